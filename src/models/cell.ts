@@ -1,0 +1,50 @@
+/**
+ * The contract of a recurrent cell: one time step, written in tensor operations that it receives as an argument.
+ *
+ * The loop over time, the layers and the head live in `recurrent.ts`. This one step is the reference: it runs on every
+ * backend, is checked against published vectors, and is what a fused kernel must equal in values and gradients.
+ */
+import type { Ops, Tensor, Tensor2D } from './ops.ts';
+import type { ParameterSpec } from './parameters.ts';
+import type { Option, OptionValues } from '../options/option.ts';
+
+/** A quantity of the cell that the score can show as a lane, one value for each unit and step. */
+export interface LaneSpec {
+  /** The field's own letter: h, c; i, f, g, o; r, z, n. */
+  readonly id: string;
+  readonly label: string;
+  /** How to read the lane, in a few words. */
+  readonly sentence: string;
+  readonly range: readonly [number, number];
+}
+
+/** Named tensors; every name is one the cell declared. */
+export type Tensors<T extends Tensor = Tensor2D> = Readonly<Record<string, T>>;
+
+export interface CellStep {
+  /** The next state by name, each `[batch, hidden]`. */
+  readonly state: Tensors;
+  /** The activated gates by name, each `[batch, hidden]`. */
+  readonly gates: Tensors;
+}
+
+export interface Cell {
+  readonly id: string;
+  readonly label: string;
+  readonly sentence: string;
+  readonly options: readonly Option[];
+  /** What is carried from step to step; the first is the hidden state, which the next layer reads. */
+  readonly states: readonly LaneSpec[];
+  readonly gates: readonly LaneSpec[];
+  /** One line an equation, in the field's letters. */
+  readonly equations: (options: OptionValues) => readonly string[];
+  /** The parameters of one layer. Names are unique within the cell. */
+  parameters(inputSize: number, hiddenSize: number, options: OptionValues): readonly ParameterSpec[];
+  /**
+   * One time step.
+   * @param parameters by name, in the shapes that `parameters` declared
+   * @param x `[batch, inputSize]`
+   * @param state by name, each `[batch, hiddenSize]`
+   */
+  step(tf: Ops, parameters: Tensors<Tensor>, x: Tensor2D, state: Tensors, options: OptionValues): CellStep;
+}

@@ -1,0 +1,11 @@
+/** The registry of models: one line a model. Menus, links, limits and contract tests iterate over it. */
+import { lstm } from './lstm.ts';
+import type { Model } from './model.ts';
+import { recurrent } from './recurrent.ts';
+
+export const models: readonly Model[] = [recurrent(lstm)];
+
+/** The model of that id, or undefined: ids come from links, so nothing is looked up on a prototype. */
+export function findModel(id: string): Model | undefined {
+  return models.find((model) => model.id === id);
+}

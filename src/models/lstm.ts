@@ -1,0 +1,56 @@
+/**
+ * Long short-term memory (Hochreiter & Schmidhuber 1997; forget gate: Gers, Schmidhuber & Cummins 2000).
+ *
+ *     i = σ(x·W_i + h·U_i + b_i)        input gate
+ *     f = σ(x·W_f + h·U_f + b_f)        forget gate
+ *     g = tanh(x·W_g + h·U_g + b_g)     candidate
+ *     o = σ(x·W_o + h·U_o + b_o)        output gate
+ *     c' = f∘c + i∘g
+ *     h' = o∘tanh(c')
+ *
+ * The gates stand side by side in the order i f g o (PyTorch, and tf.layers' i f c o). The forget gate's bias starts at 1
+ * (Jozefowicz, Zaremba & Sutskever 2015), so that a fresh cell keeps what it has. One bias vector, where PyTorch adds two.
+ */
+import type { Cell } from './cell.ts';
+import type { Tensor2D } from './ops.ts';
+
+export const lstm: Cell = {
+  id: 'lstm',
+  label: 'LSTM',
+  sentence: 'Three gates decide what the cell state keeps, takes in and shows.',
+  options: [],
+  states: [
+    { id: 'h', label: 'Hidden state', sentence: 'what each unit says at each step', range: [-1, 1] },
+    { id: 'c', label: 'Cell state', sentence: 'what each unit keeps inside', range: [-2, 2] },
+  ],
+  gates: [
+    { id: 'i', label: 'Input gate', sentence: 'writes', range: [0, 1] },
+    { id: 'f', label: 'Forget gate', sentence: 'keeps', range: [0, 1] },
+    { id: 'g', label: 'Candidate', sentence: 'what would be written', range: [-1, 1] },
+    { id: 'o', label: 'Output gate', sentence: 'shows', range: [0, 1] },
+  ],
+  equations: () => [
+    'i = σ(x·W_i + h·U_i + b_i)',
+    'f = σ(x·W_f + h·U_f + b_f)',
+    'g = tanh(x·W_g + h·U_g + b_g)',
+    'o = σ(x·W_o + h·U_o + b_o)',
+    'c′ = f∘c + i∘g',
+    'h′ = o∘tanh(c′)',
+  ],
+  parameters: (inputSize, hiddenSize) => [
+    { name: 'weightIh', shape: [inputSize, 4 * hiddenSize], blocks: 4, start: { kind: 'input' } },
+    { name: 'weightHh', shape: [hiddenSize, 4 * hiddenSize], blocks: 4, start: { kind: 'recurrent' } },
+    { name: 'bias', shape: [4 * hiddenSize], blocks: 4, start: { kind: 'bias', values: [0, 1, 0, 0] } },
+  ],
+  step(tf, { weightIh, weightHh, bias }, x, { h, c }) {
+    const sums = tf.add(tf.add(tf.matMul(x, weightIh!), tf.matMul(h!, weightHh!)), bias!);
+    const [sumI, sumF, sumG, sumO] = tf.split(sums, 4, 1) as Tensor2D[];
+    const i = tf.sigmoid(sumI!);
+    const f = tf.sigmoid(sumF!);
+    const g = tf.tanh(sumG!);
+    const o = tf.sigmoid(sumO!);
+    const nextC = tf.add<Tensor2D>(tf.mul(f, c!), tf.mul(i, g));
+    const nextH = tf.mul<Tensor2D>(o, tf.tanh(nextC));
+    return { state: { h: nextH, c: nextC }, gates: { i, f, g, o } };
+  },
+};

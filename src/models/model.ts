@@ -1,0 +1,60 @@
+/**
+ * The contract of a model: from a batch of sequences to an answer at every step. Recurrent cells become models by
+ * `recurrent.ts`; models that are not recurrent stand beside them in the same registry.
+ */
+import type { LaneSpec, Tensors } from './cell.ts';
+import type { Ops, Tensor, Tensor2D, Tensor3D } from './ops.ts';
+import type { ParameterSpec } from './parameters.ts';
+import type { Option, OptionValues } from '../options/option.ts';
+
+export interface ModelSize {
+  readonly inputSize: number;
+  readonly hiddenSize: number;
+  readonly layers: number;
+  readonly outputSize: number;
+}
+
+/** One lane of the score for a whole batch: `values` is `[batch, time, hidden]`. */
+export interface Trace {
+  readonly layer: number;
+  readonly kind: 'state' | 'gate';
+  readonly lane: LaneSpec;
+  readonly values: Tensor3D;
+}
+
+/** What a model carries from one call to the next, one entry a layer; an empty list is a model's own beginning. */
+export type Carry = readonly Tensors<Tensor2D>[];
+
+export interface Forward {
+  /** `[batch, time, outputSize]`: values or logits. */
+  readonly outputs: Tensor3D;
+  readonly carry: Carry;
+  /** Filled when asked for, else empty. */
+  readonly traces: readonly Trace[];
+}
+
+export interface ForwardOptions {
+  readonly options: OptionValues;
+  readonly layers: number;
+  readonly hiddenSize: number;
+  readonly carry?: Carry;
+  readonly trace?: boolean;
+  /** Called now and then during a long call, so that the outside knows it is alive. */
+  readonly onProgress?: () => void;
+}
+
+export interface Model {
+  readonly id: string;
+  readonly label: string;
+  /** What the model is, in one sentence. */
+  readonly sentence: string;
+  readonly options: readonly Option[];
+  readonly states: readonly LaneSpec[];
+  readonly gates: readonly LaneSpec[];
+  readonly equations: (options: OptionValues) => readonly string[];
+  parameters(size: ModelSize, options: OptionValues): readonly ParameterSpec[];
+  /** Multiply-adds of one step of one sequence, forward: what the resource budget counts. */
+  multiplyAdds(size: ModelSize, options: OptionValues): number;
+  /** @param inputs `[batch, time, inputSize]` */
+  forward(tf: Ops, parameters: Tensors<Tensor>, inputs: Tensor3D, how: ForwardOptions): Forward;
+}

@@ -1,0 +1,30 @@
+/** What a model's parameters are: names, shapes and how each is initialised. Plain data that both realms read. */
+
+/**
+ * How a parameter starts.
+ * - `input`: Glorot uniform (Glorot & Bengio 2010), fan-in and fan-out of one block.
+ * - `recurrent`: what the experiment's `init` names (glorot, orthogonal, identity), times its gain, block by block.
+ * - `bias`: the given value for each block.
+ */
+export type Start =
+  | { readonly kind: 'input' }
+  | { readonly kind: 'recurrent' }
+  | { readonly kind: 'bias'; readonly values: readonly number[] };
+
+export interface ParameterSpec {
+  /** Unique within the model: `layer0/weightIh`, `head/bias`. Within a cell, without the prefix. */
+  readonly name: string;
+  /** `[rows, columns]` of a matrix or `[columns]` of a vector; the columns hold `blocks` gates side by side. */
+  readonly shape: readonly [number] | readonly [number, number];
+  readonly blocks: number;
+  readonly start: Start;
+}
+
+export function sizeOf(spec: ParameterSpec): number {
+  return spec.shape.reduce((product: number, side) => product * side, 1);
+}
+
+/** Parameters side by side in one vector: optimizer, clipping and checkpoint see a single array. */
+export function countParameters(specs: readonly ParameterSpec[]): number {
+  return specs.reduce((sum, spec) => sum + sizeOf(spec), 0);
+}

@@ -1,0 +1,82 @@
+/**
+ * The series of a run: what streams from the worker, kept outside React in buffers that only grow. Charts read them when
+ * told that something is new; React never sees a single value.
+ */
+import type { Frame, Sample, Score } from '../worker/protocol.ts';
+
+/** Numbers appended at the end, in a buffer that doubles. */
+export class Growing {
+  private buffer = new Float64Array(1024);
+  length = 0;
+
+  push(values: ArrayLike<number>): void {
+    const needed = this.length + values.length;
+    if (needed > this.buffer.length) {
+      const larger = new Float64Array(Math.max(needed, this.buffer.length * 2));
+      larger.set(this.buffer.subarray(0, this.length));
+      this.buffer = larger;
+    }
+    this.buffer.set(values, this.length);
+    this.length = needed;
+  }
+
+  /** The values so far; the view is valid until the next `push`. */
+  get values(): Float64Array {
+    return this.buffer.subarray(0, this.length);
+  }
+
+  truncate(length: number): void {
+    this.length = Math.min(this.length, length);
+  }
+}
+
+export class RunSeries {
+  /** The training loss of every step: entry k belongs to step k + 1. */
+  readonly losses = new Growing();
+  /** Held-out evaluations; the three lists go together. Step 0 is the untrained network. */
+  readonly evaluationSteps = new Growing();
+  readonly heldOutLosses = new Growing();
+  readonly metrics = new Growing();
+  /** The newest reading of one example, and the newest text the network wrote. */
+  score: Score | undefined;
+  sample: Sample | undefined;
+  private readonly listeners = new Set<() => void>();
+
+  /** Calls `listener` after every change; gives back the way to stop that. */
+  subscribe(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  append(frame: Frame): void {
+    this.losses.truncate(frame.firstStep - 1);
+    this.losses.push(frame.losses);
+    this.evaluationSteps.push(frame.evaluations.steps);
+    this.heldOutLosses.push(frame.evaluations.losses);
+    this.metrics.push(frame.evaluations.metrics);
+    this.score = frame.score ?? this.score;
+    this.sample = frame.sample ?? this.sample;
+    this.notify();
+  }
+
+  /** Forgets all that came after `step`; a run that resumes there brings it again. `clear` forgets everything. */
+  rewind(step: number): void {
+    this.losses.truncate(step);
+    const steps = this.evaluationSteps.values;
+    let kept = steps.length;
+    while (kept > 0 && steps[kept - 1]! > step) kept--;
+    for (const list of [this.evaluationSteps, this.heldOutLosses, this.metrics]) list.truncate(kept);
+    this.notify();
+  }
+
+  clear(): void {
+    for (const list of [this.losses, this.evaluationSteps, this.heldOutLosses, this.metrics]) list.truncate(0);
+    this.score = undefined;
+    this.sample = undefined;
+    this.notify();
+  }
+
+  private notify(): void {
+    for (const listener of this.listeners) listener();
+  }
+}

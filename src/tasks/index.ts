@@ -1,0 +1,10 @@
+/** The registry of tasks: one line a task. Menus, links, limits and contract tests iterate over it. */
+import { adding } from './adding.ts';
+import type { Task } from './task.ts';
+
+export const tasks: readonly Task[] = [adding];
+
+/** The task of that id, or undefined: ids come from links, so nothing is looked up on a prototype. */
+export function findTask(id: string): Task | undefined {
+  return tasks.find((task) => task.id === id);
+}

@@ -1,0 +1,133 @@
+/**
+ * The contract of a task: what a network reads, what it should say, and how a person sees one example.
+ *
+ * A task is stateless and seeded. `create` fills in its options and gives a `Problem`, which draws batches from a
+ * generator it is handed: the same generator gives the same batch. Every problem has the one shape
+ * `[batch, time]`, so that every model fits every task: a question asked only at the end masks all other steps,
+ * forecasting and text predict the next step at every step.
+ */
+import type { Option, OptionValues } from '../options/option.ts';
+import type { Random } from '../math/random.ts';
+
+export interface Batch {
+  readonly batchSize: number;
+  readonly timeSteps: number;
+  /** `[batch, time, inputSize]` for an input of values, `[batch, time]` of symbol indices for an input of symbols. */
+  readonly inputs: Float32Array;
+  /** `[batch, time]`: a value (mse), 0 or 1 (binary), or a class index (softmax). */
+  readonly targets: Float32Array;
+  /** `[batch, time]`: 1 where the answer counts, 0 where it does not. */
+  readonly mask: Float32Array;
+}
+
+/** mse: mean squared error. binary: cross-entropy of one logit, in nats. softmax: cross-entropy of `outputSize` logits, in nats. */
+export type LossKind = 'mse' | 'binary' | 'softmax';
+
+/**
+ * What a person is told beside the loss, over the masked steps of held-out data:
+ * the share of right classes or bits; the share of values within a tolerance; bits per symbol; the root mean squared error.
+ */
+export type Metric =
+  | { readonly kind: 'accuracy'; readonly label: string }
+  | { readonly kind: 'within'; readonly label: string; readonly tolerance: number }
+  | { readonly kind: 'bits'; readonly label: string }
+  | { readonly kind: 'rmse'; readonly label: string; readonly scale: number; readonly unit: string };
+
+/** A level of the loss that has a meaning, drawn as a line in the loss chart. */
+export interface LossLine {
+  readonly loss: number;
+  /** A few words for the line, for instance "always guess 1". */
+  readonly label: string;
+}
+
+/** How the input lane draws one example. */
+export type InputView =
+  | {
+      readonly kind: 'bars';
+      /** What the bars of feature 0 are, and their range. */
+      readonly label: string;
+      readonly range: readonly [number, number];
+      /** What a dot under a bar means where feature 1 is above 0.5; absent when there is one feature. */
+      readonly mark?: string;
+    }
+  | { readonly kind: 'line'; readonly label: string; readonly range: readonly [number, number]; readonly unit: string }
+  | { readonly kind: 'symbols'; readonly label: string; readonly symbols: readonly string[] };
+
+/** How the output lane draws what the network says against what is right. */
+export type OutputView =
+  | { readonly kind: 'value'; readonly label: string; readonly range: readonly [number, number]; readonly unit?: string }
+  | { readonly kind: 'bit'; readonly label: string }
+  | { readonly kind: 'symbols'; readonly label: string; readonly symbols: readonly string[] };
+
+/** Shows numbers of the network in the units of the series: `shown = value · scale + offset`. */
+export interface Units {
+  readonly scale: number;
+  readonly offset: number;
+}
+
+/** What a visitor brought along: it stays in the browser. */
+export type OwnData =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'series'; readonly name: string; readonly values: readonly number[] };
+
+/** All of a problem that can be sent to the page: everything but the functions. */
+export interface ProblemInfo {
+  /** Features of one time step: the channels of a value input, or the number of symbols. */
+  readonly inputSize: number;
+  readonly outputSize: number;
+  readonly timeSteps: number;
+  readonly loss: LossKind;
+  readonly metric: Metric;
+  /** What a predictor gets that has learned nothing but averages. */
+  readonly trivial: LossLine;
+  /** The held-out loss from which on the task counts as solved. */
+  readonly solved: LossLine;
+  readonly input: InputView;
+  readonly output: OutputView;
+  /** For values shown in units of their own; identity when absent. */
+  readonly units?: Units;
+  /** Set when the network can write on by itself, each output fed back as the next input; the symbols it starts from. */
+  readonly generate?: { readonly prompt: readonly number[]; readonly length: number };
+  /** Sentences to the person, for instance on what was left out of an own text. */
+  readonly notices?: readonly string[];
+}
+
+export interface Problem extends ProblemInfo {
+  /** Fresh training data. */
+  sample(random: Random, batchSize: number): Batch;
+  /** Data the training never sees: fresh draws, or a part of the data set that was set aside. */
+  heldOut(random: Random, batchSize: number): Batch;
+}
+
+export interface Task {
+  readonly id: string;
+  readonly label: string;
+  /** What is to be done, in one sentence. */
+  readonly sentence: string;
+  /** Why it is hard, in one sentence. */
+  readonly whyHard: string;
+  readonly options: readonly Option[];
+  /** Set when a visitor can bring own data: which kind, and the choice of which option asks for it. */
+  readonly own?: { readonly kind: OwnData['kind']; readonly option: string; readonly value: string };
+  /**
+   * Fills in the options. Throws an `OwnDataError` with a sentence for the person when own data cannot be used.
+   * Data files are loaded here, by a dynamic import, so that the page never carries them.
+   */
+  create(options: OptionValues, own?: OwnData): Problem | Promise<Problem>;
+}
+
+/** Own data that cannot be used; the message says why and what to do. */
+export class OwnDataError extends Error {
+  override readonly name = 'OwnDataError';
+}
+
+/** An empty batch of the problem's shape, to be filled. `features` is 1 for symbols. */
+export function emptyBatch(batchSize: number, timeSteps: number, features: number): Batch {
+  return {
+    batchSize,
+    timeSteps,
+    inputs: new Float32Array(batchSize * timeSteps * features),
+    targets: new Float32Array(batchSize * timeSteps),
+    mask: new Float32Array(batchSize * timeSteps),
+  };
+}
