@@ -1,0 +1,56 @@
+/** A WebGL 2 context of our own for tfjs, so that its name can be read and its loss noticed. */
+
+export interface ContextProbe {
+  readonly context: WebGL2RenderingContext;
+  /** The graphics card's name as a person knows it. */
+  readonly name: string;
+  /** True where there is no graphics card behind the context. */
+  readonly software: boolean;
+  /** True from the moment the context is lost. */
+  isLost(): boolean;
+}
+
+const SOFTWARE = /swiftshader|llvmpipe|softpipe|basic render|software/i;
+
+/**
+ * The card's name out of ANGLE's wrapping: "ANGLE (Intel, Mesa Intel(R) Xe Graphics (TGL GT2), OpenGL 4.6)" → "Intel Xe Graphics".
+ * Unknown forms stay as they are.
+ */
+export function readableName(renderer: string): string {
+  const wrapped = /^ANGLE \((?:[^,]*), (.*), [^,]*\)$/.exec(renderer);
+  const device = (wrapped?.[1] ?? renderer)
+    .replace(/ANGLE Metal Renderer: /, '')
+    .replace(/Direct3D.*$|OpenGL.*$|Vulkan [\d.]+ \((.*)\)$/, '$1')
+    .replace(/\((R|TM)\)/gi, '')
+    .replace(/\((Subzero|LLVM [\d.]+)\)|\(0x[0-9a-f]+\)|\/PCIe\/SSE2/gi, '')
+    .replace(/^Mesa |\s*\([^()]*\)\s*$/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return device || 'unnamed graphics';
+}
+
+/** Asks the browser for a WebGL 2 context outside the page; null where there is none. */
+export function createContext(): ContextProbe | null {
+  if (typeof OffscreenCanvas === 'undefined') return null;
+  const canvas = new OffscreenCanvas(1, 1);
+  let lost = false;
+  // Without preventDefault the browser never restores the context: tfjs could not use a restored one.
+  canvas.addEventListener('webglcontextlost', () => (lost = true));
+  const context = canvas.getContext('webgl2', {
+    alpha: false,
+    antialias: false,
+    premultipliedAlpha: false,
+    preserveDrawingBuffer: false,
+    depth: false,
+    stencil: false,
+  });
+  if (!context) return null;
+  const extension = context.getExtension('WEBGL_debug_renderer_info');
+  const renderer = String(context.getParameter(extension ? extension.UNMASKED_RENDERER_WEBGL : context.RENDERER));
+  return {
+    context,
+    name: readableName(renderer),
+    software: SOFTWARE.test(renderer),
+    isLost: () => lost || context.isContextLost(),
+  };
+}

@@ -1,0 +1,2 @@
+/** Registers tfjs' JavaScript CPU backend. Loaded only where it is used. */
+import '@tensorflow/tfjs-backend-cpu';
