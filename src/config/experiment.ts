@@ -29,7 +29,10 @@ export type Init = 'glorot' | 'orthogonal' | 'identity';
 export type OptimizerId = 'sgd' | 'momentum' | 'rmsprop' | 'adam';
 export type BackendChoice = 'auto' | 'webgl' | 'cpu';
 
-/** The experiment's own settings, beside those of its task and its cell: ids are the keys of `Experiment`. */
+/**
+ * The experiment's own settings, beside those of its task and its cell: ids are the keys of `Experiment`.
+ * Controls, link and documentation keep this order.
+ */
 export const settings = [
   {
     kind: 'number',
@@ -97,6 +100,18 @@ export const settings = [
   },
   {
     kind: 'number',
+    id: 'batchSize',
+    link: 'batch',
+    label: 'batch',
+    help: 'How many sequences each update looks at: more make it steadier and slower.',
+    min: 1,
+    max: 256,
+    default: 64,
+    integer: true,
+    scale: 'log',
+  },
+  {
+    kind: 'number',
     id: 'learningRate',
     link: 'lr',
     label: 'learning rate',
@@ -120,18 +135,6 @@ export const settings = [
     integer: false,
     scale: 'log',
     live: true,
-  },
-  {
-    kind: 'number',
-    id: 'batchSize',
-    link: 'batch',
-    label: 'batch',
-    help: 'How many sequences each update looks at: more make it steadier and slower.',
-    min: 1,
-    max: 256,
-    default: 64,
-    integer: true,
-    scale: 'log',
   },
   {
     kind: 'number',

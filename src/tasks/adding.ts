@@ -31,7 +31,8 @@ export const adding: Task = {
   id: 'adding',
   label: 'Adding problem',
   sentence: 'Two of the numbers are marked; say their sum at the end.',
-  whyHard: 'Hard because the first mark may be far back, so its number must be kept through all the steps between.',
+  whyHard:
+    'Hard because the first mark may be far back, so its number must be kept through all the steps between.',
   options: [
     {
       kind: 'number',
@@ -41,17 +42,17 @@ export const adding: Task = {
       help: 'How many steps a sequence has: the longer, the further back the network must remember.',
       min: 2,
       max: 400,
-      default: 50,
+      default: 20,
       integer: true,
       scale: 'linear',
     },
   ],
+  size: (options) => ({ inputSize: 2, outputSize: 1, timeSteps: numberOf(options, 'length') }),
   create(options) {
-    const timeSteps = numberOf(options, 'length');
+    const size = adding.size(options);
+    const { timeSteps } = size;
     return {
-      inputSize: 2,
-      outputSize: 1,
-      timeSteps,
+      ...size,
       loss: 'mse',
       metric: { kind: 'within', label: 'sums within 0.1', tolerance: 0.1 },
       trivial: { loss: 1 / 6, label: 'always guess 1' },

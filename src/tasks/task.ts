@@ -50,12 +50,22 @@ export type InputView =
       /** What a dot under a bar means where feature 1 is above 0.5; absent when there is one feature. */
       readonly mark?: string;
     }
-  | { readonly kind: 'line'; readonly label: string; readonly range: readonly [number, number]; readonly unit: string }
+  | {
+      readonly kind: 'line';
+      readonly label: string;
+      readonly range: readonly [number, number];
+      readonly unit: string;
+    }
   | { readonly kind: 'symbols'; readonly label: string; readonly symbols: readonly string[] };
 
 /** How the output lane draws what the network says against what is right. */
 export type OutputView =
-  | { readonly kind: 'value'; readonly label: string; readonly range: readonly [number, number]; readonly unit?: string }
+  | {
+      readonly kind: 'value';
+      readonly label: string;
+      readonly range: readonly [number, number];
+      readonly unit?: string;
+    }
   | { readonly kind: 'bit'; readonly label: string }
   | { readonly kind: 'symbols'; readonly label: string; readonly symbols: readonly string[] };
 
@@ -70,12 +80,16 @@ export type OwnData =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'series'; readonly name: string; readonly values: readonly number[] };
 
-/** All of a problem that can be sent to the page: everything but the functions. */
-export interface ProblemInfo {
+/** What decides the shapes of a problem. */
+export interface ProblemSize {
   /** Features of one time step: the channels of a value input, or the number of symbols. */
   readonly inputSize: number;
   readonly outputSize: number;
   readonly timeSteps: number;
+}
+
+/** All of a problem that can be sent to the page: everything but the functions. */
+export interface ProblemInfo extends ProblemSize {
   readonly loss: LossKind;
   readonly metric: Metric;
   /** What a predictor gets that has learned nothing but averages. */
@@ -109,6 +123,11 @@ export interface Task {
   readonly options: readonly Option[];
   /** Set when a visitor can bring own data: which kind, and the choice of which option asks for it. */
   readonly own?: { readonly kind: OwnData['kind']; readonly option: string; readonly value: string };
+  /**
+   * The problem's size, known without its data: what the resource budget counts. An upper bound where the size
+   * depends on data, such as the number of symbols in a text.
+   */
+  size(options: OptionValues): ProblemSize;
   /**
    * Fills in the options. Throws an `OwnDataError` with a sentence for the person when own data cannot be used.
    * Data files are loaded here, by a dynamic import, so that the page never carries them.
