@@ -5,4 +5,4 @@
 import type * as core from '@tensorflow/tfjs-core';
 
 export type Ops = typeof core;
-export type { Tensor, Tensor1D, Tensor2D, Tensor3D } from '@tensorflow/tfjs-core';
+export type { Scalar, Tensor, Tensor1D, Tensor2D, Tensor3D } from '@tensorflow/tfjs-core';

@@ -1,4 +1,5 @@
 /** What a model's parameters are: names, shapes and how each is initialised. Plain data that both realms read. */
+import type { Ops, Tensor, Tensor1D } from './ops.ts';
 
 /**
  * How a parameter starts.
@@ -27,4 +28,16 @@ export function sizeOf(spec: ParameterSpec): number {
 /** Parameters side by side in one vector: optimizer, clipping and checkpoint see a single array. */
 export function countParameters(specs: readonly ParameterSpec[]): number {
   return specs.reduce((sum, spec) => sum + sizeOf(spec), 0);
+}
+
+/**
+ * The parameters by name and in their shapes, cut from one vector that holds them side by side. Differentiable: the gradient
+ * by the vector is one concatenation, which is why this splits instead of slicing each (a pad and an addition apiece).
+ * @param flat `[countParameters(specs)]`
+ */
+export function viewsOf(tf: Ops, flat: Tensor1D, specs: readonly ParameterSpec[]): Record<string, Tensor> {
+  const parts = tf.split(flat, specs.map(sizeOf));
+  return Object.fromEntries(
+    specs.map((spec, index) => [spec.name, tf.reshape(parts[index]!, [...spec.shape])]),
+  );
 }

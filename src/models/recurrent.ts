@@ -93,7 +93,12 @@ export function recurrent(cell: Cell): Model {
     parameters(size, options) {
       return [
         ...layerParameters(cell, size, options),
-        { name: `${HEAD}/weight`, shape: [size.hiddenSize, size.outputSize], blocks: 1, start: { kind: 'input' } },
+        {
+          name: `${HEAD}/weight`,
+          shape: [size.hiddenSize, size.outputSize],
+          blocks: 1,
+          start: { kind: 'input' },
+        },
         { name: `${HEAD}/bias`, shape: [size.outputSize], blocks: 1, start: { kind: 'bias', values: [0] } },
       ];
     },
