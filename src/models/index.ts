@@ -1,9 +1,11 @@
 /** The registry of models: one line a model. Menus, links, limits and contract tests iterate over it. */
+import { gru } from './gru.ts';
 import { lstm } from './lstm.ts';
 import type { Model } from './model.ts';
 import { recurrent } from './recurrent.ts';
+import { rnn } from './rnn.ts';
 
-export const models: readonly Model[] = [recurrent(lstm)];
+export const models: readonly Model[] = [recurrent(rnn), recurrent(lstm), recurrent(gru)];
 
 /** The model of that id, or undefined: ids come from links, so nothing is looked up on a prototype. */
 export function findModel(id: string): Model | undefined {

@@ -1,0 +1,92 @@
+/**
+ * The gated recurrent unit (Cho et al. 2014, arXiv:1406.1078).
+ *
+ *     r = σ(x·W_r + h·U_r + b_r)                    reset gate
+ *     z = σ(x·W_z + h·U_z + b_z)                    update gate
+ *     n = tanh(x·W_n + b_n + r∘(h·U_n + b_hn))      candidate, reset after the product (cuDNN, PyTorch)
+ *     n = tanh(x·W_n + (r∘h)·U_n + b_n)             candidate, reset before it (Cho et al.)
+ *     h' = (1 − z)∘n + z∘h
+ *
+ * The gates stand side by side in the order r z n (PyTorch; tf.layers and ONNX have z r h). Reset after needs one product
+ * with h where reset before needs two, and gives the recurrent part of the candidate a bias of its own. For r and z
+ * there is one bias, where PyTorch adds two.
+ */
+import { choiceOf, type OptionValues } from '../options/option.ts';
+import type { Cell } from './cell.ts';
+import type { Ops, Tensor2D } from './ops.ts';
+import type { ParameterSpec } from './parameters.ts';
+
+function resetsBefore(options: OptionValues): boolean {
+  return choiceOf(options, 'reset') === 'before';
+}
+
+/** Columns of r and z together, and those of n, of a matrix with three blocks of columns. */
+function splitCandidate(tf: Ops, matrix: Tensor2D): [Tensor2D, Tensor2D] {
+  const width = matrix.shape[1] / 3;
+  return tf.split(matrix, [2 * width, width], 1) as [Tensor2D, Tensor2D];
+}
+
+export const gru: Cell = {
+  id: 'gru',
+  label: 'GRU',
+  sentence: 'Two gates decide how much of the state to forget and how much to renew.',
+  options: [
+    {
+      kind: 'choice',
+      id: 'reset',
+      link: 'reset',
+      label: 'reset gate',
+      help: 'Where the reset gate cuts into the candidate.',
+      choices: [
+        {
+          value: 'after',
+          label: 'after the product',
+          help: 'As cuDNN and PyTorch do it: one product a step, faster.',
+        },
+        { value: 'before', label: 'before the product', help: 'As Cho and colleagues wrote it in 2014.' },
+      ],
+      default: 'after',
+    },
+  ],
+  states: [{ id: 'h', label: 'Hidden state', sentence: 'what each unit says at each step', range: [-1, 1] }],
+  gates: [
+    { id: 'r', label: 'Reset gate', sentence: 'how much of the past the candidate sees', range: [0, 1] },
+    { id: 'z', label: 'Update gate', sentence: 'keeps', range: [0, 1] },
+    { id: 'n', label: 'Candidate', sentence: 'what would be written', range: [-1, 1] },
+  ],
+  equations: (options) => [
+    'r = σ(x·W_r + h·U_r + b_r)',
+    'z = σ(x·W_z + h·U_z + b_z)',
+    resetsBefore(options) ? 'n = tanh(x·W_n + (r∘h)·U_n + b_n)' : 'n = tanh(x·W_n + b_n + r∘(h·U_n + b_hn))',
+    'h′ = (1 − z)∘n + z∘h',
+  ],
+  parameters(inputSize, hiddenSize, options) {
+    const specs: ParameterSpec[] = [
+      { name: 'weightIh', shape: [inputSize, 3 * hiddenSize], blocks: 3, start: { kind: 'input' } },
+      { name: 'weightHh', shape: [hiddenSize, 3 * hiddenSize], blocks: 3, start: { kind: 'recurrent' } },
+      { name: 'bias', shape: [3 * hiddenSize], blocks: 3, start: { kind: 'bias', values: [0, 0, 0] } },
+    ];
+    if (resetsBefore(options)) return specs;
+    return [
+      ...specs,
+      { name: 'biasHn', shape: [hiddenSize], blocks: 1, start: { kind: 'bias', values: [0] } },
+    ];
+  },
+  step(tf, { weightIh, weightHh, bias, biasHn }, x, { h }, options) {
+    const before = resetsBefore(options);
+    const [inputRz, inputN] = splitCandidate(tf, tf.add(tf.matMul<Tensor2D>(x, weightIh!), bias!));
+    // Before: only r and z can be had from h itself, so the weights are split; after: their one product with h.
+    const [left, right] = splitCandidate(
+      tf,
+      before ? (weightHh as Tensor2D) : tf.matMul<Tensor2D>(h!, weightHh!),
+    );
+    const gates = tf.sigmoid(tf.add<Tensor2D>(inputRz, before ? tf.matMul(h!, left) : left));
+    const [r, z] = tf.split(gates, 2, 1) as [Tensor2D, Tensor2D];
+    const past = before
+      ? tf.matMul<Tensor2D>(tf.mul(r, h!), right)
+      : tf.mul<Tensor2D>(r, tf.add(right, biasHn!));
+    const n = tf.tanh(tf.add<Tensor2D>(inputN, past));
+    // n + z∘(h − n), one operation less than the equation.
+    return { state: { h: tf.add<Tensor2D>(n, tf.mul(z, tf.sub(h!, n))) }, gates: { r, z, n } };
+  },
+};
