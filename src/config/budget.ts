@@ -1,0 +1,134 @@
+/**
+ * What an experiment asks of the machine in one training step, and the limit to it. Controls and links share this budget,
+ * so that nobody is sent a link that freezes the page: ten seconds of silence count as a hang.
+ *
+ * The measure is the slowest way to run, TensorFlow.js' CPU backend: about 0.25 GFLOP/s (a multiply-add is two) and
+ * about 20 µs for each operation it is handed. The same limits hold on every backend, so that a link means the same everywhere.
+ */
+import { countParameters } from '../models/parameters.ts';
+import type { NumberOption } from '../options/option.ts';
+import { modelOf, optionsOf, taskOf, withValue, type Owner } from './defaults.ts';
+import type { Experiment } from './experiment.ts';
+
+export interface Cost {
+  readonly parameters: number;
+  /** Memory for parameters, gradients, moments, and everything the backward pass needs of the forward pass. */
+  readonly bytes: number;
+  /** Multiply-adds of one training step: forward, and twice that backward. */
+  readonly multiplyAddsPerStep: number;
+  /** What such a step takes on the CPU backend, roughly. */
+  readonly secondsPerStep: number;
+}
+
+/** What one training step may cost. */
+export const BUDGET = { bytes: 256 * 2 ** 20, secondsPerStep: 6 } as const;
+
+/** Multiply-adds a second, and seconds an operation, on the CPU backend. */
+const MULTIPLY_ADDS_PER_SECOND = 0.125e9;
+const SECONDS_PER_OPERATION = 20e-6;
+/** Operations of one layer in one time step, forward and backward: the LSTM's, the longest of the cells. */
+const OPERATIONS_PER_LAYER_STEP = 60;
+/** Tensors of `[batch, hidden]` that are kept for each state and gate until the backward pass is through. */
+const KEPT_PER_LANE = 4;
+const FLOAT = 4;
+
+/** The cost of one training step; inputs whose size depends on data count at their upper bound. */
+export function costOf(experiment: Experiment): Cost {
+  const { inputSize, outputSize, timeSteps } = taskOf(experiment.task).size(experiment.taskOptions);
+  const { hiddenSize, layers, batchSize, cellOptions } = experiment;
+  const model = modelOf(experiment.cell);
+  const size = { inputSize, outputSize, hiddenSize, layers };
+  const parameters = countParameters(model.parameters(size, cellOptions));
+  const rows = batchSize * timeSteps;
+  const lanes = model.states.length + model.gates.length;
+  const kept = rows * (inputSize + KEPT_PER_LANE * outputSize + KEPT_PER_LANE * lanes * layers * hiddenSize);
+  const multiplyAddsPerStep = 3 * rows * model.multiplyAdds(size, cellOptions);
+  return {
+    parameters,
+    bytes: FLOAT * (4 * parameters + kept),
+    multiplyAddsPerStep,
+    secondsPerStep:
+      multiplyAddsPerStep / MULTIPLY_ADDS_PER_SECOND +
+      timeSteps * layers * OPERATIONS_PER_LAYER_STEP * SECONDS_PER_OPERATION,
+  };
+}
+
+/** True where one training step fits. */
+export function fitsBudget(experiment: Experiment): boolean {
+  const { bytes, secondsPerStep } = costOf(experiment);
+  return bytes <= BUDGET.bytes && secondsPerStep <= BUDGET.secondsPerStep;
+}
+
+/** Something that can be lowered, and how far down. */
+interface Lowering {
+  readonly owner: Owner;
+  readonly option: NumberOption;
+  readonly floor: number;
+}
+
+/**
+ * What is lowered, in this order, until it fits: the batch (to 8, as smaller ones hardly learn), layers, units (to 8),
+ * then whatever makes the task's sequences long; after all that batch and units down to 1.
+ */
+function lowerings(experiment: Experiment): Lowering[] {
+  const owned = optionsOf(experiment);
+  const setting = (id: string, floor: number): Lowering[] =>
+    owned.flatMap(({ owner, option }) =>
+      owner === 'experiment' && option.id === id && option.kind === 'number'
+        ? [{ owner, option, floor }]
+        : [],
+    );
+  const lengths = owned.flatMap(({ owner, option }): Lowering[] =>
+    owner === 'task' && option.kind === 'number' && option.integer && lengthens(experiment, option)
+      ? [{ owner, option, floor: option.min }]
+      : [],
+  );
+  return [
+    ...setting('batchSize', 8),
+    ...setting('layers', 1),
+    ...setting('hiddenSize', 8),
+    ...lengths,
+    ...setting('batchSize', 1),
+    ...setting('hiddenSize', 1),
+  ];
+}
+
+/** True where the task's option decides how many steps its sequences have. */
+function lengthens(experiment: Experiment, option: NumberOption): boolean {
+  const { size } = taskOf(experiment.task);
+  const at = (value: number) => size({ ...experiment.taskOptions, [option.id]: value }).timeSteps;
+  return at(option.min) < at(option.max);
+}
+
+/** The experiment, lowered as far as needed to fit the budget, and one sentence for each value that was lowered. */
+export function withinBudget(experiment: Experiment): { experiment: Experiment; notices: readonly string[] } {
+  let fitting = experiment;
+  for (const lowering of fitsBudget(experiment) ? [] : lowerings(experiment)) {
+    fitting = lowered(fitting, lowering);
+    if (fitsBudget(fitting)) break;
+  }
+  return { experiment: fitting, notices: noticesOf(experiment, fitting) };
+}
+
+/** The largest value from the floor up that fits, by bisection; the floor where none does. */
+function lowered(experiment: Experiment, { owner, option, floor }: Lowering): Experiment {
+  const at = (value: number) => withValue(experiment, owner, option.id, value);
+  const current = optionsOf(experiment).find((entry) => entry.option === option)!.value as number;
+  let low = Math.min(floor, current);
+  let high = current;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (fitsBudget(at(middle))) low = middle;
+    else high = middle - 1;
+  }
+  return at(low);
+}
+
+function noticesOf(before: Experiment, after: Experiment): string[] {
+  const values = new Map(optionsOf(after).map(({ option, value }) => [option, value]));
+  return optionsOf(before).flatMap(({ option, value }) => {
+    const now = values.get(option)!;
+    if (now === value) return [];
+    return [`${option.link}=${value} makes one training step too much for a browser; ${now} is used.`];
+  });
+}

@@ -1,0 +1,127 @@
+/**
+ * The experiment as a link's fragment, to read and to edit by hand:
+ *
+ *     #task=adding&length=50&cell=lstm&units=16&batch=128&lr=0.01&seed=7
+ *
+ * Task and cell always stand there, defaults are left out. Whatever a fragment holds, decoding gives a valid experiment
+ * within the resource budget, and says in plain sentences what was changed. `docs/link.md` describes the format.
+ */
+import { models } from '../models/index.ts';
+import { tasks } from '../tasks/index.ts';
+import type { OwnData } from '../tasks/task.ts';
+import { withinBudget } from './budget.ts';
+import { defaultExperiment, optionsOf, withCell, withTask, withValue, type Owner } from './defaults.ts';
+import type { Experiment } from './experiment.ts';
+import { encodePart, MAX_FRAGMENT, readPairs, shown, type Pairs } from './fragment.ts';
+import { decodeOwn, encodeOwn, ownKindOf, ownTooLong } from './own.ts';
+import { readName, readOption } from './read.ts';
+
+/** The version of the format. A link without `v` is of version 1, so `v` is not written as long as it is 1. */
+export const LINK_VERSION = 1;
+
+/** Keys that no option may take. */
+export const RESERVED_KEYS: readonly string[] = ['v', 'task', 'cell', 'own'];
+
+export interface Decoded {
+  /** Valid and within the budget, whatever the link held. */
+  readonly experiment: Experiment;
+  /** Own data that came in the link, where the experiment asks for it. */
+  readonly own?: OwnData;
+  /** True where the experiment asks for own data that did not come along. */
+  readonly needsOwn: boolean;
+  /** One sentence for each thing that was changed or left out. */
+  readonly notices: readonly string[];
+}
+
+/**
+ * The fragment of an experiment, without `#`. Own data is written only when it is passed, the experiment asks for it and
+ * it is short enough (see `ownTooLong`).
+ */
+export function encodeLink(experiment: Experiment, own?: OwnData): string {
+  const options = optionsOf(experiment).filter(({ option, value }) => value !== option.default);
+  const written = (owner: Owner) =>
+    options
+      .filter((entry) => entry.owner === owner)
+      .map(({ option, value }) => `${option.link}=${encodePart(String(value))}`);
+  const fits = own && own.kind === ownKindOf(experiment) && !ownTooLong(own);
+  return [
+    `task=${encodePart(experiment.task)}`,
+    ...written('task'),
+    `cell=${encodePart(experiment.cell)}`,
+    ...written('cell'),
+    ...written('experiment'),
+    ...(fits ? [`own=${encodeOwn(own)}`] : []),
+  ].join('&');
+}
+
+/** The experiment of a fragment, with or without its `#`. Never throws. */
+export function decodeLink(fragment: string): Decoded {
+  const pairs = readPairs(fragment);
+  const notices = [...lengthNotice(pairs), ...versionNotice(pairs)];
+  const named = namedIn(pairs, notices);
+  const asked = optionsOf(named).reduce((experiment, { owner, option }) => {
+    const raw = pairs.raw.get(option.link);
+    if (raw === undefined) return experiment;
+    const { value, notice } = readOption(option, raw);
+    if (notice) notices.push(notice);
+    return withValue(experiment, owner, option.id, value);
+  }, named);
+  notices.push(...unknownNotice(pairs, named));
+  const fitting = withinBudget(asked);
+  notices.push(...fitting.notices);
+  return { experiment: fitting.experiment, ...ownIn(pairs, asked, notices), notices };
+}
+
+/** The experiment with the link's task and cell, and their defaults. */
+function namedIn(pairs: Pairs, notices: string[]): Experiment {
+  const name = (key: string, known: readonly { readonly id: string }[], fallback: string): string => {
+    const raw = pairs.raw.get(key);
+    if (raw === undefined) return fallback;
+    const ids = known.map(({ id }) => id);
+    const { value, notice } = readName(key, raw, ids, fallback);
+    if (notice) notices.push(notice);
+    return value;
+  };
+  const initial = defaultExperiment();
+  return withCell(withTask(initial, name('task', tasks, initial.task)), name('cell', models, initial.cell));
+}
+
+function ownIn(pairs: Pairs, experiment: Experiment, notices: string[]): Pick<Decoded, 'own' | 'needsOwn'> {
+  const kind = ownKindOf(experiment);
+  const raw = pairs.raw.get('own');
+  if (kind === undefined) {
+    if (raw !== undefined)
+      notices.push('The link brings own data that this experiment does not use; it is left out.');
+    return { needsOwn: false };
+  }
+  const own =
+    raw === undefined ? `The link does not hold the own ${kind} that it asks for.` : decodeOwn(raw, kind);
+  if (typeof own !== 'string') return { own, needsOwn: false };
+  notices.push(`${own} Please bring your own ${kind}.`);
+  return { needsOwn: true };
+}
+
+function lengthNotice({ cut }: Pairs): string[] {
+  return cut
+    ? [`The link is longer than ${MAX_FRAGMENT} characters; what comes after them is left out.`]
+    : [];
+}
+
+function versionNotice({ raw }: Pairs): string[] {
+  const version = raw.get('v');
+  if (version === undefined || version === String(LINK_VERSION)) return [];
+  if (!/^\d{1,6}$/.test(version) || Number(version) < 1) {
+    return [`v=${shown(version)} is no version of this link; it is read as version ${LINK_VERSION}.`];
+  }
+  return [`This link was made for a newer Unroll (version ${Number(version)}); what is known here is used.`];
+}
+
+/** Misspelt keys, and keys of another task or cell: left out, and said once. */
+function unknownNotice({ raw }: Pairs, experiment: Experiment): string[] {
+  const known = new Set([...RESERVED_KEYS, ...optionsOf(experiment).map(({ option }) => option.link)]);
+  const unknown = [...raw.keys()].filter((key) => !known.has(key));
+  if (unknown.length === 0) return [];
+  const names = unknown.slice(0, 3).map((key) => `"${shown(key)}"`);
+  const more = unknown.length > 3 ? ` and ${unknown.length - 3} more` : '';
+  return [`Left out of the link, as they mean nothing here: ${names.join(', ')}${more}.`];
+}

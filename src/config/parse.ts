@@ -1,0 +1,47 @@
+/** Reading what a person typed on a command line: where the page falls back on defaults, this says what is wrong. */
+import { findModel, models } from '../models/index.ts';
+import { findTask, tasks } from '../tasks/index.ts';
+import { settings } from './experiment.ts';
+import { decodePart, fragmentOf, readPairs, shown } from './fragment.ts';
+import { decodeLink, type Decoded } from './link.ts';
+
+export type Parsed = ({ readonly ok: true } & Decoded) | { readonly ok: false; readonly sentence: string };
+
+const EXAMPLE = '#task=adding&length=50&cell=lstm';
+
+/**
+ * Reads a whole link, `#…` or bare pairs. A link that makes no sense is an error with one sentence: no fragment, no key
+ * that means anything, an unknown task or cell. Everything else is read as on the page, with notices.
+ */
+export function parseLink(text: string): Parsed {
+  const fragment = fragmentOf(text);
+  if (fragment === null) return wrong(`"${shown(text)}" holds no experiment`);
+  const { raw } = readPairs(fragment);
+  if (!knownKeys().some((key) => raw.has(key)))
+    return wrong(`"${shown(fragment)}" holds no setting that is known here`);
+  const task = decodePart(raw.get('task') ?? tasks[0]!.id) ?? '';
+  if (!findTask(task.trim())) return unknown('task', task, tasks);
+  const cell = decodePart(raw.get('cell') ?? models[0]!.id) ?? '';
+  if (!findModel(cell.trim())) return unknown('cell', cell, models);
+  return { ok: true, ...decodeLink(fragment) };
+}
+
+function knownKeys(): readonly string[] {
+  const options = [
+    ...settings,
+    ...tasks.flatMap((task) => task.options),
+    ...models.flatMap((model) => model.options),
+  ];
+  return ['task', 'cell', ...options.map(({ link }) => link)];
+}
+
+function wrong(what: string): Parsed {
+  return { ok: false, sentence: `${what}; give a link such as ${EXAMPLE}.` };
+}
+
+function unknown(what: string, id: string, known: readonly { readonly id: string }[]): Parsed {
+  return {
+    ok: false,
+    sentence: `There is no ${what} "${shown(id)}"; there is ${known.map((k) => k.id).join(', ')}.`,
+  };
+}

@@ -1,0 +1,62 @@
+/** Reads one option's value from text, and says in one sentence what had to be changed. */
+import type { NumberOption, Option, OptionValue } from '../options/option.ts';
+import { nearest } from './fit.ts';
+import { decodePart, shown } from './fragment.ts';
+
+export interface Read<Value> {
+  readonly value: Value;
+  /** What happened and what is used instead; absent where the text was taken as it stands. */
+  readonly notice?: string;
+}
+
+/** A decimal number as people write it; no hexadecimal, no words. Every repetition is bounded by its neighbours: linear time. */
+const DECIMAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
+const LONGEST_NUMBER = 400;
+
+/** The value of an option from a link's raw text; the default where it cannot be one. */
+export function readOption(option: Option, raw: string): Read<OptionValue> {
+  const text = decodePart(raw)?.trim();
+  if (text === undefined) return broken(option.link, raw, option.default);
+  if (text === '')
+    return { value: option.default, notice: `${option.link} is empty; ${option.default} is used.` };
+  if (option.kind === 'number') return readNumber(option, text);
+  const names = option.choices.map(({ value }) => value);
+  return oneOf(option.link, text, names, option.default);
+}
+
+/** One of some names: a choice's values, the tasks, the cells. */
+export function readName(
+  link: string,
+  raw: string,
+  names: readonly string[],
+  fallback: string,
+): Read<string> {
+  const text = decodePart(raw)?.trim();
+  return text === undefined ? broken(link, raw, fallback) : oneOf(link, text, names, fallback);
+}
+
+function oneOf(link: string, text: string, names: readonly string[], fallback: string): Read<string> {
+  if (names.includes(text)) return { value: text };
+  return {
+    value: fallback,
+    notice: `${link}=${shown(text)} is not known (there is ${names.join(', ')}); ${fallback} is used.`,
+  };
+}
+
+function readNumber(option: NumberOption, text: string): Read<number> {
+  const { link, min, max } = option;
+  const said = `${link}=${shown(text)}`;
+  if (text.length > LONGEST_NUMBER || !DECIMAL.test(text)) {
+    return { value: option.default, notice: `${said} is not a number; ${option.default} is used.` };
+  }
+  const number = Number(text);
+  const value = nearest(option, number) as number;
+  if (number > max) return { value, notice: `${said} is more than ${max}; ${value} is used.` };
+  if (number < min) return { value, notice: `${said} is less than ${min}; ${value} is used.` };
+  if (number !== value) return { value, notice: `${said} is not a whole number; ${value} is used.` };
+  return { value };
+}
+
+function broken<Value extends OptionValue>(link: string, raw: string, fallback: Value): Read<Value> {
+  return { value: fallback, notice: `${link}=${shown(raw)} has a broken percent code; ${fallback} is used.` };
+}
