@@ -1,0 +1,42 @@
+/** What a link means in this browser: the experiment, and whose data it is trained on. */
+import { decodeLink, ownKindOf, withValue, type Experiment } from '../config/index.ts';
+import { findTask } from '../tasks/index.ts';
+import type { OwnShelf } from './state.ts';
+
+export interface Arrival {
+  readonly experiment: Experiment;
+  readonly own: OwnShelf;
+  /** True where the link brought the data along. */
+  readonly ownInLink: boolean;
+  readonly notices: readonly string[];
+}
+
+/**
+ * Reads a fragment. Data in the link go before the visitor's own, which stay kept. Where the link asks for own data and
+ * there are none, the task's built-in data take their place, with a notice.
+ */
+export function arrive(fragment: string, kept: OwnShelf): Arrival {
+  const { experiment, own, notices } = decodeLink(fragment);
+  if (own) return { experiment, own: { ...kept, [own.kind]: own }, ownInLink: true, notices };
+  const kind = ownKindOf(experiment);
+  if (!kind || kept[kind]) return { experiment, own: kept, ownInLink: false, notices };
+  const missing =
+    kind === 'text'
+      ? 'This link was made with a text that stayed in its sender’s browser; the built-in one is used. Paste a text of your own to try yours.'
+      : 'This link was made with a series that stayed in its sender’s browser; the built-in one is used. Open a CSV file to try yours.';
+  return {
+    experiment: withBuiltInData(experiment),
+    own: kept,
+    ownInLink: false,
+    notices: [...notices, missing],
+  };
+}
+
+/** The experiment on the first data of the task that are not the visitor's own. */
+export function withBuiltInData(experiment: Experiment): Experiment {
+  const task = findTask(experiment.task);
+  const option = task?.options.find(({ id }) => id === task.own?.option);
+  if (!task?.own || option?.kind !== 'choice') return experiment;
+  const builtIn = option.choices.find(({ value }) => value !== task.own!.value);
+  return builtIn ? withValue(experiment, 'task', option.id, builtIn.value) : experiment;
+}

@@ -1,0 +1,21 @@
+/** What a change of the experiment means for the run that is going on. */
+import { optionsOf, type Experiment } from '../config/index.ts';
+
+import type { LiveSettings } from '../worker/protocol.ts';
+
+/** none: nothing to do. live: the run goes on with other settings. run: a fresh run is needed. */
+export type Difference = 'none' | 'live' | 'run';
+
+export function difference(before: Experiment, after: Experiment): Difference {
+  if (before === after) return 'none';
+  if (before.task !== after.task || before.cell !== after.cell) return 'run';
+  const old = optionsOf(before);
+  const changed = optionsOf(after).filter((entry, k) => entry.value !== old[k]!.value);
+  if (changed.length === 0) return 'none';
+  return changed.every((entry) => entry.option.live) ? 'live' : 'run';
+}
+
+export function liveSettingsOf(experiment: Experiment): LiveSettings {
+  const { learningRate, clipNorm, taskOptions } = experiment;
+  return { learningRate, clipNorm, taskOptions };
+}

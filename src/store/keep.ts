@@ -1,0 +1,92 @@
+/** What stays in this browser over a reload: own data, theme, shortcuts. Nothing here throws, and nothing leaves the browser. */
+import type { OwnData } from '../tasks/task.ts';
+import type { OwnShelf, Theme } from './state.ts';
+
+/** The part of `localStorage` that is used. */
+export interface Shelf {
+  getItem(key: string): string | null;
+  setItem(key: string, value: string): void;
+  removeItem(key: string): void;
+}
+
+/** The browser's own storage, or one that forgets where storage is switched off. */
+export function browserShelf(): Shelf {
+  try {
+    const { localStorage } = window;
+    localStorage.getItem('unroll.theme');
+    return localStorage;
+  } catch {
+    return { getItem: () => null, setItem: () => {}, removeItem: () => {} };
+  }
+}
+
+const OWN_KEYS = { text: 'unroll.own.text', series: 'unroll.own.series' } as const;
+
+export function readOwn(shelf: Shelf): OwnShelf {
+  return { ...readText(shelf), ...readSeries(shelf) };
+}
+
+/** Keeps own data; gives back a sentence for the person where the browser has no room for it. */
+export function keepOwn(shelf: Shelf, own: OwnData): string | undefined {
+  const key = OWN_KEYS[own.kind];
+  try {
+    shelf.setItem(key, JSON.stringify(own));
+    return undefined;
+  } catch {
+    shelf.removeItem(key);
+    const what = own.kind === 'text' ? 'text' : 'series';
+    return `This browser has no room to keep your ${what}: it is used now, but gone after the page is closed.`;
+  }
+}
+
+function readText(shelf: Shelf): OwnShelf {
+  const text = field(parse(shelf.getItem(OWN_KEYS.text)), 'text');
+  return typeof text === 'string' && text !== '' ? { text: { kind: 'text', text } } : {};
+}
+
+function readSeries(shelf: Shelf): OwnShelf {
+  const kept = parse(shelf.getItem(OWN_KEYS.series));
+  const name = field(kept, 'name');
+  const values = field(kept, 'values');
+  if (typeof name !== 'string' || !Array.isArray(values) || !values.every(Number.isFinite)) return {};
+  return { series: { kind: 'series', name, values: values as number[] } };
+}
+
+function parse(json: string | null): unknown {
+  try {
+    return json === null ? undefined : JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
+
+function field(value: unknown, name: string): unknown {
+  if (typeof value !== 'object' || value === null) return undefined;
+  return (Object.getOwnPropertyDescriptor(value, name) as { value?: unknown } | undefined)?.value;
+}
+
+export function readTheme(shelf: Shelf): Theme {
+  const kept = shelf.getItem('unroll.theme');
+  return kept === 'light' || kept === 'dark' ? kept : 'system';
+}
+
+export function keepTheme(shelf: Shelf, theme: Theme): void {
+  keep(shelf, 'unroll.theme', theme === 'system' ? undefined : theme);
+}
+
+export function readShortcuts(shelf: Shelf): boolean {
+  return shelf.getItem('unroll.shortcuts') !== 'off';
+}
+
+export function keepShortcuts(shelf: Shelf, on: boolean): void {
+  keep(shelf, 'unroll.shortcuts', on ? undefined : 'off');
+}
+
+function keep(shelf: Shelf, key: string, value: string | undefined): void {
+  try {
+    if (value === undefined) shelf.removeItem(key);
+    else shelf.setItem(key, value);
+  } catch {
+    // A full or locked storage only means that the choice is gone after a reload.
+  }
+}

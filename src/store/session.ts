@@ -1,0 +1,270 @@
+/**
+ * One visit of the page: connects the training client, the address bar, the browser's storage and what the page shows.
+ *
+ * Every change of the experiment goes through `change`. What it means for the run is decided once the person has let go of
+ * a slider for a moment: a live setting is handed to the run, anything else starts a fresh one, which goes on playing
+ * where the one before played. A link, however it comes in, never plays by itself.
+ */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { encodeLink, ownKindOf, withinBudget, type Experiment } from '../config/index.ts';
+import type { OwnData } from '../tasks/task.ts';
+import type { ClientEvents, RunStatus, TrainingClient } from '../worker/client.ts';
+import type { Address } from './address.ts';
+import { Announcer } from './announcer.ts';
+import { arrive, type Arrival } from './arrival.ts';
+import { difference, liveSettingsOf } from './difference.ts';
+import { keepOwn, keepShortcuts, keepTheme, readOwn, readShortcuts, readTheme, type Shelf } from './keep.ts';
+import { RunSeries } from './series.ts';
+import { standingOf } from './standing.ts';
+import type { DialogId, PageState, Theme } from './state.ts';
+
+/** How long a control must rest before its change reaches the run and the address bar. */
+export const SETTLE_MS = 150;
+
+/** What a session asks of the training client. */
+export type Client = Pick<
+  TrainingClient,
+  'load' | 'play' | 'pause' | 'step' | 'reset' | 'change' | 'showExample' | 'dispose'
+>;
+
+export interface SessionParts {
+  readonly createClient: (events: ClientEvents) => Client;
+  readonly address: Address;
+  readonly shelf: Shelf;
+}
+
+/** replace: the present history entry changes. push: a new one, to come back from. */
+export type HistoryEntry = 'replace' | 'push';
+
+export class Session {
+  readonly store: StoreApi<PageState>;
+  readonly series = new RunSeries();
+  readonly announce: (text: string, subject?: string) => void;
+  private readonly client: Client;
+  private readonly announcer: Announcer;
+  private readonly stopListening: () => void;
+  private loaded: { experiment: Experiment; own: OwnData | undefined } | undefined;
+  private fragment: string;
+  private settling: ReturnType<typeof setTimeout> | undefined;
+  private notices = 0;
+
+  constructor(private readonly parts: SessionParts) {
+    const { address, shelf } = parts;
+    this.fragment = address.read();
+    const { notices, ...arrival } = arrive(this.fragment, readOwn(shelf));
+    this.store = createStore<PageState>(() => ({
+      ...arrival,
+      status: { state: 'loading' },
+      playing: false,
+      info: undefined,
+      step: 0,
+      stepsPerSecond: 0,
+      standing: 'untrained',
+      solvedAt: undefined,
+      notices: [],
+      announcement: '',
+      theme: readTheme(shelf),
+      shortcuts: readShortcuts(shelf),
+      dialog: undefined,
+    }));
+    this.announcer = new Announcer((announcement) => this.store.setState({ announcement }));
+    this.announce = (text, subject) => this.announcer.announce(text, subject);
+    this.client = parts.createClient(this.events());
+    this.stopListening = address.onChange(() => this.restore());
+    for (const notice of notices) this.notice(notice);
+    if (this.fragment !== '') this.write('replace');
+    this.load(false);
+  }
+
+  play(): void {
+    this.settle();
+    this.store.setState({ playing: true });
+    this.client.play();
+  }
+
+  pause(): void {
+    this.store.setState({ playing: false });
+    this.client.pause();
+  }
+
+  /** One training step, and pause. */
+  step(): void {
+    this.settle();
+    this.store.setState({ playing: false });
+    this.client.step();
+  }
+
+  /** Back to step 0 with the settings as they are now, paused. */
+  reset(): void {
+    this.store.setState({ playing: false });
+    this.settle();
+    this.client.reset();
+  }
+
+  showExample(example: number): void {
+    this.client.showExample(example);
+  }
+
+  /**
+   * Takes on a changed experiment. With `push` it is one to come back to, and takes effect at once; else it takes effect
+   * when the control has come to rest.
+   */
+  change(experiment: Experiment, entry: HistoryEntry = 'replace'): void {
+    if (entry === 'push') this.settle();
+    this.store.setState({ experiment });
+    clearTimeout(this.settling);
+    if (entry === 'push') this.settle('push');
+    else this.settling = setTimeout(() => this.settle(), SETTLE_MS);
+  }
+
+  /** Takes on the visitor's own data and the experiment that uses them; both stay in this browser. */
+  useOwn(own: OwnData, experiment: Experiment): void {
+    const refusal = keepOwn(this.parts.shelf, own);
+    if (refusal) this.notice(refusal);
+    this.settle();
+    this.store.setState({
+      own: { ...this.store.getState().own, [own.kind]: own },
+      ownInLink: false,
+      experiment,
+    });
+    this.settle('push');
+  }
+
+  notice(text: string): void {
+    const { notices } = this.store.getState();
+    const known = notices.find((notice) => notice.text === text);
+    const id = known?.id ?? ++this.notices;
+    const others = notices.filter((notice) => notice.id !== id);
+    this.store.setState({ notices: [...others, { id, text, times: (known?.times ?? 0) + 1 }] });
+    this.announce(text);
+  }
+
+  dismiss(id: number): void {
+    this.store.setState({ notices: this.store.getState().notices.filter((notice) => notice.id !== id) });
+  }
+
+  show(dialog: DialogId | undefined): void {
+    this.store.setState({ dialog });
+  }
+
+  setTheme(theme: Theme): void {
+    keepTheme(this.parts.shelf, theme);
+    this.store.setState({ theme });
+  }
+
+  setShortcuts(shortcuts: boolean): void {
+    keepShortcuts(this.parts.shelf, shortcuts);
+    this.store.setState({ shortcuts });
+  }
+
+  /** The whole link to the experiment as it is now, with or without the own data it is trained on. */
+  link(withOwn: boolean): string {
+    const { experiment } = this.store.getState();
+    return this.parts.address.link(encodeLink(experiment, withOwn ? this.ownInUse() : undefined));
+  }
+
+  /** The visitor's own data, where the experiment is trained on them. */
+  ownInUse(): OwnData | undefined {
+    const { experiment, own } = this.store.getState();
+    const kind = ownKindOf(experiment);
+    return kind && own[kind];
+  }
+
+  dispose(): void {
+    this.settle();
+    this.stopListening();
+    this.announcer.dispose();
+    this.client.dispose();
+  }
+
+  /** Brings run and address up to the experiment. */
+  private settle(entry: HistoryEntry = 'replace'): void {
+    clearTimeout(this.settling);
+    this.settling = undefined;
+    const before = this.store.getState().experiment;
+    const { experiment, notices } = withinBudget(before);
+    if (experiment !== before) this.store.setState({ experiment });
+    for (const notice of notices) this.notice(notice);
+
+    const { loaded } = this;
+    const changed =
+      loaded?.own === this.ownInUse() && loaded ? difference(loaded.experiment, experiment) : 'run';
+    if (changed === 'none') return;
+    this.write(entry);
+    const { state } = this.store.getState().status;
+    const over = state === 'diverged' || state === 'failed';
+    if (changed === 'run' || over) return this.load(this.store.getState().playing);
+    this.loaded = { experiment, own: loaded?.own };
+    this.client.change(liveSettingsOf(experiment));
+  }
+
+  private load(play: boolean): void {
+    const { experiment } = this.store.getState();
+    const own = this.ownInUse();
+    this.loaded = { experiment, own };
+    this.store.setState({ playing: play });
+    this.client.load({ experiment, play, ...(own ? { own } : {}) });
+  }
+
+  /** Writes the experiment into the address. */
+  private write(entry: HistoryEntry): void {
+    const { experiment, ownInLink } = this.store.getState();
+    const fragment = encodeLink(experiment, ownInLink ? this.ownInUse() : undefined);
+    if (fragment === this.fragment) return;
+    this.fragment = fragment;
+    this.parts.address[entry](fragment);
+  }
+
+  /** Back, forward, or a fragment edited by hand: the experiment it holds, paused at step 0. */
+  private restore(): void {
+    const fragment = this.parts.address.read();
+    if (fragment === this.fragment) return;
+    clearTimeout(this.settling);
+    this.fragment = fragment;
+    const { notices, ...arrival }: Arrival = arrive(fragment, readOwn(this.parts.shelf));
+    this.store.setState({ ...arrival, playing: false });
+    for (const notice of notices) this.notice(notice);
+    if (fragment !== '') this.write('replace');
+    this.load(false);
+  }
+
+  private events(): ClientEvents {
+    return {
+      status: (status) => this.onStatus(status),
+      info: (info) => {
+        this.store.setState({ info });
+        for (const notice of info.problem.notices ?? []) this.notice(notice);
+      },
+      frame: (frame) => {
+        this.series.append(frame);
+        const { step, stepsPerSecond } = frame;
+        this.store.setState({
+          step,
+          stepsPerSecond,
+          ...(frame.evaluations.steps.length > 0 && this.standing()),
+        });
+      },
+      begin: () => {
+        this.series.clear();
+        this.store.setState({ step: 0, stepsPerSecond: 0, standing: 'untrained', solvedAt: undefined });
+      },
+      rewind: (step) => {
+        this.series.rewind(step);
+        this.store.setState({ step, ...this.standing() });
+      },
+      notice: (sentence) => this.notice(sentence),
+    };
+  }
+
+  private onStatus(status: RunStatus): void {
+    const { state } = status;
+    const stopped = state === 'paused' || state === 'diverged' || state === 'failed';
+    this.store.setState({ status, ...(stopped && { playing: false, stepsPerSecond: 0 }) });
+    if (state === 'running') this.store.setState({ playing: true });
+  }
+
+  private standing(): Partial<PageState> {
+    const { info } = this.store.getState();
+    return info ? standingOf(info.problem, this.series) : {};
+  }
+}

@@ -1,0 +1,50 @@
+/** What the page knows and shows, but for the series of numbers, which live in `series.ts`. */
+import type { Experiment } from '../config/index.ts';
+import type { OwnData } from '../tasks/task.ts';
+import type { RunStatus } from '../worker/client.ts';
+import type { RunInfo } from '../worker/protocol.ts';
+
+/** A sentence that stays until the person puts it away. */
+export interface Notice {
+  readonly id: number;
+  readonly text: string;
+  /** How often it was said. */
+  readonly times: number;
+}
+
+export type Theme = 'system' | 'light' | 'dark';
+
+export type DialogId = 'examples' | 'share' | 'help' | 'device' | 'own';
+
+/** A visitor's own data, one of each kind; they never leave the browser unless put into a link. */
+export type OwnShelf = { readonly [Kind in OwnData['kind']]?: Extract<OwnData, { kind: Kind }> };
+
+/**
+ * How the network does by its newest held-out loss: `untrained` before the first evaluation after step 0, `guessing` up
+ * to where a trivial guess gets, then `learning`, and `solved` from the level that counts as solved.
+ */
+export type Standing = 'untrained' | 'guessing' | 'learning' | 'solved';
+
+export interface PageState {
+  readonly experiment: Experiment;
+  readonly own: OwnShelf;
+  /** True where the address carries the own data: it came in a link that did. */
+  readonly ownInLink: boolean;
+  readonly status: RunStatus;
+  /** True from play to pause, whatever the worker is busy with: the play button shows this. */
+  readonly playing: boolean;
+  /** Undefined until a worker has answered for the first time. */
+  readonly info: RunInfo | undefined;
+  readonly step: number;
+  readonly stepsPerSecond: number;
+  readonly standing: Standing;
+  /** The step of the first held-out loss that counts as solved. */
+  readonly solvedAt: number | undefined;
+  readonly notices: readonly Notice[];
+  /** What the page's one live region says. */
+  readonly announcement: string;
+  readonly theme: Theme;
+  /** False where the person switched the single-key shortcuts off. */
+  readonly shortcuts: boolean;
+  readonly dialog: DialogId | undefined;
+}

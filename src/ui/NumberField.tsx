@@ -1,0 +1,113 @@
+/**
+ * A number: its slider and its box. The slider gives every value it passes; the box gives one when Enter is pressed or
+ * it is left. What cannot be read as a number stays in the box, and the value stays what it was; Escape brings it back.
+ */
+import { useEffect, useId, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
+import type { NumberOption } from '../options/option.ts';
+import { useHelp } from './help.tsx';
+import { enter, positionOf, stopsOf, writeNumber } from './scale.ts';
+
+interface NumberFieldProps {
+  readonly option: NumberOption;
+  readonly value: number;
+  readonly onChange: (value: number) => void;
+  /** Stands where the slider would, for numbers that no slider fits. */
+  readonly instead?: ReactNode;
+}
+
+export function NumberField({ option, value, onChange, instead }: NumberFieldProps) {
+  const id = useId();
+  const help = useHelp(id, `${option.label}: ${option.help}`);
+  const stops = useMemo(() => stopsOf(option), [option]);
+  const position = positionOf(stops, value);
+  return (
+    <div className="field" {...help.handlers}>
+      <label htmlFor={`${id}-box`}>{option.label}</label>
+      {instead ?? (
+        <input
+          type="range"
+          className="slider"
+          aria-label={option.label}
+          aria-describedby={`${id}-help`}
+          aria-valuetext={withUnit(option, value)}
+          min={0}
+          max={stops.length - 1}
+          step={1}
+          value={position}
+          style={{ '--filled': position / Math.max(1, stops.length - 1) } as React.CSSProperties}
+          onChange={(event) => {
+            help.clearMessage();
+            onChange(stops[event.target.valueAsNumber]!);
+          }}
+        />
+      )}
+      <NumberBox
+        id={id}
+        option={option}
+        value={value}
+        onChange={onChange}
+        stops={stops}
+        message={help.message}
+        say={help.say}
+        clearMessage={help.clearMessage}
+      />
+      <span id={`${id}-help`} hidden>
+        {option.help}
+      </span>
+    </div>
+  );
+}
+
+interface NumberBoxProps extends Omit<NumberFieldProps, 'instead'> {
+  readonly id: string;
+  readonly stops: readonly number[];
+  readonly message: { readonly text: string; readonly error: boolean } | undefined;
+  readonly say: (text: string, error: boolean) => void;
+  readonly clearMessage: () => void;
+}
+
+function NumberBox({ id, option, value, onChange, stops, message, say, clearMessage }: NumberBoxProps) {
+  const [draft, setDraft] = useState<string | undefined>();
+  useEffect(() => setDraft(undefined), [value]);
+
+  const commit = () => {
+    if (draft === undefined) return;
+    const entered = enter(option, draft);
+    if ('error' in entered) return say(entered.error, true);
+    clearMessage();
+    if (entered.remark) say(entered.remark, false);
+    setDraft(undefined);
+    if (entered.value !== value) onChange(entered.value);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') return commit();
+    if (event.key === 'Escape' && draft !== undefined) {
+      event.preventDefault();
+      setDraft(undefined);
+      return clearMessage();
+    }
+    if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
+    event.preventDefault();
+    const next = stops[positionOf(stops, value) + (event.key === 'ArrowUp' ? 1 : -1)];
+    if (next !== undefined) onChange(next);
+  };
+  return (
+    <input
+      id={`${id}-box`}
+      className="box"
+      inputMode="decimal"
+      autoComplete="off"
+      spellCheck={false}
+      value={draft ?? writeNumber(value)}
+      aria-invalid={message?.error ?? false}
+      aria-describedby={`${id}-help`}
+      onChange={(event) => setDraft(event.target.value)}
+      onBlur={commit}
+      onKeyDown={onKeyDown}
+    />
+  );
+}
+
+function withUnit(option: NumberOption, value: number): string {
+  return option.unit ? `${writeNumber(value)} ${option.unit}` : writeNumber(value);
+}
