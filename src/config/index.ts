@@ -14,3 +14,4 @@ export { fragmentOf } from './fragment.ts';
 export { decodeLink, encodeLink, type Decoded } from './link.ts';
 export { ownKindOf, ownTooLong } from './own.ts';
 export { parseLink, type Parsed } from './parse.ts';
+export { assertExperiment, isExperiment } from './schema.ts';

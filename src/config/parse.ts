@@ -19,11 +19,15 @@ export function parseLink(text: string): Parsed {
   const { raw } = readPairs(fragment);
   if (!knownKeys().some((key) => raw.has(key)))
     return wrong(`"${shown(fragment)}" holds no setting that is known here`);
-  const task = decodePart(raw.get('task') ?? tasks[0]!.id) ?? '';
-  if (!findTask(task.trim())) return unknown('task', task, tasks);
-  const cell = decodePart(raw.get('cell') ?? models[0]!.id) ?? '';
-  if (!findModel(cell.trim())) return unknown('cell', cell, models);
+  const task = textOf(raw.get('task'));
+  if (task !== undefined && !findTask(task)) return unknown('task', task, tasks);
+  const cell = textOf(raw.get('cell'));
+  if (cell !== undefined && !findModel(cell)) return unknown('cell', cell, models);
   return { ok: true, ...decodeLink(fragment) };
+}
+
+function textOf(raw: string | undefined): string | undefined {
+  return raw === undefined ? undefined : (decodePart(raw)?.trim() ?? raw);
 }
 
 function knownKeys(): readonly string[] {
