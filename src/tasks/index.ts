@@ -1,8 +1,10 @@
 /** The registry of tasks: one line a task. Menus, links, limits and contract tests iterate over it. */
 import { adding } from './adding.ts';
+import { copy } from './copy.ts';
+import { parity } from './parity.ts';
 import type { Task } from './task.ts';
 
-export const tasks: readonly Task[] = [adding];
+export const tasks: readonly Task[] = [adding, copy, parity];
 
 /** The task of that id, or undefined: ids come from links, so nothing is looked up on a prototype. */
 export function findTask(id: string): Task | undefined {

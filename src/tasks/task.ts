@@ -28,7 +28,15 @@ export type LossKind = 'mse' | 'binary' | 'softmax';
  * the share of right classes or bits; the share of values within a tolerance; bits per symbol; the root mean squared error.
  */
 export type Metric =
-  | { readonly kind: 'accuracy'; readonly label: string }
+  | {
+      readonly kind: 'accuracy';
+      readonly label: string;
+      /**
+       * Softmax only: masked steps whose target is this class do not count. For answers between long stretches of
+       * "nothing to say", which belong into the loss but would make any share of right answers look high.
+       */
+      readonly ignoreClass?: number;
+    }
   | { readonly kind: 'within'; readonly label: string; readonly tolerance: number }
   | { readonly kind: 'bits'; readonly label: string }
   | { readonly kind: 'rmse'; readonly label: string; readonly scale: number; readonly unit: string };
@@ -40,7 +48,11 @@ export interface LossLine {
   readonly label: string;
 }
 
-/** How the input lane draws one example. */
+/**
+ * How the input lane draws one example. Ranges are in the network's numbers, before `units`. Symbols are the texts
+ * themselves, so that joining them gives what was written; a lane shows white space by a mark. An input of symbols is
+ * told from an input of values by this view's kind.
+ */
 export type InputView =
   | {
       readonly kind: 'bars';

@@ -1,0 +1,77 @@
+/**
+ * Parity of a stream of bits (Minsky & Papert, "Perceptrons", 1969; as a test of recurrent networks Hochreiter &
+ * Schmidhuber 1996, and "parity check" in Delétang et al. 2023, arXiv:2207.02098).
+ *
+ * Every step shows a random bit; the answer is 1 when the number of ones so far is odd. It is asked at every step or at
+ * the last one only. Whoever has not followed all the bits can do no better than a coin: ln 2.
+ *
+ *     bit  1 0 1 1        parity so far  1 1 0 1
+ */
+import { choiceOf, numberOf } from '../options/option.ts';
+import type { Random } from '../math/random.ts';
+import { emptyBatch, type Batch, type Task } from './task.ts';
+
+function sample(random: Random, batchSize: number, timeSteps: number, every: boolean): Batch {
+  const batch = emptyBatch(batchSize, timeSteps, 1);
+  for (let b = 0; b < batchSize; b++) {
+    const row = b * timeSteps;
+    let parity = 0;
+    for (let t = 0; t < timeSteps; t++) {
+      const bit = random.integer(2);
+      parity ^= bit;
+      batch.inputs[row + t] = bit;
+      batch.targets[row + t] = parity;
+      batch.mask[row + t] = every || t === timeSteps - 1 ? 1 : 0;
+    }
+  }
+  return batch;
+}
+
+export const parity: Task = {
+  id: 'parity',
+  label: 'Parity',
+  sentence: 'Say whether the number of ones so far is odd or even.',
+  whyHard: 'Hard because every single bit turns the answer over, so knowing most of them is worth nothing.',
+  options: [
+    {
+      kind: 'number',
+      id: 'length',
+      link: 'length',
+      label: 'length T',
+      help: 'How many bits a sequence has: one forgotten bit spoils all answers after it.',
+      min: 2,
+      max: 200,
+      default: 10,
+      integer: true,
+      scale: 'linear',
+    },
+    {
+      kind: 'choice',
+      id: 'answer',
+      link: 'answer',
+      label: 'answer',
+      help: 'Where the network is asked: the short beginnings of "every step" show it the way to the long ones.',
+      choices: [
+        { value: 'every', label: 'at every step', help: 'The parity so far, after each bit.' },
+        { value: 'end', label: 'at the end', help: 'The parity of all bits, once.' },
+      ],
+      default: 'every',
+    },
+  ],
+  size: (options) => ({ inputSize: 1, outputSize: 1, timeSteps: numberOf(options, 'length') }),
+  create(options) {
+    const size = parity.size(options);
+    const every = choiceOf(options, 'answer') === 'every';
+    return {
+      ...size,
+      loss: 'binary',
+      metric: { kind: 'accuracy', label: 'right answers' },
+      trivial: { loss: Math.LN2, label: 'toss a coin' },
+      solved: { loss: -Math.log(0.95), label: 'right, 95 % sure' },
+      input: { kind: 'bars', label: 'bit', range: [0, 1] },
+      output: { kind: 'bit', label: 'odd?' },
+      sample: (random, batchSize) => sample(random, batchSize, size.timeSteps, every),
+      heldOut: (random, batchSize) => sample(random, batchSize, size.timeSteps, every),
+    };
+  },
+};
