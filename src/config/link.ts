@@ -27,7 +27,7 @@ export interface Decoded {
   readonly experiment: Experiment;
   /** Own data that came in the link, where the experiment asks for it. */
   readonly own?: OwnData;
-  /** True where the experiment asks for own data that did not come along. */
+  /** True where the experiment asks for own data that did not come along; whoever decodes says so, or has some. */
   readonly needsOwn: boolean;
   /** One sentence for each thing that was changed or left out. */
   readonly notices: readonly string[];
@@ -94,10 +94,10 @@ function ownIn(pairs: Pairs, experiment: Experiment, notices: string[]): Pick<De
       notices.push('The link brings own data that this experiment does not use; it is left out.');
     return { needsOwn: false };
   }
-  const own =
-    raw === undefined ? `The link does not hold the own ${kind} that it asks for.` : decodeOwn(raw, kind);
+  if (raw === undefined) return { needsOwn: true };
+  const own = decodeOwn(raw, kind);
   if (typeof own !== 'string') return { own, needsOwn: false };
-  notices.push(`${own} Please bring your own ${kind}.`);
+  notices.push(own);
   return { needsOwn: true };
 }
 

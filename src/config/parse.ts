@@ -8,10 +8,12 @@ import { decodeLink, type Decoded } from './link.ts';
 export type Parsed = ({ readonly ok: true } & Decoded) | { readonly ok: false; readonly sentence: string };
 
 const EXAMPLE = '#task=adding&length=50&cell=lstm';
+const NEEDS_OWN =
+  'This link asks for data of your own that it does not hold; copy it from the page with the data in it.';
 
 /**
  * Reads a whole link, `#…` or bare pairs. A link that makes no sense is an error with one sentence: no fragment, no key
- * that means anything, an unknown task or cell. Everything else is read as on the page, with notices.
+ * that means anything, an unknown task or cell, own data that is not in it. Everything else is read as on the page, with notices.
  */
 export function parseLink(text: string): Parsed {
   const fragment = fragmentOf(text);
@@ -23,7 +25,9 @@ export function parseLink(text: string): Parsed {
   if (task !== undefined && !findTask(task)) return unknown('task', task, tasks);
   const cell = textOf(raw.get('cell'));
   if (cell !== undefined && !findModel(cell)) return unknown('cell', cell, models);
-  return { ok: true, ...decodeLink(fragment) };
+  const decoded = decodeLink(fragment);
+  if (decoded.needsOwn) return { ok: false, sentence: [NEEDS_OWN, ...decoded.notices].join(' ') };
+  return { ok: true, ...decoded };
 }
 
 function textOf(raw: string | undefined): string | undefined {

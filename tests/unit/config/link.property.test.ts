@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fitsBudget, withinBudget } from '../../../src/config/budget.ts';
+import { decodeLink, encodeLink } from '../../../src/config/link.ts';
+import { parseLink } from '../../../src/config/parse.ts';
+import { isExperiment } from '../../../src/config/schema.ts';
+import { anyExperiment, hostileFragment } from './arbitrary.ts';
+
+const LIMIT_MS = 50;
+
+describe('a link gives back the experiment it was made of', () => {
+  it('to the last digit, without a notice, for 5,000 random experiments over all tasks, cells and options', () => {
+    const seen = new Set<string>();
+    fc.assert(
+      fc.property(anyExperiment, (experiment) => {
+        const fitting = withinBudget(experiment).experiment;
+        const { needsOwn: _needsOwn, ...decoded } = decodeLink(encodeLink(fitting));
+        seen.add(`${experiment.task} ${experiment.cell}`);
+        expect(decoded).toEqual({ experiment: fitting, notices: [] });
+      }),
+      { numRuns: 5_000 },
+    );
+    expect(seen.size).toBeGreaterThanOrEqual(3);
+  });
+});
+
+describe('whatever stands behind the #', () => {
+  it('gives a valid experiment within the budget, at once, and changes nothing else, for 10,000 hostile fragments', () => {
+    const prototype = Object.getOwnPropertyNames(Object.prototype).join();
+    let slowest = 0;
+    let longest = 0;
+    let megabytes = 0;
+    fc.assert(
+      fc.property(hostileFragment, (fragment) => {
+        const start = performance.now();
+        const { experiment, notices } = decodeLink(fragment);
+        const took = performance.now() - start;
+        slowest = Math.max(slowest, took);
+        longest = Math.max(longest, fragment.length);
+        if (fragment.length >= 1e6) megabytes++;
+        expect(isExperiment(experiment)).toBe(true);
+        expect(fitsBudget(experiment)).toBe(true);
+        for (const notice of notices) expect(notice.length).toBeLessThan(300);
+        parseLink(fragment);
+      }),
+      { numRuns: 10_000 },
+    );
+    console.info(
+      `slowest of 10,000: ${slowest.toFixed(1)} ms; ${megabytes} of a megabyte, longest ${longest} characters`,
+    );
+    expect(slowest).toBeLessThan(LIMIT_MS);
+    expect(megabytes).toBeGreaterThan(12);
+    expect(Object.getOwnPropertyNames(Object.prototype).join()).toBe(prototype);
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+  });
+
+  it.each([
+    ['units=9&', 'one pair over and over'],
+    ['a', 'no pair at all'],
+    ['&', 'separators only'],
+    ['=', 'equals signs only'],
+    ['%', 'broken percent codes only'],
+    ['%2525', 'nested percent codes'],
+    ['\ud800', 'half characters'],
+  ])('%j repeated to a megabyte takes less than 50 ms (%s)', (unit) => {
+    for (const start of ['', 'task=', 'own=', 'units=', 'v=', 'init=', 'nothing=']) {
+      const fragment = start + unit.repeat(Math.ceil(1e6 / unit.length));
+      const begin = performance.now();
+      const { experiment } = decodeLink(fragment);
+      expect(performance.now() - begin).toBeLessThan(LIMIT_MS);
+      expect(isExperiment(experiment)).toBe(true);
+    }
+  });
+
+  it('stays under 50 ms where 65,536 characters hold as many digits, or distinct keys, as they can', () => {
+    const digits = `lr=${'1'.repeat(65_000)}x`;
+    const keys = Array.from({ length: 9_000 }, (_, index) => `k${index}=1`).join('&');
+    const values = `task=forecast&series=own&own=x:${'1,'.repeat(30_000)}1`;
+    for (const fragment of [digits, keys, values]) {
+      const begin = performance.now();
+      decodeLink(fragment);
+      expect(performance.now() - begin).toBeLessThan(LIMIT_MS);
+    }
+  });
+});
