@@ -1,0 +1,106 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { BUDGET, costOf, fitsBudget, withinBudget } from '../../../src/config/budget.ts';
+import { optionsOf, withValue } from '../../../src/config/defaults.ts';
+import { decodeLink } from '../../../src/config/link.ts';
+import { isExperiment } from '../../../src/config/schema.ts';
+import { tasks } from '../../../src/tasks/index.ts';
+import { anyExperiment } from './arbitrary.ts';
+
+const decode = (fragment: string) => decodeLink(fragment).experiment;
+
+describe('the cost of one training step', () => {
+  it('counts an LSTM of 32 units on the adding problem by hand', () => {
+    const { parameters, multiplyAddsPerStep } = costOf(
+      decode('task=adding&length=20&cell=lstm&units=32&batch=64'),
+    );
+    const cell = (2 + 32 + 1) * 4 * 32;
+    expect(parameters).toBe(cell + 32 + 1);
+    expect(multiplyAddsPerStep).toBe(3 * 64 * 20 * (cell + 32));
+  });
+
+  it('grows with units, layers, batch and length', () => {
+    const base = costOf(decode('length=50&units=16&batch=32'));
+    for (const larger of [
+      'length=51&units=16&batch=32',
+      'length=50&units=17&batch=32',
+      'length=50&units=16&batch=33',
+    ]) {
+      expect(costOf(decode(larger)).secondsPerStep).toBeGreaterThan(base.secondsPerStep);
+      expect(costOf(decode(larger)).bytes).toBeGreaterThan(base.bytes);
+    }
+  });
+});
+
+describe('the budget', () => {
+  it('keeps a step on the CPU backend under 6 s, well under the 10 s that count as a hang', () => {
+    expect(BUDGET.secondsPerStep).toBeLessThanOrEqual(6);
+  });
+
+  it.each([
+    'length=100&cell=lstm&units=128&batch=32',
+    'length=200&cell=gru&units=64&batch=32',
+    'length=100&cell=lstm&units=32&batch=64',
+  ])('leaves %s as it is', (fragment) => {
+    expect(decodeLink(fragment).notices).toEqual([]);
+  });
+
+  it('leaves every task with its defaults and every cell as they are', () => {
+    for (const task of tasks) {
+      for (const cell of ['rnn', 'lstm', 'gru']) {
+        expect(decodeLink(`task=${task.id}&cell=${cell}`).notices).toEqual([]);
+      }
+    }
+  });
+
+  it('lowers the batch first, and only as far as needed', () => {
+    const { experiment, notices } = decodeLink('length=200&cell=lstm&units=64&batch=256');
+    expect(notices).toEqual([
+      `batch=256 asks too much of one training step; ${experiment.batchSize} is used.`,
+    ]);
+    expect(fitsBudget(experiment)).toBe(true);
+    expect(fitsBudget(withValue(experiment, 'experiment', 'batchSize', experiment.batchSize + 1))).toBe(
+      false,
+    );
+  });
+
+  it('keeps a batch of 8, then lowers layers, then units', () => {
+    const { experiment } = decodeLink('length=400&cell=lstm&layers=3&units=256&batch=256');
+    expect(experiment).toMatchObject({ batchSize: 8, layers: 1, taskOptions: { length: 400 } });
+    expect(experiment.hiddenSize).toBeLessThan(256);
+  });
+
+  it('makes any experiment fit, by lowering and never by raising, and one that fits stays the same object', () => {
+    let loweredOnes = 0;
+    fc.assert(
+      fc.property(anyExperiment, (experiment) => {
+        const { experiment: fitting, notices } = withinBudget(experiment);
+        expect(isExperiment(fitting)).toBe(true);
+        expect(fitsBudget(fitting)).toBe(true);
+        if (fitsBudget(experiment)) expect(fitting).toBe(experiment);
+        else loweredOnes++;
+        const before = optionsOf(experiment);
+        const changed = optionsOf(fitting).filter(({ value }, index) => value !== before[index]!.value);
+        expect(notices).toHaveLength(changed.length);
+        for (const [index, { value }] of optionsOf(fitting).entries()) {
+          const was = before[index]!.value;
+          if (typeof value === 'number') expect(value).toBeLessThanOrEqual(was as number);
+          else expect(value).toBe(was);
+        }
+      }),
+      { numRuns: 1_000 },
+    );
+    expect(loweredOnes).toBeGreaterThan(20);
+  });
+
+  it('counts no less than what a task’s problem really has', async () => {
+    for (const task of tasks) {
+      const { taskOptions } = decode(`task=${task.id}`);
+      const bound = task.size(taskOptions);
+      const problem = await task.create(taskOptions);
+      expect(problem.timeSteps, task.id).toBeLessThanOrEqual(bound.timeSteps);
+      expect(problem.inputSize, task.id).toBeLessThanOrEqual(bound.inputSize);
+      expect(problem.outputSize, task.id).toBeLessThanOrEqual(bound.outputSize);
+    }
+  });
+});

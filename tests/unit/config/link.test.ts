@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { defaultExperiment, withCell, withTask, withValue } from '../../../src/config/defaults.ts';
+import { decodeLink, encodeLink } from '../../../src/config/link.ts';
+
+describe('encoding an experiment', () => {
+  it('always names task and cell, and leaves out every default', () => {
+    expect(encodeLink(defaultExperiment())).toBe('task=adding&cell=lstm');
+  });
+
+  it('writes the task, its options, the cell, its options, then the settings in their order', () => {
+    let experiment = withCell(withTask(defaultExperiment(), 'adding'), 'gru');
+    experiment = withValue(experiment, 'experiment', 'seed', 7);
+    experiment = withValue(experiment, 'experiment', 'learningRate', 0.01);
+    experiment = withValue(experiment, 'experiment', 'batchSize', 32);
+    experiment = withValue(experiment, 'experiment', 'hiddenSize', 16);
+    experiment = withValue(experiment, 'cell', 'reset', 'before');
+    experiment = withValue(experiment, 'task', 'length', 50);
+    expect(encodeLink(experiment)).toBe(
+      'task=adding&length=50&cell=gru&reset=before&units=16&batch=32&lr=0.01&seed=7',
+    );
+  });
+});
+
+describe('decoding a fragment', () => {
+  const noticesOf = (fragment: string) => decodeLink(fragment).notices;
+
+  it('takes an empty one as the default experiment, without a word', () => {
+    expect(decodeLink('')).toEqual({ experiment: defaultExperiment(), needsOwn: false, notices: [] });
+  });
+
+  it('reads a link typed by hand, with or without its #', () => {
+    const fragment = 'task=adding&length=50&cell=lstm&units=32&batch=64&lr=0.003&clip=1&seed=7';
+    const { experiment, notices } = decodeLink(`#${fragment}`);
+    expect(notices).toEqual([]);
+    expect(experiment).toMatchObject({
+      hiddenSize: 32,
+      batchSize: 64,
+      learningRate: 0.003,
+      clipNorm: 1,
+      seed: 7,
+    });
+    expect(experiment.taskOptions).toEqual({ length: 50 });
+    expect(decodeLink(fragment)).toEqual(decodeLink(`#${fragment}`));
+  });
+
+  it.each([
+    ['units=9000&batch=8', 'units=9000 is more than 256; 256 is used.'],
+    ['units=0', 'units=0 is less than 1; 1 is used.'],
+    ['units=1e309&batch=8', 'units=1e309 is more than 256; 256 is used.'],
+    ['units=3.7', 'units=3.7 is not a whole number; 4 is used.'],
+    ['lr=fast', 'lr=fast is not a number; 0.003 is used.'],
+    ['lr=NaN', 'lr=NaN is not a number; 0.003 is used.'],
+    ['lr=0x1', 'lr=0x1 is not a number; 0.003 is used.'],
+    ['lr=', 'lr is empty; 0.003 is used.'],
+    ['lr=+', 'lr is empty; 0.003 is used.'],
+    ['lr=%zz', 'lr=%zz has a broken percent code; 0.003 is used.'],
+    ['init=zero', 'init=zero is not known (there is orthogonal, glorot, identity); orthogonal is used.'],
+    ['v=2', 'This link was made for a newer Unroll (version 2); what is known here is used.'],
+    ['v=x', 'v=x is no version of this link; it is read as version 1.'],
+    ['unit=8', 'Left out of the link, as they mean nothing here: "unit".'],
+    ['a=1&b=1&c=1&d=1&e=1', 'Left out of the link, as they mean nothing here: "a", "b", "c" and 2 more.'],
+    ['own=1,2', 'The link brings own data that this experiment does not use; it is left out.'],
+  ])('says of %s in one sentence what it did', (fragment, notice) => {
+    expect(noticesOf(fragment)).toEqual([notice]);
+  });
+
+  it('names what there is where it does not know the task or the cell', () => {
+    expect(noticesOf('task=juggling')[0]).toMatch(
+      /^task=juggling is not known \(there is adding, .*\); adding is used\.$/,
+    );
+    expect(noticesOf('cell=brain')[0]).toMatch(
+      /^cell=brain is not known \(there is .*lstm.*\); lstm is used\.$/,
+    );
+  });
+
+  it('uses what it knows of a link from a newer version', () => {
+    expect(decodeLink('v=2&task=adding&units=8&future=1').experiment.hiddenSize).toBe(8);
+  });
+
+  it('lets the last of repeated keys count, so that text added at the end changes the link', () => {
+    expect(decodeLink('units=8&units=16').experiment.hiddenSize).toBe(16);
+  });
+
+  it('reads numbers in every decimal spelling, and percent codes', () => {
+    expect(decodeLink('lr=1e-2').experiment.learningRate).toBe(0.01);
+    expect(decodeLink('lr=.01').experiment.learningRate).toBe(0.01);
+    expect(decodeLink('lr=%30%2E01&seed=+5+').experiment).toMatchObject({ learningRate: 0.01, seed: 5 });
+    expect(Object.is(decodeLink('clip=-0').experiment.clipNorm, 0)).toBe(true);
+  });
+
+  it('passes over words that are no setting, such as the target of a skip link', () => {
+    expect(decodeLink('main')).toEqual(decodeLink(''));
+  });
+
+  it('ignores the names of built-in properties', () => {
+    const { experiment } = decodeLink(
+      '__proto__=1&constructor=2&task=__proto__&cell=constructor&init=toString',
+    );
+    expect(experiment).toEqual(defaultExperiment());
+  });
+
+  it('shows a stranger’s text without its control characters, and not all of it', () => {
+    expect(noticesOf('units=%1b[31m%e2%80%ae')).toEqual(['units=�[31m� is not a number; 32 is used.']);
+    expect(noticesOf(`units=${'x'.repeat(500)}`)).toEqual([
+      `units=${'x'.repeat(24)}… is not a number; 32 is used.`,
+    ]);
+  });
+
+  it('looks at 65,536 characters and cuts at the end of a setting, never within a number', () => {
+    const { experiment, notices } = decodeLink(`units=8&lr=0.01&${'seed=12&'.repeat(10_000)}`);
+    expect(experiment).toMatchObject({ hiddenSize: 8, learningRate: 0.01, seed: 12 });
+    expect(notices).toEqual(['The link is longer than 65536 characters; what comes after them is left out.']);
+  });
+
+  it('lowers what asks too much of one training step, and says so', () => {
+    expect(noticesOf('units=256&layers=3&batch=256&length=400')).toContain(
+      'layers=3 asks too much of one training step; 1 is used.',
+    );
+  });
+});
