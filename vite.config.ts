@@ -1,14 +1,25 @@
 import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { contentPolicyPlugin } from './scripts/vite/contentPolicy.ts';
+import { siteRecord } from './scripts/vite/siteRecord.ts';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const record = siteRecord(root);
 
 /** `long` probes WebAssembly when it loads, which a strict content policy reports; only hashing of strings needs it. */
 const longWithoutWasm = fileURLToPath(new URL('src/backend/long.ts', import.meta.url));
 
 export default defineConfig({
+  // Relative addresses: the built site works from any folder of any server.
   base: './',
-  plugins: [react()],
+  plugins: [react(), contentPolicyPlugin(), record.page()],
   resolve: { alias: { long: longWithoutWasm } },
-  worker: { format: 'es' },
-  build: { target: 'es2022', modulePreload: { polyfill: false } },
+  worker: { format: 'es', plugins: () => [record.worker()] },
+  build: {
+    target: 'es2022',
+    manifest: true,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { input: ['index.html', 'train.html'] },
+  },
 });

@@ -1,0 +1,44 @@
+/**
+ * The size budget of the built site: what a visitor's browser loads before anything can be done, and what the worker
+ * loads before its first step. Data files and what is loaded later do not count.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { dist } from './lib/site.ts';
+import { firstLoad, type PageManifest, workerLoad } from './lib/sizes.ts';
+import { WORKER_MANIFEST, type WorkerChunk } from './vite/siteRecord.ts';
+
+const KIB = 1024;
+
+function read(name: string): unknown {
+  const file = path.join(dist, name);
+  if (!existsSync(file)) throw new Error(`dist/${name} is missing: run "npm run build" first.`);
+  return JSON.parse(readFileSync(file, 'utf8'));
+}
+
+function compressed(files: readonly string[]): number {
+  return files.reduce(
+    (sum, file) => sum + gzipSync(readFileSync(path.join(dist, file)), { level: 9 }).length,
+    0,
+  );
+}
+
+const page = firstLoad(read('.vite/manifest.json') as PageManifest, 'index.html');
+const worker = read(WORKER_MANIFEST) as WorkerChunk[];
+const rows = [
+  { what: 'page, script', files: page.scripts, budget: 150 },
+  { what: 'page, styles', files: page.styles, budget: 12 },
+  { what: 'worker on WebGL', files: workerLoad(worker, ['src/backend/webgl.ts']), budget: 160 },
+  { what: 'worker on the CPU', files: workerLoad(worker, ['src/backend/cpu.ts']), budget: 160 },
+];
+
+let over = 0;
+console.log('What is loaded          files   KiB gz   budget');
+for (const { what, files, budget } of rows) {
+  const size = compressed(files) / KIB;
+  if (size > budget) over++;
+  const figures = `${String(files.length).padStart(5)} ${size.toFixed(1).padStart(8)} ${String(budget).padStart(8)}`;
+  console.log(`${what.padEnd(23)} ${figures}${size > budget ? '  over budget' : ''}`);
+}
+if (over > 0) process.exitCode = 1;

@@ -1,0 +1,144 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { reachable, roomOf, violations } from './architecture/arrows.ts';
+import { readImports } from './architecture/imports.ts';
+
+const src = path.join(import.meta.dirname, '../src');
+
+function readSources(): Map<string, string> {
+  const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /\.tsx?$/.test(file),
+  );
+  return new Map(
+    files.map((file) => [file.replaceAll('\\', '/'), readFileSync(path.join(src, file), 'utf8')]),
+  );
+}
+
+const sources = readSources();
+
+describe('the house plan', () => {
+  it('reads every source file', () => {
+    expect(sources.size).toBeGreaterThan(30);
+    expect([...sources.keys()]).toContain('backend/tf.ts');
+  });
+
+  it('is kept by every import', () => {
+    expect(violations(sources)).toEqual([]);
+  });
+
+  it.each(['main.tsx', 'headless.ts'])(
+    'keeps tfjs and training out of the page that starts at %s',
+    (entry) => {
+      const reached = [...reachable(sources, entry)];
+      expect(reached).toContain('worker/client.ts');
+      expect(
+        reached.filter((name) => name.startsWith('@tensorflow') || /^(backend|training)\//.test(name)),
+      ).toEqual([]);
+    },
+  );
+
+  it('keeps React, charts and the store out of the worker', () => {
+    const reached = [...reachable(sources, 'worker/train.worker.ts')];
+    expect(reached).toContain('@tensorflow/tfjs-core');
+    expect(
+      reached.filter((name) => /^(react|chart\.js|zustand|app\/|ui\/|charts\/|store\/)/.test(name)),
+    ).toEqual([]);
+  });
+});
+
+describe('the checker of the house plan', () => {
+  const breaks = (file: string, source: string) => violations(new Map([[file, source]]));
+
+  it('sees every form of import', () => {
+    const source = `
+      import a from './a.ts';
+      import type { B } from './b.ts';
+      import { type C } from './c.ts';
+      export * from './d.ts';
+      export type { E } from './e.ts';
+      type F = import('./f.ts').F;
+      // import './comment.ts';
+      const text = "import './string.ts'";
+      const g = await import('./g.ts');
+      new Worker(new URL('./h.ts', import.meta.url), { type: 'module' });
+    `;
+    const seen = readImports('x.ts', source).map(({ from, kind }) => `${kind} ${from}`);
+    expect(seen.toSorted()).toEqual([
+      'type ./b.ts',
+      'type ./e.ts',
+      'type ./f.ts',
+      'value ./a.ts',
+      'value ./c.ts',
+      'value ./d.ts',
+      'value ./g.ts',
+      'worker ./h.ts',
+    ]);
+  });
+
+  it('places files in rooms', () => {
+    expect(roomOf('main.tsx')).toBe('main');
+    expect(roomOf('app/panels/Task.tsx')).toBe('app');
+    expect(roomOf('worker/frames.ts')).toBe('worker');
+    expect(roomOf('worker/client.ts')).toBe('worker/client');
+  });
+
+  it.each([
+    [
+      'tfjs at run time outside of the backend',
+      'training/x.ts',
+      `import { tidy } from '@tensorflow/tfjs-core'`,
+    ],
+    ['tfjs in a dynamic import', 'models/x.ts', `await import('@tensorflow/tfjs-core')`],
+    [
+      'tfjs kept alive by an inline type',
+      'models/x.ts',
+      `import { type Tensor } from '@tensorflow/tfjs-core'`,
+    ],
+    ['React in the worker', 'worker/x.ts', `import { useState } from 'react'`],
+    ['React in the configuration', 'config/x.ts', `import 'react-dom/client'`],
+    ['the page reaching into training', 'app/x.tsx', `import { Trainer } from '../training/trainer.ts'`],
+    ['a task that knows the page', 'tasks/x.ts', `import { store } from '../store/state.ts'`],
+    [
+      'a model that knows the experiment',
+      'models/x.ts',
+      `import type { Experiment } from '../config/experiment.ts'`,
+    ],
+    ['a leaf that imports', 'math/x.ts', `import { tasks } from '../tasks/index.ts'`],
+    ['a widget with a mind of its own', 'ui/x.tsx', `import { store } from '../store/state.ts'`],
+    ['the page importing the worker', 'store/x.ts', `import '../worker/train.worker.ts'`],
+    [
+      'a worker started by somebody else',
+      'app/x.ts',
+      `new Worker(new URL('../worker/train.worker.ts', import.meta.url))`,
+    ],
+    ['a package nobody agreed on', 'app/x.ts', `import _ from 'lodash'`],
+    ['a file without a room', 'helpers/x.ts', `import '../math/random.ts'`],
+    ['a path out of the sources', 'app/x.ts', `import '../../scripts/train.ts'`],
+  ])('refuses %s', (_what, file, source) => {
+    expect(breaks(file, source)).toHaveLength(1);
+  });
+
+  it.each([
+    ['types of tfjs anywhere', 'models/x.ts', `import type { Tensor } from '@tensorflow/tfjs-core'`],
+    ['tfjs in the backend', 'backend/x.ts', `import '@tensorflow/tfjs-backend-cpu'`],
+    ['leaves from anywhere', 'ui/x.tsx', `import type { Option } from '../options/option.ts'`],
+    ['a cell read by the page', 'app/x.tsx', `import { models } from '../models/index.ts'`],
+    [
+      'the client starting the worker',
+      'worker/client.ts',
+      `new Worker(new URL('./train.worker.ts', import.meta.url))`,
+    ],
+  ])('allows %s', (_what, file, source) => {
+    expect(breaks(file, source)).toEqual([]);
+  });
+
+  it('follows run-time imports only', () => {
+    const small = new Map([
+      ['main.tsx', `import './app/a.ts'; import type { X } from './training/t.ts';`],
+      ['app/a.ts', `await import('../worker/client.ts')`],
+      ['worker/client.ts', `new Worker(new URL('./train.worker.ts', import.meta.url))`],
+    ]);
+    expect([...reachable(small, 'main.tsx')]).toEqual(['main.tsx', 'app/a.ts', 'worker/client.ts']);
+  });
+});

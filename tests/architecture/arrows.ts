@@ -1,0 +1,129 @@
+/**
+ * The arrows of the house plan as data, and what breaks them. A room is a folder of `src/`, or a single file where one
+ * file has a place of its own.
+ */
+import path from 'node:path/posix';
+import { readImports, type Import } from './imports.ts';
+
+/** Everybody may import these: they know nothing of the rest. */
+const LEAVES = ['math', 'options'] as const;
+
+/** What each room may import at run time, beside itself and the leaves. */
+const ARROWS: Readonly<Record<string, readonly string[]>> = {
+  main: ['app', 'ui', 'charts', 'store', 'config', 'worker/client', 'worker/protocol'],
+  headless: ['worker/client', 'worker/protocol'],
+  app: ['ui', 'charts', 'store', 'config', 'models', 'tasks', 'worker/client', 'worker/protocol'],
+  ui: [],
+  charts: ['config', 'worker/protocol'],
+  store: ['config', 'models', 'tasks', 'worker/client', 'worker/protocol'],
+  config: ['models', 'tasks'],
+  // The page's side of a run.
+  'worker/client': ['worker/protocol', 'config'],
+  'worker/protocol': [],
+  // The worker's side. It checks the experiment it is sent, so it reads the schema.
+  worker: ['worker/protocol', 'training', 'models', 'tasks', 'backend', 'config'],
+  training: ['models', 'tasks', 'backend'],
+  backend: [],
+  models: [],
+  tasks: [],
+  math: [],
+  options: ['math'],
+};
+
+/** What a room may name in `import type` beyond its arrows: an experiment is read by all that carry it out. */
+const TYPE_ARROWS: Readonly<Record<string, readonly string[]>> = {
+  'worker/client': ['models', 'tasks'],
+  'worker/protocol': ['config', 'models', 'tasks', 'backend', 'training'],
+  training: ['config'],
+  backend: ['config', 'models'],
+  charts: ['models', 'tasks'],
+  headless: ['config', 'models', 'tasks'],
+};
+
+/** Files of `worker/` with a room of their own; all others of that folder are the worker's side. */
+const WORKER_ROOMS: Readonly<Record<string, string>> = {
+  'worker/protocol.ts': 'worker/protocol',
+  'worker/client.ts': 'worker/client',
+  'worker/recovery.ts': 'worker/client',
+};
+
+/** Packages that may be imported at run time, and by which rooms; any other package is refused. */
+const PACKAGES: readonly { readonly name: RegExp; readonly rooms: readonly string[] }[] = [
+  { name: /^react(-dom)?$/, rooms: ['main', 'app', 'ui', 'charts', 'store'] },
+  { name: /^zustand$/, rooms: ['app', 'store'] },
+  { name: /^chart\.js$/, rooms: ['charts'] },
+  { name: /^valibot$/, rooms: ['config'] },
+  { name: /^papaparse$/, rooms: ['app', 'store'] },
+  { name: /^@tensorflow\/tfjs-(core|backend-webgl|backend-cpu)$/, rooms: ['backend'] },
+];
+
+/** Packages of which any room may name the types. */
+const TYPE_PACKAGES = /^@tensorflow\/tfjs-core$/;
+
+function packageOf(from: string): string {
+  return from
+    .split('/')
+    .slice(0, from.startsWith('@') ? 2 : 1)
+    .join('/');
+}
+
+/** The room of a file, given relative to `src/`. */
+export function roomOf(file: string): string {
+  const own = WORKER_ROOMS[file];
+  if (own !== undefined) return own;
+  const [first] = file.split('/') as [string];
+  return file.includes('/') ? first : first.replace(/\.tsx?$/, '');
+}
+
+/** Why one import breaks the plan, or undefined when it does not. */
+export function violation(file: string, { from, kind }: Import): string | undefined {
+  const room = roomOf(file);
+  const arrows = ARROWS[room];
+  if (arrows === undefined) return `${file}: no room "${room}" in the plan`;
+  if (!from.startsWith('.')) {
+    const name = packageOf(from);
+    const allowed = PACKAGES.some((entry) => entry.name.test(name) && entry.rooms.includes(room));
+    if (allowed || (kind === 'type' && TYPE_PACKAGES.test(name))) return undefined;
+    return `${file}: ${room} may not import the package ${name}${kind === 'type' ? ', not even its types' : ''}`;
+  }
+  const target = path.normalize(path.join(path.dirname(file), from));
+  if (target.startsWith('..')) return `${file}: ${from} lies outside of src`;
+  if (kind === 'worker') {
+    const starts = room === 'worker/client' && target === 'worker/train.worker.ts';
+    return starts
+      ? undefined
+      : `${file}: only worker/client starts a worker, and only worker/train.worker.ts`;
+  }
+  const to = roomOf(target);
+  const targets = [room, ...LEAVES, ...arrows, ...(kind === 'type' ? (TYPE_ARROWS[room] ?? []) : [])];
+  // A leaf is open to all but to the leaves themselves, which only know what their own arrow names.
+  if ((LEAVES as readonly string[]).includes(room) && to !== room && !arrows.includes(to)) {
+    return `${file}: ${room} is a leaf and may not import ${to}`;
+  }
+  return targets.includes(to) ? undefined : `${file}: ${room} may not import ${to} (${target})`;
+}
+
+/** All that breaks the plan in a set of sources, by path relative to `src/`. */
+export function violations(sources: ReadonlyMap<string, string>): string[] {
+  return [...sources].flatMap(([file, source]) =>
+    readImports(file, source)
+      .map((found) => violation(file, found))
+      .filter((sentence) => sentence !== undefined),
+  );
+}
+
+/** Every file and package that run time reaches from an entry, by value imports alone. */
+export function reachable(sources: ReadonlyMap<string, string>, entry: string): Set<string> {
+  const reached = new Set([entry]);
+  for (const file of reached) {
+    const source = sources.get(file);
+    if (source === undefined) continue;
+    for (const { from, kind } of readImports(file, source)) {
+      if (kind !== 'value') continue;
+      reached.add(
+        from.startsWith('.') ? path.normalize(path.join(path.dirname(file), from)) : packageOf(from),
+      );
+    }
+  }
+  return reached;
+}
