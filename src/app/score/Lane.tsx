@@ -1,0 +1,89 @@
+/** The frame of one lane: its name, the drawing on the shared time axis, and its scale. */
+import { memo } from 'react';
+import type { LaneFrame } from './lanes.ts';
+
+export interface LaneProps {
+  readonly frame: LaneFrame;
+  /** Makes ids unique where several scores are on one page. */
+  readonly id: string;
+  readonly timeSteps: number;
+  readonly units: number;
+  readonly onFold: (key: string) => void;
+}
+
+/** What the two marks of the output lane mean, beside its name. */
+function OutputKey() {
+  return (
+    <span className="score-key">
+      <span className="score-key-says">says</span>
+      <span className="score-key-right">right</span>
+    </span>
+  );
+}
+
+function Label({ frame, id, onFold }: Omit<LaneProps, 'timeSteps' | 'units'>) {
+  const foldable = frame.kind === 'map' && frame.folds;
+  return (
+    <div className="score-label" title={frame.help}>
+      {foldable ? (
+        <button
+          type="button"
+          className="score-fold"
+          aria-expanded={!frame.folded}
+          aria-controls={`${id}-plot`}
+          onClick={() => onFold(frame.key)}
+        >
+          <span className="score-name">{frame.name}</span>
+        </button>
+      ) : (
+        <span className="score-name">{frame.name}</span>
+      )}
+      <span className="score-sub">{frame.sub}</span>
+      {frame.kind === 'output' && <OutputKey />}
+      <span className="score-hidden" id={`${id}-help`}>
+        {frame.help}
+      </span>
+    </div>
+  );
+}
+
+export const Lane = memo(function Lane({ frame, id, timeSteps, units, onFold }: LaneProps) {
+  const walkable = frame.kind === 'map' && !frame.folded;
+  const role = walkable
+    ? ({
+        role: 'slider',
+        tabIndex: 0,
+        'aria-roledescription': 'heatmap',
+        'aria-orientation': 'horizontal',
+        'aria-valuemin': 1,
+        'aria-valuemax': timeSteps,
+      } as const)
+    : ({ role: 'img' } as const);
+  return (
+    <div className="score-lane" data-kind={frame.kind} data-folded={frame.kind === 'map' && frame.folded}>
+      <Label frame={frame} id={id} onFold={onFold} />
+      <div
+        className="score-plot"
+        id={`${id}-plot`}
+        data-lane={frame.key}
+        data-units={walkable ? units : 1}
+        data-map={frame.kind === 'map' ? frame.map : undefined}
+        style={{ height: frame.height }}
+        aria-label={`${frame.name}, ${frame.sub}`}
+        aria-describedby={`${id}-help`}
+        {...role}
+      >
+        <canvas />
+        {walkable && <span className="score-cell" />}
+      </div>
+      <div className="score-scale" aria-hidden="true">
+        {frame.kind === 'map' && !frame.folded && <span className="score-ramp" data-map={frame.map} />}
+        <span className="score-ends">
+          {frame.scale.map((label) => (
+            <span key={label}>{label}</span>
+          ))}
+        </span>
+      </div>
+    </div>
+  );
+});

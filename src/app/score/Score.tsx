@@ -1,0 +1,159 @@
+/**
+ * The score: the network reading one held-out example, as lanes under each other on one time axis, with one playhead
+ * through all of them. React renders the frames; `ScoreStage` draws into them.
+ */
+import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { timeTicks } from '../../charts/ticks.ts';
+import type { RunSeries } from '../../store/series.ts';
+import type { RunInfo, Score as Reading } from '../../worker/protocol.ts';
+import { listen } from './gestures.ts';
+import { framesOf, rangesOf, type ScoreShape } from './lanes.ts';
+import { Lane } from './Lane.tsx';
+import { ReadOut } from './ReadOut.tsx';
+import { ScoreHeader } from './ScoreHeader.tsx';
+import { ScoreStage } from './stage.ts';
+import { TickLines, TimeAxis } from './TimeAxis.tsx';
+import './score.css';
+
+export interface ScoreProps {
+  readonly series: RunSeries;
+  readonly info: RunInfo | undefined;
+  readonly title: string;
+  /** Layers and units to keep room for before the first reading; later the reading itself says. */
+  readonly layers?: number;
+  readonly units?: number;
+  readonly onExample: (example: number) => void;
+  readonly onTypeOwn?: (() => void) | undefined;
+}
+
+/** What of a reading decides how the frames look. */
+interface Heading {
+  readonly layers: number;
+  readonly units: number;
+  readonly timeSteps: number;
+  readonly example: number;
+  readonly examples: number;
+  readonly inputRange: readonly [number, number];
+  readonly outputRange: readonly [number, number];
+}
+
+function headingOf(info: RunInfo | undefined, reading: Reading | undefined): Heading | undefined {
+  if (!info || !reading) return undefined;
+  const { units, timeSteps, example, examples } = reading;
+  const layers = reading.lanes.reduce((most, { layer }) => Math.max(most, layer + 1), 1);
+  return { layers, units, timeSteps, example, examples, ...rangesOf(info.problem, reading) };
+}
+
+/** Keeps the old value while the new one says the same, so that React renders nothing anew. */
+function keepIfSame<T>(old: T, next: T): T {
+  return JSON.stringify(old) === JSON.stringify(next) ? old : next;
+}
+
+/** The last info there was: while a new run loads, the old frames keep their places, and nothing jumps. */
+function useLast<T>(value: T | undefined): T | undefined {
+  const [last, setLast] = useState(value);
+  if (value !== undefined && value !== last) setLast(value);
+  return value ?? last;
+}
+
+const HOW_TO = 'Drag over the lanes to move the playhead; point at a lane to read how it works.';
+const NO_READING = 'No reading yet: it comes as soon as the network is ready.';
+
+export function Score({ series, info: newest, title, layers, units, onExample, onTypeOwn }: ScoreProps) {
+  const id = useId();
+  const root = useRef<HTMLDivElement>(null);
+  const stage = useRef<ScoreStage>(undefined);
+  const info = useLast(newest);
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const [heading, setHeading] = useState(() => headingOf(info, series.score));
+  const [width, setWidth] = useState(40);
+  const [on, setOn] = useState<string>();
+
+  const timeSteps = heading?.timeSteps ?? info?.problem.timeSteps ?? 50;
+  const shape = useMemo((): ScoreShape | undefined => {
+    if (!info) return undefined;
+    return {
+      ...rangesOf(info.problem, undefined),
+      ...heading,
+      layers: heading?.layers ?? layers ?? 1,
+      units: heading?.units ?? units ?? 32,
+      timeSteps,
+    };
+  }, [info, heading, layers, units, timeSteps]);
+  const frames = useMemo(() => (info && shape ? framesOf(info, shape, open) : []), [info, shape, open]);
+  const ticks = useMemo(
+    () => timeTicks(timeSteps, Math.min(11, Math.max(3, Math.floor((width - 9) / 3.5)))),
+    [timeSteps, width],
+  );
+
+  useLayoutEffect(() => {
+    const element = root.current!;
+    const made = new ScoreStage(
+      element,
+      series,
+      (shown, reading) => setHeading((old) => keepIfSame(old, headingOf(shown, reading))),
+      (rem) => setWidth(Math.round(rem)),
+    );
+    stage.current = made;
+    const stops = [made.start(), listen(element, made, setOn)];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [series]);
+
+  useLayoutEffect(() => {
+    if (info && shape) stage.current?.show({ info, frames, shape });
+  }, [info, frames, shape, series]);
+
+  useEffect(() => {
+    const slider = root.current!.querySelector<HTMLInputElement>('.score-slider')!;
+    const move = () => stage.current?.movePlayhead(slider.valueAsNumber - 1);
+    slider.addEventListener('input', move);
+    return () => slider.removeEventListener('input', move);
+  }, []);
+
+  const onFold = useCallback((key: string) => {
+    setOpen((old) => {
+      const next = new Set(old);
+      if (!next.delete(key)) next.add(key);
+      return next;
+    });
+  }, []);
+
+  const help = frames.find((frame) => frame.key === on)?.help ?? HOW_TO;
+  return (
+    <section className="score" aria-label="Score">
+      <ScoreHeader
+        title={title}
+        example={heading?.example}
+        examples={heading?.examples}
+        onExample={onExample}
+        onTypeOwn={onTypeOwn}
+      />
+      <div className="score-body" ref={root}>
+        <div className="score-lanes">
+          <TickLines timeSteps={timeSteps} ticks={ticks} />
+          {frames.map((frame) => (
+            <Lane
+              key={frame.key}
+              frame={frame}
+              id={`${id}${frame.key.replace('/', '-')}`}
+              timeSteps={timeSteps}
+              units={shape!.units}
+              onFold={onFold}
+            />
+          ))}
+          {frames.length === 0 && <div className="score-room" />}
+          <TimeAxis timeSteps={timeSteps} ticks={ticks} />
+          <div className="score-overlay" aria-hidden="true">
+            <div className="score-playhead" hidden={!heading}>
+              <span className="score-playhead-label" />
+            </div>
+          </div>
+          <div className="score-tip" aria-hidden="true" hidden />
+        </div>
+        <ReadOut help={heading ? help : NO_READING} />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,54 @@
+/** The score's title and the choice of the held-out example it shows. */
+import { useEffect, useState } from 'react';
+
+export interface ScoreHeaderProps {
+  readonly title: string;
+  /** Which of how many examples is shown, from 0; undefined before the first reading. */
+  readonly example: number | undefined;
+  readonly examples: number | undefined;
+  readonly onExample: (example: number) => void;
+  readonly onTypeOwn?: (() => void) | undefined;
+}
+
+export function ScoreHeader({ title, example, examples, onExample, onTypeOwn }: ScoreHeaderProps) {
+  /** Asked for, but not read yet: a second press goes on from here. */
+  const [wanted, setWanted] = useState<number>();
+  useEffect(() => setWanted(undefined), [example, examples]);
+  const known = example !== undefined && examples !== undefined && examples > 0;
+  const shown = known ? Math.min(wanted ?? example, examples - 1) : 0;
+  const go = (by: number) => {
+    if (!known) return;
+    const next = (shown + by + examples) % examples;
+    setWanted(next);
+    onExample(next);
+  };
+  const button = (name: string, sign: string, by: number) => (
+    <button
+      type="button"
+      className="score-example"
+      aria-label={name}
+      title={name}
+      aria-disabled={!known || examples === 1}
+      onClick={() => examples !== 1 && go(by)}
+    >
+      {sign}
+    </button>
+  );
+  return (
+    <header className="score-header">
+      <h2 className="score-title">{title}</h2>
+      <div className="score-chooser" role="group" aria-label="Held-out example">
+        {button('Previous example', '‹', -1)}
+        <span className="score-which">
+          {known ? `example ${shown + 1} of ${examples}` : 'example – of –'}
+        </span>
+        {button('Next example', '›', 1)}
+        {onTypeOwn && (
+          <button type="button" className="score-own" onClick={onTypeOwn}>
+            type your own
+          </button>
+        )}
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,88 @@
+/** Draws one lane of the score from the newest reading. */
+import { prepare } from '../../charts/canvas.ts';
+import { clearHeatmap, drawHeatmap, meanOverUnits } from '../../charts/heatmap.ts';
+import { drawBars, drawInputLine } from '../../charts/inputLane.ts';
+import { drawBits, drawValues } from '../../charts/outputLane.ts';
+import { drawSymbols } from '../../charts/symbolLane.ts';
+import type { Theme } from '../../charts/theme.ts';
+import type { ProblemInfo } from '../../tasks/task.ts';
+import type { Score } from '../../worker/protocol.ts';
+import type { LaneFrame, MapFrame, ScoreShape } from './lanes.ts';
+import { likeliest, wrongSteps } from './sentences.ts';
+
+export interface DrawContext {
+  readonly problem: ProblemInfo;
+  readonly score: Score | undefined;
+  readonly shape: ScoreShape;
+  readonly theme: Theme;
+  /** The playhead's step, from 0. */
+  readonly playhead: number;
+}
+
+/** Draws the lane of `frame`, or wipes it where there is no reading. */
+export function drawLane(canvas: HTMLCanvasElement, frame: LaneFrame, context: DrawContext): void {
+  switch (frame.kind) {
+    case 'map':
+      return drawMap(canvas, frame, context);
+    case 'input':
+      return drawInput(canvas, context);
+    case 'output':
+      return drawOutput(canvas, context);
+  }
+}
+
+function drawMap(canvas: HTMLCanvasElement, frame: MapFrame, { score, theme }: DrawContext): void {
+  const found = score?.lanes.find(({ layer, lane }) => layer === frame.layer && lane === frame.lane.id);
+  if (!score || !found) return clearHeatmap(canvas);
+  const { timeSteps, units } = score;
+  const data = { values: found.values, timeSteps, units, range: frame.lane.range };
+  drawHeatmap(canvas, frame.folded ? meanOverUnits(data) : data, theme[frame.map]);
+}
+
+function drawInput(canvas: HTMLCanvasElement, context: DrawContext): void {
+  const { problem, score, shape, theme, playhead } = context;
+  const surface = prepare(canvas);
+  if (!surface || !score) return;
+  const { input, inputSize } = problem;
+  const { timeSteps } = score;
+  if (input.kind === 'symbols') {
+    drawSymbols(
+      surface,
+      { rows: [{ indices: score.inputs }], symbols: input.symbols, timeSteps, playhead },
+      theme,
+    );
+    return;
+  }
+  const values = { values: score.inputs, timeSteps, features: inputSize, range: shape.inputRange };
+  if (input.kind === 'bars') drawBars(surface, values, input.mark !== undefined, theme);
+  else drawInputLine(surface, values, theme);
+}
+
+function drawOutput(canvas: HTMLCanvasElement, context: DrawContext): void {
+  const { problem, score, shape, theme, playhead } = context;
+  const surface = prepare(canvas);
+  if (!surface || !score) return;
+  const { output, outputSize } = problem;
+  const { timeSteps, outputs, targets, mask } = score;
+  if (output.kind !== 'symbols') {
+    const says = outputSize === 1 ? outputs : outputs.filter((_, k) => k % outputSize === 0);
+    const data = { outputs: says, targets, mask, timeSteps, range: shape.outputRange };
+    if (output.kind === 'bit') drawBits(surface, data, theme);
+    else drawValues(surface, data, theme);
+    return;
+  }
+  const indices = Array.from({ length: timeSteps }, (_, t) => likeliest(score, outputSize, t));
+  const confidence = indices.map((index, t) => outputs[t * outputSize + index]!);
+  drawSymbols(
+    surface,
+    {
+      rows: [{ indices, confidence }, { indices: targets }],
+      symbols: output.symbols,
+      timeSteps,
+      mask,
+      wrong: wrongSteps(problem, score) ?? [],
+      playhead,
+    },
+    theme,
+  );
+}

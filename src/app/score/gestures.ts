@@ -1,0 +1,156 @@
+/** Pointer and keys on the score's lanes: drag the playhead, hover for exact values, walk over a heatmap's cells. */
+import type { Place, ScoreStage } from './stage.ts';
+
+/** How many units Page Up and Page Down go. */
+const PAGE = 10;
+
+interface Tip {
+  show(text: string, x: number, y: number): void;
+  hide(): void;
+}
+
+/** The small box beside the pointer or the cell cursor. */
+function tipOf(lanes: HTMLElement): Tip {
+  const box = lanes.querySelector<HTMLElement>('.score-tip');
+  return {
+    show(text, x, y) {
+      if (!box) return;
+      box.textContent = text;
+      box.hidden = false;
+      const area = lanes.getBoundingClientRect();
+      const left = Math.min(x - area.left + 12, area.width - box.offsetWidth);
+      const above = y - area.top - box.offsetHeight - 8;
+      box.style.left = `${Math.max(0, left)}px`;
+      box.style.top = `${above < 0 ? y - area.top + 16 : above}px`;
+    },
+    hide() {
+      if (box) box.hidden = true;
+    },
+  };
+}
+
+function plotAt(target: EventTarget | null): HTMLElement | null {
+  return target instanceof Element ? target.closest<HTMLElement>('[data-lane]') : null;
+}
+
+/** The step, and the unit, under the pointer. */
+function placeAt(stage: ScoreStage, plot: HTMLElement, event: PointerEvent): Place {
+  const box = plot.getBoundingClientRect();
+  const inside = (share: number, count: number) =>
+    Math.min(count - 1, Math.max(0, Math.floor(share * count)));
+  const units = Number(plot.dataset['units'] ?? 1);
+  return {
+    key: plot.dataset['lane']!,
+    step: inside((event.clientX - box.left) / box.width, stage.timeSteps),
+    unit: inside((event.clientY - box.top) / box.height, units),
+  };
+}
+
+/** Where the arrow and page keys lead from a cell; undefined for other keys. */
+export function cellAfterKey(
+  event: Pick<KeyboardEvent, 'key' | 'ctrlKey'>,
+  { step, unit }: { readonly step: number; readonly unit: number },
+): { step: number; unit: number } | undefined {
+  switch (event.key) {
+    case 'ArrowLeft':
+      return { step: step - 1, unit };
+    case 'ArrowRight':
+      return { step: step + 1, unit };
+    case 'ArrowUp':
+      return { step, unit: unit - 1 };
+    case 'ArrowDown':
+      return { step, unit: unit + 1 };
+    case 'PageUp':
+      return { step, unit: unit - PAGE };
+    case 'PageDown':
+      return { step, unit: unit + PAGE };
+    case 'Home':
+      return { step: 0, unit: event.ctrlKey ? 0 : unit };
+    case 'End':
+      return { step: Infinity, unit: event.ctrlKey ? Infinity : unit };
+    default:
+      return undefined;
+  }
+}
+
+/** Listens on `lanes`; gives back the way to stop. `onLane` is told which lane the person is on, for its help. */
+export function listen(
+  lanes: HTMLElement,
+  stage: ScoreStage,
+  onLane: (key: string | undefined) => void,
+): () => void {
+  const tip = tipOf(lanes);
+  const controller = new AbortController();
+  const { signal } = controller;
+  let dragging: HTMLElement | undefined;
+
+  const follow = (plot: HTMLElement, event: PointerEvent) => {
+    const place = placeAt(stage, plot, event);
+    if (dragging) {
+      stage.movePlayhead(place.step);
+      stage.moveUnit(place.key, place.unit);
+    }
+    const sentence = stage.sentenceAt(place);
+    if (sentence) tip.show(sentence, event.clientX, event.clientY);
+    onLane(place.key);
+  };
+  lanes.addEventListener(
+    'pointerdown',
+    (event) => {
+      const plot = plotAt(event.target);
+      if (!plot || event.button !== 0) return;
+      dragging = plot;
+      plot.setPointerCapture(event.pointerId);
+      follow(plot, event);
+    },
+    { signal },
+  );
+  lanes.addEventListener(
+    'pointermove',
+    (event) => {
+      const plot = dragging ?? plotAt(event.target);
+      if (plot) follow(plot, event);
+      else tip.hide();
+    },
+    { signal },
+  );
+  const release = () => (dragging = undefined);
+  const leave = () => {
+    release();
+    tip.hide();
+  };
+  lanes.addEventListener('pointerup', (event) => (event.pointerType === 'mouse' ? release() : leave()), {
+    signal,
+  });
+  lanes.addEventListener('pointercancel', leave, { signal });
+  lanes.addEventListener('pointerleave', () => dragging ?? leave(), { signal });
+
+  lanes.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key === 'Escape') return tip.hide();
+      const plot = plotAt(event.target);
+      if (plot?.getAttribute('role') !== 'slider') return;
+      const key = plot.dataset['lane']!;
+      const next = cellAfterKey(event, { step: stage.playhead, unit: stage.unitOf(key) });
+      if (!next || event.altKey || event.metaKey) return;
+      event.preventDefault();
+      stage.movePlayhead(next.step);
+      stage.moveUnit(key, next.unit);
+      const cell = plot.querySelector('.score-cell')!.getBoundingClientRect();
+      const sentence = stage.sentenceAt({ key, step: stage.playhead, unit: stage.unitOf(key) });
+      if (sentence) tip.show(sentence, cell.right, cell.top);
+    },
+    { signal },
+  );
+  lanes.addEventListener(
+    'focusin',
+    (event) => {
+      const plot = plotAt(event.target);
+      if (plot) onLane(plot.dataset['lane']);
+    },
+    { signal },
+  );
+  lanes.addEventListener('focusout', () => tip.hide(), { signal });
+  return () => controller.abort();
+}

@@ -1,0 +1,204 @@
+/** Which lanes the score has, from what the run says of itself: names, heights, scales and how to read each. */
+import { formatEnd, formatValue } from '../../charts/format.ts';
+import { mapRange } from '../../charts/heatmap.ts';
+import type { LaneSpec } from '../../models/cell.ts';
+import type { ProblemInfo, Units } from '../../tasks/task.ts';
+import type { RunInfo, Score } from '../../worker/protocol.ts';
+
+interface LaneBase {
+  /** Unique within the score. */
+  readonly key: string;
+  readonly name: string;
+  /** A few words under the name. */
+  readonly sub: string;
+  /** How to read the lane, in a sentence or two. */
+  readonly help: string;
+  /** Height of the drawing in CSS pixels. */
+  readonly height: number;
+  /** Labels of the scale, from top to bottom. */
+  readonly scale: readonly string[];
+}
+
+export interface InputFrame extends LaneBase {
+  readonly kind: 'input';
+}
+
+export interface OutputFrame extends LaneBase {
+  readonly kind: 'output';
+}
+
+export interface MapFrame extends LaneBase {
+  readonly kind: 'map';
+  readonly layer: number;
+  readonly lane: LaneSpec;
+  readonly map: 'diverging' | 'sequential';
+  /** Gates fold: folded, a lane is one thin row of the mean over units. */
+  readonly folds: boolean;
+  readonly folded: boolean;
+}
+
+export type LaneFrame = InputFrame | OutputFrame | MapFrame;
+
+/** What the frames of the score depend on; all of it is known from the first score on. */
+export interface ScoreShape {
+  readonly layers: number;
+  readonly units: number;
+  readonly timeSteps: number;
+  /** What the input and the output lane span, in the network's own numbers. */
+  readonly inputRange: readonly [number, number];
+  readonly outputRange: readonly [number, number];
+}
+
+const FOLDED_HEIGHT = 16;
+
+/** Height of a heatmap: whole CSS pixels for each unit, at least one, and less for each layer where there are more. */
+export function mapHeight(units: number, layers: number): number {
+  const goal = [128, 96, 80][layers - 1] ?? 64;
+  const perUnit = Math.max(1, Math.floor(goal / units));
+  return units * Math.min(perUnit, Math.ceil(40 / units) + 8);
+}
+
+/** The range of a series' own values in this example, with a little air, so that a slow drift still shows. */
+function fitted(range: readonly [number, number], ...lists: Float32Array[]): readonly [number, number] {
+  let low = Infinity;
+  let high = -Infinity;
+  for (const list of lists) {
+    for (const value of list) {
+      if (value < low) low = value;
+      if (value > high) high = value;
+    }
+  }
+  if (!(high > low) || !Number.isFinite(high - low)) return range;
+  const air = (high - low) * 0.06;
+  return [low - air, high + air];
+}
+
+/** The ranges of input and output: as the problem says, or fitted to the example where a line of a series is shown. */
+export function rangesOf(
+  problem: ProblemInfo,
+  score: Score | undefined,
+): Pick<ScoreShape, 'inputRange' | 'outputRange'> {
+  const inputRange = problem.input.kind === 'symbols' ? ([0, 1] as const) : problem.input.range;
+  const outputRange = problem.output.kind === 'value' ? problem.output.range : ([0, 1] as const);
+  if (problem.input.kind !== 'line' || !score) return { inputRange, outputRange };
+  const first = score.inputs.filter((_, k) => k % problem.inputSize === 0);
+  const asked = score.targets.filter((_, t) => score.mask[t]! > 0);
+  const both = fitted(inputRange, first, asked);
+  return { inputRange: both, outputRange: problem.output.kind === 'value' ? both : outputRange };
+}
+
+/** A number of the network in the units of the series. */
+export function inUnits(value: number, units: Units | undefined): number {
+  return units ? value * units.scale + units.offset : value;
+}
+
+function ends(range: readonly [number, number], units: Units | undefined): string[] {
+  const [low, high] = range;
+  if (units) return [formatValue(inUnits(high, units)), formatValue(inUnits(low, units))];
+  return [formatEnd(high, false), formatEnd(low, false)];
+}
+
+function inputFrame({ input, units }: ProblemInfo, shape: ScoreShape): InputFrame {
+  const base = { kind: 'input', key: 'input', name: 'Input' } as const;
+  switch (input.kind) {
+    case 'bars': {
+      const marks = input.mark ? ` A coloured bar with a dot beneath is ${input.mark}.` : '';
+      const help = `What the network reads: one bar a step.${marks}`;
+      return { ...base, sub: input.label, help, height: 44, scale: ends(shape.inputRange, undefined) };
+    }
+    case 'line':
+      return {
+        ...base,
+        sub: `${input.label}${input.unit && !input.label.includes(input.unit) ? `, ${input.unit}` : ''}`,
+        help: 'What the network reads, one value a step.',
+        height: 56,
+        scale: ends(shape.inputRange, units),
+      };
+    case 'symbols':
+      return {
+        ...base,
+        sub: input.label,
+        help: 'What the network reads, one symbol a step.',
+        height: 24,
+        scale: [],
+      };
+  }
+}
+
+const NOT_COUNTED = ' Steps whose answer does not count are paler.';
+
+function outputFrame({ output, units }: ProblemInfo, shape: ScoreShape): OutputFrame {
+  const base = { kind: 'output', key: 'output', name: 'Output' } as const;
+  switch (output.kind) {
+    case 'value':
+      return {
+        ...base,
+        sub: `${output.label}${output.unit && !output.label.includes(output.unit) ? `, ${output.unit}` : ''}`,
+        help: `The line is what the network says, rings are what is right.${NOT_COUNTED}`,
+        height: 56,
+        scale: ends(shape.outputRange, units),
+      };
+    case 'bit':
+      return {
+        ...base,
+        sub: output.label,
+        help: `Bars are the probability of a 1, dark ticks the right bit; a triangle marks a wrong step.${NOT_COUNTED}`,
+        height: 56,
+        scale: ['1', '0'],
+      };
+    case 'symbols':
+      return {
+        ...base,
+        sub: output.label,
+        help: `Above what the network says, a stronger shade the surer it is; below what is right; a triangle marks a wrong step.${NOT_COUNTED}`,
+        height: 52,
+        scale: ['says', 'right'],
+      };
+  }
+}
+
+function mapFrame(
+  { kind, lane }: RunInfo['lanes'][number],
+  layer: number,
+  shape: ScoreShape,
+  open: ReadonlySet<string>,
+): MapFrame {
+  const key = `${layer}/${lane.id}`;
+  const folds = kind === 'gate';
+  const folded = folds && !open.has(key);
+  const [low, high] = mapRange(lane.range);
+  const map = low < 0 ? 'diverging' : 'sequential';
+  const inLayer = shape.layers > 1 ? `layer ${layer + 1}` : '';
+  const units = shape.units === 1 ? '1 unit' : `${shape.units} units`;
+  const sub = [inLayer, folds ? lane.sentence : units].filter(Boolean).join(' · ');
+  const colors =
+    map === 'diverging'
+      ? 'Blue is below zero, orange above; beyond the scale the colour stays that of its end.'
+      : `The stronger the colour, the nearer to ${formatEnd(high, false)}.`;
+  const rows = folded
+    ? 'The mean over all units; unfold it to see each one.'
+    : `One row a unit: ${lane.sentence}.`;
+  return {
+    kind: 'map',
+    key,
+    layer,
+    lane,
+    map,
+    folds,
+    folded,
+    name: lane.label,
+    sub,
+    help: `${rows} ${colors}`,
+    height: folded ? FOLDED_HEIGHT : mapHeight(shape.units, shape.layers),
+    scale: folded ? ['mean'] : [formatEnd(high, low < 0), ...(low < 0 ? ['0'] : []), formatEnd(low, low < 0)],
+  };
+}
+
+/** All lanes from top to bottom: input, then layer by layer the model's lanes, then output. */
+export function framesOf(info: RunInfo, shape: ScoreShape, open: ReadonlySet<string>): LaneFrame[] {
+  const maps: MapFrame[] = [];
+  for (let layer = 0; layer < shape.layers; layer++) {
+    for (const entry of info.lanes) maps.push(mapFrame(entry, layer, shape, open));
+  }
+  return [inputFrame(info.problem, shape), ...maps, outputFrame(info.problem, shape)];
+}

@@ -1,0 +1,248 @@
+/**
+ * What moves on the score, outside React: it draws the lanes when a new reading comes (at most once a frame, and only if the
+ * reading is new), and keeps playhead, cell cursor and read-out in step. React renders the frames it draws into.
+ */
+import { oncePerFrame } from '../../charts/canvas.ts';
+import { readTheme, watchTheme, type Theme } from '../../charts/theme.ts';
+import type { RunSeries } from '../../store/series.ts';
+import type { RunInfo, Score } from '../../worker/protocol.ts';
+import { drawLane } from './drawLane.ts';
+import type { LaneFrame, MapFrame, ScoreShape } from './lanes.ts';
+import {
+  answerSentence,
+  cellSentence,
+  hiddenAt,
+  inputAt,
+  meanSentence,
+  rightAt,
+  saysAt,
+  stepSentence,
+} from './sentences.ts';
+
+/** What the score shows now, as React rendered it. */
+export interface StageContent {
+  readonly info: RunInfo;
+  readonly frames: readonly LaneFrame[];
+  readonly shape: ScoreShape;
+}
+
+/** A place on the score, steps and units from 0; the unit is 0 on lanes that have none. */
+export interface Place {
+  readonly key: string;
+  readonly step: number;
+  readonly unit: number;
+}
+
+/** Sets text only where it changed, so that nothing is laid out anew for the same words. */
+function say(element: Element | null, text: string): void {
+  if (element && element.textContent !== text) element.textContent = text;
+}
+
+export class ScoreStage {
+  /** The playhead's step, from 0. Infinity is "the last one", whatever the length. */
+  private wanted = Infinity;
+  private content: StageContent | undefined;
+  private theme: Theme | undefined;
+  private drawn: Score | undefined;
+  private stale = true;
+  /** The unit each heatmap's cursor stands on. */
+  private readonly units = new Map<string, number>();
+  private readonly work = oncePerFrame(() => this.draw());
+
+  /**
+   * @param onReading called before drawing, with what is about to be drawn
+   * @param onResize called with the width of the lanes in rem
+   */
+  constructor(
+    private readonly root: HTMLElement,
+    private readonly series: RunSeries,
+    private readonly onReading: (info: RunInfo, score: Score | undefined) => void,
+    private readonly onResize: (rem: number) => void,
+  ) {}
+
+  /** Begins to follow the series, the theme and the size; gives back the way to stop. */
+  start(): () => void {
+    const redraw = () => {
+      this.theme = undefined;
+      this.stale = true;
+      this.work.request();
+    };
+    const resize = new ResizeObserver(() => {
+      redraw();
+      this.measure();
+    });
+    resize.observe(this.root);
+    this.measure();
+    const stops = [this.series.subscribe(() => this.work.request()), watchTheme(redraw)];
+    return () => {
+      for (const stop of stops) stop();
+      resize.disconnect();
+      this.work.cancel();
+    };
+  }
+
+  /** Takes over what React has just rendered. */
+  show(content: StageContent): void {
+    this.content = content;
+    this.stale = true;
+    this.placePlayhead();
+    this.work.request();
+  }
+
+  get timeSteps(): number {
+    return this.series.score?.timeSteps ?? this.content?.shape.timeSteps ?? 1;
+  }
+
+  get playhead(): number {
+    return Math.min(this.timeSteps - 1, this.wanted);
+  }
+
+  movePlayhead(step: number): void {
+    const next = Math.min(this.timeSteps - 1, Math.max(0, step));
+    this.wanted = next === this.timeSteps - 1 ? Infinity : next;
+    this.placePlayhead();
+    this.drawLoupes();
+  }
+
+  unitOf(key: string): number {
+    return Math.min(this.units.get(key) ?? 0, (this.series.score?.units ?? 1) - 1);
+  }
+
+  moveUnit(key: string, unit: number): void {
+    const last = (this.series.score?.units ?? 1) - 1;
+    this.units.set(key, Math.min(last, Math.max(0, unit)));
+    this.placeCursor(key);
+  }
+
+  frame(key: string): LaneFrame | undefined {
+    return this.content?.frames.find((frame) => frame.key === key);
+  }
+
+  /** The exact value at a place, in words; undefined where there is none. */
+  sentenceAt({ key, step, unit }: Place): string | undefined {
+    const frame = this.frame(key);
+    const { score } = this.series;
+    const problem = this.content?.info.problem;
+    if (!frame || !score || !problem || step >= score.timeSteps) return undefined;
+    if (frame.kind === 'input') return `step ${step + 1}, ${inputAt(problem, score, step)}`;
+    if (frame.kind === 'output') {
+      return `step ${step + 1}, says ${saysAt(problem, score, step)}, right: ${rightAt(problem, score, step)}`;
+    }
+    const values = valuesOf(score, frame);
+    if (!values) return undefined;
+    return frame.folded
+      ? meanSentence(values, score.units, step)
+      : cellSentence(values, score.units, step, unit);
+  }
+
+  /** Moves the playhead's line, its label, the slider and every heatmap's cursor to where they belong. */
+  placePlayhead(): void {
+    const step = this.playhead;
+    const share = (step + 0.5) / this.timeSteps;
+    const line = this.find('.score-playhead');
+    line?.style.setProperty('left', `${100 * share}%`);
+    line?.toggleAttribute('data-flipped', share > 0.8);
+    say(this.find('.score-playhead-label'), `t = ${step + 1}`);
+    const slider = this.root.querySelector<HTMLInputElement>('.score-slider');
+    const { score } = this.series;
+    const problem = this.content?.info.problem;
+    if (slider) {
+      slider.value = String(step + 1);
+      const text = score && problem ? stepSentence(problem, score, step) : `step ${step + 1}`;
+      slider.setAttribute('aria-valuetext', text);
+    }
+    for (const frame of this.content?.frames ?? []) {
+      if (frame.kind === 'map') this.placeCursor(frame.key);
+    }
+    this.readOut();
+  }
+
+  private placeCursor(key: string): void {
+    const plot = this.plot(key);
+    if (plot?.getAttribute('role') !== 'slider') return;
+    const { score } = this.series;
+    const [step, unit] = [this.playhead, this.unitOf(key)];
+    plot.setAttribute('aria-valuenow', String(step + 1));
+    plot.setAttribute('aria-valuetext', this.sentenceAt({ key, step, unit }) ?? 'no reading yet');
+    const cell = plot.querySelector<HTMLElement>('.score-cell');
+    if (!cell) return;
+    const units = score?.units ?? 1;
+    cell.style.left = `${(100 * step) / this.timeSteps}%`;
+    cell.style.width = `${100 / this.timeSteps}%`;
+    cell.style.top = `${(100 * unit) / units}%`;
+    cell.style.height = `${100 / units}%`;
+  }
+
+  private measure(): void {
+    const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+    this.onResize(this.root.clientWidth / rem);
+  }
+
+  private draw(): void {
+    const { score } = this.series;
+    if (!this.content || (score === this.drawn && !this.stale)) return;
+    this.onReading(this.content.info, score);
+    this.drawn = score;
+    this.stale = false;
+    for (const frame of this.content.frames) this.drawFrame(frame);
+    this.readOut();
+    this.describe();
+  }
+
+  /** Lanes of symbols show a loupe at the playhead, so they follow it. */
+  private drawLoupes(): void {
+    const problem = this.content?.info.problem;
+    for (const frame of this.content?.frames ?? []) {
+      if (frame.kind === 'input' && problem?.input.kind === 'symbols') this.drawFrame(frame);
+      if (frame.kind === 'output' && problem?.output.kind === 'symbols') this.drawFrame(frame);
+    }
+  }
+
+  private drawFrame(frame: LaneFrame): void {
+    const problem = this.content?.info.problem;
+    const canvas = this.plot(frame.key)?.querySelector('canvas');
+    if (!canvas || !problem || !this.content) return;
+    this.theme ??= readTheme(this.root);
+    const { theme, playhead } = this;
+    drawLane(canvas, frame, {
+      problem,
+      score: this.series.score,
+      shape: this.content.shape,
+      theme,
+      playhead,
+    });
+  }
+
+  private readOut(): void {
+    const { info } = this.content ?? {};
+    const { score } = this.series;
+    const step = this.playhead;
+    const known = score && info ? { score, info } : undefined;
+    say(this.find('[data-read="step"]'), `${step + 1}`);
+    say(this.find('[data-read="input"]'), known ? inputAt(known.info.problem, known.score, step) : '–');
+    say(this.find('[data-read="says"]'), known ? saysAt(known.info.problem, known.score, step) : '–');
+    say(this.find('[data-read="right"]'), known ? rightAt(known.info.problem, known.score, step) : '–');
+    say(this.find('[data-read="hidden"]'), known ? hiddenAt(known.info, known.score, step) : '–');
+  }
+
+  /** The whole answer in words, on the output lane's picture. */
+  private describe(): void {
+    const { score } = this.series;
+    const problem = this.content?.info.problem;
+    const picture = this.plot('output');
+    const text = score && problem ? answerSentence(problem, score) : 'No reading yet.';
+    picture?.setAttribute('aria-label', `Output. ${text}`);
+  }
+
+  private find(selector: string): HTMLElement | null {
+    return this.root.querySelector<HTMLElement>(selector);
+  }
+
+  private plot(key: string): HTMLElement | null {
+    return this.find(`[data-lane="${key}"]`);
+  }
+}
+
+function valuesOf(score: Score, frame: MapFrame) {
+  return score.lanes.find(({ layer, lane }) => layer === frame.layer && lane === frame.lane.id);
+}

@@ -1,0 +1,58 @@
+/** Numbers as people read them: a true minus sign, no more digits than say something. */
+
+const counts = new Intl.NumberFormat('en-US');
+
+/** 1240 → "1,240". */
+export function formatCount(value: number): string {
+  return counts.format(value);
+}
+
+function proper(text: string): string {
+  return text.replace('-', '−');
+}
+
+/** A value of the network: "0.83", "−1.20", "412.3", "1.2e+6". */
+export function formatValue(value: number): string {
+  if (Number.isNaN(value)) return 'not a number';
+  if (!Number.isFinite(value)) return value > 0 ? 'infinite' : '−infinite';
+  const size = Math.abs(value);
+  if (size >= 1e5) return proper(value.toExponential(1));
+  const text = value.toFixed(size >= 1000 ? 0 : size >= 100 ? 1 : 2);
+  return proper(Number(text) === 0 ? text.replace('-', '') : text);
+}
+
+/** A loss or another positive size by two or three digits that count: "0.0042", "0.167", "1.83", "12.4", "2.1e−7". */
+export function formatLoss(value: number): string {
+  if (!Number.isFinite(value)) return formatValue(value);
+  const size = Math.abs(value);
+  if (size === 0) return '0';
+  if (size < 1e-5 || size >= 1e6) return proper(value.toExponential(1));
+  if (size >= 100) return proper(counts.format(Math.round(value)));
+  if (size >= 1) return proper(value.toPrecision(3));
+  return proper(String(Number(value.toPrecision(size >= 0.1 ? 3 : 2))));
+}
+
+/** A share of one as percent: "94.2 %"; no decimal at the very ends. */
+export function formatPercent(share: number): string {
+  if (!Number.isFinite(share)) return formatValue(share);
+  const percent = 100 * share;
+  return `${percent > 0 && percent < 100 ? percent.toFixed(1) : percent.toFixed(0)} %`;
+}
+
+/** The end of a scale: "+1", "0", "−2", "0.5". Signed where the scale runs through zero. */
+export function formatEnd(value: number, signed: boolean): string {
+  const text = proper(String(Number(value.toPrecision(4))));
+  return signed && value > 0 ? `+${text}` : text;
+}
+
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** A tick of a log axis: "0.001" to "10,000" as they are, further out "10⁶", "2·10⁶". */
+export function formatLogTick(value: number): string {
+  if (value >= 0.9e-4 && value < 1.1e5)
+    return value >= 1 ? counts.format(value) : String(Number(value.toPrecision(3)));
+  const exponent = Math.floor(Math.log10(value) + 1e-9);
+  const digits = [...String(Math.abs(exponent))].map((digit) => SUPERSCRIPTS[Number(digit)]).join('');
+  const factor = Math.round(value / 10 ** exponent);
+  return `${factor === 1 ? '' : `${factor}·`}10${exponent < 0 ? '⁻' : ''}${digits}`;
+}

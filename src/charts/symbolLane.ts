@@ -1,0 +1,132 @@
+/**
+ * Lanes of symbols: one for the input, and one that sets what the network says above what is right. Where a symbol does not
+ * fit its step, steps become blocks of colour, and a loupe spells out the symbols around the playhead.
+ */
+import type { Surface } from './canvas.ts';
+import { contrast, entryOf, type Rgb } from './colorMaps.ts';
+import { drawWrong } from './outputLane.ts';
+import type { Theme } from './theme.ts';
+
+/** One row of symbols. */
+export interface SymbolRow {
+  /** `[time]`: indices of `symbols`. */
+  readonly indices: ArrayLike<number>;
+  /** `[time]`, 0 to 1: how sure the network is, drawn as a shade; absent for rows that are given. */
+  readonly confidence?: ArrayLike<number>;
+}
+
+export interface SymbolLane {
+  readonly rows: readonly SymbolRow[];
+  readonly symbols: readonly string[];
+  readonly timeSteps: number;
+  /** `[time]`: 1 where the answer counts; absent where all do. */
+  readonly mask?: ArrayLike<number>;
+  /** `[time]`: true at wrong answers. */
+  readonly wrong?: readonly boolean[];
+  /** The step in the middle of the loupe, from 0. */
+  readonly playhead: number;
+}
+
+const VISIBLE: Readonly<Record<string, string>> = { ' ': '␣', '\n': '↵', '\t': '⇥', '\r': '␍' };
+
+/** A symbol as it can be seen: a blank and a line break get signs of their own. */
+export function visibleSymbol(symbol: string | undefined): string {
+  if (symbol === undefined) return '?';
+  return VISIBLE[symbol] ?? symbol;
+}
+
+/** Room under the rows for the marks of wrong steps. */
+const MARK_ROOM = 8;
+const QUIET = 0.5;
+
+/** Draws the lane; `size` is the font's size in pixels. */
+export function drawSymbols(
+  surface: Surface,
+  lane: SymbolLane,
+  theme: Theme,
+  size = (12 * theme.rem) / 16,
+): void {
+  const { brush, width, height } = surface;
+  const step = width / lane.timeSteps;
+  brush.font = `${size}px ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace`;
+  brush.textAlign = 'center';
+  brush.textBaseline = 'middle';
+  const glyph = brush.measureText('m').width;
+  const rowHeight = (height - (lane.wrong ? MARK_ROOM : 0)) / lane.rows.length;
+  const paint = { surface, lane, theme, rowHeight, glyph };
+  if (step >= glyph * 0.98) {
+    for (let t = 0; t < lane.timeSteps; t++) drawStep(paint, t, (t + 0.5) * step, step, true);
+    return;
+  }
+  for (let t = 0; t < lane.timeSteps; t++) drawStep(paint, t, (t + 0.5) * step, step, false);
+  drawLoupe(paint, step, width, height);
+}
+
+interface Paint {
+  readonly surface: Surface;
+  readonly lane: SymbolLane;
+  readonly theme: Theme;
+  readonly rowHeight: number;
+  readonly glyph: number;
+}
+
+/** One step of all rows, centred on `x`, with its letter or as a block. */
+function drawStep(paint: Paint, t: number, x: number, step: number, letters: boolean): void {
+  const { surface, lane, theme, rowHeight, glyph } = paint;
+  const { brush, height } = surface;
+  const asked = lane.mask ? lane.mask[t]! > 0 : true;
+  lane.rows.forEach((row, k) => {
+    const top = k * rowHeight;
+    let ink: string = theme.ink;
+    brush.globalAlpha = asked ? 1 : QUIET;
+    if (row.confidence) {
+      const entry = entryOf(theme.sequential, row.confidence[t]!, 0, 1) * 4;
+      const shade = [...theme.sequential.bytes.subarray(entry, entry + 3)] as unknown as Rgb;
+      brush.fillStyle = `rgb(${shade.join(' ')})`;
+      brush.fillRect(x - step / 2, top, step + 0.2, rowHeight);
+      ink = contrast(shade, theme.inkRgb) >= contrast(shade, theme.panelRgb) ? theme.ink : theme.panel;
+    } else if (!letters) {
+      brush.fillStyle = theme.inkSoft;
+      brush.globalAlpha *= blockStrength(row.indices[t]!, lane.symbols.length);
+      brush.fillRect(x - step / 2, top + rowHeight * 0.25, step, rowHeight * 0.5);
+    }
+    if (!letters) return;
+    brush.globalAlpha = asked ? 1 : 0.75;
+    brush.fillStyle = ink;
+    brush.fillText(letterFor(lane.symbols[row.indices[t]!], step, glyph), x, top + rowHeight / 2 + 1);
+  });
+  brush.globalAlpha = 1;
+  if (lane.wrong?.[t]) drawWrong(surface, x, height - 1, Math.min(4, Math.max(1.5, step / 2)), theme);
+}
+
+/** Different symbols differ in strength, so that a repeated one can be told from a change. */
+function blockStrength(index: number, count: number): number {
+  return 0.15 + 0.65 * (count > 1 ? index / (count - 1) : 1);
+}
+
+/** As much of a symbol as fits its step, at least one character. */
+function letterFor(symbol: string | undefined, step: number, glyph: number): string {
+  const letters = [...visibleSymbol(symbol)];
+  return letters.slice(0, Math.max(1, Math.floor(step / glyph))).join('');
+}
+
+/** A framed window around the playhead in which every symbol has room. */
+function drawLoupe(paint: Paint, step: number, width: number, height: number): void {
+  const { lane, theme, glyph, surface } = paint;
+  const { brush } = surface;
+  const letterWidth = glyph * 1.25;
+  const reach = Math.max(1, Math.min(8, Math.floor((width / letterWidth - 1) / 2)));
+  const half = (reach + 0.5) * letterWidth;
+  const middle = Math.min(width - half, Math.max(half, (lane.playhead + 0.5) * step));
+  brush.fillStyle = theme.panel;
+  brush.fillRect(middle - half, 0, 2 * half, height);
+  for (let offset = -reach; offset <= reach; offset++) {
+    const t = lane.playhead + offset;
+    if (t < 0 || t >= lane.timeSteps) continue;
+    drawStep(paint, t, middle + offset * letterWidth, letterWidth, true);
+  }
+  brush.strokeStyle = theme.accent;
+  brush.lineWidth = 1;
+  brush.strokeRect(middle - half + 0.5, 0.5, 2 * half - 1, height - 1);
+  brush.strokeRect(middle - letterWidth / 2, 0.5, letterWidth, height - 1);
+}

@@ -1,0 +1,101 @@
+/** The colours that canvases draw with: read from the page's CSS custom properties, and read anew when the theme changes. */
+import { divergingMap, sequentialMap, type ColorMap, type Rgb } from './colorMaps.ts';
+
+export interface Theme {
+  readonly background: string;
+  readonly panel: string;
+  readonly wash: string;
+  readonly hairline: string;
+  readonly ink: string;
+  readonly inkSoft: string;
+  readonly accent: string;
+  readonly error: string;
+  readonly inkRgb: Rgb;
+  readonly panelRgb: Rgb;
+  readonly diverging: ColorMap;
+  readonly sequential: ColorMap;
+  /** Pixels of one rem: canvases scale their text with the page's. */
+  readonly rem: number;
+  /** The colour of a custom property, such as `--lstm`; the accent where there is no such property. */
+  color(property: string): string;
+}
+
+/** In forced colours the page's own palette is gone, and drawings take the system's. */
+const FORCED: Readonly<Record<string, string>> = {
+  '--background': 'Canvas',
+  '--panel': 'Canvas',
+  '--wash': 'Canvas',
+  '--hairline': 'GrayText',
+  '--ink': 'CanvasText',
+  '--ink-soft': 'CanvasText',
+  '--accent': 'Highlight',
+  '--map-zero': 'Canvas',
+  '--map-low': 'Canvas',
+  '--map-high': 'Highlight',
+};
+
+const forcedColors = () => matchMedia('(forced-colors: active)').matches;
+
+/** Any CSS colour as bytes, by painting one pixel with it. */
+function bytesOf(brush: CanvasRenderingContext2D, color: string): Rgb {
+  brush.fillStyle = '#000';
+  brush.fillStyle = color;
+  brush.fillRect(0, 0, 1, 1);
+  const [r, g, b] = brush.getImageData(0, 0, 1, 1).data;
+  return [r!, g!, b!];
+}
+
+/**
+ * Reads the theme that holds at `element`. A probe's `color` is read instead of the property itself, because a property
+ * made with `light-dark()` is only resolved where it is used.
+ */
+export function readTheme(element: HTMLElement): Theme {
+  const probe = document.createElement('span');
+  probe.hidden = true;
+  probe.style.setProperty('forced-color-adjust', 'none');
+  element.append(probe);
+  const brush = document.createElement('canvas').getContext('2d', { willReadFrequently: true })!;
+  const forced = forcedColors();
+  const style = getComputedStyle(probe);
+  const color = (property: string, fallback = 'var(--accent)'): string => {
+    probe.style.color = (forced && FORCED[property]) || `var(${property}, ${fallback})`;
+    return style.color;
+  };
+  const bytes = (property: string): Rgb => bytesOf(brush, color(property));
+
+  const names = ['--rnn', '--lstm', '--gru', '--attention'];
+  const named = new Map(names.map((name) => [name, color(name)]));
+  const error = bytes('--error');
+  const accent = color('--accent', 'currentcolor');
+  const theme: Theme = {
+    background: color('--background'),
+    panel: color('--panel'),
+    wash: color('--wash'),
+    hairline: color('--hairline'),
+    ink: color('--ink'),
+    inkSoft: color('--ink-soft'),
+    accent,
+    error: color('--error'),
+    inkRgb: bytes('--ink'),
+    panelRgb: bytes('--panel'),
+    diverging: divergingMap(bytes('--map-minus'), bytes('--map-zero'), bytes('--map-plus'), error),
+    sequential: sequentialMap(bytes('--map-low'), bytes('--map-high'), error),
+    rem: Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16,
+    color: (property) => named.get(property) ?? accent,
+  };
+  probe.remove();
+  return theme;
+}
+
+/** Calls `listener` when the page's theme may have changed; gives back the way to stop that. */
+export function watchTheme(listener: () => void): () => void {
+  const observer = new MutationObserver(listener);
+  observer.observe(document.documentElement, { attributes: true });
+  const queries = ['(prefers-color-scheme: dark)', '(forced-colors: active)', '(prefers-contrast: more)'];
+  const media = queries.map((query) => matchMedia(query));
+  for (const query of media) query.addEventListener('change', listener);
+  return () => {
+    observer.disconnect();
+    for (const query of media) query.removeEventListener('change', listener);
+  };
+}

@@ -1,0 +1,66 @@
+/** Where the marks of an axis stand. */
+
+/**
+ * Time steps to mark on an axis of `timeSteps` steps: the first, round numbers, and the last where it does not crowd the
+ * one before. At most `most` marks, at least 2.
+ */
+export function timeTicks(timeSteps: number, most: number): number[] {
+  if (timeSteps <= 1) return [1];
+  const stride = strideFor(timeSteps, Math.max(2, most));
+  const ticks = [1];
+  for (let t = stride; t < timeSteps; t += stride) if (t > 1) ticks.push(t);
+  if (ticks.length > 1 && ticks[1]! - 1 < stride * 0.6) ticks.splice(1, 1);
+  while (ticks.length > 1 && timeSteps - ticks.at(-1)! < stride / 2) ticks.pop();
+  ticks.push(timeSteps);
+  return ticks;
+}
+
+/** The smallest round distance that needs at most `most` marks. */
+function strideFor(timeSteps: number, most: number): number {
+  for (let power = 1; ; power *= 10) {
+    for (const factor of [1, 2, 5]) {
+      if (Math.ceil(timeSteps / (factor * power)) + 1 <= most) return factor * power;
+    }
+    if (power > timeSteps) return timeSteps;
+  }
+}
+
+const FACTORS = [1, 1.5, 2, 3, 4, 5, 6, 8, 10];
+
+/** The next round number at or above `value`, so that a growing axis changes seldom. */
+export function roundUp(value: number): number {
+  if (!(value > 0) || !Number.isFinite(value)) return 1;
+  const power = 10 ** Math.floor(Math.log10(value));
+  return power * FACTORS.find((factor) => factor * power >= value * (1 - 1e-9))!;
+}
+
+const DECADE = [1, 2, 5];
+
+/** Bounds of a log axis at 1, 2 or 5 times a power of ten, around `[low, high]`, both positive. */
+export function logBounds(low: number, high: number): [number, number] {
+  const below = 10 ** Math.floor(Math.log10(low));
+  const above = 10 ** Math.floor(Math.log10(high));
+  const min = below * DECADE.findLast((factor) => factor * below <= low * (1 + 1e-9))!;
+  const max = above * [...DECADE, 10].find((factor) => factor * above >= high * (1 - 1e-9))!;
+  return min < max ? [min, max] : [min / 2, max * 2];
+}
+
+/** Marks of a log axis within `[min, max]`: 1, 2, 5 where it is short, whole powers of ten (or every n-th) where it is long. */
+export function logTicks(min: number, max: number, most: number): number[] {
+  const first = Math.floor(Math.log10(min) + 1e-9);
+  const last = Math.floor(Math.log10(max) + 1e-9);
+  const within = (value: number) => value >= min * (1 - 1e-9) && value <= max * (1 + 1e-9);
+  const fine: number[] = [];
+  const powers: number[] = [];
+  for (let exponent = first; exponent <= last; exponent++) {
+    for (const factor of DECADE) {
+      const value = Number(`${factor}e${exponent}`);
+      if (!within(value)) continue;
+      fine.push(value);
+      if (factor === 1) powers.push(value);
+    }
+  }
+  if (fine.length <= most) return fine;
+  const every = Math.ceil(powers.length / most);
+  return powers.filter((_, k) => (powers.length - 1 - k) % every === 0);
+}
