@@ -1,7 +1,20 @@
-/** The page's side of a run. (Signature first; see `TrainingClient`.) */
+/**
+ * The page's side of a run: it owns the worker, keeps what a new worker would need, and has one answer to everything that can
+ * go wrong with one (context lost, hang, crash): end it, start another from the last checkpoint. The curve goes on exactly
+ * as it would have.
+ */
 import type { Experiment } from '../config/experiment.ts';
 import type { OwnData } from '../tasks/task.ts';
-import type { Frame, LiveSettings, RunInfo } from './protocol.ts';
+import { Recovery, type FailureCause } from './recovery.ts';
+import type {
+  Checkpoint,
+  Frame,
+  FromWorker,
+  LiveChange,
+  LiveSettings,
+  RunInfo,
+  ToWorker,
+} from './protocol.ts';
 
 /**
  * loading: a worker starts. ready: it can be played. running: it trains. paused: it can go on.
@@ -31,21 +44,250 @@ export interface RunRequest {
   readonly experiment: Experiment;
   readonly own?: OwnData;
   readonly play: boolean;
+  /** Pause by itself after this step. */
+  readonly untilStep?: number;
 }
 
-export declare class TrainingClient {
-  constructor(events: ClientEvents, createWorker?: () => Worker);
+/** Silence of a worker that owes an answer counts as a hang after this many seconds; longer while its script is still loading. */
+const HANG_SECONDS = 10;
+const FIRST_WORD_SECONDS = 45;
+
+function createTrainingWorker(): Worker {
+  return new Worker(new URL('./train.worker.ts', import.meta.url), { type: 'module' });
+}
+
+export class TrainingClient {
+  private worker: Worker | undefined;
+  private run = 0;
+  private request: RunRequest | undefined;
+  /** The experiment as it was at step 0: live changes are replayed at their own steps. */
+  private initial: Experiment | undefined;
+  private checkpoint: Checkpoint | undefined;
+  private resumedAt = 0;
+  private changes: LiveChange[] = [];
+  private example = 0;
+  private playing = false;
+  /** Single steps under way. */
+  private stepping = 0;
+  private state: RunState = 'loading';
+  private recovery = new Recovery();
+  private retry: ReturnType<typeof setTimeout> | undefined;
+  private readonly watchdog: ReturnType<typeof setInterval>;
+  /** Seconds on which the watchdog looked and heard nothing; counted, not timed, so that a sleeping page accuses nobody. */
+  private silence = 0;
+  private heard = false;
+
+  constructor(
+    private readonly events: ClientEvents,
+    private readonly createWorker: () => Worker = createTrainingWorker,
+  ) {
+    this.watchdog = setInterval(() => this.watch(), 1000);
+  }
+
   /** Starts a run from step 0; the one before it is ended. */
-  load(request: RunRequest): void;
-  play(): void;
-  pause(): void;
+  load(request: RunRequest): void {
+    this.request = request;
+    this.recovery = new Recovery();
+    this.begin(request.play);
+    this.spawn();
+  }
+
+  play(): void {
+    this.playing = true;
+    if (this.state !== 'ready' && this.state !== 'paused') return;
+    this.enter('running');
+    this.post({ type: 'play', run: this.run });
+  }
+
+  pause(): void {
+    this.playing = false;
+    this.post({ type: 'pause', run: this.run });
+  }
+
   /** One training step. */
-  step(): void;
-  /** Back to step 0 with the same initial weights, paused. */
-  reset(): void;
+  step(): void {
+    if (this.state !== 'ready' && this.state !== 'paused') return;
+    this.stepping++;
+    this.silence = 0;
+    this.post({ type: 'step', run: this.run });
+  }
+
+  /** Back to step 0 with the same initial weights, paused. The worker stays: its shaders are compiled. */
+  reset(): void {
+    if (!this.request) return;
+    const usable =
+      this.worker && this.state !== 'failed' && this.state !== 'recovering' && this.state !== 'loading';
+    this.begin(false);
+    if (usable) this.postStart();
+    else this.spawn();
+  }
+
   /** Changes live settings without losing a step. */
-  change(settings: LiveSettings): void;
+  change(settings: LiveSettings): void {
+    if (!this.request) return;
+    const { learningRate, clipNorm, taskOptions } = settings;
+    this.request = {
+      ...this.request,
+      experiment: { ...this.request.experiment, learningRate, clipNorm, taskOptions },
+    };
+    if (this.state === 'recovering') this.remember({ step: (this.checkpoint?.step ?? 0) + 1, settings });
+    else this.post({ type: 'change', run: this.run, settings });
+  }
+
   /** Which held-out example the score shows, from 0. */
-  showExample(example: number): void;
-  dispose(): void;
+  showExample(example: number): void {
+    this.example = example;
+    this.post({ type: 'example', run: this.run, example });
+  }
+
+  dispose(): void {
+    clearInterval(this.watchdog);
+    this.end();
+  }
+
+  /** Everything a run from step 0 forgets. */
+  private begin(play: boolean): void {
+    this.checkpoint = undefined;
+    this.changes = [];
+    this.initial = this.request!.experiment;
+    this.resumedAt = 0;
+    this.playing = play;
+    this.events.begin();
+    this.enter('loading');
+  }
+  private spawn(): void {
+    this.end();
+    try {
+      this.worker = this.createWorker();
+    } catch (error) {
+      this.enter('failed', `The training worker could not be started: ${String(error)}`);
+      return;
+    }
+    this.worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.receive(data);
+    this.worker.onerror = (event) => {
+      event.preventDefault?.();
+      this.recover('crash', event.message || 'The worker stopped without saying why.');
+    };
+    this.heard = false;
+    this.postStart();
+  }
+
+  private postStart(): void {
+    const { own, untilStep } = this.request!;
+    const { forceCpu } = this.recovery;
+    this.silence = 0;
+    this.post({
+      type: 'start',
+      run: ++this.run,
+      experiment: this.initial!,
+      changes: this.changes,
+      example: this.example,
+      play: this.playing,
+      ...(own ? { own } : {}),
+      ...(this.checkpoint ? { checkpoint: this.checkpoint } : {}),
+      ...(forceCpu === undefined ? {} : { forceCpu }),
+      ...(untilStep === undefined ? {} : { untilStep }),
+    });
+  }
+
+  private end(): void {
+    clearTimeout(this.retry);
+    if (!this.worker) return;
+    this.worker.onmessage = null;
+    this.worker.onerror = null;
+    this.worker.terminate();
+    this.worker = undefined;
+  }
+
+  private post(message: ToWorker): void {
+    this.worker?.postMessage(message);
+  }
+
+  private enter(state: RunState, message?: string): void {
+    this.state = state;
+    if (state !== 'paused') this.stepping = 0;
+    this.silence = 0;
+    this.events.status(message === undefined ? { state } : { state, message });
+  }
+
+  /** A change replaces whatever was to be replayed from its step on. */
+  private remember(change: LiveChange): void {
+    this.changes = [...this.changes.filter(({ step }) => step < change.step), change];
+  }
+
+  private receive(message: FromWorker): void {
+    this.heard = true;
+    this.silence = 0;
+    if (message.run !== this.run) return;
+    switch (message.type) {
+      case 'ready':
+        this.recovery.startedOn(message.info.device.backend);
+        this.events.info(message.info);
+        this.settle();
+        // What was asked for while the worker was starting.
+        if (this.playing) this.post({ type: 'play', run: this.run });
+        return;
+      case 'frame':
+        this.events.frame(message.frame);
+        return this.post({ type: 'acknowledge', run: this.run, frame: message.frame.number });
+      case 'checkpoint':
+        this.checkpoint = message.checkpoint;
+        if (message.checkpoint.step > this.resumedAt) this.recovery.progressed();
+        return;
+      case 'changed':
+        return this.remember(message.change);
+      case 'paused':
+        this.playing = false;
+        if (this.stepping > 0) this.stepping--;
+        return this.enter(message.step === 0 ? 'ready' : 'paused');
+      case 'diverged':
+        this.playing = false;
+        return this.enter('diverged', divergedSentence(message.step, message.loss));
+      case 'alive':
+        return;
+      case 'failed':
+        if (message.reason === 'own-data') return this.enter('failed', message.message);
+        return this.recover(message.reason, message.message);
+      default:
+        message satisfies never;
+    }
+  }
+
+  /** The state after a start. */
+  private settle(): void {
+    if (this.playing) return this.enter('running');
+    this.enter((this.checkpoint?.step ?? 0) === 0 ? 'ready' : 'paused');
+  }
+
+  private watch(): void {
+    const owes =
+      this.state === 'loading' || this.state === 'running' || (this.state === 'recovering' && this.worker);
+    if (!owes || !this.worker) return;
+    this.silence++;
+    const patience = this.heard ? HANG_SECONDS : FIRST_WORD_SECONDS;
+    if (this.silence > patience)
+      this.recover('hang', `Nothing was heard from the worker for ${patience} seconds.`);
+  }
+
+  /** The one answer: a new worker from the last checkpoint, after a pause that grows, at last on the CPU. */
+  private recover(
+    cause: 'hang' | 'crash' | 'context-lost' | 'wrong-numbers' | 'no-backend',
+    detail: string,
+  ): void {
+    this.end();
+    const step = this.checkpoint?.step ?? 0;
+    const plan = this.recovery.plan(cause, detail, step);
+    this.events.notice(plan.sentence);
+    if (plan.giveUp) return this.enter('failed', plan.sentence);
+    if (this.checkpoint) this.events.rewind(step);
+    else this.events.begin();
+    this.resumedAt = step;
+    this.enter('recovering', plan.sentence);
+    this.retry = setTimeout(() => this.spawn(), plan.delayMs);
+  }
+}
+
+function divergedSentence(step: number, loss: number): string {
+  const value = Number.isNaN(loss) ? 'NaN' : 'infinite';
+  return `Diverged (${value}) at step ${step.toLocaleString('en')}: lower the learning rate or clip the gradient, then reset.`;
 }

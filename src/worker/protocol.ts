@@ -37,7 +37,7 @@ export interface Frame {
   readonly sample?: Sample;
 }
 
-export type FailureReason = 'context-lost' | 'wrong-numbers' | 'no-backend' | 'crash' | 'own-data';
+export type FailureReason = 'context-lost' | 'wrong-numbers' | 'crash' | 'own-data';
 
 export type ToWorker =
   | {
@@ -69,4 +69,9 @@ export type FromWorker =
   | { readonly type: 'paused'; readonly run: number; readonly step: number }
   | { readonly type: 'diverged'; readonly run: number; readonly step: number; readonly loss: number }
   | { readonly type: 'alive'; readonly run: number }
-  | { readonly type: 'failed'; readonly run: number; readonly reason: FailureReason; readonly message: string };
+  | {
+      readonly type: 'failed';
+      readonly run: number;
+      readonly reason: FailureReason;
+      readonly message: string;
+    };

@@ -1,0 +1,296 @@
+/**
+ * Keeps a trainer training: when to read losses, evaluate, look inside, keep a checkpoint, and when to let messages in.
+ *
+ * What is computed depends on the step alone (losses of every step, evaluations at fixed steps), so that the same experiment
+ * gives the same history to the last bit. When it is read and sent depends on the clock. Looking inside (the score, a sample
+ * of text) never costs more than a tenth of the time.
+ */
+import { liveNumber } from './live.ts';
+import type { Backend } from '../backend/select.ts';
+import type { Checkpoint, LiveChange, LiveSettings } from './checkpoint.ts';
+import type { Sample, Score } from './readings.ts';
+import { sampleText } from './sampleText.ts';
+import { readScore } from './score.ts';
+import type { Trainer } from './trainer.ts';
+
+/** Held-out data is evaluated at every step that this divides, and before the first. */
+export const EVALUATE_EVERY = 20;
+
+/** How long losses may stay on the device, and how many; a backlog delays the pause button. */
+const READ_EVERY_MS = 40;
+const READ_AT_MOST = 32;
+/** How long the loop keeps messages waiting. */
+const BREATHE_EVERY_MS = 8;
+/** The first checkpoint of a (resumed) run comes early, so that even a device that fails again and again gets on. */
+const FIRST_CHECKPOINT_STEPS = 10;
+const CHECKPOINT_EVERY_MS = 2000;
+/** A look inside waits this many times its own cost. */
+const SCORE_PAUSE = 12;
+const SAMPLE_PAUSE = 30;
+const RATE_WINDOW_MS = 1500;
+
+const LOST = 'The graphics context was lost.';
+
+/** The device is gone, or its numbers cannot be trusted: nothing read since the last checkpoint counts. */
+export class DeviceError extends Error {
+  override readonly name = 'DeviceError';
+  constructor(
+    readonly reason: 'context-lost' | 'wrong-numbers',
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** Where the loop puts what it finds. */
+export interface LoopSink {
+  losses(firstStep: number, losses: Float32Array): void;
+  evaluation(step: number, loss: number, metric: number): void;
+  score(score: Score): void;
+  sample(sample: Sample): void;
+  /** Something may be sent now; `now` says that it must be. */
+  send(step: number, stepsPerSecond: number, now: boolean): void;
+  checkpoint(checkpoint: Checkpoint): void;
+  paused(step: number): void;
+  diverged(step: number, loss: number): void;
+}
+
+export interface LoopTools {
+  readonly backend: Backend;
+  /** Asked when a loss is exactly 0: can the device still compute? */
+  readonly stillSound: () => boolean;
+  /** Lets waiting messages in. */
+  readonly breathe: () => Promise<void>;
+  readonly now: () => number;
+  readonly seed: number;
+}
+
+export class TrainingLoop {
+  private playing = false;
+  private running: Promise<void> | undefined;
+  private ended = false;
+  private example: number;
+  private pendingChanges: LiveChange[];
+  private readonly untilStep: number | undefined;
+  private readonly resumedAt: number;
+  private lastCheckpoint: { step: number; time: number } | undefined;
+  private lastRead: number;
+  private nextScore = 0;
+  private nextSample = 0;
+  private rateMarks: { step: number; time: number }[] = [];
+
+  constructor(
+    private readonly trainer: Trainer,
+    private readonly sink: LoopSink,
+    private readonly tools: LoopTools,
+    how: { example: number; changes: readonly LiveChange[]; untilStep?: number },
+  ) {
+    this.example = how.example;
+    this.untilStep = how.untilStep;
+    this.resumedAt = trainer.step;
+    this.pendingChanges = how.changes.filter(({ step }) => step > trainer.step);
+    this.lastRead = tools.now();
+  }
+  /** The untrained (or resumed) network, before anything is played. */
+  begin(): void {
+    if (this.trainer.step === 0) this.evaluate();
+    this.look(true);
+    this.send(true);
+  }
+
+  /** Trains until paused. Rejects through `failure` only. */
+  play(): void {
+    if (this.ended || this.running) {
+      this.playing = !this.ended;
+      return;
+    }
+    this.playing = true;
+    this.rateMarks = [];
+    this.running = this.run().then(
+      () => (this.running = undefined),
+      (error: unknown) => {
+        this.ended = true;
+        this.onFailure?.(error);
+      },
+    );
+  }
+
+  /** Called once with what ended the loop against its will. */
+  onFailure: ((error: unknown) => void) | undefined;
+
+  pause(): void {
+    this.playing = false;
+    if (!this.running && !this.ended) this.sink.paused(this.trainer.step);
+  }
+
+  /** One training step; nothing while the loop plays. */
+  single(): void {
+    if (this.running || this.ended) return;
+    this.advance();
+    if (this.read()) this.rest();
+  }
+
+  /** Applies from the next step on. */
+  change(settings: LiveSettings): LiveChange {
+    const change = { step: this.trainer.step + 1, settings };
+    this.pendingChanges = [];
+    this.trainer.live = settings;
+    return change;
+  }
+
+  show(example: number): void {
+    this.example = example;
+    if (this.ended) return;
+    this.nextScore = 0;
+    if (!this.running) {
+      this.look(true);
+      this.send(true);
+    }
+  }
+
+  /** Ends the loop and frees its tensors. */
+  async dispose(): Promise<void> {
+    this.playing = false;
+    this.ended = true;
+    await this.running;
+    this.trainer.dispose();
+  }
+
+  private async run(): Promise<void> {
+    const { now, breathe } = this.tools;
+    let lastBreath = now();
+    while (this.playing && !this.ended) {
+      this.advance();
+      const due =
+        this.trainer.unreadLosses >= READ_AT_MOST ||
+        now() - this.lastRead > READ_EVERY_MS ||
+        this.trainer.step === this.untilStep;
+      if (due) {
+        if (!this.read()) return;
+        this.look(false);
+        this.send(false);
+        if (this.checkpointDue()) this.keep();
+        await this.write();
+      }
+      if (this.trainer.step === this.untilStep) this.playing = false;
+      if (now() - lastBreath > BREATHE_EVERY_MS) {
+        await breathe();
+        lastBreath = now();
+      }
+    }
+    if (!this.ended && this.read()) this.rest();
+  }
+
+  /** One step with whatever belongs to its number. */
+  private advance(): void {
+    const { trainer } = this;
+    while (this.pendingChanges[0] && this.pendingChanges[0].step <= trainer.step + 1) {
+      trainer.live = this.pendingChanges.shift()!.settings;
+    }
+    trainer.train();
+    if (trainer.step % EVALUATE_EVERY === 0 && this.read()) this.evaluate();
+  }
+
+  private evaluate(): void {
+    const { loss, metric } = this.trainer.evaluate();
+    this.demandDevice([loss]);
+    this.sink.evaluation(this.trainer.step, loss, metric);
+  }
+
+  /** Brings the losses over; false when the run has diverged. Throws a `DeviceError` when they mean nothing. */
+  private read(): boolean {
+    if (this.ended) return false;
+    const losses = this.trainer.readLosses();
+    this.lastRead = this.tools.now();
+    this.demandDevice(losses);
+    if (losses.length === 0) return true;
+    const firstStep = this.trainer.step - losses.length + 1;
+    const bad = losses.findIndex((loss) => !Number.isFinite(loss));
+    if (bad < 0) {
+      this.sink.losses(firstStep, losses);
+      return true;
+    }
+    this.ended = true;
+    this.sink.losses(firstStep, losses.slice(0, bad + 1));
+    this.sink.send(firstStep + bad, this.rate(), true);
+    this.sink.diverged(firstStep + bad, losses[bad]!);
+    return false;
+  }
+
+  /** A lost context reads as zeros without a word: nothing read after it counts. */
+  private demandDevice(losses: Iterable<number>): void {
+    if (this.tools.backend.isLost()) throw new DeviceError('context-lost', LOST);
+    for (const loss of losses) {
+      if (loss !== 0) continue;
+      if (!this.tools.stillSound())
+        throw new DeviceError('wrong-numbers', 'The graphics card gives wrong numbers.');
+      return;
+    }
+  }
+
+  /** Looks at the shown example, when it is due or asked for. */
+  private look(now: boolean): void {
+    const start = this.tools.now();
+    if (!now && start < this.nextScore) return;
+    const score = readScore(this.trainer, this.example);
+    if (this.tools.backend.isLost()) throw new DeviceError('context-lost', LOST);
+    this.sink.score(score);
+    const end = this.tools.now();
+    this.nextScore = end + SCORE_PAUSE * (end - start);
+  }
+
+  /** Lets the network write, when it can and it is due. */
+  private async write(): Promise<void> {
+    const { now, breathe, seed } = this.tools;
+    const start = now();
+    if (start < this.nextSample || !this.trainer.network.problem.generate) return;
+    const sample = await sampleText(
+      this.trainer,
+      seed,
+      liveNumber(this.trainer.live, 'temperature', 1),
+      async () => {
+        await breathe();
+        return !this.ended;
+      },
+    );
+    if (sample && !this.tools.backend.isLost()) this.sink.sample(sample);
+    this.nextSample = now() + SAMPLE_PAUSE * (now() - start);
+  }
+
+  private checkpointDue(): boolean {
+    if (!this.lastCheckpoint) return this.trainer.step - this.resumedAt >= FIRST_CHECKPOINT_STEPS;
+    return this.tools.now() - this.lastCheckpoint.time > CHECKPOINT_EVERY_MS;
+  }
+
+  /** Sends all there is, then a checkpoint: a run that resumes here does not bring again what came before. */
+  private keep(): void {
+    this.send(true);
+    if (this.lastCheckpoint?.step === this.trainer.step) return;
+    const checkpoint = this.trainer.checkpoint();
+    if (this.tools.backend.isLost()) throw new DeviceError('context-lost', LOST);
+    this.sink.checkpoint(checkpoint);
+    this.lastCheckpoint = { step: this.trainer.step, time: this.tools.now() };
+  }
+
+  /** Comes to rest: everything is read, shown and kept. */
+  private rest(): void {
+    this.look(true);
+    this.keep();
+    this.sink.paused(this.trainer.step);
+  }
+
+  private send(now: boolean): void {
+    this.sink.send(this.trainer.step, this.rate(), now);
+  }
+
+  /** Steps a second over the last moments; 0 before there are two marks. */
+  private rate(): number {
+    const time = this.tools.now();
+    this.rateMarks.push({ step: this.trainer.step, time });
+    while (this.rateMarks.length > 2 && time - this.rateMarks[1]!.time > RATE_WINDOW_MS)
+      this.rateMarks.shift();
+    const first = this.rateMarks[0]!;
+    const seconds = (time - first.time) / 1000;
+    return seconds > 0 ? (this.trainer.step - first.step) / seconds : 0;
+  }
+}

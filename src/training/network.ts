@@ -1,0 +1,57 @@
+/**
+ * A model with its parameters' layout, bound to one problem: from a batch to tensors, losses and answers. It holds no
+ * tensors; whoever calls it owns them.
+ */
+import type { Experiment } from '../config/experiment.ts';
+import type { Tensors } from '../models/cell.ts';
+import type { Forward, ForwardOptions, Model } from '../models/model.ts';
+import type { Ops, Tensor, Tensor1D, Tensor2D, Tensor3D } from '../models/ops.ts';
+import { viewsOf, type ParameterSpec } from '../models/parameters.ts';
+import type { Batch, Problem } from '../tasks/task.ts';
+
+export class Network {
+  readonly specs: readonly ParameterSpec[];
+  private readonly options: ForwardOptions;
+
+  constructor(
+    readonly tf: Ops,
+    readonly model: Model,
+    readonly problem: Problem,
+    experiment: Experiment,
+    onProgress?: () => void,
+  ) {
+    const { hiddenSize, layers, cellOptions } = experiment;
+    const { inputSize, outputSize } = problem;
+    this.specs = model.parameters({ inputSize, hiddenSize, layers, outputSize }, cellOptions);
+    this.options = { options: cellOptions, layers, hiddenSize, ...(onProgress ? { onProgress } : {}) };
+  }
+
+  /** Every parameter by name, as a view of the flat vector `[parameters]`. */
+  views(flat: Tensor1D): Tensors<Tensor> {
+    return viewsOf(this.tf, flat, this.specs);
+  }
+
+  /** The batch's inputs as `[batch, time, inputSize]`; symbols become one-hot rows on the device. */
+  inputsOf({ inputs, batchSize, timeSteps }: Batch): Tensor3D {
+    const { tf, problem } = this;
+    if (problem.input.kind !== 'symbols')
+      return tf.tensor3d(inputs, [batchSize, timeSteps, problem.inputSize]);
+    const indices = tf.tensor2d(Int32Array.from(inputs), [batchSize, timeSteps], 'int32');
+    return tf.cast(tf.oneHot(indices, problem.inputSize), 'float32') as Tensor3D;
+  }
+
+  /** The batch's targets and mask, each `[batch, time]`. */
+  targetsOf({ targets, mask, batchSize, timeSteps }: Batch): { targets: Tensor2D; mask: Tensor2D } {
+    const shape: [number, number] = [batchSize, timeSteps];
+    return { targets: this.tf.tensor2d(targets, shape), mask: this.tf.tensor2d(mask, shape) };
+  }
+
+  /** Reads whole sequences. `extra` asks for traces or carries a state over. */
+  forward(
+    parameters: Tensors<Tensor>,
+    inputs: Tensor3D,
+    extra?: Pick<ForwardOptions, 'carry' | 'trace'>,
+  ): Forward {
+    return this.model.forward(this.tf, parameters, inputs, { ...this.options, ...extra });
+  }
+}

@@ -1,0 +1,149 @@
+/**
+ * The training worker: one run at a time, started, steered and fed back by the messages of `protocol.ts`. Messages are handled
+ * strictly one after another, so that "play" right after "start" waits until the run is there.
+ */
+import { startBackend, type Backend } from '../backend/select.ts';
+import { passesSelfTest } from '../backend/selfTest.ts';
+import { tf } from '../backend/tf.ts';
+import { isExperiment } from '../config/schema.ts';
+import { findModel } from '../models/index.ts';
+import { countParameters } from '../models/parameters.ts';
+import { findTask } from '../tasks/index.ts';
+import { OwnDataError, type Problem, type ProblemInfo } from '../tasks/task.ts';
+import { DeviceError, TrainingLoop, type LoopSink } from '../training/loop.ts';
+import { Network } from '../training/network.ts';
+import { Trainer } from '../training/trainer.ts';
+import { breathe } from './breathe.ts';
+import { FrameSender } from './frames.ts';
+import type { FailureReason, FromWorker, ToWorker } from './protocol.ts';
+
+type Start = Extract<ToWorker, { type: 'start' }>;
+
+interface ActiveRun {
+  readonly run: number;
+  readonly loop: TrainingLoop;
+  readonly frames: FrameSender;
+}
+
+const ALIVE_EVERY_MS = 1000;
+
+const now = () => performance.now();
+let active: ActiveRun | undefined;
+let backend: Promise<Backend> | undefined;
+let lastPost = -Infinity;
+
+function post(message: FromWorker, transfer: ArrayBuffer[] = []): void {
+  lastPost = now();
+  self.postMessage(message, { transfer });
+}
+
+/** Says that a long computation is still going on, at most once a second. */
+function alive(run: number): void {
+  if (now() - lastPost > ALIVE_EVERY_MS) post({ type: 'alive', run });
+}
+
+/** What ends a run against its will, as the page must hear it. */
+function fail(run: number, error: unknown): void {
+  const reason: FailureReason =
+    error instanceof DeviceError ? error.reason : error instanceof OwnDataError ? 'own-data' : 'crash';
+  const message = error instanceof Error ? error.message : String(error);
+  post({ type: 'failed', run, reason, message });
+}
+
+/** The parts of a problem that can be cloned into a message. */
+function infoOf(problem: Problem): ProblemInfo {
+  const { sample: _sample, heldOut: _heldOut, ...info } = problem;
+  return info;
+}
+
+function sinkOf(run: number, frames: FrameSender): LoopSink {
+  return {
+    losses: (firstStep, losses) => frames.addLosses(firstStep, losses),
+    evaluation: (step, loss, metric) => frames.addEvaluation(step, loss, metric),
+    score: (score) => frames.setScore(score),
+    sample: (sample) => frames.setSample(sample),
+    send: (step, rate, force) => frames.send(step, rate, force),
+    checkpoint: (checkpoint) => {
+      const { parameters, moments } = checkpoint;
+      post(
+        { type: 'checkpoint', run, checkpoint },
+        [parameters, ...moments].map((array) => array.buffer as ArrayBuffer),
+      );
+    },
+    paused: (step) => post({ type: 'paused', run, step }),
+    diverged: (step, loss) => post({ type: 'diverged', run, step, loss }),
+  };
+}
+
+async function start(message: Start): Promise<void> {
+  const { run, experiment, own, checkpoint, changes, forceCpu, example, untilStep } = message;
+  await active?.loop.dispose();
+  active = undefined;
+
+  if (!isExperiment(experiment)) throw new Error('The experiment is not complete.');
+  const model = findModel(experiment.cell)!;
+  const task = findTask(experiment.task)!;
+  backend ??= startBackend(experiment.backend, forceCpu);
+  const started = await backend;
+  alive(run);
+  const problem = await task.create(experiment.taskOptions, own);
+
+  const network = new Network(tf, model, problem, experiment, () => alive(run));
+  const { learningRate, clipNorm, taskOptions } = experiment;
+  const live = changes.findLast(({ step }) => step <= (checkpoint?.step ?? 0))?.settings;
+  const trainer = new Trainer(
+    network,
+    experiment,
+    live ?? { learningRate, clipNorm, taskOptions },
+    checkpoint,
+  );
+  const frames = new FrameSender((frame, transfer) => post({ type: 'frame', run, frame }, transfer), now);
+  const loop = new TrainingLoop(
+    trainer,
+    sinkOf(run, frames),
+    { backend: started, stillSound: () => passesSelfTest(tf), breathe, now, seed: experiment.seed },
+    { example, changes, ...(untilStep === undefined ? {} : { untilStep }) },
+  );
+  loop.onFailure = (error) => fail(run, error);
+  active = { run, loop, frames };
+
+  const lanes = [
+    ...model.states.map((lane) => ({ kind: 'state' as const, lane })),
+    ...model.gates.map((lane) => ({ kind: 'gate' as const, lane })),
+  ];
+  const parameterCount = countParameters(network.specs);
+  post({
+    type: 'ready',
+    run,
+    info: { problem: infoOf(problem), device: started.device, parameterCount, lanes },
+  });
+  loop.begin();
+  if (message.play) loop.play();
+}
+
+async function handle(message: ToWorker): Promise<void> {
+  if (message.type === 'start') return start(message);
+  if (!active || message.run !== active.run) return;
+  const { loop, frames, run } = active;
+  switch (message.type) {
+    case 'play':
+      return loop.play();
+    case 'pause':
+      return loop.pause();
+    case 'step':
+      return loop.single();
+    case 'change':
+      return post({ type: 'changed', run, change: loop.change(message.settings) });
+    case 'example':
+      return loop.show(message.example);
+    case 'acknowledge':
+      return frames.acknowledge(message.frame);
+    default:
+      message satisfies never;
+  }
+}
+
+let queue: Promise<void> = Promise.resolve();
+self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
+  queue = queue.then(() => handle(data)).catch((error: unknown) => fail(data.run, error));
+};

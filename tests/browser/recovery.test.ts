@@ -1,0 +1,67 @@
+import { afterEach, expect, test } from 'vitest';
+import { fragileWorker, runTo, smallExperiment, tellWorkers, WatchedRun } from '../fixtures/runs.ts';
+
+const runs: WatchedRun[] = [];
+function fragile(): WatchedRun {
+  const run = new WatchedRun(fragileWorker);
+  runs.push(run);
+  return run;
+}
+afterEach(() => runs.splice(0).forEach((run) => run.dispose()));
+
+test('twenty lost contexts in 500 steps leave no trace in the curve', { timeout: 300_000 }, async () => {
+  const undisturbed = await runTo(500, smallExperiment());
+  const run = fragile();
+  run.load(smallExperiment(), { play: true, untilStep: 500 });
+  for (let loss = 1; loss <= 20; loss++) {
+    await run.until(
+      () => run.step >= loss * 23 && run.statuses.at(-1)?.state === 'running',
+      `step ${loss * 23}`,
+    );
+    tellWorkers('lose');
+    await run.until(() => run.notices.length >= loss, `notice ${loss}`);
+  }
+  await run.until(() => run.step >= 500 && run.statuses.at(-1)?.state === 'paused', 'the end');
+  expect(run.notices).toHaveLength(20);
+  expect(run.notices.every((notice) => notice.startsWith('The browser took the graphics card away'))).toBe(
+    true,
+  );
+  expect(run.infos.every((info) => info.device.backend === 'webgl')).toBe(true);
+  expect(run.losses).toEqual(undisturbed.losses);
+  expect(run.history).toEqual(undisturbed.history);
+});
+
+test('a crashed worker is replaced and the curve goes on as it would have', async () => {
+  const undisturbed = await runTo(60, smallExperiment({ backend: 'cpu' }));
+  const run = fragile();
+  run.load(smallExperiment({ backend: 'cpu' }), { play: true, untilStep: 60 });
+  await run.until(() => run.step >= 15, 'step 15');
+  tellWorkers('crash');
+  await run.until(() => run.step >= 60 && run.statuses.at(-1)?.state === 'paused', 'the end');
+  expect(run.losses).toEqual(undisturbed.losses);
+});
+
+test('a worker that hangs is replaced after ten seconds of silence', async () => {
+  const run = fragile();
+  run.load(smallExperiment(), { play: true });
+  await run.until(() => run.step >= 20, 'step 20');
+  tellWorkers('hang');
+  await run.until(() => run.notices.length > 0, 'a notice');
+  expect(run.notices[0]).toMatch(/^The training worker stopped answering; training goes on from step \d+\.$/);
+  const resumed = run.series.losses.length;
+  await run.until(() => run.losses.length > resumed + 5, 'further losses');
+});
+
+test('a card that fails at once, again and again, is given up for the CPU, and the page is told', async () => {
+  const run = fragile();
+  run.load(smallExperiment(), { play: true, untilStep: 40 });
+  const lose = setInterval(() => {
+    if (run.statuses.at(-1)?.state !== 'recovering' && run.infos.at(-1)?.device.backend === 'webgl')
+      tellWorkers('lose');
+  }, 5);
+  await run.until(() => run.infos.at(-1)?.device.backend === 'cpu', 'the CPU');
+  clearInterval(lose);
+  await run.until(() => run.step >= 40, 'step 40');
+  expect(run.infos.at(-1)!.device.reason).toMatch(/graphics card failed/);
+  expect(run.notices.at(-1)).toMatch(/on the CPU\.$/);
+});

@@ -1,0 +1,102 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { runTo, smallExperiment, WatchedRun } from '../fixtures/runs.ts';
+
+const runs: WatchedRun[] = [];
+function watched(): WatchedRun {
+  const run = new WatchedRun();
+  runs.push(run);
+  return run;
+}
+afterEach(() => runs.splice(0).forEach((run) => run.dispose()));
+
+describe.each(['webgl', 'cpu'] as const)('a run on %s', (backend) => {
+  test('never starts by itself, shows the untrained network, and names its device with a reason', async () => {
+    const run = watched();
+    run.load(smallExperiment({ backend }));
+    await run.until(() => run.series.score !== undefined, 'the first score');
+    await run.state('ready');
+    expect(run.step).toBe(0);
+    expect(run.losses).toEqual([]);
+    expect(run.history.steps).toEqual([0]);
+    expect(run.infos[0]!.device.backend).toBe(backend);
+    expect(run.infos[0]!.device.reason).toMatch(/\.$/);
+    const score = run.series.score!;
+    expect(score.lanes.map(({ lane }) => lane)).toEqual(['h', 'r', 'z', 'n']);
+    expect(score.lanes.every(({ values }) => values.length === score.timeSteps * score.units)).toBe(true);
+  });
+
+  test('gives the same history twice, to the last bit', async () => {
+    const first = await runTo(60, smallExperiment({ backend }));
+    const second = await runTo(60, smallExperiment({ backend }));
+    expect(first.losses).toHaveLength(60);
+    expect(second.losses).toEqual(first.losses);
+    expect(second.history).toEqual(first.history);
+    expect(first.history.steps).toEqual([0, 20, 40, 60]);
+  });
+
+  test('single steps, play and reset walk the same curve', async () => {
+    const whole = await runTo(20, smallExperiment({ backend }));
+    const run = watched();
+    run.load(smallExperiment({ backend }));
+    await run.state('ready');
+    for (const step of [1, 2, 3]) {
+      run.client.step();
+      await run.until(() => run.step === step && run.statuses.at(-1)?.state === 'paused', `step ${step}`);
+    }
+    run.client.play();
+    await run.until(() => run.losses.length >= 20, '20 losses');
+    run.client.pause();
+    await run.state('paused');
+    expect(run.losses.slice(0, 20)).toEqual(whole.losses);
+
+    run.client.reset();
+    await run.state('ready');
+    expect(run.losses).toEqual([]);
+    run.client.play();
+    await run.until(() => run.losses.length >= 20, '20 losses again');
+    expect(run.losses.slice(0, 20)).toEqual(whole.losses);
+  });
+});
+
+test('a learning rate changed in mid-run loses no step and bends the curve only afterwards', async () => {
+  const still = await runTo(40, smallExperiment());
+  const run = watched();
+  const experiment = smallExperiment();
+  run.load(experiment);
+  await run.state('ready');
+  for (let step = 1; step <= 10; step++) {
+    run.client.step();
+    await run.until(() => run.step === step && run.statuses.at(-1)?.state === 'paused', `step ${step}`);
+  }
+  run.client.change({ learningRate: 0.1, clipNorm: 1, taskOptions: experiment.taskOptions });
+  run.client.play();
+  await run.until(() => run.losses.length >= 40, '40 losses');
+  expect(run.losses.slice(0, 11)).toEqual(still.losses.slice(0, 11));
+  expect(run.losses[11]).not.toBe(still.losses[11]);
+});
+
+test('a run whose loss is no longer a number stops and says at which step and what to try', async () => {
+  const run = watched();
+  const settings = { optimizer: 'sgd', learningRate: 1, clipNorm: 0, gain: 3 } as const;
+  const experiment = smallExperiment({ cell: 'rnn', cellOptions: { activation: 'relu' }, ...settings });
+  run.load({ ...experiment, taskOptions: { length: 60 }, hiddenSize: 16 }, { play: true });
+  await run.state('diverged');
+  const { message } = run.statuses.at(-1)!;
+  expect(message).toMatch(/^Diverged \((NaN|infinite)\) at step \d+: lower the learning rate/);
+  expect(Number.isFinite(run.losses.at(-1))).toBe(false);
+  expect(run.losses.slice(0, -1).every(Number.isFinite)).toBe(true);
+});
+
+test('play pressed while the worker still loads is not forgotten, and neither is pause', async () => {
+  const run = watched();
+  run.load(smallExperiment());
+  run.client.play();
+  await run.until(() => run.losses.length > 5, 'losses');
+  run.client.pause();
+  await run.state('paused');
+
+  run.load(smallExperiment(), { play: true });
+  run.client.pause();
+  await run.state('ready');
+  expect(run.step).toBeLessThanOrEqual(2);
+});
