@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import { settings } from '../../../src/config/experiment.ts';
+import { findModel, models } from '../../../src/models/index.ts';
+import { countParameters, sizeOf } from '../../../src/models/parameters.ts';
+import { variants } from '../../fixtures/networks.ts';
+
+const SIZE = { inputSize: 3, hiddenSize: 8, layers: 2, outputSize: 4 };
+
+test('the registry holds the cells in the order of their history', () => {
+  expect(models.map(({ id }) => id).slice(0, 3)).toEqual(['rnn', 'lstm', 'gru']);
+});
+
+test('a model is found by its own id alone', () => {
+  for (const model of models) expect(findModel(model.id)).toBe(model);
+  for (const id of ['', 'constructor', '__proto__', 'LSTM']) expect(findModel(id)).toBeUndefined();
+});
+
+test('ids and the keys of options in a link are unique', () => {
+  expect(new Set(models.map(({ id }) => id)).size).toBe(models.length);
+  for (const model of models) {
+    const links = [...settings.map(({ link }) => link), ...model.options.map(({ link }) => link)];
+    expect(new Set(links).size).toBe(links.length);
+  }
+});
+
+describe.each(variants.map((variant) => [variant.name, variant] as const))(
+  '%s',
+  (_name, { model, options }) => {
+    test('names its parameters once each and says how each starts', () => {
+      const specs = model.parameters(SIZE, options);
+      expect(new Set(specs.map(({ name }) => name)).size).toBe(specs.length);
+      for (const { name, shape, blocks, start } of specs) {
+        const columns = shape.at(-1)!;
+        expect(columns % blocks, name).toBe(0);
+        if (start.kind === 'bias') expect(start.values, name).toHaveLength(blocks);
+        else expect(shape, name).toHaveLength(2);
+        if (start.kind === 'recurrent') expect(shape[0], name).toBe(columns / blocks);
+      }
+    });
+
+    test('counts at least one multiply-add for every weight, and more in a larger network', () => {
+      const count = model.multiplyAdds(SIZE, options);
+      const weights = model.parameters(SIZE, options).filter(({ shape }) => shape.length === 2);
+      expect(count).toBeGreaterThanOrEqual(weights.reduce((sum, spec) => sum + sizeOf(spec), 0));
+      expect(count).toBeLessThan(2 * countParameters(model.parameters(SIZE, options)));
+      for (const key of ['inputSize', 'hiddenSize', 'layers', 'outputSize'] as const) {
+        expect(model.multiplyAdds({ ...SIZE, [key]: SIZE[key] + 1 }, options), key).toBeGreaterThan(count);
+      }
+    });
+
+    test('explains itself: lanes with their own letters, and an equation for every state and gate', () => {
+      const lanes = [...model.states, ...model.gates];
+      expect(new Set(lanes.map(({ id }) => id)).size).toBe(lanes.length);
+      const equations = model.equations(options);
+      for (const { id } of model.gates)
+        expect(
+          equations.some((line) => line.startsWith(`${id} = `)),
+          id,
+        ).toBe(true);
+      for (const { id } of model.states)
+        expect(
+          equations.some((line) => line.startsWith(`${id}′ = `)),
+          id,
+        ).toBe(true);
+    });
+  },
+);
+
+test('the sizes of the cells are those of the textbooks', () => {
+  const sizes = Object.fromEntries(
+    variants.map(({ name, model, options }) => {
+      const specs = model.parameters({ inputSize: 2, hiddenSize: 32, layers: 1, outputSize: 1 }, options);
+      return [name, countParameters(specs)];
+    }),
+  );
+  const gate = (2 + 32 + 1) * 32;
+  const head = 33;
+  expect(sizes).toMatchObject({
+    'Simple RNN tanh': gate + head,
+    'Simple RNN relu': gate + head,
+    LSTM: 4 * gate + head,
+    'GRU after': 3 * gate + 32 + head,
+    'GRU before': 3 * gate + head,
+  });
+});
