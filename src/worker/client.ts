@@ -270,10 +270,7 @@ export class TrainingClient {
   }
 
   /** The one answer: a new worker from the last checkpoint, after a pause that grows, at last on the CPU. */
-  private recover(
-    cause: 'hang' | 'crash' | 'context-lost' | 'wrong-numbers' | 'no-backend',
-    detail: string,
-  ): void {
+  private recover(cause: FailureCause, detail: string): void {
     this.end();
     const step = this.checkpoint?.step ?? 0;
     const plan = this.recovery.plan(cause, detail, step);

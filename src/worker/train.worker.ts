@@ -5,7 +5,7 @@
 import { startBackend, type Backend } from '../backend/select.ts';
 import { passesSelfTest } from '../backend/selfTest.ts';
 import { tf } from '../backend/tf.ts';
-import { isExperiment } from '../config/schema.ts';
+import { assertExperiment } from '../config/schema.ts';
 import { findModel } from '../models/index.ts';
 import { countParameters } from '../models/parameters.ts';
 import { findTask } from '../tasks/index.ts';
@@ -80,7 +80,7 @@ async function start(message: Start): Promise<void> {
   await active?.loop.dispose();
   active = undefined;
 
-  if (!isExperiment(experiment)) throw new Error('The experiment is not complete.');
+  assertExperiment(experiment);
   const model = findModel(experiment.cell)!;
   const task = findTask(experiment.task)!;
   backend ??= startBackend(experiment.backend, forceCpu);
