@@ -1,0 +1,128 @@
+/** The results: loss and metric as charts over training steps, each with a sentence and a table that say the same. */
+import { useCallback, useId } from 'react';
+import { formatLoss } from '../../charts/format.ts';
+import type { Theme } from '../../charts/theme.ts';
+import type { RunSeries } from '../../store/series.ts';
+import type { ProblemInfo } from '../../tasks/task.ts';
+import type { RunInfo } from '../../worker/protocol.ts';
+import { ChartCanvas } from './ChartCanvas.tsx';
+import { formatMetric, lossCurves, lossName, metricCurve, metricName, metricScale } from './curves.ts';
+import { ResultTable } from './ResultTable.tsx';
+import { latest, lossSentence, metricSentence } from './summary.ts';
+import { useCalmly } from './useCalmly.ts';
+import './results.css';
+
+export interface ResultsProps {
+  readonly series: RunSeries;
+  readonly info: RunInfo | undefined;
+  /** The model's id, which has a colour of its own. */
+  readonly cell: string;
+}
+
+interface ChartProps {
+  readonly series: RunSeries;
+  readonly problem: ProblemInfo;
+  readonly cell: string;
+}
+
+/** Shortest time between two changes of a number, and of a sentence, in ms. */
+const NUMBER_PACE = 250;
+const SENTENCE_PACE = 1000;
+
+function LossChart({ series, problem, cell }: ChartProps) {
+  const id = useId();
+  const row = useCalmly(series, () => latest(series), NUMBER_PACE);
+  const sentence = useCalmly(series, () => lossSentence(series, problem), SENTENCE_PACE);
+  const data = useCallback(
+    (theme: Theme, width: number) =>
+      lossCurves(series, problem, { theme, width, color: theme.color(`--${cell}`) }),
+    [series, problem, cell],
+  );
+  return (
+    <section className="results-chart" aria-labelledby={`${id}-title`}>
+      <div className="results-head">
+        <h2 id={`${id}-title`}>Loss</h2>
+        <span>
+          held-out <span className="results-number">{row ? formatLoss(row.heldOutLoss) : '–'}</span>
+        </span>
+      </div>
+      <ChartCanvas
+        series={series}
+        scale="logarithmic"
+        xLabel="training step"
+        yLabel={lossName(problem.loss)}
+        label={`Loss over training steps: ${lossName(problem.loss)}, logarithmic`}
+        describedBy={`${id}-sentence`}
+        data={data}
+      />
+      <p className="results-key" data-cell={cell} aria-hidden="true">
+        <span className="results-key-train">training</span>
+        <span className="results-key-held">held-out</span>
+      </p>
+      <p className="results-sentence" id={`${id}-sentence`}>
+        {sentence}
+      </p>
+      <ResultTable series={series} problem={problem} of="loss" />
+    </section>
+  );
+}
+
+function MetricChart({ series, problem, cell }: ChartProps) {
+  const id = useId();
+  const { metric } = problem;
+  const row = useCalmly(series, () => latest(series), NUMBER_PACE);
+  const sentence = useCalmly(series, () => metricSentence(series, problem), SENTENCE_PACE);
+  const data = useCallback(
+    (theme: Theme, width: number) =>
+      metricCurve(series, problem, { theme, width, color: theme.color(`--${cell}`) }),
+    [series, problem, cell],
+  );
+  return (
+    <section className="results-chart" aria-labelledby={`${id}-title`}>
+      <div className="results-head">
+        <h2 id={`${id}-title`}>{metric.label}</h2>
+        <span>
+          held-out <span className="results-number">{row ? formatMetric(metric, row.metric) : '–'}</span>
+        </span>
+      </div>
+      <ChartCanvas
+        series={series}
+        scale={metricScale(metric)}
+        xLabel="training step"
+        yLabel={metricName(metric)}
+        label={`${metric.label} over training steps, on held-out data`}
+        describedBy={`${id}-sentence`}
+        data={data}
+      />
+      <p className="results-sentence" id={`${id}-sentence`}>
+        {sentence}
+      </p>
+      <ResultTable series={series} problem={problem} of="metric" />
+    </section>
+  );
+}
+
+/** Keeps the place of the charts until the run has said what it measures. */
+function Waiting() {
+  return (
+    <section className="results-chart" aria-label="Loss">
+      <div className="results-head">
+        <h2>Loss</h2>
+        <span>held-out –</span>
+      </div>
+      <div className="results-canvas" />
+      <p className="results-sentence">No result yet: the run is getting ready.</p>
+    </section>
+  );
+}
+
+export function Results({ series, info, cell }: ResultsProps) {
+  if (!info) return <Waiting />;
+  const props = { series, problem: info.problem, cell };
+  return (
+    <div className="results">
+      <LossChart {...props} />
+      <MetricChart {...props} />
+    </div>
+  );
+}

@@ -1,0 +1,143 @@
+/** From a run's series to what the two charts draw. */
+import { decimate, type Point } from '../../charts/decimate.ts';
+import { formatLogTick, formatPercent, formatValue } from '../../charts/format.ts';
+import type { Line, LineChartData } from '../../charts/lineChart.ts';
+import type { Theme } from '../../charts/theme.ts';
+import { logBounds, logTicks, roundUp } from '../../charts/ticks.ts';
+import type { RunSeries } from '../../store/series.ts';
+import type { LossKind, Metric, ProblemInfo } from '../../tasks/task.ts';
+
+/** The loss by its name, with its unit. */
+export function lossName(kind: LossKind): string {
+  return kind === 'mse' ? 'mean squared error' : 'cross-entropy (nats)';
+}
+
+/** The metric's name with its unit, for the axis. */
+export function metricName(metric: Metric): string {
+  switch (metric.kind) {
+    case 'accuracy':
+    case 'within':
+      return `${metric.label} (%)`;
+    case 'bits':
+      return metric.label.includes('bit') ? metric.label : `${metric.label} (bits)`;
+    case 'rmse':
+      return `${metric.label}${metric.unit ? ` (${metric.unit})` : ''}`;
+  }
+}
+
+/** A value of the metric, with its unit. */
+export function formatMetric(metric: Metric, value: number): string {
+  switch (metric.kind) {
+    case 'accuracy':
+    case 'within':
+      return formatPercent(value);
+    case 'bits':
+      return `${formatValue(value)} bits`;
+    case 'rmse':
+      return `${formatValue(value)}${metric.unit ? ` ${metric.unit}` : ''}`;
+  }
+}
+
+/** The largest step of the axis: a round number, so that it changes seldom. */
+export function stepsShown(series: RunSeries): number {
+  return Math.max(100, roundUp(Math.max(series.losses.length, series.evaluationSteps.values.at(-1) ?? 0)));
+}
+
+/** Zero and less have no place on a log axis: they are drawn on its lower edge. */
+function onLogAxis(points: readonly Point[], floor: number): Point[] {
+  return points.map((point) => (point.y < floor ? { x: point.x, y: floor } : point));
+}
+
+function extent(values: Iterable<number>): [number, number] | undefined {
+  let low = Infinity;
+  let high = -Infinity;
+  for (const value of values) {
+    if (!(value > 0) || !Number.isFinite(value)) continue;
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  return high >= low ? [low, high] : undefined;
+}
+
+/** Dots where there are few evaluations, none where they would run together. */
+function dotFor(points: readonly Point[], width: number): number {
+  return points.length * 8 <= width ? 2.5 : 0;
+}
+
+export interface CurveOptions {
+  readonly color: string;
+  readonly theme: Theme;
+  /** Width of the plotting area in CSS pixels. */
+  readonly width: number;
+}
+
+function pointsOf(series: RunSeries, width: number, values: 'heldOutLosses' | 'metrics'): Point[] {
+  const domain = [0, stepsShown(series)] as const;
+  return decimate(series.evaluationSteps.values, series[values].values, { domain, buckets: width });
+}
+
+/** Training loss thin, held-out loss with dots, and the levels of the trivial guess and of a solved task; log scale. */
+export function lossCurves(series: RunSeries, problem: ProblemInfo, options: CurveOptions): LineChartData {
+  const { color, theme, width } = options;
+  const xMax = stepsShown(series);
+  const train = decimate(undefined, series.losses.values, { domain: [0, xMax], buckets: width });
+  const heldOut = pointsOf(series, width, 'heldOutLosses');
+  const levels = [
+    { value: problem.trivial.loss, label: problem.trivial.label },
+    { value: problem.solved.loss, label: problem.solved.label },
+  ];
+  const all = [...train, ...heldOut].map(({ y }) => y).concat(levels.map(({ value }) => value));
+  const [low, high] = extent(all) ?? [0.01, 1];
+  const [min, max] = logBounds(low * 0.8, high * 1.2);
+  const lines: Line[] = [
+    { points: onLogAxis(train, min), color, width: 1, dot: 0, opacity: 0.5 },
+    {
+      points: onLogAxis(heldOut, min),
+      color: theme.ink,
+      width: 1.75,
+      dot: dotFor(heldOut, width),
+      opacity: 1,
+    },
+  ];
+  return { lines, levels, xMax, y: { min, max, ticks: logTicks(min, max, 6), format: formatLogTick } };
+}
+
+function linearTicks(max: number): number[] {
+  return [0, 0.25, 0.5, 0.75, 1].map((share) => share * max);
+}
+
+/** The metric on held-out data: percent from 0 to 100, bits from 0, an error in units on a log scale. */
+export function metricCurve(
+  series: RunSeries,
+  { metric }: ProblemInfo,
+  options: CurveOptions,
+): LineChartData {
+  const { color, width } = options;
+  const xMax = stepsShown(series);
+  const points = pointsOf(series, width, 'metrics');
+  const line = { color, width: 1.75, dot: dotFor(points, width), opacity: 1 };
+  const format = (value: number) => String(Number(value.toPrecision(3)));
+  const base = { levels: [], xMax };
+  if (metric.kind === 'accuracy' || metric.kind === 'within') {
+    const y = {
+      min: 0,
+      max: 1,
+      ticks: linearTicks(1),
+      format: (value: number) => `${Math.round(100 * value)} %`,
+    };
+    return { ...base, lines: [{ ...line, points }], y };
+  }
+  const [low, high] = extent(points.map(({ y }) => y)) ?? [0.1, 1];
+  if (metric.kind === 'bits') {
+    const max = roundUp(high);
+    return { ...base, lines: [{ ...line, points }], y: { min: 0, max, ticks: linearTicks(max), format } };
+  }
+  const [min, max] = logBounds(low * 0.8, high * 1.2);
+  const y = { min, max, ticks: logTicks(min, max, 5), format: formatLogTick };
+  return { ...base, lines: [{ ...line, points: onLogAxis(points, min) }], y };
+}
+
+/** The scale of the metric's axis. */
+export function metricScale(metric: Metric): 'logarithmic' | 'linear' {
+  return metric.kind === 'rmse' ? 'logarithmic' : 'linear';
+}

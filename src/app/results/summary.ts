@@ -1,0 +1,63 @@
+/** The results in words and as a table: what the charts show, for everybody who does not read it off the curve. */
+import { formatCount, formatLoss } from '../../charts/format.ts';
+import type { RunSeries } from '../../store/series.ts';
+import type { ProblemInfo } from '../../tasks/task.ts';
+import { formatMetric } from './curves.ts';
+
+/** One evaluation; the training loss is that of the same step. */
+export interface ResultRow {
+  readonly step: number;
+  readonly trainLoss: number | undefined;
+  readonly heldOutLoss: number;
+  readonly metric: number;
+}
+
+function rowAt(series: RunSeries, k: number): ResultRow {
+  const step = series.evaluationSteps.values[k]!;
+  return {
+    step,
+    trainLoss: series.losses.values[step - 1],
+    heldOutLoss: series.heldOutLosses.values[k]!,
+    metric: series.metrics.values[k]!,
+  };
+}
+
+/** The newest evaluation. */
+export function latest(series: RunSeries): ResultRow | undefined {
+  const count = series.evaluationSteps.length;
+  return count > 0 ? rowAt(series, count - 1) : undefined;
+}
+
+/** Evaluations spread evenly over the run, the first and the newest among them, at most `most`. */
+export function tableRows(series: RunSeries, most: number): ResultRow[] {
+  const count = series.evaluationSteps.length;
+  const rows = Math.min(most, count);
+  return Array.from({ length: rows }, (_, k) =>
+    rowAt(series, rows === 1 ? count - 1 : Math.round((k * (count - 1)) / (rows - 1))),
+  );
+}
+
+function verdict(loss: number, { trivial, solved }: ProblemInfo): string {
+  const trivialLine = `“${trivial.label}” (${formatLoss(trivial.loss)})`;
+  const solvedLine = `the solved line ${formatLoss(solved.loss)}`;
+  if (loss <= solved.loss) return `below ${solvedLine}`;
+  if (loss < trivial.loss) return `better than ${trivialLine} but above ${solvedLine}`;
+  return `no better than ${trivialLine}`;
+}
+
+/** What the loss chart shows, in one sentence. */
+export function lossSentence(series: RunSeries, problem: ProblemInfo): string {
+  const row = latest(series);
+  if (!row) return 'No result yet: the first comes with the first evaluation.';
+  const { step, heldOutLoss: loss } = row;
+  const when = step === 0 ? 'Before training' : `After ${formatCount(step)} ${step === 1 ? 'step' : 'steps'}`;
+  if (!Number.isFinite(loss)) return `${when} the held-out loss is no longer a number: the run has diverged.`;
+  return `${when} the held-out loss is ${formatLoss(loss)}, ${verdict(loss, problem)}.`;
+}
+
+/** What the metric chart shows, in one sentence. */
+export function metricSentence(series: RunSeries, { metric }: ProblemInfo): string {
+  const row = latest(series);
+  if (!row || !Number.isFinite(row.metric)) return `${metric.label}: no result.`;
+  return `${metric.label}: ${formatMetric(metric, row.metric)} after ${formatCount(row.step)} steps.`;
+}

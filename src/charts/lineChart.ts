@@ -1,0 +1,191 @@
+/**
+ * A line chart over training steps, by Chart.js used directly: only what is needed is registered, points come parsed and
+ * decimated, nothing is animated. What decides the picture is handed over whole with each update.
+ */
+import {
+  Chart,
+  LinearScale,
+  LineController,
+  LineElement,
+  LogarithmicScale,
+  PointElement,
+  type ChartConfiguration,
+  type Plugin,
+  type Scale,
+} from 'chart.js';
+import type { Point } from './decimate.ts';
+import { formatCount } from './format.ts';
+import type { Theme } from './theme.ts';
+
+Chart.register(LineController, LineElement, PointElement, LinearScale, LogarithmicScale);
+
+export interface Line {
+  readonly points: readonly Point[];
+  readonly color: string;
+  readonly width: number;
+  /** Radius of the dot at each point; 0 draws none. */
+  readonly dot: number;
+  /** 0 to 1. */
+  readonly opacity: number;
+}
+
+/** A dashed level across the chart, labelled at its right end. */
+export interface Level {
+  readonly value: number;
+  readonly label: string;
+}
+
+export interface LineChartData {
+  readonly lines: readonly Line[];
+  readonly levels: readonly Level[];
+  readonly xMax: number;
+  readonly y: {
+    readonly min: number;
+    readonly max: number;
+    readonly ticks: readonly number[];
+    readonly format: (value: number) => string;
+  };
+}
+
+export interface LineChart {
+  update(data: LineChartData, theme: Theme): void;
+  /** Width of the plotting area in CSS pixels: how many stretches to decimate into. */
+  width(): number;
+  destroy(): void;
+}
+
+export interface LineChartOptions {
+  readonly scale: 'logarithmic' | 'linear';
+  readonly xLabel: string;
+  readonly yLabel: string;
+}
+
+/** Text with a rim of the background's colour, so that lines beneath do not cut through it. */
+function drawLabel(
+  brush: CanvasRenderingContext2D,
+  text: string,
+  x: number,
+  y: number,
+  color: string,
+  rim: string,
+): void {
+  brush.lineWidth = 4;
+  brush.lineJoin = 'round';
+  brush.strokeStyle = rim;
+  brush.strokeText(text, x, y);
+  brush.fillStyle = color;
+  brush.fillText(text, x, y);
+}
+
+/** Dashed levels; a label stands above its line, or below where the one above would touch it. */
+function drawLevels(chart: Chart, levels: readonly Level[], theme: Theme): void {
+  const { ctx: brush, chartArea: area } = chart;
+  const y = chart.scales['y']!;
+  const size = (12 * theme.rem) / 16;
+  brush.save();
+  brush.font = `${size}px ${Chart.defaults.font.family ?? 'sans-serif'}`;
+  brush.textAlign = 'right';
+  let lastLabel = -Infinity;
+  const shown = levels.filter(({ value }) => value >= y.min && value <= y.max);
+  for (const { value, label } of shown.toSorted((a, b) => b.value - a.value)) {
+    const height = Math.round(y.getPixelForValue(value)) + 0.5;
+    brush.strokeStyle = theme.inkSoft;
+    brush.lineWidth = 1;
+    brush.setLineDash([4, 3]);
+    brush.beginPath();
+    brush.moveTo(area.left, height);
+    brush.lineTo(area.right, height);
+    brush.stroke();
+    brush.setLineDash([]);
+    const below = height - size - 4 < Math.max(lastLabel, area.top);
+    brush.textBaseline = below ? 'top' : 'bottom';
+    const at = below ? Math.max(height + 3, lastLabel + 2) : height - 3;
+    drawLabel(brush, label, area.right, at, theme.inkSoft, theme.background);
+    lastLabel = below ? at + size : height;
+  }
+  brush.restore();
+}
+
+/** Makes a chart on the canvas, whose parent gives it its size. */
+export function createLineChart(canvas: HTMLCanvasElement, options: LineChartOptions): LineChart {
+  let current: { data: LineChartData; theme: Theme } | undefined;
+  const levels: Plugin<'line'> = {
+    id: 'levels',
+    beforeDatasetsDraw: (chart) => {
+      if (current) drawLevels(chart, current.data.levels, current.theme);
+    },
+  };
+  const config: ChartConfiguration<'line', Point[]> = {
+    type: 'line',
+    data: { datasets: [] },
+    plugins: [levels],
+    options: {
+      animation: false,
+      parsing: false,
+      normalized: true,
+      responsive: true,
+      maintainAspectRatio: false,
+      events: [],
+      layout: { padding: { top: 4, right: 4 } },
+      scales: {
+        x: { type: 'linear', min: 0, title: { display: true, text: options.xLabel } },
+        y: {
+          type: options.scale,
+          title: { display: true, text: options.yLabel },
+          afterBuildTicks: (axis: Scale) => {
+            axis.ticks = (current?.data.y.ticks ?? []).map((value) => ({ value }));
+          },
+        },
+      },
+    },
+  };
+  const chart = new Chart(canvas, config);
+
+  const style = (theme: Theme) => {
+    const font = { size: (12 * theme.rem) / 16, family: getComputedStyle(canvas).fontFamily };
+    Chart.defaults.font.family = font.family;
+    for (const key of ['x', 'y'] as const) {
+      const axis = chart.options.scales![key]!;
+      const isX = key === 'x';
+      axis.border = { display: false };
+      axis.grid = { color: theme.hairline, drawTicks: false, display: !isX };
+      axis.title = { ...axis.title, font, color: theme.inkSoft, padding: 2 };
+      axis.ticks = {
+        ...axis.ticks,
+        font,
+        color: theme.inkSoft,
+        padding: 6,
+        autoSkip: isX,
+        maxRotation: 0,
+        maxTicksLimit: isX ? 6 : 99,
+        callback: (value) => (isX ? formatCount(Number(value)) : current!.data.y.format(Number(value))),
+      };
+    }
+  };
+
+  return {
+    update(data, theme) {
+      if (theme !== current?.theme) style(theme);
+      current = { data, theme };
+      chart.options.scales!['x']!.max = data.xMax;
+      Object.assign(chart.options.scales!['y']!, { min: data.y.min, max: data.y.max });
+      chart.data.datasets = data.lines.map((line) => ({
+        data: [...line.points],
+        borderColor: withOpacity(line.color, line.opacity),
+        backgroundColor: line.color,
+        borderWidth: line.width,
+        pointRadius: line.dot,
+        pointBorderWidth: 0,
+        spanGaps: false,
+      }));
+      chart.update('none');
+    },
+    width: () => Math.max(1, chart.chartArea?.width || canvas.clientWidth),
+    destroy: () => chart.destroy(),
+  };
+}
+
+/** A computed colour, `rgb(r, g, b)`, made see-through. */
+function withOpacity(color: string, opacity: number): string {
+  return opacity >= 1 ? color : color.replace(/^rgb\((.*)\)$/, `rgba($1, ${opacity})`);
+}
