@@ -46,7 +46,9 @@ export function createContext(): ContextProbe | null {
   });
   if (!context) return null;
   const extension = context.getExtension('WEBGL_debug_renderer_info');
-  const renderer = String(context.getParameter(extension ? extension.UNMASKED_RENDERER_WEBGL : context.RENDERER));
+  const renderer = String(
+    context.getParameter(extension ? extension.UNMASKED_RENDERER_WEBGL : context.RENDERER),
+  );
   return {
     context,
     name: readableName(renderer),

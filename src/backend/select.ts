@@ -8,7 +8,7 @@ import type { BackendChoice } from '../config/experiment.ts';
 import type { DeviceInfo } from './device.ts';
 import { createContext, type ContextProbe } from './context.ts';
 import { passesSelfTest } from './selfTest.ts';
-import { tf } from './tf.ts';
+import { env, setBackend, tf } from './tf.ts';
 
 export interface Backend {
   readonly device: DeviceInfo;
@@ -20,7 +20,7 @@ const CPU_NAME = 'JavaScript on the CPU';
 
 async function startCpu(reason: string): Promise<Backend> {
   await import('./cpu.ts');
-  await tf.setBackend('cpu');
+  await setBackend('cpu');
   return { device: { backend: 'cpu', name: CPU_NAME, software: false, reason }, isLost: () => false };
 }
 
@@ -28,8 +28,8 @@ async function startCpu(reason: string): Promise<Backend> {
 async function startWebgl(probe: ContextProbe): Promise<{ reason: string } | null> {
   const { useContext } = await import('./webgl.ts');
   useContext(probe.context);
-  if (!(await tf.setBackend('webgl'))) return { reason: 'WebGL did not start here' };
-  if (!tf.env().getBool('WEBGL_RENDER_FLOAT32_ENABLED')) {
+  if (!(await setBackend('webgl'))) return { reason: 'WebGL did not start here' };
+  if (!env().getBool('WEBGL_RENDER_FLOAT32_ENABLED')) {
     return { reason: `${probe.name} renders 16-bit numbers only, too coarse to train with` };
   }
   if (!passesSelfTest(tf)) return { reason: `${probe.name} failed the numeric self-test` };

@@ -31,5 +31,7 @@ export function passesSelfTest(tf: Ops): boolean {
     const product = tf.matMul(tf.tensor2d(left, [ROWS, INNER]), tf.tensor2d(right, [INNER, COLUMNS]));
     return tf.addN([tf.tanh(product), tf.sigmoid(product), tf.exp(tf.div(product, 8))]).dataSync();
   });
-  return expected(left, right).every((value, k) => Math.abs(actual[k]! - value) <= TOLERANCE * Math.abs(value));
+  return expected(left, right).every(
+    (value, k) => Math.abs(actual[k]! - value) <= TOLERANCE * Math.abs(value),
+  );
 }
