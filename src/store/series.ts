@@ -70,7 +70,8 @@ export class RunSeries {
   }
 
   clear(): void {
-    for (const list of [this.losses, this.evaluationSteps, this.heldOutLosses, this.metrics]) list.truncate(0);
+    for (const list of [this.losses, this.evaluationSteps, this.heldOutLosses, this.metrics])
+      list.truncate(0);
     this.score = undefined;
     this.sample = undefined;
     this.notify();

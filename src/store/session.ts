@@ -117,6 +117,15 @@ export class Session {
     else this.settling = setTimeout(() => this.settle(), SETTLE_MS);
   }
 
+  /** Takes on the experiment of a fragment that the page itself offers, as one to come back from. */
+  open(fragment: string): void {
+    this.settle();
+    const { notices, ...arrival } = arrive(fragment, this.store.getState().own);
+    this.store.setState({ ...arrival });
+    for (const notice of notices) this.notice(notice);
+    this.settle('push');
+  }
+
   /** Takes on the visitor's own data and the experiment that uses them; both stay in this browser. */
   useOwn(own: OwnData, experiment: Experiment): void {
     const refusal = keepOwn(this.parts.shelf, own);

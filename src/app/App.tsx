@@ -1,0 +1,89 @@
+/** The page: transport above, then the score, the results and the controls. */
+import { useMemo } from 'react';
+import { findModel } from '../models/index.ts';
+import { findTask } from '../tasks/index.ts';
+import type { Session } from '../store/session.ts';
+import { Dialogs } from './dialogs/Dialogs.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { LiveRegion } from './LiveRegion.tsx';
+import { Notices } from './Notices.tsx';
+import { NetworkPanel } from './panels/NetworkPanel.tsx';
+import { TaskPanel } from './panels/TaskPanel.tsx';
+import { TrainingPanel } from './panels/TrainingPanel.tsx';
+import { Results } from './results/Results.tsx';
+import { SampleText } from './results/SampleText.tsx';
+import { Score } from './score/Score.tsx';
+import { SessionContext, usePage, useSession } from './session.ts';
+import { useShortcuts } from './shortcuts.ts';
+import { Strip } from './Strip.tsx';
+import { useTheme } from './theme.ts';
+import { TopBar } from './TopBar.tsx';
+import './styles/index.css';
+
+export function App({ session }: { readonly session: Session }) {
+  return (
+    <ErrorBoundary link={() => session.link(false)}>
+      <SessionContext value={session}>
+        <Page />
+      </SessionContext>
+    </ErrorBoundary>
+  );
+}
+
+function Page() {
+  useTheme();
+  useShortcuts();
+  return (
+    <>
+      <div className="page">
+        <TopBar />
+        <div className="columns">
+          <ScoreColumn />
+          <ResultsColumn />
+          <section className="column column-controls" aria-label="Settings">
+            <TaskPanel />
+            <NetworkPanel />
+            <TrainingPanel />
+          </section>
+        </div>
+      </div>
+      <Notices />
+      <LiveRegion />
+      <Dialogs />
+    </>
+  );
+}
+
+function ScoreColumn() {
+  const session = useSession();
+  const experiment = usePage((state) => state.experiment);
+  const info = usePage((state) => state.info);
+  const task = findTask(experiment.task)!;
+  const { timeSteps } = task.size(experiment.taskOptions);
+  const onExample = useMemo(() => (example: number) => session.showExample(example), [session]);
+  return (
+    <main className="column column-score">
+      <Score
+        series={session.series}
+        info={info}
+        title={`${task.label}, T = ${timeSteps}`}
+        layers={experiment.layers}
+        units={experiment.hiddenSize}
+        onExample={onExample}
+      />
+      <Strip />
+      {info?.problem.generate && <SampleText series={session.series} />}
+    </main>
+  );
+}
+
+function ResultsColumn() {
+  const session = useSession();
+  const info = usePage((state) => state.info);
+  const cell = usePage((state) => state.experiment.cell);
+  return (
+    <section className="column column-results" aria-label="Results">
+      <Results series={session.series} info={info} cell={findModel(cell)!.id} />
+    </section>
+  );
+}

@@ -1,0 +1,34 @@
+/** The button of a command. Unusable, it stays where the focus can find it. */
+import type { ReactNode } from 'react';
+import { Button } from '../ui/Button.tsx';
+import { commandOf, type CommandId } from './commands.ts';
+import { usePage, useSession } from './session.ts';
+
+interface CommandButtonProps {
+  readonly id: CommandId;
+  readonly look?: 'plain' | 'primary' | 'icon';
+  /** Drawn in place of the label, which stays the button's name. */
+  readonly children?: ReactNode;
+}
+
+export function CommandButton({ id, look = 'plain', children }: CommandButtonProps) {
+  const session = useSession();
+  const command = commandOf(id);
+  const label = usePage(command.label);
+  const enabled = usePage(command.enabled);
+  return (
+    <Button
+      look={look}
+      className={`command-${id}`}
+      aria-label={children === undefined ? undefined : label}
+      aria-disabled={!enabled}
+      aria-keyshortcuts={
+        command.key === ' ' ? 'Space' : command.key.length > 1 ? 'ArrowRight' : command.keyName
+      }
+      title={`${command.help} (${command.keyName})`}
+      onClick={() => enabled && command.run(session)}
+    >
+      {children ?? label}
+    </Button>
+  );
+}

@@ -1,0 +1,19 @@
+/** Where the run computes; a click says why. */
+import { Button } from '../ui/Button.tsx';
+import { usePage, useSession } from './session.ts';
+
+export function DeviceButton() {
+  const session = useSession();
+  const device = usePage((state) => state.info?.device);
+  const text = !device ? 'Starting…' : device.backend === 'webgl' ? `WebGL · ${device.name}` : device.name;
+  return (
+    <Button
+      look="quiet"
+      className="device"
+      title={device ? `${text}: why here?` : undefined}
+      onClick={() => session.show('device')}
+    >
+      {text}
+    </Button>
+  );
+}

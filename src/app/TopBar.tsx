@@ -1,0 +1,39 @@
+/** Transport, where the run stands and computes, and what to do with the experiment as a whole. */
+import { CommandButton } from './CommandButton.tsx';
+import { DeviceButton } from './DeviceButton.tsx';
+import { Rate, StepCount } from './Progress.tsx';
+import { usePage } from './session.ts';
+
+export function TopBar() {
+  const playing = usePage((state) => state.playing);
+  return (
+    <header className="bar">
+      <h1 className="wordmark">
+        un<b>roll</b>
+      </h1>
+      <div className="transport" role="group" aria-label="Training">
+        <CommandButton id="play" look="primary">
+          <span aria-hidden="true" className={playing ? 'icon-pause' : 'icon-play'} />
+          <span>{playing ? 'Pause' : 'Play'}</span>
+        </CommandButton>
+        <CommandButton id="step" />
+        <CommandButton id="reset" />
+      </div>
+      <p className="progress">
+        <StepCount />
+        <Rate />
+        <DeviceButton />
+      </p>
+      <div className="tools" role="group" aria-label="Experiment and page">
+        <CommandButton id="examples" />
+        <CommandButton id="share" />
+        <CommandButton id="theme" look="icon">
+          <span aria-hidden="true">◐</span>
+        </CommandButton>
+        <CommandButton id="help" look="icon">
+          <span aria-hidden="true">?</span>
+        </CommandButton>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,96 @@
+/** What a person can do with one key or one click, as data: buttons, shortcuts and the help are all made from it. */
+import type { Session } from '../store/session.ts';
+import type { PageState } from '../store/state.ts';
+import { otherTheme } from './theme.ts';
+
+export type CommandId = 'play' | 'step' | 'reset' | 'examples' | 'share' | 'theme' | 'help';
+
+export interface Command {
+  readonly id: CommandId;
+  readonly label: (state: PageState) => string;
+  /** As in `KeyboardEvent.key`, in lower case. */
+  readonly key: string;
+  /** The key's name in the help. */
+  readonly keyName: string;
+  /** What it does, in one sentence. */
+  readonly help: string;
+  readonly enabled: (state: PageState) => boolean;
+  readonly run: (session: Session) => void;
+}
+
+const always = () => true;
+
+function canPlay({ status }: PageState): boolean {
+  return status.state !== 'diverged' && status.state !== 'failed';
+}
+
+export const commands: readonly Command[] = [
+  {
+    id: 'play',
+    label: ({ playing }) => (playing ? 'Pause' : 'Play'),
+    key: ' ',
+    keyName: 'space',
+    help: 'Start the training, or pause it.',
+    enabled: canPlay,
+    run: (session) => (session.store.getState().playing ? session.pause() : session.play()),
+  },
+  {
+    id: 'step',
+    label: () => 'Step',
+    key: 'arrowright',
+    keyName: '→',
+    help: 'Do one training step and stop.',
+    enabled: ({ status }) => status.state === 'ready' || status.state === 'paused',
+    run: (session) => session.step(),
+  },
+  {
+    id: 'reset',
+    label: () => 'Reset',
+    key: 'r',
+    keyName: 'R',
+    help: 'Go back to step 0, with the same first weights.',
+    enabled: ({ status, step }) => step > 0 || status.state === 'diverged' || status.state === 'failed',
+    run: (session) => session.reset(),
+  },
+  {
+    id: 'examples',
+    label: () => 'Examples',
+    key: 'e',
+    keyName: 'E',
+    help: 'Choose a ready-made experiment.',
+    enabled: always,
+    run: (session) => session.show('examples'),
+  },
+  {
+    id: 'share',
+    label: () => 'Share',
+    key: 's',
+    keyName: 'S',
+    help: 'Get a link to this experiment.',
+    enabled: always,
+    run: (session) => session.show('share'),
+  },
+  {
+    id: 'theme',
+    label: () => 'Light or dark',
+    key: 'd',
+    keyName: 'D',
+    help: 'Change between light and dark.',
+    enabled: always,
+    run: (session) => session.setTheme(otherTheme(session.store.getState().theme)),
+  },
+  {
+    id: 'help',
+    label: () => 'Help',
+    key: '?',
+    keyName: '?',
+    help: 'Show what this page is and its keys.',
+    enabled: always,
+    run: (session) => session.show('help'),
+  },
+];
+
+/** A command by its id. */
+export function commandOf(id: CommandId): Command {
+  return commands.find((command) => command.id === id)!;
+}

@@ -1,0 +1,39 @@
+/** The dialog that is open, if any. Those for own data are loaded when they are wanted. */
+import { lazy, Suspense } from 'react';
+import { findTask } from '../../tasks/index.ts';
+import { usePage, useSession } from '../session.ts';
+import { DeviceDialog } from './DeviceDialog.tsx';
+import { ExamplesDialog } from './ExamplesDialog.tsx';
+import { HelpDialog } from './HelpDialog.tsx';
+import { ShareDialog } from './ShareDialog.tsx';
+
+const OwnTextDialog = lazy(async () => ({ default: (await import('./OwnTextDialog.tsx')).OwnTextDialog }));
+const OwnSeriesDialog = lazy(async () => ({
+  default: (await import('./OwnSeriesDialog.tsx')).OwnSeriesDialog,
+}));
+
+export function Dialogs() {
+  const session = useSession();
+  const dialog = usePage((state) => state.dialog);
+  const ownKind = usePage((state) => findTask(state.experiment.task)?.own?.kind);
+  const close = () => session.show(undefined);
+  switch (dialog) {
+    case 'examples':
+      return <ExamplesDialog onClose={close} />;
+    case 'share':
+      return <ShareDialog onClose={close} />;
+    case 'help':
+      return <HelpDialog onClose={close} />;
+    case 'device':
+      return <DeviceDialog onClose={close} />;
+    case 'own':
+      return (
+        <Suspense fallback={null}>
+          {ownKind === 'text' && <OwnTextDialog onClose={close} />}
+          {ownKind === 'series' && <OwnSeriesDialog onClose={close} />}
+        </Suspense>
+      );
+    case undefined:
+      return null;
+  }
+}

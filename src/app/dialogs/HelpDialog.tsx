@@ -1,0 +1,43 @@
+/** What the page is, how to begin, and its keys. */
+import { Dialog } from '../../ui/Dialog.tsx';
+import { commands } from '../commands.ts';
+import { usePage, useSession } from '../session.ts';
+
+export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
+  const session = useSession();
+  const state = usePage((page) => page);
+  return (
+    <Dialog title="Help" onClose={onClose}>
+      <p>
+        Here a recurrent network learns a task in front of you, computed on this machine. It reads a sequence
+        step by step and keeps what it needs in its hidden state. Press Play and watch the loss fall; then
+        change something and see what it does.
+      </p>
+      <p>
+        In the middle is the score: what comes in, what the network remembers, what it says and what would be
+        right, all on one time axis. Put the playhead on a step to read it from top to bottom.
+      </p>
+      <h3>Keys</h3>
+      <dl className="keys">
+        {commands.map((command) => (
+          <div key={command.id}>
+            <dt>
+              <kbd>{command.keyName}</kbd>
+            </dt>
+            <dd>
+              <b>{command.label(state)}</b> {command.help}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={state.shortcuts}
+          onChange={(event) => session.setShortcuts(event.target.checked)}
+        />
+        <span>Use these keys. They rest while you type.</span>
+      </label>
+    </Dialog>
+  );
+}

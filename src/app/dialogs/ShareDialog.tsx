@@ -1,0 +1,95 @@
+/** The link to the experiment: what it holds, what it does not, and copying it. */
+import { useRef, useState } from 'react';
+import { ownTooLong, type Experiment } from '../../config/index.ts';
+import { findModel } from '../../models/index.ts';
+import { findTask } from '../../tasks/index.ts';
+import type { OwnData } from '../../tasks/task.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { countText } from '../numbers.ts';
+import { usePage, useSession } from '../session.ts';
+
+export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
+  const session = useSession();
+  const experiment = usePage((state) => state.experiment);
+  const ownInLink = usePage((state) => state.ownInLink);
+  const own = session.ownInUse();
+  const [withOwn, setWithOwn] = useState(ownInLink);
+  const [copied, setCopied] = useState<'not yet' | 'copied' | 'by hand'>('not yet');
+  const field = useRef<HTMLInputElement>(null);
+  const tooLong = own && ownTooLong(own);
+  const link = session.link(withOwn && !tooLong);
+
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(link);
+      setCopied('copied');
+    } catch {
+      field.current?.focus();
+      field.current?.select();
+      setCopied('by hand');
+    }
+  };
+  return (
+    <Dialog title="Share this experiment" onClose={onClose}>
+      <p>{contentsOf(experiment)}</p>
+      <div className="link-row">
+        <input
+          ref={field}
+          className="box link"
+          aria-label="Link"
+          readOnly
+          value={link}
+          onFocus={(event) => event.target.select()}
+        />
+        <Button look="primary" className="copy" onClick={copy}>
+          {copied === 'copied' ? 'Copied' : 'Copy link'}
+        </Button>
+      </div>
+      <p className="help-line" role="status">
+        {copied === 'copied' && 'The link is in the clipboard.'}
+        {copied === 'by hand' &&
+          'This browser does not let a page copy: the link is selected, copy it with Ctrl+C or ⌘C.'}
+      </p>
+      {own && (
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={withOwn && !tooLong}
+            disabled={tooLong !== undefined}
+            onChange={(event) => {
+              setWithOwn(event.target.checked);
+              setCopied('not yet');
+            }}
+          />
+          <span>
+            Put my {own.kind === 'text' ? 'text' : 'series'} into the link ({sizeOf(own)}).{' '}
+            {tooLong ?? 'Whoever gets the link can read it.'}
+          </span>
+        </label>
+      )}
+      <p className="sentence">
+        {own &&
+          !withOwn &&
+          `Your ${own.kind === 'text' ? 'text' : 'series'} stays in this browser: whoever opens the link gets the built-in one. `}
+        What the network has learned is not in the link: whoever opens it begins at step 0 and, on a machine
+        of the same kind, sees the same curve.
+      </p>
+    </Dialog>
+  );
+}
+
+function contentsOf(experiment: Experiment): string {
+  const task = findTask(experiment.task)!;
+  const model = findModel(experiment.cell)!;
+  const { hiddenSize, layers, batchSize, seed } = experiment;
+  const units = `${hiddenSize} ${hiddenSize === 1 ? 'unit' : 'units'}`;
+  const size = layers === 1 ? units : `${layers} layers of ${units}`;
+  return `The link holds every setting: the task (${task.label}) with its options, the network (${model.label}, ${size}), and how it is trained (batch of ${batchSize}, seed ${seed} and the rest).`;
+}
+
+function sizeOf(own: OwnData): string {
+  return own.kind === 'text'
+    ? `${countText(own.text.length)} characters`
+    : `${countText(own.values.length)} values`;
+}

@@ -1,0 +1,59 @@
+/** The network: its cell, its size, and how its recurrent weights begin. */
+import { useId } from 'react';
+import { settings, withCell } from '../../config/index.ts';
+import { findModel, models } from '../../models/index.ts';
+import { HelpGroup } from '../../ui/help.tsx';
+import { Segmented } from '../../ui/Segmented.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { countText } from '../numbers.ts';
+import { usePage, useSession } from '../session.ts';
+import { NETWORK_SETTINGS } from './groups.ts';
+import { OptionControl } from './OptionControl.tsx';
+
+const choices = models.map(({ id, label, sentence }) => ({ value: id, label, help: sentence }));
+/** From here on a list is clearer than a row. */
+const MOST_IN_A_ROW = 4;
+
+export function NetworkPanel() {
+  const session = useSession();
+  const id = useId();
+  const experiment = usePage((state) => state.experiment);
+  const parameters = usePage((state) => state.info?.parameterCount);
+  const model = findModel(experiment.cell)!;
+  const choose = (cell: string) => session.change(withCell(experiment, cell), 'push');
+  const cells = { choices, value: model.id, onChange: choose };
+  return (
+    <section className="panel" aria-labelledby={`${id}-title`}>
+      <h2 id={`${id}-title`}>Network</h2>
+      {choices.length <= MOST_IN_A_ROW ? (
+        <Segmented label="Cell" describedBy={`${id}-cell`} {...cells} />
+      ) : (
+        <Select className="select-main" aria-label="Cell" aria-describedby={`${id}-cell`} {...cells} />
+      )}
+      <p className="sentence" id={`${id}-cell`}>
+        {model.sentence}
+      </p>
+      <HelpGroup initial="Point at a setting to read what it does." announce={session.announce}>
+        {model.options.map((option) => (
+          <OptionControl
+            key={`${model.id}/${option.id}`}
+            owner="cell"
+            option={option}
+            value={experiment.cellOptions[option.id]!}
+          />
+        ))}
+        {settings
+          .filter((setting) => NETWORK_SETTINGS.includes(setting.id))
+          .map((setting) => (
+            <OptionControl
+              key={setting.id}
+              owner="experiment"
+              option={setting}
+              value={experiment[setting.id]}
+            />
+          ))}
+        <p className="parameters">{parameters === undefined ? ' ' : `${countText(parameters)} parameters`}</p>
+      </HelpGroup>
+    </section>
+  );
+}

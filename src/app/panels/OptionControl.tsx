@@ -1,0 +1,81 @@
+/** The control of one option: a slider with its box, a few choices side by side, or a list. */
+import { useId } from 'react';
+import { withValue, type Owner } from '../../config/index.ts';
+import type { ChoiceOption, Option, OptionValue } from '../../options/option.ts';
+import { useHelp } from '../../ui/help.tsx';
+import { NumberField } from '../../ui/NumberField.tsx';
+import { Segmented } from '../../ui/Segmented.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { useSession } from '../session.ts';
+
+/** Choices stand side by side while their labels are short enough together. */
+const SIDE_BY_SIDE = { choices: 3, characters: 14 };
+
+interface OptionControlProps {
+  readonly owner: Owner;
+  readonly option: Option;
+  readonly value: OptionValue;
+  /** Taken in place of changing the experiment. */
+  readonly onChange?: (value: OptionValue) => void;
+}
+
+export function OptionControl({ owner, option, value, onChange }: OptionControlProps) {
+  const session = useSession();
+  const change =
+    onChange ??
+    ((next: OptionValue) => {
+      const { experiment } = session.store.getState();
+      session.change(withValue(experiment, owner, option.id, next));
+    });
+  return option.kind === 'number' ? (
+    <NumberField option={option} value={value as number} onChange={change} />
+  ) : (
+    <ChoiceField option={option} value={value as string} onChange={change} />
+  );
+}
+
+interface ChoiceFieldProps {
+  readonly option: ChoiceOption;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+function ChoiceField({ option, value, onChange }: ChoiceFieldProps) {
+  const id = useId();
+  const help = useHelp(id, `${option.label}: ${option.help}`);
+  const { choices } = option;
+  const characters = choices.reduce((sum, { label }) => sum + label.length, 0);
+  const short = choices.length <= SIDE_BY_SIDE.choices && characters <= SIDE_BY_SIDE.characters;
+  const chosen = choices.find((choice) => choice.value === value);
+  return (
+    <div className="field field-choice" {...help.handlers}>
+      {short ? (
+        <>
+          <span aria-hidden="true">{option.label}</span>
+          <Segmented
+            label={option.label}
+            choices={choices}
+            value={value}
+            onChange={onChange}
+            describedBy={`${id}-help`}
+          />
+        </>
+      ) : (
+        <>
+          <label htmlFor={id}>{option.label}</label>
+          <Select
+            id={id}
+            choices={choices}
+            value={value}
+            onChange={onChange}
+            aria-describedby={`${id}-help`}
+          />
+        </>
+      )}
+      {chosen?.help && <p className="choice-help">{chosen.help}</p>}
+      <span id={`${id}-help`} hidden>
+        {option.help}
+      </span>
+    </div>
+  );
+}

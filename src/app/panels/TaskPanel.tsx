@@ -1,0 +1,80 @@
+/** What the network is to learn: the task, its options, and the visitor's own data. */
+import { useId } from 'react';
+import { withTask, withValue } from '../../config/index.ts';
+import type { OptionValue } from '../../options/option.ts';
+import { findTask, tasks } from '../../tasks/index.ts';
+import type { OwnData } from '../../tasks/task.ts';
+import { Button } from '../../ui/Button.tsx';
+import { HelpGroup } from '../../ui/help.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { countText } from '../numbers.ts';
+import { usePage, useSession } from '../session.ts';
+import { OptionControl } from './OptionControl.tsx';
+
+const choices = tasks.map(({ id, label }) => ({ value: id, label }));
+
+export function TaskPanel() {
+  const session = useSession();
+  const id = useId();
+  const experiment = usePage((state) => state.experiment);
+  const own = usePage((state) => state.own);
+  const task = findTask(experiment.task)!;
+
+  const change = (option: string, value: OptionValue) => {
+    const asksForOwn = option === task.own?.option && value === task.own.value;
+    if (asksForOwn && !own[task.own!.kind]) return session.show('own');
+    session.change(withValue(experiment, 'task', option, value));
+  };
+  return (
+    <section className="panel" aria-labelledby={`${id}-title`}>
+      <h2 id={`${id}-title`}>Task</h2>
+      <Select
+        className="select-main"
+        aria-label="Task"
+        aria-describedby={`${id}-task`}
+        choices={choices}
+        value={task.id}
+        onChange={(next) => session.change(withTask(experiment, next), 'push')}
+      />
+      <p className="sentence" id={`${id}-task`}>
+        {task.sentence} {task.whyHard}
+      </p>
+      <HelpGroup key={task.id} initial="" announce={session.announce}>
+        {task.options.map((option) => (
+          <OptionControl
+            key={option.id}
+            owner="task"
+            option={option}
+            value={experiment.taskOptions[option.id]!}
+            onChange={(value) => change(option.id, value)}
+          />
+        ))}
+        {task.own && <OwnDataRow kind={task.own.kind} data={own[task.own.kind]} />}
+      </HelpGroup>
+    </section>
+  );
+}
+
+interface OwnDataRowProps {
+  readonly kind: OwnData['kind'];
+  readonly data: OwnData | undefined;
+}
+
+function OwnDataRow({ kind, data }: OwnDataRowProps) {
+  const session = useSession();
+  const what = kind === 'text' ? 'text' : 'CSV file';
+  return (
+    <div className="own">
+      <Button onClick={() => session.show('own')}>
+        {data ? `Change your ${kind === 'text' ? 'text' : 'series'}…` : `Use a ${what} of your own…`}
+      </Button>
+      {data && <p className="choice-help">{describe(data)}</p>}
+    </div>
+  );
+}
+
+function describe(data: OwnData): string {
+  return data.kind === 'text'
+    ? `Yours: ${countText(data.text.length)} characters.`
+    : `Yours: ${data.name || 'a series'}, ${countText(data.values.length)} values.`;
+}

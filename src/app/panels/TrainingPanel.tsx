@@ -1,0 +1,57 @@
+/** How the network is trained. */
+import { useId } from 'react';
+import { settings, withValue } from '../../config/index.ts';
+import type { NumberOption } from '../../options/option.ts';
+import { Button } from '../../ui/Button.tsx';
+import { HelpGroup } from '../../ui/help.tsx';
+import { NumberField } from '../../ui/NumberField.tsx';
+import { usePage, useSession } from '../session.ts';
+import { NETWORK_SETTINGS, SETTINGS_APART } from './groups.ts';
+import { OptionControl } from './OptionControl.tsx';
+
+const trainingSettings = settings.filter(
+  ({ id }) => !NETWORK_SETTINGS.includes(id) && !SETTINGS_APART.includes(id),
+);
+const seedOption: NumberOption = settings.find(({ id }) => id === 'seed') as NumberOption;
+
+export function TrainingPanel() {
+  const session = useSession();
+  const id = useId();
+  const experiment = usePage((state) => state.experiment);
+  const setSeed = (seed: number) => session.change(withValue(experiment, 'experiment', 'seed', seed));
+  return (
+    <section className="panel" aria-labelledby={`${id}-title`}>
+      <h2 id={`${id}-title`}>Training</h2>
+      <HelpGroup
+        initial="Learning rate and clip norm may change while it learns."
+        announce={session.announce}
+      >
+        {trainingSettings.map((setting) => (
+          <OptionControl
+            key={setting.id}
+            owner="experiment"
+            option={setting}
+            value={experiment[setting.id]}
+          />
+        ))}
+        <NumberField
+          option={seedOption}
+          value={experiment.seed}
+          onChange={setSeed}
+          instead={
+            <Button className="new-seed" onClick={() => setSeed(newSeed(experiment.seed))}>
+              new seed
+            </Button>
+          }
+        />
+      </HelpGroup>
+    </section>
+  );
+}
+
+/** A seed that is not the present one, short enough to be said aloud. */
+function newSeed(present: number): number {
+  const [drawn] = crypto.getRandomValues(new Uint32Array(1));
+  const seed = 1 + (drawn! % 999);
+  return seed === present ? seed + 1 : seed;
+}

@@ -1,0 +1,82 @@
+/** In one sentence: what is going on, and what to do next. */
+import { findTask } from '../tasks/index.ts';
+import type { PageState } from '../store/state.ts';
+import { countText, lossText } from './numbers.ts';
+
+export interface Sentence {
+  readonly headline: string;
+  readonly text: string;
+  readonly tone: 'calm' | 'good' | 'bad';
+}
+
+export function sentenceOf(state: PageState): Sentence {
+  const { status } = state;
+  switch (status.state) {
+    case 'loading':
+      return calm('Getting ready.', 'The network is being set up with fresh random weights.');
+    case 'recovering':
+      return calm('Recovering.', status.message ?? 'The computation stopped and is being taken up again.');
+    case 'diverged':
+      return bad('It diverged.', status.message ?? divergedText(state.step));
+    case 'failed':
+      return bad('It cannot go on.', status.message ?? 'Press Reset to try once more.');
+    case 'ready':
+      return calm(
+        'Press Play.',
+        `${taskSentence(state)} The network has learned nothing yet, so it guesses.`,
+      );
+    case 'paused':
+      return progress(state, 'Paused');
+    case 'running':
+      return progress(state, 'Learning');
+  }
+}
+
+function progress(state: PageState, doing: 'Paused' | 'Learning'): Sentence {
+  const at = doing === 'Paused' ? `Paused at step ${countText(state.step)}.` : undefined;
+  const problem = state.info?.problem;
+  const trivial = problem ? `“${problem.trivial.label}”` : 'a trivial guess';
+  if (state.standing === 'solved' && state.solvedAt !== undefined) {
+    const level = problem ? ` of ${lossText(problem.solved.loss)} or less` : '';
+    const text = `It reached a loss${level} on data it has never seen.`;
+    return {
+      headline: `Solved at step ${countText(state.solvedAt)}.`,
+      text: sentences(text, at),
+      tone: 'good',
+    };
+  }
+  if (state.standing === 'learning') {
+    const goal = problem ? `; it counts as solved from a loss of ${lossText(problem.solved.loss)}` : '';
+    return calm(at ?? 'It is learning.', `It does better than ${trivial}${goal}.`);
+  }
+  if (state.standing === 'guessing') {
+    return calm(
+      at ?? 'Not better than guessing yet.',
+      `So far it does no better than ${trivial}. This can take a while.`,
+    );
+  }
+  return calm(
+    at ?? 'It has begun.',
+    'Each step shows it a batch of sequences and moves its weights a little.',
+  );
+}
+
+function taskSentence(state: PageState): string {
+  return findTask(state.experiment.task)?.sentence ?? '';
+}
+
+function divergedText(step: number): string {
+  return `The loss is no longer a number at step ${countText(step)}: lower the learning rate or the clip norm, then press Play.`;
+}
+
+function sentences(...parts: readonly (string | undefined)[]): string {
+  return parts.filter(Boolean).join(' ');
+}
+
+function calm(headline: string, text: string): Sentence {
+  return { headline, text, tone: 'calm' };
+}
+
+function bad(headline: string, text: string): Sentence {
+  return { headline, text, tone: 'bad' };
+}

@@ -1,0 +1,76 @@
+import Papa from 'papaparse';
+import { describe, expect, it } from 'vitest';
+import { columnsOf, filledValues, likelyColumn, type Column } from '../../../src/app/dialogs/csv.ts';
+import { decodeText } from '../../../src/app/dialogs/files.ts';
+
+function read(text: string): readonly Column[] {
+  const result = columnsOf(Papa, text);
+  if ('error' in result) throw new Error(result.error);
+  return result.columns;
+}
+
+function refusal(text: string): string {
+  const result = columnsOf(Papa, text);
+  return 'error' in result ? result.error : 'no refusal';
+}
+
+describe('a CSV text', () => {
+  it('gives its columns of numbers by the names in the header', () => {
+    const columns = read('year,place,temperature\n2020,Bern,9.5\n2021,Bern,8.5\n2022,Bern,10\n');
+    expect(columns.map(({ name, count, min, max, holes }) => ({ name, count, min, max, holes }))).toEqual([
+      { name: 'year', count: 3, min: 2020, max: 2022, holes: 0 },
+      { name: 'temperature', count: 3, min: 8.5, max: 10, holes: 0 },
+    ]);
+    expect(columns[likelyColumn(columns)]!.name).toBe('temperature');
+  });
+
+  it('needs no header', () => {
+    expect(read('1\n2\n4')).toMatchObject([{ name: 'column 1', count: 3, cells: [1, 2, 4] }]);
+  });
+
+  it('may have semicolons and decimal commas, tabs, a byte order mark and comment lines', () => {
+    expect(read('a;b\n1,5;2\n2,5;3')).toMatchObject([{ cells: [1.5, 2.5] }, { cells: [2, 3] }]);
+    expect(read('\uFEFFa\tb\n1\t2\n3\t4')).toMatchObject([{ name: 'a' }, { cells: [2, 4] }]);
+    expect(read('# from a station\na,b\n1,2\n3,4')).toMatchObject([{ name: 'a' }, { name: 'b' }]);
+  });
+
+  it('with holes says how many, and they are filled by straight lines', () => {
+    const [column] = read('x\n\n1\nn/a\n\n-\n4\n5\nlast words');
+    expect(column).toMatchObject({ count: 3, holes: 2, min: 1, max: 5 });
+    expect(filledValues(column!)).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  it('keeps lines that are short or long', () => {
+    expect(read('a,b\n1\n2,3\n4,5,6')).toMatchObject([
+      { name: 'a', count: 3 },
+      { name: 'b', count: 2 },
+      { name: 'column 3', count: 1 },
+    ]);
+  });
+
+  it.each([
+    ['nothing', '', 'nothing in it'],
+    ['blank lines', '\n \n\t\n', 'nothing in it'],
+    ['a header alone', 'year,value', 'There is a header'],
+    ['one letter', 'x', 'No column in it'],
+    ['an emoji', '🙂', 'No column in it'],
+    ['prose', 'It was the best of times,\nit was the worst of times', 'No column in it'],
+    ['words that look like numbers to a machine', 'x\nInfinity\nNaN\n1e999\n0x10', 'No column in it'],
+  ])('of %s is refused with a sentence', (_, text, sentence) => expect(refusal(text)).toContain(sentence));
+
+  it('of a megabyte is read in a moment', () => {
+    const text = `t,v\n${Array.from({ length: 60_000 }, (_, k) => `${k},${Math.sin(k).toFixed(9)}`).join('\n')}`;
+    expect(text.length).toBeGreaterThan(1e6);
+    const start = performance.now();
+    const columns = read(text);
+    expect(performance.now() - start).toBeLessThan(2000);
+    expect(columns[likelyColumn(columns)]).toMatchObject({ name: 'v', count: 60_000 });
+  });
+});
+
+describe('a file', () => {
+  it('is read as UTF-8, and as Windows-1252 where it is not', () => {
+    expect(decodeText(new TextEncoder().encode('Zürich 🙂').buffer)).toBe('Zürich 🙂');
+    expect(decodeText(Uint8Array.of(0x5a, 0xfc, 0x72).buffer)).toBe('Zür');
+  });
+});

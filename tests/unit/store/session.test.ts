@@ -1,0 +1,289 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { withCell, withValue } from '../../../src/config/index.ts';
+import { SETTLE_MS } from '../../../src/store/session.ts';
+import { FakeShelf, frame, visit, type Visit } from '../../fixtures/session.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const state = ({ session }: Visit) => session.store.getState();
+
+/** As a control does: one setting of the experiment. */
+function set(page: Visit, id: string, value: number | string): void {
+  page.session.change(withValue(state(page).experiment, 'experiment', id, value));
+}
+
+function rest(): void {
+  vi.advanceTimersByTime(SETTLE_MS + 1);
+}
+
+describe('opening the page', () => {
+  it('loads the experiment of the link and does not play it', () => {
+    const page = visit('task=adding&length=30&cell=gru&units=16');
+    expect(page.client.loads).toHaveLength(1);
+    expect(page.client.loads[0]).toMatchObject({
+      play: false,
+      experiment: { cell: 'gru', hiddenSize: 16, taskOptions: { length: 30 } },
+    });
+    expect(page.client.calls).not.toContain('play');
+    expect(state(page).playing).toBe(false);
+  });
+
+  it('leaves an empty address empty', () => {
+    expect(visit('').address.entries).toEqual(['']);
+  });
+
+  it('says what it changed in a link and writes the address as it should be', () => {
+    const page = visit('task=adding&units=9999');
+    expect(state(page).experiment.hiddenSize).toBe(256);
+    expect(state(page).notices.map(({ text }) => text)).toEqual([expect.stringContaining('units=9999')]);
+    expect(page.address.entries).toHaveLength(1);
+    expect(page.address.read()).toContain('units=256');
+  });
+});
+
+describe('changing a setting', () => {
+  it('hands the learning rate to the run that goes on', () => {
+    const page = visit();
+    page.session.play();
+    page.client.events.frame(frame(100));
+    set(page, 'learningRate', 0.01);
+    rest();
+    expect(page.client.loads).toHaveLength(1);
+    expect(page.client.changes).toEqual([expect.objectContaining({ learningRate: 0.01 })]);
+    expect(state(page)).toMatchObject({ step: 100, playing: true });
+  });
+
+  it('hands a live option of the task to the run that goes on', () => {
+    const page = visit('task=text');
+    page.session.change(withValue(state(page).experiment, 'task', 'temperature', 1.5));
+    rest();
+    expect(page.client.loads).toHaveLength(1);
+    expect(page.client.changes[0]!.taskOptions).toMatchObject({ temperature: 1.5 });
+  });
+
+  it('starts a fresh run for anything else, playing where it played', () => {
+    const page = visit();
+    page.session.play();
+    set(page, 'hiddenSize', 8);
+    rest();
+    expect(page.client.loads[1]).toMatchObject({ play: true, experiment: { hiddenSize: 8 } });
+  });
+
+  it('starts a fresh run paused where it was paused', () => {
+    const page = visit();
+    page.session.play();
+    page.session.pause();
+    set(page, 'hiddenSize', 8);
+    rest();
+    expect(page.client.loads[1]).toMatchObject({ play: false });
+  });
+
+  it('waits until a dragged slider rests', () => {
+    const page = visit();
+    for (const units of [33, 40, 48, 56, 64]) {
+      set(page, 'hiddenSize', units);
+      vi.advanceTimersByTime(SETTLE_MS - 50);
+    }
+    expect(page.client.loads).toHaveLength(1);
+    rest();
+    expect(page.client.loads.map(({ experiment }) => experiment.hiddenSize)).toEqual([32, 64]);
+  });
+
+  it('does nothing when it comes back to where it was', () => {
+    const page = visit();
+    set(page, 'hiddenSize', 8);
+    set(page, 'hiddenSize', 32);
+    rest();
+    expect(page.client.calls).toEqual(['load']);
+  });
+
+  it('takes effect before play when play comes first', () => {
+    const page = visit();
+    set(page, 'hiddenSize', 8);
+    page.session.play();
+    expect(page.client.calls).toEqual(['load', 'load', 'play']);
+  });
+
+  it('starts a fresh run even for a live setting once the run has diverged', () => {
+    const page = visit();
+    page.session.play();
+    page.client.events.status({ state: 'diverged', message: 'Diverged.' });
+    expect(state(page).playing).toBe(false);
+    set(page, 'learningRate', 0.0001);
+    rest();
+    expect(page.client.loads[1]).toMatchObject({ play: false, experiment: { learningRate: 0.0001 } });
+    expect(page.client.changes).toEqual([]);
+  });
+
+  it('lowers what is too much for a browser, and says so', () => {
+    const page = visit('task=adding&length=400&batch=1');
+    set(page, 'batchSize', 256);
+    set(page, 'hiddenSize', 256);
+    rest();
+    expect(state(page).experiment.batchSize).toBeLessThan(256);
+    expect(state(page).notices.length).toBeGreaterThan(0);
+    expect(page.client.loads.at(-1)!.experiment).toBe(state(page).experiment);
+  });
+});
+
+describe('the address', () => {
+  it('is kept in step by a slider, without a new history entry', () => {
+    const page = visit('task=adding&cell=lstm');
+    set(page, 'hiddenSize', 8);
+    set(page, 'learningRate', 0.01);
+    rest();
+    expect(page.address.entries).toEqual(['task=adding&cell=lstm&units=8&lr=0.01']);
+  });
+
+  it('gets a new entry for another cell, and back returns to the one before, paused', () => {
+    const page = visit('task=adding&cell=lstm');
+    set(page, 'hiddenSize', 8);
+    page.session.change(withCell(state(page).experiment, 'gru'), 'push');
+    page.session.play();
+    expect(page.address.entries).toEqual(['task=adding&cell=lstm&units=8', 'task=adding&cell=gru&units=8']);
+    page.address.go(-1);
+    expect(state(page)).toMatchObject({ experiment: { cell: 'lstm', hiddenSize: 8 }, playing: false });
+    expect(page.client.loads.at(-1)).toMatchObject({ play: false, experiment: { cell: 'lstm' } });
+    page.address.go(1);
+    expect(state(page).experiment.cell).toBe('gru');
+    expect(page.address.entries).toHaveLength(2);
+  });
+
+  it('gets a new entry for an example that the page offers', () => {
+    const page = visit('task=adding&cell=lstm');
+    page.session.open('task=parity&cell=rnn');
+    expect(page.address.entries).toEqual(['task=adding&cell=lstm', 'task=parity&cell=rnn']);
+    expect(state(page).experiment).toMatchObject({ task: 'parity', cell: 'rnn' });
+  });
+
+  it('edited by hand is taken on, paused, and a change under way is dropped', () => {
+    const page = visit('task=adding&cell=lstm');
+    page.session.play();
+    set(page, 'hiddenSize', 8);
+    page.address.edit('task=adding&cell=gru&units=20');
+    rest();
+    expect(state(page)).toMatchObject({ experiment: { cell: 'gru', hiddenSize: 20 }, playing: false });
+    expect(page.client.loads).toHaveLength(2);
+  });
+
+  it.each(['%%%', 'task=nonsense', '__proto__=1&constructor=2', '=&=&&', 'task=%F0%9F%99%82'])(
+    'edited to nonsense (%s) still gives an experiment',
+    (fragment) => {
+      const page = visit('task=adding&cell=lstm');
+      page.address.edit(fragment);
+      expect(state(page).experiment).toMatchObject({ task: 'adding', cell: 'lstm' });
+    },
+  );
+});
+
+describe('a visitor’s own data', () => {
+  const own = { kind: 'text', text: 'To be or not to be. '.repeat(40) } as const;
+
+  function withOwn(page: Visit): void {
+    page.session.useOwn(own, withValue(state(page).experiment, 'task', 'text', 'own'));
+  }
+
+  it('are trained on, kept in the browser and left out of the address', () => {
+    const page = visit('task=text');
+    withOwn(page);
+    expect(page.client.loads.at(-1)!.own).toEqual(own);
+    expect(page.address.read()).toBe('task=text&text=own&cell=lstm');
+    expect(page.session.link(false)).not.toContain('own=');
+    expect(page.session.link(true)).toContain('own=To+be');
+  });
+
+  it('are there again after a reload', () => {
+    const page = visit('task=text');
+    withOwn(page);
+    const again = visit(page.address.read(), page.shelf);
+    expect(again.client.loads[0]!.own).toEqual(own);
+    expect(state(again).notices).toEqual([]);
+  });
+
+  it('missing in this browser are replaced by the built-in ones, with a notice', () => {
+    const page = visit('task=text&text=own');
+    expect(page.client.loads[0]!.own).toBeUndefined();
+    expect(state(page).experiment.taskOptions.text).not.toBe('own');
+    expect(state(page).notices[0]!.text).toContain('built-in');
+  });
+
+  it('that came in a link are used, stay in the address, and leave those of the visitor alone', () => {
+    const before = visit('task=text');
+    withOwn(before);
+    const page = visit(`task=text&text=own&own=${'abc+'.repeat(50)}`, before.shelf);
+    expect(page.client.loads[0]!.own).toMatchObject({ text: 'abc '.repeat(50) });
+    set(page, 'hiddenSize', 8);
+    rest();
+    expect(page.address.read()).toContain('own=abc');
+    page.address.edit('task=text&text=own');
+    expect(page.client.loads.at(-1)!.own).toEqual(own);
+  });
+
+  it('start a fresh run when they change', () => {
+    const page = visit('task=text');
+    withOwn(page);
+    page.session.useOwn({ kind: 'text', text: 'Another text. '.repeat(40) }, state(page).experiment);
+    expect(page.client.loads.at(-1)!.own).toMatchObject({ text: expect.stringContaining('Another') });
+  });
+
+  it('too large for the browser’s storage are used all the same, with a notice', () => {
+    class Full extends FakeShelf {
+      override setItem(): void {
+        throw new DOMException('full', 'QuotaExceededError');
+      }
+    }
+    const page = visit('task=text', new Full());
+    withOwn(page);
+    expect(page.client.loads.at(-1)!.own).toEqual(own);
+    expect(state(page).notices[0]!.text).toContain('no room');
+  });
+
+  it('damaged in the storage are left alone', () => {
+    const shelf = new FakeShelf([
+      ['unroll.own.text', '{"kind":"text","text":7}'],
+      ['unroll.own.series', 'not JSON'],
+      ['unroll.theme', 'purple'],
+    ]);
+    expect(state(visit('', shelf))).toMatchObject({ own: {}, theme: 'system' });
+  });
+});
+
+describe('a run', () => {
+  it('is solved at the first held-out loss that counts as solved', () => {
+    const page = visit();
+    page.client.events.frame(frame(0, 0.001, []));
+    expect(state(page)).toMatchObject({ standing: 'untrained' });
+    page.client.events.frame(frame(50, 0.2));
+    expect(state(page)).toMatchObject({ standing: 'guessing', solvedAt: undefined });
+    page.client.events.frame(frame(100, 0.1));
+    expect(state(page)).toMatchObject({ standing: 'learning' });
+    page.client.events.frame(frame(150, 0.005));
+    page.client.events.frame(frame(200, 0.004));
+    expect(state(page)).toMatchObject({ standing: 'solved', solvedAt: 150 });
+  });
+
+  it('that goes back to a checkpoint is no longer solved where it was not yet', () => {
+    const page = visit();
+    page.client.events.frame(frame(100, 0.1));
+    page.client.events.frame(frame(150, 0.005));
+    page.client.events.rewind(120);
+    expect(state(page)).toMatchObject({ step: 120, standing: 'learning', solvedAt: undefined });
+  });
+
+  it('says a notice that comes again only once, with its number', () => {
+    const page = visit();
+    for (let k = 0; k < 3; k++) page.client.events.notice('The graphics context was lost.');
+    expect(state(page).notices).toMatchObject([{ text: 'The graphics context was lost.', times: 3 }]);
+    page.session.dismiss(state(page).notices[0]!.id);
+    expect(state(page).notices).toEqual([]);
+  });
+
+  it('begins again with the settings as they are on reset, paused', () => {
+    const page = visit();
+    page.session.play();
+    page.client.events.frame(frame(100, 0.1));
+    page.session.reset();
+    expect(state(page)).toMatchObject({ step: 0, playing: false, standing: 'untrained' });
+  });
+});
