@@ -39,7 +39,7 @@ export interface ForwardOptions {
   readonly hiddenSize: number;
   readonly carry?: Carry;
   readonly trace?: boolean;
-  /** Called now and then during a long call, so that the outside knows it is alive. */
+  /** Called at every time step, forward and in the gradient, so that the outside knows a long call is alive. */
   readonly onProgress?: () => void;
 }
 

@@ -40,6 +40,17 @@ interface LayerRun {
   readonly lanes: Readonly<Record<string, readonly Tensor2D[]>>;
 }
 
+/** The tensor itself; `onProgress` is called when it is made and again when its gradient passes on the way back. */
+function withPulse(tf: Ops, x: Tensor2D, onProgress: () => void): Tensor2D {
+  const pulse = (value: Tensor): Tensor => {
+    onProgress();
+    return tf.clone(value);
+  };
+  return tf.customGrad((value) => ({ value: pulse(value as Tensor), gradFunc: (dy) => pulse(dy) }))(
+    x,
+  ) as Tensor2D;
+}
+
 /** Runs one layer over time. `steps` holds `[batch, features]` for each step. */
 function runLayer(
   tf: Ops,
@@ -50,21 +61,23 @@ function runLayer(
   initial: Tensors | undefined,
 ): LayerRun {
   const batchSize = steps[0]!.shape[0];
+  const hiddenId = cell.states[0]!.id;
   let state: Tensors =
     initial ??
     Object.fromEntries(cell.states.map(({ id }) => [id, tf.zeros([batchSize, how.hiddenSize]) as Tensor2D]));
   const hidden: Tensor2D[] = [];
   const lanes: Record<string, Tensor2D[]> = {};
   for (const x of steps) {
+    // On the state, not on the input: the gradient's way back leads through the states.
+    if (how.onProgress) state = { ...state, [hiddenId]: withPulse(tf, state[hiddenId]!, how.onProgress) };
     const next = cell.step(tf, parameters, x, state, how.options);
     state = next.state;
-    hidden.push(state[cell.states[0]!.id]!);
+    hidden.push(state[hiddenId]!);
     if (how.trace) {
       for (const [id, value] of [...Object.entries(state), ...Object.entries(next.gates)]) {
         (lanes[id] ??= []).push(value);
       }
     }
-    how.onProgress?.();
   }
   return { last: state, hidden, lanes };
 }

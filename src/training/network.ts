@@ -18,12 +18,11 @@ export class Network {
     readonly model: Model,
     readonly problem: Problem,
     experiment: Experiment,
-    onProgress?: () => void,
   ) {
     const { hiddenSize, layers, cellOptions } = experiment;
     const { inputSize, outputSize } = problem;
     this.specs = model.parameters({ inputSize, hiddenSize, layers, outputSize }, cellOptions);
-    this.options = { options: cellOptions, layers, hiddenSize, ...(onProgress ? { onProgress } : {}) };
+    this.options = { options: cellOptions, layers, hiddenSize };
   }
 
   /** Every parameter by name, as a view of the flat vector `[parameters]`. */
@@ -50,7 +49,7 @@ export class Network {
   forward(
     parameters: Tensors<Tensor>,
     inputs: Tensor3D,
-    extra?: Pick<ForwardOptions, 'carry' | 'trace'>,
+    extra?: Pick<ForwardOptions, 'carry' | 'trace' | 'onProgress'>,
   ): Forward {
     return this.model.forward(this.tf, parameters, inputs, { ...this.options, ...extra });
   }

@@ -22,6 +22,8 @@ import { optimizerOf, type Optimizer } from './optimizers.ts';
 /** How many held-out sequences judge the network and can be shown. */
 export const HELD_OUT_EXAMPLES = 128;
 
+const SLOW_STEP_MS = 300;
+
 export class Trainer {
   /** Steps done so far. */
   step: number;
@@ -30,12 +32,16 @@ export class Trainer {
   private parameters: Tensor1D;
   private moments: Tensor1D[];
   private unread: Scalar[] = [];
+  /** Signs of life cost a little: only the first step, which compiles, and slow ones give them. */
+  private slow = true;
 
   constructor(
     readonly network: Network,
     private readonly experiment: Experiment,
     public live: LiveSettings,
     checkpoint?: Checkpoint,
+    /** Told during slow steps that work is going on. */
+    private readonly onProgress?: () => void,
   ) {
     const { tf, specs, problem } = network;
     const { seed, init, gain } = experiment;
@@ -56,6 +62,8 @@ export class Trainer {
     const { tf, specs } = this.network;
     const { problem } = this.network;
     this.step++;
+    const start = performance.now();
+    const pulse = this.slow && this.onProgress ? { onProgress: this.onProgress } : {};
     const batch = problem.sample(
       createRandom(this.experiment.seed, STREAM.train, this.step),
       this.experiment.batchSize,
@@ -65,7 +73,7 @@ export class Trainer {
       const { targets, mask } = this.network.targetsOf(batch);
       const lossFor = (...values: Tensor[]) => {
         const views = Object.fromEntries(specs.map((spec, k) => [spec.name, values[k]!]));
-        return lossOf(tf, problem.loss, this.network.forward(views, inputs).outputs, targets, mask);
+        return lossOf(tf, problem.loss, this.network.forward(views, inputs, pulse).outputs, targets, mask);
       };
       const views = this.network.views(this.parameters);
       const { value, grads } = tf.valueAndGrads(lossFor)(specs.map((spec) => views[spec.name]!));
@@ -84,6 +92,7 @@ export class Trainer {
     this.unread.push(loss);
     this.parameters = parameters;
     this.moments = moments;
+    this.slow = performance.now() - start > SLOW_STEP_MS;
   }
 
   /** How many losses wait to be read. */

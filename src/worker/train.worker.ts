@@ -88,7 +88,7 @@ async function start(message: Start): Promise<void> {
   alive(run);
   const problem = await task.create(experiment.taskOptions, own);
 
-  const network = new Network(tf, model, problem, experiment, () => alive(run));
+  const network = new Network(tf, model, problem, experiment);
   const { learningRate, clipNorm, taskOptions } = experiment;
   const live = changes.findLast(({ step }) => step <= (checkpoint?.step ?? 0))?.settings;
   const trainer = new Trainer(

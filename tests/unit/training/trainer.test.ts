@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest';
+import { defaultExperiment } from '../../../src/config/index.ts';
+import { findModel } from '../../../src/models/index.ts';
+import { findTask } from '../../../src/tasks/index.ts';
+import { Network } from '../../../src/training/network.ts';
+import { readScore } from '../../../src/training/score.ts';
+import { sampleText } from '../../../src/training/sampleText.ts';
+import { Trainer } from '../../../src/training/trainer.ts';
+import type { Checkpoint } from '../../../src/training/checkpoint.ts';
+import { models } from '../../../src/models/index.ts';
+import { tasks } from '../../../src/tasks/index.ts';
+import { defaultsOf } from '../../../src/options/option.ts';
+import { tf } from '../../fixtures/cpu.ts';
+
+async function trainerFor(
+  choice: { task?: string; cell?: string; onProgress?: () => void } = {},
+  checkpoint?: Checkpoint,
+): Promise<Trainer> {
+  const task = findTask(choice.task ?? 'adding')!;
+  const model = findModel(choice.cell ?? 'gru')!;
+  const experiment = {
+    ...defaultExperiment(),
+    task: task.id,
+    taskOptions: { ...defaultsOf(task.options), length: 6 },
+    cell: model.id,
+    cellOptions: defaultsOf(model.options),
+    hiddenSize: 5,
+    batchSize: 3,
+  };
+  const problem = await task.create(experiment.taskOptions);
+  const network = new Network(tf, model, problem, experiment);
+  return new Trainer(network, experiment, { ...experiment }, checkpoint, choice.onProgress);
+}
+
+function trainSteps(trainer: Trainer, count: number): Float32Array {
+  for (let k = 0; k < count; k++) trainer.train();
+  return trainer.readLosses();
+}
+
+test('a trainer resumed from a checkpoint goes on exactly as it would have', async () => {
+  const whole = await trainerFor();
+  const losses = trainSteps(whole, 12);
+  const first = await trainerFor();
+  trainSteps(first, 5);
+  const resumed = await trainerFor({}, first.checkpoint());
+  expect(resumed.step).toBe(5);
+  expect(trainSteps(resumed, 7)).toEqual(losses.slice(5));
+  expect(resumed.evaluate()).toEqual(whole.evaluate());
+  for (const trainer of [whole, first, resumed]) trainer.dispose();
+});
+
+test('signs of life come during the first step, on the way forward and on the way back', async () => {
+  let signs = 0;
+  const trainer = await trainerFor({ onProgress: () => signs++ });
+  trainer.train();
+  expect(signs).toBeGreaterThan(6);
+  trainer.dispose();
+});
+
+test('signs of life change no number', async () => {
+  const quiet = await trainerFor();
+  const telling = await trainerFor({ onProgress: () => undefined });
+  expect(trainSteps(telling, 4)).toEqual(trainSteps(quiet, 4));
+  for (const trainer of [quiet, telling]) trainer.dispose();
+});
+
+test.each(tasks.flatMap((task) => models.map((model) => [task.id, model.id] as const)))(
+  '%s with %s trains, is judged and is read without leaving a tensor behind',
+  async (task, cell) => {
+    const before = tf.memory().numTensors;
+    const trainer = await trainerFor({ task, cell });
+    trainer.train();
+    trainer.readLosses();
+    const resting = tf.memory().numTensors;
+    const losses = trainSteps(trainer, 2);
+    const { loss, metric } = trainer.evaluate();
+    const score = readScore(trainer, -1);
+    await sampleText(trainer, 1, 0.8, () => Promise.resolve(true));
+    expect([...losses, loss, metric].every(Number.isFinite)).toBe(true);
+    expect(score.example).toBe(score.examples - 1);
+    expect(score.outputs).toHaveLength(score.timeSteps * trainer.network.problem.outputSize);
+    expect(score.lanes.every(({ values }) => values.every(Number.isFinite))).toBe(true);
+    expect(tf.memory().numTensors).toBe(resting);
+    trainer.dispose();
+    expect(tf.memory().numTensors).toBe(before);
+  },
+);
+
+test('text written on by the network is drawn from its symbols, the same for the same step', async () => {
+  const trainer = await trainerFor({ task: 'text' });
+  const write = () => sampleText(trainer, 7, 0.8, () => Promise.resolve(true));
+  const sample = (await write())!;
+  const { problem } = trainer.network;
+  expect([...sample.text]).toHaveLength(problem.generate!.length);
+  expect(await write()).toEqual(sample);
+  trainer.dispose();
+});
+
+test('writing can be given up in the middle without leaving a tensor behind', async () => {
+  const trainer = await trainerFor({ task: 'text' });
+  const before = tf.memory().numTensors;
+  expect(await sampleText(trainer, 7, 0.8, () => Promise.resolve(false))).toBeNull();
+  expect(tf.memory().numTensors).toBe(before);
+  trainer.dispose();
+});
