@@ -15,3 +15,4 @@ export { decodeLink, encodeLink, type Decoded } from './link.ts';
 export { ownKindOf, ownTooLong } from './own.ts';
 export { parseLink, type Parsed } from './parse.ts';
 export { assertExperiment, isExperiment } from './schema.ts';
+export { presets, type Preset } from './presets.ts';

@@ -6,13 +6,12 @@ import type { OwnData } from '../tasks/task.ts';
 import { taskOf } from './defaults.ts';
 import type { Experiment } from './experiment.ts';
 import { decodePart, encodePart, shown } from './fragment.ts';
+import { decimal } from './read.ts';
 
 /** Characters of own text and values of an own series that a link carries at most. */
 export const MAX_OWN_TEXT = 4_000;
 export const MAX_OWN_VALUES = 1_000;
 const MAX_OWN_NAME = 80;
-
-const DECIMAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
 
 /** The kind of own data an experiment asks for, or undefined where it asks for none. */
 export function ownKindOf(experiment: Experiment): OwnData['kind'] | undefined {
@@ -23,10 +22,10 @@ export function ownKindOf(experiment: Experiment): OwnData['kind'] | undefined {
 /** Why own data cannot stand in a link, in one sentence; undefined where it can. */
 export function ownTooLong(own: OwnData): string | undefined {
   if (own.kind === 'text' && own.text.length > MAX_OWN_TEXT) {
-    return `The text has ${own.text.length} characters; a link carries at most ${MAX_OWN_TEXT}. Pass it on as a file.`;
+    return `The text has ${own.text.length} characters; a link carries at most ${MAX_OWN_TEXT}. Pass the link on without it.`;
   }
   if (own.kind === 'series' && own.values.length > MAX_OWN_VALUES) {
-    return `The series has ${own.values.length} values; a link carries at most ${MAX_OWN_VALUES}. Pass it on as a file.`;
+    return `The series has ${own.values.length} values; a link carries at most ${MAX_OWN_VALUES}. Pass the link on without it.`;
   }
   return undefined;
 }
@@ -57,11 +56,11 @@ function decodeSeries(text: string): OwnData | string {
   }
   const values: number[] = [];
   for (const part of parts) {
-    const value = DECIMAL.test(part.trim()) ? Number(part) : NaN;
+    const value = decimal(part.trim());
     if (!Number.isFinite(value)) {
       return `The own series in the link holds "${shown(part)}", which is not a number, and is left out.`;
     }
-    values.push(value + 0);
+    values.push(value);
   }
   return { kind: 'series', name: text.slice(0, Math.max(0, colon)).slice(0, MAX_OWN_NAME), values };
 }

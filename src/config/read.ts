@@ -9,9 +9,13 @@ export interface Read<Value> {
   readonly notice?: string;
 }
 
-/** A decimal number as people write it; no hexadecimal, no words. Every repetition is bounded by its neighbours: linear time. */
+/** Decimal as people write it. No part can begin where the one before may go on, so that it takes linear time. */
 const DECIMAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
-const LONGEST_NUMBER = 400;
+
+/** The number that a text spells in decimal, infinite where it is too large; NaN for hexadecimal, words and all else. */
+export function decimal(text: string): number {
+  return DECIMAL.test(text) ? Number(text) + 0 : NaN; // `+ 0` turns −0 into 0
+}
 
 /** The value of an option from a link's raw text; the default where it cannot be one. */
 export function readOption(option: Option, raw: string): Read<OptionValue> {
@@ -46,10 +50,10 @@ function oneOf(link: string, text: string, names: readonly string[], fallback: s
 function readNumber(option: NumberOption, text: string): Read<number> {
   const { link, min, max } = option;
   const said = `${link}=${shown(text)}`;
-  if (text.length > LONGEST_NUMBER || !DECIMAL.test(text)) {
+  const number = decimal(text);
+  if (Number.isNaN(number)) {
     return { value: option.default, notice: `${said} is not a number; ${option.default} is used.` };
   }
-  const number = Number(text);
   const value = nearest(option, number) as number;
   if (number > max) return { value, notice: `${said} is more than ${max}; ${value} is used.` };
   if (number < min) return { value, notice: `${said} is less than ${min}; ${value} is used.` };
