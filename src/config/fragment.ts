@@ -60,7 +60,7 @@ export function fragmentOf(text: string): string | null {
 
 /** A stranger's text for a sentence on the page or in a terminal: short, and without control characters. */
 export function shown(text: string): string {
-  const characters = [...text.slice(0, 60)];
+  const characters = Array.from(text.slice(0, 60));
   const short = characters.slice(0, 24).join('');
   return short.replace(/\p{C}/gu, '\uFFFD') + (short.length < text.length ? '…' : '');
 }

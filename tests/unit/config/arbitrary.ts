@@ -1,5 +1,5 @@
 /** Random valid experiments over everything that is registered, within the budget or beyond it. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { Experiment } from '../../../src/config/experiment.ts';
 import { settings } from '../../../src/config/experiment.ts';
 import { models } from '../../../src/models/index.ts';
@@ -66,6 +66,8 @@ const hostileText = [
   'constructor',
   'toString',
   'hasOwnProperty',
+  '__proto__.polluted',
+  'constructor[prototype][polluted]',
   '',
   ' ',
   '+',

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeLink, encodeLink } from '../../../src/config/link.ts';
 import { MAX_OWN_TEXT, MAX_OWN_VALUES, ownKindOf, ownTooLong } from '../../../src/config/own.ts';

@@ -26,6 +26,6 @@ describe('the presets', () => {
 
   it('show every task', () => {
     const shown = new Set(presets.map(({ fragment }) => decodeLink(fragment).experiment.task));
-    expect([...shown].sort()).toEqual(tasks.map(({ id }) => id).sort());
+    expect([...shown].toSorted()).toEqual(tasks.map(({ id }) => id).toSorted());
   });
 });
