@@ -1,0 +1,123 @@
+/** `npm run train -- '<link>'`: trains an experiment headless in Chromium; `--help` says how. */
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { chromium, type Browser } from 'playwright';
+import { findBrowser } from './lib/browser.ts';
+import { chromiumFlags } from './lib/chromiumFlags.ts';
+import { buildSite, isFresh, serve, type Served } from './lib/site.ts';
+import { HELP, readArguments, type Job } from './train/arguments.ts';
+import { ProgressDisplay } from './train/progress.ts';
+import { formatMetric, historyOf, solvedAt, summary, type Results } from './train/results.ts';
+import { TrainingSession, type Ending } from './train/session.ts';
+
+const INTERRUPTED = 130;
+/** npm, the shell and a wrapper may all pass on one Ctrl-C; a second one that a person meant comes later than this. */
+const SAME_SIGNAL_MS = 1000;
+
+const display = new ProgressDisplay();
+
+function showProgress(session: TrainingSession, steps: number): void {
+  const { losses, heldOutLosses, metrics } = session.series;
+  const metric = metrics.values.at(-1);
+  display.show({
+    step: session.step,
+    steps,
+    loss: losses.values.at(-1),
+    heldOutLoss: heldOutLosses.values.at(-1),
+    metric:
+      metric === undefined || !session.info ? undefined : formatMetric(session.info.problem.metric, metric),
+    stepsPerSecond: session.currentRate,
+  });
+}
+
+/** Ctrl-C brings the run to rest; a second one ends at once. */
+function onInterrupt(stop: () => void): void {
+  let first: number | undefined;
+  const interrupt = () => {
+    if (first === undefined) {
+      first = performance.now();
+      display.say('Stopping; what there is will be kept.');
+      stop();
+    } else if (performance.now() - first > SAME_SIGNAL_MS) {
+      process.exit(INTERRUPTED);
+    }
+  };
+  process.on('SIGINT', interrupt);
+  process.on('SIGTERM', interrupt);
+}
+
+async function resultsOf(session: TrainingSession, job: Job, ending: Ending): Promise<Results> {
+  const { info, series, stepsPerSecond } = session;
+  const history = historyOf(series);
+  return {
+    config: job.experiment,
+    backend: info?.device.backend ?? null,
+    device: info?.device.name ?? null,
+    stepsPerSecond,
+    drawsPerStep: ending.kind === 'done' ? await session.drawsPerStep() : null,
+    history,
+    solvedAtStep: info ? solvedAt(history, info.problem.solved.loss) : null,
+  };
+}
+
+/** Trains, writes, and gives the exit code. */
+async function train(job: Job, browser: Browser, site: Served): Promise<number> {
+  const session = await TrainingSession.open(browser, site.url, job, {
+    progress: (current) => showProgress(current, job.steps),
+    notice: (sentence) => display.say(sentence),
+  });
+  onInterrupt(() => session.stop());
+  const ending = await session.run();
+  const { step } = session;
+  display.end();
+  const results = await resultsOf(session, job, ending);
+  if (job.json !== undefined && ending.kind !== 'failed') {
+    writeFileSync(job.json, `${JSON.stringify(results, null, 2)}\n`);
+  }
+  if (ending.sentence !== undefined) console.error(ending.sentence);
+  if (ending.kind === 'failed') return 1;
+  console.log(summary(results, session.info, step));
+  if (job.json !== undefined)
+    console.log(`Written to ${path.relative(process.cwd(), job.json) || job.json}.`);
+  if (ending.kind === 'stopped') return INTERRUPTED;
+  return ending.kind === 'diverged' ? 1 : 0;
+}
+
+async function main(): Promise<number> {
+  const args = readArguments(process.argv.slice(2));
+  if (args.kind === 'help') {
+    console.log(HELP);
+    return 0;
+  }
+  if (args.kind === 'wrong') {
+    console.error(args.sentence);
+    return 1;
+  }
+  for (const notice of args.job.notices) display.say(notice);
+  if (!isFresh()) {
+    display.say('Building the site …');
+    await buildSite();
+  }
+  const site = await serve([0]);
+  const browser = await chromium.launch({
+    executablePath: findBrowser(),
+    args: [...chromiumFlags],
+    // Ctrl-C must not take the browser away before the results are out of it.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+  });
+  try {
+    return await train(args.job, browser, site);
+  } finally {
+    await browser.close();
+    await site.close();
+  }
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  display.end();
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

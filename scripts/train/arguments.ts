@@ -1,0 +1,92 @@
+/** What was typed after `npm run train --`. */
+import { parseArgs } from 'node:util';
+import { parseLink, type Experiment } from '../../src/config/index.ts';
+import type { OwnData } from '../../src/tasks/task.ts';
+
+export const HELP = `Trains an experiment without a page, in Chromium from the built site.
+
+  npm run train -- '<link>' [options]
+
+  <link>            a whole link or its part after #, in quotes: '#task=adding&length=50&cell=lstm'
+  --steps N         stop after N steps (1,000)
+  --json FILE       write configuration, device and history to FILE
+  --backend NAME    webgl or cpu, whatever the link says; an error where it is not there
+  --help            this text
+
+Ctrl-C stops early, keeps what there is, and exits with 130. Exits with 1 for a link that makes no sense,
+a backend that is not there, or a run that diverged (its history is written all the same).
+`;
+
+const DEFAULT_STEPS = 1000;
+const MAX_STEPS = 10_000_000;
+const BACKENDS = ['webgl', 'cpu'] as const;
+
+export interface Job {
+  readonly experiment: Experiment;
+  readonly own?: OwnData;
+  readonly steps: number;
+  readonly json?: string;
+  /** One sentence for each thing in the link that was changed or left out. */
+  readonly notices: readonly string[];
+}
+
+export type Arguments =
+  | { readonly kind: 'help' }
+  | { readonly kind: 'wrong'; readonly sentence: string }
+  | { readonly kind: 'job'; readonly job: Job };
+
+const wrong = (sentence: string): Arguments => ({ kind: 'wrong', sentence });
+
+/** Reads the arguments; whatever is wrong with them comes back as one sentence. */
+export function readArguments(argv: readonly string[]): Arguments {
+  let parsed;
+  try {
+    parsed = parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: {
+        steps: { type: 'string' },
+        json: { type: 'string' },
+        backend: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+  } catch (error) {
+    return wrong(`${(error as Error).message.split('. ')[0]}. Try --help.`);
+  }
+  const { values, positionals } = parsed;
+  if (values.help) return { kind: 'help' };
+  if (positionals.length !== 1) {
+    return wrong(
+      `Give one link, in quotes; there ${positionals.length === 0 ? 'is none' : `are ${positionals.length}`}. Try --help.`,
+    );
+  }
+  const steps = Number(values.steps ?? DEFAULT_STEPS);
+  if (!Number.isInteger(steps) || steps < 1 || steps > MAX_STEPS) {
+    return wrong(
+      `--steps must be a whole number from 1 to ${MAX_STEPS.toLocaleString('en')}, not "${values.steps}".`,
+    );
+  }
+  const backend = BACKENDS.find((name) => name === values.backend);
+  if (values.backend !== undefined && backend === undefined) {
+    return wrong(`--backend must be webgl or cpu, not "${values.backend}".`);
+  }
+  const link = parseLink(positionals[0]!);
+  if (!link.ok) return wrong(link.sentence);
+  if (link.needsOwn)
+    return wrong(
+      'The link asks for own data that is not in it; share it with its data, or choose other data.',
+    );
+  const { own, notices } = link;
+  const experiment: Experiment = backend ? { ...link.experiment, backend } : link.experiment;
+  return {
+    kind: 'job',
+    job: {
+      experiment,
+      steps,
+      notices,
+      ...(own ? { own } : {}),
+      ...(values.json === undefined ? {} : { json: values.json }),
+    },
+  };
+}

@@ -1,0 +1,95 @@
+/** How far a run is, on a terminal as a bar that is redrawn, elsewhere as a plain line now and then. */
+
+export interface Progress {
+  readonly step: number;
+  readonly steps: number;
+  readonly loss: number | undefined;
+  readonly heldOutLoss: number | undefined;
+  /** The task's metric, formatted. */
+  readonly metric: string | undefined;
+  readonly stepsPerSecond: number;
+}
+
+const BAR_WIDTH = 20;
+const SMALLEST_BAR = 5;
+const REDRAW_MS = 100;
+const PLAIN_LINE_MS = 5000;
+
+/** Seconds in the shape 1:02:03 or 4:05. */
+export function formatDuration(seconds: number): string {
+  const whole = Math.round(seconds);
+  const [h, m, s] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
+  const tail = `${h > 0 ? String(m).padStart(2, '0') : m}:${String(s).padStart(2, '0')}`;
+  return h > 0 ? `${h}:${tail}` : tail;
+}
+
+function number(value: number | undefined): string {
+  return value === undefined ? '–' : value.toPrecision(4);
+}
+
+/** One line, without the bar. */
+export function progressLine({ step, steps, loss, heldOutLoss, metric, stepsPerSecond }: Progress): string {
+  const known = stepsPerSecond > 0;
+  return [
+    `${step.toLocaleString('en')}/${steps.toLocaleString('en')}`,
+    `loss ${number(loss)}`,
+    `held-out ${number(heldOutLoss)}`,
+    ...(metric === undefined ? [] : [metric]),
+    known ? `${stepsPerSecond.toFixed(1)} steps/s` : '– steps/s',
+    `${known ? formatDuration((steps - step) / stepsPerSecond) : '–'} left`,
+  ].join('  ');
+}
+
+/** The line with a bar before it, as wide as the terminal leaves room for; none where there is hardly any. */
+export function barLine(progress: Progress, columns: number): string {
+  const line = progressLine(progress);
+  const width = Math.min(BAR_WIDTH, columns - 2 - line.length);
+  if (width < SMALLEST_BAR) return line.slice(0, columns - 1);
+  const filled = Math.floor((width * Math.min(progress.step, progress.steps)) / progress.steps);
+  return `${'█'.repeat(filled)}${'░'.repeat(width - filled)} ${line}`;
+}
+
+/** Where the progress is written: standard error, so that standard output holds results alone. */
+export interface Terminal {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  write(text: string): unknown;
+}
+
+export class ProgressDisplay {
+  private last = -Infinity;
+  private lastStep = -1;
+  private onScreen = false;
+
+  constructor(
+    private readonly terminal: Terminal = process.stderr,
+    private readonly now: () => number = () => performance.now(),
+  ) {}
+
+  show(progress: Progress): void {
+    const { isTTY, columns } = this.terminal;
+    const due = this.now() - this.last > (isTTY ? REDRAW_MS : PLAIN_LINE_MS);
+    const finished = progress.step === progress.steps && this.lastStep !== progress.step;
+    if (!finished && (!due || this.lastStep === progress.step)) return;
+    this.last = this.now();
+    this.lastStep = progress.step;
+    if (!isTTY) {
+      this.terminal.write(`${progressLine(progress)}\n`);
+      return;
+    }
+    this.terminal.write(`\r\u001B[2K${barLine(progress, columns ?? 80)}`);
+    this.onScreen = true;
+  }
+
+  /** A sentence above the bar. */
+  say(sentence: string): void {
+    this.terminal.write(this.onScreen ? `\r\u001B[2K${sentence}\n` : `${sentence}\n`);
+    this.onScreen = false;
+  }
+
+  /** Leaves the bar as it is and goes to the next line. */
+  end(): void {
+    if (this.onScreen) this.terminal.write('\n');
+    this.onScreen = false;
+  }
+}

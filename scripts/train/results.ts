@@ -1,0 +1,76 @@
+/** What a run leaves behind: the file that `--json` writes, and the sentence at the end. */
+import type { Experiment } from '../../src/config/index.ts';
+import type { RunSeries } from '../../src/store/series.ts';
+import type { Metric } from '../../src/tasks/task.ts';
+import type { RunInfo } from '../../src/worker/protocol.ts';
+
+/** One evaluation. Numbers that are not finite become `null` in JSON. */
+export interface HistoryRow {
+  readonly step: number;
+  /** The training loss of that very step; null before the first. */
+  readonly loss: number | null;
+  readonly heldOutLoss: number;
+  readonly metric: number;
+}
+
+export interface Results {
+  readonly config: Experiment;
+  readonly backend: 'webgl' | 'cpu' | null;
+  readonly device: string | null;
+  readonly stepsPerSecond: number;
+  /** GL draw calls of one training step up to the reading of its loss; null where nothing is drawn. */
+  readonly drawsPerStep: number | null;
+  readonly history: readonly HistoryRow[];
+  /** The first evaluation whose held-out loss is at or under the task's solved level. */
+  readonly solvedAtStep: number | null;
+}
+
+export function historyOf(series: RunSeries): HistoryRow[] {
+  const { losses, evaluationSteps, heldOutLosses, metrics } = series;
+  return [...evaluationSteps.values].map((step, k) => ({
+    step,
+    loss: step === 0 ? null : losses.values[step - 1]!,
+    heldOutLoss: heldOutLosses.values[k]!,
+    metric: metrics.values[k]!,
+  }));
+}
+
+export function solvedAt(history: readonly HistoryRow[], level: number): number | null {
+  return history.find(({ heldOutLoss }) => heldOutLoss <= level)?.step ?? null;
+}
+
+/** A metric's value as a person reads it. */
+export function formatMetric(metric: Metric, value: number): string {
+  switch (metric.kind) {
+    case 'accuracy':
+    case 'within':
+      return `${metric.label}: ${(100 * value).toFixed(1)} %`;
+    case 'bits':
+      return `${metric.label}: ${value.toFixed(3)}`;
+    case 'rmse':
+      return `${metric.label}: ${value.toPrecision(4)} ${metric.unit}`.trimEnd();
+    default:
+      return metric satisfies never;
+  }
+}
+
+/** The last lines on the terminal. */
+export function summary(results: Results, info: RunInfo | undefined, steps: number): string {
+  const { stepsPerSecond, drawsPerStep, history, solvedAtStep } = results;
+  const last = history.at(-1);
+  const lines = [
+    `${steps.toLocaleString('en')} steps on ${results.device ?? 'no device'} at ${stepsPerSecond.toFixed(1)} steps/s` +
+      (drawsPerStep === null ? '.' : `, ${drawsPerStep.toLocaleString('en')} draw calls a step.`),
+  ];
+  if (last && info) {
+    const { metric, trivial, solved } = info.problem;
+    lines.push(
+      `Held-out loss ${last.heldOutLoss.toPrecision(4)} at step ${last.step.toLocaleString('en')} ` +
+        `(${trivial.label}: ${trivial.loss.toPrecision(4)}), ${formatMetric(metric, last.metric)}.`,
+      solvedAtStep === null
+        ? `Not solved: that takes a held-out loss of ${solved.loss.toPrecision(3)}.`
+        : `Solved at step ${solvedAtStep.toLocaleString('en')}.`,
+    );
+  }
+  return lines.join('\n');
+}

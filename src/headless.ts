@@ -1,0 +1,72 @@
+/**
+ * The page without a page: the command line opens `train.html` in a browser, calls what stands in `window.unroll` and
+ * hears of the run by `window.unrollReport`, which it has put there. The run itself is the page's own, to the last line.
+ */
+import { TrainingClient, type RunRequest, type RunStatus } from './worker/client.ts';
+import type { Frame, RunInfo } from './worker/protocol.ts';
+
+/** A frame as far as it has a place in the results; typed arrays travel as lists. */
+export interface FrameReport {
+  readonly step: number;
+  readonly firstStep: number;
+  readonly losses: readonly number[];
+  readonly evaluations: {
+    readonly steps: readonly number[];
+    readonly losses: readonly number[];
+    readonly metrics: readonly number[];
+  };
+  readonly stepsPerSecond: number;
+}
+
+export type Report =
+  | { readonly type: 'status'; readonly status: RunStatus }
+  | { readonly type: 'info'; readonly info: RunInfo }
+  | { readonly type: 'frame'; readonly frame: FrameReport }
+  | { readonly type: 'begin' }
+  | { readonly type: 'rewind'; readonly step: number }
+  | { readonly type: 'notice'; readonly sentence: string };
+
+/** What the command line may ask for. */
+export interface Remote {
+  load(request: RunRequest): void;
+  pause(): void;
+  step(): void;
+}
+
+declare global {
+  interface Window {
+    unroll?: Remote;
+    unrollReport?: (report: Report) => void;
+  }
+}
+
+function frameReport({ step, firstStep, losses, evaluations, stepsPerSecond }: Frame): FrameReport {
+  return {
+    step,
+    firstStep,
+    losses: [...losses],
+    evaluations: {
+      steps: [...evaluations.steps],
+      losses: [...evaluations.losses],
+      metrics: [...evaluations.metrics],
+    },
+    stepsPerSecond,
+  };
+}
+
+const report = (message: Report) => window.unrollReport?.(message);
+
+const client = new TrainingClient({
+  status: (status) => report({ type: 'status', status }),
+  info: (info) => report({ type: 'info', info }),
+  frame: (frame) => report({ type: 'frame', frame: frameReport(frame) }),
+  begin: () => report({ type: 'begin' }),
+  rewind: (step) => report({ type: 'rewind', step }),
+  notice: (sentence) => report({ type: 'notice', sentence }),
+});
+
+window.unroll = {
+  load: (request) => client.load(request),
+  pause: () => client.pause(),
+  step: () => client.step(),
+};

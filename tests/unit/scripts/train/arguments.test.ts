@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { readArguments, type Job } from '../../../../scripts/train/arguments.ts';
+
+const LINK = '#task=adding&length=20&cell=lstm&units=16&seed=7';
+
+function job(...argv: string[]): Job {
+  const read = readArguments(argv);
+  if (read.kind !== 'job') throw new Error(JSON.stringify(read));
+  return read.job;
+}
+
+describe('the arguments of the command line', () => {
+  it('takes a fragment, with or without its #, or a whole link', () => {
+    const expected = { task: 'adding', taskOptions: { length: 20 }, cell: 'lstm', hiddenSize: 16, seed: 7 };
+    for (const link of [LINK, LINK.slice(1), `https://example.org/unroll/${LINK}`]) {
+      expect(job(link).experiment).toMatchObject(expected);
+    }
+  });
+
+  it('trains 1,000 steps unless told otherwise', () => {
+    expect(job(LINK)).toMatchObject({ steps: 1000, notices: [] });
+    expect(job(LINK, '--steps', '30', '--json', 'out.json')).toMatchObject({ steps: 30, json: 'out.json' });
+  });
+
+  it('puts the named backend over that of the link', () => {
+    expect(job(`${LINK}&backend=cpu`).experiment.backend).toBe('cpu');
+    expect(job(`${LINK}&backend=cpu`, '--backend', 'webgl').experiment.backend).toBe('webgl');
+  });
+
+  it('passes on what the link says about values that were changed', () => {
+    expect(job(`${LINK}&batch=100000`).notices).toHaveLength(1);
+  });
+
+  it('knows --help', () => {
+    expect(readArguments(['--help'])).toEqual({ kind: 'help' });
+  });
+
+  it.each([
+    ['no link', []],
+    ['two links', [LINK, LINK]],
+    ['a link without an experiment', ['hello']],
+    ['an empty link', ['']],
+    ['an unknown task', ['#task=weather']],
+    ['no number of steps', [LINK, '--steps', 'many']],
+    ['half a step', [LINK, '--steps', '1.5']],
+    ['no step', [LINK, '--steps', '0']],
+    ['an unknown backend', [LINK, '--backend', 'abacus']],
+    ['an unknown option', [LINK, '--fast']],
+    ['an option without its value', [LINK, '--json']],
+  ])('answers %s with one sentence', (_what, argv) => {
+    const read = readArguments(argv);
+    expect(read.kind).toBe('wrong');
+    expect(read).toHaveProperty('sentence', expect.stringMatching(/^.{10,200}\.$/));
+  });
+});
