@@ -77,7 +77,7 @@ function trainOnOneBatch(tf: Ops, network: Network, steps: number, goal: number)
         moments,
         gradient: clipped,
         step,
-        learningRate: 0.03,
+        learningRate: 0.06,
       });
       return { ...update, value };
     });
@@ -123,13 +123,16 @@ function checkFiniteGradients(tf: Ops, network: Network): void {
   }
 }
 
-/** The gradient's own promise: along it, the loss rises by its length. Coarse, since it is measured in 32 bits. */
+/**
+ * The gradient's own promise: along it, the loss rises by its length. Coarse, since it is measured in 32 bits. From random
+ * parameters, because with biases of zero a ReLU without input stands exactly on its bend.
+ */
 function checkDirection(tf: Ops, network: Network): void {
   tf.tidy(() => {
-    const flat = tf.tensor1d(start(network));
+    const flat = tf.tensor1d(numbers(23, start(network).length, 0.5));
     const { gradient: slope } = gradient(tf, network, flat, inputsOf());
     const length = tf.norm(slope).dataSync()[0]!;
-    const epsilon = 0.001;
+    const epsilon = 0.002;
     const lossAt = (distance: number) => {
       const moved = tf.add<Tensor1D>(flat, tf.mul(slope, distance / length));
       return gradient(tf, network, moved, inputsOf()).value.dataSync()[0]!;
@@ -198,9 +201,9 @@ export function contractSuite(tf: Ops, backend: string, depths: readonly number[
       test('no answer looks ahead or at another sequence', () => checkCausality(tf, network));
       test('leaves no tensor behind', () => checkMemory(tf, network));
       test('learns one batch by heart', () => {
-        const losses = trainOnOneBatch(tf, network, 300, 0.01);
-        expect(losses.at(-1)).toBeLessThan(0.01);
-        expect(losses[0]).toBeGreaterThan(0.1);
+        const losses = trainOnOneBatch(tf, network, 200, 0.02);
+        expect(losses[0]).toBeGreaterThan(0.3);
+        expect(losses.at(-1)).toBeLessThan(0.02);
       });
       test('the same seed gives the same losses to the last bit', () => {
         expect(trainOnOneBatch(tf, network, 4, 0)).toEqual(trainOnOneBatch(tf, network, 4, 0));

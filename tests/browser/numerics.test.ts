@@ -1,0 +1,50 @@
+/** The numeric suites on WebGL, where shaders compute what the CPU backend has shown to be right. */
+import * as tf from '@tensorflow/tfjs-core';
+import '@tensorflow/tfjs-core/dist/register_all_gradients';
+import '@tensorflow/tfjs-backend-webgl';
+import { expect, test } from 'vitest';
+import { clipByNorm } from '../../src/training/clipping.ts';
+import { optimizerOf } from '../../src/training/optimizers.ts';
+import { numbers } from '../fixtures/networks.ts';
+import { cellSuite } from '../suites/cells.ts';
+import { clippingSuite } from '../suites/clipping.ts';
+import { contractSuite } from '../suites/contract.ts';
+import { lossSuite } from '../suites/losses.ts';
+import { metricSuite } from '../suites/metrics.ts';
+import { optimizerSuite } from '../suites/optimizers.ts';
+
+await tf.setBackend('webgl');
+
+test('the suites below run on WebGL with 32-bit floats', () => {
+  expect(tf.getBackend()).toBe('webgl');
+  expect(tf.env().getBool('WEBGL_RENDER_FLOAT32_ENABLED')).toBe(true);
+});
+
+const NAME = 'WebGL';
+const RELATIVE = 1e-5;
+
+lossSuite(tf, NAME, RELATIVE);
+metricSuite(tf, NAME, RELATIVE);
+clippingSuite(tf, NAME, RELATIVE);
+optimizerSuite(tf, NAME, RELATIVE);
+cellSuite(tf, NAME, RELATIVE);
+contractSuite(tf, NAME, [1]);
+
+test('step number, learning rate and clip norm are data: changing them compiles no shader', () => {
+  const shaders = () => Object.keys((tf.backend() as unknown as { binaryCache: object }).binaryCache).length;
+  const optimizer = optimizerOf('adam');
+  const update = (step: number, learningRate: number, clipNorm: number) =>
+    tf.tidy(() => {
+      const parameters = tf.tensor1d(numbers(1, 50));
+      const moments = [tf.zerosLike(parameters), tf.zerosLike(parameters)];
+      const { gradient } = clipByNorm(tf, tf.tensor1d(numbers(2, 50)), clipNorm);
+      return optimizer
+        .update(tf, { parameters, moments, gradient, step, learningRate })
+        .parameters.dataSync();
+    });
+  const first = update(1, 0.1, 1);
+  const before = shaders();
+  expect(before).toBeGreaterThan(0);
+  for (let step = 2; step < 6; step++) expect(update(step, 0.1 / step, 1 + step)).not.toEqual(first);
+  expect(shaders()).toBe(before);
+});
