@@ -1,5 +1,5 @@
 /** The face of the experiment as data: what page, worker and command line import. */
-export { BUDGET, costOf, fitsBudget, withinBudget, type Cost } from './budget.ts';
+export { costOf, withinBudget, type Cost } from './budget.ts';
 export {
   defaultExperiment,
   optionsOf,

@@ -14,10 +14,10 @@ import { defaultExperiment, optionsOf, withCell, withTask, withValue, type Owner
 import type { Experiment } from './experiment.ts';
 import { encodePart, MAX_FRAGMENT, readPairs, shown, type Pairs } from './fragment.ts';
 import { decodeOwn, encodeOwn, ownKindOf, ownTooLong } from './own.ts';
-import { readName, readOption } from './read.ts';
+import { readName, readOption, written } from './read.ts';
 
 /** The version of the format. A link without `v` is of version 1, so `v` is not written as long as it is 1. */
-export const LINK_VERSION = 1;
+const LINK_VERSION = 1;
 
 /** Keys that no option may take. */
 export const RESERVED_KEYS: readonly string[] = ['v', 'task', 'cell', 'own'];
@@ -39,17 +39,17 @@ export interface Decoded {
  */
 export function encodeLink(experiment: Experiment, own?: OwnData): string {
   const options = optionsOf(experiment).filter(({ option, value }) => value !== option.default);
-  const written = (owner: Owner) =>
+  const writtenOf = (owner: Owner) =>
     options
       .filter((entry) => entry.owner === owner)
-      .map(({ option, value }) => `${option.link}=${encodePart(String(value))}`);
+      .map(({ option, value }) => `${option.link}=${written(value)}`);
   const fits = own && own.kind === ownKindOf(experiment) && !ownTooLong(own);
   return [
     `task=${encodePart(experiment.task)}`,
-    ...written('task'),
+    ...writtenOf('task'),
     `cell=${encodePart(experiment.cell)}`,
-    ...written('cell'),
-    ...written('experiment'),
+    ...writtenOf('cell'),
+    ...writtenOf('experiment'),
     ...(fits ? [`own=${encodeOwn(own)}`] : []),
   ].join('&');
 }

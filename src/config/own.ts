@@ -6,7 +6,7 @@ import type { OwnData } from '../tasks/task.ts';
 import { taskOf } from './defaults.ts';
 import type { Experiment } from './experiment.ts';
 import { decodePart, encodePart, shown } from './fragment.ts';
-import { decimal } from './read.ts';
+import { decimal, written } from './read.ts';
 
 /** Characters of own text and values of an own series that a link carries at most. */
 export const MAX_OWN_TEXT = 4_000;
@@ -33,7 +33,7 @@ export function ownTooLong(own: OwnData): string | undefined {
 /** Own data as it stands after `own=`. */
 export function encodeOwn(own: OwnData): string {
   if (own.kind === 'text') return encodePart(own.text);
-  return `${encodePart(own.name.slice(0, MAX_OWN_NAME))}:${own.values.join(',')}`;
+  return `${encodePart(own.name.slice(0, MAX_OWN_NAME))}:${own.values.map(written).join(',')}`;
 }
 
 /** Own data of the kind that is asked for, or a sentence on why it cannot be read. */

@@ -1,9 +1,9 @@
 /** Reads one option's value from text, and says in one sentence what had to be changed. */
 import type { NumberOption, Option, OptionValue } from '../options/option.ts';
 import { nearest } from './fit.ts';
-import { decodePart, shown } from './fragment.ts';
+import { decodePart, encodePart, shown } from './fragment.ts';
 
-export interface Read<Value> {
+interface Read<Value> {
   readonly value: Value;
   /** What happened and what is used instead; absent where the text was taken as it stands. */
   readonly notice?: string;
@@ -14,7 +14,13 @@ const DECIMAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
 
 /** The number that a text spells in decimal, infinite where it is too large; NaN for hexadecimal, words and all else. */
 export function decimal(text: string): number {
-  return DECIMAL.test(text) ? Number(text) + 0 : NaN; // `+ 0` turns −0 into 0
+  const plain = text.replace(/e /i, 'e'); // a `+` in a link is a space: `1e+3` arrives as `1e 3`
+  return DECIMAL.test(plain) ? Number(plain) + 0 : NaN; // `+ 0` turns −0 into 0
+}
+
+/** A value as it stands in a link; a number as short as it can be and still the same, without the `+` of an exponent. */
+export function written(value: OptionValue): string {
+  return typeof value === 'number' ? String(value).replace('e+', 'e') : encodePart(value);
 }
 
 /** The value of an option from a link's raw text; the default where it cannot be one. */

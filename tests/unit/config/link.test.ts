@@ -84,6 +84,7 @@ describe('decoding a fragment', () => {
   it('reads numbers in every decimal spelling, and percent codes', () => {
     expect(decodeLink('lr=1e-2').experiment.learningRate).toBe(0.01);
     expect(decodeLink('lr=.01').experiment.learningRate).toBe(0.01);
+    expect(decodeLink('seed=1e+3').experiment.seed).toBe(1000);
     expect(decodeLink('lr=%30%2E01&seed=+5+').experiment).toMatchObject({ learningRate: 0.01, seed: 5 });
     expect(Object.is(decodeLink('clip=-0').experiment.clipNorm, 0)).toBe(true);
   });
