@@ -1,6 +1,6 @@
 /**
  * Experiments worth seeing, each one click away. What the sentences say of the adding problem, copy memory and parity was
- * seen in an independent implementation (NumPy, several seeds) of the same equations, optimizers and clipping.
+ * seen in an independent implementation (NumPy, one to four seeds each) of the same equations, optimizers and clipping.
  */
 
 export interface Preset {
