@@ -1,0 +1,113 @@
+/**
+ * A series made ready for a network: as changes where it has a trend, normalised, and divided into a training part and a
+ * held-out tail.
+ *
+ * A network answers badly outside the range it was trained on, and a rising series leaves that range in its tail. So where
+ * a straight line explains more than half of the training part's variance, the network reads and foretells the change from
+ * each value to the next. To foretell the change is to foretell the value: today's value is known, so both have the
+ * same error in the same unit, and "no change" is the persistence forecast.
+ */
+import { spreadOf, trendShare } from '../../math/statistics.ts';
+import { OwnDataError, type Units } from '../task.ts';
+import type { Windows } from '../windows.ts';
+
+export interface Prepared {
+  /** True where `values` are changes. */
+  readonly changes: boolean;
+  /** Mean 0 and deviation 1 over the training part, whose figures alone decide the scale. */
+  readonly values: Float64Array;
+  /** From the network's numbers to the unit of the series (of a change, where these are changes). */
+  readonly units: Units;
+  /** How many of `values`, from the first, are for training; the rest is the held-out tail. */
+  readonly trainingLength: number;
+  readonly training: Windows;
+  readonly heldOut: Windows;
+}
+
+const HELD_OUT_SHARE = 0.2;
+const TREND = 0.5;
+/** A tail further out than this many deviations has nothing to do with the training part. */
+const FARTHEST = 1e4;
+/** Deviations below this share of the largest value are noise of the arithmetic, not of the series. */
+const PRECISION = 1e-9;
+
+function heldOutCount(count: number): number {
+  return Math.ceil(count * HELD_OUT_SHARE);
+}
+
+/** Two training windows at least, and one value of the tail to foretell. */
+function neededFor(length: number): number {
+  let count = length + 3;
+  while (count - heldOutCount(count) < length + 3) count++;
+  return count;
+}
+
+function deviates(values: Float64Array, size: number): number {
+  const { deviation } = spreadOf(values);
+  if (!Number.isFinite(deviation)) {
+    throw new OwnDataError(
+      'The numbers of this series are too large to calculate with: choose another column.',
+    );
+  }
+  return deviation > PRECISION * size ? deviation : 0;
+}
+
+/**
+ * @param length steps of a window
+ * @param warmUp steps at the beginning of a window whose answer does not count
+ */
+export function prepare(series: readonly number[], length: number, warmUp: number): Prepared {
+  const count = series.length;
+  const needed = neededFor(length);
+  if (count < needed) {
+    const has = count === 1 ? '1 value' : `${count} values`;
+    throw new OwnDataError(
+      `The series has only ${has}, and windows of ${length} steps need ${needed}: choose a longer series or a shorter length.`,
+    );
+  }
+  const cut = count - heldOutCount(count);
+  const levels = Float64Array.from(series);
+  const size = levels.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0);
+  if (deviates(levels.subarray(0, cut), size) === 0) {
+    throw new OwnDataError(
+      'The first four fifths of the series never change, so there is nothing to learn: choose another column.',
+    );
+  }
+  if (deviates(levels.subarray(cut - 1), size) === 0) {
+    throw new OwnDataError(
+      'The last fifth of the series, which is held out, never changes, so nothing can be judged: choose another column.',
+    );
+  }
+  const changes = trendShare(levels.subarray(0, cut)) > TREND;
+  const values = changes ? levels.subarray(1).map((value, i) => value - levels[i]!) : levels;
+  const trainingLength = changes ? cut - 1 : cut;
+  const training = values.subarray(0, trainingLength);
+  const scale = deviates(training, size);
+  if (scale === 0) {
+    throw new OwnDataError(
+      'The series is a straight line, so there is nothing to learn: choose another column.',
+    );
+  }
+  const offset = spreadOf(training).mean;
+  if (values.some((value) => Math.abs(value - offset) > FARTHEST * scale)) {
+    throw new OwnDataError(
+      'The last fifth of the series, which is held out, is of quite another size than the rest: choose another column.',
+    );
+  }
+  const last = values.length - 1 - length;
+  return {
+    changes,
+    values: values.map((value) => (value - offset) / scale),
+    units: { scale, offset },
+    trainingLength,
+    training: { length, warmUp, firstStart: 0, lastStart: trainingLength - 1 - length, firstTarget: 0 },
+    // A held-out window reads training values while it warms up; every answer that counts lies in the tail.
+    heldOut: {
+      length,
+      warmUp,
+      firstStart: Math.max(0, Math.min(last, trainingLength - 1 - warmUp)),
+      lastStart: last,
+      firstTarget: trainingLength,
+    },
+  };
+}

@@ -1,0 +1,82 @@
+/** The series to forecast: the built-in ones, and a visitor's own, mended where that is honest and refused where it is not. */
+import { OwnDataError, type OwnData } from '../task.ts';
+
+export interface Series {
+  /** What the values are, for the lanes: "sunspots". */
+  readonly label: string;
+  /** Empty where it has none. */
+  readonly unit: string;
+  readonly values: readonly number[];
+  /** How many values back the linear forecast of the solved line looks. */
+  readonly order: number;
+  /** True for a visitor's own, who is told more about it. */
+  readonly own?: boolean;
+  readonly notices: readonly string[];
+}
+
+export const BUILT_IN = {
+  co2: async (): Promise<Series> => {
+    const { co2 } = await import('../data/co2.ts');
+    return { label: 'CO₂ at Mauna Loa, monthly', unit: 'ppm', values: co2, order: 12, notices: [] };
+  },
+  sunspots: async (): Promise<Series> => {
+    const { sunspots } = await import('../data/sunspots.ts');
+    return { label: 'sunspots, yearly mean', unit: 'sunspots', values: sunspots, order: 9, notices: [] };
+  },
+} as const;
+
+/** Longer series are cut to their newest values. */
+export const MAX_VALUES = 100_000;
+/** The share of holes that may be filled. */
+const MAX_HOLES = 0.1;
+const OWN_ORDER = 12;
+const MAX_LABEL = 40;
+
+/**
+ * A visitor's own series. What is no finite number is a hole: holes at the ends go, others are filled by a straight line
+ * between their neighbours, with a notice, while they are at most a tenth. Throws an `OwnDataError` otherwise.
+ */
+export function ownSeries(own: OwnData | undefined): Series {
+  if (own?.kind !== 'series') {
+    throw new OwnDataError(
+      'There is no series of your own yet: choose a column of a CSV file, or a built-in series.',
+    );
+  }
+  const notices: string[] = [];
+  const newest = own.values.slice(-MAX_VALUES);
+  if (newest.length < own.values.length) {
+    notices.push(`The series is long: its last ${MAX_VALUES.toLocaleString('en')} values are used.`);
+  }
+  const isNumber = (value: number) => Number.isFinite(value);
+  const first = newest.findIndex(isNumber);
+  if (first < 0) throw new OwnDataError('The column has no numbers: choose another column.');
+  const values = newest.slice(first, newest.findLastIndex(isNumber) + 1);
+  const holes = fillHoles(values);
+  if (holes > values.length * MAX_HOLES) {
+    throw new OwnDataError(
+      `The column has ${holes} holes among ${values.length} values, more than a tenth: fill them, or choose another column.`,
+    );
+  }
+  if (holes > 0) {
+    const what = holes === 1 ? 'One hole' : `${holes} holes`;
+    notices.push(`${what} in the series: filled by a straight line between the neighbours.`);
+  }
+  const label = own.name.trim().slice(0, MAX_LABEL) || 'your series';
+  return { label, unit: '', values, order: OWN_ORDER, own: true, notices };
+}
+
+/** Fills holes between two numbers in place and counts them; both ends must be numbers. */
+function fillHoles(values: number[]): number {
+  let holes = 0;
+  let before = 0;
+  for (let i = 0; i < values.length; i++) {
+    if (!Number.isFinite(values[i]!)) continue;
+    const gap = i - before;
+    for (let k = 1; k < gap; k++) {
+      values[before + k] = values[before]! + ((values[i]! - values[before]!) * k) / gap;
+      holes++;
+    }
+    before = i;
+  }
+  return holes;
+}

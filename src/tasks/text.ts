@@ -1,0 +1,174 @@
+/**
+ * Next character: a network reads a text one character at a time and foretells the next (Sutskever, Martens & Hinton,
+ * "Generating Text with Recurrent Neural Networks", ICML 2011; the idea of guessing the next letter is Shannon's, 1951).
+ *
+ *     read  t h e   c a        answer  h e   c a t
+ *
+ * Windows come from random places. The last tenth of the text (at least one window) is held out: no training window reads
+ * it. The trivial line knows the frequencies of the characters, the solved line what follows each character; both are
+ * counted on the training part and judged on the held-out part. The loss is in nats a character, the metric in bits.
+ */
+import { choiceOf, numberOf, type OptionValues } from '../options/option.ts';
+import { emptyBatch, OwnDataError, type OwnData, type Problem, type ProblemSize, type Task } from './task.ts';
+import { linesOf } from './text/lines.ts';
+import { MAX_CHARACTERS, MAX_SYMBOLS, PLACEHOLDER, readSymbols, type SymbolText } from './text/symbols.ts';
+import { fillWindows, type Windows } from './windows.ts';
+
+const HELD_OUT_SHARE = 0.1;
+const SAMPLE_LENGTH = 280;
+const OWN_PROMPT_LENGTH = 10;
+
+interface Source {
+  readonly text: string;
+  /** What the network is given to write on from; the beginning of the text when absent. */
+  readonly prompt?: string;
+}
+
+async function sourceOf(options: OptionValues, own: OwnData | undefined): Promise<Source> {
+  if (choiceOf(options, 'text') === 'own') return ownSource(own);
+  const { alice } = await import('./data/alice.ts');
+  return { text: alice, prompt: 'Alice ' };
+}
+
+function ownSource(own: OwnData | undefined): Source {
+  if (own?.kind !== 'text' || own.text.trim() === '') {
+    throw new OwnDataError('There is no text of your own yet: paste one, or choose Alice in Wonderland.');
+  }
+  return { text: own.text };
+}
+
+/** How many characters are held out; throws when the text is too short or always the same. */
+function heldOutLength({ symbols, indices }: SymbolText, length: number): number {
+  const needed = 4 * (length + 1);
+  if (indices.length < needed) {
+    const has = indices.length === 1 ? 'only 1 character' : `only ${indices.length} characters`;
+    throw new OwnDataError(
+      `The text has ${has}, and windows of ${length} steps need ${needed}: paste a longer text or choose a shorter length.`,
+    );
+  }
+  if (symbols.length < 2) {
+    throw new OwnDataError(
+      `The text is the character "${symbols[0]}" over and over, so there is nothing to foretell: paste another text.`,
+    );
+  }
+  return Math.max(Math.floor(indices.length * HELD_OUT_SHARE), length + 1);
+}
+
+function counted(count: number): string {
+  return count.toLocaleString('en');
+}
+
+function noticesOf({ replaced, cut, indices }: SymbolText, heldOut: number, pairsHelp: boolean): string[] {
+  const notices: string[] = [];
+  if (cut) notices.push(`The text is long: its first ${counted(MAX_CHARACTERS)} characters are used.`);
+  if (replaced.kinds > 0) {
+    notices.push(
+      `The text has many different characters: the ${MAX_SYMBOLS} most common are kept, and ${counted(replaced.count)} ` +
+        `of ${counted(indices.length)} characters become "${PLACEHOLDER}".`,
+    );
+  }
+  if (heldOut > indices.length * HELD_OUT_SHARE) {
+    notices.push(`The text is short: its last ${heldOut} characters, more than a tenth, are held out.`);
+  }
+  if (!pairsHelp) {
+    notices.push(
+      'In this text the character before says nothing about the next, so both lines have the same height.',
+    );
+  }
+  return notices;
+}
+
+function problemOf(source: Source, length: number): Problem {
+  const text = readSymbols(source.text);
+  const { symbols, indices } = text;
+  const heldOutCount = heldOutLength(text, length);
+  const trainingLength = indices.length - heldOutCount;
+  const everywhere = { length, warmUp: 0, firstTarget: 0 };
+  const training: Windows = { ...everywhere, firstStart: 0, lastStart: trainingLength - 1 - length };
+  const heldOut: Windows = {
+    ...everywhere,
+    firstStart: trainingLength,
+    lastStart: indices.length - 1 - length,
+  };
+  const lines = linesOf(indices, symbols.length, trainingLength, heldOut);
+  const pairsHelp = lines.pairs < lines.frequencies;
+  const prompt = source.prompt
+    ? [...source.prompt].map((character) => symbols.indexOf(character))
+    : [...indices.subarray(0, OWN_PROMPT_LENGTH)];
+  const size: ProblemSize = { inputSize: symbols.length, outputSize: symbols.length, timeSteps: length };
+
+  return {
+    ...size,
+    loss: 'softmax',
+    metric: { kind: 'bits', label: 'bits per character' },
+    trivial: { loss: lines.frequencies, label: 'letter frequencies' },
+    solved: { loss: pairsHelp ? lines.pairs : lines.frequencies, label: 'letter pairs' },
+    input: { kind: 'symbols', label: 'text', symbols },
+    output: { kind: 'symbols', label: 'next character', symbols },
+    generate: { prompt, length: SAMPLE_LENGTH },
+    notices: noticesOf(text, heldOutCount, pairsHelp),
+    sample: (random, batchSize) => fillWindows(emptyBatch(batchSize, length, 1), training, random, indices),
+    heldOut: (random, batchSize) => fillWindows(emptyBatch(batchSize, length, 1), heldOut, random, indices),
+  };
+}
+
+export const text: Task = {
+  id: 'text',
+  label: 'Text',
+  sentence: 'Read a text character by character and foretell the next one.',
+  whyHard:
+    'Hard because the next letter hangs on the word, the sentence and the story, not on the last letter alone.',
+  options: [
+    {
+      kind: 'choice',
+      id: 'text',
+      link: 'text',
+      label: 'text',
+      help: 'What the network reads, and so what it learns to write.',
+      choices: [
+        {
+          value: 'alice',
+          label: 'Alice in Wonderland',
+          help: 'Four chapters of the book by Lewis Carroll, 1865.',
+        },
+        { value: 'own', label: 'your own', help: 'A text you paste; it stays in this browser.' },
+      ],
+      default: 'alice',
+    },
+    {
+      kind: 'number',
+      id: 'length',
+      link: 'length',
+      label: 'length T',
+      help: 'How many characters the network reads in one go: an error is traced back no further than that.',
+      min: 4,
+      max: 200,
+      default: 32,
+      integer: true,
+      scale: 'linear',
+    },
+    {
+      kind: 'number',
+      id: 'temperature',
+      link: 'temperature',
+      label: 'temperature',
+      help: 'How boldly the sample is written: low repeats what is likely, high dares what is rare; learning is not touched.',
+      min: 0.1,
+      max: 2,
+      default: 0.8,
+      integer: false,
+      scale: 'linear',
+      step: 0.1,
+      live: true,
+    },
+  ],
+  own: { kind: 'text', option: 'text', value: 'own' },
+  size: (options) => ({
+    inputSize: MAX_SYMBOLS + 1,
+    outputSize: MAX_SYMBOLS + 1,
+    timeSteps: numberOf(options, 'length'),
+  }),
+  async create(options, own) {
+    return problemOf(await sourceOf(options, own), numberOf(options, 'length'));
+  },
+};

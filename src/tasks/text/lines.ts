@@ -1,0 +1,61 @@
+/**
+ * What is known of a text without a network: how often each character comes, and how often it follows each other one. Both
+ * are counted on the training part and judged by the windows of the held-out part, in nats a character.
+ */
+import { meanOverWindows, type Windows } from '../windows.ts';
+
+/**
+ * The weight of the plain frequencies in the frequencies after a character, as if so many pairs had been seen
+ * (Dirichlet smoothing: MacKay & Peto, "A hierarchical Dirichlet language model", 1995).
+ */
+const PRIOR_PAIRS = 5;
+
+/** A chance for each symbol, given the one before it. */
+type Predictor = (before: number, symbol: number) => number;
+
+/** The frequencies of the symbols, with one added to each count so that nothing is impossible. */
+export function frequenciesOf(indices: Uint8Array, symbolCount: number): Float64Array {
+  const chances = new Float64Array(symbolCount).fill(1);
+  for (const index of indices) chances[index]!++;
+  const total = indices.length + symbolCount;
+  return chances.map((count) => count / total);
+}
+
+/** Counts pairs: what follows each symbol, leaning on the plain frequencies where little was seen. */
+function pairPredictor(indices: Uint8Array, frequencies: Float64Array): Predictor {
+  const size = frequencies.length;
+  const pairs = new Float64Array(size * size);
+  const totals = new Float64Array(size);
+  for (let i = 1; i < indices.length; i++) {
+    pairs[indices[i - 1]! * size + indices[i]!]!++;
+    totals[indices[i - 1]!]!++;
+  }
+  return (before, symbol) =>
+    (pairs[before * size + symbol]! + PRIOR_PAIRS * frequencies[symbol]!) / (totals[before]! + PRIOR_PAIRS);
+}
+
+export interface TextLines {
+  /** Cross-entropy of the plain frequencies on held-out text, in nats a character. */
+  readonly frequencies: number;
+  /** Cross-entropy of the pairs (bigrams) on held-out text, in nats a character. */
+  readonly pairs: number;
+}
+
+/**
+ * @param trainingLength how many of the `indices`, from the first, belong to the training part
+ * @param heldOut the windows that judge
+ */
+export function linesOf(
+  indices: Uint8Array,
+  symbolCount: number,
+  trainingLength: number,
+  heldOut: Windows,
+): TextLines {
+  const training = indices.subarray(0, trainingLength);
+  const frequencies = frequenciesOf(training, symbolCount);
+  const pairs = pairPredictor(training, frequencies);
+  return {
+    frequencies: meanOverWindows(heldOut, (i) => -Math.log(frequencies[indices[i]!]!)),
+    pairs: meanOverWindows(heldOut, (i) => -Math.log(pairs(indices[i - 1]!, indices[i]!))),
+  };
+}

@@ -1,0 +1,65 @@
+/**
+ * Windows over one long list, for tasks whose data is a text or a series: step t of the window at `start` reads the value
+ * at `start + t` and is asked for the one after it.
+ */
+import type { Random } from '../math/random.ts';
+import type { Batch } from './task.ts';
+
+export interface Windows {
+  /** Steps of a window. */
+  readonly length: number;
+  /** Where windows may begin, both included. */
+  readonly firstStart: number;
+  readonly lastStart: number;
+  /** Steps at the beginning of a window whose answer does not count, because too little has been seen. */
+  readonly warmUp: number;
+  /** Values before this index never count as an answer. */
+  readonly firstTarget: number;
+}
+
+/**
+ * Fills the batch with windows at random places. Inputs must have one feature.
+ * @param read where the inputs come from
+ * @param asked where the targets come from, by the same index
+ */
+export function fillWindows(
+  batch: Batch,
+  windows: Windows,
+  random: Random,
+  read: ArrayLike<number>,
+  asked: ArrayLike<number> = read,
+): Batch {
+  const { length, firstStart, lastStart, warmUp, firstTarget } = windows;
+  for (let b = 0; b < batch.batchSize; b++) {
+    const start = firstStart + random.integer(lastStart - firstStart + 1);
+    const row = b * length;
+    for (let t = 0; t < length; t++) {
+      const next = start + t + 1;
+      batch.inputs[row + t] = read[next - 1]!;
+      batch.targets[row + t] = asked[next]!;
+      batch.mask[row + t] = t >= warmUp && next >= firstTarget ? 1 : 0;
+    }
+  }
+  return batch;
+}
+
+/** In how many of the windows the answer at `index` counts. */
+function coverage({ length, firstStart, lastStart, warmUp, firstTarget }: Windows, index: number): number {
+  if (index < firstTarget) return 0;
+  const last = Math.min(lastStart, index - 1 - warmUp);
+  const first = Math.max(firstStart, index - length);
+  return Math.max(0, last - first + 1);
+}
+
+/** The mean of `lossAt(index)` over all answers of all windows that count: what random windows give in the long run. */
+export function meanOverWindows(windows: Windows, lossAt: (index: number) => number): number {
+  let sum = 0;
+  let weights = 0;
+  for (let index = windows.firstStart + 1; index <= windows.lastStart + windows.length; index++) {
+    const weight = coverage(windows, index);
+    if (weight === 0) continue;
+    sum += weight * lossAt(index);
+    weights += weight;
+  }
+  return sum / weights;
+}

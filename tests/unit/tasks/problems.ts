@@ -1,0 +1,43 @@
+/** Every problem that the registry can pose: what the contract tests go through. A new task needs no line here. */
+import { defaultsOf, type Option, type OptionValues } from '../../../src/options/option.ts';
+import type { OwnData, Problem, Task } from '../../../src/tasks/task.ts';
+
+/** Own data of each kind: enough of it, with something to learn. */
+export const OWN: Readonly<Record<OwnData['kind'], OwnData>> = {
+  text: { kind: 'text', text: 'Ein Männlein steht im Walde, ganz still und stumm. 🌲 '.repeat(60) },
+  series: {
+    kind: 'series',
+    name: 'tide',
+    values: Array.from(
+      { length: 1500 },
+      (_, i) => 3 * Math.sin(i / 3) + Math.sin(i / 7) + ((i * 37) % 11) / 20,
+    ),
+  },
+};
+
+export interface Posed {
+  readonly name: string;
+  readonly options: OptionValues;
+  create(): Promise<Problem>;
+}
+
+/** The values worth trying: every choice; of a number its limits and its default. */
+function valuesOf(option: Option): (number | string)[] {
+  if (option.kind === 'choice') return option.choices.map(({ value }) => value);
+  return [...new Set([option.default, option.min, option.max])];
+}
+
+/** The task with its defaults, and with each option at each value worth trying, the others at their defaults. */
+export function problemsOf(task: Task): Posed[] {
+  const defaults = defaultsOf(task.options);
+  const variants = task.options.flatMap((option) =>
+    valuesOf(option).map((value): OptionValues => ({ ...defaults, [option.id]: value })),
+  );
+  const distinct = new Map([defaults, ...variants].map((options) => [JSON.stringify(options), options]));
+  return [...distinct.values()].map((options) => {
+    const { own } = task;
+    const data = own && options[own.option] === own.value ? OWN[own.kind] : undefined;
+    const name = task.options.map(({ link, id }) => `${link}=${options[id]}`).join(' ');
+    return { name, options, create: async () => task.create(options, data) };
+  });
+}
