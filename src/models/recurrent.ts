@@ -68,10 +68,12 @@ function runLayer(
   const hidden: Tensor2D[] = [];
   const lanes: Record<string, Tensor2D[]> = {};
   for (const x of steps) {
-    // On the state, not on the input: the gradient's way back leads through the states.
-    if (how.onProgress) state = { ...state, [hiddenId]: withPulse(tf, state[hiddenId]!, how.onProgress) };
     const next = cell.step(tf, parameters, x, state, how.options);
-    state = next.state;
+    // On the new state, not on the input: the gradient's way back leads through the states. And before anything reads the
+    // state, so that the parts of its gradient are added in the same order with and without, to the last bit.
+    state = how.onProgress
+      ? { ...next.state, [hiddenId]: withPulse(tf, next.state[hiddenId]!, how.onProgress) }
+      : next.state;
     hidden.push(state[hiddenId]!);
     if (how.trace) {
       for (const [id, value] of [...Object.entries(state), ...Object.entries(next.gates)]) {

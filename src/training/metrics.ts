@@ -14,6 +14,12 @@ function right(tf: Ops, kind: LossKind, outputs: Tensor3D, targets: Tensor2D): T
   return tf.cast(tf.equal(decisions(tf, kind, outputs), targets), 'float32');
 }
 
+/** The mask without the steps whose target is `ignored`. */
+function withoutClass(tf: Ops, targets: Tensor2D, mask: Tensor2D, ignored: number | undefined): Tensor2D {
+  if (ignored === undefined) return mask;
+  return tf.where(tf.equal(targets, ignored), tf.zerosLike(mask), mask);
+}
+
 function needs(metric: Metric, kind: LossKind, allowed: readonly LossKind[]): void {
   if (!allowed.includes(kind))
     throw new Error(`The metric "${metric.kind}" has no meaning for the loss "${kind}".`);
@@ -38,7 +44,11 @@ export function metricOf(
   switch (metric.kind) {
     case 'accuracy':
       needs(metric, kind, ['binary', 'softmax']);
-      return maskedMean(tf, right(tf, kind, outputs, targets), mask);
+      return maskedMean(
+        tf,
+        right(tf, kind, outputs, targets),
+        withoutClass(tf, targets, mask, metric.ignoreClass),
+      );
     case 'within': {
       needs(metric, kind, ['mse']);
       const distances = tf.abs(tf.sub<Tensor2D>(singleOutput(tf, outputs), targets));

@@ -3,12 +3,13 @@
  * vectors published by others. Run once for each backend.
  */
 import { describe, expect, test } from 'vitest';
-import type { Ops, Tensor1D, Tensor2D, Tensor3D } from '../../src/models/ops.ts';
+import type { Tensor1D, Tensor2D, Tensor3D } from '../../src/models/ops.ts';
 import { countParameters, viewsOf } from '../../src/models/parameters.ts';
 import { distance, expectClose } from '../fixtures/close.ts';
 import { cut, networkOf, numbers, variants, type Network } from '../fixtures/networks.ts';
 import { centralDifferences, referenceRun, referenceSteps } from '../fixtures/reference.ts';
 import { published } from '../fixtures/vectors.ts';
+import type { Tf } from '../fixtures/tf.ts';
 
 const BATCH = 2;
 const TIME = 5;
@@ -52,7 +53,7 @@ function byReference({ network, inputs }: Case, flat: Float32Array | Float64Arra
   return { outputs: runs.flatMap((run) => run.outputs.flat()), runs };
 }
 
-function forward(tf: Ops, { network, inputs }: Case, flat: Tensor1D, trace = false) {
+function forward(tf: Tf, { network, inputs }: Case, flat: Tensor1D, trace = false) {
   const { model, options, size, specs } = network;
   const x = tf.tensor3d(inputs, [BATCH, TIME, size.inputSize]);
   return model.forward(tf, viewsOf(tf, flat, specs), x, {
@@ -63,7 +64,7 @@ function forward(tf: Ops, { network, inputs }: Case, flat: Tensor1D, trace = fal
   });
 }
 
-function checkValues(tf: Ops, at: Case, relative: number): void {
+function checkValues(tf: Tf, at: Case, relative: number): void {
   const { outputs, runs } = byReference(at, at.flat);
   tf.tidy(() => {
     const result = forward(tf, at, tf.tensor1d(at.flat), true);
@@ -77,7 +78,7 @@ function checkValues(tf: Ops, at: Case, relative: number): void {
   });
 }
 
-function checkGradients(tf: Ops, at: Case, relative: number): void {
+function checkGradients(tf: Tf, at: Case, relative: number): void {
   const value = (flat: Float64Array) =>
     byReference(at, flat).outputs.reduce((sum, output, index) => sum + output * at.factors[index]!, 0);
   const expected = centralDifferences(value, at.flat);
@@ -85,14 +86,14 @@ function checkGradients(tf: Ops, at: Case, relative: number): void {
     const factors = tf.tensor3d(at.factors, [BATCH, TIME, SIZE.outputSize]);
     const scalar = (flat: Tensor1D) => tf.sum<Tensor1D>(tf.mul(forward(tf, at, flat).outputs, factors));
     const gradient = tf
-      .grad(scalar as Parameters<Ops['grad']>[0])(tf.tensor1d(at.flat))
+      .grad(scalar as Parameters<Tf['grad']>[0])(tf.tensor1d(at.flat))
       .dataSync();
     expect(distance(gradient, expected)).toBeLessThan(relative);
     expectClose(gradient, expected, { relative }, 'gradient');
   });
 }
 
-function checkPublished(tf: Ops, vector: (typeof published)[number]): void {
+function checkPublished(tf: Tf, vector: (typeof published)[number]): void {
   tf.tidy(() => {
     const variant = variants.find(
       ({ model, options }) =>
@@ -126,7 +127,7 @@ function checkPublished(tf: Ops, vector: (typeof published)[number]): void {
 }
 
 /** @param relative how far values and gradients may be off, as a share of the largest of them */
-export function cellSuite(tf: Ops, backend: string, relative: number): void {
+export function cellSuite(tf: Tf, backend: string, relative: number): void {
   describe(`cells on ${backend}`, () => {
     for (const variant of variants.filter(({ model }) => Object.hasOwn(referenceSteps, model.id))) {
       for (const layers of [1, 2, 3]) {

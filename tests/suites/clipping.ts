@@ -1,22 +1,18 @@
 /** Clipping by global norm. Run once for each backend. */
 import { describe, expect, test } from 'vitest';
-import type { Ops } from '../../src/models/ops.ts';
 import { clipByNorm } from '../../src/training/clipping.ts';
 import { expectClose } from '../fixtures/close.ts';
 import { numbers } from '../fixtures/networks.ts';
+import type { Tf } from '../fixtures/tf.ts';
 
-function clip(
-  tf: Ops,
-  values: ArrayLike<number>,
-  clipNorm: number,
-): { gradient: Float32Array; norm: number } {
+function clip(tf: Tf, values: ArrayLike<number>, clipNorm: number): { gradient: Float32Array; norm: number } {
   return tf.tidy(() => {
     const { gradient, norm } = clipByNorm(tf, tf.tensor1d(Float32Array.from(values)), clipNorm);
     return { gradient: gradient.dataSync() as Float32Array, norm: norm.dataSync()[0]! };
   });
 }
 
-export function clippingSuite(tf: Ops, backend: string, relative: number): void {
+export function clippingSuite(tf: Tf, backend: string, relative: number): void {
   describe(`clipping on ${backend}`, () => {
     test('a longer gradient is shortened to the norm and keeps its direction', () => {
       const { gradient, norm } = clip(tf, [3, -4], 1);

@@ -1,14 +1,14 @@
 /** Metrics against plain counting. Run once for each backend. */
 import { describe, expect, test } from 'vitest';
-import type { Ops } from '../../src/models/ops.ts';
 import type { LossKind, Metric } from '../../src/tasks/task.ts';
 import { lossOf } from '../../src/training/losses.ts';
 import { metricOf } from '../../src/training/metrics.ts';
 import { expectClose } from '../fixtures/close.ts';
+import type { Tf } from '../fixtures/tf.ts';
 
 /** One sequence: the outputs of each step, the targets and the mask. */
 function measure(
-  tf: Ops,
+  tf: Tf,
   metric: Metric,
   kind: LossKind,
   outputs: number[][],
@@ -21,7 +21,7 @@ function measure(
   });
 }
 
-export function metricSuite(tf: Ops, backend: string, relative: number): void {
+export function metricSuite(tf: Tf, backend: string, relative: number): void {
   const accuracy: Metric = { kind: 'accuracy', label: 'right' };
   const close = (actual: number, expected: number) => expectClose([actual], [expected], { relative });
 
@@ -39,6 +39,19 @@ export function metricSuite(tf: Ops, backend: string, relative: number): void {
         [1, 0, 0],
       ];
       close(measure(tf, accuracy, 'softmax', outputs, [0, 1, 1, 2], [1, 1, 1, 0]), 2 / 3);
+    });
+
+    test('accuracy without a class: steps whose target it is do not count', () => {
+      const metric: Metric = { ...accuracy, ignoreClass: 0 };
+      const outputs = [
+        [5, 0, 0],
+        [0, 5, 0],
+        [5, 0, 0],
+        [0, 5, 0],
+      ];
+      // The first is right but ignored; of the others that count, one of two is right.
+      close(measure(tf, metric, 'softmax', outputs, [0, 1, 2, 1], [1, 1, 1, 0]), 0.5);
+      close(measure(tf, accuracy, 'softmax', outputs, [0, 1, 2, 1], [1, 1, 1, 0]), 2 / 3);
     });
 
     test('within: the share of values not further off than the tolerance', () => {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { initialise, type Init } from '../../../src/models/initialisers.ts';
+import { findModel } from '../../../src/models/index.ts';
 import type { ParameterSpec, Start } from '../../../src/models/parameters.ts';
+import { cut } from '../../fixtures/networks.ts';
 
 const HIDDEN = 24;
 
@@ -123,6 +125,12 @@ test('a bias starts at the value of its gate', () => {
     start: { kind: 'bias', values: [0, 1, -1, 2] },
   };
   expect([...start([spec])]).toEqual([0, 0, 1, 1, -1, -1, 2, 2]);
+});
+
+test('a fresh LSTM keeps what it has: the bias of its forget gate is 1, of its other gates 0', () => {
+  const specs = findModel('lstm')!.parameters({ inputSize: 1, hiddenSize: 2, layers: 1, outputSize: 1 }, {});
+  const values = initialise(specs, { seed: 1, init: 'orthogonal', gain: 1 });
+  expect([...cut(values, specs)['layer0/bias']!]).toEqual([0, 0, 1, 1, 0, 0, 0, 0]);
 });
 
 describe('the seed', () => {

@@ -4,12 +4,13 @@
  */
 import * as union from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Ops, Tensor, Tensor1D, Tensor3D } from '../../../src/models/ops.ts';
+import type { Tensor, Tensor1D, Tensor3D } from '../../../src/models/ops.ts';
 import { countParameters, viewsOf } from '../../../src/models/parameters.ts';
 import { expectClose } from '../../fixtures/close.ts';
 import { cut, networkOf, numbers, variants, type Network } from '../../fixtures/networks.ts';
+import type { Tf } from '../../fixtures/tf.ts';
 
-const tf: Ops = union;
+const tf: Tf = union;
 const BATCH = 3;
 const TIME = 6;
 const SIZE = { inputSize: 2, hiddenSize: 5, outputSize: 5 };
