@@ -21,7 +21,7 @@ export function formatValue(value: number): string {
   return proper(Number(text) === 0 ? text.replace('-', '') : text);
 }
 
-/** A loss or another positive size by two or three digits that count: "0.0042", "0.167", "1.83", "12.4", "2.1e−7". */
+/** A loss by two or three digits that count, always as many, so that it does not jitter: "0.0040", "0.167", "1.83", "2.1e−7". */
 export function formatLoss(value: number): string {
   if (!Number.isFinite(value)) return formatValue(value);
   const size = Math.abs(value);
@@ -29,7 +29,12 @@ export function formatLoss(value: number): string {
   if (size < 1e-5 || size >= 1e6) return proper(value.toExponential(1));
   if (size >= 100) return proper(counts.format(Math.round(value)));
   if (size >= 1) return proper(value.toPrecision(3));
-  return proper(String(Number(value.toPrecision(size >= 0.1 ? 3 : 2))));
+  return proper(value.toPrecision(size >= 0.1 ? 3 : 2));
+}
+
+/** A fixed level of the loss, with no more digits than it needs: "0.01", "0.167". */
+export function formatLevel(value: number): string {
+  return proper(String(Number(value.toPrecision(3))));
 }
 
 /** A share of one as percent: "94.2 %"; no decimal at the very ends. */

@@ -77,31 +77,48 @@ function drawLabel(
   brush.fillText(text, x, y);
 }
 
-/** Dashed levels; a label stands above its line, or below where the one above would touch it. */
+interface PlacedLevel extends Level {
+  readonly height: number;
+}
+
+/** The levels that are in sight, from the top down, with their heights in pixels. */
+function placed(chart: Chart, levels: readonly Level[]): PlacedLevel[] {
+  const y = chart.scales['y']!;
+  return levels
+    .filter(({ value }) => value >= y.min && value <= y.max)
+    .map((level) => ({ ...level, height: Math.round(y.getPixelForValue(level.value)) + 0.5 }))
+    .toSorted((a, b) => a.height - b.height);
+}
+
+/** Dashed lines across the chart, behind the curves. */
 function drawLevels(chart: Chart, levels: readonly Level[], theme: Theme): void {
   const { ctx: brush, chartArea: area } = chart;
-  const y = chart.scales['y']!;
-  const size = (12 * theme.rem) / 16;
   brush.save();
-  brush.font = `${size}px ${Chart.defaults.font.family ?? 'sans-serif'}`;
-  brush.textAlign = 'right';
-  let lastLabel = -Infinity;
-  const shown = levels.filter(({ value }) => value >= y.min && value <= y.max);
-  for (const { value, label } of shown.toSorted((a, b) => b.value - a.value)) {
-    const height = Math.round(y.getPixelForValue(value)) + 0.5;
-    brush.strokeStyle = theme.inkSoft;
-    brush.lineWidth = 1;
-    brush.setLineDash([4, 3]);
-    brush.beginPath();
+  brush.strokeStyle = theme.inkSoft;
+  brush.lineWidth = 1;
+  brush.setLineDash([4, 3]);
+  brush.beginPath();
+  for (const { height } of placed(chart, levels)) {
     brush.moveTo(area.left, height);
     brush.lineTo(area.right, height);
-    brush.stroke();
-    brush.setLineDash([]);
-    const below = height - size - 4 < Math.max(lastLabel, area.top);
+  }
+  brush.stroke();
+  brush.restore();
+}
+
+/** Their labels, before the curves: above the line, or below it where the one above is too near. */
+function drawLevelLabels(chart: Chart, levels: readonly Level[], theme: Theme): void {
+  const { ctx: brush, chartArea: area } = chart;
+  const size = (12 * theme.rem) / 16;
+  brush.save();
+  brush.font = `${size}px ${getComputedStyle(chart.canvas).fontFamily}`;
+  brush.textAlign = 'right';
+  let taken = area.top - 2;
+  for (const { height, label } of placed(chart, levels)) {
+    const below = height - size - 4 < taken;
     brush.textBaseline = below ? 'top' : 'bottom';
-    const at = below ? Math.max(height + 3, lastLabel + 2) : height - 3;
-    drawLabel(brush, label, area.right, at, theme.inkSoft, theme.background);
-    lastLabel = below ? at + size : height;
+    drawLabel(brush, label, area.right, below ? height + 4 : height - 3, theme.inkSoft, theme.background);
+    taken = below ? height + 4 + size : height;
   }
   brush.restore();
 }
@@ -113,6 +130,9 @@ export function createLineChart(canvas: HTMLCanvasElement, options: LineChartOpt
     id: 'levels',
     beforeDatasetsDraw: (chart) => {
       if (current) drawLevels(chart, current.data.levels, current.theme);
+    },
+    afterDatasetsDraw: (chart) => {
+      if (current) drawLevelLabels(chart, current.data.levels, current.theme);
     },
   };
   const config: ChartConfiguration<'line', Point[]> = {
@@ -132,6 +152,10 @@ export function createLineChart(canvas: HTMLCanvasElement, options: LineChartOpt
         y: {
           type: options.scale,
           title: { display: true, text: options.yLabel },
+          // One width for all charts of a column, so that their time axes stand under each other.
+          afterFit: (axis: Scale) => {
+            axis.width = Math.max(axis.width, 4.25 * (current?.theme.rem ?? 16));
+          },
           afterBuildTicks: (axis: Scale) => {
             axis.ticks = (current?.data.y.ticks ?? []).map((value) => ({ value }));
           },
@@ -143,7 +167,6 @@ export function createLineChart(canvas: HTMLCanvasElement, options: LineChartOpt
 
   const style = (theme: Theme) => {
     const font = { size: (12 * theme.rem) / 16, family: getComputedStyle(canvas).fontFamily };
-    Chart.defaults.font.family = font.family;
     for (const key of ['x', 'y'] as const) {
       const axis = chart.options.scales![key]!;
       const isX = key === 'x';

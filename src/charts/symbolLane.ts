@@ -54,12 +54,17 @@ export function drawSymbols(
   const glyph = brush.measureText('m').width;
   const rowHeight = (height - (lane.wrong ? MARK_ROOM : 0)) / lane.rows.length;
   const paint = { surface, lane, theme, rowHeight, glyph };
-  if (step >= glyph * 0.98) {
-    for (let t = 0; t < lane.timeSteps; t++) drawStep(paint, t, (t + 0.5) * step, step, true);
-    return;
-  }
-  for (let t = 0; t < lane.timeSteps; t++) drawStep(paint, t, (t + 0.5) * step, step, false);
-  drawLoupe(paint, step, width, height);
+  const fits = step >= glyph * 0.98;
+  for (let t = 0; t < lane.timeSteps; t++) drawStep(paint, t, (t + 0.5) * step, step, fits);
+  if (fits) frame(surface, theme, lane.playhead * step, step);
+  else drawLoupe(paint, step);
+}
+
+/** The playhead here is a frame around its step: a line would run through the symbol. */
+function frame({ brush, height }: Surface, theme: Theme, left: number, width: number): void {
+  brush.strokeStyle = theme.accent;
+  brush.lineWidth = 2;
+  brush.strokeRect(left, 1, width, height - 2);
 }
 
 interface Paint {
@@ -110,23 +115,29 @@ function letterFor(symbol: string | undefined, step: number, glyph: number): str
   return letters.slice(0, Math.max(1, Math.floor(step / glyph))).join('');
 }
 
-/** A framed window around the playhead in which every symbol has room. */
-function drawLoupe(paint: Paint, step: number, width: number, height: number): void {
+/** A framed window around the playhead in which every symbol has room; its own symbol stays on the playhead. */
+function drawLoupe(paint: Paint, step: number): void {
   const { lane, theme, glyph, surface } = paint;
-  const { brush } = surface;
+  const { brush, width, height } = surface;
   const letterWidth = glyph * 1.25;
   const reach = Math.max(1, Math.min(8, Math.floor((width / letterWidth - 1) / 2)));
   const half = (reach + 0.5) * letterWidth;
-  const middle = Math.min(width - half, Math.max(half, (lane.playhead + 0.5) * step));
+  const within = (x: number, margin: number) => Math.min(width - margin, Math.max(margin, x));
+  const middle = within((lane.playhead + 0.5) * step, letterWidth / 2);
+  const left = within(middle, half) - half;
+  brush.save();
+  brush.beginPath();
+  brush.rect(left, 0, 2 * half, height);
+  brush.clip();
   brush.fillStyle = theme.panel;
-  brush.fillRect(middle - half, 0, 2 * half, height);
-  for (let offset = -reach; offset <= reach; offset++) {
-    const t = lane.playhead + offset;
-    if (t < 0 || t >= lane.timeSteps) continue;
-    drawStep(paint, t, middle + offset * letterWidth, letterWidth, true);
+  brush.fillRect(left, 0, 2 * half, height);
+  for (let t = 0; t < lane.timeSteps; t++) {
+    const x = middle + (t - lane.playhead) * letterWidth;
+    if (Math.abs(x - left - half) <= half - letterWidth / 2 + 0.5) drawStep(paint, t, x, letterWidth, true);
   }
+  brush.restore();
   brush.strokeStyle = theme.accent;
   brush.lineWidth = 1;
-  brush.strokeRect(middle - half + 0.5, 0.5, 2 * half - 1, height - 1);
-  brush.strokeRect(middle - letterWidth / 2, 0.5, letterWidth, height - 1);
+  brush.strokeRect(left + 0.5, 0.5, 2 * half - 1, height - 1);
+  frame(surface, theme, middle - letterWidth / 2, letterWidth);
 }

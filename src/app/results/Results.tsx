@@ -94,7 +94,7 @@ function MetricChart({ series, problem, cell }: ChartProps) {
         describedBy={`${id}-sentence`}
         data={data}
       />
-      <p className="results-sentence" id={`${id}-sentence`}>
+      <p className="results-sentence" data-of="metric" id={`${id}-sentence`}>
         {sentence}
       </p>
       <ResultTable series={series} problem={problem} of="metric" />
@@ -102,17 +102,26 @@ function MetricChart({ series, problem, cell }: ChartProps) {
   );
 }
 
-/** Keeps the place of the charts until the run has said what it measures. */
+/** Keeps the places of the charts until the run has said what it measures. */
 function Waiting() {
   return (
-    <section className="results-chart" aria-label="Loss">
-      <div className="results-head">
-        <h2>Loss</h2>
-        <span>held-out –</span>
-      </div>
-      <div className="results-canvas" />
-      <p className="results-sentence">No result yet: the run is getting ready.</p>
-    </section>
+    <div className="results">
+      {['Loss', 'Metric'].map((name) => (
+        <section
+          key={name}
+          className="results-chart results-waiting"
+          data-of={name.toLowerCase()}
+          aria-label={name}
+        >
+          <div className="results-head">
+            <h2>{name}</h2>
+            <span>held-out –</span>
+          </div>
+          <div className="results-canvas" />
+          <p className="results-sentence">No result yet: the run is getting ready.</p>
+        </section>
+      ))}
+    </div>
   );
 }
 

@@ -59,9 +59,10 @@ function extent(values: Iterable<number>): [number, number] | undefined {
   return high >= low ? [low, high] : undefined;
 }
 
-/** Dots where there are few evaluations, none where they would run together. */
+/** Radius of the dots: smaller where evaluations are many, none where they would run together. */
 function dotFor(points: readonly Point[], width: number): number {
-  return points.length * 8 <= width ? 2.5 : 0;
+  const distance = width / Math.max(1, points.length);
+  return distance < 3 ? 0 : Math.min(2.5, distance / 2.5);
 }
 
 export interface CurveOptions {
@@ -102,8 +103,11 @@ export function lossCurves(series: RunSeries, problem: ProblemInfo, options: Cur
   return { lines, levels, xMax, y: { min, max, ticks: logTicks(min, max, 6), format: formatLogTick } };
 }
 
+/** Marks from 0 to a round number, at round distances. */
 function linearTicks(max: number): number[] {
-  return [0, 0.25, 0.5, 0.75, 1].map((share) => share * max);
+  const lead = Number(max.toExponential(1).split('e')[0]);
+  const parts = lead === 1.5 || lead === 3 || lead === 6 ? 3 : lead === 1 || lead === 5 ? 5 : 4;
+  return Array.from({ length: parts + 1 }, (_, k) => (k / parts) * max);
 }
 
 /** The metric on held-out data: percent from 0 to 100, bits from 0, an error in units on a log scale. */

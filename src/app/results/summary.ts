@@ -1,5 +1,5 @@
 /** The results in words and as a table: what the charts show, for everybody who does not read it off the curve. */
-import { formatCount, formatLoss } from '../../charts/format.ts';
+import { formatCount, formatLevel, formatLoss } from '../../charts/format.ts';
 import type { RunSeries } from '../../store/series.ts';
 import type { ProblemInfo } from '../../tasks/task.ts';
 import { formatMetric } from './curves.ts';
@@ -37,9 +37,13 @@ export function tableRows(series: RunSeries, most: number): ResultRow[] {
   );
 }
 
+function afterSteps(step: number): string {
+  return step === 0 ? 'before training' : `after ${formatCount(step)} ${step === 1 ? 'step' : 'steps'}`;
+}
+
 function verdict(loss: number, { trivial, solved }: ProblemInfo): string {
-  const trivialLine = `“${trivial.label}” (${formatLoss(trivial.loss)})`;
-  const solvedLine = `the solved line ${formatLoss(solved.loss)}`;
+  const trivialLine = `“${trivial.label}” (${formatLevel(trivial.loss)})`;
+  const solvedLine = `the solved line ${formatLevel(solved.loss)}`;
   if (loss <= solved.loss) return `below ${solvedLine}`;
   if (loss < trivial.loss) return `better than ${trivialLine} but above ${solvedLine}`;
   return `no better than ${trivialLine}`;
@@ -50,7 +54,7 @@ export function lossSentence(series: RunSeries, problem: ProblemInfo): string {
   const row = latest(series);
   if (!row) return 'No result yet: the first comes with the first evaluation.';
   const { step, heldOutLoss: loss } = row;
-  const when = step === 0 ? 'Before training' : `After ${formatCount(step)} ${step === 1 ? 'step' : 'steps'}`;
+  const when = afterSteps(step).replace(/^./, (letter) => letter.toUpperCase());
   if (!Number.isFinite(loss)) return `${when} the held-out loss is no longer a number: the run has diverged.`;
   return `${when} the held-out loss is ${formatLoss(loss)}, ${verdict(loss, problem)}.`;
 }
@@ -58,6 +62,7 @@ export function lossSentence(series: RunSeries, problem: ProblemInfo): string {
 /** What the metric chart shows, in one sentence. */
 export function metricSentence(series: RunSeries, { metric }: ProblemInfo): string {
   const row = latest(series);
-  if (!row || !Number.isFinite(row.metric)) return `${metric.label}: no result.`;
-  return `${metric.label}: ${formatMetric(metric, row.metric)} after ${formatCount(row.step)} steps.`;
+  const name = metric.label.charAt(0).toUpperCase() + metric.label.slice(1);
+  if (!row || !Number.isFinite(row.metric)) return `${name}: no result yet.`;
+  return `${name}: ${formatMetric(metric, row.metric)} ${afterSteps(row.step)}.`;
 }

@@ -1,6 +1,6 @@
 /** The frame of one lane: its name, the drawing on the shared time axis, and its scale. */
 import { memo } from 'react';
-import type { LaneFrame } from './lanes.ts';
+import type { LaneFrame, OutputFrame } from './lanes.ts';
 
 export interface LaneProps {
   readonly frame: LaneFrame;
@@ -12,9 +12,11 @@ export interface LaneProps {
 }
 
 /** What the two marks of the output lane mean, beside its name. */
-function OutputKey() {
+function OutputKey({ view }: { readonly view: OutputFrame['view'] }) {
+  // Rows of symbols are named beside their scale.
+  if (view === 'symbols') return null;
   return (
-    <span className="score-key">
+    <span className="score-key" data-view={view}>
       <span className="score-key-says">says</span>
       <span className="score-key-right">right</span>
     </span>
@@ -22,6 +24,7 @@ function OutputKey() {
 }
 
 function Label({ frame, id, onFold }: Omit<LaneProps, 'timeSteps' | 'units'>) {
+  const layerName = frame.kind === 'map' && frame.layerName;
   const foldable = frame.kind === 'map' && frame.folds;
   return (
     <div className="score-label" title={frame.help}>
@@ -38,8 +41,9 @@ function Label({ frame, id, onFold }: Omit<LaneProps, 'timeSteps' | 'units'>) {
       ) : (
         <span className="score-name">{frame.name}</span>
       )}
+      {layerName && <span className="score-layer">{layerName}</span>}
       <span className="score-sub">{frame.sub}</span>
-      {frame.kind === 'output' && <OutputKey />}
+      {frame.kind === 'output' && <OutputKey view={frame.view} />}
       <span className="score-hidden" id={`${id}-help`}>
         {frame.help}
       </span>
@@ -68,8 +72,11 @@ export const Lane = memo(function Lane({ frame, id, timeSteps, units, onFold }: 
         data-lane={frame.key}
         data-units={walkable ? units : 1}
         data-map={frame.kind === 'map' ? frame.map : undefined}
+        data-view={frame.kind === 'map' ? undefined : frame.view}
         style={{ height: frame.height }}
-        aria-label={`${frame.name}, ${frame.sub}`}
+        aria-label={[frame.name, frame.kind === 'map' && frame.layerName, frame.sub]
+          .filter(Boolean)
+          .join(', ')}
         aria-describedby={`${id}-help`}
         {...role}
       >

@@ -7,7 +7,7 @@ import { timeTicks } from '../../charts/ticks.ts';
 import type { RunSeries } from '../../store/series.ts';
 import type { RunInfo, Score as Reading } from '../../worker/protocol.ts';
 import { listen } from './gestures.ts';
-import { framesOf, rangesOf, type ScoreShape } from './lanes.ts';
+import { emptyFrames, framesOf, rangesOf, type ScoreShape } from './lanes.ts';
 import { Lane } from './Lane.tsx';
 import { ReadOut } from './ReadOut.tsx';
 import { ScoreHeader } from './ScoreHeader.tsx';
@@ -19,9 +19,11 @@ export interface ScoreProps {
   readonly series: RunSeries;
   readonly info: RunInfo | undefined;
   readonly title: string;
-  /** Layers and units to keep room for before the first reading; later the reading itself says. */
+  /** What to keep room for until the run says it itself: nothing shall jump when the first reading comes. */
   readonly layers?: number;
   readonly units?: number;
+  readonly timeSteps?: number;
+  readonly lanes?: RunInfo['lanes'];
   readonly onExample: (example: number) => void;
   readonly onTypeOwn?: (() => void) | undefined;
 }
@@ -59,8 +61,12 @@ function useLast<T>(value: T | undefined): T | undefined {
 const HOW_TO = 'Drag over the lanes to move the playhead; point at a lane to read how it works.';
 const NO_READING = 'No reading yet: it comes as soon as the network is ready.';
 
-export function Score({ series, info: newest, title, layers, units, onExample, onTypeOwn }: ScoreProps) {
+const NO_LANES: RunInfo['lanes'] = [];
+const SOME_RANGE = [0, 1] as const;
+
+export function Score({ series, info: newest, title, onExample, onTypeOwn, ...room }: ScoreProps) {
   const id = useId();
+  const { layers = 1, units = 32, lanes: expected = NO_LANES } = room;
   const root = useRef<HTMLDivElement>(null);
   const stage = useRef<ScoreStage>(undefined);
   const info = useLast(newest);
@@ -69,20 +75,19 @@ export function Score({ series, info: newest, title, layers, units, onExample, o
   const [width, setWidth] = useState(40);
   const [on, setOn] = useState<string>();
 
-  const timeSteps = heading?.timeSteps ?? info?.problem.timeSteps ?? 50;
-  const shape = useMemo((): ScoreShape | undefined => {
-    if (!info) return undefined;
-    return {
-      ...rangesOf(info.problem, undefined),
-      ...heading,
-      layers: heading?.layers ?? layers ?? 1,
-      units: heading?.units ?? units ?? 32,
-      timeSteps,
-    };
+  const timeSteps = heading?.timeSteps ?? info?.problem.timeSteps ?? room.timeSteps ?? 50;
+  const shape = useMemo((): ScoreShape => {
+    const ranges = info
+      ? rangesOf(info.problem, undefined)
+      : { inputRange: SOME_RANGE, outputRange: SOME_RANGE };
+    return { layers, units, ...ranges, ...heading, timeSteps };
   }, [info, heading, layers, units, timeSteps]);
-  const frames = useMemo(() => (info && shape ? framesOf(info, shape, open) : []), [info, shape, open]);
+  const frames = useMemo(
+    () => (info ? framesOf(info, shape, open) : emptyFrames(expected, shape)),
+    [info, shape, open, expected],
+  );
   const ticks = useMemo(
-    () => timeTicks(timeSteps, Math.min(11, Math.max(3, Math.floor((width - 9) / 3.5)))),
+    () => timeTicks(timeSteps, Math.min(10, Math.max(3, Math.floor((width - 9) / 2.5)))),
     [timeSteps, width],
   );
 
@@ -102,7 +107,7 @@ export function Score({ series, info: newest, title, layers, units, onExample, o
   }, [series]);
 
   useLayoutEffect(() => {
-    if (info && shape) stage.current?.show({ info, frames, shape });
+    if (info) stage.current?.show({ info, frames, shape });
   }, [info, frames, shape, series]);
 
   useEffect(() => {
@@ -139,11 +144,10 @@ export function Score({ series, info: newest, title, layers, units, onExample, o
               frame={frame}
               id={`${id}${frame.key.replace('/', '-')}`}
               timeSteps={timeSteps}
-              units={shape!.units}
+              units={shape.units}
               onFold={onFold}
             />
           ))}
-          {frames.length === 0 && <div className="score-room" />}
           <TimeAxis timeSteps={timeSteps} ticks={ticks} />
           <div className="score-overlay" aria-hidden="true">
             <div className="score-playhead" hidden={!heading}>

@@ -21,15 +21,19 @@ interface LaneBase {
 
 export interface InputFrame extends LaneBase {
   readonly kind: 'input';
+  readonly view: ProblemInfo['input']['kind'];
 }
 
 export interface OutputFrame extends LaneBase {
   readonly kind: 'output';
+  readonly view: ProblemInfo['output']['kind'];
 }
 
 export interface MapFrame extends LaneBase {
   readonly kind: 'map';
   readonly layer: number;
+  /** "layer 2" where there are several; stands before `sub`. */
+  readonly layerName: string;
   readonly lane: LaneSpec;
   readonly map: 'diverging' | 'sequential';
   /** Gates fold: folded, a lane is one thin row of the mean over units. */
@@ -99,7 +103,7 @@ function ends(range: readonly [number, number], units: Units | undefined): strin
 }
 
 function inputFrame({ input, units }: ProblemInfo, shape: ScoreShape): InputFrame {
-  const base = { kind: 'input', key: 'input', name: 'Input' } as const;
+  const base = { kind: 'input', key: 'input', name: 'Input', view: input.kind } as const;
   switch (input.kind) {
     case 'bars': {
       const marks = input.mark ? ` A coloured bar with a dot beneath is ${input.mark}.` : '';
@@ -128,7 +132,7 @@ function inputFrame({ input, units }: ProblemInfo, shape: ScoreShape): InputFram
 const NOT_COUNTED = ' Steps whose answer does not count are paler.';
 
 function outputFrame({ output, units }: ProblemInfo, shape: ScoreShape): OutputFrame {
-  const base = { kind: 'output', key: 'output', name: 'Output' } as const;
+  const base = { kind: 'output', key: 'output', name: 'Output', view: output.kind } as const;
   switch (output.kind) {
     case 'value':
       return {
@@ -168,9 +172,7 @@ function mapFrame(
   const folded = folds && !open.has(key);
   const [low, high] = mapRange(lane.range);
   const map = low < 0 ? 'diverging' : 'sequential';
-  const inLayer = shape.layers > 1 ? `layer ${layer + 1}` : '';
   const units = shape.units === 1 ? '1 unit' : `${shape.units} units`;
-  const sub = [inLayer, folds ? lane.sentence : units].filter(Boolean).join(' · ');
   const colors =
     map === 'diverging'
       ? 'Blue is below zero, orange above; beyond the scale the colour stays that of its end.'
@@ -187,18 +189,32 @@ function mapFrame(
     folds,
     folded,
     name: lane.label,
-    sub,
+    layerName: shape.layers > 1 ? `layer ${layer + 1}` : '',
+    sub: folds ? lane.sentence : units,
     help: `${rows} ${colors}`,
     height: folded ? FOLDED_HEIGHT : mapHeight(shape.units, shape.layers),
     scale: folded ? ['mean'] : [formatEnd(high, low < 0), ...(low < 0 ? ['0'] : []), formatEnd(low, low < 0)],
   };
 }
 
+function mapFrames(lanes: RunInfo['lanes'], shape: ScoreShape, open: ReadonlySet<string>): MapFrame[] {
+  return Array.from({ length: shape.layers }, (_, layer) =>
+    lanes.map((entry) => mapFrame(entry, layer, shape, open)),
+  ).flat();
+}
+
+/** Frames that keep the score's place while it is not known yet what the task shows. */
+export function emptyFrames(lanes: RunInfo['lanes'], shape: ScoreShape): LaneFrame[] {
+  const base = { sub: '', help: '', scale: [] } as const;
+  return [
+    { ...base, kind: 'input', key: 'input', name: 'Input', view: 'bars', height: 44 },
+    ...mapFrames(lanes, shape, new Set()),
+    { ...base, kind: 'output', key: 'output', name: 'Output', view: 'value', height: 56 },
+  ];
+}
+
 /** All lanes from top to bottom: input, then layer by layer the model's lanes, then output. */
 export function framesOf(info: RunInfo, shape: ScoreShape, open: ReadonlySet<string>): LaneFrame[] {
-  const maps: MapFrame[] = [];
-  for (let layer = 0; layer < shape.layers; layer++) {
-    for (const entry of info.lanes) maps.push(mapFrame(entry, layer, shape, open));
-  }
+  const maps = mapFrames(info.lanes, shape, open);
   return [inputFrame(info.problem, shape), ...maps, outputFrame(info.problem, shape)];
 }

@@ -1,5 +1,5 @@
 /** What the score says in words: one step, one cell, the whole answer. Steps and units count from 1 for people. */
-import { formatPercent, formatValue } from '../../charts/format.ts';
+import { formatEnd, formatPercent, formatValue } from '../../charts/format.ts';
 import { visibleSymbol } from '../../charts/symbolLane.ts';
 import type { ProblemInfo } from '../../tasks/task.ts';
 import type { LaneValues, RunInfo, Score } from '../../worker/protocol.ts';
@@ -23,8 +23,9 @@ export function likeliest(score: Score, outputSize: number, t: number): number {
 export function inputAt({ input, inputSize, ...problem }: ProblemInfo, score: Score, t: number): string {
   switch (input.kind) {
     case 'bars': {
+      const value = score.inputs[t * inputSize]!;
       const marked = input.mark && inputSize > 1 && score.inputs[t * inputSize + 1]! > 0.5;
-      return `${formatValue(score.inputs[t * inputSize]!)}${marked ? `, ${input.mark}` : ''}`;
+      return `${Number.isInteger(value) ? formatEnd(value, false) : formatValue(value)}${marked ? `, ${input.mark}` : ''}`;
     }
     case 'line':
       return withUnit(score.inputs[t * inputSize]!, { input, inputSize, ...problem }, input.unit);

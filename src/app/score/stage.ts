@@ -101,7 +101,7 @@ export class ScoreStage {
     const next = Math.min(this.timeSteps - 1, Math.max(0, step));
     this.wanted = next === this.timeSteps - 1 ? Infinity : next;
     this.placePlayhead();
-    this.drawLoupes();
+    this.drawSymbolLanes();
   }
 
   unitOf(key: string): number {
@@ -141,7 +141,6 @@ export class ScoreStage {
     const share = (step + 0.5) / this.timeSteps;
     const line = this.find('.score-playhead');
     line?.style.setProperty('left', `${100 * share}%`);
-    line?.toggleAttribute('data-flipped', share > 0.8);
     say(this.find('.score-playhead-label'), `t = ${step + 1}`);
     const slider = this.root.querySelector<HTMLInputElement>('.score-slider');
     const { score } = this.series;
@@ -189,12 +188,10 @@ export class ScoreStage {
     this.describe();
   }
 
-  /** Lanes of symbols show a loupe at the playhead, so they follow it. */
-  private drawLoupes(): void {
-    const problem = this.content?.info.problem;
+  /** Lanes of symbols draw the playhead themselves, with a loupe where steps are narrow. */
+  private drawSymbolLanes(): void {
     for (const frame of this.content?.frames ?? []) {
-      if (frame.kind === 'input' && problem?.input.kind === 'symbols') this.drawFrame(frame);
-      if (frame.kind === 'output' && problem?.output.kind === 'symbols') this.drawFrame(frame);
+      if (frame.kind !== 'map' && frame.view === 'symbols') this.drawFrame(frame);
     }
   }
 

@@ -1,0 +1,208 @@
+/** Well-formed readings of imagined networks, for tests of the score and the charts. Everything is seeded. */
+import { createRandom } from '../../src/math/random.ts';
+import { gru } from '../../src/models/gru.ts';
+import { lstm } from '../../src/models/lstm.ts';
+import { RunSeries } from '../../src/store/series.ts';
+import type { ProblemInfo } from '../../src/tasks/task.ts';
+import type { RunInfo, Score } from '../../src/worker/protocol.ts';
+
+export type FakeTask = 'adding' | 'parity' | 'text' | 'forecast';
+
+export interface FakeOptions {
+  readonly task?: FakeTask;
+  readonly cell?: 'lstm' | 'gru';
+  readonly timeSteps?: number;
+  readonly units?: number;
+  readonly layers?: number;
+}
+
+export const vocabulary: readonly string[] = [
+  ...'\n abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.,;!?\'"-',
+];
+const SENTENCE =
+  'Alice was beginning to get very tired of sitting by her sister on the bank,\nand of having nothing to do: ';
+
+export function fakeProblem(task: FakeTask, timeSteps: number): ProblemInfo {
+  switch (task) {
+    case 'adding':
+      return {
+        inputSize: 2,
+        outputSize: 1,
+        timeSteps,
+        loss: 'mse',
+        metric: { kind: 'within', label: 'sums within 0.1', tolerance: 0.1 },
+        trivial: { loss: 1 / 6, label: 'always guess 1' },
+        solved: { loss: 0.01, label: 'solved' },
+        input: { kind: 'bars', label: 'value, mark', range: [0, 1], mark: 'marked' },
+        output: { kind: 'value', label: 'sum', range: [0, 2] },
+      };
+    case 'parity':
+      return {
+        inputSize: 1,
+        outputSize: 1,
+        timeSteps,
+        loss: 'binary',
+        metric: { kind: 'accuracy', label: 'right bits' },
+        trivial: { loss: Math.LN2, label: 'toss a coin' },
+        solved: { loss: 0.05, label: 'solved' },
+        input: { kind: 'bars', label: 'bit', range: [0, 1] },
+        output: { kind: 'bit', label: 'odd so far' },
+      };
+    case 'text':
+      return {
+        inputSize: vocabulary.length,
+        outputSize: vocabulary.length,
+        timeSteps,
+        loss: 'softmax',
+        metric: { kind: 'bits', label: 'bits per character' },
+        trivial: { loss: 3.1, label: 'letter frequencies' },
+        solved: { loss: 2.4, label: 'knows the letter before' },
+        input: { kind: 'symbols', label: 'characters', symbols: vocabulary },
+        output: { kind: 'symbols', label: 'next character', symbols: vocabulary },
+      };
+    case 'forecast':
+      return {
+        inputSize: 1,
+        outputSize: 1,
+        timeSteps,
+        loss: 'mse',
+        metric: { kind: 'rmse', label: 'error', scale: 28, unit: 'ppm' },
+        trivial: { loss: 0.002, label: 'same as last month' },
+        solved: { loss: 0.0004, label: 'solved' },
+        input: { kind: 'line', label: 'CO₂', range: [-2, 2], unit: 'ppm' },
+        output: { kind: 'value', label: 'next month', range: [-2, 2], unit: 'ppm' },
+        units: { scale: 28, offset: 356 },
+      };
+  }
+}
+
+export function fakeInfo({ task = 'adding', cell = 'lstm', timeSteps = 50 }: FakeOptions = {}): RunInfo {
+  const model = cell === 'lstm' ? lstm : gru;
+  return {
+    problem: fakeProblem(task, timeSteps),
+    device: { backend: 'cpu', name: 'a test', software: true, reason: 'This is a test.' },
+    parameterCount: 4513,
+    lanes: [
+      ...model.states.map((lane) => ({ kind: 'state' as const, lane })),
+      ...model.gates.map((lane) => ({ kind: 'gate' as const, lane })),
+    ],
+  };
+}
+
+function fakeData(task: FakeTask, timeSteps: number, seed: number) {
+  const random = createRandom(seed, 1);
+  const problem = fakeProblem(task, timeSteps);
+  const width = problem.input.kind === 'symbols' ? 1 : problem.inputSize;
+  const inputs = new Float32Array(timeSteps * width);
+  const targets = new Float32Array(timeSteps);
+  const mask = new Float32Array(timeSteps).fill(task === 'adding' ? 0 : 1);
+  const outputs = new Float32Array(timeSteps * problem.outputSize);
+  const marks = [Math.floor(timeSteps * 0.24), Math.floor(timeSteps * 0.74)];
+  let odd = 0;
+  for (let t = 0; t < timeSteps; t++) {
+    switch (task) {
+      case 'adding':
+        inputs[2 * t] = random.next();
+        inputs[2 * t + 1] = marks.includes(t) ? 1 : 0;
+        outputs[t] = (t > marks[0]! ? 0.6 : 0.05) + (t > marks[1]! ? 0.7 : 0) + 0.03 * random.normal();
+        break;
+      case 'parity':
+        inputs[t] = random.integer(2);
+        odd = (odd + inputs[t]!) % 2;
+        targets[t] = odd;
+        outputs[t] = Math.min(1, Math.max(0, odd + 0.35 * random.normal() * (t / timeSteps)));
+        mask[t] = t < timeSteps / 4 ? 0 : 1;
+        break;
+      case 'forecast': {
+        const month = (k: number) => k * 0.004 + 0.11 * Math.sin((2 * Math.PI * k) / 12);
+        inputs[t] = month(t);
+        targets[t] = month(t + 1);
+        outputs[t] = month(t + 0.8) + 0.02 * random.normal();
+        break;
+      }
+      case 'text': {
+        const at = (k: number) => vocabulary.indexOf(SENTENCE[k % SENTENCE.length]!);
+        inputs[t] = Math.max(0, at(t));
+        targets[t] = Math.max(0, at(t + 1));
+        const sure = 0.15 + 0.8 * random.next();
+        const says = random.next() < 0.6 ? targets[t]! : random.integer(vocabulary.length);
+        const rest = (1 - sure) / (vocabulary.length - 1);
+        for (let k = 0; k < vocabulary.length; k++)
+          outputs[t * vocabulary.length + k] = k === says ? sure : rest;
+        break;
+      }
+    }
+  }
+  if (task === 'adding') {
+    targets[timeSteps - 1] = inputs[2 * marks[0]!]! + inputs[2 * marks[1]!]!;
+    mask[timeSteps - 1] = 1;
+  }
+  return { inputs, targets, mask, outputs };
+}
+
+/** A reading whose lanes look like a trained network's: rows that change at the marked steps. */
+export function fakeScore(options: FakeOptions = {}, step = 1240, example = 2): Score {
+  const { task = 'adding', timeSteps = 50, units = 32, layers = 1 } = options;
+  const info = fakeInfo(options);
+  const lanes: Score['lanes'][number][] = [];
+  for (let layer = 0; layer < layers; layer++) {
+    info.lanes.forEach(({ lane }, k) => {
+      const random = createRandom(7, layer, k, step, example);
+      const values = new Float32Array(timeSteps * units);
+      const [low, high] = lane.range;
+      const levels = Array.from({ length: units * 3 }, () => random.next());
+      for (let t = 0; t < timeSteps; t++) {
+        const part = t < timeSteps * 0.24 ? 0 : t < timeSteps * 0.74 ? 1 : 2;
+        for (let u = 0; u < units; u++) {
+          const center = low < 0 && part === 0 ? 0.5 : levels[u * 3 + part]!;
+          const share = Math.min(1, Math.max(0, center + 0.06 * random.normal()));
+          values[t * units + u] = low + (high - low) * share;
+        }
+      }
+      lanes.push({ layer, lane: lane.id, values });
+    });
+  }
+  return { step, example, examples: 64, timeSteps, units, ...fakeData(task, timeSteps, 3 + example), lanes };
+}
+
+/** A run of `steps` steps whose loss falls from the trivial level to below the solved one. */
+export function fakeSeries(options: FakeOptions = {}, steps = 1240): RunSeries {
+  const series = new RunSeries();
+  const { trivial, solved, metric } = fakeProblem(options.task ?? 'adding', options.timeSteps ?? 50);
+  const random = createRandom(5, 2);
+  const lossAt = (step: number) => {
+    const done = 1 / (1 + Math.exp(-(step / steps - 0.5) * 12));
+    return trivial.loss * (solved.loss / trivial.loss) ** (1.25 * done);
+  };
+  const losses = Float32Array.from(
+    { length: steps },
+    (_, k) => lossAt(k + 1) * Math.exp(0.15 * random.normal()),
+  );
+  const evaluationSteps = Int32Array.from({ length: Math.floor(steps / 20) + 1 }, (_, k) => k * 20);
+  const metrics = Float32Array.from(evaluationSteps, (step) => {
+    const done = Math.min(1, step / steps);
+    if (metric.kind === 'bits') return lossAt(step) * Math.LOG2E;
+    if (metric.kind === 'rmse') return Math.sqrt(lossAt(step)) * metric.scale;
+    return 0.1 + 0.85 * done ** 2;
+  });
+  series.append({
+    number: 1,
+    step: steps,
+    firstStep: 1,
+    losses,
+    evaluations: { steps: evaluationSteps, losses: Float32Array.from(evaluationSteps, lossAt), metrics },
+    stepsPerSecond: 400,
+    score: fakeScore(options, steps),
+    ...(options.task === 'text'
+      ? {
+          sample: {
+            step: steps,
+            temperature: 0.8,
+            prompt: 'Alice ',
+            text: 'was the sand of thing the hat as she said to the Quer, and the more the thought “I wond the the sore”\nand the Duch of the tore wal, and she was a little the for the door of the sat: “What it see,” said the March Hare.\n',
+          },
+        }
+      : {}),
+  });
+  return series;
+}
