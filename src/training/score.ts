@@ -1,24 +1,9 @@
 /** Reads one held-out example with every lane of the score, in a single transfer from the device. */
 import type { Tensor } from '../models/ops.ts';
-import type { Batch } from '../tasks/task.ts';
 import { answersOf } from './losses.ts';
 import type { Score } from './readings.ts';
+import { rowsOf } from './rows.ts';
 import type { Trainer } from './trainer.ts';
-
-/** Row `index` of a batch, as a batch of one. */
-function rowOf(batch: Batch, index: number): Batch {
-  const cut = (values: Float32Array) => {
-    const width = values.length / batch.batchSize;
-    return values.slice(index * width, (index + 1) * width);
-  };
-  return {
-    batchSize: 1,
-    timeSteps: batch.timeSteps,
-    inputs: cut(batch.inputs),
-    targets: cut(batch.targets),
-    mask: cut(batch.mask),
-  };
-}
 
 /** The network as it is now, reading held-out example `example` (wrapped into range). Waits for the device. */
 export function readScore(trainer: Trainer, example: number): Score {
@@ -26,7 +11,7 @@ export function readScore(trainer: Trainer, example: number): Score {
   const { tf, problem } = network;
   const examples = heldOut.batchSize;
   const index = ((example % examples) + examples) % examples;
-  const batch = rowOf(heldOut, index);
+  const batch = rowsOf(heldOut, index, index + 1);
 
   const heads: { layer: number; lane: string; size: number }[] = [];
   const flat = tf.tidy(() => {

@@ -9,7 +9,7 @@ import type { Experiment } from '../config/experiment.ts';
 import { createRandom, STREAM } from '../math/random.ts';
 import { initialise } from '../models/initialisers.ts';
 import type { Tensors } from '../models/cell.ts';
-import type { Scalar, Tensor, Tensor1D } from '../models/ops.ts';
+import type { Scalar, Tensor, Tensor1D, Tensor3D } from '../models/ops.ts';
 import { countParameters } from '../models/parameters.ts';
 import type { Batch } from '../tasks/task.ts';
 import type { Checkpoint, LiveSettings } from './checkpoint.ts';
@@ -18,9 +18,15 @@ import { lossOf } from './losses.ts';
 import { metricOf } from './metrics.ts';
 import type { Network } from './network.ts';
 import { optimizerOf, type Optimizer } from './optimizers.ts';
+import { partsOf } from './rows.ts';
 
-/** How many held-out sequences judge the network and can be shown. */
-export const HELD_OUT_EXAMPLES = 128;
+/** How many held-out sequences judge the network and can be shown: two batches, within limits. */
+function heldOutCount(batchSize: number): number {
+  return Math.min(128, Math.max(32, 2 * batchSize));
+}
+
+/** Held-out sequences are read in parts of a training batch, at least this many: memory stays that of a step. */
+const SMALLEST_PART = 16;
 
 const SLOW_STEP_MS = 300;
 
@@ -54,7 +60,7 @@ export class Trainer {
           { length: this.optimizer.momentCount },
           () => tf.zeros([countParameters(specs)]) as Tensor1D,
         );
-    this.heldOut = problem.heldOut(createRandom(seed, STREAM.heldOut), HELD_OUT_EXAMPLES);
+    this.heldOut = problem.heldOut(createRandom(seed, STREAM.heldOut), heldOutCount(experiment.batchSize));
   }
 
   /** One update on a fresh batch. Its loss, taken before the update, waits to be read. */
@@ -114,13 +120,22 @@ export class Trainer {
   evaluate(): { loss: number; metric: number } {
     const { tf, problem } = this.network;
     const [loss, metric] = tf.tidy(() => {
-      const { outputs } = this.network.forward(this.views(), this.network.inputsOf(this.heldOut));
+      const views = this.views();
+      const parts = partsOf(this.heldOut, Math.max(SMALLEST_PART, this.experiment.batchSize));
+      const outputs = tf.concat(parts.map((part) => this.answersTo(part, views)));
       const { targets, mask } = this.network.targetsOf(this.heldOut);
       const loss = lossOf(tf, problem.loss, outputs, targets, mask);
       const metric = metricOf(tf, problem.metric, problem.loss, outputs, targets, mask, loss);
       return tf.stack([loss, metric]).dataSync<'float32'>();
     });
     return { loss: loss!, metric: metric! };
+  }
+
+  /** The model's outputs on a batch, `[batch, time, outputSize]`. */
+  private answersTo(batch: Batch, views: Tensors<Tensor>): Tensor3D {
+    const pulse = this.slow && this.onProgress ? { onProgress: this.onProgress } : {};
+    const { tf } = this.network;
+    return tf.tidy(() => this.network.forward(views, this.network.inputsOf(batch), pulse).outputs);
   }
 
   /** The parameters by name, as they are now; call inside `tf.tidy`. */

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { defaultExperiment } from '../../../src/config/index.ts';
 import { findModel } from '../../../src/models/index.ts';
 import { findTask } from '../../../src/tasks/index.ts';
+import { lossOf } from '../../../src/training/losses.ts';
 import { Network } from '../../../src/training/network.ts';
 import { readScore } from '../../../src/training/score.ts';
 import { sampleText } from '../../../src/training/sampleText.ts';
@@ -47,6 +48,19 @@ test('a trainer resumed from a checkpoint goes on exactly as it would have', asy
   expect(trainSteps(resumed, 7)).toEqual(losses.slice(5));
   expect(resumed.evaluate()).toEqual(whole.evaluate());
   for (const trainer of [whole, first, resumed]) trainer.dispose();
+});
+
+test('held-out sequences read in parts are judged as if read at once', async () => {
+  const trainer = await trainerFor();
+  const { network, heldOut } = trainer;
+  const atOnce = tf.tidy(() => {
+    const { outputs } = network.forward(trainer.views(), network.inputsOf(heldOut));
+    const { targets, mask } = network.targetsOf(heldOut);
+    return lossOf(tf, network.problem.loss, outputs, targets, mask).dataSync()[0]!;
+  });
+  expect(heldOut.batchSize).toBe(32);
+  expect(trainer.evaluate().loss).toBeCloseTo(atOnce, 6);
+  trainer.dispose();
 });
 
 test('signs of life come during the first step, on the way forward and on the way back', async () => {
