@@ -24,6 +24,17 @@ export default mergeConfig(
         {
           extends: true,
           test: {
+            name: 'e2e',
+            environment: 'node',
+            include: ['tests/e2e/**/*.test.ts'],
+            globalSetup: 'tests/e2e/setup.ts',
+            testTimeout: 120_000,
+            fileParallelism: false,
+          },
+        },
+        {
+          extends: true,
+          test: {
             name: 'browser',
             include: ['tests/browser/**/*.test.{ts,tsx}'],
             testTimeout: 120_000,

@@ -25,7 +25,7 @@ function open(url: string): void {
 
 if (!isFresh()) {
   console.log('Building Unroll …');
-  await buildSite();
+  buildSite();
 }
 const { url } = await serve(PORTS);
 console.log(`\n  Unroll is at ${url}\n  Press Ctrl-C to stop.\n`);

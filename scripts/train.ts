@@ -96,7 +96,7 @@ async function main(): Promise<number> {
   for (const notice of args.job.notices) display.say(notice);
   if (!isFresh()) {
     display.say('Building the site …');
-    await buildSite();
+    buildSite();
   }
   const site = await serve([0]);
   const browser = await chromium.launch({

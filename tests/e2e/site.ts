@@ -1,0 +1,51 @@
+/** The built site in a real browser, and everything it should not do while it is there. */
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright';
+import { inject } from 'vitest';
+import { findBrowser } from '../../scripts/lib/browser.ts';
+import { chromiumFlags } from '../../scripts/lib/chromiumFlags.ts';
+
+export const siteUrl = inject('siteUrl');
+
+export function launch(...flags: string[]): Promise<Browser> {
+  return chromium.launch({ executablePath: findBrowser(), args: [...chromiumFlags, ...flags] });
+}
+
+export interface Visit {
+  readonly page: Page;
+  /** What a page must never do: one line for each console message, error, failed or foreign request. */
+  readonly troubles: string[];
+}
+
+/** Opens the page with a fragment, in a profile of its own. */
+export async function visit(
+  browser: Browser,
+  fragment = '',
+  options?: BrowserContextOptions,
+): Promise<Visit> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  const page = await context.newPage();
+  const troubles: string[] = [];
+  page.on('console', (message) => troubles.push(`console ${message.type()}: ${message.text()}`));
+  page.on('pageerror', (error) => troubles.push(`error: ${error.message}`));
+  page.on('requestfailed', (request) => troubles.push(`failed: ${request.url()}`));
+  page.on('response', (response) => {
+    if (response.status() >= 400) troubles.push(`${response.status()}: ${response.url()}`);
+  });
+  context.on('request', (request) => {
+    const { protocol, origin } = new URL(request.url());
+    const local = origin === new URL(siteUrl).origin || protocol === 'data:' || protocol === 'blob:';
+    if (!local) troubles.push(`foreign request: ${request.url()}`);
+  });
+  await page.goto(`${siteUrl}${fragment}`);
+  return { page, troubles };
+}
+
+/** The number of steps in the top bar. */
+export async function stepCount(page: Page): Promise<number> {
+  const text = await page
+    .getByRole('banner')
+    .getByText(/steps$/)
+    .first()
+    .innerText();
+  return Number(text.replaceAll(/[^0-9]/g, ''));
+}

@@ -1,0 +1,150 @@
+/** The command line as a person uses it, on runs of a few steps. */
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { root } from '../../scripts/lib/site.ts';
+import type { Results } from '../../scripts/train/results.ts';
+
+const SMALL = '#task=adding&length=8&cell=lstm&units=4&batch=8';
+const WITHOUT_WEBGL = { UNROLL_CHROME_FLAGS: '--disable-gpu --disable-software-rasterizer' };
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'unroll-train-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+interface Outcome {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function train(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Outcome> {
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      ['--import', 'tsx', 'scripts/train.ts', ...args],
+      { cwd: root, env: { ...process.env, ...env } },
+      (error, stdout, stderr) => resolve({ code: error ? Number(error.code ?? 1) : 0, stdout, stderr }),
+    );
+  });
+}
+
+/** Trains into a file and reads it. */
+async function results(
+  name: string,
+  args: readonly string[],
+): Promise<Outcome & { readonly written: Results }> {
+  const file = path.join(folder, `${name}.json`);
+  const outcome = await train([...args, '--json', file]);
+  return { ...outcome, written: JSON.parse(readFileSync(file, 'utf8')) as Results };
+}
+
+describe('npm run train', () => {
+  it('gives the same history for the same link, to the last bit', async () => {
+    const [first, second] = [
+      await results('first', [SMALL, '--steps', '60', '--backend', 'cpu']),
+      await results('second', [SMALL, '--steps', '60', '--backend', 'cpu']),
+    ];
+    expect([first.code, second.code]).toEqual([0, 0]);
+    expect(first.written.history.length).toBeGreaterThan(2);
+    expect(second.written.history).toEqual(first.written.history);
+    const other = await results('other', [`${SMALL}&seed=2`, '--steps', '60', '--backend', 'cpu']);
+    expect(other.written.history).not.toEqual(first.written.history);
+  });
+
+  it('writes what was trained, where, how fast, and each evaluation', async () => {
+    const { written, stdout, stderr } = await results('shape', [
+      `${SMALL}&units=5`,
+      '--steps',
+      '45',
+      '--backend',
+      'cpu',
+    ]);
+    expect(Object.keys(written)).toEqual([
+      'config',
+      'backend',
+      'device',
+      'stepsPerSecond',
+      'drawsPerStep',
+      'history',
+      'solvedAtStep',
+    ]);
+    expect(written.config).toMatchObject({ task: 'adding', hiddenSize: 5, backend: 'cpu' });
+    expect(written).toMatchObject({ backend: 'cpu', drawsPerStep: null, solvedAtStep: null });
+    expect(written.stepsPerSecond).toBeGreaterThan(0);
+    const [start, ...later] = written.history;
+    expect(start).toMatchObject({ step: 0, loss: null });
+    expect(later.map(({ step }) => step)).toEqual(later.map((_row, k) => (k + 1) * later[0]!.step));
+    expect(later.at(-1)!.step).toBeLessThanOrEqual(45);
+    expect(later.every(({ loss, heldOutLoss }) => loss! > 0 && heldOutLoss > 0)).toBe(true);
+    expect(stdout).toContain('45 steps on JavaScript on the CPU');
+    expect(stderr).toMatch(/45\/45 {2}loss 0\.\d+ {2}held-out 0\.\d+/);
+  });
+
+  it('trains on WebGL when asked to, and counts the draw calls of a step', async () => {
+    const { code, written } = await results('webgl', [SMALL, '--steps', '21', '--backend', 'webgl']);
+    expect(code).toBe(0);
+    expect(written.backend).toBe('webgl');
+    expect(written.history.map(({ step }) => step)).toContain(20);
+    // Eight time steps forward and back: at least a draw each, and not thousands.
+    expect(written.drawsPerStep).toBeGreaterThan(16);
+    expect(written.drawsPerStep).toBeLessThan(2000);
+    expect(Number.isInteger(written.drawsPerStep)).toBe(true);
+  });
+
+  it('refuses a backend that is not there', async () => {
+    const { code, stderr } = await train([SMALL, '--steps', '5', '--backend', 'webgl'], WITHOUT_WEBGL);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/The backend webgl is not there\. .*no WebGL 2/);
+  });
+
+  it('ends with 1 and a sentence when a run diverges, and keeps its history', async () => {
+    const wild =
+      '#task=adding&length=10&cell=lstm&units=8&batch=8&lr=1&optimizer=sgd&clip=0&gain=3&init=identity&backend=cpu';
+    const { code, stderr, written } = await results('wild', [wild, '--steps', '500']);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/Diverged \(.*\) at step \d+: lower the learning rate/);
+    expect(written.history[0]).toMatchObject({ step: 0, loss: null });
+  });
+
+  it.each([
+    ['a link that makes no sense', ['what?']],
+    ['an unknown task', ['#task=weather']],
+    ['no link', []],
+  ])('ends with 1 and one sentence for %s', async (_what, args) => {
+    const { code, stdout, stderr } = await train(args);
+    expect(code).toBe(1);
+    expect(stdout).toBe('');
+    expect(stderr.trim()).toMatch(/^[^\n]+\.$/);
+  });
+
+  it('keeps what there is on Ctrl-C', async () => {
+    const file = path.join(folder, 'stopped.json');
+    const args = [
+      '--import',
+      'tsx',
+      'scripts/train.ts',
+      SMALL,
+      '--steps',
+      '1000000',
+      '--json',
+      file,
+      '--backend',
+      'cpu',
+    ];
+    const code = await new Promise((resolve) => {
+      const child = execFile(process.execPath, args, { cwd: root }, (error) => resolve(error?.code ?? 0));
+      child.stderr!.on('data', (text: string) => {
+        if (/^[1-9]/m.test(text)) child.kill('SIGINT');
+      });
+    });
+    expect(code).toBe(130);
+    const { history, config } = JSON.parse(readFileSync(file, 'utf8')) as Results;
+    expect(config.task).toBe('adding');
+    expect(history[0]).toMatchObject({ step: 0, loss: null });
+  });
+});
