@@ -92,8 +92,13 @@ export function entryOf(map: ColorMap, value: number, low: number, high: number)
   return Math.round(share * (map.size - 1));
 }
 
+/** Black or white, whichever reads better on `color`; one of them always has a contrast of at least 4.58. */
+export function letterOn(color: Rgb): string {
+  return contrast(color, [0, 0, 0]) >= contrast(color, [255, 255, 255]) ? '#000' : '#fff';
+}
+
 /** Relative luminance by WCAG 2, 0 to 1. */
-export function luminance([r, g, b]: Rgb): number {
+function luminance([r, g, b]: Rgb): number {
   return 0.2126 * toLinear(r) + 0.7152 * toLinear(g) + 0.0722 * toLinear(b);
 }
 

@@ -3,7 +3,7 @@
  * fit its step, steps become blocks of colour, and a loupe spells out the symbols around the playhead.
  */
 import type { Surface } from './canvas.ts';
-import { contrast, entryOf, type Rgb } from './colorMaps.ts';
+import { entryOf, letterOn, type ColorMap, type Rgb } from './colorMaps.ts';
 import { drawWrong } from './outputLane.ts';
 import type { Theme } from './theme.ts';
 
@@ -75,6 +75,12 @@ interface Paint {
   readonly glyph: number;
 }
 
+/** The shade for how sure the network is; halfway to nothing where the answer does not count. */
+function shadeOf(map: ColorMap, confidence: number, asked: boolean): Rgb {
+  const entry = entryOf(map, asked ? confidence : confidence * QUIET, 0, 1) * 4;
+  return [map.bytes[entry]!, map.bytes[entry + 1]!, map.bytes[entry + 2]!];
+}
+
 /** One step of all rows, centred on `x`, with its letter or as a block. */
 function drawStep(paint: Paint, t: number, x: number, step: number, letters: boolean): void {
   const { surface, lane, theme, rowHeight, glyph } = paint;
@@ -82,25 +88,22 @@ function drawStep(paint: Paint, t: number, x: number, step: number, letters: boo
   const asked = lane.mask ? lane.mask[t]! > 0 : true;
   lane.rows.forEach((row, k) => {
     const top = k * rowHeight;
-    let ink: string = theme.ink;
-    brush.globalAlpha = asked ? 1 : QUIET;
+    let ink: string = asked ? theme.ink : theme.inkSoft;
     if (row.confidence) {
-      const entry = entryOf(theme.sequential, row.confidence[t]!, 0, 1) * 4;
-      const shade = [...theme.sequential.bytes.subarray(entry, entry + 3)] as unknown as Rgb;
+      const shade = shadeOf(theme.sequential, row.confidence[t]!, asked);
       brush.fillStyle = `rgb(${shade.join(' ')})`;
       brush.fillRect(x - step / 2, top, step + 0.2, rowHeight);
-      ink = contrast(shade, theme.inkRgb) >= contrast(shade, theme.panelRgb) ? theme.ink : theme.panel;
+      ink = letterOn(shade);
     } else if (!letters) {
       brush.fillStyle = theme.inkSoft;
-      brush.globalAlpha *= blockStrength(row.indices[t]!, lane.symbols.length);
+      brush.globalAlpha = (asked ? 1 : QUIET) * blockStrength(row.indices[t]!, lane.symbols.length);
       brush.fillRect(x - step / 2, top + rowHeight * 0.25, step, rowHeight * 0.5);
+      brush.globalAlpha = 1;
     }
     if (!letters) return;
-    brush.globalAlpha = asked ? 1 : 0.75;
     brush.fillStyle = ink;
     brush.fillText(letterFor(lane.symbols[row.indices[t]!], step, glyph), x, top + rowHeight / 2 + 1);
   });
-  brush.globalAlpha = 1;
   if (lane.wrong?.[t]) drawWrong(surface, x, height - 1, Math.min(4, Math.max(1.5, step / 2)), theme);
 }
 

@@ -10,8 +10,6 @@ export interface Theme {
   readonly inkSoft: string;
   readonly accent: string;
   readonly error: string;
-  readonly inkRgb: Rgb;
-  readonly panelRgb: Rgb;
   readonly diverging: ColorMap;
   readonly sequential: ColorMap;
   /** Pixels of one rem: canvases scale their text with the page's. */
@@ -76,8 +74,6 @@ export function readTheme(element: HTMLElement): Theme {
     inkSoft: color('--ink-soft'),
     accent,
     error: color('--error'),
-    inkRgb: bytes('--ink'),
-    panelRgb: bytes('--panel'),
     diverging: divergingMap(bytes('--map-minus'), bytes('--map-zero'), bytes('--map-plus'), error),
     sequential: sequentialMap(bytes('--map-low'), bytes('--map-high'), error),
     rem: Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16,

@@ -3,11 +3,13 @@ import { useState } from 'react';
 import { formatCount, formatLoss } from '../../charts/format.ts';
 import type { RunSeries } from '../../store/series.ts';
 import type { ProblemInfo } from '../../tasks/task.ts';
+import { Calm } from './Calm.tsx';
 import { formatMetric } from './curves.ts';
 import { tableRows } from './summary.ts';
-import { useCalmly } from './useCalmly.ts';
 
 const MOST_ROWS = 12;
+/** Shortest time between two changes of a table, in ms. */
+const TABLE_PACE = 2000;
 
 export interface ResultTableProps {
   readonly series: RunSeries;
@@ -16,7 +18,7 @@ export interface ResultTableProps {
 }
 
 function Rows({ series, problem, of }: ResultTableProps) {
-  const rows = useCalmly(series, () => tableRows(series, MOST_ROWS), 2000);
+  const rows = tableRows(series, MOST_ROWS);
   const isLoss = of === 'loss';
   return (
     <table>
@@ -45,7 +47,11 @@ export function ResultTable(props: ResultTableProps) {
   return (
     <details className="results-table" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{props.of === 'loss' ? 'Loss' : 'Metric'} as a table</summary>
-      {open && <Rows {...props} />}
+      {open && (
+        <Calm series={props.series} pace={TABLE_PACE}>
+          {() => <Rows {...props} />}
+        </Calm>
+      )}
     </details>
   );
 }

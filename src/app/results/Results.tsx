@@ -5,11 +5,11 @@ import type { Theme } from '../../charts/theme.ts';
 import type { RunSeries } from '../../store/series.ts';
 import type { ProblemInfo } from '../../tasks/task.ts';
 import type { RunInfo } from '../../worker/protocol.ts';
+import { Calm } from './Calm.tsx';
 import { ChartCanvas } from './ChartCanvas.tsx';
 import { formatMetric, lossCurves, lossName, metricCurve, metricName, metricScale } from './curves.ts';
 import { ResultTable } from './ResultTable.tsx';
-import { latest, lossSentence, metricSentence } from './summary.ts';
-import { useCalmly } from './useCalmly.ts';
+import { latest, lossSentence, metricSentence, type ResultRow } from './summary.ts';
 import './results.css';
 
 export interface ResultsProps {
@@ -29,10 +29,31 @@ interface ChartProps {
 const NUMBER_PACE = 250;
 const SENTENCE_PACE = 1000;
 
+interface NewestProps {
+  readonly series: RunSeries;
+  readonly format: (row: ResultRow) => string;
+}
+
+/** The newest held-out result, beside a chart's title. */
+function Newest({ series, format }: NewestProps) {
+  const number = () => {
+    const row = latest(series);
+    return row ? format(row) : '–';
+  };
+  return (
+    <span>
+      held-out{' '}
+      <span className="results-number">
+        <Calm series={series} pace={NUMBER_PACE}>
+          {number}
+        </Calm>
+      </span>
+    </span>
+  );
+}
+
 function LossChart({ series, problem, cell }: ChartProps) {
   const id = useId();
-  const row = useCalmly(series, () => latest(series), NUMBER_PACE);
-  const sentence = useCalmly(series, () => lossSentence(series, problem), SENTENCE_PACE);
   const data = useCallback(
     (theme: Theme, width: number) =>
       lossCurves(series, problem, { theme, width, color: theme.color(`--${cell}`) }),
@@ -42,9 +63,7 @@ function LossChart({ series, problem, cell }: ChartProps) {
     <section className="results-chart" aria-labelledby={`${id}-title`}>
       <div className="results-head">
         <h2 id={`${id}-title`}>Loss</h2>
-        <span>
-          held-out <span className="results-number">{row ? formatLoss(row.heldOutLoss) : '–'}</span>
-        </span>
+        <Newest series={series} format={(row) => formatLoss(row.heldOutLoss)} />
       </div>
       <ChartCanvas
         series={series}
@@ -60,7 +79,9 @@ function LossChart({ series, problem, cell }: ChartProps) {
         <span className="results-key-held">held-out</span>
       </p>
       <p className="results-sentence" id={`${id}-sentence`}>
-        {sentence}
+        <Calm series={series} pace={SENTENCE_PACE}>
+          {() => lossSentence(series, problem)}
+        </Calm>
       </p>
       <ResultTable series={series} problem={problem} of="loss" />
     </section>
@@ -70,8 +91,6 @@ function LossChart({ series, problem, cell }: ChartProps) {
 function MetricChart({ series, problem, cell }: ChartProps) {
   const id = useId();
   const { metric } = problem;
-  const row = useCalmly(series, () => latest(series), NUMBER_PACE);
-  const sentence = useCalmly(series, () => metricSentence(series, problem), SENTENCE_PACE);
   const data = useCallback(
     (theme: Theme, width: number) =>
       metricCurve(series, problem, { theme, width, color: theme.color(`--${cell}`) }),
@@ -81,9 +100,7 @@ function MetricChart({ series, problem, cell }: ChartProps) {
     <section className="results-chart" aria-labelledby={`${id}-title`}>
       <div className="results-head">
         <h2 id={`${id}-title`}>{metric.label}</h2>
-        <span>
-          held-out <span className="results-number">{row ? formatMetric(metric, row.metric) : '–'}</span>
-        </span>
+        <Newest series={series} format={(row) => formatMetric(metric, row.metric)} />
       </div>
       <ChartCanvas
         series={series}
@@ -95,7 +112,9 @@ function MetricChart({ series, problem, cell }: ChartProps) {
         data={data}
       />
       <p className="results-sentence" data-of="metric" id={`${id}-sentence`}>
-        {sentence}
+        <Calm series={series} pace={SENTENCE_PACE}>
+          {() => metricSentence(series, problem)}
+        </Calm>
       </p>
       <ResultTable series={series} problem={problem} of="metric" />
     </section>

@@ -24,7 +24,7 @@ export function SampleText({ series }: SampleTextProps) {
           : 'nothing yet: it begins with the training'}
       </p>
       {/* Scrolls when the text is long, so it can be reached by keyboard. */}
-      <p className="results-sample" role="region" aria-labelledby={`${id}-title`} tabIndex={0}>
+      <p className="results-sample" role="group" aria-label="Text by the network" tabIndex={0}>
         {sample && (
           <>
             <span className="results-prompt">{sample.prompt}</span>

@@ -1,0 +1,34 @@
+/** Shows something of the series, renewed at most so often: what changes 20 times a second cannot be read. */
+import { useEffect, useState, type ReactNode } from 'react';
+import type { RunSeries } from '../../store/series.ts';
+
+export interface CalmProps {
+  readonly series: RunSeries;
+  /** Shortest time between two renewals, in ms. */
+  readonly pace: number;
+  /** What to show of the series as it is now. */
+  readonly children: () => ReactNode;
+}
+
+/** A component of its own, so that one pace is not disturbed by a quicker one beside it. */
+export function Calm({ series, pace, children }: CalmProps) {
+  const [, setRenewals] = useState(0);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let last = performance.now();
+    const renew = () => {
+      timer = undefined;
+      last = performance.now();
+      setRenewals((count) => count + 1);
+    };
+    const stop = series.subscribe(() => {
+      // What comes too early is made up for later, so that the last state is always shown in the end.
+      timer ??= setTimeout(renew, Math.max(0, last + pace - performance.now()));
+    });
+    return () => {
+      stop();
+      clearTimeout(timer);
+    };
+  }, [series, pace]);
+  return children();
+}
