@@ -13,6 +13,7 @@ import { TrainingPanel } from './panels/TrainingPanel.tsx';
 import { Results } from './results/Results.tsx';
 import { SampleText } from './results/SampleText.tsx';
 import { Score } from './score/Score.tsx';
+import { HelpGroup } from '../ui/help.tsx';
 import { SessionContext, usePage, useSession } from './session.ts';
 import { useShortcuts } from './shortcuts.ts';
 import { Strip } from './Strip.tsx';
@@ -36,15 +37,14 @@ function Page() {
   return (
     <>
       <div className="page">
-        <TopBar />
-        <div className="columns">
-          <ScoreColumn />
-          <ResultsColumn />
-          <section className="column column-controls" aria-label="Settings">
-            <TaskPanel />
-            <NetworkPanel />
-            <TrainingPanel />
-          </section>
+        <div className="frame">
+          <TopBar />
+          <main className="columns">
+            <ScoreColumn />
+            <Strip />
+            <ResultsColumn />
+            <ControlsColumn />
+          </main>
         </div>
       </div>
       <Notices />
@@ -62,7 +62,7 @@ function ScoreColumn() {
   const { timeSteps } = task.size(experiment.taskOptions);
   const onExample = useMemo(() => (example: number) => session.showExample(example), [session]);
   return (
-    <main className="column column-score">
+    <section className="column column-score" aria-label="Example">
       <Score
         series={session.series}
         info={info}
@@ -71,9 +71,8 @@ function ScoreColumn() {
         units={experiment.hiddenSize}
         onExample={onExample}
       />
-      <Strip />
       {info?.problem.generate && <SampleText series={session.series} />}
-    </main>
+    </section>
   );
 }
 
@@ -84,6 +83,19 @@ function ResultsColumn() {
   return (
     <section className="column column-results" aria-label="Results">
       <Results series={session.series} info={info} cell={findModel(cell)!.id} />
+    </section>
+  );
+}
+
+function ControlsColumn() {
+  const session = useSession();
+  return (
+    <section className="column column-controls" aria-label="Settings">
+      <HelpGroup initial="Point at a setting to read what it does to learning." announce={session.announce}>
+        <TaskPanel />
+        <NetworkPanel />
+        <TrainingPanel />
+      </HelpGroup>
     </section>
   );
 }

@@ -1,4 +1,4 @@
-/** In one sentence what is going on. Its place is as high as its longest sentence, so that nothing below it moves. */
+/** In one sentence what is going on. Its place has room for the longest, so that nothing below it moves. */
 import { useEffect } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { sentenceOf } from './sentence.ts';
@@ -9,8 +9,10 @@ export function Strip() {
   const { headline, text, tone } = usePage(useShallow(sentenceOf));
   useEffect(() => session.announce(`${headline} ${text}`, 'strip'), [session, headline, text]);
   return (
-    <p className={`strip strip-${tone}`}>
-      <b>{headline}</b> {text}
-    </p>
+    <section className="column column-strip" aria-label="In one sentence">
+      <p className={`strip strip-${tone}`}>
+        <b>{headline}</b> {text}
+      </p>
+    </section>
   );
 }

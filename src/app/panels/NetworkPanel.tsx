@@ -2,7 +2,6 @@
 import { useId } from 'react';
 import { settings, withCell } from '../../config/index.ts';
 import { findModel, models } from '../../models/index.ts';
-import { HelpGroup } from '../../ui/help.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { countText } from '../numbers.ts';
@@ -24,7 +23,10 @@ export function NetworkPanel() {
   const cells = { choices, value: model.id, onChange: choose };
   return (
     <section className="panel" aria-labelledby={`${id}-title`}>
-      <h2 id={`${id}-title`}>Network</h2>
+      <div className="panel-head">
+        <h2 id={`${id}-title`}>Network</h2>
+        {parameters !== undefined && <span>{countText(parameters)} parameters</span>}
+      </div>
       {choices.length <= MOST_IN_A_ROW ? (
         <Segmented label="Cell" describedBy={`${id}-cell`} {...cells} />
       ) : (
@@ -33,27 +35,24 @@ export function NetworkPanel() {
       <p className="sentence" id={`${id}-cell`}>
         {model.sentence}
       </p>
-      <HelpGroup initial="Point at a setting to read what it does." announce={session.announce}>
-        {model.options.map((option) => (
+      {model.options.map((option) => (
+        <OptionControl
+          key={`${model.id}/${option.id}`}
+          owner="cell"
+          option={option}
+          value={experiment.cellOptions[option.id]!}
+        />
+      ))}
+      {settings
+        .filter((setting) => NETWORK_SETTINGS.includes(setting.id))
+        .map((setting) => (
           <OptionControl
-            key={`${model.id}/${option.id}`}
-            owner="cell"
-            option={option}
-            value={experiment.cellOptions[option.id]!}
+            key={setting.id}
+            owner="experiment"
+            option={setting}
+            value={experiment[setting.id]}
           />
         ))}
-        {settings
-          .filter((setting) => NETWORK_SETTINGS.includes(setting.id))
-          .map((setting) => (
-            <OptionControl
-              key={setting.id}
-              owner="experiment"
-              option={setting}
-              value={experiment[setting.id]}
-            />
-          ))}
-        <p className="parameters">{parameters === undefined ? ' ' : `${countText(parameters)} parameters`}</p>
-      </HelpGroup>
     </section>
   );
 }

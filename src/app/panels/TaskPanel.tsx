@@ -5,7 +5,6 @@ import type { OptionValue } from '../../options/option.ts';
 import { findTask, tasks } from '../../tasks/index.ts';
 import type { OwnData } from '../../tasks/task.ts';
 import { Button } from '../../ui/Button.tsx';
-import { HelpGroup } from '../../ui/help.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { countText } from '../numbers.ts';
 import { usePage, useSession } from '../session.ts';
@@ -39,18 +38,16 @@ export function TaskPanel() {
       <p className="sentence" id={`${id}-task`}>
         {task.sentence} {task.whyHard}
       </p>
-      <HelpGroup key={task.id} initial="" announce={session.announce}>
-        {task.options.map((option) => (
-          <OptionControl
-            key={option.id}
-            owner="task"
-            option={option}
-            value={experiment.taskOptions[option.id]!}
-            onChange={(value) => change(option.id, value)}
-          />
-        ))}
-        {task.own && <OwnDataRow kind={task.own.kind} data={own[task.own.kind]} />}
-      </HelpGroup>
+      {task.options.map((option) => (
+        <OptionControl
+          key={option.id}
+          owner="task"
+          option={option}
+          value={experiment.taskOptions[option.id]!}
+          onChange={(value) => change(option.id, value)}
+        />
+      ))}
+      {task.own && <OwnDataRow kind={task.own.kind} data={own[task.own.kind]} />}
     </section>
   );
 }

@@ -3,7 +3,6 @@ import { useId } from 'react';
 import { settings, withValue } from '../../config/index.ts';
 import type { NumberOption } from '../../options/option.ts';
 import { Button } from '../../ui/Button.tsx';
-import { HelpGroup } from '../../ui/help.tsx';
 import { NumberField } from '../../ui/NumberField.tsx';
 import { usePage, useSession } from '../session.ts';
 import { NETWORK_SETTINGS, SETTINGS_APART } from './groups.ts';
@@ -22,29 +21,19 @@ export function TrainingPanel() {
   return (
     <section className="panel" aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>Training</h2>
-      <HelpGroup
-        initial="Learning rate and clip norm may change while it learns."
-        announce={session.announce}
-      >
-        {trainingSettings.map((setting) => (
-          <OptionControl
-            key={setting.id}
-            owner="experiment"
-            option={setting}
-            value={experiment[setting.id]}
-          />
-        ))}
-        <NumberField
-          option={seedOption}
-          value={experiment.seed}
-          onChange={setSeed}
-          instead={
-            <Button className="new-seed" onClick={() => setSeed(newSeed(experiment.seed))}>
-              new seed
-            </Button>
-          }
-        />
-      </HelpGroup>
+      {trainingSettings.map((setting) => (
+        <OptionControl key={setting.id} owner="experiment" option={setting} value={experiment[setting.id]} />
+      ))}
+      <NumberField
+        option={seedOption}
+        value={experiment.seed}
+        onChange={setSeed}
+        instead={
+          <Button className="new-seed" onClick={() => setSeed(newSeed(experiment.seed))}>
+            new seed
+          </Button>
+        }
+      />
     </section>
   );
 }

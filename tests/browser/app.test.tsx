@@ -1,0 +1,358 @@
+import { page, userEvent } from 'vitest/browser';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { SETTLE_MS } from '../../src/store/session.ts';
+import { frame, runInfo } from '../fixtures/session.ts';
+import { closePage, expectAccessible, expectNoSidewaysScroll, openPage } from './appPage.tsx';
+
+const button = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' });
+const box = (name: string) => page.getByRole('textbox', { name, exact: true });
+const slider = (name: string) => page.getByRole('slider', { name, exact: true });
+const dialog = () => page.getByRole('dialog');
+const settled = () => new Promise((resolve) => setTimeout(resolve, SETTLE_MS + 30));
+
+beforeEach(() => page.viewport(1440, 900));
+afterEach(closePage);
+
+describe('the transport', () => {
+  it('plays, pauses, steps and resets by its buttons', async () => {
+    const { client, state } = openPage();
+    await button('Play').click();
+    expect(state().playing).toBe(true);
+    await button('Pause').click();
+    await button('Step').click();
+    client.events.frame(frame(1));
+    await button('Reset').click();
+    expect(client.calls).toEqual(['load', 'play', 'pause', 'step', 'reset']);
+  });
+
+  it('plays, pauses, steps and resets by keys', async () => {
+    const { client } = openPage();
+    await userEvent.keyboard(' ');
+    await userEvent.keyboard(' ');
+    await userEvent.keyboard('{ArrowRight}');
+    client.events.frame(frame(1));
+    await userEvent.keyboard('r');
+    expect(client.calls).toEqual(['load', 'play', 'pause', 'step', 'reset']);
+  });
+
+  it('leaves keys alone that are pressed together with Ctrl, Alt or Meta', async () => {
+    const { client, state } = openPage();
+    client.events.frame(frame(5));
+    await userEvent.keyboard('{Control>}s{/Control}{Alt>}e{/Alt}{Meta>}d{/Meta}{Control>} {/Control}');
+    expect(client.calls).toEqual(['load']);
+    expect(state()).toMatchObject({ dialog: undefined, theme: 'system' });
+  });
+
+  it('takes no key from a field that is typed in, a slider or a list', async () => {
+    const { client, state } = openPage();
+    client.events.frame(frame(5));
+    await box('learning rate').click();
+    await userEvent.keyboard('rsde? ');
+    (slider('units').element() as HTMLElement).focus();
+    await userEvent.keyboard('{ArrowRight}');
+    (page.getByRole('combobox', { name: 'Task' }).element() as HTMLElement).focus();
+    await userEvent.keyboard('r');
+    expect(client.calls.filter((call) => call === 'step' || call === 'reset' || call === 'play')).toEqual([]);
+    expect(state().dialog).toBeUndefined();
+  });
+
+  it('works a focused button once when the space bar is pressed', async () => {
+    const { client } = openPage();
+    (button('Step').element() as HTMLElement).focus();
+    await userEvent.keyboard(' ');
+    expect(client.calls).toEqual(['load', 'step']);
+  });
+
+  it('shows steps and speed without drawing the page again', async () => {
+    const { client } = openPage();
+    client.events.frame({ ...frame(1240), stepsPerSecond: 412 });
+    await expect.element(page.getByText('1,240 steps')).toBeVisible();
+    await expect.element(page.getByText('412 steps/s')).toBeVisible();
+  });
+
+  it('keeps its places while the numbers and the play button change', async () => {
+    const { client } = openPage();
+    const places = () =>
+      ['.command-step', '.device', '.column-score', '.tools'].map(
+        (name) => document.querySelector(name)!.getBoundingClientRect().x,
+      );
+    const before = places();
+    await button('Play').click();
+    client.events.frame({ ...frame(1), stepsPerSecond: 4.2 });
+    await expect.element(page.getByText('4.2 steps/s')).toBeVisible();
+    expect(places()).toEqual(before);
+    client.events.frame({ ...frame(99_999), stepsPerSecond: 1250 });
+    await expect.element(page.getByText('99,999 steps')).toBeVisible();
+    expect(places()).toEqual(before);
+  });
+
+  it('stays unusable after a divergence until something is changed, and says what to try', async () => {
+    const { client } = openPage();
+    await button('Play').click();
+    client.events.status({
+      state: 'diverged',
+      message: 'Diverged (NaN) at step 132: lower the learning rate.',
+    });
+    await expect.element(page.getByText('Diverged (NaN) at step 132')).toBeVisible();
+    await expect.element(button('Play')).toHaveAttribute('aria-disabled', 'true');
+    await box('learning rate').fill('0.0001');
+    await userEvent.keyboard('{Enter}');
+    await vi.waitFor(() => expect(client.loads).toHaveLength(2));
+    client.ready();
+    await expect.element(button('Play')).toHaveAttribute('aria-disabled', 'false');
+  });
+});
+
+describe('a number', () => {
+  it('is the same in its slider and its box', async () => {
+    const { state } = openPage();
+    await box('units').fill('48');
+    await userEvent.keyboard('{Enter}');
+    await expect.element(slider('units')).toHaveAttribute('aria-valuetext', '48');
+    (slider('units').element() as HTMLElement).focus();
+    await userEvent.keyboard('{ArrowRight}');
+    await expect.element(box('units')).toHaveValue('56');
+    expect(state().experiment.hiddenSize).toBe(56);
+  });
+
+  it('that is none leaves the value, keeps what was typed and says so', async () => {
+    const { state } = openPage();
+    await box('units').fill('lots 🙂');
+    await box('layers').click();
+    await expect.element(page.getByText('“lots 🙂” is not a number: type one from 1 to 256.')).toBeVisible();
+    await expect.element(box('units')).toHaveValue('lots 🙂');
+    await expect.element(box('units')).toHaveAttribute('aria-invalid', 'true');
+    expect(state().experiment.hiddenSize).toBe(32);
+    await expectAccessible('with an invalid number');
+    await box('units').click();
+    await userEvent.keyboard('{Escape}');
+    await expect.element(box('units')).toHaveValue('32');
+    await expect.element(box('units')).toHaveAttribute('aria-invalid', 'false');
+  });
+
+  it('beyond the limits becomes the limit and says so', async () => {
+    const { state } = openPage();
+    await box('units').fill('100000');
+    await userEvent.keyboard('{Enter}');
+    await expect.element(page.getByText('units: the largest it can be is 256')).toBeVisible();
+    expect(state().experiment.hiddenSize).toBe(256);
+  });
+
+  it('explains itself when it is pointed at and when it has the focus', async () => {
+    openPage();
+    await slider('gain').hover();
+    await expect.element(page.getByText('gain: Stretches the recurrent weights')).toBeVisible();
+    (box('batch').element() as HTMLElement).focus();
+    await expect.element(page.getByText('batch: How many sequences')).toBeVisible();
+    expect(slider('gain').element()).toHaveAccessibleDescription(/Stretches/);
+  });
+});
+
+describe('a change', () => {
+  it('of the learning rate goes to the run without losing a step', async () => {
+    const { client, state } = openPage();
+    await button('Play').click();
+    client.events.frame(frame(77));
+    await box('learning rate').fill('0.01');
+    await userEvent.keyboard('{Enter}');
+    await vi.waitFor(() => expect(client.changes).toMatchObject([{ learningRate: 0.01 }]));
+    expect(client.loads).toHaveLength(1);
+    expect(state().step).toBe(77);
+  });
+
+  it('of the cell begins anew, goes on playing and can be taken back', async () => {
+    const { client, state } = openPage('task=adding&cell=lstm');
+    const entries = history.length;
+    await button('Play').click();
+    await page.getByRole('radio', { name: 'GRU' }).click();
+    expect(client.loads[1]).toMatchObject({ play: true, experiment: { cell: 'gru' } });
+    expect(history.length).toBe(entries + 1);
+    expect(location.hash).toBe('#task=adding&cell=gru');
+    history.back();
+    await vi.waitFor(() => expect(state().experiment.cell).toBe('lstm'));
+    expect(client.loads[2]).toMatchObject({ play: false });
+    await expect.element(page.getByRole('radio', { name: 'LSTM' })).toBeChecked();
+  });
+
+  it('of a slider replaces the address', async () => {
+    openPage('task=adding&cell=lstm');
+    const entries = history.length;
+    (slider('units').element() as HTMLElement).focus();
+    await userEvent.keyboard('{ArrowLeft}{ArrowLeft}{ArrowLeft}');
+    await vi.waitFor(() => expect(location.hash).toBe('#task=adding&cell=lstm&units=20'));
+    expect(history.length).toBe(entries);
+  });
+
+  it('of the address by hand is taken on and never plays', async () => {
+    const { client, state } = openPage();
+    location.hash = '#task=parity&cell=gru&units=5000&nonsense=1';
+    await vi.waitFor(() =>
+      expect(state().experiment).toMatchObject({ task: 'parity', cell: 'gru', hiddenSize: 256 }),
+    );
+    expect(client.calls).not.toContain('play');
+    await expect.element(page.getByRole('region', { name: 'Notices' })).toBeVisible();
+    history.back();
+    await vi.waitFor(() => expect(state().experiment.task).toBe('adding'));
+  });
+
+  it('by an example is a step to come back from', async () => {
+    const { state } = openPage('task=adding&cell=lstm');
+    const entries = history.length;
+    await button('Examples').click();
+    await dialog()
+      .getByRole('button', { name: 'Adding over 50 steps: simple RNN The same' })
+      .click();
+    expect(state()).toMatchObject({ dialog: undefined, experiment: { cell: 'rnn' } });
+    expect(history.length).toBe(entries + 1);
+  });
+
+  it('of the seed draws another one', async () => {
+    const { client, state } = openPage();
+    const before = state().experiment.seed;
+    await button('new seed').click();
+    await settled();
+    expect(state().experiment.seed).not.toBe(before);
+    expect(client.loads).toHaveLength(2);
+  });
+});
+
+describe('notices', () => {
+  it('stay until they are put away, and move nothing', async () => {
+    const { client } = openPage();
+    const place = () => document.querySelector('.column-score')!.getBoundingClientRect().toJSON() as unknown;
+    const before = place();
+    client.events.notice('The graphics context was lost; training went on from step 80.');
+    client.events.notice('Now it is computed on the CPU.');
+    const list = page.getByRole('region', { name: 'Notices' });
+    await expect.element(list.getByText('The graphics context was lost')).toBeVisible();
+    expect(place()).toEqual(before);
+    await expectAccessible('with notices');
+    await list.getByRole('button', { name: /Put away: The graphics/ }).click();
+    await expect.element(list.getByText('Now it is computed on the CPU.')).toBeVisible();
+    await list.getByRole('button', { name: /Put away: Now/ }).click();
+    expect(list.query()).toBeNull();
+  });
+
+  it('are spoken by the one live region of the page', async () => {
+    const { client } = openPage();
+    client.events.notice('Something was clamped.');
+    expect(
+      document.querySelectorAll('[aria-live]:not([aria-live=off]), [role=status], [role=alert]'),
+    ).toHaveLength(1);
+    await vi.waitFor(() =>
+      expect(document.querySelector('[role=status]')).toHaveTextContent(/Press Play|clamped/),
+    );
+  });
+});
+
+describe('by keyboard alone', () => {
+  it('every control is reached in turn, shows its focus, and can be left', async () => {
+    openPage();
+    const names = new Set<string>();
+    for (let k = 0; k < 80; k++) {
+      await userEvent.tab();
+      const { activeElement } = document;
+      if (!activeElement || activeElement === document.body) break;
+      const name = activeElement.getAttribute('aria-label') ?? activeElement.id ?? '';
+      names.add(`${activeElement.tagName} ${name || activeElement.textContent}`);
+    }
+    for (const name of [
+      'BUTTON Play',
+      'BUTTON Step',
+      'BUTTON Share',
+      'BUTTON Help',
+      'SELECT Task',
+      'INPUT units',
+    ]) {
+      expect([...names]).toContainEqual(name);
+    }
+  });
+
+  it('Task, cell, a number, share and theme are worked without a mouse', async () => {
+    const { state } = openPage();
+    (page.getByRole('radio', { name: 'LSTM' }).element() as HTMLElement).focus();
+    await userEvent.keyboard('{ArrowRight}');
+    expect(state().experiment.cell).not.toBe('lstm');
+    (document.activeElement as HTMLElement).blur();
+    await userEvent.keyboard('s');
+    await expect.element(dialog()).toBeVisible();
+    await userEvent.keyboard('{Escape}');
+    expect(dialog().query()).toBeNull();
+    await userEvent.keyboard('d');
+    expect(state().theme).not.toBe('system');
+  });
+});
+
+describe('the page', () => {
+  const states = {
+    ready: () => openPage(),
+    running: () => {
+      const opened = openPage();
+      opened.session.play();
+      opened.client.events.frame(frame(50, 0.1));
+      return opened;
+    },
+    solved: () => {
+      const opened = openPage();
+      opened.client.events.frame(frame(50, 0.005));
+      opened.client.events.status({ state: 'paused' });
+      return opened;
+    },
+    diverged: () => {
+      const opened = openPage();
+      opened.client.events.status({ state: 'diverged', message: 'Diverged (NaN) at step 132.' });
+      return opened;
+    },
+    recovering: () => {
+      const opened = openPage();
+      opened.client.events.status({ state: 'recovering', message: 'The context was lost.' });
+      return opened;
+    },
+    failed: () => {
+      const opened = openPage();
+      opened.client.events.status({ state: 'failed', message: 'Nothing more to try.' });
+      return opened;
+    },
+  };
+  it.each(Object.entries(states))('is accessible while %s, light and dark', async (name, open) => {
+    const { session } = open();
+    for (const theme of ['light', 'dark'] as const) {
+      session.setTheme(theme);
+      await vi.waitFor(() => expect(document.documentElement.dataset.theme).toBe(theme));
+      await expectAccessible(`${name}, ${theme}`);
+    }
+  });
+
+  it.each([
+    [320, 640],
+    [360, 780],
+    [768, 1024],
+    [1024, 768],
+    [1440, 900],
+    [2560, 1440],
+  ])('fits %i px, also with text of twice the size', async (width, height) => {
+    await page.viewport(width, height);
+    const { session } = openPage('task=adding&cell=gru&layers=3');
+    session.notice(
+      'A sentence that is rather long, so that it must be broken into several lines on a small screen.',
+    );
+    expectNoSidewaysScroll('at 100 %');
+    document.documentElement.style.fontSize = '200%';
+    try {
+      expectNoSidewaysScroll('at 200 %');
+    } finally {
+      document.documentElement.style.fontSize = '';
+    }
+    await expectAccessible(`${width} px`);
+  });
+
+  it('keeps the link when a part of it fails', async () => {
+    const { client } = openPage('task=adding&cell=gru');
+    const silenced = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const broken = { ...runInfo(), lanes: 'nonsense' as unknown as [] };
+    client.events.info(broken);
+    await expect.element(page.getByRole('heading', { name: 'The page has stumbled' })).toBeVisible();
+    expect(page.getByRole('link').element().getAttribute('href')).toContain('#task=adding&cell=gru');
+    silenced.mockRestore();
+  });
+});
