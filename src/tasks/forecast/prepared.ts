@@ -7,7 +7,7 @@
  * each value to the next. To foretell the change is to foretell the value: today's value is known, so both have the
  * same error in the same unit, and "no change" is the persistence forecast.
  */
-import { spreadOf, trendShare } from '../../math/statistics.ts';
+import { rangeOf, spreadOf, trendShare } from '../../math/statistics.ts';
 import { OwnDataError, type Units } from '../task.ts';
 import type { Windows } from '../windows.ts';
 
@@ -28,7 +28,7 @@ const HELD_OUT_SHARE = 0.2;
 const TREND = 0.5;
 /** A tail further out than this many deviations has nothing to do with the training part. */
 const FARTHEST = 1e4;
-/** Deviations below this share of the largest value are noise of the arithmetic, not of the series. */
+/** Deviations below this share of the largest level are noise of the arithmetic, not of the series. */
 const PRECISION = 1e-9;
 
 function heldOutCount(count: number): number {
@@ -42,14 +42,16 @@ function neededFor(length: number): number {
   return count;
 }
 
-function deviates(values: Float64Array, size: number): number {
+/** The standard deviation of levels or of changes between them; 0 where it is only noise of the arithmetic. */
+function deviationOf(values: Float64Array, levels = values): number {
   const { deviation } = spreadOf(values);
   if (!Number.isFinite(deviation)) {
     throw new OwnDataError(
       'The numbers of this series are too large to calculate with: choose another column.',
     );
   }
-  return deviation > PRECISION * size ? deviation : 0;
+  const [low, high] = rangeOf(levels);
+  return deviation > PRECISION * Math.max(-low, high) ? deviation : 0;
 }
 
 /**
@@ -67,13 +69,12 @@ export function prepare(series: readonly number[], length: number, warmUp: numbe
   }
   const cut = count - heldOutCount(count);
   const levels = Float64Array.from(series);
-  const size = levels.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0);
-  if (deviates(levels.subarray(0, cut), size) === 0) {
+  if (deviationOf(levels.subarray(0, cut)) === 0) {
     throw new OwnDataError(
       'The first four fifths of the series never change, so there is nothing to learn: choose another column.',
     );
   }
-  if (deviates(levels.subarray(cut - 1), size) === 0) {
+  if (deviationOf(levels.subarray(cut - 1)) === 0) {
     throw new OwnDataError(
       'The last fifth of the series, which is held out, never changes, so nothing can be judged: choose another column.',
     );
@@ -82,7 +83,7 @@ export function prepare(series: readonly number[], length: number, warmUp: numbe
   const values = changes ? levels.subarray(1).map((value, i) => value - levels[i]!) : levels;
   const trainingLength = changes ? cut - 1 : cut;
   const training = values.subarray(0, trainingLength);
-  const scale = deviates(training, size);
+  const scale = deviationOf(training, levels.subarray(0, cut));
   if (scale === 0) {
     throw new OwnDataError(
       'The series is a straight line, so there is nothing to learn: choose another column.',

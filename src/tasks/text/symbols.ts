@@ -43,11 +43,13 @@ export function readSymbols(text: string): SymbolText {
   const counts = new Map<string, number>();
   for (const character of characters) counts.set(character, (counts.get(character) ?? 0) + 1);
 
-  const byCount = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
-  const kept = byCount.slice(0, MAX_SYMBOLS).map(([character]) => character);
+  const byCount = [...counts].toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  const kept = byCount
+    .slice(0, MAX_SYMBOLS)
+    .map(([character]) => character)
+    .toSorted();
   const rare = byCount.slice(MAX_SYMBOLS);
-  const symbols = kept.sort();
-  if (rare.length > 0) symbols.push(PLACEHOLDER);
+  const symbols = rare.length > 0 ? [...kept, PLACEHOLDER] : kept;
 
   const indexOf = new Map(kept.map((character, index) => [character, index]));
   const indices = Uint8Array.from(characters, (character) => indexOf.get(character) ?? MAX_SYMBOLS);

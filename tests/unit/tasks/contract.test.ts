@@ -6,67 +6,12 @@ import { createRandom } from '../../../src/math/random.ts';
 import { models } from '../../../src/models/index.ts';
 import { defaultsOf } from '../../../src/options/option.ts';
 import { findTask, tasks } from '../../../src/tasks/index.ts';
-import { OwnDataError, type Batch, type Problem, type Task } from '../../../src/tasks/task.ts';
+import { OwnDataError } from '../../../src/tasks/task.ts';
 import { blindLoss } from './blind.ts';
+import { BATCH, checkBatch, checkGenerate, checkMetric, checkOption, isSentence } from './checks.ts';
 import { problemsOf } from './problems.ts';
 
-const BATCH = 16;
-
-function isSentence(sentence: string): boolean {
-  return /^[A-Z\d].*[.]$/.test(sentence) && !/[.] [A-Z]/.test(sentence) && sentence.length <= 160;
-}
-
-/** Values of `list` that fail, so that a failing test names them. */
-function failing(list: Float32Array, fits: (value: number, at: number) => boolean): number[] {
-  return [...list].filter((value, at) => !fits(value, at)).slice(0, 3);
-}
-
-function checkInputs({ inputs }: Batch, { input, inputSize }: Problem): void {
-  if (input.kind === 'symbols') {
-    expect(input.symbols).toHaveLength(inputSize);
-    expect(failing(inputs, (value) => Number.isInteger(value) && value >= 0 && value < inputSize)).toEqual(
-      [],
-    );
-    return;
-  }
-  const [low, high] = input.range.map(Math.fround) as [number, number];
-  const inRange = (value: number, at: number) =>
-    at % inputSize === 0 ? value >= low && value <= high : value === 0 || value === 1;
-  expect(failing(inputs, inRange)).toEqual([]);
-  expect(input.kind === 'bars' && input.mark !== undefined).toBe(inputSize === 2);
-}
-
-function checkTargets({ targets }: Batch, { output, outputSize, loss }: Problem): void {
-  const views = { mse: 'value', binary: 'bit', softmax: 'symbols' } as const;
-  expect(output.kind).toBe(views[loss]);
-  if (output.kind === 'symbols') {
-    expect(output.symbols).toHaveLength(outputSize);
-    expect(failing(targets, (value) => Number.isInteger(value) && value >= 0 && value < outputSize)).toEqual(
-      [],
-    );
-    return;
-  }
-  expect(outputSize).toBe(1);
-  const [low, high] = output.kind === 'bit' ? [0, 1] : (output.range.map(Math.fround) as [number, number]);
-  expect(failing(targets, (value) => value >= low && value <= high)).toEqual([]);
-  if (output.kind === 'bit') expect(failing(targets, Number.isInteger)).toEqual([]);
-}
-
-function checkBatch(batch: Batch, problem: Problem): void {
-  const steps = BATCH * problem.timeSteps;
-  expect(batch).toMatchObject({ batchSize: BATCH, timeSteps: problem.timeSteps });
-  expect(batch.inputs).toHaveLength(steps * (problem.input.kind === 'symbols' ? 1 : problem.inputSize));
-  expect(batch.targets).toHaveLength(steps);
-  expect(batch.mask).toHaveLength(steps);
-  expect(failing(batch.mask, (value) => value === 0 || value === 1)).toEqual([]);
-  for (let b = 0; b < BATCH; b++) {
-    expect(batch.mask.subarray(b * problem.timeSteps, (b + 1) * problem.timeSteps)).toContain(1);
-  }
-  checkInputs(batch, problem);
-  checkTargets(batch, problem);
-}
-
-describe.each(tasks.map((task): [string, Task] => [task.id, task]))('the task %s', (id, task) => {
+describe.each(tasks.map((task) => ({ id: task.id, task })))('the task $id', ({ id, task }) => {
   it('is found by its id and says in one sentence each what it is and why it is hard', () => {
     expect(findTask(id)).toBe(task);
     expect(id).toMatch(/^[a-z][a-z-]*$/);
@@ -76,19 +21,7 @@ describe.each(tasks.map((task): [string, Task] => [task.id, task]))('the task %s
   });
 
   it('describes each option, with a default that it allows', () => {
-    for (const option of task.options) {
-      expect(option.label).not.toBe('');
-      expect(option.help).toSatisfy(isSentence);
-      if (option.kind === 'choice') {
-        expect(option.choices.map(({ value }) => value)).toContain(option.default);
-        for (const { help } of option.choices) if (help) expect(help).toSatisfy(isSentence);
-      } else {
-        expect(option.default).toBeGreaterThanOrEqual(option.min);
-        expect(option.default).toBeLessThanOrEqual(option.max);
-        if (option.integer) expect(Number.isInteger(option.default)).toBe(true);
-        if (option.scale === 'log') expect(option.min).toBeGreaterThanOrEqual(0);
-      }
-    }
+    for (const option of task.options) checkOption(option);
   });
 
   it('uses link keys that nothing else in the same link can use', () => {
@@ -98,17 +31,6 @@ describe.each(tasks.map((task): [string, Task] => [task.id, task]))('the task %s
     }
     expect(new Set(task.options.map((option) => option.id)).size).toBe(task.options.length);
   });
-
-  if (task.own) {
-    const { option, value } = task.own;
-    it('asks for own data by a choice that exists, and says what to do while there is none', async () => {
-      const asking = task.options.find((candidate) => candidate.id === option);
-      expect(asking?.kind === 'choice' && asking.choices.some((choice) => choice.value === value)).toBe(true);
-      const creating = async () => task.create({ ...defaultsOf(task.options), [option]: value });
-      await expect(creating()).rejects.toBeInstanceOf(OwnDataError);
-      await expect(creating()).rejects.toSatisfy((error: Error) => isSentence(error.message));
-    });
-  }
 
   describe.each(problemsOf(task))('with $name', ({ options, create }) => {
     it('draws batches of its shapes, in its ranges, every sequence with something to answer', async () => {
@@ -151,26 +73,25 @@ describe.each(tasks.map((task): [string, Task] => [task.id, task]))('the task %s
     });
 
     it('has a metric that fits its loss, and writes on only from symbols it has', async () => {
-      const { metric, loss, generate, inputSize, outputSize, notices } = await create();
-      const fitting = {
-        mse: ['within', 'rmse'],
-        binary: ['accuracy', 'bits'],
-        softmax: ['accuracy', 'bits'],
-      };
-      expect(fitting[loss]).toContain(metric.kind);
-      if (metric.kind === 'accuracy' && metric.ignoreClass !== undefined) {
-        expect(loss).toBe('softmax');
-        expect(metric.ignoreClass).toBeLessThan(outputSize);
-      }
-      if (generate) {
-        expect(inputSize).toBe(outputSize);
-        expect(generate.prompt.length).toBeGreaterThan(0);
-        for (const symbol of generate.prompt) {
-          expect(symbol).toBeGreaterThanOrEqual(0);
-          expect(symbol).toBeLessThan(inputSize);
-        }
-      }
-      for (const notice of notices ?? []) expect(notice).toSatisfy((text: string) => text.endsWith('.'));
+      const problem = await create();
+      checkMetric(problem);
+      checkGenerate(problem);
+      for (const notice of problem.notices ?? []) expect(notice).toMatch(/[.]$/);
     });
+  });
+});
+
+const withOwnData = tasks.flatMap((task) => (task.own ? [{ id: task.id, task, own: task.own }] : []));
+
+describe.each(withOwnData)('own data for the task $id', ({ task, own: { option, value } }) => {
+  it('is asked for by a choice that exists', () => {
+    const asking = task.options.find(({ id }) => id === option);
+    expect(asking?.kind === 'choice' && asking.choices.some((choice) => choice.value === value)).toBe(true);
+  });
+
+  it('is missed with a sentence on what to do while there is none', async () => {
+    const creating = async () => task.create({ ...defaultsOf(task.options), [option]: value });
+    await expect(creating()).rejects.toBeInstanceOf(OwnDataError);
+    await expect(creating()).rejects.toSatisfy((error: Error) => isSentence(error.message));
   });
 });

@@ -1,0 +1,91 @@
+/** What a batch, an option and a metric must be like to fit their problem. */
+import { expect } from 'vitest';
+import type { Option } from '../../../src/options/option.ts';
+import type { Batch, Problem } from '../../../src/tasks/task.ts';
+
+export const BATCH = 16;
+
+export function isSentence(sentence: string): boolean {
+  return /^[A-Z\d].*[.]$/.test(sentence) && !/[.] [A-Z]/.test(sentence) && sentence.length <= 160;
+}
+
+/** Values of `list` that fail, so that a failing test names them. */
+function failing(list: Float32Array, fits: (value: number, at: number) => boolean): number[] {
+  return [...list].filter((value, at) => !fits(value, at)).slice(0, 3);
+}
+
+function checkInputs({ inputs }: Batch, { input, inputSize }: Problem): void {
+  if (input.kind === 'symbols') {
+    expect(input.symbols).toHaveLength(inputSize);
+    expect(failing(inputs, (value) => Number.isInteger(value) && value >= 0 && value < inputSize)).toEqual(
+      [],
+    );
+    return;
+  }
+  const [low, high] = input.range.map(Math.fround) as [number, number];
+  const inRange = (value: number, at: number) =>
+    at % inputSize === 0 ? value >= low && value <= high : value === 0 || value === 1;
+  expect(failing(inputs, inRange)).toEqual([]);
+  expect(input.kind === 'bars' && input.mark !== undefined).toBe(inputSize === 2);
+}
+
+function checkTargets({ targets }: Batch, { output, outputSize, loss }: Problem): void {
+  const views = { mse: 'value', binary: 'bit', softmax: 'symbols' } as const;
+  expect(output.kind).toBe(views[loss]);
+  if (output.kind === 'symbols') {
+    expect(output.symbols).toHaveLength(outputSize);
+    expect(failing(targets, (value) => Number.isInteger(value) && value >= 0 && value < outputSize)).toEqual(
+      [],
+    );
+    return;
+  }
+  expect(outputSize).toBe(1);
+  const [low, high] = output.kind === 'bit' ? [0, 1] : (output.range.map(Math.fround) as [number, number]);
+  expect(failing(targets, (value) => value >= low && value <= high)).toEqual([]);
+  if (output.kind === 'bit') expect(failing(targets, Number.isInteger)).toEqual([]);
+}
+
+export function checkBatch(batch: Batch, problem: Problem): void {
+  const steps = BATCH * problem.timeSteps;
+  expect(batch).toMatchObject({ batchSize: BATCH, timeSteps: problem.timeSteps });
+  expect(batch.inputs).toHaveLength(steps * (problem.input.kind === 'symbols' ? 1 : problem.inputSize));
+  expect(batch.targets).toHaveLength(steps);
+  expect(batch.mask).toHaveLength(steps);
+  expect(failing(batch.mask, (value) => value === 0 || value === 1)).toEqual([]);
+  for (let b = 0; b < BATCH; b++) {
+    expect(batch.mask.subarray(b * problem.timeSteps, (b + 1) * problem.timeSteps)).toContain(1);
+  }
+  checkInputs(batch, problem);
+  checkTargets(batch, problem);
+}
+
+export function checkOption(option: Option): void {
+  expect(option.label).not.toBe('');
+  expect(option.help).toSatisfy(isSentence);
+  if (option.kind === 'choice') {
+    expect(option.choices.map(({ value }) => value)).toContain(option.default);
+    for (const { help } of option.choices) if (help) expect(help).toSatisfy(isSentence);
+    return;
+  }
+  expect(option.default).toBeGreaterThanOrEqual(option.min);
+  expect(option.default).toBeLessThanOrEqual(option.max);
+  if (option.integer) expect(Number.isInteger(option.default)).toBe(true);
+  if (option.scale === 'log') expect(option.min).toBeGreaterThanOrEqual(0);
+}
+
+export function checkMetric({ metric, loss, outputSize }: Problem): void {
+  const fitting = { mse: ['within', 'rmse'], binary: ['accuracy', 'bits'], softmax: ['accuracy', 'bits'] };
+  expect(fitting[loss]).toContain(metric.kind);
+  if (metric.kind !== 'accuracy' || metric.ignoreClass === undefined) return;
+  expect(loss).toBe('softmax');
+  expect(metric.ignoreClass).toBeLessThan(outputSize);
+}
+
+/** A problem to be written on needs outputs that are inputs, and a prompt of them. */
+export function checkGenerate({ generate, inputSize, outputSize }: Problem): void {
+  if (!generate) return;
+  expect(inputSize).toBe(outputSize);
+  expect(generate.prompt.length).toBeGreaterThan(0);
+  expect(generate.length).toBeGreaterThan(0);
+  expect(generate.prompt.filter((symbol) => !(symbol >= 0 && symbol < inputSize))).toEqual([]);
+}

@@ -1,0 +1,217 @@
+import { describe, expect, it } from 'vitest';
+import { createRandom } from '../../../src/math/random.ts';
+import { spreadOf } from '../../../src/math/statistics.ts';
+import { defaultsOf } from '../../../src/options/option.ts';
+import { co2 } from '../../../src/tasks/data/co2.ts';
+import { sunspots } from '../../../src/tasks/data/sunspots.ts';
+import { forecast } from '../../../src/tasks/forecast.ts';
+import { OwnDataError, type Problem } from '../../../src/tasks/task.ts';
+import { scored } from './blind.ts';
+
+function ofSeries(series: string, length = 36): Promise<Problem> {
+  return Promise.resolve(forecast.create({ ...defaultsOf(forecast.options), series, length }));
+}
+
+function ofOwn(values: number[], length = 8, name = 'column'): Promise<Problem> {
+  const options = { ...defaultsOf(forecast.options), series: 'own', length };
+  return Promise.resolve().then(() => forecast.create(options, { kind: 'series', name, values }));
+}
+
+/** A year of seasons, some noise, no trend. */
+function seasons(count: number): number[] {
+  const random = createRandom(11);
+  return Array.from({ length: count }, (_, i) => 10 + Math.sin((i * Math.PI) / 6) + 0.1 * random.normal());
+}
+
+describe('the built-in series', () => {
+  it('are the published figures: length, ends, extremes, no gaps', () => {
+    expect(co2).toHaveLength(10 + 67 * 12);
+    expect([co2[0], co2.at(-1), Math.min(...co2), Math.max(...co2)]).toEqual([
+      315.71, 427.49, 312.42, 430.51,
+    ]);
+    expect(sunspots).toHaveLength(309);
+    expect([sunspots[0], sunspots.at(-1), Math.min(...sunspots), Math.max(...sunspots)]).toEqual([
+      5, 2.9, 0, 190.2,
+    ]);
+    for (const series of [co2, sunspots]) expect(series.every(Number.isFinite)).toBe(true);
+    const jumps = co2.slice(1).map((value, i) => Math.abs(value - co2[i]!));
+    expect(Math.max(...jumps)).toBeLessThan(3);
+  });
+
+  it('agree with means published elsewhere: NOAA gives 315.98 ppm for 1959 and 421.08 for 2023', () => {
+    const yearly = (year: number) =>
+      spreadOf(co2.slice(10 + (year - 1959) * 12, 22 + (year - 1959) * 12)).mean;
+    expect(yearly(1959)).toBeCloseTo(315.98, 1);
+    expect(yearly(2023)).toBeCloseTo(421.08, 1);
+  });
+
+  it('CO₂ is read as changes in ppm, as it rises beyond all it was', async () => {
+    const problem = await ofSeries('co2');
+    const { scale, offset } = problem.units!;
+    const batch = problem.sample(createRandom(1), 1);
+    const shown = [...batch.inputs, batch.targets.at(-1)!].map((value) => value * scale + offset);
+    const changes = co2.slice(1).map((value, i) => value - co2[i]!);
+    const found = changes.findIndex((_, i) =>
+      shown.every((value, k) => Math.abs(value - changes[i + k]!) < 1e-4),
+    );
+    expect(found).toBeGreaterThanOrEqual(0);
+    expect(problem.metric).toMatchObject({ kind: 'rmse', scale, unit: 'ppm' });
+  });
+
+  it('sunspots are read as they are', async () => {
+    const problem = await ofSeries('sunspots');
+    const { scale, offset } = problem.units!;
+    const batch = problem.heldOut(createRandom(1), 1);
+    const shown = [...batch.inputs].map((value) => value * scale + offset);
+    const found = sunspots.findIndex((_, i) =>
+      shown.every((value, k) => Math.abs(value - sunspots[i + k]!) < 1e-3),
+    );
+    expect(found).toBeGreaterThanOrEqual(0);
+  });
+
+  it('are normalised by the training part alone', async () => {
+    const { units } = await ofSeries('sunspots');
+    const { mean, deviation } = spreadOf(sunspots.slice(0, 309 - 62));
+    expect(units).toEqual({ scale: deviation, offset: mean });
+  });
+
+  it.each([
+    ['co2', 36],
+    ['co2', 100],
+    ['sunspots', 36],
+    ['sunspots', 200],
+  ])('%s gives its trivial line to persistence, at T = %i', async (series, length) => {
+    const problem = await ofSeries(series, length);
+    const { scale, offset } = problem.units!;
+    const heldOut = problem.heldOut(createRandom(2), 3000);
+    const now = (at: number) => (series === 'co2' ? -offset / scale : heldOut.inputs[at]!);
+    const measured = scored(heldOut, (at) => (heldOut.targets[at]! - now(at)) ** 2);
+    expect(Math.abs(measured / problem.trivial.loss - 1)).toBeLessThan(0.02);
+  });
+
+  it('CO₂: persistence errs by 1.36 ppm, which is the root mean square of the monthly changes of the tail', async () => {
+    const { trivial, units } = await ofSeries('co2');
+    const tail = co2.slice(-163).map((value, i) => value - co2[co2.length - 164 + i]!);
+    const rootMeanSquare = Math.sqrt(tail.reduce((sum, change) => sum + change * change, 0) / tail.length);
+    expect(Math.sqrt(trivial.loss) * units!.scale).toBeCloseTo(rootMeanSquare, 1);
+  });
+
+  it.each(['co2', 'sunspots'])('%s leaves a linear forecast far below persistence', async (series) => {
+    const { trivial, solved } = await ofSeries(series);
+    expect(solved.loss).toBeLessThan(trivial.loss / 2);
+  });
+});
+
+describe('held-out windows', () => {
+  /** The tail, from value 120 on, lies 5 above the rest. */
+  const stepped = Array.from({ length: 150 }, (_, i) => (i % 3) + (i < 120 ? 0 : 5));
+  const isTail = (value: number, { units }: Problem) => value * units!.scale + units!.offset > 3.5;
+
+  it('ask only for values of the tail, all of them, and training never sees one', async () => {
+    const problem = await ofOwn(stepped, 8);
+    const training = problem.sample(createRandom(1), 500);
+    for (const value of [...training.inputs, ...training.targets]) expect(isTail(value, problem)).toBe(false);
+    const heldOut = problem.heldOut(createRandom(1), 500);
+    scored(heldOut, (at) => {
+      expect(isTail(heldOut.targets[at]!, problem)).toBe(true);
+      return 0;
+    });
+    const fromTraining = heldOut.inputs.filter((value) => !isTail(value, problem)).length;
+    expect(fromTraining).toBeGreaterThan(0);
+  });
+
+  it('warm up: the first steps do not count, at most twelve and at most half', async () => {
+    for (const [length, warmUp] of [
+      [8, 4],
+      [36, 12],
+    ] as const) {
+      const problem = await ofOwn(seasons(300), length);
+      for (const batch of [problem.sample(createRandom(1), 1), problem.heldOut(createRandom(1), 1)]) {
+        expect([...batch.mask]).toEqual(Array.from({ length }, (_, t) => (t < warmUp ? 0 : 1)));
+      }
+    }
+  });
+
+  it('reach back where the tail is shorter than a window, and still ask for the tail only', async () => {
+    const problem = await ofOwn(stepped, 100);
+    const heldOut = problem.heldOut(createRandom(1), 3);
+    expect(heldOut.mask.filter((counts) => counts === 1)).toHaveLength(3 * 30);
+    scored(heldOut, (at) => {
+      expect(isTail(heldOut.targets[at]!, problem)).toBe(true);
+      return 0;
+    });
+  });
+});
+
+describe("a visitor's own series", () => {
+  it('is taken as it is, under its name, with the error in its own numbers', async () => {
+    const problem = await ofOwn(seasons(300), 24, '  level at the very long named gauge of the river  ');
+    expect(problem.input.label).toBe('level at the very long named gauge of th');
+    expect(problem.notices).toEqual([]);
+    expect(problem.units!.offset).toBeCloseTo(10, 0);
+  });
+
+  it('is read as changes where it has a trend, and a notice says so', async () => {
+    const problem = await ofOwn(seasons(300).map((value, i) => value + i));
+    expect(problem.input.label).toBe('change: column');
+    expect(problem.notices![0]).toMatch(/has a trend/);
+  });
+
+  it('has its holes filled by straight lines, counted in a notice, and those at the ends dropped', async () => {
+    const whole = Array.from({ length: 200 }, (_, i) => (i % 5) * (1 + (i % 2)));
+    const holed = [NaN, ...whole, NaN, NaN];
+    holed[51] = NaN;
+    holed[52] = Infinity;
+    const problem = await ofOwn(holed);
+    expect(problem.notices![0]).toBe(
+      '2 holes in the series: filled by a straight line between the neighbours.',
+    );
+    const mended = [...whole];
+    mended[50] = whole[49]! + (whole[52]! - whole[49]!) / 3;
+    mended[51] = whole[49]! + (2 * (whole[52]! - whole[49]!)) / 3;
+    expect(problem.units).toEqual((await ofOwn(mended)).units);
+  });
+
+  it('is cut to its newest values where it is very long', { timeout: 20_000 }, async () => {
+    const long = Array.from({ length: 120_000 }, (_, i) => (i < 20_000 ? 1e6 : Math.sin(i)));
+    const problem = await ofOwn(long, 36);
+    expect(problem.notices).toContain('The series is long: its last 100,000 values are used.');
+    expect(problem.units!.scale).toBeCloseTo(Math.SQRT1_2, 2);
+  });
+
+  it('counts a smooth curve as solved before the last digit of a linear forecast', async () => {
+    const problem = await ofOwn(Array.from({ length: 400 }, (_, i) => Math.sin(i / 4)));
+    expect(problem.solved.loss).toBe(0.001);
+  });
+
+  const wave = seasons(300);
+  it.each<[string, number[], RegExp]>([
+    ['is empty', [], /has no numbers: choose another column/],
+    ['holds no numbers', [NaN, NaN, Infinity], /has no numbers: choose another column/],
+    ['is one value', [7], /only 1 value, and windows of 8 steps need 14: choose a longer series/],
+    ['is too short', seasons(13), /only 13 values, and windows of 8 steps need 14/],
+    ['has too many holes', wave.map((value, i) => (i % 5 === 2 ? NaN : value)), /60 holes among 300 values/],
+    ['never changes', new Array<number>(300).fill(4), /never change, so there is nothing to learn/],
+    [
+      'never changes in the tail',
+      wave.map((value, i) => (i < 200 ? value : 1)),
+      /last fifth .* never changes/,
+    ],
+    [
+      'is a straight line',
+      Array.from({ length: 300 }, (_, i) => 0.1 * i),
+      /straight line, so there is nothing to learn/,
+    ],
+    ['has numbers too large', wave.map((value) => value * 1e306), /too large to calculate with/],
+    ['leaves its range by far', wave.map((value, i) => (i < 270 ? value : 1e9)), /quite another size/],
+  ])('is refused where it %s, with what to do', async (_, values, message) => {
+    await expect(ofOwn(values)).rejects.toThrow(OwnDataError);
+    await expect(ofOwn(values)).rejects.toThrow(message);
+  });
+
+  it('is taken from the length on that the refusal names', async () => {
+    const problem = await ofOwn(seasons(14));
+    expect(problem.sample(createRandom(1), 2).targets).toHaveLength(16);
+    expect(Number.isFinite(problem.solved.loss)).toBe(true);
+  });
+});

@@ -1,0 +1,127 @@
+/** The tasks whose data is made up as they go: adding, copy, parity. */
+import { describe, expect, it } from 'vitest';
+import { createRandom } from '../../../src/math/random.ts';
+import { defaultsOf, type OptionValues } from '../../../src/options/option.ts';
+import { adding } from '../../../src/tasks/adding.ts';
+import { copy } from '../../../src/tasks/copy.ts';
+import { parity } from '../../../src/tasks/parity.ts';
+import type { Task } from '../../../src/tasks/task.ts';
+import { scored } from './blind.ts';
+
+function pose(task: Task, options: OptionValues) {
+  return Promise.resolve(task.create({ ...defaultsOf(task.options), ...options }));
+}
+
+function drawn(steps: Float32Array, timeSteps: number, row: number): number[] {
+  return [...steps.subarray(row * timeSteps, (row + 1) * timeSteps)];
+}
+
+describe('adding', () => {
+  it('asks at the last step for the sum of the two marked numbers, one from each half', async () => {
+    const { sample, timeSteps } = await pose(adding, { length: 7 });
+    const batch = sample(createRandom(1), 200);
+    for (let b = 0; b < 200; b++) {
+      const marked = drawn(batch.inputs, 14, b).flatMap((value, at, all) =>
+        at % 2 === 1 && value === 1 ? [{ step: (at - 1) / 2, value: all[at - 1]! }] : [],
+      );
+      expect(marked).toHaveLength(2);
+      expect(marked[0]!.step).toBeLessThan(3);
+      expect(marked[1]!.step).toBeGreaterThanOrEqual(3);
+      expect(batch.targets[b * timeSteps + 6]).toBeCloseTo(marked[0]!.value + marked[1]!.value, 5);
+      expect(drawn(batch.mask, timeSteps, b)).toEqual([0, 0, 0, 0, 0, 0, 1]);
+    }
+  });
+
+  it('gives one sixth to whoever always says 1', async () => {
+    const { sample, trivial } = await pose(adding, { length: 20 });
+    const batch = sample(createRandom(2), 20_000);
+    expect(scored(batch, (at) => (batch.targets[at]! - 1) ** 2)).toBeCloseTo(trivial.loss, 2);
+  });
+});
+
+describe('copy memory', () => {
+  it('shows the symbols, waits, marks the moment, and asks for the symbols again', async () => {
+    const problem = await pose(copy, { lag: 4, symbols: 3, items: 3 });
+    const { input, output, timeSteps } = problem;
+    const batch = problem.sample(createRandom(1), 1);
+    if (input.kind !== 'symbols' || output.kind !== 'symbols') throw new Error('copy shows symbols');
+    const shown = drawn(batch.inputs, timeSteps, 0).map((index) => input.symbols[index]);
+    const asked = drawn(batch.targets, timeSteps, 0).map((index) => output.symbols[index]);
+    const symbols = shown.slice(0, 3);
+    for (const symbol of symbols) expect('ABC').toContain(symbol);
+    expect(shown.slice(3)).toEqual(['·', '·', '·', '?', '·', '·', '·']);
+    expect(asked).toEqual(['·', '·', '·', '·', '·', '·', '·', ...symbols]);
+  });
+
+  it('asks right after the last symbol when there is no wait but the mark', async () => {
+    const { sample } = await pose(copy, { lag: 1, symbols: 2, items: 1 });
+    const batch = sample(createRandom(1), 1);
+    const symbol = batch.inputs[0]!;
+    expect([...batch.inputs]).toEqual([symbol, 3, 2]);
+    expect([...batch.targets]).toEqual([2, 2, symbol]);
+  });
+
+  it('gives K ln S / (T + 2K) to whoever waits and then guesses', async () => {
+    const { sample, trivial, timeSteps } = await pose(copy, { lag: 20, symbols: 8, items: 5 });
+    const batch = sample(createRandom(3), 500);
+    const guessing = scored(batch, (_, step) => (step < timeSteps - 5 ? 0 : Math.log(8)));
+    expect(trivial.loss).toBeCloseTo((5 * Math.log(8)) / 30, 12);
+    expect(guessing).toBeCloseTo(trivial.loss, 12);
+  });
+
+  it('counts only the recalled symbols as recalled', async () => {
+    const { sample, metric, timeSteps } = await pose(copy, { lag: 20, symbols: 8, items: 5 });
+    const ignored = metric.kind === 'accuracy' ? metric.ignoreClass : undefined;
+    const batch = sample(createRandom(3), 1);
+    const counted = drawn(batch.targets, timeSteps, 0).filter((target) => target !== ignored);
+    expect(counted).toEqual(drawn(batch.inputs, timeSteps, 0).slice(0, 5));
+  });
+
+  it('draws every symbol of the alphabet equally often', async () => {
+    const { sample } = await pose(copy, { lag: 1, symbols: 4, items: 1 });
+    const { inputs } = sample(createRandom(4), 8000);
+    for (let symbol = 0; symbol < 4; symbol++) {
+      const count = inputs.filter((value, at) => at % 3 === 0 && value === symbol).length;
+      expect(Math.abs(count - 2000)).toBeLessThan(200);
+    }
+  });
+});
+
+describe('parity', () => {
+  it('asks at every step whether the number of ones so far is odd', async () => {
+    const { sample } = await pose(parity, { length: 9, answer: 'every' });
+    const batch = sample(createRandom(1), 50);
+    for (let b = 0; b < 50; b++) {
+      const bits = drawn(batch.inputs, 9, b);
+      const odd = bits.map((_, t) => bits.slice(0, t + 1).filter((bit) => bit === 1).length % 2);
+      expect(drawn(batch.targets, 9, b)).toEqual(odd);
+    }
+    expect(batch.mask.every((counts) => counts === 1)).toBe(true);
+  });
+
+  it('asks only at the end when told so', async () => {
+    const { sample } = await pose(parity, { length: 4, answer: 'end' });
+    expect([...sample(createRandom(1), 2).mask]).toEqual([0, 0, 0, 1, 0, 0, 0, 1]);
+  });
+
+  it('is a coin to whoever misses the first bit, even seeing all others', async () => {
+    const { sample, trivial } = await pose(parity, { length: 6, answer: 'end' });
+    const batch = sample(createRandom(2), 20_000);
+    const table = new Map<number, [number, number]>();
+    const seen = (row: number) =>
+      drawn(batch.inputs, 6, row)
+        .slice(1)
+        .reduce((code, bit) => 2 * code + bit, 0);
+    for (let b = 0; b < 20_000; b++) {
+      const counts = table.get(seen(b)) ?? [0, 0];
+      counts[batch.targets[b * 6 + 5]!]!++;
+      table.set(seen(b), counts);
+    }
+    const loss = scored(batch, (at) => {
+      const counts = table.get(seen((at - 5) / 6))!;
+      return -Math.log(counts[batch.targets[at]!]! / (counts[0] + counts[1]));
+    });
+    expect(loss).toBeCloseTo(Math.LN2, 2);
+    expect(trivial.loss).toBe(Math.LN2);
+  });
+});
