@@ -252,7 +252,7 @@ describe('access', () => {
 
   it('describes each chart by its sentence', async () => {
     await show(fakeSeries());
-    for (const picture of host.querySelectorAll('[role="img"]')) {
+    for (const picture of host.querySelectorAll('canvas[role="img"]')) {
       const sentence = document.getElementById(picture.getAttribute('aria-describedby')!)!;
       expect(sentence.textContent).toMatch(/after 1,240 steps/i);
     }

@@ -34,7 +34,11 @@ const frames = (count: number) =>
     for (let k = 0; k < count; k++) await new Promise(requestAnimationFrame);
   });
 
-async function show(options: FakeOptions = {}, series = fakeSeries(options, 200), onExample = vi.fn()) {
+async function show(
+  options: FakeOptions = {},
+  series = fakeSeries(options, 200),
+  onExample = vi.fn<(example: number) => void>(),
+) {
   await act(async () =>
     root.render(
       <Score
@@ -140,7 +144,7 @@ describe('the lanes', () => {
     document.documentElement.dataset['theme'] = 'dark';
     await frames(3);
     const pixel = canvasOf('0/h').getContext('2d')!.getImageData(11, 6, 1, 1).data;
-    expect([...pixel.slice(0, 3)]).toEqual([0xf5, 0x96, 0x46]);
+    expect(Array.from(pixel.subarray(0, 3))).toEqual([0xf5, 0x96, 0x46]);
   });
 
   it('are drawn anew when a new reading comes, and not otherwise', async () => {
@@ -399,7 +403,6 @@ describe('pace', () => {
       durations.push(performance.now() - begin);
     }
     const median = durations.toSorted((a, b) => a - b)[5]!;
-    console.info(`redraw of 400 × 256: median ${median.toFixed(1)} ms`);
     expect(median).toBeLessThan(50);
   });
 });

@@ -22,6 +22,9 @@ export function ChartCanvas({ series, scale, xLabel, yLabel, label, describedBy,
   useEffect(() => {
     const element = box.current!;
     const canvas = document.createElement('canvas');
+    canvas.setAttribute('role', 'img');
+    canvas.setAttribute('aria-label', label);
+    canvas.setAttribute('aria-describedby', describedBy);
     element.append(canvas);
     const chart = createLineChart(canvas, { scale, xLabel, yLabel });
     let theme: Theme | undefined;
@@ -44,8 +47,6 @@ export function ChartCanvas({ series, scale, xLabel, yLabel, label, describedBy,
       chart.destroy();
       canvas.remove();
     };
-  }, [series, scale, xLabel, yLabel, data]);
-  return (
-    <div className="results-canvas" ref={box} role="img" aria-label={label} aria-describedby={describedBy} />
-  );
+  }, [series, scale, xLabel, yLabel, label, describedBy, data]);
+  return <div className="results-canvas" ref={box} />;
 }

@@ -23,15 +23,15 @@ export function SampleText({ series }: SampleTextProps) {
           ? `after ${steps}, temperature ${sample.temperature}`
           : 'nothing yet: it begins with the training'}
       </p>
-      {/* Scrolls when the text is long, so it can be reached by keyboard. */}
-      <p className="results-sample" role="group" aria-label="Text by the network" tabIndex={0}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
+      <section className="results-sample" aria-label="Text by the network" tabIndex={0}>
         {sample && (
           <>
             <span className="results-prompt">{sample.prompt}</span>
             {sample.text}
           </>
         )}
-      </p>
+      </section>
     </section>
   );
 }

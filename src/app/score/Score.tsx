@@ -11,7 +11,7 @@ import { emptyFrames, framesOf, rangesOf, type ScoreShape } from './lanes.ts';
 import { Lane } from './Lane.tsx';
 import { ReadOut } from './ReadOut.tsx';
 import { ScoreHeader } from './ScoreHeader.tsx';
-import { ScoreStage } from './stage.ts';
+import { ScoreStage, type StageContent } from './stage.ts';
 import { TickLines, TimeAxis } from './TimeAxis.tsx';
 import './score.css';
 
@@ -69,6 +69,7 @@ export function Score({ series, info: newest, title, onExample, onTypeOwn, ...ro
   const { layers = 1, units = 32, lanes: expected = NO_LANES } = room;
   const root = useRef<HTMLDivElement>(null);
   const stage = useRef<ScoreStage>(undefined);
+  const content = useRef<StageContent>(undefined);
   const info = useLast(newest);
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const [heading, setHeading] = useState(() => headingOf(info, series.score));
@@ -100,6 +101,7 @@ export function Score({ series, info: newest, title, onExample, onTypeOwn, ...ro
       (rem) => setWidth(Math.round(rem)),
     );
     stage.current = made;
+    if (content.current) made.show(content.current);
     const stops = [made.start(), listen(element, made, setOn)];
     return () => {
       for (const stop of stops) stop();
@@ -107,8 +109,10 @@ export function Score({ series, info: newest, title, onExample, onTypeOwn, ...ro
   }, [series]);
 
   useLayoutEffect(() => {
-    if (info) stage.current?.show({ info, frames, shape });
-  }, [info, frames, shape, series]);
+    if (!info) return;
+    content.current = { info, frames, shape };
+    stage.current?.show(content.current);
+  }, [info, frames, shape]);
 
   useEffect(() => {
     const slider = root.current!.querySelector<HTMLInputElement>('.score-slider')!;

@@ -1,5 +1,5 @@
 /** The score's title and the choice of the held-out example it shows. */
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 
 export interface ScoreHeaderProps {
   readonly title: string;
@@ -11,15 +11,14 @@ export interface ScoreHeaderProps {
 }
 
 export function ScoreHeader({ title, example, examples, onExample, onTypeOwn }: ScoreHeaderProps) {
-  /** Asked for, but not read yet: a second press goes on from here. */
-  const [wanted, setWanted] = useState<number>();
-  useEffect(() => setWanted(undefined), [example, examples]);
+  /** Asked for while `from` is still shown: a second press goes on from there. */
+  const [wanted, setWanted] = useState<{ readonly from: number; readonly to: number }>();
   const known = example !== undefined && examples !== undefined && examples > 0;
-  const shown = known ? Math.min(wanted ?? example, examples - 1) : 0;
+  const shown = known ? Math.min(wanted?.from === example ? wanted.to : example, examples - 1) : 0;
   const go = (by: number) => {
     if (!known) return;
     const next = (shown + by + examples) % examples;
-    setWanted(next);
+    setWanted({ from: example, to: next });
     onExample(next);
   };
   const button = (name: string, sign: string, by: number) => (
@@ -37,7 +36,7 @@ export function ScoreHeader({ title, example, examples, onExample, onTypeOwn }: 
   return (
     <header className="score-header">
       <h2 className="score-title">{title}</h2>
-      <div className="score-chooser" role="group" aria-label="Held-out example">
+      <fieldset className="score-chooser" aria-label="Held-out example">
         {button('Previous example', '‹', -1)}
         <span className="score-which">
           {known ? `example ${shown + 1} of ${examples}` : 'example – of –'}
@@ -48,7 +47,7 @@ export function ScoreHeader({ title, example, examples, onExample, onTypeOwn }: 
             type your own
           </button>
         )}
-      </div>
+      </fieldset>
     </header>
   );
 }

@@ -22,7 +22,8 @@ function token(name: string, theme: 'light' | 'dark'): Rgb {
   return [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)) as unknown as Rgb;
 }
 
-const entry = (map: ColorMap, k: number) => [...map.bytes.slice(4 * k, 4 * k + 3)] as unknown as Rgb;
+const entry = (map: ColorMap, k: number) =>
+  Array.from(map.bytes.subarray(4 * k, 4 * k + 3)) as unknown as Rgb;
 const at = (map: ColorMap, value: number, low: number, high: number) =>
   entry(map, entryOf(map, value, low, high));
 const lightness = (color: Rgb) => toOklab(color)[0];
