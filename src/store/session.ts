@@ -47,6 +47,8 @@ export class Session {
   private fragment: string;
   private settling: ReturnType<typeof setTimeout> | undefined;
   private notices = 0;
+  /** What a task has remarked on its data: said once, not with every fresh run. */
+  private readonly remarks = new Set<string>();
 
   constructor(private readonly parts: SessionParts) {
     const { address, shelf } = parts;
@@ -128,6 +130,7 @@ export class Session {
 
   /** Takes on the visitor's own data and the experiment that uses them; both stay in this browser. */
   useOwn(own: OwnData, experiment: Experiment): void {
+    this.remarks.clear();
     const refusal = keepOwn(this.parts.shelf, own);
     if (refusal) this.notice(refusal);
     this.settle();
@@ -146,6 +149,12 @@ export class Session {
     const others = notices.filter((notice) => notice.id !== id);
     this.store.setState({ notices: [...others, { id, text, times: (known?.times ?? 0) + 1 }] });
     this.announce(text);
+  }
+
+  private noticeOnce(text: string): void {
+    if (this.remarks.has(text)) return;
+    this.remarks.add(text);
+    this.notice(text);
   }
 
   dismiss(id: number): void {
@@ -242,7 +251,7 @@ export class Session {
       status: (status) => this.onStatus(status),
       info: (info) => {
         this.store.setState({ info });
-        for (const notice of info.problem.notices ?? []) this.notice(notice);
+        for (const notice of info.problem.notices ?? []) this.noticeOnce(notice);
       },
       frame: (frame) => {
         this.series.append(frame);

@@ -199,9 +199,7 @@ describe('a change', () => {
     const { state } = openPage('task=adding&cell=lstm');
     const entries = history.length;
     await button('Examples').click();
-    await dialog()
-      .getByRole('button', { name: 'Adding over 50 steps: simple RNN The same' })
-      .click();
+    await dialog().getByRole('button', { name: 'Adding over 50 steps: simple RNN The same' }).click();
     expect(state()).toMatchObject({ dialog: undefined, experiment: { cell: 'rnn' } });
     expect(history.length).toBe(entries + 1);
   });

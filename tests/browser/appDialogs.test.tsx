@@ -1,0 +1,284 @@
+import { page, userEvent } from 'vitest/browser';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { frame } from '../fixtures/session.ts';
+import { closePage, expectAccessible, expectNoSidewaysScroll, openPage } from './appPage.tsx';
+
+const button = (name: string | RegExp) => page.getByRole('button', { name });
+const dialog = () => page.getByRole('dialog');
+const PROSE = 'It was the best of times, it was the worst of times, it was the age of wisdom. ';
+
+/** Fills a text area as pasting does: all at once. */
+async function paste(label: string, text: string): Promise<void> {
+  const area = page.getByLabelText(label, { exact: true }).element() as HTMLTextAreaElement;
+  area.focus();
+  area.select();
+  document.execCommand('insertText', false, text);
+  if (text === '') await userEvent.keyboard('{Backspace}');
+}
+
+/** Gives a file to a file input, as choosing one does. */
+function choose(label: string, file: File): void {
+  const input = document.querySelector<HTMLInputElement>(`input[type=file][aria-label="${label}"]`)!;
+  const files = new DataTransfer();
+  files.items.add(file);
+  input.files = files.files;
+  input.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+beforeEach(() => page.viewport(1440, 900));
+afterEach(closePage);
+
+describe('every dialog', () => {
+  const openers = {
+    examples: '',
+    share: '',
+    help: '',
+    device: '',
+    'own text': 'task=text',
+    'own series': 'task=forecast',
+  } as const;
+
+  it.each(Object.entries(openers))(
+    '%s: accessible in both themes, fits a phone, closes by Escape',
+    async (name, fragment) => {
+      const { session, state } = openPage(fragment);
+      session.show(name.startsWith('own') ? 'own' : (name as 'share'));
+      await expect.element(dialog()).toBeVisible();
+      for (const theme of ['light', 'dark'] as const) {
+        session.setTheme(theme);
+        await vi.waitFor(() => expect(document.documentElement.dataset.theme).toBe(theme));
+        await expectAccessible(`${name}, ${theme}`);
+      }
+      await page.viewport(320, 640);
+      await vi.waitFor(() => expectNoSidewaysScroll(name));
+      const box = dialog().element();
+      expect(box.scrollWidth).toBeLessThanOrEqual(box.clientWidth);
+      await userEvent.keyboard('{Escape}');
+      await vi.waitFor(() => expect(state().dialog).toBeUndefined());
+      expect(dialog().query()).toBeNull();
+    },
+  );
+
+  it('gives the focus back to what opened it', async () => {
+    openPage();
+    await button('Share').click();
+    await dialog().getByRole('button', { name: 'Close' }).click();
+    expect(document.activeElement).toBe(button('Share').element());
+  });
+
+  it('takes no shortcut while it is open', async () => {
+    const { client } = openPage();
+    client.events.frame(frame(3));
+    await userEvent.keyboard('?');
+    await expect.element(dialog()).toBeVisible();
+    await userEvent.keyboard('rd');
+    expect(client.calls).toEqual(['load']);
+  });
+});
+
+describe('help', () => {
+  it('lists every key, and can switch them off', async () => {
+    const { client, state, shelf } = openPage();
+    await userEvent.keyboard('?');
+    for (const key of ['space', '→', 'R', 'S', 'D', 'E'])
+      await expect.element(dialog().getByText(key, { exact: true })).toBeVisible();
+    await dialog().getByRole('checkbox').click();
+    expect(state().shortcuts).toBe(false);
+    await userEvent.keyboard('{Escape}');
+    (document.activeElement as HTMLElement).blur();
+    await userEvent.keyboard(' ');
+    expect(client.calls).toEqual(['load']);
+    expect(openPage('', shelf).state().shortcuts).toBe(false);
+  });
+});
+
+describe('the theme', () => {
+  it('is kept over a reload, and follows the system until it is chosen', async () => {
+    const { shelf, state } = openPage();
+    expect(document.documentElement.dataset.theme).toBeUndefined();
+    await button('Light or dark').click();
+    const chosen = state().theme;
+    expect(document.documentElement.dataset.theme).toBe(chosen);
+    expect(openPage('', shelf).state().theme).toBe(chosen);
+    await button('Light or dark').click();
+    expect(document.documentElement.dataset.theme).toBe(chosen === 'dark' ? 'light' : 'dark');
+  });
+});
+
+describe('the device', () => {
+  it('says where it is computed, why, and lets the person choose', async () => {
+    const { client } = openPage();
+    await button('WebGL · Test GPU').click();
+    for (const text of ['Test GPU', 'It passed the self-test.', '32-bit floating point']) {
+      await expect.element(dialog().getByText(text)).toBeVisible();
+    }
+    await dialog().getByRole('combobox', { name: 'runs on' }).selectOptions('CPU');
+    await vi.waitFor(() => expect(client.loads.at(-1)!.experiment.backend).toBe('cpu'));
+  });
+});
+
+describe('share', () => {
+  it('shows the link, says what is in it, and copies it', async () => {
+    openPage('task=adding&length=30&cell=gru&units=16&seed=7');
+    const written: string[] = [];
+    const clipboard = vi
+      .spyOn(navigator.clipboard, 'writeText')
+      .mockImplementation(async (text) => void written.push(text));
+    await userEvent.keyboard('s');
+    const link = dialog().getByRole('textbox', { name: 'Link' });
+    await expect.element(link).toHaveValue(location.href);
+    await expect.element(dialog().getByText(/Adding problem.*GRU, 16 units.*seed 7/)).toBeVisible();
+    await button('Copy link').click();
+    await expect.element(button('Copied')).toBeVisible();
+    expect(written).toEqual([location.href]);
+    clipboard.mockRestore();
+  });
+
+  it('selects the link where the browser does not let it copy', async () => {
+    openPage();
+    const clipboard = vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('no'));
+    await button('Share').click();
+    await button('Copy link').click();
+    await expect.element(dialog().getByText(/the link is selected/)).toBeVisible();
+    const field = dialog().getByRole('textbox', { name: 'Link' }).element() as HTMLInputElement;
+    expect(document.activeElement).toBe(field);
+    expect(field.selectionEnd! - field.selectionStart!).toBe(field.value.length);
+    clipboard.mockRestore();
+  });
+
+  it('keeps an own text out of the link unless it is put in', async () => {
+    const { session } = openPage('task=text');
+    session.useOwn(
+      { kind: 'text', text: PROSE.repeat(20) },
+      {
+        ...session.store.getState().experiment,
+        taskOptions: { ...session.store.getState().experiment.taskOptions, text: 'own' },
+      },
+    );
+    await button('Share').click();
+    const link = dialog().getByRole('textbox', { name: 'Link' }).element() as HTMLInputElement;
+    expect(link.value).not.toContain('own=');
+    await expect.element(dialog().getByText(/stays in this browser/)).toBeVisible();
+    await dialog().getByRole('checkbox').click();
+    expect(link.value).toContain('own=It+was+the+best');
+    expect(location.hash).not.toContain('own=');
+    await expectAccessible('with an own text');
+  });
+
+  it('says when an own text is too long for a link', async () => {
+    const { session } = openPage('task=text');
+    const { experiment } = session.store.getState();
+    session.useOwn(
+      { kind: 'text', text: PROSE.repeat(200) },
+      { ...experiment, taskOptions: { ...experiment.taskOptions, text: 'own' } },
+    );
+    await button('Share').click();
+    await expect.element(dialog().getByText(/a link carries at most/)).toBeVisible();
+    await expect.element(dialog().getByRole('checkbox')).toBeDisabled();
+  });
+});
+
+describe('a text of one’s own', () => {
+  it('is asked for when it is chosen and there is none', async () => {
+    const { client, state } = openPage('task=text');
+    await page.getByRole('combobox', { name: 'text' }).selectOptions('your own');
+    await expect.element(dialog()).toBeVisible();
+    expect(state().experiment.taskOptions.text).toBe('alice');
+    await paste('Your text', PROSE.repeat(30));
+    await button('Use this text').click();
+    await vi.waitFor(() => expect(state().dialog).toBeUndefined());
+    expect(client.loads.at(-1)!.own).toEqual({ kind: 'text', text: PROSE.repeat(30) });
+    expect(location.hash).toBe('#task=text&text=own&cell=lstm');
+    await expect.element(page.getByText(/^Yours: 2,370 characters/)).toBeVisible();
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['one character', 'x'],
+    ['an emoji', '🙂'],
+    ['the same over and over', 'a'.repeat(500)],
+  ])('that is %s is refused with a sentence, and nothing is lost', async (_, text) => {
+    const { session, state, client } = openPage('task=text');
+    session.show('own');
+    await expect.element(dialog()).toBeVisible();
+    await paste('Your text', text);
+    await button('Use this text').click();
+    await expect.element(dialog().getByRole('alert')).toHaveTextContent(/text/);
+    expect(state().dialog).toBe('own');
+    expect((page.getByLabelText('Your text').element() as HTMLTextAreaElement).value).toBe(text);
+    expect(client.loads).toHaveLength(1);
+    await expectAccessible('refused');
+  });
+
+  it('of a megabyte is taken from a file', async () => {
+    const { session, state, client } = openPage('task=text');
+    session.show('own');
+    await expect.element(dialog()).toBeVisible();
+    const text = PROSE.repeat(13_000);
+    expect(text.length).toBeGreaterThan(1e6);
+    choose('Open a text file…', new File([text], 'long.txt', { type: 'text/plain' }));
+    await expect.element(dialog().getByText(/1,027,000 characters/)).toBeVisible();
+    await button('Use this text').click();
+    await vi.waitFor(() => expect(state().dialog).toBeUndefined());
+    expect(client.loads.at(-1)!.own).toMatchObject({ kind: 'text', text });
+  });
+
+  it('in a file of many megabytes is refused with a sentence', async () => {
+    const { session } = openPage('task=text');
+    session.show('own');
+    await expect.element(dialog()).toBeVisible();
+    choose('Open a text file…', new File(['x'.repeat(6e6)], 'huge.txt'));
+    await expect.element(dialog().getByText('“huge.txt” has 6 MB; up to 5 MB can be read.')).toBeVisible();
+  });
+});
+
+describe('a CSV file of one’s own', () => {
+  const csv = (rows: number, cell: (k: number) => string) =>
+    `month,value\n${Array.from({ length: rows }, (_, k) => `${k + 1},${cell(k)}`).join('\n')}\n`;
+
+  it('shows its columns, reports holes and is learned from', async () => {
+    const { session, state, client } = openPage('task=forecast');
+    session.show('own');
+    await expect.element(dialog()).toBeVisible();
+    const text = csv(300, (k) => (k % 50 === 10 ? '' : Math.sin(k / 3).toFixed(4)));
+    choose('Open a CSV file…', new File([text], 'waves.csv'));
+    await expect.element(dialog().getByRole('radio', { name: 'value' })).toBeChecked();
+    await expect.element(dialog().getByText('6 lines have no number in this column')).toBeVisible();
+    await expectAccessible('with columns');
+    await button('Use this column').click();
+    await vi.waitFor(() => expect(state().dialog).toBeUndefined());
+    const { own } = client.loads.at(-1)!;
+    expect(own).toMatchObject({ kind: 'series', name: 'value' });
+    expect(own!.kind === 'series' && own!.values).toHaveLength(300);
+    expect(location.hash).toBe('#task=forecast&series=own&cell=lstm');
+  });
+
+  it.each([
+    ['nothing', '', 'There are no numbers yet'],
+    ['one character', 'x', 'No column in it holds a number'],
+    ['an emoji', '🙂🙂', 'No column in it holds a number'],
+    ['a header alone', 'year,value', 'There is a header but no line'],
+    ['too few values', 'v\n1\n2\n3', 'values'],
+  ])('of %s is refused with a sentence', async (_, text, sentence) => {
+    const { session, client, state } = openPage('task=forecast');
+    session.show('own');
+    await expect.element(dialog()).toBeVisible();
+    await paste('Lines of a CSV file', text);
+    if (text.includes('1')) await expect.element(dialog().getByRole('radio').first()).toBeVisible();
+    else if (text !== '') await expect.element(dialog().getByRole('alert')).toHaveTextContent(sentence);
+    await button('Use this column').click();
+    await expect.element(dialog().getByRole('alert')).toHaveTextContent(sentence);
+    expect(state().dialog).toBe('own');
+    expect(client.loads).toHaveLength(1);
+  });
+
+  it('of a megabyte is read', async () => {
+    const { session } = openPage('task=forecast');
+    session.show('own');
+    await expect.element(dialog()).toBeVisible();
+    const text = csv(70_000, (k) => Math.cos(k / 9).toFixed(8));
+    expect(text.length).toBeGreaterThan(1e6);
+    choose('Open a CSV file…', new File([text], 'long.csv'));
+    await expect.element(dialog().getByText('70,000').first()).toBeVisible();
+  });
+});
