@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fragmentOf } from '../../../src/config/fragment.ts';
 import { decodeLink } from '../../../src/config/link.ts';
+import { models } from '../../../src/models/index.ts';
 import { parseLink } from '../../../src/config/parse.ts';
 
 describe('the fragment of what a person hands over', () => {
@@ -47,7 +48,7 @@ describe('a link on the command line', () => {
       sentence: expect.stringMatching(/^There is no task "juggling"; there is adding,/),
     });
     expect(parseLink('#cell=%zz')).toMatchObject({
-      sentence: 'There is no cell "%zz"; there is rnn, lstm, gru.',
+      sentence: `There is no cell "%zz"; there is ${models.map(({ id }) => id).join(', ')}.`,
     });
   });
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { decodeLink, encodeLink } from '../../../src/config/link.ts';
 import { presets } from '../../../src/config/presets.ts';
-import { tasks } from '../../../src/tasks/index.ts';
+import { defaultsOf } from '../../../src/options/option.ts';
+import { findTask } from '../../../src/tasks/index.ts';
 
 describe.each(presets)('the preset $id', ({ fragment, sentence }) => {
   it('is a link that needs no notice, no own data and no lowering', () => {
@@ -24,8 +25,11 @@ describe('the presets', () => {
     expect(new Set(presets.map(({ label }) => label)).size).toBe(presets.length);
   });
 
-  it('show every task', () => {
+  it('show tasks of every loss: values, bits and symbols', async () => {
     const shown = new Set(presets.map(({ fragment }) => decodeLink(fragment).experiment.task));
-    expect([...shown].toSorted()).toEqual(tasks.map(({ id }) => id).toSorted());
+    const problems = await Promise.all(
+      [...shown].map(async (id) => findTask(id)!.create(defaultsOf(findTask(id)!.options))),
+    );
+    expect(new Set(problems.map(({ loss }) => loss))).toEqual(new Set(['mse', 'binary', 'softmax']));
   });
 });
