@@ -192,15 +192,19 @@ export function createLineChart(canvas: HTMLCanvasElement, options: LineChartOpt
       current = { data, theme };
       chart.options.scales!['x']!.max = data.xMax;
       Object.assign(chart.options.scales!['y']!, { min: data.y.min, max: data.y.max });
-      chart.data.datasets = data.lines.map((line) => ({
-        data: [...line.points],
-        borderColor: withOpacity(line.color, line.opacity),
-        backgroundColor: line.color,
-        borderWidth: line.width,
-        pointRadius: line.dot,
-        pointBorderWidth: 0,
-        spanGaps: false,
-      }));
+      chart.data.datasets.length = data.lines.length;
+      data.lines.forEach((line, k) => {
+        // The objects stay, so that Chart.js keeps what it has built for each line.
+        const dataset = (chart.data.datasets[k] ??= { data: [] });
+        Object.assign(dataset, {
+          data: line.points,
+          borderColor: withOpacity(line.color, line.opacity),
+          backgroundColor: line.color,
+          borderWidth: line.width,
+          pointRadius: line.dot,
+          pointBorderWidth: 0,
+        });
+      });
       chart.update('none');
     },
     width: () => Math.max(1, chart.chartArea?.width || canvas.clientWidth),

@@ -55,6 +55,10 @@ export interface ScoreShape {
 
 const FOLDED_HEIGHT = 16;
 
+/** Heights of input and output by what they show. Each pair adds up to 100, so that what is below never jumps. */
+const INPUT_HEIGHT = { bars: 44, line: 44, symbols: 36 } as const;
+const OUTPUT_HEIGHT = { value: 56, bit: 56, symbols: 64 } as const;
+
 /** Height of a heatmap: whole CSS pixels for each unit, at least one, and less for each layer where there are more. */
 export function mapHeight(units: number, layers: number): number {
   const goal = [128, 96, 80][layers - 1] ?? 64;
@@ -104,18 +108,19 @@ function ends(range: readonly [number, number], units: Units | undefined): strin
 
 function inputFrame({ input, units }: ProblemInfo, shape: ScoreShape): InputFrame {
   const base = { kind: 'input', key: 'input', name: 'Input', view: input.kind } as const;
+  const height = INPUT_HEIGHT[input.kind];
   switch (input.kind) {
     case 'bars': {
       const marks = input.mark ? ` A coloured bar with a dot beneath is ${input.mark}.` : '';
       const help = `What the network reads: one bar a step.${marks}`;
-      return { ...base, sub: input.label, help, height: 44, scale: ends(shape.inputRange, undefined) };
+      return { ...base, sub: input.label, help, height, scale: ends(shape.inputRange, undefined) };
     }
     case 'line':
       return {
         ...base,
         sub: `${input.label}${input.unit && !input.label.includes(input.unit) ? `, ${input.unit}` : ''}`,
         help: 'What the network reads, one value a step.',
-        height: 56,
+        height,
         scale: ends(shape.inputRange, units),
       };
     case 'symbols':
@@ -123,7 +128,7 @@ function inputFrame({ input, units }: ProblemInfo, shape: ScoreShape): InputFram
         ...base,
         sub: input.label,
         help: 'What the network reads, one symbol a step.',
-        height: 24,
+        height,
         scale: [],
       };
   }
@@ -133,13 +138,14 @@ const NOT_COUNTED = ' Steps whose answer does not count are paler.';
 
 function outputFrame({ output, units }: ProblemInfo, shape: ScoreShape): OutputFrame {
   const base = { kind: 'output', key: 'output', name: 'Output', view: output.kind } as const;
+  const height = OUTPUT_HEIGHT[output.kind];
   switch (output.kind) {
     case 'value':
       return {
         ...base,
         sub: `${output.label}${output.unit && !output.label.includes(output.unit) ? `, ${output.unit}` : ''}`,
         help: `The line is what the network says, rings are what is right.${NOT_COUNTED}`,
-        height: 56,
+        height,
         scale: ends(shape.outputRange, units),
       };
     case 'bit':
@@ -147,7 +153,7 @@ function outputFrame({ output, units }: ProblemInfo, shape: ScoreShape): OutputF
         ...base,
         sub: output.label,
         help: `Bars are the probability of a 1, dark ticks the right bit; a triangle marks a wrong step.${NOT_COUNTED}`,
-        height: 56,
+        height,
         scale: ['1', '0'],
       };
     case 'symbols':
@@ -155,7 +161,7 @@ function outputFrame({ output, units }: ProblemInfo, shape: ScoreShape): OutputF
         ...base,
         sub: output.label,
         help: `Above what the network says, a stronger shade the surer it is; below what is right; a triangle marks a wrong step.${NOT_COUNTED}`,
-        height: 52,
+        height,
         scale: ['says', 'right'],
       };
   }
@@ -207,9 +213,9 @@ function mapFrames(lanes: RunInfo['lanes'], shape: ScoreShape, open: ReadonlySet
 export function emptyFrames(lanes: RunInfo['lanes'], shape: ScoreShape): LaneFrame[] {
   const base = { sub: '', help: '', scale: [] } as const;
   return [
-    { ...base, kind: 'input', key: 'input', name: 'Input', view: 'bars', height: 44 },
+    { ...base, kind: 'input', key: 'input', name: 'Input', view: 'bars', height: INPUT_HEIGHT.bars },
     ...mapFrames(lanes, shape, new Set()),
-    { ...base, kind: 'output', key: 'output', name: 'Output', view: 'value', height: 56 },
+    { ...base, kind: 'output', key: 'output', name: 'Output', view: 'value', height: OUTPUT_HEIGHT.value },
   ];
 }
 
