@@ -1,6 +1,9 @@
 /** Pointer and keys on the score's lanes: drag the playhead, hover for exact values, walk over a heatmap's cells. */
 import type { Place, ScoreStage } from './stage.ts';
 
+/** Lanes lower than this have their tip above them, so that it does not cover what it speaks of. */
+const LOW_LANE = 72;
+
 /** How many units Page Up and Page Down go. */
 const PAGE = 10;
 
@@ -91,7 +94,8 @@ export function listen(
       stage.moveUnit(place.key, place.unit);
     }
     const sentence = stage.sentenceAt(place);
-    if (sentence) tip.show(sentence, event.clientX, event.clientY);
+    const box = plot.getBoundingClientRect();
+    if (sentence) tip.show(sentence, event.clientX, box.height < LOW_LANE ? box.top + 6 : event.clientY);
     onLane(place.key);
   };
   lanes.addEventListener(

@@ -152,7 +152,7 @@ function outputFrame({ output, units }: ProblemInfo, shape: ScoreShape): OutputF
       return {
         ...base,
         sub: output.label,
-        help: `Bars are the probability of a 1, dark ticks the right bit; a triangle marks a wrong step.${NOT_COUNTED}`,
+        help: `Bars are the probability of a 1, short ticks the right bit; a triangle marks a wrong step.${NOT_COUNTED}`,
         height,
         scale: ['1', '0'],
       };
