@@ -1,9 +1,8 @@
 /** The page: transport above, then the score, the results and the controls. */
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { findModel } from '../models/index.ts';
 import { findTask } from '../tasks/index.ts';
 import type { Session } from '../store/session.ts';
-import { Dialogs } from './dialogs/Dialogs.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { LiveRegion } from './LiveRegion.tsx';
 import { Notices } from './Notices.tsx';
@@ -20,6 +19,9 @@ import { Strip } from './Strip.tsx';
 import { useTheme } from './theme.ts';
 import { TopBar } from './TopBar.tsx';
 import './styles/index.css';
+
+/** Nothing of the dialogs is loaded before one is opened. */
+const Dialogs = lazy(async () => ({ default: (await import('./dialogs/Dialogs.tsx')).Dialogs }));
 
 export function App({ session }: { readonly session: Session }) {
   return (
@@ -49,7 +51,7 @@ function Page() {
       </div>
       <Notices />
       <LiveRegion />
-      <Dialogs />
+      <OpenDialog />
     </>
   );
 }
@@ -98,4 +100,13 @@ function ControlsColumn() {
       </HelpGroup>
     </section>
   );
+}
+
+function OpenDialog() {
+  const open = usePage((state) => state.dialog !== undefined);
+  return open ? (
+    <Suspense fallback={null}>
+      <Dialogs />
+    </Suspense>
+  ) : null;
 }

@@ -17,7 +17,7 @@ export function sentenceOf(state: PageState): Sentence {
     case 'recovering':
       return calm('Recovering.', status.message ?? 'The computation stopped and is being taken up again.');
     case 'diverged':
-      return bad('It diverged.', status.message ?? divergedText(state.step));
+      return status.message ? split(status.message) : bad('It diverged.', divergedText(state.step));
     case 'failed':
       return bad('It cannot go on.', status.message ?? 'Press Reset to try once more.');
     case 'ready':
@@ -67,6 +67,13 @@ function taskSentence(state: PageState): string {
 
 function divergedText(step: number): string {
   return `The loss is no longer a number at step ${countText(step)}: lower the learning rate or the clip norm, then press Play.`;
+}
+
+/** A message "what happened: what to do" as headline and text. */
+function split(message: string): Sentence {
+  const [, what, then] = /^([^:]{1,60}): (.+)$/.exec(message) ?? [];
+  if (!what || !then) return bad('It diverged.', message);
+  return bad(`${what}.`, then.charAt(0).toUpperCase() + then.slice(1));
 }
 
 function sentences(...parts: readonly (string | undefined)[]): string {

@@ -1,4 +1,4 @@
-/** The dialog that is open, if any. Those for own data are loaded when they are wanted. */
+/** The dialog that is open. Those for own data are loaded when they are wanted. */
 import { lazy, Suspense } from 'react';
 import { findTask } from '../../tasks/index.ts';
 import { usePage, useSession } from '../session.ts';

@@ -9,11 +9,12 @@ export function ExamplesDialog({ onClose }: { readonly onClose: () => void }) {
     <Dialog title="Examples" onClose={onClose}>
       <p>Each one sets everything. The browser’s Back button returns to what you had.</p>
       <ul className="examples">
-        {presets.map((preset) => (
+        {presets.map((preset, k) => (
           <li key={preset.id}>
             <button
               type="button"
               className="example"
+              data-first={k === 0 ? true : undefined}
               onClick={() => {
                 session.open(preset.fragment);
                 onClose();

@@ -61,6 +61,7 @@ export function OwnSeriesDialog({ onClose }: { readonly onClose: () => void }) {
       <textarea
         id={id}
         className="own-text"
+        data-first
         rows={6}
         placeholder={'year,temperature\n2021,14.8\n2022,14.9'}
         value={source.text.slice(0, MOST_SHOWN)}

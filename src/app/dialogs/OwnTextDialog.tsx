@@ -28,6 +28,7 @@ export function OwnTextDialog({ onClose }: { readonly onClose: () => void }) {
       <textarea
         id={id}
         className="own-text"
+        data-first
         rows={10}
         value={text}
         aria-invalid={error !== undefined}

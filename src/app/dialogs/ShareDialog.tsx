@@ -42,11 +42,11 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
           value={link}
           onFocus={(event) => event.target.select()}
         />
-        <Button look="primary" className="copy" onClick={copy}>
+        <Button look="primary" className="copy" data-first onClick={copy}>
           {copied === 'copied' ? 'Copied' : 'Copy link'}
         </Button>
       </div>
-      <p className="help-line" role="status">
+      <p className="copy-state" role="status">
         {copied === 'copied' && 'The link is in the clipboard.'}
         {copied === 'by hand' &&
           'This browser does not let a page copy: the link is selected, copy it with Ctrl+C or ⌘C.'}

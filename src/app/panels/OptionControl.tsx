@@ -10,6 +10,8 @@ import { useSession } from '../session.ts';
 
 /** Choices stand side by side while their labels are short enough together. */
 const SIDE_BY_SIDE = { choices: 3, characters: 14 };
+/** A list with a longer choice takes the room that its own name leaves, in place of the column all others share. */
+const FITS_THE_COLUMN = 13;
 
 interface OptionControlProps {
   readonly owner: Owner;
@@ -46,9 +48,10 @@ function ChoiceField({ option, value, onChange }: ChoiceFieldProps) {
   const { choices } = option;
   const characters = choices.reduce((sum, { label }) => sum + label.length, 0);
   const short = choices.length <= SIDE_BY_SIDE.choices && characters <= SIDE_BY_SIDE.characters;
+  const long = choices.some(({ label }) => label.length > FITS_THE_COLUMN);
   const chosen = choices.find((choice) => choice.value === value);
   return (
-    <div className="field field-choice" {...help.handlers}>
+    <div className={`field field-choice ${long ? 'field-long' : ''}`} {...help.handlers}>
       {short ? (
         <>
           <span aria-hidden="true">{option.label}</span>

@@ -30,7 +30,11 @@ describe('in one sentence', () => {
 
   it('tells what to try after a divergence, and the client’s own words come first', () => {
     const message = 'Diverged (NaN) at step 132: lower the learning rate or clip the gradient, then reset.';
-    expect(sentenceOf(stateWith({ status: { state: 'diverged', message } })).text).toBe(message);
+    expect(sentenceOf(stateWith({ status: { state: 'diverged', message } }))).toEqual({
+      headline: 'Diverged (NaN) at step 132.',
+      text: 'Lower the learning rate or clip the gradient, then reset.',
+      tone: 'bad',
+    });
     expect(sentenceOf(stateWith({ status: { state: 'diverged' }, step: 132 })).text).toContain('step 132');
   });
 

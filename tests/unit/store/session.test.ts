@@ -34,7 +34,7 @@ describe('opening the page', () => {
   });
 
   it('says what it changed in a link and writes the address as it should be', () => {
-    const page = visit('task=adding&units=9999');
+    const page = visit('task=adding&units=9999&batch=4');
     expect(state(page).experiment.hiddenSize).toBe(256);
     expect(state(page).notices.map(({ text }) => text)).toEqual([expect.stringContaining('units=9999')]);
     expect(page.address.entries).toHaveLength(1);
