@@ -129,7 +129,7 @@ export class Session {
   }
 
   /** Takes on the visitor's own data and the experiment that uses them; both stay in this browser. */
-  useOwn(own: OwnData, experiment: Experiment): void {
+  takeOwn(own: OwnData, experiment: Experiment): void {
     this.remarks.clear();
     const refusal = keepOwn(this.parts.shelf, own);
     if (refusal) this.notice(refusal);

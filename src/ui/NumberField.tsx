@@ -2,7 +2,7 @@
  * A number: its slider and its box. The slider gives every value it passes; the box gives one when Enter is pressed or
  * it is left. What cannot be read as a number stays in the box, and the value stays what it was; Escape brings it back.
  */
-import { useEffect, useId, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useId, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { NumberOption } from '../options/option.ts';
 import { useHelp } from './help.tsx';
 import { enter, positionOf, stopsOf, writeNumber } from './scale.ts';
@@ -67,8 +67,9 @@ interface NumberBoxProps extends Omit<NumberFieldProps, 'instead'> {
 }
 
 function NumberBox({ id, option, value, onChange, stops, message, say, clearMessage }: NumberBoxProps) {
-  const [draft, setDraft] = useState<string | undefined>();
-  useEffect(() => setDraft(undefined), [value]);
+  /** What is typed, and the value it was typed over: it gives way as soon as the value is another one. */
+  const [typed, setTyped] = useState<{ readonly text: string; readonly over: number }>();
+  const draft = typed?.over === value ? typed.text : undefined;
 
   const commit = () => {
     if (draft === undefined) return;
@@ -76,14 +77,14 @@ function NumberBox({ id, option, value, onChange, stops, message, say, clearMess
     if ('error' in entered) return say(entered.error, true);
     clearMessage();
     if (entered.remark) say(entered.remark, false);
-    setDraft(undefined);
+    setTyped(undefined);
     if (entered.value !== value) onChange(entered.value);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter') return commit();
     if (event.key === 'Escape' && draft !== undefined) {
       event.preventDefault();
-      setDraft(undefined);
+      setTyped(undefined);
       return clearMessage();
     }
     if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
@@ -101,7 +102,7 @@ function NumberBox({ id, option, value, onChange, stops, message, say, clearMess
       value={draft ?? writeNumber(value)}
       aria-invalid={message?.error ?? false}
       aria-describedby={`${id}-help`}
-      onChange={(event) => setDraft(event.target.value)}
+      onChange={(event) => setTyped({ text: event.target.value, over: value })}
       onBlur={commit}
       onKeyDown={onKeyDown}
     />

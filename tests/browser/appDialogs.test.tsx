@@ -148,7 +148,7 @@ describe('share', () => {
 
   it('keeps an own text out of the link unless it is put in', async () => {
     const { session } = openPage('task=text');
-    session.useOwn(
+    session.takeOwn(
       { kind: 'text', text: PROSE.repeat(20) },
       {
         ...session.store.getState().experiment,
@@ -168,7 +168,7 @@ describe('share', () => {
   it('says when an own text is too long for a link', async () => {
     const { session } = openPage('task=text');
     const { experiment } = session.store.getState();
-    session.useOwn(
+    session.takeOwn(
       { kind: 'text', text: PROSE.repeat(200) },
       { ...experiment, taskOptions: { ...experiment.taskOptions, text: 'own' } },
     );

@@ -21,7 +21,7 @@ let close: (() => void) | undefined;
 /** Opens the page at a fragment of the real address bar, up to where the worker is ready. */
 export function openPage(fragment = '', shelf = new FakeShelf()): OpenPage {
   closePage();
-  history.pushState(null, '', `#${fragment}`);
+  history.replaceState(null, '', `#${fragment}`);
   let client: FakeClient | undefined;
   const session = new Session({
     createClient: (events) => (client = new FakeClient(events)),

@@ -18,7 +18,7 @@ export function OwnTextDialog({ onClose }: { readonly onClose: () => void }) {
     const own = { kind: 'text', text } as const;
     const trial = await tryOwn(session.store.getState().experiment, own);
     if ('error' in trial) return setError(trial.error);
-    session.useOwn(own, trial.experiment);
+    session.takeOwn(own, trial.experiment);
     onClose();
   };
   return (

@@ -181,7 +181,7 @@ describe('a visitor’s own data', () => {
   const own = { kind: 'text', text: 'To be or not to be. '.repeat(40) } as const;
 
   function withOwn(page: Visit): void {
-    page.session.useOwn(own, withValue(state(page).experiment, 'task', 'text', 'own'));
+    page.session.takeOwn(own, withValue(state(page).experiment, 'task', 'text', 'own'));
   }
 
   it('are trained on, kept in the browser and left out of the address', () => {
@@ -223,7 +223,7 @@ describe('a visitor’s own data', () => {
   it('start a fresh run when they change', () => {
     const page = visit('task=text');
     withOwn(page);
-    page.session.useOwn({ kind: 'text', text: 'Another text. '.repeat(40) }, state(page).experiment);
+    page.session.takeOwn({ kind: 'text', text: 'Another text. '.repeat(40) }, state(page).experiment);
     expect(page.client.loads.at(-1)!.own).toMatchObject({ text: expect.stringContaining('Another') });
   });
 
