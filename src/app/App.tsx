@@ -1,6 +1,7 @@
 /** The page: transport above, then the score, the results and the controls. */
 import { lazy, Suspense, useMemo } from 'react';
 import { findModel } from '../models/index.ts';
+import { lanesOf } from '../models/model.ts';
 import { findTask } from '../tasks/index.ts';
 import type { Session } from '../store/session.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
@@ -62,6 +63,7 @@ function ScoreColumn() {
   const info = usePage((state) => state.info);
   const task = findTask(experiment.task)!;
   const { timeSteps } = task.size(experiment.taskOptions);
+  const lanes = useMemo(() => lanesOf(findModel(experiment.cell)!), [experiment.cell]);
   const onExample = useMemo(() => (example: number) => session.showExample(example), [session]);
   return (
     <section className="column column-score" aria-label="Example">
@@ -71,6 +73,8 @@ function ScoreColumn() {
         title={`${task.label}, T = ${timeSteps}`}
         layers={experiment.layers}
         units={experiment.hiddenSize}
+        lanes={lanes}
+        timeSteps={timeSteps}
         onExample={onExample}
       />
       {info?.problem.generate && <SampleText series={session.series} />}

@@ -58,3 +58,17 @@ export interface Model {
   /** @param inputs `[batch, time, inputSize]` */
   forward(tf: Ops, parameters: Tensors<Tensor>, inputs: Tensor3D, how: ForwardOptions): Forward;
 }
+
+/** A quantity that can be shown for every layer, and what it is to the model. */
+export interface ModelLane {
+  readonly kind: 'state' | 'gate';
+  readonly lane: LaneSpec;
+}
+
+/** The lanes of one layer in the order of the score: states, then gates. */
+export function lanesOf(model: Pick<Model, 'states' | 'gates'>): ModelLane[] {
+  return [
+    ...model.states.map((lane) => ({ kind: 'state' as const, lane })),
+    ...model.gates.map((lane) => ({ kind: 'gate' as const, lane })),
+  ];
+}

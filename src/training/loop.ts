@@ -25,8 +25,8 @@ const BREATHE_EVERY_MS = 8;
 const FIRST_CHECKPOINT_STEPS = 10;
 const CHECKPOINT_EVERY_MS = 2000;
 /** A look inside waits this many times its own cost. */
-const SCORE_PAUSE = 12;
-const SAMPLE_PAUSE = 30;
+const SCORE_PAUSE = 20;
+const SAMPLE_PAUSE = 20;
 const RATE_WINDOW_MS = 1500;
 
 const LOST = 'The graphics context was lost.';

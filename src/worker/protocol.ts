@@ -4,7 +4,7 @@
  */
 import type { DeviceInfo } from '../backend/device.ts';
 import type { Experiment } from '../config/experiment.ts';
-import type { LaneSpec } from '../models/cell.ts';
+import type { ModelLane } from '../models/model.ts';
 import type { OwnData, ProblemInfo } from '../tasks/task.ts';
 import type { Checkpoint, LiveChange, LiveSettings } from '../training/checkpoint.ts';
 import type { Evaluations, Sample, Score } from '../training/readings.ts';
@@ -19,7 +19,7 @@ export interface RunInfo {
   readonly device: DeviceInfo;
   readonly parameterCount: number;
   /** Lanes of the model for each layer, in the order of the score. */
-  readonly lanes: readonly { readonly kind: 'state' | 'gate'; readonly lane: LaneSpec }[];
+  readonly lanes: readonly ModelLane[];
 }
 
 /** What is new since the last frame. */

@@ -7,6 +7,7 @@ import { passesSelfTest } from '../backend/selfTest.ts';
 import { tf } from '../backend/tf.ts';
 import { assertExperiment } from '../config/schema.ts';
 import { findModel } from '../models/index.ts';
+import { lanesOf } from '../models/model.ts';
 import { countParameters } from '../models/parameters.ts';
 import { findTask } from '../tasks/index.ts';
 import { OwnDataError, type Problem, type ProblemInfo } from '../tasks/task.ts';
@@ -107,10 +108,7 @@ async function start(message: Start): Promise<void> {
   loop.onFailure = (error) => fail(run, error);
   active = { run, loop, frames };
 
-  const lanes = [
-    ...model.states.map((lane) => ({ kind: 'state' as const, lane })),
-    ...model.gates.map((lane) => ({ kind: 'gate' as const, lane })),
-  ];
+  const lanes = lanesOf(model);
   const parameterCount = countParameters(network.specs);
   post({
     type: 'ready',
