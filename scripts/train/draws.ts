@@ -3,7 +3,7 @@
  * around the GL functions from outside, so that the site carries nothing for it.
  *
  * A single step ends by reading its loss, and what follows (the score, a checkpoint) draws too; so the count is taken
- * when pixels are first read. The one draw by which tfjs unpacks the loss before reading it is part of it.
+ * when pixels are first read. The draw or two by which tfjs makes the loss readable are part of it.
  */
 import type { Worker } from 'playwright';
 
