@@ -50,9 +50,9 @@ export const gru: Cell = {
   ],
   states: [{ id: 'h', label: 'Hidden state', sentence: 'what each unit says at each step', range: [-1, 1] }],
   gates: [
-    { id: 'r', label: 'Reset gate', sentence: 'how much of the past the candidate sees', range: [0, 1] },
+    { id: 'r', label: 'Reset gate', sentence: 'looks back', range: [0, 1] },
     { id: 'z', label: 'Update gate', sentence: 'keeps', range: [0, 1] },
-    { id: 'n', label: 'Candidate', sentence: 'what would be written', range: [-1, 1] },
+    { id: 'n', label: 'Candidate', sentence: 'proposes', range: [-1, 1] },
   ],
   equations: (options) => [
     'r = σ(x·W_r + h·U_r + b_r)',

@@ -26,7 +26,7 @@ export const lstm: Cell = {
   gates: [
     { id: 'i', label: 'Input gate', sentence: 'writes', range: [0, 1] },
     { id: 'f', label: 'Forget gate', sentence: 'keeps', range: [0, 1] },
-    { id: 'g', label: 'Candidate', sentence: 'what would be written', range: [-1, 1] },
+    { id: 'g', label: 'Candidate', sentence: 'proposes', range: [-1, 1] },
     { id: 'o', label: 'Output gate', sentence: 'shows', range: [0, 1] },
   ],
   equations: () => [
