@@ -15,7 +15,12 @@ export default defineConfig({
   base: './',
   plugins: [react(), contentPolicyPlugin(), record.page()],
   resolve: { alias: { long: longWithoutWasm } },
-  worker: { format: 'es', plugins: () => [record.worker()] },
+  worker: {
+    format: 'es',
+    plugins: () => [record.worker()],
+    // Vite leaves white space and licence headers in ES workers; the licences stand in notices.txt.
+    rolldownOptions: { output: { minify: true, comments: false } },
+  },
   build: {
     target: 'es2022',
     manifest: true,

@@ -10,7 +10,6 @@ import { Notices } from './Notices.tsx';
 import { NetworkPanel } from './panels/NetworkPanel.tsx';
 import { TaskPanel } from './panels/TaskPanel.tsx';
 import { TrainingPanel } from './panels/TrainingPanel.tsx';
-import { Results } from './results/Results.tsx';
 import { SampleText } from './results/SampleText.tsx';
 import { Score } from './score/Score.tsx';
 import { HelpGroup } from '../ui/help.tsx';
@@ -23,6 +22,9 @@ import './styles/index.css';
 
 /** Nothing of the dialogs is loaded before one is opened. */
 const Dialogs = lazy(async () => ({ default: (await import('./dialogs/Dialogs.tsx')).Dialogs }));
+
+/** Chart.js is a third of the page's script; the score and Play need not wait for it. */
+const Results = lazy(async () => ({ default: (await import('./results/Results.tsx')).Results }));
 
 export function App({ session }: { readonly session: Session }) {
   return (
@@ -88,7 +90,9 @@ function ResultsColumn() {
   const cell = usePage((state) => state.experiment.cell);
   return (
     <section className="column column-results" aria-label="Results">
-      <Results series={session.series} info={info} cell={findModel(cell)!.id} />
+      <Suspense fallback={<div className="results-to-come" />}>
+        <Results series={session.series} info={info} cell={findModel(cell)!.id} />
+      </Suspense>
     </section>
   );
 }

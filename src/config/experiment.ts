@@ -162,8 +162,3 @@ export const settings = [
     default: 'auto',
   },
 ] as const satisfies readonly Option[];
-
-/** A setting by its id. */
-export function settingOf(id: (typeof settings)[number]['id']): Option {
-  return settings.find((setting) => setting.id === id)!;
-}
