@@ -38,6 +38,10 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
         />
         <span>Use these keys. They rest while you type.</span>
       </label>
+      <p className="choice-help">
+        Unroll is free software under the Apache License 2.0; <a href="notices.txt">what it is built with</a>{' '}
+        has licences of its own.
+      </p>
     </Dialog>
   );
 }
