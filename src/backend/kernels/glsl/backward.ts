@@ -1,0 +1,58 @@
+/**
+ * One time step of one layer on the way back: each fragment is one unit of four sequences. Gathers the gradient by its hidden
+ * state (from above, and from the next step through the recurrent weights) and turns it into gradients by its sums.
+ */
+import { GROUP, hiddenRow, type Block } from '../atlas.ts';
+import type { CellKernel } from '../cellKernel.ts';
+import { each, LETTERS, sourceOf, type Source } from './common.ts';
+
+/** What one step of the way back writes, by name. */
+export function backwardOutputs({ sums, carried }: CellKernel): string[] {
+  return [...Array.from({ length: sums }, (_, g) => `dsum${g}`), ...carried.map((id) => `carry_${id}`), 'dh'];
+}
+
+/** The samplers of gradients drawn in groups of four units, and one unit of them. */
+const ABOVE = Array.from({ length: GROUP }, (_, j) => `above${j}`);
+
+/**
+ * places[0] = (x, y of this step's patch; x, y of the next step's), places[1] = (x, y of the patch of the step before;
+ * x, y of the patch of `above`), places[2] = (first row of the block; how many units the next step has, 0 where there is none).
+ * @param outputs which of `backwardOutputs` this draw writes
+ */
+export function backwardSource(kernel: CellKernel, block: Block, outputs: readonly string[]): Source {
+  const { sums, carried, reads, readsBefore } = kernel;
+  const hidden = hiddenRow(block) - block.top;
+  const fetchAfter = (name: string) =>
+    `places[2].y > 0 ? texelFetch(${name}, places[0].zw + texel, 0) : vec4(0.0)`;
+  return sourceOf({
+    samplers: [
+      'atlas',
+      ...ABOVE,
+      ...Array.from({ length: sums }, (_, g) => `next${g}`),
+      ...carried.map((id) => `next_${id}`),
+      ...reads.map((id) => `kept_${id}`),
+      ...readsBefore.map((id) => `past_${id}`),
+    ],
+    outputs: outputs.map((name) => `out_${name}`),
+    places: 3,
+    main: `
+  ivec2 texel = ivec2(gl_FragCoord.xy) - places[0].xy;
+  int unit = texel.x;
+  int quad = texel.y;
+  ivec2 at = places[1].zw + ivec2(unit >> 2, quad);
+  int part = unit & 3;
+  vec4 dh = part == 0 ? texelFetch(above0, at, 0) : part == 1 ? texelFetch(above1, at, 0)
+    : part == 2 ? texelFetch(above2, at, 0) : texelFetch(above3, at, 0);
+  for (int j = 0; j < places[2].y; j++) {
+    vec4 weight = texelFetch(atlas, ivec2(j, places[2].x + ${hidden} + unit), 0);
+    ivec2 next = places[0].zw + ivec2(j, quad);
+    ${each(sums, (g) => `dh += weight.${LETTERS[g]!} * texelFetch(next${g}, next, 0);`)}
+  }
+  ${carried.map((id) => `vec4 after_${id} = ${fetchAfter(`next_${id}`)};`).join('\n')}
+  ${carried.includes('h') ? 'dh += after_h;' : ''}
+  ${reads.map((id) => `vec4 ${id} = texelFetch(kept_${id}, places[0].xy + texel, 0);`).join('\n')}
+  ${readsBefore.map((id) => `vec4 before_${id} = texelFetch(past_${id}, places[1].xy + texel, 0);`).join('\n')}
+  ${kernel.backward}
+  ${outputs.map((name) => `out_${name} = ${name};`).join('\n')}`,
+  });
+}

@@ -1,0 +1,68 @@
+/**
+ * One time step of one layer: each fragment is one unit of four sequences. Every turn of the loops is 4 · sums multiply-adds
+ * for two texels read.
+ */
+import { biasRow, hiddenRow, type Block } from '../atlas.ts';
+import type { CellKernel } from '../cellKernel.ts';
+import { each, LETTERS, sourceOf, type Source } from './common.ts';
+
+/** What a layer reads: features of the batch, symbols as indices, or the hidden states of the layer below. */
+export type InputKind = 'values' | 'symbols' | 'states';
+
+const addProduct = (sums: number) => each(sums, (g) => `sum${g} += weight.${LETTERS[g]!} * value;`, ' ');
+
+/** A symbol's weights are looked up; the sum over a one-hot vector would be nothing but zeros beside them. */
+function symbolSum(sums: number): string {
+  return `
+  ivec4 row = ivec4(texelFetch(inputs, places[1].xy + ivec2(0, quad), 0) + 0.5) + top;
+  ${each(4, (r) => `vec4 weight${r} = texelFetch(atlas, ivec2(unit, row.${LETTERS[r]!}), 0);`)}
+  ${each(sums, (g) => `sum${g} += vec4(${each(4, (r) => `weight${r}.${LETTERS[g]!}`, ', ')});`)}`;
+}
+
+function valueSum(inputs: number, sums: number): string {
+  return `
+  for (int k = 0; k < ${inputs}; k++) {
+    vec4 weight = texelFetch(atlas, ivec2(unit, top + k), 0);
+    vec4 value = texelFetch(inputs, places[1].xy + ivec2(k, quad), 0);
+    ${addProduct(sums)}
+  }`;
+}
+
+/**
+ * places[0] = (x, y of the step's patch; x, y of the patch of the step before), places[1] = (x, y of the input's patch;
+ * first row of the block).
+ * @param outputs which of what the cell keeps this draw writes; all of it where the device can write so much at once
+ */
+export function forwardSource(
+  kernel: CellKernel,
+  block: Block,
+  input: InputKind,
+  outputs: readonly string[],
+): Source {
+  const { sums, states } = kernel;
+  const { inputs } = block;
+  // Two layers of the same shape share a program: rows count from the block's own top.
+  const hidden = hiddenRow(block) - block.top;
+  const bias = biasRow(block) - block.top;
+  return sourceOf({
+    samplers: ['atlas', 'inputs', ...states.map((id) => `before${id}`)],
+    outputs: outputs.map((id) => `out_${id}`),
+    places: 2,
+    main: `
+  ivec2 texel = ivec2(gl_FragCoord.xy) - places[0].xy;
+  int unit = texel.x;
+  int quad = texel.y;
+  int top = places[1].z;
+  vec4 bias = texelFetch(atlas, ivec2(unit, top + ${bias}), 0);
+  ${each(sums, (g) => `vec4 sum${g} = vec4(bias.${LETTERS[g]!});`)}
+  ${input === 'symbols' ? symbolSum(sums) : valueSum(inputs, sums)}
+  for (int k = 0; k < ${block.hidden}; k++) {
+    vec4 weight = texelFetch(atlas, ivec2(unit, top + ${hidden} + k), 0);
+    vec4 value = texelFetch(beforeh, places[0].zw + ivec2(k, quad), 0);
+    ${addProduct(sums)}
+  }
+  ${states.map((id) => `vec4 before_${id} = texelFetch(before${id}, places[0].zw + texel, 0);`).join('\n')}
+  ${kernel.forward}
+  ${outputs.map((id) => `out_${id} = ${id};`).join('\n')}`,
+  });
+}

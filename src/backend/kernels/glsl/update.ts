@@ -1,0 +1,129 @@
+/**
+ * From the gradient to new parameters: its length (as `training/clipping.ts` takes it, scaled by the largest entry so that
+ * nothing overflows), then clipping and the optimizer of `training/optimizers.ts` in one draw for all parameters.
+ */
+import type { OptimizerId } from '../../../config/experiment.ts';
+import { sourceOf, type Source } from './common.ts';
+
+/** Partial sums drawn side by side. */
+export const PARTIALS = 128;
+
+/**
+ * Partial sums of the losses, and of the squared gradient with its largest entry: (loss, largest, sum of (g / largest)²).
+ * places[0] = (columns of losses; rows of losses; columns of the atlas; rows), places[1] = (loss texels that count in all;
+ * loss texels in a column).
+ */
+export function partialSource(): Source {
+  return sourceOf({
+    samplers: ['losses', 'gradient'],
+    outputs: ['partial'],
+    places: 2,
+    main: `
+  int index = int(gl_FragCoord.x);
+  float loss = 0.0;
+  for (int k = index; k < places[1].x; k += ${PARTIALS}) {
+    int column = k / places[1].y;
+    loss += dot(texelFetch(losses, ivec2(column, k - column * places[1].y), 0), vec4(1.0));
+  }
+  int count = places[0].z * places[0].w;
+  float largest = 1e-30;
+  for (int k = index; k < count; k += ${PARTIALS}) {
+    int row = k / places[0].z;
+    vec4 size = abs(texelFetch(gradient, ivec2(k - row * places[0].z, row), 0));
+    largest = max(max(max(largest, size.x), max(size.y, size.z)), size.w);
+  }
+  float squares = 0.0;
+  for (int k = index; k < count; k += ${PARTIALS}) {
+    int row = k / places[0].z;
+    vec4 share = texelFetch(gradient, ivec2(k - row * places[0].z, row), 0) / largest;
+    squares += dot(share, share);
+  }
+  partial = vec4(loss, largest, squares, 0.0);`,
+  });
+}
+
+/** Puts the partial sums together: (loss, length of the gradient). */
+export function finalSource(): Source {
+  return sourceOf({
+    samplers: ['partials'],
+    outputs: ['total'],
+    places: 1,
+    main: `
+  float loss = 0.0;
+  float largest = 0.0;
+  for (int k = 0; k < ${PARTIALS}; k++) {
+    vec4 one = texelFetch(partials, ivec2(k, 0), 0);
+    loss += one.x;
+    largest = max(largest, one.y);
+  }
+  float squares = 0.0;
+  for (int k = 0; k < ${PARTIALS}; k++) {
+    vec4 one = texelFetch(partials, ivec2(k, 0), 0);
+    float share = one.y / largest;
+    squares += one.z * share * share;
+  }
+  total = vec4(loss, largest * sqrt(squares), 0.0, 0.0);`,
+  });
+}
+
+interface Rule {
+  /** Names of the moments. */
+  readonly moments: readonly string[];
+  /** New moments, and the `direction` that the parameters move against. */
+  readonly text: string;
+}
+
+const rules: Readonly<Record<OptimizerId, Rule>> = {
+  sgd: { moments: [], text: 'vec4 direction = g;' },
+  momentum: {
+    moments: ['velocity'],
+    text: 'vec4 velocity = 0.9 * old_velocity + g; vec4 direction = velocity;',
+  },
+  rmsprop: {
+    moments: ['squares'],
+    text: `vec4 squares = 0.9 * old_squares + 0.1 * (g * g);
+  vec4 direction = g / (sqrt(squares) + epsilon);`,
+  },
+  adam: {
+    moments: ['mean', 'squares'],
+    text: `vec4 mean = 0.9 * old_mean + 0.1 * g;
+  vec4 squares = 0.999 * old_squares + 0.001 * (g * g);
+  vec4 direction = mean / (sqrt(squares) + epsilon);`,
+  },
+};
+
+export function momentCountOf(id: OptimizerId): number {
+  return rules[id].moments.length;
+}
+
+/** The rate and epsilon of a step (from 1): Adam's corrections are drawn into both, as in `training/optimizers.ts`. */
+export function ratesOf(id: OptimizerId, step: number, learningRate: number): [number, number] {
+  const epsilon = 1e-8;
+  if (id !== 'adam') return [learningRate, epsilon];
+  const root = Math.sqrt(1 - 0.999 ** step);
+  return [(learningRate * root) / (1 - 0.9 ** step), epsilon * root];
+}
+
+/** places[0] = (the step's place among the totals); rates[0] = (rate, epsilon, clip norm or 0). */
+export function updateSource(id: OptimizerId): Source {
+  const { moments, text } = rules[id];
+  return sourceOf({
+    samplers: ['gradient', 'totals', 'parameters', ...moments.map((name) => `last_${name}`)],
+    outputs: ['next', ...moments.map((name) => `next_${name}`)],
+    places: 1,
+    rates: 1,
+    main: `
+  ivec2 texel = ivec2(gl_FragCoord.xy);
+  float epsilon = rates[0].y;
+  float clip = rates[0].z;
+  vec4 g = texelFetch(gradient, texel, 0);
+  if (clip > 0.0) {
+    float size = texelFetch(totals, ivec2(places[0].x, 0), 0).y;
+    if (size > clip) g *= clip / size;
+  }
+  ${moments.map((name) => `vec4 old_${name} = texelFetch(last_${name}, texel, 0);`).join('\n')}
+  ${text}
+  next = texelFetch(parameters, texel, 0) - rates[0].x * direction;
+  ${moments.map((name) => `next_${name} = ${name};`).join('\n')}`,
+  });
+}

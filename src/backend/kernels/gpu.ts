@@ -1,0 +1,266 @@
+/**
+ * Draws of our own on the WebGL 2 context that TensorFlow.js uses: textures of four 32-bit floats a texel, programs, and
+ * draws that write one or several textures at once.
+ *
+ * TensorFlow.js sets program, vertex array, framebuffer, viewport and textures before each of its own draws, but relies on
+ * the scissor test and on face culling being switched on. So draws stand between `begin` and `end`, which switch both.
+ */
+
+/** A texture of RGBA32F texels, filled with zeros when made. */
+export interface Texture {
+  readonly handle: WebGLTexture;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Textures that one draw writes together. */
+export interface Target {
+  readonly handle: WebGLFramebuffer;
+  readonly textures: readonly Texture[];
+}
+
+export interface Program {
+  readonly handle: WebGLProgram;
+  readonly places: WebGLUniformLocation | null;
+  readonly rates: WebGLUniformLocation | null;
+}
+
+/** What may stand for another texture or target from one step to the next: old and new parameters change places. */
+export interface Ref<T> {
+  current: T;
+}
+
+/** One draw, fixed once and done in every step. */
+export interface Draw {
+  readonly program: Program;
+  readonly target: Ref<Target>;
+  /** x, y, width, height of the region written, in texels. */
+  readonly region: readonly [number, number, number, number];
+  /** In the order of the program's samplers. */
+  readonly textures: readonly Ref<Texture>[];
+  /** The uniform `places`, four numbers an entry. */
+  readonly places: Int32Array;
+}
+
+/** What a device has used of what never shrinks; constant from one training step to the next. */
+export interface Usage {
+  readonly draws: number;
+  readonly textures: number;
+  readonly bytes: number;
+  readonly programs: number;
+}
+
+const VERTEX = `#version 300 es
+void main() {
+  vec2 corner = vec2((gl_VertexID << 1) & 2, gl_VertexID & 2);
+  gl_Position = vec4(corner * 2.0 - 1.0, 0.0, 1.0);
+}`;
+
+const BYTES_A_TEXEL = 16;
+
+export function ref<T>(current: T): Ref<T> {
+  return { current };
+}
+
+export class Gpu {
+  /** How many textures one draw can write. */
+  readonly outputs: number;
+  readonly maxTextureSize: number;
+  private readonly vertexArray: WebGLVertexArrayObject;
+  private readonly vertexShader: WebGLShader;
+  private readonly programs = new Map<string, Program>();
+  private readonly textures = new Set<Texture>();
+  private readonly targets = new Set<Target>();
+  private draws = 0;
+  private boundProgram: Program | undefined;
+  private boundTarget: Target | undefined;
+  private boundTextures: (Texture | undefined)[] = [];
+
+  /** @param limits smaller limits than the device's own, to try what happens on lesser devices */
+  constructor(
+    readonly gl: WebGL2RenderingContext,
+    limits: { readonly outputs?: number; readonly maxTextureSize?: number } = {},
+  ) {
+    gl.getExtension('EXT_color_buffer_float');
+    const outputs = Math.min(
+      gl.getParameter(gl.MAX_DRAW_BUFFERS) as number,
+      gl.getParameter(gl.MAX_COLOR_ATTACHMENTS) as number,
+    );
+    this.outputs = Math.min(outputs || 4, limits.outputs ?? Infinity);
+    this.maxTextureSize = Math.min(
+      (gl.getParameter(gl.MAX_TEXTURE_SIZE) as number) || 2048,
+      limits.maxTextureSize ?? Infinity,
+    );
+    this.vertexArray = gl.createVertexArray();
+    this.vertexShader = this.compile(gl.VERTEX_SHADER, VERTEX);
+  }
+
+  get usage(): Usage {
+    let texels = 0;
+    for (const { width, height } of this.textures) texels += width * height;
+    return {
+      draws: this.draws,
+      textures: this.textures.size,
+      bytes: texels * BYTES_A_TEXEL,
+      programs: this.programs.size,
+    };
+  }
+
+  /** @throws when it would be larger than the device allows */
+  texture(width: number, height: number): Texture {
+    const { gl } = this;
+    if (width > this.maxTextureSize || height > this.maxTextureSize)
+      throw new Error(`A texture of ${width} by ${height} is too large for this graphics card.`);
+    const texture = { handle: gl.createTexture(), width, height };
+    gl.bindTexture(gl.TEXTURE_2D, texture.handle);
+    this.boundTextures = [];
+    gl.texStorage2D(gl.TEXTURE_2D, 1, gl.RGBA32F, width, height);
+    for (const name of [gl.TEXTURE_MIN_FILTER, gl.TEXTURE_MAG_FILTER])
+      gl.texParameteri(gl.TEXTURE_2D, name, gl.NEAREST);
+    for (const name of [gl.TEXTURE_WRAP_S, gl.TEXTURE_WRAP_T])
+      gl.texParameteri(gl.TEXTURE_2D, name, gl.CLAMP_TO_EDGE);
+    this.textures.add(texture);
+    return texture;
+  }
+
+  target(textures: readonly Texture[]): Target {
+    const { gl } = this;
+    const target = { handle: gl.createFramebuffer(), textures };
+    gl.bindFramebuffer(gl.FRAMEBUFFER, target.handle);
+    this.boundTarget = target;
+    const attachments = textures.map((_, index) => gl.COLOR_ATTACHMENT0 + index);
+    for (const [index, attachment] of attachments.entries())
+      gl.framebufferTexture2D(gl.FRAMEBUFFER, attachment, gl.TEXTURE_2D, textures[index]!.handle, 0);
+    gl.drawBuffers(attachments);
+    this.targets.add(target);
+    return target;
+  }
+
+  /**
+   * The program of a fragment shader; the same source gives the same program.
+   * @param samplers names of its samplers, which get the texture units from 0 on
+   */
+  program(source: string, samplers: readonly string[]): Program {
+    const known = this.programs.get(source);
+    if (known) return known;
+    const { gl } = this;
+    const handle = gl.createProgram();
+    const shader = this.compile(gl.FRAGMENT_SHADER, source);
+    gl.attachShader(handle, this.vertexShader);
+    gl.attachShader(handle, shader);
+    gl.linkProgram(handle);
+    // A lost context compiles nothing and says so of nothing; whoever reads the numbers notices the loss.
+    if (!gl.getProgramParameter(handle, gl.LINK_STATUS) && !gl.isContextLost()) {
+      const log = gl.getShaderInfoLog(shader) || gl.getProgramInfoLog(handle) || '';
+      throw new Error(`A program for the graphics card did not compile: ${log}`);
+    }
+    gl.deleteShader(shader);
+    gl.useProgram(handle);
+    this.boundProgram = undefined;
+    for (const [unit, name] of samplers.entries()) gl.uniform1i(gl.getUniformLocation(handle, name), unit);
+    const program = {
+      handle,
+      places: gl.getUniformLocation(handle, 'places'),
+      rates: gl.getUniformLocation(handle, 'rates'),
+    };
+    this.programs.set(source, program);
+    return program;
+  }
+
+  /** Before draws, uploads and readings: takes the context over from TensorFlow.js. */
+  begin(): void {
+    const { gl } = this;
+    this.boundProgram = undefined;
+    this.boundTarget = undefined;
+    this.boundTextures = [];
+    gl.disable(gl.SCISSOR_TEST);
+    gl.disable(gl.CULL_FACE);
+    gl.bindVertexArray(this.vertexArray);
+  }
+
+  /** After them: gives it back. */
+  end(): void {
+    const { gl } = this;
+    gl.bindVertexArray(null);
+    gl.bindFramebuffer(gl.FRAMEBUFFER, null);
+    gl.activeTexture(gl.TEXTURE0);
+    gl.enable(gl.SCISSOR_TEST);
+    gl.enable(gl.CULL_FACE);
+  }
+
+  /** @param rates the uniform of that name: numbers that change from step to step */
+  draw({ program, target, region, textures, places }: Draw, rates?: Float32Array): void {
+    const { gl } = this;
+    if (this.boundProgram !== program) {
+      gl.useProgram(program.handle);
+      this.boundProgram = program;
+    }
+    if (this.boundTarget !== target.current) {
+      gl.bindFramebuffer(gl.FRAMEBUFFER, target.current.handle);
+      this.boundTarget = target.current;
+    }
+    for (let unit = 0; unit < textures.length; unit++) {
+      const texture = textures[unit]!.current;
+      if (this.boundTextures[unit] === texture) continue;
+      gl.activeTexture(gl.TEXTURE0 + unit);
+      gl.bindTexture(gl.TEXTURE_2D, texture.handle);
+      this.boundTextures[unit] = texture;
+    }
+    gl.viewport(region[0], region[1], region[2], region[3]);
+    if (program.places) gl.uniform4iv(program.places, places);
+    if (rates && program.rates) gl.uniform4fv(program.rates, rates);
+    gl.drawArrays(gl.TRIANGLES, 0, 3);
+    this.draws++;
+  }
+
+  /** Fills a whole texture. */
+  upload({ handle, width, height }: Texture, texels: Float32Array): void {
+    const { gl } = this;
+    gl.activeTexture(gl.TEXTURE0);
+    gl.bindTexture(gl.TEXTURE_2D, handle);
+    this.boundTextures[0] = undefined;
+    gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, 0, width, height, gl.RGBA, gl.FLOAT, texels);
+  }
+
+  /** A region of one of a target's textures. Waits for the device. */
+  read(
+    target: Target,
+    index: number,
+    region: readonly [number, number, number, number] = [
+      0,
+      0,
+      target.textures[index]!.width,
+      target.textures[index]!.height,
+    ],
+  ): Float32Array {
+    const { gl } = this;
+    const [x, y, width, height] = region;
+    const texels = new Float32Array(width * height * 4);
+    gl.bindFramebuffer(gl.FRAMEBUFFER, target.handle);
+    this.boundTarget = target;
+    gl.readBuffer(gl.COLOR_ATTACHMENT0 + index);
+    gl.readPixels(x, y, width, height, gl.RGBA, gl.FLOAT, texels);
+    return texels;
+  }
+
+  /** Frees everything that was made here. */
+  dispose(): void {
+    const { gl } = this;
+    for (const { handle } of this.targets) gl.deleteFramebuffer(handle);
+    for (const { handle } of this.textures) gl.deleteTexture(handle);
+    for (const { handle } of this.programs.values()) gl.deleteProgram(handle);
+    gl.deleteShader(this.vertexShader);
+    gl.deleteVertexArray(this.vertexArray);
+    this.targets.clear();
+    this.textures.clear();
+    this.programs.clear();
+  }
+
+  private compile(type: GLenum, source: string): WebGLShader {
+    const { gl } = this;
+    const shader = gl.createShader(type)!;
+    gl.shaderSource(shader, source);
+    gl.compileShader(shader);
+    return shader;
+  }
+}

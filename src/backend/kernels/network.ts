@@ -1,0 +1,65 @@
+/** What the fused form must know of a network, and how a batch is laid out for it. */
+import type { Atlas } from './atlas.ts';
+import type { CellKernel } from './cellKernel.ts';
+import type { LossKind } from './glsl/loss.ts';
+import { originOf, sizeOf, type Grid } from './grid.ts';
+
+export interface FusedNetwork {
+  readonly kernel: CellKernel;
+  readonly atlas: Atlas;
+  /** Symbols come as one index a step instead of `inputSize` features. */
+  readonly input: 'values' | 'symbols';
+  readonly inputSize: number;
+  readonly hiddenSize: number;
+  readonly outputSize: number;
+  readonly loss: LossKind;
+}
+
+/** A batch in plain arrays, as the tasks give it: `[batch, time, features]` and twice `[batch, time]`. */
+export interface FlatBatch {
+  readonly batchSize: number;
+  readonly timeSteps: number;
+  readonly inputs: Float32Array;
+  readonly targets: Float32Array;
+  readonly mask: Float32Array;
+}
+
+/** Columns of one step of a batch: the inputs. */
+export function featuresOf({ input, inputSize }: FusedNetwork): number {
+  return input === 'symbols' ? 1 : inputSize;
+}
+
+/** Columns of one step of a batch: inputs, target and weight. */
+export function batchWidth(network: FusedNetwork): number {
+  return featuresOf(network) + 2;
+}
+
+/** How many texels hold a batch of that many sequences side by side. */
+export function quadsOf(batchSize: number): number {
+  return Math.ceil(batchSize / 4);
+}
+
+/**
+ * Writes a batch into the texels of its texture. The weight of a step is its mask over the number of masked steps; sequences
+ * that only fill up the last texel have weight 0.
+ * @param into as large as the texture; texels of no step keep what they held
+ */
+export function packBatch(network: FusedNetwork, grid: Grid, batch: FlatBatch, into: Float32Array): void {
+  const { batchSize, timeSteps, inputs, targets, mask } = batch;
+  const features = featuresOf(network);
+  const width = batchWidth(network);
+  const [textureWidth] = sizeOf(grid, width);
+  let masked = 0;
+  for (const value of mask) masked += value;
+  const share = 1 / Math.max(masked, 1);
+  for (let t = 0; t < timeSteps; t++) {
+    const [x, y] = originOf(grid, t, width);
+    for (let b = 0; b < batchSize; b++) {
+      const at = ((y + (b >> 2)) * textureWidth + x) * 4 + (b & 3);
+      const row = b * timeSteps + t;
+      for (let k = 0; k < features; k++) into[at + 4 * k] = inputs[row * features + k]!;
+      into[at + 4 * features] = targets[row]!;
+      into[at + 4 * features + 4] = mask[row]! * share;
+    }
+  }
+}
