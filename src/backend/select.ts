@@ -12,6 +12,8 @@ import { env, setBackend, tf } from './tf.ts';
 
 export interface Backend {
   readonly device: DeviceInfo;
+  /** The context that TensorFlow.js draws with, for draws of our own; absent on the CPU. */
+  readonly context?: WebGL2RenderingContext;
   /** True once the graphics context is gone: numbers read since then mean nothing. Never true on the CPU. */
   isLost(): boolean;
 }
@@ -61,6 +63,7 @@ export async function startBackend(choice: BackendChoice, forceCpu?: string): Pr
         ? 'The experiment asks for WebGL; it is drawn in software here, so expect it to be slow.'
         : 'The graphics card renders 32-bit numbers and passed the numeric self-test.',
     },
+    context: probe.context,
     isLost: probe.isLost,
   };
 }

@@ -74,7 +74,8 @@ export class TrainingLoop {
   private readonly untilStep: number | undefined;
   private readonly resumedAt: number;
   private lastCheckpoint: { step: number; time: number } | undefined;
-  private lastRead: number;
+  /** When losses were last brought over by the clock; evaluations bring them too, at steps of their own. */
+  private lastReport: number;
   private nextScore = 0;
   private nextSample = 0;
   private rateMarks: { step: number; time: number }[] = [];
@@ -89,7 +90,7 @@ export class TrainingLoop {
     this.untilStep = how.untilStep;
     this.resumedAt = trainer.step;
     this.pendingChanges = how.changes.filter(({ step }) => step > trainer.step);
-    this.lastRead = tools.now();
+    this.lastReport = tools.now();
   }
   /** The untrained (or resumed) network, before anything is played. */
   begin(): void {
@@ -163,10 +164,11 @@ export class TrainingLoop {
       this.advance();
       const due =
         this.trainer.unreadLosses >= READ_AT_MOST ||
-        now() - this.lastRead > READ_EVERY_MS ||
+        now() - this.lastReport > READ_EVERY_MS ||
         this.trainer.step === this.untilStep;
       if (due) {
         if (!this.read()) return;
+        this.lastReport = now();
         this.look(false);
         this.send(false);
         if (this.checkpointDue()) this.keep();
@@ -201,7 +203,6 @@ export class TrainingLoop {
   private read(): boolean {
     if (this.ended) return false;
     const losses = this.trainer.readLosses();
-    this.lastRead = this.tools.now();
     this.demandDevice(losses);
     if (losses.length === 0) return true;
     const firstStep = this.trainer.step - losses.length + 1;

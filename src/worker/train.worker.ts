@@ -13,7 +13,7 @@ import { findTask } from '../tasks/index.ts';
 import { OwnDataError, type Problem, type ProblemInfo } from '../tasks/task.ts';
 import { DeviceError, TrainingLoop, type LoopSink } from '../training/loop.ts';
 import { Network } from '../training/network.ts';
-import { Trainer } from '../training/trainer.ts';
+import { startTrainer } from '../training/startTrainer.ts';
 import { breathe } from './breathe.ts';
 import { FrameSender } from './frames.ts';
 import type { FailureReason, FromWorker, ToWorker } from './protocol.ts';
@@ -92,12 +92,14 @@ async function start(message: Start): Promise<void> {
   const network = new Network(tf, model, problem, experiment);
   const { learningRate, clipNorm, taskOptions } = experiment;
   const live = changes.findLast(({ step }) => step <= (checkpoint?.step ?? 0))?.settings;
-  const trainer = new Trainer(
+  const { trainer, sentence } = startTrainer(
+    started,
     network,
     experiment,
     live ?? { learningRate, clipNorm, taskOptions },
     checkpoint,
   );
+  const reason = [started.device.reason, sentence].filter((part) => part !== undefined).join(' ');
   const frames = new FrameSender((frame, transfer) => post({ type: 'frame', run, frame }, transfer), now);
   const loop = new TrainingLoop(
     trainer,
@@ -113,7 +115,7 @@ async function start(message: Start): Promise<void> {
   post({
     type: 'ready',
     run,
-    info: { problem: infoOf(problem), device: started.device, parameterCount, lanes },
+    info: { problem: infoOf(problem), device: { ...started.device, reason }, parameterCount, lanes },
   });
   loop.begin();
   if (message.play) loop.play();

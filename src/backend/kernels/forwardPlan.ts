@@ -105,14 +105,17 @@ export class ForwardPlan {
     ];
   }
 
-  /** Puts a batch where the draws read it. Call between `begin` and `end`, like all below. */
-  fill(batch: FlatBatch): void {
+  /**
+   * Puts a batch where the draws read it. Call between `begin` and `end`, like all below.
+   * @param masked how many steps are masked in, where the batch is a part of a larger one
+   */
+  fill(batch: FlatBatch, masked?: number): void {
     if (batch.timeSteps !== this.timeSteps || batch.batchSize > this.batchSize)
       throw new Error(`A batch of ${batch.batchSize} × ${batch.timeSteps} does not fit this plan.`);
     // Draws of the step before may still read the other texture.
     this.batch.current = this.batches[this.fills++ % 2]!;
     if (batch.batchSize < this.batchSize) this.packed.fill(0);
-    packBatch(this.network, this.all, batch, this.packed);
+    packBatch(this.network, this.all, batch, this.packed, masked);
     this.gpu.upload(this.batch.current, this.packed);
   }
 

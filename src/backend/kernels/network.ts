@@ -42,15 +42,20 @@ export function quadsOf(batchSize: number): number {
 /**
  * Writes a batch into the texels of its texture. The weight of a step is its mask over the number of masked steps; sequences
  * that only fill up the last texel have weight 0.
+ * @param masked how many steps are masked in, where the batch is a part of a larger one
  * @param into as large as the texture; texels of no step keep what they held
  */
-export function packBatch(network: FusedNetwork, grid: Grid, batch: FlatBatch, into: Float32Array): void {
+export function packBatch(
+  network: FusedNetwork,
+  grid: Grid,
+  batch: FlatBatch,
+  into: Float32Array,
+  masked = batch.mask.reduce((sum, value) => sum + value, 0),
+): void {
   const { batchSize, timeSteps, inputs, targets, mask } = batch;
   const features = featuresOf(network);
   const width = batchWidth(network);
   const [textureWidth] = sizeOf(grid, width);
-  let masked = 0;
-  for (const value of mask) masked += value;
   const share = 1 / Math.max(masked, 1);
   for (let t = 0; t < timeSteps; t++) {
     const [x, y] = originOf(grid, t, width);

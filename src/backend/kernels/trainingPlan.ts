@@ -287,8 +287,15 @@ export class TrainingPlan {
       region: [0, top, block.width * this.chunkCount, rowsOf(block) / GROUP],
       textures: [...gradients, ...sources],
       places: Int32Array.from([
-        ...[block.width, quads, timeSteps, this.chunkSteps],
-        ...[split.perColumn, all.perColumn, top, batchWidth(this.network)],
+        // prettier-ignore
+        block.width,
+        quads,
+        timeSteps,
+        this.chunkSteps,
+        split.perColumn,
+        all.perColumn,
+        top,
+        batchWidth(this.network),
       ]),
     };
   }
@@ -312,7 +319,10 @@ export class TrainingPlan {
     const { atlas } = this.network;
     const { width, height } = atlas;
     const blocks = [...atlas.layers, atlas.head].flatMap((block) => [
-      ...[block.top, rowsOf(block), block.width, this.chunkCount],
+      block.top,
+      rowsOf(block),
+      block.width,
+      this.chunkCount,
     ]);
     const places = new Int32Array(4 * MAX_BLOCKS);
     places.set(blocks);

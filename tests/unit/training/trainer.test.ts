@@ -6,7 +6,7 @@ import { lossOf } from '../../../src/training/losses.ts';
 import { Network } from '../../../src/training/network.ts';
 import { readScore } from '../../../src/training/score.ts';
 import { sampleText } from '../../../src/training/sampleText.ts';
-import { Trainer } from '../../../src/training/trainer.ts';
+import { ReferenceTrainer as Trainer } from '../../../src/training/referenceTrainer.ts';
 import type { Checkpoint } from '../../../src/training/checkpoint.ts';
 import { models } from '../../../src/models/index.ts';
 import { tasks } from '../../../src/tasks/index.ts';

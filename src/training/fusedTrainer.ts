@@ -1,0 +1,161 @@
+/**
+ * A network in training by draws of our own on WebGL: a fixed list of draws a step over textures that are made once, where
+ * tensor operations would be thousands. Equal to `referenceTrainer.ts` up to the order of additions.
+ */
+import { Gpu } from '../backend/kernels/gpu.ts';
+import { atlasOf } from '../backend/kernels/atlas.ts';
+import { ForwardPlan } from '../backend/kernels/forwardPlan.ts';
+import { findKernel } from '../backend/kernels/index.ts';
+import type { FusedNetwork } from '../backend/kernels/network.ts';
+import { RING, TrainingPlan } from '../backend/kernels/trainingPlan.ts';
+import type { Experiment } from '../config/experiment.ts';
+import type { Tensors } from '../models/cell.ts';
+import { initialise } from '../models/initialisers.ts';
+import type { Tensor } from '../models/ops.ts';
+import type { Batch } from '../tasks/task.ts';
+import type { Checkpoint, LiveSettings } from './checkpoint.ts';
+import type { Network } from './network.ts';
+import { needsAnswers, plainAnswers, plainMetric } from './plainMetrics.ts';
+import type { LaneValues } from './readings.ts';
+import { partsOf } from './rows.ts';
+import { batchFor, heldOutFor, partSize, type Trainer } from './trainer.ts';
+
+/**
+ * Draws are only queued: without a limit, a slow card would be handed minutes of work before anybody looked, and a pause
+ * would be heard as late.
+ */
+const QUEUE_MS = 40;
+
+/** The network as the fused form sees it; null where a cell has no fused form. */
+export function fusedNetworkOf(network: Network, experiment: Experiment): FusedNetwork | null {
+  const { model, specs, problem } = network;
+  const { hiddenSize, layers, cellOptions } = experiment;
+  const { inputSize, outputSize, loss } = problem;
+  const kernel = findKernel(model.id, cellOptions);
+  if (!kernel) return null;
+  const atlas = atlasOf(kernel, specs, { inputSize, hiddenSize, layers, outputSize });
+  const input = problem.input.kind === 'symbols' ? 'symbols' : 'values';
+  return { kernel, atlas, input, inputSize, hiddenSize, outputSize, loss };
+}
+
+export class FusedTrainer implements Trainer {
+  step: number;
+  readonly heldOut: Batch;
+  readonly gpu: Gpu;
+  /** The draws of a training step, for whoever wants to look at gradients. */
+  readonly plan: TrainingPlan;
+  /** Held-out sequences are read by the training step's own textures, where they are large enough. */
+  private readonly evaluation: ForwardPlan;
+  /** Reads one sequence. */
+  private readonly single: ForwardPlan;
+  /** Losses read from the device that nobody has asked for yet. */
+  private losses: number[] = [];
+  /** The last step whose loss has been read from the device. */
+  private readUntil: number;
+  private readAt = 0;
+  /** Steps that may be queued. */
+  private queue = 1;
+
+  /** @throws where the device cannot hold the network's textures */
+  constructor(
+    readonly network: Network,
+    private readonly experiment: Experiment,
+    public live: LiveSettings,
+    fused: FusedNetwork,
+    gl: WebGL2RenderingContext,
+    checkpoint?: Checkpoint,
+  ) {
+    const { problem, specs } = network;
+    const { batchSize, optimizer } = experiment;
+    const { timeSteps } = problem;
+    this.step = checkpoint?.step ?? 0;
+    this.readUntil = this.step;
+    this.heldOut = heldOutFor(problem, experiment);
+    this.gpu = new Gpu(gl);
+    this.plan = new TrainingPlan(this.gpu, fused, { batchSize, timeSteps }, optimizer);
+    const { forward } = this.plan;
+    const planFor = (size: number) => new ForwardPlan(this.gpu, fused, size, timeSteps, forward.parameters);
+    this.gpu.begin();
+    this.evaluation = partSize(experiment) <= batchSize ? forward : planFor(partSize(experiment));
+    this.single = planFor(1);
+    this.gpu.end();
+    this.plan.load(checkpoint?.parameters ?? initialise(specs, experiment), checkpoint?.moments ?? []);
+  }
+
+  train(): void {
+    if (this.readUntil === this.step) this.readAt = performance.now();
+    this.step++;
+    const { learningRate, clipNorm } = this.live;
+    const batch = batchFor(this.network.problem, this.experiment, this.step);
+    this.plan.step(batch, { step: this.step, learningRate, clipNorm });
+    if (this.step - this.readUntil >= this.queue) this.drain();
+  }
+
+  get unreadLosses(): number {
+    return this.losses.length + this.step - this.readUntil;
+  }
+
+  readLosses(): Float32Array {
+    this.drain();
+    const losses = Float32Array.from(this.losses);
+    this.losses = [];
+    return losses;
+  }
+
+  evaluate(): { loss: number; metric: number } {
+    const { gpu, heldOut, evaluation } = this;
+    const { loss: kind, metric, outputSize } = this.network.problem;
+    const answers = new Float32Array(needsAnswers(metric) ? heldOut.mask.length * outputSize : 0);
+    const masked = heldOut.mask.reduce((sum, value) => sum + value, 0);
+    let loss = 0;
+    let offset = 0;
+    gpu.begin();
+    for (const part of partsOf(heldOut, evaluation.batchSize)) {
+      evaluation.fill(part, masked);
+      evaluation.run();
+      loss += evaluation.readLoss();
+      if (answers.length === 0) continue;
+      answers.set(evaluation.readAnswers(part.batchSize), offset);
+      offset += part.mask.length * outputSize;
+    }
+    gpu.end();
+    return { loss, metric: plainMetric(metric, kind, heldOut, answers, loss) };
+  }
+
+  read(batch: Batch): { outputs: Float32Array; lanes: LaneValues[] } {
+    const { gpu, single, network } = this;
+    const { problem, model } = network;
+    const lanes = [...model.states, ...model.gates];
+    gpu.begin();
+    single.fill(batch);
+    single.run();
+    const outputs = single.readAnswers(1);
+    const values = Array.from({ length: this.experiment.layers }, (_, layer) =>
+      lanes.map(({ id }) => ({ layer, lane: id, values: single.readKept(layer, id) })),
+    );
+    gpu.end();
+    return { outputs: plainAnswers(problem.loss, outputs, problem.outputSize), lanes: values.flat() };
+  }
+
+  views(): Tensors<Tensor> {
+    return this.network.views(this.network.tf.tensor1d(this.plan.save().parameters));
+  }
+
+  checkpoint(): Checkpoint {
+    return { step: this.step, ...this.plan.save() };
+  }
+
+  dispose(): void {
+    this.gpu.dispose();
+  }
+
+  /** Reads what the device still holds of losses, and learns how much may be queued. */
+  private drain(): void {
+    const { step, readUntil } = this;
+    if (step === readUntil) return;
+    this.losses.push(...this.plan.readLosses(readUntil + 1, step));
+    const msAStep = (performance.now() - this.readAt) / (step - readUntil);
+    this.readUntil = step;
+    this.queue = Math.max(1, Math.min(RING, Math.floor(QUEUE_MS / msAStep)));
+  }
+}

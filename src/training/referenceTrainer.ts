@@ -1,0 +1,169 @@
+/**
+ * A network in training by tensor operations, on any backend: the reference that a fused form must equal.
+ *
+ * All parameters lie side by side in one vector, so that clipping and the optimizer are a handful of operations whatever the
+ * model. Losses stay on the device until they are read, many at once, because each read waits for the device.
+ */
+import type { Experiment } from '../config/experiment.ts';
+import { initialise } from '../models/initialisers.ts';
+import type { Tensors } from '../models/cell.ts';
+import type { Scalar, Tensor, Tensor1D, Tensor3D } from '../models/ops.ts';
+import { countParameters } from '../models/parameters.ts';
+import type { Batch } from '../tasks/task.ts';
+import type { Checkpoint, LiveSettings } from './checkpoint.ts';
+import { clipByNorm } from './clipping.ts';
+import { answersOf, lossOf } from './losses.ts';
+import { metricOf } from './metrics.ts';
+import type { Network } from './network.ts';
+import { optimizerOf, type Optimizer } from './optimizers.ts';
+import type { LaneValues } from './readings.ts';
+import { partsOf } from './rows.ts';
+import { batchFor, heldOutFor, partSize, type Trainer } from './trainer.ts';
+
+const SLOW_STEP_MS = 300;
+
+export class ReferenceTrainer implements Trainer {
+  /** Steps done so far. */
+  step: number;
+  readonly heldOut: Batch;
+  private readonly optimizer: Optimizer;
+  private parameters: Tensor1D;
+  private moments: Tensor1D[];
+  private unread: Scalar[] = [];
+  /** Signs of life cost a little: only the first step, which compiles, and slow ones give them. */
+  private slow = true;
+
+  constructor(
+    readonly network: Network,
+    private readonly experiment: Experiment,
+    public live: LiveSettings,
+    checkpoint?: Checkpoint,
+    /** Told during slow steps that work is going on. */
+    private readonly onProgress?: () => void,
+  ) {
+    const { tf, specs, problem } = network;
+    this.optimizer = optimizerOf(experiment.optimizer);
+    this.step = checkpoint?.step ?? 0;
+    this.parameters = tf.tensor1d(checkpoint?.parameters ?? initialise(specs, experiment));
+    this.moments = checkpoint
+      ? checkpoint.moments.map((moment) => tf.tensor1d(moment))
+      : Array.from(
+          { length: this.optimizer.momentCount },
+          () => tf.zeros([countParameters(specs)]) as Tensor1D,
+        );
+    this.heldOut = heldOutFor(problem, experiment);
+  }
+
+  /** One update on a fresh batch. Its loss, taken before the update, waits to be read. */
+  train(): void {
+    const { tf, specs } = this.network;
+    const { problem } = this.network;
+    this.step++;
+    const start = performance.now();
+    const pulse = this.slow && this.onProgress ? { onProgress: this.onProgress } : {};
+    const batch = batchFor(problem, this.experiment, this.step);
+    const [loss, parameters, ...moments] = tf.tidy(() => {
+      const inputs = this.network.inputsOf(batch);
+      const { targets, mask } = this.network.targetsOf(batch);
+      const lossFor = (...values: Tensor[]) => {
+        const views = Object.fromEntries(specs.map((spec, k) => [spec.name, values[k]!]));
+        return lossOf(tf, problem.loss, this.network.forward(views, inputs, pulse).outputs, targets, mask);
+      };
+      const views = this.network.views(this.parameters);
+      const { value, grads } = tf.valueAndGrads(lossFor)(specs.map((spec) => views[spec.name]!));
+      const flat = tf.concat1d(grads.map((gradient) => tf.reshape(gradient, [-1]) as Tensor1D));
+      const { gradient } = clipByNorm(tf, flat, this.live.clipNorm);
+      const next = this.optimizer.update(tf, {
+        parameters: this.parameters,
+        moments: this.moments,
+        gradient,
+        step: this.step,
+        learningRate: this.live.learningRate,
+      });
+      return [value as Scalar, next.parameters, ...next.moments] as [Scalar, Tensor1D, ...Tensor1D[]];
+    });
+    tf.dispose([this.parameters, ...this.moments]);
+    this.unread.push(loss);
+    this.parameters = parameters;
+    this.moments = moments;
+    this.slow = performance.now() - start > SLOW_STEP_MS;
+  }
+
+  /** How many losses wait to be read. */
+  get unreadLosses(): number {
+    return this.unread.length;
+  }
+
+  /** The losses of the steps since the last call, oldest first. Waits for the device. */
+  readLosses(): Float32Array {
+    const { tf } = this.network;
+    if (this.unread.length === 0) return new Float32Array(0);
+    const losses = tf.tidy(() => tf.stack(this.unread).dataSync<'float32'>());
+    tf.dispose(this.unread);
+    this.unread = [];
+    return Float32Array.from(losses);
+  }
+
+  /** Loss and metric on the held-out examples. Waits for the device. */
+  evaluate(): { loss: number; metric: number } {
+    const { tf, problem } = this.network;
+    const [loss, metric] = tf.tidy(() => {
+      const views = this.views();
+      const parts = partsOf(this.heldOut, partSize(this.experiment));
+      const outputs = tf.concat(parts.map((part) => this.answersTo(part, views)));
+      const { targets, mask } = this.network.targetsOf(this.heldOut);
+      const loss = lossOf(tf, problem.loss, outputs, targets, mask);
+      const metric = metricOf(tf, problem.metric, problem.loss, outputs, targets, mask, loss);
+      return tf.stack([loss, metric]).dataSync<'float32'>();
+    });
+    return { loss: loss!, metric: metric! };
+  }
+
+  /** The model's outputs on a batch, `[batch, time, outputSize]`. */
+  private answersTo(batch: Batch, views: Tensors<Tensor>): Tensor3D {
+    const pulse = this.slow && this.onProgress ? { onProgress: this.onProgress } : {};
+    const { tf } = this.network;
+    return tf.tidy(() => this.network.forward(views, this.network.inputsOf(batch), pulse).outputs);
+  }
+
+  read(batch: Batch): { outputs: Float32Array; lanes: LaneValues[] } {
+    const { tf, problem } = this.network;
+    const heads: { layer: number; lane: string; size: number }[] = [];
+    const flat = tf.tidy(() => {
+      const inputs = this.network.inputsOf(batch);
+      const { outputs, traces } = this.network.forward(this.views(), inputs, { trace: true });
+      const parts: Tensor[] = [answersOf(tf, problem.loss, outputs)];
+      for (const { layer, lane, values } of traces) {
+        heads.push({ layer, lane: lane.id, size: values.size });
+        parts.push(values);
+      }
+      return tf.concat(parts.map((part) => tf.reshape(part, [-1]))).dataSync<'float32'>();
+    });
+    let offset = batch.timeSteps * problem.outputSize;
+    const outputs = Float32Array.from(flat.subarray(0, offset));
+    const lanes = heads.map(({ layer, lane, size }) => {
+      const values = Float32Array.from(flat.subarray(offset, (offset += size)));
+      return { layer, lane, values };
+    });
+    return { outputs, lanes };
+  }
+
+  /** The parameters by name, as they are now; call inside `tf.tidy`. */
+  views(): Tensors<Tensor> {
+    return this.network.views(this.parameters);
+  }
+
+  /** Everything a run resumes from. Waits for the device. */
+  checkpoint(): Checkpoint {
+    return {
+      step: this.step,
+      parameters: Float32Array.from(this.parameters.dataSync<'float32'>()),
+      moments: this.moments.map((moment) => Float32Array.from(moment.dataSync<'float32'>())),
+    };
+  }
+
+  dispose(): void {
+    this.network.tf.dispose([this.parameters, ...this.moments, ...this.unread]);
+    this.unread = [];
+  }
+}
