@@ -10,9 +10,11 @@ function fragile(): WatchedRun {
 afterEach(() => runs.splice(0).forEach((run) => run.dispose()));
 
 test('twenty lost contexts in 500 steps leave no trace in the curve', { timeout: 300_000 }, async () => {
-  const undisturbed = await runTo(500, smallExperiment());
+  // Large enough that a step takes longer than the word to lose a context is under way.
+  const experiment = smallExperiment({ taskOptions: { length: 20 }, hiddenSize: 32, batchSize: 32 });
+  const undisturbed = await runTo(500, experiment);
   const run = fragile();
-  run.load(smallExperiment(), { play: true, untilStep: 500 });
+  run.load(experiment, { play: true, untilStep: 500 });
   for (let loss = 1; loss <= 20; loss++) {
     await run.until(
       () => run.step >= loss * 23 && run.statuses.at(-1)?.state === 'running',

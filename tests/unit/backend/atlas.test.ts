@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { atlasOf, biasRow, hiddenRow, pack, rowsOf, unpack } from '../../../src/backend/kernels/atlas.ts';
+import { gridOf, originOf, sizeOf } from '../../../src/backend/kernels/grid.ts';
+import { findKernel } from '../../../src/backend/kernels/index.ts';
+import { countParameters } from '../../../src/models/parameters.ts';
+import { networkOf, numbers, variants } from '../../fixtures/networks.ts';
+
+const SIZE = { inputSize: 3, hiddenSize: 5, layers: 2, outputSize: 6 };
+
+describe.each(variants.filter(({ model, options }) => findKernel(model.id, options)))(
+  'the atlas of $name',
+  ({ model, options }) => {
+    const { specs } = networkOf({ name: '', model, options }, SIZE);
+    const atlas = atlasOf(findKernel(model.id, options)!, specs, SIZE);
+
+    test('gives every parameter a place of its own and back what was put in', () => {
+      expect(new Set(atlas.places).size).toBe(countParameters(specs));
+      const flat = numbers(1, countParameters(specs));
+      expect(unpack(atlas, pack(atlas, flat))).toEqual(flat);
+    });
+
+    test('stacks its blocks in rows of four without a gap', () => {
+      let top = 0;
+      for (const block of [...atlas.layers, atlas.head]) {
+        expect(block.top).toBe(top);
+        expect([block.top, hiddenRow(block), biasRow(block)].every((row) => row % 4 === 0)).toBe(true);
+        top += rowsOf(block);
+      }
+      expect(atlas.height).toBe(top);
+      expect(atlas.places.every((place) => place < atlas.width * atlas.height * 4)).toBe(true);
+    });
+  },
+);
+
+test('steps go on in a further column where a texture would become too tall', () => {
+  const grid = gridOf(10, 3, 12);
+  expect(grid).toEqual({ quads: 3, perColumn: 4, columns: 3 });
+  expect(sizeOf(grid, 5)).toEqual([15, 12]);
+  expect([0, 3, 4, 9].map((patch) => originOf(grid, patch, 5))).toEqual([
+    [0, 0],
+    [0, 9],
+    [5, 0],
+    [10, 3],
+  ]);
+});
+
+test('a batch that is taller than a texture is refused with a sentence', () => {
+  expect(() => gridOf(10, 13, 12)).toThrow('A batch of 52 is too large for this graphics card.');
+});
