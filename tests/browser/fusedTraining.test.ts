@@ -71,7 +71,7 @@ test.each([
   { task: 'text', taskOptions: { text: 'alice', length: 8 } },
 ])('evaluation and score of the $task task are those of the reference', async ({ task, taskOptions }) => {
   const own = findTask(task)!.options;
-  const all = { ...Object.fromEntries(own.map((option) => [option.id, option.default])) };
+  const all = Object.fromEntries(own.map((option) => [option.id, option.default]));
   for (const [id, value] of Object.entries(taskOptions)) if (id in all) all[id] = value;
   const make = await trainersFor({
     task,
