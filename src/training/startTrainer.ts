@@ -19,8 +19,10 @@ export function startTrainer(
   experiment: Experiment,
   live: LiveSettings,
   checkpoint?: Checkpoint,
+  /** Told during slow steps of tensor operations that work is going on. */
+  onProgress?: () => void,
 ): Started {
-  const reference = () => new ReferenceTrainer(network, experiment, live, checkpoint);
+  const reference = () => new ReferenceTrainer(network, experiment, live, checkpoint, onProgress);
   const { context } = backend;
   if (!context) return { trainer: reference() };
   const fused = fusedNetworkOf(network, experiment);

@@ -98,6 +98,7 @@ async function start(message: Start): Promise<void> {
     experiment,
     live ?? { learningRate, clipNorm, taskOptions },
     checkpoint,
+    () => alive(run),
   );
   const reason = [started.device.reason, sentence].filter((part) => part !== undefined).join(' ');
   const frames = new FrameSender((frame, transfer) => post({ type: 'frame', run, frame }, transfer), now);
