@@ -23,6 +23,7 @@ export function readableName(renderer: string): string {
     .replace(/Direct3D.*$|OpenGL.*$|Vulkan [\d.]+ \((.*)\)$/, '$1')
     .replace(/\((R|TM)\)/gi, '')
     .replace(/\((Subzero|LLVM [\d.]+)\)|\(0x[0-9a-f]+\)|\/PCIe\/SSE2/gi, '')
+    .replace('SwiftShader Device', 'SwiftShader')
     .replace(/^Mesa |\s*\([^()]*\)\s*$/g, '')
     .replace(/\s+/g, ' ')
     .trim();

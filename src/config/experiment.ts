@@ -153,7 +153,7 @@ export const settings = [
     id: 'backend',
     link: 'backend',
     label: 'runs on',
-    help: 'Where the network is computed; automatic takes the graphics card where there is a real one.',
+    help: 'Where the network is computed; automatic takes WebGL where it works, and else the CPU.',
     choices: [
       { value: 'auto', label: 'automatic' },
       { value: 'webgl', label: 'WebGL' },

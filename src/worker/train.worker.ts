@@ -2,6 +2,7 @@
  * The training worker: one run at a time, started, steered and fed back by the messages of `protocol.ts`. Messages are handled
  * strictly one after another, so that "play" right after "start" waits until the run is there.
  */
+import { findKernel } from '../backend/kernels/index.ts';
 import { startBackend, type Backend } from '../backend/select.ts';
 import { passesSelfTest } from '../backend/selfTest.ts';
 import { tf } from '../backend/tf.ts';
@@ -84,7 +85,8 @@ async function start(message: Start): Promise<void> {
   assertExperiment(experiment);
   const model = findModel(experiment.cell)!;
   const task = findTask(experiment.task)!;
-  backend ??= startBackend(experiment.backend, forceCpu);
+  const fusable = findKernel(model.id, experiment.cellOptions) !== null;
+  backend ??= startBackend(experiment.backend, { fusable, ...(forceCpu === undefined ? {} : { forceCpu }) });
   const started = await backend;
   alive(run);
   const problem = await task.create(experiment.taskOptions, own);

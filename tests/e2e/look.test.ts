@@ -48,11 +48,11 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
     expect(await findings(page)).toEqual([]);
   });
 
-  it.each(['Examples', 'Share', 'Help', 'JavaScript on the CPU'])(
+  it.each(['Examples', 'Share', 'Help', /SwiftShader|CPU|WebGL/])(
     'axe finds nothing in the dialog of "%s"',
     async (name) => {
       const page = await ready({ colorScheme });
-      await page.getByRole('button', { name, exact: true }).click();
+      await page.getByRole('button', { name, exact: true }).first().click();
       await page.getByRole('dialog').waitFor();
       expect(await findings(page)).toEqual([]);
     },

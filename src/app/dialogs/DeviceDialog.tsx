@@ -1,5 +1,6 @@
 /** Where the run computes, why there, and the choice of it. */
 import { settings } from '../../config/index.ts';
+import type { DeviceInfo } from '../../worker/protocol.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { HelpGroup } from '../../ui/help.tsx';
 import { OptionControl } from '../panels/OptionControl.tsx';
@@ -17,12 +18,9 @@ export function DeviceDialog({ onClose }: { readonly onClose: () => void }) {
         <>
           <dl className="facts">
             <dt>Backend</dt>
-            <dd>{device.backend === 'webgl' ? 'WebGL, on the graphics card' : 'CPU, on the processor'}</dd>
+            <dd>{backendText(device)}</dd>
             <dt>Device</dt>
-            <dd>
-              {device.name}
-              {device.software && ' (drawn in software)'}
-            </dd>
+            <dd>{device.name}</dd>
             <dt>Numbers</dt>
             <dd>32-bit floating point</dd>
           </dl>
@@ -40,4 +38,9 @@ export function DeviceDialog({ onClose }: { readonly onClose: () => void }) {
       </p>
     </Dialog>
   );
+}
+
+function backendText({ backend, software }: DeviceInfo): string {
+  if (backend === 'cpu') return 'CPU, on the processor';
+  return software ? 'WebGL, drawn in software' : 'WebGL, on the graphics card';
 }
