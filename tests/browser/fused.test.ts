@@ -26,6 +26,7 @@ const cells = [
   { cell: 'rnn', options: { activation: 'relu' } },
   { cell: 'lstm', options: {} },
   { cell: 'gru', options: { reset: 'after' } },
+  { cell: 'gru', options: { reset: 'before' } },
 ] as const;
 const shapes: Record<string, Partial<Trial>> = {
   'a batch that is no multiple of four': {},

@@ -19,7 +19,7 @@ describe.each(['webgl', 'cpu'] as const)('a run on %s', (backend) => {
     expect(run.losses).toEqual([]);
     expect(run.history.steps).toEqual([0]);
     expect(run.infos[0]!.device.backend).toBe(backend);
-    expect(run.infos[0]!.device.reason).toMatch(/\.$/);
+    expect(run.infos[0]!.device.reason).toMatch(backend === 'webgl' ? /fused.*\.$/ : /\.$/);
     const score = run.series.score!;
     expect(score.lanes.map(({ lane }) => lane)).toEqual(['h', 'r', 'z', 'n']);
     expect(score.lanes.every(({ values }) => values.length === score.timeSteps * score.units)).toBe(true);

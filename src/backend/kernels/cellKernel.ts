@@ -23,9 +23,33 @@ export interface CellKernel {
    * `after_c` …, zero at the last step; the hidden state's is part of `dh` already.
    */
   readonly carried: readonly string[];
+  /** What the first draw back hands only to the second. */
+  readonly handed?: readonly string[];
   /**
    * Declares `vec4 dsum0` … and `vec4 carry_c` … for each of `carried`, given `dh`: the whole gradient by this step's hidden
    * state.
    */
+  readonly backward: string;
+  /** Set where one sum cannot be had from the hidden state alone, so that a step takes two draws each way. */
+  readonly second?: SecondDraw;
+}
+
+/**
+ * One sum of the cell reads a quantity of the same step, which must be there for all units first, in place of the hidden state
+ * of the step before. The first draw leaves that sum without its recurrent part.
+ */
+export interface SecondDraw {
+  /** The number of that sum. */
+  readonly sum: number;
+  /** What it reads: one of `kept`, made by the first draw. */
+  readonly through: string;
+  /** Of `kept`, what the second draw makes, given `sum` (the recurrent part) and what it reads; `before_h` … are there too. */
+  readonly kept: readonly string[];
+  readonly reads: readonly string[];
+  readonly forward: string;
+  /** On the way back: what the second draw makes, given `dthrough` and what it reads, of the first draw and of `kept`. */
+  readonly makes: readonly string[];
+  readonly readsFirst: readonly string[];
+  readonly readsKept: readonly string[];
   readonly backward: string;
 }

@@ -5,7 +5,7 @@
  * writes its patch into one and reads the patch of step t − 1 from the other. Slot 0 holds the state before the first step.
  */
 import { groupsOf } from './atlas.ts';
-import { forwardSource } from './glsl/forward.ts';
+import { firstKept, forwardSource, secondForwardSource } from './glsl/forward.ts';
 import { headSource } from './glsl/head.ts';
 import { lossSource } from './glsl/loss.ts';
 import type { Source } from './glsl/common.ts';
@@ -55,6 +55,8 @@ export class ForwardPlan {
   readonly answers: readonly Ref<Texture>[];
   readonly losses: readonly Ref<Texture>[];
   readonly draws: readonly Draw[];
+  /** What each draw of a step writes, in the order of the draws. */
+  private readonly written: readonly (readonly string[])[];
   private readonly keptTargets: readonly Pair<Target[]>[];
   private readonly answersTarget: Target;
   private readonly lossesTarget: Target;
@@ -79,13 +81,15 @@ export class ForwardPlan {
     this.batch = ref(this.batches[0]);
     this.packed = new Float32Array(batchSides[0] * batchSides[1] * 4);
 
+    this.written = [
+      ...piecesOf(firstKept(kernel), gpu.outputs),
+      ...piecesOf(kernel.second?.kept ?? [], gpu.outputs),
+    ];
     const sides = sizeOf(this.split, hiddenSize);
     this.kept = atlas.layers.map(() => pairOf(() => texturesOf(gpu, kernel.kept, sides)));
     this.keptTargets = this.kept.map(([even, odd]) => {
       const targets = (textures: typeof even) =>
-        piecesOf(kernel.kept, gpu.outputs).map((names) =>
-          gpu.target(names.map((name) => textures[name]!.current)),
-        );
+        this.written.map((names) => gpu.target(names.map((name) => textures[name]!.current)));
       return [targets(even), targets(odd)];
     });
     const answers = Array.from({ length: atlas.head.sums }, () =>
@@ -159,13 +163,13 @@ export class ForwardPlan {
 
   /** A kept quantity of one layer for the first sequence, `[time, hidden]`. Waits for the device. */
   readKept(layer: number, name: string): Float32Array {
-    const { kernel, hiddenSize } = this.network;
-    const place = kernel.kept.indexOf(name);
-    const piece = Math.floor(place / this.gpu.outputs);
+    const { hiddenSize } = this.network;
+    const piece = this.written.findIndex((names) => names.includes(name));
+    const place = this.written[piece]!.indexOf(name);
     const result = new Float32Array(this.timeSteps * hiddenSize);
     for (const parity of [0, 1] as const) {
       const target = this.keptTargets[layer]![parity][piece]!;
-      const texels = this.gpu.read(target, place % this.gpu.outputs);
+      const texels = this.gpu.read(target, place);
       const textureWidth = target.textures[0]!.width;
       for (let t = parity === 0 ? 2 : 1; t <= this.timeSteps; t += 2) {
         const [x, y] = originOf(this.split, t >> 1, hiddenSize);
@@ -181,22 +185,35 @@ export class ForwardPlan {
     const { kernel, hiddenSize } = network;
     const block = network.atlas.layers[layer]!;
     const input = layer === 0 ? network.input : 'states';
-    const pieces = piecesOf(kernel.kept, gpu.outputs);
-    const programs = pieces.map((outputs) => programOf(gpu, forwardSource(kernel, block, input, outputs)));
+    const { second } = kernel;
+    const firsts = piecesOf(firstKept(kernel), gpu.outputs).length;
+    const programs = this.written.map((outputs, piece) =>
+      programOf(
+        gpu,
+        second && piece >= firsts
+          ? secondForwardSource(kernel, second, block, outputs)
+          : forwardSource(kernel, block, input, outputs),
+      ),
+    );
     return Array.from({ length: this.timeSteps }, (_, k) => k + 1).flatMap((step) => {
-      const parity = step & 1;
+      const parity = (step & 1) as 0 | 1;
       const here = originOf(split, step >> 1, hiddenSize);
       const before = originOf(split, (step - 1) >> 1, hiddenSize);
       const fed = layer === 0 ? originOf(this.all, step - 1, batchWidth(network)) : here;
-      const source = layer === 0 ? this.batch : this.kept[layer - 1]![parity]![kernel.states[0]!]!;
-      const states = kernel.states.map((id) => this.kept[layer]![1 - parity]![id]!);
-      return programs.map((program, piece): Draw => ({
-        program,
-        target: ref(this.keptTargets[layer]![parity]![piece]!),
-        region: [...here, hiddenSize, quads],
-        textures: [this.parameters, source, ...states],
-        places: Int32Array.from([...here, ...before, ...fed, block.top, 0]),
-      }));
+      const source = layer === 0 ? this.batch : this.kept[layer - 1]![parity][kernel.states[0]!]!;
+      const made = this.kept[layer]![parity];
+      const states = kernel.states.map((id) => this.kept[layer]![parity === 0 ? 1 : 0][id]!);
+      return programs.map((program, piece): Draw => {
+        const inputs =
+          second && piece >= firsts ? [second.through, ...second.reads].map((id) => made[id]!) : [source];
+        return {
+          program,
+          target: ref(this.keptTargets[layer]![parity][piece]!),
+          region: [...here, hiddenSize, quads],
+          textures: [this.parameters, ...inputs, ...states],
+          places: Int32Array.from([...here, ...before, ...fed, block.top, 0]),
+        };
+      });
     });
   }
 

@@ -8,7 +8,13 @@
  */
 import { GROUP, groupsOf, pack, rowsOf, unpack, type Block } from './atlas.ts';
 import { ForwardPlan, pairOf, piecesOf, programOf, texturesOf, type Pair } from './forwardPlan.ts';
-import { backwardOutputs, backwardSource } from './glsl/backward.ts';
+import {
+  backwardOutputs,
+  backwardSource,
+  firstBackward,
+  recurrentSums,
+  secondBackwardSource,
+} from './glsl/backward.ts';
 import { inputGradientSource, type Spread } from './glsl/head.ts';
 import { lossGradientSource } from './glsl/loss.ts';
 import { finalSource, momentCountOf, PARTIALS, partialSource, ratesOf, updateSource } from './glsl/update.ts';
@@ -208,7 +214,11 @@ export class TrainingPlan {
         const source = layer === 0 ? [this.forward.batch] : this.lower(layer);
         const draws = [
           ...this.timeDraws(block, layer),
-          this.weightDraw(block, input, 'split', sums, [...this.lower(layer + 1), ...source]),
+          this.weightDraw(block, input, 'split', sums, [
+            ...this.lower(layer + 1),
+            ...this.through(layer),
+            ...source,
+          ]),
         ];
         return [layer === 0 ? draws : [...draws, this.inputDraw(block, 'split', sums)]];
       })
@@ -228,12 +238,27 @@ export class TrainingPlan {
     return this.forward.kept[layer - 1]!.map((named) => named[this.network.kernel.states[0]!]!);
   }
 
+  /** What one sum of the cell read in place of the hidden state, even and odd; nothing for most cells. */
+  private through(layer: number): Ref<Texture>[] {
+    const { second } = this.network.kernel;
+    return second ? this.forward.kept[layer]!.map((named) => named[second.through]!) : [];
+  }
+
   private timeDraws(block: Block, layer: number): Draw[] {
     const { gpu, forward, network } = this;
     const { kernel, hiddenSize } = network;
     const { kept, split, timeSteps, quads } = forward;
-    const pieces = piecesOf(backwardOutputs(kernel), gpu.outputs);
-    const programs = pieces.map((outputs) => programOf(gpu, backwardSource(kernel, block, outputs)));
+    const { second } = kernel;
+    const first = piecesOf(firstBackward(kernel), gpu.outputs);
+    const pieces = [...first, ...piecesOf(second?.makes ?? [], gpu.outputs)];
+    const programs = pieces.map((outputs, piece) =>
+      programOf(
+        gpu,
+        second && piece >= first.length
+          ? secondBackwardSource(kernel, second, block, outputs)
+          : backwardSource(kernel, block, outputs),
+      ),
+    );
     const named = ([0, 1] as const).map((parity): Named => ({
       ...this.back[parity],
       dh: this.hiddenGradients[layer]![parity],
@@ -241,8 +266,8 @@ export class TrainingPlan {
     const targets = named.map((textures) =>
       pieces.map((names) => ref(gpu.target(names.map((name) => textures[name]!.current)))),
     );
-    const handed = [
-      ...Array.from({ length: kernel.sums }, (_, g) => `dsum${g}`),
+    const handedOn = [
+      ...recurrentSums(kernel).map((g) => `dsum${g}`),
       ...kernel.carried.map((id) => `carry_${id}`),
     ];
     const drawsAt = (step: number): Draw[] => {
@@ -253,19 +278,38 @@ export class TrainingPlan {
       const past = originOf(split, (step - 1) >> 1, hiddenSize);
       const above = originOf(forward.all, step - 1, groupsOf(hiddenSize));
       const units = step === timeSteps ? 0 : hiddenSize;
-      return programs.map((program, piece): Draw => ({
-        program,
-        target: targets[parity]![piece]!,
-        region: [...here, hiddenSize, quads],
-        textures: [
-          forward.parameters,
-          ...this.above,
-          ...handed.map((name) => named[other]![name]!),
-          ...kernel.reads.map((id) => kept[layer]![parity][id]!),
-          ...kernel.readsBefore.map((id) => kept[layer]![other][id]!),
-        ],
-        places: Int32Array.from([...here, ...next, ...past, ...above, block.top, units, 0, 0]),
-      }));
+      const keptNow = (names: readonly string[]) => names.map((id) => kept[layer]![parity][id]!);
+      const before = kernel.readsBefore.map((id) => kept[layer]![other][id]!);
+      const madeNow = (names: readonly string[]) => names.map((name) => named[parity]![name]!);
+      return programs.map((program, piece): Draw => {
+        const at = {
+          program,
+          target: targets[parity]![piece]!,
+          region: [...here, hiddenSize, quads] as const,
+        };
+        if (second && piece >= first.length)
+          return {
+            ...at,
+            textures: [
+              forward.parameters,
+              ...madeNow([`dsum${second.sum}`, ...second.readsFirst]),
+              ...keptNow(second.readsKept),
+              ...before,
+            ],
+            places: Int32Array.from([...here, ...past, block.top, 0, 0, 0]),
+          };
+        return {
+          ...at,
+          textures: [
+            forward.parameters,
+            ...this.above,
+            ...handedOn.map((name) => named[other]![name]!),
+            ...keptNow(kernel.reads),
+            ...before,
+          ],
+          places: Int32Array.from([...here, ...next, ...past, ...above, block.top, units, 0, 0]),
+        };
+      });
     };
     return Array.from({ length: timeSteps }, (_, k) => drawsAt(timeSteps - k)).flat();
   }
@@ -282,7 +326,15 @@ export class TrainingPlan {
     const { quads, timeSteps, split, all } = forward;
     const top = block.top / GROUP;
     return {
-      program: programOf(gpu, weightGradientSource(block, input, spread)),
+      program: programOf(
+        gpu,
+        weightGradientSource(
+          block,
+          input,
+          spread,
+          block.hidden > 0 ? this.network.kernel.second?.sum : undefined,
+        ),
+      ),
       target: this.rowsTarget,
       region: [0, top, block.width * this.chunkCount, rowsOf(block) / GROUP],
       textures: [...gradients, ...sources],

@@ -3,12 +3,27 @@
  * state (from above, and from the next step through the recurrent weights) and turns it into gradients by its sums.
  */
 import { GROUP, hiddenRow, type Block } from '../atlas.ts';
-import type { CellKernel } from '../cellKernel.ts';
-import { each, LETTERS, sourceOf, type Source } from './common.ts';
+import type { CellKernel, SecondDraw } from '../cellKernel.ts';
+import { LETTERS, sourceOf, unrolled, type Source } from './common.ts';
 
 /** What one step of the way back writes, by name. */
-export function backwardOutputs({ sums, carried }: CellKernel): string[] {
-  return [...Array.from({ length: sums }, (_, g) => `dsum${g}`), ...carried.map((id) => `carry_${id}`), 'dh'];
+export function backwardOutputs({ sums, carried, handed = [] }: CellKernel): string[] {
+  return [
+    ...Array.from({ length: sums }, (_, g) => `dsum${g}`),
+    ...carried.map((id) => `carry_${id}`),
+    ...handed,
+    'dh',
+  ];
+}
+
+/** What the first draw of a step makes of it. */
+export function firstBackward(kernel: CellKernel): string[] {
+  return backwardOutputs(kernel).filter((name) => !kernel.second?.makes.includes(name));
+}
+
+/** The sums whose gradients reach the hidden state of the step before straight through the recurrent weights. */
+export function recurrentSums({ sums, second }: CellKernel): number[] {
+  return Array.from({ length: sums }, (_, g) => g).filter((g) => g !== second?.sum);
 }
 
 /** The samplers of gradients drawn in groups of four units, and one unit of them. */
@@ -20,7 +35,8 @@ const ABOVE = Array.from({ length: GROUP }, (_, j) => `above${j}`);
  * @param outputs which of `backwardOutputs` this draw writes
  */
 export function backwardSource(kernel: CellKernel, block: Block, outputs: readonly string[]): Source {
-  const { sums, carried, reads, readsBefore } = kernel;
+  const { carried, reads, readsBefore } = kernel;
+  const recurrent = recurrentSums(kernel);
   const hidden = hiddenRow(block) - block.top;
   const fetchAfter = (name: string) =>
     `places[2].y > 0 ? texelFetch(${name}, places[0].zw + texel, 0) : vec4(0.0)`;
@@ -28,7 +44,7 @@ export function backwardSource(kernel: CellKernel, block: Block, outputs: readon
     samplers: [
       'atlas',
       ...ABOVE,
-      ...Array.from({ length: sums }, (_, g) => `next${g}`),
+      ...recurrent.map((g) => `next${g}`),
       ...carried.map((id) => `next_${id}`),
       ...reads.map((id) => `kept_${id}`),
       ...readsBefore.map((id) => `past_${id}`),
@@ -46,13 +62,52 @@ export function backwardSource(kernel: CellKernel, block: Block, outputs: readon
   for (int j = 0; j < places[2].y; j++) {
     vec4 weight = texelFetch(atlas, ivec2(j, places[2].x + ${hidden} + unit), 0);
     ivec2 next = places[0].zw + ivec2(j, quad);
-    ${each(sums, (g) => `dh += weight.${LETTERS[g]!} * texelFetch(next${g}, next, 0);`)}
+    ${recurrent.map((g) => `dh += weight.${LETTERS[g]!} * texelFetch(next${g}, next, 0);`).join('\n')}
   }
   ${carried.map((id) => `vec4 after_${id} = ${fetchAfter(`next_${id}`)};`).join('\n')}
   ${carried.includes('h') ? 'dh += after_h;' : ''}
   ${reads.map((id) => `vec4 ${id} = texelFetch(kept_${id}, places[0].xy + texel, 0);`).join('\n')}
   ${readsBefore.map((id) => `vec4 before_${id} = texelFetch(past_${id}, places[1].xy + texel, 0);`).join('\n')}
   ${kernel.backward}
+  ${outputs.map((name) => `out_${name} = ${name};`).join('\n')}`,
+  });
+}
+
+/**
+ * The second draw of a step back, for a cell that needs one: `dthrough` is the gradient by what the one sum read.
+ * places[0] = (x, y of this step's patch; x, y of the patch of the step before), places[1] = (first row of the block).
+ * @param outputs which of what it makes this draw writes
+ */
+export function secondBackwardSource(
+  { readsBefore }: CellKernel,
+  { sum, readsFirst, readsKept, backward }: SecondDraw,
+  block: Block,
+  outputs: readonly string[],
+): Source {
+  return sourceOf({
+    samplers: [
+      'atlas',
+      'gradient',
+      ...[...readsFirst, ...readsKept].map((id) => `kept_${id}`),
+      ...readsBefore.map((id) => `past_${id}`),
+    ],
+    outputs: outputs.map((name) => `out_${name}`),
+    places: 2,
+    main: `
+  ivec2 texel = ivec2(gl_FragCoord.xy) - places[0].xy;
+  int unit = texel.x;
+  int quad = texel.y;
+  int row = places[1].x + ${hiddenRow(block) - block.top} + unit;
+  vec4 dthrough = vec4(0.0);
+  ${unrolled(
+    block.hidden,
+    (k) => `
+    float weight = texelFetch(atlas, ivec2(${k}, row), 0).${LETTERS[sum]!};
+    dthrough += weight * texelFetch(gradient, places[0].xy + ivec2(${k}, quad), 0);`,
+  )}
+  ${[...readsFirst, ...readsKept].map((id) => `vec4 ${id} = texelFetch(kept_${id}, places[0].xy + texel, 0);`).join('\n')}
+  ${readsBefore.map((id) => `vec4 before_${id} = texelFetch(past_${id}, places[0].zw + texel, 0);`).join('\n')}
+  ${backward}
   ${outputs.map((name) => `out_${name} = ${name};`).join('\n')}`,
   });
 }

@@ -70,3 +70,19 @@ ivec2 origin(int patch_, int width, int quads, int perColumn) {
   int column = patch_ / perColumn;
   return ivec2(column * width, (patch_ - column * perColumn) * quads);
 }`;
+
+/** Turns of a loop written out one after the other, so that sums are not put away and fetched again between them. */
+const UNROLL = 4;
+
+/**
+ * A loop of `count` turns for k from 0, several written out at a time.
+ * @param turn the text for one turn, given the expression for its k
+ */
+export function unrolled(count: number, turn: (k: string) => string): string {
+  const rest = count % UNROLL;
+  const whole = count - rest;
+  const turns = each(UNROLL, (j) => `{${turn(`k + ${j}`)}}`);
+  return `
+  ${whole === 0 ? '' : `for (int k = 0; k < ${whole}; k += ${UNROLL}) {${turns}}`}
+  ${each(rest, (j) => `{${turn(`${whole + j}`)}}`)}`;
+}

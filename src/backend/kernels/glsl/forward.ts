@@ -3,13 +3,19 @@
  * for two texels read.
  */
 import { biasRow, hiddenRow, type Block } from '../atlas.ts';
-import type { CellKernel } from '../cellKernel.ts';
-import { each, LETTERS, sourceOf, type Source } from './common.ts';
+import type { CellKernel, SecondDraw } from '../cellKernel.ts';
+import { each, LETTERS, sourceOf, unrolled, type Source } from './common.ts';
 
 /** What a layer reads: features of the batch, symbols as indices, or the hidden states of the layer below. */
 export type InputKind = 'values' | 'symbols' | 'states';
 
-const addProduct = (sums: number) => each(sums, (g) => `sum${g} += weight.${LETTERS[g]!} * value;`, ' ');
+const addProduct = (sums: number, without?: number) =>
+  each(sums, (g) => (g === without ? '' : `sum${g} += weight.${LETTERS[g]!} * value;`), ' ');
+
+/** What the first draw of a step makes of all that the cell keeps. */
+export function firstKept({ kept, second }: CellKernel): readonly string[] {
+  return second ? kept.filter((name) => !second.kept.includes(name)) : kept;
+}
 
 /** A symbol's weights are looked up; the sum over a one-hot vector would be nothing but zeros beside them. */
 function symbolSum(sums: number): string {
@@ -20,12 +26,13 @@ function symbolSum(sums: number): string {
 }
 
 function valueSum(inputs: number, sums: number): string {
-  return `
-  for (int k = 0; k < ${inputs}; k++) {
-    vec4 weight = texelFetch(atlas, ivec2(unit, top + k), 0);
-    vec4 value = texelFetch(inputs, places[1].xy + ivec2(k, quad), 0);
-    ${addProduct(sums)}
-  }`;
+  return unrolled(
+    inputs,
+    (k) => `
+    vec4 weight = texelFetch(atlas, ivec2(unit, top + ${k}), 0);
+    vec4 value = texelFetch(inputs, places[1].xy + ivec2(${k}, quad), 0);
+    ${addProduct(sums)}`,
+  );
 }
 
 /**
@@ -56,13 +63,48 @@ export function forwardSource(
   vec4 bias = texelFetch(atlas, ivec2(unit, top + ${bias}), 0);
   ${each(sums, (g) => `vec4 sum${g} = vec4(bias.${LETTERS[g]!});`)}
   ${input === 'symbols' ? symbolSum(sums) : valueSum(inputs, sums)}
-  for (int k = 0; k < ${block.hidden}; k++) {
-    vec4 weight = texelFetch(atlas, ivec2(unit, top + ${hidden} + k), 0);
-    vec4 value = texelFetch(beforeh, places[0].zw + ivec2(k, quad), 0);
-    ${addProduct(sums)}
-  }
+  ${unrolled(
+    block.hidden,
+    (k) => `
+    vec4 weight = texelFetch(atlas, ivec2(unit, top + ${hidden} + ${k}), 0);
+    vec4 value = texelFetch(beforeh, places[0].zw + ivec2(${k}, quad), 0);
+    ${addProduct(sums, kernel.second?.sum)}`,
+  )}
   ${states.map((id) => `vec4 before_${id} = texelFetch(before${id}, places[0].zw + texel, 0);`).join('\n')}
   ${kernel.forward}
+  ${outputs.map((id) => `out_${id} = ${id};`).join('\n')}`,
+  });
+}
+
+/**
+ * The second draw of a step, for a cell that needs one. places[0] as in the first, places[1].z = first row of the block.
+ * @param outputs which of what it makes this draw writes
+ */
+export function secondForwardSource(
+  { states }: CellKernel,
+  { sum, reads, forward }: SecondDraw,
+  block: Block,
+  outputs: readonly string[],
+): Source {
+  return sourceOf({
+    samplers: ['atlas', 'through', ...reads.map((id) => `kept_${id}`), ...states.map((id) => `past_${id}`)],
+    outputs: outputs.map((id) => `out_${id}`),
+    places: 2,
+    main: `
+  ivec2 texel = ivec2(gl_FragCoord.xy) - places[0].xy;
+  int unit = texel.x;
+  int quad = texel.y;
+  int row = places[1].z + ${hiddenRow(block) - block.top};
+  vec4 sum = vec4(0.0);
+  ${unrolled(
+    block.hidden,
+    (k) => `
+    float weight = texelFetch(atlas, ivec2(unit, row + ${k}), 0).${LETTERS[sum]!};
+    sum += weight * texelFetch(through, places[0].xy + ivec2(${k}, quad), 0);`,
+  )}
+  ${reads.map((id) => `vec4 ${id} = texelFetch(kept_${id}, places[0].xy + texel, 0);`).join('\n')}
+  ${states.map((id) => `vec4 before_${id} = texelFetch(past_${id}, places[0].zw + texel, 0);`).join('\n')}
+  ${forward}
   ${outputs.map((id) => `out_${id} = ${id};`).join('\n')}`,
   });
 }

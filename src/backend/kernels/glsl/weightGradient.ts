@@ -24,9 +24,26 @@ function valuesOf(section: Section, input: InputKind, parity: Parity): string {
       ${each(GROUP, (j) => `vec4 x${j} = vec4(lessThan(abs(symbol - float(4 * group + ${j})), vec4(0.5)));`)}`;
 }
 
-function loop(block: Block, input: InputKind, spread: Spread, section: Section, parity: Parity): string {
+/**
+ * Adds to the four rows. With `apart`, the gradients by that sum are multiplied by values of their own: what the sum read in
+ * place of the hidden state.
+ */
+function addRows(sums: number, apart?: number): string {
+  const value = (j: number, g: number) => (g === apart ? `y${j}` : `x${j}`);
+  return each(GROUP, (j) => each(sums, (g) => `row${j}[${g}] += dot(${value(j, g)}, d${g});`, ' '));
+}
+
+function loop(
+  block: Block,
+  input: InputKind,
+  spread: Spread,
+  section: Section,
+  parity: Parity,
+  apart?: number,
+): string {
   const { sums, width, inputs, hidden } = block;
   const texture = spread === 'split' ? parity : 'all';
+  const own = section === 'hidden' ? apart : undefined;
   return `
     for (int slot = first + ((first + ${parity === 'even' ? 0 : 1}) & 1); slot <= last; slot += 2) {
       ivec2 here = ${
@@ -40,7 +57,15 @@ function loop(block: Block, input: InputKind, spread: Spread, section: Section, 
       for (int q = 0; q < places[0].y; q++) {
         ${each(sums, (g) => `vec4 d${g} = texelFetch(d${g}${texture}, here + ivec2(unit, q), 0);`)}
         ${valuesOf(section, input, parity)}
-        ${each(GROUP, (j) => each(sums, (g) => `row${j}[${g}] += dot(x${j}, d${g});`, ' '))}
+        ${
+          own === undefined
+            ? ''
+            : each(
+                GROUP,
+                (j) => `vec4 y${j} = texelFetch(through${parity}, here + ivec2(4 * group + ${j}, q), 0);`,
+              )
+        }
+        ${addRows(sums, own)}
       }
     }`;
 }
@@ -48,18 +73,20 @@ function loop(block: Block, input: InputKind, spread: Spread, section: Section, 
 /**
  * places[0] = (units; quads; steps; steps a chunk), places[1] = (patches in a column of even or odd steps; of all steps; first
  * group of rows of the block; columns of a batch patch).
+ * @param apart the sum that has read another quantity of the same step in place of the hidden state
  */
-export function weightGradientSource(block: Block, input: InputKind, spread: Spread): Source {
+export function weightGradientSource(block: Block, input: InputKind, spread: Spread, apart?: number): Source {
   const { sums, inputs, hidden } = block;
   const parities: readonly Parity[] = ['even', 'odd'];
   const both = (section: Section) =>
-    parities.map((parity) => loop(block, input, spread, section, parity)).join('');
+    parities.map((parity) => loop(block, input, spread, section, parity, apart)).join('');
   return sourceOf({
     samplers: [
       ...(spread === 'split' ? parities : ['all']).flatMap((suffix) =>
         Array.from({ length: sums }, (_, g) => `d${g}${suffix}`),
       ),
       ...(hidden > 0 ? parities.map((parity) => `state${parity}`) : []),
+      ...(apart === undefined ? [] : parities.map((parity) => `through${parity}`)),
       ...(input === 'states' ? parities.map((parity) => `lower${parity}`) : ['batch']),
     ],
     outputs: Array.from({ length: GROUP }, (_, j) => `row${j}`),
