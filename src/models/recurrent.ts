@@ -33,8 +33,8 @@ function layerParameters(cell: Cell, size: ModelSize, options: ForwardOptions['o
   return specs;
 }
 
-/** What one layer gave over all steps: its last state, and lists by step. */
-interface LayerRun {
+/** What one layer gives over all steps: its last state, and lists by step. */
+export interface LayerRun {
   readonly last: Tensors;
   readonly hidden: readonly Tensor2D[];
   readonly lanes: Readonly<Record<string, readonly Tensor2D[]>>;
@@ -52,12 +52,12 @@ function withPulse(tf: Ops, x: Tensor2D, onProgress: () => void): Tensor2D {
 }
 
 /** Runs one layer over time. `steps` holds `[batch, features]` for each step. */
-function runLayer(
+export function runLayer(
   tf: Ops,
   cell: Cell,
   parameters: Tensors<Tensor>,
   steps: readonly Tensor2D[],
-  how: ForwardOptions,
+  how: Pick<ForwardOptions, 'options' | 'hiddenSize' | 'trace' | 'onProgress'>,
   initial: Tensors | undefined,
 ): LayerRun {
   const batchSize = steps[0]!.shape[0];

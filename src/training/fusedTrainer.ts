@@ -74,7 +74,7 @@ export class FusedTrainer implements Trainer {
     this.gpu = new Gpu(gl);
     this.plan = new TrainingPlan(this.gpu, fused, { batchSize, timeSteps }, optimizer);
     const { forward } = this.plan;
-    const planFor = (size: number) => new ForwardPlan(this.gpu, fused, size, timeSteps, forward.parameters);
+    const planFor = (size: number) => new ForwardPlan(this.gpu, fused, size, timeSteps, this.plan.parameters);
     this.gpu.begin();
     this.evaluation = partSize(experiment) <= batchSize ? forward : planFor(partSize(experiment));
     this.single = planFor(1);

@@ -35,6 +35,7 @@ export interface AtlasSize {
   readonly inputSize: number;
   readonly hiddenSize: number;
   readonly layers: number;
+  /** 0 for layers without a head. */
   readonly outputSize: number;
 }
 
@@ -122,7 +123,13 @@ export function atlasOf(kernel: CellKernel, specs: readonly ParameterSpec[], siz
     const block = layers[Number(owner.slice('layer'.length))]!;
     placeLayer(places, spec, width, firstRow(block, name), kernel.components[name]!);
   }
-  return { width, height: top + rowsOf(head), layers, head, places: Int32Array.from(places) };
+  return {
+    width,
+    height: top + (outputSize > 0 ? rowsOf(head) : 0),
+    layers,
+    head,
+    places: Int32Array.from(places),
+  };
 }
 
 /** The atlas' numbers for a flat vector; zeros where no parameter lies. */

@@ -123,6 +123,11 @@ export class Gpu {
     return texture;
   }
 
+  /** A texture that belongs to somebody else, to be read by draws. */
+  foreign(handle: WebGLTexture, width: number, height: number): Texture {
+    return { handle, width, height };
+  }
+
   target(textures: readonly Texture[]): Target {
     const { gl } = this;
     const target = { handle: gl.createFramebuffer(), textures };

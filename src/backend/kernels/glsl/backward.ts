@@ -31,7 +31,8 @@ const ABOVE = Array.from({ length: GROUP }, (_, j) => `above${j}`);
 
 /**
  * places[0] = (x, y of this step's patch; x, y of the next step's), places[1] = (x, y of the patch of the step before;
- * x, y of the patch of `above`), places[2] = (first row of the block; how many units the next step has, 0 where there is none).
+ * x, y of the patch of `above`), places[2] = (first row of the block; how many units the next step has, 0 where there is none; 1 where something
+ * is handed back from it, else 0).
  * @param outputs which of `backwardOutputs` this draw writes
  */
 export function backwardSource(kernel: CellKernel, block: Block, outputs: readonly string[]): Source {
@@ -39,7 +40,7 @@ export function backwardSource(kernel: CellKernel, block: Block, outputs: readon
   const recurrent = recurrentSums(kernel);
   const hidden = hiddenRow(block) - block.top;
   const fetchAfter = (name: string) =>
-    `places[2].y > 0 ? texelFetch(${name}, places[0].zw + texel, 0) : vec4(0.0)`;
+    `places[2].z > 0 ? texelFetch(${name}, places[0].zw + texel, 0) : vec4(0.0)`;
   return sourceOf({
     samplers: [
       'atlas',
