@@ -6,7 +6,7 @@
  * up to 20 µs for each operation it is handed. The same limits hold on every backend, so that a link means the same everywhere.
  */
 import { countParameters } from '../models/parameters.ts';
-import type { NumberOption } from '../options/option.ts';
+import type { NumberOption, Option, OptionValue } from '../options/option.ts';
 import { modelOf, optionsOf, taskOf, withValue, type Owner } from './defaults.ts';
 import type { Experiment } from './experiment.ts';
 
@@ -103,18 +103,33 @@ function lengthens(experiment: Experiment, option: NumberOption): boolean {
   return at(option.min) < at(option.max);
 }
 
-/** The experiment, lowered as far as needed to fit the budget, and one sentence for each value that was lowered. */
-export function withinBudget(experiment: Experiment): { experiment: Experiment; notices: readonly string[] } {
+/** A value that was lowered. */
+export interface Lowered {
+  readonly option: Option;
+  readonly from: OptionValue;
+  readonly to: OptionValue;
+}
+
+export interface Fitting {
+  readonly experiment: Experiment;
+  readonly lowered: readonly Lowered[];
+  /** One sentence for each value that was lowered. */
+  readonly notices: readonly string[];
+}
+
+/** The experiment, lowered as far as needed to fit the budget. */
+export function withinBudget(experiment: Experiment): Fitting {
   let fitting = experiment;
   for (const lowering of fitsBudget(experiment) ? [] : lowerings(experiment)) {
-    fitting = lowered(fitting, lowering);
+    fitting = lower(fitting, lowering);
     if (fitsBudget(fitting)) break;
   }
-  return { experiment: fitting, notices: noticesOf(experiment, fitting) };
+  const lowered = loweredIn(experiment, fitting);
+  return { experiment: fitting, lowered, notices: lowered.map(loweredNotice) };
 }
 
 /** The largest value from the floor up that fits, by bisection; the floor where none does. */
-function lowered(experiment: Experiment, { owner, option, floor }: Lowering): Experiment {
+function lower(experiment: Experiment, { owner, option, floor }: Lowering): Experiment {
   const at = (value: number) => withValue(experiment, owner, option.id, value);
   const current = optionsOf(experiment).find((entry) => entry.option === option)!.value as number;
   let low = Math.min(floor, current);
@@ -127,11 +142,15 @@ function lowered(experiment: Experiment, { owner, option, floor }: Lowering): Ex
   return at(low);
 }
 
-function noticesOf(before: Experiment, after: Experiment): string[] {
+function loweredIn(before: Experiment, after: Experiment): Lowered[] {
   const values = new Map(optionsOf(after).map(({ option, value }) => [option, value]));
-  return optionsOf(before).flatMap(({ option, value }) => {
-    const now = values.get(option)!;
-    if (now === value) return [];
-    return [`${option.link}=${value} asks too much of one training step; ${now} is used.`];
+  return optionsOf(before).flatMap(({ option, value: from }) => {
+    const to = values.get(option)!;
+    return to === from ? [] : [{ option, from, to }];
   });
+}
+
+/** What was lowered, in one sentence. */
+export function loweredNotice({ option, from, to }: Lowered): string {
+  return `${option.link}=${from} asks too much of one training step; ${to} is used.`;
 }

@@ -9,12 +9,13 @@
 import { models } from '../models/index.ts';
 import { tasks } from '../tasks/index.ts';
 import type { OwnData } from '../tasks/task.ts';
-import { withinBudget } from './budget.ts';
+import type { Option } from '../options/option.ts';
+import { loweredNotice, withinBudget, type Lowered } from './budget.ts';
 import { defaultExperiment, optionsOf, withCell, withTask, withValue, type Owner } from './defaults.ts';
 import type { Experiment } from './experiment.ts';
 import { encodePart, MAX_FRAGMENT, readPairs, shown, type Pairs } from './fragment.ts';
 import { decodeOwn, encodeOwn, ownKindOf, ownTooLong } from './own.ts';
-import { readName, readOption, written } from './read.ts';
+import { readName, readOption, usedInstead, written } from './read.ts';
 
 /** The version of the format. A link without `v` is of version 1, so `v` is not written as long as it is 1. */
 const LINK_VERSION = 1;
@@ -59,17 +60,32 @@ export function decodeLink(fragment: string): Decoded {
   const pairs = readPairs(fragment);
   const notices = [...lengthNotice(pairs), ...versionNotice(pairs)];
   const named = namedIn(pairs, notices);
+  const problems = new Map<Option, string>();
   const asked = optionsOf(named).reduce((experiment, { owner, option }) => {
     const raw = pairs.raw.get(option.link);
     if (raw === undefined) return experiment;
-    const { value, notice } = readOption(option, raw);
-    if (notice) notices.push(notice);
+    const { value, problem } = readOption(option, raw);
+    if (problem) problems.set(option, problem);
     return withValue(experiment, owner, option.id, value);
   }, named);
-  notices.push(...unknownNotice(pairs, named));
-  const fitting = withinBudget(asked);
-  notices.push(...fitting.notices);
-  return { experiment: fitting.experiment, ...ownIn(pairs, asked, notices), notices };
+  const { experiment, lowered } = withinBudget(asked);
+  notices.push(...valueNotices(asked, problems, lowered), ...unknownNotice(pairs, named));
+  return { experiment, ...ownIn(pairs, asked, notices), notices };
+}
+
+/** One sentence for each option whose value is not the link's: misread, too much for one training step, or both. */
+function valueNotices(
+  asked: Experiment,
+  problems: ReadonlyMap<Option, string>,
+  lowered: readonly Lowered[],
+): string[] {
+  return optionsOf(asked).flatMap(({ option, value }) => {
+    const problem = problems.get(option);
+    const down = lowered.find((entry) => entry.option === option);
+    if (!problem) return down ? [loweredNotice(down)] : [];
+    if (!down) return [usedInstead(problem, value)];
+    return [usedInstead(`${problem}, and ${value} asks too much of one training step`, down.to)];
+  });
 }
 
 /** The experiment with the link's task and cell, and their defaults. */
@@ -78,8 +94,8 @@ function namedIn(pairs: Pairs, notices: string[]): Experiment {
     const raw = pairs.raw.get(key);
     if (raw === undefined) return fallback;
     const ids = known.map(({ id }) => id);
-    const { value, notice } = readName(key, raw, ids, fallback);
-    if (notice) notices.push(notice);
+    const { value, problem } = readName(key, raw, ids, fallback);
+    if (problem) notices.push(usedInstead(problem, value));
     return value;
   };
   const initial = defaultExperiment();

@@ -5,8 +5,13 @@ import { decodePart, encodePart, shown } from './fragment.ts';
 
 interface Read<Value> {
   readonly value: Value;
-  /** What happened and what is used instead; absent where the text was taken as it stands. */
-  readonly notice?: string;
+  /** What is wrong with the text, as the beginning of a sentence; absent where it was taken as it stands. */
+  readonly problem?: string;
+}
+
+/** The sentence on a value of which something was wrong. */
+export function usedInstead(problem: string, value: OptionValue): string {
+  return `${problem}; ${value} is used.`;
 }
 
 /** Decimal as people write it. No part can begin where the one before may go on, so that it takes linear time. */
@@ -27,8 +32,7 @@ export function written(value: OptionValue): string {
 export function readOption(option: Option, raw: string): Read<OptionValue> {
   const text = decodePart(raw)?.trim();
   if (text === undefined) return broken(option.link, raw, option.default);
-  if (text === '')
-    return { value: option.default, notice: `${option.link} is empty; ${option.default} is used.` };
+  if (text === '') return { value: option.default, problem: `${option.link} is empty` };
   if (option.kind === 'number') return readNumber(option, text);
   const names = option.choices.map(({ value }) => value);
   return oneOf(option.link, text, names, option.default);
@@ -49,7 +53,7 @@ function oneOf(link: string, text: string, names: readonly string[], fallback: s
   if (names.includes(text)) return { value: text };
   return {
     value: fallback,
-    notice: `${link}=${shown(text)} is not known (there is ${names.join(', ')}); ${fallback} is used.`,
+    problem: `${link}=${shown(text)} is not known (there is ${names.join(', ')})`,
   };
 }
 
@@ -58,15 +62,15 @@ function readNumber(option: NumberOption, text: string): Read<number> {
   const said = `${link}=${shown(text)}`;
   const number = decimal(text);
   if (Number.isNaN(number)) {
-    return { value: option.default, notice: `${said} is not a number; ${option.default} is used.` };
+    return { value: option.default, problem: `${said} is not a number` };
   }
   const value = nearest(option, number) as number;
-  if (number > max) return { value, notice: `${said} is more than ${max}; ${value} is used.` };
-  if (number < min) return { value, notice: `${said} is less than ${min}; ${value} is used.` };
-  if (number !== value) return { value, notice: `${said} is not a whole number; ${value} is used.` };
+  if (number > max) return { value, problem: `${said} is more than ${max}` };
+  if (number < min) return { value, problem: `${said} is less than ${min}` };
+  if (number !== value) return { value, problem: `${said} is not a whole number` };
   return { value };
 }
 
 function broken<Value extends OptionValue>(link: string, raw: string, fallback: Value): Read<Value> {
-  return { value: fallback, notice: `${link}=${shown(raw)} has a broken percent code; ${fallback} is used.` };
+  return { value: fallback, problem: `${link}=${shown(raw)} has a broken percent code` };
 }

@@ -113,6 +113,16 @@ describe('decoding a fragment', () => {
     expect(notices).toEqual(['The link is longer than 65536 characters; what comes after them is left out.']);
   });
 
+  it('says of a value that is out of bounds and too much besides one thing, not two', () => {
+    const notices = noticesOf('units=1e9&layers=3&batch=256&length=400');
+    const ofUnits = notices.filter((notice) => notice.startsWith('units='));
+    expect(ofUnits).toHaveLength(1);
+    expect(ofUnits[0]).toMatch(
+      /^units=1e9 is more than 256, and 256 asks too much of one training step; \d+ is used\.$/,
+    );
+    expect(new Set(notices.map((notice) => notice.split('=')[0])).size).toBe(notices.length);
+  });
+
   it('lowers what asks too much of one training step, and says so', () => {
     expect(noticesOf('units=256&layers=3&batch=256&length=400')).toContain(
       'layers=3 asks too much of one training step; 1 is used.',
