@@ -66,7 +66,7 @@ function taskSentence(state: PageState): string {
 }
 
 function divergedText(step: number): string {
-  return `The loss is no longer a number at step ${countText(step)}: lower the learning rate or the clip norm, then press Play.`;
+  return `The loss is no longer a number at step ${countText(step)}: lower the learning rate or clip the gradient, then press Reset.`;
 }
 
 /** A message "what happened: what to do" as headline and text. */

@@ -33,7 +33,7 @@ export function keepOwn(shelf: Shelf, own: OwnData): string | undefined {
     shelf.setItem(key, JSON.stringify(own));
     return undefined;
   } catch {
-    shelf.removeItem(key);
+    keep(shelf, key, undefined);
     const what = own.kind === 'text' ? 'text' : 'series';
     return `This browser has no room to keep your ${what}: it is used now, but gone after the page is closed.`;
   }

@@ -9,6 +9,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { encodeLink, ownKindOf, withinBudget, type Experiment } from '../config/index.ts';
 import type { OwnData } from '../tasks/task.ts';
 import type { ClientEvents, RunStatus, TrainingClient } from '../worker/client.ts';
+import type { RunInfo } from '../worker/protocol.ts';
 import type { Address } from './address.ts';
 import { Announcer } from './announcer.ts';
 import { arrive, type Arrival } from './arrival.ts';
@@ -16,7 +17,7 @@ import { difference, liveSettingsOf } from './difference.ts';
 import { keepOwn, keepShortcuts, keepTheme, readOwn, readShortcuts, readTheme, type Shelf } from './keep.ts';
 import { RunSeries } from './series.ts';
 import { standingOf } from './standing.ts';
-import type { DialogId, PageState, Theme } from './state.ts';
+import type { DialogId, OwnShelf, PageState, Subject, Theme } from './state.ts';
 
 /** How long a control must rest before its change reaches the run and the address bar. */
 export const SETTLE_MS = 150;
@@ -49,6 +50,10 @@ export class Session {
   private notices = 0;
   /** What a task has remarked on its data: said once, not with every fresh run. */
   private readonly remarks = new Set<string>();
+  /** The visitor's own data of this visit, also those that the browser's storage refused. */
+  private mine: OwnShelf = {};
+  /** Why the graphics card that was asked for is not used, as far as it was said. */
+  private deviceRemark: string | undefined;
 
   constructor(private readonly parts: SessionParts) {
     const { address, shelf } = parts;
@@ -63,6 +68,7 @@ export class Session {
       stepsPerSecond: 0,
       standing: 'untrained',
       solvedAt: undefined,
+      steered: false,
       notices: [],
       announcement: '',
       theme: readTheme(shelf),
@@ -73,7 +79,7 @@ export class Session {
     this.announce = (text, subject) => this.announcer.announce(text, subject);
     this.client = parts.createClient(this.events());
     this.stopListening = address.onChange(() => this.restore());
-    for (const notice of notices) this.notice(notice);
+    this.replaceNotices('link', notices);
     if (this.fragment !== '') this.write('replace');
     this.load(false);
   }
@@ -100,6 +106,7 @@ export class Session {
   reset(): void {
     this.store.setState({ playing: false });
     this.settle();
+    this.store.setState({ steered: false });
     this.client.reset();
   }
 
@@ -122,15 +129,17 @@ export class Session {
   /** Takes on the experiment of a fragment that the page itself offers, as one to come back from. */
   open(fragment: string): void {
     this.settle();
-    const { notices, ...arrival } = arrive(fragment, this.store.getState().own);
+    const { notices, ...arrival } = arrive(fragment, this.kept());
     this.store.setState({ ...arrival });
-    for (const notice of notices) this.notice(notice);
+    this.replaceNotices('budget', []);
+    this.replaceNotices('link', notices);
     this.settle('push');
   }
 
   /** Takes on the visitor's own data and the experiment that uses them; both stay in this browser. */
   takeOwn(own: OwnData, experiment: Experiment): void {
     this.remarks.clear();
+    this.mine = { ...this.mine, [own.kind]: own };
     const refusal = keepOwn(this.parts.shelf, own);
     if (refusal) this.notice(refusal);
     this.settle();
@@ -142,13 +151,23 @@ export class Session {
     this.settle('push');
   }
 
-  notice(text: string): void {
+  notice(text: string, subject?: Subject): void {
     const { notices } = this.store.getState();
     const known = notices.find((notice) => notice.text === text);
     const id = known?.id ?? ++this.notices;
     const others = notices.filter((notice) => notice.id !== id);
-    this.store.setState({ notices: [...others, { id, text, times: (known?.times ?? 0) + 1 }] });
+    this.store.setState({
+      notices: [...others, { id, text, times: (known?.times ?? 0) + 1, ...(subject && { subject }) }],
+    });
     this.announce(text);
+  }
+
+  /** Puts away what was said on this subject, and says this. */
+  private replaceNotices(subject: Subject, texts: readonly string[]): void {
+    const { notices } = this.store.getState();
+    if (notices.some((notice) => notice.subject === subject))
+      this.store.setState({ notices: notices.filter((notice) => notice.subject !== subject) });
+    for (const text of texts) this.notice(text, subject);
   }
 
   private noticeOnce(text: string): void {
@@ -202,7 +221,7 @@ export class Session {
     const before = this.store.getState().experiment;
     const { experiment, notices } = withinBudget(before);
     if (experiment !== before) this.store.setState({ experiment });
-    for (const notice of notices) this.notice(notice);
+    if (notices.length > 0) this.replaceNotices('budget', notices);
 
     const { loaded } = this;
     const changed =
@@ -213,6 +232,8 @@ export class Session {
     const over = state === 'diverged' || state === 'failed';
     if (changed === 'run' || over) return this.load(this.store.getState().playing);
     this.loaded = { experiment, own: loaded?.own };
+    const { step, playing } = this.store.getState();
+    if (step > 0 || playing) this.store.setState({ steered: true });
     this.client.change(liveSettingsOf(experiment));
   }
 
@@ -220,7 +241,7 @@ export class Session {
     const { experiment } = this.store.getState();
     const own = this.ownInUse();
     this.loaded = { experiment, own };
-    this.store.setState({ playing: play });
+    this.store.setState({ playing: play, steered: false });
     this.client.load({ experiment, play, ...(own ? { own } : {}) });
   }
 
@@ -239,11 +260,29 @@ export class Session {
     if (fragment === this.fragment) return;
     clearTimeout(this.settling);
     this.fragment = fragment;
-    const { notices, ...arrival }: Arrival = arrive(fragment, readOwn(this.parts.shelf));
+    const { notices, ...arrival }: Arrival = arrive(fragment, this.kept());
     this.store.setState({ ...arrival, playing: false });
-    for (const notice of notices) this.notice(notice);
+    this.deviceRemark = undefined;
+    this.replaceNotices('budget', []);
+    this.replaceNotices('link', notices);
     if (fragment !== '') this.write('replace');
     this.load(false);
+  }
+
+  /** The visitor's own data: those of this visit go before what is kept in the browser. */
+  private kept(): OwnShelf {
+    return { ...readOwn(this.parts.shelf), ...this.mine };
+  }
+
+  /** Says once, until another experiment is opened, that the graphics card an experiment asks for is not used. */
+  private remarkOnDevice({ device }: RunInfo): void {
+    const missed = this.store.getState().experiment.backend === 'webgl' && device.backend === 'cpu';
+    const remark = missed
+      ? `This experiment asks for WebGL and does not get it: ${device.reason}`
+      : undefined;
+    if (remark === this.deviceRemark) return;
+    this.deviceRemark = remark;
+    this.replaceNotices('device', remark ? [remark] : []);
   }
 
   private events(): ClientEvents {
@@ -251,6 +290,7 @@ export class Session {
       status: (status) => this.onStatus(status),
       info: (info) => {
         this.store.setState({ info });
+        this.remarkOnDevice(info);
         for (const notice of info.problem.notices ?? []) this.noticeOnce(notice);
       },
       frame: (frame) => {

@@ -6,7 +6,10 @@ import type { RunSeries } from './series.ts';
 /** A network counts as better than a trivial guess from this share of its loss on: less is the luck of the draw. */
 const CLEARLY_BETTER = 0.95;
 
-/** Judges the evaluations of a run so far. The untrained network at step 0 is not judged. */
+/**
+ * Judges the evaluations of a run so far. The untrained network at step 0 is not judged. Better than guessing counts once two
+ * evaluations in a row say so, and is over once two say otherwise: one alone is the luck of the draw, too.
+ */
 export function standingOf(
   problem: ProblemInfo,
   series: RunSeries,
@@ -15,12 +18,13 @@ export function standingOf(
   const steps = series.evaluationSteps.values;
   let first = 0;
   while (first < steps.length && steps[first] === 0) first++;
-  const newest = losses[losses.length - 1];
-  if (newest === undefined || first === losses.length) return { standing: 'untrained', solvedAt: undefined };
+  if (first === losses.length) return { standing: 'untrained', solvedAt: undefined };
   const solved = losses.findIndex((loss, k) => k >= first && loss <= problem.solved.loss);
-  return {
-    standing:
-      solved >= 0 ? 'solved' : newest < problem.trivial.loss * CLEARLY_BETTER ? 'learning' : 'guessing',
-    solvedAt: solved >= 0 ? steps[solved] : undefined,
-  };
+  if (solved >= 0) return { standing: 'solved', solvedAt: steps[solved] };
+  const better = (k: number) => losses[k]! < problem.trivial.loss * CLEARLY_BETTER;
+  for (let k = losses.length - 1; k > first; k--) {
+    if (better(k) === better(k - 1))
+      return { standing: better(k) ? 'learning' : 'guessing', solvedAt: undefined };
+  }
+  return { standing: better(first) ? 'untrained' : 'guessing', solvedAt: undefined };
 }

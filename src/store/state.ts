@@ -4,9 +4,16 @@ import type { OwnData } from '../tasks/task.ts';
 import type { RunStatus } from '../worker/client.ts';
 import type { RunInfo } from '../worker/protocol.ts';
 
-/** A sentence that stays until the person puts it away. */
+/**
+ * What a notice is about, where it is over with that: the link that was opened, a setting that was lowered, the device of the
+ * run. What comes next of the same takes its place.
+ */
+export type Subject = 'link' | 'budget' | 'device';
+
+/** A sentence that stays until the person puts it away, or what it is about is over. */
 export interface Notice {
   readonly id: number;
+  readonly subject?: Subject;
   readonly text: string;
   /** How often it was said. */
   readonly times: number;
@@ -40,6 +47,8 @@ export interface PageState {
   readonly standing: Standing;
   /** The step of the first held-out loss that counts as solved. */
   readonly solvedAt: number | undefined;
+  /** True where a setting was changed while the run was under way: a link begins with the present ones. */
+  readonly steered: boolean;
   readonly notices: readonly Notice[];
   /** What the page's one live region says. */
   readonly announcement: string;

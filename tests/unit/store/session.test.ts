@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { withCell, withValue } from '../../../src/config/index.ts';
 import { SETTLE_MS } from '../../../src/store/session.ts';
-import { FakeShelf, frame, visit, type Visit } from '../../fixtures/session.ts';
+import { FakeShelf, frame, runInfo, visit, type Visit } from '../../fixtures/session.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -177,6 +177,19 @@ describe('the address', () => {
   );
 });
 
+describe('what is said of a link', () => {
+  it('is gone when another link is opened, and what else was said stays', () => {
+    const page = visit('task=adding&units=9999&batch=4&nonsense=1');
+    page.client.events.notice('The graphics context was lost.');
+    expect(state(page).notices).toHaveLength(3);
+    page.address.edit('task=parity&cell=lstm');
+    expect(state(page).notices.map(({ text }) => text)).toEqual(['The graphics context was lost.']);
+    page.address.edit('task=parity&units=0');
+    page.session.open('task=adding&cell=gru');
+    expect(state(page).notices).toHaveLength(1);
+  });
+});
+
 describe('a visitor’s own data', () => {
   const own = { kind: 'text', text: 'To be or not to be. '.repeat(40) } as const;
 
@@ -239,6 +252,32 @@ describe('a visitor’s own data', () => {
     expect(state(page).notices[0]!.text).toContain('no room');
   });
 
+  it('too large for the storage are still there after going back and forward', () => {
+    class Broken extends FakeShelf {
+      override setItem(): void {
+        throw new DOMException('full', 'QuotaExceededError');
+      }
+      override removeItem(): void {
+        throw new DOMException('locked', 'SecurityError');
+      }
+    }
+    const page = visit('task=text', new Broken());
+    withOwn(page);
+    page.address.go(-1);
+    expect(page.client.loads.at(-1)!.own).toBeUndefined();
+    page.address.go(1);
+    expect(page.client.loads.at(-1)!.own).toEqual(own);
+    page.session.open('task=parity&cell=rnn');
+    page.session.open('task=text&text=own');
+    expect(page.client.loads.at(-1)!.own).toEqual(own);
+  });
+
+  it('of the visitor come back after data in a link were looked at', () => {
+    const page = visit(`task=text&text=own&own=${'abc+'.repeat(50)}`);
+    page.address.edit('task=text');
+    expect(state(page).own).toEqual({});
+  });
+
   it('damaged in the storage are left alone', () => {
     const shelf = new FakeShelf([
       ['unroll.own.text', '{"kind":"text","text":7}'],
@@ -257,14 +296,65 @@ describe('a run', () => {
     page.client.events.frame(frame(50, 0.2));
     expect(state(page)).toMatchObject({ standing: 'guessing', solvedAt: undefined });
     page.client.events.frame(frame(100, 0.1));
+    page.client.events.frame(frame(150, 0.1));
     expect(state(page)).toMatchObject({ standing: 'learning' });
-    page.client.events.frame(frame(150, 0.005));
-    page.client.events.frame(frame(200, 0.004));
-    expect(state(page)).toMatchObject({ standing: 'solved', solvedAt: 150 });
+    page.client.events.frame(frame(200, 0.005));
+    page.client.events.frame(frame(250, 0.004));
+    expect(state(page)).toMatchObject({ standing: 'solved', solvedAt: 200 });
+  });
+
+  it('is better than guessing once two evaluations in a row say so, and no longer once two say otherwise', () => {
+    const page = visit();
+    const standings = [0.1, 0.2, 0.1, 0.2, 0.2, 0.1, 0.1, 0.2, 0.2].map((loss, k) => {
+      page.client.events.frame(frame(50 * (k + 1), loss));
+      return state(page).standing;
+    });
+    expect(standings).toEqual([
+      'untrained',
+      'untrained',
+      'untrained',
+      'untrained',
+      'guessing',
+      'guessing',
+      'learning',
+      'learning',
+      'guessing',
+    ]);
+  });
+
+  it('is steered once a live setting is changed under way, up to the next that begins at step 0', () => {
+    const page = visit();
+    set(page, 'learningRate', 0.01);
+    rest();
+    expect(state(page).steered).toBe(false);
+    page.client.events.frame(frame(20));
+    set(page, 'learningRate', 0.02);
+    rest();
+    expect(state(page).steered).toBe(true);
+    page.session.reset();
+    expect(state(page).steered).toBe(false);
+  });
+
+  it('on the CPU that should be on WebGL says so and why, once for its experiment', () => {
+    const page = visit('task=adding&backend=webgl');
+    expect(state(page).notices).toEqual([]);
+    const device = { backend: 'cpu', name: 'JavaScript', software: false, reason: 'There is no WebGL 2 here.' } as const; // prettier-ignore
+    page.client.ready(runInfo({ device }));
+    const remarks = () => state(page).notices.filter(({ text }) => text.includes('no WebGL 2 here'));
+    expect(remarks()).toMatchObject([{ times: 1 }]);
+    set(page, 'hiddenSize', 8);
+    rest();
+    page.client.ready(runInfo({ device }));
+    expect(remarks()).toMatchObject([{ times: 1 }]);
+    set(page, 'backend', 'cpu');
+    rest();
+    page.client.ready(runInfo({ device }));
+    expect(remarks()).toEqual([]);
   });
 
   it('that goes back to a checkpoint is no longer solved where it was not yet', () => {
     const page = visit();
+    page.client.events.frame(frame(50, 0.1));
     page.client.events.frame(frame(100, 0.1));
     page.client.events.frame(frame(150, 0.005));
     page.client.events.rewind(120);
