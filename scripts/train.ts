@@ -71,7 +71,8 @@ async function train(job: Job, browser: Browser, site: Served): Promise<number> 
   const { step } = session;
   display.end();
   const results = await resultsOf(session, job, ending);
-  if (job.json !== undefined && ending.kind !== 'failed') {
+  // What a failed run has learned until then is kept, too.
+  if (job.json !== undefined && (ending.kind !== 'failed' || session.step > 0)) {
     writeFileSync(job.json, `${JSON.stringify(results, null, 2)}\n`);
   }
   if (ending.sentence !== undefined) console.error(ending.sentence);

@@ -64,6 +64,7 @@ export class FusedTrainer implements Trainer {
     fused: FusedNetwork,
     gl: WebGL2RenderingContext,
     checkpoint?: Checkpoint,
+    onProgress?: () => void,
   ) {
     const { problem, specs } = network;
     const { batchSize, optimizer } = experiment;
@@ -71,7 +72,7 @@ export class FusedTrainer implements Trainer {
     this.step = checkpoint?.step ?? 0;
     this.readUntil = this.step;
     this.heldOut = heldOutFor(problem, experiment);
-    this.gpu = new Gpu(gl);
+    this.gpu = new Gpu(gl, onProgress ? { onProgress } : {});
     this.plan = new TrainingPlan(this.gpu, fused, { batchSize, timeSteps }, optimizer);
     const { forward } = this.plan;
     const planFor = (size: number) => new ForwardPlan(this.gpu, fused, size, timeSteps, this.plan.parameters);

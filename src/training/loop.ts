@@ -59,6 +59,8 @@ export interface LoopTools {
   readonly backend: Backend;
   /** Asked when a loss is exactly 0: can the device still compute? */
   readonly stillSound: () => boolean;
+  /** Says that the loop is alive, between parts that may take long; cheap enough to be called at every step. */
+  readonly alive: () => void;
   /** Lets waiting messages in. */
   readonly breathe: () => Promise<void>;
   readonly now: () => number;
@@ -92,6 +94,7 @@ export class TrainingLoop {
     this.pendingChanges = how.changes.filter(({ step }) => step > trainer.step);
     this.lastReport = tools.now();
   }
+
   /** The untrained (or resumed) network, before anything is played. */
   begin(): void {
     if (this.trainer.step === 0) this.evaluate();
@@ -105,6 +108,7 @@ export class TrainingLoop {
       this.playing = !this.ended;
       return;
     }
+    if (this.atEnd) return this.sink.paused(this.trainer.step);
     this.playing = true;
     this.rateMarks = [];
     this.running = this.run().then(
@@ -157,15 +161,18 @@ export class TrainingLoop {
     this.trainer.dispose();
   }
 
+  /** True once the step has been reached at which the run is to pause by itself. */
+  private get atEnd(): boolean {
+    return this.untilStep !== undefined && this.trainer.step >= this.untilStep;
+  }
+
   private async run(): Promise<void> {
     const { now, breathe } = this.tools;
     let lastBreath = now();
     while (this.playing && !this.ended) {
       this.advance();
       const due =
-        this.trainer.unreadLosses >= READ_AT_MOST ||
-        now() - this.lastReport > READ_EVERY_MS ||
-        this.trainer.step === this.untilStep;
+        this.trainer.unreadLosses >= READ_AT_MOST || now() - this.lastReport > READ_EVERY_MS || this.atEnd;
       if (due) {
         if (!this.read()) return;
         this.lastReport = now();
@@ -174,7 +181,7 @@ export class TrainingLoop {
         if (this.checkpointDue()) this.keep();
         await this.write();
       }
-      if (this.trainer.step === this.untilStep) this.playing = false;
+      if (this.atEnd) this.playing = false;
       if (now() - lastBreath > BREATHE_EVERY_MS) {
         await breathe();
         lastBreath = now();
@@ -189,12 +196,15 @@ export class TrainingLoop {
     while (this.pendingChanges[0] && this.pendingChanges[0].step <= trainer.step + 1) {
       trainer.live = this.pendingChanges.shift()!.settings;
     }
+    this.tools.alive();
     trainer.train();
+    this.tools.alive();
     if (trainer.step % EVALUATE_EVERY === 0 && this.read()) this.evaluate();
   }
 
   private evaluate(): void {
     const { loss, metric } = this.trainer.evaluate();
+    this.tools.alive();
     this.demandDevice([loss]);
     this.sink.evaluation(this.trainer.step, loss, metric);
   }
@@ -234,6 +244,7 @@ export class TrainingLoop {
     const start = this.tools.now();
     if (!now && start < this.nextScore) return;
     const score = readScore(this.trainer, this.example);
+    this.tools.alive();
     if (this.tools.backend.isLost()) throw new DeviceError('context-lost', LOST);
     this.sink.score(score);
     const end = this.tools.now();
@@ -251,7 +262,7 @@ export class TrainingLoop {
       liveNumber(this.trainer.live, 'temperature', 1),
       async () => {
         await breathe();
-        return !this.ended;
+        return this.playing && !this.ended;
       },
     );
     if (sample && !this.tools.backend.isLost()) this.sink.sample(sample);

@@ -5,40 +5,54 @@ import type { Checkpoint, LiveSettings } from './checkpoint.ts';
 import { FusedTrainer, fusedNetworkOf } from './fusedTrainer.ts';
 import type { Network } from './network.ts';
 import { ReferenceTrainer } from './referenceTrainer.ts';
-import type { Trainer } from './trainer.ts';
+import type { Trainer, TrainerForm } from './trainer.ts';
 
 export interface Started {
   readonly trainer: Trainer;
+  readonly form: TrainerForm;
   /** One sentence to the person on the form that was chosen; nothing to say on the CPU. */
   readonly sentence?: string;
 }
 
+/**
+ * @param how.form the form that a resumed run had: the other would give other last bits, so it is not fallen back to
+ * @param how.onProgress told during long work that it is going on
+ * @throws where a resumed run's form cannot be had any more
+ */
 export function startTrainer(
   backend: Backend,
   network: Network,
   experiment: Experiment,
   live: LiveSettings,
-  checkpoint?: Checkpoint,
-  /** Told during slow steps of tensor operations that work is going on. */
-  onProgress?: () => void,
+  how: {
+    readonly checkpoint?: Checkpoint;
+    readonly form?: TrainerForm;
+    readonly onProgress?: () => void;
+  } = {},
 ): Started {
-  const reference = () => new ReferenceTrainer(network, experiment, live, checkpoint, onProgress);
+  const { checkpoint, form, onProgress } = how;
+  const reference = (sentence?: string): Started => ({
+    trainer: new ReferenceTrainer(network, experiment, live, checkpoint, onProgress),
+    form: 'reference',
+    ...(sentence === undefined ? {} : { sentence }),
+  });
   const { context } = backend;
-  if (!context) return { trainer: reference() };
+  if (!context) return reference();
   const fused = fusedNetworkOf(network, experiment);
-  if (!fused)
-    return {
-      trainer: reference(),
-      sentence: 'This cell has no fused form yet, so each step is many small TensorFlow.js operations.',
-    };
+  if (!fused) {
+    return reference('This cell has no fused form yet, so each step is many small TensorFlow.js operations.');
+  }
+  if (form === 'reference')
+    return reference('TensorFlow.js computes the training steps, as it did from the start.');
   try {
-    const trainer = new FusedTrainer(network, experiment, live, fused, context, checkpoint);
-    return { trainer, sentence: 'Training steps are fused: one draw for each time step and direction.' };
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
     return {
-      trainer: reference(),
-      sentence: `Training steps could not be fused here, so TensorFlow.js computes them: ${why}`,
+      trainer: new FusedTrainer(network, experiment, live, fused, context, checkpoint, onProgress),
+      form: 'fused',
+      sentence: 'Training steps are fused: one draw for each time step and direction.',
     };
+  } catch (error) {
+    if (form === 'fused') throw error;
+    const why = error instanceof Error ? error.message : String(error);
+    return reference(`Training steps could not be fused here, so TensorFlow.js computes them: ${why}`);
   }
 }

@@ -14,6 +14,9 @@ import type { Checkpoint, LiveSettings } from './checkpoint.ts';
 import type { Network } from './network.ts';
 import type { LaneValues } from './readings.ts';
 
+/** Draws of our own, or tensor operations: they differ in the last bits. */
+export type TrainerForm = 'fused' | 'reference';
+
 export interface Trainer {
   readonly network: Network;
   /** Judges the network and can be shown; the training never sees it. */

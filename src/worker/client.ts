@@ -14,6 +14,7 @@ import type {
   LiveSettings,
   RunInfo,
   ToWorker,
+  TrainerForm,
 } from './protocol.ts';
 
 /**
@@ -65,6 +66,10 @@ export class TrainingClient {
   private checkpoint: Checkpoint | undefined;
   private resumedAt = 0;
   private changes: LiveChange[] = [];
+  /** The newest settings asked for; a worker that is starting, or dies before it answers, hears of them once it is ready. */
+  private wanted: LiveSettings | undefined;
+  /** How the run is computed, since it began. */
+  private form: TrainerForm | undefined;
   private example = 0;
   private playing = false;
   /** Single steps under way. */
@@ -101,7 +106,7 @@ export class TrainingClient {
 
   pause(): void {
     this.playing = false;
-    this.post({ type: 'pause', run: this.run });
+    if (this.state === 'running') this.post({ type: 'pause', run: this.run });
   }
 
   /** One training step. */
@@ -130,8 +135,8 @@ export class TrainingClient {
       ...this.request,
       experiment: { ...this.request.experiment, learningRate, clipNorm, taskOptions },
     };
-    if (this.state === 'recovering') this.remember({ step: (this.checkpoint?.step ?? 0) + 1, settings });
-    else this.post({ type: 'change', run: this.run, settings });
+    this.wanted = settings;
+    this.handOver();
   }
 
   /** Which held-out example the score shows, from 0. */
@@ -149,6 +154,8 @@ export class TrainingClient {
   private begin(play: boolean): void {
     this.checkpoint = undefined;
     this.changes = [];
+    this.wanted = undefined;
+    this.form = undefined;
     this.initial = this.request!.experiment;
     this.resumedAt = 0;
     this.playing = play;
@@ -182,9 +189,9 @@ export class TrainingClient {
       experiment: this.initial!,
       changes: this.changes,
       example: this.example,
-      play: this.playing,
       ...(own ? { own } : {}),
       ...(this.checkpoint ? { checkpoint: this.checkpoint } : {}),
+      ...(this.form && forceCpu === undefined ? { form: this.form } : {}),
       ...(forceCpu === undefined ? {} : { forceCpu }),
       ...(untilStep === undefined ? {} : { untilStep }),
     });
@@ -210,6 +217,15 @@ export class TrainingClient {
     this.events.status(message === undefined ? { state } : { state, message });
   }
 
+  /** Tells a worker that is ready of the settings wanted, unless it knows them. */
+  private handOver(): void {
+    if (!this.wanted || this.state === 'loading' || this.state === 'recovering') return;
+    const known = this.changes.at(-1)?.settings ?? liveOf(this.initial!);
+    if (JSON.stringify(known) !== JSON.stringify(this.wanted)) {
+      this.post({ type: 'change', run: this.run, settings: this.wanted });
+    }
+  }
+
   /** A change replaces whatever was to be replayed from its step on. */
   private remember(change: LiveChange): void {
     this.changes = [...this.changes.filter(({ step }) => step < change.step), change];
@@ -222,9 +238,11 @@ export class TrainingClient {
     switch (message.type) {
       case 'ready':
         this.recovery.startedOn(message.info.device.backend);
+        this.form = message.info.form;
         this.events.info(message.info);
         this.settle();
         // What was asked for while the worker was starting.
+        this.handOver();
         if (this.playing) this.post({ type: 'play', run: this.run });
         return;
       case 'frame':
@@ -260,8 +278,8 @@ export class TrainingClient {
   }
 
   private watch(): void {
-    const owes =
-      this.state === 'loading' || this.state === 'running' || (this.state === 'recovering' && this.worker);
+    const busy = this.state === 'loading' || this.state === 'running' || this.state === 'recovering';
+    const owes = busy || this.stepping > 0;
     if (!owes || !this.worker) return;
     this.silence++;
     const patience = this.heard ? HANG_SECONDS : FIRST_WORD_SECONDS;
@@ -274,14 +292,18 @@ export class TrainingClient {
     this.end();
     const step = this.checkpoint?.step ?? 0;
     const plan = this.recovery.plan(cause, detail, step);
-    this.events.notice(plan.sentence);
     if (plan.giveUp) return this.enter('failed', plan.sentence);
+    this.events.notice(plan.sentence);
     if (this.checkpoint) this.events.rewind(step);
     else this.events.begin();
     this.resumedAt = step;
     this.enter('recovering', plan.sentence);
     this.retry = setTimeout(() => this.spawn(), plan.delayMs);
   }
+}
+
+function liveOf({ learningRate, clipNorm, taskOptions }: Experiment): LiveSettings {
+  return { learningRate, clipNorm, taskOptions };
 }
 
 function divergedSentence(step: number, loss: number): string {

@@ -8,15 +8,18 @@ import type { ModelLane } from '../models/model.ts';
 import type { OwnData, ProblemInfo } from '../tasks/task.ts';
 import type { Checkpoint, LiveChange, LiveSettings } from '../training/checkpoint.ts';
 import type { Evaluations, Sample, Score } from '../training/readings.ts';
+import type { TrainerForm } from '../training/trainer.ts';
 
 export type { DeviceInfo } from '../backend/device.ts';
 export type { Checkpoint, LiveChange, LiveSettings } from '../training/checkpoint.ts';
 export type { Evaluations, LaneValues, Sample, Score } from '../training/readings.ts';
+export type { TrainerForm } from '../training/trainer.ts';
 
 /** Sent once a run can begin. */
 export interface RunInfo {
   readonly problem: ProblemInfo;
   readonly device: DeviceInfo;
+  readonly form: TrainerForm;
   readonly parameterCount: number;
   /** Lanes of the model for each layer, in the order of the score. */
   readonly lanes: readonly ModelLane[];
@@ -50,7 +53,8 @@ export type ToWorker =
       /** Set after GPU tries have failed: the backend to use whatever the experiment says. */
       readonly forceCpu?: string;
       readonly example: number;
-      readonly play: boolean;
+      /** The form that trained before, so that a resumed run gives the same bits; left out at a beginning. */
+      readonly form?: TrainerForm;
       /** Pause by itself after this step; for the command line. */
       readonly untilStep?: number;
     }

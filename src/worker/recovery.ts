@@ -53,7 +53,7 @@ export class Recovery {
       return { sentence: `${what} again and again; ${from} on the CPU.`, delayMs: 0, giveUp: false };
     }
     return {
-      sentence: `${what} again and again (${detail}). Reset to try once more, or make the network smaller.`,
+      sentence: `${what} again and again (${detail.replace(/\.$/, '')}). Reset to try once more, or make the network smaller.`,
       delayMs: 0,
       giveUp: true,
     };

@@ -78,7 +78,7 @@ function sinkOf(run: number, frames: FrameSender): LoopSink {
 }
 
 async function start(message: Start): Promise<void> {
-  const { run, experiment, own, checkpoint, changes, forceCpu, example, untilStep } = message;
+  const { run, experiment, own, checkpoint, changes, form, forceCpu, example, untilStep } = message;
   await active?.loop.dispose();
   active = undefined;
 
@@ -94,20 +94,26 @@ async function start(message: Start): Promise<void> {
   const network = new Network(tf, model, problem, experiment);
   const { learningRate, clipNorm, taskOptions } = experiment;
   const live = changes.findLast(({ step }) => step <= (checkpoint?.step ?? 0))?.settings;
-  const { trainer, sentence } = startTrainer(
-    started,
-    network,
-    experiment,
-    live ?? { learningRate, clipNorm, taskOptions },
-    checkpoint,
-    () => alive(run),
-  );
-  const reason = [started.device.reason, sentence].filter((part) => part !== undefined).join(' ');
+  const begun = live ?? { learningRate, clipNorm, taskOptions };
+  const chosen = startTrainer(started, network, experiment, begun, {
+    ...(checkpoint ? { checkpoint } : {}),
+    ...(form ? { form } : {}),
+    onProgress: () => alive(run),
+  });
+  const { trainer } = chosen;
+  const reason = [started.device.reason, chosen.sentence].filter((part) => part !== undefined).join(' ');
   const frames = new FrameSender((frame, transfer) => post({ type: 'frame', run, frame }, transfer), now);
   const loop = new TrainingLoop(
     trainer,
     sinkOf(run, frames),
-    { backend: started, stillSound: () => passesSelfTest(tf), breathe, now, seed: experiment.seed },
+    {
+      backend: started,
+      stillSound: () => passesSelfTest(tf),
+      alive: () => alive(run),
+      breathe,
+      now,
+      seed: experiment.seed,
+    },
     { example, changes, ...(untilStep === undefined ? {} : { untilStep }) },
   );
   loop.onFailure = (error) => fail(run, error);
@@ -118,10 +124,15 @@ async function start(message: Start): Promise<void> {
   post({
     type: 'ready',
     run,
-    info: { problem: infoOf(problem), device: { ...started.device, reason }, parameterCount, lanes },
+    info: {
+      problem: infoOf(problem),
+      device: { ...started.device, reason },
+      form: chosen.form,
+      parameterCount,
+      lanes,
+    },
   });
   loop.begin();
-  if (message.play) loop.play();
 }
 
 async function handle(message: ToWorker): Promise<void> {

@@ -67,3 +67,27 @@ test('a card that fails at once, again and again, is given up for the CPU, and t
   expect(run.infos.at(-1)!.device.reason).toMatch(/graphics card failed/);
   expect(run.notices.at(-1)).toMatch(/on the CPU\.$/);
 });
+
+test('a setting changed in mid-run keeps its place in the curve when the worker is replaced', async () => {
+  const changedRun = async (run: WatchedRun, disturb: () => Promise<void>) => {
+    const experiment = smallExperiment({ backend: 'cpu' });
+    run.load(experiment, { untilStep: 60 });
+    await run.state('ready');
+    run.client.step();
+    await run.until(() => run.step === 1 && run.statuses.at(-1)?.state === 'paused', 'step 1');
+    run.client.change({ learningRate: 0.1, clipNorm: 1, taskOptions: experiment.taskOptions });
+    run.client.play();
+    await disturb();
+    await run.until(() => run.step >= 60 && run.statuses.at(-1)?.state === 'paused', 'the end');
+    return run.losses;
+  };
+  const [calm, disturbed] = [fragile(), fragile()];
+  const expected = await changedRun(calm, () => Promise.resolve());
+  calm.dispose();
+  const losses = await changedRun(disturbed, async () => {
+    await disturbed.until(() => disturbed.step >= 5, 'step 5');
+    tellWorkers('crash');
+    await disturbed.until(() => disturbed.notices.length > 0, 'a notice');
+  });
+  expect(losses).toEqual(expected);
+});

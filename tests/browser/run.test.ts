@@ -98,5 +98,20 @@ test('play pressed while the worker still loads is not forgotten, and neither is
   run.load(smallExperiment(), { play: true });
   run.client.pause();
   await run.state('ready');
-  expect(run.step).toBeLessThanOrEqual(2);
+  await run.until(() => run.series.score !== undefined, 'the untrained network');
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  expect(run.step).toBe(0);
+  expect(run.losses).toEqual([]);
+});
+
+test('a run with a last step stops there, even if that is the first', async () => {
+  const one = await runTo(1, smallExperiment());
+  expect(one.losses).toHaveLength(1);
+  const run = watched();
+  run.load(smallExperiment({ backend: 'cpu' }), { play: true, untilStep: 3 });
+  await run.state('paused');
+  run.client.play();
+  await run.state('paused');
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(run.losses).toHaveLength(3);
 });

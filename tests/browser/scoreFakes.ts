@@ -80,6 +80,7 @@ export function fakeInfo({ task = 'adding', cell = 'lstm', timeSteps = 50 }: Fak
   const model = cell === 'lstm' ? lstm : gru;
   return {
     problem: fakeProblem(task, timeSteps),
+    form: 'reference',
     device: { backend: 'cpu', name: 'a test', software: true, reason: 'This is a test.' },
     parameterCount: 4513,
     lanes: [

@@ -79,7 +79,12 @@ export class Gpu {
   /** @param limits smaller limits than the device's own, to try what happens on lesser devices */
   constructor(
     readonly gl: WebGL2RenderingContext,
-    limits: { readonly outputs?: number; readonly maxTextureSize?: number } = {},
+    private readonly limits: {
+      readonly outputs?: number;
+      readonly maxTextureSize?: number;
+      /** Told before each program that is compiled: on some devices that takes long. */
+      readonly onProgress?: () => void;
+    } = {},
   ) {
     gl.getExtension('EXT_color_buffer_float');
     const outputs = Math.min(
@@ -148,6 +153,7 @@ export class Gpu {
   program(source: string, samplers: readonly string[]): Program {
     const known = this.programs.get(source);
     if (known) return known;
+    this.limits.onProgress?.();
     const { gl } = this;
     const handle = gl.createProgram();
     const shader = this.compile(gl.FRAGMENT_SHADER, source);

@@ -1,0 +1,175 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { checkpointAt, fakeClient } from './fakeWorker.ts';
+
+let page: ReturnType<typeof fakeClient>;
+beforeEach(() => {
+  vi.useFakeTimers();
+  page = fakeClient();
+});
+afterEach(() => {
+  page.client.dispose();
+  vi.useRealTimers();
+});
+
+const faster = { learningRate: 0.02, clipNorm: 1, taskOptions: { length: 20 } };
+
+describe('playing', () => {
+  test('is asked for once, when the worker is ready', () => {
+    page.client.load({ experiment: page.experiment, play: true });
+    expect(page.worker.types()).toEqual(['start']);
+    page.worker.ready();
+    expect(page.worker.types()).toEqual(['start', 'play']);
+    expect(page.state).toBe('running');
+  });
+
+  test('taken back before the worker is ready is never asked for', () => {
+    page.client.load({ experiment: page.experiment, play: true });
+    page.client.pause();
+    page.worker.ready();
+    expect(page.worker.types()).toEqual(['start']);
+    expect(page.state).toBe('ready');
+  });
+
+  test('messages of an old run are dropped', () => {
+    page.client.load({ experiment: page.experiment, play: false });
+    const [old] = page.workers;
+    const { run } = old!.start;
+    page.client.load({ experiment: page.experiment, play: false });
+    page.worker.say({ type: 'paused', run, step: 7 });
+    expect(page.state).toBe('loading');
+    expect(old!.ended).toBe(true);
+  });
+});
+
+describe('a live change', () => {
+  test('is handed to the worker at once', () => {
+    page.client.load({ experiment: page.experiment, play: false });
+    page.worker.ready();
+    page.client.change(faster);
+    expect(page.worker.heard.at(-1)).toMatchObject({ type: 'change', settings: faster });
+  });
+
+  test('made while a replacement starts reaches it as soon as it is ready', () => {
+    page.client.load({ experiment: page.experiment, play: true });
+    page.worker.ready();
+    page.worker.crash();
+    vi.advanceTimersByTime(200);
+    page.client.change(faster);
+    expect(page.worker.types()).toEqual(['start']);
+    page.worker.ready();
+    expect(page.worker.types()).toEqual(['start', 'change', 'play']);
+  });
+
+  test('that the worker took with it when it died is asked for again', () => {
+    page.client.load({ experiment: page.experiment, play: true });
+    page.worker.ready();
+    page.client.change(faster);
+    page.worker.crash();
+    vi.advanceTimersByTime(200);
+    page.worker.ready();
+    expect(page.worker.heard.at(-2)).toMatchObject({ type: 'change', settings: faster });
+  });
+
+  test('that was answered is replayed at its own step, and not asked for twice', () => {
+    page.client.load({ experiment: page.experiment, play: true });
+    page.worker.ready();
+    page.client.change(faster);
+    const change = { step: 12, settings: faster };
+    page.worker.say({ type: 'changed', run: page.worker.start.run, change });
+    page.worker.crash();
+    vi.advanceTimersByTime(200);
+    expect(page.worker.start.changes).toEqual([change]);
+    expect(page.worker.start.experiment.learningRate).toBe(page.experiment.learningRate);
+    page.worker.ready();
+    expect(page.worker.types()).toEqual(['start', 'play']);
+  });
+});
+
+describe('silence', () => {
+  test.each(['play', 'step'] as const)('of more than ten seconds after "%s" is a hang', (command) => {
+    page.client.load({ experiment: page.experiment, play: false });
+    page.worker.ready();
+    page.client[command]();
+    vi.advanceTimersByTime(10_000);
+    expect(page.notices).toEqual([]);
+    vi.advanceTimersByTime(1_000);
+    expect(page.notices).toEqual(['The training worker stopped answering; training begins again.']);
+  });
+
+  test('of a worker that owes nothing is no hang', () => {
+    page.client.load({ experiment: page.experiment, play: false });
+    page.worker.ready();
+    vi.advanceTimersByTime(60_000);
+    expect(page.workers).toHaveLength(1);
+  });
+
+  test('is broken by a sign of life', () => {
+    page.client.load({ experiment: page.experiment, play: true });
+    page.worker.ready();
+    for (let k = 0; k < 5; k++) {
+      vi.advanceTimersByTime(9_000);
+      page.worker.say({ type: 'alive', run: page.worker.start.run });
+    }
+    expect(page.notices).toEqual([]);
+  });
+});
+
+describe('recovery', () => {
+  test('goes on from the last checkpoint, in the same form, with the series rewound to it', () => {
+    page.client.load({ experiment: page.experiment, play: true });
+    page.worker.ready();
+    const checkpoint = checkpointAt(40);
+    page.worker.say({ type: 'checkpoint', run: page.worker.start.run, checkpoint });
+    page.worker.crash();
+    expect(page.state).toBe('recovering');
+    expect(page.rewinds.at(-1)).toBe(40);
+    vi.advanceTimersByTime(200);
+    expect(page.worker.start).toMatchObject({ checkpoint, form: 'fused' });
+  });
+
+  test('leaves the graphics card after three tries without progress, and gives up after three on the CPU', () => {
+    page.client.load({ experiment: page.experiment, play: true });
+    for (let failure = 1; failure <= 4; failure++) {
+      page.worker.ready();
+      page.worker.crash();
+      vi.advanceTimersByTime(5_000);
+    }
+    expect(page.worker.start.forceCpu).toMatch(/failed 4 times in a row/);
+    for (let failure = 1; failure <= 4; failure++) {
+      page.worker.ready('cpu');
+      page.worker.crash();
+      vi.advanceTimersByTime(5_000);
+    }
+    expect(page.state).toBe('failed');
+    expect(page.statuses.at(-1)!.message).toMatch(/again and again \(it broke\)\./);
+    expect(page.notices).not.toContain(page.statuses.at(-1)!.message);
+  });
+
+  test('counts from zero after every checkpoint that goes further', () => {
+    page.client.load({ experiment: page.experiment, play: true });
+    for (let failure = 1; failure <= 20; failure++) {
+      page.worker.ready();
+      page.worker.say({
+        type: 'checkpoint',
+        run: page.worker.start.run,
+        checkpoint: checkpointAt(failure * 10),
+      });
+      page.worker.crash();
+      vi.advanceTimersByTime(200);
+    }
+    expect(page.worker.start.forceCpu).toBeUndefined();
+    expect(page.state).toBe('recovering');
+  });
+
+  test('is not tried for own data that cannot be used', () => {
+    page.client.load({ experiment: page.experiment, play: false });
+    page.worker.say({
+      type: 'failed',
+      run: page.worker.start.run,
+      reason: 'own-data',
+      message: 'Too short.',
+    });
+    expect(page.statuses.at(-1)).toEqual({ state: 'failed', message: 'Too short.' });
+    expect(page.workers).toHaveLength(1);
+  });
+});

@@ -1,0 +1,77 @@
+/** A worker that only listens; the test answers in its place. */
+import { defaultExperiment } from '../../../src/config/index.ts';
+import { TrainingClient, type RunStatus } from '../../../src/worker/client.ts';
+import type { Checkpoint, FromWorker, RunInfo, ToWorker } from '../../../src/worker/protocol.ts';
+
+export class FakeWorker {
+  onmessage: ((event: MessageEvent<FromWorker>) => void) | null = null;
+  onerror: ((event: ErrorEvent) => void) | null = null;
+  readonly heard: ToWorker[] = [];
+  ended = false;
+
+  postMessage(message: ToWorker): void {
+    this.heard.push(message);
+  }
+  terminate(): void {
+    this.ended = true;
+  }
+  get start(): Extract<ToWorker, { type: 'start' }> {
+    return this.heard.findLast((message) => message.type === 'start')!;
+  }
+  types(): string[] {
+    return this.heard.map(({ type }) => type);
+  }
+  say(message: FromWorker): void {
+    this.onmessage?.({ data: message } as MessageEvent<FromWorker>);
+  }
+  ready(backend: 'webgl' | 'cpu' = 'webgl'): void {
+    const info = { device: { backend }, form: 'fused' } as unknown as RunInfo;
+    this.say({ type: 'ready', run: this.start.run, info });
+  }
+  crash(): void {
+    this.onerror?.({ message: 'it broke', preventDefault: () => undefined } as ErrorEvent);
+  }
+}
+
+export const checkpointAt = (step: number): Checkpoint => ({
+  step,
+  parameters: new Float32Array(1),
+  moments: [],
+});
+
+/** A client whose workers are fakes, and all it has said. */
+export function fakeClient() {
+  const workers: FakeWorker[] = [];
+  const statuses: RunStatus[] = [];
+  const notices: string[] = [];
+  const rewinds: number[] = [];
+  const client = new TrainingClient(
+    {
+      status: (status) => statuses.push(status),
+      info: () => undefined,
+      frame: () => undefined,
+      begin: () => rewinds.push(0),
+      rewind: (step) => rewinds.push(step),
+      notice: (sentence) => notices.push(sentence),
+    },
+    () => {
+      const worker = new FakeWorker();
+      workers.push(worker);
+      return worker as unknown as Worker;
+    },
+  );
+  return {
+    client,
+    workers,
+    statuses,
+    notices,
+    rewinds,
+    experiment: defaultExperiment(),
+    get worker() {
+      return workers.at(-1)!;
+    },
+    get state() {
+      return statuses.at(-1)?.state;
+    },
+  };
+}
