@@ -64,7 +64,7 @@ function problemOf(series: Series, timeSteps: number): Problem {
     trivial: { loss: persistence, label: 'same as now' },
     solved: { loss: linearHelps ? linear : persistence, label: `linear, ${order} back` },
     input: { kind: 'line', label: shown, range, unit: series.unit },
-    output: { kind: 'value', label: 'next', range, unit: series.unit },
+    output: { kind: 'value', label: changes ? 'next change' : 'next', range, unit: series.unit },
     units,
     notices,
     sample: (random, batchSize) => fillWindows(emptyBatch(batchSize, timeSteps, 1), training, random, data),

@@ -1,5 +1,6 @@
 /** The columns of a CSV file: what is in each, and which one is learned from. */
 import { useId } from 'react';
+import { tooManyHoles } from '../../tasks/forecast/series.ts';
 import { countText, valueText } from '../numbers.ts';
 import type { Column } from './csv.ts';
 
@@ -11,7 +12,7 @@ interface ColumnTableProps {
 
 export function ColumnTable({ columns, chosen, onChoose }: ColumnTableProps) {
   const name = useId();
-  const { holes } = columns[chosen]!;
+  const { holes, cells } = columns[chosen]!;
   return (
     <>
       <div className="columns-table" role="group" aria-label="Columns" tabIndex={0}>
@@ -45,8 +46,10 @@ export function ColumnTable({ columns, chosen, onChoose }: ColumnTableProps) {
       </div>
       {holes > 0 && (
         <p className="sentence">
-          {holes === 1 ? '1 line has no number' : `${countText(holes)} lines have no number`} in this column;
-          a straight line between the neighbours takes the place.
+          {holes === 1 ? '1 line has no number' : `${countText(holes)} lines have no number`} in this column
+          {tooManyHoles(holes, cells.length)
+            ? ', more than a tenth: too many to be filled.'
+            : '; a straight line between the neighbours takes the place.'}
         </p>
       )}
     </>

@@ -3,7 +3,7 @@ import { useEffect, useId, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { useSession } from '../session.ts';
-import { columnsOf, filledValues, likelyColumn, type Column, type CsvParser } from './csv.ts';
+import { columnsOf, likelyColumn, valuesOf, type Column, type CsvParser } from './csv.ts';
 import { ColumnTable } from './ColumnTable.tsx';
 import { FileButton } from './FileButton.tsx';
 import { tryOwn } from './trial.ts';
@@ -60,10 +60,11 @@ export function OwnSeriesDialog({ onClose }: { readonly onClose: () => void }) {
     const column = columns[chosen];
     if (!column)
       return setRefusal(error ?? 'There are no numbers yet: paste the lines of a CSV file, or open one.');
-    const own = { kind: 'series', name: nameOf(column, source.name), values: filledValues(column) } as const;
+    const own = { kind: 'series', name: nameOf(column, source.name), values: valuesOf(column) } as const;
     const trial = await tryOwn(session.store.getState().experiment, own);
     if ('error' in trial) return setRefusal(trial.error);
-    session.takeOwn(own, trial.experiment);
+    session.takeOwn(trial.own, trial.experiment);
+    for (const notice of trial.notices) session.notice(notice);
     onClose();
   };
   return (

@@ -1,5 +1,6 @@
 /** Columns of numbers out of a CSV text, whoever wrote it: with or without a header, commas or semicolons, 1.5 or 1,5. */
 import type { ParseResult } from 'papaparse';
+import { decimalSignOf, isAmbiguous, looksLikeNumber, readNumber } from './csvNumbers.ts';
 
 export interface Column {
   readonly name: string;
@@ -27,42 +28,41 @@ export function columnsOf(
   const rows = data.filter((row) => !row[0]?.trimStart().startsWith('#'));
   if (rows.length === 0)
     return { error: 'There is nothing in it yet: paste the lines of a CSV file, or open one.' };
-  const read = (cell: string) => readCell(cell, meta.delimiter !== ',');
-  const header =
-    rows[0]!.some((cell) => cell.trim() !== '' && read(cell) === undefined) && !onlyWords(rows, read);
+  const header = rows[0]!.some((cell) => cell.trim() !== '' && !looksLikeNumber(cell)) && !onlyWords(rows);
   const body = header ? rows.slice(1) : rows;
   const width = Math.max(...rows.slice(0, 1000).map((row) => row.length));
   const columns: Column[] = [];
   for (let k = 0; k < width; k++) {
     const name = (header && rows[0]![k]?.trim()) || `column ${k + 1}`;
-    const column = columnOf(name.slice(0, 80), body.map((row) => read(row[k] ?? ''))); // prettier-ignore
+    const cells = body.map((row) => row[k] ?? '');
+    const column = columnOf(name.slice(0, 80), numbersIn(cells, meta.delimiter === ','));
     if (column) columns.push(column);
   }
   if (columns.length > 0) return { columns };
-  return body.length === 0
-    ? { error: 'There is a header but no line of numbers below it.' }
-    : {
-        error:
-          'No column in it holds a number. A CSV file has one line a moment, with numbers between commas or semicolons.',
-      };
+  if (body.length === 0) return { error: 'There is a header but no line of numbers below it.' };
+  const unclear = body.flat().find(isAmbiguous)?.trim();
+  if (unclear) {
+    return {
+      error: `A number such as “${unclear}” can mean ${unclear.replace(',', '')} or ${unclear.replace(',', '.')}: write the thousands without commas, or the decimals with a point.`,
+    };
+  }
+  return {
+    error:
+      'No column in it holds a number. A CSV file has one line a moment, with numbers between commas or semicolons.',
+  };
+}
+
+/** The numbers of a column, read in the style that the whole of it shows. */
+function numbersIn(cells: readonly string[], commas: boolean): (number | undefined)[] {
+  const sign = decimalSignOf(cells, commas);
+  return cells.map((cell) => readNumber(cell, sign, commas));
 }
 
 /** A single line of words is no header over nothing, but a text. */
-function onlyWords(
-  rows: readonly (readonly string[])[],
-  read: (cell: string) => number | undefined,
-): boolean {
+function onlyWords(rows: readonly (readonly string[])[]): boolean {
   return (
-    rows.every((row) => row.every((cell) => read(cell) === undefined)) && rows.some((row) => row.length === 1)
+    rows.every((row) => row.every((cell) => !looksLikeNumber(cell))) && rows.some((row) => row.length === 1)
   );
-}
-
-function readCell(cell: string, decimalComma: boolean): number | undefined {
-  const trimmed = cell.trim();
-  const plain = decimalComma && /^[^.]*,[^,]*$/.test(trimmed) ? trimmed.replace(',', '.') : trimmed;
-  if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain)) return undefined;
-  const value = Number(plain);
-  return Number.isFinite(value) ? value : undefined;
 }
 
 function columnOf(name: string, all: readonly (number | undefined)[]): Column | undefined {
@@ -98,17 +98,7 @@ function countsOn({ cells }: Column): boolean {
   );
 }
 
-/** The column's values with each hole filled by the straight line between its neighbours. */
-export function filledValues({ cells }: Column): number[] {
-  const values: number[] = [];
-  let last = 0;
-  cells.forEach((value, k) => {
-    if (value === undefined) return;
-    for (let hole = last + 1; hole < k; hole++) {
-      values.push(cells[last]! + ((value - cells[last]!) * (hole - last)) / (k - last));
-    }
-    values.push(value);
-    last = k;
-  });
-  return values;
+/** The column's values; NaN for a hole, which the task fills or refuses. */
+export function valuesOf({ cells }: Column): number[] {
+  return cells.map((value) => value ?? NaN);
 }

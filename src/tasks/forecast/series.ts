@@ -32,19 +32,31 @@ const MAX_HOLES = 0.1;
 const OWN_ORDER = 12;
 const MAX_LABEL = 40;
 
-/**
- * A visitor's own series. What is no finite number is a hole: holes at the ends go, others are filled by a straight line
- * between their neighbours, with a notice, while they are at most a tenth. Throws an `OwnDataError` otherwise.
- */
+/** A visitor's own series, mended. Throws an `OwnDataError` where it cannot be. */
 export function ownSeries(own: OwnData | undefined): Series {
   if (own?.kind !== 'series') {
     throw new OwnDataError(
       'There is no series of your own yet: choose a column of a CSV file, or a built-in series.',
     );
   }
+  const label = own.name.trim().slice(0, MAX_LABEL) || 'your series';
+  return { ...mended(own.values), label, unit: '', order: OWN_ORDER, own: true };
+}
+
+/** True where holes are too many to be filled honestly. */
+export function tooManyHoles(holes: number, count: number): boolean {
+  return holes > count * MAX_HOLES;
+}
+
+/**
+ * Values ready to be learned from, finite numbers all. What is no finite number is a hole: holes at the ends go, others are
+ * filled by a straight line between their neighbours, with a notice, while they are at most a tenth. Throws an
+ * `OwnDataError` otherwise. What is mended once stays as it is.
+ */
+export function mended(given: readonly number[]): Pick<Series, 'values' | 'notices'> {
   const notices: string[] = [];
-  const newest = own.values.slice(-MAX_VALUES);
-  if (newest.length < own.values.length) {
+  const newest = given.slice(-MAX_VALUES);
+  if (newest.length < given.length) {
     notices.push(`The series is long: its last ${MAX_VALUES.toLocaleString('en')} values are used.`);
   }
   const isNumber = (value: number) => Number.isFinite(value);
@@ -52,7 +64,7 @@ export function ownSeries(own: OwnData | undefined): Series {
   if (first < 0) throw new OwnDataError('The column has no numbers: choose another column.');
   const values = newest.slice(first, newest.findLastIndex(isNumber) + 1);
   const holes = fillHoles(values);
-  if (holes > values.length * MAX_HOLES) {
+  if (tooManyHoles(holes, values.length)) {
     throw new OwnDataError(
       `The column has ${holes} holes among ${values.length} values, more than a tenth: fill them, or choose another column.`,
     );
@@ -61,8 +73,7 @@ export function ownSeries(own: OwnData | undefined): Series {
     const what = holes === 1 ? 'One hole' : `${holes} holes`;
     notices.push(`${what} in the series: filled by a straight line between the neighbours.`);
   }
-  const label = own.name.trim().slice(0, MAX_LABEL) || 'your series';
-  return { label, unit: '', values, order: OWN_ORDER, own: true, notices };
+  return { values, notices };
 }
 
 /** Fills holes between two numbers in place and counts them; both ends must be numbers. */

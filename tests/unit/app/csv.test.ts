@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { columnsOf, filledValues, likelyColumn, type Column } from '../../../src/app/dialogs/csv.ts';
+import { columnsOf, likelyColumn, valuesOf, type Column } from '../../../src/app/dialogs/csv.ts';
 import { decodeText } from '../../../src/app/dialogs/files.ts';
 
 function read(text: string): readonly Column[] {
@@ -34,10 +34,27 @@ describe('a CSV text', () => {
     expect(read('# from a station\na,b\n1,2\n3,4')).toMatchObject([{ name: 'a' }, { name: 'b' }]);
   });
 
-  it('with holes says how many, and they are filled by straight lines', () => {
+  it('with holes says how many, and leaves them to the task', () => {
     const [column] = read('x\n\n1\nn/a\n\n-\n4\n5\nlast words');
     expect(column).toMatchObject({ count: 3, holes: 2, min: 1, max: 5 });
-    expect(filledValues(column!)).toEqual([1, 2, 3, 4, 5]);
+    expect(valuesOf(column!)).toEqual([1, NaN, NaN, 4, 5]);
+  });
+
+  it.each<[string, string, number[]]>([
+    ['points, commas between thousands', 'v\n"1,234.5"\n"999.5"\n"2,000"', [1234.5, 999.5, 2000]],
+    ['commas between thousands twice', 'v\n"1,234,567"\n"2,345"', [1234567, 2345]],
+    ['whole numbers, some with commas', 'v\n950\n"1,234"\n"12,345"', [950, 1234, 12345]],
+    ['decimal commas between commas', 'v,w\n"1,5",2\n"1,234",3', [1.5, 1.234]],
+    ['three decimals after a nought', 'v\n"0,512"\n"1,234"', [0.512, 1.234]],
+    ['commas, points between thousands', 'v;w\n1.234,5;1\n2.000;2\n7,25;3', [1234.5, 2000, 7.25]],
+    ['spaces between thousands', 'v;w\n1 234,5;1\n12 000;2', [1234.5, 12000]],
+    ['apostrophes between thousands', "v;w\n1'234.5;1\n12’000;2", [1234.5, 12000]],
+    ['exponents', 'v,w\n1e3,1\n1.5e-2,2', [1000, 0.015]],
+    ['decimal points and three digits', 'v,w\n1.234,1\n2.345,2', [1.234, 2.345]],
+  ])('may hold numbers with %s', (_, text, values) => expect(read(text)[0]!.cells).toEqual(values));
+
+  it('is not guessed at where its numbers may mean two things', () => {
+    expect(refusal('v\n"1,234"\n"2,345"')).toContain('“1,234” can mean 1234 or 1.234');
   });
 
   it('keeps lines that are short or long', () => {

@@ -154,6 +154,8 @@ describe("a visitor's own series", () => {
   it('is read as changes where it has a trend, and a notice says so', async () => {
     const problem = await ofOwn(seasons(300).map((value, i) => value + i));
     expect(problem.input.label).toBe('change: column');
+    expect(problem.output.label).toBe('next change');
+    expect((await ofOwn(seasons(300))).output.label).toBe('next');
     expect(problem.notices![0]).toMatch(/has a trend/);
   });
 
