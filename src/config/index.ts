@@ -3,6 +3,6 @@ export { withinBudget } from './budget.ts';
 export { defaultExperiment, optionsOf, withCell, withTask, withValue, type Owner } from './defaults.ts';
 export { settings, type Experiment } from './experiment.ts';
 export { decodeLink, encodeLink } from './link.ts';
-export { ownKindOf, ownTooLong } from './own.ts';
+export { charactersIn, ownKindOf, ownTooLong } from './own.ts';
 export { parseLink } from './parse.ts';
 export { presets } from './presets.ts';

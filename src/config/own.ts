@@ -19,10 +19,15 @@ export function ownKindOf(experiment: Experiment): OwnData['kind'] | undefined {
   return own && experiment.taskOptions[own.option] === own.value ? own.kind : undefined;
 }
 
+/** How many characters a text has, as people count: an emoji is one. */
+export function charactersIn(text: string): number {
+  return text.length - (text.match(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g)?.length ?? 0);
+}
+
 /** Why own data cannot stand in a link, in one sentence; undefined where it can. */
 export function ownTooLong(own: OwnData): string | undefined {
-  if (own.kind === 'text' && own.text.length > MAX_OWN_TEXT) {
-    return `The text has ${own.text.length} characters; a link carries at most ${MAX_OWN_TEXT}. Pass the link on without it.`;
+  if (own.kind === 'text' && charactersIn(own.text) > MAX_OWN_TEXT) {
+    return `The text has ${charactersIn(own.text)} characters; a link carries at most ${MAX_OWN_TEXT}. Pass the link on without it.`;
   }
   if (own.kind === 'series' && own.values.length > MAX_OWN_VALUES) {
     return `The series has ${own.values.length} values; a link carries at most ${MAX_OWN_VALUES}. Pass the link on without it.`;
@@ -42,7 +47,7 @@ export function decodeOwn(raw: string, kind: OwnData['kind']): OwnData | string 
   if (text === undefined) return 'The own data in the link has a broken percent code and is left out.';
   if (text.trim() === '') return 'The own data in the link is empty.';
   if (kind === 'text') {
-    if (text.length <= MAX_OWN_TEXT) return { kind, text };
+    if (charactersIn(text) <= MAX_OWN_TEXT) return { kind, text };
     return `The own text in the link is longer than ${MAX_OWN_TEXT} characters and is left out.`;
   }
   return decodeSeries(text);

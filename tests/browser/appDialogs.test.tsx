@@ -134,6 +134,24 @@ describe('share', () => {
     clipboard.mockRestore();
   });
 
+  it('promises the same curve only while no setting was changed under way', async () => {
+    const { session, client } = openPage();
+    await button('Share').click();
+    await expect.element(dialog().getByText(/sees the same curve/)).toBeVisible();
+    await userEvent.keyboard('{Escape}');
+    client.events.frame(frame(50));
+    const { experiment } = session.store.getState();
+    session.change({ ...experiment, learningRate: 0.01 });
+    await vi.waitFor(() => expect(client.changes).toHaveLength(1));
+    await button('Share').click();
+    await expect.element(dialog().getByText(/with the settings as they are now/)).toBeVisible();
+    expect(
+      dialog()
+        .getByText(/sees the same curve/)
+        .query(),
+    ).toBeNull();
+  });
+
   it('selects the link where the browser does not let it copy', async () => {
     openPage();
     const clipboard = vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('no'));
@@ -249,7 +267,10 @@ describe('a CSV file of one’s own', () => {
     await vi.waitFor(() => expect(state().dialog).toBeUndefined());
     const { own } = client.loads.at(-1)!;
     expect(own).toMatchObject({ kind: 'series', name: 'value' });
-    expect(own!.kind === 'series' && own!.values).toHaveLength(300);
+    const values = own!.kind === 'series' ? own!.values : [];
+    expect(values).toHaveLength(300);
+    expect(values[10]).toBeCloseTo((values[9]! + values[11]!) / 2);
+    expect(state().notices[0]!.text).toMatch(/^6 holes in the series: filled/);
     expect(location.hash).toBe('#task=forecast&series=own&cell=lstm');
   });
 
@@ -259,6 +280,11 @@ describe('a CSV file of one’s own', () => {
     ['an emoji', '🙂🙂', 'No column in it holds a number'],
     ['a header alone', 'year,value', 'There is a header but no line'],
     ['too few values', 'v\n1\n2\n3', 'values'],
+    [
+      'holes for the most part',
+      csv(300, (k) => (k % 3 === 0 ? Math.sin(k).toFixed(3) : '')),
+      'more than a tenth',
+    ],
   ])('of %s is refused with a sentence', async (_, text, sentence) => {
     const { session, client, state } = openPage('task=forecast');
     session.show('own');

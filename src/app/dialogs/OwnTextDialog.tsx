@@ -2,6 +2,7 @@
 import { useId, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { charactersIn } from '../../config/index.ts';
 import { countText } from '../numbers.ts';
 import { usePage, useSession } from '../session.ts';
 import { FileButton } from './FileButton.tsx';
@@ -18,7 +19,7 @@ export function OwnTextDialog({ onClose }: { readonly onClose: () => void }) {
     const own = { kind: 'text', text } as const;
     const trial = await tryOwn(session.store.getState().experiment, own);
     if ('error' in trial) return setError(trial.error);
-    session.takeOwn(own, trial.experiment);
+    session.takeOwn(trial.own, trial.experiment);
     onClose();
   };
   return (
@@ -39,7 +40,8 @@ export function OwnTextDialog({ onClose }: { readonly onClose: () => void }) {
         }}
       />
       <p className="sentence" id={`${id}-size`}>
-        {countText(text.length)} characters. A few thousand are needed for words to appear; more is better.
+        {countText(charactersIn(text))} characters. A few thousand are needed for words to appear; more is
+        better.
       </p>
       <p className="help-line help-error" id={`${id}-error`} role="alert">
         {error}

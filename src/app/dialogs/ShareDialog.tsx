@@ -1,6 +1,6 @@
 /** The link to the experiment: what it holds, what it does not, and copying it. */
 import { useRef, useState } from 'react';
-import { ownTooLong, type Experiment } from '../../config/index.ts';
+import { charactersIn, ownTooLong, type Experiment } from '../../config/index.ts';
 import { findModel } from '../../models/index.ts';
 import { findTask } from '../../tasks/index.ts';
 import type { OwnData } from '../../tasks/task.ts';
@@ -12,6 +12,7 @@ import { usePage, useSession } from '../session.ts';
 export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
   const session = useSession();
   const experiment = usePage((state) => state.experiment);
+  const steered = usePage((state) => state.steered);
   const ownInLink = usePage((state) => state.ownInLink);
   const own = session.ownInUse();
   const [withOwn, setWithOwn] = useState(ownInLink);
@@ -72,8 +73,10 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
         {own &&
           !withOwn &&
           `Your ${own.kind === 'text' ? 'text' : 'series'} stays in this browser: whoever opens the link gets the built-in one. `}
-        What the network has learned is not in the link: whoever opens it begins at step 0 and, on a machine
-        of the same kind, sees the same curve.
+        What the network has learned is not in the link: whoever opens it begins at step 0{' '}
+        {steered
+          ? 'with the settings as they are now. You changed one under way, so the curve will be another one.'
+          : 'and, on a machine of the same kind, sees the same curve.'}
       </p>
     </Dialog>
   );
@@ -90,6 +93,6 @@ function contentsOf(experiment: Experiment): string {
 
 function sizeOf(own: OwnData): string {
   return own.kind === 'text'
-    ? `${countText(own.text.length)} characters`
+    ? `${countText(charactersIn(own.text))} characters`
     : `${countText(own.values.length)} values`;
 }

@@ -1,6 +1,6 @@
 /** What the network is to learn: the task, its options, and the visitor's own data. */
 import { useId } from 'react';
-import { withTask, withValue } from '../../config/index.ts';
+import { charactersIn, withTask, withValue } from '../../config/index.ts';
 import type { OptionValue } from '../../options/option.ts';
 import { findTask, tasks } from '../../tasks/index.ts';
 import type { OwnData } from '../../tasks/task.ts';
@@ -72,6 +72,6 @@ function OwnDataRow({ kind, data }: OwnDataRowProps) {
 
 function describe(data: OwnData): string {
   return data.kind === 'text'
-    ? `Yours: ${countText(data.text.length)} characters.`
+    ? `Yours: ${countText(charactersIn(data.text))} characters.`
     : `Yours: ${data.name || 'a series'}, ${countText(data.values.length)} values.`;
 }

@@ -1,7 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeLink, encodeLink } from '../../../src/config/link.ts';
-import { MAX_OWN_TEXT, MAX_OWN_VALUES, ownKindOf, ownTooLong } from '../../../src/config/own.ts';
+import {
+  charactersIn,
+  MAX_OWN_TEXT,
+  MAX_OWN_VALUES,
+  ownKindOf,
+  ownTooLong,
+} from '../../../src/config/own.ts';
 import type { OwnData } from '../../../src/tasks/task.ts';
 
 const TEXT = 'task=text&text=own&cell=lstm';
@@ -27,6 +33,12 @@ describe('own data in the link', () => {
     expect(encodeLink(decodeLink('task=adding').experiment, { kind: 'text', text: 'a' })).toBe(
       'task=adding&cell=lstm',
     );
+  });
+
+  it('counts an emoji as one character, as the task does', () => {
+    expect(charactersIn('a🙂b')).toBe(3);
+    expect(ownTooLong({ kind: 'text', text: '🙂'.repeat(MAX_OWN_TEXT) })).toBeUndefined();
+    expect(ownTooLong({ kind: 'text', text: '🙂'.repeat(MAX_OWN_TEXT + 1) })).toContain('4001 characters');
   });
 
   it('is not written, and said to be too long, beyond the limits', () => {
