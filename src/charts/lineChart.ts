@@ -203,6 +203,8 @@ export function createLineChart(canvas: HTMLCanvasElement, options: LineChartOpt
           borderWidth: line.width,
           pointRadius: line.dot,
           pointBorderWidth: 0,
+          // A point on an axis is drawn whole.
+          clip: Math.max(line.dot, line.width),
         });
       });
       chart.update('none');
