@@ -2,7 +2,7 @@
  * The help line of a group of controls: one place of fixed height that says what the control under the pointer or the
  * focus does to learning, or what became of a value that was typed. Nothing pops up and nothing moves.
  */
-import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from 'react';
+import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 
 /** What became of a value that was typed into a control. */
 export interface Message {
@@ -19,11 +19,18 @@ const READING_MS = 4000;
 
 interface HelpLine {
   readonly show: (text: string) => void;
+  /** Takes back what was shown, where it still is. */
+  readonly hide: (text: string) => void;
   readonly messages: ReadonlyMap<string, Message>;
   readonly say: (id: string, message: Message | undefined) => void;
 }
 
-const HelpContext = createContext<HelpLine>({ show: () => {}, messages: new Map(), say: () => {} });
+const HelpContext = createContext<HelpLine>({
+  show: () => {},
+  hide: () => {},
+  messages: new Map(),
+  say: () => {},
+});
 
 interface HelpGroupProps {
   /** Shown until a control is pointed at. */
@@ -56,13 +63,18 @@ export function HelpGroup({ initial, announce, children }: HelpGroupProps) {
       return after.length === before.size ? before : new Map(after);
     });
   }, []);
-  const line = useMemo(() => ({ show, messages, say }), [show, messages, say]);
+  const hide = useCallback(
+    (text: string) => setShown((before) => (before === text ? initial : before)),
+    [initial],
+  );
+  const line = useMemo(() => ({ show, hide, messages, say }), [show, hide, messages, say]);
   const all = [...messages.values()];
   const error = all.some((message) => message.error);
+  const idle = all.length === 0 && shown === initial;
   return (
     <HelpContext value={line}>
       {children}
-      <p className={error ? 'help-line help-error' : 'help-line'}>
+      <p className={`help-line ${error ? 'help-error' : ''} ${idle ? 'help-idle' : ''}`}>
         {all.length > 0 ? all.map((message) => message.text).join(' ') : shown}
       </p>
     </HelpContext>
@@ -71,10 +83,17 @@ export function HelpGroup({ initial, announce, children }: HelpGroupProps) {
 
 /** Connects one control to the help line around it. */
 export function useHelp(id: string, help: string) {
-  const { show, messages, say } = useContext(HelpContext);
+  const { show, hide, messages, say } = useContext(HelpContext);
   const message = messages.get(id);
+  // Nothing is said of a control that is gone.
+  useEffect(() => {
+    return () => {
+      hide(help);
+      say(id, undefined);
+    };
+  }, [hide, say, id, help]);
   return {
-    handlers: { onPointerEnter: () => show(help), onFocus: () => show(help) },
+    handlers: { onPointerEnter: () => show(help), onFocus: () => show(help), onBlur: () => hide(help) },
     message,
     say: (text: string, error: boolean) => say(id, { text, error }),
     clearMessage: () => say(id, undefined),

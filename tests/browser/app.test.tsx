@@ -2,7 +2,13 @@ import { page, userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SETTLE_MS } from '../../src/store/session.ts';
 import { frame, runInfo } from '../fixtures/session.ts';
-import { closePage, expectAccessible, expectNoSidewaysScroll, openPage } from './appPage.tsx';
+import {
+  closePage,
+  expectAccessible,
+  expectControlsWhole,
+  expectNoSidewaysScroll,
+  openPage,
+} from './appPage.tsx';
 
 const button = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' });
 const box = (name: string) => page.getByRole('textbox', { name, exact: true });
@@ -151,6 +157,21 @@ describe('a number', () => {
   });
 });
 
+describe('the help line', () => {
+  it('is silent on a control that is gone or left', async () => {
+    const { session } = openPage('task=text&cell=lstm');
+    await page.getByRole('slider', { name: 'temperature' }).hover();
+    const line = () => document.querySelector('.column-controls > .help-line')!;
+    await expect.element(line()).toHaveTextContent(/^temperature: /);
+    session.open('task=adding&cell=lstm');
+    await expect.element(line()).toHaveTextContent(/^Point at a setting/);
+    (box('batch').element() as HTMLElement).focus();
+    await expect.element(line()).toHaveTextContent(/^batch: /);
+    (box('batch').element() as HTMLElement).blur();
+    await expect.element(line()).toHaveTextContent(/^Point at a setting/);
+  });
+});
+
 describe('a change', () => {
   it('of the learning rate goes to the run without losing a step', async () => {
     const { client, state } = openPage();
@@ -232,6 +253,20 @@ describe('notices', () => {
     await expect.element(list.getByText('Now it is computed on the CPU.')).toBeVisible();
     await list.getByRole('button', { name: /Put away: Now/ }).click();
     expect(list.query()).toBeNull();
+  });
+
+  it('that are many can be put away without scrolling', async () => {
+    const { session } = openPage();
+    for (let k = 0; k < 9; k++)
+      session.notice(`Something was changed in the link, number ${k}, and is used.`);
+    const all = button('Put all away');
+    await expect.element(all).toBeVisible();
+    const frameBox = document.querySelector('.notices')!.getBoundingClientRect();
+    const { top, bottom } = all.element().getBoundingClientRect();
+    expect(top).toBeGreaterThan(frameBox.top);
+    expect(bottom).toBeLessThanOrEqual(frameBox.bottom);
+    await all.click();
+    expect(page.getByRole('region', { name: 'Notices' }).query()).toBeNull();
   });
 
   it('are spoken by the one live region of the page', async () => {
@@ -338,13 +373,29 @@ describe('the page', () => {
       'A sentence that is rather long, so that it must be broken into several lines on a small screen.',
     );
     expectNoSidewaysScroll('at 100 %');
+    expectControlsWhole('at 100 %');
     document.documentElement.style.fontSize = '200%';
     try {
       expectNoSidewaysScroll('at 200 %');
+      expectControlsWhole('at 200 %');
     } finally {
       document.documentElement.style.fontSize = '';
     }
     await expectAccessible(`${width} px`);
+  });
+
+  it('shows task, cell and play on a projector without scrolling', async () => {
+    await page.viewport(1024, 768);
+    openPage('task=text&cell=lstm');
+    for (const control of [
+      page.getByRole('combobox', { name: 'Task' }),
+      page.getByRole('radio', { name: 'GRU' }),
+      button('Play'),
+    ]) {
+      const { top, bottom } = control.element().getBoundingClientRect();
+      expect(top).toBeGreaterThanOrEqual(0);
+      expect(bottom).toBeLessThan(600);
+    }
   });
 
   it('keeps the link when a part of it fails', async () => {

@@ -61,3 +61,22 @@ export function expectNoSidewaysScroll(what: string): void {
   const { scrollWidth, clientWidth } = document.documentElement;
   expect(scrollWidth, what).toBeLessThanOrEqual(clientWidth);
 }
+
+/** Every control that can be seen is within the window from side to side, and nothing around it cuts it off. */
+export function expectControlsWhole(what: string): void {
+  const { clientWidth } = document.documentElement;
+  const cut: string[] = [];
+  for (const control of document.querySelectorAll('button, input, select, textarea, label, summary, a')) {
+    const box = control.getBoundingClientRect();
+    if (box.width === 0 || control.closest('.unseen')) continue;
+    let [left, right] = [0, clientWidth];
+    for (let around = control.parentElement; around; around = around.parentElement) {
+      if (getComputedStyle(around).overflowX === 'visible') continue;
+      const outer = around.getBoundingClientRect();
+      [left, right] = [Math.max(left, outer.left), Math.min(right, outer.right)];
+    }
+    if (box.left < left - 1 || box.right > right + 1)
+      cut.push(`${control.outerHTML.slice(0, 80)}: ${box.left} to ${box.right} of ${left} to ${right}`);
+  }
+  expect(cut, what).toEqual([]);
+}
