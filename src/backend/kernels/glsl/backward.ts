@@ -60,10 +60,15 @@ export function backwardSource(kernel: CellKernel, block: Block, outputs: readon
   int part = unit & 3;
   vec4 dh = part == 0 ? texelFetch(above0, at, 0) : part == 1 ? texelFetch(above1, at, 0)
     : part == 2 ? texelFetch(above2, at, 0) : texelFetch(above3, at, 0);
-  for (int j = 0; j < places[2].y; j++) {
-    vec4 weight = texelFetch(atlas, ivec2(j, places[2].x + ${hidden} + unit), 0);
-    ivec2 next = places[0].zw + ivec2(j, quad);
-    ${recurrent.map((g) => `dh += weight.${LETTERS[g]!} * texelFetch(next${g}, next, 0);`).join('\n')}
+  if (places[2].y > 0) {
+    ${unrolled(
+      block.hidden,
+      (k) => `
+    vec4 weight = texelFetch(atlas, ivec2(${k}, places[2].x + ${hidden} + unit), 0);
+    ivec2 next = places[0].zw + ivec2(${k}, quad);
+    ${recurrent.map((g) => `vec4 d${g} = texelFetch(next${g}, next, 0);`).join('\n')}
+    dh += ${recurrent.map((g) => `weight.${LETTERS[g]!} * d${g}`).join(' + ')};`,
+    )}
   }
   ${carried.map((id) => `vec4 after_${id} = ${fetchAfter(`next_${id}`)};`).join('\n')}
   ${carried.includes('h') ? 'dh += after_h;' : ''}
