@@ -67,6 +67,12 @@ export function HelpGroup({ initial, announce, children }: HelpGroupProps) {
     (text: string) => setShown((before) => (before === text ? initial : before)),
     [initial],
   );
+  // A finger never leaves a control: touching anything else takes its help away.
+  useEffect(() => {
+    const onTouch = (event: PointerEvent) => event.pointerType !== 'mouse' && setShown(initial);
+    document.addEventListener('pointerdown', onTouch, { capture: true });
+    return () => document.removeEventListener('pointerdown', onTouch, { capture: true });
+  }, [initial]);
   const line = useMemo(() => ({ show, hide, messages, say }), [show, hide, messages, say]);
   const all = [...messages.values()];
   const error = all.some((message) => message.error);
@@ -93,7 +99,12 @@ export function useHelp(id: string, help: string) {
     };
   }, [hide, say, id, help]);
   return {
-    handlers: { onPointerEnter: () => show(help), onFocus: () => show(help), onBlur: () => hide(help) },
+    handlers: {
+      onPointerEnter: () => show(help),
+      onPointerDown: () => show(help),
+      onFocus: () => show(help),
+      onBlur: () => hide(help),
+    },
     message,
     say: (text: string, error: boolean) => say(id, { text, error }),
     clearMessage: () => say(id, undefined),

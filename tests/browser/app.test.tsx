@@ -161,7 +161,7 @@ describe('the help line', () => {
   it('is silent on a control that is gone or left', async () => {
     const { session } = openPage('task=text&cell=lstm');
     await page.getByRole('slider', { name: 'temperature' }).hover();
-    const line = () => document.querySelector('.column-controls > .help-line')!;
+    const line = () => document.querySelector<HTMLElement>('.column-controls > .help-line');
     await expect.element(line()).toHaveTextContent(/^temperature: /);
     session.open('task=adding&cell=lstm');
     await expect.element(line()).toHaveTextContent(/^Point at a setting/);
@@ -396,6 +396,14 @@ describe('the page', () => {
       expect(top).toBeGreaterThanOrEqual(0);
       expect(bottom).toBeLessThan(600);
     }
+  });
+
+  it('draws the state twice as high on a large screen', async () => {
+    const height = () => document.querySelector('.score-plot[data-map]')!.getBoundingClientRect().height;
+    openPage('task=adding&cell=lstm');
+    expect(height()).toBe(128);
+    await page.viewport(2560, 1440);
+    await vi.waitFor(() => expect(height()).toBe(256));
   });
 
   it('keeps the link when a part of it fails', async () => {

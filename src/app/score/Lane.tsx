@@ -2,6 +2,9 @@
 import { memo } from 'react';
 import type { LaneFrame, OutputFrame } from './lanes.ts';
 
+/** Higher maps are high enough. */
+const MOST_TO_DOUBLE = 128;
+
 export interface LaneProps {
   readonly frame: LaneFrame;
   /** Makes ids unique where several scores are on one page. */
@@ -73,7 +76,8 @@ export const Lane = memo(function Lane({ frame, id, timeSteps, units, onFold }: 
         data-units={walkable ? units : 1}
         data-map={frame.kind === 'map' ? frame.map : undefined}
         data-view={frame.kind === 'map' ? undefined : frame.view}
-        style={{ height: frame.height }}
+        data-tall={growsTall(frame) || undefined}
+        style={{ '--lane': `${frame.height}px` } as React.CSSProperties}
         aria-label={[frame.name, frame.kind === 'map' && frame.layerName, frame.sub]
           .filter(Boolean)
           .join(', ')}
@@ -94,3 +98,8 @@ export const Lane = memo(function Lane({ frame, id, timeSteps, units, onFold }: 
     </div>
   );
 });
+
+/** A map that has room to be twice as high on a large screen: one layer, and not too many units. */
+function growsTall(frame: LaneFrame): boolean {
+  return frame.kind === 'map' && !frame.folded && frame.layerName === '' && frame.height <= MOST_TO_DOUBLE;
+}
