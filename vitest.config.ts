@@ -58,6 +58,8 @@ export default mergeConfig(
         '@tensorflow/tfjs-core/dist/register_all_gradients',
         '@tensorflow/tfjs-backend-cpu',
         '@tensorflow/tfjs-backend-webgl',
+        '@tensorflow/tfjs-backend-webgl/dist/base',
+        '@tensorflow/tfjs-backend-webgl/dist/kernels/*',
         'react',
         'react-dom',
         'react-dom/client',
