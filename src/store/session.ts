@@ -54,6 +54,8 @@ export class Session {
   private mine: OwnShelf = {};
   /** Why the graphics card that was asked for is not used, as far as it was said. */
   private deviceRemark: string | undefined;
+  /** True once the run has said where it computes; where it moves to after a failure, its notices say. */
+  private placed = false;
 
   constructor(private readonly parts: SessionParts) {
     const { address, shelf } = parts;
@@ -241,6 +243,7 @@ export class Session {
     const { experiment } = this.store.getState();
     const own = this.ownInUse();
     this.loaded = { experiment, own };
+    this.placed = false;
     this.store.setState({ playing: play, steered: false });
     this.client.load({ experiment, play, ...(own ? { own } : {}) });
   }
@@ -290,7 +293,8 @@ export class Session {
       status: (status) => this.onStatus(status),
       info: (info) => {
         this.store.setState({ info });
-        this.remarkOnDevice(info);
+        if (!this.placed) this.remarkOnDevice(info);
+        this.placed = true;
         for (const notice of info.problem.notices ?? []) this.noticeOnce(notice);
       },
       frame: (frame) => {

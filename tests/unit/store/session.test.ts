@@ -340,6 +340,10 @@ describe('a run', () => {
     expect(state(page).notices).toEqual([]);
     const device = { backend: 'cpu', name: 'JavaScript', software: false, reason: 'There is no WebGL 2 here.' } as const; // prettier-ignore
     page.client.ready(runInfo({ device }));
+    expect(state(page).notices, 'a run that moves is spoken of by the client').toEqual([]);
+    set(page, 'hiddenSize', 20);
+    rest();
+    page.client.ready(runInfo({ device }));
     const remarks = () => state(page).notices.filter(({ text }) => text.includes('no WebGL 2 here'));
     expect(remarks()).toMatchObject([{ times: 1 }]);
     set(page, 'hiddenSize', 8);
