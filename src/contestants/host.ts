@@ -1,0 +1,76 @@
+/** The worker's side of `protocol.ts`: makes the contestant that is asked for and answers, one question after another. */
+import type { Contestant, Contestants } from './contestant.ts';
+import { countGl } from './gl.ts';
+import type { Answers, FromContestant, Holdings, Question, ToContestant, Turn, Work } from './protocol.ts';
+
+/** Draws are counted on this many steps; the middle count stands. */
+const COUNTED_STEPS = 3;
+
+const gl = countGl();
+let contestant: Contestant | undefined;
+
+function opened(): Contestant {
+  if (!contestant) throw new Error('No contestant has been opened.');
+  return contestant;
+}
+
+function run(steps: number): Turn {
+  const { step, readLoss } = opened();
+  const start = performance.now();
+  step();
+  const issued = performance.now();
+  for (let k = 1; k < steps; k++) step();
+  const loss = readLoss();
+  return { ms: (performance.now() - start) / steps, issueMs: issued - start, loss };
+}
+
+async function work(): Promise<Work> {
+  const { step, readLoss, countKernels } = opened();
+  if (countKernels) return countKernels();
+  const counts: number[] = [];
+  for (let k = 0; k < COUNTED_STEPS; k++) {
+    readLoss();
+    const before = gl.draws;
+    step();
+    counts.push(gl.draws - before);
+  }
+  return { kind: 'draws', count: counts.toSorted((a, b) => a - b)[COUNTED_STEPS >> 1]! };
+}
+
+function holdings(): Holdings {
+  const { textures, bytes, programs } = gl;
+  return { tensors: opened().tensors(), textures, bytes, programs };
+}
+
+async function answer(contestants: Contestants, question: Question): Promise<Answers[keyof Answers]> {
+  switch (question.type) {
+    case 'open': {
+      const make = contestants[question.contestant];
+      if (!make) throw new Error(`This worker has no contestant "${question.contestant}".`);
+      contestant = await make(question.size);
+      return { device: contestant.device };
+    }
+    case 'run':
+      return run(question.steps);
+    case 'work':
+      return work();
+    case 'holdings':
+      return holdings();
+    default:
+      return question satisfies never;
+  }
+}
+
+/** Answers the questions that this worker is sent. */
+export function host(contestants: Contestants): void {
+  const post = (message: FromContestant) => self.postMessage(message);
+  let queue: Promise<void> = Promise.resolve();
+  self.onmessage = ({ data: { id, question } }: MessageEvent<ToContestant>) => {
+    queue = queue
+      .then(() => answer(contestants, question))
+      .then(
+        (found) => post({ id, answer: found }),
+        (error: unknown) => post({ id, error: error instanceof Error ? error.message : String(error) }),
+      );
+  };
+}
