@@ -66,3 +66,24 @@ export function sizesOf(cells: readonly CellId[], shapes: readonly Shape[]): Siz
 }
 
 export const readCells = (text: string) => readList(text, CELLS, 'cell');
+
+/** What the page measures. */
+export interface Selection {
+  readonly cells: readonly CellId[];
+  readonly shapes: readonly Shape[];
+  readonly rounds: number;
+}
+
+/** Reads the page's fragment; what is not named there is as on the command line. */
+export function readAddress(fragment: string): Read<Selection> {
+  const entries = new URLSearchParams(fragment.replace(/^#/, ''));
+  const cells = readCells(entries.get('cells') ?? CELLS.join(','));
+  if (!cells.ok) return cells;
+  const shapes: Read<readonly Shape[]> = entries.has('shapes')
+    ? readShapes(entries.get('shapes')!)
+    : { ok: true, value: SHAPES };
+  if (!shapes.ok) return shapes;
+  const rounds = readRounds(entries.get('rounds') ?? String(ROUNDS));
+  if (!rounds.ok) return rounds;
+  return { ok: true, value: { cells: cells.value, shapes: shapes.value, rounds: rounds.value } };
+}
