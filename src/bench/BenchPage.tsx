@@ -3,7 +3,15 @@ import { Button } from '../ui/Button.tsx';
 import { CopyTable } from './CopyTable.tsx';
 import { ResultTable } from './ResultTable.tsx';
 import type { Read, Selection } from './selection.ts';
-import { useBenchmark } from './useBenchmark.ts';
+import { useBenchmark, type Benchmark } from './useBenchmark.ts';
+
+/** What is said aloud; the sentence on the screen changes too often for that. */
+const STATES: Readonly<Record<Benchmark['state'], string>> = {
+  ready: '',
+  running: 'The benchmark is running.',
+  stopped: 'The benchmark was stopped.',
+  done: 'The benchmark is done.',
+};
 
 export function BenchPage({ read }: { readonly read: Read<Selection> }) {
   return (
@@ -14,7 +22,7 @@ export function BenchPage({ read }: { readonly read: Read<Selection> }) {
       </header>
       <main className="bench-body">
         {read.ok ? (
-          <Benchmark selection={read.value} />
+          <BenchRun selection={read.value} />
         ) : (
           <p role="alert">
             {read.sentence} <a href="./bench.html">Measure the usual.</a>
@@ -25,7 +33,7 @@ export function BenchPage({ read }: { readonly read: Read<Selection> }) {
   );
 }
 
-function Benchmark({ selection }: { readonly selection: Selection }) {
+function BenchRun({ selection }: { readonly selection: Selection }) {
   const benchmark = useBenchmark(selection);
   const { state, share, sentence, rows, leftOut } = benchmark;
   const running = state === 'running';
@@ -42,8 +50,9 @@ function Benchmark({ selection }: { readonly selection: Selection }) {
           {running ? 'Stop' : state === 'ready' ? 'Run' : 'Run again'}
         </Button>
         <progress aria-label="Share that is done" max={1} value={share} />
-        <p className="sentence" role="status">
-          {sentence}
+        <p className="sentence">{sentence}</p>
+        <p className="unseen" role="status">
+          {STATES[state]}
         </p>
       </div>
       {rows.length > 0 && (

@@ -5,7 +5,7 @@ import { sizesOf, type Selection } from './selection.ts';
 import { startContestant } from './workers.ts';
 
 /** Those that compute on the graphics card. */
-export const PAGE_CONTESTANTS: readonly string[] = ['unroll-reference-webgl', 'tf-layers-webgl'];
+const PAGE_CONTESTANTS: readonly string[] = ['unroll-webgl', 'unroll-reference-webgl', 'tf-layers-webgl'];
 
 const TURN_MS = 150;
 

@@ -7,6 +7,7 @@ const layers = () =>
   new Worker(new URL('../contestants/layers.worker.ts', import.meta.url), { type: 'module' });
 
 const workers: Readonly<Record<string, () => Worker>> = {
+  'unroll-webgl': unroll,
   'unroll-reference-webgl': unroll,
   'unroll-reference-cpu': unroll,
   'tf-layers-webgl': layers,
