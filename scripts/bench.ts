@@ -1,19 +1,31 @@
 /** `npm run bench`: measures a training step against everything a visitor could use instead; `--help` says how. */
 import { writeFileSync } from 'node:fs';
 import { chromium, type Browser } from 'playwright';
-import type { LeftOut, Measured, Row } from '../src/bench/rounds.ts';
-import { sizesOf } from '../src/bench/selection.ts';
-import { plainTable, resultTable } from '../src/bench/table.ts';
-import { HELP, readBenchArguments, type BenchJob } from './bench/arguments.ts';
+import type { Measured, Row } from '../src/bench/rounds.ts';
+import { HELP, readBenchArguments, type BenchJob, type Part } from './bench/arguments.ts';
 import { buildBench } from './bench/bundle.ts';
-import { NOTES } from './bench/contestants.ts';
+import { compare } from './bench/compare.ts';
+import { writeDocs } from './bench/document.ts';
+import { watchMemory } from './bench/memory.ts';
+import { plainSection, type Section } from './bench/report.ts';
+import { scale } from './bench/scaling.ts';
 import { BenchSession } from './bench/session.ts';
+import { startUp } from './bench/startup.ts';
 import { findBrowser } from './lib/browser.ts';
 import { chromiumFlags } from './lib/chromiumFlags.ts';
 
-const TURN_MS = 150;
+/** What is going on: on a terminal one line that is redrawn, elsewhere a line for each thing begun. */
+function say(sentence: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001B[2K${sentence}`);
+  else if (!/: round /.test(sentence)) console.error(sentence);
+}
 
-const say = (sentence: string) => console.error(sentence);
+interface Bench {
+  readonly browser: Browser;
+  readonly session: BenchSession;
+  readonly job: BenchJob;
+  readonly device: string;
+}
 
 /** Exactly what the file holds of a row. */
 function rowOf({ contestant, cell, timeSteps, hiddenSize, batchSize, ...figures }: Measured): Row {
@@ -21,32 +33,40 @@ function rowOf({ contestant, cell, timeSteps, hiddenSize, batchSize, ...figures 
   return { contestant, cell, timeSteps, hiddenSize, batchSize, msMin, msMedian, msMax, drawsPerStep };
 }
 
-async function compare(session: BenchSession, job: BenchJob): Promise<Measured[]> {
-  const all: Measured[] = [];
-  const missing: LeftOut[] = [];
-  for (const size of sizesOf(job.cells, job.shapes)) {
-    const { contestants, rounds } = job;
-    const { measured, leftOut } = await session.measure({ contestants, size, rounds, turnMs: TURN_MS });
-    all.push(...measured);
-    missing.push(...leftOut);
+/** Measures one part and prints what it found. */
+async function measurePart(part: Part, { browser, session, job, device }: Bench): Promise<Section> {
+  switch (part) {
+    case 'table': {
+      const { rows, section } = await compare(session, job);
+      if (job.json !== undefined)
+        writeFileSync(job.json, `${JSON.stringify({ device, rows: rows.map(rowOf) }, null, 2)}\n`);
+      return section;
+    }
+    case 'scaling':
+      return scale(session);
+    case 'startup':
+      return startUp(browser, session);
+    case 'memory':
+      return watchMemory(session);
+    default:
+      return part satisfies never;
   }
-  console.log(`${plainTable(resultTable(all))}\n`);
-  for (const contestant of job.contestants) if (NOTES[contestant]) console.log(NOTES[contestant]);
-  for (const { contestant, cell, timeSteps, hiddenSize, batchSize, reason } of missing)
-    console.log(`${contestant} is missing for ${cell} ${timeSteps}x${hiddenSize}x${batchSize}: ${reason}`);
-  return all;
 }
 
 async function run(job: BenchJob, browser: Browser): Promise<void> {
   const session = await BenchSession.open(browser, say);
   try {
     const device = await session.device(browser);
+    if (process.stderr.isTTY) process.stderr.write('\r\u001B[2K');
     console.log(`${device}\n`);
-    if (job.parts.includes('table')) {
-      const rows = await compare(session, job);
-      if (job.json !== undefined)
-        writeFileSync(job.json, `${JSON.stringify({ device, rows: rows.map(rowOf) }, null, 2)}\n`);
+    const sections: Section[] = [];
+    for (const part of job.parts) {
+      const section = await measurePart(part, { browser, session, job, device });
+      sections.push(section);
+      if (process.stderr.isTTY) process.stderr.write('\r\u001B[2K');
+      console.log(`${plainSection(section)}\n`);
     }
+    if (job.writeDocs) await writeDocs(device, sections);
   } finally {
     await session.close();
   }

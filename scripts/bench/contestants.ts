@@ -11,10 +11,12 @@ export const CONTESTANTS = [
 
 export type ContestantId = (typeof CONTESTANTS)[number];
 
-/** One line under the table for each contestant that needs one. */
+const LAYERS =
+  'the ready-made layers of TensorFlow.js 4.22, `optimizer.minimize` on the loss, which is read once a turn. Gradients are not clipped, and its GRU resets before the product (Unroll: clipped, reset after).';
+
+/** What stands under the table for each contestant that needs it. */
 export const NOTES: Readonly<Partial<Record<ContestantId, string>>> = {
-  'tf-layers-webgl':
-    'tf-layers-*: the ready-made layers of TensorFlow.js 4.22, `optimizer.minimize` on the loss; its GRU resets before the product, Unroll’s after it.',
+  'tf-layers-webgl': `tf-layers: ${LAYERS}`,
   'brain-js':
-    'brain-js: cannot do this task (it predicts as many numbers as it reads, at every step) and has neither batches nor Adam; measured on the nearest it can do: the same sequences, one after another, the next row predicted at every step, its own RMSprop after every sequence.',
+    'brain-js (2.0.0-beta.24) cannot do this task: its networks for numbers predict as many numbers as they read, at every step, and have neither batches nor Adam. Measured is the nearest they can do: the same 32 sequences one after another, the next row predicted at every step, an update by their own RMSprop after every sequence.',
 };

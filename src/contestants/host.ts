@@ -3,9 +3,6 @@ import type { Contestant, Contestants } from './contestant.ts';
 import { countGl } from './gl.ts';
 import type { Answers, FromContestant, Holdings, Question, ToContestant, Turn, Work } from './protocol.ts';
 
-/** Draws are counted on this many steps; the middle count stands. */
-const COUNTED_STEPS = 3;
-
 const gl = countGl();
 let contestant: Contestant | undefined;
 
@@ -27,14 +24,10 @@ function run(steps: number): Turn {
 async function work(): Promise<Work> {
   const { step, readLoss, countKernels } = opened();
   if (countKernels) return countKernels();
-  const counts: number[] = [];
-  for (let k = 0; k < COUNTED_STEPS; k++) {
-    readLoss();
-    const before = gl.draws;
-    step();
-    counts.push(gl.draws - before);
-  }
-  return { kind: 'draws', count: counts.toSorted((a, b) => a - b)[COUNTED_STEPS >> 1]! };
+  readLoss();
+  const before = gl.draws;
+  step();
+  return { kind: 'draws', count: gl.draws - before };
 }
 
 function holdings(): Holdings {
