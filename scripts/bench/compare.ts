@@ -1,7 +1,7 @@
 /** The comparison of all contestants at all sizes. */
 import type { LeftOut, Measured } from '../../src/bench/rounds.ts';
 import { sizesOf } from '../../src/bench/selection.ts';
-import { resultTable } from '../../src/bench/table.ts';
+import { resultTable, shareTable } from '../../src/bench/table.ts';
 import type { BenchJob } from './arguments.ts';
 import { NOTES } from './contestants.ts';
 import type { Section } from './report.ts';
@@ -38,5 +38,10 @@ export async function compare(
     ...missing(leftOut),
   ];
   const title = `Whole training steps with Adam, ${rounds} rounds`;
-  return { rows, section: { part: 'table', tables: [{ title, table: resultTable(rows) }], notes } };
+  const shares = shareTable(rows);
+  const tables = [
+    { title, table: resultTable(rows) },
+    ...(shares ? [{ title: 'How many times as long as unroll-webgl', table: shares }] : []),
+  ];
+  return { rows, section: { part: 'table', tables, notes } };
 }

@@ -48,7 +48,7 @@ export class BenchSession {
     const model = (processors[0]?.model ?? '').replaceAll(/\((R|TM)\)|CPU|@.*$/g, '').replaceAll(/\s+/g, ' ');
     return [
       renderer ?? 'no WebGL 2',
-      `${browser.browserType().name()} ${browser.version()}`,
+      `Chromium ${browser.version()}`,
       `${model.trim() || 'unnamed processor'}, ${processors.length} cores`,
     ].join('; ');
   }

@@ -1,7 +1,7 @@
 /** The benchmark's page: what it does, one button, the device, the table, and a way to take it along. */
 import { Button } from '../ui/Button.tsx';
 import { CopyTable } from './CopyTable.tsx';
-import { ResultTable } from './ResultTable.tsx';
+import { nameOf, ResultTable } from './ResultTable.tsx';
 import type { Read, Selection } from './selection.ts';
 import { useBenchmark, type Benchmark } from './useBenchmark.ts';
 
@@ -38,6 +38,9 @@ function BenchRun({ selection }: { readonly selection: Selection }) {
   const { state, share, sentence, rows, leftOut } = benchmark;
   const running = state === 'running';
   const devices = [...new Set(rows.map(({ device }) => device))].join('; ');
+  const reasons = new Set(
+    leftOut.map(({ contestant, reason }) => `${nameOf(contestant)} is left out: ${reason}`),
+  );
   return (
     <>
       <p>
@@ -68,10 +71,8 @@ function BenchRun({ selection }: { readonly selection: Selection }) {
           </p>
         </>
       )}
-      {leftOut.map(({ contestant, cell, timeSteps, hiddenSize, reason }) => (
-        <p key={`${contestant} ${cell} ${timeSteps} ${hiddenSize}`}>
-          {contestant} could not be measured for {cell} with T {timeSteps}: {reason}
-        </p>
+      {[...reasons].map((reason) => (
+        <p key={reason}>{reason}</p>
       ))}
       {rows.length > 0 && !running && <CopyTable rows={rows} device={devices} />}
     </>

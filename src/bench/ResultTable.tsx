@@ -8,6 +8,11 @@ const NAMES: Readonly<Record<string, string>> = {
   'tf-layers-webgl': 'tf.layers',
 };
 
+/** A contestant as a visitor knows it. */
+export function nameOf(contestant: string): string {
+  return NAMES[contestant] ?? contestant;
+}
+
 const CELL_NAMES = { lstm: 'LSTM', gru: 'GRU', rnn: 'Simple RNN' } as const;
 
 function titleOf({ cell, timeSteps, hiddenSize, batchSize }: Measured): string {
@@ -40,7 +45,7 @@ export function ResultTable({ rows }: { readonly rows: readonly Measured[] }) {
                 key={row.contestant}
                 className={row.contestant === 'unroll-webgl' ? 'bench-own' : undefined}
               >
-                <th scope="row">{NAMES[row.contestant] ?? row.contestant}</th>
+                <th scope="row">{nameOf(row.contestant)}</th>
                 <td>
                   <b>{formatMs(row.msMedian)}</b>{' '}
                   <span className="bench-range">

@@ -84,21 +84,21 @@ async function warmUp(contestant: string, size: Size, { start, turnMs }: Plan): 
   }
 }
 
-const sentenceOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
-
 export function nameOf({ cell, timeSteps, hiddenSize, batchSize }: Size): string {
   return `${cell} ${timeSteps}x${hiddenSize}x${batchSize}`;
 }
 
-/** Measures the contestants at one size. One that fails is left out, with its reason. */
+/** Measures the contestants at one size. One that fails, at whatever point, is left out with its reason. */
 export async function measure(
   contestants: readonly string[],
   size: Size,
   plan: Plan,
 ): Promise<{ measured: Measured[]; leftOut: LeftOut[] }> {
   const { rounds, progress, stopped } = plan;
-  const runners: Runner[] = [];
+  let runners: Runner[] = [];
   const leftOut: LeftOut[] = [];
+  const leave = (contestant: string, error: unknown) =>
+    leftOut.push({ ...size, contestant, reason: error instanceof Error ? error.message : String(error) });
   try {
     for (const contestant of contestants) {
       if (stopped?.()) return { measured: [], leftOut };
@@ -106,16 +106,22 @@ export async function measure(
       try {
         runners.push(await warmUp(contestant, size, plan));
       } catch (error) {
-        leftOut.push({ ...size, contestant, reason: sentenceOf(error) });
+        leave(contestant, error);
       }
     }
     for (let round = 1; round <= rounds; round++) {
       progress?.(`${nameOf(size)}: round ${round} of ${rounds}`);
-      for (const { asked, steps, turns, issues } of runners) {
+      for (const runner of runners) {
         if (stopped?.()) return { measured: [], leftOut };
-        const turn = await asked.ask({ type: 'run', steps });
-        turns.push(turn.ms);
-        issues.push(turn.issueMs);
+        try {
+          const { ms, issueMs } = await runner.asked.ask({ type: 'run', steps: runner.steps });
+          runner.turns.push(ms);
+          runner.issues.push(issueMs);
+        } catch (error) {
+          leave(runner.contestant, error);
+          runner.asked.end();
+          runners = runners.filter((other) => other !== runner);
+        }
       }
     }
   } finally {

@@ -1,5 +1,6 @@
 /** Results as tables: cells of text that the page lays out, the terminal lines up and Markdown writes between bars. */
-import type { Measured } from './rounds.ts';
+import type { Size } from '../contestants/protocol.ts';
+import { nameOf, type Measured } from './rounds.ts';
 
 export interface Table {
   readonly head: readonly string[];
@@ -27,15 +28,18 @@ export function formatWork({ drawsPerStep, work }: Pick<Measured, 'drawsPerStep'
 
 /** `tf.layers` on WebGL over this row, both at the same size; a dash where there is none. */
 export function ratioText(row: Measured, all: readonly Measured[]): string {
-  const yardstick = all.find(
-    ({ contestant, cell, timeSteps, hiddenSize, batchSize }) =>
-      contestant === YARDSTICK &&
-      cell === row.cell &&
-      timeSteps === row.timeSteps &&
-      hiddenSize === row.hiddenSize &&
-      batchSize === row.batchSize,
-  );
+  const yardstick = all.find((other) => other.contestant === YARDSTICK && alike(row, other));
   return yardstick ? formatRatio(yardstick.msMedian / row.msMedian) : '–';
+}
+
+/** At the same size. */
+function alike(one: Size, other: Size): boolean {
+  return (
+    one.cell === other.cell &&
+    one.timeSteps === other.timeSteps &&
+    one.hiddenSize === other.hiddenSize &&
+    one.batchSize === other.batchSize
+  );
 }
 
 /** The table of the standing comparison. */
@@ -54,6 +58,26 @@ export function resultTable(all: readonly Measured[]): Table {
       formatMs(row.msMax),
       formatWork(row),
       ratioText(row, all),
+    ]),
+  };
+}
+
+const OWN = 'unroll-webgl';
+
+/** How many times as long as Unroll's fused step each of the others takes; undefined where it was not measured. */
+export function shareTable(all: readonly Measured[]): Table | undefined {
+  const own = all.filter(({ contestant }) => contestant === OWN);
+  const others = [...new Set(all.map(({ contestant }) => contestant))].filter((name) => name !== OWN);
+  if (own.length === 0 || others.length === 0) return undefined;
+  return {
+    head: ['size', ...others],
+    words: [0],
+    rows: own.map((row) => [
+      nameOf(row),
+      ...others.map((name) => {
+        const other = all.find((candidate) => candidate.contestant === name && alike(row, candidate));
+        return other ? formatRatio(other.msMedian / row.msMedian) : '–';
+      }),
     ]),
   };
 }

@@ -59,6 +59,7 @@ export function useBenchmark(selection: Selection): Benchmark {
     },
     stop: () => {
       stopping.current = true;
+      setShown((before) => ({ ...before, sentence: 'Stopping …' }));
     },
   };
 }

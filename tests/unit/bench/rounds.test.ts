@@ -5,14 +5,15 @@ import type { Answers, Question } from '../../../src/contestants/protocol.ts';
 const SIZE = { cell: 'rnn', timeSteps: 4, hiddenSize: 4, batchSize: 4 } as const;
 
 /** Contestants whose steps take a given time; everything that is asked of them is written down. */
-function field(stepMs: Readonly<Record<string, number>>) {
+function field(stepMs: Readonly<Record<string, number>>, failAfter = Infinity) {
   const log: string[] = [];
   const ended: string[] = [];
   const start = (contestant: string): Asked => ({
     ask<Q extends Question>(question: Q): Promise<Answers[Q['type']]> {
       const ms = stepMs[contestant]!;
       log.push(`${contestant} ${question.type}${question.type === 'run' ? ` ${question.steps}` : ''}`);
-      if (Number.isNaN(ms)) return Promise.reject(new Error('It is not there.'));
+      if (Number.isNaN(ms) || (contestant === 'weak' && log.length > failAfter))
+        return Promise.reject(new Error('It is not there.'));
       const answers: Answers = {
         open: { device: 'a card' },
         run: { ms, issueMs: ms / 10, loss: 0.5 },
@@ -60,6 +61,15 @@ describe('the rounds of the benchmark', () => {
     expect(measured.map(({ contestant }) => contestant)).toEqual(['fast']);
     expect(leftOut).toEqual([{ contestant: 'broken', ...SIZE, reason: 'It is not there.' }]);
     expect(ended).toEqual(['broken', 'fast']);
+  });
+
+  it('goes on without one that fails on the way', async () => {
+    const { log, ended, start } = field({ weak: 100, fast: 100 }, 10);
+    const { measured, leftOut } = await measure(['weak', 'fast'], SIZE, { rounds: 4, turnMs: 100, start });
+    expect(measured.map(({ contestant }) => contestant)).toEqual(['fast']);
+    expect(leftOut).toEqual([{ contestant: 'weak', ...SIZE, reason: 'It is not there.' }]);
+    expect(log.slice(8).filter((line) => line === 'fast run 1')).toHaveLength(4);
+    expect(ended.toSorted()).toEqual(['fast', 'weak']);
   });
 
   it('stops between turns when told to, and ends who has been started', async () => {

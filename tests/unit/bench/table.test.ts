@@ -8,6 +8,7 @@ import {
   plainTable,
   ratioText,
   resultTable,
+  shareTable,
 } from '../../../src/bench/table.ts';
 
 function row(contestant: string, msMedian: number, changes: Partial<Measured> = {}): Measured {
@@ -56,6 +57,24 @@ describe('the benchmark’s tables', () => {
     ];
     expect(ratioText(own, all)).toBe('15.0×');
     expect(ratioText(own, [own])).toBe('–');
+  });
+
+  it('says how many times as long the others take, size by size', () => {
+    const [short, long] = [{ timeSteps: 20 }, { timeSteps: 50 }];
+    const all = [
+      row('unroll-webgl', 10, short),
+      row('tf-layers-cpu', 65, short),
+      row('unroll-webgl', 20, long),
+      row('brain-js', 30, long),
+    ];
+    expect(shareTable(all)).toMatchObject({
+      head: ['size', 'tf-layers-cpu', 'brain-js'],
+      rows: [
+        ['lstm 20x32x32', '6.50×', '–'],
+        ['lstm 50x32x32', '–', '1.50×'],
+      ],
+    });
+    expect(shareTable([row('tf-layers-cpu', 65)])).toBeUndefined();
   });
 
   it('lines up plain tables, and draws Markdown', () => {
