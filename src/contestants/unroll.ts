@@ -43,7 +43,7 @@ interface Setting {
 
 /** @throws where the backend is not there */
 async function settingFor(size: Size, name: 'webgl' | 'cpu'): Promise<Setting> {
-  const backend = await startBackend(name);
+  const backend = await startBackend(name, { fusable: true });
   if (backend.device.backend !== name) throw new Error(backend.device.reason);
   const experiment = experimentOf(size);
   const problem = adding.create(experiment.taskOptions) as Problem;
