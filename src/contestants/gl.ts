@@ -1,6 +1,6 @@
 /**
- * Counts what a worker asks of WebGL, by functions put around those of the context's prototype: draw calls, programs and
- * textures. Nobody who is measured knows of it, and it costs well under a microsecond a call.
+ * Counts what a worker asks of WebGL, by functions put around those of the context's prototype: draw calls, programs,
+ * textures and waiting. Nobody who is measured knows of it, and it costs well under a microsecond a call.
  */
 
 export interface GlCounts {
@@ -9,6 +9,8 @@ export interface GlCounts {
   textures: number;
   /** Of all textures, by their formats. */
   bytes: number;
+  /** Milliseconds spent in calls that wait for the device. */
+  waitedMs: number;
 }
 
 type Gl = Record<string, ((...args: never[]) => unknown) | undefined>;
@@ -48,9 +50,23 @@ function watch(
   };
 }
 
+const WAITS = ['readPixels', 'getBufferSubData', 'clientWaitSync', 'finish'];
+
+/** Times a function of the context. */
+function time(gl: Gl, name: string, spent: (ms: number) => void): void {
+  const original = gl[name] as ((...args: unknown[]) => unknown) | undefined;
+  if (!original) return;
+  gl[name] = function (this: WebGL2RenderingContext, ...args: unknown[]) {
+    const start = performance.now();
+    const result = original.apply(this, args);
+    spent(performance.now() - start);
+    return result;
+  };
+}
+
 /** Counts from now on. Call once, before the first context is used. */
 export function countGl(): GlCounts {
-  const counts: GlCounts = { draws: 0, programs: 0, textures: 0, bytes: 0 };
+  const counts: GlCounts = { draws: 0, programs: 0, textures: 0, bytes: 0, waitedMs: 0 };
   if (typeof WebGL2RenderingContext === 'undefined') return counts;
   const gl = WebGL2RenderingContext.prototype as unknown as Gl;
   const constants = WebGL2RenderingContext as unknown as Readonly<Record<string, number>>;
@@ -64,6 +80,7 @@ export function countGl(): GlCounts {
     sizes.set(texture, size);
   };
 
+  for (const name of WAITS) time(gl, name, (ms) => (counts.waitedMs += ms));
   for (const name of DRAWS) watch(gl, name, () => counts.draws++);
   watch(gl, 'linkProgram', () => counts.programs++);
   watch(gl, 'deleteProgram', () => counts.programs--);

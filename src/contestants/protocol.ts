@@ -18,7 +18,7 @@ export interface Size {
 export interface Turn {
   /** Milliseconds a step, reading included. */
   readonly ms: number;
-  /** Milliseconds that the first step of the turn kept the script busy: nothing waited for the device. */
+  /** Milliseconds that the first step of the turn kept the script busy, without any wait for the graphics card. */
   readonly issueMs: number;
   readonly loss: number;
 }

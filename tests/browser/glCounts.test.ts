@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { countGl } from '../../src/contestants/gl.ts';
 
-it('counts draws, programs, textures and their bytes', () => {
+it('counts draws, programs, textures, their bytes, and waiting', () => {
   const counts = countGl();
   const gl = new OffscreenCanvas(4, 4).getContext('webgl2')!;
   const [first, second] = [gl.createTexture(), gl.createTexture()];
@@ -23,6 +23,9 @@ it('counts draws, programs, textures and their bytes', () => {
   gl.drawArrays(gl.TRIANGLES, 0, 3);
   gl.drawArrays(gl.TRIANGLES, 0, 3);
   expect(counts).toMatchObject({ programs: 1, draws: 2 });
+  expect(counts.waitedMs).toBe(0);
+  gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4));
+  expect(counts.waitedMs).toBeGreaterThan(0);
   gl.deleteProgram(program);
   expect(counts.programs).toBe(0);
 });
