@@ -38,6 +38,15 @@ describe('the house plan', () => {
     },
   );
 
+  it('keeps tfjs out of the benchmark’s page, which only its workers load', () => {
+    const reached = [...reachable(sources, 'bench/main.tsx')];
+    expect(reached).toContain('bench/workers.ts');
+    expect(
+      reached.filter((name) => name.startsWith('@tensorflow') || /^(backend|training|models)\//.test(name)),
+    ).toEqual([]);
+    expect([...reachable(sources, 'contestants/layers.worker.ts')]).toContain('@tensorflow/tfjs-layers');
+  });
+
   it('keeps React, charts and the store out of the worker', () => {
     const reached = [...reachable(sources, 'worker/train.worker.ts')];
     expect(reached).toContain('@tensorflow/tfjs-core');
@@ -112,6 +121,12 @@ describe('the checker of the house plan', () => {
       'app/x.ts',
       `new Worker(new URL('../worker/train.worker.ts', import.meta.url))`,
     ],
+    [
+      'the benchmark starting the training worker',
+      'bench/x.ts',
+      `new Worker(new URL('../worker/train.worker.ts', import.meta.url))`,
+    ],
+    ['ready-made layers in a model', 'models/x.ts', `import { layers } from '@tensorflow/tfjs-layers'`],
     ['a package nobody agreed on', 'app/x.ts', `import _ from 'lodash'`],
     ['a file without a room', 'helpers/x.ts', `import '../math/random.ts'`],
     ['a path out of the sources', 'app/x.ts', `import '../../scripts/train.ts'`],

@@ -15,6 +15,7 @@ const SOURCES = [
   'public',
   'index.html',
   'train.html',
+  'bench.html',
   'vite.config.ts',
   'scripts/vite',
   'package-lock.json',
@@ -63,6 +64,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.ico': 'image/x-icon',
   '.woff2': 'font/woff2',
   '.webmanifest': 'application/manifest+json',
+  '.wasm': 'application/wasm',
 };
 
 /** The file that an address means, or undefined when it lies outside of the folder. */
@@ -84,13 +86,22 @@ export interface Served {
   close(): Promise<void>;
 }
 
-async function respond(folder: string, url: string, response: ServerResponse): Promise<void> {
+/** How a folder is served, where not just as it is. */
+export interface ServeOptions {
+  readonly folder?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Text put before a file's own; for scripts that are watched from outside. */
+  readonly preludeOf?: (file: string) => string;
+}
+
+async function respond(options: ServeOptions, url: string, response: ServerResponse): Promise<void> {
+  const { folder = dist, headers, preludeOf } = options;
   const file = fileOf(folder, url);
   try {
     if (file === undefined) throw new Error('The address lies outside of the site.');
-    const bytes = await readFile(file);
+    const bytes = Buffer.concat([Buffer.from(preludeOf?.(file) ?? ''), await readFile(file)]);
     const type = TYPES[path.extname(file)] ?? 'application/octet-stream';
-    response.writeHead(200, { 'Content-Type': type, 'Cache-Control': 'no-cache' }).end(bytes);
+    response.writeHead(200, { 'Content-Type': type, 'Cache-Control': 'no-cache', ...headers }).end(bytes);
   } catch {
     response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not found');
   }
@@ -107,12 +118,12 @@ function listen(server: Server, port: number): Promise<boolean> {
 }
 
 /**
- * Serves a folder on localhost.
+ * Serves a folder on localhost, the built site unless another is named.
  * @param ports the ports to try in order; 0 takes any that is free
  */
-export async function serve(ports: readonly number[], folder = dist): Promise<Served> {
+export async function serve(ports: readonly number[], options: ServeOptions = {}): Promise<Served> {
   for (const port of ports) {
-    const server = createServer((request, response) => void respond(folder, request.url ?? '/', response));
+    const server = createServer((request, response) => void respond(options, request.url ?? '/', response));
     if (!(await listen(server, port))) continue;
     return {
       url: `http://localhost:${(server.address() as AddressInfo).port}/`,

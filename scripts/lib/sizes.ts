@@ -26,17 +26,24 @@ export function firstLoad(manifest: PageManifest, entry: string): { scripts: str
   };
 }
 
+const TRAINING = 'src/worker/train.worker.ts';
+
 /**
- * Files that the training worker loads before its first step.
+ * Files that the training worker loads before its first step. Other workers of the site do not count.
  * @param also modules that the worker asks for before it can begin, such as a backend
  */
 export function workerLoad(chunks: readonly WorkerChunk[], also: readonly string[]): string[] {
-  const asked = also.map((module) => {
-    const chunk = chunks.find((candidate) => candidate.modules.includes(module));
-    if (!chunk) throw new Error(`No chunk of the worker holds ${module}.`);
-    return chunk.file;
+  const find = (file: string) => chunks.find((chunk) => chunk.file === file);
+  const entry = chunks.find((chunk) => chunk.isEntry && chunk.modules.includes(TRAINING));
+  if (!entry) throw new Error(`No worker holds ${TRAINING}.`);
+  const own = reach([entry.file], (file) => {
+    const { imports = [], dynamicImports = [] } = find(file) ?? {};
+    return [...imports, ...dynamicImports];
   });
-  const entries = chunks.filter((chunk) => chunk.isEntry).map((chunk) => chunk.file);
-  if (entries.length !== 1) throw new Error(`Expected one worker, found ${entries.length}.`);
-  return reach([...entries, ...asked], (file) => chunks.find((chunk) => chunk.file === file)?.imports ?? []);
+  const asked = also.map((module) => {
+    const file = own.find((candidate) => find(candidate)?.modules.includes(module));
+    if (file === undefined) throw new Error(`No chunk of the worker holds ${module}.`);
+    return file;
+  });
+  return reach([entry.file, ...asked], (file) => find(file)?.imports ?? []);
 }

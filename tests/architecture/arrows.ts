@@ -12,6 +12,10 @@ const LEAVES = ['math', 'options'] as const;
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
   main: ['app', 'ui', 'charts', 'store', 'config', 'worker/client', 'worker/protocol'],
   headless: ['worker/client', 'worker/protocol'],
+  // The benchmark's page, and the workers of those it compares.
+  bench: ['ui', 'store', 'contestants/protocol'],
+  contestants: ['contestants/protocol', 'training', 'models', 'tasks', 'backend', 'config'],
+  'contestants/protocol': [],
   app: ['ui', 'charts', 'store', 'config', 'models', 'tasks', 'worker/client', 'worker/protocol'],
   ui: [],
   charts: ['config', 'worker/protocol'],
@@ -40,8 +44,9 @@ const TYPE_ARROWS: Readonly<Record<string, readonly string[]>> = {
   headless: ['config', 'models', 'tasks'],
 };
 
-/** Files of `worker/` with a room of their own; all others of that folder are the worker's side. */
-const WORKER_ROOMS: Readonly<Record<string, string>> = {
+/** Files with a room of their own; all others of these folders are the worker's side. */
+const FILE_ROOMS: Readonly<Record<string, string>> = {
+  'contestants/protocol.ts': 'contestants/protocol',
   'worker/protocol.ts': 'worker/protocol',
   'worker/client.ts': 'worker/client',
   'worker/recovery.ts': 'worker/client',
@@ -49,16 +54,23 @@ const WORKER_ROOMS: Readonly<Record<string, string>> = {
 
 /** Packages that may be imported at run time, and by which rooms; any other package is refused. */
 const PACKAGES: readonly { readonly name: RegExp; readonly rooms: readonly string[] }[] = [
-  { name: /^react(-dom)?$/, rooms: ['main', 'app', 'ui', 'charts', 'store'] },
+  { name: /^react(-dom)?$/, rooms: ['main', 'app', 'ui', 'charts', 'store', 'bench'] },
   { name: /^zustand$/, rooms: ['app', 'store'] },
   { name: /^chart\.js$/, rooms: ['charts'] },
   { name: /^valibot$/, rooms: ['config'] },
   { name: /^papaparse$/, rooms: ['app', 'store'] },
-  { name: /^@tensorflow\/tfjs-(core|backend-webgl|backend-cpu)$/, rooms: ['backend'] },
+  { name: /^@tensorflow\/tfjs-(core|backend-webgl|backend-cpu)$/, rooms: ['backend', 'contestants'] },
+  { name: /^@tensorflow\/tfjs-layers$/, rooms: ['contestants'] },
 ];
 
 /** Packages of which any room may name the types. */
 const TYPE_PACKAGES = /^@tensorflow\/tfjs-core$/;
+
+/** Who starts which workers. */
+const STARTERS: Readonly<Record<string, readonly string[]>> = {
+  'worker/client': ['worker/train.worker.ts'],
+  bench: ['contestants/unroll.worker.ts', 'contestants/layers.worker.ts'],
+};
 
 function packageOf(from: string): string {
   return from
@@ -69,7 +81,7 @@ function packageOf(from: string): string {
 
 /** The room of a file, given relative to `src/`. */
 export function roomOf(file: string): string {
-  const own = WORKER_ROOMS[file];
+  const own = FILE_ROOMS[file];
   if (own !== undefined) return own;
   const [first] = file.split('/') as [string];
   return file.includes('/') ? first : first.replace(/\.tsx?$/, '');
@@ -89,10 +101,7 @@ export function violation(file: string, { from, kind }: Import): string | undefi
   const target = path.normalize(path.join(path.dirname(file), from));
   if (target.startsWith('..')) return `${file}: ${from} lies outside of src`;
   if (kind === 'worker') {
-    const starts = room === 'worker/client' && target === 'worker/train.worker.ts';
-    return starts
-      ? undefined
-      : `${file}: only worker/client starts a worker, and only worker/train.worker.ts`;
+    return STARTERS[room]?.includes(target) ? undefined : `${file}: ${room} may not start ${target}`;
   }
   const to = roomOf(target);
   const targets = [room, ...LEAVES, ...arrows, ...(kind === 'type' ? (TYPE_ARROWS[room] ?? []) : [])];

@@ -34,7 +34,7 @@ export function DeviceDialog({ onClose }: { readonly onClose: () => void }) {
       </HelpGroup>
       <p className="sentence">
         Nothing is sent anywhere: training happens in this browser, in a worker of its own. Another choice
-        begins a fresh run.
+        begins a fresh run. <a href="./bench.html">Measure how fast this machine is.</a>
       </p>
     </Dialog>
   );

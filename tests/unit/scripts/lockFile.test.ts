@@ -25,7 +25,7 @@ describe('package-lock.json', () => {
     const { dependencies, devDependencies } = lock.packages[''];
     const versions = Object.values({ ...dependencies, ...devDependencies });
     expect(versions.length).toBeGreaterThan(20);
-    expect(versions.filter((version) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
+    expect(versions.filter((version) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))).toEqual([]);
   });
 });
 

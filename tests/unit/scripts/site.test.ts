@@ -36,7 +36,7 @@ function statusOf(url: string, rawPath: string): Promise<number | undefined> {
 
 describe('serving the built site', () => {
   it('gives files with their types and says when there is none', async () => {
-    served = await serve([0], path.join(folder, 'dist'));
+    served = await serve([0], { folder: path.join(folder, 'dist') });
     const response = await fetch(served.url);
     expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
     expect(await response.text()).toBe('<p>here</p>');
@@ -46,18 +46,20 @@ describe('serving the built site', () => {
   it.each(['/../secret.txt', '/%2e%2e/secret.txt', '/..%2fsecret.txt', '/%00', '/%', '//x/../../secret.txt'])(
     'gives nothing outside of its folder: %s',
     async (rawPath) => {
-      served = await serve([0], path.join(folder, 'dist'));
+      served = await serve([0], { folder: path.join(folder, 'dist') });
       expect(await statusOf(served.url, rawPath)).toBe(404);
     },
   );
 
   it('takes the next port when one is in use', async () => {
-    const first = await serve([0], path.join(folder, 'dist'));
+    const first = await serve([0], { folder: path.join(folder, 'dist') });
     try {
       const taken = Number(new URL(first.url).port);
-      served = await serve([taken, 0], path.join(folder, 'dist'));
+      served = await serve([taken, 0], { folder: path.join(folder, 'dist') });
       expect(served.url).not.toBe(first.url);
-      await expect(serve([taken], path.join(folder, 'dist'))).rejects.toThrow(/None of the ports/);
+      await expect(serve([taken], { folder: path.join(folder, 'dist') })).rejects.toThrow(
+        /None of the ports/,
+      );
     } finally {
       await first.close();
     }

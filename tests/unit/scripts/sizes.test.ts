@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { firstLoad, workerLoad } from '../../../scripts/lib/sizes.ts';
 import type { WorkerChunk } from '../../../scripts/vite/siteRecord.ts';
 
-function chunk(file: string, modules: string[], imports: string[] = [], isEntry = false): WorkerChunk {
-  return { file, modules, imports, dynamicImports: [], isEntry };
+function chunk(file: string, modules: string[], imports: string[] = [], later?: string[]): WorkerChunk {
+  return { file, modules, imports, dynamicImports: later ?? [], isEntry: later !== undefined };
 }
 
 describe('the size budget', () => {
@@ -30,7 +30,9 @@ describe('the size budget', () => {
 
   it('counts the worker with the backend it needs, and no other', () => {
     const chunks = [
-      chunk('w.js', ['src/worker/train.worker.ts'], ['core.js'], true),
+      chunk('other.js', ['src/contestants/unroll.worker.ts'], ['core.js'], ['other-gl.js']),
+      chunk('other-gl.js', ['src/backend/webgl.ts'], ['large.js']),
+      chunk('w.js', ['src/worker/train.worker.ts'], ['core.js'], ['gl.js', 'cpu.js', 'data.js']),
       chunk('core.js', ['node_modules/core.js']),
       chunk('gl.js', ['src/backend/webgl.ts'], ['core.js']),
       chunk('cpu.js', ['src/backend/cpu.ts'], ['core.js', 'tables.js']),

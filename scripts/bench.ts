@@ -1,0 +1,101 @@
+/** `npm run bench`: measures a training step against everything a visitor could use instead; `--help` says how. */
+import { writeFileSync } from 'node:fs';
+import { chromium, type Browser } from 'playwright';
+import type { Measured, Row } from '../src/bench/rounds.ts';
+import { HELP, readBenchArguments, type BenchJob, type Part } from './bench/arguments.ts';
+import { buildBench } from './bench/bundle.ts';
+import { compare } from './bench/compare.ts';
+import { writeDocs } from './bench/document.ts';
+import { watchMemory } from './bench/memory.ts';
+import { plainSection, type Section } from './bench/report.ts';
+import { scale } from './bench/scaling.ts';
+import { BenchSession } from './bench/session.ts';
+import { startUp } from './bench/startup.ts';
+import { findBrowser } from './lib/browser.ts';
+import { chromiumFlags } from './lib/chromiumFlags.ts';
+
+/** What is going on: on a terminal one line that is redrawn, elsewhere a line for each thing begun. */
+function say(sentence: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001B[2K${sentence}`);
+  else if (!/: round /.test(sentence)) console.error(sentence);
+}
+
+interface Bench {
+  readonly browser: Browser;
+  readonly session: BenchSession;
+  readonly job: BenchJob;
+  readonly device: string;
+}
+
+/** Exactly what the file holds of a row. */
+function rowOf({ contestant, cell, timeSteps, hiddenSize, batchSize, ...figures }: Measured): Row {
+  const { msMin, msMedian, msMax, drawsPerStep } = figures;
+  return { contestant, cell, timeSteps, hiddenSize, batchSize, msMin, msMedian, msMax, drawsPerStep };
+}
+
+/** Measures one part and prints what it found. */
+async function measurePart(part: Part, { browser, session, job, device }: Bench): Promise<Section> {
+  switch (part) {
+    case 'table': {
+      const { rows, section } = await compare(session, job);
+      if (job.json !== undefined)
+        writeFileSync(job.json, `${JSON.stringify({ device, rows: rows.map(rowOf) }, null, 2)}\n`);
+      return section;
+    }
+    case 'scaling':
+      return scale(session);
+    case 'startup':
+      return startUp(browser, session);
+    case 'memory':
+      return watchMemory(session);
+    default:
+      return part satisfies never;
+  }
+}
+
+async function run(job: BenchJob, browser: Browser): Promise<void> {
+  const session = await BenchSession.open(browser, say);
+  try {
+    const device = await session.device(browser);
+    if (process.stderr.isTTY) process.stderr.write('\r\u001B[2K');
+    console.log(`${device}\n`);
+    const sections: Section[] = [];
+    for (const part of job.parts) {
+      const section = await measurePart(part, { browser, session, job, device });
+      sections.push(section);
+      if (process.stderr.isTTY) process.stderr.write('\r\u001B[2K');
+      console.log(`${plainSection(section)}\n`);
+    }
+    if (job.writeDocs) await writeDocs(device, sections);
+  } finally {
+    await session.close();
+  }
+}
+
+async function main(): Promise<number> {
+  const args = readBenchArguments(process.argv.slice(2));
+  if (args.kind === 'help') {
+    console.log(HELP);
+    return 0;
+  }
+  if (args.kind === 'wrong') {
+    console.error(args.sentence);
+    return 1;
+  }
+  say('Building the benchmark …');
+  await buildBench();
+  const browser = await chromium.launch({ executablePath: findBrowser(), args: [...chromiumFlags] });
+  try {
+    await run(args.job, browser);
+    return 0;
+  } finally {
+    await browser.close();
+  }
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,111 @@
+/** What was typed after `npm run bench --`. */
+import { parseArgs } from 'node:util';
+import { readCells, readList, readRounds, readShapes, ROUNDS, SHAPES } from '../../src/bench/selection.ts';
+import type { Read, Shape } from '../../src/bench/selection.ts';
+import { CELLS, type CellId } from '../../src/contestants/protocol.ts';
+import { CONTESTANTS, type ContestantId } from './contestants.ts';
+
+export const HELP = `Measures a training step against everything a visitor could use instead, in one run.
+
+  npm run bench -- [options]
+
+  --contestants A,B   only these: ${CONTESTANTS.slice(0, 4).join(', ')},
+                      ${CONTESTANTS.slice(4).join(', ')}
+  --cells A,B         only these: ${CELLS.join(', ')}
+  --shapes TxHxB,…    time steps, units and batch, for instance 20x32x32,50x32x32
+  --rounds N          turns of each contestant at each size (${ROUNDS})
+  --json FILE         write the table's figures to FILE
+
+Parts; all of them unless contestants, cells, shapes or parts are named:
+  --table             the comparison; alone where contestants, cells or shapes are named
+  --scaling           cost against time steps (20 to 400) and units (8 to 256)
+  --startup           time to the first loss, shaders, JavaScript a step, long tasks of the page
+  --memory            tensors, textures and programs over 5,000 steps
+
+  --write-docs        write the figures into docs/benchmarks.md and its pictures
+  --help              this text
+
+Contestants take turns in every round, so that noise hits all alike. Exits with 1 for arguments that make no sense.
+`;
+
+export const PARTS = ['table', 'scaling', 'startup', 'memory'] as const;
+export type Part = (typeof PARTS)[number];
+
+export interface BenchJob {
+  readonly contestants: readonly ContestantId[];
+  readonly cells: readonly CellId[];
+  readonly shapes: readonly Shape[];
+  readonly rounds: number;
+  readonly parts: readonly Part[];
+  readonly writeDocs: boolean;
+  readonly json?: string;
+}
+
+export type BenchArguments =
+  | { readonly kind: 'help' }
+  | { readonly kind: 'wrong'; readonly sentence: string }
+  | { readonly kind: 'job'; readonly job: BenchJob };
+
+const wrong = (sentence: string): BenchArguments => ({ kind: 'wrong', sentence });
+
+/** What an option says, or what holds without it. */
+function option<T>(text: string | undefined, read: (text: string) => Read<T>, otherwise: T): Read<T> {
+  return text === undefined ? { ok: true, value: otherwise } : read(text);
+}
+
+/** Reads the arguments; whatever is wrong with them comes back as one sentence. */
+export function readBenchArguments(argv: readonly string[]): BenchArguments {
+  let values;
+  try {
+    ({ values } = parseArgs({
+      args: [...argv],
+      options: {
+        contestants: { type: 'string' },
+        cells: { type: 'string' },
+        shapes: { type: 'string' },
+        rounds: { type: 'string' },
+        json: { type: 'string' },
+        table: { type: 'boolean' },
+        scaling: { type: 'boolean' },
+        startup: { type: 'boolean' },
+        memory: { type: 'boolean' },
+        'write-docs': { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    }));
+  } catch (error) {
+    return wrong(`${(error as Error).message.split('. ')[0]}. Try --help.`);
+  }
+  if (values.help) return { kind: 'help' };
+  const contestants = option<readonly ContestantId[]>(
+    values.contestants,
+    (text) => readList(text, CONTESTANTS, 'contestant'),
+    CONTESTANTS,
+  );
+  if (!contestants.ok) return wrong(contestants.sentence);
+  const cells = option<readonly CellId[]>(values.cells, readCells, CELLS);
+  if (!cells.ok) return wrong(cells.sentence);
+  const shapes = option<readonly Shape[]>(values.shapes, readShapes, SHAPES);
+  if (!shapes.ok) return wrong(shapes.sentence);
+  const rounds = option(values.rounds, readRounds, ROUNDS);
+  if (!rounds.ok) return wrong(rounds.sentence);
+  if (values.json === '') return wrong('--json needs the name of a file.');
+
+  const named = PARTS.filter((part) => values[part]);
+  const selects = [values.contestants, values.cells, values.shapes].some((text) => text !== undefined);
+  const parts: readonly Part[] = named.length > 0 ? named : selects ? ['table'] : PARTS;
+  if (values.json !== undefined && !parts.includes('table'))
+    return wrong('--json writes the figures of the table: add --table.');
+  return {
+    kind: 'job',
+    job: {
+      contestants: contestants.value,
+      cells: cells.value,
+      shapes: shapes.value,
+      rounds: rounds.value,
+      parts,
+      writeDocs: values['write-docs'] ?? false,
+      ...(values.json === undefined ? {} : { json: values.json }),
+    },
+  };
+}

@@ -1,0 +1,47 @@
+/** The comparison of all contestants at all sizes. */
+import type { LeftOut, Measured } from '../../src/bench/rounds.ts';
+import { sizesOf } from '../../src/bench/selection.ts';
+import { resultTable, shareTable } from '../../src/bench/table.ts';
+import type { BenchJob } from './arguments.ts';
+import { NOTES } from './contestants.ts';
+import type { Section } from './report.ts';
+import type { BenchSession } from './session.ts';
+
+/** How long a turn should take, about. */
+export const TURN_MS = 150;
+
+/** A contestant that failed, each reason once. */
+function missing(leftOut: readonly LeftOut[]): string[] {
+  const sentences = leftOut.map(
+    ({ contestant, cell, timeSteps, hiddenSize, batchSize, reason }) =>
+      `${contestant} could not be measured for ${cell} ${timeSteps}x${hiddenSize}x${batchSize}: ${reason}`,
+  );
+  return [...new Set(sentences)];
+}
+
+export async function compare(
+  session: BenchSession,
+  { contestants, cells, shapes, rounds }: BenchJob,
+): Promise<{ rows: Measured[]; section: Section }> {
+  const rows: Measured[] = [];
+  const leftOut: LeftOut[] = [];
+  for (const size of sizesOf(cells, shapes)) {
+    const found = await session.measure({ contestants, size, rounds, turnMs: TURN_MS });
+    rows.push(...found.measured);
+    leftOut.push(...found.leftOut);
+  }
+  const devices = new Map(rows.map(({ contestant, device }) => [contestant, device]));
+  const notes = [
+    'Milliseconds a training step; “speed” is the median of tf-layers-webgl over that of the row.',
+    ...[...devices].map(([contestant, device]) => `${contestant}: on ${device}.`),
+    ...contestants.flatMap((contestant) => NOTES[contestant] ?? []),
+    ...missing(leftOut),
+  ];
+  const title = `Whole training steps with Adam, ${rounds} rounds`;
+  const shares = shareTable(rows);
+  const tables = [
+    { title, table: resultTable(rows) },
+    ...(shares ? [{ title: 'How many times as long as unroll-webgl', table: shares }] : []),
+  ];
+  return { rows, section: { part: 'table', tables, notes } };
+}

@@ -1,0 +1,22 @@
+/** Starts the workers of the contestants that the site brings along. */
+import { Remote } from './remote.ts';
+
+const unroll = () =>
+  new Worker(new URL('../contestants/unroll.worker.ts', import.meta.url), { type: 'module' });
+const layers = () =>
+  new Worker(new URL('../contestants/layers.worker.ts', import.meta.url), { type: 'module' });
+
+const workers: Readonly<Record<string, () => Worker>> = {
+  'unroll-webgl': unroll,
+  'unroll-reference-webgl': unroll,
+  'unroll-reference-cpu': unroll,
+  'tf-layers-webgl': layers,
+  'tf-layers-cpu': layers,
+};
+
+/** @throws for a name that no contestant of the site has */
+export function startContestant(name: string): Remote {
+  const start = workers[name];
+  if (!start) throw new Error(`There is no contestant "${name}".`);
+  return new Remote(start());
+}

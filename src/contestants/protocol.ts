@@ -1,0 +1,66 @@
+/**
+ * What a benchmark and the worker of one contestant say to each other: a question with a number, and the answer with the
+ * same. A worker serves one contestant at one size and is ended after it, so that nobody inherits another's shaders.
+ */
+
+export const CELLS = ['lstm', 'gru', 'rnn'] as const;
+export type CellId = (typeof CELLS)[number];
+
+/** What is trained: one layer on the adding problem (two inputs, one output, squared error at the last step), with Adam. */
+export interface Size {
+  readonly cell: CellId;
+  readonly timeSteps: number;
+  readonly hiddenSize: number;
+  readonly batchSize: number;
+}
+
+/** A few steps in a row, ended by reading the last loss. */
+export interface Turn {
+  /** Milliseconds a step, reading included. */
+  readonly ms: number;
+  /** Milliseconds that the first step of the turn kept the script busy, without any wait for the graphics card. */
+  readonly issueMs: number;
+  readonly loss: number;
+}
+
+/** What one step is made of: GL draw calls, or tensor kernels; null where it cannot be counted. */
+export interface Work {
+  readonly kind: 'draws' | 'kernels';
+  readonly count: number | null;
+}
+
+/** What is held at a moment. Bytes are those of all textures, by their formats. */
+export interface Holdings {
+  readonly tensors: number;
+  readonly textures: number;
+  readonly bytes: number;
+  readonly programs: number;
+}
+
+export interface Opened {
+  /** Where it computes, in words. */
+  readonly device: string;
+}
+
+export type Question =
+  | { readonly type: 'open'; readonly contestant: string; readonly size: Size }
+  | { readonly type: 'run'; readonly steps: number }
+  | { readonly type: 'work' }
+  | { readonly type: 'holdings' };
+
+/** The answer to each type of question. */
+export interface Answers {
+  readonly open: Opened;
+  readonly run: Turn;
+  readonly work: Work;
+  readonly holdings: Holdings;
+}
+
+export interface ToContestant {
+  readonly id: number;
+  readonly question: Question;
+}
+
+export type FromContestant =
+  | { readonly id: number; readonly answer: Answers[keyof Answers] }
+  | { readonly id: number; readonly error: string };
