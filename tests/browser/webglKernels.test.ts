@@ -97,6 +97,7 @@ test('operations without a gradient run on the chosen kernels', () => {
     expect([...tf.cast(tf.lessEqual(x, other()), 'float32').dataSync()]).toEqual([0, 0, 0, 1, 0, 0]);
     expect(tf.sum(tf.onesLike(x)).dataSync()[0]).toBe(6);
     expect(tf.sum(tf.zerosLike(x)).dataSync()[0]).toBe(0);
-    expect(tf.sum(tf.add(tf.fill([2, 2], 3), tf.ones([2, 2]))).dataSync()[0]).toBe(16);
+    const square: [number, number] = [2, 2];
+    expect(tf.sum(tf.add(tf.fill(square, 3), tf.ones(square))).dataSync()[0]).toBe(16);
   });
 });
