@@ -98,6 +98,7 @@ test('operations without a gradient run on the chosen kernels', () => {
     expect(tf.sum(tf.onesLike(x)).dataSync()[0]).toBe(6);
     expect(tf.sum(tf.zerosLike(x)).dataSync()[0]).toBe(0);
     const square: [number, number] = [2, 2];
+    // oxlint-disable-next-line unicorn/no-array-fill-with-reference-type -- not an array's fill
     expect(tf.sum(tf.add(tf.fill(square, 3), tf.ones(square))).dataSync()[0]).toBe(16);
   });
 });
