@@ -1,5 +1,6 @@
 /** `npm run bench`: measures a training step against everything a visitor could use instead; `--help` says how. */
 import { writeFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
 import { chromium, type Browser } from 'playwright';
 import type { Measured, Row } from '../src/bench/rounds.ts';
 import { HELP, readBenchArguments, type BenchJob, type Part } from './bench/arguments.ts';
@@ -53,6 +54,14 @@ async function measurePart(part: Part, { browser, session, job, device }: Bench)
   }
 }
 
+/** Says how busy the machine was: figures of a busy one are worth little. */
+function withLoad(section: Section): Section {
+  const [load = 0] = loadavg();
+  if (load === 0) return section; // Windows does not know it
+  const note = `Load average over the last minute: ${load.toFixed(1)} on ${cpus().length} cores (the benchmark’s own work included).`;
+  return { ...section, notes: [...section.notes, note] };
+}
+
 async function run(job: BenchJob, browser: Browser): Promise<void> {
   const session = await BenchSession.open(browser, say);
   try {
@@ -61,7 +70,7 @@ async function run(job: BenchJob, browser: Browser): Promise<void> {
     console.log(`${device}\n`);
     const sections: Section[] = [];
     for (const part of job.parts) {
-      const section = await measurePart(part, { browser, session, job, device });
+      const section = withLoad(await measurePart(part, { browser, session, job, device }));
       sections.push(section);
       if (process.stderr.isTTY) process.stderr.write('\r\u001B[2K');
       console.log(`${plainSection(section)}\n`);
