@@ -41,6 +41,20 @@ const shapes: Record<string, Partial<Trial>> = {
   'classes, and symbols as the input': { loss: 'softmax', outputSize: 6, input: 'symbols', inputSize: 6 },
   'more classes than units, two layers': { loss: 'softmax', outputSize: 11, hiddenSize: 2, layers: 2 },
   'four textures written at most': { limits: { outputs: 4 }, layers: 2 },
+  'gradients by hidden states gathered in a draw of their own': { limits: { gatherFrom: 1 }, layers: 2 },
+  'gathered, four textures written at most, a batch of 17': {
+    limits: { gatherFrom: 1, outputs: 4 },
+    batchSize: 17,
+  },
+  'gathered, 32 units': { limits: { gatherFrom: 1 }, hiddenSize: 32 },
+  'gathered, textures too small for all steps': {
+    limits: { gatherFrom: 1, maxTextureSize: 128 },
+    timeSteps: 90,
+    batchSize: 9,
+    hiddenSize: 3,
+    layers: 2,
+  },
+  'not gathered, 64 units': { limits: { gatherFrom: Infinity }, hiddenSize: 64 },
   'textures too small for all steps': {
     limits: { maxTextureSize: 128 },
     timeSteps: 90,

@@ -1,12 +1,13 @@
 /**
- * The way back through the recurrent layers as a fixed list of draws: layer by layer, last first, one draw a time step (two for
- * a cell that needs a second), one for the weights, one for the layer below; then the gradient in the atlas' layout.
+ * The way back through the recurrent layers as a fixed list of draws: layer by layer, last first, one draw a time step (one more for
+ * a cell that needs a second, and one more where the gradients by hidden states are gathered apart), one for the weights, one for the layer below; then the gradient in the atlas' layout.
  */
 import { GROUP, groupsOf, pack, rowsOf, unpack, type Block } from './atlas.ts';
 import {
   backwardOutputs,
   backwardSource,
   firstBackward,
+  gatheredSource,
   recurrentSums,
   secondBackwardSource,
 } from './glsl/backward.ts';
@@ -42,6 +43,8 @@ export class BackwardPlan {
   private readonly gradientTarget: Target;
   private readonly aboveTarget: Ref<Target>;
   private readonly chunkSteps: number;
+  /** Gradients by the hidden states of one step, where they are gathered in a draw of their own. */
+  private readonly gathered: Ref<Target> | undefined;
 
   /** @param open also reads what is handed back to the last step's states, and draws ∂loss/∂h before the first step */
   constructor(
@@ -59,6 +62,8 @@ export class BackwardPlan {
       gpu.target(textures.map(({ current }) => current));
     this.above = list(GROUP, sizeOf(layers.all, groupsOf(hiddenSize)));
     this.aboveTarget = ref(targetOf(this.above));
+    if (hiddenSize >= gpu.gatherFrom)
+      this.gathered = ref(targetOf(list(GROUP, [groupsOf(hiddenSize), layers.quads])));
     const stateSides = sizeOf(layers.split, hiddenSize);
     const backNames = backwardOutputs(kernel).filter((name) => name !== 'dh');
     this.back = pairOf(() => texturesOf(gpu, backNames, stateSides));
@@ -120,7 +125,7 @@ export class BackwardPlan {
   }
 
   private timeDraws(block: Block, layer: number): Draw[] {
-    const { gpu, layers, network } = this;
+    const { gpu, layers, network, gathered } = this;
     const { kernel, hiddenSize } = network;
     const { kept, split, timeSteps, quads } = layers;
     const { second } = kernel;
@@ -131,7 +136,7 @@ export class BackwardPlan {
         gpu,
         second && piece >= first.length
           ? secondBackwardSource(kernel, second, block, outputs)
-          : backwardSource(kernel, block, outputs),
+          : backwardSource(kernel, block, outputs, gathered !== undefined),
       ),
     );
     const named = ([0, 1] as const).map((parity): Named => ({
@@ -141,10 +146,14 @@ export class BackwardPlan {
     const targets = named.map((textures) =>
       pieces.map((names) => ref(gpu.target(names.map((name) => textures[name]!.current)))),
     );
-    const handedOn = [
-      ...recurrentSums(kernel).map((g) => `dsum${g}`),
-      ...kernel.carried.map((id) => `carry_${id}`),
-    ];
+    const through = recurrentSums(kernel).map((g) => `dsum${g}`);
+    const handedOn = [...(gathered ? [] : through), ...kernel.carried.map((id) => `carry_${id}`)];
+    const gathering = gathered && {
+      program: programOf(gpu, gatheredSource(kernel, block)),
+      target: gathered,
+      region: [0, 0, groupsOf(hiddenSize), quads] as const,
+      made: gathered.current.textures.map((texture) => ref(texture)),
+    };
     const drawsAt = (step: number): Draw[] => {
       const parity = (step & 1) as 0 | 1;
       const other = (1 - parity) as 0 | 1;
@@ -157,8 +166,11 @@ export class BackwardPlan {
       const keptNow = (names: readonly string[]) => names.map((id) => kept[layer]![parity][id]!);
       const before = kernel.readsBefore.map((id) => kept[layer]![other][id]!);
       const madeNow = (names: readonly string[]) => names.map((name) => named[parity]![name]!);
+      const fromAbove = step === 0 ? nothing : this.above;
+      // Nothing comes back to the last step: it reads what is above straight away.
+      const gather = step === timeSteps ? undefined : gathering;
       const drawn = step === 0 ? programs.slice(0, first.length) : programs;
-      return drawn.map((program, piece): Draw => {
+      const own = drawn.map((program, piece): Draw => {
         const at = {
           program,
           target: targets[parity]![piece]!,
@@ -178,15 +190,31 @@ export class BackwardPlan {
         return {
           ...at,
           textures: [
-            layers.parameters,
-            ...(step === 0 ? nothing : this.above),
+            ...(gathering ? [] : [layers.parameters]),
+            ...(gather?.made ?? fromAbove),
             ...handedOn.map((name) => named[other]![name]!),
             ...keptNow(kernel.reads),
             ...before,
           ],
-          places: Int32Array.from([...here, ...next, ...past, ...above, block.top, units, handed, 0]),
+          // prettier-ignore
+          places: Int32Array.from([
+            ...here, ...next, ...past, ...(gather ? [0, 0] : above), block.top, units, handed, 0,
+          ]),
         };
       });
+      if (!gather) return own;
+      const { program, target, region } = gather;
+      const textures = [layers.parameters, ...fromAbove, ...through.map((name) => named[other]![name]!)];
+      return [
+        {
+          program,
+          target,
+          region,
+          textures,
+          places: Int32Array.from([...next, ...above, block.top, 0, 0, 0]),
+        },
+        ...own,
+      ];
     };
     const nothing = this.open
       ? this.above.map(() => ref(gpu.texture(groupsOf(hiddenSize), quads)))
