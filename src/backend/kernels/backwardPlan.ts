@@ -10,6 +10,7 @@ import {
   gatheredSource,
   recurrentSums,
   secondBackwardSource,
+  texelsSaved,
 } from './glsl/backward.ts';
 import { inputGradientSource, type Spread } from './glsl/head.ts';
 import { gatherSource, MAX_BLOCKS, weightGradientSource } from './glsl/weightGradient.ts';
@@ -19,7 +20,7 @@ import { pairOf, piecesOf, programOf, texturesOf, type LayersPlan, type Pair } f
 import { batchWidth, type FusedNetwork } from './network.ts';
 
 /** Texels of gradients that one fragment adds up, about; fewer make more fragments for a card to do at once. */
-const TEXELS_A_CHUNK = 32;
+const TEXELS_A_CHUNK = { card: 32, software: 256 };
 /** Chunks side by side must not make a texture too wide. */
 const WIDEST = 4096;
 
@@ -62,7 +63,7 @@ export class BackwardPlan {
       gpu.target(textures.map(({ current }) => current));
     this.above = list(GROUP, sizeOf(layers.all, groupsOf(hiddenSize)));
     this.aboveTarget = ref(targetOf(this.above));
-    if (hiddenSize >= gpu.gatherFrom)
+    if (texelsSaved(kernel, hiddenSize, layers.quads) >= gpu.gatherFrom)
       this.gathered = ref(targetOf(list(GROUP, [groupsOf(hiddenSize), layers.quads])));
     const stateSides = sizeOf(layers.split, hiddenSize);
     const backNames = backwardOutputs(kernel).filter((name) => name !== 'dh');
@@ -71,7 +72,10 @@ export class BackwardPlan {
 
     const widest = Math.max(hiddenSize, atlas.head.width);
     const chunks = Math.max(1, Math.floor(Math.min(WIDEST, gpu.maxTextureSize) / widest));
-    this.chunkSteps = Math.max(Math.ceil(TEXELS_A_CHUNK / layers.quads), Math.ceil(timeSteps / chunks));
+    this.chunkSteps = Math.max(
+      Math.ceil((gpu.software ? TEXELS_A_CHUNK.software : TEXELS_A_CHUNK.card) / layers.quads),
+      Math.ceil(timeSteps / chunks),
+    );
     this.rows = list(GROUP, [widest * this.chunkCount, height / GROUP]);
     this.rowsTarget = ref(targetOf(this.rows));
     [this.gradient, this.holds] = list(2, [width, height]) as [Ref<Texture>, Ref<Texture>];

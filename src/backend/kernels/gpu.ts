@@ -60,8 +60,8 @@ void main() {
 
 const BYTES_A_TEXEL = 16;
 
-/** Units from which reading fewer texels is worth a draw more a step where draws are made in software; see `gatherFrom`. */
-const GATHER_FROM = 16;
+/** About as many texels are read in the time that a draw takes where draws are made in software; see `gatherFrom`. */
+const GATHER_FROM = 10_000;
 
 export function ref<T>(current: T): Ref<T> {
   return { current };
@@ -71,9 +71,11 @@ export class Gpu {
   /** How many textures one draw can write. */
   readonly outputs: number;
   readonly maxTextureSize: number;
+  /** Draws are made by the processor. */
+  readonly software: boolean;
   /**
-   * Units of a layer from which the way back gathers gradients in a draw of its own. In software the texels read are what
-   * takes time; on a card it is the number of draws.
+   * Texels that must be saved at a step for the way back to gather gradients in a draw of its own. In software the texels read
+   * are what takes time; on a card it is the number of draws.
    */
   readonly gatherFrom: number;
   private readonly vertexArray: WebGLVertexArrayObject;
@@ -92,6 +94,7 @@ export class Gpu {
     private readonly limits: {
       readonly outputs?: number;
       readonly maxTextureSize?: number;
+      readonly software?: boolean;
       readonly gatherFrom?: number;
       /** Told before each program that is compiled: on some devices that takes long. */
       readonly onProgress?: () => void;
@@ -107,7 +110,8 @@ export class Gpu {
       (gl.getParameter(gl.MAX_TEXTURE_SIZE) as number) || 2048,
       limits.maxTextureSize ?? Infinity,
     );
-    this.gatherFrom = limits.gatherFrom ?? (isSoftware(gl) ? GATHER_FROM : Infinity);
+    this.software = limits.software ?? isSoftware(gl);
+    this.gatherFrom = limits.gatherFrom ?? (this.software ? GATHER_FROM : Infinity);
     this.vertexArray = gl.createVertexArray();
     this.vertexShader = this.compile(gl.VERTEX_SHADER, VERTEX);
   }
