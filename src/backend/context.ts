@@ -30,6 +30,16 @@ export function readableName(renderer: string): string {
   return device || 'unnamed graphics';
 }
 
+function rendererOf(context: WebGL2RenderingContext): string {
+  const extension = context.getExtension('WEBGL_debug_renderer_info');
+  return String(context.getParameter(extension ? extension.UNMASKED_RENDERER_WEBGL : context.RENDERER));
+}
+
+/** Whether there is no graphics card behind the context. */
+export function isSoftware(context: WebGL2RenderingContext): boolean {
+  return SOFTWARE.test(rendererOf(context));
+}
+
 /** Asks the browser for a WebGL 2 context outside the page; null where there is none. */
 export function createContext(): ContextProbe | null {
   if (typeof OffscreenCanvas === 'undefined') return null;
@@ -46,10 +56,7 @@ export function createContext(): ContextProbe | null {
     stencil: false,
   });
   if (!context) return null;
-  const extension = context.getExtension('WEBGL_debug_renderer_info');
-  const renderer = String(
-    context.getParameter(extension ? extension.UNMASKED_RENDERER_WEBGL : context.RENDERER),
-  );
+  const renderer = rendererOf(context);
   return {
     context,
     name: readableName(renderer),

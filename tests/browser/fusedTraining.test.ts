@@ -128,11 +128,13 @@ test('a fused trainer resumed from its own checkpoint goes on to the last bit', 
   for (const trainer of [whole, resumed]) trainer.dispose();
 });
 
-test.each(Object.entries(cells))(
-  '%s: a training step of 20 time steps is 80 draws at most, and each further step adds 2 or 3',
-  async (cell, cellOptions) => {
+test.each(
+  Object.entries(cells).flatMap(([cell, options]) => [8, 64].map((units) => [cell, units, options] as const)),
+)(
+  '%s, %i units: a training step of 20 time steps is 80 draws at most, and each further step adds 2 or 3',
+  async (cell, hiddenSize, cellOptions) => {
     const drawsAt = async (length: number) => {
-      const make = await trainersFor({ cell, cellOptions, taskOptions: { length } });
+      const make = await trainersFor({ cell, cellOptions, hiddenSize, taskOptions: { length } });
       const trainer = make.fused();
       const before = trainer.gpu.usage.draws;
       train(trainer, 1);

@@ -1,14 +1,16 @@
 /**
- * The way back through the recurrent layers as a fixed list of draws: layer by layer, last first, one draw a time step (two for
- * a cell that needs a second), one for the weights, one for the layer below; then the gradient in the atlas' layout.
+ * The way back through the recurrent layers as a fixed list of draws: layer by layer, last first, one draw a time step (one more for
+ * a cell that needs a second, and one more where the gradients by hidden states are gathered apart), one for the weights, one for the layer below; then the gradient in the atlas' layout.
  */
 import { GROUP, groupsOf, pack, rowsOf, unpack, type Block } from './atlas.ts';
 import {
   backwardOutputs,
   backwardSource,
   firstBackward,
+  gatheredSource,
   recurrentSums,
   secondBackwardSource,
+  texelsSaved,
 } from './glsl/backward.ts';
 import { inputGradientSource, type Spread } from './glsl/head.ts';
 import { gatherSource, MAX_BLOCKS, weightGradientSource } from './glsl/weightGradient.ts';
@@ -18,7 +20,7 @@ import { pairOf, piecesOf, programOf, texturesOf, type LayersPlan, type Pair } f
 import { batchWidth, type FusedNetwork } from './network.ts';
 
 /** Texels of gradients that one fragment adds up, about; fewer make more fragments for a card to do at once. */
-const TEXELS_A_CHUNK = 32;
+const TEXELS_A_CHUNK = { card: 32, software: 256 };
 /** Chunks side by side must not make a texture too wide. */
 const WIDEST = 4096;
 
@@ -42,6 +44,8 @@ export class BackwardPlan {
   private readonly gradientTarget: Target;
   private readonly aboveTarget: Ref<Target>;
   private readonly chunkSteps: number;
+  /** Gradients by the hidden states of one step, where they are gathered in a draw of their own. */
+  private readonly gathered: Ref<Target> | undefined;
 
   /** @param open also reads what is handed back to the last step's states, and draws ∂loss/∂h before the first step */
   constructor(
@@ -59,6 +63,8 @@ export class BackwardPlan {
       gpu.target(textures.map(({ current }) => current));
     this.above = list(GROUP, sizeOf(layers.all, groupsOf(hiddenSize)));
     this.aboveTarget = ref(targetOf(this.above));
+    if (texelsSaved(kernel, hiddenSize, layers.quads) >= gpu.gatherFrom)
+      this.gathered = ref(targetOf(list(GROUP, [groupsOf(hiddenSize), layers.quads])));
     const stateSides = sizeOf(layers.split, hiddenSize);
     const backNames = backwardOutputs(kernel).filter((name) => name !== 'dh');
     this.back = pairOf(() => texturesOf(gpu, backNames, stateSides));
@@ -66,7 +72,10 @@ export class BackwardPlan {
 
     const widest = Math.max(hiddenSize, atlas.head.width);
     const chunks = Math.max(1, Math.floor(Math.min(WIDEST, gpu.maxTextureSize) / widest));
-    this.chunkSteps = Math.max(Math.ceil(TEXELS_A_CHUNK / layers.quads), Math.ceil(timeSteps / chunks));
+    this.chunkSteps = Math.max(
+      Math.ceil((gpu.software ? TEXELS_A_CHUNK.software : TEXELS_A_CHUNK.card) / layers.quads),
+      Math.ceil(timeSteps / chunks),
+    );
     this.rows = list(GROUP, [widest * this.chunkCount, height / GROUP]);
     this.rowsTarget = ref(targetOf(this.rows));
     [this.gradient, this.holds] = list(2, [width, height]) as [Ref<Texture>, Ref<Texture>];
@@ -120,7 +129,7 @@ export class BackwardPlan {
   }
 
   private timeDraws(block: Block, layer: number): Draw[] {
-    const { gpu, layers, network } = this;
+    const { gpu, layers, network, gathered } = this;
     const { kernel, hiddenSize } = network;
     const { kept, split, timeSteps, quads } = layers;
     const { second } = kernel;
@@ -131,7 +140,7 @@ export class BackwardPlan {
         gpu,
         second && piece >= first.length
           ? secondBackwardSource(kernel, second, block, outputs)
-          : backwardSource(kernel, block, outputs),
+          : backwardSource(kernel, block, outputs, gathered !== undefined),
       ),
     );
     const named = ([0, 1] as const).map((parity): Named => ({
@@ -141,10 +150,14 @@ export class BackwardPlan {
     const targets = named.map((textures) =>
       pieces.map((names) => ref(gpu.target(names.map((name) => textures[name]!.current)))),
     );
-    const handedOn = [
-      ...recurrentSums(kernel).map((g) => `dsum${g}`),
-      ...kernel.carried.map((id) => `carry_${id}`),
-    ];
+    const through = recurrentSums(kernel).map((g) => `dsum${g}`);
+    const handedOn = [...(gathered ? [] : through), ...kernel.carried.map((id) => `carry_${id}`)];
+    const gathering = gathered && {
+      program: programOf(gpu, gatheredSource(kernel, block)),
+      target: gathered,
+      region: [0, 0, groupsOf(hiddenSize), quads] as const,
+      made: gathered.current.textures.map((texture) => ref(texture)),
+    };
     const drawsAt = (step: number): Draw[] => {
       const parity = (step & 1) as 0 | 1;
       const other = (1 - parity) as 0 | 1;
@@ -157,8 +170,11 @@ export class BackwardPlan {
       const keptNow = (names: readonly string[]) => names.map((id) => kept[layer]![parity][id]!);
       const before = kernel.readsBefore.map((id) => kept[layer]![other][id]!);
       const madeNow = (names: readonly string[]) => names.map((name) => named[parity]![name]!);
+      const fromAbove = step === 0 ? nothing : this.above;
+      // Nothing comes back to the last step: it reads what is above straight away.
+      const gather = step === timeSteps ? undefined : gathering;
       const drawn = step === 0 ? programs.slice(0, first.length) : programs;
-      return drawn.map((program, piece): Draw => {
+      const own = drawn.map((program, piece): Draw => {
         const at = {
           program,
           target: targets[parity]![piece]!,
@@ -178,15 +194,31 @@ export class BackwardPlan {
         return {
           ...at,
           textures: [
-            layers.parameters,
-            ...(step === 0 ? nothing : this.above),
+            ...(gathering ? [] : [layers.parameters]),
+            ...(gather?.made ?? fromAbove),
             ...handedOn.map((name) => named[other]![name]!),
             ...keptNow(kernel.reads),
             ...before,
           ],
-          places: Int32Array.from([...here, ...next, ...past, ...above, block.top, units, handed, 0]),
+          // prettier-ignore
+          places: Int32Array.from([
+            ...here, ...next, ...past, ...(gather ? [0, 0] : above), block.top, units, handed, 0,
+          ]),
         };
       });
+      if (!gather) return own;
+      const { program, target, region } = gather;
+      const textures = [layers.parameters, ...fromAbove, ...through.map((name) => named[other]![name]!)];
+      return [
+        {
+          program,
+          target,
+          region,
+          textures,
+          places: Int32Array.from([...next, ...above, block.top, 0, 0, 0]),
+        },
+        ...own,
+      ];
     };
     const nothing = this.open
       ? this.above.map(() => ref(gpu.texture(groupsOf(hiddenSize), quads)))

@@ -6,6 +6,8 @@
  * the scissor test and on face culling being switched on. So draws stand between `begin` and `end`, which switch both.
  */
 
+import { isSoftware } from '../context.ts';
+
 /** A texture of RGBA32F texels, filled with zeros when made. */
 export interface Texture {
   readonly handle: WebGLTexture;
@@ -58,6 +60,9 @@ void main() {
 
 const BYTES_A_TEXEL = 16;
 
+/** About as many texels are read in the time that a draw takes where draws are made in software; see `gatherFrom`. */
+const GATHER_FROM = 10_000;
+
 export function ref<T>(current: T): Ref<T> {
   return { current };
 }
@@ -66,6 +71,13 @@ export class Gpu {
   /** How many textures one draw can write. */
   readonly outputs: number;
   readonly maxTextureSize: number;
+  /** Draws are made by the processor. */
+  readonly software: boolean;
+  /**
+   * Texels that must be saved at a step for the way back to gather gradients in a draw of its own. In software the texels read
+   * are what takes time; on a card it is the number of draws.
+   */
+  readonly gatherFrom: number;
   private readonly vertexArray: WebGLVertexArrayObject;
   private readonly vertexShader: WebGLShader;
   private readonly programs = new Map<string, Program>();
@@ -76,12 +88,14 @@ export class Gpu {
   private boundTarget: Target | undefined;
   private boundTextures: (Texture | undefined)[] = [];
 
-  /** @param limits smaller limits than the device's own, to try what happens on lesser devices */
+  /** @param limits in place of the device's own, to try what happens on other devices */
   constructor(
     readonly gl: WebGL2RenderingContext,
     private readonly limits: {
       readonly outputs?: number;
       readonly maxTextureSize?: number;
+      readonly software?: boolean;
+      readonly gatherFrom?: number;
       /** Told before each program that is compiled: on some devices that takes long. */
       readonly onProgress?: () => void;
     } = {},
@@ -96,6 +110,8 @@ export class Gpu {
       (gl.getParameter(gl.MAX_TEXTURE_SIZE) as number) || 2048,
       limits.maxTextureSize ?? Infinity,
     );
+    this.software = limits.software ?? isSoftware(gl);
+    this.gatherFrom = limits.gatherFrom ?? (this.software ? GATHER_FROM : Infinity);
     this.vertexArray = gl.createVertexArray();
     this.vertexShader = this.compile(gl.VERTEX_SHADER, VERTEX);
   }

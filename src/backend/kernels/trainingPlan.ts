@@ -1,7 +1,7 @@
 /**
  * A training step as a fixed list of draws over textures that are made once:
  *
- *     read the batch (ForwardPlan) → gradient by the answers → layer by layer, last first: one draw a time step back, one for the
+ *     read the batch (ForwardPlan) → gradient by the answers → layer by layer, last first: a draw or two a time step back, one for the
  *     weights, one for the layer below → gradient in the atlas' layout → its length, the loss → clip and update
  *
  * Old and new parameters and moments change places after every step.

@@ -1,10 +1,13 @@
 /**
  * One time step of one layer on the way back: each fragment is one unit of four sequences. Gathers the gradient by its hidden
  * state (from above, and from the next step through the recurrent weights) and turns it into gradients by its sums.
+ *
+ * Gathering reads 1 + sums texels for 4 · sums multiply-adds. A draw of its own, four units a fragment, reads 4 + sums for
+ * 16 · sums: less than half, at the price of a draw a step.
  */
 import { GROUP, hiddenRow, type Block } from '../atlas.ts';
 import type { CellKernel, SecondDraw } from '../cellKernel.ts';
-import { LETTERS, sourceOf, unrolled, type Source } from './common.ts';
+import { each, LETTERS, sourceOf, unrolled, type Source } from './common.ts';
 
 /** What one step of the way back writes, by name. */
 export function backwardOutputs({ sums, carried, handed = [] }: CellKernel): string[] {
@@ -26,24 +29,76 @@ export function recurrentSums({ sums, second }: CellKernel): number[] {
   return Array.from({ length: sums }, (_, g) => g).filter((g) => g !== second?.sum);
 }
 
+/** How many texels fewer a step reads when its gradients are gathered in a draw of their own: four units share what they read. */
+export function texelsSaved(kernel: CellKernel, hiddenSize: number, quads: number): number {
+  return (1 - 1 / GROUP) * recurrentSums(kernel).length * hiddenSize ** 2 * quads;
+}
+
 /** The samplers of gradients drawn in groups of four units, and one unit of them. */
 const ABOVE = Array.from({ length: GROUP }, (_, j) => `above${j}`);
+
+/**
+ * The gradient by four hidden states of four sequences a fragment, in the layout of `above`: what comes from above and from the
+ * next step. places[0] = (x, y of the next step's patch; x, y of the patch of `above`), places[1] = (first row of the block).
+ */
+export function gatheredSource(kernel: CellKernel, block: Block): Source {
+  const recurrent = recurrentSums(kernel);
+  const hidden = hiddenRow(block) - block.top;
+  return sourceOf({
+    samplers: ['atlas', ...ABOVE, ...recurrent.map((g) => `next${g}`)],
+    outputs: Array.from({ length: GROUP }, (_, j) => `gathered${j}`),
+    places: 2,
+    main: `
+  ivec2 texel = ivec2(gl_FragCoord.xy);
+  int row = places[1].x + ${hidden} + ${GROUP} * texel.x;
+  ${each(GROUP, (j) => `vec4 dh${j} = texelFetch(above${j}, places[0].zw + texel, 0);`)}
+  ${unrolled(
+    block.hidden,
+    (k) => `
+    ivec2 next = places[0].xy + ivec2(${k}, texel.y);
+    ${recurrent.map((g) => `vec4 d${g} = texelFetch(next${g}, next, 0);`).join('\n')}
+    ${each(
+      GROUP,
+      (j) => `vec4 weight${j} = texelFetch(atlas, ivec2(${k}, row + ${j}), 0);
+    dh${j} += ${recurrent.map((g) => `weight${j}.${LETTERS[g]!} * d${g}`).join(' + ')};`,
+    )}`,
+  )}
+  ${each(GROUP, (j) => `gathered${j} = dh${j};`)}`,
+  });
+}
 
 /**
  * places[0] = (x, y of this step's patch; x, y of the next step's), places[1] = (x, y of the patch of the step before;
  * x, y of the patch of `above`), places[2] = (first row of the block; how many units the next step has, 0 where there is none; 1 where something
  * is handed back from it, else 0).
  * @param outputs which of `backwardOutputs` this draw writes
+ * @param gathered `above` holds the gradients from the next step already
  */
-export function backwardSource(kernel: CellKernel, block: Block, outputs: readonly string[]): Source {
+export function backwardSource(
+  kernel: CellKernel,
+  block: Block,
+  outputs: readonly string[],
+  gathered: boolean,
+): Source {
   const { carried, reads, readsBefore } = kernel;
-  const recurrent = recurrentSums(kernel);
+  const recurrent = gathered ? [] : recurrentSums(kernel);
   const hidden = hiddenRow(block) - block.top;
+  const throughWeights = () => `
+  if (places[2].y > 0) {
+    ${unrolled(
+      block.hidden,
+      (k) => `
+    vec4 weight = texelFetch(atlas, ivec2(${k}, places[2].x + ${hidden} + unit), 0);
+    ivec2 next = places[0].zw + ivec2(${k}, quad);
+    ${recurrent.map((g) => `vec4 d${g} = texelFetch(next${g}, next, 0);`).join('\n')}
+    dh += ${recurrent.map((g) => `weight.${LETTERS[g]!} * d${g}`).join(' + ')};`,
+    )}
+  }`;
   const fetchAfter = (name: string) =>
     `places[2].z > 0 ? texelFetch(${name}, places[0].zw + texel, 0) : vec4(0.0)`;
   return sourceOf({
     samplers: [
-      'atlas',
+      ...(gathered ? [] : ['atlas']),
       ...ABOVE,
       ...recurrent.map((g) => `next${g}`),
       ...carried.map((id) => `next_${id}`),
@@ -60,16 +115,7 @@ export function backwardSource(kernel: CellKernel, block: Block, outputs: readon
   int part = unit & 3;
   vec4 dh = part == 0 ? texelFetch(above0, at, 0) : part == 1 ? texelFetch(above1, at, 0)
     : part == 2 ? texelFetch(above2, at, 0) : texelFetch(above3, at, 0);
-  if (places[2].y > 0) {
-    ${unrolled(
-      block.hidden,
-      (k) => `
-    vec4 weight = texelFetch(atlas, ivec2(${k}, places[2].x + ${hidden} + unit), 0);
-    ivec2 next = places[0].zw + ivec2(${k}, quad);
-    ${recurrent.map((g) => `vec4 d${g} = texelFetch(next${g}, next, 0);`).join('\n')}
-    dh += ${recurrent.map((g) => `weight.${LETTERS[g]!} * d${g}`).join(' + ')};`,
-    )}
-  }
+  ${gathered ? '' : throughWeights()}
   ${carried.map((id) => `vec4 after_${id} = ${fetchAfter(`next_${id}`)};`).join('\n')}
   ${carried.includes('h') ? 'dh += after_h;' : ''}
   ${reads.map((id) => `vec4 ${id} = texelFetch(kept_${id}, places[0].xy + texel, 0);`).join('\n')}

@@ -11,6 +11,16 @@ import type { Spread } from './head.ts';
 type Section = 'inputs' | 'hidden' | 'bias';
 type Parity = 'even' | 'odd';
 
+/** Where the values of a section lie at a step; divisions cost, so nothing that is not read. */
+function valuesAt({ inputs, hidden }: Block, section: Section, input: InputKind): string {
+  if (section === 'hidden')
+    return `ivec2 past = origin((slot - 1) >> 1, ${hidden}, places[0].y, places[1].x);`;
+  if (section === 'bias') return '';
+  return input === 'states'
+    ? `ivec2 below = origin(slot >> 1, ${inputs}, places[0].y, places[1].x);`
+    : `ivec2 fed = origin(slot - 1, places[1].w, places[0].y, places[1].y);`;
+}
+
 /** The four values of rows 4·group … of a section, for four sequences each. */
 function valuesOf(section: Section, input: InputKind, parity: Parity): string {
   const other = parity === 'even' ? 'odd' : 'even';
@@ -41,7 +51,7 @@ function loop(
   parity: Parity,
   apart?: number,
 ): string {
-  const { sums, width, inputs, hidden } = block;
+  const { sums, width } = block;
   const texture = spread === 'split' ? parity : 'all';
   const own = section === 'hidden' ? apart : undefined;
   return `
@@ -51,9 +61,7 @@ function loop(
           ? `origin(slot >> 1, ${width}, places[0].y, places[1].x)`
           : `origin(slot - 1, ${width}, places[0].y, places[1].y)`
       };
-      ivec2 past = origin((slot - 1) >> 1, ${hidden}, places[0].y, places[1].x);
-      ivec2 below = origin(slot >> 1, ${inputs}, places[0].y, places[1].x);
-      ivec2 fed = origin(slot - 1, places[1].w, places[0].y, places[1].y);
+      ${valuesAt(block, section, input)}
       for (int q = 0; q < places[0].y; q++) {
         ${each(sums, (g) => `vec4 d${g} = texelFetch(d${g}${texture}, here + ivec2(unit, q), 0);`)}
         ${valuesOf(section, input, parity)}
