@@ -2,8 +2,7 @@
 import axe from 'axe-core';
 import { Chart } from 'chart.js';
 import { act } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { Results } from '../../src/app/results/Results.tsx';
 import { SampleText } from '../../src/app/results/SampleText.tsx';
@@ -11,26 +10,10 @@ import { RunSeries } from '../../src/store/series.ts';
 import type { Frame } from '../../src/worker/protocol.ts';
 import '../../src/app/styles/base.css';
 import '../../src/app/styles/tokens.css';
+import { mountEach } from './mounted.ts';
 import { fakeInfo, fakeSeries, type FakeTask } from './scoreFakes.ts';
 
-let root: Root;
-let host: HTMLElement;
-
-beforeEach(async () => {
-  (globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }).IS_REACT_ACT_ENVIRONMENT = true;
-  await page.viewport(400, 900);
-  document.documentElement.lang = 'en';
-  document.title = 'Results';
-  host = document.createElement('main');
-  document.body.append(host);
-  root = createRoot(host);
-});
-
-afterEach(() => {
-  act(() => root.unmount());
-  host.remove();
-  delete document.documentElement.dataset['theme'];
-});
+const mounted = mountEach('Results', 400);
 
 const wait = (milliseconds: number) =>
   act(async () => {
@@ -38,7 +21,9 @@ const wait = (milliseconds: number) =>
   });
 
 async function show(series: RunSeries, task: FakeTask = 'adding') {
-  await act(async () => root.render(<Results series={series} info={fakeInfo({ task })} cell="lstm" />));
+  await act(async () =>
+    mounted.root.render(<Results series={series} info={fakeInfo({ task })} cell="lstm" />),
+  );
   await wait(100);
 }
 
@@ -63,11 +48,11 @@ function seriesOf(losses: number[], evaluations: [number, number, number][]): Ru
   return series;
 }
 
-const chart = (k: number) => Chart.getChart(host.querySelectorAll('canvas')[k]!)!;
+const chart = (k: number) => Chart.getChart(mounted.host.querySelectorAll('canvas')[k]!)!;
 const points = (k: number, line: number) => chart(k).data.datasets[line]!.data as { x: number; y: number }[];
 const titleOf = (k: number, axis: string) =>
   (chart(k).options.scales![axis] as { title: { text: string } }).title.text;
-const sentences = () => [...host.querySelectorAll('.results-sentence')].map((p) => p.textContent);
+const sentences = () => [...mounted.host.querySelectorAll('.results-sentence')].map((p) => p.textContent);
 
 describe('the loss chart', () => {
   it('draws training and held-out loss over steps on a log axis', async () => {
@@ -155,7 +140,7 @@ describe('the metric chart', () => {
     await show(fakeSeries({ task }, 1200), task);
     expect(titleOf(1, 'y')).toBe(title);
     expect(chart(1).scales['y']!.type).toBe(scale);
-    expect([...host.querySelectorAll('.results-number')][1]!.textContent).toMatch(value);
+    expect([...mounted.host.querySelectorAll('.results-number')][1]!.textContent).toMatch(value);
   });
 });
 
@@ -211,7 +196,7 @@ describe('the tables', () => {
     );
     await act(async () => page.getByText('Loss as a table').click());
     await wait(50);
-    const rows = [...host.querySelectorAll('table tbody tr')].map((row) =>
+    const rows = [...mounted.host.querySelectorAll('table tbody tr')].map((row) =>
       [...row.children].map((cell) => cell.textContent),
     );
     expect(rows).toEqual([
@@ -225,10 +210,12 @@ describe('the tables', () => {
 describe('the text the network writes', () => {
   it('shows prompt and text, and when and how hot it was written', async () => {
     const series = fakeSeries({ task: 'text' }, 1240);
-    await act(async () => root.render(<SampleText series={series} />));
-    expect(host.querySelector('.results-when')!.textContent).toBe('after 1,240 steps, temperature 0.8');
-    expect(host.querySelector('.results-prompt')!.textContent).toBe('Alice ');
-    expect(host.querySelector('.results-sample')!.textContent).toContain('Alice was the sand');
+    await act(async () => mounted.root.render(<SampleText series={series} />));
+    expect(mounted.host.querySelector('.results-when')!.textContent).toBe(
+      'after 1,240 steps, temperature 0.8',
+    );
+    expect(mounted.host.querySelector('.results-prompt')!.textContent).toBe('Alice ');
+    expect(mounted.host.querySelector('.results-sample')!.textContent).toContain('Alice was the sand');
   });
 });
 
@@ -237,7 +224,7 @@ describe('access', () => {
     document.documentElement.dataset['theme'] = theme;
     const series = fakeSeries({ task: 'text' });
     await act(async () =>
-      root.render(
+      mounted.root.render(
         <>
           <Results series={series} info={fakeInfo({ task: 'text' })} cell="gru" />
           <SampleText series={series} />
@@ -246,13 +233,15 @@ describe('access', () => {
     );
     await wait(100);
     await act(async () => page.getByText('Loss as a table').click());
-    const { violations } = await axe.run(host, { rules: { 'page-has-heading-one': { enabled: false } } });
+    const { violations } = await axe.run(mounted.host, {
+      rules: { 'page-has-heading-one': { enabled: false } },
+    });
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
   });
 
   it('describes each chart by its sentence', async () => {
     await show(fakeSeries());
-    for (const picture of host.querySelectorAll('canvas[role="img"]')) {
+    for (const picture of mounted.host.querySelectorAll('canvas[role="img"]')) {
       const sentence = document.getElementById(picture.getAttribute('aria-describedby')!)!;
       expect(sentence.textContent).toMatch(/after 1,240 steps/i);
     }

@@ -1,33 +1,16 @@
 /** The score: what is on it, how it is played by pointer and keyboard, and that it can be read without seeing it. */
 import axe from 'axe-core';
-import { createRoot, type Root } from 'react-dom/client';
 import { act } from 'react';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { Score } from '../../src/app/score/Score.tsx';
 import { RunSeries } from '../../src/store/series.ts';
 import '../../src/app/styles/base.css';
 import '../../src/app/styles/tokens.css';
+import { mountEach } from './mounted.ts';
 import { fakeInfo, fakeScore, fakeSeries, type FakeOptions } from './scoreFakes.ts';
 
-let root: Root;
-let host: HTMLElement;
-
-beforeEach(async () => {
-  (globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }).IS_REACT_ACT_ENVIRONMENT = true;
-  await page.viewport(900, 900);
-  document.documentElement.lang = 'en';
-  document.title = 'Score';
-  host = document.createElement('main');
-  document.body.append(host);
-  root = createRoot(host);
-});
-
-afterEach(() => {
-  act(() => root.unmount());
-  host.remove();
-  delete document.documentElement.dataset['theme'];
-});
+const mounted = mountEach('Score', 900);
 
 const frames = (count: number) =>
   act(async () => {
@@ -40,7 +23,7 @@ async function show(
   onExample = vi.fn<(example: number) => void>(),
 ) {
   await act(async () =>
-    root.render(
+    mounted.root.render(
       <Score
         series={series}
         info={fakeInfo(options)}
@@ -55,12 +38,12 @@ async function show(
   return { series, onExample };
 }
 
-const plot = (key: string) => host.querySelector<HTMLElement>(`[data-lane="${key}"]`)!;
+const plot = (key: string) => mounted.host.querySelector<HTMLElement>(`[data-lane="${key}"]`)!;
 const canvasOf = (key: string) => plot(key).querySelector('canvas')!;
-const slider = () => host.querySelector<HTMLInputElement>('.score-slider')!;
-const read = (field: string) => host.querySelector(`[data-read="${field}"]`)!.textContent;
-const label = () => host.querySelector('.score-playhead-label')!.textContent;
-const tip = () => host.querySelector<HTMLElement>('.score-tip')!;
+const slider = () => mounted.host.querySelector<HTMLInputElement>('.score-slider')!;
+const read = (field: string) => mounted.host.querySelector(`[data-read="${field}"]`)!.textContent;
+const label = () => mounted.host.querySelector('.score-playhead-label')!.textContent;
+const tip = () => mounted.host.querySelector<HTMLElement>('.score-tip')!;
 
 /** Moves the pointer to a share of the lane's width and height. */
 function pointer(type: string, key: string, x: number, y: number) {
@@ -83,7 +66,7 @@ function painted(canvas: HTMLCanvasElement): boolean {
 describe('the lanes', () => {
   it('stand in order: input, states, gates, output', async () => {
     await show();
-    const names = [...host.querySelectorAll('.score-name')].map((name) => name.textContent);
+    const names = [...mounted.host.querySelectorAll('.score-name')].map((name) => name.textContent);
     expect(names).toEqual([
       'Input',
       'Hidden state',
@@ -98,20 +81,22 @@ describe('the lanes', () => {
 
   it('come once for each layer, and say which', async () => {
     await show({ cell: 'gru', layers: 3 });
-    const layers = [...host.querySelectorAll('[data-kind="map"][data-folded="false"] .score-layer')];
+    const layers = [...mounted.host.querySelectorAll('[data-kind="map"][data-folded="false"] .score-layer')];
     expect(layers.map((layer) => layer.textContent)).toEqual(['layer 1', 'layer 2', 'layer 3']);
   });
 
   it.each(['adding', 'parity', 'text', 'forecast'] as const)('are all drawn for %s', async (task) => {
     await show({ task, cell: 'gru' });
-    const canvases = [...host.querySelectorAll('canvas')];
+    const canvases = [...mounted.host.querySelectorAll('canvas')];
     expect(canvases.length).toBe(6);
     expect(canvases.map(painted)).toEqual(canvases.map(() => true));
   });
 
   it('share one time axis: all drawings begin and end at the same places', async () => {
     await show();
-    const boxes = [...host.querySelectorAll('canvas')].map((canvas) => canvas.getBoundingClientRect());
+    const boxes = [...mounted.host.querySelectorAll('canvas')].map((canvas) =>
+      canvas.getBoundingClientRect(),
+    );
     for (const box of boxes) {
       expect(box.left).toBeCloseTo(boxes[0]!.left, 3);
       expect(box.width).toBeCloseTo(boxes[0]!.width, 3);
@@ -159,20 +144,20 @@ describe('the lanes', () => {
     expect(put).toHaveBeenCalledTimes(6);
     put.mockRestore();
     expect(canvasOf('0/h').toDataURL()).not.toBe(before);
-    expect(host.textContent).toContain('example 6 of 64');
+    expect(mounted.host.textContent).toContain('example 6 of 64');
   });
 
   it('keep their height before the first reading', async () => {
     const series = new RunSeries();
     await show({ layers: 2, units: 48 }, series);
-    const before = host.getBoundingClientRect().height;
-    expect(host.textContent).toContain('No reading yet');
+    const before = mounted.host.getBoundingClientRect().height;
+    expect(mounted.host.textContent).toContain('No reading yet');
     await act(async () =>
       series.append({ ...frameWithout(), score: fakeScore({ layers: 2, units: 48 }, 1) }),
     );
     await frames(3);
-    expect(host.getBoundingClientRect().height).toBe(before);
-    expect(host.textContent).not.toContain('No reading yet');
+    expect(mounted.host.getBoundingClientRect().height).toBe(before);
+    expect(mounted.host.textContent).not.toContain('No reading yet');
   });
 });
 
@@ -245,7 +230,7 @@ describe('the playhead', () => {
     pointer('pointerup', '0/c', 30.5 / 50, 0.5);
     pointer('pointermove', '0/c', 40.5 / 50, 0.5);
     expect(label()).toBe('t = 31');
-    const line = host.querySelector('.score-playhead')!.getBoundingClientRect();
+    const line = mounted.host.querySelector('.score-playhead')!.getBoundingClientRect();
     const box = plot('output').getBoundingClientRect();
     expect(line.left + line.width / 2).toBeCloseTo(box.left + (box.width * 30.5) / 50, 0);
   });
@@ -259,7 +244,7 @@ describe('the playhead', () => {
         slider().value = String(step);
         slider().dispatchEvent(new Event('input', { bubbles: true }));
       });
-      const line = host.querySelector('.score-playhead')!.getBoundingClientRect();
+      const line = mounted.host.querySelector('.score-playhead')!.getBoundingClientRect();
       const handle = box.left + thumb / 2 + ((step - 1) / 6) * (box.width - thumb);
       expect(line.left + line.width / 2).toBeCloseTo(handle, 0);
     }
@@ -326,7 +311,7 @@ describe('the cells of a heatmap', () => {
     await show();
     pointer('pointermove', '0/c', 0.5, 0.5);
     await frames(1);
-    expect(host.querySelector('.score-help')!.textContent).toContain('what each unit keeps inside');
+    expect(mounted.host.querySelector('.score-help')!.textContent).toContain('what each unit keeps inside');
   });
 });
 
@@ -367,7 +352,9 @@ describe('access', () => {
     await act(async () => page.getByRole('button', { name: /gate/ }).first().click());
     pointer('pointermove', '0/h', 0.5, 0.5);
     await frames(2);
-    const { violations } = await axe.run(host, { rules: { 'page-has-heading-one': { enabled: false } } });
+    const { violations } = await axe.run(mounted.host, {
+      rules: { 'page-has-heading-one': { enabled: false } },
+    });
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
   });
 

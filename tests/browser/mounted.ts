@@ -1,0 +1,30 @@
+/** A place on an empty page for the components under test, made before and cleared after each test. */
+import { act } from 'react';
+import { createRoot, type Root } from 'react-dom/client';
+import { afterEach, beforeEach } from 'vitest';
+import { page } from 'vitest/browser';
+
+export interface Mounted {
+  root: Root;
+  host: HTMLElement;
+}
+
+/** Call at the top of a test file; the place is there within each test. */
+export function mountEach(title: string, width: number): Mounted {
+  const mounted = {} as Mounted;
+  beforeEach(async () => {
+    (globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }).IS_REACT_ACT_ENVIRONMENT = true;
+    await page.viewport(width, 900);
+    document.documentElement.lang = 'en';
+    document.title = title;
+    mounted.host = document.createElement('main');
+    document.body.append(mounted.host);
+    mounted.root = createRoot(mounted.host);
+  });
+  afterEach(() => {
+    act(() => mounted.root.unmount());
+    mounted.host.remove();
+    delete document.documentElement.dataset['theme'];
+  });
+  return mounted;
+}
