@@ -28,9 +28,11 @@ export interface CellStep {
   readonly gates: Tensors;
 }
 
-export interface Cell {
+/** What a person is told of a cell, and of the model made of it. */
+export interface Description {
   readonly id: string;
   readonly label: string;
+  /** What it is, in one sentence. */
   readonly sentence: string;
   readonly options: readonly Option[];
   /** What is carried from step to step; the first is the hidden state, which the next layer reads. */
@@ -38,6 +40,9 @@ export interface Cell {
   readonly gates: readonly LaneSpec[];
   /** One line an equation, in the field's letters. */
   readonly equations: (options: OptionValues) => readonly string[];
+}
+
+export interface Cell extends Description {
   /** The parameters of one layer. Names are unique within the cell. */
   parameters(inputSize: number, hiddenSize: number, options: OptionValues): readonly ParameterSpec[];
   /**

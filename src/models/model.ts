@@ -2,10 +2,10 @@
  * The contract of a model: from a batch of sequences to an answer at every step. Recurrent cells become models by
  * `recurrent.ts`; models that are not recurrent stand beside them in the same registry.
  */
-import type { LaneSpec, Tensors } from './cell.ts';
+import type { Description, LaneSpec, Tensors } from './cell.ts';
 import type { Ops, Tensor, Tensor2D, Tensor3D } from './ops.ts';
 import type { ParameterSpec } from './parameters.ts';
-import type { Option, OptionValues } from '../options/option.ts';
+import type { OptionValues } from '../options/option.ts';
 
 export interface ModelSize {
   readonly inputSize: number;
@@ -43,15 +43,7 @@ export interface ForwardOptions {
   readonly onProgress?: () => void;
 }
 
-export interface Model {
-  readonly id: string;
-  readonly label: string;
-  /** What the model is, in one sentence. */
-  readonly sentence: string;
-  readonly options: readonly Option[];
-  readonly states: readonly LaneSpec[];
-  readonly gates: readonly LaneSpec[];
-  readonly equations: (options: OptionValues) => readonly string[];
+export interface Model extends Description {
   parameters(size: ModelSize, options: OptionValues): readonly ParameterSpec[];
   /** Multiply-adds of one step of one sequence, forward: what the resource budget counts. */
   multiplyAdds(size: ModelSize, options: OptionValues): number;

@@ -96,14 +96,15 @@ function tracesOf(tf: Ops, cell: Cell, layer: number, lanes: LayerRun['lanes']):
 
 /** Makes a model of a cell. */
 export function recurrent(cell: Cell): Model {
+  const { id, label, sentence, options, states, gates, equations } = cell;
   return {
-    id: cell.id,
-    label: cell.label,
-    sentence: cell.sentence,
-    options: cell.options,
-    states: cell.states,
-    gates: cell.gates,
-    equations: cell.equations,
+    id,
+    label,
+    sentence,
+    options,
+    states,
+    gates,
+    equations,
 
     parameters(size, options) {
       return [

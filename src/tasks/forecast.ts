@@ -17,8 +17,8 @@ import { choiceOf, numberOf, type OptionValues } from '../options/option.ts';
 import { autoregressionLoss, persistenceLoss } from './forecast/lines.ts';
 import { prepare } from './forecast/prepared.ts';
 import { BUILT_IN, ownSeries, type Series } from './forecast/series.ts';
-import { emptyBatch, type OwnData, type Problem, type Task } from './task.ts';
-import { fillWindows } from './windows.ts';
+import { type OwnData, type Problem, type Task } from './task.ts';
+import { windowBatches } from './windows.ts';
 
 /** An error of 3 % of a deviation: a smooth curve that a line foretells exactly still counts as solved there. */
 const LEAST_SOLVED_LOSS = 0.001;
@@ -67,8 +67,7 @@ function problemOf(series: Series, timeSteps: number): Problem {
     output: { kind: 'value', label: changes ? 'next change' : 'next', range, unit: series.unit },
     units,
     notices,
-    sample: (random, batchSize) => fillWindows(emptyBatch(batchSize, timeSteps, 1), training, random, data),
-    heldOut: (random, batchSize) => fillWindows(emptyBatch(batchSize, timeSteps, 1), heldOut, random, data),
+    ...windowBatches(training, heldOut, data),
   };
 }
 

@@ -9,10 +9,10 @@
  * counted on the training part and judged on the held-out part. The loss is in nats a character, the metric in bits.
  */
 import { choiceOf, numberOf, type OptionValues } from '../options/option.ts';
-import { emptyBatch, OwnDataError, type OwnData, type Problem, type ProblemSize, type Task } from './task.ts';
+import { OwnDataError, type OwnData, type Problem, type ProblemSize, type Task } from './task.ts';
 import { linesOf } from './text/lines.ts';
 import { MAX_CHARACTERS, MAX_SYMBOLS, PLACEHOLDER, readSymbols, type SymbolText } from './text/symbols.ts';
-import { fillWindows, type Windows } from './windows.ts';
+import { windowBatches, type Windows } from './windows.ts';
 
 const HELD_OUT_SHARE = 0.1;
 const SAMPLE_LENGTH = 280;
@@ -107,8 +107,7 @@ function problemOf(source: Source, length: number): Problem {
     output: { kind: 'symbols', label: 'next character', symbols },
     generate: { prompt, length: SAMPLE_LENGTH },
     notices: noticesOf(text, heldOutCount, pairsHelp),
-    sample: (random, batchSize) => fillWindows(emptyBatch(batchSize, length, 1), training, random, indices),
-    heldOut: (random, batchSize) => fillWindows(emptyBatch(batchSize, length, 1), heldOut, random, indices),
+    ...windowBatches(training, heldOut, indices),
   };
 }
 

@@ -3,7 +3,7 @@
  * at `start + t` and is asked for the one after it.
  */
 import type { Random } from '../math/random.ts';
-import type { Batch } from './task.ts';
+import { emptyBatch, type Batch, type Problem } from './task.ts';
 
 export interface Windows {
   /** Steps of a window. */
@@ -17,30 +17,33 @@ export interface Windows {
   readonly firstTarget: number;
 }
 
-/**
- * Fills the batch with windows at random places. Inputs must have one feature.
- * @param read where the inputs come from
- * @param asked where the targets come from, by the same index
- */
-export function fillWindows(
-  batch: Batch,
-  windows: Windows,
-  random: Random,
-  read: ArrayLike<number>,
-  asked: ArrayLike<number> = read,
-): Batch {
+/** Fills the batch, whose inputs have one feature, with windows at random places. */
+function fillWindows(batch: Batch, windows: Windows, random: Random, values: ArrayLike<number>): Batch {
   const { length, firstStart, lastStart, warmUp, firstTarget } = windows;
   for (let b = 0; b < batch.batchSize; b++) {
     const start = firstStart + random.integer(lastStart - firstStart + 1);
     const row = b * length;
     for (let t = 0; t < length; t++) {
       const next = start + t + 1;
-      batch.inputs[row + t] = read[next - 1]!;
-      batch.targets[row + t] = asked[next]!;
+      batch.inputs[row + t] = values[next - 1]!;
+      batch.targets[row + t] = values[next]!;
       batch.mask[row + t] = t >= warmUp && next >= firstTarget ? 1 : 0;
     }
   }
   return batch;
+}
+
+/** How a problem draws its batches from windows of one list of values: at random, from its own part of the list. */
+export function windowBatches(
+  training: Windows,
+  heldOut: Windows,
+  values: ArrayLike<number>,
+): Pick<Problem, 'sample' | 'heldOut'> {
+  const drawFrom =
+    (windows: Windows): Problem['sample'] =>
+    (random, batchSize) =>
+      fillWindows(emptyBatch(batchSize, windows.length, 1), windows, random, values);
+  return { sample: drawFrom(training), heldOut: drawFrom(heldOut) };
 }
 
 /** In how many of the windows the answer at `index` counts. */
