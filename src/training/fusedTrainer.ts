@@ -41,6 +41,8 @@ export function fusedNetworkOf(network: Network, experiment: Experiment): FusedN
 export class FusedTrainer implements Trainer {
   step: number;
   readonly heldOut: Batch;
+  /** The held-out sequences as they are judged: cut once, read at every evaluation. */
+  private readonly heldOutParts: readonly Batch[];
   readonly gpu: Gpu;
   /** The draws of a training step, for whoever wants to look at gradients. */
   readonly plan: TrainingPlan;
@@ -78,6 +80,7 @@ export class FusedTrainer implements Trainer {
     const planFor = (size: number) => new ForwardPlan(this.gpu, fused, size, timeSteps, this.plan.parameters);
     this.gpu.begin();
     this.evaluation = partSize(experiment) <= batchSize ? forward : planFor(partSize(experiment));
+    this.heldOutParts = partsOf(this.heldOut, this.evaluation.batchSize);
     this.single = planFor(1);
     this.gpu.end();
     this.plan.load(checkpoint?.parameters ?? initialise(specs, experiment), checkpoint?.moments ?? []);
@@ -111,7 +114,7 @@ export class FusedTrainer implements Trainer {
     let loss = 0;
     let offset = 0;
     gpu.begin();
-    for (const part of partsOf(heldOut, evaluation.batchSize)) {
+    for (const part of this.heldOutParts) {
       evaluation.fill(part, masked);
       evaluation.run();
       loss += evaluation.readLoss();

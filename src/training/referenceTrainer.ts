@@ -26,6 +26,8 @@ export class ReferenceTrainer implements Trainer {
   /** Steps done so far. */
   step: number;
   readonly heldOut: Batch;
+  /** The held-out sequences as they are judged: cut once, read at every evaluation. */
+  private readonly heldOutParts: readonly Batch[];
   private readonly optimizer: Optimizer;
   private parameters: Tensor1D;
   private moments: Tensor1D[];
@@ -52,6 +54,7 @@ export class ReferenceTrainer implements Trainer {
           () => tf.zeros([countParameters(specs)]) as Tensor1D,
         );
     this.heldOut = heldOutFor(problem, experiment);
+    this.heldOutParts = partsOf(this.heldOut, partSize(experiment));
   }
 
   /** One update on a fresh batch. Its loss, taken before the update, waits to be read. */
@@ -109,8 +112,7 @@ export class ReferenceTrainer implements Trainer {
     const { tf, problem } = this.network;
     const [loss, metric] = tf.tidy(() => {
       const views = this.views();
-      const parts = partsOf(this.heldOut, partSize(this.experiment));
-      const outputs = tf.concat(parts.map((part) => this.answersTo(part, views)));
+      const outputs = tf.concat(this.heldOutParts.map((part) => this.answersTo(part, views)));
       const { targets, mask } = this.network.targetsOf(this.heldOut);
       const loss = lossOf(tf, problem.loss, outputs, targets, mask);
       const metric = metricOf(tf, problem.metric, problem.loss, outputs, targets, mask, loss);

@@ -35,10 +35,7 @@ export async function sampleText(
   if (!generate || input.kind !== 'symbols') return null;
   const random = createRandom(seed, STREAM.sample, trainer.step);
   const step = trainer.step;
-  const parameters = tf.tidy(() => {
-    const views = trainer.views();
-    return Object.fromEntries(network.specs.map(({ name }) => [name, tf.clone(views[name]!)]));
-  });
+  const parameters = tf.tidy(() => ({ ...trainer.views() }));
 
   let carry: Carry | undefined;
   let symbol: Tensor1D | undefined;

@@ -8,8 +8,9 @@ export function readScore(trainer: Trainer, example: number): Score {
   const { heldOut } = trainer;
   const examples = heldOut.batchSize;
   const index = ((example % examples) + examples) % examples;
-  const { timeSteps, inputs, targets, mask, ...batch } = rowsOf(heldOut, index, index + 1);
-  const { outputs, lanes } = trainer.read({ ...batch, timeSteps, inputs, targets, mask });
+  const row = rowsOf(heldOut, index, index + 1);
+  const { timeSteps, inputs, targets, mask } = row;
+  const { outputs, lanes } = trainer.read(row);
   const units = (lanes[0]?.values.length ?? 0) / timeSteps;
   const { step } = trainer;
   return { step, example: index, examples, timeSteps, units, inputs, targets, mask, outputs, lanes };
