@@ -1,5 +1,6 @@
 /** Unroll's own training steps: fused draws, and the reference in tensor operations. Gradients are clipped, as by default. */
 import { startBackend, type Backend } from '../backend/select.ts';
+import type { BackendId } from '../backend/device.ts';
 import { tf } from '../backend/tf.ts';
 import { defaultExperiment } from '../config/defaults.ts';
 import type { Experiment } from '../config/experiment.ts';
@@ -42,8 +43,8 @@ interface Setting {
 }
 
 /** @throws where the backend is not there */
-async function settingFor(size: Size, name: 'webgl' | 'cpu'): Promise<Setting> {
-  const backend = await startBackend(name, { fusable: true });
+async function settingFor(size: Size, name: BackendId): Promise<Setting> {
+  const backend = await startBackend(name, { fusable: true, wasmable: true });
   if (backend.device.backend !== name) throw new Error(backend.device.reason);
   const experiment = experimentOf(size);
   const problem = adding.create(experiment.taskOptions) as Problem;

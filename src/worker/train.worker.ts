@@ -78,7 +78,7 @@ function sinkOf(run: number, frames: FrameSender): LoopSink {
 }
 
 async function start(message: Start): Promise<void> {
-  const { run, experiment, own, checkpoint, changes, form, forceCpu, example, untilStep } = message;
+  const { run, experiment, own, checkpoint, changes, form, givenUp, example, untilStep } = message;
   await active?.loop.dispose();
   active = undefined;
 
@@ -86,7 +86,8 @@ async function start(message: Start): Promise<void> {
   const model = findModel(experiment.cell)!;
   const task = findTask(experiment.task)!;
   const fusable = findKernel(model.id, experiment.cellOptions) !== null;
-  backend ??= startBackend(experiment.backend, { fusable, ...(forceCpu === undefined ? {} : { forceCpu }) });
+  // The kernels of both fused forms cover the same cells.
+  backend ??= startBackend(experiment.backend, { fusable, wasmable: fusable, givenUp });
   const started = await backend;
   alive(run);
   const problem = await task.create(experiment.taskOptions, own);
@@ -150,6 +151,9 @@ async function handle(message: ToWorker): Promise<void> {
       return post({ type: 'changed', run, change: loop.change(message.settings) });
     case 'example':
       return loop.show(message.example);
+    case 'leave':
+      if (await loop.leave()) post({ type: 'left', run, step: loop.step });
+      return;
     case 'acknowledge':
       return frames.acknowledge(message.frame);
     default:
