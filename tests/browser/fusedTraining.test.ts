@@ -24,11 +24,13 @@ const cells = {
   gru: { reset: 'after' },
 } as const;
 
+const ofLength = (length: number) => ({ ...defaultExperiment().taskOptions, length });
+
 async function trainersFor(changes: Partial<Experiment>) {
   const experiment: Experiment = {
     ...defaultExperiment(),
     task: 'adding',
-    taskOptions: { length: 8 },
+    taskOptions: ofLength(8),
     hiddenSize: 8,
     batchSize: 10,
     ...changes,
@@ -67,7 +69,8 @@ test.each(Object.entries(cells))(
 test.each([
   { task: 'adding', taskOptions: { length: 8 } },
   { task: 'parity', taskOptions: { length: 8, answer: 'end' } },
-  { task: 'copy', taskOptions: { symbols: 4, delay: 5 } },
+  { task: 'copy', taskOptions: { symbols: 4, lag: 5 } },
+  { task: 'parity', taskOptions: { length: 8, shortest: 2 } },
   { task: 'text', taskOptions: { text: 'alice', length: 8 } },
 ])('evaluation and score of the $task task are those of the reference', async ({ task, taskOptions }) => {
   const own = findTask(task)!.options;
@@ -134,7 +137,7 @@ test.each(
   '%s, %i units: a training step of 20 time steps is 80 draws at most, and each further step adds 2 or 3',
   async (cell, hiddenSize, cellOptions) => {
     const drawsAt = async (length: number) => {
-      const make = await trainersFor({ cell, cellOptions, hiddenSize, taskOptions: { length } });
+      const make = await trainersFor({ cell, cellOptions, hiddenSize, taskOptions: ofLength(length) });
       const trainer = make.fused();
       const before = trainer.gpu.usage.draws;
       train(trainer, 1);
