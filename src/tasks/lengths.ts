@@ -40,8 +40,11 @@ export interface Sequences {
   readonly features: number;
   /** Time steps of a sequence of that length. */
   readonly stepsAt: (length: number) => number;
-  /** Writes a sequence into a row of zeros that has `stepsAt(length)` steps. */
-  readonly write: (random: Random, row: Row, length: number) => void;
+  /**
+   * Writes a sequence into a row of zeros that has `stepsAt(length)` steps; it may end earlier.
+   * @param heldOut true for data that the training must not see, for tasks that have so few sequences that it matters
+   */
+  readonly write: (random: Random, row: Row, length: number, heldOut: boolean) => void;
 }
 
 /** The part of a problem that draws: every sequence made anew, held-out ones too. */
@@ -52,22 +55,23 @@ export function drawnSequences(
   const [shortest, longest] = lengths.trained;
   const lengthOf = (random: Random) =>
     shortest === longest ? longest : shortest + random.integer(longest - shortest + 1);
-  const draw: Problem['sample'] = (random, batchSize) =>
-    batchOf(sequences, random, batchSize, stepsAt(longest), lengthOf);
+  const draw =
+    (heldOut: boolean): Problem['sample'] =>
+    (random, batchSize) =>
+      batchOf(sequences, random, { batchSize, timeSteps: stepsAt(longest), heldOut }, lengthOf);
   return {
     lengths,
-    sample: draw,
-    heldOut: draw,
+    sample: draw(false),
+    heldOut: draw(true),
     atLength: (random, batchSize, length) =>
-      batchOf(sequences, random, batchSize, stepsAt(length), () => length),
+      batchOf(sequences, random, { batchSize, timeSteps: stepsAt(length), heldOut: true }, () => length),
   };
 }
 
 function batchOf(
   { features, stepsAt, write }: Sequences,
   random: Random,
-  batchSize: number,
-  timeSteps: number,
+  { batchSize, timeSteps, heldOut }: { batchSize: number; timeSteps: number; heldOut: boolean },
   lengthOf: (random: Random) => number,
 ): Batch {
   const batch = emptyBatch(batchSize, timeSteps, features);
@@ -80,7 +84,7 @@ function batchOf(
       targets: batch.targets.subarray(from, to),
       mask: batch.mask.subarray(from, to),
     };
-    write(random, row, length);
+    write(random, row, length, heldOut);
   }
   return batch;
 }

@@ -5,9 +5,11 @@ import { expect, test } from 'vitest';
 import { tf } from '../../src/backend/tf.ts';
 import { defaultExperiment, type Experiment } from '../../src/config/index.ts';
 import { findModel } from '../../src/models/index.ts';
+import { defaultsOf, type OptionValues } from '../../src/options/option.ts';
 import { findTask } from '../../src/tasks/index.ts';
 import type { Checkpoint } from '../../src/training/checkpoint.ts';
 import { FusedTrainer, fusedNetworkOf } from '../../src/training/fusedTrainer.ts';
+import { evaluateLengths } from '../../src/training/lengths.ts';
 import { Network } from '../../src/training/network.ts';
 import { ReferenceTrainer } from '../../src/training/referenceTrainer.ts';
 import { readScore } from '../../src/training/score.ts';
@@ -171,4 +173,29 @@ test('nothing is allocated or compiled from one step to the next, over 300 steps
   expect(after).toEqual(before);
   expect(tf.memory().numTensors).toBe(tensors);
   trainer.dispose();
+});
+
+test.each<[string, OptionValues, number]>([
+  ['adding', { length: 9 }, 1],
+  ['parity', { length: 9, shortest: 3 }, 2],
+  ['copy', { lag: 3 }, 1],
+])('other lengths of %s are judged as by the reference, by few plans', async (task, options, layers) => {
+  const taskOptions = { ...defaultsOf(findTask(task)!.options), ...options };
+  const make = await trainersFor({ task, taskOptions, layers, batchSize: 12 });
+  const [fused, reference] = [make.fused(), make.reference()];
+  train(fused, 3);
+  train(reference, 3);
+  const lengths = [2, 9, 20, 25, 31];
+  const [actual, expected] = [evaluateLengths(fused, lengths, 50), evaluateLengths(reference, lengths, 50)];
+  for (const [k, { length, loss, metric }] of expected.entries()) {
+    expectClose([actual[k]!.loss], [loss], { relative: 1e-4 }, `loss at ${length}`);
+    expectClose([actual[k]!.metric], [metric], { relative: 1e-4, absolute: 0.005 }, `metric at ${length}`);
+  }
+  const { textures } = fused.gpu.usage;
+  evaluateLengths(fused, [21, 22, 23], 70);
+  expect(fused.gpu.usage.textures).toBe(textures);
+  // The training's own textures have not been touched.
+  expectClose(train(fused, 2), train(reference, 2), { relative: 1e-3 });
+  fused.dispose();
+  reference.dispose();
 });
