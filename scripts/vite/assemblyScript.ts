@@ -5,7 +5,7 @@
  *
  *     import { base64 } from './assembly/index.ts?kernels=relaxed';
  */
-import asc from 'assemblyscript/asc';
+import { main as compile, version } from 'assemblyscript/asc';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
@@ -43,19 +43,21 @@ async function sources(): Promise<Map<string, string>> {
  */
 export async function compileKernels(build: Build): Promise<Uint8Array> {
   const hash = createHash('sha256')
-    .update(asc.version)
+    .update(version)
     .update(JSON.stringify(options(build)));
   for (const [name, text] of await sources()) hash.update(name).update(text);
   const cached = path.join(cacheFolder, `${build}-${hash.digest('hex').slice(0, 16)}.wasm`);
   if (existsSync(cached)) return readFile(cached);
 
   let bytes: Uint8Array | undefined;
-  const { error, stderr } = await asc.main([...options(build), '--outFile=kernels.wasm'], {
+  let words = '';
+  const { error } = await compile([...options(build), '--outFile=kernels.wasm'], {
+    stderr: { write: (chunk: string | Uint8Array) => (words += chunk.toString()) },
     writeFile(name: string, contents: string | Uint8Array) {
       if (name.endsWith('.wasm')) bytes = contents as Uint8Array;
     },
   });
-  if (error || !bytes) throw new Error(`The WebAssembly kernels do not compile.\n${stderr.toString()}`);
+  if (error || !bytes) throw new Error(`The WebAssembly kernels do not compile.\n${words}`);
   await mkdir(cacheFolder, { recursive: true });
   // Several processes may compile at once: each file appears whole.
   const fresh = `${cached}.${process.pid}`;
