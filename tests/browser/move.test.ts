@@ -31,6 +31,8 @@ function expectCurve(run: WatchedRun, expected: WatchedRun): void {
 describe.each([
   ['webgl', 'cpu'],
   ['cpu', 'webgl'],
+  ['webgl', 'wasm'],
+  ['wasm', 'cpu'],
 ] as const)('a run that moves from %s to %s', (from, to) => {
   test('while it plays goes on playing, and its curve is that of a run left alone', async () => {
     const alone = await runTo(100, smallExperiment({ backend: from }));
@@ -40,7 +42,7 @@ describe.each([
     run.client.move(to);
     await run.until(() => run.step >= 100 && resting(run), 'the end');
     expect(run.infos.map(({ device }) => device.backend)).toEqual([from, to]);
-    expect(run.infos.at(-1)!.form).toBe(to === 'webgl' ? 'fused' : 'reference');
+    expect(run.infos.at(-1)!.form).toBe({ webgl: 'fused', wasm: 'wasm', cpu: 'reference' }[to]);
     expect(states(run)).toEqual(['loading', 'running', 'moving', 'running', 'paused']);
     expect(run.notices).toEqual([]);
     expectCurve(run, alone);
