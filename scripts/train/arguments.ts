@@ -9,6 +9,7 @@ export const HELP = `Trains an experiment without a page, in Chromium from the b
 
   <link>            a whole link or its part after #, in quotes: '#task=adding&length=50&cell=lstm'
   --steps N         stop after N steps (1,000)
+  --lengths LIST    then judge the network at these lengths on fresh data: --lengths 20,50,100
   --json FILE       write configuration, device and history to FILE
   --backend NAME    webgl, wasm or cpu, whatever the link says; an error where it is not there
   --help            this text
@@ -25,6 +26,8 @@ export interface Job {
   readonly experiment: Experiment;
   readonly own?: OwnData;
   readonly steps: number;
+  /** Lengths to be judged after the last step. */
+  readonly lengths?: readonly number[];
   readonly json?: string;
   /** One sentence for each thing in the link that was changed or left out. */
   readonly notices: readonly string[];
@@ -46,6 +49,7 @@ export function readArguments(argv: readonly string[]): Arguments {
       allowPositionals: true,
       options: {
         steps: { type: 'string' },
+        lengths: { type: 'string' },
         json: { type: 'string' },
         backend: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
@@ -67,6 +71,10 @@ export function readArguments(argv: readonly string[]): Arguments {
       `--steps must be a whole number from 1 to ${MAX_STEPS.toLocaleString('en')}, not "${values.steps}".`,
     );
   }
+  const lengths = values.lengths?.split(',').map(Number);
+  if (lengths?.some((length) => !Number.isInteger(length) || length < 1)) {
+    return wrong(`--lengths must be whole numbers with commas between them, not "${values.lengths}".`);
+  }
   const backend = BACKENDS.find((name) => name === values.backend);
   if (values.backend !== undefined && backend === undefined) {
     return wrong(`--backend must be webgl, wasm or cpu, not "${values.backend}".`);
@@ -86,6 +94,7 @@ export function readArguments(argv: readonly string[]): Arguments {
       steps,
       notices,
       ...(own ? { own } : {}),
+      ...(lengths === undefined ? {} : { lengths }),
       ...(values.json === undefined ? {} : { json: values.json }),
     },
   };

@@ -23,7 +23,7 @@ function experimentOf({ cell, timeSteps, hiddenSize, batchSize }: Size): Experim
   return {
     ...defaultExperiment(),
     task: 'adding',
-    taskOptions: { length: timeSteps },
+    taskOptions: { ...defaultExperiment().taskOptions, length: timeSteps },
     cell,
     cellOptions: defaultsOf(findModel(cell)!.options),
     hiddenSize,

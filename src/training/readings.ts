@@ -15,6 +15,7 @@ export interface Score {
   /** Which of how many examples this is, from 0. */
   readonly example: number;
   readonly examples: number;
+  /** Steps of this example, which may be shorter than others. */
   readonly timeSteps: number;
   readonly units: number;
   /** As in a batch of one: `[time, inputSize]` or symbol indices `[time]`. */

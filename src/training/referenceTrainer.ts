@@ -18,7 +18,7 @@ import type { Network } from './network.ts';
 import { optimizerOf, type Optimizer } from './optimizers.ts';
 import type { LaneValues } from './readings.ts';
 import { partsOf } from './rows.ts';
-import { batchFor, heldOutFor, partSize, type Trainer } from './trainer.ts';
+import { batchFor, heldOutFor, judgedTogether, partSize, type Judgement, type Trainer } from './trainer.ts';
 
 const SLOW_STEP_MS = 300;
 
@@ -37,7 +37,7 @@ export class ReferenceTrainer implements Trainer {
 
   constructor(
     readonly network: Network,
-    private readonly experiment: Experiment,
+    readonly experiment: Experiment,
     public live: LiveSettings,
     checkpoint?: Checkpoint,
     /** Told during slow steps that work is going on. */
@@ -108,12 +108,21 @@ export class ReferenceTrainer implements Trainer {
   }
 
   /** Loss and metric on the held-out examples. Waits for the device. */
-  evaluate(): { loss: number; metric: number } {
+  evaluate(): Judgement {
+    return this.judgeParts(this.heldOut, this.heldOutParts);
+  }
+
+  judge(batch: Batch): Judgement {
+    const size = judgedTogether(this.experiment, this.network.problem.timeSteps, batch.timeSteps);
+    return this.judgeParts(batch, partsOf(batch, size));
+  }
+
+  private judgeParts(batch: Batch, parts: readonly Batch[]): Judgement {
     const { tf, problem } = this.network;
     const [loss, metric] = tf.tidy(() => {
       const views = this.views();
-      const outputs = tf.concat(this.heldOutParts.map((part) => this.answersTo(part, views)));
-      const { targets, mask } = this.network.targetsOf(this.heldOut);
+      const outputs = tf.concat(parts.map((part) => this.answersTo(part, views)));
+      const { targets, mask } = this.network.targetsOf(batch);
       const loss = lossOf(tf, problem.loss, outputs, targets, mask);
       const metric = metricOf(tf, problem.metric, problem.loss, outputs, targets, mask, loss);
       return tf.stack([loss, metric]).dataSync<'float32'>();

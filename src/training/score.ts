@@ -3,15 +3,29 @@ import type { Score } from './readings.ts';
 import { rowsOf } from './rows.ts';
 import type { Trainer } from './trainer.ts';
 
-/** The network as it is now, reading held-out example `example` (wrapped into range). Waits for the device. */
+/**
+ * The network as it is now, reading held-out example `example` (wrapped into range), up to that example's own end, which is
+ * its last step that counts. Waits for the device.
+ */
 export function readScore(trainer: Trainer, example: number): Score {
   const { heldOut } = trainer;
   const examples = heldOut.batchSize;
   const index = ((example % examples) + examples) % examples;
   const row = rowsOf(heldOut, index, index + 1);
-  const { timeSteps, inputs, targets, mask } = row;
   const { outputs, lanes } = trainer.read(row);
-  const units = (lanes[0]?.values.length ?? 0) / timeSteps;
-  const { step } = trainer;
-  return { step, example: index, examples, timeSteps, units, inputs, targets, mask, outputs, lanes };
+  const units = (lanes[0]?.values.length ?? 0) / row.timeSteps;
+  const timeSteps = row.mask.lastIndexOf(1) + 1 || row.timeSteps;
+  const upToEnd = (values: Float32Array) => values.slice(0, (values.length / row.timeSteps) * timeSteps);
+  return {
+    step: trainer.step,
+    example: index,
+    examples,
+    timeSteps,
+    units,
+    inputs: upToEnd(row.inputs),
+    targets: upToEnd(row.targets),
+    mask: upToEnd(row.mask),
+    outputs: upToEnd(outputs),
+    lanes: lanes.map((lane) => ({ ...lane, values: upToEnd(lane.values) })),
+  };
 }

@@ -11,6 +11,8 @@ import type {
   Checkpoint,
   Frame,
   FromWorker,
+  LengthAnswer,
+  LengthQuestion,
   LiveChange,
   LiveSettings,
   RunInfo,
@@ -39,6 +41,8 @@ export interface ClientEvents {
   /** A run can begin, or has moved to another device. */
   info(info: RunInfo): void;
   frame(frame: Frame): void;
+  /** The answer to `judge`. */
+  judged?(answer: LengthAnswer): void;
   /** A run begins at step 0: the series of the one before are over. */
   begin(): void;
   /** A failed worker is replaced: the series go back to this step, and what came later comes again, exactly. */
@@ -82,6 +86,8 @@ export class TrainingClient {
   private leaving = false;
   private example = 0;
   private playing = false;
+  /** Questions about lengths that are not answered yet, oldest first; a new worker is asked them again. */
+  private questions: LengthQuestion[] = [];
   /** Single steps under way. */
   private stepping = 0;
   private state: RunState = 'loading';
@@ -171,6 +177,14 @@ export class TrainingClient {
     this.post({ type: 'leave', run: this.run });
   }
 
+  /** Asks how the network does at other lengths; the event `judged` answers, once for each question of this run. */
+  judge(question: LengthQuestion): void {
+    this.questions.push(question);
+    if (AWAY.has(this.state)) return;
+    this.silence = 0;
+    this.post({ type: 'judge', run: this.run, question });
+  }
+
   /** Which held-out example the score shows, from 0. */
   showExample(example: number): void {
     this.example = example;
@@ -187,6 +201,7 @@ export class TrainingClient {
     this.checkpoint = undefined;
     this.changes = [];
     this.wanted = undefined;
+    this.questions = [];
     this.form = undefined;
     this.initial = this.request!.experiment;
     this.resumedAt = 0;
@@ -277,11 +292,15 @@ export class TrainingClient {
         this.settle();
         // What was asked for while the worker was starting.
         this.handOver();
+        for (const question of this.questions) this.post({ type: 'judge', run: this.run, question });
         if (this.playing) this.post({ type: 'play', run: this.run });
         return;
       case 'frame':
         this.events.frame(message.frame);
         return this.post({ type: 'acknowledge', run: this.run, frame: message.frame.number });
+      case 'judged':
+        this.questions.shift();
+        return this.events.judged?.(message.answer);
       case 'checkpoint':
         this.checkpoint = message.checkpoint;
         if (message.checkpoint.step > this.resumedAt) this.recovery.progressed();
@@ -325,7 +344,8 @@ export class TrainingClient {
   }
 
   private watch(): void {
-    const owes = AWAY.has(this.state) || this.state === 'running' || this.stepping > 0;
+    const owes =
+      AWAY.has(this.state) || this.state === 'running' || this.stepping > 0 || this.questions.length > 0;
     if (!owes || !this.worker) return;
     this.silence++;
     const patience = this.heard ? HANG_SECONDS : FIRST_WORD_SECONDS;

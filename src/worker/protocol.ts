@@ -7,11 +7,13 @@ import type { Experiment } from '../config/experiment.ts';
 import type { ModelLane } from '../models/model.ts';
 import type { OwnData, ProblemInfo } from '../tasks/task.ts';
 import type { Checkpoint, LiveChange, LiveSettings } from '../training/checkpoint.ts';
+import type { LengthAnswer, LengthQuestion } from '../training/lengths.ts';
 import type { Evaluations, Sample, Score } from '../training/readings.ts';
 import type { TrainerForm } from '../training/trainer.ts';
 
 export type { BackendId, DeviceInfo, GivenUp } from '../backend/device.ts';
 export type { Checkpoint, LiveChange, LiveSettings } from '../training/checkpoint.ts';
+export type { LengthAnswer, LengthQuestion, LengthResult } from '../training/lengths.ts';
 export type { Evaluations, LaneValues, Sample, Score } from '../training/readings.ts';
 export type { TrainerForm } from '../training/trainer.ts';
 
@@ -65,6 +67,7 @@ export type ToWorker =
   | { readonly type: 'example'; readonly run: number; readonly example: number }
   /** Come to rest for good: the run goes on in another worker. */
   | { readonly type: 'leave'; readonly run: number }
+  | { readonly type: 'judge'; readonly run: number; readonly question: LengthQuestion }
   | { readonly type: 'acknowledge'; readonly run: number; readonly frame: number };
 
 export type FromWorker =
@@ -72,6 +75,8 @@ export type FromWorker =
   | { readonly type: 'frame'; readonly run: number; readonly frame: Frame }
   | { readonly type: 'checkpoint'; readonly run: number; readonly checkpoint: Checkpoint }
   | { readonly type: 'changed'; readonly run: number; readonly change: LiveChange }
+  /** The answer to a question about lengths; questions are answered in their order. */
+  | { readonly type: 'judged'; readonly run: number; readonly answer: LengthAnswer }
   | { readonly type: 'paused'; readonly run: number; readonly step: number }
   /** Answers `leave`: everything up to this step has been sent, and a checkpoint of it where it is not step 0. */
   | { readonly type: 'left'; readonly run: number; readonly step: number }

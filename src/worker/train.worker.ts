@@ -11,7 +11,7 @@ import { findModel } from '../models/index.ts';
 import { lanesOf } from '../models/model.ts';
 import { countParameters } from '../models/parameters.ts';
 import { findTask } from '../tasks/index.ts';
-import { OwnDataError, type Problem, type ProblemInfo } from '../tasks/task.ts';
+import { infoOf, OwnDataError } from '../tasks/task.ts';
 import { DeviceError, TrainingLoop, type LoopSink } from '../training/loop.ts';
 import { Network } from '../training/network.ts';
 import { startTrainer } from '../training/startTrainer.ts';
@@ -52,18 +52,13 @@ function fail(run: number, error: unknown): void {
   post({ type: 'failed', run, reason, message });
 }
 
-/** The parts of a problem that can be cloned into a message. */
-function infoOf(problem: Problem): ProblemInfo {
-  const { sample: _sample, heldOut: _heldOut, ...info } = problem;
-  return info;
-}
-
 function sinkOf(run: number, frames: FrameSender): LoopSink {
   return {
     losses: (firstStep, losses) => frames.addLosses(firstStep, losses),
     evaluation: (step, loss, metric) => frames.addEvaluation(step, loss, metric),
     score: (score) => frames.setScore(score),
     sample: (sample) => frames.setSample(sample),
+    judged: (answer) => post({ type: 'judged', run, answer }),
     send: (step, rate, force) => frames.send(step, rate, force),
     checkpoint: (checkpoint) => {
       const { parameters, moments } = checkpoint;
@@ -154,6 +149,8 @@ async function handle(message: ToWorker): Promise<void> {
     case 'leave':
       if (await loop.leave()) post({ type: 'left', run, step: loop.step });
       return;
+    case 'judge':
+      return loop.judge(message.question);
     case 'acknowledge':
       return frames.acknowledge(message.frame);
     default:

@@ -5,9 +5,11 @@ import { expect, test } from 'vitest';
 import { tf } from '../../src/backend/tf.ts';
 import { defaultExperiment, type Experiment } from '../../src/config/index.ts';
 import { findModel } from '../../src/models/index.ts';
+import { defaultsOf, type OptionValues } from '../../src/options/option.ts';
 import { findTask } from '../../src/tasks/index.ts';
 import type { Checkpoint } from '../../src/training/checkpoint.ts';
 import { FusedTrainer, fusedNetworkOf } from '../../src/training/fusedTrainer.ts';
+import { evaluateLengths } from '../../src/training/lengths.ts';
 import { Network } from '../../src/training/network.ts';
 import { ReferenceTrainer } from '../../src/training/referenceTrainer.ts';
 import { readScore } from '../../src/training/score.ts';
@@ -24,11 +26,13 @@ const cells = {
   gru: { reset: 'after' },
 } as const;
 
+const ofLength = (length: number) => ({ ...defaultExperiment().taskOptions, length });
+
 async function trainersFor(changes: Partial<Experiment>) {
   const experiment: Experiment = {
     ...defaultExperiment(),
     task: 'adding',
-    taskOptions: { length: 8 },
+    taskOptions: ofLength(8),
     hiddenSize: 8,
     batchSize: 10,
     ...changes,
@@ -67,7 +71,8 @@ test.each(Object.entries(cells))(
 test.each([
   { task: 'adding', taskOptions: { length: 8 } },
   { task: 'parity', taskOptions: { length: 8, answer: 'end' } },
-  { task: 'copy', taskOptions: { symbols: 4, delay: 5 } },
+  { task: 'copy', taskOptions: { symbols: 4, lag: 5 } },
+  { task: 'parity', taskOptions: { length: 8, shortest: 2 } },
   { task: 'text', taskOptions: { text: 'alice', length: 8 } },
 ])('evaluation and score of the $task task are those of the reference', async ({ task, taskOptions }) => {
   const own = findTask(task)!.options;
@@ -134,7 +139,7 @@ test.each(
   '%s, %i units: a training step of 20 time steps is 80 draws at most, and each further step adds 2 or 3',
   async (cell, hiddenSize, cellOptions) => {
     const drawsAt = async (length: number) => {
-      const make = await trainersFor({ cell, cellOptions, hiddenSize, taskOptions: { length } });
+      const make = await trainersFor({ cell, cellOptions, hiddenSize, taskOptions: ofLength(length) });
       const trainer = make.fused();
       const before = trainer.gpu.usage.draws;
       train(trainer, 1);
@@ -168,4 +173,29 @@ test('nothing is allocated or compiled from one step to the next, over 300 steps
   expect(after).toEqual(before);
   expect(tf.memory().numTensors).toBe(tensors);
   trainer.dispose();
+});
+
+test.each<[string, OptionValues, number]>([
+  ['adding', { length: 9 }, 1],
+  ['parity', { length: 9, shortest: 3 }, 2],
+  ['copy', { lag: 3 }, 1],
+])('other lengths of %s are judged as by the reference, by few plans', async (task, options, layers) => {
+  const taskOptions = { ...defaultsOf(findTask(task)!.options), ...options };
+  const make = await trainersFor({ task, taskOptions, layers, batchSize: 12 });
+  const [fused, reference] = [make.fused(), make.reference()];
+  train(fused, 3);
+  train(reference, 3);
+  const lengths = [2, 9, 20, 25, 31];
+  const [actual, expected] = [evaluateLengths(fused, lengths, 50), evaluateLengths(reference, lengths, 50)];
+  for (const [k, { length, loss, metric }] of expected.entries()) {
+    expectClose([actual[k]!.loss], [loss], { relative: 1e-4 }, `loss at ${length}`);
+    expectClose([actual[k]!.metric], [metric], { relative: 1e-4, absolute: 0.005 }, `metric at ${length}`);
+  }
+  const { textures } = fused.gpu.usage;
+  evaluateLengths(fused, [21, 22, 23], 70);
+  expect(fused.gpu.usage.textures).toBe(textures);
+  // The training's own textures have not been touched.
+  expectClose(train(fused, 2), train(reference, 2), { relative: 1e-3 });
+  fused.dispose();
+  reference.dispose();
 });

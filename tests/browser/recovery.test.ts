@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import { defaultExperiment } from '../../src/config/index.ts';
 import { fragileWorker, runTo, smallExperiment, tellWorkers, WatchedRun } from '../fixtures/runs.ts';
 
 const runs: WatchedRun[] = [];
@@ -11,7 +12,11 @@ afterEach(() => runs.splice(0).forEach((run) => run.dispose()));
 
 test('twenty lost contexts in 500 steps leave no trace in the curve', { timeout: 300_000 }, async () => {
   // Large enough that a step takes longer than the word to lose a context is under way.
-  const experiment = smallExperiment({ taskOptions: { length: 20 }, hiddenSize: 32, batchSize: 32 });
+  const experiment = smallExperiment({
+    taskOptions: defaultExperiment().taskOptions,
+    hiddenSize: 32,
+    batchSize: 32,
+  });
   const undisturbed = await runTo(500, experiment);
   const run = fragile();
   run.load(experiment, { play: true, untilStep: 500 });

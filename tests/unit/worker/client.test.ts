@@ -201,3 +201,51 @@ describe('recovery', () => {
     expect(page.workers).toHaveLength(1);
   });
 });
+
+describe('a question about lengths', () => {
+  const question = { lengths: [10, 20], count: 8 };
+  const answer = { step: 5, results: [] };
+
+  test('is asked at once where the run is ready, and answered once', () => {
+    page.client.load({ experiment: page.experiment, play: false });
+    page.worker.ready();
+    page.client.judge(question);
+    const { run } = page.worker.start;
+    expect(page.worker.heard.at(-1)).toEqual({ type: 'judge', run, question });
+    page.worker.say({ type: 'judged', run, answer });
+    expect(page.answers).toEqual([answer]);
+  });
+
+  test('waits for a worker that is starting, and is asked again of one that replaces a failed one', () => {
+    page.client.load({ experiment: page.experiment, play: false });
+    page.client.judge(question);
+    expect(page.worker.types()).toEqual(['start']);
+    page.worker.ready();
+    expect(page.worker.types()).toEqual(['start', 'judge']);
+    page.worker.crash();
+    vi.advanceTimersByTime(200);
+    page.worker.ready();
+    expect(page.worker.types()).toEqual(['start', 'judge']);
+    page.worker.say({ type: 'judged', run: page.worker.start.run, answer });
+    page.worker.crash();
+    vi.advanceTimersByTime(1000);
+    page.worker.ready();
+    expect(page.worker.types()).toEqual(['start']);
+  });
+
+  test('is forgotten with its run', () => {
+    page.client.load({ experiment: page.experiment, play: false });
+    page.client.judge(question);
+    page.client.load({ experiment: page.experiment, play: false });
+    page.worker.ready();
+    expect(page.worker.types()).toEqual(['start']);
+  });
+
+  test('that is never answered counts as a hang', () => {
+    page.client.load({ experiment: page.experiment, play: false });
+    page.worker.ready();
+    page.client.judge(question);
+    vi.advanceTimersByTime(12_000);
+    expect(page.state).toBe('recovering');
+  });
+});

@@ -1,7 +1,14 @@
 /** A worker that only listens; the test answers in its place. */
 import { defaultExperiment } from '../../../src/config/index.ts';
 import { TrainingClient, type RunStatus } from '../../../src/worker/client.ts';
-import type { BackendId, Checkpoint, FromWorker, RunInfo, ToWorker } from '../../../src/worker/protocol.ts';
+import type {
+  BackendId,
+  Checkpoint,
+  FromWorker,
+  LengthAnswer,
+  RunInfo,
+  ToWorker,
+} from '../../../src/worker/protocol.ts';
 
 export class FakeWorker {
   onmessage: ((event: MessageEvent<FromWorker>) => void) | null = null;
@@ -51,11 +58,13 @@ export function fakeClient() {
   const statuses: RunStatus[] = [];
   const notices: string[] = [];
   const rewinds: number[] = [];
+  const answers: LengthAnswer[] = [];
   const client = new TrainingClient(
     {
       status: (status) => statuses.push(status),
       info: () => undefined,
       frame: () => undefined,
+      judged: (answer) => answers.push(answer),
       begin: () => rewinds.push(0),
       rewind: (step) => rewinds.push(step),
       notice: (sentence) => notices.push(sentence),
@@ -72,6 +81,7 @@ export function fakeClient() {
     statuses,
     notices,
     rewinds,
+    answers,
     experiment: defaultExperiment(),
     get worker() {
       return workers.at(-1)!;
