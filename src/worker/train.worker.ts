@@ -4,6 +4,7 @@
  */
 import { findKernel } from '../backend/kernels/index.ts';
 import { startBackend, type Backend } from '../backend/select.ts';
+import { findCell } from '../backend/wasm/cells/index.ts';
 import { passesSelfTest } from '../backend/selfTest.ts';
 import { tf } from '../backend/tf.ts';
 import { assertExperiment } from '../config/schema.ts';
@@ -82,7 +83,8 @@ async function start(message: Start): Promise<void> {
   const task = findTask(experiment.task)!;
   const fusable = findKernel(model.id, experiment.cellOptions) !== null;
   // The kernels of both fused forms cover the same cells.
-  backend ??= startBackend(experiment.backend, { fusable, wasmable: fusable, givenUp });
+  const wasmable = findCell(model.id, experiment.cellOptions) !== null;
+  backend ??= startBackend(experiment.backend, { fusable, wasmable, givenUp });
   const started = await backend;
   alive(run);
   const problem = await task.create(experiment.taskOptions, own);

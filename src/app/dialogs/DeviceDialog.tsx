@@ -81,6 +81,7 @@ function Facts() {
 
 const FORMS: Readonly<Record<TrainerForm, string>> = {
   fused: 'fused, by code made for this cell',
+  wasm: 'by compiled kernels (WebAssembly SIMD)',
   reference: 'by TensorFlow.js, one operation after another',
 };
 

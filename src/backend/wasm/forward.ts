@@ -105,6 +105,10 @@ export class Forward<L extends Layer = Layer> {
     }
   }
 
+  readLoss(): number {
+    return this.loss();
+  }
+
   /** Answers of the first `count` sequences, `[count, time, outputSize]`: values or logits. */
   readAnswers(count: number): Float32Array {
     const { timeSteps, room, network } = this;
