@@ -20,11 +20,12 @@ import type { Tf } from '../fixtures/tf.ts';
 function shortOptions(task: Task): OptionValues {
   const defaults = defaultsOf(task.options);
   const stepsWith = (id: string, value: number) => task.size({ ...defaults, [id]: value }).timeSteps;
-  return task.options.reduce<OptionValues>((values, option) => {
-    if (option.kind !== 'number' || stepsWith(option.id, option.min) >= stepsWith(option.id, option.max))
-      return values;
-    return { ...values, [option.id]: Math.min(option.default, option.min + 2) };
-  }, defaults);
+  const shortened = task.options.flatMap((option) =>
+    option.kind === 'number' && stepsWith(option.id, option.min) < stepsWith(option.id, option.max)
+      ? [[option.id, Math.min(option.default, option.min + 2)] as const]
+      : [],
+  );
+  return { ...defaults, ...Object.fromEntries(shortened) };
 }
 
 function experimentOf(task: Task, model: Model): Experiment {
