@@ -20,8 +20,8 @@ export class Network {
     experiment: Experiment,
   ) {
     const { hiddenSize, layers, cellOptions } = experiment;
-    const { inputSize, outputSize } = problem;
-    this.specs = model.parameters({ inputSize, hiddenSize, layers, outputSize }, cellOptions);
+    const { inputSize, outputSize, timeSteps } = problem;
+    this.specs = model.parameters({ inputSize, hiddenSize, layers, outputSize, timeSteps }, cellOptions);
     this.options = { options: cellOptions, layers, hiddenSize };
   }
 

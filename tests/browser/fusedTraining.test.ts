@@ -20,7 +20,7 @@ const gl = newContext();
 
 const cells = {
   rnn: { activation: 'tanh' },
-  lstm: {},
+  lstm: { forget: 'one' },
   gru: { reset: 'after' },
 } as const;
 
@@ -77,7 +77,7 @@ test.each([
     task,
     taskOptions: all,
     cell: 'lstm',
-    cellOptions: {},
+    cellOptions: { forget: 'one' },
     layers: 2,
     batchSize: 40,
   });
@@ -116,7 +116,7 @@ test('a checkpoint of either trainer resumes in the other', async () => {
 });
 
 test('a fused trainer resumed from its own checkpoint goes on to the last bit', async () => {
-  const make = await trainersFor({ cell: 'lstm', cellOptions: {} });
+  const make = await trainersFor({ cell: 'lstm', cellOptions: { forget: 'one' } });
   const whole = make.fused();
   const losses = train(whole, 90);
   const first = make.fused();
@@ -150,7 +150,7 @@ test.each(
 );
 
 test('nothing is allocated or compiled from one step to the next, over 300 steps', async () => {
-  const make = await trainersFor({ cell: 'lstm', cellOptions: {} });
+  const make = await trainersFor({ cell: 'lstm', cellOptions: { forget: 'one' } });
   const trainer = make.fused();
   train(trainer, 3);
   trainer.evaluate();

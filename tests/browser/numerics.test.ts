@@ -14,6 +14,7 @@ import { contractSuite } from '../suites/contract.ts';
 import { lossSuite } from '../suites/losses.ts';
 import { metricSuite } from '../suites/metrics.ts';
 import { optimizerSuite } from '../suites/optimizers.ts';
+import { scanSuite } from '../suites/scan.ts';
 
 await tf.setBackend('webgl');
 
@@ -30,6 +31,7 @@ metricSuite(tf, NAME, RELATIVE);
 clippingSuite(tf, NAME, RELATIVE);
 optimizerSuite(tf, NAME, RELATIVE);
 cellSuite(tf, NAME, RELATIVE);
+scanSuite(tf, NAME, RELATIVE);
 contractSuite(tf, NAME, [1]);
 
 test('step number, learning rate and clip norm are data: changing them compiles no shader', () => {

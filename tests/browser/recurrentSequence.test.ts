@@ -22,7 +22,7 @@ beforeAll(async () => {
 const cells = [
   { cell: rnn, options: { activation: 'tanh' } },
   { cell: rnn, options: { activation: 'relu' } },
-  { cell: lstm, options: {} },
+  { cell: lstm, options: { forget: 'one' } },
   { cell: gru, options: { reset: 'after' } },
   { cell: gru, options: { reset: 'before' } },
 ] as const;
@@ -46,7 +46,7 @@ async function outcomeOn(
   { batchSize, timeSteps, inputSize, hiddenSize }: (typeof shapes)[number],
 ): Promise<Outcome> {
   await tfjs.setBackend(backend);
-  const specs = cell.parameters(inputSize, hiddenSize, options);
+  const specs = cell.parameters(inputSize, hiddenSize, options, timeSteps);
   return tf.tidy(() => {
     const x = tfjs.tensor3d(numbers(1, batchSize * timeSteps * inputSize), [batchSize, timeSteps, inputSize]);
     const parameters = specs.map((spec, k) =>

@@ -1,0 +1,53 @@
+/** A recurrent model whose cell computes all steps of a layer at once. Time comes first within, as `CellSequence` wants it. */
+import type { Cell, CellSequence, Tensors } from './cell.ts';
+import { applyHead } from './head.ts';
+import type { Carry, Forward, ForwardOptions, Trace } from './model.ts';
+import type { Ops, Tensor, Tensor2D, Tensor3D } from './ops.ts';
+import { layerPrefix, under } from './parameters.ts';
+import { withPulse } from './pulse.ts';
+
+/** Tensor operations of one layer in a training step, forward and back: some for all steps, more for each doubling of the scan. */
+export function operationsAtOnce(timeSteps: number): number {
+  return 40 + 24 * Math.ceil(Math.log2(timeSteps + 1));
+}
+
+/** @param inputs `[batch, time, inputSize]` */
+export function forwardAtOnce(
+  tf: Ops,
+  cell: Cell,
+  sequence: CellSequence,
+  parameters: Tensors<Tensor>,
+  inputs: Tensor3D,
+  how: ForwardOptions,
+): Forward {
+  const [batchSize, timeSteps, inputSize] = inputs.shape;
+  const shape = { timeSteps, batchSize };
+  const hiddenId = cell.states[0]!.id;
+  const swapped = (x: Tensor2D, width: number) =>
+    tf.transpose(tf.reshape(x, [timeSteps, batchSize, width]) as Tensor3D, [1, 0, 2]);
+  let x = tf.reshape(tf.transpose(inputs, [1, 0, 2]), [timeSteps * batchSize, inputSize]) as Tensor2D;
+  const carry: Carry[number][] = [];
+  const traces: Trace[] = [];
+  for (let layer = 0; layer < how.layers; layer++) {
+    const initial = how.carry?.[layer] as Tensors | undefined;
+    const run = sequence(tf, under(parameters, layerPrefix(layer)), x, shape, initial, how.options);
+    const last = Object.entries(run.state).map(([id, values]) => [
+      id,
+      tf.slice(values, [(timeSteps - 1) * batchSize, 0], [batchSize, how.hiddenSize]),
+    ]);
+    carry.push(Object.fromEntries(last) as Tensors);
+    if (how.trace) {
+      const trace = (kind: Trace['kind'], values: Tensors) => (lane: Trace['lane']) => ({
+        layer,
+        kind,
+        lane,
+        values: swapped(values[lane.id]!, how.hiddenSize),
+      });
+      traces.push(...cell.states.map(trace('state', run.state)), ...cell.gates.map(trace('gate', run.gates)));
+    }
+    x = run.state[hiddenId]!;
+    if (how.onProgress) x = withPulse(tf, x, how.onProgress);
+  }
+  const outputs = applyHead(tf, parameters, swapped(x, how.hiddenSize));
+  return { outputs, carry, traces, attention: [] };
+}
