@@ -42,8 +42,8 @@ export interface AttentionTrace {
 }
 
 /**
- * What a model carries from one call to the next: named tensors whose first side is the batch, one entry a layer or one for the
- * whole model. Without it a call begins anew.
+ * What a model carries from one call to the next: named tensors, one entry a layer or one for the whole model. Without it a call
+ * begins anew.
  */
 export type Carry = readonly Tensors<Tensor>[];
 
