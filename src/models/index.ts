@@ -1,5 +1,6 @@
 /** The registry of models: one line a model. Menus, links, limits and contract tests iterate over it. */
 import { attention } from './attention.ts';
+import { feedforward } from './feedforward.ts';
 import { gru } from './gru.ts';
 import { lstm } from './lstm.ts';
 import { minGru } from './minGru.ts';
@@ -13,6 +14,7 @@ export const models: readonly Model[] = [
   recurrent(gru),
   recurrent(minGru),
   attention,
+  feedforward,
 ];
 
 /** The model of that id, or undefined: ids come from links, so nothing is looked up on a prototype. */
