@@ -15,6 +15,7 @@
  */
 import { choiceOf, numberOf, type OptionValues } from '../options/option.ts';
 import { attend, attentionWeights } from './attend.ts';
+import { rowsFor, type Rows } from './columns.ts';
 import type { LaneSpec, Tensors } from './cell.ts';
 import { applyHead, headParameters } from './head.ts';
 import { mergeHeads, splitHeads } from './heads.ts';
@@ -32,7 +33,7 @@ const WIDENING = 4;
 const OPERATIONS_PER_LAYER = 110;
 const OPERATIONS_AROUND = 60;
 /** Numbers kept of one step until the way back is through, as counted: for each unit, and for each head and step looked at. */
-const KEPT_PER_UNIT = 80;
+const KEPT_PER_UNIT = 100;
 const KEPT_PER_PAIR = 12;
 /** What the softmax and its gradient cost for each head and step looked at, in multiply-adds. */
 const WORK_PER_PAIR = 8;
@@ -125,6 +126,7 @@ interface LayerContext {
   readonly timeSteps: number;
   readonly heads: number;
   readonly mask: Tensor2D;
+  readonly rows: Rows;
   readonly earlier: Tensors<Tensor> | undefined;
   readonly trace: boolean;
 }
@@ -144,13 +146,13 @@ function batchFirst(tf: Ops, x: Tensor3D, heads: number): Tensor4D {
 }
 
 function runLayer(tf: Ops, parameters: Tensors<Tensor>, x: Tensor2D, context: LayerContext): LayerRun {
-  const { batchSize, timeSteps, heads, mask, earlier } = context;
+  const { batchSize, timeSteps, heads, mask, rows, earlier } = context;
   const { weightQkv, weightOut, biasOut, weightIn, biasIn, weightBack, biasBack } = parameters;
   const hiddenSize = x.shape[1];
   const headSize = weightQkv!.shape[1]!;
 
   const shared = tf.reshape(weightQkv!, [3 * heads, hiddenSize, headSize]) as Tensor3D;
-  const all = tf.split(splitHeads(tf, layerNorm(tf, x), shared), 3) as Tensor3D[];
+  const all = tf.split(splitHeads(tf, layerNorm(tf, x, rows), shared, rows), 3) as Tensor3D[];
   const [q, newK, newV] = all.map((part) => tf.reshape(part, [heads * batchSize, timeSteps, headSize])) as [
     Tensor3D,
     Tensor3D,
@@ -160,18 +162,21 @@ function runLayer(tf: Ops, parameters: Tensors<Tensor>, x: Tensor2D, context: La
     earlier ? tf.concat([earlier[name] as Tensor3D, added], 1) : added;
   const [k, v] = [after('k', newK), after('v', newV)];
   const scaled = tf.mul<Tensor3D>(q, 1 / Math.sqrt(headSize));
-  const seen = attend(tf, scaled, k, v, mask);
+  const attention = { tf, q: scaled, k, v, mask, rows };
+  const seen = attend(attention);
   const byHead = tf.reshape(seen, [heads, batchSize * timeSteps, headSize]) as Tensor3D;
   const outs = tf.reshape(weightOut!, [heads, headSize, hiddenSize]) as Tensor3D;
-  const a = tf.add<Tensor2D>(mergeHeads(tf, byHead, outs), biasOut!);
+  const a = tf.add<Tensor2D>(mergeHeads(tf, byHead, outs, rows), biasOut!);
   const between = tf.add<Tensor2D>(x, a);
 
-  const inner = tf.relu(tf.add<Tensor2D>(tf.matMul(layerNorm(tf, between), weightIn as Tensor2D), biasIn!));
+  const inner = tf.relu(
+    tf.add<Tensor2D>(tf.matMul(layerNorm(tf, between, rows), weightIn as Tensor2D), biasIn!),
+  );
   const m = tf.add<Tensor2D>(tf.matMul(inner, weightBack as Tensor2D), biasBack!);
   return {
     lanes: { h: tf.add(between, m), a, m },
     memory: { k, v },
-    weights: context.trace ? batchFirst(tf, attentionWeights(tf, scaled, k, v, mask), heads) : undefined,
+    weights: context.trace ? batchFirst(tf, attentionWeights(attention), heads) : undefined,
   };
 }
 
@@ -257,6 +262,7 @@ export const attention: Model = {
     const { heads } = headsOf(how.options, how.hiddenSize);
     const past = how.carry?.[0]?.['k']?.shape[1] ?? 0;
     const trace = how.trace ?? false;
+    const rows = rowsFor(tf);
     const mask = tf.tensor2d(causalMask(past, timeSteps), [timeSteps, past + timeSteps]);
     const carry: Carry[number][] = [];
     const traces: Trace[] = [];
@@ -266,7 +272,7 @@ export const attention: Model = {
     for (let layer = 0; layer < how.layers; layer++) {
       const own = under(parameters, layerPrefix(layer));
       const earlier = how.carry?.[layer];
-      const run = runLayer(tf, own, x, { batchSize, timeSteps, heads, mask, earlier, trace });
+      const run = runLayer(tf, own, x, { batchSize, timeSteps, heads, mask, rows, earlier, trace });
       x = how.onProgress ? withPulse(tf, run.lanes.h, how.onProgress) : run.lanes.h;
       carry.push(run.memory);
       if (run.weights) {
@@ -281,7 +287,7 @@ export const attention: Model = {
         looks.push({ layer, weights: run.weights });
       }
     }
-    const outputs = applyHead(tf, parameters, bySequence(layerNorm(tf, x)));
+    const outputs = applyHead(tf, parameters, bySequence(layerNorm(tf, x, rows)));
     return { outputs, carry, traces, attention: looks };
   },
 };

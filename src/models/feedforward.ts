@@ -18,7 +18,7 @@ const OPERATIONS_PER_LAYER = 14;
 const OPERATIONS_AROUND = 30;
 /** Numbers kept of one step until the way back is through: for each unit, and for each input in the window. */
 const KEPT_PER_UNIT = 10;
-const KEPT_PER_INPUT = 4;
+const KEPT_PER_INPUT = 8;
 
 const windowOf = (options: OptionValues) => numberOf(options, 'window');
 

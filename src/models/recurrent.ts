@@ -7,11 +7,11 @@
  */
 import type { Cell, Tensors } from './cell.ts';
 import { applyHead, headParameters } from './head.ts';
-import type { Carry, Forward, ForwardOptions, Model, ModelSize, Trace } from './model.ts';
+import type { Carry, Forward, ForwardOptions, Model, ModelSize, Trace, Workload } from './model.ts';
 import type { Ops, Tensor, Tensor2D, Tensor3D } from './ops.ts';
 import { countParameters, layerPrefix, under, type ParameterSpec } from './parameters.ts';
 import { withPulse } from './pulse.ts';
-import { forwardAtOnce, operationsAtOnce } from './sequence.ts';
+import { forwardAtOnce, workloadAtOnce } from './sequence.ts';
 
 /** Operations of one layer in one time step, forward and back, as counted for LSTM and GRU; the simple RNN has 30. */
 const OPERATIONS_PER_LAYER_STEP = 80;
@@ -79,6 +79,15 @@ function tracesOf(tf: Ops, cell: Cell, layer: number, lanes: LayerRun['lanes']):
   return [...cell.states.map(trace('state')), ...cell.gates.map(trace('gate'))];
 }
 
+function workloadByStep(cell: Cell, { layers, hiddenSize, timeSteps }: ModelSize, weights: number): Workload {
+  const lanes = (cell.states.length + cell.gates.length) * layers;
+  return {
+    multiplyAdds: weights,
+    kept: KEPT_PER_LANE * lanes * hiddenSize,
+    operations: layers * timeSteps * OPERATIONS_PER_LAYER_STEP,
+  };
+}
+
 /** Makes a model of a cell. */
 export function recurrent(cell: Cell): Model {
   const { id, label, sentence, options, states, gates, equations } = cell;
@@ -100,14 +109,10 @@ export function recurrent(cell: Cell): Model {
 
     workload(size, options) {
       const weights = countParameters(layerParameters(cell, size, options));
-      const lanes = (states.length + gates.length) * size.layers * size.hiddenSize;
-      return {
-        multiplyAdds: weights + size.hiddenSize * size.outputSize,
-        kept: KEPT_PER_LANE * lanes,
-        operations:
-          size.layers *
-          (cell.sequence ? operationsAtOnce(size.timeSteps) : size.timeSteps * OPERATIONS_PER_LAYER_STEP),
-      };
+      const { multiplyAdds, kept, operations } = cell.sequence
+        ? workloadAtOnce(size, weights)
+        : workloadByStep(cell, size, weights);
+      return { multiplyAdds: multiplyAdds + size.hiddenSize * size.outputSize, kept, operations };
     },
 
     forward(tf, parameters, inputs, how): Forward {

@@ -50,11 +50,12 @@ export function linearScan(tf: Ops, a: Tensor2D, b: Tensor2D): Tensor2D {
     (save as unknown as GradSaveFunc)([factors as Tensor, h]);
     return {
       value: h,
-      gradFunc: (dh: Tensor, saved: Tensor[]) => {
-        const [kept, states] = saved as [Tensor2D, Tensor2D];
-        const g = rounds(tf, kept, dh as Tensor2D, 'back');
-        return [tf.mul(rows(tf, g, 1, timeSteps), rows(tf, states, 0, timeSteps - 1)), g];
-      },
+      gradFunc: (dh: Tensor, saved: Tensor[]) =>
+        tf.tidy(() => {
+          const [kept, states] = saved as [Tensor2D, Tensor2D];
+          const g = rounds(tf, kept, dh as Tensor2D, 'back');
+          return [tf.mul(rows(tf, g, 1, timeSteps), rows(tf, states, 0, timeSteps - 1)), g];
+        }),
     };
   });
   return scan(a, b) as Tensor2D;

@@ -46,7 +46,8 @@ describe.each(variants.map((variant) => [variant.name, variant] as const))(
         .parameters(SIZE, options)
         .filter(({ start }) => start.kind === 'input' || start.kind === 'recurrent');
       expect(count).toBeGreaterThanOrEqual(weights.reduce((sum, spec) => sum + sizeOf(spec), 0));
-      expect(count).toBeLessThan(2 * countParameters(model.parameters(SIZE, options)));
+      // Less than thrice: what is no matrix product is small beside it.
+      expect(count).toBeLessThan(3 * countParameters(model.parameters(SIZE, options)));
       const sides = ['inputSize', 'hiddenSize', 'layers', 'outputSize'] as const;
       const larger = (side: (typeof sides)[number]) => ({ ...SIZE, [side]: SIZE[side] + 1 });
       expect(sides.filter((side) => work(larger(side)) <= count)).toEqual([]);
