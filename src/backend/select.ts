@@ -56,7 +56,7 @@ export async function startBackend(
   if (!probe) return startCpu('This browser has no WebGL 2, so the network is computed on the CPU.');
   if (choice === 'auto' && probe.software && !fusable) {
     return startCpu(
-      `WebGL is drawn in software here (${probe.name}), where JavaScript is faster for this cell.`,
+      `WebGL is drawn in software here (${probe.name}), where JavaScript is faster for this network.`,
     );
   }
   const refusal = await startWebgl(probe);

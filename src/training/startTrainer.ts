@@ -40,7 +40,11 @@ export function startTrainer(
   if (!context) return reference();
   const fused = fusedNetworkOf(network, experiment);
   if (!fused) {
-    return reference('This cell has no fused form yet, so each step is many small TensorFlow.js operations.');
+    return reference(
+      network.model.parallel
+        ? 'This network reads all time steps at once, in few and large TensorFlow.js operations.'
+        : 'This cell has no fused form yet, so each step is many small TensorFlow.js operations.',
+    );
   }
   if (form === 'reference')
     return reference('TensorFlow.js computes the training steps, as it did from the start.');
