@@ -49,6 +49,8 @@ function onInterrupt(stop: () => void): void {
 async function resultsOf(session: TrainingSession, job: Job, ending: Ending): Promise<Results> {
   const { info, series, stepsPerSecond } = session;
   const history = historyOf(series);
+  const answer = ending.kind === 'done' ? await session.lengths() : undefined;
+  if (answer?.sentence !== undefined) display.say(answer.sentence);
   return {
     config: job.experiment,
     backend: info?.device.backend ?? null,
@@ -56,6 +58,7 @@ async function resultsOf(session: TrainingSession, job: Job, ending: Ending): Pr
     stepsPerSecond,
     drawsPerStep: ending.kind === 'done' ? await session.drawsPerStep() : null,
     history,
+    ...(answer === undefined ? {} : { lengths: answer.results }),
     solvedAtStep: info ? solvedAt(history, info.problem.solved.loss) : null,
   };
 }

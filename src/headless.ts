@@ -3,7 +3,7 @@
  * hears of the run by `window.unrollReport`, which it has put there. The run itself is the page's own, to the last line.
  */
 import { TrainingClient, type RunRequest, type RunStatus } from './worker/client.ts';
-import type { Frame, RunInfo } from './worker/protocol.ts';
+import type { Frame, LengthAnswer, LengthQuestion, RunInfo } from './worker/protocol.ts';
 
 /** A frame as far as it has a place in the results; typed arrays travel as lists. */
 export interface FrameReport {
@@ -22,6 +22,7 @@ export type Report =
   | { readonly type: 'status'; readonly status: RunStatus }
   | { readonly type: 'info'; readonly info: RunInfo }
   | { readonly type: 'frame'; readonly frame: FrameReport }
+  | { readonly type: 'judged'; readonly answer: LengthAnswer }
   | { readonly type: 'begin' }
   | { readonly type: 'rewind'; readonly step: number }
   | { readonly type: 'notice'; readonly sentence: string };
@@ -31,6 +32,7 @@ export interface Remote {
   load(request: RunRequest): void;
   pause(): void;
   step(): void;
+  judge(question: LengthQuestion): void;
 }
 
 declare global {
@@ -60,6 +62,7 @@ const client = new TrainingClient({
   status: (status) => report({ type: 'status', status }),
   info: (info) => report({ type: 'info', info }),
   frame: (frame) => report({ type: 'frame', frame: frameReport(frame) }),
+  judged: (answer) => report({ type: 'judged', answer }),
   begin: () => report({ type: 'begin' }),
   rewind: (step) => report({ type: 'rewind', step }),
   notice: (sentence) => report({ type: 'notice', sentence }),
@@ -69,4 +72,5 @@ window.unroll = {
   load: (request) => client.load(request),
   pause: () => client.pause(),
   step: () => client.step(),
+  judge: (question) => client.judge(question),
 };

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright';
 import type { Report } from '../../src/headless.ts';
 import { RunSeries } from '../../src/store/series.ts';
 import type { RunStatus } from '../../src/worker/client.ts';
-import type { RunInfo } from '../../src/worker/protocol.ts';
+import type { LengthAnswer, RunInfo } from '../../src/worker/protocol.ts';
 import { countDraws } from './draws.ts';
 import type { Job } from './arguments.ts';
 
@@ -17,6 +17,9 @@ export interface SessionEvents {
   progress(session: TrainingSession): void;
   notice(sentence: string): void;
 }
+
+/** Sequences that are drawn of each length to be judged. */
+const JUDGED_EACH = 256;
 
 /** After a stop is asked for, a step under way is given this long to end. */
 const STOP_PATIENCE_MS = 15_000;
@@ -34,6 +37,7 @@ export class TrainingSession {
   /** Set once the results are in: steps taken to count draws do not belong to them. */
   private closed = false;
   private failure: string | undefined;
+  private readonly answers: LengthAnswer[] = [];
 
   private constructor(
     private readonly page: Page,
@@ -87,6 +91,15 @@ export class TrainingSession {
     this.page.evaluate(() => window.unroll!.pause()).catch(() => {});
   }
 
+  /** How the network does at the lengths that were asked for; undefined where none were. */
+  async lengths(): Promise<LengthAnswer | undefined> {
+    const { lengths } = this.job;
+    if (lengths === undefined) return undefined;
+    await this.page.evaluate((question) => window.unroll!.judge(question), { lengths, count: JUDGED_EACH });
+    await this.until(() => this.answers.length > 0 || this.failure !== undefined);
+    return this.answers[0];
+  }
+
   /** Draw calls of one step, measured on a few steps beyond the run; null on the CPU. */
   async drawsPerStep(): Promise<number | null> {
     const worker = this.page.workers().at(-1);
@@ -136,6 +149,9 @@ export class TrainingSession {
         break;
       case 'notice':
         this.events.notice(report.sentence);
+        break;
+      case 'judged':
+        this.answers.push(report.answer);
         break;
       case 'begin':
         if (!this.closed) this.series.clear();

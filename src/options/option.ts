@@ -28,6 +28,11 @@ export interface NumberOption extends OptionBase {
   /** The slider's step on a linear scale; 1 where `integer` is set. */
   readonly step?: number;
   readonly unit?: string;
+  /**
+   * The id of an option of the same owner whose value is this one's upper end: a higher value, the default above all, means
+   * "the same", and is shown so.
+   */
+  readonly notAbove?: string;
 }
 
 export interface Choice {

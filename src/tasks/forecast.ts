@@ -37,7 +37,7 @@ async function seriesOf(options: OptionValues, own: OwnData | undefined): Promis
 function problemOf(series: Series, timeSteps: number): Problem {
   const warmUp = Math.min(series.order, timeSteps >> 1);
   const prepared = prepare(series.values, timeSteps, warmUp);
-  const { values, units, changes, training, heldOut, trainingLength } = prepared;
+  const { values, units, changes, training, heldOutAt, trainingLength } = prepared;
   const persistence = persistenceLoss(prepared);
   const order = Math.min(warmUp, trainingLength >> 2);
   const linear = Math.max(autoregressionLoss(prepared, order), LEAST_SOLVED_LOSS);
@@ -67,7 +67,7 @@ function problemOf(series: Series, timeSteps: number): Problem {
     output: { kind: 'value', label: changes ? 'next change' : 'next', range, unit: series.unit },
     units,
     notices,
-    ...windowBatches(training, heldOut, data),
+    ...windowBatches(training, heldOutAt, data, { label: 'values', longest: data.length - 1 }),
   };
 }
 

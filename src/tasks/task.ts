@@ -20,12 +20,16 @@ export interface Batch {
   readonly mask: Float32Array;
 }
 
+/** One sequence of a batch: the same arrays without the batch, as long as the sequence. */
+export type Row = Pick<Batch, 'inputs' | 'targets' | 'mask'>;
+
 /** mse: mean squared error. binary: cross-entropy of one logit, in nats. softmax: cross-entropy of `outputSize` logits, in nats. */
 export type LossKind = 'mse' | 'binary' | 'softmax';
 
 /**
- * What a person is told beside the loss, over the masked steps of held-out data:
- * the share of right classes or bits; the share of values within a tolerance; bits per symbol; the root mean squared error.
+ * What a person is told beside the loss, over the masked-in steps of held-out data:
+ * the share of right classes or bits; the share of sequences all of whose answers are right; the share of values within a
+ * tolerance; bits per symbol; the root mean squared error.
  */
 export type Metric =
   | {
@@ -37,6 +41,7 @@ export type Metric =
        */
       readonly ignoreClass?: number;
     }
+  | { readonly kind: 'exact'; readonly label: string }
   | { readonly kind: 'within'; readonly label: string; readonly tolerance: number }
   | { readonly kind: 'bits'; readonly label: string }
   | { readonly kind: 'rmse'; readonly label: string; readonly scale: number; readonly unit: string };
@@ -87,6 +92,19 @@ export interface Units {
   readonly offset: number;
 }
 
+/**
+ * How long sequences are, in what is natural to the task: bits, steps to wait, digits. A length is not the number of time
+ * steps, but decides it.
+ */
+export interface Lengths {
+  /** What is counted, in a word or two: "bits", "wait T". */
+  readonly label: string;
+  /** The shortest and the longest that is trained on, equal where there is one length only. */
+  readonly trained: readonly [number, number];
+  /** The shortest and the longest that `atLength` gives. */
+  readonly limits: readonly [number, number];
+}
+
 /** What a visitor brought along: it stays in the browser. */
 export type OwnData =
   | { readonly kind: 'text'; readonly text: string }
@@ -97,11 +115,13 @@ export interface ProblemSize {
   /** Features of one time step: the channels of a value input, or the number of symbols. */
   readonly inputSize: number;
   readonly outputSize: number;
+  /** Steps of the longest sequence that is trained on. */
   readonly timeSteps: number;
 }
 
 /** All of a problem that can be sent to the page: everything but the functions. */
 export interface ProblemInfo extends ProblemSize {
+  readonly lengths: Lengths;
   readonly loss: LossKind;
   readonly metric: Metric;
   /** What a predictor gets that has learned nothing but averages. */
@@ -118,11 +138,20 @@ export interface ProblemInfo extends ProblemSize {
   readonly notices?: readonly string[];
 }
 
+/**
+ * A problem and its data. Batches of `sample` and `heldOut` have the problem's `timeSteps`; shorter sequences stand at the
+ * left, and what is left of their rows is 0 with mask 0. Models are causal, so it changes no answer that counts.
+ */
 export interface Problem extends ProblemInfo {
   /** Fresh training data. */
   sample(random: Random, batchSize: number): Batch;
   /** Data the training never sees: fresh draws, or a part of the data set that was set aside. */
   heldOut(random: Random, batchSize: number): Batch;
+  /**
+   * Data as of `heldOut`, all of one length, whatever was trained on; the batch has as many time steps as that length needs.
+   * @param length a whole number within `lengths.limits`
+   */
+  atLength(random: Random, batchSize: number, length: number): Batch;
 }
 
 export interface Task {
@@ -150,6 +179,12 @@ export interface Task {
 /** Own data that cannot be used; the message says why and what to do. */
 export class OwnDataError extends Error {
   override readonly name = 'OwnDataError';
+}
+
+/** The parts of a problem that can be cloned into a message. */
+export function infoOf(problem: Problem): ProblemInfo {
+  const { sample: _sample, heldOut: _heldOut, atLength: _atLength, ...info } = problem;
+  return info;
 }
 
 /** An empty batch of the problem's shape, to be filled. `features` is 1 for symbols. */

@@ -83,14 +83,15 @@ function problemOf(source: Source, length: number): Problem {
   const { symbols, indices } = text;
   const heldOutCount = heldOutLength(text, length);
   const trainingLength = indices.length - heldOutCount;
-  const everywhere = { length, warmUp: 0, firstTarget: 0 };
-  const training: Windows = { ...everywhere, firstStart: 0, lastStart: trainingLength - 1 - length };
-  const heldOut: Windows = {
+  const everywhere = { warmUp: 0, firstTarget: 0 };
+  const training: Windows = { ...everywhere, length, firstStart: 0, lastStart: trainingLength - 1 - length };
+  const heldOutAt = (steps: number): Windows => ({
     ...everywhere,
+    length: steps,
     firstStart: trainingLength,
-    lastStart: indices.length - 1 - length,
-  };
-  const lines = linesOf(indices, symbols.length, trainingLength, heldOut);
+    lastStart: indices.length - 1 - steps,
+  });
+  const lines = linesOf(indices, symbols.length, trainingLength, heldOutAt(length));
   const pairsHelp = lines.pairs < lines.frequencies;
   const prompt = source.prompt
     ? [...source.prompt].map((character) => symbols.indexOf(character))
@@ -107,7 +108,7 @@ function problemOf(source: Source, length: number): Problem {
     output: { kind: 'symbols', label: 'next character', symbols },
     generate: { prompt, length: SAMPLE_LENGTH },
     notices: noticesOf(text, heldOutCount, pairsHelp),
-    ...windowBatches(training, heldOut, indices),
+    ...windowBatches(training, heldOutAt, indices, { label: 'characters', longest: heldOutCount - 1 }),
   };
 }
 

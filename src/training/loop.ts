@@ -8,6 +8,7 @@
 import { liveNumber } from './live.ts';
 import type { Backend } from '../backend/select.ts';
 import type { Checkpoint, LiveChange, LiveSettings } from './checkpoint.ts';
+import { LengthQuestions, type LengthAnswer, type LengthQuestion } from './lengths.ts';
 import type { Sample, Score } from './readings.ts';
 import { sampleText } from './sampleText.ts';
 import { readScore } from './score.ts';
@@ -48,6 +49,7 @@ export interface LoopSink {
   evaluation(step: number, loss: number, metric: number): void;
   score(score: Score): void;
   sample(sample: Sample): void;
+  judged(answer: LengthAnswer): void;
   /** Something may be sent now; `now` says that it must be. */
   send(step: number, stepsPerSecond: number, now: boolean): void;
   checkpoint(checkpoint: Checkpoint): void;
@@ -71,6 +73,7 @@ export class TrainingLoop {
   private playing = false;
   private running: Promise<void> | undefined;
   private ended = false;
+  private leaving = false;
   private example: number;
   private pendingChanges: LiveChange[];
   private readonly untilStep: number | undefined;
@@ -80,6 +83,9 @@ export class TrainingLoop {
   private lastReport: number;
   private nextScore = 0;
   private nextSample = 0;
+  private readonly questions: LengthQuestions;
+  /** Questions that are being answered while nothing is trained. */
+  private answering: Promise<void> | undefined;
   private rateMarks: { step: number; time: number }[] = [];
 
   constructor(
@@ -93,6 +99,7 @@ export class TrainingLoop {
     this.resumedAt = trainer.step;
     this.pendingChanges = how.changes.filter(({ step }) => step > trainer.step);
     this.lastReport = tools.now();
+    this.questions = new LengthQuestions(trainer, (answer) => sink.judged(answer));
   }
 
   /** The untrained (or resumed) network, before anything is played. */
@@ -113,10 +120,7 @@ export class TrainingLoop {
     this.rateMarks = [];
     this.running = this.run().then(
       () => (this.running = undefined),
-      (error: unknown) => {
-        this.ended = true;
-        this.onFailure?.(error);
-      },
+      (error: unknown) => this.fail(error),
     );
   }
 
@@ -131,6 +135,10 @@ export class TrainingLoop {
   /** One training step; nothing while the loop plays. */
   single(): void {
     if (this.running || this.ended) return;
+    if (this.answering) {
+      void this.answering.then(() => this.single());
+      return;
+    }
     this.advance();
     if (this.read()) this.rest();
   }
@@ -143,6 +151,20 @@ export class TrainingLoop {
     return change;
   }
 
+  /** Judges the network at other lengths, as it is after the step under way; training waits meanwhile. */
+  judge(question: LengthQuestion): void {
+    if (this.ended) {
+      const sentence = 'The run is over, so its network cannot be judged any more.';
+      return this.sink.judged({ step: this.trainer.step, results: [], sentence });
+    }
+    this.questions.ask(question);
+    if (this.running || this.answering) return;
+    this.answering = this.answer().then(
+      () => (this.answering = undefined),
+      (error: unknown) => this.fail(error),
+    );
+  }
+
   show(example: number): void {
     this.example = example;
     if (this.ended) return;
@@ -153,12 +175,32 @@ export class TrainingLoop {
     }
   }
 
+  /**
+   * Comes to rest for good, to go on elsewhere: all there is has been sent then, with a checkpoint of this very step unless it
+   * is step 0. False where the loop has ended before.
+   */
+  async leave(): Promise<boolean> {
+    this.leaving = true;
+    this.playing = false;
+    await this.running;
+    if (this.ended) return false;
+    if (this.trainer.step > 0) this.keep();
+    this.ended = true;
+    return true;
+  }
+
   /** Ends the loop and frees its tensors. */
   async dispose(): Promise<void> {
     this.playing = false;
     this.ended = true;
     await this.running;
+    await this.answering;
     this.trainer.dispose();
+  }
+
+  /** Steps done so far. */
+  get step(): number {
+    return this.trainer.step;
   }
 
   /** True once the step has been reached at which the run is to pause by itself. */
@@ -168,6 +210,7 @@ export class TrainingLoop {
 
   private async run(): Promise<void> {
     const { now, breathe } = this.tools;
+    await this.answering;
     let lastBreath = now();
     while (this.playing && !this.ended) {
       this.advance();
@@ -186,8 +229,23 @@ export class TrainingLoop {
         await breathe();
         lastBreath = now();
       }
+      if (this.questions.waiting) await this.answer();
     }
-    if (!this.ended && this.read()) this.rest();
+    if (!this.ended && this.read() && !this.leaving) this.rest();
+  }
+
+  private fail(error: unknown): void {
+    this.ended = true;
+    this.onFailure?.(error);
+  }
+
+  private answer(): Promise<void> {
+    return this.questions.answer(async ({ loss }) => {
+      this.tools.alive();
+      this.demandDevice([loss]);
+      await this.tools.breathe();
+      return !this.ended;
+    });
   }
 
   /** One step with whatever belongs to its number. */

@@ -29,6 +29,7 @@ export function fakeProblem(task: FakeTask, timeSteps: number): ProblemInfo {
         inputSize: 2,
         outputSize: 1,
         timeSteps,
+        lengths: { label: 'steps', trained: [timeSteps, timeSteps], limits: [1, 1000] },
         loss: 'mse',
         metric: { kind: 'within', label: 'sums within 0.1', tolerance: 0.1 },
         trivial: { loss: 1 / 6, label: 'always guess 1' },
@@ -41,6 +42,7 @@ export function fakeProblem(task: FakeTask, timeSteps: number): ProblemInfo {
         inputSize: 1,
         outputSize: 1,
         timeSteps,
+        lengths: { label: 'steps', trained: [timeSteps, timeSteps], limits: [1, 1000] },
         loss: 'binary',
         metric: { kind: 'accuracy', label: 'right bits' },
         trivial: { loss: Math.LN2, label: 'toss a coin' },
@@ -53,6 +55,7 @@ export function fakeProblem(task: FakeTask, timeSteps: number): ProblemInfo {
         inputSize: vocabulary.length,
         outputSize: vocabulary.length,
         timeSteps,
+        lengths: { label: 'steps', trained: [timeSteps, timeSteps], limits: [1, 1000] },
         loss: 'softmax',
         metric: { kind: 'bits', label: 'bits per character' },
         trivial: { loss: 3.1, label: 'letter frequencies' },
@@ -65,6 +68,7 @@ export function fakeProblem(task: FakeTask, timeSteps: number): ProblemInfo {
         inputSize: 1,
         outputSize: 1,
         timeSteps,
+        lengths: { label: 'steps', trained: [timeSteps, timeSteps], limits: [1, 1000] },
         loss: 'mse',
         metric: { kind: 'rmse', label: 'error', scale: 28, unit: 'ppm' },
         trivial: { loss: 0.002, label: 'same as last month' },
@@ -163,7 +167,16 @@ export function fakeScore(options: FakeOptions = {}, step = 1240, example = 2): 
       lanes.push({ layer, lane: lane.id, values });
     });
   }
-  return { step, example, examples: 64, timeSteps, units, ...fakeData(task, timeSteps, 3 + example), lanes };
+  return {
+    step,
+    example,
+    examples: 64,
+    timeSteps,
+    units,
+    ...fakeData(task, timeSteps, 3 + example),
+    lanes,
+    attention: [],
+  };
 }
 
 /** A run of `steps` steps whose loss falls from the trivial level to below the solved one. */

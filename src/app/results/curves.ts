@@ -16,6 +16,7 @@ export function lossName(kind: LossKind): string {
 export function metricName(metric: Metric): string {
   switch (metric.kind) {
     case 'accuracy':
+    case 'exact':
     case 'within':
       return `${metric.label} (%)`;
     case 'bits':
@@ -29,6 +30,7 @@ export function metricName(metric: Metric): string {
 export function formatMetric(metric: Metric, value: number): string {
   switch (metric.kind) {
     case 'accuracy':
+    case 'exact':
     case 'within':
       return formatPercent(value);
     case 'bits':
@@ -122,7 +124,7 @@ export function metricCurve(
   const line = { color, width: 1.75, dot: dotFor(points, width), opacity: 1 };
   const format = (value: number) => String(Number(value.toPrecision(3)));
   const base = { levels: [], xMax };
-  if (metric.kind === 'accuracy' || metric.kind === 'within') {
+  if (metric.kind === 'accuracy' || metric.kind === 'exact' || metric.kind === 'within') {
     const y = {
       min: 0,
       max: 1,

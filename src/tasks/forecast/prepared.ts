@@ -21,7 +21,10 @@ export interface Prepared {
   /** How many of `values`, from the first, are for training; the rest is the held-out tail. */
   readonly trainingLength: number;
   readonly training: Windows;
+  /** Held-out windows of the training length. */
   readonly heldOut: Windows;
+  /** Held-out windows of any length above the warm-up, up to one less than there are values. */
+  readonly heldOutAt: (length: number) => Windows;
 }
 
 const HELD_OUT_SHARE = 0.2;
@@ -95,20 +98,24 @@ export function prepare(series: readonly number[], length: number, warmUp: numbe
       'The last fifth of the series, which is held out, is of quite another size than the rest: choose another column.',
     );
   }
-  const last = values.length - 1 - length;
+  // A held-out window reads training values while it warms up; every answer that counts lies in the tail.
+  const heldOutAt = (steps: number): Windows => {
+    const last = values.length - 1 - steps;
+    return {
+      length: steps,
+      warmUp,
+      firstStart: Math.max(0, Math.min(last, trainingLength - 1 - warmUp)),
+      lastStart: last,
+      firstTarget: trainingLength,
+    };
+  };
   return {
     changes,
     values: values.map((value) => (value - offset) / scale),
     units: { scale, offset },
     trainingLength,
     training: { length, warmUp, firstStart: 0, lastStart: trainingLength - 1 - length, firstTarget: 0 },
-    // A held-out window reads training values while it warms up; every answer that counts lies in the tail.
-    heldOut: {
-      length,
-      warmUp,
-      firstStart: Math.max(0, Math.min(last, trainingLength - 1 - warmUp)),
-      lastStart: last,
-      firstTarget: trainingLength,
-    },
+    heldOut: heldOutAt(length),
+    heldOutAt,
   };
 }

@@ -4,6 +4,7 @@ import type { Option } from '../../../src/options/option.ts';
 import type { Batch, Problem } from '../../../src/tasks/task.ts';
 
 export const BATCH = 16;
+const CLASS_METRICS = ['accuracy', 'exact', 'bits'];
 
 export function isSentence(sentence: string): boolean {
   return /^[A-Z\d].*[.]$/.test(sentence) && !/[.] [A-Z]/.test(sentence) && sentence.length <= 160;
@@ -59,6 +60,22 @@ export function checkBatch(batch: Batch, problem: Problem): void {
   checkTargets(batch, problem);
 }
 
+/** The step after the last that counts. */
+export function endOf({ mask, timeSteps }: Batch, row: number): number {
+  return mask.subarray(row * timeSteps, (row + 1) * timeSteps).lastIndexOf(1) + 1;
+}
+
+/** Inputs and targets of a row from the step `end` on. */
+export function afterEnd(
+  { inputs, targets, batchSize, timeSteps }: Batch,
+  row: number,
+  end: number,
+): number[] {
+  const features = inputs.length / (batchSize * timeSteps);
+  const [from, to] = [row * timeSteps + end, (row + 1) * timeSteps];
+  return [...inputs.subarray(from * features, to * features), ...targets.subarray(from, to)];
+}
+
 export function checkOption(option: Option): void {
   expect(option.label).not.toBe('');
   expect(option.help).toSatisfy(isSentence);
@@ -74,7 +91,7 @@ export function checkOption(option: Option): void {
 }
 
 export function checkMetric({ metric, loss, outputSize }: Problem): void {
-  const fitting = { mse: ['within', 'rmse'], binary: ['accuracy', 'bits'], softmax: ['accuracy', 'bits'] };
+  const fitting = { mse: ['within', 'rmse'], binary: CLASS_METRICS, softmax: CLASS_METRICS };
   expect(fitting[loss]).toContain(metric.kind);
   if (metric.kind !== 'accuracy' || metric.ignoreClass === undefined) return;
   expect(loss).toBe('softmax');

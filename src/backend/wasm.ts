@@ -1,0 +1,18 @@
+/** The door to the WebAssembly kernels. Loaded only where they are used. */
+import { loadKernels, type KernelModule } from './wasm/module.ts';
+
+/** The kernels, compiled and ready. */
+export type WasmModule = KernelModule;
+
+/**
+ * Compiles the kernels. Never rejects: where they cannot be had, `reason` says why, as the beginning of a sentence
+ * ("This browser has no WebAssembly SIMD").
+ */
+export async function loadWasm(): Promise<WasmModule | { readonly reason: string }> {
+  try {
+    return (await loadKernels()) ?? { reason: 'This browser has no WebAssembly SIMD' };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return { reason: `The WebAssembly kernels could not be compiled here (${why})` };
+  }
+}
