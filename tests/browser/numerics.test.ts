@@ -8,6 +8,7 @@ import { expect, test } from 'vitest';
 import { clipByNorm } from '../../src/training/clipping.ts';
 import { optimizerOf } from '../../src/training/optimizers.ts';
 import { numbers } from '../fixtures/networks.ts';
+import { attentionSuite } from '../suites/attention.ts';
 import { cellSuite } from '../suites/cells.ts';
 import { clippingSuite } from '../suites/clipping.ts';
 import { contractSuite } from '../suites/contract.ts';
@@ -32,6 +33,7 @@ clippingSuite(tf, NAME, RELATIVE);
 optimizerSuite(tf, NAME, RELATIVE);
 cellSuite(tf, NAME, RELATIVE);
 scanSuite(tf, NAME, RELATIVE);
+attentionSuite(tf, NAME, RELATIVE);
 contractSuite(tf, NAME, [1]);
 
 test('step number, learning rate and clip norm are data: changing them compiles no shader', () => {
