@@ -39,9 +39,7 @@ describe.each([
   ['webgl', 'cpu'],
   ['cpu', 'webgl'],
   ['webgl', 'wasm'],
-  ['wasm', 'webgl'],
   ['wasm', 'cpu'],
-  ['cpu', 'wasm'],
 ] as const)('a run that moves from %s to %s', (from, to) => {
   test('while it plays goes on playing, and its curve is that of a run left alone', async () => {
     const experiment = from === 'wasm' ? largerExperiment(from) : smallExperiment({ backend: from });
