@@ -102,7 +102,10 @@ test('a run whose loss is no longer a number stops and says at which step and wh
   const run = watched();
   const settings = { optimizer: 'sgd', learningRate: 1, clipNorm: 0, gain: 3 } as const;
   const experiment = smallExperiment({ cell: 'rnn', cellOptions: { activation: 'relu' }, ...settings });
-  run.load({ ...experiment, taskOptions: { length: 60 }, hiddenSize: 16 }, { play: true });
+  run.load(
+    { ...experiment, taskOptions: { ...experiment.taskOptions, length: 60 }, hiddenSize: 16 },
+    { play: true },
+  );
   await run.state('diverged');
   const { message } = run.statuses.at(-1)!;
   expect(message).toMatch(/^Diverged \((NaN|infinite)\) at step \d+: lower the learning rate/);
