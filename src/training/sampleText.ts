@@ -7,7 +7,8 @@
  */
 import { createRandom, STREAM, type Random } from '../math/random.ts';
 import type { Carry } from '../models/model.ts';
-import type { Tensor, Tensor1D, Tensor3D } from '../models/ops.ts';
+import type { Tensor, Tensor1D } from '../models/ops.ts';
+import { readSymbols } from './readSymbols.ts';
 import type { Sample } from './readings.ts';
 import type { Trainer } from './trainer.ts';
 
@@ -47,11 +48,10 @@ export async function sampleText(
     const given = generate.prompt[position];
     const next = tf.tidy(() => {
       const index = given === undefined ? symbol! : tf.tensor1d([given], 'int32');
-      const row = tf.reshape(tf.cast(tf.oneHot(index, problem.inputSize), 'float32'), [1, 1, -1]) as Tensor3D;
-      const forward = network.forward(parameters, row, carry ? { carry } : {});
-      const logits = tf.div(tf.reshape(forward.outputs, [1, -1]), tf.scalar(temperature));
+      const read = readSymbols(network, parameters, index, carry);
+      const logits = tf.div(read.logits, tf.scalar(temperature));
       const noisy = tf.add(logits, tf.tensor2d(gumbel(random, problem.outputSize), [1, problem.outputSize]));
-      return { carry: forward.carry.map((state) => ({ ...state })), symbol: tf.argMax(noisy, 1) as Tensor1D };
+      return { carry: read.carry, symbol: tf.argMax(noisy, 1) as Tensor1D };
     });
     tf.dispose((carry ?? []).flatMap((state) => Object.values(state)));
     carry = next.carry;

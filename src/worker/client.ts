@@ -7,6 +7,7 @@ import type { Experiment } from '../config/experiment.ts';
 import type { OwnData } from '../tasks/task.ts';
 import { Recovery, type FailureCause } from './recovery.ts';
 import type {
+  Answer,
   Checkpoint,
   Frame,
   FromWorker,
@@ -14,6 +15,7 @@ import type {
   LengthQuestion,
   LiveChange,
   LiveSettings,
+  Question,
   RunInfo,
   ToWorker,
   TrainerForm,
@@ -38,6 +40,8 @@ export interface ClientEvents {
   frame(frame: Frame): void;
   /** The answer to `judge`. */
   judged?(answer: LengthAnswer): void;
+  /** The answer to the newest `ask`. */
+  answered?(answer: Answer): void;
   /** A run begins at step 0: the series of the one before are over. */
   begin(): void;
   /** A failed worker is replaced: the series go back to this step, and what came later comes again, exactly. */
@@ -78,6 +82,9 @@ export class TrainingClient {
   private playing = false;
   /** Questions about lengths that are not answered yet, oldest first; a new worker is asked them again. */
   private questions: LengthQuestion[] = [];
+  /** The newest question of a visitor, while it is not answered; a new worker is asked it again. */
+  private asked: Question | undefined;
+  private lastQuestion = 0;
   /** Single steps under way. */
   private stepping = 0;
   private state: RunState = 'loading';
@@ -153,6 +160,14 @@ export class TrainingClient {
     this.post({ type: 'judge', run: this.run, question });
   }
 
+  /** Asks what the network makes of a typed source; the event `answered` answers the newest question of this run. */
+  ask(text: string): void {
+    this.asked = { id: ++this.lastQuestion, text };
+    if (this.state === 'loading' || this.state === 'recovering') return;
+    this.silence = 0;
+    this.post({ type: 'ask', run: this.run, question: this.asked });
+  }
+
   /** Which held-out example the score shows, from 0. */
   showExample(example: number): void {
     this.example = example;
@@ -170,6 +185,7 @@ export class TrainingClient {
     this.changes = [];
     this.wanted = undefined;
     this.questions = [];
+    this.asked = undefined;
     this.form = undefined;
     this.initial = this.request!.experiment;
     this.resumedAt = 0;
@@ -259,6 +275,7 @@ export class TrainingClient {
         // What was asked for while the worker was starting.
         this.handOver();
         for (const question of this.questions) this.post({ type: 'judge', run: this.run, question });
+        if (this.asked) this.post({ type: 'ask', run: this.run, question: this.asked });
         if (this.playing) this.post({ type: 'play', run: this.run });
         return;
       case 'frame':
@@ -267,6 +284,10 @@ export class TrainingClient {
       case 'judged':
         this.questions.shift();
         return this.events.judged?.(message.answer);
+      case 'answered':
+        if (message.answer.id !== this.asked?.id) return;
+        this.asked = undefined;
+        return this.events.answered?.(message.answer);
       case 'checkpoint':
         this.checkpoint = message.checkpoint;
         if (message.checkpoint.step > this.resumedAt) this.recovery.progressed();
@@ -298,7 +319,7 @@ export class TrainingClient {
 
   private watch(): void {
     const busy = this.state === 'loading' || this.state === 'running' || this.state === 'recovering';
-    const owes = busy || this.stepping > 0 || this.questions.length > 0;
+    const owes = busy || this.stepping > 0 || this.questions.length > 0 || this.asked !== undefined;
     if (!owes || !this.worker) return;
     this.silence++;
     const patience = this.heard ? HANG_SECONDS : FIRST_WORD_SECONDS;

@@ -1,0 +1,105 @@
+/**
+ * Numbers in English words, to be written in digits.
+ *
+ *     read  f o u r   h u n d r e d   a n d   t w o → 4 0 2        answer  · … · 4 0 2 ⏎
+ *
+ * Numbers have up to the chosen count of digits. Each count is as likely as the others, but for a single digit, which comes
+ * in the proportion that it has among the numbers below 100. One number of ten is held out: it is never read nor written
+ * in training. The trivial line knows how often each digit comes at each place.
+ */
+import type { Random } from '../math/random.ts';
+import { numberOf } from '../options/option.ts';
+import { isSetAside } from './aside.ts';
+import type { Task } from './task.ts';
+import { numberInWords } from './words/numberWords.ts';
+import { stepsOf, symbolCount, translationProblem, type Pair } from './words/translation.ts';
+
+/** All letters of the words up to 999,999. */
+const CHARACTERS = '0123456789adefghilnorstuvwxyz -';
+const MOST_DIGITS = 6;
+const BELOW_TEN = 0.1;
+
+/** Names the random number that decides whether a number is held out; with this one 8, 42 and 402 are. */
+const SPLIT = 461;
+
+export function isHeldOutNumber(number: number): boolean {
+  return isSetAside(number, SPLIT);
+}
+
+/** The most letters, hyphens and spaces of a number of so many digits: seven is the longest digit, seventy the longest ten. */
+function longestWords(digits: number): number {
+  return numberInWords(Number('7'.repeat(digits))).length;
+}
+
+function pairWith(random: Random, digits: number, heldOut: boolean): Pair {
+  const low = digits === 1 ? 0 : 10 ** (digits - 1);
+  let number: number;
+  do number = low + random.integer(10 ** digits - low);
+  while (isHeldOutNumber(number) !== heldOut);
+  return { source: numberInWords(number), target: String(number) };
+}
+
+/** How many digits the next number has. */
+function drawDigits(random: Random, most: number): number {
+  return 1 + Math.floor(random.uniform(1 - BELOW_TEN, most));
+}
+
+/** Held-out numbers of 1 to 6 digits. */
+const EXAMPLES = [
+  'eight',
+  'forty-two',
+  'four hundred and two',
+  'five thousand and seventeen',
+  'twelve thousand and four',
+  'three hundred and five thousand and three',
+];
+
+export const numbers: Task = {
+  id: 'numbers',
+  label: 'Number words',
+  sentence: 'Read a number in words, letter by letter, and write it in digits.',
+  whyHard:
+    'Hard because zeros are not spoken: how many digits come, and where, is known only from the words together.',
+  options: [
+    {
+      kind: 'number',
+      id: 'digits',
+      link: 'digits',
+      label: 'digits',
+      help: 'The most digits a number has: each one more makes the words longer and the places more.',
+      min: 1,
+      max: MOST_DIGITS,
+      default: 3,
+      integer: true,
+      scale: 'linear',
+    },
+  ],
+  size: (options) => ({
+    inputSize: symbolCount(CHARACTERS),
+    outputSize: symbolCount(CHARACTERS),
+    timeSteps: stepsOf(longestWords(numberOf(options, 'digits')), numberOf(options, 'digits')),
+  }),
+  create(options) {
+    const most = numberOf(options, 'digits');
+    return {
+      ...numbers.size(options),
+      ...translationProblem({
+        characters: CHARACTERS,
+        lengths: { label: 'digits', trained: [1, most], limits: [1, MOST_DIGITS] },
+        longestSource: longestWords,
+        longestTarget: (digits) => digits,
+        draw: (random, heldOut) => pairWith(random, drawDigits(random, most), heldOut),
+        drawAt: (random, digits) => pairWith(random, digits, true),
+        metricLabel: 'numbers right',
+        typed: {
+          what: 'a number in words',
+          example: EXAMPLES[1]!,
+          characters: CHARACTERS.replace(/\d/g, ''),
+          madeOf: 'English number words, spaces and hyphens',
+          length: [3, longestWords(MOST_DIGITS)],
+        },
+        examples: EXAMPLES.slice(0, most).toReversed(),
+      }),
+    };
+  },
+};
