@@ -5,8 +5,8 @@
  *     read  a l l e   m e n s c h e n        answer  · · · · · · · · · · · · de        asked at the end
  *     read  l e   d r o i t                  answer  fr fr fr fr fr fr fr fr          asked at every letter
  *
- * Phrases are whole words out of the Universal Declaration of Human Rights, from random places, in the letters a to z and
- * spaces. One paragraph of eight is held out. All languages are as likely, so the trivial line is ln 8; the solved line is
+ * Phrases are whole words from random places of the Universal Declaration of Human Rights and of everyday sentences, in the
+ * letters a to z and spaces. One paragraph or sentence of eight is held out. All languages are as likely, so the trivial line is ln 8; the solved line is
  * what letter pairs get on held-out phrases (naive Bayes), which the order of more than two letters must beat.
  */
 import { createRandom } from '../math/random.ts';
@@ -25,7 +25,7 @@ const COUNTED = 1000;
 /** Where letter pairs are right all but always, this counts as solved. */
 const SURE = -Math.log(0.95);
 
-/** All the declarations are one document, so these are sentences from elsewhere. */
+/** Found in no text that is learned from. */
 const EXAMPLES = [
   'where is the nearest station',
   'wo ist der Bahnhof',
@@ -84,11 +84,14 @@ function sizeOf(options: OptionValues): ProblemSize {
 }
 
 async function create(options: OptionValues): Promise<Problem> {
-  const [{ declarations }, { readProse }] = await Promise.all([
+  const [{ declarations }, { everyday }, { readProse }] = await Promise.all([
     import('./data/declaration.ts'),
+    import('./data/everyday.ts'),
     import('./data/prose.ts'),
   ]);
-  const corpora = declarations.map(({ text }) => corpusOf(readProse(text)));
+  const corpora = declarations.map(({ code, text }) =>
+    corpusOf(`${readProse(text)}\n${everyday[code]!.trim()}`),
+  );
   const data = drawn(options, corpora);
   const judged = data.heldOut(createRandom(0), COUNTED);
   const byPairs = lossByPairs(

@@ -3,9 +3,9 @@
  *
  *     read  f o u r   h u n d r e d   a n d   t w o → 4 0 2        answer  · … · 4 0 2 ⏎
  *
- * Numbers have up to the chosen count of digits. Each count is as likely as the others, but for a single digit, which comes
- * in the proportion that it has among the numbers below 100. One number of ten is held out: it is never read nor written
- * in training. The trivial line knows how often each digit comes at each place.
+ * Numbers have up to the chosen count of digits: one digit to two digits to each higher count as 1 to 3 to 9, so that the few
+ * short numbers are neither missed nor learned by heart. One number of ten is held out: it never stands by itself in
+ * training. The trivial line knows how often each digit comes at each place.
  */
 import type { Random } from '../math/random.ts';
 import { numberOf } from '../options/option.ts';
@@ -17,7 +17,8 @@ import { stepsOf, symbolCount, translationProblem, type Pair } from './words/tra
 /** All letters of the words up to 999,999. */
 const CHARACTERS = '0123456789adefghilnorstuvwxyz -';
 const MOST_DIGITS = 6;
-const BELOW_TEN = 0.1;
+/** How often a number has one digit, two digits, and so on, in proportion. */
+const SHARES = [1, 3, 9, 9, 9, 9];
 
 /** Names the random number that decides whether a number is held out; with this one 8, 42 and 402 are. */
 const SPLIT = 461;
@@ -41,7 +42,9 @@ function pairWith(random: Random, digits: number, heldOut: boolean): Pair {
 
 /** How many digits the next number has. */
 function drawDigits(random: Random, most: number): number {
-  return 1 + Math.floor(random.uniform(1 - BELOW_TEN, most));
+  const shares = SHARES.slice(0, most);
+  let left = random.integer(shares.reduce((sum, share) => sum + share, 0));
+  return 1 + shares.findIndex((share) => (left -= share) < 0);
 }
 
 /** Held-out numbers of 1 to 6 digits. */
@@ -69,7 +72,7 @@ export const numbers: Task = {
       help: 'The most digits a number has: each one more makes the words longer and the places more.',
       min: 1,
       max: MOST_DIGITS,
-      default: 3,
+      default: 4,
       integer: true,
       scale: 'linear',
     },
