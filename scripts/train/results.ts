@@ -2,7 +2,7 @@
 import type { Experiment } from '../../src/config/index.ts';
 import type { RunSeries } from '../../src/store/series.ts';
 import type { Metric } from '../../src/tasks/task.ts';
-import type { LengthResult, RunInfo } from '../../src/worker/protocol.ts';
+import type { DeviceInfo, LengthResult, RunInfo } from '../../src/worker/protocol.ts';
 import { askedLines, type Asked } from './asked.ts';
 
 /** One evaluation. Numbers that are not finite become `null` in JSON. */
@@ -16,7 +16,7 @@ export interface HistoryRow {
 
 export interface Results {
   readonly config: Experiment;
-  readonly backend: 'webgl' | 'cpu' | null;
+  readonly backend: DeviceInfo['backend'] | null;
   readonly device: string | null;
   readonly stepsPerSecond: number;
   /** GL draw calls of one training step up to the reading of its loss; null where nothing is drawn. */

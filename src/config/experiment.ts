@@ -27,7 +27,7 @@ export interface Experiment {
 
 export type Init = 'glorot' | 'orthogonal' | 'identity';
 export type OptimizerId = 'sgd' | 'momentum' | 'rmsprop' | 'adam';
-export type BackendChoice = 'auto' | 'webgl' | 'cpu';
+export type BackendChoice = 'auto' | 'webgl' | 'wasm' | 'cpu';
 
 /**
  * The experiment's own settings, beside those of its task and its cell: ids are the keys of `Experiment`.
@@ -153,10 +153,11 @@ export const settings = [
     id: 'backend',
     link: 'backend',
     label: 'runs on',
-    help: 'Where the network is computed; automatic takes WebGL where it works, and else the CPU.',
+    help: 'What computes the network; automatic takes WebGL on a graphics card, and else WebAssembly or JavaScript on the CPU.',
     choices: [
       { value: 'auto', label: 'automatic' },
       { value: 'webgl', label: 'WebGL' },
+      { value: 'wasm', label: 'WebAssembly' },
       { value: 'cpu', label: 'CPU' },
     ],
     default: 'auto',

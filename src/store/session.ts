@@ -2,14 +2,14 @@
  * One visit of the page: connects the training client, the address bar, the browser's storage and what the page shows.
  *
  * Every change of the experiment goes through `change`. What it means for the run is decided once the person has let go of
- * a slider for a moment: a live setting is handed to the run, anything else starts a fresh one, which goes on playing
- * where the one before played. A link, however it comes in, never plays by itself.
+ * a slider for a moment: a live setting is handed to the run, another backend moves it there, anything else starts a fresh
+ * one, which goes on playing where the one before played. A link, however it comes in, never plays by itself.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { encodeLink, ownKindOf, withinBudget, type Experiment } from '../config/index.ts';
 import type { OwnData } from '../tasks/task.ts';
 import type { ClientEvents, RunStatus, TrainingClient } from '../worker/client.ts';
-import type { RunInfo } from '../worker/protocol.ts';
+import type { BackendId, RunInfo } from '../worker/protocol.ts';
 import type { Address } from './address.ts';
 import { Announcer } from './announcer.ts';
 import { arrive, type Arrival } from './arrival.ts';
@@ -17,6 +17,7 @@ import { Asking } from './asking.ts';
 import { difference, liveSettingsOf } from './difference.ts';
 import { keepOwn, keepShortcuts, keepTheme, readOwn, readShortcuts, readTheme, type Shelf } from './keep.ts';
 import { RunSeries } from './series.ts';
+import { missedSentence, movedSentence } from './place.ts';
 import { standingOf } from './standing.ts';
 import type { DialogId, OwnShelf, PageState, Subject, Theme } from './state.ts';
 
@@ -26,7 +27,7 @@ export const SETTLE_MS = 150;
 /** What a session asks of the training client. */
 export type Client = Pick<
   TrainingClient,
-  'load' | 'play' | 'pause' | 'step' | 'reset' | 'change' | 'ask' | 'showExample' | 'dispose'
+  'load' | 'play' | 'pause' | 'step' | 'reset' | 'change' | 'move' | 'ask' | 'showExample' | 'dispose'
 >;
 
 export interface SessionParts {
@@ -54,8 +55,10 @@ export class Session {
   private readonly remarks = new Set<string>();
   /** The visitor's own data of this visit, also those that the browser's storage refused. */
   private mine: OwnShelf = {};
-  /** Why the graphics card that was asked for is not used, as far as it was said. */
+  /** What was said of the device of this run. */
   private deviceRemark: string | undefined;
+  /** Where the run was before it was asked to move, up to where it says that it has. */
+  private movedFrom: BackendId | undefined;
   /** True once the run has said where it computes; where it moves to after a failure, its notices say. */
   private placed = false;
 
@@ -71,6 +74,7 @@ export class Session {
       asking: undefined,
       step: 0,
       stepsPerSecond: 0,
+      speeds: {},
       standing: 'untrained',
       solvedAt: undefined,
       steered: false,
@@ -254,6 +258,20 @@ export class Session {
     const { step, playing } = this.store.getState();
     if (step > 0 || playing) this.store.setState({ steered: true });
     this.client.change(liveSettingsOf(experiment));
+    if (changed === 'move') this.move(experiment);
+  }
+
+  /** Moves the run to the backend of the experiment. */
+  private move({ backend }: Experiment): void {
+    const { info } = this.store.getState();
+    const before = info?.device.backend;
+    this.placed = false;
+    this.movedFrom ??= before;
+    this.client.move(backend);
+    if (!info || before !== backend || this.store.getState().status.state === 'moving') return;
+    // It is there already: nothing moves, and nothing more will be heard.
+    this.remarkOnDevice(info);
+    this.placed = true;
   }
 
   private load(play: boolean): void {
@@ -262,7 +280,8 @@ export class Session {
     if (this.loaded?.experiment.task !== experiment.task) this.asking.forget();
     this.loaded = { experiment, own };
     this.placed = false;
-    this.store.setState({ playing: play, steered: false });
+    this.movedFrom = undefined;
+    this.store.setState({ playing: play, steered: false, speeds: {} });
     this.client.load({ experiment, play, ...(own ? { own } : {}) });
   }
 
@@ -295,12 +314,14 @@ export class Session {
     return { ...readOwn(this.parts.shelf), ...this.mine };
   }
 
-  /** Says once, until another experiment is opened, that the graphics card an experiment asks for is not used. */
+  /** Says once, until another experiment is opened, that a run has moved, or is not where its experiment asks for. */
   private remarkOnDevice({ device }: RunInfo): void {
-    const missed = this.store.getState().experiment.backend === 'webgl' && device.backend === 'cpu';
-    const remark = missed
-      ? `This experiment asks for WebGL and does not get it: ${device.reason}`
-      : undefined;
+    const { experiment, step } = this.store.getState();
+    const { movedFrom } = this;
+    const elsewhere = movedFrom !== undefined && movedFrom !== device.backend;
+    const moved = elsewhere && step > 0 ? movedSentence(device, step) : undefined;
+    this.movedFrom = undefined;
+    const remark = missedSentence(experiment.backend, device) ?? moved;
     if (remark === this.deviceRemark) return;
     this.deviceRemark = remark;
     this.replaceNotices('device', remark ? [remark] : []);
@@ -322,6 +343,7 @@ export class Session {
         this.store.setState({
           step,
           stepsPerSecond,
+          ...this.speedsWith(stepsPerSecond),
           ...(frame.evaluations.steps.length > 0 && this.standing()),
         });
         this.asking.reached(step, false);
@@ -343,9 +365,17 @@ export class Session {
   private onStatus(status: RunStatus): void {
     const { state } = status;
     const stopped = state === 'paused' || state === 'diverged' || state === 'failed';
-    this.store.setState({ status, ...(stopped && { playing: false, stepsPerSecond: 0 }) });
+    const still = stopped || state === 'moving';
+    this.store.setState({ status, ...(stopped && { playing: false }), ...(still && { stepsPerSecond: 0 }) });
     if (state === 'running') this.store.setState({ playing: true });
     if (state === 'paused') this.asking.reached(this.store.getState().step, true);
+  }
+
+  /** What is measured while the run plays counts for the backend it plays on. */
+  private speedsWith(stepsPerSecond: number): Partial<PageState> {
+    const { info, speeds, status } = this.store.getState();
+    if (!info || status.state !== 'running' || !(stepsPerSecond > 0)) return {};
+    return { speeds: { ...speeds, [info.device.backend]: stepsPerSecond } };
   }
 
   private standing(): Partial<PageState> {

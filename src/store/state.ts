@@ -2,7 +2,7 @@
 import type { Experiment } from '../config/index.ts';
 import type { OwnData } from '../tasks/task.ts';
 import type { RunStatus } from '../worker/client.ts';
-import type { RunInfo } from '../worker/protocol.ts';
+import type { BackendId, RunInfo } from '../worker/protocol.ts';
 import type { AskingState } from './asking.ts';
 
 /**
@@ -47,6 +47,8 @@ export interface PageState {
   readonly asking: AskingState | undefined;
   readonly step: number;
   readonly stepsPerSecond: number;
+  /** Steps a second as last measured on each backend that this experiment was played on. */
+  readonly speeds: Readonly<Partial<Record<BackendId, number>>>;
   readonly standing: Standing;
   /** The step of the first held-out loss that counts as solved. */
   readonly solvedAt: number | undefined;

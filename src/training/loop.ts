@@ -75,6 +75,7 @@ export class TrainingLoop {
   private playing = false;
   private running: Promise<void> | undefined;
   private ended = false;
+  private leaving = false;
   private example: number;
   private pendingChanges: LiveChange[];
   private readonly untilStep: number | undefined;
@@ -185,6 +186,20 @@ export class TrainingLoop {
     }
   }
 
+  /**
+   * Comes to rest for good, to go on elsewhere: all there is has been sent then, with a checkpoint of this very step unless it
+   * is step 0. False where the loop has ended before.
+   */
+  async leave(): Promise<boolean> {
+    this.leaving = true;
+    this.playing = false;
+    await this.running;
+    if (this.ended) return false;
+    if (this.trainer.step > 0) this.keep();
+    this.ended = true;
+    return true;
+  }
+
   /** Ends the loop and frees its tensors. */
   async dispose(): Promise<void> {
     this.playing = false;
@@ -192,6 +207,11 @@ export class TrainingLoop {
     await this.running;
     await this.answering;
     this.trainer.dispose();
+  }
+
+  /** Steps done so far. */
+  get step(): number {
+    return this.trainer.step;
   }
 
   /** True once the step has been reached at which the run is to pause by itself. */
@@ -222,7 +242,7 @@ export class TrainingLoop {
       }
       if (this.questions.waiting) await this.answer();
     }
-    if (!this.ended && this.read()) this.rest();
+    if (!this.ended && this.read() && !this.leaving) this.rest();
   }
 
   private fail(error: unknown): void {

@@ -1,6 +1,7 @@
 /**
  * The contract of a trainer: one network in training, its parameters, the optimizer's moments and the step they have reached.
- * `referenceTrainer.ts` computes by tensor operations on any backend, `fusedTrainer.ts` by draws of our own on WebGL.
+ * `referenceTrainer.ts` computes by tensor operations on any backend, `fusedTrainer.ts` by draws of our own on WebGL,
+ * `wasmTrainer.ts` by compiled kernels on the CPU.
  *
  * The batch of step s is addressed by seed and s: a trainer resumed from a checkpoint draws what it would have drawn, and
  * checkpoints of one trainer resume in the other.
@@ -14,8 +15,8 @@ import type { Checkpoint, LiveSettings } from './checkpoint.ts';
 import type { Network } from './network.ts';
 import type { LaneValues } from './readings.ts';
 
-/** Draws of our own, or tensor operations: they differ in the last bits. */
-export type TrainerForm = 'fused' | 'reference';
+/** Draws of our own, compiled kernels, or tensor operations: they differ in the last bits. */
+export type TrainerForm = 'fused' | 'wasm' | 'reference';
 
 /** What an examination of the network gives: the mean loss over the masked-in steps, and the problem's metric. */
 export interface Judgement {
