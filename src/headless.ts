@@ -3,7 +3,7 @@
  * hears of the run by `window.unrollReport`, which it has put there. The run itself is the page's own, to the last line.
  */
 import { TrainingClient, type RunRequest, type RunStatus } from './worker/client.ts';
-import type { Frame, LengthAnswer, LengthQuestion, RunInfo } from './worker/protocol.ts';
+import type { Answer, Frame, LengthAnswer, LengthQuestion, RunInfo } from './worker/protocol.ts';
 
 /** A frame as far as it has a place in the results; typed arrays travel as lists. */
 export interface FrameReport {
@@ -28,6 +28,7 @@ export type Report =
   | { readonly type: 'info'; readonly info: RunInfo }
   | { readonly type: 'frame'; readonly frame: FrameReport }
   | { readonly type: 'judged'; readonly answer: LengthReport }
+  | { readonly type: 'answered'; readonly answer: Answer }
   | { readonly type: 'begin' }
   | { readonly type: 'rewind'; readonly step: number }
   | { readonly type: 'notice'; readonly sentence: string };
@@ -38,6 +39,7 @@ export interface Remote {
   pause(): void;
   step(): void;
   judge(question: LengthQuestion): void;
+  ask(text: string): void;
 }
 
 declare global {
@@ -73,6 +75,7 @@ const client = new TrainingClient({
   info: (info) => report({ type: 'info', info }),
   frame: (frame) => report({ type: 'frame', frame: frameReport(frame) }),
   judged: (answer) => report({ type: 'judged', answer: lengthReport(answer) }),
+  answered: (answer) => report({ type: 'answered', answer }),
   begin: () => report({ type: 'begin' }),
   rewind: (step) => report({ type: 'rewind', step }),
   notice: (sentence) => report({ type: 'notice', sentence }),
@@ -83,4 +86,5 @@ window.unroll = {
   pause: () => client.pause(),
   step: () => client.step(),
   judge: (question) => client.judge(question),
+  ask: (text) => client.ask(text),
 };

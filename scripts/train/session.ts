@@ -3,9 +3,10 @@ import type { Browser, Page } from 'playwright';
 import type { LengthReport, Report } from '../../src/headless.ts';
 import { RunSeries } from '../../src/store/series.ts';
 import type { RunStatus } from '../../src/worker/client.ts';
-import type { RunInfo } from '../../src/worker/protocol.ts';
+import type { Answer, RunInfo } from '../../src/worker/protocol.ts';
 import { countDraws } from './draws.ts';
 import type { Job } from './arguments.ts';
+import type { Asked } from './asked.ts';
 
 /** How a run ended. A person's Ctrl-C is `stopped`; `failed` carries a sentence, and so does `diverged`. */
 export interface Ending {
@@ -38,6 +39,7 @@ export class TrainingSession {
   private closed = false;
   private failure: string | undefined;
   private readonly answers: LengthReport[] = [];
+  private answer: Answer | undefined;
 
   private constructor(
     private readonly page: Page,
@@ -100,6 +102,18 @@ export class TrainingSession {
     return this.answers[0];
   }
 
+  /** What the network answers to the sources that it is to be asked about. */
+  async asked(): Promise<Asked[]> {
+    const asked: Asked[] = [];
+    for (const text of this.job.asked) {
+      this.answer = undefined;
+      await this.page.evaluate((source) => window.unroll!.ask(source), text);
+      await this.until(() => this.answer !== undefined || this.failure !== undefined);
+      if (this.answer) asked.push({ text, answer: this.answer });
+    }
+    return asked;
+  }
+
   /** Draw calls of one step, measured on a few steps beyond the run; null on the CPU. */
   async drawsPerStep(): Promise<number | null> {
     const worker = this.page.workers().at(-1);
@@ -152,6 +166,9 @@ export class TrainingSession {
         break;
       case 'judged':
         this.answers.push(report.answer);
+        break;
+      case 'answered':
+        this.answer = report.answer;
         break;
       case 'begin':
         if (!this.closed) this.series.clear();

@@ -48,6 +48,8 @@ const waitThenGuess: Predictor = ({ outputSize }, _, judged) =>
 const predictors: Readonly<Record<string, Predictor>> = {
   copy: waitThenGuess,
   arithmetic: byPlace,
+  dates: byPlace,
+  numbers: byPlace,
   forecast: persistence,
 };
 
