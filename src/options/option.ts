@@ -15,6 +15,8 @@ interface OptionBase {
   readonly help: string;
   /** A live option may change while a run goes on; any other starts a new run. */
   readonly live?: boolean;
+  /** Set where the option matters only while another option of the same owner has a certain value: only then is it shown. */
+  readonly when?: { readonly option: string; readonly is: string };
 }
 
 export interface NumberOption extends OptionBase {
@@ -51,6 +53,11 @@ export interface ChoiceOption extends OptionBase {
 export type Option = NumberOption | ChoiceOption;
 export type OptionValue = number | string;
 export type OptionValues = Readonly<Record<string, OptionValue>>;
+
+/** True where the option matters with these values of its owner. */
+export function applies({ when }: Option, values: OptionValues): boolean {
+  return when === undefined || values[when.option] === when.is;
+}
 
 /** The defaults of a list of options, by id. */
 export function defaultsOf(options: readonly Option[]): Record<string, OptionValue> {

@@ -25,7 +25,7 @@ export const SETTLE_MS = 150;
 /** What a session asks of the training client. */
 export type Client = Pick<
   TrainingClient,
-  'load' | 'play' | 'pause' | 'step' | 'reset' | 'change' | 'showExample' | 'dispose'
+  'load' | 'play' | 'pause' | 'step' | 'reset' | 'change' | 'showExample' | 'continueFrom' | 'dispose'
 >;
 
 export interface SessionParts {
@@ -114,6 +114,11 @@ export class Session {
 
   showExample(example: number): void {
     this.client.showExample(example);
+  }
+
+  /** Lets the network run on by itself from a place of the series. */
+  continueFrom(from: number): void {
+    this.client.continueFrom({ from });
   }
 
   /**
@@ -314,6 +319,7 @@ export class Session {
         this.series.rewind(step);
         this.store.setState({ step, ...this.standing() });
       },
+      continued: (freeRun) => this.series.continued(freeRun),
       notice: (sentence) => this.notice(sentence),
     };
   }

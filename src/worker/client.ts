@@ -9,6 +9,8 @@ import { Recovery, type FailureCause } from './recovery.ts';
 import type {
   Checkpoint,
   Frame,
+  FreeRun,
+  FreeRunQuestion,
   FromWorker,
   LengthAnswer,
   LengthQuestion,
@@ -38,6 +40,8 @@ export interface ClientEvents {
   frame(frame: Frame): void;
   /** The answer to `judge`. */
   judged?(answer: LengthAnswer): void;
+  /** An answer to `continueFrom`: the first comes soon, others follow while the network learns. */
+  continued?(freeRun: FreeRun): void;
   /** A run begins at step 0: the series of the one before are over. */
   begin(): void;
   /** A failed worker is replaced: the series go back to this step, and what came later comes again, exactly. */
@@ -78,6 +82,8 @@ export class TrainingClient {
   private playing = false;
   /** Questions about lengths that are not answered yet, oldest first; a new worker is asked them again. */
   private questions: LengthQuestion[] = [];
+  /** Where the network is to run on by itself; a new worker is asked again. */
+  private freeRun: FreeRunQuestion | undefined;
   /** Single steps under way. */
   private stepping = 0;
   private state: RunState = 'loading';
@@ -98,6 +104,7 @@ export class TrainingClient {
   /** Starts a run from step 0; the one before it is ended. */
   load(request: RunRequest): void {
     this.request = request;
+    this.freeRun = undefined;
     this.recovery = new Recovery();
     this.begin(request.play);
     this.spawn();
@@ -151,6 +158,13 @@ export class TrainingClient {
     if (this.state === 'loading' || this.state === 'recovering') return;
     this.silence = 0;
     this.post({ type: 'judge', run: this.run, question });
+  }
+
+  /** Lets the network run on by itself from a place of the series; holds until the next `load`. */
+  continueFrom(question: FreeRunQuestion): void {
+    this.freeRun = question;
+    if (this.state === 'loading' || this.state === 'recovering') return;
+    this.post({ type: 'continue', run: this.run, question });
   }
 
   /** Which held-out example the score shows, from 0. */
@@ -259,6 +273,7 @@ export class TrainingClient {
         // What was asked for while the worker was starting.
         this.handOver();
         for (const question of this.questions) this.post({ type: 'judge', run: this.run, question });
+        if (this.freeRun) this.post({ type: 'continue', run: this.run, question: this.freeRun });
         if (this.playing) this.post({ type: 'play', run: this.run });
         return;
       case 'frame':
@@ -267,6 +282,8 @@ export class TrainingClient {
       case 'judged':
         this.questions.shift();
         return this.events.judged?.(message.answer);
+      case 'continued':
+        return this.events.continued?.(message.freeRun);
       case 'checkpoint':
         this.checkpoint = message.checkpoint;
         if (message.checkpoint.step > this.resumedAt) this.recovery.progressed();

@@ -7,12 +7,14 @@ import type { Experiment } from '../config/experiment.ts';
 import type { ModelLane } from '../models/model.ts';
 import type { OwnData, ProblemInfo } from '../tasks/task.ts';
 import type { Checkpoint, LiveChange, LiveSettings } from '../training/checkpoint.ts';
+import type { FreeRun, FreeRunQuestion } from '../training/freeRuns.ts';
 import type { LengthAnswer, LengthQuestion } from '../training/lengths.ts';
 import type { Evaluations, Sample, Score } from '../training/readings.ts';
 import type { TrainerForm } from '../training/trainer.ts';
 
 export type { DeviceInfo } from '../backend/device.ts';
 export type { Checkpoint, LiveChange, LiveSettings } from '../training/checkpoint.ts';
+export type { ErrorByHorizon, FreeRun, FreeRunQuestion } from '../training/freeRuns.ts';
 export type { LengthAnswer, LengthQuestion, LengthResult } from '../training/lengths.ts';
 export type { Evaluations, LaneValues, Sample, Score } from '../training/readings.ts';
 export type { TrainerForm } from '../training/trainer.ts';
@@ -66,6 +68,8 @@ export type ToWorker =
   | { readonly type: 'change'; readonly run: number; readonly settings: LiveSettings }
   | { readonly type: 'example'; readonly run: number; readonly example: number }
   | { readonly type: 'judge'; readonly run: number; readonly question: LengthQuestion }
+  /** Run on by itself from a place of the series: answered at once, and again from time to time while it trains. */
+  | { readonly type: 'continue'; readonly run: number; readonly question: FreeRunQuestion }
   | { readonly type: 'acknowledge'; readonly run: number; readonly frame: number };
 
 export type FromWorker =
@@ -75,6 +79,7 @@ export type FromWorker =
   | { readonly type: 'changed'; readonly run: number; readonly change: LiveChange }
   /** The answer to a question about lengths; questions are answered in their order. */
   | { readonly type: 'judged'; readonly run: number; readonly answer: LengthAnswer }
+  | { readonly type: 'continued'; readonly run: number; readonly freeRun: FreeRun }
   | { readonly type: 'paused'; readonly run: number; readonly step: number }
   | { readonly type: 'diverged'; readonly run: number; readonly step: number; readonly loss: number }
   | { readonly type: 'alive'; readonly run: number }

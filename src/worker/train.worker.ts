@@ -59,6 +59,7 @@ function sinkOf(run: number, frames: FrameSender): LoopSink {
     score: (score) => frames.setScore(score),
     sample: (sample) => frames.setSample(sample),
     judged: (answer) => post({ type: 'judged', run, answer }),
+    continued: (freeRun) => post({ type: 'continued', run, freeRun }),
     send: (step, rate, force) => frames.send(step, rate, force),
     checkpoint: (checkpoint) => {
       const { parameters, moments } = checkpoint;
@@ -147,6 +148,8 @@ async function handle(message: ToWorker): Promise<void> {
       return loop.show(message.example);
     case 'judge':
       return loop.judge(message.question);
+    case 'continue':
+      return loop.continueFrom(message.question);
     case 'acknowledge':
       return frames.acknowledge(message.frame);
     default:
