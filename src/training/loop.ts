@@ -123,12 +123,9 @@ export class TrainingLoop {
     if (this.atEnd) return this.sink.paused(this.trainer.step);
     this.playing = true;
     this.rateMarks = [];
-    this.running = this.run().then(
-      () => {
-        this.running = undefined;
-        this.answerAtRest();
-      },
-      (error: unknown) => this.fail(error),
+    this.running = this.guarded(
+      () => this.run(),
+      () => (this.running = undefined),
     );
   }
 
@@ -179,13 +176,21 @@ export class TrainingLoop {
   /** Answers what waits while nothing is trained; the training does so itself between two steps. */
   private answerAtRest(): void {
     if (this.ended || this.running || this.answering || !this.waiting) return;
-    this.answering = this.answer().then(
-      () => {
-        this.answering = undefined;
-        this.answerAtRest();
-      },
-      (error: unknown) => this.fail(error),
+    this.answering = this.guarded(
+      () => this.answer(),
+      () => (this.answering = undefined),
     );
+  }
+
+  /** Does the work, then what has come up meanwhile. What goes wrong ends the loop. */
+  private async guarded(work: () => Promise<void>, done: () => void): Promise<void> {
+    try {
+      await work();
+      done();
+      this.answerAtRest();
+    } catch (error) {
+      this.fail(error);
+    }
   }
 
   private get waiting(): boolean {
