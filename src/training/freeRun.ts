@@ -2,124 +2,174 @@
  * Lets a network run on by itself over a series of values: each answer is fed back as its next input, so that its errors
  * feed on themselves, too.
  *
- * A model that carries a state of one size is stepped on from it. Any other (nothing is carried, or more with every step)
- * reads the newest values anew for each answer, as many as it was given at first, which keeps it within the length it was
- * trained on. Nothing is read from the device before the end.
+ * There are two ways. A model that carries a state of one size is stepped on from it. Where nothing is carried, or more with
+ * every step, and where the trainer reads whole sequences by draws of its own, the newest values are read anew for each answer, as
+ * many as there were at first: that keeps the network within the length it was trained on.
  */
 import type { Tensors } from '../models/cell.ts';
 import type { Carry } from '../models/model.ts';
-import type { Tensor, Tensor3D } from '../models/ops.ts';
+import type { Tensor } from '../models/ops.ts';
 import type { Network } from './network.ts';
 import type { Trainer } from './trainer.ts';
 
 /** Answers between two breaths, so that a pause is heard soon. */
 const ANSWERS_A_SLICE = 8;
 
-/** Beginnings of sequences, `[batch, time]`, in the network's numbers. */
+/** Beginnings of sequences, `[batch, time]` in the network's numbers, as many steps as the network is trained on. */
 export interface Beginnings {
   readonly batchSize: number;
   readonly timeSteps: number;
   readonly inputs: Float32Array;
 }
 
-/** Gives answer after answer, each `[batch, 1, 1]`; it owns what it keeps between them, but not the answers. */
+/** The first answer, and each next one given the one before; all are `[batch]`. */
 interface Continuation {
-  next(answer: Tensor3D): Tensor3D;
+  readonly first: Float32Array;
+  next(answers: Float32Array): Float32Array;
   dispose(): void;
 }
 
-/** A network with its parameters as they are. */
-interface Reader {
-  readonly network: Network;
-  readonly parameters: Tensors<Tensor>;
+/** The last value of each row of `[batch, time]`. */
+function lastOf(values: Float32Array, batchSize: number): Float32Array {
+  const steps = values.length / batchSize;
+  return Float32Array.from({ length: batchSize }, (_, b) => values[(b + 1) * steps - 1]!);
 }
 
-function lastOf({ tf }: Network, values: Tensor3D, count = 1): Tensor3D {
-  const [batchSize, timeSteps] = values.shape;
-  return tf.slice(values, [0, timeSteps - count, 0], [batchSize, count, 1]);
+/** The rows of `[batch, time]`, each moved on by one step, with a new last value. */
+function movedOn({ batchSize, timeSteps, inputs }: Beginnings, newest: Float32Array): Float32Array {
+  const moved = new Float32Array(inputs.length);
+  for (let b = 0; b < batchSize; b++) {
+    const from = b * timeSteps;
+    moved.set(inputs.subarray(from + 1, from + timeSteps), from);
+    moved[from + timeSteps - 1] = newest[b]!;
+  }
+  return moved;
+}
+
+/** Reads the newest values anew for each answer. `answer` is given `[batch, time]` and gives the last answers, `[batch]`. */
+function rereading(beginnings: Beginnings, answer: (inputs: Float32Array) => Float32Array): Continuation {
+  let { inputs } = beginnings;
+  return {
+    first: answer(inputs),
+    next(answers) {
+      inputs = movedOn({ ...beginnings, inputs }, answers);
+      return answer(inputs);
+    },
+    dispose: () => undefined,
+  };
 }
 
 const tensorsOf = (carry: Carry): Tensor[] => carry.flatMap((state) => Object.values(state));
 const sizeOf = (carry: Carry): number => tensorsOf(carry).reduce((sum, { size }) => sum + size, 0);
 
-/** Steps on from a carried state; undefined where there is none, or where it would grow. Takes the state over either way. */
-function stepping({ network, parameters }: Reader, begun: Carry, answer: Tensor3D): Continuation | undefined {
-  const { tf } = network;
-  const after = tf.tidy(() => sizeOf(network.forward(parameters, answer, { carry: begun }).carry));
-  if (begun.length === 0 || after !== sizeOf(begun)) {
-    tf.dispose(tensorsOf(begun));
-    return undefined;
+/** The network with its parameters as they are. */
+class Reader {
+  private readonly network: Network;
+  private readonly parameters: Tensors<Tensor>;
+
+  constructor(trainer: Trainer) {
+    this.network = trainer.network;
+    this.parameters = this.network.tf.tidy(() => ({ ...trainer.views() }));
   }
-  let carry = begun;
-  return {
-    next(said) {
-      const step = tf.tidy(() => {
-        const forward = network.forward(parameters, said, { carry });
-        return { outputs: forward.outputs, carry: forward.carry.map((state) => ({ ...state })) };
-      });
-      tf.dispose(tensorsOf(carry));
-      ({ carry } = step);
-      return step.outputs;
-    },
-    dispose: () => tf.dispose(tensorsOf(carry)),
-  };
+
+  /** Reads `[batch, time]` on from a carried state; whoever calls owns what is carried then. */
+  read(inputs: Float32Array, batchSize: number, carry?: Carry): { answers: Float32Array; carry: Carry } {
+    const { tf } = this.network;
+    const { outputs, carry: carried } = tf.tidy(() => {
+      const rows = tf.tensor3d(inputs, [batchSize, inputs.length / batchSize, 1]);
+      const forward = this.network.forward(this.parameters, rows, carry ? { carry } : {});
+      return { outputs: forward.outputs, carry: forward.carry.map((state) => ({ ...state })) };
+    });
+    const answers = lastOf(outputs.dataSync<'float32'>(), batchSize);
+    tf.dispose(outputs);
+    return { answers, carry: carried };
+  }
+
+  /** True where one step more carries on a state of the same size. */
+  keepsSize(answers: Float32Array, carry: Carry): boolean {
+    if (carry.length === 0) return false;
+    const next = this.read(answers, answers.length, carry);
+    const same = sizeOf(next.carry) === sizeOf(carry);
+    this.release(next.carry);
+    return same;
+  }
+
+  release(carry: Carry): void {
+    this.network.tf.dispose(tensorsOf(carry));
+  }
+
+  dispose(): void {
+    this.network.tf.dispose(Object.values(this.parameters));
+  }
 }
 
-/** Reads the newest values anew for each answer. */
-function rereading({ network, parameters }: Reader, begun: Tensor3D): Continuation {
-  const { tf } = network;
-  let read = begun;
-  return {
-    next(said) {
-      const step = tf.tidy(() => {
-        const newest = tf.concat([lastOf(network, read, read.shape[1] - 1), said], 1) as Tensor3D;
-        return { newest, answer: lastOf(network, network.forward(parameters, newest).outputs) };
-      });
-      tf.dispose(read);
-      read = step.newest;
-      return step.answer;
-    },
-    dispose: () => tf.dispose(read),
-  };
+/** Steps on by tensor operations, or reads anew where the model carries nothing of one size. */
+function byOperations(trainer: Trainer, beginnings: Beginnings): Continuation {
+  const { batchSize, inputs } = beginnings;
+  const reader = new Reader(trainer);
+  const begun = reader.read(inputs, batchSize);
+  let { carry } = begun;
+  if (reader.keepsSize(begun.answers, carry)) {
+    return {
+      first: begun.answers,
+      next(answers) {
+        const next = reader.read(answers, batchSize, carry);
+        reader.release(carry);
+        ({ carry } = next);
+        return next.answers;
+      },
+      dispose() {
+        reader.release(carry);
+        reader.dispose();
+      },
+    };
+  }
+  reader.release(carry);
+  const anew = rereading(beginnings, (rows) => {
+    const read = reader.read(rows, batchSize);
+    reader.release(read.carry);
+    return read.answers;
+  });
+  return { ...anew, dispose: () => reader.dispose() };
+}
+
+/** Reads anew by the trainer's own draws. */
+function byDraws(trainer: Trainer, beginnings: Beginnings): Continuation {
+  const { batchSize, timeSteps, inputs } = beginnings;
+  const none = new Float32Array(inputs.length);
+  return rereading(beginnings, (rows) =>
+    lastOf(
+      trainer.readAnswers!({ batchSize, timeSteps, inputs: rows, targets: none, mask: none }),
+      batchSize,
+    ),
+  );
 }
 
 /**
  * @param trainer of a problem with one input and one output, whose answer is the next input
- * @param beginnings of two steps at least
  * @param length how many answers, at least 1
  * @param breathe awaited between slices; answers false to give up, for instance because the run has ended
  * @returns `[batch, length]` in the network's numbers; null when it was given up
  */
 export async function runFree(
   trainer: Trainer,
-  { batchSize, timeSteps, inputs }: Beginnings,
+  beginnings: Beginnings,
   length: number,
   breathe: () => Promise<boolean>,
 ): Promise<Float32Array | null> {
-  const { network } = trainer;
-  const { tf } = network;
-  const reader = { network, parameters: tf.tidy(() => ({ ...trainer.views() })) };
-  const read = tf.tensor3d(inputs, [batchSize, timeSteps, 1]);
-  const first = tf.tidy(() => {
-    const { outputs, carry } = network.forward(reader.parameters, read);
-    return { answer: lastOf(network, outputs), carry: carry.map((state) => ({ ...state })) };
-  });
-  const stepped = stepping(reader, first.carry, first.answer);
-  const continuation = stepped ?? rereading(reader, read);
-  if (stepped) tf.dispose(read);
-  const answers = [first.answer];
-  const dispose = () => {
-    continuation.dispose();
-    tf.dispose([...Object.values(reader.parameters), ...answers]);
-  };
-  while (answers.length < length) {
-    if (answers.length % ANSWERS_A_SLICE === 0 && !(await breathe())) {
-      dispose();
+  const { batchSize } = beginnings;
+  const continuation = (trainer.readAnswers ? byDraws : byOperations)(trainer, beginnings);
+  const values = new Float32Array(batchSize * length);
+  let answers = continuation.first;
+  for (let k = 0; ; k++) {
+    answers.forEach((answer, b) => (values[b * length + k] = answer));
+    if (k === length - 1) break;
+    if (k % ANSWERS_A_SLICE === ANSWERS_A_SLICE - 1 && !(await breathe())) {
+      continuation.dispose();
       return null;
     }
-    answers.push(continuation.next(answers.at(-1)!));
+    answers = continuation.next(answers);
   }
-  const values = tf.tidy(() => tf.concat(answers, 1).dataSync<'float32'>());
-  dispose();
-  return Float32Array.from(values);
+  continuation.dispose();
+  return values;
 }

@@ -75,8 +75,9 @@ export class FreeRuns {
 
   constructor(private readonly trainer: Trainer) {}
 
-  /** A question is answered once, and again whenever it is renewed; a newer one takes its place. */
+  /** A question is answered once, and again whenever it is renewed; a newer one takes its place. Without a series there is none. */
   ask(question: FreeRunQuestion): void {
+    if (!this.trainer.network.problem.passage) return;
     this.question = question;
     this.asked = true;
   }

@@ -266,10 +266,12 @@ export class TrainingLoop {
   private async runFree(): Promise<void> {
     const { now, alive, breathe, backend } = this.tools;
     const start = now();
+    const atRest = !this.running;
     const found = await this.freeRuns.answer(async () => {
       alive();
       await breathe();
-      return !this.ended;
+      // Whoever presses Play does not want to wait for it: it comes again while the network learns.
+      return !this.ended && !(atRest && this.running);
     });
     alive();
     if (backend.isLost()) throw new DeviceError('context-lost', LOST);

@@ -23,8 +23,9 @@ export function periodOf(values: Float64Array): number | undefined {
   };
   const correlations = Float64Array.from({ length: longest + 2 }, (_, lag) => correlation(lag));
   const begin = correlations.findIndex((value) => value < 0);
+  if (begin < 0) return undefined;
   let best: number | undefined;
-  for (let lag = Math.max(2, begin); begin > 0 && lag <= longest; lag++) {
+  for (let lag = Math.max(2, begin); lag <= longest; lag++) {
     const value = correlations[lag]!;
     const peak = value >= correlations[lag - 1]! && value >= correlations[lag + 1]!;
     // A multiple of the period agrees as well as the period itself: it has to be clearly better.
