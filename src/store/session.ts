@@ -70,6 +70,7 @@ export class Session {
       stepsPerSecond: 0,
       standing: 'untrained',
       solvedAt: undefined,
+      overfit: undefined,
       steered: false,
       notices: [],
       announcement: '',
@@ -313,7 +314,13 @@ export class Session {
       },
       begin: () => {
         this.series.clear();
-        this.store.setState({ step: 0, stepsPerSecond: 0, standing: 'untrained', solvedAt: undefined });
+        this.store.setState({
+          step: 0,
+          stepsPerSecond: 0,
+          standing: 'untrained',
+          solvedAt: undefined,
+          overfit: undefined,
+        });
       },
       rewind: (step) => {
         this.series.rewind(step);

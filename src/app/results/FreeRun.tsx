@@ -106,9 +106,9 @@ function RunPicture({ series, freeRun, cell, id }: PartProps) {
       <p className="results-key" data-cell={cell} aria-hidden="true">
         <span className="free-run-key-says">network</span>
         <span className="free-run-key-came">what came</span>
-        <span>{unit ? `in ${unit}` : ''}</span>
+        {unit && <span className="free-run-unit">in {unit}</span>}
       </p>
-      <Picture series={series} label={`Free run: ${label}`} describedBy={`${id}-run`} draw={draw} />
+      <Picture source={series} label={`Free run: ${label}`} describedBy={`${id}-run`} draw={draw} />
     </>
   );
 }
@@ -155,6 +155,7 @@ function HorizonPicture({ series, freeRun, cell, id }: PartProps) {
   return (
     <>
       <p className="results-key" data-cell={cell} aria-hidden="true">
+        <span className="free-run-unit">error{unit ? `, ${unit},` : ''} by values ahead:</span>
         <Calm series={series} pace={SENTENCE_PACE}>
           {() =>
             (series.freeRun?.errors ?? []).map(({ label }, k) => (
@@ -166,7 +167,7 @@ function HorizonPicture({ series, freeRun, cell, id }: PartProps) {
         </Calm>
       </p>
       <Picture
-        series={series}
+        source={series}
         label={`Error by how many values ahead${unit ? `, in ${unit}` : ''}`}
         describedBy={`${id}-horizon`}
         draw={draw}

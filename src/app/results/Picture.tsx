@@ -1,19 +1,23 @@
-/** A canvas that is drawn outside React: at most once a frame, when the series, the theme or the size changed. */
+/** A canvas that is drawn outside React: at most once a frame, when its source, the theme or the size changed. */
 import { useEffect, useRef } from 'react';
 import { oncePerFrame, prepare, type Surface } from '../../charts/canvas.ts';
 import { readTheme, watchTheme, type Theme } from '../../charts/theme.ts';
-import type { RunSeries } from '../../store/series.ts';
+
+/** Something that is drawn and says when it has changed; gives back the way to stop listening. */
+export interface Source {
+  subscribe(listener: () => void): () => void;
+}
 
 export interface PictureProps {
-  readonly series: RunSeries;
-  /** What the picture is; the sentence beside it says what it shows. */
-  readonly label: string;
-  readonly describedBy: string;
-  /** Draws the series as it is now; must keep its identity while nothing but the series changes. */
+  readonly source: Source;
+  /** What the picture is, where nothing around it says so; the sentence beside it says what it shows. */
+  readonly label?: string;
+  readonly describedBy?: string;
+  /** Draws the source as it is now; must keep its identity while nothing but the source changes. */
   readonly draw: (surface: Surface, theme: Theme) => void;
 }
 
-export function Picture({ series, label, describedBy, draw }: PictureProps) {
+export function Picture({ source, label, describedBy, draw }: PictureProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     const element = canvas.current!;
@@ -29,15 +33,14 @@ export function Picture({ series, label, describedBy, draw }: PictureProps) {
     };
     const resize = new ResizeObserver(renew);
     resize.observe(element);
-    const stops = [series.subscribe(() => work.request()), watchTheme(renew)];
+    const stops = [source.subscribe(() => work.request()), watchTheme(renew)];
     work.request();
     return () => {
       for (const stop of stops) stop();
       resize.disconnect();
       work.cancel();
     };
-  }, [series, draw]);
-  return (
-    <canvas ref={canvas} className="picture" role="img" aria-label={label} aria-describedby={describedBy} />
-  );
+  }, [source, draw]);
+  const words = label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label };
+  return <canvas ref={canvas} className="picture" aria-describedby={describedBy} {...words} />;
 }
