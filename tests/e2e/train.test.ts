@@ -99,7 +99,12 @@ describe('npm run train', () => {
   it('judges the network at other lengths, and says which it cannot judge', async () => {
     const { written, stdout } = await results('lengths', [
       SMALL,
-      ...['--steps', '21', '--backend', 'webgl', '--lengths', '4,8,30'],
+      '--steps',
+      '21',
+      '--backend',
+      'webgl',
+      '--lengths',
+      '4,8,30',
     ]);
     expect(written.lengths!.map(({ length }) => length)).toEqual([4, 8, 30]);
     expect(written.lengths!.every(({ loss, metric }) => loss > 0 && metric >= 0 && metric <= 1)).toBe(true);
