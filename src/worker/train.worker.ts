@@ -4,7 +4,6 @@
  */
 import { findKernel } from '../backend/kernels/index.ts';
 import { startBackend, type Backend } from '../backend/select.ts';
-import { findCell } from '../backend/wasm/cells/index.ts';
 import { passesSelfTest } from '../backend/selfTest.ts';
 import { tf } from '../backend/tf.ts';
 import { assertExperiment } from '../config/schema.ts';
@@ -84,8 +83,7 @@ async function start(message: Start): Promise<void> {
   const model = findModel(experiment.cell)!;
   const task = findTask(experiment.task)!;
   const fusable = findKernel(model.id, experiment.cellOptions) !== null;
-  const wasmable = findCell(model.id, experiment.cellOptions) !== null;
-  backend ??= startBackend(experiment.backend, { fusable, wasmable, givenUp });
+  backend ??= startBackend(experiment.backend, { fusable, wasmable: true, givenUp });
   const started = await backend;
   alive(run);
   const problem = await task.create(experiment.taskOptions, own);
