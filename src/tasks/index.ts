@@ -4,6 +4,7 @@ import { anbn } from './anbn.ts';
 import { arithmetic } from './arithmetic.ts';
 import { brackets } from './brackets.ts';
 import { copy } from './copy.ts';
+import { digits } from './digits.ts';
 import { forecast } from './forecast.ts';
 import { order } from './order.ts';
 import { parity } from './parity.ts';
@@ -22,6 +23,7 @@ export const tasks: readonly Task[] = [
   arithmetic,
   text,
   forecast,
+  digits,
 ];
 
 /** The task of that id, or undefined: ids come from links, so nothing is looked up on a prototype. */
