@@ -84,6 +84,9 @@ try {
     }
     console.log(`${voice + 1}/${voices.length}  ${voices[voice]!.name}`);
   }
+  const distinct = new Set(utterances.map(({ levels }) => levels.join(' ')));
+  if (distinct.size < utterances.length)
+    throw new Error('Some voices or takes sound the same: change voices.ts.');
   const longest = Math.max(...utterances.map(({ levels }) => levels.length / BANDS));
   writeFileSync(FILE, headed(said, longest, utterances.map(lineOf)));
   console.log(`${utterances.length} words, the longest of ${longest} frames, in src/tasks/data/digits.ts`);

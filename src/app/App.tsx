@@ -26,6 +26,9 @@ const Dialogs = lazy(async () => ({ default: (await import('./dialogs/Dialogs.ts
 /** Chart.js is a third of the page's script; the score and Play need not wait for it. */
 const Results = lazy(async () => ({ default: (await import('./results/Results.tsx')).Results }));
 
+/** Only who trains on sounds loads what records and hears them. */
+const Hear = lazy(async () => ({ default: (await import('./hear/Hear.tsx')).Hear }));
+
 export function App({ session }: { readonly session: Session }) {
   return (
     <ErrorBoundary link={() => session.link(false)}>
@@ -80,6 +83,11 @@ function ScoreColumn() {
         onExample={onExample}
       />
       {info?.problem.generate && <SampleText series={session.series} />}
+      {info?.problem.input.kind === 'spectrogram' && info.problem.output.kind === 'classes' && (
+        <Suspense fallback={null}>
+          <Hear classes={info.problem.output.classes} />
+        </Suspense>
+      )}
     </section>
   );
 }

@@ -25,7 +25,7 @@ export const SETTLE_MS = 150;
 /** What a session asks of the training client. */
 export type Client = Pick<
   TrainingClient,
-  'load' | 'play' | 'pause' | 'step' | 'reset' | 'change' | 'showExample' | 'dispose'
+  'load' | 'play' | 'pause' | 'step' | 'reset' | 'change' | 'showExample' | 'hear' | 'dispose'
 >;
 
 export interface SessionParts {
@@ -70,6 +70,7 @@ export class Session {
       stepsPerSecond: 0,
       standing: 'untrained',
       solvedAt: undefined,
+      heard: undefined,
       steered: false,
       notices: [],
       announcement: '',
@@ -110,6 +111,12 @@ export class Session {
     this.settle();
     this.store.setState({ steered: false });
     this.client.reset();
+  }
+
+  /** Has the network hear a sound, `[frames, bands]`; the answer comes as `heard`. Nothing of it is kept. */
+  hear(features: Float32Array): void {
+    this.store.setState({ heard: undefined });
+    this.client.hear(features);
   }
 
   showExample(example: number): void {
@@ -308,12 +315,19 @@ export class Session {
       },
       begin: () => {
         this.series.clear();
-        this.store.setState({ step: 0, stepsPerSecond: 0, standing: 'untrained', solvedAt: undefined });
+        this.store.setState({
+          step: 0,
+          stepsPerSecond: 0,
+          standing: 'untrained',
+          solvedAt: undefined,
+          heard: undefined,
+        });
       },
       rewind: (step) => {
         this.series.rewind(step);
         this.store.setState({ step, ...this.standing() });
       },
+      heard: (heard) => this.store.setState({ heard }),
       notice: (sentence) => this.notice(sentence),
     };
   }

@@ -2,7 +2,7 @@
 import type { Experiment } from '../config/index.ts';
 import type { OwnData } from '../tasks/task.ts';
 import type { RunStatus } from '../worker/client.ts';
-import type { RunInfo } from '../worker/protocol.ts';
+import type { HeardAnswer, RunInfo } from '../worker/protocol.ts';
 
 /**
  * What a notice is about, where it is over with that: the link that was opened, a setting that was lowered, the device of the
@@ -47,6 +47,8 @@ export interface PageState {
   readonly standing: Standing;
   /** The step of the first held-out loss that counts as solved. */
   readonly solvedAt: number | undefined;
+  /** What the network made of the sound it was given last; undefined while there is none, or it is still asked. */
+  readonly heard: HeardAnswer | undefined;
   /** True where a setting was changed while the run was under way: a link begins with the present ones. */
   readonly steered: boolean;
   readonly notices: readonly Notice[];

@@ -8,6 +8,7 @@
 import { liveNumber } from './live.ts';
 import type { Backend } from '../backend/select.ts';
 import type { Checkpoint, LiveChange, LiveSettings } from './checkpoint.ts';
+import { hear, type HeardAnswer } from './hear.ts';
 import { LengthQuestions, type LengthAnswer, type LengthQuestion } from './lengths.ts';
 import type { Sample, Score } from './readings.ts';
 import { sampleText } from './sampleText.ts';
@@ -162,6 +163,13 @@ export class TrainingLoop {
       () => (this.answering = undefined),
       (error: unknown) => this.fail(error),
     );
+  }
+
+  /** What the network makes of a sound, as it is now. Waits for the device; answers also when the run is over. */
+  hear(features: Float32Array): HeardAnswer {
+    const answer = hear(this.trainer, features);
+    if (this.tools.backend.isLost()) throw new DeviceError('context-lost', LOST);
+    return answer;
   }
 
   show(example: number): void {

@@ -10,6 +10,7 @@ import type {
   Checkpoint,
   Frame,
   FromWorker,
+  HeardAnswer,
   LengthAnswer,
   LengthQuestion,
   LiveChange,
@@ -38,6 +39,8 @@ export interface ClientEvents {
   frame(frame: Frame): void;
   /** The answer to `judge`. */
   judged?(answer: LengthAnswer): void;
+  /** The answer to `hear`. */
+  heard?(answer: HeardAnswer): void;
   /** A run begins at step 0: the series of the one before are over. */
   begin(): void;
   /** A failed worker is replaced: the series go back to this step, and what came later comes again, exactly. */
@@ -78,6 +81,9 @@ export class TrainingClient {
   private playing = false;
   /** Questions about lengths that are not answered yet, oldest first; a new worker is asked them again. */
   private questions: LengthQuestion[] = [];
+  /** The last sound that is not answered yet, and how many answers are owed. */
+  private sound: Float32Array | undefined;
+  private sounds = 0;
   /** Single steps under way. */
   private stepping = 0;
   private state: RunState = 'loading';
@@ -153,6 +159,22 @@ export class TrainingClient {
     this.post({ type: 'judge', run: this.run, question });
   }
 
+  /**
+   * Has the network hear a sound; the event `heard` answers for the newest one, unless the run begins anew.
+   * @param features `[frames, bands]`, as the task's inputs are
+   */
+  hear(features: Float32Array): void {
+    this.sound = features;
+    if (this.state !== 'loading' && this.state !== 'recovering') this.postSound();
+  }
+
+  private postSound(): void {
+    if (!this.sound) return;
+    this.silence = 0;
+    this.sounds++;
+    this.post({ type: 'hear', run: this.run, features: this.sound });
+  }
+
   /** Which held-out example the score shows, from 0. */
   showExample(example: number): void {
     this.example = example;
@@ -170,6 +192,7 @@ export class TrainingClient {
     this.changes = [];
     this.wanted = undefined;
     this.questions = [];
+    this.sound = undefined;
     this.form = undefined;
     this.initial = this.request!.experiment;
     this.resumedAt = 0;
@@ -196,6 +219,7 @@ export class TrainingClient {
 
   private postStart(): void {
     const { own, untilStep } = this.request!;
+    this.sounds = 0;
     const { forceCpu } = this.recovery;
     this.silence = 0;
     this.post({
@@ -258,6 +282,7 @@ export class TrainingClient {
         this.settle();
         // What was asked for while the worker was starting.
         this.handOver();
+        this.postSound();
         for (const question of this.questions) this.post({ type: 'judge', run: this.run, question });
         if (this.playing) this.post({ type: 'play', run: this.run });
         return;
@@ -267,6 +292,11 @@ export class TrainingClient {
       case 'judged':
         this.questions.shift();
         return this.events.judged?.(message.answer);
+      case 'heard':
+        // Only the newest is of interest: where several wait, the last answer is its.
+        if (--this.sounds > 0) return;
+        this.sound = undefined;
+        return this.events.heard?.(message.answer);
       case 'checkpoint':
         this.checkpoint = message.checkpoint;
         if (message.checkpoint.step > this.resumedAt) this.recovery.progressed();
@@ -298,7 +328,7 @@ export class TrainingClient {
 
   private watch(): void {
     const busy = this.state === 'loading' || this.state === 'running' || this.state === 'recovering';
-    const owes = busy || this.stepping > 0 || this.questions.length > 0;
+    const owes = busy || this.stepping > 0 || this.questions.length > 0 || this.sound !== undefined;
     if (!owes || !this.worker) return;
     this.silence++;
     const patience = this.heard ? HANG_SECONDS : FIRST_WORD_SECONDS;

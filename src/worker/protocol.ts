@@ -7,12 +7,14 @@ import type { Experiment } from '../config/experiment.ts';
 import type { ModelLane } from '../models/model.ts';
 import type { OwnData, ProblemInfo } from '../tasks/task.ts';
 import type { Checkpoint, LiveChange, LiveSettings } from '../training/checkpoint.ts';
+import type { HeardAnswer } from '../training/hear.ts';
 import type { LengthAnswer, LengthQuestion } from '../training/lengths.ts';
 import type { Evaluations, Sample, Score } from '../training/readings.ts';
 import type { TrainerForm } from '../training/trainer.ts';
 
 export type { DeviceInfo } from '../backend/device.ts';
 export type { Checkpoint, LiveChange, LiveSettings } from '../training/checkpoint.ts';
+export type { HeardAnswer } from '../training/hear.ts';
 export type { LengthAnswer, LengthQuestion, LengthResult } from '../training/lengths.ts';
 export type { Evaluations, LaneValues, Sample, Score } from '../training/readings.ts';
 export type { TrainerForm } from '../training/trainer.ts';
@@ -66,6 +68,8 @@ export type ToWorker =
   | { readonly type: 'change'; readonly run: number; readonly settings: LiveSettings }
   | { readonly type: 'example'; readonly run: number; readonly example: number }
   | { readonly type: 'judge'; readonly run: number; readonly question: LengthQuestion }
+  /** A sound for the network to hear, `[frames, bands]` as the task's inputs are. */
+  | { readonly type: 'hear'; readonly run: number; readonly features: Float32Array }
   | { readonly type: 'acknowledge'; readonly run: number; readonly frame: number };
 
 export type FromWorker =
@@ -75,6 +79,8 @@ export type FromWorker =
   | { readonly type: 'changed'; readonly run: number; readonly change: LiveChange }
   /** The answer to a question about lengths; questions are answered in their order. */
   | { readonly type: 'judged'; readonly run: number; readonly answer: LengthAnswer }
+  /** What the network makes of a sound; sounds are answered in their order. */
+  | { readonly type: 'heard'; readonly run: number; readonly answer: HeardAnswer }
   | { readonly type: 'paused'; readonly run: number; readonly step: number }
   | { readonly type: 'diverged'; readonly run: number; readonly step: number; readonly loss: number }
   | { readonly type: 'alive'; readonly run: number }

@@ -147,6 +147,8 @@ async function handle(message: ToWorker): Promise<void> {
       return loop.show(message.example);
     case 'judge':
       return loop.judge(message.question);
+    case 'hear':
+      return post({ type: 'heard', run, answer: loop.hear(message.features) });
     case 'acknowledge':
       return frames.acknowledge(message.frame);
     default:

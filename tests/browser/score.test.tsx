@@ -85,12 +85,15 @@ describe('the lanes', () => {
     expect(layers.map((layer) => layer.textContent)).toEqual(['layer 1', 'layer 2', 'layer 3']);
   });
 
-  it.each(['adding', 'parity', 'text', 'forecast'] as const)('are all drawn for %s', async (task) => {
-    await show({ task, cell: 'gru' });
-    const canvases = [...mounted.host.querySelectorAll('canvas')];
-    expect(canvases.length).toBe(6);
-    expect(canvases.map(painted)).toEqual(canvases.map(() => true));
-  });
+  it.each(['adding', 'parity', 'text', 'forecast', 'digits'] as const)(
+    'are all drawn for %s',
+    async (task) => {
+      await show({ task, cell: 'gru' });
+      const canvases = [...mounted.host.querySelectorAll('canvas')];
+      expect(canvases.length).toBe(6);
+      expect(canvases.map(painted)).toEqual(canvases.map(() => true));
+    },
+  );
 
   it('share one time axis: all drawings begin and end at the same places', async () => {
     await show();

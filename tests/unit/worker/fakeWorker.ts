@@ -4,6 +4,7 @@ import { TrainingClient, type RunStatus } from '../../../src/worker/client.ts';
 import type {
   Checkpoint,
   FromWorker,
+  HeardAnswer,
   LengthAnswer,
   RunInfo,
   ToWorker,
@@ -52,12 +53,14 @@ export function fakeClient() {
   const notices: string[] = [];
   const rewinds: number[] = [];
   const answers: LengthAnswer[] = [];
+  const sounds: HeardAnswer[] = [];
   const client = new TrainingClient(
     {
       status: (status) => statuses.push(status),
       info: () => undefined,
       frame: () => undefined,
       judged: (answer) => answers.push(answer),
+      heard: (answer) => sounds.push(answer),
       begin: () => rewinds.push(0),
       rewind: (step) => rewinds.push(step),
       notice: (sentence) => notices.push(sentence),
@@ -75,6 +78,7 @@ export function fakeClient() {
     notices,
     rewinds,
     answers,
+    sounds,
     experiment: defaultExperiment(),
     get worker() {
       return workers.at(-1)!;
