@@ -34,6 +34,29 @@ describe.each(['webgl', 'cpu'] as const)('a run on %s', (backend) => {
     expect(first.history.steps).toEqual([0, 20, 40, 60]);
   });
 
+  test('is judged at other lengths while it trains and while it rests, and its curve is the same', async () => {
+    const experiment = smallExperiment({ backend });
+    const whole = await runTo(60, experiment);
+    const run = watched();
+    run.load(experiment, { play: true, untilStep: 60 });
+    run.client.judge({ lengths: [2, 4, 30], count: 10 });
+    run.client.judge({ lengths: [1], count: 10 });
+    await run.until(() => run.step >= 60 && run.statuses.at(-1)?.state === 'paused', 'step 60');
+    run.client.judge({ lengths: [30], count: 10 });
+    await run.until(() => run.answers.length === 3, 'three answers');
+    const [during, refused, after] = run.answers;
+    expect(during!.results.map(({ length }) => length)).toEqual([2, 4, 30]);
+    expect(during!.results.every(({ loss, metric }) => loss > 0 && metric >= 0)).toBe(true);
+    expect(refused).toMatchObject({
+      results: [],
+      sentence: 'The length 1 is no whole number from 2 to 1000.',
+    });
+    expect(after!.step).toBe(60);
+    expect(after!.results).toHaveLength(1);
+    expect(run.losses).toEqual(whole.losses);
+    expect(run.history).toEqual(whole.history);
+  });
+
   test('single steps, play and reset walk the same curve', async () => {
     const whole = await runTo(20, smallExperiment({ backend }));
     const run = watched();
