@@ -84,6 +84,12 @@ export const presets: readonly Preset[] = [
     fragment: 'task=forecast&cell=gru',
   },
   {
+    id: 'speech',
+    label: 'Spoken digits: GRU',
+    sentence: 'A GRU hears the words from zero to nine in many voices; train it, then say one yourself.',
+    fragment: 'task=digits&cell=gru&units=64',
+  },
+  {
     id: 'exploding',
     label: 'Exploding gradients',
     sentence:
