@@ -17,8 +17,8 @@ export interface ClassValues {
   readonly classes: number;
 }
 
-/** Room under the rows for the marks of wrong steps; the labels beside the lane leave it out too. */
-const MARK_ROOM = 8;
+/** Room under the rows for the marks of wrong steps, in CSS pixels; what stands beside the lane leaves it out too. */
+export const MARK_ROOM = 8;
 
 /** Stretches of steps that are asked for the same class, as `[first, last, class]`. */
 export function askedStretches({ targets, mask, timeSteps }: ClassValues): [number, number, number][] {

@@ -1,5 +1,6 @@
 /** The frame of one lane: its name, the drawing on the shared time axis, and its scale. */
 import { memo } from 'react';
+import { MARK_ROOM } from '../../charts/classLane.ts';
 import type { LaneFrame, OutputFrame } from './lanes.ts';
 
 /** Higher maps are high enough. */
@@ -83,6 +84,7 @@ export const Lane = memo(function Lane({ frame, id, timeSteps, units, onFold }: 
         id={`${id}-plot`}
         data-lane={frame.key}
         data-units={rowsOf(frame, units)}
+        data-room={frame.kind === 'output' && frame.view === 'classes' ? MARK_ROOM : undefined}
         data-map={frame.kind === 'map' ? frame.map : undefined}
         data-view={frame.kind === 'map' ? undefined : frame.view}
         data-tall={growsTall(frame) || undefined}

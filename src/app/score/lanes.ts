@@ -140,10 +140,10 @@ function inputFrame({ input, units }: ProblemInfo, shape: ScoreShape): InputFram
       const [low, high] = [input.bands[0]!, input.bands.at(-1)!].map(formatHertz);
       return {
         ...base,
-        sub: `${input.label}, ${low} (below) to ${high}`,
+        sub: `${input.label}, in dB; ${low} (below) to ${high}`,
         help: 'What the network hears: one column a step, low tones below; the stronger the colour, the louder.',
         height,
-        scale: ['0 dB', `−${input.decibels} dB`],
+        scale: ['0', `−${input.decibels}`],
         rows: input.bands.length,
       };
     }
