@@ -38,7 +38,7 @@ test('a sound gets the answer that the same word gets as a held-out example', as
     const { step, probabilities } = hear(trainer, row.inputs.slice(0, (end + 1) * BANDS));
     const { outputs } = trainer.read(row);
     expect(step).toBe(1);
-    expect([...probabilities]).toEqual([...outputs.slice(end * 10, (end + 1) * 10)]);
+    expect(probabilities).toEqual(outputs.slice(end * 10, (end + 1) * 10));
     expect(probabilities.reduce((sum, value) => sum + value, 0)).toBeCloseTo(1, 5);
   }
   expect(tf.memory().numTensors).toBe(tensors);
