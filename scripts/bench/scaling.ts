@@ -8,7 +8,12 @@ import { linePicture } from './picture.ts';
 import type { Section } from './report.ts';
 import type { BenchSession } from './session.ts';
 
-const CONTESTANTS: readonly ContestantId[] = ['unroll-webgl', 'tf-layers-webgl', 'tf-layers-wasm'];
+const CONTESTANTS: readonly ContestantId[] = [
+  'unroll-webgl',
+  'unroll-wasm',
+  'tf-layers-webgl',
+  'tf-layers-wasm',
+];
 const ROUNDS = 3;
 const BASE: Size = { cell: 'lstm', timeSteps: 20, hiddenSize: 32, batchSize: 32 };
 

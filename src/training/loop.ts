@@ -7,6 +7,7 @@
  */
 import { liveNumber } from './live.ts';
 import type { Backend } from '../backend/select.ts';
+import { DIVERGED, replyTo, type Answer, type Question } from './ask.ts';
 import type { Checkpoint, LiveChange, LiveSettings } from './checkpoint.ts';
 import { hear, type HeardAnswer } from './hear.ts';
 import { LengthQuestions, type LengthAnswer, type LengthQuestion } from './lengths.ts';
@@ -51,6 +52,7 @@ export interface LoopSink {
   score(score: Score): void;
   sample(sample: Sample): void;
   judged(answer: LengthAnswer): void;
+  answered(answer: Answer): void;
   /** Something may be sent now; `now` says that it must be. */
   send(step: number, stepsPerSecond: number, now: boolean): void;
   checkpoint(checkpoint: Checkpoint): void;
@@ -74,6 +76,7 @@ export class TrainingLoop {
   private playing = false;
   private running: Promise<void> | undefined;
   private ended = false;
+  private leaving = false;
   private example: number;
   private pendingChanges: LiveChange[];
   private readonly untilStep: number | undefined;
@@ -172,6 +175,15 @@ export class TrainingLoop {
     return answer;
   }
 
+  /** Answers what a visitor typed by the network as it is after the step under way, at once: it takes a few steps' time. */
+  ask({ id, text }: Question): void {
+    const { trainer } = this;
+    const reply = this.ended ? { kind: 'refused' as const, sentence: DIVERGED } : replyTo(trainer, text);
+    this.tools.alive();
+    if (!this.ended && this.tools.backend.isLost()) throw new DeviceError('context-lost', LOST);
+    this.sink.answered({ id, step: trainer.step, reply });
+  }
+
   show(example: number): void {
     this.example = example;
     if (this.ended) return;
@@ -182,6 +194,20 @@ export class TrainingLoop {
     }
   }
 
+  /**
+   * Comes to rest for good, to go on elsewhere: all there is has been sent then, with a checkpoint of this very step unless it
+   * is step 0. False where the loop has ended before.
+   */
+  async leave(): Promise<boolean> {
+    this.leaving = true;
+    this.playing = false;
+    await this.running;
+    if (this.ended) return false;
+    if (this.trainer.step > 0) this.keep();
+    this.ended = true;
+    return true;
+  }
+
   /** Ends the loop and frees its tensors. */
   async dispose(): Promise<void> {
     this.playing = false;
@@ -189,6 +215,11 @@ export class TrainingLoop {
     await this.running;
     await this.answering;
     this.trainer.dispose();
+  }
+
+  /** Steps done so far. */
+  get step(): number {
+    return this.trainer.step;
   }
 
   /** True once the step has been reached at which the run is to pause by itself. */
@@ -219,7 +250,7 @@ export class TrainingLoop {
       }
       if (this.questions.waiting) await this.answer();
     }
-    if (!this.ended && this.read()) this.rest();
+    if (!this.ended && this.read() && !this.leaving) this.rest();
   }
 
   private fail(error: unknown): void {

@@ -3,10 +3,12 @@
  * go wrong with one (context lost, hang, crash): end it, start another from the last checkpoint. The curve goes on exactly
  * as it would have.
  */
-import type { Experiment } from '../config/experiment.ts';
+import type { BackendChoice, Experiment } from '../config/experiment.ts';
 import type { OwnData } from '../tasks/task.ts';
 import { Recovery, type FailureCause } from './recovery.ts';
 import type {
+  Answer,
+  BackendId,
   Checkpoint,
   Frame,
   FromWorker,
@@ -15,6 +17,7 @@ import type {
   LengthQuestion,
   LiveChange,
   LiveSettings,
+  Question,
   RunInfo,
   ToWorker,
   TrainerForm,
@@ -22,9 +25,13 @@ import type {
 
 /**
  * loading: a worker starts. ready: it can be played. running: it trains. paused: it can go on.
- * recovering: a worker failed and a new one resumes. diverged: the loss is no longer a number. failed: nothing more to try.
+ * moving: the run goes on in another worker, on another backend. recovering: a worker failed and a new one resumes. diverged: the loss is no longer a number. failed: nothing more to try.
  */
-export type RunState = 'loading' | 'ready' | 'running' | 'paused' | 'recovering' | 'diverged' | 'failed';
+export type RunState =
+  'loading' | 'ready' | 'running' | 'paused' | 'moving' | 'recovering' | 'diverged' | 'failed';
+
+/** States in which no worker is there yet that could be told anything. */
+const AWAY: ReadonlySet<RunState> = new Set<RunState>(['loading', 'moving', 'recovering']);
 
 export interface RunStatus {
   readonly state: RunState;
@@ -41,6 +48,8 @@ export interface ClientEvents {
   judged?(answer: LengthAnswer): void;
   /** The answer to `hear`. */
   heard?(answer: HeardAnswer): void;
+  /** The answer to the newest `ask`. */
+  answered?(answer: Answer): void;
   /** A run begins at step 0: the series of the one before are over. */
   begin(): void;
   /** A failed worker is replaced: the series go back to this step, and what came later comes again, exactly. */
@@ -75,8 +84,13 @@ export class TrainingClient {
   private changes: LiveChange[] = [];
   /** The newest settings asked for; a worker that is starting, or dies before it answers, hears of them once it is ready. */
   private wanted: LiveSettings | undefined;
-  /** How the run is computed, since it began. */
+  /** How the run is computed, since it began or moved. */
   private form: TrainerForm | undefined;
+  /** Where the run is computed, and the choice that the worker was started with. */
+  private device: BackendId | undefined;
+  private startedFor: BackendChoice | undefined;
+  /** True while the worker gathers what a move takes along. */
+  private leaving = false;
   private example = 0;
   private playing = false;
   /** Questions about lengths that are not answered yet, oldest first; a new worker is asked them again. */
@@ -84,10 +98,13 @@ export class TrainingClient {
   /** The last sound that is not answered yet, and how many answers are owed. */
   private sound: Float32Array | undefined;
   private sounds = 0;
+  /** The newest question of a visitor, while it is not answered; a new worker is asked it again. */
+  private asked: Question | undefined;
+  private lastQuestion = 0;
   /** Single steps under way. */
   private stepping = 0;
   private state: RunState = 'loading';
-  private recovery = new Recovery();
+  private recovery = new Recovery('auto');
   private retry: ReturnType<typeof setTimeout> | undefined;
   private readonly watchdog: ReturnType<typeof setInterval>;
   /** Seconds on which the watchdog looked and heard nothing; counted, not timed, so that a sleeping page accuses nobody. */
@@ -104,7 +121,7 @@ export class TrainingClient {
   /** Starts a run from step 0; the one before it is ended. */
   load(request: RunRequest): void {
     this.request = request;
-    this.recovery = new Recovery();
+    this.recovery = new Recovery(request.experiment.backend);
     this.begin(request.play);
     this.spawn();
   }
@@ -132,8 +149,9 @@ export class TrainingClient {
   /** Back to step 0 with the same initial weights, paused. The worker stays: its shaders are compiled. */
   reset(): void {
     if (!this.request) return;
+    const { backend } = this.request.experiment;
     const usable =
-      this.worker && this.state !== 'failed' && this.state !== 'recovering' && this.state !== 'loading';
+      this.worker && this.state !== 'failed' && !AWAY.has(this.state) && this.startedFor === backend;
     this.begin(false);
     if (usable) this.postStart();
     else this.spawn();
@@ -151,10 +169,31 @@ export class TrainingClient {
     this.handOver();
   }
 
+  /**
+   * Moves the run to another backend, where it goes on from the very step it has reached, playing where it played. A run that
+   * is over stays where it is; on the new backend it can begin again.
+   */
+  move(backend: BackendChoice): void {
+    if (!this.request || this.request.experiment.backend === backend) return;
+    this.request = { ...this.request, experiment: { ...this.request.experiment, backend } };
+    this.initial = { ...this.initial!, backend };
+    this.recovery = new Recovery(backend);
+    if (this.state === 'diverged' || this.state === 'failed' || this.leaving) return;
+    if (!AWAY.has(this.state) && this.device === backend) {
+      this.startedFor = backend;
+      return;
+    }
+    this.form = undefined;
+    if (AWAY.has(this.state)) return this.spawn();
+    this.leaving = true;
+    this.enter('moving');
+    this.post({ type: 'leave', run: this.run });
+  }
+
   /** Asks how the network does at other lengths; the event `judged` answers, once for each question of this run. */
   judge(question: LengthQuestion): void {
     this.questions.push(question);
-    if (this.state === 'loading' || this.state === 'recovering') return;
+    if (AWAY.has(this.state)) return;
     this.silence = 0;
     this.post({ type: 'judge', run: this.run, question });
   }
@@ -165,7 +204,7 @@ export class TrainingClient {
    */
   hear(features: Float32Array): void {
     this.sound = features;
-    if (this.state !== 'loading' && this.state !== 'recovering') this.postSound();
+    if (!AWAY.has(this.state)) this.postSound();
   }
 
   private postSound(): void {
@@ -173,6 +212,14 @@ export class TrainingClient {
     this.silence = 0;
     this.sounds++;
     this.post({ type: 'hear', run: this.run, features: this.sound });
+  }
+
+  /** Asks what the network makes of a typed source; the event `answered` answers the newest question of this run. */
+  ask(text: string): void {
+    this.asked = { id: ++this.lastQuestion, text };
+    if (AWAY.has(this.state)) return;
+    this.silence = 0;
+    this.post({ type: 'ask', run: this.run, question: this.asked });
   }
 
   /** Which held-out example the score shows, from 0. */
@@ -193,9 +240,11 @@ export class TrainingClient {
     this.wanted = undefined;
     this.questions = [];
     this.sound = undefined;
+    this.asked = undefined;
     this.form = undefined;
     this.initial = this.request!.experiment;
     this.resumedAt = 0;
+    this.leaving = false;
     this.playing = play;
     this.events.begin();
     this.enter('loading');
@@ -220,18 +269,18 @@ export class TrainingClient {
   private postStart(): void {
     const { own, untilStep } = this.request!;
     this.sounds = 0;
-    const { forceCpu } = this.recovery;
     this.silence = 0;
+    this.startedFor = this.initial!.backend;
     this.post({
       type: 'start',
       run: ++this.run,
       experiment: this.initial!,
       changes: this.changes,
       example: this.example,
+      givenUp: this.recovery.givenUp,
       ...(own ? { own } : {}),
       ...(this.checkpoint ? { checkpoint: this.checkpoint } : {}),
-      ...(this.form && forceCpu === undefined ? { form: this.form } : {}),
-      ...(forceCpu === undefined ? {} : { forceCpu }),
+      ...(this.form ? { form: this.form } : {}),
       ...(untilStep === undefined ? {} : { untilStep }),
     });
   }
@@ -258,7 +307,7 @@ export class TrainingClient {
 
   /** Tells a worker that is ready of the settings wanted, unless it knows them. */
   private handOver(): void {
-    if (!this.wanted || this.state === 'loading' || this.state === 'recovering') return;
+    if (!this.wanted || AWAY.has(this.state)) return;
     const known = this.changes.at(-1)?.settings ?? liveOf(this.initial!);
     if (JSON.stringify(known) !== JSON.stringify(this.wanted)) {
       this.post({ type: 'change', run: this.run, settings: this.wanted });
@@ -276,7 +325,8 @@ export class TrainingClient {
     if (message.run !== this.run) return;
     switch (message.type) {
       case 'ready':
-        this.recovery.startedOn(message.info.device.backend);
+        this.device = message.info.device.backend;
+        this.recovery.startedOn(this.device);
         this.form = message.info.form;
         this.events.info(message.info);
         this.settle();
@@ -284,6 +334,7 @@ export class TrainingClient {
         this.handOver();
         this.postSound();
         for (const question of this.questions) this.post({ type: 'judge', run: this.run, question });
+        if (this.asked) this.post({ type: 'ask', run: this.run, question: this.asked });
         if (this.playing) this.post({ type: 'play', run: this.run });
         return;
       case 'frame':
@@ -297,18 +348,27 @@ export class TrainingClient {
         if (--this.sounds > 0) return;
         this.sound = undefined;
         return this.events.heard?.(message.answer);
+      case 'answered':
+        if (message.answer.id !== this.asked?.id) return;
+        this.asked = undefined;
+        return this.events.answered?.(message.answer);
       case 'checkpoint':
         this.checkpoint = message.checkpoint;
         if (message.checkpoint.step > this.resumedAt) this.recovery.progressed();
         return;
       case 'changed':
         return this.remember(message.change);
+      case 'left':
+        return this.goOn(message.step);
       case 'paused':
+        // What it did before it heard that it is to leave.
+        if (this.leaving) return;
         this.playing = false;
         if (this.stepping > 0) this.stepping--;
         return this.enter(message.step === 0 ? 'ready' : 'paused');
       case 'diverged':
         this.playing = false;
+        this.leaving = false;
         return this.enter('diverged', divergedSentence(message.step, message.loss));
       case 'alive':
         return;
@@ -320,6 +380,14 @@ export class TrainingClient {
     }
   }
 
+  /** The old worker has handed over all it had: the next begins where it stopped. */
+  private goOn(step: number): void {
+    this.leaving = false;
+    this.resumedAt = step;
+    if (step === 0) this.events.begin();
+    this.spawn();
+  }
+
   /** The state after a start. */
   private settle(): void {
     if (this.playing) return this.enter('running');
@@ -327,8 +395,8 @@ export class TrainingClient {
   }
 
   private watch(): void {
-    const busy = this.state === 'loading' || this.state === 'running' || this.state === 'recovering';
-    const owes = busy || this.stepping > 0 || this.questions.length > 0 || this.sound !== undefined;
+    const asked = this.questions.length > 0 || this.asked !== undefined || this.sound !== undefined;
+    const owes = AWAY.has(this.state) || this.state === 'running' || this.stepping > 0 || asked;
     if (!owes || !this.worker) return;
     this.silence++;
     const patience = this.heard ? HANG_SECONDS : FIRST_WORD_SECONDS;
@@ -336,11 +404,13 @@ export class TrainingClient {
       this.recover('hang', `Nothing was heard from the worker for ${patience} seconds.`);
   }
 
-  /** The one answer: a new worker from the last checkpoint, after a pause that grows, at last on the CPU. */
+  /** The one answer: a new worker from the last checkpoint, after a pause that grows, at last elsewhere. */
   private recover(cause: FailureCause, detail: string): void {
     this.end();
     const step = this.checkpoint?.step ?? 0;
     const plan = this.recovery.plan(cause, detail, step);
+    this.leaving = false;
+    if (plan.moves) this.form = undefined;
     if (plan.giveUp) return this.enter('failed', plan.sentence);
     this.events.notice(plan.sentence);
     if (this.checkpoint) this.events.rewind(step);

@@ -4,6 +4,7 @@
  */
 import { findKernel } from '../backend/kernels/index.ts';
 import { startBackend, type Backend } from '../backend/select.ts';
+import { findCell } from '../backend/wasm/cells/index.ts';
 import { passesSelfTest } from '../backend/selfTest.ts';
 import { tf } from '../backend/tf.ts';
 import { assertExperiment } from '../config/schema.ts';
@@ -59,6 +60,7 @@ function sinkOf(run: number, frames: FrameSender): LoopSink {
     score: (score) => frames.setScore(score),
     sample: (sample) => frames.setSample(sample),
     judged: (answer) => post({ type: 'judged', run, answer }),
+    answered: (answer) => post({ type: 'answered', run, answer }),
     send: (step, rate, force) => frames.send(step, rate, force),
     checkpoint: (checkpoint) => {
       const { parameters, moments } = checkpoint;
@@ -73,7 +75,7 @@ function sinkOf(run: number, frames: FrameSender): LoopSink {
 }
 
 async function start(message: Start): Promise<void> {
-  const { run, experiment, own, checkpoint, changes, form, forceCpu, example, untilStep } = message;
+  const { run, experiment, own, checkpoint, changes, form, givenUp, example, untilStep } = message;
   await active?.loop.dispose();
   active = undefined;
 
@@ -81,7 +83,8 @@ async function start(message: Start): Promise<void> {
   const model = findModel(experiment.cell)!;
   const task = findTask(experiment.task)!;
   const fusable = findKernel(model.id, experiment.cellOptions) !== null;
-  backend ??= startBackend(experiment.backend, { fusable, ...(forceCpu === undefined ? {} : { forceCpu }) });
+  const wasmable = findCell(model.id, experiment.cellOptions) !== null;
+  backend ??= startBackend(experiment.backend, { fusable, wasmable, givenUp });
   const started = await backend;
   alive(run);
   const problem = await task.create(experiment.taskOptions, own);
@@ -145,10 +148,15 @@ async function handle(message: ToWorker): Promise<void> {
       return post({ type: 'changed', run, change: loop.change(message.settings) });
     case 'example':
       return loop.show(message.example);
+    case 'leave':
+      if (await loop.leave()) post({ type: 'left', run, step: loop.step });
+      return;
     case 'judge':
       return loop.judge(message.question);
     case 'hear':
       return post({ type: 'heard', run, answer: loop.hear(message.features) });
+    case 'ask':
+      return loop.ask(message.question);
     case 'acknowledge':
       return frames.acknowledge(message.frame);
     default:

@@ -85,6 +85,8 @@ const byLength: Predictor = ({ outputSize }, training, judged) => {
 const predictors: Readonly<Record<string, Predictor>> = {
   copy: waitThenGuess,
   arithmetic: byPlace,
+  dates: byPlace,
+  numbers: byPlace,
   forecast: persistence,
   digits: byLength,
 };

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { BackendId } from '../../../src/worker/protocol.ts';
 import { checkpointAt, fakeClient } from './fakeWorker.ts';
 
 let page: ReturnType<typeof fakeClient>;
@@ -127,22 +128,49 @@ describe('recovery', () => {
     expect(page.worker.start).toMatchObject({ checkpoint, form: 'fused' });
   });
 
-  test('leaves the graphics card after three tries without progress, and gives up after three on the CPU', () => {
+  /** Fails four times in a row on a backend, each time once the run is ready there. */
+  const failOn = (backend: BackendId) => {
+    for (let failure = 1; failure <= 4; failure++) {
+      page.worker.ready(backend);
+      page.worker.crash();
+      vi.advanceTimersByTime(5_000);
+    }
+  };
+
+  test('leaves the graphics card after three tries without progress, then WebAssembly, and at last gives up', () => {
     page.client.load({ experiment: page.experiment, play: true });
-    for (let failure = 1; failure <= 4; failure++) {
-      page.worker.ready();
-      page.worker.crash();
-      vi.advanceTimersByTime(5_000);
-    }
-    expect(page.worker.start.forceCpu).toMatch(/failed 4 times in a row/);
-    for (let failure = 1; failure <= 4; failure++) {
-      page.worker.ready('cpu');
-      page.worker.crash();
-      vi.advanceTimersByTime(5_000);
-    }
+    failOn('webgl');
+    expect(page.notices.at(-1)).toMatch(
+      /again and again; training begins again without the graphics card\.$/,
+    );
+    expect(page.worker.start.givenUp).toEqual({ webgl: 'The graphics card failed 4 times in a row' });
+    expect(page.worker.start, 'another device computes in its own form').not.toHaveProperty('form');
+    failOn('wasm');
+    expect(page.notices.at(-1)).toMatch(/without WebAssembly\.$/);
+    expect(Object.keys(page.worker.start.givenUp)).toEqual(['webgl', 'wasm']);
+    failOn('cpu');
     expect(page.state).toBe('failed');
     expect(page.statuses.at(-1)!.message).toMatch(/again and again \(it broke\)\./);
     expect(page.notices).not.toContain(page.statuses.at(-1)!.message);
+  });
+
+  test('in WebAssembly keeps the form it had there', () => {
+    page.client.load({ experiment: page.experiment, play: true });
+    failOn('webgl');
+    page.worker.ready('wasm');
+    page.worker.crash();
+    vi.advanceTimersByTime(200);
+    expect(page.worker.start).toMatchObject({ form: 'fused', givenUp: { webgl: expect.any(String) } });
+  });
+
+  test('of a worker that never began leaves first what was asked for', () => {
+    const experiment = { ...page.experiment, backend: 'wasm' } as const;
+    page.client.load({ experiment, play: false });
+    for (let failure = 1; failure <= 4; failure++) {
+      page.worker.crash();
+      vi.advanceTimersByTime(5_000);
+    }
+    expect(Object.keys(page.worker.start.givenUp)).toEqual(['wasm']);
   });
 
   test('counts from zero after every checkpoint that goes further', () => {
@@ -157,7 +185,7 @@ describe('recovery', () => {
       page.worker.crash();
       vi.advanceTimersByTime(200);
     }
-    expect(page.worker.start.forceCpu).toBeUndefined();
+    expect(page.worker.start.givenUp).toEqual({});
     expect(page.state).toBe('recovering');
   });
 

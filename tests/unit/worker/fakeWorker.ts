@@ -2,6 +2,7 @@
 import { defaultExperiment } from '../../../src/config/index.ts';
 import { TrainingClient, type RunStatus } from '../../../src/worker/client.ts';
 import type {
+  BackendId,
   Checkpoint,
   FromWorker,
   HeardAnswer,
@@ -31,9 +32,15 @@ export class FakeWorker {
   say(message: FromWorker): void {
     this.onmessage?.({ data: message } as MessageEvent<FromWorker>);
   }
-  ready(backend: 'webgl' | 'cpu' = 'webgl'): void {
+  ready(backend: BackendId = 'webgl'): void {
     const info = { device: { backend }, form: 'fused' } as unknown as RunInfo;
     this.say({ type: 'ready', run: this.start.run, info });
+  }
+  /** Answers `leave` as the worker does: a checkpoint first, unless the run is at its beginning. */
+  leave(step: number): void {
+    const { run } = this.start;
+    if (step > 0) this.say({ type: 'checkpoint', run, checkpoint: checkpointAt(step) });
+    this.say({ type: 'left', run, step });
   }
   crash(): void {
     this.onerror?.({ message: 'it broke', preventDefault: () => undefined } as ErrorEvent);
