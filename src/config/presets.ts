@@ -118,6 +118,12 @@ export const presets: readonly Preset[] = [
     fragment: 'task=forecast&series=airline&cell=rnn&units=16&batch=32&lr=0.002',
   },
   {
+    id: 'speech',
+    label: 'Spoken digits: GRU',
+    sentence: 'A GRU hears the words from zero to nine in many voices; train it, then say one yourself.',
+    fragment: 'task=digits&cell=gru&units=64',
+  },
+  {
     id: 'exploding',
     label: 'Exploding gradients',
     sentence:

@@ -152,6 +152,8 @@ async function handle(message: ToWorker): Promise<void> {
       return;
     case 'judge':
       return loop.judge(message.question);
+    case 'hear':
+      return post({ type: 'heard', run, answer: loop.hear(message.features) });
     case 'ask':
       return loop.ask(message.question);
     case 'continue':

@@ -5,6 +5,7 @@ import type {
   BackendId,
   Checkpoint,
   FromWorker,
+  HeardAnswer,
   LengthAnswer,
   RunInfo,
   ToWorker,
@@ -59,12 +60,14 @@ export function fakeClient() {
   const notices: string[] = [];
   const rewinds: number[] = [];
   const answers: LengthAnswer[] = [];
+  const sounds: HeardAnswer[] = [];
   const client = new TrainingClient(
     {
       status: (status) => statuses.push(status),
       info: () => undefined,
       frame: () => undefined,
       judged: (answer) => answers.push(answer),
+      heard: (answer) => sounds.push(answer),
       begin: () => rewinds.push(0),
       rewind: (step) => rewinds.push(step),
       notice: (sentence) => notices.push(sentence),
@@ -82,6 +85,7 @@ export function fakeClient() {
     notices,
     rewinds,
     answers,
+    sounds,
     experiment: defaultExperiment(),
     get worker() {
       return workers.at(-1)!;
