@@ -27,7 +27,9 @@ const say = (sentence: string) => console.error(sentence);
 
 /** Tells builds of the worker apart: the names of its files carry their contents' hashes. */
 function siteName(): string {
-  return createHash('sha256').update(readFileSync(path.join(dist, WORKER_MANIFEST))).digest('hex');
+  return createHash('sha256')
+    .update(readFileSync(path.join(dist, WORKER_MANIFEST)))
+    .digest('hex');
 }
 
 /** Trains what is not kept, several at a time, and those whose time counts one after another. */
