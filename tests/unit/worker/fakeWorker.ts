@@ -2,6 +2,7 @@
 import { defaultExperiment } from '../../../src/config/index.ts';
 import { TrainingClient, type RunStatus } from '../../../src/worker/client.ts';
 import type {
+  Answer,
   BackendId,
   Checkpoint,
   FromWorker,
@@ -59,12 +60,14 @@ export function fakeClient() {
   const notices: string[] = [];
   const rewinds: number[] = [];
   const answers: LengthAnswer[] = [];
+  const replies: Answer[] = [];
   const client = new TrainingClient(
     {
       status: (status) => statuses.push(status),
       info: () => undefined,
       frame: () => undefined,
       judged: (answer) => answers.push(answer),
+      answered: (answer) => replies.push(answer),
       begin: () => rewinds.push(0),
       rewind: (step) => rewinds.push(step),
       notice: (sentence) => notices.push(sentence),
@@ -82,6 +85,7 @@ export function fakeClient() {
     notices,
     rewinds,
     answers,
+    replies,
     experiment: defaultExperiment(),
     get worker() {
       return workers.at(-1)!;
