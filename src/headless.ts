@@ -18,11 +18,16 @@ export interface FrameReport {
   readonly stepsPerSecond: number;
 }
 
+/** An answer about lengths; typed arrays travel as lists. */
+export type LengthReport = Omit<LengthAnswer, 'stateGradients'> & {
+  readonly stateGradients?: readonly (readonly number[])[];
+};
+
 export type Report =
   | { readonly type: 'status'; readonly status: RunStatus }
   | { readonly type: 'info'; readonly info: RunInfo }
   | { readonly type: 'frame'; readonly frame: FrameReport }
-  | { readonly type: 'judged'; readonly answer: LengthAnswer }
+  | { readonly type: 'judged'; readonly answer: LengthReport }
   | { readonly type: 'answered'; readonly answer: Answer }
   | { readonly type: 'begin' }
   | { readonly type: 'rewind'; readonly step: number }
@@ -58,13 +63,18 @@ function frameReport({ step, firstStep, losses, evaluations, stepsPerSecond }: F
   };
 }
 
+function lengthReport({ stateGradients, ...rest }: LengthAnswer): LengthReport {
+  if (!stateGradients) return rest;
+  return { ...rest, stateGradients: stateGradients.map((lengths) => [...lengths]) };
+}
+
 const report = (message: Report) => window.unrollReport?.(message);
 
 const client = new TrainingClient({
   status: (status) => report({ type: 'status', status }),
   info: (info) => report({ type: 'info', info }),
   frame: (frame) => report({ type: 'frame', frame: frameReport(frame) }),
-  judged: (answer) => report({ type: 'judged', answer }),
+  judged: (answer) => report({ type: 'judged', answer: lengthReport(answer) }),
   answered: (answer) => report({ type: 'answered', answer }),
   begin: () => report({ type: 'begin' }),
   rewind: (step) => report({ type: 'rewind', step }),

@@ -1,9 +1,9 @@
 /** One run in a browser without a window: what it reports is gathered here, step by step. */
 import type { Browser, Page } from 'playwright';
-import type { Report } from '../../src/headless.ts';
+import type { LengthReport, Report } from '../../src/headless.ts';
 import { RunSeries } from '../../src/store/series.ts';
 import type { RunStatus } from '../../src/worker/client.ts';
-import type { Answer, LengthAnswer, RunInfo } from '../../src/worker/protocol.ts';
+import type { Answer, RunInfo } from '../../src/worker/protocol.ts';
 import { countDraws } from './draws.ts';
 import type { Job } from './arguments.ts';
 import type { Asked } from './asked.ts';
@@ -38,7 +38,7 @@ export class TrainingSession {
   /** Set once the results are in: steps taken to count draws do not belong to them. */
   private closed = false;
   private failure: string | undefined;
-  private readonly answers: LengthAnswer[] = [];
+  private readonly answers: LengthReport[] = [];
   private answer: Answer | undefined;
 
   private constructor(
@@ -94,7 +94,7 @@ export class TrainingSession {
   }
 
   /** How the network does at the lengths that were asked for; undefined where none were. */
-  async lengths(): Promise<LengthAnswer | undefined> {
+  async lengths(): Promise<LengthReport | undefined> {
     const { lengths } = this.job;
     if (lengths === undefined) return undefined;
     await this.page.evaluate((question) => window.unroll!.judge(question), { lengths, count: JUDGED_EACH });

@@ -13,6 +13,8 @@ export interface Experiment {
   readonly cellOptions: OptionValues;
   readonly hiddenSize: number;
   readonly layers: number;
+  /** Whether the page keeps the number of parameters when another cell is chosen. */
+  readonly equal: 'off' | 'on';
   readonly init: Init;
   /** Factor on the recurrent weights as initialised. */
   readonly gain: number;
@@ -57,6 +59,19 @@ export const settings = [
     default: 1,
     integer: true,
     scale: 'linear',
+  },
+  {
+    kind: 'choice',
+    id: 'equal',
+    link: 'equal',
+    label: 'equal parameters',
+    help: 'When you choose another cell, its units are chosen so that the network has about as many parameters as before.',
+    choices: [
+      { value: 'off', label: 'off' },
+      { value: 'on', label: 'on' },
+    ],
+    default: 'off',
+    aside: true,
   },
   {
     kind: 'choice',

@@ -155,6 +155,7 @@ export class Session {
     const { notices, ...arrival } = arrive(fragment, this.kept());
     this.store.setState({ ...arrival });
     this.replaceNotices('budget', []);
+    this.replaceNotices('units', []);
     this.replaceNotices('link', notices);
     this.settle('push');
   }
@@ -186,7 +187,7 @@ export class Session {
   }
 
   /** Puts away what was said on this subject, and says this. */
-  private replaceNotices(subject: Subject, texts: readonly string[]): void {
+  replaceNotices(subject: Subject, texts: readonly string[]): void {
     const { notices } = this.store.getState();
     if (notices.some((notice) => notice.subject === subject))
       this.store.setState({ notices: notices.filter((notice) => notice.subject !== subject) });
@@ -251,6 +252,10 @@ export class Session {
       loaded?.own === this.ownInUse() && loaded ? difference(loaded.experiment, experiment) : 'run';
     if (changed === 'none') return;
     this.write(entry);
+    if (changed === 'aside') {
+      this.loaded = { experiment, own: loaded?.own };
+      return;
+    }
     const { state } = this.store.getState().status;
     const over = state === 'diverged' || state === 'failed';
     if (changed === 'run' || over) return this.load(this.store.getState().playing);
@@ -304,6 +309,7 @@ export class Session {
     this.store.setState({ ...arrival, playing: false });
     this.deviceRemark = undefined;
     this.replaceNotices('budget', []);
+    this.replaceNotices('units', []);
     this.replaceNotices('link', notices);
     if (fragment !== '') this.write('replace');
     this.load(false);

@@ -6,10 +6,10 @@ import type { BackendId, RunInfo } from '../worker/protocol.ts';
 import type { AskingState } from './asking.ts';
 
 /**
- * What a notice is about, where it is over with that: the link that was opened, a setting that was lowered, the device of the
- * run. What comes next of the same takes its place.
+ * What a notice is about, where it is over with that: the link that was opened, a setting that was lowered, units that were
+ * chosen for the sake of equal parameters, the device of the run. What comes next of the same takes its place.
  */
-export type Subject = 'link' | 'budget' | 'device';
+export type Subject = 'link' | 'budget' | 'units' | 'device';
 
 /** A sentence that stays until the person puts it away, or what it is about is over. */
 export interface Notice {

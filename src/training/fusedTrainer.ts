@@ -16,7 +16,7 @@ import type { Batch } from '../tasks/task.ts';
 import type { Checkpoint, LiveSettings } from './checkpoint.ts';
 import type { Network } from './network.ts';
 import { judgeParts, readOne } from './reader.ts';
-import type { LaneValues } from './readings.ts';
+import type { Reading } from './readings.ts';
 import { padded, partsOf } from './rows.ts';
 import { batchFor, heldOutFor, judgedTogether, partSize, type Judgement, type Trainer } from './trainer.ts';
 
@@ -142,7 +142,7 @@ export class FusedTrainer implements Trainer {
     return judgement;
   }
 
-  read(batch: Batch): { outputs: Float32Array; lanes: LaneValues[] } {
+  read(batch: Batch): Reading {
     this.gpu.begin();
     const reading = readOne(this.single, this.network, this.experiment.layers, batch);
     this.gpu.end();

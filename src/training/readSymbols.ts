@@ -15,7 +15,7 @@ export function readSymbols(
   parameters: Tensors<Tensor>,
   symbols: Tensor1D,
   carry: Carry | undefined,
-): { logits: Tensor2D; carry: Record<string, Tensor2D>[] } {
+): { logits: Tensor2D; carry: Record<string, Tensor>[] } {
   const { tf, problem } = network;
   const [count] = symbols.shape;
   const rows = tf.cast(tf.oneHot(symbols, problem.inputSize), 'float32');

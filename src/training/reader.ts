@@ -3,7 +3,7 @@
 import type { Batch, Problem } from '../tasks/task.ts';
 import type { Network } from './network.ts';
 import { needsAnswers, plainAnswers, plainMetric } from './plainMetrics.ts';
-import type { LaneValues } from './readings.ts';
+import type { Reading } from './readings.ts';
 import type { Judgement } from './trainer.ts';
 
 /** A network that reads batches of a fixed size, by draws or by compiled kernels. */
@@ -43,12 +43,7 @@ export function judgeParts(
 }
 
 /** What the network answers to one sequence, and every lane of the score. */
-export function readOne(
-  reader: Reader,
-  { problem, model }: Network,
-  layers: number,
-  batch: Batch,
-): { outputs: Float32Array; lanes: LaneValues[] } {
+export function readOne(reader: Reader, { problem, model }: Network, layers: number, batch: Batch): Reading {
   const lanes = [...model.states, ...model.gates];
   reader.fill(batch);
   reader.run();
@@ -56,5 +51,5 @@ export function readOne(
   const values = Array.from({ length: layers }, (_, layer) =>
     lanes.map(({ id }) => ({ layer, lane: id, values: reader.readKept(layer, id) })),
   );
-  return { outputs, lanes: values.flat() };
+  return { outputs, lanes: values.flat(), attention: [] };
 }

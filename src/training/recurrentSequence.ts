@@ -55,7 +55,7 @@ export function recurrentSequence(
   const { x, parameters, initial } = inputs;
   const [batchSize, timeSteps, inputSize] = x.shape;
   const hiddenSize = Object.values(initial)[0]!.shape[1];
-  const declared = cell.parameters(inputSize, hiddenSize, options);
+  const declared = cell.parameters(inputSize, hiddenSize, options, timeSteps);
   const specs = declared.map((spec) => ({ ...spec, name: `layer0/${spec.name}` }));
   const attributes = { cell: cell.id, options, specs };
   if (!canRunSequence(backend, attributes)) return referenceSequence(tf, cell, options, inputs);

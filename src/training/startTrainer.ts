@@ -16,6 +16,7 @@ import { WasmTrainer, wasmNetworkOf } from './wasmTrainer.ts';
 const NOT_FUSED = 'This cell has no fused form yet, so each step is many small TensorFlow.js operations.';
 const NOT_COMPILED =
   'This cell has no compiled form yet, so each step is many small TensorFlow.js operations.';
+const AT_ONCE = 'This network reads all time steps at once, in few and large TensorFlow.js operations.';
 
 export interface Started {
   readonly trainer: Trainer;
@@ -52,7 +53,9 @@ export function startTrainer(
     return reference('TensorFlow.js computes the training steps, as it did from the start.');
   try {
     const chosen = context ? fused(context) : compiled(wasm!);
-    return chosen ?? reference(context ? NOT_FUSED : NOT_COMPILED);
+    if (chosen) return chosen;
+    if (network.model.parallel) return reference(AT_ONCE);
+    return reference(context ? NOT_FUSED : NOT_COMPILED);
   } catch (error) {
     if (form !== undefined) throw error;
     const why = error instanceof Error ? error.message : String(error);

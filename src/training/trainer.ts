@@ -13,7 +13,7 @@ import type { Tensor } from '../models/ops.ts';
 import type { Batch, Problem } from '../tasks/task.ts';
 import type { Checkpoint, LiveSettings } from './checkpoint.ts';
 import type { Network } from './network.ts';
-import type { LaneValues } from './readings.ts';
+import type { Reading } from './readings.ts';
 
 /** Draws of our own, compiled kernels, or tensor operations: they differ in the last bits. */
 export type TrainerForm = 'fused' | 'wasm' | 'reference';
@@ -44,10 +44,15 @@ export interface Trainer {
   judge(batch: Batch): Judgement;
   /**
    * The network as it is now, reading one sequence: what it answers, `[time, outputSize]`, as values (mse) or probabilities,
-   * and every lane of the score. Waits for the device.
+   * every lane of the score, and where attention looked. Waits for the device.
    * @param batch a batch of one
    */
-  read(batch: Batch): { outputs: Float32Array; lanes: LaneValues[] };
+  read(batch: Batch): Reading;
+  /**
+   * How far the loss of a training batch follows the hidden states: ‖∂loss/∂h‖ of every step, over all sequences together, one
+   * list of `time` numbers a layer. Absent where the form of the trainer cannot tell.
+   */
+  stateGradients?(batch: Batch): Float32Array[];
   /** The parameters by name, as they are now, as tensors; call inside `tf.tidy`. */
   views(): Tensors<Tensor>;
   /** Everything a run resumes from. Waits for the device. */

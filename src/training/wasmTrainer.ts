@@ -16,7 +16,7 @@ import type { Batch } from '../tasks/task.ts';
 import type { Checkpoint, LiveSettings } from './checkpoint.ts';
 import type { Network } from './network.ts';
 import { judgeParts, readOne } from './reader.ts';
-import type { LaneValues } from './readings.ts';
+import type { Reading } from './readings.ts';
 import { padded, partsOf } from './rows.ts';
 import { batchFor, heldOutFor, judgedTogether, partSize, type Judgement, type Trainer } from './trainer.ts';
 
@@ -97,8 +97,12 @@ export class WasmTrainer implements Trainer {
     return judgeParts(reader, problem, whole, partsOf(whole, size));
   }
 
-  read(batch: Batch): { outputs: Float32Array; lanes: LaneValues[] } {
+  read(batch: Batch): Reading {
     return readOne(this.single, this.network, this.experiment.layers, batch);
+  }
+
+  stateGradients(batch: Batch): Float32Array[] {
+    return this.training.readStateGradients(batch);
   }
 
   views(): Tensors<Tensor> {

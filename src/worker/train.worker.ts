@@ -83,7 +83,6 @@ async function start(message: Start): Promise<void> {
   const model = findModel(experiment.cell)!;
   const task = findTask(experiment.task)!;
   const fusable = findKernel(model.id, experiment.cellOptions) !== null;
-  // The kernels of both fused forms cover the same cells.
   const wasmable = findCell(model.id, experiment.cellOptions) !== null;
   backend ??= startBackend(experiment.backend, { fusable, wasmable, givenUp });
   const started = await backend;

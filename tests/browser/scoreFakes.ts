@@ -167,7 +167,16 @@ export function fakeScore(options: FakeOptions = {}, step = 1240, example = 2): 
       lanes.push({ layer, lane: lane.id, values });
     });
   }
-  return { step, example, examples: 64, timeSteps, units, ...fakeData(task, timeSteps, 3 + example), lanes };
+  return {
+    step,
+    example,
+    examples: 64,
+    timeSteps,
+    units,
+    ...fakeData(task, timeSteps, 3 + example),
+    lanes,
+    attention: [],
+  };
 }
 
 /** A run of `steps` steps whose loss falls from the trivial level to below the solved one. */

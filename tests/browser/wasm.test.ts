@@ -45,7 +45,7 @@ const runs: Record<string, Partial<Experiment>> = {
   'rnn, adding': { cell: 'rnn', cellOptions: { activation: 'tanh' } },
   'lstm, parity': {
     cell: 'lstm',
-    cellOptions: {},
+    cellOptions: { forget: 'one' },
     task: 'parity',
     taskOptions: { length: 6, shortest: 6, answer: 'every' },
     layers: 2,

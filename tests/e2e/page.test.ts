@@ -149,6 +149,25 @@ describe('training', () => {
     expect(troubles).toEqual([]);
   });
 
+  it('is done by WebAssembly where there is no graphics card, under the content policy, and says why', async () => {
+    const soft = await launch('--use-angle=swiftshader');
+    try {
+      const { page, troubles } = await visit(soft, SMALL);
+      await untilReady(page);
+      await button(page, 'WebAssembly on the CPU').click();
+      const dialog = page.getByRole('dialog');
+      await dialog
+        .getByText(/WebGL is drawn in software here \(SwiftShader.*by WebAssembly on the CPU\./)
+        .waitFor();
+      await page.keyboard.press('Escape');
+      await button(page, 'Play').click();
+      await steps(page).toBeGreaterThan(20);
+      expect(troubles).toEqual([]);
+    } finally {
+      await soft.close();
+    }
+  });
+
   it('goes on without WebGL, on the CPU, and says why', async () => {
     const without = await launch('--disable-gpu', '--disable-software-rasterizer');
     try {

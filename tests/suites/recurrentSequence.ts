@@ -14,7 +14,7 @@ import { numbers } from '../fixtures/networks.ts';
 const cells = [
   { cell: rnn, options: { activation: 'tanh' } },
   { cell: rnn, options: { activation: 'relu' } },
-  { cell: lstm, options: {} },
+  { cell: lstm, options: { forget: 'one' } },
   { cell: gru, options: { reset: 'after' } },
   { cell: gru, options: { reset: 'before' } },
 ] as const;
@@ -41,7 +41,7 @@ async function outcomeOn(
   { batchSize, timeSteps, inputSize, hiddenSize }: (typeof shapes)[number],
 ): Promise<Outcome> {
   await tfjs.setBackend(backend ?? 'cpu');
-  const specs = cell.parameters(inputSize, hiddenSize, options);
+  const specs = cell.parameters(inputSize, hiddenSize, options, timeSteps);
   return tf.tidy(() => {
     const x = tfjs.tensor3d(numbers(1, batchSize * timeSteps * inputSize), [batchSize, timeSteps, inputSize]);
     const parameters = specs.map((spec, k) =>

@@ -122,6 +122,20 @@ describe('changing a setting', () => {
     expect(page.client.loads.map(({ experiment }) => experiment.hiddenSize)).toEqual([32, 64]);
   });
 
+  it('of what only the page does next leaves the run alone, and is kept in the address', () => {
+    const page = visit('task=adding&cell=lstm');
+    page.session.play();
+    page.client.events.frame(frame(40));
+    set(page, 'equal', 'on');
+    rest();
+    expect(page.client.calls).toEqual(['load', 'play']);
+    expect(page.address.entries).toEqual(['task=adding&cell=lstm&equal=on']);
+    expect(state(page)).toMatchObject({ steered: false, step: 40 });
+    set(page, 'learningRate', 0.01);
+    rest();
+    expect(page.client.calls).toEqual(['load', 'play', 'change']);
+  });
+
   it('does nothing when it comes back to where it was', () => {
     const page = visit();
     set(page, 'hiddenSize', 8);
