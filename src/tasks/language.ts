@@ -157,7 +157,7 @@ export const language: Task = {
       help: 'The share of letters mistyped while learning, so that the texts are not learned by heart; none when judged.',
       min: 0,
       max: 50,
-      default: 15,
+      default: 20,
       integer: true,
       scale: 'linear',
       unit: '%',
