@@ -146,7 +146,7 @@ export function checkAsk({ ask, encode, input, inputSize, output, outputSize, lo
     expect(ask.answer.end).toBeLessThan(outputSize);
     expect(ask.answer.longest).toBeGreaterThan(0);
   }
-  for (const example of ask.examples) expect(encode(example)).toHaveProperty('symbols');
+  for (const example of ask.examples) expect(encode(example), example).toHaveProperty('symbols');
   for (const text of [...ask.examples, ...NONSENSE]) {
     const prompt = encode(text);
     if ('sentence' in prompt) expect(prompt.sentence).toSatisfy(isSentence);

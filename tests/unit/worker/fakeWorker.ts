@@ -2,6 +2,7 @@
 import { defaultExperiment } from '../../../src/config/index.ts';
 import { TrainingClient, type RunStatus } from '../../../src/worker/client.ts';
 import type {
+  Answer,
   BackendId,
   Checkpoint,
   FromWorker,
@@ -61,6 +62,7 @@ export function fakeClient() {
   const rewinds: number[] = [];
   const answers: LengthAnswer[] = [];
   const sounds: HeardAnswer[] = [];
+  const replies: Answer[] = [];
   const client = new TrainingClient(
     {
       status: (status) => statuses.push(status),
@@ -68,6 +70,7 @@ export function fakeClient() {
       frame: () => undefined,
       judged: (answer) => answers.push(answer),
       heard: (answer) => sounds.push(answer),
+      answered: (answer) => replies.push(answer),
       begin: () => rewinds.push(0),
       rewind: (step) => rewinds.push(step),
       notice: (sentence) => notices.push(sentence),
@@ -86,6 +89,7 @@ export function fakeClient() {
     rewinds,
     answers,
     sounds,
+    replies,
     experiment: defaultExperiment(),
     get worker() {
       return workers.at(-1)!;
