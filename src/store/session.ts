@@ -36,6 +36,7 @@ export type Client = Pick<
   | 'move'
   | 'ask'
   | 'showExample'
+  | 'continueFrom'
   | 'hear'
   | 'dispose'
 >;
@@ -87,6 +88,7 @@ export class Session {
       speeds: {},
       standing: 'untrained',
       solvedAt: undefined,
+      overfit: undefined,
       heard: undefined,
       steered: false,
       notices: [],
@@ -152,6 +154,11 @@ export class Session {
 
   showExample(example: number): void {
     this.client.showExample(example);
+  }
+
+  /** Lets the network run on by itself from a place of the series. */
+  continueFrom(from: number): void {
+    this.client.continueFrom({ from });
   }
 
   /**
@@ -379,6 +386,7 @@ export class Session {
           stepsPerSecond: 0,
           standing: 'untrained',
           solvedAt: undefined,
+          overfit: undefined,
           heard: undefined,
         });
       },
@@ -388,6 +396,7 @@ export class Session {
       },
       heard: (heard) => this.store.setState({ heard }),
       answered: (answer) => this.asking.answered(answer),
+      continued: (freeRun) => this.series.continued(freeRun),
       notice: (sentence) => this.notice(sentence),
     };
   }
