@@ -1,7 +1,9 @@
 /** Speaking to the network: Chromium's pretended microphone plays a file, and everything from there on is real. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { writeWav } from '../../scripts/lib/wav.ts';
@@ -142,6 +144,23 @@ describe('a word spoken into the microphone', () => {
     expect(troubles).toEqual([]);
   });
 });
+
+it.each(['light', 'dark'] as const)(
+  'axe finds nothing around a word that was heard, in the %s theme',
+  async (colorScheme) => {
+    const { page } = await withMicrophone(aWordASecond(5).samples, ALLOWED);
+    await page.emulateMedia({ colorScheme });
+    await speak(page);
+    await said(page, /^An untrained network guesses/);
+    await page.setViewportSize({ width: 320, height: 700 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
+    const results = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as AxeResults;
+    expect(results.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual(
+      [],
+    );
+  },
+);
 
 describe('without a microphone', () => {
   it('says so where permission is denied', async () => {
