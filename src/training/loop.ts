@@ -30,6 +30,8 @@ const CHECKPOINT_EVERY_MS = 2000;
 const SCORE_PAUSE = 20;
 const SAMPLE_PAUSE = 20;
 const FREE_RUN_PAUSE = 20;
+/** One that was given up comes sooner. */
+const GIVEN_UP_PAUSE = 4;
 const RATE_WINDOW_MS = 1500;
 
 const LOST = 'The graphics context was lost.';
@@ -276,7 +278,7 @@ export class TrainingLoop {
     alive();
     if (backend.isLost()) throw new DeviceError('context-lost', LOST);
     if (found && !this.ended) this.sink.continued(found);
-    this.nextFreeRun = now() + FREE_RUN_PAUSE * (now() - start);
+    this.nextFreeRun = now() + (found ? FREE_RUN_PAUSE : GIVEN_UP_PAUSE) * (now() - start);
   }
 
   /** One step with whatever belongs to its number. */

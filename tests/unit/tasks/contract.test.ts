@@ -13,6 +13,7 @@ import {
   BATCH,
   checkBatch,
   endOf,
+  checkFreeRun,
   checkGenerate,
   checkMetric,
   checkOption,
@@ -131,6 +132,11 @@ describe.each(tasks.map((task) => ({ id: task.id, task })))('the task $id', ({ i
       const problem = await create();
       checkMetric(problem);
       checkGenerate(problem);
+      checkFreeRun(problem);
+      for (const { loss, label } of problem.others ?? []) {
+        expect(loss).toBeGreaterThanOrEqual(0);
+        expect(label).not.toBe('');
+      }
       for (const notice of problem.notices ?? []) expect(notice).toMatch(/[.]$/);
     });
   });
