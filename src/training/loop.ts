@@ -179,7 +179,7 @@ export class TrainingLoop {
   private answerAtRest(): void {
     if (this.ended || this.running || this.answering || !this.waiting) return;
     this.answering = this.guarded(
-      () => this.answer(),
+      () => this.answer(true),
       () => (this.answering = undefined),
     );
   }
@@ -245,7 +245,7 @@ export class TrainingLoop {
         await breathe();
         lastBreath = now();
       }
-      if (this.waiting) await this.answer();
+      if (this.waiting) await this.answer(false);
     }
     if (!this.ended && this.read()) this.rest();
   }
@@ -255,20 +255,20 @@ export class TrainingLoop {
     this.onFailure?.(error);
   }
 
-  private async answer(): Promise<void> {
+  /** @param atRest true while nothing is trained */
+  private async answer(atRest: boolean): Promise<void> {
     await this.questions.answer(async ({ loss }) => {
       this.tools.alive();
       this.demandDevice([loss]);
       await this.tools.breathe();
       return !this.ended;
     });
-    if (this.freeRuns.waiting && !this.ended) await this.runFree();
+    if (this.freeRuns.waiting && !this.ended) await this.runFree(atRest);
   }
 
-  private async runFree(): Promise<void> {
+  private async runFree(atRest: boolean): Promise<void> {
     const { now, alive, breathe, backend } = this.tools;
     const start = now();
-    const atRest = !this.running;
     const found = await this.freeRuns.answer(async () => {
       alive();
       await breathe();

@@ -83,7 +83,7 @@ describe('the season', () => {
       const problem = await ofSeries(series);
       const { scale, offset } = problem.units!;
       const heldOut = problem.heldOut(createRandom(3), 1000);
-        const measured = scored(heldOut, (at) => {
+      const measured = scored(heldOut, (at) => {
         // Its neighbour tells which of several equal values it is.
         const i = [...numbers.keys()].find(
           (k) =>
@@ -93,7 +93,7 @@ describe('the season', () => {
         )!;
         return ((numbers[i]! - numbers[i - period]!) / scale) ** 2;
       });
-        const line = problem.others!.find((other) => other.label === label)!;
+      const line = problem.others!.find((other) => other.label === label)!;
       expect(Math.abs(measured / line.loss - 1)).toBeLessThan(0.05);
     },
     60_000,

@@ -3,6 +3,7 @@ import { defaultExperiment } from '../../../src/config/index.ts';
 import { TrainingClient, type RunStatus } from '../../../src/worker/client.ts';
 import type {
   Checkpoint,
+  FreeRun,
   FromWorker,
   LengthAnswer,
   RunInfo,
@@ -52,12 +53,14 @@ export function fakeClient() {
   const notices: string[] = [];
   const rewinds: number[] = [];
   const answers: LengthAnswer[] = [];
+  const freeRuns: FreeRun[] = [];
   const client = new TrainingClient(
     {
       status: (status) => statuses.push(status),
       info: () => undefined,
       frame: () => undefined,
       judged: (answer) => answers.push(answer),
+      continued: (freeRun) => freeRuns.push(freeRun),
       begin: () => rewinds.push(0),
       rewind: (step) => rewinds.push(step),
       notice: (sentence) => notices.push(sentence),
@@ -75,6 +78,7 @@ export function fakeClient() {
     notices,
     rewinds,
     answers,
+    freeRuns,
     experiment: defaultExperiment(),
     get worker() {
       return workers.at(-1)!;
