@@ -178,8 +178,8 @@ export const forecast: Task = {
         },
         {
           value: 'airline',
-          label: 'airline passengers, monthly',
-          help: 'International passengers, 1949 to 1960 (Box & Jenkins, series G); read as changes in percent.',
+          label: 'airline, monthly',
+          help: 'International airline passengers, 1949 to 1960 (Box & Jenkins, series G); read as changes in percent.',
         },
         {
           value: 'sunspots',

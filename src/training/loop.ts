@@ -32,6 +32,8 @@ const CHECKPOINT_EVERY_MS = 2000;
 const SCORE_PAUSE = 20;
 const SAMPLE_PAUSE = 20;
 const FREE_RUN_PAUSE = 20;
+/** One that was given up comes sooner. */
+const GIVEN_UP_PAUSE = 4;
 const RATE_WINDOW_MS = 1500;
 
 const LOST = 'The graphics context was lost.';
@@ -181,7 +183,7 @@ export class TrainingLoop {
   private answerAtRest(): void {
     if (this.ended || this.running || this.answering || !this.waiting) return;
     this.answering = this.guarded(
-      () => this.answer(),
+      () => this.answer(true),
       () => (this.answering = undefined),
     );
   }
@@ -282,7 +284,7 @@ export class TrainingLoop {
         await breathe();
         lastBreath = now();
       }
-      if (this.waiting) await this.answer();
+      if (this.waiting) await this.answer(false);
     }
     if (!this.ended && this.read() && !this.leaving) this.rest();
   }
@@ -292,20 +294,20 @@ export class TrainingLoop {
     this.onFailure?.(error);
   }
 
-  private async answer(): Promise<void> {
+  /** @param atRest true while nothing is trained */
+  private async answer(atRest: boolean): Promise<void> {
     await this.questions.answer(async ({ loss }) => {
       this.tools.alive();
       this.demandDevice([loss]);
       await this.tools.breathe();
       return !this.ended;
     });
-    if (this.freeRuns.waiting && !this.ended) await this.runFree();
+    if (this.freeRuns.waiting && !this.ended) await this.runFree(atRest);
   }
 
-  private async runFree(): Promise<void> {
+  private async runFree(atRest: boolean): Promise<void> {
     const { now, alive, breathe, backend } = this.tools;
     const start = now();
-    const atRest = !this.running;
     const found = await this.freeRuns.answer(async () => {
       alive();
       await breathe();
@@ -315,7 +317,7 @@ export class TrainingLoop {
     alive();
     if (backend.isLost()) throw new DeviceError('context-lost', LOST);
     if (found && !this.ended) this.sink.continued(found);
-    this.nextFreeRun = now() + FREE_RUN_PAUSE * (now() - start);
+    this.nextFreeRun = now() + (found ? FREE_RUN_PAUSE : GIVEN_UP_PAUSE) * (now() - start);
   }
 
   /** One step with whatever belongs to its number. */

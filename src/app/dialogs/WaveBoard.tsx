@@ -10,6 +10,8 @@ import { COLUMNS, drawTo, type Heights, type Place } from './wave.ts';
 
 interface WaveBoardProps {
   readonly heights: Heights;
+  /** True where the last fifth is held out: a dotted line shows where it begins. */
+  readonly endHeldOut: boolean;
   /** Told after the heights were drawn into. */
   readonly onDraw: () => void;
   readonly describedBy: string;
@@ -62,18 +64,25 @@ class Sketch implements Source {
 /** Room around the line, so that it is whole at the very top and bottom. */
 const ROOM = 6;
 
-function drawBoard({ brush, width, height }: Surface, { heights, pen }: Sketch, theme: Theme): void {
+function drawBoard(
+  { brush, width, height }: Surface,
+  { heights, pen }: Sketch,
+  endHeldOut: boolean,
+  theme: Theme,
+): void {
   const x = (share: number) => share * width;
   const y = (share: number) => height - ROOM - share * (height - 2 * ROOM);
   brush.fillStyle = theme.hairline;
   brush.fillRect(0, Math.round(y(0.5)), width, 1);
-  brush.setLineDash([2, 3]);
-  brush.strokeStyle = theme.inkSoft;
-  brush.lineWidth = 1;
-  brush.beginPath();
-  brush.moveTo(x(0.8), 0);
-  brush.lineTo(x(0.8), height);
-  brush.stroke();
+  if (endHeldOut) {
+    brush.setLineDash([2, 3]);
+    brush.strokeStyle = theme.inkSoft;
+    brush.lineWidth = 1;
+    brush.beginPath();
+    brush.moveTo(x(0.8), 0);
+    brush.lineTo(x(0.8), height);
+    brush.stroke();
+  }
   brush.setLineDash([]);
   const points = Array.from(heights, (value, k) => [x((k + 0.5) / COLUMNS), y(value)] as const);
   drawPath({ brush, width, height, ratio: 1 }, points, theme.accent, 2.5);
@@ -84,13 +93,16 @@ function drawBoard({ brush, width, height }: Surface, { heights, pen }: Sketch, 
   brush.stroke();
 }
 
-export function WaveBoard({ heights, onDraw, describedBy }: WaveBoardProps) {
+export function WaveBoard({ heights, endHeldOut, onDraw, describedBy }: WaveBoardProps) {
   const board = useRef<HTMLDivElement>(null);
   const drawing = useRef(false);
   const [sketch] = useState(() => new Sketch(heights));
   const [pen, setPen] = useState(sketch.pen);
   useLayoutEffect(() => sketch.take(heights), [sketch, heights]);
-  const draw = useCallback((surface: Surface, theme: Theme) => drawBoard(surface, sketch, theme), [sketch]);
+  const draw = useCallback(
+    (surface: Surface, theme: Theme) => drawBoard(surface, sketch, endHeldOut, theme),
+    [sketch, endHeldOut],
+  );
 
   const show = () => {
     setPen(sketch.pen);

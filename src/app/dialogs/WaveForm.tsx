@@ -37,10 +37,17 @@ export function WaveForm({ onDone }: { readonly onDone: () => void }) {
   return (
     <>
       <p id={`${id}-how`}>
-        Draw a line from left to right. By keyboard, the arrow keys move the pen, and Home brings it back to
-        the left. What lies right of the dotted line is held out where the wave comes once.
+        Draw a line from left to right; by keyboard, the arrow keys move the pen, and Home brings it back.{' '}
+        {times === '1'
+          ? 'What lies right of the dotted line is held out.'
+          : 'The network meets the wave again and again.'}
       </p>
-      <WaveBoard heights={heights} onDraw={() => setError(undefined)} describedBy={`${id}-how ${id}-error`} />
+      <WaveBoard
+        endHeldOut={times === '1'}
+        heights={heights}
+        onDraw={() => setError(undefined)}
+        describedBy={`${id}-how ${id}-error`}
+      />
       <div className="wave-shapes" role="group" aria-label="Begin with a shape">
         <span aria-hidden="true">Begin with</span>
         {shapes.map((shape) => (

@@ -26,12 +26,11 @@ async function co2(): Promise<Series> {
   };
 }
 
-/** Their order is one more than a year, so that the change of a year ago and the one before it are both seen. */
 async function airline(): Promise<Series> {
   const { airline: values } = await import('../data/airline.ts');
   return {
     label: 'airline passengers, monthly',
-    unit: 'thousand',
+    unit: 'thousand passengers',
     values,
     measure: 'log',
     order: 12,

@@ -7,13 +7,13 @@ const CLEAR = 0.3;
 const LONGEST = 400;
 
 /**
- * The lag of the highest peak of the autocorrelation, where it is a clear one and the values hold three periods; undefined
+ * The lag of the highest peak of the autocorrelation, where it is a clear one and the values hold two periods; undefined
  * otherwise. The first stretch, in which every smooth series resembles itself, is passed over: it ends where the
  * autocorrelation falls below zero.
  */
 export function periodOf(values: Float64Array): number | undefined {
   const { mean, deviation } = spreadOf(values);
-  const longest = Math.min(LONGEST, Math.floor(values.length / 3));
+  const longest = Math.min(LONGEST, values.length >> 1);
   if (deviation === 0) return undefined;
   const variance = deviation ** 2;
   const correlation = (lag: number) => {

@@ -158,3 +158,20 @@ export function checkAsk({ ask, encode, input, inputSize, output, outputSize, lo
   expect(encode('')).toHaveProperty('sentence');
   expect(encode('x'.repeat(1e6))).toHaveProperty('sentence');
 }
+
+/** A free run needs outputs that are inputs, and stretches of as many values as it says from its first place to its last. */
+export function checkFreeRun({ freeRun, passage, input, inputSize, outputSize, timeSteps }: Problem): void {
+  expect(passage === undefined).toBe(freeRun === undefined);
+  if (!freeRun || !passage) return;
+  expect([inputSize, outputSize, input.kind]).toEqual([1, 1, 'line']);
+  const [first, last] = freeRun.from;
+  expect(freeRun.heldOut - 1).toBeGreaterThanOrEqual(first);
+  expect(freeRun.heldOut - 1 + freeRun.length).toBeLessThanOrEqual(last + 1);
+  for (const from of [first, freeRun.heldOut - 1, last]) {
+    const { inputs, read, truth, plain, inUnits } = passage(from, freeRun.length);
+    expect([inputs.length, read.length]).toEqual([timeSteps, timeSteps]);
+    expect(truth).toHaveLength(Math.min(freeRun.length, last + 1 - from));
+    expect(inUnits(new Float32Array(3)).every(Number.isFinite)).toBe(true);
+    for (const { values } of plain) expect(values).toHaveLength(freeRun.length);
+  }
+}

@@ -14,6 +14,7 @@ import {
   checkAsk,
   checkBatch,
   endOf,
+  checkFreeRun,
   checkGenerate,
   checkMetric,
   checkOption,
@@ -133,6 +134,11 @@ describe.each(tasks.map((task) => ({ id: task.id, task })))('the task $id', ({ i
       checkMetric(problem);
       checkGenerate(problem);
       checkAsk(problem);
+      checkFreeRun(problem);
+      for (const { loss, label } of problem.others ?? []) {
+        expect(loss).toBeGreaterThanOrEqual(0);
+        expect(label).not.toBe('');
+      }
       for (const notice of problem.notices ?? []) expect(notice).toMatch(/[.]$/);
     });
   });

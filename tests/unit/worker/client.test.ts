@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Answer, BackendId } from '../../../src/worker/protocol.ts';
+import type { Answer, BackendId, FreeRun } from '../../../src/worker/protocol.ts';
 import { checkpointAt, fakeClient } from './fakeWorker.ts';
 
 let page: ReturnType<typeof fakeClient>;
@@ -349,5 +349,35 @@ describe('a visitor’s question', () => {
     page.client.ask('one');
     vi.advanceTimersByTime(12_000);
     expect(page.state).toBe('recovering');
+  });
+});
+
+describe('a free run', () => {
+  const question = { from: 40 };
+  const freeRun = { step: 3, from: 40 } as FreeRun;
+
+  test('is asked for at once where the run is ready, and its answers are handed on', () => {
+    page.client.load({ experiment: page.experiment, play: false });
+    page.worker.ready();
+    page.client.continueFrom(question);
+    const { run } = page.worker.start;
+    expect(page.worker.heard.at(-1)).toEqual({ type: 'continue', run, question });
+    page.worker.say({ type: 'continued', run, freeRun });
+    page.worker.say({ type: 'continued', run: run - 1, freeRun });
+    expect(page.freeRuns).toEqual([freeRun]);
+  });
+
+  test('waits for a worker that is starting, is asked again of another, and is forgotten with its run', () => {
+    page.client.load({ experiment: page.experiment, play: true });
+    page.client.continueFrom(question);
+    page.worker.ready();
+    expect(page.worker.types()).toEqual(['start', 'continue', 'play']);
+    page.worker.crash();
+    vi.advanceTimersByTime(200);
+    page.worker.ready();
+    expect(page.worker.types()).toEqual(['start', 'continue', 'play']);
+    page.client.load({ experiment: page.experiment, play: false });
+    page.worker.ready();
+    expect(page.worker.types()).toEqual(['start']);
   });
 });

@@ -5,6 +5,7 @@ import type {
   Answer,
   BackendId,
   Checkpoint,
+  FreeRun,
   FromWorker,
   HeardAnswer,
   LengthAnswer,
@@ -63,6 +64,7 @@ export function fakeClient() {
   const answers: LengthAnswer[] = [];
   const sounds: HeardAnswer[] = [];
   const replies: Answer[] = [];
+  const freeRuns: FreeRun[] = [];
   const client = new TrainingClient(
     {
       status: (status) => statuses.push(status),
@@ -71,6 +73,7 @@ export function fakeClient() {
       judged: (answer) => answers.push(answer),
       heard: (answer) => sounds.push(answer),
       answered: (answer) => replies.push(answer),
+      continued: (freeRun) => freeRuns.push(freeRun),
       begin: () => rewinds.push(0),
       rewind: (step) => rewinds.push(step),
       notice: (sentence) => notices.push(sentence),
@@ -90,6 +93,7 @@ export function fakeClient() {
     answers,
     sounds,
     replies,
+    freeRuns,
     experiment: defaultExperiment(),
     get worker() {
       return workers.at(-1)!;
