@@ -89,7 +89,7 @@ function windowModel(carried: 'nothing' | 'more and more'): Model {
         ops.mul(mean, ops.scalar(0.1)),
       ) as Tensor3D;
       const state = { read: read as unknown as Tensor2D };
-      return { outputs, traces: [], carry: carried === 'nothing' ? [] : [state] };
+      return { outputs, traces: [], attention: [], carry: carried === 'nothing' ? [] : [state] };
     },
   };
 }
