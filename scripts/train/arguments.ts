@@ -10,6 +10,7 @@ export const HELP = `Trains an experiment without a page, in Chromium from the b
   <link>            a whole link or its part after #, in quotes: '#task=adding&length=50&cell=lstm'
   --steps N         stop after N steps (1,000)
   --lengths LIST    then judge the network at these lengths on fresh data: --lengths 20,50,100
+  --ask TEXT        then ask the network this, where the task takes questions; may be given several times
   --json FILE       write configuration, device and history to FILE
   --backend NAME    webgl, wasm or cpu, whatever the link says; an error where it is not there
   --help            this text
@@ -28,6 +29,8 @@ export interface Job {
   readonly steps: number;
   /** Lengths to be judged after the last step. */
   readonly lengths?: readonly number[];
+  /** Sources to ask the network about after the last step. */
+  readonly asked: readonly string[];
   readonly json?: string;
   /** One sentence for each thing in the link that was changed or left out. */
   readonly notices: readonly string[];
@@ -50,6 +53,7 @@ export function readArguments(argv: readonly string[]): Arguments {
       options: {
         steps: { type: 'string' },
         lengths: { type: 'string' },
+        ask: { type: 'string', multiple: true },
         json: { type: 'string' },
         backend: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
@@ -93,6 +97,7 @@ export function readArguments(argv: readonly string[]): Arguments {
       experiment,
       steps,
       notices,
+      asked: values.ask ?? [],
       ...(own ? { own } : {}),
       ...(lengths === undefined ? {} : { lengths }),
       ...(values.json === undefined ? {} : { json: values.json }),

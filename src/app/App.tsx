@@ -10,6 +10,7 @@ import { Notices } from './Notices.tsx';
 import { NetworkPanel } from './panels/NetworkPanel.tsx';
 import { TaskPanel } from './panels/TaskPanel.tsx';
 import { TrainingPanel } from './panels/TrainingPanel.tsx';
+import { AskPanel } from './results/AskPanel.tsx';
 import { SampleText } from './results/SampleText.tsx';
 import { Score } from './score/Score.tsx';
 import { HelpGroup } from '../ui/help.tsx';
@@ -79,6 +80,7 @@ function ScoreColumn() {
         timeSteps={timeSteps}
         onExample={onExample}
       />
+      {info?.problem.ask && <AskPanel key={task.id} ask={info.problem.ask} />}
       {info?.problem.generate && <SampleText series={session.series} />}
     </section>
   );

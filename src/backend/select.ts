@@ -88,10 +88,10 @@ async function started(use: BackendId, reason: string, { probe, wasm }: Found): 
  */
 export async function startBackend(choice: BackendChoice, how: Omit<Wish, 'choice'>): Promise<Backend> {
   const found: Found = {};
-  let facts: Facts = {};
+  const facts: Facts = {};
   for (;;) {
     const decision = decide({ choice, ...how }, facts);
     if ('use' in decision) return started(decision.use, decision.reason, found);
-    facts = { ...facts, ...(await look(decision.look, found)) };
+    Object.assign(facts, await look(decision.look, found));
   }
 }

@@ -1,6 +1,7 @@
 /**
  * Experiments worth seeing, each one click away. What the sentences say of the adding problem, copy memory and parity was
- * seen in an independent implementation (NumPy, one to four seeds each) of the same equations, optimizers and clipping.
+ * seen in an independent implementation (NumPy, one to four seeds each) of the same equations, optimizers and clipping; counting,
+ * brackets and written sums were trained here.
  */
 
 export interface Preset {
@@ -50,6 +51,24 @@ export const presets: readonly Preset[] = [
     label: 'Parity: GRU',
     sentence: 'One bit of memory, turned over by every 1: look for the unit that flips.',
     fragment: 'task=parity&length=20&cell=gru&lr=0.01',
+  },
+  {
+    id: 'anbn-lstm',
+    label: 'Counting: LSTM',
+    sentence: 'As many b as there were a: look for the unit that counts up, and then down again.',
+    fragment: 'task=anbn&cell=lstm&lr=0.01',
+  },
+  {
+    id: 'brackets-gru',
+    label: 'Brackets: GRU',
+    sentence: 'Which bracket closes, when up to four are open? A GRU makes itself a small stack.',
+    fragment: 'task=brackets&cell=gru&lr=0.005',
+  },
+  {
+    id: 'arithmetic-gru',
+    label: 'Written sums: GRU',
+    sentence: 'A GRU learns to carry: it adds numbers it never saw, and writes the last digit first.',
+    fragment: 'task=arithmetic&order=reversed&cell=gru&units=64&lr=0.01',
   },
   {
     id: 'text-lstm',

@@ -13,6 +13,7 @@ import type { BackendId, RunInfo } from '../worker/protocol.ts';
 import type { Address } from './address.ts';
 import { Announcer } from './announcer.ts';
 import { arrive, type Arrival } from './arrival.ts';
+import { Asking } from './asking.ts';
 import { difference, liveSettingsOf } from './difference.ts';
 import { keepOwn, keepShortcuts, keepTheme, readOwn, readShortcuts, readTheme, type Shelf } from './keep.ts';
 import { RunSeries } from './series.ts';
@@ -26,7 +27,7 @@ export const SETTLE_MS = 150;
 /** What a session asks of the training client. */
 export type Client = Pick<
   TrainingClient,
-  'load' | 'play' | 'pause' | 'step' | 'reset' | 'change' | 'move' | 'showExample' | 'dispose'
+  'load' | 'play' | 'pause' | 'step' | 'reset' | 'change' | 'move' | 'ask' | 'showExample' | 'dispose'
 >;
 
 export interface SessionParts {
@@ -44,6 +45,7 @@ export class Session {
   readonly announce: (text: string, subject?: string) => void;
   private readonly client: Client;
   private readonly announcer: Announcer;
+  private readonly asking: Asking;
   private readonly stopListening: () => void;
   private loaded: { experiment: Experiment; own: OwnData | undefined } | undefined;
   private fragment: string;
@@ -69,6 +71,7 @@ export class Session {
       status: { state: 'loading' },
       playing: false,
       info: undefined,
+      asking: undefined,
       step: 0,
       stepsPerSecond: 0,
       speeds: {},
@@ -83,6 +86,10 @@ export class Session {
     }));
     this.announcer = new Announcer((announcement) => this.store.setState({ announcement }));
     this.announce = (text, subject) => this.announcer.announce(text, subject);
+    this.asking = new Asking({
+      ask: (text) => this.client.ask(text),
+      show: (asking) => this.store.setState({ asking }),
+    });
     this.client = parts.createClient(this.events());
     this.stopListening = address.onChange(() => this.restore());
     this.replaceNotices('link', notices);
@@ -114,6 +121,16 @@ export class Session {
     this.settle();
     this.store.setState({ steered: false });
     this.client.reset();
+  }
+
+  /** Asks the network, as it is now, about a source that the visitor typed; where the run has failed, there is none. */
+  ask(text: string): void {
+    this.settle();
+    this.asking.ask(text);
+    const { status, step } = this.store.getState();
+    const sentence = 'The run has failed, so there is no network to ask: reset it.';
+    if (status.state === 'failed')
+      this.asking.answered({ id: 0, step, reply: { kind: 'refused', sentence } });
   }
 
   showExample(example: number): void {
@@ -265,6 +282,7 @@ export class Session {
   private load(play: boolean): void {
     const { experiment } = this.store.getState();
     const own = this.ownInUse();
+    if (this.loaded?.experiment.task !== experiment.task) this.asking.forget();
     this.loaded = { experiment, own };
     this.placed = false;
     this.movedFrom = undefined;
@@ -322,6 +340,7 @@ export class Session {
         this.store.setState({ info });
         if (!this.placed) this.remarkOnDevice(info);
         this.placed = true;
+        if (info.problem.ask) this.asking.ready();
         for (const notice of info.problem.notices ?? []) this.noticeOnce(notice);
       },
       frame: (frame) => {
@@ -333,15 +352,18 @@ export class Session {
           ...this.speedsWith(stepsPerSecond),
           ...(frame.evaluations.steps.length > 0 && this.standing()),
         });
+        this.asking.reached(step, false);
       },
       begin: () => {
         this.series.clear();
+        this.asking.begin();
         this.store.setState({ step: 0, stepsPerSecond: 0, standing: 'untrained', solvedAt: undefined });
       },
       rewind: (step) => {
         this.series.rewind(step);
         this.store.setState({ step, ...this.standing() });
       },
+      answered: (answer) => this.asking.answered(answer),
       notice: (sentence) => this.notice(sentence),
     };
   }
@@ -352,6 +374,7 @@ export class Session {
     const still = stopped || state === 'moving';
     this.store.setState({ status, ...(stopped && { playing: false }), ...(still && { stepsPerSecond: 0 }) });
     if (state === 'running') this.store.setState({ playing: true });
+    if (state === 'paused') this.asking.reached(this.store.getState().step, true);
   }
 
   /** What is measured while the run plays counts for the backend it plays on. */

@@ -3,6 +3,7 @@ import type { Experiment } from '../config/index.ts';
 import type { OwnData } from '../tasks/task.ts';
 import type { RunStatus } from '../worker/client.ts';
 import type { BackendId, RunInfo } from '../worker/protocol.ts';
+import type { AskingState } from './asking.ts';
 
 /**
  * What a notice is about, where it is over with that: the link that was opened, a setting that was lowered, units that were
@@ -42,6 +43,8 @@ export interface PageState {
   readonly playing: boolean;
   /** Undefined until a worker has answered for the first time. */
   readonly info: RunInfo | undefined;
+  /** What the visitor asks the network, and its newest answer. */
+  readonly asking: AskingState | undefined;
   readonly step: number;
   readonly stepsPerSecond: number;
   /** Steps a second as last measured on each backend that this experiment was played on. */

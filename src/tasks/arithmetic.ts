@@ -11,29 +11,19 @@
  *     read   4 7 + 8 5 = 2 3 1        answer  · · · · · 2 3 1 .        reversed
  *
  * Both numbers have as many digits, the first not 0 (except for a single digit). A tenth of all pairs is held out: no
- * training sum is ever asked in a test. The trivial line knows how often each digit comes at each place of the answer.
+ * training sum is ever asked in a test. The trivial line knows how often each digit comes at each place of the answers.
  */
 import { choiceOf, numberOf, type NumberOption, type OptionValues } from '../options/option.ts';
 import { createRandom, type Random } from '../math/random.ts';
+import { isSetAside } from './aside.ts';
 import { drawnSequences, shortestOption, trainedLengths, type Sequences } from './lengths.ts';
 import { lossByPlace } from './places.ts';
 import type { Row, Task } from './task.ts';
 
 const CHARACTERS = [...'0123456789+=.'];
 const MOST_DIGITS = 9;
-const HELD_OUT_SHARE = 10;
-/** The trivial line is counted on this many sums. */
-const COUNTED = 20_000;
-
-/** Chooses one pair of ten, by mixing all digits of both (two rounds of the murmur3 finaliser). */
-function isHeldOut(a: number, b: number): boolean {
-  let h = Math.imul(a, 0x9e3779b1) ^ b;
-  for (let round = 0; round < 2; round++) {
-    h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
-    h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  }
-  return ((h ^ (h >>> 16)) >>> 0) % HELD_OUT_SHARE === 0;
-}
+/** The trivial line is counted on this many sums, and judged by as many. */
+const COUNTED = 5000;
 
 /** A number of that many digits. */
 function numberWith(random: Random, digits: number): number {
@@ -48,7 +38,7 @@ function write(random: Random, row: Row, digits: number, heldOut: boolean, rever
   do {
     a = numberWith(random, digits);
     b = numberWith(random, digits);
-  } while (isHeldOut(a, b) !== heldOut);
+  } while (isSetAside(a, b) !== heldOut);
   const sum = [...String(a + b)];
   const text = `${a}+${b}=${(reversed ? sum.toReversed() : sum).join('')}.`;
   const asked = 2 * digits + 1;
@@ -116,12 +106,15 @@ export const arithmetic: Task = {
   }),
   create(options) {
     const drawn = drawnSequences(sequencesOf(options));
-    const counted = drawn.sample(createRandom(0), COUNTED);
+    const [training, judged] = [
+      drawn.sample(createRandom(0, 1), COUNTED),
+      drawn.heldOut(createRandom(0, 2), COUNTED),
+    ];
     return {
       ...arithmetic.size(options),
       loss: 'softmax',
       metric: { kind: 'exact', label: 'sums right' },
-      trivial: { loss: lossByPlace(counted, CHARACTERS.length), label: 'digit frequencies' },
+      trivial: { loss: lossByPlace(training, judged, CHARACTERS.length), label: 'digit frequencies' },
       solved: { loss: -Math.log(0.95), label: 'digits 95 % sure' },
       input: { kind: 'symbols', label: 'read', symbols: CHARACTERS },
       output: { kind: 'symbols', label: 'next', symbols: CHARACTERS },

@@ -4,7 +4,10 @@ import { anbn } from './anbn.ts';
 import { arithmetic } from './arithmetic.ts';
 import { brackets } from './brackets.ts';
 import { copy } from './copy.ts';
+import { dates } from './dates.ts';
 import { forecast } from './forecast.ts';
+import { language } from './language.ts';
+import { numbers } from './numbers.ts';
 import { order } from './order.ts';
 import { parity } from './parity.ts';
 import { recall } from './recall.ts';
@@ -21,6 +24,9 @@ export const tasks: readonly Task[] = [
   brackets,
   arithmetic,
   text,
+  language,
+  dates,
+  numbers,
   forecast,
 ];
 

@@ -13,7 +13,7 @@ import type { Random } from '../math/random.ts';
 import { drawnSequences, shortestOption, trainedLengths } from './lengths.ts';
 import type { Row, Task } from './task.ts';
 
-const LETTERS = 'ABCDEFGHIJKLMNOPQRST';
+const LETTERS = [...'ABCDEFGHIJKLMNOPQRST'];
 const QUESTION = '?';
 const LONGEST_JUDGED = 1000;
 
@@ -66,7 +66,7 @@ export const recall: Task = {
   },
   create(options) {
     const symbols = numberOf(options, 'symbols');
-    const letters = [...LETTERS.slice(0, symbols)];
+    const letters = LETTERS.slice(0, symbols);
     return {
       ...recall.size(options),
       loss: 'softmax',

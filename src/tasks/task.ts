@@ -110,6 +110,26 @@ export type OwnData =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'series'; readonly name: string; readonly values: readonly number[] };
 
+/** How a visitor asks the network about a source of his own, where a problem allows it. */
+export interface Ask {
+  /** What is to be typed, as the field's label: "a date". */
+  readonly label: string;
+  /** Sources to try, none of which the training reads. */
+  readonly examples: readonly string[];
+  readonly answer: AskedAnswer;
+}
+
+/**
+ * written: the network writes on after the prompt, each symbol fed back to it, until it says the symbol `end` or has written
+ * `longest` of them. class: it says one symbol of the output, whose full names are `names`, after the prompt's last.
+ */
+export type AskedAnswer =
+  | { readonly kind: 'written'; readonly end: number; readonly longest: number }
+  | { readonly kind: 'class'; readonly names: readonly string[] };
+
+/** A typed source as symbols of the input, at least one; or one sentence on why it is none and what to do. */
+export type Prompt = { readonly symbols: readonly number[] } | { readonly sentence: string };
+
 /** What decides the shapes of a problem. */
 export interface ProblemSize {
   /** Features of one time step: the channels of a value input, or the number of symbols. */
@@ -134,6 +154,8 @@ export interface ProblemInfo extends ProblemSize {
   readonly units?: Units;
   /** Set when the network can write on by itself, each output fed back as the next input; the symbols it starts from. */
   readonly generate?: { readonly prompt: readonly number[]; readonly length: number };
+  /** Set when the network can be asked about a typed source, which `Problem.encode` reads. */
+  readonly ask?: Ask;
   /** Sentences to the person, for instance on what was left out of an own text. */
   readonly notices?: readonly string[];
 }
@@ -152,6 +174,8 @@ export interface Problem extends ProblemInfo {
    * @param length a whole number within `lengths.limits`
    */
   atLength(random: Random, batchSize: number, length: number): Batch;
+  /** Reads what a visitor typed, whatever it is; there where `ask` is. */
+  encode?(text: string): Prompt;
 }
 
 export interface Task {
@@ -183,7 +207,7 @@ export class OwnDataError extends Error {
 
 /** The parts of a problem that can be cloned into a message. */
 export function infoOf(problem: Problem): ProblemInfo {
-  const { sample: _sample, heldOut: _heldOut, atLength: _atLength, ...info } = problem;
+  const { sample: _sample, heldOut: _heldOut, atLength: _atLength, encode: _encode, ...info } = problem;
   return info;
 }
 

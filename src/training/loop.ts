@@ -7,6 +7,7 @@
  */
 import { liveNumber } from './live.ts';
 import type { Backend } from '../backend/select.ts';
+import { DIVERGED, replyTo, type Answer, type Question } from './ask.ts';
 import type { Checkpoint, LiveChange, LiveSettings } from './checkpoint.ts';
 import { LengthQuestions, type LengthAnswer, type LengthQuestion } from './lengths.ts';
 import type { Sample, Score } from './readings.ts';
@@ -50,6 +51,7 @@ export interface LoopSink {
   score(score: Score): void;
   sample(sample: Sample): void;
   judged(answer: LengthAnswer): void;
+  answered(answer: Answer): void;
   /** Something may be sent now; `now` says that it must be. */
   send(step: number, stepsPerSecond: number, now: boolean): void;
   checkpoint(checkpoint: Checkpoint): void;
@@ -163,6 +165,15 @@ export class TrainingLoop {
       () => (this.answering = undefined),
       (error: unknown) => this.fail(error),
     );
+  }
+
+  /** Answers what a visitor typed by the network as it is after the step under way, at once: it takes a few steps' time. */
+  ask({ id, text }: Question): void {
+    const { trainer } = this;
+    const reply = this.ended ? { kind: 'refused' as const, sentence: DIVERGED } : replyTo(trainer, text);
+    this.tools.alive();
+    if (!this.ended && this.tools.backend.isLost()) throw new DeviceError('context-lost', LOST);
+    this.sink.answered({ id, step: trainer.step, reply });
   }
 
   show(example: number): void {

@@ -9,8 +9,9 @@
  * time to time, so that it never stands where it was not trained to.
  */
 import { createRandom, STREAM, type Random } from '../math/random.ts';
-import type { Carry, Forward } from '../models/model.ts';
-import type { Tensor, Tensor1D, Tensor3D } from '../models/ops.ts';
+import type { Carry } from '../models/model.ts';
+import type { Tensor, Tensor1D } from '../models/ops.ts';
+import { readSymbols } from './readSymbols.ts';
 import type { Sample } from './readings.ts';
 import type { Trainer } from './trainer.ts';
 
@@ -48,17 +49,15 @@ export async function sampleText(
   const total = prompt.length + generate.length - 1;
   const owned = (): Tensor[] => [...tensorsIn(carry), ...written];
 
-  /** The symbols `from` up to, not including, `to`, of prompt and text: what the network reads, `[1, time, symbols]`. */
-  const symbolsBetween = (from: number, to: number): Tensor3D => {
+  /** The symbols `from` up to, not including, `to`, of prompt and text: what the network reads. */
+  const symbolsBetween = (from: number, to: number): Tensor1D => {
     const given = prompt.slice(from, to);
     const drawn = written.slice(Math.max(0, from - prompt.length), Math.max(0, to - prompt.length));
-    const indices = tf.concat1d([...(given.length > 0 ? [tf.tensor1d(given, 'int32')] : []), ...drawn]);
-    const rows = tf.cast(tf.oneHot(indices, problem.inputSize), 'float32');
-    return tf.reshape(rows, [1, to - from, problem.inputSize]) as Tensor3D;
+    return tf.concat1d([...(given.length > 0 ? [tf.tensor1d(given, 'int32')] : []), ...drawn]);
   };
   /** Reads on where the carry stopped. */
-  const read = (from: number, to: number): Forward =>
-    network.forward(parameters, symbolsBetween(from, to), carry.length > 0 ? { carry } : {});
+  const read = (from: number, to: number) =>
+    readSymbols(network, parameters, symbolsBetween(from, to), carry.length > 0 ? carry : undefined);
   const replaceCarry = (next: Carry) => {
     tf.dispose(tensorsIn(carry));
     carry = next;
@@ -69,13 +68,13 @@ export async function sampleText(
       // Begins anew with half of what it can hold, so that each symbol is read about twice and none beyond the trained length.
       held = Math.floor(problem.timeSteps / 2);
       replaceCarry([]);
-      if (held > 0) replaceCarry(tf.tidy(() => copyOf(read(position - held, position).carry)));
+      if (held > 0) replaceCarry(tf.tidy(() => read(position - held, position).carry));
     }
     const next = tf.tidy(() => {
-      const forward = read(position, position + 1);
-      const logits = tf.div(tf.reshape(forward.outputs, [1, -1]), tf.scalar(temperature));
-      const noisy = tf.add(logits, tf.tensor2d(gumbel(random, problem.outputSize), [1, problem.outputSize]));
-      return { carry: copyOf(forward.carry), symbol: tf.argMax(noisy, 1) as Tensor1D };
+      const { logits, carry: next } = read(position, position + 1);
+      const warm = tf.div(logits, tf.scalar(temperature));
+      const noisy = tf.add(warm, tf.tensor2d(gumbel(random, problem.outputSize), [1, problem.outputSize]));
+      return { carry: next, symbol: tf.argMax(noisy, 1) as Tensor1D };
     });
     replaceCarry(next.carry);
     held++;
@@ -94,9 +93,4 @@ export async function sampleText(
 
 function tensorsIn(carry: Carry): Tensor[] {
   return carry.flatMap((state) => Object.values(state));
-}
-
-/** Plain objects, as `tidy` looks for tensors in them alone. */
-function copyOf(carry: Carry): Record<string, Tensor>[] {
-  return carry.map((state) => ({ ...state }));
 }

@@ -48,6 +48,11 @@ export interface Trainer {
    * @param batch a batch of one
    */
   read(batch: Batch): Reading;
+  /**
+   * How far the loss of a training batch follows the hidden states: ‖∂loss/∂h‖ of every step, over all sequences together, one
+   * list of `time` numbers a layer. Absent where the form of the trainer cannot tell.
+   */
+  stateGradients?(batch: Batch): Float32Array[];
   /** The parameters by name, as they are now, as tensors; call inside `tf.tidy`. */
   views(): Tensors<Tensor>;
   /** Everything a run resumes from. Waits for the device. */

@@ -101,6 +101,10 @@ export class WasmTrainer implements Trainer {
     return readOne(this.single, this.network, this.experiment.layers, batch);
   }
 
+  stateGradients(batch: Batch): Float32Array[] {
+    return this.training.readStateGradients(batch);
+  }
+
   views(): Tensors<Tensor> {
     return this.network.views(this.network.tf.tensor1d(this.training.save().parameters));
   }

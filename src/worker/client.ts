@@ -7,6 +7,7 @@ import type { BackendChoice, Experiment } from '../config/experiment.ts';
 import type { OwnData } from '../tasks/task.ts';
 import { Recovery, type FailureCause } from './recovery.ts';
 import type {
+  Answer,
   BackendId,
   Checkpoint,
   Frame,
@@ -15,6 +16,7 @@ import type {
   LengthQuestion,
   LiveChange,
   LiveSettings,
+  Question,
   RunInfo,
   ToWorker,
   TrainerForm,
@@ -43,6 +45,8 @@ export interface ClientEvents {
   frame(frame: Frame): void;
   /** The answer to `judge`. */
   judged?(answer: LengthAnswer): void;
+  /** The answer to the newest `ask`. */
+  answered?(answer: Answer): void;
   /** A run begins at step 0: the series of the one before are over. */
   begin(): void;
   /** A failed worker is replaced: the series go back to this step, and what came later comes again, exactly. */
@@ -88,6 +92,9 @@ export class TrainingClient {
   private playing = false;
   /** Questions about lengths that are not answered yet, oldest first; a new worker is asked them again. */
   private questions: LengthQuestion[] = [];
+  /** The newest question of a visitor, while it is not answered; a new worker is asked it again. */
+  private asked: Question | undefined;
+  private lastQuestion = 0;
   /** Single steps under way. */
   private stepping = 0;
   private state: RunState = 'loading';
@@ -185,6 +192,14 @@ export class TrainingClient {
     this.post({ type: 'judge', run: this.run, question });
   }
 
+  /** Asks what the network makes of a typed source; the event `answered` answers the newest question of this run. */
+  ask(text: string): void {
+    this.asked = { id: ++this.lastQuestion, text };
+    if (AWAY.has(this.state)) return;
+    this.silence = 0;
+    this.post({ type: 'ask', run: this.run, question: this.asked });
+  }
+
   /** Which held-out example the score shows, from 0. */
   showExample(example: number): void {
     this.example = example;
@@ -202,6 +217,7 @@ export class TrainingClient {
     this.changes = [];
     this.wanted = undefined;
     this.questions = [];
+    this.asked = undefined;
     this.form = undefined;
     this.initial = this.request!.experiment;
     this.resumedAt = 0;
@@ -293,6 +309,7 @@ export class TrainingClient {
         // What was asked for while the worker was starting.
         this.handOver();
         for (const question of this.questions) this.post({ type: 'judge', run: this.run, question });
+        if (this.asked) this.post({ type: 'ask', run: this.run, question: this.asked });
         if (this.playing) this.post({ type: 'play', run: this.run });
         return;
       case 'frame':
@@ -301,6 +318,10 @@ export class TrainingClient {
       case 'judged':
         this.questions.shift();
         return this.events.judged?.(message.answer);
+      case 'answered':
+        if (message.answer.id !== this.asked?.id) return;
+        this.asked = undefined;
+        return this.events.answered?.(message.answer);
       case 'checkpoint':
         this.checkpoint = message.checkpoint;
         if (message.checkpoint.step > this.resumedAt) this.recovery.progressed();
@@ -344,8 +365,8 @@ export class TrainingClient {
   }
 
   private watch(): void {
-    const owes =
-      AWAY.has(this.state) || this.state === 'running' || this.stepping > 0 || this.questions.length > 0;
+    const asked = this.questions.length > 0 || this.asked !== undefined;
+    const owes = AWAY.has(this.state) || this.state === 'running' || this.stepping > 0 || asked;
     if (!owes || !this.worker) return;
     this.silence++;
     const patience = this.heard ? HANG_SECONDS : FIRST_WORD_SECONDS;

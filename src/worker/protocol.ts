@@ -6,12 +6,14 @@ import type { DeviceInfo, GivenUp } from '../backend/device.ts';
 import type { Experiment } from '../config/experiment.ts';
 import type { ModelLane } from '../models/model.ts';
 import type { OwnData, ProblemInfo } from '../tasks/task.ts';
+import type { Answer, Question } from '../training/ask.ts';
 import type { Checkpoint, LiveChange, LiveSettings } from '../training/checkpoint.ts';
 import type { LengthAnswer, LengthQuestion } from '../training/lengths.ts';
 import type { Evaluations, Sample, Score } from '../training/readings.ts';
 import type { TrainerForm } from '../training/trainer.ts';
 
 export type { BackendId, DeviceInfo, GivenUp } from '../backend/device.ts';
+export type { Answer, Question, Reply } from '../training/ask.ts';
 export type { Checkpoint, LiveChange, LiveSettings } from '../training/checkpoint.ts';
 export type { LengthAnswer, LengthQuestion, LengthResult } from '../training/lengths.ts';
 export type { Evaluations, LaneValues, Sample, Score } from '../training/readings.ts';
@@ -68,6 +70,8 @@ export type ToWorker =
   /** Come to rest for good: the run goes on in another worker. */
   | { readonly type: 'leave'; readonly run: number }
   | { readonly type: 'judge'; readonly run: number; readonly question: LengthQuestion }
+  /** What a visitor typed. */
+  | { readonly type: 'ask'; readonly run: number; readonly question: Question }
   | { readonly type: 'acknowledge'; readonly run: number; readonly frame: number };
 
 export type FromWorker =
@@ -77,6 +81,7 @@ export type FromWorker =
   | { readonly type: 'changed'; readonly run: number; readonly change: LiveChange }
   /** The answer to a question about lengths; questions are answered in their order. */
   | { readonly type: 'judged'; readonly run: number; readonly answer: LengthAnswer }
+  | { readonly type: 'answered'; readonly run: number; readonly answer: Answer }
   | { readonly type: 'paused'; readonly run: number; readonly step: number }
   /** Answers `leave`: everything up to this step has been sent, and a checkpoint of it where it is not step 0. */
   | { readonly type: 'left'; readonly run: number; readonly step: number }

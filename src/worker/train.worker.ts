@@ -60,6 +60,7 @@ function sinkOf(run: number, frames: FrameSender): LoopSink {
     score: (score) => frames.setScore(score),
     sample: (sample) => frames.setSample(sample),
     judged: (answer) => post({ type: 'judged', run, answer }),
+    answered: (answer) => post({ type: 'answered', run, answer }),
     send: (step, rate, force) => frames.send(step, rate, force),
     checkpoint: (checkpoint) => {
       const { parameters, moments } = checkpoint;
@@ -82,7 +83,6 @@ async function start(message: Start): Promise<void> {
   const model = findModel(experiment.cell)!;
   const task = findTask(experiment.task)!;
   const fusable = findKernel(model.id, experiment.cellOptions) !== null;
-  // The kernels of both fused forms cover the same cells.
   const wasmable = findCell(model.id, experiment.cellOptions) !== null;
   backend ??= startBackend(experiment.backend, { fusable, wasmable, givenUp });
   const started = await backend;
@@ -153,6 +153,8 @@ async function handle(message: ToWorker): Promise<void> {
       return;
     case 'judge':
       return loop.judge(message.question);
+    case 'ask':
+      return loop.ask(message.question);
     case 'acknowledge':
       return frames.acknowledge(message.frame);
     default:

@@ -363,6 +363,11 @@ describe('the page', () => {
       opened.client.events.status({ state: 'diverged', message: 'Diverged (NaN) at step 132.' });
       return opened;
     },
+    moving: () => {
+      const opened = openPage();
+      opened.client.events.status({ state: 'moving' });
+      return opened;
+    },
     recovering: () => {
       const opened = openPage();
       opened.client.events.status({ state: 'recovering', message: 'The context was lost.' });

@@ -39,7 +39,7 @@ function Choice() {
         describedBy={id}
       />
       <p id={id} className="sentence">
-        {backendOption.help} The run moves there and goes on from the step it has reached.
+        {backendOption.help} Another choice moves the run, which goes on from the step it has reached.
       </p>
     </div>
   );
@@ -55,9 +55,13 @@ function Facts() {
       <dl className="facts">
         <dt>Backend</dt>
         <dd>{backendText(device)}</dd>
-        <dt>Device</dt>
-        <dd>{device.name}</dd>
-        <dt>Training steps</dt>
+        {device.backend === 'webgl' && (
+          <>
+            <dt>Device</dt>
+            <dd>{device.name}</dd>
+          </>
+        )}
+        <dt>Training</dt>
         <dd>{FORMS[form]}</dd>
         <dt>Numbers</dt>
         <dd>32-bit floating point</dd>

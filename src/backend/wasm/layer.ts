@@ -228,6 +228,15 @@ export class TrainedLayer extends Layer {
     this.weightGradients();
   }
 
+  /** After the way back: the length of ∂loss/∂h of each step, over all rows together; `time` numbers. */
+  gradientLengths(): Float32Array {
+    const { rows, timeSteps, units } = this.size;
+    const { dh, arena } = this;
+    return Float32Array.from({ length: timeSteps }, (_, t) =>
+      Math.sqrt(arena.kernels.sumOfSquares(dh.at((t + 1) * rows * units), rows * units)),
+    );
+  }
+
   /** The gradient by the inputs, into `[time, rows, width]` floats. */
   inputGradient(into: number): void {
     const { cell, sums, size, layout } = this;

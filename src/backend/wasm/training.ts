@@ -73,6 +73,19 @@ export class Training {
     return loss;
   }
 
+  /**
+   * How far the loss of a batch would follow each layer's hidden states: the length of ∂loss/∂h of every step, over all
+   * sequences together. One list of `time` numbers a layer. Nothing is updated.
+   */
+  readStateGradients(batch: FlatBatch): Float32Array[] {
+    const { forward } = this;
+    forward.fill(batch);
+    forward.run();
+    forward.loss(this.answerGradient.address);
+    this.backward();
+    return forward.layers.map((layer) => layer.gradientLengths());
+  }
+
   /** The gradient of the last step, not yet clipped, as a flat vector. */
   readGradient(): Float32Array {
     return unpack(this.network.layout, this.gradient.values);

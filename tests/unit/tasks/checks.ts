@@ -106,3 +106,49 @@ export function checkGenerate({ generate, inputSize, outputSize }: Problem): voi
   expect(generate.length).toBeGreaterThan(0);
   expect(generate.prompt.filter((symbol) => !(symbol >= 0 && symbol < inputSize))).toEqual([]);
 }
+
+/** What visitors type by mistake or to see what happens. */
+export const NONSENSE = [
+  '',
+  '  ',
+  'a',
+  '7',
+  '😀',
+  '👩‍🚀👩‍🚀👩‍🚀',
+  'привет',
+  '日本語',
+  '\u0000',
+  '\uD800',
+  '→⏎',
+  '.'.repeat(40),
+  'x'.repeat(1e6),
+  'a '.repeat(5e5),
+];
+
+/** A problem that can be asked reads its examples, and gives a sentence or symbols it has for anything else. */
+export function checkAsk({ ask, encode, input, inputSize, output, outputSize, loss }: Problem): void {
+  expect(encode !== undefined).toBe(ask !== undefined);
+  if (!ask || !encode) return;
+  expect(input.kind).toBe('symbols');
+  expect(output.kind).toBe('symbols');
+  expect(loss).toBe('softmax');
+  expect(ask.label).not.toBe('');
+  expect(ask.examples.length).toBeGreaterThan(0);
+  if (ask.answer.kind === 'class') expect(ask.answer.names).toHaveLength(outputSize);
+  else {
+    expect(inputSize).toBe(outputSize);
+    expect(ask.answer.end).toBeLessThan(outputSize);
+    expect(ask.answer.longest).toBeGreaterThan(0);
+  }
+  for (const example of ask.examples) expect(encode(example)).toHaveProperty('symbols');
+  for (const text of [...ask.examples, ...NONSENSE]) {
+    const prompt = encode(text);
+    if ('sentence' in prompt) expect(prompt.sentence).toSatisfy(isSentence);
+    else {
+      expect(prompt.symbols.length).toBeGreaterThan(0);
+      expect(prompt.symbols.filter((symbol) => !(symbol >= 0 && symbol < inputSize))).toEqual([]);
+    }
+  }
+  expect(encode('')).toHaveProperty('sentence');
+  expect(encode('x'.repeat(1e6))).toHaveProperty('sentence');
+}

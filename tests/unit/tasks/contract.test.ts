@@ -11,6 +11,7 @@ import { blindLoss } from './blind.ts';
 import {
   afterEnd,
   BATCH,
+  checkAsk,
   checkBatch,
   endOf,
   checkGenerate,
@@ -18,6 +19,7 @@ import {
   checkOption,
   isSentence,
 } from './checks.ts';
+import { trivialLoss } from './predictors.ts';
 import { problemsOf } from './problems.ts';
 
 describe.each(tasks.map((task) => ({ id: task.id, task })))('the task $id', ({ id, task }) => {
@@ -108,22 +110,29 @@ describe.each(tasks.map((task) => ({ id: task.id, task })))('the task $id', ({ i
       expect(structuredClone(info)).toEqual(info);
     });
 
-    it('has a trivial line no higher than what an answer blind to the input gets, and a solved line not above it', async () => {
-      const { trivial, solved, loss, outputSize, sample, heldOut } = await create();
-      const [training, judged] = [sample(createRandom(9, 8), 4000), heldOut(createRandom(9, 9), 4000)];
-      const blind = blindLoss(training, judged, loss, outputSize);
+    it('has the trivial line of its trivial predictor, no higher than an answer blind to the input, and a solved line not above it', async () => {
+      const problem = await create();
+      const { trivial, solved, loss, outputSize, sample, heldOut } = problem;
+      const count = Math.min(20_000, Math.max(4000, Math.ceil(400_000 / problem.timeSteps)));
+      const [training, judged] = [sample(createRandom(9, 8), count), heldOut(createRandom(9, 9), count)];
       expect(trivial.loss).toBeGreaterThan(0);
-      expect(trivial.loss).toBeLessThan(blind * 1.05);
+      expect(trivial.loss).toBeLessThan(blindLoss(training, judged, loss, outputSize) * 1.05);
+      const measured = trivialLoss(id, problem, training, judged);
+      expect(
+        Math.abs(measured / trivial.loss - 1),
+        `trivial ${trivial.loss}, measured ${measured}`,
+      ).toBeLessThan(0.05);
       expect(solved.loss).toBeGreaterThan(0);
       expect(solved.loss).toBeLessThanOrEqual(trivial.loss);
       expect(trivial.label).not.toBe('');
       expect(solved.label).not.toBe('');
     });
 
-    it('has a metric that fits its loss, and writes on only from symbols it has', async () => {
+    it('has a metric that fits its loss, writes on only from symbols it has, and reads whatever is typed', async () => {
       const problem = await create();
       checkMetric(problem);
       checkGenerate(problem);
+      checkAsk(problem);
       for (const notice of problem.notices ?? []) expect(notice).toMatch(/[.]$/);
     });
   });

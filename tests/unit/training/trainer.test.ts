@@ -11,8 +11,6 @@ import { createRandom } from '../../../src/math/random.ts';
 import { padded } from '../../../src/training/rows.ts';
 import { ReferenceTrainer as Trainer } from '../../../src/training/referenceTrainer.ts';
 import type { Checkpoint } from '../../../src/training/checkpoint.ts';
-import { models } from '../../../src/models/index.ts';
-import { tasks } from '../../../src/tasks/index.ts';
 import { defaultsOf, type OptionValues } from '../../../src/options/option.ts';
 import { tf } from '../../fixtures/cpu.ts';
 
@@ -80,28 +78,6 @@ test('signs of life change no number', async () => {
   expect(trainSteps(telling, 4)).toEqual(trainSteps(quiet, 4));
   for (const trainer of [quiet, telling]) trainer.dispose();
 });
-
-test.each(tasks.flatMap((task) => models.map((model) => [task.id, model.id] as const)))(
-  '%s with %s trains, is judged and is read without leaving a tensor behind',
-  async (task, cell) => {
-    const before = tf.memory().numTensors;
-    const trainer = await trainerFor({ task, cell });
-    trainer.train();
-    trainer.readLosses();
-    const resting = tf.memory().numTensors;
-    const losses = trainSteps(trainer, 2);
-    const { loss, metric } = trainer.evaluate();
-    const score = readScore(trainer, -1);
-    await sampleText(trainer, 1, 0.8, () => Promise.resolve(true));
-    expect([...losses, loss, metric].every(Number.isFinite)).toBe(true);
-    expect(score.example).toBe(score.examples - 1);
-    expect(score.outputs).toHaveLength(score.timeSteps * trainer.network.problem.outputSize);
-    expect(score.lanes.every(({ values }) => values.every(Number.isFinite))).toBe(true);
-    expect(tf.memory().numTensors).toBe(resting);
-    trainer.dispose();
-    expect(tf.memory().numTensors).toBe(before);
-  },
-);
 
 test('text written on by the network is drawn from its symbols, the same for the same step', async () => {
   const trainer = await trainerFor({ task: 'text' });

@@ -1,0 +1,60 @@
+/**
+ * The predictor behind each trivial line, written apart from the tasks: its mean loss on drawn data is what the line must
+ * say. A task without an entry is held to the best answer that knows only the step.
+ */
+import type { Batch, Problem } from '../../../src/tasks/task.ts';
+import { blindLoss, scored } from './blind.ts';
+
+type Predictor = (problem: Problem, training: Batch, judged: Batch) => number;
+
+const byStep: Predictor = ({ loss, outputSize }, training, judged) =>
+  blindLoss(training, judged, loss, outputSize);
+
+/** The next value is as the last; where changes are foretold, there is none. */
+const persistence: Predictor = ({ units, output }, _, judged) => {
+  const changes = output.label === 'next change';
+  const none = units ? -units.offset / units.scale : 0;
+  return scored(judged, (at) => (judged.targets[at]! - (changes ? none : judged.inputs[at]!)) ** 2);
+};
+
+/** Knows how often each class comes at the k-th step that counts of a sequence. */
+const byPlace: Predictor = (_, training, judged) => {
+  const counts = new Map<string, number>();
+  const count = (key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const [at, place] of placesOf(training)) {
+    count(`${place}`);
+    count(`${place} ${training.targets[at]}`);
+  }
+  let sum = 0;
+  const places = placesOf(judged);
+  for (const [at, place] of places)
+    sum -= Math.log((counts.get(`${place} ${judged.targets[at]}`) ?? 0.5) / counts.get(`${place}`)!);
+  return sum / places.length;
+};
+
+/** Each step that counts, and which of its sequence it is. */
+function placesOf({ mask, timeSteps }: Batch): [number, number][] {
+  let place = 0;
+  return [...mask].flatMap((counts, at): [number, number][] => {
+    if (at % timeSteps === 0) place = 0;
+    return counts === 1 ? [[at, place++]] : [];
+  });
+}
+
+/** Says "nothing" where that is right, and guesses evenly among the symbols where one is asked for. */
+const waitThenGuess: Predictor = ({ outputSize }, _, judged) =>
+  scored(judged, (at) => (judged.targets[at] === outputSize - 1 ? 0 : Math.log(outputSize - 1)));
+
+const predictors: Readonly<Record<string, Predictor>> = {
+  copy: waitThenGuess,
+  arithmetic: byPlace,
+  dates: byPlace,
+  numbers: byPlace,
+  forecast: persistence,
+};
+
+/** The mean loss of the trivial predictor of the task with that id. */
+export function trivialLoss(id: string, problem: Problem, training: Batch, judged: Batch): number {
+  const predictor = Object.hasOwn(predictors, id) ? predictors[id]! : byStep;
+  return predictor(problem, training, judged);
+}
