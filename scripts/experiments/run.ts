@@ -41,7 +41,7 @@ export async function trainRun(
   if (link.notices.length > 0) throw new Error(`${spec.link}: ${link.notices.join(' ')}`);
   const begun = performance.now();
   const { steps, lengths, stateGradients } = spec;
-  const job = { experiment: link.experiment, steps, notices: [], ...(lengths ? { lengths } : {}) };
+  const job = { experiment: link.experiment, steps, notices: [], asked: [], ...(lengths ? { lengths } : {}) };
   const session = await TrainingSession.open(browser, url, job, {
     progress: (current) => {
       if (isThere(spec, current)) current.rest();

@@ -24,6 +24,9 @@ import './styles/index.css';
 /** Nothing of the dialogs is loaded before one is opened. */
 const Dialogs = lazy(async () => ({ default: (await import('./dialogs/Dialogs.tsx')).Dialogs }));
 
+/** Only forecasts run on by themselves. */
+const FreeRun = lazy(async () => ({ default: (await import('./results/FreeRun.tsx')).FreeRun }));
+
 /** Chart.js is a third of the page's script; the score and Play need not wait for it. */
 const Results = lazy(async () => ({ default: (await import('./results/Results.tsx')).Results }));
 
@@ -68,6 +71,7 @@ function ScoreColumn() {
   const { timeSteps } = task.size(experiment.taskOptions);
   const lanes = useMemo(() => lanesOf(findModel(experiment.cell)!), [experiment.cell]);
   const onExample = useMemo(() => (example: number) => session.showExample(example), [session]);
+  const onFrom = useMemo(() => (from: number) => session.continueFrom(from), [session]);
   return (
     <section className="column column-score" aria-label="Example">
       <Score
@@ -82,6 +86,11 @@ function ScoreColumn() {
       />
       {info?.problem.ask && <AskPanel key={task.id} ask={info.problem.ask} />}
       {info?.problem.generate && <SampleText series={session.series} />}
+      {info?.problem.freeRun && (
+        <Suspense fallback={<div className="free-run-to-come" />}>
+          <FreeRun series={session.series} info={info} cell={experiment.cell} onFrom={onFrom} />
+        </Suspense>
+      )}
     </section>
   );
 }

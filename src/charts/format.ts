@@ -21,6 +21,13 @@ export function formatValue(value: number): string {
   return proper(Number(text) === 0 ? text.replace('-', '') : text);
 }
 
+/** A round number of an axis, with no more digits than it needs: "0.5", "320", "−20". */
+export function formatRound(value: number): string {
+  return Math.abs(value) >= 1e5
+    ? proper(value.toExponential(1))
+    : proper(String(Number(value.toPrecision(6))));
+}
+
 /** A loss by two or three digits that count, always as many, so that it does not jitter: "0.0040", "0.167", "1.83", "2.1e−7". */
 export function formatLoss(value: number): string {
   if (!Number.isFinite(value)) return formatValue(value);

@@ -27,7 +27,17 @@ export const SETTLE_MS = 150;
 /** What a session asks of the training client. */
 export type Client = Pick<
   TrainingClient,
-  'load' | 'play' | 'pause' | 'step' | 'reset' | 'change' | 'move' | 'ask' | 'showExample' | 'dispose'
+  | 'load'
+  | 'play'
+  | 'pause'
+  | 'step'
+  | 'reset'
+  | 'change'
+  | 'move'
+  | 'ask'
+  | 'showExample'
+  | 'continueFrom'
+  | 'dispose'
 >;
 
 export interface SessionParts {
@@ -77,6 +87,7 @@ export class Session {
       speeds: {},
       standing: 'untrained',
       solvedAt: undefined,
+      overfit: undefined,
       steered: false,
       notices: [],
       announcement: '',
@@ -135,6 +146,11 @@ export class Session {
 
   showExample(example: number): void {
     this.client.showExample(example);
+  }
+
+  /** Lets the network run on by itself from a place of the series. */
+  continueFrom(from: number): void {
+    this.client.continueFrom({ from });
   }
 
   /**
@@ -357,13 +373,20 @@ export class Session {
       begin: () => {
         this.series.clear();
         this.asking.begin();
-        this.store.setState({ step: 0, stepsPerSecond: 0, standing: 'untrained', solvedAt: undefined });
+        this.store.setState({
+          step: 0,
+          stepsPerSecond: 0,
+          standing: 'untrained',
+          solvedAt: undefined,
+          overfit: undefined,
+        });
       },
       rewind: (step) => {
         this.series.rewind(step);
         this.store.setState({ step, ...this.standing() });
       },
       answered: (answer) => this.asking.answered(answer),
+      continued: (freeRun) => this.series.continued(freeRun),
       notice: (sentence) => this.notice(sentence),
     };
   }

@@ -11,6 +11,8 @@ import type {
   BackendId,
   Checkpoint,
   Frame,
+  FreeRun,
+  FreeRunQuestion,
   FromWorker,
   LengthAnswer,
   LengthQuestion,
@@ -47,6 +49,8 @@ export interface ClientEvents {
   judged?(answer: LengthAnswer): void;
   /** The answer to the newest `ask`. */
   answered?(answer: Answer): void;
+  /** An answer to `continueFrom`: the first comes soon, others follow while the network learns. */
+  continued?(freeRun: FreeRun): void;
   /** A run begins at step 0: the series of the one before are over. */
   begin(): void;
   /** A failed worker is replaced: the series go back to this step, and what came later comes again, exactly. */
@@ -95,6 +99,8 @@ export class TrainingClient {
   /** The newest question of a visitor, while it is not answered; a new worker is asked it again. */
   private asked: Question | undefined;
   private lastQuestion = 0;
+  /** Where the network is to run on by itself; a new worker is asked again. */
+  private freeRun: FreeRunQuestion | undefined;
   /** Single steps under way. */
   private stepping = 0;
   private state: RunState = 'loading';
@@ -115,6 +121,7 @@ export class TrainingClient {
   /** Starts a run from step 0; the one before it is ended. */
   load(request: RunRequest): void {
     this.request = request;
+    this.freeRun = undefined;
     this.recovery = new Recovery(request.experiment.backend);
     this.begin(request.play);
     this.spawn();
@@ -198,6 +205,13 @@ export class TrainingClient {
     if (AWAY.has(this.state)) return;
     this.silence = 0;
     this.post({ type: 'ask', run: this.run, question: this.asked });
+  }
+
+  /** Lets the network run on by itself from a place of the series; holds until the next `load`. */
+  continueFrom(question: FreeRunQuestion): void {
+    this.freeRun = question;
+    if (AWAY.has(this.state)) return;
+    this.post({ type: 'continue', run: this.run, question });
   }
 
   /** Which held-out example the score shows, from 0. */
@@ -310,6 +324,7 @@ export class TrainingClient {
         this.handOver();
         for (const question of this.questions) this.post({ type: 'judge', run: this.run, question });
         if (this.asked) this.post({ type: 'ask', run: this.run, question: this.asked });
+        if (this.freeRun) this.post({ type: 'continue', run: this.run, question: this.freeRun });
         if (this.playing) this.post({ type: 'play', run: this.run });
         return;
       case 'frame':
@@ -322,6 +337,8 @@ export class TrainingClient {
         if (message.answer.id !== this.asked?.id) return;
         this.asked = undefined;
         return this.events.answered?.(message.answer);
+      case 'continued':
+        return this.events.continued?.(message.freeRun);
       case 'checkpoint':
         this.checkpoint = message.checkpoint;
         if (message.checkpoint.step > this.resumedAt) this.recovery.progressed();

@@ -8,6 +8,7 @@ import type { ModelLane } from '../models/model.ts';
 import type { OwnData, ProblemInfo } from '../tasks/task.ts';
 import type { Answer, Question } from '../training/ask.ts';
 import type { Checkpoint, LiveChange, LiveSettings } from '../training/checkpoint.ts';
+import type { FreeRun, FreeRunQuestion } from '../training/freeRuns.ts';
 import type { LengthAnswer, LengthQuestion } from '../training/lengths.ts';
 import type { Evaluations, Sample, Score } from '../training/readings.ts';
 import type { TrainerForm } from '../training/trainer.ts';
@@ -15,6 +16,7 @@ import type { TrainerForm } from '../training/trainer.ts';
 export type { BackendId, DeviceInfo, GivenUp } from '../backend/device.ts';
 export type { Answer, Question, Reply } from '../training/ask.ts';
 export type { Checkpoint, LiveChange, LiveSettings } from '../training/checkpoint.ts';
+export type { ErrorByHorizon, FreeRun, FreeRunQuestion } from '../training/freeRuns.ts';
 export type { LengthAnswer, LengthQuestion, LengthResult } from '../training/lengths.ts';
 export type { Evaluations, LaneValues, Sample, Score } from '../training/readings.ts';
 export type { TrainerForm } from '../training/trainer.ts';
@@ -72,6 +74,8 @@ export type ToWorker =
   | { readonly type: 'judge'; readonly run: number; readonly question: LengthQuestion }
   /** What a visitor typed. */
   | { readonly type: 'ask'; readonly run: number; readonly question: Question }
+  /** Run on by itself from a place of the series: answered at once, and again from time to time while it trains. */
+  | { readonly type: 'continue'; readonly run: number; readonly question: FreeRunQuestion }
   | { readonly type: 'acknowledge'; readonly run: number; readonly frame: number };
 
 export type FromWorker =
@@ -82,6 +86,7 @@ export type FromWorker =
   /** The answer to a question about lengths; questions are answered in their order. */
   | { readonly type: 'judged'; readonly run: number; readonly answer: LengthAnswer }
   | { readonly type: 'answered'; readonly run: number; readonly answer: Answer }
+  | { readonly type: 'continued'; readonly run: number; readonly freeRun: FreeRun }
   | { readonly type: 'paused'; readonly run: number; readonly step: number }
   /** Answers `leave`: everything up to this step has been sent, and a checkpoint of it where it is not step 0. */
   | { readonly type: 'left'; readonly run: number; readonly step: number }

@@ -61,6 +61,7 @@ function sinkOf(run: number, frames: FrameSender): LoopSink {
     sample: (sample) => frames.setSample(sample),
     judged: (answer) => post({ type: 'judged', run, answer }),
     answered: (answer) => post({ type: 'answered', run, answer }),
+    continued: (freeRun) => post({ type: 'continued', run, freeRun }),
     send: (step, rate, force) => frames.send(step, rate, force),
     checkpoint: (checkpoint) => {
       const { parameters, moments } = checkpoint;
@@ -155,6 +156,8 @@ async function handle(message: ToWorker): Promise<void> {
       return loop.judge(message.question);
     case 'ask':
       return loop.ask(message.question);
+    case 'continue':
+      return loop.continueFrom(message.question);
     case 'acknowledge':
       return frames.acknowledge(message.frame);
     default:

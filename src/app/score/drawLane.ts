@@ -76,7 +76,10 @@ function drawOutput(canvas: HTMLCanvasElement, context: DrawContext): void {
   drawSymbols(
     surface,
     {
-      rows: [{ indices, confidence }, { indices: targets }],
+      rows: [
+        { indices, confidence },
+        { indices: targets, onlyWhereAsked: true },
+      ],
       symbols: output.symbols,
       timeSteps,
       mask,
