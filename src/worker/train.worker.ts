@@ -84,7 +84,8 @@ async function start(message: Start): Promise<void> {
   const model = findModel(experiment.cell)!;
   const task = findTask(experiment.task)!;
   const fusable = findKernel(model.id, experiment.cellOptions) !== null;
-  const wasmable = findCell(model.id, experiment.cellOptions) !== null;
+  // A network without a compiled form gains by the compiled matrix product, where it has large ones.
+  const wasmable = model.parallel || findCell(model.id, experiment.cellOptions) !== null;
   backend ??= startBackend(experiment.backend, { fusable, wasmable, givenUp });
   const started = await backend;
   alive(run);
