@@ -1,6 +1,6 @@
 /** `npm run experiments`: tests the claims that Unroll makes; `--help` says how. */
 import { createHash } from 'node:crypto';
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import path from 'node:path';
 import { chromium, type Browser } from 'playwright';
@@ -15,6 +15,7 @@ import { trainRun } from './experiments/run.ts';
 import { findBrowser } from './lib/browser.ts';
 import { chromiumFlags } from './lib/chromiumFlags.ts';
 import { buildSite, dist, isFresh, root, serve } from './lib/site.ts';
+import { WORKER_MANIFEST } from './vite/siteRecord.ts';
 
 interface Task {
   readonly claim: Claim;
@@ -24,10 +25,11 @@ interface Task {
 
 const say = (sentence: string) => console.error(sentence);
 
-/** Tells builds apart: the names of the built files carry their contents' hashes. */
+/** Tells builds of the worker apart: the names of its files carry their contents' hashes. */
 function siteName(): string {
-  const names = readdirSync(path.join(dist, 'assets')).toSorted();
-  return createHash('sha256').update(names.join('\n')).digest('hex');
+  return createHash('sha256')
+    .update(readFileSync(path.join(dist, WORKER_MANIFEST)))
+    .digest('hex');
 }
 
 /** Trains what is not kept, several at a time, and those whose time counts one after another. */

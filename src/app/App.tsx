@@ -30,6 +30,9 @@ const FreeRun = lazy(async () => ({ default: (await import('./results/FreeRun.ts
 /** Chart.js is a third of the page's script; the score and Play need not wait for it. */
 const Results = lazy(async () => ({ default: (await import('./results/Results.tsx')).Results }));
 
+/** Only who trains on sounds loads what records and hears them. */
+const Hear = lazy(async () => ({ default: (await import('./hear/Hear.tsx')).Hear }));
+
 export function App({ session }: { readonly session: Session }) {
   return (
     <ErrorBoundary link={() => session.link(false)}>
@@ -89,6 +92,11 @@ function ScoreColumn() {
       {info?.problem.freeRun && (
         <Suspense fallback={<div className="free-run-to-come" />}>
           <FreeRun series={session.series} info={info} cell={experiment.cell} onFrom={onFrom} />
+        </Suspense>
+      )}
+      {info?.problem.input.kind === 'spectrogram' && info.problem.output.kind === 'classes' && (
+        <Suspense fallback={null}>
+          <Hear classes={info.problem.output.classes} />
         </Suspense>
       )}
     </section>

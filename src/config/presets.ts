@@ -49,7 +49,8 @@ export const presets: readonly Preset[] = [
   {
     id: 'copy-attention',
     label: 'Copy memory: attention',
-    sentence: 'The same with a transformer, which looks back instead of remembering, and has it within 200 steps.',
+    sentence:
+      'The same with a transformer, which looks back instead of remembering, and has it within 200 steps.',
     fragment: 'task=copy&lag=20&cell=attention',
   },
   {
@@ -61,7 +62,8 @@ export const presets: readonly Preset[] = [
   {
     id: 'parity-feedforward',
     label: 'Parity: no memory but a window',
-    sentence: 'A feedforward net that sees the last four bits is right for four steps, and tosses a coin from the fifth.',
+    sentence:
+      'A feedforward net that sees the last four bits is right for four steps, and tosses a coin from the fifth.',
     fragment: 'task=parity&cell=feedforward&window=4&lr=0.01',
   },
   {
@@ -93,6 +95,26 @@ export const presets: readonly Preset[] = [
     label: 'Text: LSTM',
     sentence: 'An LSTM reads Alice in Wonderland letter by letter and writes on by itself as it learns.',
     fragment: 'task=text&cell=lstm&units=64&batch=32&lr=0.005',
+  },
+  {
+    id: 'dates-gru',
+    label: 'Dates: GRU',
+    sentence: 'A GRU meets 24 ways of writing a date; type one that it never saw, and read how sure it is.',
+    fragment: 'task=dates&cell=gru&units=64&batch=64&lr=0.005',
+  },
+  {
+    id: 'numbers-gru',
+    label: 'Number words: GRU',
+    sentence:
+      'A GRU learns to write numbers in digits; type one in words and see it put the zeros in their places.',
+    fragment: 'task=numbers&cell=gru&units=64&batch=64&lr=0.005',
+  },
+  {
+    id: 'language-gru',
+    label: 'Which language: GRU',
+    sentence:
+      'A GRU tells eight languages apart, letter by letter; type a phrase and see which it takes it for.',
+    fragment: 'task=language&cell=gru&units=64&batch=64&lr=0.003',
   },
   {
     id: 'forecast-gru',
@@ -134,6 +156,12 @@ export const presets: readonly Preset[] = [
     sentence:
       'Twelve years of months are few: it comes near “as a year before”, but a linear forecast stays ahead of it.',
     fragment: 'task=forecast&series=airline&cell=rnn&units=16&batch=32&lr=0.002',
+  },
+  {
+    id: 'speech',
+    label: 'Spoken digits: GRU',
+    sentence: 'A GRU hears the words from zero to nine in many voices; train it, then say one yourself.',
+    fragment: 'task=digits&cell=gru&units=64',
   },
   {
     id: 'exploding',

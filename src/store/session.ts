@@ -37,6 +37,7 @@ export type Client = Pick<
   | 'ask'
   | 'showExample'
   | 'continueFrom'
+  | 'hear'
   | 'dispose'
 >;
 
@@ -88,6 +89,7 @@ export class Session {
       standing: 'untrained',
       solvedAt: undefined,
       overfit: undefined,
+      heard: undefined,
       steered: false,
       notices: [],
       announcement: '',
@@ -132,6 +134,12 @@ export class Session {
     this.settle();
     this.store.setState({ steered: false });
     this.client.reset();
+  }
+
+  /** Has the network hear a sound, `[frames, bands]`; the answer comes as `heard`. Nothing of it is kept. */
+  hear(features: Float32Array): void {
+    this.store.setState({ heard: undefined });
+    this.client.hear(features);
   }
 
   /** Asks the network, as it is now, about a source that the visitor typed; where the run has failed, there is none. */
@@ -379,12 +387,14 @@ export class Session {
           standing: 'untrained',
           solvedAt: undefined,
           overfit: undefined,
+          heard: undefined,
         });
       },
       rewind: (step) => {
         this.series.rewind(step);
         this.store.setState({ step, ...this.standing() });
       },
+      heard: (heard) => this.store.setState({ heard }),
       answered: (answer) => this.asking.answered(answer),
       continued: (freeRun) => this.series.continued(freeRun),
       notice: (sentence) => this.notice(sentence),

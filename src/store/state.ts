@@ -3,7 +3,7 @@ import type { Experiment } from '../config/index.ts';
 import type { OwnData } from '../tasks/task.ts';
 import type { Overfit } from './overfit.ts';
 import type { RunStatus } from '../worker/client.ts';
-import type { BackendId, RunInfo } from '../worker/protocol.ts';
+import type { BackendId, HeardAnswer, RunInfo } from '../worker/protocol.ts';
 import type { AskingState } from './asking.ts';
 
 /**
@@ -55,6 +55,8 @@ export interface PageState {
   readonly solvedAt: number | undefined;
   /** Where the held-out loss was lowest, once it has clearly risen since while the training loss has not. */
   readonly overfit: Overfit | undefined;
+  /** What the network made of the sound it was given last; undefined while there is none, or it is still asked. */
+  readonly heard: HeardAnswer | undefined;
   /** True where a setting was changed while the run was under way: a link begins with the present ones. */
   readonly steered: boolean;
   readonly notices: readonly Notice[];

@@ -18,7 +18,8 @@ import { createRandom, type Random } from '../math/random.ts';
 import { isSetAside } from './aside.ts';
 import { drawnSequences, shortestOption, trainedLengths, type Sequences } from './lengths.ts';
 import { lossByPlace } from './places.ts';
-import type { Row, Task } from './task.ts';
+import type { Ask, Prompt, Row, Task } from './task.ts';
+import { unreadable, type Asked } from './words/typed.ts';
 
 const CHARACTERS = [...'0123456789+=.'];
 const MOST_DIGITS = 9;
@@ -48,6 +49,39 @@ function write(random: Random, row: Row, digits: number, heldOut: boolean, rever
     targets[t] = CHARACTERS.indexOf(text[t + 1]!);
     mask[t] = 1;
   }
+}
+
+const SUM: Asked = { what: 'a sum of two numbers', example: '61+99' };
+const MOST_TYPED = 2 * MOST_DIGITS + 1;
+
+/** Reads "47 + 85" and "47+85 =". */
+function encode(text: string): Prompt {
+  const reason = unreadable(text, SUM, MOST_TYPED);
+  if (reason) return { sentence: reason };
+  const sum = /^(\d{1,9})\+(\d{1,9})=?$/.exec(text.normalize('NFKC').replace(/\s+/g, ''));
+  if (!sum) {
+    const sentence = `That is no sum to be read: type two whole numbers of up to ${MOST_DIGITS} digits, such as ${SUM.example}.`;
+    return { sentence };
+  }
+  return { symbols: [...`${sum[1]}+${sum[2]}=`].map((character) => CHARACTERS.indexOf(character)) };
+}
+
+/** Held-out pairs, by the count of their digits from 1. */
+const EXAMPLES = [
+  ['5+9', '5+7', '0+3'],
+  ['16+69', '61+99', '91+42'],
+  ['346+927', '746+361', '800+377'],
+  ['3550+4584', '4345+9405', '4119+8019'],
+  ['90394+94976', '29216+77905', '43052+33496'],
+  ['233709+486793', '865841+350272', '614185+788003'],
+];
+
+function askOf(most: number): Ask {
+  return {
+    label: SUM.what,
+    examples: EXAMPLES[most - 1]!,
+    answer: { kind: 'written', end: CHARACTERS.indexOf('.'), longest: MOST_DIGITS + 2 },
+  };
 }
 
 function sequencesOf(options: OptionValues): Sequences {
@@ -119,6 +153,8 @@ export const arithmetic: Task = {
       input: { kind: 'symbols', label: 'read', symbols: CHARACTERS },
       output: { kind: 'symbols', label: 'next', symbols: CHARACTERS },
       ...drawn,
+      ask: askOf(numberOf(options, 'digits')),
+      encode,
     };
   },
 };

@@ -73,7 +73,16 @@ export type InputView =
       readonly range: readonly [number, number];
       readonly unit: string;
     }
-  | { readonly kind: 'symbols'; readonly label: string; readonly symbols: readonly string[] };
+  | { readonly kind: 'symbols'; readonly label: string; readonly symbols: readonly string[] }
+  | {
+      readonly kind: 'spectrogram';
+      readonly label: string;
+      /** Centre of each feature's band in hertz, from the lowest. */
+      readonly bands: readonly number[];
+      readonly range: readonly [number, number];
+      /** How many decibels the range spans; its upper end is 0 dB, the loudest of the sound. */
+      readonly decibels: number;
+    };
 
 /** How the output lane draws what the network says against what is right. */
 export type OutputView =
@@ -84,7 +93,9 @@ export type OutputView =
       readonly unit?: string;
     }
   | { readonly kind: 'bit'; readonly label: string }
-  | { readonly kind: 'symbols'; readonly label: string; readonly symbols: readonly string[] };
+  | { readonly kind: 'symbols'; readonly label: string; readonly symbols: readonly string[] }
+  /** The probability of each class over time, for few classes: the path to the answer is worth seeing. */
+  | { readonly kind: 'classes'; readonly label: string; readonly classes: readonly string[] };
 
 /** Shows numbers of the network in the units of the series: `shown = value · scale + offset`. */
 export interface Units {

@@ -10,6 +10,7 @@ import type { Backend } from '../backend/select.ts';
 import { DIVERGED, replyTo, type Answer, type Question } from './ask.ts';
 import type { Checkpoint, LiveChange, LiveSettings } from './checkpoint.ts';
 import { FreeRuns, type FreeRun, type FreeRunQuestion } from './freeRuns.ts';
+import { hear, type HeardAnswer } from './hear.ts';
 import { LengthQuestions, type LengthAnswer, type LengthQuestion } from './lengths.ts';
 import type { Sample, Score } from './readings.ts';
 import { sampleText } from './sampleText.ts';
@@ -183,6 +184,13 @@ export class TrainingLoop {
       () => this.answer(),
       () => (this.answering = undefined),
     );
+  }
+
+  /** What the network makes of a sound, as it is now. Waits for the device; answers also when the run is over. */
+  hear(features: Float32Array): HeardAnswer {
+    const answer = hear(this.trainer, features);
+    if (this.tools.backend.isLost()) throw new DeviceError('context-lost', LOST);
+    return answer;
   }
 
   /** Answers what a visitor typed by the network as it is after the step under way, at once: it takes a few steps' time. */

@@ -14,6 +14,7 @@ import type {
   FreeRun,
   FreeRunQuestion,
   FromWorker,
+  HeardAnswer,
   LengthAnswer,
   LengthQuestion,
   LiveChange,
@@ -47,6 +48,8 @@ export interface ClientEvents {
   frame(frame: Frame): void;
   /** The answer to `judge`. */
   judged?(answer: LengthAnswer): void;
+  /** The answer to `hear`. */
+  heard?(answer: HeardAnswer): void;
   /** The answer to the newest `ask`. */
   answered?(answer: Answer): void;
   /** An answer to `continueFrom`: the first comes soon, others follow while the network learns. */
@@ -96,6 +99,9 @@ export class TrainingClient {
   private playing = false;
   /** Questions about lengths that are not answered yet, oldest first; a new worker is asked them again. */
   private questions: LengthQuestion[] = [];
+  /** The last sound that is not answered yet, and how many answers are owed. */
+  private sound: Float32Array | undefined;
+  private sounds = 0;
   /** The newest question of a visitor, while it is not answered; a new worker is asked it again. */
   private asked: Question | undefined;
   private lastQuestion = 0;
@@ -199,6 +205,22 @@ export class TrainingClient {
     this.post({ type: 'judge', run: this.run, question });
   }
 
+  /**
+   * Has the network hear a sound; the event `heard` answers for the newest one, unless the run begins anew.
+   * @param features `[frames, bands]`, as the task's inputs are
+   */
+  hear(features: Float32Array): void {
+    this.sound = features;
+    if (!AWAY.has(this.state)) this.postSound();
+  }
+
+  private postSound(): void {
+    if (!this.sound) return;
+    this.silence = 0;
+    this.sounds++;
+    this.post({ type: 'hear', run: this.run, features: this.sound });
+  }
+
   /** Asks what the network makes of a typed source; the event `answered` answers the newest question of this run. */
   ask(text: string): void {
     this.asked = { id: ++this.lastQuestion, text };
@@ -231,6 +253,7 @@ export class TrainingClient {
     this.changes = [];
     this.wanted = undefined;
     this.questions = [];
+    this.sound = undefined;
     this.asked = undefined;
     this.form = undefined;
     this.initial = this.request!.experiment;
@@ -259,6 +282,7 @@ export class TrainingClient {
 
   private postStart(): void {
     const { own, untilStep } = this.request!;
+    this.sounds = 0;
     this.silence = 0;
     this.startedFor = this.initial!.backend;
     this.post({
@@ -322,6 +346,7 @@ export class TrainingClient {
         this.settle();
         // What was asked for while the worker was starting.
         this.handOver();
+        this.postSound();
         for (const question of this.questions) this.post({ type: 'judge', run: this.run, question });
         if (this.asked) this.post({ type: 'ask', run: this.run, question: this.asked });
         if (this.freeRun) this.post({ type: 'continue', run: this.run, question: this.freeRun });
@@ -333,6 +358,11 @@ export class TrainingClient {
       case 'judged':
         this.questions.shift();
         return this.events.judged?.(message.answer);
+      case 'heard':
+        // Only the newest is of interest: where several wait, the last answer is its.
+        if (--this.sounds > 0) return;
+        this.sound = undefined;
+        return this.events.heard?.(message.answer);
       case 'answered':
         if (message.answer.id !== this.asked?.id) return;
         this.asked = undefined;
@@ -382,7 +412,7 @@ export class TrainingClient {
   }
 
   private watch(): void {
-    const asked = this.questions.length > 0 || this.asked !== undefined;
+    const asked = this.questions.length > 0 || this.asked !== undefined || this.sound !== undefined;
     const owes = AWAY.has(this.state) || this.state === 'running' || this.stepping > 0 || asked;
     if (!owes || !this.worker) return;
     this.silence++;

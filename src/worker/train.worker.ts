@@ -4,7 +4,6 @@
  */
 import { findKernel } from '../backend/kernels/index.ts';
 import { startBackend, type Backend } from '../backend/select.ts';
-import { findCell } from '../backend/wasm/cells/index.ts';
 import { passesSelfTest } from '../backend/selfTest.ts';
 import { tf } from '../backend/tf.ts';
 import { assertExperiment } from '../config/schema.ts';
@@ -84,9 +83,7 @@ async function start(message: Start): Promise<void> {
   const model = findModel(experiment.cell)!;
   const task = findTask(experiment.task)!;
   const fusable = findKernel(model.id, experiment.cellOptions) !== null;
-  // A network without a compiled form gains by the compiled matrix product, where it has large ones.
-  const wasmable = model.parallel || findCell(model.id, experiment.cellOptions) !== null;
-  backend ??= startBackend(experiment.backend, { fusable, wasmable, givenUp });
+  backend ??= startBackend(experiment.backend, { fusable, wasmable: true, givenUp });
   const started = await backend;
   alive(run);
   const problem = await task.create(experiment.taskOptions, own);
@@ -155,6 +152,8 @@ async function handle(message: ToWorker): Promise<void> {
       return;
     case 'judge':
       return loop.judge(message.question);
+    case 'hear':
+      return post({ type: 'heard', run, answer: loop.hear(message.features) });
     case 'ask':
       return loop.ask(message.question);
     case 'continue':

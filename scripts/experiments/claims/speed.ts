@@ -13,13 +13,13 @@ export const speed: readonly Claim[] = [
     sentence:
       'The cost of a step grows in proportion to the length for recurrence, and faster for attention.',
     setting:
-      'adding, 32 units, batch 16; milliseconds a training step at T = 25, 100 and 400, one after another on the same machine',
+      'adding, 32 units, batch 8; milliseconds a training step at T = 25, 100 and 400, one after another on the same machine',
     threshold: 'from T = 100 to 400 attention slows down by a larger factor than the GRU',
     source: 'Vaswani et al. 2017 (arXiv:1706.03762), table 1',
     runs: LENGTHS.flatMap((length) =>
       Object.entries(CELLS).map(([cell, name]) => ({
         name: `${name}, T = ${length}`,
-        link: `#task=adding&length=${length}&cell=${cell}&units=32&batch=16`,
+        link: `#task=adding&length=${length}&cell=${cell}&units=32&batch=8`,
         steps: length === 400 ? 40 : 100,
         alone: true,
       })),

@@ -174,12 +174,20 @@ describe('number words', () => {
 
 describe('which language', () => {
   it('cuts whole words of the asked length', async () => {
-    const problem = await pose(language);
+    const problem = await pose(language, { typos: 0 });
     const phrases = (batch: Batch) => texts(problem, batch).map(({ read }) => read);
     const trained = phrases(problem.sample(createRandom(1), 4000));
     for (const phrase of trained) expect(phrase).toMatch(/^[a-z][a-z ]{23}[a-z]$/);
     const judged = phrases(problem.heldOut(createRandom(2), 1000));
     for (const phrase of judged) expect(phrase).toMatch(/^[a-z][a-z ]{23}[a-z]$/);
+  });
+
+  it('mistypes some letters of what is trained on, and none of what is judged', async () => {
+    const [clean, noisy] = await Promise.all([0, 20].map((typos) => pose(language, { typos })));
+    const spaces = ({ inputs }: Batch) => inputs.reduce((sum, symbol) => sum + (symbol === 0 ? 1 : 0), 0);
+    const [before, after] = [clean!, noisy!].map(({ sample }) => spaces(sample(createRandom(1), 4000)));
+    expect(after! / before!).toBeCloseTo(0.8 + (0.2 / 27) * (100_000 / before!), 1);
+    expect(noisy!.heldOut(createRandom(2), 500)).toEqual(clean!.heldOut(createRandom(2), 500));
   });
 
   it('holds whole paragraphs out', () => {

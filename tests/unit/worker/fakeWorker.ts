@@ -2,9 +2,11 @@
 import { defaultExperiment } from '../../../src/config/index.ts';
 import { TrainingClient, type RunStatus } from '../../../src/worker/client.ts';
 import type {
+  Answer,
   BackendId,
   Checkpoint,
   FromWorker,
+  HeardAnswer,
   LengthAnswer,
   RunInfo,
   ToWorker,
@@ -59,12 +61,16 @@ export function fakeClient() {
   const notices: string[] = [];
   const rewinds: number[] = [];
   const answers: LengthAnswer[] = [];
+  const sounds: HeardAnswer[] = [];
+  const replies: Answer[] = [];
   const client = new TrainingClient(
     {
       status: (status) => statuses.push(status),
       info: () => undefined,
       frame: () => undefined,
       judged: (answer) => answers.push(answer),
+      heard: (answer) => sounds.push(answer),
+      answered: (answer) => replies.push(answer),
       begin: () => rewinds.push(0),
       rewind: (step) => rewinds.push(step),
       notice: (sentence) => notices.push(sentence),
@@ -82,6 +88,8 @@ export function fakeClient() {
     notices,
     rewinds,
     answers,
+    sounds,
+    replies,
     experiment: defaultExperiment(),
     get worker() {
       return workers.at(-1)!;
