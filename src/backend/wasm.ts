@@ -14,6 +14,8 @@ export async function loadWasm(): Promise<WasmModule | { readonly reason: string
   try {
     const kernels = await loadKernels();
     if (!kernels) return { reason: 'This browser has no WebAssembly SIMD' };
+    // First, as it would put its own matrix product in place of the compiled one.
+    await import('./cpu.ts');
     registerWasmSequence(kernels.module);
     registerWasmMatMul(kernels.module);
     return kernels;

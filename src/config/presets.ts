@@ -47,6 +47,26 @@ export const presets: readonly Preset[] = [
     fragment: 'task=copy&lag=20&cell=gru&lr=0.005',
   },
   {
+    id: 'copy-attention',
+    label: 'Copy memory: attention',
+    sentence:
+      'The same with a transformer, which looks back instead of remembering, and has it within 200 steps.',
+    fragment: 'task=copy&lag=20&cell=attention',
+  },
+  {
+    id: 'adding-mingru',
+    label: 'Adding over 20 steps: minGRU',
+    sentence: 'A recurrence without a loop: two layers of minGRU train on all steps at once, and still add.',
+    fragment: 'task=adding&cell=mingru&layers=2&lr=0.01',
+  },
+  {
+    id: 'parity-feedforward',
+    label: 'Parity: no memory but a window',
+    sentence:
+      'A feedforward net that sees the last four bits is right for four steps, and tosses a coin from the fifth.',
+    fragment: 'task=parity&cell=feedforward&window=4&lr=0.01',
+  },
+  {
     id: 'parity-gru',
     label: 'Parity: GRU',
     sentence: 'One bit of memory, turned over by every 1: look for the unit that flips.',

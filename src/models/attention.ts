@@ -84,14 +84,14 @@ const hidden: LaneSpec = {
 const taken: LaneSpec = {
   id: 'a',
   label: 'Attention',
-  sentence: 'takes from steps so far',
+  sentence: 'looks back',
   range: [-2, 2],
   unbounded: true,
 };
 const made: LaneSpec = {
   id: 'm',
   label: 'Inner block',
-  sentence: 'makes of it',
+  sentence: 'works on it',
   range: [-2, 2],
   unbounded: true,
 };

@@ -17,6 +17,8 @@ const NOT_FUSED = 'This cell has no fused form yet, so each step is many small T
 const NOT_COMPILED =
   'This cell has no compiled form yet, so each step is many small TensorFlow.js operations.';
 const AT_ONCE = 'This network reads all time steps at once, in few and large TensorFlow.js operations.';
+const AT_ONCE_COMPILED =
+  'This network reads all time steps at once, in few TensorFlow.js operations, with matrix products by compiled kernels.';
 
 export interface Started {
   readonly trainer: Trainer;
@@ -54,7 +56,7 @@ export function startTrainer(
   try {
     const chosen = context ? fused(context) : compiled(wasm!);
     if (chosen) return chosen;
-    if (network.model.parallel) return reference(AT_ONCE);
+    if (network.model.parallel) return reference(context ? AT_ONCE : AT_ONCE_COMPILED);
     return reference(context ? NOT_FUSED : NOT_COMPILED);
   } catch (error) {
     if (form !== undefined) throw error;

@@ -204,7 +204,7 @@ describe('a change', () => {
     const notices = () => state().notices.map(({ text }) => text);
     await choose('gru');
     expect(client.loads[1]).toMatchObject({ experiment: { cell: 'gru', hiddenSize: 37 } });
-    expect(notices()).toEqual(['32 → 37 units: 4,477 parameters, nearest to the 4,513 before.']);
+    expect(notices()).toEqual(['32 → 37 units: 4,515 parameters, nearest to the 4,513 before.']);
     await choose('rnn');
     await choose('lstm');
     expect(state().experiment).toMatchObject({ cell: 'lstm', hiddenSize: 32 });

@@ -56,6 +56,18 @@ describe('npm run train', () => {
     expect(other.written.history).not.toEqual(first.written.history);
   });
 
+  it.each(['lstm', 'attention', 'mingru', 'feedforward'])(
+    'trains %s on WebAssembly in the built site, as on the CPU',
+    async (cell) => {
+      const link = `#task=adding&length=8&cell=${cell}&units=4&batch=8`;
+      const compiled = await results(`${cell}-wasm`, [link, '--steps', '20', '--backend', 'wasm']);
+      const plain = await results(`${cell}-cpu`, [link, '--steps', '20', '--backend', 'cpu']);
+      expect([compiled.code, plain.code]).toEqual([0, 0]);
+      const last = ({ written }: { written: Results }) => written.history.at(-1)!.heldOutLoss;
+      expect(Math.abs(last(compiled) / last(plain) - 1)).toBeLessThan(1e-3);
+    },
+  );
+
   it('writes what was trained, where, how fast, and each evaluation', async () => {
     const { written, stdout, stderr } = await results('shape', [
       `${SMALL}&units=5`,
