@@ -80,21 +80,21 @@ export const presets: readonly Preset[] = [
     id: 'dates-gru',
     label: 'Dates: GRU',
     sentence: 'A GRU meets 24 ways of writing a date; type one that it never saw, and read how sure it is.',
-    fragment: 'task=dates&cell=gru&units=64&batch=64&lr=0.005',
+    fragment: 'task=dates&cell=gru&units=64&lr=0.005',
   },
   {
     id: 'numbers-gru',
     label: 'Number words: GRU',
     sentence:
       'A GRU learns to write numbers in digits; type one in words and see it put the zeros in their places.',
-    fragment: 'task=numbers&cell=gru&units=64&batch=64&lr=0.005',
+    fragment: 'task=numbers&cell=gru&units=64&lr=0.005',
   },
   {
     id: 'language-gru',
     label: 'Which language: GRU',
     sentence:
       'A GRU tells eight languages apart, letter by letter; type a phrase and see which it takes it for.',
-    fragment: 'task=language&cell=gru&units=64&batch=64&lr=0.003',
+    fragment: 'task=language&cell=gru&units=64',
   },
   {
     id: 'forecast-gru',
