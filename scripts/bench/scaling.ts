@@ -4,7 +4,7 @@ import { formatMs, type Table } from '../../src/bench/table.ts';
 import type { Size } from '../../src/contestants/protocol.ts';
 import { TURN_MS } from './compare.ts';
 import type { ContestantId } from './contestants.ts';
-import { linePicture } from './picture.ts';
+import { linePicture } from '../lib/picture.ts';
 import type { Section } from './report.ts';
 import type { BenchSession } from './session.ts';
 

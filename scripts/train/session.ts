@@ -93,13 +93,31 @@ export class TrainingSession {
     this.page.evaluate(() => window.unroll!.pause()).catch(() => {});
   }
 
+  /** Brings the run to rest where it is, so that the network can be asked. */
+  rest(): void {
+    this.page.evaluate(() => window.unroll!.pause()).catch(() => {});
+  }
+
+  async close(): Promise<void> {
+    this.failure ??= 'The session was closed.';
+    await this.page.close();
+  }
+
   /** How the network does at the lengths that were asked for; undefined where none were. */
   async lengths(): Promise<LengthReport | undefined> {
     const { lengths } = this.job;
-    if (lengths === undefined) return undefined;
-    await this.page.evaluate((question) => window.unroll!.judge(question), { lengths, count: JUDGED_EACH });
-    await this.until(() => this.answers.length > 0 || this.failure !== undefined);
-    return this.answers[0];
+    return lengths === undefined ? undefined : this.judge(lengths, false);
+  }
+
+  /** Asks the network at rest how it does at lengths, and how far its loss follows the states of each step. */
+  async judge(lengths: readonly number[], stateGradients: boolean): Promise<LengthReport> {
+    const asked = this.answers.length;
+    const question = { lengths, count: JUDGED_EACH, stateGradients };
+    await this.page.evaluate((value) => window.unroll!.judge(value), question);
+    await this.until(() => this.answers.length > asked || this.failure !== undefined);
+    const answer = this.answers[asked];
+    if (!answer) throw new Error(this.failure);
+    return answer;
   }
 
   /** What the network answers to the sources that it is to be asked about. */

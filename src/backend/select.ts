@@ -40,6 +40,8 @@ async function faultOfWebgl(probe: ContextProbe): Promise<string | null> {
 
 /** Loads the kernels; the beginning of a sentence where they cannot be had, else null. */
 async function faultOfWasm(found: Found): Promise<string | null> {
+  // The kernels take the place of some of tfjs' own on its CPU backend, which must be there first.
+  await import('./cpu.ts');
   const { loadWasm } = await import('./wasm.ts');
   const loaded = await loadWasm();
   if ('reason' in loaded) return loaded.reason;

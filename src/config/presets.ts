@@ -104,6 +104,46 @@ export const presets: readonly Preset[] = [
     fragment: 'task=forecast&cell=gru',
   },
   {
+    id: 'forecast-glass',
+    label: 'Mackey–Glass, left alone: GRU',
+    sentence:
+      'Each answer is the next input: the longer a GRU has learned this chaotic series, the later its free run goes astray.',
+    fragment: 'task=forecast&series=glass&cell=gru&lr=0.005',
+  },
+  {
+    id: 'forecast-sines',
+    label: 'Sum of sines: GRU',
+    sentence: 'A GRU finds the waves beneath the noise and soon beats both the season and a linear forecast.',
+    fragment: 'task=forecast&series=sines&cell=gru&lr=0.005',
+  },
+  {
+    id: 'forecast-sunspots',
+    label: 'Sunspots: a small GRU',
+    sentence:
+      'With few values a small network is enough: 8 units come near a linear forecast, and on some seeds below it.',
+    fragment: 'task=forecast&series=sunspots&cell=gru&units=8&batch=16',
+  },
+  {
+    id: 'forecast-by-heart',
+    label: 'Sunspots: learned by heart',
+    sentence:
+      'The same with 32 units: within 100 steps the held-out loss is at its lowest, then it rises while the training loss falls.',
+    fragment: 'task=forecast&series=sunspots&cell=gru',
+  },
+  {
+    id: 'forecast-airline',
+    label: 'Airline passengers: simple RNN',
+    sentence:
+      'Twelve years of months are few: it comes near “as a year before”, but a linear forecast stays ahead of it.',
+    fragment: 'task=forecast&series=airline&cell=rnn&units=16&batch=32&lr=0.002',
+  },
+  {
+    id: 'speech',
+    label: 'Spoken digits: GRU',
+    sentence: 'A GRU hears the words from zero to nine in many voices; train it, then say one yourself.',
+    fragment: 'task=digits&cell=gru&units=64',
+  },
+  {
     id: 'exploding',
     label: 'Exploding gradients',
     sentence:

@@ -9,11 +9,11 @@ import type { Ops, Tensor2D } from './ops.ts';
 export type Rows = (width: number, value?: number) => Tensor2D;
 
 /** Rows for one forward pass; the caller's tidy disposes of them. Ask outside of a gradient of one's own, which has a tidy itself. */
-export function rowsFor(tf: Ops): Rows {
+export function rowsFor({ fill }: Ops): Rows {
   const made = new Map<string, Tensor2D>();
   return (width, value = 1) => {
     const key = `${width}/${value}`;
-    const row = made.get(key) ?? (tf.fill([1, width], value) as Tensor2D);
+    const row = made.get(key) ?? (fill([1, width], value) as Tensor2D);
     made.set(key, row);
     return row;
   };

@@ -17,6 +17,8 @@ interface OptionBase {
   readonly live?: boolean;
   /** True where it decides nothing of the run, only what the page does next: changing it leaves the run alone. */
   readonly aside?: boolean;
+  /** Set where the option matters only while another option of the same owner has a certain value: only then is it shown. */
+  readonly when?: { readonly option: string; readonly is: string };
 }
 
 export interface NumberOption extends OptionBase {
@@ -53,6 +55,11 @@ export interface ChoiceOption extends OptionBase {
 export type Option = NumberOption | ChoiceOption;
 export type OptionValue = number | string;
 export type OptionValues = Readonly<Record<string, OptionValue>>;
+
+/** True where the option matters with these values of its owner. */
+export function applies({ when }: Option, values: OptionValues): boolean {
+  return when === undefined || values[when.option] === when.is;
+}
 
 /** The defaults of a list of options, by id. */
 export function defaultsOf(options: readonly Option[]): Record<string, OptionValue> {

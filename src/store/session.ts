@@ -27,7 +27,18 @@ export const SETTLE_MS = 150;
 /** What a session asks of the training client. */
 export type Client = Pick<
   TrainingClient,
-  'load' | 'play' | 'pause' | 'step' | 'reset' | 'change' | 'move' | 'ask' | 'showExample' | 'dispose'
+  | 'load'
+  | 'play'
+  | 'pause'
+  | 'step'
+  | 'reset'
+  | 'change'
+  | 'move'
+  | 'ask'
+  | 'showExample'
+  | 'continueFrom'
+  | 'hear'
+  | 'dispose'
 >;
 
 export interface SessionParts {
@@ -77,6 +88,8 @@ export class Session {
       speeds: {},
       standing: 'untrained',
       solvedAt: undefined,
+      overfit: undefined,
+      heard: undefined,
       steered: false,
       notices: [],
       announcement: '',
@@ -123,6 +136,12 @@ export class Session {
     this.client.reset();
   }
 
+  /** Has the network hear a sound, `[frames, bands]`; the answer comes as `heard`. Nothing of it is kept. */
+  hear(features: Float32Array): void {
+    this.store.setState({ heard: undefined });
+    this.client.hear(features);
+  }
+
   /** Asks the network, as it is now, about a source that the visitor typed; where the run has failed, there is none. */
   ask(text: string): void {
     this.settle();
@@ -135,6 +154,11 @@ export class Session {
 
   showExample(example: number): void {
     this.client.showExample(example);
+  }
+
+  /** Lets the network run on by itself from a place of the series. */
+  continueFrom(from: number): void {
+    this.client.continueFrom({ from });
   }
 
   /**
@@ -357,13 +381,22 @@ export class Session {
       begin: () => {
         this.series.clear();
         this.asking.begin();
-        this.store.setState({ step: 0, stepsPerSecond: 0, standing: 'untrained', solvedAt: undefined });
+        this.store.setState({
+          step: 0,
+          stepsPerSecond: 0,
+          standing: 'untrained',
+          solvedAt: undefined,
+          overfit: undefined,
+          heard: undefined,
+        });
       },
       rewind: (step) => {
         this.series.rewind(step);
         this.store.setState({ step, ...this.standing() });
       },
+      heard: (heard) => this.store.setState({ heard }),
       answered: (answer) => this.asking.answered(answer),
+      continued: (freeRun) => this.series.continued(freeRun),
       notice: (sentence) => this.notice(sentence),
     };
   }

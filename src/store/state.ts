@@ -1,8 +1,9 @@
 /** What the page knows and shows, but for the series of numbers, which live in `series.ts`. */
 import type { Experiment } from '../config/index.ts';
 import type { OwnData } from '../tasks/task.ts';
+import type { Overfit } from './overfit.ts';
 import type { RunStatus } from '../worker/client.ts';
-import type { BackendId, RunInfo } from '../worker/protocol.ts';
+import type { BackendId, HeardAnswer, RunInfo } from '../worker/protocol.ts';
 import type { AskingState } from './asking.ts';
 
 /**
@@ -52,6 +53,10 @@ export interface PageState {
   readonly standing: Standing;
   /** The step of the first held-out loss that counts as solved. */
   readonly solvedAt: number | undefined;
+  /** Where the held-out loss was lowest, once it has clearly risen since while the training loss has not. */
+  readonly overfit: Overfit | undefined;
+  /** What the network made of the sound it was given last; undefined while there is none, or it is still asked. */
+  readonly heard: HeardAnswer | undefined;
   /** True where a setting was changed while the run was under way: a link begins with the present ones. */
   readonly steered: boolean;
   readonly notices: readonly Notice[];

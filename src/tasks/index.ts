@@ -5,6 +5,7 @@ import { arithmetic } from './arithmetic.ts';
 import { brackets } from './brackets.ts';
 import { copy } from './copy.ts';
 import { dates } from './dates.ts';
+import { digits } from './digits.ts';
 import { forecast } from './forecast.ts';
 import { language } from './language.ts';
 import { numbers } from './numbers.ts';
@@ -28,6 +29,7 @@ export const tasks: readonly Task[] = [
   dates,
   numbers,
   forecast,
+  digits,
 ];
 
 /** The task of that id, or undefined: ids come from links, so nothing is looked up on a prototype. */

@@ -73,7 +73,16 @@ export type InputView =
       readonly range: readonly [number, number];
       readonly unit: string;
     }
-  | { readonly kind: 'symbols'; readonly label: string; readonly symbols: readonly string[] };
+  | { readonly kind: 'symbols'; readonly label: string; readonly symbols: readonly string[] }
+  | {
+      readonly kind: 'spectrogram';
+      readonly label: string;
+      /** Centre of each feature's band in hertz, from the lowest. */
+      readonly bands: readonly number[];
+      readonly range: readonly [number, number];
+      /** How many decibels the range spans; its upper end is 0 dB, the loudest of the sound. */
+      readonly decibels: number;
+    };
 
 /** How the output lane draws what the network says against what is right. */
 export type OutputView =
@@ -84,7 +93,9 @@ export type OutputView =
       readonly unit?: string;
     }
   | { readonly kind: 'bit'; readonly label: string }
-  | { readonly kind: 'symbols'; readonly label: string; readonly symbols: readonly string[] };
+  | { readonly kind: 'symbols'; readonly label: string; readonly symbols: readonly string[] }
+  /** The probability of each class over time, for few classes: the path to the answer is worth seeing. */
+  | { readonly kind: 'classes'; readonly label: string; readonly classes: readonly string[] };
 
 /** Shows numbers of the network in the units of the series: `shown = value · scale + offset`. */
 export interface Units {
@@ -103,6 +114,42 @@ export interface Lengths {
   readonly trained: readonly [number, number];
   /** The shortest and the longest that `atLength` gives. */
   readonly limits: readonly [number, number];
+}
+
+/** When the values of a series were measured: value k at `first + k · step`. */
+export interface Times {
+  /** "year", with months as twelfths, or "value" where they are only counted. */
+  readonly label: 'year' | 'value';
+  readonly first: number;
+  readonly step: number;
+}
+
+/** A series on which a network can run by itself, each answer being its next input. Places are indices into the series. */
+export interface FreeRunning {
+  /** What the values are, and their unit. */
+  readonly label: string;
+  readonly unit: string;
+  /** The first and the last value after which it can run; it reads `timeSteps` numbers up to there. */
+  readonly from: readonly [number, number];
+  /** The first value that the training never sees. */
+  readonly heldOut: number;
+  /** How many values it foretells in a row. */
+  readonly length: number;
+  readonly times: Times;
+}
+
+/** A stretch of such a series, in its unit but for `inputs`. */
+export interface Passage {
+  /** What the network reads, in its own numbers: `[timeSteps]`. */
+  readonly inputs: Float32Array;
+  /** The values read, as many. */
+  readonly read: Float32Array;
+  /** The values that really came: as many as are asked for, fewer at the end of the series. */
+  readonly truth: Float32Array;
+  /** What forecasts without a network say of as many values as are asked for, fed their own answers, too. */
+  readonly plain: readonly { readonly label: string; readonly values: Float32Array }[];
+  /** The network's answers, one after the other, in the unit of the series. */
+  inUnits(answers: ArrayLike<number>): Float32Array;
 }
 
 /** What a visitor brought along: it stays in the browser. */
@@ -148,6 +195,8 @@ export interface ProblemInfo extends ProblemSize {
   readonly trivial: LossLine;
   /** The held-out loss from which on the task counts as solved. */
   readonly solved: LossLine;
+  /** What other guesses and methods get on the same held-out data. */
+  readonly others?: readonly LossLine[];
   readonly input: InputView;
   readonly output: OutputView;
   /** For values shown in units of their own; identity when absent. */
@@ -156,6 +205,8 @@ export interface ProblemInfo extends ProblemSize {
   readonly generate?: { readonly prompt: readonly number[]; readonly length: number };
   /** Set when the network can be asked about a typed source, which `Problem.encode` reads. */
   readonly ask?: Ask;
+  /** Set when the network can run on by itself over a series of values. */
+  readonly freeRun?: FreeRunning;
   /** Sentences to the person, for instance on what was left out of an own text. */
   readonly notices?: readonly string[];
 }
@@ -176,6 +227,12 @@ export interface Problem extends ProblemInfo {
   atLength(random: Random, batchSize: number, length: number): Batch;
   /** Reads what a visitor typed, whatever it is; there where `ask` is. */
   encode?(text: string): Prompt;
+  /**
+   * There where `freeRun` is: the stretch around one of its places.
+   * @param from a whole number within `freeRun.from`
+   * @param length how many values are foretold, at least 1
+   */
+  passage?(from: number, length: number): Passage;
 }
 
 export interface Task {
@@ -207,7 +264,14 @@ export class OwnDataError extends Error {
 
 /** The parts of a problem that can be cloned into a message. */
 export function infoOf(problem: Problem): ProblemInfo {
-  const { sample: _sample, heldOut: _heldOut, atLength: _atLength, encode: _encode, ...info } = problem;
+  const {
+    sample: _sample,
+    heldOut: _heldOut,
+    atLength: _atLength,
+    encode: _encode,
+    passage: _passage,
+    ...info
+  } = problem;
   return info;
 }
 

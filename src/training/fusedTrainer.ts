@@ -149,6 +149,22 @@ export class FusedTrainer implements Trainer {
     return reading;
   }
 
+  readAnswers(batch: Batch): Float32Array {
+    const { gpu, evaluation, network } = this;
+    const answers = new Float32Array(batch.mask.length * network.problem.outputSize);
+    let offset = 0;
+    gpu.begin();
+    for (const part of partsOf(batch, evaluation.batchSize)) {
+      evaluation.fill(part);
+      evaluation.run();
+      const found = evaluation.readAnswers(part.batchSize);
+      answers.set(found, offset);
+      offset += found.length;
+    }
+    gpu.end();
+    return answers;
+  }
+
   views(): Tensors<Tensor> {
     return this.network.views(this.network.tf.tensor1d(this.plan.save().parameters));
   }

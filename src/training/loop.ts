@@ -3,12 +3,14 @@
  *
  * What is computed depends on the step alone (losses of every step, evaluations at fixed steps), so that the same experiment
  * gives the same history to the last bit. When it is read and sent depends on the clock. Looking inside (the score, a sample
- * of text) never costs more than a tenth of the time.
+ * of text, a free run) never costs more than a tenth of the time.
  */
 import { liveNumber } from './live.ts';
 import type { Backend } from '../backend/select.ts';
 import { DIVERGED, replyTo, type Answer, type Question } from './ask.ts';
 import type { Checkpoint, LiveChange, LiveSettings } from './checkpoint.ts';
+import { FreeRuns, type FreeRun, type FreeRunQuestion } from './freeRuns.ts';
+import { hear, type HeardAnswer } from './hear.ts';
 import { LengthQuestions, type LengthAnswer, type LengthQuestion } from './lengths.ts';
 import type { Sample, Score } from './readings.ts';
 import { sampleText } from './sampleText.ts';
@@ -29,6 +31,7 @@ const CHECKPOINT_EVERY_MS = 2000;
 /** A look inside waits this many times its own cost. */
 const SCORE_PAUSE = 20;
 const SAMPLE_PAUSE = 20;
+const FREE_RUN_PAUSE = 20;
 const RATE_WINDOW_MS = 1500;
 
 const LOST = 'The graphics context was lost.';
@@ -52,6 +55,7 @@ export interface LoopSink {
   sample(sample: Sample): void;
   judged(answer: LengthAnswer): void;
   answered(answer: Answer): void;
+  continued(run: FreeRun): void;
   /** Something may be sent now; `now` says that it must be. */
   send(step: number, stepsPerSecond: number, now: boolean): void;
   checkpoint(checkpoint: Checkpoint): void;
@@ -85,7 +89,9 @@ export class TrainingLoop {
   private lastReport: number;
   private nextScore = 0;
   private nextSample = 0;
+  private nextFreeRun = 0;
   private readonly questions: LengthQuestions;
+  private readonly freeRuns: FreeRuns;
   /** Questions that are being answered while nothing is trained. */
   private answering: Promise<void> | undefined;
   private rateMarks: { step: number; time: number }[] = [];
@@ -102,6 +108,7 @@ export class TrainingLoop {
     this.pendingChanges = how.changes.filter(({ step }) => step > trainer.step);
     this.lastReport = tools.now();
     this.questions = new LengthQuestions(trainer, (answer) => sink.judged(answer));
+    this.freeRuns = new FreeRuns(trainer);
   }
 
   /** The untrained (or resumed) network, before anything is played. */
@@ -120,9 +127,9 @@ export class TrainingLoop {
     if (this.atEnd) return this.sink.paused(this.trainer.step);
     this.playing = true;
     this.rateMarks = [];
-    this.running = this.run().then(
+    this.running = this.guarded(
+      () => this.run(),
       () => (this.running = undefined),
-      (error: unknown) => this.fail(error),
     );
   }
 
@@ -160,11 +167,30 @@ export class TrainingLoop {
       return this.sink.judged({ step: this.trainer.step, results: [], sentence });
     }
     this.questions.ask(question);
-    if (this.running || this.answering) return;
-    this.answering = this.answer().then(
+    this.answerAtRest();
+  }
+
+  /** Lets the network run on by itself from a place of the series, now and, while it trains, again and again. */
+  continueFrom(question: FreeRunQuestion): void {
+    if (this.ended) return;
+    this.freeRuns.ask(question);
+    this.answerAtRest();
+  }
+
+  /** Answers what waits while nothing is trained; the training does so itself between two steps. */
+  private answerAtRest(): void {
+    if (this.ended || this.running || this.answering || !this.waiting) return;
+    this.answering = this.guarded(
+      () => this.answer(),
       () => (this.answering = undefined),
-      (error: unknown) => this.fail(error),
     );
+  }
+
+  /** What the network makes of a sound, as it is now. Waits for the device; answers also when the run is over. */
+  hear(features: Float32Array): HeardAnswer {
+    const answer = hear(this.trainer, features);
+    if (this.tools.backend.isLost()) throw new DeviceError('context-lost', LOST);
+    return answer;
   }
 
   /** Answers what a visitor typed by the network as it is after the step under way, at once: it takes a few steps' time. */
@@ -174,6 +200,21 @@ export class TrainingLoop {
     this.tools.alive();
     if (!this.ended && this.tools.backend.isLost()) throw new DeviceError('context-lost', LOST);
     this.sink.answered({ id, step: trainer.step, reply });
+  }
+
+  /** Does the work, then what has come up meanwhile. What goes wrong ends the loop. */
+  private async guarded(work: () => Promise<void>, done: () => void): Promise<void> {
+    try {
+      await work();
+      done();
+      this.answerAtRest();
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  private get waiting(): boolean {
+    return this.questions.waiting || this.freeRuns.waiting;
   }
 
   show(example: number): void {
@@ -234,13 +275,14 @@ export class TrainingLoop {
         this.send(false);
         if (this.checkpointDue()) this.keep();
         await this.write();
+        if (now() >= this.nextFreeRun) this.freeRuns.renew();
       }
       if (this.atEnd) this.playing = false;
       if (now() - lastBreath > BREATHE_EVERY_MS) {
         await breathe();
         lastBreath = now();
       }
-      if (this.questions.waiting) await this.answer();
+      if (this.waiting) await this.answer();
     }
     if (!this.ended && this.read() && !this.leaving) this.rest();
   }
@@ -250,13 +292,30 @@ export class TrainingLoop {
     this.onFailure?.(error);
   }
 
-  private answer(): Promise<void> {
-    return this.questions.answer(async ({ loss }) => {
+  private async answer(): Promise<void> {
+    await this.questions.answer(async ({ loss }) => {
       this.tools.alive();
       this.demandDevice([loss]);
       await this.tools.breathe();
       return !this.ended;
     });
+    if (this.freeRuns.waiting && !this.ended) await this.runFree();
+  }
+
+  private async runFree(): Promise<void> {
+    const { now, alive, breathe, backend } = this.tools;
+    const start = now();
+    const atRest = !this.running;
+    const found = await this.freeRuns.answer(async () => {
+      alive();
+      await breathe();
+      // Whoever presses Play does not want to wait for it: it comes again while the network learns.
+      return !this.ended && !(atRest && this.running);
+    });
+    alive();
+    if (backend.isLost()) throw new DeviceError('context-lost', LOST);
+    if (found && !this.ended) this.sink.continued(found);
+    this.nextFreeRun = now() + FREE_RUN_PAUSE * (now() - start);
   }
 
   /** One step with whatever belongs to its number. */
@@ -358,6 +417,8 @@ export class TrainingLoop {
     this.look(true);
     this.keep();
     this.sink.paused(this.trainer.step);
+    this.freeRuns.renew();
+    this.answerAtRest();
   }
 
   private send(now: boolean): void {

@@ -124,6 +124,8 @@ export class ReferenceTrainer implements Trainer {
     const together = judgedTogether(this.experiment, this.network.problem.timeSteps, batch.timeSteps);
     // Attention keeps more of each step where sequences are longer.
     const size = Math.max(1, Math.floor(together / Math.max(1, this.network.burdenOf(batch.timeSteps))));
+    // Long sequences take long: signs of life come while they are read, as in a slow step.
+    this.slow = true;
     return this.judgeParts(batch, partsOf(batch, size));
   }
 

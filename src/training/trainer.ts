@@ -53,6 +53,11 @@ export interface Trainer {
    * list of `time` numbers a layer. Absent where the form of the trainer cannot tell.
    */
   stateGradients?(batch: Batch): Float32Array[];
+  /**
+   * The answers alone to sequences of the training length, `[batch, time, outputSize]`, as values or logits. There where it
+   * is much cheaper than tensor operations with `views`. Waits for the device.
+   */
+  readAnswers?(batch: Batch): Float32Array;
   /** The parameters by name, as they are now, as tensors; call inside `tf.tidy`. */
   views(): Tensors<Tensor>;
   /** Everything a run resumes from. Waits for the device. */

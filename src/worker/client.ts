@@ -11,7 +11,10 @@ import type {
   BackendId,
   Checkpoint,
   Frame,
+  FreeRun,
+  FreeRunQuestion,
   FromWorker,
+  HeardAnswer,
   LengthAnswer,
   LengthQuestion,
   LiveChange,
@@ -45,8 +48,12 @@ export interface ClientEvents {
   frame(frame: Frame): void;
   /** The answer to `judge`. */
   judged?(answer: LengthAnswer): void;
+  /** The answer to `hear`. */
+  heard?(answer: HeardAnswer): void;
   /** The answer to the newest `ask`. */
   answered?(answer: Answer): void;
+  /** An answer to `continueFrom`: the first comes soon, others follow while the network learns. */
+  continued?(freeRun: FreeRun): void;
   /** A run begins at step 0: the series of the one before are over. */
   begin(): void;
   /** A failed worker is replaced: the series go back to this step, and what came later comes again, exactly. */
@@ -92,9 +99,14 @@ export class TrainingClient {
   private playing = false;
   /** Questions about lengths that are not answered yet, oldest first; a new worker is asked them again. */
   private questions: LengthQuestion[] = [];
+  /** The last sound that is not answered yet, and how many answers are owed. */
+  private sound: Float32Array | undefined;
+  private sounds = 0;
   /** The newest question of a visitor, while it is not answered; a new worker is asked it again. */
   private asked: Question | undefined;
   private lastQuestion = 0;
+  /** Where the network is to run on by itself; a new worker is asked again. */
+  private freeRun: FreeRunQuestion | undefined;
   /** Single steps under way. */
   private stepping = 0;
   private state: RunState = 'loading';
@@ -115,6 +127,7 @@ export class TrainingClient {
   /** Starts a run from step 0; the one before it is ended. */
   load(request: RunRequest): void {
     this.request = request;
+    this.freeRun = undefined;
     this.recovery = new Recovery(request.experiment.backend);
     this.begin(request.play);
     this.spawn();
@@ -192,12 +205,35 @@ export class TrainingClient {
     this.post({ type: 'judge', run: this.run, question });
   }
 
+  /**
+   * Has the network hear a sound; the event `heard` answers for the newest one, unless the run begins anew.
+   * @param features `[frames, bands]`, as the task's inputs are
+   */
+  hear(features: Float32Array): void {
+    this.sound = features;
+    if (!AWAY.has(this.state)) this.postSound();
+  }
+
+  private postSound(): void {
+    if (!this.sound) return;
+    this.silence = 0;
+    this.sounds++;
+    this.post({ type: 'hear', run: this.run, features: this.sound });
+  }
+
   /** Asks what the network makes of a typed source; the event `answered` answers the newest question of this run. */
   ask(text: string): void {
     this.asked = { id: ++this.lastQuestion, text };
     if (AWAY.has(this.state)) return;
     this.silence = 0;
     this.post({ type: 'ask', run: this.run, question: this.asked });
+  }
+
+  /** Lets the network run on by itself from a place of the series; holds until the next `load`. */
+  continueFrom(question: FreeRunQuestion): void {
+    this.freeRun = question;
+    if (AWAY.has(this.state)) return;
+    this.post({ type: 'continue', run: this.run, question });
   }
 
   /** Which held-out example the score shows, from 0. */
@@ -217,6 +253,7 @@ export class TrainingClient {
     this.changes = [];
     this.wanted = undefined;
     this.questions = [];
+    this.sound = undefined;
     this.asked = undefined;
     this.form = undefined;
     this.initial = this.request!.experiment;
@@ -245,6 +282,7 @@ export class TrainingClient {
 
   private postStart(): void {
     const { own, untilStep } = this.request!;
+    this.sounds = 0;
     this.silence = 0;
     this.startedFor = this.initial!.backend;
     this.post({
@@ -308,8 +346,10 @@ export class TrainingClient {
         this.settle();
         // What was asked for while the worker was starting.
         this.handOver();
+        this.postSound();
         for (const question of this.questions) this.post({ type: 'judge', run: this.run, question });
         if (this.asked) this.post({ type: 'ask', run: this.run, question: this.asked });
+        if (this.freeRun) this.post({ type: 'continue', run: this.run, question: this.freeRun });
         if (this.playing) this.post({ type: 'play', run: this.run });
         return;
       case 'frame':
@@ -318,10 +358,17 @@ export class TrainingClient {
       case 'judged':
         this.questions.shift();
         return this.events.judged?.(message.answer);
+      case 'heard':
+        // Only the newest is of interest: where several wait, the last answer is its.
+        if (--this.sounds > 0) return;
+        this.sound = undefined;
+        return this.events.heard?.(message.answer);
       case 'answered':
         if (message.answer.id !== this.asked?.id) return;
         this.asked = undefined;
         return this.events.answered?.(message.answer);
+      case 'continued':
+        return this.events.continued?.(message.freeRun);
       case 'checkpoint':
         this.checkpoint = message.checkpoint;
         if (message.checkpoint.step > this.resumedAt) this.recovery.progressed();
@@ -365,7 +412,7 @@ export class TrainingClient {
   }
 
   private watch(): void {
-    const asked = this.questions.length > 0 || this.asked !== undefined;
+    const asked = this.questions.length > 0 || this.asked !== undefined || this.sound !== undefined;
     const owes = AWAY.has(this.state) || this.state === 'running' || this.stepping > 0 || asked;
     if (!owes || !this.worker) return;
     this.silence++;

@@ -4,7 +4,6 @@
  */
 import { findKernel } from '../backend/kernels/index.ts';
 import { startBackend, type Backend } from '../backend/select.ts';
-import { findCell } from '../backend/wasm/cells/index.ts';
 import { passesSelfTest } from '../backend/selfTest.ts';
 import { tf } from '../backend/tf.ts';
 import { assertExperiment } from '../config/schema.ts';
@@ -61,6 +60,7 @@ function sinkOf(run: number, frames: FrameSender): LoopSink {
     sample: (sample) => frames.setSample(sample),
     judged: (answer) => post({ type: 'judged', run, answer }),
     answered: (answer) => post({ type: 'answered', run, answer }),
+    continued: (freeRun) => post({ type: 'continued', run, freeRun }),
     send: (step, rate, force) => frames.send(step, rate, force),
     checkpoint: (checkpoint) => {
       const { parameters, moments } = checkpoint;
@@ -83,8 +83,7 @@ async function start(message: Start): Promise<void> {
   const model = findModel(experiment.cell)!;
   const task = findTask(experiment.task)!;
   const fusable = findKernel(model.id, experiment.cellOptions) !== null;
-  const wasmable = findCell(model.id, experiment.cellOptions) !== null;
-  backend ??= startBackend(experiment.backend, { fusable, wasmable, givenUp });
+  backend ??= startBackend(experiment.backend, { fusable, wasmable: true, givenUp });
   const started = await backend;
   alive(run);
   const problem = await task.create(experiment.taskOptions, own);
@@ -153,8 +152,12 @@ async function handle(message: ToWorker): Promise<void> {
       return;
     case 'judge':
       return loop.judge(message.question);
+    case 'hear':
+      return post({ type: 'heard', run, answer: loop.hear(message.features) });
     case 'ask':
       return loop.ask(message.question);
+    case 'continue':
+      return loop.continueFrom(message.question);
     case 'acknowledge':
       return frames.acknowledge(message.frame);
     default:

@@ -79,7 +79,7 @@ function pointsOf(series: RunSeries, width: number, values: 'heldOutLosses' | 'm
   return decimate(series.evaluationSteps.values, series[values].values, { domain, buckets: width });
 }
 
-/** Training loss thin, held-out loss with dots, and the levels of the trivial guess and of a solved task; log scale. */
+/** Training loss thin, held-out loss with dots, the levels of the trivial guess and of a solved task, and quieter those of other guesses; log scale. */
 export function lossCurves(series: RunSeries, problem: ProblemInfo, options: CurveOptions): LineChartData {
   const { color, theme, width } = options;
   const xMax = stepsShown(series);
@@ -88,6 +88,7 @@ export function lossCurves(series: RunSeries, problem: ProblemInfo, options: Cur
   const levels = [
     { value: problem.trivial.loss, label: problem.trivial.label },
     { value: problem.solved.loss, label: problem.solved.label },
+    ...(problem.others ?? []).map(({ loss, label }) => ({ value: loss, label, quiet: true })),
   ];
   const all = [...train, ...heldOut].map(({ y }) => y).concat(levels.map(({ value }) => value));
   const [low, high] = extent(all) ?? [0.01, 1];

@@ -492,3 +492,20 @@ describe('a run', () => {
     expect(state(page)).toMatchObject({ step: 0, playing: false, standing: 'untrained' });
   });
 });
+
+describe('a sound', () => {
+  it('is handed to the network, and its answer shown until there is another or the run begins anew', () => {
+    const { session, client } = visit('task=digits');
+    const sound = new Float32Array(16);
+    session.hear(sound);
+    expect(client.sounds).toEqual([sound]);
+    const heard = { step: 3, probabilities: new Float32Array(10) };
+    client.events.heard!(heard);
+    expect(session.store.getState().heard).toBe(heard);
+    session.hear(sound);
+    expect(session.store.getState().heard).toBeUndefined();
+    client.events.heard!(heard);
+    session.reset();
+    expect(session.store.getState().heard).toBeUndefined();
+  });
+});

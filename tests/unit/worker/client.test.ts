@@ -250,6 +250,66 @@ describe('a question about lengths', () => {
   });
 });
 
+describe('a sound', () => {
+  const sound = new Float32Array(16);
+  const answer = (step: number) => ({ step, probabilities: new Float32Array(10) });
+  const say = (step: number) =>
+    page.worker.say({ type: 'heard', run: page.worker.start.run, answer: answer(step) });
+
+  test('is heard by the worker, also one that is still starting', () => {
+    page.client.load({ experiment: page.experiment, play: false });
+    page.client.hear(sound);
+    expect(page.worker.types()).toEqual(['start']);
+    page.worker.ready();
+    expect(page.worker.types()).toEqual(['start', 'hear']);
+    say(0);
+    expect(page.sounds).toEqual([answer(0)]);
+  });
+
+  test('asked again before the answer is answered once, for the newest', () => {
+    page.client.load({ experiment: page.experiment, play: false });
+    page.worker.ready();
+    page.client.hear(sound);
+    page.client.hear(sound);
+    say(1);
+    expect(page.sounds).toEqual([]);
+    say(2);
+    expect(page.sounds).toEqual([answer(2)]);
+  });
+
+  test('that a worker took with it is heard by the next, and an answered one is not', () => {
+    page.client.load({ experiment: page.experiment, play: false });
+    page.worker.ready();
+    page.client.hear(sound);
+    page.worker.crash();
+    vi.advanceTimersByTime(200);
+    page.worker.ready();
+    expect(page.worker.types()).toEqual(['start', 'hear']);
+    say(0);
+    expect(page.sounds).toEqual([answer(0)]);
+    page.worker.crash();
+    vi.advanceTimersByTime(500);
+    page.worker.ready();
+    expect(page.worker.types()).toEqual(['start']);
+  });
+
+  test('is forgotten when the run begins anew', () => {
+    page.client.load({ experiment: page.experiment, play: false });
+    page.client.hear(sound);
+    page.client.reset();
+    page.worker.ready();
+    expect(page.worker.types()).not.toContain('hear');
+  });
+
+  test('that nobody answers is a hang', () => {
+    page.client.load({ experiment: page.experiment, play: false });
+    page.worker.ready();
+    page.client.hear(sound);
+    vi.advanceTimersByTime(12_000);
+    expect(page.notices.join()).toContain('stopped answering');
+  });
+});
+
 describe('a visitor’s question', () => {
   const answer = (id: number): Answer => ({ id, step: 4, reply: { kind: 'refused', sentence: 'No.' } });
 

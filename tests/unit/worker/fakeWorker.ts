@@ -6,6 +6,7 @@ import type {
   BackendId,
   Checkpoint,
   FromWorker,
+  HeardAnswer,
   LengthAnswer,
   RunInfo,
   ToWorker,
@@ -61,6 +62,7 @@ export function fakeClient() {
   const rewinds: number[] = [];
   const answers: LengthAnswer[] = [];
   const replies: Answer[] = [];
+  const sounds: HeardAnswer[] = [];
   const client = new TrainingClient(
     {
       status: (status) => statuses.push(status),
@@ -68,6 +70,7 @@ export function fakeClient() {
       frame: () => undefined,
       judged: (answer) => answers.push(answer),
       answered: (answer) => replies.push(answer),
+      heard: (answer) => sounds.push(answer),
       begin: () => rewinds.push(0),
       rewind: (step) => rewinds.push(step),
       notice: (sentence) => notices.push(sentence),
@@ -86,6 +89,7 @@ export function fakeClient() {
     rewinds,
     answers,
     replies,
+    sounds,
     experiment: defaultExperiment(),
     get worker() {
       return workers.at(-1)!;
