@@ -84,18 +84,23 @@ ivec2 placeOf(int slot, int rows, int quads, int width) {
   return ivec2(place - turn * width, turn * rows);
 }`;
 
-/** Turns of a loop written out one after the other, so that sums are not put away and fetched again between them. */
-const UNROLL = 4;
+/** Turns of a loop written out together, so that sums are not put away and fetched again between them. */
+const TOGETHER = 4;
 
 /**
- * A loop of `count` turns for k from 0, several written out at a time.
- * @param turn the text for one turn, given the expression for its k, and k & 3
+ * A loop of `count` turns for k from 0, several written out together.
+ * @param turns the text for some turns, given the expressions for their k; the first is a multiple of four
  */
-export function unrolled(count: number, turn: (k: string, part: number) => string): string {
-  const rest = count % UNROLL;
+export function together(count: number, turns: (ks: readonly string[]) => string): string {
+  const rest = count % TOGETHER;
   const full = count - rest;
-  const turns = each(UNROLL, (j) => `{${turn(`(k + ${j})`, j)}}`);
+  const ks = (length: number, from: string) => Array.from({ length }, (_, j) => `${from} + ${j}`);
   return `
-  ${full === 0 ? '' : `for (int k = 0; k < ${full}; k += ${UNROLL}) {${turns}}`}
-  ${each(rest, (j) => `{${turn(`${full + j}`, j)}}`)}`;
+  ${full === 0 ? '' : `for (int k = 0; k < ${full}; k += ${TOGETHER}) {${turns(ks(TOGETHER, 'k'))}}`}
+  ${rest === 0 ? '' : `{${turns(ks(rest, `${full}`))}}`}`;
+}
+
+/** The same, turn by turn: given k & 3 as well. */
+export function unrolled(count: number, turn: (k: string, part: number) => string): string {
+  return together(count, (ks) => ks.map((k, j) => `{${turn(`(${k})`, j)}}`).join('\n'));
 }

@@ -4,13 +4,31 @@
  */
 import { biasRow, hiddenRow, type Block } from '../atlas.ts';
 import type { CellKernel, SecondDraw } from '../cellKernel.ts';
-import { each, LETTERS, sourceOf, unrolled, type Source } from './common.ts';
+import { each, LETTERS, sourceOf, together, unrolled, type Source } from './common.ts';
 
 /** What a layer reads: features of the batch, symbols as indices, or the hidden states of the layer below. */
 export type InputKind = 'values' | 'symbols' | 'states';
 
-const addProduct = (sums: number, without?: number) =>
-  each(sums, (g) => (g === without ? '' : `sum${g} += weight.${LETTERS[g]!} * value;`), ' ');
+/** Adds weights times values to the sums, all but the one that reads something else. */
+function weighted(
+  count: number,
+  sums: number,
+  at: { readonly row: string; readonly value: (k: string) => string; readonly without?: number },
+): string {
+  const products = (ks: readonly string[], g: number) =>
+    ks.map((_, j) => `weight${j}.${LETTERS[g]!} * value${j}`).join(' + ');
+  return together(
+    count,
+    (ks) => `
+    ${ks
+      .map(
+        (k, j) => `vec4 weight${j} = texelFetch(atlas, ivec2(unit, ${at.row} + ${k}), 0);
+    vec4 value${j} = ${at.value(k)};`,
+      )
+      .join('\n')}
+    ${each(sums, (g) => (g === at.without ? '' : `sum${g} += ${products(ks, g)};`))}`,
+  );
+}
 
 /** A symbol's weights are looked up; the sum over a one-hot vector would be nothing but zeros beside them. */
 function symbolSum(sums: number): string {
@@ -25,13 +43,7 @@ function valueSum(inputs: number, input: InputKind, sums: number): string {
     input === 'states'
       ? `texelFetch(inputs, ivec3(places[1].xy + ivec2(quad, ${k}), 0), 0)`
       : `texelFetch(inputs, places[1].xy + ivec2(quad, ${k}), 0)`;
-  return unrolled(
-    inputs,
-    (k) => `
-    vec4 weight = texelFetch(atlas, ivec2(unit, top + ${k}), 0);
-    vec4 value = ${value(k)};
-    ${addProduct(sums)}`,
-  );
+  return weighted(inputs, sums, { row: 'top', value });
 }
 
 /** States of the step before lie in the first layers of `before`. */
@@ -69,13 +81,11 @@ export function forwardSource(
   vec4 bias = texelFetch(atlas, ivec2(unit, top + ${bias}), 0);
   ${each(sums, (g) => `vec4 sum${g} = vec4(bias.${LETTERS[g]!});`)}
   ${input === 'symbols' ? symbolSum(sums) : valueSum(inputs, input, sums)}
-  ${unrolled(
-    block.hidden,
-    (k) => `
-    vec4 weight = texelFetch(atlas, ivec2(unit, top + ${hidden} + ${k}), 0);
-    vec4 value = texelFetch(before, ivec3(places[0].zw + ivec2(quad, ${k}), 0), 0);
-    ${addProduct(sums, kernel.second?.sum)}`,
-  )}
+  ${weighted(block.hidden, sums, {
+    row: `top + ${hidden}`,
+    value: (k) => `texelFetch(before, ivec3(places[0].zw + ivec2(quad, ${k}), 0), 0)`,
+    ...(kernel.second ? { without: kernel.second.sum } : {}),
+  })}
   ${statesBefore(states)}
   ${kernel.forward}
   ${outputs.map((id) => `out_${id} = ${id};`).join('\n')}`,
