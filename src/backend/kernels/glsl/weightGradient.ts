@@ -3,7 +3,7 @@
  * one or two units: with two, 32 · sums multiply-adds for 4 + 2 · sums texels read. The steps are cut into chunks that stand side
  * by side, so that a device has enough to do at once, and what a chunk reads stays near; `gatherSource` adds them up.
  */
-import { GROUP, groupsOf, type Block } from '../atlas.ts';
+import { GROUP, type Block } from '../atlas.ts';
 import { each, sourceOf, type Source } from './common.ts';
 import type { InputKind } from './forward.ts';
 
@@ -17,31 +17,31 @@ export interface Ingredients {
   readonly apart?: { readonly sum: number; readonly layer: number };
 }
 
-type Section = 'inputs' | 'hidden' | 'bias';
+/** Four inputs; the last inputs and the biases, which are weights of 1; four hidden states. */
+type Section = 'inputs' | 'bias' | 'hidden';
 
 /** The four values of rows 4 · group … of a section, for four sequences each. */
-function valuesOf(
-  { inputs, hidden }: Block,
-  section: Section,
-  { input, lower, past, apart }: Ingredients,
-): string {
-  const four = (name: string, layer: number, rows: number) =>
-    each(
-      GROUP,
-      (j) =>
-        `vec4 ${name}${j} = texelFetch(spread, ivec3(at, turn * ${rows} + 4 * group + ${j}, ${layer}), 0);`,
-    );
+function valuesOf({ inputs, hidden }: Block, section: Section, ingredients: Ingredients): string {
+  const { input, lower, past, apart } = ingredients;
+  const spread = (row: string, rows: number, layer: number) =>
+    `texelFetch(spread, ivec3(at, turn * ${rows} + ${row}, ${layer}), 0)`;
+  const row = (j: number) => `${GROUP} * group + ${j}`;
   if (section === 'hidden')
-    return `${four('x', past, hidden)}\n${apart ? four('y', apart.layer, hidden) : ''}`;
-  if (section === 'bias') return `vec4 x0 = vec4(1.0);${each(3, (j) => `vec4 x${j + 1} = vec4(0.0);`)}`;
-  if (input === 'states') return four('x', lower, inputs);
-  if (input === 'values')
     return each(
       GROUP,
-      (j) => `vec4 x${j} = texelFetch(batch, ivec2(at, turn * places[1].y + 4 * group + ${j}), 0);`,
+      (j) => `vec4 x${j} = ${spread(row(j), hidden, past)};
+      ${apart ? `vec4 y${j} = ${spread(row(j), hidden, apart.layer)};` : ''}`,
     );
-  return `vec4 symbol = texelFetch(batch, ivec2(at, turn * places[1].y), 0);
-      ${each(GROUP, (j) => `vec4 x${j} = vec4(lessThan(abs(symbol - float(4 * group + ${j})), vec4(0.5)));`)}`;
+  const read = {
+    states: (j: number) => spread(row(j), inputs, lower),
+    values: (j: number) => `texelFetch(batch, ivec2(at, turn * places[1].y + ${row(j)}), 0)`,
+    symbols: (j: number) => `vec4(lessThan(abs(symbol - float(${row(j)})), vec4(0.5)))`,
+  }[input];
+  const rest = section === 'bias' ? inputs % GROUP : GROUP;
+  const value = (j: number) => (j < rest ? read(j) : `vec4(${j === rest ? '1.0' : '0.0'})`);
+  return `
+      ${input === 'symbols' ? `vec4 symbol = texelFetch(batch, ivec2(at, turn * places[1].y), 0);` : ''}
+      ${each(GROUP, (j) => `vec4 x${j} = ${value(j)};`)}`;
 }
 
 function loop(block: Block, section: Section, ingredients: Ingredients, units: number): string {
@@ -71,6 +71,7 @@ function loop(block: Block, section: Section, ingredients: Ingredients, units: n
 export function weightGradientSource(block: Block, ingredients: Ingredients, units: number): Source {
   const { inputs, hidden, width } = block;
   const batch = ingredients.input !== 'states';
+  const full = Math.floor(inputs / GROUP);
   return sourceOf({
     samplers: batch ? ['batch'] : [],
     layered: ['gradients', 'spread'],
@@ -85,14 +86,10 @@ export function weightGradientSource(block: Block, ingredients: Ingredients, uni
   int first = (chunk - turn * places[0].w) * places[0].z;
   int end = min(first + places[0].z, min(places[0].x, places[0].y - turn * places[0].x));
   ${each(GROUP * units, (j) => `row${j} = vec4(0.0);`)}
-  if (group < ${groupsOf(inputs)}) {${loop(block, 'inputs', ingredients, units)}
-  } ${
-    hidden > 0
-      ? `else if (group < ${groupsOf(inputs) + groupsOf(hidden)}) {
-    group -= ${groupsOf(inputs)};${loop(block, 'hidden', ingredients, units)}
-  } `
-      : ''
-  }else {${loop(block, 'bias', ingredients, units)}
+  if (group < ${full}) {${loop(block, 'inputs', ingredients, units)}
+  } else if (group == ${full}) {${loop(block, 'bias', ingredients, units)}
+  } else {
+    group -= ${full + 1};${hidden > 0 ? loop(block, 'hidden', ingredients, units) : ''}
   }`,
   });
 }
