@@ -73,9 +73,15 @@ export function countGl(): GlCounts {
   const texelBytes = new Map(Object.entries(TEXEL_BYTES).map(([name, bytes]) => [constants[name], bytes]));
   const sizes = new Map<unknown, number>();
 
-  const hold = (context: WebGL2RenderingContext, [, , format, width, height]: readonly unknown[]) => {
-    const texture: unknown = context.getParameter(context.TEXTURE_BINDING_2D);
-    const size = Number(width) * Number(height) * (texelBytes.get(format as number) ?? 4);
+  const hold = (
+    context: WebGL2RenderingContext,
+    binding: 'TEXTURE_BINDING_2D' | 'TEXTURE_BINDING_2D_ARRAY',
+    [, , format, width, height]: readonly unknown[],
+    layers: unknown = 1,
+  ) => {
+    const texture: unknown = context.getParameter(context[binding]);
+    const texels = Number(width) * Number(height) * Number(layers);
+    const size = texels * (texelBytes.get(format as number) ?? 4);
     counts.bytes += size - (sizes.get(texture) ?? 0);
     sizes.set(texture, size);
   };
@@ -94,10 +100,13 @@ export function countGl(): GlCounts {
     counts.bytes -= sizes.get(texture)!;
     sizes.delete(texture);
   });
-  watch(gl, 'texStorage2D', (context, _result, args) => hold(context, args));
+  watch(gl, 'texStorage2D', (context, _result, args) => hold(context, 'TEXTURE_BINDING_2D', args));
+  watch(gl, 'texStorage3D', (context, _result, args) =>
+    hold(context, 'TEXTURE_BINDING_2D_ARRAY', args, args[5]),
+  );
   watch(gl, 'texImage2D', (context, _result, args) => {
     // The short form takes its size from a picture, which nobody here has.
-    if (args.length >= 9) hold(context, args);
+    if (args.length >= 9) hold(context, 'TEXTURE_BINDING_2D', args);
   });
   return counts;
 }

@@ -5,6 +5,7 @@
 import { Gpu } from '../backend/kernels/gpu.ts';
 import { atlasOf } from '../backend/kernels/atlas.ts';
 import { ForwardPlan } from '../backend/kernels/forwardPlan.ts';
+import type { Purpose } from '../backend/kernels/cellKernel.ts';
 import { findKernel } from '../backend/kernels/index.ts';
 import type { FusedNetwork } from '../backend/kernels/network.ts';
 import { RING, TrainingPlan } from '../backend/kernels/trainingPlan.ts';
@@ -81,11 +82,12 @@ export class FusedTrainer implements Trainer {
     this.gpu = new Gpu(gl, onProgress ? { onProgress } : {});
     this.plan = new TrainingPlan(this.gpu, fused, { batchSize, timeSteps }, optimizer);
     const { forward } = this.plan;
-    const planFor = (size: number) => new ForwardPlan(this.gpu, fused, size, timeSteps, this.plan.parameters);
+    const planFor = (size: number, purpose: Purpose) =>
+      new ForwardPlan(this.gpu, fused, size, timeSteps, this.plan.parameters, purpose);
     this.gpu.begin();
-    this.evaluation = partSize(experiment) <= batchSize ? forward : planFor(partSize(experiment));
+    this.evaluation = partSize(experiment) <= batchSize ? forward : planFor(partSize(experiment), 'answers');
     this.heldOutParts = partsOf(this.heldOut, this.evaluation.batchSize);
-    this.single = planFor(1);
+    this.single = planFor(1, 'readings');
     this.gpu.end();
     this.plan.load(checkpoint?.parameters ?? initialise(specs, experiment), checkpoint?.moments ?? []);
   }
@@ -129,7 +131,7 @@ export class FusedTrainer implements Trainer {
     const { gpu, fused, plan, experiment } = this;
     const size = judgedTogether(experiment, this.network.problem.timeSteps, steps);
     gpu.begin();
-    const longer = new ForwardPlan(gpu, fused, size, steps, plan.parameters);
+    const longer = new ForwardPlan(gpu, fused, size, steps, plan.parameters, 'answers');
     gpu.end();
     this.longer.set(steps, longer);
     return longer;

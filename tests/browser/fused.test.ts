@@ -18,19 +18,8 @@ const gl = newContext();
 const shapes: Record<string, Partial<FusedTrial>> = {
   ...oddShapes,
   'four textures written at most': { limits: { outputs: 4 }, layers: 2 },
-  'gradients by hidden states gathered in a draw of their own': { limits: { gatherFrom: 0 }, layers: 2 },
-  'gathered, four textures written at most, a batch of 17': {
-    limits: { gatherFrom: 0, outputs: 4 },
-    batchSize: 17,
-  },
-  'gathered, 32 units': { limits: { gatherFrom: 0 }, hiddenSize: 32 },
-  'gathered, textures too small for all steps': {
-    limits: { gatherFrom: 0, maxTextureSize: 128 },
-    timeSteps: 90,
-    batchSize: 9,
-    hiddenSize: 3,
-    layers: 2,
-  },
+  'four textures written at most, a batch of 17': { limits: { outputs: 4 }, batchSize: 17 },
+  '32 units': { hiddenSize: 32 },
   'as on a graphics card, 64 units': {
     limits: { software: false },
     hiddenSize: 64,
@@ -43,6 +32,13 @@ const shapes: Record<string, Partial<FusedTrial>> = {
     timeSteps: 90,
     batchSize: 9,
     hiddenSize: 3,
+    layers: 2,
+  },
+  'textures too small for all steps, four written at most': {
+    limits: { maxTextureSize: 128, outputs: 4 },
+    timeSteps: 90,
+    batchSize: 9,
+    hiddenSize: 6,
     layers: 2,
   },
 };

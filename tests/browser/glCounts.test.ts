@@ -18,6 +18,11 @@ it('counts draws, programs, textures, their bytes, and waiting', () => {
   gl.deleteTexture(first);
   expect(counts).toMatchObject({ textures: 1, bytes: 2 * 2 * 4 });
 
+  // All layers of a layered texture count.
+  gl.bindTexture(gl.TEXTURE_2D_ARRAY, gl.createTexture());
+  gl.texStorage3D(gl.TEXTURE_2D_ARRAY, 1, gl.RGBA32F, 3, 2, 5);
+  expect(counts).toMatchObject({ textures: 2, bytes: 2 * 2 * 4 + 3 * 2 * 5 * 16 });
+
   const program = gl.createProgram();
   gl.linkProgram(program);
   gl.drawArrays(gl.TRIANGLES, 0, 3);

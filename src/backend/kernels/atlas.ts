@@ -3,9 +3,9 @@
  * whatever the number of layers.
  *
  * The atlas holds one block a layer and one for the head, one above the other. A texel is the weights from one input to the
- * (up to four) sums of one unit; its column is the unit. Rows of a block: inputs, hidden states, one row of biases, each
- * section filled up to a multiple of four rows, because gradients are drawn four rows at a time. The head is a block
- * whose unit stands for four outputs.
+ * (up to four) sums of one unit; its column is the unit. Rows of a block: inputs and, as weights of an input that is always 1,
+ * the biases; then hidden states. Each section is filled up to a multiple of four rows, because gradients are drawn four rows at a
+ * time. The head is a block whose unit stands for four outputs.
  */
 import type { ParameterSpec } from '../../models/parameters.ts';
 import type { CellKernel } from './cellKernel.ts';
@@ -48,16 +48,16 @@ export function groupsOf(count: number): number {
 
 const padded = (count: number) => GROUP * groupsOf(count);
 
-export function hiddenRow({ top, inputs }: Block): number {
-  return top + padded(inputs);
+export function biasRow({ top, inputs }: Block): number {
+  return top + inputs;
 }
 
-export function biasRow(block: Block): number {
-  return hiddenRow(block) + padded(block.hidden);
+export function hiddenRow({ top, inputs }: Block): number {
+  return top + padded(inputs + 1);
 }
 
 export function rowsOf({ inputs, hidden }: Block): number {
-  return padded(inputs) + padded(hidden) + GROUP;
+  return padded(inputs + 1) + padded(hidden);
 }
 
 /** The row of the block in which a parameter's matrix begins, by its name within the layer. */

@@ -2,17 +2,18 @@
 import { groupsOf } from './atlas.ts';
 import { headSource } from './glsl/head.ts';
 import { lossSource } from './glsl/loss.ts';
-import { ref, type Draw, type Gpu, type Ref, type Target, type Texture } from './gpu.ts';
-import { originOf, sizeOf } from './grid.ts';
+import type { Purpose } from './cellKernel.ts';
+import { ref, slicesOf, type Draw, type Gpu, type Ref, type Target, type Texture } from './gpu.ts';
+import { lineOrigin, lineSize, texelsOf } from './line.ts';
 import { LayersPlan, programOf } from './layersPlan.ts';
-import { batchWidth, featuresOf, type FlatBatch, type FusedNetwork } from './network.ts';
+import { batchRows, featuresOf, type FlatBatch, type FusedNetwork } from './network.ts';
 
 export class ForwardPlan {
   readonly layers: LayersPlan;
-  /** Four outputs apart: output o is in texture o & 3, column o >> 2. */
-  readonly answers: readonly Ref<Texture>[];
+  /** Output o is in layer o & 3, row o >> 2. */
+  readonly answers: Ref<Texture>;
   /** Weighted losses of every step; for softmax also the logarithms of the sums of exponentials. */
-  readonly losses: readonly Ref<Texture>[];
+  readonly losses: Ref<Texture>;
   readonly draws: readonly Draw[];
   private readonly answersTarget: Target;
   private readonly lossesTarget: Target;
@@ -23,18 +24,17 @@ export class ForwardPlan {
     readonly batchSize: number,
     readonly timeSteps: number,
     parameters: Ref<Texture>,
+    purpose: Purpose,
   ) {
     const { atlas, outputSize, loss } = network;
-    this.layers = new LayersPlan(gpu, network, batchSize, timeSteps, parameters);
+    this.layers = new LayersPlan(gpu, network, batchSize, timeSteps, parameters, purpose);
     const { all } = this.layers;
-    const list = (count: number, width: number) =>
-      Array.from({ length: count }, () => gpu.texture(...sizeOf(all, width)));
-    const answers = list(atlas.head.sums, groupsOf(outputSize));
-    this.answers = answers.map((texture) => ref(texture));
-    this.answersTarget = gpu.target(answers);
-    const losses = list(loss === 'softmax' ? 2 : 1, 1);
-    this.losses = losses.map((texture) => ref(texture));
-    this.lossesTarget = gpu.target(losses);
+    const answers = gpu.texture(...lineSize(all, groupsOf(outputSize)), atlas.head.sums);
+    this.answers = ref(answers);
+    this.answersTarget = gpu.target(slicesOf(answers));
+    const losses = gpu.texture(...lineSize(all, 1), loss === 'softmax' ? 2 : 1);
+    this.losses = ref(losses);
+    this.lossesTarget = gpu.target(slicesOf(losses));
     this.draws = [...this.layers.draws, this.headDraw(), this.lossDraw()];
   }
 
@@ -53,32 +53,26 @@ export class ForwardPlan {
   /** The weighted mean loss of the batch that was read. Waits for the device. */
   readLoss(): number {
     const texels = this.gpu.read(this.lossesTarget, 0);
-    const { columns, perColumn } = this.layers.all;
     let sum = 0;
-    // The last column may be partly empty.
-    for (let k = 0; k < texels.length; k++) {
-      const texel = k >> 2;
-      const patch =
-        (texel % columns) * perColumn + Math.floor(Math.floor(texel / columns) / this.layers.quads);
-      if (patch < this.timeSteps) sum += texels[k]!;
-    }
+    // The last row may be partly empty.
+    for (const value of texels.subarray(0, 4 * texelsOf(this.layers.all))) sum += value;
     return sum;
   }
 
   /** Answers of the first `count` sequences, `[count, time, outputSize]`: values or logits. Waits for the device. */
   readAnswers(count: number): Float32Array {
     const { outputSize } = this.network;
-    const width = groupsOf(outputSize);
+    const { all } = this.layers;
+    const rows = groupsOf(outputSize);
     const result = new Float32Array(count * this.timeSteps * outputSize);
-    for (let part = 0; part < this.answers.length; part++) {
+    for (let part = 0; part < this.network.atlas.head.sums; part++) {
       const texels = this.gpu.read(this.answersTarget, part);
-      const textureWidth = this.answers[part]!.current.width;
       for (let t = 0; t < this.timeSteps; t++) {
-        const [x, y] = originOf(this.layers.all, t, width);
+        const [x, y] = lineOrigin(all, t, rows);
         for (let b = 0; b < count; b++) {
-          const row = (y + (b >> 2)) * textureWidth + x;
           const at = (b * this.timeSteps + t) * outputSize;
-          for (let o = part; o < outputSize; o += 4) result[at + o] = texels[(row + (o >> 2)) * 4 + (b & 3)]!;
+          for (let o = part; o < outputSize; o += 4)
+            result[at + o] = texels[((y + (o >> 2)) * all.width + x + (b >> 2)) * 4 + (b & 3)]!;
         }
       }
     }
@@ -92,20 +86,12 @@ export class ForwardPlan {
 
   private headDraw(): Draw {
     const { head, layers } = this.network.atlas;
-    const [even, odd] = this.layers.kept[layers.length - 1]!;
-    const hidden = this.network.kernel.states[0]!;
     return {
       program: programOf(this.gpu, headSource(head)),
       target: ref(this.answersTarget),
-      region: [0, 0, ...sizeOf(this.layers.all, head.width)],
-      textures: [this.layers.parameters, even[hidden]!, odd[hidden]!],
-      places: Int32Array.from([
-        ...this.layers.whole(head.width),
-        this.layers.split.perColumn,
-        head.top,
-        0,
-        0,
-      ]),
+      region: [0, 0, ...lineSize(this.layers.all, head.width)],
+      textures: [this.layers.parameters, ...this.layers.states(layers.length - 1)],
+      places: Int32Array.from([...this.layers.whole(), head.top, 0, 0, 0]),
     };
   }
 
@@ -114,15 +100,15 @@ export class ForwardPlan {
     return {
       program: programOf(this.gpu, lossSource(loss, outputSize)),
       target: ref(this.lossesTarget),
-      region: [0, 0, ...sizeOf(this.layers.all, 1)],
-      textures: [this.layers.batch, ...this.answers],
-      places: Int32Array.from([...this.layers.whole(1), ...this.answered()]),
+      region: [0, 0, ...lineSize(this.layers.all, 1)],
+      textures: [this.layers.batch, this.answers],
+      places: Int32Array.from([...this.layers.whole(), ...this.answered()]),
     };
   }
 
   /** Where programs find targets, weights and answers. */
   answered(): [number, number, number, number] {
     const { network } = this;
-    return [batchWidth(network), featuresOf(network), network.atlas.head.width, 0];
+    return [batchRows(network), featuresOf(network), network.atlas.head.width, 0];
   }
 }

@@ -13,12 +13,20 @@ export interface Texture {
   readonly handle: WebGLTexture;
   readonly width: number;
   readonly height: number;
+  /** How many layers a layered texture has, which programs read by a `sampler2DArray`; 0 for a plain one. */
+  readonly layers: number;
 }
 
-/** Textures that one draw writes together. */
+/** A plain texture, or one layer of a layered one: what a draw can write. */
+export interface Slice {
+  readonly texture: Texture;
+  readonly layer: number;
+}
+
+/** What one draw writes together. */
 export interface Target {
   readonly handle: WebGLFramebuffer;
-  readonly textures: readonly Texture[];
+  readonly slices: readonly Slice[];
 }
 
 export interface Program {
@@ -60,11 +68,17 @@ void main() {
 
 const BYTES_A_TEXEL = 16;
 
-/** About as many texels are read in the time that a draw takes where draws are made in software; see `gatherFrom`. */
-const GATHER_FROM = 10_000;
+function kindOf(gl: WebGL2RenderingContext, { layers }: Texture): GLenum {
+  return layers > 0 ? gl.TEXTURE_2D_ARRAY : gl.TEXTURE_2D;
+}
 
 export function ref<T>(current: T): Ref<T> {
   return { current };
+}
+
+/** All that can be written of a texture. */
+export function slicesOf(texture: Texture): Slice[] {
+  return Array.from({ length: Math.max(1, texture.layers) }, (_, layer) => ({ texture, layer }));
 }
 
 export class Gpu {
@@ -73,11 +87,6 @@ export class Gpu {
   readonly maxTextureSize: number;
   /** Draws are made by the processor. */
   readonly software: boolean;
-  /**
-   * Texels that must be saved at a step for the way back to gather gradients in a draw of its own. In software the texels read
-   * are what takes time; on a card it is the number of draws.
-   */
-  readonly gatherFrom: number;
   private readonly vertexArray: WebGLVertexArrayObject;
   private readonly vertexShader: WebGLShader;
   private readonly programs = new Map<string, Program>();
@@ -95,7 +104,6 @@ export class Gpu {
       readonly outputs?: number;
       readonly maxTextureSize?: number;
       readonly software?: boolean;
-      readonly gatherFrom?: number;
       /** Told before each program that is compiled: on some devices that takes long. */
       readonly onProgress?: () => void;
     } = {},
@@ -111,14 +119,13 @@ export class Gpu {
       limits.maxTextureSize ?? Infinity,
     );
     this.software = limits.software ?? isSoftware(gl);
-    this.gatherFrom = limits.gatherFrom ?? (this.software ? GATHER_FROM : Infinity);
     this.vertexArray = gl.createVertexArray();
     this.vertexShader = this.compile(gl.VERTEX_SHADER, VERTEX);
   }
 
   get usage(): Usage {
     let texels = 0;
-    for (const { width, height } of this.textures) texels += width * height;
+    for (const { width, height, layers } of this.textures) texels += width * height * Math.max(1, layers);
     return {
       draws: this.draws,
       textures: this.textures.size,
@@ -127,36 +134,44 @@ export class Gpu {
     };
   }
 
-  /** @throws when it would be larger than the device allows */
-  texture(width: number, height: number): Texture {
+  /**
+   * @param layers 0 for a plain texture
+   * @throws when it would be larger than the device allows
+   */
+  texture(width: number, height: number, layers = 0): Texture {
     const { gl } = this;
     if (width > this.maxTextureSize || height > this.maxTextureSize)
       throw new Error(`A texture of ${width} by ${height} is too large for this graphics card.`);
-    const texture = { handle: gl.createTexture(), width, height };
-    gl.bindTexture(gl.TEXTURE_2D, texture.handle);
+    const texture = { handle: gl.createTexture(), width, height, layers };
+    const kind = kindOf(gl, texture);
+    gl.bindTexture(kind, texture.handle);
     this.boundTextures = [];
-    gl.texStorage2D(gl.TEXTURE_2D, 1, gl.RGBA32F, width, height);
+    if (layers > 0) gl.texStorage3D(kind, 1, gl.RGBA32F, width, height, layers);
+    else gl.texStorage2D(kind, 1, gl.RGBA32F, width, height);
     for (const name of [gl.TEXTURE_MIN_FILTER, gl.TEXTURE_MAG_FILTER])
-      gl.texParameteri(gl.TEXTURE_2D, name, gl.NEAREST);
-    for (const name of [gl.TEXTURE_WRAP_S, gl.TEXTURE_WRAP_T])
-      gl.texParameteri(gl.TEXTURE_2D, name, gl.CLAMP_TO_EDGE);
+      gl.texParameteri(kind, name, gl.NEAREST);
+    for (const name of [gl.TEXTURE_WRAP_S, gl.TEXTURE_WRAP_T]) gl.texParameteri(kind, name, gl.CLAMP_TO_EDGE);
     this.textures.add(texture);
     return texture;
   }
 
-  /** A texture that belongs to somebody else, to be read by draws. */
+  /** A plain texture that belongs to somebody else, to be read by draws. */
   foreign(handle: WebGLTexture, width: number, height: number): Texture {
-    return { handle, width, height };
+    return { handle, width, height, layers: 0 };
   }
 
-  target(textures: readonly Texture[]): Target {
+  target(slices: readonly Slice[]): Target {
     const { gl } = this;
-    const target = { handle: gl.createFramebuffer(), textures };
+    const target = { handle: gl.createFramebuffer(), slices };
     gl.bindFramebuffer(gl.FRAMEBUFFER, target.handle);
     this.boundTarget = target;
-    const attachments = textures.map((_, index) => gl.COLOR_ATTACHMENT0 + index);
-    for (const [index, attachment] of attachments.entries())
-      gl.framebufferTexture2D(gl.FRAMEBUFFER, attachment, gl.TEXTURE_2D, textures[index]!.handle, 0);
+    const attachments = slices.map((_, index) => gl.COLOR_ATTACHMENT0 + index);
+    for (const [index, attachment] of attachments.entries()) {
+      const { texture, layer } = slices[index]!;
+      if (texture.layers > 0)
+        gl.framebufferTextureLayer(gl.FRAMEBUFFER, attachment, texture.handle, 0, layer);
+      else gl.framebufferTexture2D(gl.FRAMEBUFFER, attachment, gl.TEXTURE_2D, texture.handle, 0);
+    }
     gl.drawBuffers(attachments);
     this.targets.add(target);
     return target;
@@ -230,7 +245,7 @@ export class Gpu {
       const texture = textures[unit]!.current;
       if (this.boundTextures[unit] === texture) continue;
       gl.activeTexture(gl.TEXTURE0 + unit);
-      gl.bindTexture(gl.TEXTURE_2D, texture.handle);
+      gl.bindTexture(kindOf(gl, texture), texture.handle);
       this.boundTextures[unit] = texture;
     }
     gl.viewport(region[0], region[1], region[2], region[3]);
@@ -240,7 +255,7 @@ export class Gpu {
     this.draws++;
   }
 
-  /** Fills a whole texture. */
+  /** Fills a whole plain texture. */
   upload({ handle, width, height }: Texture, texels: Float32Array): void {
     const { gl } = this;
     gl.activeTexture(gl.TEXTURE0);
@@ -249,15 +264,15 @@ export class Gpu {
     gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, 0, width, height, gl.RGBA, gl.FLOAT, texels);
   }
 
-  /** A region of one of a target's textures. Waits for the device. */
+  /** A region of one of a target's slices. Waits for the device. */
   read(
     target: Target,
     index: number,
     region: readonly [number, number, number, number] = [
       0,
       0,
-      target.textures[index]!.width,
-      target.textures[index]!.height,
+      target.slices[index]!.texture.width,
+      target.slices[index]!.texture.height,
     ],
   ): Float32Array {
     const { gl } = this;

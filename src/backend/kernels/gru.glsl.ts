@@ -9,22 +9,24 @@ export const resetAfterKernel: CellKernel = {
   sums: 4,
   components: { weightIh: [0, 1, 2], weightHh: [0, 1, 3], bias: [0, 1, 2], biasHn: [3] },
   states: ['h'],
-  kept: ['h', 'r', 'z', 'n', 'past'],
+  gates: ['r', 'z', 'n'],
   forward: `
     vec4 r = sigmoid(sum0);
     vec4 z = sigmoid(sum1);
-    vec4 past = sum3;
-    vec4 n = hyperbolic(sum2 + r * past);
-    vec4 h = n + z * (before_h - n);`,
-  reads: ['r', 'z', 'n', 'past'],
-  readsBefore: ['h'],
-  carried: ['h'],
-  backward: `
-    vec4 dsum2 = dh * (1.0 - z) * (1.0 - n * n);
-    vec4 dsum3 = dsum2 * r;
-    vec4 dsum0 = dsum2 * past * r * (1.0 - r);
-    vec4 dsum1 = dh * (before_h - n) * z * (1.0 - z);
-    vec4 carry_h = dh * z;`,
+    vec4 n = hyperbolic(sum2 + r * sum3);
+    vec4 h = n + z * (before_h - n);
+    vec4 slope2 = (1.0 - z) * (1.0 - n * n);
+    vec4 slope3 = slope2 * r;
+    vec4 slope0 = slope3 * sum3 * (1.0 - r);
+    vec4 slope1 = (before_h - n) * z * (1.0 - z);`,
+  back: {
+    gradients: ['h'],
+    by: ['h', 'h', 'h', 'h'],
+    after: ['h'],
+    next: ['z'],
+    now: [],
+    text: 'dh += after_h * next_z;',
+  },
 };
 
 /**
@@ -35,33 +37,30 @@ export const resetBeforeKernel: CellKernel = {
   sums: 3,
   components: { weightIh: [0, 1, 2], weightHh: [0, 1, 2], bias: [0, 1, 2] },
   states: ['h'],
-  kept: ['h', 'r', 'z', 'n', 'cut', 'fresh'],
+  gates: ['r', 'z', 'n'],
   forward: `
     vec4 r = sigmoid(sum0);
     vec4 z = sigmoid(sum1);
     vec4 cut = r * before_h;
-    vec4 fresh = sum2;`,
-  reads: ['z', 'n'],
-  readsBefore: ['h'],
-  carried: ['h'],
-  handed: ['direct'],
-  backward: `
-    vec4 dsum2 = dh * (1.0 - z) * (1.0 - n * n);
-    vec4 dsum1 = dh * (before_h - n) * z * (1.0 - z);
-    vec4 direct = dh * z;`,
+    vec4 fresh = sum2;
+    vec4 slope0 = cut * (1.0 - r);`,
+  back: {
+    gradients: ['h'],
+    by: ['through', 'h', 'h'],
+    after: ['h', 'through'],
+    next: ['z', 'r'],
+    now: [],
+    text: 'dh += after_h * next_z + after_through * next_r;',
+  },
   second: {
     sum: 2,
     through: 'cut',
-    kept: ['h', 'n'],
+    makes: ['h', 'n', 'slope1', 'slope2'],
     reads: ['z', 'fresh'],
     forward: `
     vec4 n = hyperbolic(fresh + sum);
-    vec4 h = n + z * (before_h - n);`,
-    makes: ['dsum0', 'carry_h'],
-    readsFirst: ['direct'],
-    readsKept: ['r'],
-    backward: `
-    vec4 dsum0 = dthrough * before_h * r * (1.0 - r);
-    vec4 carry_h = direct + dthrough * r;`,
+    vec4 h = n + z * (before_h - n);
+    vec4 slope1 = (before_h - n) * z * (1.0 - z);
+    vec4 slope2 = (1.0 - z) * (1.0 - n * n);`,
   },
 };

@@ -2,20 +2,27 @@
  * The recurrent layers reading a batch as a fixed list of draws: one for each time step of each layer (two for a cell that
  * needs a second draw).
  *
- * A draw cannot read the texture it writes. So the states of even and of odd steps lie in two textures: the draw of step t
- * writes its patch into one and reads the patch of step t − 1 from the other. Slot 0 holds the state before the first step.
+ * A draw cannot read the texture it writes. So what is kept of even and of odd steps lies in two textures: the draw of step t
+ * writes its place in one and reads that of step t − 1 from the other. Slot 0 holds the state before the first step.
  */
-import { firstKept, forwardSource, secondForwardSource } from './glsl/forward.ts';
+import { keptOf, placeOf, type Purpose } from './cellKernel.ts';
+import { forwardSource, secondForwardSource } from './glsl/forward.ts';
 import type { Source } from './glsl/common.ts';
-import { ref, type Draw, type Gpu, type Program, type Ref, type Target, type Texture } from './gpu.ts';
-import { gridOf, originOf, sizeOf, type Grid } from './grid.ts';
-import { batchWidth, packBatch, quadsOf, type FlatBatch, type FusedNetwork } from './network.ts';
+import {
+  ref,
+  type Draw,
+  type Gpu,
+  type Program,
+  type Ref,
+  type Slice,
+  type Target,
+  type Texture,
+} from './gpu.ts';
+import { lineOf, lineOrigin, lineSize, type Line } from './line.ts';
+import { batchRows, packBatch, quadsOf, type FlatBatch, type FusedNetwork } from './network.ts';
 
-/** Textures for the even and for the odd steps. */
+/** For the even and for the odd steps. */
 export type Pair<T> = readonly [T, T];
-
-/** What a layer keeps of its steps, by name, for even and odd steps. */
-type Kept = Pair<Readonly<Record<string, Ref<Texture>>>>;
 
 /** A list in pieces of at most `size`. */
 export function piecesOf<T>(list: readonly T[], size: number): T[][] {
@@ -32,29 +39,21 @@ export function programOf(gpu: Gpu, { text, samplers }: Source): Program {
   return gpu.program(text, samplers);
 }
 
-/** Textures of one size by name. */
-export function texturesOf(
-  gpu: Gpu,
-  names: readonly string[],
-  [width, height]: readonly [number, number],
-): Record<string, Ref<Texture>> {
-  return Object.fromEntries(names.map((name) => [name, ref(gpu.texture(width, height))]));
-}
-
 export class LayersPlan {
   readonly quads: number;
-  /** Where all steps lie in one texture: patch t − 1 is step t. */
-  readonly all: Grid;
-  /** Where steps lie in the texture of their parity: patch t >> 1 is step t, with room for steps 0 and T + 1. */
-  readonly split: Grid;
+  /** Where all steps lie in one texture: place t − 1 is step t. */
+  readonly all: Line;
+  /** Where steps lie in the texture of their parity: place t >> 1 is step t, with room for steps 0 and T + 1. */
+  readonly split: Line;
   readonly batch: Ref<Texture>;
-  readonly kept: readonly Kept[];
+  /** What is kept of a step, by textures and their layers; see `keptOf`. */
+  readonly keptNames: readonly (readonly string[])[];
+  /** The textures of each layer, for even and odd steps. */
+  readonly kept: readonly Pair<readonly Ref<Texture>[]>[];
   readonly draws: readonly Draw[];
-  /** What each draw of a step writes, in the order of the draws. */
-  private readonly written: readonly (readonly string[])[];
-  private readonly keptTargets: readonly Pair<Target[]>[];
   private readonly batches: Pair<Texture>;
   private readonly packed: Float32Array;
+  private readonly targets: Target[] = [];
   private fills = 0;
 
   constructor(
@@ -63,28 +62,23 @@ export class LayersPlan {
     readonly batchSize: number,
     readonly timeSteps: number,
     readonly parameters: Ref<Texture>,
+    readonly purpose: Purpose,
   ) {
     const { kernel, hiddenSize, atlas } = network;
     this.quads = quadsOf(batchSize);
-    this.all = gridOf(timeSteps, this.quads, gpu.maxTextureSize);
-    this.split = gridOf(((timeSteps + 1) >> 1) + 1, this.quads, gpu.maxTextureSize);
+    this.all = lineOf(timeSteps, this.quads, gpu.maxTextureSize);
+    this.split = lineOf(((timeSteps + 1) >> 1) + 1, this.quads, gpu.maxTextureSize);
 
-    const batchSides = sizeOf(this.all, batchWidth(network));
+    const batchSides = lineSize(this.all, batchRows(network));
     this.batches = pairOf(() => gpu.texture(...batchSides));
     this.batch = ref(this.batches[0]);
     this.packed = new Float32Array(batchSides[0] * batchSides[1] * 4);
 
-    this.written = [
-      ...piecesOf(firstKept(kernel), gpu.outputs),
-      ...piecesOf(kernel.second?.kept ?? [], gpu.outputs),
-    ];
-    const sides = sizeOf(this.split, hiddenSize);
-    this.kept = atlas.layers.map(() => pairOf(() => texturesOf(gpu, kernel.kept, sides)));
-    this.keptTargets = this.kept.map(([even, odd]) => {
-      const targets = (textures: typeof even) =>
-        this.written.map((names) => gpu.target(names.map((name) => textures[name]!.current)));
-      return [targets(even), targets(odd)];
-    });
+    this.keptNames = keptOf(kernel, purpose);
+    const sides = lineSize(this.split, hiddenSize);
+    this.kept = atlas.layers.map(() =>
+      pairOf(() => this.keptNames.map((names) => ref(gpu.texture(...sides, names.length)))),
+    );
     this.draws = atlas.layers.flatMap((_, layer) => this.layerDraws(layer));
   }
 
@@ -106,64 +100,81 @@ export class LayersPlan {
     for (const draw of this.draws) this.gpu.draw(draw);
   }
 
+  /** The textures with a layer's states, for even and odd steps; the hidden state is layer 0. */
+  states(layer: number): Pair<Ref<Texture>> {
+    const [even, odd] = this.kept[layer]!;
+    return [even.at(-1)!, odd.at(-1)!];
+  }
+
   /** A kept quantity of one layer for the first sequence, `[time, hidden]`. Waits for the device. */
   readKept(layer: number, name: string): Float32Array {
     const { hiddenSize } = this.network;
-    const piece = this.written.findIndex((names) => names.includes(name));
-    const place = this.written[piece]!.indexOf(name);
+    const place = placeOf(this.keptNames, name);
     const result = new Float32Array(this.timeSteps * hiddenSize);
     for (const parity of [0, 1] as const) {
-      const target = this.keptTargets[layer]![parity][piece]!;
-      const texels = this.gpu.read(target, place);
-      const textureWidth = target.textures[0]!.width;
+      const texture = this.kept[layer]![parity][place.part]!.current;
+      const texels = this.readLayer(texture, place.layer);
       for (let t = parity === 0 ? 2 : 1; t <= this.timeSteps; t += 2) {
-        const [x, y] = originOf(this.split, t >> 1, hiddenSize);
+        const [x, y] = lineOrigin(this.split, t >> 1, hiddenSize);
         for (let unit = 0; unit < hiddenSize; unit++)
-          result[(t - 1) * hiddenSize + unit] = texels[(y * textureWidth + x + unit) * 4]!;
+          result[(t - 1) * hiddenSize + unit] = texels[((y + unit) * texture.width + x) * 4]!;
       }
     }
     return result;
   }
 
+  private readLayer(texture: Texture, layer: number): Float32Array {
+    const holds = (slice: Slice) => slice.texture === texture && slice.layer === layer;
+    const target = this.targets.find(({ slices }) => slices.some(holds))!;
+    return this.gpu.read(target, target.slices.findIndex(holds));
+  }
+
   private layerDraws(layer: number): Draw[] {
-    const { gpu, network, split, quads } = this;
+    const { gpu, network, split, quads, keptNames } = this;
     const { kernel, hiddenSize } = network;
+    const { second } = kernel;
     const block = network.atlas.layers[layer]!;
     const input = layer === 0 ? network.input : 'states';
-    const { second } = kernel;
-    const firsts = piecesOf(firstKept(kernel), gpu.outputs).length;
-    const programs = this.written.map((outputs, piece) =>
-      programOf(
-        gpu,
-        second && piece >= firsts
-          ? secondForwardSource(kernel, second, block, outputs)
-          : forwardSource(kernel, block, input, outputs),
-      ),
+    // Everything at once where the device can write so much, else in several draws.
+    const pieces = keptNames.flatMap((names, part) =>
+      piecesOf(names, gpu.outputs).map((outputs) => {
+        const textures = this.kept[layer]!.map((parity) => parity[part]!.current);
+        return {
+          part,
+          program: programOf(
+            gpu,
+            second && part === 1
+              ? secondForwardSource(kernel, second, block, keptNames[0]!, outputs)
+              : forwardSource(kernel, block, input, outputs),
+          ),
+          targets: textures.map((texture) => {
+            const target = gpu.target(outputs.map((name) => ({ texture, layer: names.indexOf(name) })));
+            this.targets.push(target);
+            return ref(target);
+          }),
+        };
+      }),
     );
     return Array.from({ length: this.timeSteps }, (_, k) => k + 1).flatMap((step) => {
       const parity = (step & 1) as 0 | 1;
-      const here = originOf(split, step >> 1, hiddenSize);
-      const before = originOf(split, (step - 1) >> 1, hiddenSize);
-      const fed = layer === 0 ? originOf(this.all, step - 1, batchWidth(network)) : here;
-      const source = layer === 0 ? this.batch : this.kept[layer - 1]![parity][kernel.states[0]!]!;
-      const made = this.kept[layer]![parity];
-      const states = kernel.states.map((id) => this.kept[layer]![parity === 0 ? 1 : 0][id]!);
-      return programs.map((program, piece): Draw => {
-        const inputs =
-          second && piece >= firsts ? [second.through, ...second.reads].map((id) => made[id]!) : [source];
-        return {
-          program,
-          target: ref(this.keptTargets[layer]![parity][piece]!),
-          region: [...here, hiddenSize, quads],
-          textures: [this.parameters, ...inputs, ...states],
-          places: Int32Array.from([...here, ...before, ...fed, block.top, 0]),
-        };
-      });
+      const here = lineOrigin(split, step >> 1, hiddenSize);
+      const before = lineOrigin(split, (step - 1) >> 1, hiddenSize);
+      const fed = layer === 0 ? lineOrigin(this.all, step - 1, batchRows(network)) : here;
+      const source = layer === 0 ? this.batch : this.states(layer - 1)[parity];
+      const made = this.kept[layer]![parity][0]!;
+      const states = this.states(layer)[parity === 0 ? 1 : 0];
+      return pieces.map(({ part, program, targets }): Draw => ({
+        program,
+        target: targets[parity]!,
+        region: [...here, quads, hiddenSize],
+        textures: [this.parameters, part === 1 ? made : source, states],
+        places: Int32Array.from([...here, ...before, ...fed, block.top, 0]),
+      }));
     });
   }
 
-  /** The grid of all steps as programs read it, for patches of that width. */
-  whole(width: number): [number, number, number, number] {
-    return [width, this.quads, this.all.perColumn, this.timeSteps];
+  /** The first numbers of programs that draw all steps at once. */
+  whole(): [number, number, number, number] {
+    return [this.all.width, this.quads, this.timeSteps, this.split.width];
   }
 }

@@ -5,23 +5,26 @@ export const lstmKernel: CellKernel = {
   sums: 4,
   components: { weightIh: [0, 1, 2, 3], weightHh: [0, 1, 2, 3], bias: [0, 1, 2, 3] },
   states: ['h', 'c'],
-  kept: ['h', 'c', 'i', 'f', 'g', 'o'],
+  gates: ['i', 'f', 'g', 'o'],
   forward: `
     vec4 i = sigmoid(sum0);
     vec4 f = sigmoid(sum1);
     vec4 g = hyperbolic(sum2);
     vec4 o = sigmoid(sum3);
     vec4 c = f * before_c + i * g;
-    vec4 h = o * hyperbolic(c);`,
-  reads: ['c', 'i', 'f', 'g', 'o'],
-  readsBefore: ['c'],
-  carried: ['c'],
-  backward: `
     vec4 shown = hyperbolic(c);
-    vec4 dc = after_c + dh * o * (1.0 - shown * shown);
-    vec4 dsum0 = dc * g * i * (1.0 - i);
-    vec4 dsum1 = dc * before_c * f * (1.0 - f);
-    vec4 dsum2 = dc * i * (1.0 - g * g);
-    vec4 dsum3 = dh * shown * o * (1.0 - o);
-    vec4 carry_c = dc * f;`,
+    vec4 h = o * shown;
+    vec4 slope0 = g * i * (1.0 - i);
+    vec4 slope1 = before_c * f * (1.0 - f);
+    vec4 slope2 = i * (1.0 - g * g);
+    vec4 slope3 = shown * o * (1.0 - o);
+    vec4 bend = o * (1.0 - shown * shown);`,
+  back: {
+    gradients: ['h', 'c'],
+    by: ['c', 'c', 'c', 'h'],
+    after: ['c'],
+    next: ['f'],
+    now: ['bend'],
+    text: 'vec4 dc = after_c * next_f + dh * now_bend;',
+  },
 };

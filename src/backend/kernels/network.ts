@@ -2,7 +2,7 @@
 import type { Atlas } from './atlas.ts';
 import type { CellKernel } from './cellKernel.ts';
 import type { LossKind } from './glsl/loss.ts';
-import { originOf, sizeOf, type Grid } from './grid.ts';
+import { lineOrigin, lineSize, type Line } from './line.ts';
 
 export interface FusedNetwork {
   readonly kernel: CellKernel;
@@ -24,13 +24,13 @@ export interface FlatBatch {
   readonly mask: Float32Array;
 }
 
-/** Columns of one step of a batch: the inputs. */
+/** Rows of a batch's texture: the inputs. */
 export function featuresOf({ input, inputSize }: FusedNetwork): number {
   return input === 'symbols' ? 1 : inputSize;
 }
 
-/** Columns of one step of a batch: inputs, target and weight. */
-export function batchWidth(network: FusedNetwork): number {
+/** Rows of a batch's texture: inputs, target and weight. */
+export function batchRows(network: FusedNetwork): number {
   return featuresOf(network) + 2;
 }
 
@@ -47,24 +47,24 @@ export function quadsOf(batchSize: number): number {
  */
 export function packBatch(
   network: FusedNetwork,
-  grid: Grid,
+  line: Line,
   batch: FlatBatch,
   into: Float32Array,
   masked = batch.mask.reduce((sum, value) => sum + value, 0),
 ): void {
   const { batchSize, timeSteps, inputs, targets, mask } = batch;
   const features = featuresOf(network);
-  const width = batchWidth(network);
-  const [textureWidth] = sizeOf(grid, width);
+  const rows = batchRows(network);
+  const [width] = lineSize(line, rows);
   const share = 1 / Math.max(masked, 1);
   for (let t = 0; t < timeSteps; t++) {
-    const [x, y] = originOf(grid, t, width);
+    const [x, y] = lineOrigin(line, t, rows);
     for (let b = 0; b < batchSize; b++) {
-      const at = ((y + (b >> 2)) * textureWidth + x) * 4 + (b & 3);
+      const at = (y * width + x + (b >> 2)) * 4 + (b & 3);
       const row = b * timeSteps + t;
-      for (let k = 0; k < features; k++) into[at + 4 * k] = inputs[row * features + k]!;
-      into[at + 4 * features] = targets[row]!;
-      into[at + 4 * features + 4] = mask[row]! * share;
+      for (let k = 0; k < features; k++) into[at + 4 * width * k] = inputs[row * features + k]!;
+      into[at + 4 * width * features] = targets[row]!;
+      into[at + 4 * width * (features + 1)] = mask[row]! * share;
     }
   }
 }

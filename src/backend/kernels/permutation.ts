@@ -1,6 +1,6 @@
 /** Indices of `glsl/permute.ts`, and the draw that follows them. */
-import { permuteSource, SOURCES } from './glsl/permute.ts';
-import { ref, type Draw, type Gpu, type Ref, type Target, type Texture } from './gpu.ts';
+import { permuteSource } from './glsl/permute.ts';
+import { ref, slicesOf, type Draw, type Gpu, type Ref, type Slice, type Texture } from './gpu.ts';
 import { programOf } from './layersPlan.ts';
 
 /** Whole numbers up to here are exact in a 32-bit float. */
@@ -26,25 +26,32 @@ export function emptyPermutation(region: Permutation['region']): Permutation {
   return { region, indices: new Float32Array(region[2] * region[3] * 4).fill(-1) };
 }
 
-/** @param sources at most four textures of one size */
+/** What a permutation reads: one or two textures of one size, and which of their layers (a plain texture has one). */
+export interface Sources {
+  readonly textures: readonly Ref<Texture>[];
+  readonly firstLayer?: number;
+  readonly layerCount?: number;
+}
+
+/** @param into what it writes: a plain texture, or one layer */
 export function permutationDraw(
   gpu: Gpu,
   { region, indices }: Permutation,
-  sources: readonly Ref<Texture>[],
-  target: Target,
+  { textures, firstLayer = 0, layerCount = 1 }: Sources,
+  into: Texture | Slice,
 ): Draw {
-  const { width, height } = sources[0]!.current;
+  const [first, second] = textures as [Ref<Texture>, Ref<Texture>?];
+  const { width, height, layers } = first.current;
   const numbers = width * height * 4;
-  if (numbers * sources.length > LARGEST_INDEX)
+  if (numbers * layerCount * textures.length > LARGEST_INDEX)
     throw new Error('These sequences hold too many numbers for one texture of indices.');
   const table = gpu.texture(region[2], region[3]);
   gpu.upload(table, indices);
-  const all = Array.from({ length: SOURCES }, (_, k) => sources[k] ?? sources[0]!);
   return {
-    program: programOf(gpu, permuteSource()),
-    target: ref(target),
+    program: programOf(gpu, permuteSource(layers > 0)),
+    target: ref(gpu.target('texture' in into ? [into] : slicesOf(into))),
     region,
-    textures: [ref(table), ...all],
-    places: Int32Array.from([region[0], region[1], width, numbers]),
+    textures: [ref(table), first, second ?? first],
+    places: Int32Array.from([region[0], region[1], width, numbers, firstLayer, layerCount, 0, 0]),
   };
 }

@@ -5,21 +5,21 @@ const common = {
   sums: 1,
   components: { weightIh: [0], weightHh: [0], bias: [0] },
   states: ['h'],
-  kept: ['h'],
-  reads: ['h'],
-  readsBefore: [],
-  carried: [],
+  gates: [],
+  back: { gradients: ['h'], by: ['h'], after: [], next: [], now: [], text: '' },
 } as const;
 
 export const tanhKernel: CellKernel = {
   ...common,
-  forward: 'vec4 h = hyperbolic(sum0);',
-  backward: 'vec4 dsum0 = dh * (1.0 - h * h);',
+  forward: `
+    vec4 h = hyperbolic(sum0);
+    vec4 slope0 = 1.0 - h * h;`,
 };
 
 export const reluKernel: CellKernel = {
   ...common,
   // Written so that a sum that is not a number stays one.
-  forward: 'vec4 h = mix(sum0, vec4(0.0), lessThan(sum0, vec4(0.0)));',
-  backward: 'vec4 dsum0 = mix(vec4(0.0), dh, greaterThan(h, vec4(0.0)));',
+  forward: `
+    vec4 h = mix(sum0, vec4(0.0), lessThan(sum0, vec4(0.0)));
+    vec4 slope0 = vec4(greaterThan(h, vec4(0.0)));`,
 };

@@ -2,12 +2,12 @@
  * One recurrent layer over whole sequences, from plain row-major numbers to plain row-major numbers: the fused form of the operation
  * `recurrentSequence`. Permutations bring numbers into the layout of the plans and out of it.
  */
-import { groupsOf, type Block } from './atlas.ts';
+import { GROUP, groupsOf, type Block } from './atlas.ts';
 import { BackwardPlan } from './backwardPlan.ts';
-import { ref, type Draw, type Gpu, type Ref, type Target, type Texture } from './gpu.ts';
-import { originOf, sizeOf, type Grid } from './grid.ts';
+import { ref, slicesOf, type Draw, type Gpu, type Ref, type Texture } from './gpu.ts';
+import { lineOrigin, lineSize } from './line.ts';
 import { LayersPlan } from './layersPlan.ts';
-import { batchWidth, type FusedNetwork } from './network.ts';
+import { batchRows, type FusedNetwork } from './network.ts';
 import { denseSides, emptyPermutation, permutationDraw, type Permutation } from './permutation.ts';
 
 export interface SequenceSize {
@@ -50,7 +50,7 @@ export class SequencePlan {
     this.others = kernel.states.slice(1);
     gpu.begin();
     const parameters = ref(gpu.texture(atlas.width, atlas.height));
-    const layers = new LayersPlan(gpu, network, batchSize, timeSteps, parameters);
+    const layers = new LayersPlan(gpu, network, batchSize, timeSteps, parameters, 'training');
     this.layers = layers;
     const backward = new BackwardPlan(layers, true);
 
@@ -101,18 +101,21 @@ export class SequencePlan {
     this.gpu.end();
   }
 
-  /** Numbers `[batch, time, width]`, read by patches of that width: index of each number in row-major order. */
-  private fromRows(grid: Grid, patchWidth: number, width: number, pick: (k: number) => number): Permutation {
+  /**
+   * Numbers `[batch, time, width]` into the layout of `line.ts`.
+   * @param pick which number belongs into a row
+   */
+  private fromRows(rows: number, width: number, pick: (row: number) => number): Permutation {
     const { batchSize, timeSteps } = this.size;
-    const [columns, rows] = sizeOf(grid, patchWidth);
-    const result = emptyPermutation([0, 0, columns, rows]);
+    const { all } = this.layers;
+    const result = emptyPermutation([0, 0, ...lineSize(all, rows)]);
     for (let t = 0; t < timeSteps; t++) {
-      const [x, y] = originOf(grid, t, patchWidth);
+      const [x, y] = lineOrigin(all, t, rows);
       for (let b = 0; b < batchSize; b++) {
-        for (let k = 0; k < patchWidth; k++) {
-          const feature = pick(k);
+        for (let row = 0; row < rows; row++) {
+          const feature = pick(row);
           if (feature >= width) continue;
-          const at = ((y + (b >> 2)) * columns + x + k) * 4 + (b & 3);
+          const at = ((y + row) * all.width + x + (b >> 2)) * 4 + (b & 3);
           result.indices[at] = (b * timeSteps + t) * width + feature;
         }
       }
@@ -120,143 +123,165 @@ export class SequencePlan {
     return result;
   }
 
-  /** One state `[batch, hidden]`, number `state` of several, into the patch of a slot. */
-  private fromState(slot: number, state: number): Permutation {
+  /**
+   * One state `[batch, hidden]`, number `state` of several, into the place of a slot.
+   * @param rows rows of the texture
+   * @param pick which unit belongs into a row
+   */
+  private fromState(slot: number, state: number, rows: number, pick: (row: number) => number): Permutation {
     const { hiddenSize } = this.network;
     const { batchSize } = this.size;
     const { split, quads } = this.layers;
-    const result = emptyPermutation([...originOf(split, slot >> 1, hiddenSize), hiddenSize, quads]);
+    const result = emptyPermutation([...lineOrigin(split, slot >> 1, rows), quads, rows]);
     for (let b = 0; b < batchSize; b++)
-      for (let unit = 0; unit < hiddenSize; unit++)
-        result.indices[((b >> 2) * hiddenSize + unit) * 4 + (b & 3)] =
-          (state * batchSize + b) * hiddenSize + unit;
+      for (let row = 0; row < rows; row++) {
+        const unit = pick(row);
+        if (unit >= hiddenSize) continue;
+        result.indices[(row * quads + (b >> 2)) * 4 + (b & 3)] = (state * batchSize + b) * hiddenSize + unit;
+      }
     return result;
   }
 
-  /** Where unit, sequence and slot lie in the texture of the slot's parity. */
-  private placeOf(slot: number, unit: number, b: number): number {
-    const { split } = this.layers;
-    const { hiddenSize } = this.network;
-    const [columns] = sizeOf(split, hiddenSize);
-    const [x, y] = originOf(split, slot >> 1, hiddenSize);
-    return ((y + (b >> 2)) * columns + x + unit) * 4 + (b & 3);
+  /** Where a state of a unit, sequence and slot lies in the texture of the slot's parity. */
+  private stateAt(slot: number, layer: number, unit: number, b: number): number {
+    return this.numberAt(this.network.hiddenSize, slot, layer, unit, b);
   }
 
-  /** Rows `[batch, time, hidden]` out of the textures of even and odd steps. */
-  private toRows(): Permutation {
+  /** The same for gradients, units in groups of four. */
+  private gradientAt(slot: number, number: number, unit: number, b: number): number {
+    const layer = GROUP * number + (unit & 3);
+    return this.numberAt(groupsOf(this.network.hiddenSize), slot, layer, unit >> 2, b);
+  }
+
+  private numberAt(rows: number, slot: number, layer: number, row: number, b: number): number {
+    const { split } = this.layers;
+    const [width, height] = lineSize(split, rows);
+    const [x, y] = lineOrigin(split, slot >> 1, rows);
+    return ((layer * height + y + row) * width + x + (b >> 2)) * 4 + (b & 3);
+  }
+
+  /**
+   * Rows `[batch, time, hidden]` out of the textures of even and odd steps.
+   * @param at where the number of a slot, unit and sequence lies in its texture, which counts `size` numbers
+   */
+  private toRows(at: (slot: number, unit: number, b: number) => number, size: number): Permutation {
     const { hiddenSize } = this.network;
     const { batchSize, timeSteps } = this.size;
-    const [columns, rows] = sizeOf(this.layers.split, hiddenSize);
     const result = emptyPermutation([0, 0, ...denseSides(batchSize * timeSteps * hiddenSize)]);
-    let at = 0;
+    let index = 0;
     for (let b = 0; b < batchSize; b++)
       for (let t = 1; t <= timeSteps; t++)
         for (let unit = 0; unit < hiddenSize; unit++)
-          result.indices[at++] = (t & 1) * columns * rows * 4 + this.placeOf(t, unit, b);
+          result.indices[index++] = (t & 1) * size + at(t, unit, b);
     return result;
   }
 
-  /** States `[count, batch, hidden]` out of slots of textures; `source` says which texture. */
-  private toStates(slots: readonly { readonly slot: number; readonly source: number }[]): Permutation {
+  /** States `[count, batch, hidden]` out of one texture. */
+  private toStates(count: number, at: (state: number, unit: number, b: number) => number): Permutation {
     const { hiddenSize } = this.network;
     const { batchSize } = this.size;
-    const [columns, rows] = sizeOf(this.layers.split, hiddenSize);
-    const result = emptyPermutation([0, 0, ...denseSides(slots.length * batchSize * hiddenSize)]);
-    let at = 0;
-    for (const { slot, source } of slots)
+    const result = emptyPermutation([0, 0, ...denseSides(count * batchSize * hiddenSize)]);
+    let index = 0;
+    for (let state = 0; state < count; state++)
       for (let b = 0; b < batchSize; b++)
-        for (let unit = 0; unit < hiddenSize; unit++)
-          result.indices[at++] = source * columns * rows * 4 + this.placeOf(slot, unit, b);
+        for (let unit = 0; unit < hiddenSize; unit++) result.indices[index++] = at(state, unit, b);
     return result;
   }
 
   private packDraws(parameters: Ref<Texture>): Draw[] {
     const { gpu, layers, given, network } = this;
-    const { kernel, atlas, inputSize } = network;
-    const features = this.fromRows(layers.all, batchWidth(network), inputSize, (k) => k);
+    const { kernel, atlas, inputSize, hiddenSize } = network;
+    const features = this.fromRows(batchRows(network), inputSize, (row) => row);
     const weights = emptyPermutation([0, 0, atlas.width, atlas.height]);
     for (const [k, place] of atlas.places.entries()) weights.indices[place] = k;
+    const slices = slicesOf(layers.states(0)[0].current);
     return [
-      permutationDraw(gpu, features, [given.x], gpu.target([layers.batch.current])),
-      permutationDraw(gpu, weights, [given.parameters], gpu.target([parameters.current])),
-      ...kernel.states.map((id, state) => {
-        const target = gpu.target([layers.kept[0]![0][id]!.current]);
-        return permutationDraw(gpu, this.fromState(0, state), [given.initial], target);
+      permutationDraw(gpu, features, { textures: [given.x] }, layers.batch.current),
+      permutationDraw(gpu, weights, { textures: [given.parameters] }, parameters.current),
+      ...kernel.states.map((_, state) => {
+        const patch = this.fromState(0, state, hiddenSize, (row) => row);
+        return permutationDraw(gpu, patch, { textures: [given.initial] }, slices[state]!);
       }),
     ];
   }
 
   private stateDraws(): Draw[] {
-    const { gpu, layers, network } = this;
+    const { gpu, layers, network, others } = this;
     const { timeSteps } = this.size;
-    const hidden = network.kernel.states[0]!;
-    const [even, odd] = layers.kept[0]!;
-    const draws = [
-      permutationDraw(gpu, this.toRows(), [even[hidden]!, odd[hidden]!], gpu.target([this.hidden])),
-    ];
-    if (this.others.length === 0) return draws;
-    const lasts = this.toStates(this.others.map((_, source) => ({ slot: timeSteps, source })));
-    const sources = this.others.map((id) => layers.kept[0]![(timeSteps & 1) as 0 | 1][id]!);
-    return [...draws, permutationDraw(gpu, lasts, sources, gpu.target([this.last]))];
+    const [columns, rows] = lineSize(layers.split, network.hiddenSize);
+    const textures = layers.states(0);
+    const hidden = this.toRows((slot, unit, b) => this.stateAt(slot, 0, unit, b), columns * rows * 4);
+    const draws = [permutationDraw(gpu, hidden, { textures }, this.hidden)];
+    if (others.length === 0) return draws;
+    const lasts = this.toStates(others.length, (state, unit, b) => this.stateAt(timeSteps, state, unit, b));
+    const from = { textures: [textures[timeSteps & 1]!], firstLayer: 1, layerCount: others.length };
+    return [...draws, permutationDraw(gpu, lasts, from, this.last)];
   }
 
   private wayBack(backward: BackwardPlan, block: Block): Draw[] {
-    const { gpu, layers, given, network, gradients } = this;
+    const { gpu, layers, given, network, gradients, others } = this;
     const { kernel, atlas, hiddenSize, inputSize } = network;
     const { timeSteps } = this.size;
-    const above = backward.above.map((texture, part) => {
-      const rows = this.fromRows(layers.all, groupsOf(hiddenSize), hiddenSize, (k) => 4 * k + part);
-      return permutationDraw(gpu, rows, [given.hidden], gpu.target([texture.current]));
-    });
-    const next = ((timeSteps + 1) & 1) as 0 | 1;
-    // What is handed back to the last hidden state is part of its gradient already.
-    const lasts = kernel.carried.map((id) => {
-      const target = gpu.target([backward.back[next][`carry_${id}`]!.current]);
-      const state = this.others.indexOf(id);
-      const patch = this.fromState(timeSteps + 1, Math.max(0, state));
-      return permutationDraw(gpu, state < 0 ? emptyPermutation(patch.region) : patch, [given.last], target);
-    });
-
-    const inputs = Array.from({ length: 4 }, () =>
-      ref(gpu.texture(...sizeOf(layers.all, groupsOf(inputSize)))),
+    const groups = groupsOf(hiddenSize);
+    const inGroups = (part: number) => (row: number) => GROUP * row + part;
+    const above = slicesOf(backward.above.current).map((slice, part) =>
+      permutationDraw(
+        gpu,
+        this.fromRows(groups, hiddenSize, inGroups(part)),
+        { textures: [given.hidden] },
+        slice,
+      ),
     );
-    const inputsTarget: Target = gpu.target(inputs.map(({ current }) => current));
-    const byInput = this.inputRows();
+    const textures = backward.gradients[0]!.states;
+    const next = slicesOf(textures[((timeSteps + 1) & 1) as 0 | 1].current);
+    const numbers = others.map((id) => kernel.back.gradients.indexOf(id));
+    const lasts = numbers.flatMap((number, state) =>
+      Array.from({ length: GROUP }, (_, part) =>
+        permutationDraw(
+          gpu,
+          this.fromState(timeSteps + 1, state, groups, inGroups(part)),
+          { textures: [given.last] },
+          next[GROUP * number + part]!,
+        ),
+      ),
+    );
+
+    const inputs = gpu.texture(...lineSize(layers.all, groupsOf(inputSize)), GROUP);
     const byParameter = emptyPermutation([0, 0, ...denseSides(atlas.places.length)]);
     byParameter.indices.set(atlas.places);
-    const [dhEven, dhOdd] = backward.hiddenGradients[0]!;
-    const begins = this.toStates([
-      { slot: 0, source: 0 },
-      ...this.others.map((_, k) => ({ slot: 1, source: k + 1 })),
-    ]);
-    const beginSources = [dhEven, ...this.others.map((id) => backward.back[1][`carry_${id}`]!)];
+    const begins = this.toStates(kernel.states.length, (state, unit, b) =>
+      this.gradientAt(0, state === 0 ? 0 : numbers[state - 1]!, unit, b),
+    );
+    const [columns, rows] = lineSize(layers.split, groups);
+    const size = GROUP * columns * rows * 4;
+    const steps = this.toRows((slot, unit, b) => this.gradientAt(slot, 0, unit, b), size);
+    const byHidden = { textures, layerCount: GROUP };
+    const byStates = { textures: [textures[0]], layerCount: GROUP * kernel.back.gradients.length };
     return [
       ...above,
       ...lasts,
       ...backward.draws(),
-      backward.inputDraw(block, 'split', backward.sums(), ref(inputsTarget)),
-      backward.gatherDraw(),
-      permutationDraw(gpu, byInput, inputs, gpu.target([gradients.x])),
-      permutationDraw(gpu, byParameter, [backward.gradient], gpu.target([gradients.parameters])),
-      permutationDraw(gpu, begins, beginSources, gpu.target([gradients.initial])),
-      permutationDraw(gpu, this.toRows(), [dhEven, dhOdd], gpu.target([gradients.steps])),
+      backward.inputDraw(block, backward.spread, ref(gpu.target(slicesOf(inputs)))),
+      permutationDraw(gpu, this.inputRows(), { textures: [ref(inputs)], layerCount: GROUP }, gradients.x),
+      permutationDraw(gpu, byParameter, { textures: [backward.weights.gradient] }, gradients.parameters),
+      permutationDraw(gpu, begins, byStates, gradients.initial),
+      permutationDraw(gpu, steps, byHidden, gradients.steps),
     ];
   }
 
-  /** Rows `[batch, time, input]` out of four textures, inputs in groups of four. */
+  /** Rows `[batch, time, input]` out of four layers, inputs in groups of four. */
   private inputRows(): Permutation {
     const { inputSize } = this.network;
     const { batchSize, timeSteps } = this.size;
-    const width = groupsOf(inputSize);
-    const [columns, rows] = sizeOf(this.layers.all, width);
+    const { all } = this.layers;
+    const [columns, rows] = lineSize(all, groupsOf(inputSize));
     const result = emptyPermutation([0, 0, ...denseSides(batchSize * timeSteps * inputSize)]);
-    let at = 0;
+    let index = 0;
     for (let b = 0; b < batchSize; b++)
       for (let t = 0; t < timeSteps; t++) {
-        const [x, y] = originOf(this.layers.all, t, width);
+        const [x, y] = lineOrigin(all, t, groupsOf(inputSize));
         for (let k = 0; k < inputSize; k++)
-          result.indices[at++] =
-            (k & 3) * columns * rows * 4 + ((y + (b >> 2)) * columns + x + (k >> 2)) * 4 + (b & 3);
+          result.indices[index++] = (((k & 3) * rows + y + (k >> 2)) * columns + x + (b >> 2)) * 4 + (b & 3);
       }
     return result;
   }

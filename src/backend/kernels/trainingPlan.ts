@@ -1,8 +1,8 @@
 /**
  * A training step as a fixed list of draws over textures that are made once:
  *
- *     read the batch (ForwardPlan) → gradient by the answers → layer by layer, last first: a draw or two a time step back, one for the
- *     weights, one for the layer below → gradient in the atlas' layout → its length, the loss → clip and update
+ *     read the batch (ForwardPlan) → gradient by the answers → layer by layer, last first: a draw a time step back, a few for
+ *     the weights and the layer below (BackwardPlan) → its length, the loss → clip and update
  *
  * Old and new parameters and moments change places after every step.
  */
@@ -11,8 +11,8 @@ import { BackwardPlan } from './backwardPlan.ts';
 import { ForwardPlan } from './forwardPlan.ts';
 import { lossGradientSource } from './glsl/loss.ts';
 import { finalSource, PARTIALS, partialSource, updateSource } from './glsl/update.ts';
-import { ref, type Draw, type Gpu, type Ref, type Target, type Texture } from './gpu.ts';
-import { sizeOf } from './grid.ts';
+import { ref, slicesOf, type Draw, type Gpu, type Ref, type Target, type Texture } from './gpu.ts';
+import { lineSize, texelsOf } from './line.ts';
 import { pairOf, programOf, type Pair } from './layersPlan.ts';
 import type { FlatBatch, FusedNetwork } from './network.ts';
 import type { OptimizerId } from '../../config/experiment.ts';
@@ -29,7 +29,7 @@ export class TrainingPlan {
   /** Two sets of parameters and moments: `sets[turn]` is the newer. */
   private readonly sets: Pair<Target>;
   private turn = 0;
-  private readonly answerGradients: readonly Ref<Texture>[];
+  private readonly answerGradients: Ref<Texture>;
   private readonly partials: Ref<Texture>;
   private readonly totals: Ref<Texture>;
   private readonly totalsTarget: Target;
@@ -50,23 +50,23 @@ export class TrainingPlan {
     const sets = pairOf(() =>
       Array.from({ length: 1 + momentCounts[optimizer] }, () => gpu.texture(width, height)),
     );
-    this.sets = [gpu.target(sets[0]), gpu.target(sets[1])];
+    this.sets = [gpu.target(sets[0].flatMap(slicesOf)), gpu.target(sets[1].flatMap(slicesOf))];
     [this.parameters, ...this.moments] = sets[0].map((texture) => ref(texture)) as [
       Ref<Texture>,
       ...Ref<Texture>[],
     ];
-    this.forward = new ForwardPlan(gpu, network, size.batchSize, size.timeSteps, this.parameters);
+    const { batchSize, timeSteps } = size;
+    this.forward = new ForwardPlan(gpu, network, batchSize, timeSteps, this.parameters, 'training');
     this.backward = new BackwardPlan(this.forward.layers);
-    const answerSides = sizeOf(this.forward.layers.all, groupsOf(outputSize));
-    this.answerGradients = this.forward.answers.map(() => ref(gpu.texture(...answerSides)));
+    const answerSides = lineSize(this.forward.layers.all, groupsOf(outputSize));
+    this.answerGradients = ref(gpu.texture(...answerSides, atlas.head.sums));
     this.partials = ref(gpu.texture(PARTIALS, 1));
     this.totals = ref(gpu.texture(RING, 1));
-    this.totalsTarget = gpu.target([this.totals.current]);
+    this.totalsTarget = gpu.target(slicesOf(this.totals.current));
     this.draws = [
       ...this.forward.draws,
-      ...this.headDraws(),
-      ...this.backward.draws(),
-      this.backward.gatherDraw(),
+      this.answerDraw(),
+      ...this.backward.draws(this.answerGradients),
       this.partialDraw(),
     ];
     this.finals = Array.from({ length: RING }, (_, slot) => this.finalDraw(slot));
@@ -74,7 +74,7 @@ export class TrainingPlan {
       program: programOf(gpu, updateSource(optimizer)),
       target: ref(this.sets[1]),
       region: [0, 0, width, height],
-      textures: [this.backward.gradient, this.totals, this.parameters, ...this.moments],
+      textures: [this.backward.weights.gradient, this.totals, this.parameters, ...this.moments],
       places: new Int32Array(4),
     };
     gpu.end();
@@ -100,7 +100,7 @@ export class TrainingPlan {
     const { gpu, network } = this;
     const target = this.sets[this.turn]!;
     gpu.begin();
-    const [parameters, ...moments] = target.textures.map((_, index) =>
+    const [parameters, ...moments] = target.slices.map((_, index) =>
       unpack(network.atlas, gpu.read(target, index)),
     ) as [Float32Array, ...Float32Array[]];
     gpu.end();
@@ -124,9 +124,9 @@ export class TrainingPlan {
     update.target.current = this.sets[1 - this.turn]!;
     gpu.draw(update, rates);
     this.turn = 1 - this.turn;
-    const { textures } = this.sets[this.turn]!;
+    const { slices } = this.sets[this.turn]!;
     for (const [index, texture] of [this.parameters, ...this.moments].entries())
-      texture.current = textures[index]!;
+      texture.current = slices[index]!.texture;
     gpu.end();
   }
 
@@ -142,41 +142,36 @@ export class TrainingPlan {
   /** The gradient of the last step, not yet clipped, as a flat vector. Waits for the device. */
   readGradient(): Float32Array {
     this.gpu.begin();
-    const gradient = this.backward.readGradient();
+    const gradient = this.backward.weights.readGradient();
     this.gpu.end();
     return gradient;
   }
 
-  private headDraws(): Draw[] {
-    const { gpu, forward, backward, answerGradients } = this;
+  /** The gradient by the answers. */
+  private answerDraw(): Draw {
+    const { gpu, forward, answerGradients } = this;
     const { layers } = forward;
     const { loss, outputSize, atlas } = this.network;
-    const { head } = atlas;
-    const gradient: Draw = {
+    return {
       program: programOf(gpu, lossGradientSource(loss, outputSize)),
-      target: ref(gpu.target(answerGradients.map(({ current }) => current))),
-      region: [0, 0, ...sizeOf(layers.all, head.width)],
-      textures: [layers.batch, ...forward.losses.slice(1), ...forward.answers],
-      places: Int32Array.from([...layers.whole(head.width), ...forward.answered()]),
+      target: ref(gpu.target(slicesOf(answerGradients.current))),
+      region: [0, 0, ...lineSize(layers.all, atlas.head.width)],
+      textures: [layers.batch, ...(loss === 'softmax' ? [forward.losses] : []), forward.answers],
+      places: Int32Array.from([...layers.whole(), ...forward.answered()]),
     };
-    return [
-      gradient,
-      backward.weightDraw(head, 'states', 'whole', answerGradients, backward.lower(atlas.layers.length)),
-      backward.inputDraw(head, 'whole', answerGradients),
-    ];
   }
 
   /** Partial sums of the losses and of the squared gradient. */
   private partialDraw(): Draw {
     const { gpu, forward, partials } = this;
     const { width, height } = this.network.atlas;
-    const { quads, all, timeSteps } = forward.layers;
+    const { all } = forward.layers;
     return {
       program: programOf(gpu, partialSource()),
-      target: ref(gpu.target([partials.current])),
+      target: ref(gpu.target(slicesOf(partials.current))),
       region: [0, 0, PARTIALS, 1],
-      textures: [forward.losses[0]!, this.backward.gradient],
-      places: Int32Array.from([0, 0, width, height, timeSteps * quads, all.perColumn * quads, 0, 0]),
+      textures: [this.backward.weights.gradient, forward.losses],
+      places: Int32Array.from([all.width, texelsOf(all), width, height]),
     };
   }
 

@@ -1,165 +1,131 @@
 /**
- * One time step of one layer on the way back: each fragment is one unit of four sequences. Gathers the gradient by its hidden
- * state (from above, and from the next step through the recurrent weights) and turns it into gradients by its sums.
+ * One time step of one layer on the way back: each fragment is four units of four sequences. Gathers the gradient by their hidden
+ * states (from above, and from the next step through the recurrent weights); what belongs to it, like the gradient by the cell
+ * state, goes along. Four units share what they read.
  *
- * Gathering reads 1 + sums texels for 4 · sums multiply-adds. A draw of its own, four units a fragment, reads 4 + sums for
- * 16 · sums: less than half, at the price of a draw a step.
+ * Gradients lie in groups of four units: unit u of gradient number n is in layer 4 · n + (u & 3), row u >> 2.
  */
 import { GROUP, hiddenRow, type Block } from '../atlas.ts';
-import type { CellKernel, SecondDraw } from '../cellKernel.ts';
+import { keptOf, placeOf, type CellKernel, type SecondDraw } from '../cellKernel.ts';
 import { each, LETTERS, sourceOf, unrolled, type Source } from './common.ts';
 
-/** What one step of the way back writes, by name. */
-export function backwardOutputs({ sums, carried, handed = [] }: CellKernel): string[] {
-  return [
-    ...Array.from({ length: sums }, (_, g) => `dsum${g}`),
-    ...carried.map((id) => `carry_${id}`),
-    ...handed,
-    'dh',
-  ];
+const units = (text: (j: number) => string) => each(GROUP, text);
+
+/** Layers of the gradients of a step, by name. */
+export function gradientNames({ back }: CellKernel): string[] {
+  return back.gradients.flatMap((id) => Array.from({ length: GROUP }, (_, j) => `${id}${j}`));
 }
 
-/** What the first draw of a step makes of it. */
-export function firstBackward(kernel: CellKernel): string[] {
-  return backwardOutputs(kernel).filter((name) => !kernel.second?.makes.includes(name));
+/** Reads the gradients that sums are multiples of, and makes `d0` … of them: those by the sums `which` of unit k. */
+function sumGradients(
+  { back, second }: CellKernel,
+  which: readonly number[],
+  at: { readonly gradients: string; readonly part: number; readonly slope: (name: string) => string },
+): string {
+  const sources = [...new Set(which.map((g) => back.by[g]!))];
+  const read = (id: string) =>
+    second && id === 'through'
+      ? `texelFetch(through, ivec3(${at.gradients}, ${at.part}), 0)`
+      : `texelFetch(gradients, ivec3(${at.gradients}, ${GROUP * back.gradients.indexOf(id) + at.part}), 0)`;
+  return `
+    ${sources.map((id) => `vec4 by_${id} = ${read(id)};`).join('\n')}
+    ${which.map((g) => `vec4 d${g} = ${at.slope(`slope${g}`)} * by_${back.by[g]!};`).join('\n')}`;
 }
 
-/** The sums whose gradients reach the hidden state of the step before straight through the recurrent weights. */
-export function recurrentSums({ sums, second }: CellKernel): number[] {
-  return Array.from({ length: sums }, (_, g) => g).filter((g) => g !== second?.sum);
-}
-
-/** How many texels fewer a step reads when its gradients are gathered in a draw of their own: four units share what they read. */
-export function texelsSaved(kernel: CellKernel, hiddenSize: number, quads: number): number {
-  return (1 - 1 / GROUP) * recurrentSums(kernel).length * hiddenSize ** 2 * quads;
-}
-
-/** The samplers of gradients drawn in groups of four units, and one unit of them. */
-const ABOVE = Array.from({ length: GROUP }, (_, j) => `above${j}`);
+/** Adds to `to0` … of four units what comes through the weights from unit k. */
+const throughWeights = (to: string, k: string, which: readonly number[]) =>
+  units(
+    (j) => `vec4 weight${j} = texelFetch(atlas, ivec2(${k}, row + ${j}), 0);
+    ${to}${j} += ${which.map((g) => `weight${j}.${LETTERS[g]!} * d${g}`).join(' + ')};`,
+  );
 
 /**
- * The gradient by four hidden states of four sequences a fragment, in the layout of `above`: what comes from above and from the
- * next step. places[0] = (x, y of the next step's patch; x, y of the patch of `above`), places[1] = (first row of the block).
+ * places[0] = (x, y where the next step begins in what is kept; this step), places[1] = (the same in gradients), places[2] =
+ * (where this step begins in `above`; first row of the block; 1 where there is a next step, else 0).
+ * @param outputs which of `gradientNames` this draw writes
  */
-export function gatheredSource(kernel: CellKernel, block: Block): Source {
-  const recurrent = recurrentSums(kernel);
-  const hidden = hiddenRow(block) - block.top;
+export function backwardSource(kernel: CellKernel, block: Block, outputs: readonly string[]): Source {
+  const { sums, back, second } = kernel;
+  const recurrent = Array.from({ length: sums }, (_, g) => g).filter((g) => g !== second?.sum);
+  const kept = keptOf(kernel, 'training');
+  const fetchKept = (when: string, name: string, at: string) => {
+    const { part, layer } = placeOf(kept, name);
+    return `texelFetch(${when}${part}, ivec3(${at}, ${layer}), 0)`;
+  };
+  const own = (j: number) => `ivec2(quad, unit + ${j})`;
+  const after = (id: string, j: number) =>
+    id === 'through'
+      ? `texelFetch(through, ivec3(places[1].xy + texel, ${j}), 0)`
+      : `texelFetch(gradients, ivec3(places[1].xy + texel, ${GROUP * back.gradients.indexOf(id) + j}), 0)`;
   return sourceOf({
-    samplers: ['atlas', ...ABOVE, ...recurrent.map((g) => `next${g}`)],
-    outputs: Array.from({ length: GROUP }, (_, j) => `gathered${j}`),
-    places: 2,
-    main: `
-  ivec2 texel = ivec2(gl_FragCoord.xy);
-  int row = places[1].x + ${hidden} + ${GROUP} * texel.x;
-  ${each(GROUP, (j) => `vec4 dh${j} = texelFetch(above${j}, places[0].zw + texel, 0);`)}
-  ${unrolled(
-    block.hidden,
-    (k) => `
-    ivec2 next = places[0].xy + ivec2(${k}, texel.y);
-    ${recurrent.map((g) => `vec4 d${g} = texelFetch(next${g}, next, 0);`).join('\n')}
-    ${each(
-      GROUP,
-      (j) => `vec4 weight${j} = texelFetch(atlas, ivec2(${k}, row + ${j}), 0);
-    dh${j} += ${recurrent.map((g) => `weight${j}.${LETTERS[g]!} * d${g}`).join(' + ')};`,
-    )}`,
-  )}
-  ${each(GROUP, (j) => `gathered${j} = dh${j};`)}`,
-  });
-}
-
-/**
- * places[0] = (x, y of this step's patch; x, y of the next step's), places[1] = (x, y of the patch of the step before;
- * x, y of the patch of `above`), places[2] = (first row of the block; how many units the next step has, 0 where there is none; 1 where something
- * is handed back from it, else 0).
- * @param outputs which of `backwardOutputs` this draw writes
- * @param gathered `above` holds the gradients from the next step already
- */
-export function backwardSource(
-  kernel: CellKernel,
-  block: Block,
-  outputs: readonly string[],
-  gathered: boolean,
-): Source {
-  const { carried, reads, readsBefore } = kernel;
-  const recurrent = gathered ? [] : recurrentSums(kernel);
-  const hidden = hiddenRow(block) - block.top;
-  const throughWeights = () => `
-  if (places[2].y > 0) {
-    ${unrolled(
-      block.hidden,
-      (k) => `
-    vec4 weight = texelFetch(atlas, ivec2(${k}, places[2].x + ${hidden} + unit), 0);
-    ivec2 next = places[0].zw + ivec2(${k}, quad);
-    ${recurrent.map((g) => `vec4 d${g} = texelFetch(next${g}, next, 0);`).join('\n')}
-    dh += ${recurrent.map((g) => `weight.${LETTERS[g]!} * d${g}`).join(' + ')};`,
-    )}
-  }`;
-  const fetchAfter = (name: string) =>
-    `places[2].z > 0 ? texelFetch(${name}, places[0].zw + texel, 0) : vec4(0.0)`;
-  return sourceOf({
-    samplers: [
-      ...(gathered ? [] : ['atlas']),
-      ...ABOVE,
-      ...recurrent.map((g) => `next${g}`),
-      ...carried.map((id) => `next_${id}`),
-      ...reads.map((id) => `kept_${id}`),
-      ...readsBefore.map((id) => `past_${id}`),
+    samplers: ['atlas'],
+    layered: [
+      'above',
+      'gradients',
+      ...(second ? ['through'] : []),
+      ...kept.map((_, part) => `next${part}`),
+      ...(back.now.length > 0 ? kept.map((_, part) => `now${part}`) : []),
     ],
     outputs: outputs.map((name) => `out_${name}`),
     places: 3,
     main: `
-  ivec2 texel = ivec2(gl_FragCoord.xy) - places[0].xy;
-  int unit = texel.x;
-  int quad = texel.y;
-  ivec2 at = places[1].zw + ivec2(unit >> 2, quad);
-  int part = unit & 3;
-  vec4 dh = part == 0 ? texelFetch(above0, at, 0) : part == 1 ? texelFetch(above1, at, 0)
-    : part == 2 ? texelFetch(above2, at, 0) : texelFetch(above3, at, 0);
-  ${gathered ? '' : throughWeights()}
-  ${carried.map((id) => `vec4 after_${id} = ${fetchAfter(`next_${id}`)};`).join('\n')}
-  ${carried.includes('h') ? 'dh += after_h;' : ''}
-  ${reads.map((id) => `vec4 ${id} = texelFetch(kept_${id}, places[0].xy + texel, 0);`).join('\n')}
-  ${readsBefore.map((id) => `vec4 before_${id} = texelFetch(past_${id}, places[1].xy + texel, 0);`).join('\n')}
-  ${kernel.backward}
-  ${outputs.map((name) => `out_${name} = ${name};`).join('\n')}`,
+  ivec2 texel = ivec2(gl_FragCoord.xy) - places[1].zw;
+  int quad = texel.x;
+  int unit = ${GROUP} * texel.y;
+  int row = places[2].z + ${hiddenRow(block) - block.top} + unit;
+  bool last = places[2].w == 0;
+  ${units((j) => `vec4 dh${j} = texelFetch(above, ivec3(places[2].xy + texel, ${j}), 0);`)}
+  if (!last) {${unrolled(
+    block.hidden,
+    (k, part) => `
+    ${sumGradients(kernel, recurrent, {
+      gradients: `places[1].xy + ivec2(quad, ${k} >> 2)`,
+      part,
+      slope: (name) => fetchKept('next', name, `places[0].xy + ivec2(quad, ${k})`),
+    })}
+    ${throughWeights('dh', k, recurrent)}`,
+  )}}
+  ${units(
+    (j) => `{
+    vec4 dh = dh${j};
+    ${back.after.map((id) => `vec4 after_${id} = ${after(id, j)};`).join('\n')}
+    ${back.next.map((id) => `vec4 next_${id} = last ? vec4(1.0) : ${fetchKept('next', id, `places[0].xy + ${own(j)}`)};`).join('\n')}
+    ${back.now.map((id) => `vec4 now_${id} = ${fetchKept('now', id, `places[0].zw + ${own(j)}`)};`).join('\n')}
+    ${back.text}
+    ${back.gradients
+      .filter((id) => outputs.includes(`${id}${j}`))
+      .map((id) => `out_${id}${j} = d${id};`)
+      .join('\n')}
+  }`,
+  )}`,
   });
 }
 
 /**
- * The second draw of a step back, for a cell that needs one: `dthrough` is the gradient by what the one sum read.
- * places[0] = (x, y of this step's patch; x, y of the patch of the step before), places[1] = (first row of the block).
- * @param outputs which of what it makes this draw writes
+ * The second draw of a step back, for a cell that needs one: the gradient by what the one sum read, in layers like the others.
+ * places[0] = (x, y where the step begins in what is kept; in gradients), places[1].x = first row of the block.
  */
-export function secondBackwardSource(
-  { readsBefore }: CellKernel,
-  { sum, readsFirst, readsKept, backward }: SecondDraw,
-  block: Block,
-  outputs: readonly string[],
-): Source {
+export function throughSource(kernel: CellKernel, { sum }: SecondDraw, block: Block): Source {
+  const { part, layer } = placeOf(keptOf(kernel, 'training'), `slope${sum}`);
   return sourceOf({
-    samplers: [
-      'atlas',
-      'gradient',
-      ...[...readsFirst, ...readsKept].map((id) => `kept_${id}`),
-      ...readsBefore.map((id) => `past_${id}`),
-    ],
-    outputs: outputs.map((name) => `out_${name}`),
+    samplers: ['atlas'],
+    layered: ['gradients', `kept${part}`],
+    outputs: Array.from({ length: GROUP }, (_, j) => `through${j}`),
     places: 2,
     main: `
-  ivec2 texel = ivec2(gl_FragCoord.xy) - places[0].xy;
-  int unit = texel.x;
-  int quad = texel.y;
-  int row = places[1].x + ${hiddenRow(block) - block.top} + unit;
-  vec4 dthrough = vec4(0.0);
+  ivec2 texel = ivec2(gl_FragCoord.xy) - places[0].zw;
+  int quad = texel.x;
+  int row = places[1].x + ${hiddenRow(block) - block.top} + ${GROUP} * texel.y;
+  ${units((j) => `through${j} = vec4(0.0);`)}
   ${unrolled(
     block.hidden,
-    (k) => `
-    float weight = texelFetch(atlas, ivec2(${k}, row), 0).${LETTERS[sum]!};
-    dthrough += weight * texelFetch(gradient, places[0].xy + ivec2(${k}, quad), 0);`,
-  )}
-  ${[...readsFirst, ...readsKept].map((id) => `vec4 ${id} = texelFetch(kept_${id}, places[0].xy + texel, 0);`).join('\n')}
-  ${readsBefore.map((id) => `vec4 before_${id} = texelFetch(past_${id}, places[0].zw + texel, 0);`).join('\n')}
-  ${backward}
-  ${outputs.map((name) => `out_${name} = ${name};`).join('\n')}`,
+    (k, part_) => `
+    ${sumGradients(kernel, [sum], {
+      gradients: `places[0].zw + ivec2(quad, ${k} >> 2)`,
+      part: part_,
+      slope: () => `texelFetch(kept${part}, ivec3(places[0].xy + ivec2(quad, ${k}), ${layer}), 0)`,
+    })}
+    ${throughWeights('through', k, [sum])}`,
+  )}`,
   });
 }

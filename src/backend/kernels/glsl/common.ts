@@ -16,6 +16,8 @@ vec4 hyperbolic(vec4 x) {
   vec4 e = exp(-2.0 * abs(x));
   return sign(x) * (1.0 - e) / (1.0 + e);
 }
+// Division of whole numbers is slow where draws are made in software. Right up to some million, for a >= 0.
+int over(int a, int b) { return int((float(a) + 0.5) / float(b)); }
 `;
 
 /** The components of a texel. */
@@ -27,62 +29,78 @@ export function each(count: number, text: (index: number) => string, separator =
 }
 
 export function sourceOf(parts: {
-  readonly samplers: readonly string[];
+  /** Samplers of plain textures; they come first. */
+  readonly samplers?: readonly string[];
+  /** Samplers of layered textures. */
+  readonly layered?: readonly string[];
   readonly outputs: readonly string[];
   readonly places: number;
   readonly rates?: number;
   readonly functions?: string;
   readonly main: string;
 }): Source {
-  const { samplers, outputs, places, rates = 0, functions = '', main } = parts;
+  const { samplers = [], layered = [], outputs, places, rates = 0, functions = '', main } = parts;
   const text = `#version 300 es
 precision highp float;
 precision highp int;
 precision highp sampler2D;
+precision highp sampler2DArray;
 uniform ivec4 places[${places}];
 ${rates > 0 ? `uniform vec4 rates[${rates}];` : ''}
 ${samplers.map((name) => `uniform sampler2D ${name};`).join('\n')}
+${layered.map((name) => `uniform sampler2DArray ${name};`).join('\n')}
 ${outputs.map((name, index) => `layout(location = ${index}) out vec4 ${name};`).join('\n')}
 ${HELPERS}
 ${functions}
 void main() {
 ${main}
 }`;
-  return { text, samplers };
+  return { text, samplers: [...samplers, ...layered] };
 }
 
 /**
- * Finds out which step a texel of a whole sequence belongs to. Declares `unit`, `quad`, `patch` (from 0) from a grid in
- * `places[0]` = (patch width, quads, patches a column, patches); returns where there is no such step.
+ * Finds out which step and unit a texel of a whole sequence (`line.ts`) belongs to: declares `along` (texels from the row's
+ * left), `turn`, `unit`, `step` (from 0) and `quad`; returns where there is no such step.
+ * places[0] = (texels of a row; quads; steps; …).
+ * @param rows rows of the texture written
  */
-export const WHOLE = `
-  ivec2 texel = ivec2(gl_FragCoord.xy);
-  int column = texel.x / places[0].x;
-  int line = texel.y / places[0].y;
-  int unit = texel.x - column * places[0].x;
-  int quad = texel.y - line * places[0].y;
-  int patch_ = column * places[0].z + line;
-  if (patch_ >= places[0].w) return;`;
+export function whole(rows: number): string {
+  return `
+  int along = int(gl_FragCoord.x);
+  int line = int(gl_FragCoord.y);
+  int turn = over(line, ${rows});
+  int unit = line - turn * ${rows};
+  int place = turn * places[0].x + along;
+  int step = over(place, places[0].y);
+  int quad = place - step * places[0].y;
+  if (step >= places[0].z) return;`;
+}
 
-/** `origin(patch, width, quads, perColumn)`: the first texel of a patch. */
-export const ORIGIN = `
-ivec2 origin(int patch_, int width, int quads, int perColumn) {
-  int column = patch_ / perColumn;
-  return ivec2(column * width, (patch_ - column * perColumn) * quads);
+/** `placeOf(slot, rows, quads, width)`: where a slot begins in the texture of its parity, which has rows of `width` texels. */
+export const PLACE_OF = `
+ivec2 placeOf(int slot, int rows, int quads, int width) {
+  int place = (slot >> 1) * quads;
+  int turn = over(place, width);
+  return ivec2(place - turn * width, turn * rows);
 }`;
 
-/** Turns of a loop written out one after the other, so that sums are not put away and fetched again between them. */
-const UNROLL = 4;
+/** Turns of a loop written out together, so that sums are not put away and fetched again between them. */
+const TOGETHER = 4;
 
 /**
- * A loop of `count` turns for k from 0, several written out at a time.
- * @param turn the text for one turn, given the expression for its k
+ * A loop of `count` turns for k from 0, several written out together.
+ * @param turns the text for some turns, given the expressions for their k; the first is a multiple of four
  */
-export function unrolled(count: number, turn: (k: string) => string): string {
-  const rest = count % UNROLL;
-  const whole = count - rest;
-  const turns = each(UNROLL, (j) => `{${turn(`k + ${j}`)}}`);
+export function together(count: number, turns: (ks: readonly string[]) => string): string {
+  const rest = count % TOGETHER;
+  const full = count - rest;
+  const ks = (length: number, from: string) => Array.from({ length }, (_, j) => `${from} + ${j}`);
   return `
-  ${whole === 0 ? '' : `for (int k = 0; k < ${whole}; k += ${UNROLL}) {${turns}}`}
-  ${each(rest, (j) => `{${turn(`${whole + j}`)}}`)}`;
+  ${full === 0 ? '' : `for (int k = 0; k < ${full}; k += ${TOGETHER}) {${turns(ks(TOGETHER, 'k'))}}`}
+  ${rest === 0 ? '' : `{${turns(ks(rest, `${full}`))}}`}`;
+}
+
+/** The same, turn by turn: given k & 3 as well. */
+export function unrolled(count: number, turn: (k: string, part: number) => string): string {
+  return together(count, (ks) => ks.map((k, j) => `{${turn(`(${k})`, j)}}`).join('\n'));
 }

@@ -2,30 +2,25 @@
  * Losses of `training/losses.ts` and their gradients by the head's answers. The weight of a step is its mask over the number of
  * masked steps, so that the mean is a plain sum. The batch's texture holds targets and weights behind the inputs.
  */
-import { GROUP } from '../atlas.ts';
-import { each, sourceOf, WHOLE, type Source } from './common.ts';
+import { GROUP, groupsOf } from '../atlas.ts';
+import { each, sourceOf, whole, type Source } from './common.ts';
 
 export type LossKind = 'mse' | 'binary' | 'softmax';
 
-/** Names of the textures with the answers, four outputs apart: output o lies in texture o & 3, column o >> 2. */
-const answersOf = (outputs: number) =>
-  Array.from({ length: Math.min(GROUP, outputs) }, (_, g) => `answer${g}`);
-
-/** places[1] = (columns of a batch patch; the column of the targets; columns of an answers' patch). */
+/** places[1] = (rows of a batch; the row of its targets; rows of the answers). */
 const ANSWERED = `
-  int step = line * places[0].y + quad;
-  vec4 target = texelFetch(batch, ivec2(column * places[1].x + places[1].y, step), 0);
-  vec4 weight = texelFetch(batch, ivec2(column * places[1].x + places[1].y + 1, step), 0);
-  int first = column * places[1].z;`;
+  vec4 target = texelFetch(batch, ivec2(along, turn * places[1].x + places[1].y), 0);
+  vec4 weight = texelFetch(batch, ivec2(along, turn * places[1].x + places[1].y + 1), 0);
+  int first = turn * places[1].z;`;
+
+/** Output o lies in layer o & 3, row o >> 2. */
+const answer = (group: string, layer: number) =>
+  `texelFetch(answers, ivec3(along, first + ${group}, ${layer}), 0)`;
 
 /** Does something with each output's `answer`; `o` is its number. */
 function everyOutput(outputs: number, text: string): string {
   const group = (count: number) =>
-    each(
-      count,
-      (g) =>
-        `{ int o = 4 * group + ${g}; vec4 answer = texelFetch(answer${g}, ivec2(first + group, step), 0); ${text} }`,
-    );
+    each(count, (g) => `{ int o = 4 * group + ${g}; vec4 answer = ${answer('group', g)}; ${text} }`);
   const rest = outputs % GROUP;
   return `
   for (int group = 0; group < ${Math.floor(outputs / GROUP)}; group++) {
@@ -36,13 +31,13 @@ function everyOutput(outputs: number, text: string): string {
 
 const losses: Readonly<Record<LossKind, (outputs: number) => string>> = {
   mse: () => `
-  vec4 error = texelFetch(answer0, ivec2(first, step), 0) - target;
+  vec4 error = ${answer('0', 0)} - target;
   loss = error * error * weight;`,
   binary: () => `
-  vec4 turned = (1.0 - 2.0 * target) * texelFetch(answer0, ivec2(first, step), 0);
+  vec4 turned = (1.0 - 2.0 * target) * ${answer('0', 0)};
   loss = (max(turned, 0.0) + log(1.0 + exp(-abs(turned)))) * weight;`,
   softmax: (outputs) => `
-  vec4 largest = texelFetch(answer0, ivec2(first, step), 0);
+  vec4 largest = ${answer('0', 0)};
   ${everyOutput(outputs, 'largest = max(largest, answer);')}
   vec4 total = vec4(0.0);
   vec4 right = vec4(0.0);
@@ -54,10 +49,11 @@ const losses: Readonly<Record<LossKind, (outputs: number) => string>> = {
 /** Weighted losses of four sequences a fragment; for softmax also the logarithm of the sum of exponentials. */
 export function lossSource(kind: LossKind, outputs: number): Source {
   return sourceOf({
-    samplers: ['batch', ...answersOf(outputs)],
+    samplers: ['batch'],
+    layered: ['answers'],
     outputs: kind === 'softmax' ? ['loss', 'logSum'] : ['loss'],
     places: 2,
-    main: `${WHOLE}${ANSWERED}${losses[kind](outputs)}`,
+    main: `${whole(1)}${ANSWERED}${losses[kind](outputs)}`,
   });
 }
 
@@ -67,20 +63,21 @@ const gradients: Readonly<Record<LossKind, string>> = {
   softmax: '(exp(answer - logSum) - vec4(lessThan(abs(target - float(o)), vec4(0.5)))) * weight',
 };
 
-/** The gradient by every answer, in textures of the answers' layout. The batch's patches are those of the answers. */
+/** The gradient by every answer, in the answers' layout. */
 export function lossGradientSource(kind: LossKind, outputs: number): Source {
   const count = Math.min(GROUP, outputs);
   return sourceOf({
-    samplers: ['batch', ...(kind === 'softmax' ? ['logSums'] : []), ...answersOf(outputs)],
+    samplers: ['batch'],
+    layered: [...(kind === 'softmax' ? ['losses'] : []), 'answers'],
     outputs: Array.from({ length: count }, (_, g) => `d${g}`),
     places: 2,
-    main: `${WHOLE}${ANSWERED}
-  ${kind === 'softmax' ? 'vec4 logSum = texelFetch(logSums, ivec2(column, step), 0);' : ''}
+    main: `${whole(groupsOf(outputs))}${ANSWERED}
+  ${kind === 'softmax' ? 'vec4 logSum = texelFetch(losses, ivec3(along, turn, 1), 0);' : ''}
   ${each(
     count,
     (g) => `{
     int o = 4 * unit + ${g};
-    vec4 answer = texelFetch(answer${g}, texel, 0);
+    vec4 answer = ${answer('unit', g)};
     d${g} = o < ${outputs} ? ${gradients[kind]} : vec4(0.0);
   }`,
   )}`,

@@ -10,31 +10,31 @@ export const PARTIALS = 128;
 
 /**
  * Partial sums of the losses, and of the squared gradient with its largest entry: (loss, largest, sum of (g / largest)²).
- * places[0] = (columns of losses; rows of losses; columns of the atlas; rows), places[1] = (loss texels that count in all;
- * loss texels in a column).
+ * places[0] = (columns of losses; loss texels that count; columns of the atlas; its rows).
  */
 export function partialSource(): Source {
   return sourceOf({
-    samplers: ['losses', 'gradient'],
+    samplers: ['gradient'],
+    layered: ['losses'],
     outputs: ['partial'],
-    places: 2,
+    places: 1,
     main: `
   int index = int(gl_FragCoord.x);
   float loss = 0.0;
-  for (int k = index; k < places[1].x; k += ${PARTIALS}) {
-    int column = k / places[1].y;
-    loss += dot(texelFetch(losses, ivec2(column, k - column * places[1].y), 0), vec4(1.0));
+  for (int k = index; k < places[0].y; k += ${PARTIALS}) {
+    int turn = over(k, places[0].x);
+    loss += dot(texelFetch(losses, ivec3(k - turn * places[0].x, turn, 0), 0), vec4(1.0));
   }
   int count = places[0].z * places[0].w;
   float largest = 1e-30;
   for (int k = index; k < count; k += ${PARTIALS}) {
-    int row = k / places[0].z;
+    int row = over(k, places[0].z);
     vec4 size = abs(texelFetch(gradient, ivec2(k - row * places[0].z, row), 0));
     largest = max(max(max(largest, size.x), max(size.y, size.z)), size.w);
   }
   float squares = 0.0;
   for (int k = index; k < count; k += ${PARTIALS}) {
-    int row = k / places[0].z;
+    int row = over(k, places[0].z);
     vec4 share = texelFetch(gradient, ivec2(k - row * places[0].z, row), 0) / largest;
     squares += dot(share, share);
   }

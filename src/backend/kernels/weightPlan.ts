@@ -1,0 +1,98 @@
+/** The gradient by all weights: each block's rows added up in chunks of steps, then put together in the atlas' layout. */
+import { GROUP, pack, rowsOf, unpack, type Block } from './atlas.ts';
+import { gatherSource, MAX_BLOCKS, weightGradientSource, type Ingredients } from './glsl/weightGradient.ts';
+import { ref, slicesOf, type Draw, type Gpu, type Ref, type Target, type Texture } from './gpu.ts';
+import { texelsOf } from './line.ts';
+import { programOf, type LayersPlan } from './layersPlan.ts';
+import { batchRows, type FusedNetwork } from './network.ts';
+
+/** Texels along which one fragment adds up; fewer make more fragments for a card to do at once. */
+const TEXELS_A_CHUNK = { card: 32, software: 256 };
+/** Chunks side by side must not make a texture too wide. */
+const WIDEST = 4096;
+
+export class WeightPlan {
+  /** In the atlas' layout. */
+  readonly gradient: Ref<Texture>;
+  private readonly gpu: Gpu;
+  private readonly network: FusedNetwork;
+  private readonly target: Target;
+  /** Units a fragment has. */
+  private readonly units: number;
+  private readonly texelsAChunk: number;
+  private readonly chunksATurn: number;
+  /** Rows in groups of four, by chunks. */
+  private readonly rows: Ref<Texture>;
+  private readonly rowsTarget: Ref<Target>;
+  private readonly holds: Ref<Texture>;
+
+  constructor(private readonly layers: LayersPlan) {
+    const { gpu, network, all } = layers;
+    const { width, height, head } = network.atlas;
+    this.gpu = gpu;
+    this.network = network;
+    this.units = gpu.outputs >= 2 * GROUP ? 2 : 1;
+    const across = Math.ceil(Math.max(network.hiddenSize, head.width) / this.units);
+    const fitting = Math.max(1, Math.floor(Math.min(WIDEST, gpu.maxTextureSize) / across / all.turns));
+    this.texelsAChunk = Math.max(
+      gpu.software ? TEXELS_A_CHUNK.software : TEXELS_A_CHUNK.card,
+      Math.ceil(all.width / fitting),
+    );
+    this.chunksATurn = Math.ceil(all.width / this.texelsAChunk);
+    this.rows = ref(gpu.texture(across * this.chunks, height / GROUP, this.units * GROUP));
+    this.rowsTarget = ref(gpu.target(slicesOf(this.rows.current)));
+    this.gradient = ref(gpu.texture(width, height));
+    this.target = gpu.target(slicesOf(this.gradient.current));
+    this.holds = ref(gpu.texture(width, height));
+    gpu.upload(
+      this.holds.current,
+      pack(network.atlas, new Float32Array(network.atlas.places.length).fill(1)),
+    );
+  }
+
+  /** The gradient of the last step, not yet clipped, as a flat vector. Waits for the device. */
+  readGradient(): Float32Array {
+    return unpack(this.network.atlas, this.gpu.read(this.target, 0));
+  }
+
+  /**
+   * Adds up the rows of one block.
+   * @param gradients by its sums, a layer each
+   * @param spread what its sections have read; see `Ingredients`
+   */
+  blockDraw(block: Block, ingredients: Ingredients, gradients: Ref<Texture>, spread: Ref<Texture>): Draw {
+    const { gpu, layers, units } = this;
+    const top = block.top / GROUP;
+    return {
+      program: programOf(gpu, weightGradientSource(block, ingredients, units)),
+      target: this.rowsTarget,
+      region: [0, top, Math.ceil(block.width / units) * this.chunks, rowsOf(block) / GROUP],
+      textures: [...(ingredients.input === 'states' ? [] : [layers.batch]), gradients, spread],
+      // prettier-ignore
+      places: Int32Array.from([
+        layers.all.width, texelsOf(layers.all), this.texelsAChunk, this.chunksATurn,
+        top, batchRows(this.network), 0, 0,
+      ]),
+    };
+  }
+
+  /** The gradient in the atlas' layout. */
+  gatherDraw(): Draw {
+    const { gpu, holds, rows, units } = this;
+    const { atlas } = this.network;
+    const places = new Int32Array(4 * MAX_BLOCKS);
+    for (const [index, block] of [...atlas.layers, atlas.head].entries())
+      places.set([block.top, rowsOf(block), block.width, this.chunks], 4 * index);
+    return {
+      program: programOf(gpu, gatherSource(units)),
+      target: ref(this.target),
+      region: [0, 0, atlas.width, atlas.height],
+      textures: [holds, rows],
+      places,
+    };
+  }
+
+  private get chunks(): number {
+    return this.chunksATurn * this.layers.all.turns;
+  }
+}
