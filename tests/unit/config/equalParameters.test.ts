@@ -78,8 +78,9 @@ describe('another cell with equal parameters', () => {
 
 describe('settings on recurrent weights', () => {
   it('mean something where there are recurrent weights', () => {
-    const meaning = models.filter(({ id }) => settingApplies(withCell(decode(''), id), 'init'));
-    expect(meaning.map(({ id }) => id)).toEqual(['rnn', 'lstm', 'gru']);
+    const means = (cell: string) => settingApplies(withCell(decode(''), cell), 'init');
+    expect(['rnn', 'lstm', 'gru'].map(means)).toEqual([true, true, true]);
+    expect(['mingru', 'attention', 'feedforward'].map(means)).toEqual([false, false, false]);
     for (const { id } of models) expect(settingApplies(withCell(decode(''), id), 'hiddenSize')).toBe(true);
   });
 });
