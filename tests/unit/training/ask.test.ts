@@ -1,7 +1,7 @@
 /** What a network answers to typed sources. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { defaultExperiment } from '../../../src/config/index.ts';
-import { findModel } from '../../../src/models/index.ts';
+import { findModel, models } from '../../../src/models/index.ts';
 import { defaultsOf, type OptionValues } from '../../../src/options/option.ts';
 import { findTask } from '../../../src/tasks/index.ts';
 import { replyTo } from '../../../src/training/ask.ts';
@@ -35,7 +35,7 @@ function chancesAfter(trainer: ReferenceTrainer, symbols: readonly number[]): nu
   return [...outputs.subarray(-trainer.network.problem.outputSize)];
 }
 
-describe.each(['rnn', 'lstm', 'gru'])('a %s that writes', (cell) => {
+describe.each(models.map(({ id }) => id))('a %s that writes', (cell) => {
   let trainer: ReferenceTrainer;
   beforeAll(async () => {
     trainer = await trainerFor('numbers', { digits: 2 }, cell);
