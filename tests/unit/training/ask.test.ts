@@ -9,7 +9,12 @@ import { Network } from '../../../src/training/network.ts';
 import { ReferenceTrainer } from '../../../src/training/referenceTrainer.ts';
 import { tf } from '../../fixtures/cpu.ts';
 
-async function trainerFor(task: string, options: OptionValues = {}, cell = 'gru'): Promise<ReferenceTrainer> {
+async function trainerFor(
+  task: string,
+  options: OptionValues = {},
+  cell = 'gru',
+  cellOptions: OptionValues = {},
+): Promise<ReferenceTrainer> {
   const found = findTask(task)!;
   const model = findModel(cell)!;
   const experiment = {
@@ -17,7 +22,7 @@ async function trainerFor(task: string, options: OptionValues = {}, cell = 'gru'
     task,
     taskOptions: { ...defaultsOf(found.options), ...options },
     cell,
-    cellOptions: defaultsOf(model.options),
+    cellOptions: { ...defaultsOf(model.options), ...cellOptions },
     hiddenSize: 12,
     batchSize: 8,
     learningRate: 0.02,
@@ -130,3 +135,14 @@ test('an answer leaves no tensor behind', async () => {
   replyTo(choosing, '');
   expect(tf.memory().numTensors).toBe(before);
 });
+
+test.each(['sinusoid', 'learned', 'none'])(
+  'attention with positions "%s" answers sources longer than it was trained on',
+  async (position) => {
+    const choosing = await trainerFor('language', { length: 8 }, 'attention', { position });
+    expect(replyTo(choosing, 'a phrase of very many words '.repeat(7))).toMatchObject({ kind: 'class' });
+    const writing = await trainerFor('numbers', { digits: 2 }, 'attention', { position });
+    const long = 'seven hundred and seventy-seven thousand seven hundred and seventy-seven';
+    expect(replyTo(writing, long)).toMatchObject({ kind: 'written' });
+  },
+);
