@@ -12,6 +12,7 @@ import { choiceOf, numberOf, type OptionValues } from '../options/option.ts';
 import { OwnDataError, type OwnData, type Problem, type ProblemSize, type Task } from './task.ts';
 import { linesOf } from './text/lines.ts';
 import { MAX_CHARACTERS, MAX_SYMBOLS, PLACEHOLDER, readSymbols, type SymbolText } from './text/symbols.ts';
+import { shown } from './words/typed.ts';
 import { windowBatches, type Windows } from './windows.ts';
 
 const HELD_OUT_SHARE = 0.1;
@@ -48,7 +49,7 @@ function heldOutLength({ symbols, indices }: SymbolText, length: number): number
   }
   if (symbols.length < 2) {
     throw new OwnDataError(
-      `The text is the character "${symbols[0]}" over and over, so there is nothing to foretell: paste another text.`,
+      `The text is ${shown(symbols[0]!)} over and over, so there is nothing to foretell: paste another text.`,
     );
   }
   return Math.max(Math.floor(indices.length * HELD_OUT_SHARE), length + 1);

@@ -48,8 +48,8 @@ export function folded(text: string): string {
 }
 
 /** A character as a sentence can show it: those without a shape of their own by their number. */
-function shown(character: string): string {
-  const invisible = /[\p{C}\p{Z}\p{M}]/u.test(character);
+export function shown(character: string): string {
+  const invisible = /^[\p{C}\p{Z}\p{M}]/u.test(character);
   if (!invisible) return `“${character}”`;
   return `the character U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
 }

@@ -1,7 +1,7 @@
 /** What a network answers to typed sources. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { defaultExperiment } from '../../../src/config/index.ts';
-import { findModel } from '../../../src/models/index.ts';
+import { findModel, models } from '../../../src/models/index.ts';
 import { defaultsOf, type OptionValues } from '../../../src/options/option.ts';
 import { findTask } from '../../../src/tasks/index.ts';
 import { replyTo } from '../../../src/training/ask.ts';
@@ -9,7 +9,12 @@ import { Network } from '../../../src/training/network.ts';
 import { ReferenceTrainer } from '../../../src/training/referenceTrainer.ts';
 import { tf } from '../../fixtures/cpu.ts';
 
-async function trainerFor(task: string, options: OptionValues = {}, cell = 'gru'): Promise<ReferenceTrainer> {
+async function trainerFor(
+  task: string,
+  options: OptionValues = {},
+  cell = 'gru',
+  cellOptions: OptionValues = {},
+): Promise<ReferenceTrainer> {
   const found = findTask(task)!;
   const model = findModel(cell)!;
   const experiment = {
@@ -17,7 +22,7 @@ async function trainerFor(task: string, options: OptionValues = {}, cell = 'gru'
     task,
     taskOptions: { ...defaultsOf(found.options), ...options },
     cell,
-    cellOptions: defaultsOf(model.options),
+    cellOptions: { ...defaultsOf(model.options), ...cellOptions },
     hiddenSize: 12,
     batchSize: 8,
     learningRate: 0.02,
@@ -35,7 +40,7 @@ function chancesAfter(trainer: ReferenceTrainer, symbols: readonly number[]): nu
   return [...outputs.subarray(-trainer.network.problem.outputSize)];
 }
 
-describe.each(['rnn', 'lstm', 'gru'])('a %s that writes', (cell) => {
+describe.each(models.map(({ id }) => id))('a %s that writes', (cell) => {
   let trainer: ReferenceTrainer;
   beforeAll(async () => {
     trainer = await trainerFor('numbers', { digits: 2 }, cell);
@@ -130,3 +135,14 @@ test('an answer leaves no tensor behind', async () => {
   replyTo(choosing, '');
   expect(tf.memory().numTensors).toBe(before);
 });
+
+test.each(['sinusoid', 'learned', 'none'])(
+  'attention with positions "%s" answers sources longer than it was trained on',
+  async (position) => {
+    const choosing = await trainerFor('language', { length: 8 }, 'attention', { position });
+    expect(replyTo(choosing, 'a phrase of very many words '.repeat(7))).toMatchObject({ kind: 'class' });
+    const writing = await trainerFor('numbers', { digits: 2 }, 'attention', { position });
+    const long = 'seven hundred and seventy-seven thousand seven hundred and seventy-seven';
+    expect(replyTo(writing, long)).toMatchObject({ kind: 'written' });
+  },
+);
