@@ -14,7 +14,7 @@ import type { TrainerForm } from '../training/trainer.ts';
 
 export type { DeviceInfo } from '../backend/device.ts';
 export type { Checkpoint, LiveChange, LiveSettings } from '../training/checkpoint.ts';
-export type { ErrorByHorizon, FreeRun, FreeRunQuestion } from '../training/freeRuns.ts';
+export type { FreeRun, FreeRunQuestion } from '../training/freeRuns.ts';
 export type { LengthAnswer, LengthQuestion, LengthResult } from '../training/lengths.ts';
 export type { Evaluations, LaneValues, Sample, Score } from '../training/readings.ts';
 export type { TrainerForm } from '../training/trainer.ts';
