@@ -20,7 +20,7 @@ Parts; all of them unless contestants, cells, shapes or parts are named:
   --table             the comparison; alone where contestants, cells or shapes are named
   --scaling           cost against time steps (20 to 400) and units (8 to 256)
   --startup           time to the first loss, shaders, JavaScript a step, long tasks of the page
-  --memory            tensors, textures and programs over 5,000 steps
+  --memory            tensors, bytes, textures and programs over thousands of steps
 
   --write-docs        write the figures into docs/benchmarks.md and its pictures
   --help              this text

@@ -14,6 +14,11 @@ export function sentenceOf(state: PageState): Sentence {
   switch (status.state) {
     case 'loading':
       return calm('Getting ready.', 'The network is being set up with fresh random weights.');
+    case 'moving':
+      return calm(
+        'Moving.',
+        `The run takes its network along and goes on from step ${countText(state.step)}.`,
+      );
     case 'recovering':
       return calm('Recovering.', status.message ?? 'The computation stopped and is being taken up again.');
     case 'diverged':

@@ -68,3 +68,8 @@ export function formatLogTick(value: number): string {
   const factor = Math.round(value / 10 ** exponent);
   return `${factor === 1 ? '' : `${factor}·`}10${exponent < 0 ? '⁻' : ''}${digits}`;
 }
+
+/** A frequency: "130 Hz", "1.2 kHz". */
+export function formatHertz(hertz: number): string {
+  return hertz < 1000 ? `${Math.round(hertz)} Hz` : `${(hertz / 1000).toFixed(1)} kHz`;
+}

@@ -77,6 +77,26 @@ export const presets: readonly Preset[] = [
     fragment: 'task=text&cell=lstm&units=64&batch=32&lr=0.005',
   },
   {
+    id: 'dates-gru',
+    label: 'Dates: GRU',
+    sentence: 'A GRU meets 24 ways of writing a date; type one that it never saw, and read how sure it is.',
+    fragment: 'task=dates&cell=gru&units=64&batch=64&lr=0.005',
+  },
+  {
+    id: 'numbers-gru',
+    label: 'Number words: GRU',
+    sentence:
+      'A GRU learns to write numbers in digits; type one in words and see it put the zeros in their places.',
+    fragment: 'task=numbers&cell=gru&units=64&batch=64&lr=0.005',
+  },
+  {
+    id: 'language-gru',
+    label: 'Which language: GRU',
+    sentence:
+      'A GRU tells eight languages apart, letter by letter; type a phrase and see which it takes it for.',
+    fragment: 'task=language&cell=gru&units=64&batch=64&lr=0.003',
+  },
+  {
     id: 'forecast-gru',
     label: 'Carbon dioxide: GRU',
     sentence:
@@ -116,6 +136,12 @@ export const presets: readonly Preset[] = [
     sentence:
       'Twelve years of months are few: it comes near “as a year before”, but a linear forecast stays ahead of it.',
     fragment: 'task=forecast&series=airline&cell=rnn&units=16&batch=32&lr=0.002',
+  },
+  {
+    id: 'speech',
+    label: 'Spoken digits: GRU',
+    sentence: 'A GRU hears the words from zero to nine in many voices; train it, then say one yourself.',
+    fragment: 'task=digits&cell=gru&units=64',
   },
   {
     id: 'exploding',

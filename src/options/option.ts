@@ -15,6 +15,8 @@ interface OptionBase {
   readonly help: string;
   /** A live option may change while a run goes on; any other starts a new run. */
   readonly live?: boolean;
+  /** True where it decides nothing of the run, only what the page does next: changing it leaves the run alone. */
+  readonly aside?: boolean;
   /** Set where the option matters only while another option of the same owner has a certain value: only then is it shown. */
   readonly when?: { readonly option: string; readonly is: string };
 }

@@ -15,25 +15,16 @@
  */
 import { choiceOf, numberOf, type NumberOption, type OptionValues } from '../options/option.ts';
 import { createRandom, type Random } from '../math/random.ts';
+import { isSetAside } from './aside.ts';
 import { drawnSequences, shortestOption, trainedLengths, type Sequences } from './lengths.ts';
 import { lossByPlace } from './places.ts';
-import type { Row, Task } from './task.ts';
+import type { Ask, Prompt, Row, Task } from './task.ts';
+import { unreadable, type Asked } from './words/typed.ts';
 
 const CHARACTERS = [...'0123456789+=.'];
 const MOST_DIGITS = 9;
-const HELD_OUT_SHARE = 10;
 /** The trivial line is counted on this many sums, and judged by as many. */
 const COUNTED = 5000;
-
-/** Chooses one pair of ten, by mixing all digits of both (two rounds of the murmur3 finaliser). */
-function isHeldOut(a: number, b: number): boolean {
-  let h = Math.imul(a, 0x9e3779b1) ^ b;
-  for (let round = 0; round < 2; round++) {
-    h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
-    h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  }
-  return ((h ^ (h >>> 16)) >>> 0) % HELD_OUT_SHARE === 0;
-}
 
 /** A number of that many digits. */
 function numberWith(random: Random, digits: number): number {
@@ -48,7 +39,7 @@ function write(random: Random, row: Row, digits: number, heldOut: boolean, rever
   do {
     a = numberWith(random, digits);
     b = numberWith(random, digits);
-  } while (isHeldOut(a, b) !== heldOut);
+  } while (isSetAside(a, b) !== heldOut);
   const sum = [...String(a + b)];
   const text = `${a}+${b}=${(reversed ? sum.toReversed() : sum).join('')}.`;
   const asked = 2 * digits + 1;
@@ -58,6 +49,39 @@ function write(random: Random, row: Row, digits: number, heldOut: boolean, rever
     targets[t] = CHARACTERS.indexOf(text[t + 1]!);
     mask[t] = 1;
   }
+}
+
+const SUM: Asked = { what: 'a sum of two numbers', example: '61+99' };
+const MOST_TYPED = 2 * MOST_DIGITS + 1;
+
+/** Reads "47 + 85" and "47+85 =". */
+function encode(text: string): Prompt {
+  const reason = unreadable(text, SUM, MOST_TYPED);
+  if (reason) return { sentence: reason };
+  const sum = /^(\d{1,9})\+(\d{1,9})=?$/.exec(text.normalize('NFKC').replace(/\s+/g, ''));
+  if (!sum) {
+    const sentence = `That is no sum to be read: type two whole numbers of up to ${MOST_DIGITS} digits, such as ${SUM.example}.`;
+    return { sentence };
+  }
+  return { symbols: [...`${sum[1]}+${sum[2]}=`].map((character) => CHARACTERS.indexOf(character)) };
+}
+
+/** Held-out pairs, by the count of their digits from 1. */
+const EXAMPLES = [
+  ['5+9', '5+7', '0+3'],
+  ['16+69', '61+99', '91+42'],
+  ['346+927', '746+361', '800+377'],
+  ['3550+4584', '4345+9405', '4119+8019'],
+  ['90394+94976', '29216+77905', '43052+33496'],
+  ['233709+486793', '865841+350272', '614185+788003'],
+];
+
+function askOf(most: number): Ask {
+  return {
+    label: SUM.what,
+    examples: EXAMPLES[most - 1]!,
+    answer: { kind: 'written', end: CHARACTERS.indexOf('.'), longest: MOST_DIGITS + 2 },
+  };
 }
 
 function sequencesOf(options: OptionValues): Sequences {
@@ -129,6 +153,8 @@ export const arithmetic: Task = {
       input: { kind: 'symbols', label: 'read', symbols: CHARACTERS },
       output: { kind: 'symbols', label: 'next', symbols: CHARACTERS },
       ...drawn,
+      ask: askOf(numberOf(options, 'digits')),
+      encode,
     };
   },
 };

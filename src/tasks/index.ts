@@ -4,7 +4,11 @@ import { anbn } from './anbn.ts';
 import { arithmetic } from './arithmetic.ts';
 import { brackets } from './brackets.ts';
 import { copy } from './copy.ts';
+import { dates } from './dates.ts';
+import { digits } from './digits.ts';
 import { forecast } from './forecast.ts';
+import { language } from './language.ts';
+import { numbers } from './numbers.ts';
 import { order } from './order.ts';
 import { parity } from './parity.ts';
 import { recall } from './recall.ts';
@@ -21,7 +25,11 @@ export const tasks: readonly Task[] = [
   brackets,
   arithmetic,
   text,
+  language,
+  dates,
+  numbers,
   forecast,
+  digits,
 ];
 
 /** The task of that id, or undefined: ids come from links, so nothing is looked up on a prototype. */

@@ -73,7 +73,16 @@ export type InputView =
       readonly range: readonly [number, number];
       readonly unit: string;
     }
-  | { readonly kind: 'symbols'; readonly label: string; readonly symbols: readonly string[] };
+  | { readonly kind: 'symbols'; readonly label: string; readonly symbols: readonly string[] }
+  | {
+      readonly kind: 'spectrogram';
+      readonly label: string;
+      /** Centre of each feature's band in hertz, from the lowest. */
+      readonly bands: readonly number[];
+      readonly range: readonly [number, number];
+      /** How many decibels the range spans; its upper end is 0 dB, the loudest of the sound. */
+      readonly decibels: number;
+    };
 
 /** How the output lane draws what the network says against what is right. */
 export type OutputView =
@@ -84,7 +93,9 @@ export type OutputView =
       readonly unit?: string;
     }
   | { readonly kind: 'bit'; readonly label: string }
-  | { readonly kind: 'symbols'; readonly label: string; readonly symbols: readonly string[] };
+  | { readonly kind: 'symbols'; readonly label: string; readonly symbols: readonly string[] }
+  /** The probability of each class over time, for few classes: the path to the answer is worth seeing. */
+  | { readonly kind: 'classes'; readonly label: string; readonly classes: readonly string[] };
 
 /** Shows numbers of the network in the units of the series: `shown = value · scale + offset`. */
 export interface Units {
@@ -146,6 +157,26 @@ export type OwnData =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'series'; readonly name: string; readonly values: readonly number[] };
 
+/** How a visitor asks the network about a source of his own, where a problem allows it. */
+export interface Ask {
+  /** What is to be typed, as the field's label: "a date". */
+  readonly label: string;
+  /** Sources to try, none of which the training reads. */
+  readonly examples: readonly string[];
+  readonly answer: AskedAnswer;
+}
+
+/**
+ * written: the network writes on after the prompt, each symbol fed back to it, until it says the symbol `end` or has written
+ * `longest` of them. class: it says one symbol of the output, whose full names are `names`, after the prompt's last.
+ */
+export type AskedAnswer =
+  | { readonly kind: 'written'; readonly end: number; readonly longest: number }
+  | { readonly kind: 'class'; readonly names: readonly string[] };
+
+/** A typed source as symbols of the input, at least one; or one sentence on why it is none and what to do. */
+export type Prompt = { readonly symbols: readonly number[] } | { readonly sentence: string };
+
 /** What decides the shapes of a problem. */
 export interface ProblemSize {
   /** Features of one time step: the channels of a value input, or the number of symbols. */
@@ -172,6 +203,8 @@ export interface ProblemInfo extends ProblemSize {
   readonly units?: Units;
   /** Set when the network can write on by itself, each output fed back as the next input; the symbols it starts from. */
   readonly generate?: { readonly prompt: readonly number[]; readonly length: number };
+  /** Set when the network can be asked about a typed source, which `Problem.encode` reads. */
+  readonly ask?: Ask;
   /** Set when the network can run on by itself over a series of values. */
   readonly freeRun?: FreeRunning;
   /** Sentences to the person, for instance on what was left out of an own text. */
@@ -192,6 +225,8 @@ export interface Problem extends ProblemInfo {
    * @param length a whole number within `lengths.limits`
    */
   atLength(random: Random, batchSize: number, length: number): Batch;
+  /** Reads what a visitor typed, whatever it is; there where `ask` is. */
+  encode?(text: string): Prompt;
   /**
    * There where `freeRun` is: the stretch around one of its places.
    * @param from a whole number within `freeRun.from`
@@ -229,7 +264,14 @@ export class OwnDataError extends Error {
 
 /** The parts of a problem that can be cloned into a message. */
 export function infoOf(problem: Problem): ProblemInfo {
-  const { sample: _sample, heldOut: _heldOut, atLength: _atLength, passage: _passage, ...info } = problem;
+  const {
+    sample: _sample,
+    heldOut: _heldOut,
+    atLength: _atLength,
+    encode: _encode,
+    passage: _passage,
+    ...info
+  } = problem;
   return info;
 }
 

@@ -15,8 +15,8 @@ import type { Tensor } from '../models/ops.ts';
 import type { Batch } from '../tasks/task.ts';
 import type { Checkpoint, LiveSettings } from './checkpoint.ts';
 import type { Network } from './network.ts';
-import { needsAnswers, plainAnswers, plainMetric } from './plainMetrics.ts';
-import type { LaneValues } from './readings.ts';
+import { judgeParts, readOne } from './reader.ts';
+import type { Reading } from './readings.ts';
 import { padded, partsOf } from './rows.ts';
 import { batchFor, heldOutFor, judgedTogether, partSize, type Judgement, type Trainer } from './trainer.ts';
 
@@ -111,14 +111,14 @@ export class FusedTrainer implements Trainer {
   }
 
   evaluate(): Judgement {
-    return this.judgeParts(this.evaluation, this.heldOut, this.heldOutParts);
+    return this.judgeBy(this.evaluation, this.heldOut, this.heldOutParts);
   }
 
   judge(batch: Batch): Judgement {
     const { timeSteps } = this.network.problem;
     const plan = batch.timeSteps === timeSteps ? this.evaluation : this.planFor(batch.timeSteps);
     const whole = padded(batch, plan.timeSteps);
-    return this.judgeParts(plan, whole, partsOf(whole, plan.batchSize));
+    return this.judgeBy(plan, whole, partsOf(whole, plan.batchSize));
   }
 
   /** The plan for sequences of up to that many steps: made once for a power of two. */
@@ -135,39 +135,18 @@ export class FusedTrainer implements Trainer {
     return longer;
   }
 
-  private judgeParts(plan: ForwardPlan, batch: Batch, parts: readonly Batch[]): Judgement {
-    const { gpu } = this;
-    const { loss: kind, metric, outputSize } = this.network.problem;
-    const answers = new Float32Array(needsAnswers(metric) ? batch.mask.length * outputSize : 0);
-    const masked = batch.mask.reduce((sum, value) => sum + value, 0);
-    let loss = 0;
-    let offset = 0;
-    gpu.begin();
-    for (const part of parts) {
-      plan.fill(part, masked);
-      plan.run();
-      loss += plan.readLoss();
-      if (answers.length === 0) continue;
-      answers.set(plan.readAnswers(part.batchSize), offset);
-      offset += part.mask.length * outputSize;
-    }
-    gpu.end();
-    return { loss, metric: plainMetric(metric, kind, batch, answers, loss) };
+  private judgeBy(plan: ForwardPlan, batch: Batch, parts: readonly Batch[]): Judgement {
+    this.gpu.begin();
+    const judgement = judgeParts(plan, this.network.problem, batch, parts);
+    this.gpu.end();
+    return judgement;
   }
 
-  read(batch: Batch): { outputs: Float32Array; lanes: LaneValues[] } {
-    const { gpu, single, network } = this;
-    const { problem, model } = network;
-    const lanes = [...model.states, ...model.gates];
-    gpu.begin();
-    single.fill(batch);
-    single.run();
-    const outputs = single.readAnswers(1);
-    const values = Array.from({ length: this.experiment.layers }, (_, layer) =>
-      lanes.map(({ id }) => ({ layer, lane: id, values: single.readKept(layer, id) })),
-    );
-    gpu.end();
-    return { outputs: plainAnswers(problem.loss, outputs, problem.outputSize), lanes: values.flat() };
+  read(batch: Batch): Reading {
+    this.gpu.begin();
+    const reading = readOne(this.single, this.network, this.experiment.layers, batch);
+    this.gpu.end();
+    return reading;
   }
 
   readAnswers(batch: Batch): Float32Array {

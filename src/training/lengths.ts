@@ -1,7 +1,7 @@
 /** How well a network does at lengths it was and was not trained on. */
 import { createRandom, STREAM } from '../math/random.ts';
 import type { Lengths } from '../tasks/task.ts';
-import type { Judgement, Trainer } from './trainer.ts';
+import { batchFor, type Judgement, type Trainer } from './trainer.ts';
 
 export interface LengthResult extends Judgement {
   readonly length: number;
@@ -35,10 +35,12 @@ export function evaluateLengths(trainer: Trainer, lengths: readonly number[], co
   return lengths.map((length) => evaluateLength(trainer, length, count));
 }
 
-/** What is asked about lengths: how the network does at each of them, on `count` sequences. */
+/** What is asked: how the network does at each of these lengths, on `count` sequences. */
 export interface LengthQuestion {
   readonly lengths: readonly number[];
   readonly count: number;
+  /** Also asks how far the loss of the next training batch follows the hidden states of each step. */
+  readonly stateGradients?: boolean;
 }
 
 export interface LengthAnswer {
@@ -46,6 +48,8 @@ export interface LengthAnswer {
   readonly step: number;
   /** In the order of the question; empty where it cannot be answered. */
   readonly results: readonly LengthResult[];
+  /** ‖∂loss/∂h‖ by layer and step (`Trainer.stateGradients`), where asked for and known. */
+  readonly stateGradients?: readonly Float32Array[];
   /** Why it cannot be answered. */
   readonly sentence?: string;
 }
@@ -81,7 +85,16 @@ export class LengthQuestions {
         results.push(result);
         if (!(await between(result))) return;
       }
-      this.say({ step: trainer.step, results, ...(sentence === undefined ? {} : { sentence }) });
+      const { network, experiment, step } = trainer;
+      const stateGradients = next.stateGradients
+        ? trainer.stateGradients?.(batchFor(network.problem, experiment, step + 1))
+        : undefined;
+      this.say({
+        step,
+        results,
+        ...(stateGradients === undefined ? {} : { stateGradients }),
+        ...(sentence === undefined ? {} : { sentence }),
+      });
     }
   }
 }

@@ -7,8 +7,10 @@
  */
 import { liveNumber } from './live.ts';
 import type { Backend } from '../backend/select.ts';
+import { DIVERGED, replyTo, type Answer, type Question } from './ask.ts';
 import type { Checkpoint, LiveChange, LiveSettings } from './checkpoint.ts';
 import { FreeRuns, type FreeRun, type FreeRunQuestion } from './freeRuns.ts';
+import { hear, type HeardAnswer } from './hear.ts';
 import { LengthQuestions, type LengthAnswer, type LengthQuestion } from './lengths.ts';
 import type { Sample, Score } from './readings.ts';
 import { sampleText } from './sampleText.ts';
@@ -54,6 +56,7 @@ export interface LoopSink {
   score(score: Score): void;
   sample(sample: Sample): void;
   judged(answer: LengthAnswer): void;
+  answered(answer: Answer): void;
   continued(run: FreeRun): void;
   /** Something may be sent now; `now` says that it must be. */
   send(step: number, stepsPerSecond: number, now: boolean): void;
@@ -78,6 +81,7 @@ export class TrainingLoop {
   private playing = false;
   private running: Promise<void> | undefined;
   private ended = false;
+  private leaving = false;
   private example: number;
   private pendingChanges: LiveChange[];
   private readonly untilStep: number | undefined;
@@ -184,6 +188,22 @@ export class TrainingLoop {
     );
   }
 
+  /** What the network makes of a sound, as it is now. Waits for the device; answers also when the run is over. */
+  hear(features: Float32Array): HeardAnswer {
+    const answer = hear(this.trainer, features);
+    if (this.tools.backend.isLost()) throw new DeviceError('context-lost', LOST);
+    return answer;
+  }
+
+  /** Answers what a visitor typed by the network as it is after the step under way, at once: it takes a few steps' time. */
+  ask({ id, text }: Question): void {
+    const { trainer } = this;
+    const reply = this.ended ? { kind: 'refused' as const, sentence: DIVERGED } : replyTo(trainer, text);
+    this.tools.alive();
+    if (!this.ended && this.tools.backend.isLost()) throw new DeviceError('context-lost', LOST);
+    this.sink.answered({ id, step: trainer.step, reply });
+  }
+
   /** Does the work, then what has come up meanwhile. What goes wrong ends the loop. */
   private async guarded(work: () => Promise<void>, done: () => void): Promise<void> {
     try {
@@ -209,6 +229,20 @@ export class TrainingLoop {
     }
   }
 
+  /**
+   * Comes to rest for good, to go on elsewhere: all there is has been sent then, with a checkpoint of this very step unless it
+   * is step 0. False where the loop has ended before.
+   */
+  async leave(): Promise<boolean> {
+    this.leaving = true;
+    this.playing = false;
+    await this.running;
+    if (this.ended) return false;
+    if (this.trainer.step > 0) this.keep();
+    this.ended = true;
+    return true;
+  }
+
   /** Ends the loop and frees its tensors. */
   async dispose(): Promise<void> {
     this.playing = false;
@@ -216,6 +250,11 @@ export class TrainingLoop {
     await this.running;
     await this.answering;
     this.trainer.dispose();
+  }
+
+  /** Steps done so far. */
+  get step(): number {
+    return this.trainer.step;
   }
 
   /** True once the step has been reached at which the run is to pause by itself. */
@@ -247,7 +286,7 @@ export class TrainingLoop {
       }
       if (this.waiting) await this.answer(false);
     }
-    if (!this.ended && this.read()) this.rest();
+    if (!this.ended && this.read() && !this.leaving) this.rest();
   }
 
   private fail(error: unknown): void {

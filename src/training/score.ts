@@ -12,7 +12,7 @@ export function readScore(trainer: Trainer, example: number): Score {
   const examples = heldOut.batchSize;
   const index = ((example % examples) + examples) % examples;
   const row = rowsOf(heldOut, index, index + 1);
-  const { outputs, lanes } = trainer.read(row);
+  const { outputs, lanes, attention } = trainer.read(row);
   const units = (lanes[0]?.values.length ?? 0) / row.timeSteps;
   const timeSteps = row.mask.lastIndexOf(1) + 1 || row.timeSteps;
   const upToEnd = (values: Float32Array) => values.slice(0, (values.length / row.timeSteps) * timeSteps);
@@ -27,5 +27,18 @@ export function readScore(trainer: Trainer, example: number): Score {
     mask: upToEnd(row.mask),
     outputs: upToEnd(outputs),
     lanes: lanes.map((lane) => ({ ...lane, values: upToEnd(lane.values) })),
+    attention: attention.map((look) => ({ ...look, values: corner(look.values, row.timeSteps, timeSteps) })),
   };
+}
+
+/** The first `kept` rows and columns of each of the squares that stand one after another. */
+function corner(squares: Float32Array, side: number, kept: number): Float32Array {
+  if (kept === side) return squares;
+  const count = squares.length / side ** 2;
+  const cut = new Float32Array(count * kept ** 2);
+  for (let row = 0; row < count * kept; row++) {
+    const from = (Math.floor(row / kept) * side + (row % kept)) * side;
+    cut.set(squares.subarray(from, from + kept), row * kept);
+  }
+  return cut;
 }

@@ -1,11 +1,22 @@
-/** Chooses how a network is trained: by draws of our own where the device and the cell allow it, else by tensor operations. */
+/**
+ * Chooses how a network is trained: by draws of our own on WebGL, by compiled kernels on WebAssembly, and by tensor operations
+ * where device or cell allow neither.
+ */
 import type { Backend } from '../backend/select.ts';
+import { Arena } from '../backend/wasm/arena.ts';
+import type { WasmModule } from '../backend/wasm.ts';
 import type { Experiment } from '../config/experiment.ts';
 import type { Checkpoint, LiveSettings } from './checkpoint.ts';
 import { FusedTrainer, fusedNetworkOf } from './fusedTrainer.ts';
 import type { Network } from './network.ts';
 import { ReferenceTrainer } from './referenceTrainer.ts';
 import type { Trainer, TrainerForm } from './trainer.ts';
+import { WasmTrainer, wasmNetworkOf } from './wasmTrainer.ts';
+
+const NOT_FUSED = 'This cell has no fused form yet, so each step is many small TensorFlow.js operations.';
+const NOT_COMPILED =
+  'This cell has no compiled form yet, so each step is many small TensorFlow.js operations.';
+const AT_ONCE = 'This network reads all time steps at once, in few and large TensorFlow.js operations.';
 
 export interface Started {
   readonly trainer: Trainer;
@@ -36,23 +47,39 @@ export function startTrainer(
     form: 'reference',
     ...(sentence === undefined ? {} : { sentence }),
   });
-  const { context } = backend;
-  if (!context) return reference();
-  const fused = fusedNetworkOf(network, experiment);
-  if (!fused) {
-    return reference('This cell has no fused form yet, so each step is many small TensorFlow.js operations.');
-  }
+  const { context, wasm } = backend;
+  if (!context && !wasm) return reference();
   if (form === 'reference')
     return reference('TensorFlow.js computes the training steps, as it did from the start.');
   try {
+    const chosen = context ? fused(context) : compiled(wasm!);
+    if (chosen) return chosen;
+    if (network.model.parallel) return reference(AT_ONCE);
+    return reference(context ? NOT_FUSED : NOT_COMPILED);
+  } catch (error) {
+    if (form !== undefined) throw error;
+    const why = error instanceof Error ? error.message : String(error);
+    return reference(`Training steps could not be fused here, so TensorFlow.js computes them: ${why}`);
+  }
+
+  function fused(context: WebGL2RenderingContext): Started | null {
+    const seen = fusedNetworkOf(network, experiment);
+    if (!seen) return null;
     return {
-      trainer: new FusedTrainer(network, experiment, live, fused, context, checkpoint, onProgress),
+      trainer: new FusedTrainer(network, experiment, live, seen, context, checkpoint, onProgress),
       form: 'fused',
       sentence: 'Training steps are fused: one draw for each time step and direction.',
     };
-  } catch (error) {
-    if (form === 'fused') throw error;
-    const why = error instanceof Error ? error.message : String(error);
-    return reference(`Training steps could not be fused here, so TensorFlow.js computes them: ${why}`);
+  }
+
+  function compiled({ module, relaxed }: WasmModule): Started | null {
+    const seen = wasmNetworkOf(network, experiment);
+    if (!seen) return null;
+    const simd = relaxed ? 'SIMD with multiply-add' : 'SIMD';
+    return {
+      trainer: new WasmTrainer(network, experiment, live, seen, new Arena(module), checkpoint),
+      form: 'wasm',
+      sentence: `Training steps are compiled kernels that use ${simd}.`,
+    };
   }
 }

@@ -1,6 +1,7 @@
 /**
  * The contract of a trainer: one network in training, its parameters, the optimizer's moments and the step they have reached.
- * `referenceTrainer.ts` computes by tensor operations on any backend, `fusedTrainer.ts` by draws of our own on WebGL.
+ * `referenceTrainer.ts` computes by tensor operations on any backend, `fusedTrainer.ts` by draws of our own on WebGL,
+ * `wasmTrainer.ts` by compiled kernels on the CPU.
  *
  * The batch of step s is addressed by seed and s: a trainer resumed from a checkpoint draws what it would have drawn, and
  * checkpoints of one trainer resume in the other.
@@ -12,10 +13,10 @@ import type { Tensor } from '../models/ops.ts';
 import type { Batch, Problem } from '../tasks/task.ts';
 import type { Checkpoint, LiveSettings } from './checkpoint.ts';
 import type { Network } from './network.ts';
-import type { LaneValues } from './readings.ts';
+import type { Reading } from './readings.ts';
 
-/** Draws of our own, or tensor operations: they differ in the last bits. */
-export type TrainerForm = 'fused' | 'reference';
+/** Draws of our own, compiled kernels, or tensor operations: they differ in the last bits. */
+export type TrainerForm = 'fused' | 'wasm' | 'reference';
 
 /** What an examination of the network gives: the mean loss over the masked-in steps, and the problem's metric. */
 export interface Judgement {
@@ -43,10 +44,15 @@ export interface Trainer {
   judge(batch: Batch): Judgement;
   /**
    * The network as it is now, reading one sequence: what it answers, `[time, outputSize]`, as values (mse) or probabilities,
-   * and every lane of the score. Waits for the device.
+   * every lane of the score, and where attention looked. Waits for the device.
    * @param batch a batch of one
    */
-  read(batch: Batch): { outputs: Float32Array; lanes: LaneValues[] };
+  read(batch: Batch): Reading;
+  /**
+   * How far the loss of a training batch follows the hidden states: ‖∂loss/∂h‖ of every step, over all sequences together, one
+   * list of `time` numbers a layer. Absent where the form of the trainer cannot tell.
+   */
+  stateGradients?(batch: Batch): Float32Array[];
   /**
    * The answers alone to sequences of the training length, `[batch, time, outputSize]`, as values or logits. There where it
    * is much cheaper than tensor operations with `views`. Waits for the device.

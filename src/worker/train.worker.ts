@@ -59,6 +59,7 @@ function sinkOf(run: number, frames: FrameSender): LoopSink {
     score: (score) => frames.setScore(score),
     sample: (sample) => frames.setSample(sample),
     judged: (answer) => post({ type: 'judged', run, answer }),
+    answered: (answer) => post({ type: 'answered', run, answer }),
     continued: (freeRun) => post({ type: 'continued', run, freeRun }),
     send: (step, rate, force) => frames.send(step, rate, force),
     checkpoint: (checkpoint) => {
@@ -74,7 +75,7 @@ function sinkOf(run: number, frames: FrameSender): LoopSink {
 }
 
 async function start(message: Start): Promise<void> {
-  const { run, experiment, own, checkpoint, changes, form, forceCpu, example, untilStep } = message;
+  const { run, experiment, own, checkpoint, changes, form, givenUp, example, untilStep } = message;
   await active?.loop.dispose();
   active = undefined;
 
@@ -82,7 +83,7 @@ async function start(message: Start): Promise<void> {
   const model = findModel(experiment.cell)!;
   const task = findTask(experiment.task)!;
   const fusable = findKernel(model.id, experiment.cellOptions) !== null;
-  backend ??= startBackend(experiment.backend, { fusable, ...(forceCpu === undefined ? {} : { forceCpu }) });
+  backend ??= startBackend(experiment.backend, { fusable, wasmable: true, givenUp });
   const started = await backend;
   alive(run);
   const problem = await task.create(experiment.taskOptions, own);
@@ -146,8 +147,15 @@ async function handle(message: ToWorker): Promise<void> {
       return post({ type: 'changed', run, change: loop.change(message.settings) });
     case 'example':
       return loop.show(message.example);
+    case 'leave':
+      if (await loop.leave()) post({ type: 'left', run, step: loop.step });
+      return;
     case 'judge':
       return loop.judge(message.question);
+    case 'hear':
+      return post({ type: 'heard', run, answer: loop.hear(message.features) });
+    case 'ask':
+      return loop.ask(message.question);
     case 'continue':
       return loop.continueFrom(message.question);
     case 'acknowledge':

@@ -1,6 +1,6 @@
 import { page, userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { frame } from '../fixtures/session.ts';
+import { frame, runInfo } from '../fixtures/session.ts';
 import { closePage, expectAccessible, expectNoSidewaysScroll, openPage, type OpenPage } from './appPage.tsx';
 
 const button = (name: string | RegExp) => page.getByRole('button', { name });
@@ -106,14 +106,47 @@ describe('the theme', () => {
 });
 
 describe('the device', () => {
-  it('says where it is computed, why, and lets the person choose', async () => {
-    const { client } = openPage();
+  const cpu = { backend: 'cpu', name: 'JavaScript on the CPU', software: false, reason: 'It is asked for.' } as const; // prettier-ignore
+  const place = (name: string) => dialog().getByRole('radio', { name, exact: true });
+
+  it('says where it is computed, why and in which form', async () => {
+    openPage();
     await button('WebGL · Test GPU').click();
-    for (const text of ['Test GPU', 'It passed the self-test.', '32-bit floating point']) {
+    for (const text of ['Test GPU', 'It passed the self-test.', '32-bit floating point', /^fused/]) {
       await expect.element(dialog().getByText(text)).toBeVisible();
     }
-    await dialog().getByRole('combobox', { name: 'runs on' }).selectOptions('CPU');
-    await vi.waitFor(() => expect(client.loads.at(-1)!.experiment.backend).toBe('cpu'));
+    await expect.element(place('automatic')).toBeChecked();
+  });
+
+  it('moves the run to where the person chooses, without a fresh one', async () => {
+    const { client, session } = openPage();
+    session.play();
+    client.events.frame(frame(1240));
+    await button('WebGL · Test GPU').click();
+    await expect.element(dialog().getByText('412 steps/s on WebGL')).toBeVisible();
+    await place('CPU').click();
+    await vi.waitFor(() => expect(client.moves).toEqual(['cpu']));
+    client.events.status({ state: 'moving' });
+    await expect.element(dialog().getByText(/on its way/)).toBeVisible();
+    await expectAccessible('on its way');
+    client.events.info(runInfo({ device: cpu, form: 'reference' }));
+    client.events.status({ state: 'running' });
+    client.events.frame({ ...frame(1241), stepsPerSecond: 14 });
+    for (const text of ['It is asked for.', '14 steps/s on CPU', '412 steps/s on WebGL', /^by TensorFlow/])
+      await expect.element(dialog().getByText(text)).toBeVisible();
+    expect(client.loads).toHaveLength(1);
+    expect(location.hash).toBe('#task=adding&cell=lstm&backend=cpu');
+    await userEvent.keyboard('{Escape}');
+    await expect.element(page.getByText(/^After step 1,240 the run moved to JavaScript/)).toBeVisible();
+  });
+
+  it('is chosen by arrow keys alone, and only where they come to rest', async () => {
+    const { client } = openPage();
+    await button('WebGL · Test GPU').click();
+    (place('automatic').element() as HTMLElement).focus();
+    await userEvent.keyboard('{ArrowRight}{ArrowRight}');
+    await expect.element(place('WebAssembly')).toBeChecked();
+    await vi.waitFor(() => expect(client.moves).toEqual(['wasm']));
   });
 });
 

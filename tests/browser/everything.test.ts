@@ -6,7 +6,7 @@ import { everythingSuite } from '../suites/everything.ts';
 
 const STEPS = 100;
 
-const backend = await startBackend('webgl', { fusable: true });
+const backend = await startBackend('webgl', { fusable: true, wasmable: true });
 
 test('the suite below runs on WebGL', () => {
   expect(backend.device.backend).toBe('webgl');

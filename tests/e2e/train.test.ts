@@ -96,6 +96,24 @@ describe('npm run train', () => {
     expect(Number.isInteger(written.drawsPerStep)).toBe(true);
   });
 
+  it('judges the network at other lengths, and says which it cannot judge', async () => {
+    const { written, stdout } = await results('lengths', [
+      SMALL,
+      '--steps',
+      '21',
+      '--backend',
+      'webgl',
+      '--lengths',
+      '4,8,30',
+    ]);
+    expect(written.lengths!.map(({ length }) => length)).toEqual([4, 8, 30]);
+    expect(written.lengths!.every(({ loss, metric }) => loss > 0 && metric >= 0 && metric <= 1)).toBe(true);
+    expect(stdout).toMatch(/steps 4: loss [\d.]+, sums within 0\.1: [\d.]+ %\.\nsteps 8: .*\nsteps 30: /);
+    const { code, stderr } = await train([SMALL, '--steps', '5', '--lengths', '8,1']);
+    expect(code).toBe(0);
+    expect(stderr).toContain('The length 1 is no whole number from 2 to 1000.');
+  });
+
   it('refuses a backend that is not there', async () => {
     const { code, stderr } = await train([SMALL, '--steps', '5', '--backend', 'webgl'], WITHOUT_WEBGL);
     expect(code).toBe(1);

@@ -58,7 +58,16 @@ describe('in one sentence', () => {
   });
 
   it('says something in every state', () => {
-    const states = ['loading', 'ready', 'running', 'paused', 'recovering', 'diverged', 'failed'] as const;
+    const states = [
+      'loading',
+      'ready',
+      'running',
+      'paused',
+      'moving',
+      'recovering',
+      'diverged',
+      'failed',
+    ] as const;
     for (const state of states) {
       for (const standing of ['untrained', 'guessing', 'learning', 'solved'] as const) {
         for (const info of [undefined, stateWith({}).info]) {

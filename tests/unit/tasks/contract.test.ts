@@ -11,6 +11,7 @@ import { blindLoss } from './blind.ts';
 import {
   afterEnd,
   BATCH,
+  checkAsk,
   checkBatch,
   endOf,
   checkFreeRun,
@@ -128,10 +129,11 @@ describe.each(tasks.map((task) => ({ id: task.id, task })))('the task $id', ({ i
       expect(solved.label).not.toBe('');
     });
 
-    it('has a metric that fits its loss, and writes on only from symbols it has', async () => {
+    it('has a metric that fits its loss, writes on only from symbols it has, and reads whatever is typed', async () => {
       const problem = await create();
       checkMetric(problem);
       checkGenerate(problem);
+      checkAsk(problem);
       checkFreeRun(problem);
       for (const { loss, label } of problem.others ?? []) {
         expect(loss).toBeGreaterThanOrEqual(0);

@@ -46,10 +46,50 @@ function placesOf({ mask, timeSteps }: Batch): [number, number][] {
 const waitThenGuess: Predictor = ({ outputSize }, _, judged) =>
   scored(judged, (at) => (judged.targets[at] === outputSize - 1 ? 0 : Math.log(outputSize - 1)));
 
+/** The class and the end of each sequence. */
+function endsOf({
+  batchSize,
+  timeSteps,
+  targets,
+  mask,
+}: Batch): { at: number; steps: number; class: number }[] {
+  return Array.from({ length: batchSize }, (_, b) => {
+    const steps = mask.subarray(b * timeSteps, (b + 1) * timeSteps).lastIndexOf(1) + 1;
+    return { at: b * timeSteps, steps, class: targets[b * timeSteps + steps - 1]! };
+  });
+}
+
+/** Knows mean and deviation of the length of each class, as of a bell curve; at worst it guesses. */
+const byLength: Predictor = ({ outputSize }, training, judged) => {
+  const ends = endsOf(training);
+  const bells = Array.from({ length: outputSize }, (_, k) => {
+    const lengths = ends.filter((end) => end.class === k).map(({ steps }) => steps);
+    const mean = lengths.reduce((sum, steps) => sum + steps, 0) / lengths.length;
+    const variance = lengths.reduce((sum, steps) => sum + (steps - mean) ** 2, 0) / lengths.length;
+    const bell = (steps: number) => Math.exp(-((steps - mean) ** 2) / (2 * variance)) / Math.sqrt(variance);
+    return Array.from({ length: training.timeSteps + 1 }, (_, steps) => bell(steps));
+  });
+  /** How likely a word of class k is asked at that step of its own: it ends there, or where all are asked, later too. */
+  const chance = (k: number, step: number, last: boolean) =>
+    last ? bells[k]![step]! : bells[k]!.slice(step).reduce((sum, value) => sum + value, 0);
+  let [sum, count] = [0, 0];
+  for (const { at, steps, class: k } of endsOf(judged)) {
+    const all = judged.mask[at] === 1;
+    for (let step = all ? 1 : steps; step <= steps; step++, count++) {
+      const chances = bells.map((_, other) => chance(other, step, !all));
+      sum -= Math.log(chances[k]! / chances.reduce((total, value) => total + value, 0));
+    }
+  }
+  return Math.min(Math.log(outputSize), sum / count);
+};
+
 const predictors: Readonly<Record<string, Predictor>> = {
   copy: waitThenGuess,
   arithmetic: byPlace,
+  dates: byPlace,
+  numbers: byPlace,
   forecast: persistence,
+  digits: byLength,
 };
 
 /** The mean loss of the trivial predictor of the task with that id. */

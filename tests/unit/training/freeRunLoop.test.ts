@@ -45,6 +45,7 @@ async function loopOf() {
     score: nothing,
     sample: nothing,
     judged: nothing,
+    answered: nothing,
     continued: (run) => runs.push(run),
     send: nothing,
     checkpoint: nothing,

@@ -72,6 +72,16 @@ test('signs of life come during the first step, on the way forward and on the wa
   trainer.dispose();
 });
 
+test('signs of life come while long sequences are judged', async () => {
+  let signs = 0;
+  const trainer = await trainerFor({ onProgress: () => signs++ });
+  trainSteps(trainer, 3);
+  signs = 0;
+  evaluateLengths(trainer, [200], 4);
+  expect(signs).toBeGreaterThan(10);
+  trainer.dispose();
+});
+
 test('signs of life change no number', async () => {
   const quiet = await trainerFor();
   const telling = await trainerFor({ onProgress: () => undefined });
