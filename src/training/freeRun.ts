@@ -3,7 +3,7 @@
  * feed on themselves, too.
  *
  * There are two ways. A model that carries a state of one size is stepped on from it. Where nothing is carried, or more with
- * every step, and where the trainer reads whole sequences by draws of its own, the newest values are read anew for each answer, as
+ * every step (`carryGrows`), and where the trainer reads whole sequences by draws of its own, the newest values are read anew for each answer, as
  * many as there were at first: that keeps the network within the length it was trained on.
  */
 import type { Tensors } from '../models/cell.ts';
@@ -60,7 +60,6 @@ function rereading(beginnings: Beginnings, answer: (inputs: Float32Array) => Flo
 }
 
 const tensorsOf = (carry: Carry): Tensor[] => carry.flatMap((state) => Object.values(state));
-const sizeOf = (carry: Carry): number => tensorsOf(carry).reduce((sum, { size }) => sum + size, 0);
 
 /** The network with its parameters as they are. */
 class Reader {
@@ -85,15 +84,6 @@ class Reader {
     return { answers, carry: carried };
   }
 
-  /** True where one step more carries on a state of the same size. */
-  keepsSize(answers: Float32Array, carry: Carry): boolean {
-    if (carry.length === 0) return false;
-    const next = this.read(answers, answers.length, carry);
-    const same = sizeOf(next.carry) === sizeOf(carry);
-    this.release(next.carry);
-    return same;
-  }
-
   release(carry: Carry): void {
     this.network.tf.dispose(tensorsOf(carry));
   }
@@ -109,7 +99,7 @@ function byOperations(trainer: Trainer, beginnings: Beginnings): Continuation {
   const reader = new Reader(trainer);
   const begun = reader.read(inputs, batchSize);
   let { carry } = begun;
-  if (reader.keepsSize(begun.answers, carry)) {
+  if (carry.length > 0 && !trainer.network.model.carryGrows) {
     return {
       first: begun.answers,
       next(answers) {

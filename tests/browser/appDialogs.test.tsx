@@ -332,7 +332,8 @@ describe('a CSV file of one’s own', () => {
     session.show('own');
     await expect.element(dialog()).toBeVisible();
     await paste('Lines of a CSV file', text);
-    if (text.includes('1')) await expect.element(dialog().getByRole('radio').first()).toBeVisible();
+    const columns = dialog().getByRole('group', { name: 'Columns' });
+    if (text.includes('1')) await expect.element(columns).toBeVisible();
     else if (text !== '') await expect.element(dialog().getByRole('alert')).toHaveTextContent(sentence);
     await button('Use this column').click();
     await expect.element(dialog().getByRole('alert')).toHaveTextContent(sentence);

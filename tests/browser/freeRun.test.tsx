@@ -62,7 +62,8 @@ describe('on the page', () => {
   it('is asked for with the first held-out value, and again where another place is chosen', async () => {
     const { client } = openPage('task=forecast&length=12');
     client.ready(await info());
-    await vi.waitFor(() => expect(client.freeRuns).toEqual([650]));
+    // Its script is loaded when it is wanted.
+    await vi.waitFor(() => expect(client.freeRuns).toEqual([650]), { timeout: 10_000 });
     await expect.element(section().getByText('May 2012')).toBeVisible();
     const slider = place().element() as HTMLInputElement;
     slider.focus();
@@ -77,7 +78,7 @@ describe('on the page', () => {
   it('is drawn, said in words, and given as a table, in both themes', async () => {
     const { client, session } = openPage('task=forecast&length=12');
     client.ready(await info());
-    await vi.waitFor(() => expect(client.freeRuns).toHaveLength(1));
+    await vi.waitFor(() => expect(client.freeRuns).toHaveLength(1), { timeout: 10_000 });
     client.events.continued!(freeRun(650));
     await expect.element(section().getByText(/^Left alone after May 2012, the network is/)).toBeVisible();
     await expect.element(section().getByText('as of step 40')).toBeVisible();

@@ -3,7 +3,8 @@
  *
  * Source: Box, Jenkins and Reinsel, "Time Series Analysis, Forecasting and Control", 1976, series G; the figures are those of
  * R's data set `AirPassengers` (src/library/datasets/data/AirPassengers.R in R's sources) and of "flights" in
- * mwaskom/seaborn-data, which agree. Published counts, which are facts and free to use.
+ * mwaskom/seaborn-data, which agree.
+ * Licence: none needed, as these are published counts.
  *
  * Each line: the year, then its months.
  */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import fc from 'fast-check';
+import { array, assert, double, property } from 'fast-check';
 import { placeLabels } from '../../../src/charts/levels.ts';
 
 const SIZE = 12;
@@ -46,9 +46,9 @@ describe('labels of levels', () => {
   });
 
   it('never cover each other, however near four lines are', () => {
-    const height = fc.double({ min: 10, max: 200, noNaN: true });
-    fc.assert(
-      fc.property(fc.array(height, { minLength: 2, maxLength: 4 }), (heights) => {
+    const height = double({ min: 10, max: 200, noNaN: true });
+    assert(
+      property(array(height, { minLength: 2, maxLength: 4 }), (heights) => {
         const widths = [70, 60, 50, 40].slice(0, heights.length);
         expect(
           covering(

@@ -75,6 +75,7 @@ test('a simple RNN of one unit goes on as its equation does', async () => {
 function windowModel(carried: 'nothing' | 'more and more'): Model {
   return {
     ...findModel('rnn')!,
+    carryGrows: carried === 'more and more',
     forward(ops, _, rows, { carry = [] }) {
       const before = carry[0]?.['read'] as Tensor3D | undefined;
       const read = before ? (ops.concat([before, rows], 1) as Tensor3D) : rows;
