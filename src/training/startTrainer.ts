@@ -1,5 +1,6 @@
 /** Chooses how a network is trained: by draws of our own where the device and the cell allow it, else by tensor operations. */
 import type { Backend } from '../backend/select.ts';
+import { passesSelfTest } from '../backend/selfTest.ts';
 import type { Experiment } from '../config/experiment.ts';
 import type { Checkpoint, LiveSettings } from './checkpoint.ts';
 import { FusedTrainer, fusedNetworkOf } from './fusedTrainer.ts';
@@ -46,12 +47,17 @@ export function startTrainer(
     return reference('TensorFlow.js computes the training steps, as it did from the start.');
   try {
     return {
-      trainer: new FusedTrainer(network, experiment, live, fused, context, checkpoint, onProgress),
+      trainer: new FusedTrainer(network, experiment, live, fused, context, checkpoint, {
+        // A resumed run has been proved at its start.
+        prove: form === undefined,
+        ...(onProgress ? { onProgress } : {}),
+      }),
       form: 'fused',
       sentence: 'Training steps are fused: one draw for each time step and direction.',
     };
   } catch (error) {
-    if (form === 'fused') throw error;
+    // A device that is gone says nothing of the draws.
+    if (form === 'fused' || backend.isLost() || !passesSelfTest(network.tf)) throw error;
     const why = error instanceof Error ? error.message : String(error);
     return reference(`Training steps could not be fused here, so TensorFlow.js computes them: ${why}`);
   }
