@@ -15,6 +15,7 @@ import { initialise } from '../models/initialisers.ts';
 import type { Tensor } from '../models/ops.ts';
 import type { Batch } from '../tasks/task.ts';
 import type { Checkpoint, LiveSettings } from './checkpoint.ts';
+import { passesFusedSelfTest } from './fusedSelfTest.ts';
 import type { Network } from './network.ts';
 import { judgeParts, readOne } from './reader.ts';
 import type { Reading } from './readings.ts';
@@ -62,7 +63,10 @@ export class FusedTrainer implements Trainer {
   /** Steps that may be queued. */
   private queue = 1;
 
-  /** @throws where the device cannot hold the network's textures */
+  /**
+   * @param how.prove whether the draws must pass a numeric self-test first
+   * @throws where the device cannot hold the network's textures, or fails the self-test
+   */
   constructor(
     readonly network: Network,
     readonly experiment: Experiment,
@@ -70,8 +74,9 @@ export class FusedTrainer implements Trainer {
     fused: FusedNetwork,
     gl: WebGL2RenderingContext,
     checkpoint?: Checkpoint,
-    onProgress?: () => void,
+    how: { readonly prove?: boolean; readonly onProgress?: () => void } = {},
   ) {
+    const { prove = false, onProgress } = how;
     const { problem, specs } = network;
     const { batchSize, optimizer } = experiment;
     const { timeSteps } = problem;
@@ -89,6 +94,10 @@ export class FusedTrainer implements Trainer {
     this.heldOutParts = partsOf(this.heldOut, this.evaluation.batchSize);
     this.single = planFor(1, 'readings');
     this.gpu.end();
+    if (prove && !passesFusedSelfTest(this.plan, network, experiment, onProgress)) {
+      this.gpu.dispose();
+      throw new Error('on this graphics card they failed a numeric self-test.');
+    }
     this.plan.load(checkpoint?.parameters ?? initialise(specs, experiment), checkpoint?.moments ?? []);
   }
 

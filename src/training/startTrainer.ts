@@ -3,6 +3,7 @@
  * where device or cell allow neither.
  */
 import type { Backend } from '../backend/select.ts';
+import { passesSelfTest } from '../backend/selfTest.ts';
 import { Arena } from '../backend/wasm/arena.ts';
 import type { WasmModule } from '../backend/wasm.ts';
 import type { Experiment } from '../config/experiment.ts';
@@ -59,7 +60,8 @@ export function startTrainer(
     if (network.model.parallel) return reference(context ? AT_ONCE : AT_ONCE_COMPILED);
     return reference(context ? NOT_FUSED : NOT_COMPILED);
   } catch (error) {
-    if (form !== undefined) throw error;
+    // A device that is gone says nothing of the draws.
+    if (form !== undefined || backend.isLost() || !passesSelfTest(network.tf)) throw error;
     const why = error instanceof Error ? error.message : String(error);
     return reference(`Training steps could not be fused here, so TensorFlow.js computes them: ${why}`);
   }
@@ -68,7 +70,11 @@ export function startTrainer(
     const seen = fusedNetworkOf(network, experiment);
     if (!seen) return null;
     return {
-      trainer: new FusedTrainer(network, experiment, live, seen, context, checkpoint, onProgress),
+      trainer: new FusedTrainer(network, experiment, live, seen, context, checkpoint, {
+        // A resumed run has been proved at its start.
+        prove: form === undefined,
+        ...(onProgress ? { onProgress } : {}),
+      }),
       form: 'fused',
       sentence: 'Training steps are fused: one draw for each time step and direction.',
     };

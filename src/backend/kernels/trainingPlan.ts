@@ -139,6 +139,14 @@ export class TrainingPlan {
     return Float32Array.from({ length: last - first + 1 }, (_, k) => texels[((first + k) % RING) * 4]!);
   }
 
+  /** Answers to the last batch's first `count` sequences, `[count, time, outputSize]`. Waits for the device. */
+  readAnswers(count: number): Float32Array {
+    this.gpu.begin();
+    const answers = this.forward.readAnswers(count);
+    this.gpu.end();
+    return answers;
+  }
+
   /** The gradient of the last step, not yet clipped, as a flat vector. Waits for the device. */
   readGradient(): Float32Array {
     this.gpu.begin();
