@@ -58,7 +58,8 @@ test.each(
 test('a GRU that resets before the product takes two draws a time step each way, whatever its size', async () => {
   const cell = { cell: 'gru', cellOptions: { reset: 'before' } };
   const drawsAt = async (length: number) => {
-    const trainer = (await trainersFor({ ...cell, hiddenSize: 40, taskOptions: { length } })).fused();
+    const make = await trainersFor(fused, { ...cell, hiddenSize: 40, taskOptions: ofLength(length) });
+    const trainer = make.fast();
     const before = trainer.gpu.usage.draws;
     train(trainer, 1);
     const draws = trainer.gpu.usage.draws - before;
