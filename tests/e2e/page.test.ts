@@ -214,6 +214,7 @@ describe('the link', () => {
     await page
       .getByRole('dialog')
       .getByRole('button', { name: /^Parity/ })
+      .first()
       .click();
     await expect.poll(() => page.url()).toContain('task=parity');
     expect(await page.evaluate(() => history.length)).toBe(before + 1);
@@ -225,6 +226,7 @@ describe('the link', () => {
     await page
       .getByRole('dialog')
       .getByRole('button', { name: /^Parity/ })
+      .first()
       .click();
     await expect.poll(() => page.url()).toContain('task=parity');
     const task = page.getByRole('combobox', { name: 'Task' });
