@@ -29,7 +29,8 @@ export default mergeConfig(
             include: ['tests/e2e/**/*.test.ts'],
             globalSetup: 'tests/e2e/setup.ts',
             testTimeout: 120_000,
-            fileParallelism: false,
+            // Most of their time goes into starting browsers.
+            fileParallelism: true,
           },
         },
         {
