@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { assemblyScript } from './scripts/vite/assemblyScript.ts';
 import { contentPolicyPlugin } from './scripts/vite/contentPolicy.ts';
 import { siteRecord } from './scripts/vite/siteRecord.ts';
 
@@ -13,11 +14,11 @@ const longWithoutWasm = fileURLToPath(new URL('src/backend/long.ts', import.meta
 export default defineConfig({
   // Relative addresses: the built site works from any folder of any server.
   base: './',
-  plugins: [react(), contentPolicyPlugin(), record.page()],
+  plugins: [react(), assemblyScript(), contentPolicyPlugin(), record.page()],
   resolve: { alias: { long: longWithoutWasm } },
   worker: {
     format: 'es',
-    plugins: () => [record.worker()],
+    plugins: () => [assemblyScript(), record.worker()],
     // Vite leaves white space and licence headers in ES workers; the licences stand in notices.txt.
     rolldownOptions: { output: { minify: true, comments: false } },
   },

@@ -4,6 +4,7 @@ import { cpus, loadavg } from 'node:os';
 import { chromium, type Browser } from 'playwright';
 import type { Measured, Row } from '../src/bench/rounds.ts';
 import { HELP, readBenchArguments, type BenchJob, type Part } from './bench/arguments.ts';
+import { measureArithmetic } from './bench/arithmetic.ts';
 import { buildBench } from './bench/bundle.ts';
 import { compare } from './bench/compare.ts';
 import { writeDocs } from './bench/document.ts';
@@ -49,6 +50,8 @@ async function measurePart(part: Part, { browser, session, job, device }: Bench)
       return startUp(browser, session);
     case 'memory':
       return watchMemory(session);
+    case 'arithmetic':
+      return measureArithmetic(session);
     default:
       return part satisfies never;
   }

@@ -30,6 +30,11 @@ const rows = [
   { what: 'page, script', files: page.scripts, budget: 150 },
   { what: 'page, styles', files: page.styles, budget: 12 },
   { what: 'worker on WebGL', files: workerLoad(worker, ['src/backend/webgl.ts']), budget: 160 },
+  {
+    what: 'worker on WebAssembly',
+    files: workerLoad(worker, ['src/backend/cpu.ts', 'src/backend/wasm.ts']),
+    budget: 160,
+  },
   { what: 'worker on the CPU', files: workerLoad(worker, ['src/backend/cpu.ts']), budget: 160 },
 ];
 

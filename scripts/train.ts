@@ -49,6 +49,9 @@ function onInterrupt(stop: () => void): void {
 async function resultsOf(session: TrainingSession, job: Job, ending: Ending): Promise<Results> {
   const { info, series, stepsPerSecond } = session;
   const history = historyOf(series);
+  const asked = ending.kind === 'done' ? await session.asked() : [];
+  const answer = ending.kind === 'done' ? await session.lengths() : undefined;
+  if (answer?.sentence !== undefined) display.say(answer.sentence);
   return {
     config: job.experiment,
     backend: info?.device.backend ?? null,
@@ -56,6 +59,8 @@ async function resultsOf(session: TrainingSession, job: Job, ending: Ending): Pr
     stepsPerSecond,
     drawsPerStep: ending.kind === 'done' ? await session.drawsPerStep() : null,
     history,
+    ...(answer === undefined ? {} : { lengths: answer.results }),
+    ...(asked.length === 0 ? {} : { asked }),
     solvedAtStep: info ? solvedAt(history, info.problem.solved.loss) : null,
   };
 }

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { build } from 'vite';
 import { root } from '../lib/site.ts';
+import { assemblyScript } from '../vite/assemblyScript.ts';
 
 export const benchFolder = path.join(root, '.cache/bench');
 
@@ -14,7 +15,8 @@ export async function buildBench(): Promise<void> {
     base: './',
     mode: 'production',
     resolve: { alias: { long: path.join(root, 'src/backend/long.ts') } },
-    worker: { format: 'es' },
+    plugins: [assemblyScript()],
+    worker: { format: 'es', plugins: () => [assemblyScript()] },
     build: {
       target: 'es2022',
       outDir: benchFolder,

@@ -3,12 +3,15 @@ import type { LeftOut, Measured } from '../../src/bench/rounds.ts';
 import { sizesOf } from '../../src/bench/selection.ts';
 import { resultTable, shareTable } from '../../src/bench/table.ts';
 import type { BenchJob } from './arguments.ts';
-import { NOTES } from './contestants.ts';
+import { NOTES, type ContestantId } from './contestants.ts';
 import type { Section } from './report.ts';
 import type { BenchSession } from './session.ts';
 
 /** How long a turn should take, about. */
 export const TURN_MS = 150;
+
+/** What the others are held against. */
+const OWN: readonly ContestantId[] = ['unroll-webgl', 'unroll-wasm'];
 
 /** A contestant that failed, each reason once. */
 function missing(leftOut: readonly LeftOut[]): string[] {
@@ -38,10 +41,12 @@ export async function compare(
     ...missing(leftOut),
   ];
   const title = `Whole training steps with Adam, ${rounds} rounds`;
-  const shares = shareTable(rows);
   const tables = [
     { title, table: resultTable(rows) },
-    ...(shares ? [{ title: 'How many times as long as unroll-webgl', table: shares }] : []),
+    ...OWN.flatMap((own) => {
+      const table = shareTable(rows, own);
+      return table ? [{ title: `How many times as long as ${own}`, table }] : [];
+    }),
   ];
   return { rows, section: { part: 'table', tables, notes } };
 }

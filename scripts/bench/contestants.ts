@@ -1,6 +1,7 @@
 /** The contestants, in the order of the tables, each with what a reader must know of it. */
 export const CONTESTANTS = [
   'unroll-webgl',
+  'unroll-wasm',
   'unroll-reference-webgl',
   'unroll-reference-cpu',
   'tf-layers-webgl',

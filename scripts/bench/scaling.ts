@@ -4,11 +4,16 @@ import { formatMs, type Table } from '../../src/bench/table.ts';
 import type { Size } from '../../src/contestants/protocol.ts';
 import { TURN_MS } from './compare.ts';
 import type { ContestantId } from './contestants.ts';
-import { linePicture } from './picture.ts';
+import { linePicture } from '../lib/picture.ts';
 import type { Section } from './report.ts';
 import type { BenchSession } from './session.ts';
 
-const CONTESTANTS: readonly ContestantId[] = ['unroll-webgl', 'tf-layers-webgl', 'tf-layers-wasm'];
+const CONTESTANTS: readonly ContestantId[] = [
+  'unroll-webgl',
+  'unroll-wasm',
+  'tf-layers-webgl',
+  'tf-layers-wasm',
+];
 const ROUNDS = 3;
 const BASE: Size = { cell: 'lstm', timeSteps: 20, hiddenSize: 32, batchSize: 32 };
 

@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright';
 import type { LeftOut, Measured } from '../../src/bench/rounds.ts';
 import type { Size } from '../../src/contestants/protocol.ts';
 import { serve, type Served } from '../lib/site.ts';
+import type { Product, ProductRate } from './browser/arithmetic.ts';
 import type { HoldingsAt, MeasureRequest } from './browser/main.ts';
 import { benchFolder } from './bundle.ts';
 
@@ -39,6 +40,10 @@ export class BenchSession {
       size,
       steps,
     ] as const);
+  }
+
+  productRates(products: readonly Product[]): Promise<ProductRate[]> {
+    return this.page.evaluate((value) => window.unrollBench!.productRates(value), products);
   }
 
   /** Graphics, browser and processor, each in its own words. */

@@ -7,13 +7,19 @@ import { tasks } from '../../src/tasks/index.ts';
 /** The heading where that part begins; it goes on to the end of the file. */
 export const FIRST_HEADING = '## Settings';
 
-/** The row of the table that describes an option. */
-function rowOf(option: Option): string {
+/** When an option matters, where that is not always. */
+function condition({ when }: Option, options: readonly Option[]): string {
+  const other = options.find(({ id }) => id === when?.option);
+  return when && other ? ` Only with \`${other.link}=${when.is}\`.` : '';
+}
+
+/** The row of the table that describes an option of a list. */
+function rowOf(option: Option, _: number, options: readonly Option[]): string {
   const values =
     option.kind === 'choice'
       ? option.choices.map(({ value }) => `\`${value}\``).join(', ')
       : `${option.min} to ${option.max}${option.integer ? ', whole' : ''}`;
-  return `| \`${option.link}\` | ${values} | \`${option.default}\` | ${option.help} |`;
+  return `| \`${option.link}\` | ${values} | \`${option.default}\` | ${option.help}${condition(option, options)} |`;
 }
 
 function tableOf(options: readonly Option[]): string[] {

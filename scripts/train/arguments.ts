@@ -9,8 +9,10 @@ export const HELP = `Trains an experiment without a page, in Chromium from the b
 
   <link>            a whole link or its part after #, in quotes: '#task=adding&length=50&cell=lstm'
   --steps N         stop after N steps (1,000)
+  --lengths LIST    then judge the network at these lengths on fresh data: --lengths 20,50,100
+  --ask TEXT        then ask the network this, where the task takes questions; may be given several times
   --json FILE       write configuration, device and history to FILE
-  --backend NAME    webgl or cpu, whatever the link says; an error where it is not there
+  --backend NAME    webgl, wasm or cpu, whatever the link says; an error where it is not there
   --help            this text
 
 Ctrl-C stops early, keeps what there is, and exits with 130. Exits with 1 for a link that makes no sense,
@@ -19,12 +21,16 @@ a backend that is not there, or a run that diverged (its history is written all 
 
 const DEFAULT_STEPS = 1000;
 const MAX_STEPS = 10_000_000;
-const BACKENDS = ['webgl', 'cpu'] as const;
+const BACKENDS = ['webgl', 'wasm', 'cpu'] as const;
 
 export interface Job {
   readonly experiment: Experiment;
   readonly own?: OwnData;
   readonly steps: number;
+  /** Lengths to be judged after the last step. */
+  readonly lengths?: readonly number[];
+  /** Sources to ask the network about after the last step. */
+  readonly asked: readonly string[];
   readonly json?: string;
   /** One sentence for each thing in the link that was changed or left out. */
   readonly notices: readonly string[];
@@ -46,6 +52,8 @@ export function readArguments(argv: readonly string[]): Arguments {
       allowPositionals: true,
       options: {
         steps: { type: 'string' },
+        lengths: { type: 'string' },
+        ask: { type: 'string', multiple: true },
         json: { type: 'string' },
         backend: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
@@ -67,9 +75,13 @@ export function readArguments(argv: readonly string[]): Arguments {
       `--steps must be a whole number from 1 to ${MAX_STEPS.toLocaleString('en')}, not "${values.steps}".`,
     );
   }
+  const lengths = values.lengths?.split(',').map(Number);
+  if (lengths?.some((length) => !Number.isInteger(length) || length < 1)) {
+    return wrong(`--lengths must be whole numbers with commas between them, not "${values.lengths}".`);
+  }
   const backend = BACKENDS.find((name) => name === values.backend);
   if (values.backend !== undefined && backend === undefined) {
-    return wrong(`--backend must be webgl or cpu, not "${values.backend}".`);
+    return wrong(`--backend must be webgl, wasm or cpu, not "${values.backend}".`);
   }
   const link = parseLink(positionals[0]!);
   if (!link.ok) return wrong(link.sentence);
@@ -85,7 +97,9 @@ export function readArguments(argv: readonly string[]): Arguments {
       experiment,
       steps,
       notices,
+      asked: values.ask ?? [],
       ...(own ? { own } : {}),
+      ...(lengths === undefined ? {} : { lengths }),
       ...(values.json === undefined ? {} : { json: values.json }),
     },
   };

@@ -2,7 +2,8 @@
 import type { Experiment } from '../../src/config/index.ts';
 import type { RunSeries } from '../../src/store/series.ts';
 import type { Metric } from '../../src/tasks/task.ts';
-import type { RunInfo } from '../../src/worker/protocol.ts';
+import type { DeviceInfo, LengthResult, RunInfo } from '../../src/worker/protocol.ts';
+import { askedLines, type Asked } from './asked.ts';
 
 /** One evaluation. Numbers that are not finite become `null` in JSON. */
 export interface HistoryRow {
@@ -15,7 +16,7 @@ export interface HistoryRow {
 
 export interface Results {
   readonly config: Experiment;
-  readonly backend: 'webgl' | 'cpu' | null;
+  readonly backend: DeviceInfo['backend'] | null;
   readonly device: string | null;
   readonly stepsPerSecond: number;
   /** GL draw calls of one training step up to the reading of its loss; null where nothing is drawn. */
@@ -23,6 +24,10 @@ export interface Results {
   readonly history: readonly HistoryRow[];
   /** The first evaluation whose held-out loss is at or under the task's solved level. */
   readonly solvedAtStep: number | null;
+  /** Loss and metric by length, where `--lengths` asked for them. */
+  readonly lengths?: readonly LengthResult[];
+  /** What `--ask` asked, with the answers. */
+  readonly asked?: readonly Asked[];
 }
 
 export function historyOf(series: RunSeries): HistoryRow[] {
@@ -43,6 +48,7 @@ export function solvedAt(history: readonly HistoryRow[], level: number): number 
 export function formatMetric(metric: Metric, value: number): string {
   switch (metric.kind) {
     case 'accuracy':
+    case 'exact':
     case 'within':
       return `${metric.label}: ${(100 * value).toFixed(1)} %`;
     case 'bits':
@@ -56,7 +62,7 @@ export function formatMetric(metric: Metric, value: number): string {
 
 /** The last lines on the terminal. */
 export function summary(results: Results, info: RunInfo | undefined, steps: number): string {
-  const { stepsPerSecond, drawsPerStep, history, solvedAtStep } = results;
+  const { stepsPerSecond, drawsPerStep, history, solvedAtStep, lengths, asked } = results;
   const last = history.at(-1);
   const lines = [
     `${steps.toLocaleString('en')} steps on ${results.device ?? 'no device'} at ${stepsPerSecond.toFixed(1)} steps/s` +
@@ -72,5 +78,13 @@ export function summary(results: Results, info: RunInfo | undefined, steps: numb
         : `Solved at step ${solvedAtStep.toLocaleString('en')}.`,
     );
   }
+  if (lengths && info) {
+    const { label } = info.problem.lengths;
+    for (const { length, loss, metric } of lengths)
+      lines.push(
+        `${label} ${length}: loss ${loss.toPrecision(4)}, ${formatMetric(info.problem.metric, metric)}.`,
+      );
+  }
+  if (asked) lines.push(...askedLines(asked, info?.problem.ask));
   return lines.join('\n');
 }

@@ -1,11 +1,12 @@
 /** One run in a browser without a window: what it reports is gathered here, step by step. */
 import type { Browser, Page } from 'playwright';
-import type { Report } from '../../src/headless.ts';
+import type { LengthReport, Report } from '../../src/headless.ts';
 import { RunSeries } from '../../src/store/series.ts';
 import type { RunStatus } from '../../src/worker/client.ts';
-import type { RunInfo } from '../../src/worker/protocol.ts';
+import type { Answer, RunInfo } from '../../src/worker/protocol.ts';
 import { countDraws } from './draws.ts';
 import type { Job } from './arguments.ts';
+import type { Asked } from './asked.ts';
 
 /** How a run ended. A person's Ctrl-C is `stopped`; `failed` carries a sentence, and so does `diverged`. */
 export interface Ending {
@@ -17,6 +18,9 @@ export interface SessionEvents {
   progress(session: TrainingSession): void;
   notice(sentence: string): void;
 }
+
+/** Sequences that are drawn of each length to be judged. */
+const JUDGED_EACH = 256;
 
 /** After a stop is asked for, a step under way is given this long to end. */
 const STOP_PATIENCE_MS = 15_000;
@@ -34,6 +38,8 @@ export class TrainingSession {
   /** Set once the results are in: steps taken to count draws do not belong to them. */
   private closed = false;
   private failure: string | undefined;
+  private readonly answers: LengthReport[] = [];
+  private answer: Answer | undefined;
 
   private constructor(
     private readonly page: Page,
@@ -87,6 +93,45 @@ export class TrainingSession {
     this.page.evaluate(() => window.unroll!.pause()).catch(() => {});
   }
 
+  /** Brings the run to rest where it is, so that the network can be asked. */
+  rest(): void {
+    this.page.evaluate(() => window.unroll!.pause()).catch(() => {});
+  }
+
+  async close(): Promise<void> {
+    this.failure ??= 'The session was closed.';
+    await this.page.close();
+  }
+
+  /** How the network does at the lengths that were asked for; undefined where none were. */
+  async lengths(): Promise<LengthReport | undefined> {
+    const { lengths } = this.job;
+    return lengths === undefined ? undefined : this.judge(lengths, false);
+  }
+
+  /** Asks the network at rest how it does at lengths, and how far its loss follows the states of each step. */
+  async judge(lengths: readonly number[], stateGradients: boolean): Promise<LengthReport> {
+    const asked = this.answers.length;
+    const question = { lengths, count: JUDGED_EACH, stateGradients };
+    await this.page.evaluate((value) => window.unroll!.judge(value), question);
+    await this.until(() => this.answers.length > asked || this.failure !== undefined);
+    const answer = this.answers[asked];
+    if (!answer) throw new Error(this.failure);
+    return answer;
+  }
+
+  /** What the network answers to the sources that it is to be asked about. */
+  async asked(): Promise<Asked[]> {
+    const asked: Asked[] = [];
+    for (const text of this.job.asked) {
+      this.answer = undefined;
+      await this.page.evaluate((source) => window.unroll!.ask(source), text);
+      await this.until(() => this.answer !== undefined || this.failure !== undefined);
+      if (this.answer) asked.push({ text, answer: this.answer });
+    }
+    return asked;
+  }
+
   /** Draw calls of one step, measured on a few steps beyond the run; null on the CPU. */
   async drawsPerStep(): Promise<number | null> {
     const worker = this.page.workers().at(-1);
@@ -136,6 +181,12 @@ export class TrainingSession {
         break;
       case 'notice':
         this.events.notice(report.sentence);
+        break;
+      case 'judged':
+        this.answers.push(report.answer);
+        break;
+      case 'answered':
+        this.answer = report.answer;
         break;
       case 'begin':
         if (!this.closed) this.series.clear();

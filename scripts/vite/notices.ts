@@ -1,6 +1,9 @@
-/** The third-party notices of the built site: name, version, licence and licence text of every package in it. */
+/** The third-party notices of the built site: name, version, licence and licence text of every package in it, and its data. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+
+/** The project's own files of data. */
+const DATA_FILE = /\/src\/tasks\/data\/[^/]+\.ts$/;
 
 export interface Notice {
   readonly name: string;
@@ -58,15 +61,28 @@ export function collectNotices(moduleIds: Iterable<string>, apacheText: string):
     .toSorted((a, b) => a.name.localeCompare(b.name));
 }
 
+/** Files of data that come from elsewhere say so at the top: this is what their first comment says, in their order. */
+export function dataNotices(moduleIds: Iterable<string>): string[] {
+  const files = [...moduleIds].filter((id) => DATA_FILE.test(id.replaceAll('\\', '/'))).toSorted();
+  return files.flatMap((file) => {
+    const comment = /^\/\*\*\n([\s\S]*?)\*\//.exec(readFileSync(file, 'utf8'))?.[1];
+    if (!comment?.includes('Licence:')) return [];
+    return [comment.replace(/^ \* ?/gm, '').trim()];
+  });
+}
+
 /** The file's text. A licence that several packages share word for word stands once. */
-export function formatNotices(notices: readonly Notice[]): string {
+export function formatNotices(notices: readonly Notice[], data: readonly string[]): string {
   const namesByText = new Map<string, string[]>();
   for (const { name, version, licence, text } of notices) {
     namesByText.set(text, [...(namesByText.get(text) ?? []), `${name} ${version} (${licence})`]);
   }
   const rule = '-'.repeat(78);
   const parts = [...namesByText].map(([text, names]) => `${names.join('\n')}\n\n${text}\n`);
-  return ['Unroll is built with the packages below. Each keeps its own licence.\n', ...parts].join(
-    `\n${rule}\n\n`,
-  );
+  return [
+    'Unroll is built with the packages below. Each keeps its own licence.\n',
+    ...parts,
+    'Its tasks learn from the data below.\n',
+    ...data.map((notice) => `${notice}\n`),
+  ].join(`\n${rule}\n\n`);
 }

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Plugin, Rolldown } from 'vite';
-import { collectNotices, formatNotices } from './notices.ts';
+import { collectNotices, dataNotices, formatNotices } from './notices.ts';
 
 /** A chunk of a worker's bundle; names are files in the built site. */
 export interface WorkerChunk {
@@ -57,7 +57,7 @@ export function siteRecord(root: string): { page: () => Plugin; worker: () => Pl
       generateBundle(_options, bundle) {
         record(bundle, () => {});
         const apacheText = readFileSync(path.join(root, 'LICENSE'), 'utf8');
-        const notices = formatNotices(collectNotices(moduleIds, apacheText));
+        const notices = formatNotices(collectNotices(moduleIds, apacheText), dataNotices(moduleIds));
         this.emitFile({ type: 'asset', fileName: NOTICES, source: notices });
         this.emitFile({
           type: 'asset',

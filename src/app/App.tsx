@@ -10,6 +10,7 @@ import { Notices } from './Notices.tsx';
 import { NetworkPanel } from './panels/NetworkPanel.tsx';
 import { TaskPanel } from './panels/TaskPanel.tsx';
 import { TrainingPanel } from './panels/TrainingPanel.tsx';
+import { AskPanel } from './results/AskPanel.tsx';
 import { SampleText } from './results/SampleText.tsx';
 import { Score } from './score/Score.tsx';
 import { HelpGroup } from '../ui/help.tsx';
@@ -23,8 +24,14 @@ import './styles/index.css';
 /** Nothing of the dialogs is loaded before one is opened. */
 const Dialogs = lazy(async () => ({ default: (await import('./dialogs/Dialogs.tsx')).Dialogs }));
 
+/** Only forecasts run on by themselves. */
+const FreeRun = lazy(async () => ({ default: (await import('./results/FreeRun.tsx')).FreeRun }));
+
 /** Chart.js is a third of the page's script; the score and Play need not wait for it. */
 const Results = lazy(async () => ({ default: (await import('./results/Results.tsx')).Results }));
+
+/** Only who trains on sounds loads what records and hears them. */
+const Hear = lazy(async () => ({ default: (await import('./hear/Hear.tsx')).Hear }));
 
 export function App({ session }: { readonly session: Session }) {
   return (
@@ -67,6 +74,7 @@ function ScoreColumn() {
   const { timeSteps } = task.size(experiment.taskOptions);
   const lanes = useMemo(() => lanesOf(findModel(experiment.cell)!), [experiment.cell]);
   const onExample = useMemo(() => (example: number) => session.showExample(example), [session]);
+  const onFrom = useMemo(() => (from: number) => session.continueFrom(from), [session]);
   return (
     <section className="column column-score" aria-label="Example">
       <Score
@@ -79,7 +87,18 @@ function ScoreColumn() {
         timeSteps={timeSteps}
         onExample={onExample}
       />
+      {info?.problem.ask && <AskPanel key={task.id} ask={info.problem.ask} />}
       {info?.problem.generate && <SampleText series={session.series} />}
+      {info?.problem.freeRun && (
+        <Suspense fallback={<div className="free-run-to-come" />}>
+          <FreeRun series={session.series} info={info} cell={experiment.cell} onFrom={onFrom} />
+        </Suspense>
+      )}
+      {info?.problem.input.kind === 'spectrogram' && info.problem.output.kind === 'classes' && (
+        <Suspense fallback={null}>
+          <Hear classes={info.problem.output.classes} />
+        </Suspense>
+      )}
     </section>
   );
 }

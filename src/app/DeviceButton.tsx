@@ -1,11 +1,12 @@
 /** Where the run computes; a click says why. */
+import { deviceLabel } from '../store/place.ts';
 import { Button } from '../ui/Button.tsx';
 import { usePage, useSession } from './session.ts';
 
 export function DeviceButton() {
   const session = useSession();
   const device = usePage((state) => state.info?.device);
-  const text = !device ? 'Starting…' : device.backend === 'webgl' ? `WebGL · ${device.name}` : device.name;
+  const text = device ? deviceLabel(device) : 'Starting…';
   return (
     <Button
       look="quiet"

@@ -14,6 +14,11 @@ export function sentenceOf(state: PageState): Sentence {
   switch (status.state) {
     case 'loading':
       return calm('Getting ready.', 'The network is being set up with fresh random weights.');
+    case 'moving':
+      return calm(
+        'Moving.',
+        `The run takes its network along and goes on from step ${countText(state.step)}.`,
+      );
     case 'recovering':
       return calm('Recovering.', status.message ?? 'The computation stopped and is being taken up again.');
     case 'diverged':
@@ -35,6 +40,7 @@ export function sentenceOf(state: PageState): Sentence {
 function progress(state: PageState, doing: 'Paused' | 'Learning'): Sentence {
   const at = doing === 'Paused' ? `Paused at step ${countText(state.step)}.` : undefined;
   const problem = state.info?.problem;
+  if (state.overfit) return byHeart(state, at);
   const trivial = problem ? `“${problem.trivial.label}”` : 'a trivial guess';
   if (state.standing === 'solved' && state.solvedAt !== undefined) {
     const level = problem ? ` of ${lossText(problem.solved.loss)} or less` : '';
@@ -59,6 +65,16 @@ function progress(state: PageState, doing: 'Paused' | 'Learning'): Sentence {
     at ?? 'It has begun.',
     'Each step shows it a batch of sequences and moves its weights a little.',
   );
+}
+
+function byHeart({ overfit, standing, solvedAt }: PageState, at: string | undefined): Sentence {
+  const { step, loss } = overfit!;
+  const solved = standing === 'solved' && solvedAt !== undefined;
+  const headline = solved
+    ? `Solved at step ${countText(solvedAt)}, then learned by heart.`
+    : 'It learns by heart.';
+  const text = `The held-out loss was lowest at step ${countText(step)} (${lossText(loss)}); since then only the training loss falls.`;
+  return calm(headline, sentences(text, at));
 }
 
 function taskSentence(state: PageState): string {

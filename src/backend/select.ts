@@ -1,76 +1,99 @@
 /**
- * Chooses where a run computes, proves that the choice can be trusted, and says why in one sentence.
- *
- * WebGL is taken on a real graphics card that renders 32-bit floats and passes a numeric self-test. WebGL drawn in software is
- * taken where the network trains by fused draws, which was measured four times as fast there as JavaScript, or where the
- * experiment asks for it by name. Everything else goes to the CPU.
+ * Starts the backend of a run: looks at what the choice needs to know (`choose.ts`), proves what is chosen, and says why it was
+ * in one sentence. TensorFlow.js' own backend is WebGL's there, and elsewhere its JavaScript one: under the WebAssembly
+ * kernels it does whatever they do not.
  */
 import type { BackendChoice } from '../config/experiment.ts';
-import type { DeviceInfo } from './device.ts';
+import { decide, type Facts, type Wish } from './choose.ts';
+import type { BackendId, DeviceInfo } from './device.ts';
 import { createContext, type ContextProbe } from './context.ts';
 import { passesSelfTest } from './selfTest.ts';
 import { env, setBackend, tf } from './tf.ts';
+import type { WasmModule } from './wasm.ts';
 
 export interface Backend {
   readonly device: DeviceInfo;
-  /** The context that TensorFlow.js draws with, for draws of our own; absent on the CPU. */
+  /** The context that TensorFlow.js draws with, for draws of our own; absent elsewhere than on WebGL. */
   readonly context?: WebGL2RenderingContext;
+  /** The WebAssembly kernels; absent elsewhere than there. */
+  readonly wasm?: WasmModule;
   /** True once the graphics context is gone: numbers read since then mean nothing. Never true on the CPU. */
   isLost(): boolean;
 }
 
-const CPU_NAME = 'JavaScript on the CPU';
-
-async function startCpu(reason: string): Promise<Backend> {
-  await import('./cpu.ts');
-  await setBackend('cpu');
-  return { device: { backend: 'cpu', name: CPU_NAME, software: false, reason }, isLost: () => false };
+/** What the looking has brought, beside facts. */
+interface Found {
+  probe?: ContextProbe;
+  wasm?: WasmModule;
 }
 
-/** Makes WebGL tfjs' backend on the context found; null with a reason where its numbers cannot be trusted. */
-async function startWebgl(probe: ContextProbe): Promise<{ reason: string } | null> {
+/** Makes WebGL tfjs' backend on the context found; the beginning of a sentence where its numbers cannot be trusted, else null. */
+async function faultOfWebgl(probe: ContextProbe): Promise<string | null> {
   const { useContext } = await import('./webgl.ts');
   useContext(probe.context);
-  if (!(await setBackend('webgl'))) return { reason: 'WebGL did not start here' };
+  if (!(await setBackend('webgl'))) return 'WebGL did not start here';
   if (!env().getBool('WEBGL_RENDER_FLOAT32_ENABLED')) {
-    return { reason: `${probe.name} renders 16-bit numbers only, too coarse to train with` };
+    return `${probe.name} renders 16-bit numbers only, too coarse to train with`;
   }
-  if (!passesSelfTest(tf)) return { reason: `${probe.name} failed the numeric self-test` };
+  return passesSelfTest(tf) ? null : `${probe.name} failed the numeric self-test`;
+}
+
+/** Loads the kernels; the beginning of a sentence where they cannot be had, else null. */
+async function faultOfWasm(found: Found): Promise<string | null> {
+  // The kernels take the place of some of tfjs' own on its CPU backend, which must be there first.
+  await import('./cpu.ts');
+  const { loadWasm } = await import('./wasm.ts');
+  const loaded = await loadWasm();
+  if ('reason' in loaded) return loaded.reason;
+  found.wasm = loaded;
   return null;
+}
+
+/** Looks at one thing, and keeps what it needs to be used. */
+async function look(at: keyof Facts, found: Found): Promise<Facts> {
+  switch (at) {
+    case 'context': {
+      const probe = createContext();
+      if (!probe) return { context: null };
+      found.probe = probe;
+      return { context: { name: probe.name, software: probe.software } };
+    }
+    case 'webglFault':
+      return { webglFault: await faultOfWebgl(found.probe!) };
+    case 'wasmFault':
+      return { wasmFault: await faultOfWasm(found).catch(() => 'WebAssembly could not be loaded') };
+    default:
+      return at satisfies never;
+  }
+}
+
+/** What has been chosen, with tfjs computing beside it. */
+async function started(use: BackendId, reason: string, { probe, wasm }: Found): Promise<Backend> {
+  if (use === 'webgl') {
+    const { name, software, context, isLost } = probe!;
+    return { device: { backend: 'webgl', name, software, reason }, context, isLost };
+  }
+  await import('./cpu.ts');
+  await setBackend('cpu');
+  const name = use === 'wasm' ? 'WebAssembly on the CPU' : 'JavaScript on the CPU';
+  return {
+    device: { backend: use, name, software: false, reason },
+    ...(use === 'wasm' ? { wasm: wasm! } : {}),
+    isLost: () => false,
+  };
 }
 
 /**
  * Starts the backend for a run.
- * @param choice what the experiment asks for
- * @param how.fusable whether the network has a fused form, which makes WebGL in software worth while
- * @param how.forceCpu a sentence that says why the CPU must be used whatever was asked for
+ * @param choice what the experiment asks for; where it cannot be had, another is used and the reason says so
+ * @param how what the network can be trained by, and what is not to be tried any more
  */
-export async function startBackend(
-  choice: BackendChoice,
-  { fusable, forceCpu }: { readonly fusable: boolean; readonly forceCpu?: string },
-): Promise<Backend> {
-  if (forceCpu !== undefined) return startCpu(forceCpu);
-  if (choice === 'cpu') return startCpu('The experiment asks for the CPU.');
-
-  const probe = createContext();
-  if (!probe) return startCpu('This browser has no WebGL 2, so the network is computed on the CPU.');
-  if (choice === 'auto' && probe.software && !fusable) {
-    return startCpu(
-      `WebGL is drawn in software here (${probe.name}), where JavaScript is faster for this cell.`,
-    );
+export async function startBackend(choice: BackendChoice, how: Omit<Wish, 'choice'>): Promise<Backend> {
+  const found: Found = {};
+  const facts: Facts = {};
+  for (;;) {
+    const decision = decide({ choice, ...how }, facts);
+    if ('use' in decision) return started(decision.use, decision.reason, found);
+    Object.assign(facts, await look(decision.look, found));
   }
-  const refusal = await startWebgl(probe);
-  if (refusal) return startCpu(`${refusal.reason}, so the network is computed on the CPU.`);
-  return {
-    device: {
-      backend: 'webgl',
-      name: probe.name,
-      software: probe.software,
-      reason: probe.software
-        ? 'There is no graphics card here: WebGL is drawn in software, which passed the numeric self-test.'
-        : 'The graphics card renders 32-bit numbers and passed the numeric self-test.',
-    },
-    context: probe.context,
-    isLost: probe.isLost,
-  };
 }

@@ -4,6 +4,7 @@
  * that the fast do not drown in the cost of being asked.
  */
 import type { Opened, Question, Size, Work, Answers } from '../contestants/protocol.ts';
+import { median } from '../math/statistics.ts';
 
 /** One line of the results. `null` work: it cannot be counted. */
 export interface Row extends Size {
@@ -46,13 +47,6 @@ export interface Plan {
 
 const WARM_UP_STEPS = 2;
 const MOST_STEPS = 100;
-
-/** The middle of a list that is not empty; between two middles, their mean. */
-export function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
-}
 
 /** Steps of a turn, from what one step took. */
 export function stepsFor(stepMs: number, turnMs: number): number {

@@ -62,12 +62,10 @@ export function resultTable(all: readonly Measured[]): Table {
   };
 }
 
-const OWN = 'unroll-webgl';
-
-/** How many times as long as Unroll's fused step each of the others takes; undefined where it was not measured. */
-export function shareTable(all: readonly Measured[]): Table | undefined {
-  const own = all.filter(({ contestant }) => contestant === OWN);
-  const others = [...new Set(all.map(({ contestant }) => contestant))].filter((name) => name !== OWN);
+/** How many times as long as one contestant each of the others takes; undefined where there is nothing to compare. */
+export function shareTable(all: readonly Measured[], one: string): Table | undefined {
+  const own = all.filter(({ contestant }) => contestant === one);
+  const others = [...new Set(all.map(({ contestant }) => contestant))].filter((name) => name !== one);
   if (own.length === 0 || others.length === 0) return undefined;
   return {
     head: ['size', ...others],

@@ -8,6 +8,7 @@ const layers = () =>
 
 const workers: Readonly<Record<string, () => Worker>> = {
   'unroll-webgl': unroll,
+  'unroll-wasm': unroll,
   'unroll-reference-webgl': unroll,
   'unroll-reference-cpu': unroll,
   'tf-layers-webgl': layers,

@@ -21,6 +21,13 @@ export function formatValue(value: number): string {
   return proper(Number(text) === 0 ? text.replace('-', '') : text);
 }
 
+/** A round number of an axis, with no more digits than it needs: "0.5", "320", "−20". */
+export function formatRound(value: number): string {
+  return Math.abs(value) >= 1e5
+    ? proper(value.toExponential(1))
+    : proper(String(Number(value.toPrecision(6))));
+}
+
 /** A loss by two or three digits that count, always as many, so that it does not jitter: "0.0040", "0.167", "1.83", "2.1e−7". */
 export function formatLoss(value: number): string {
   if (!Number.isFinite(value)) return formatValue(value);
@@ -60,4 +67,9 @@ export function formatLogTick(value: number): string {
   const digits = [...String(Math.abs(exponent))].map((digit) => SUPERSCRIPTS[Number(digit)]).join('');
   const factor = Math.round(value / 10 ** exponent);
   return `${factor === 1 ? '' : `${factor}·`}10${exponent < 0 ? '⁻' : ''}${digits}`;
+}
+
+/** A frequency: "130 Hz", "1.2 kHz". */
+export function formatHertz(hertz: number): string {
+  return hertz < 1000 ? `${Math.round(hertz)} Hz` : `${(hertz / 1000).toFixed(1)} kHz`;
 }

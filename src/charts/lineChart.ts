@@ -15,6 +15,7 @@ import {
 } from 'chart.js';
 import type { Point } from './decimate.ts';
 import { formatCount } from './format.ts';
+import { drawLevelLabels, drawLevels, type Level, type PlacedLevel } from './levels.ts';
 import type { Theme } from './theme.ts';
 
 Chart.register(LineController, LineElement, PointElement, LinearScale, LogarithmicScale);
@@ -27,12 +28,6 @@ export interface Line {
   readonly dot: number;
   /** 0 to 1. */
   readonly opacity: number;
-}
-
-/** A dashed level across the chart, labelled at its right end. */
-export interface Level {
-  readonly value: number;
-  readonly label: string;
 }
 
 export interface LineChartData {
@@ -60,27 +55,6 @@ export interface LineChartOptions {
   readonly yLabel: string;
 }
 
-/** Text with a rim of the background's colour, so that lines beneath do not cut through it. */
-function drawLabel(
-  brush: CanvasRenderingContext2D,
-  text: string,
-  x: number,
-  y: number,
-  color: string,
-  rim: string,
-): void {
-  brush.lineWidth = 4;
-  brush.lineJoin = 'round';
-  brush.strokeStyle = rim;
-  brush.strokeText(text, x, y);
-  brush.fillStyle = color;
-  brush.fillText(text, x, y);
-}
-
-interface PlacedLevel extends Level {
-  readonly height: number;
-}
-
 /** The levels that are in sight, from the top down, with their heights in pixels. */
 function placed(chart: Chart, levels: readonly Level[]): PlacedLevel[] {
   const y = chart.scales['y']!;
@@ -90,49 +64,17 @@ function placed(chart: Chart, levels: readonly Level[]): PlacedLevel[] {
     .toSorted((a, b) => a.height - b.height);
 }
 
-/** Dashed lines across the chart, behind the curves. */
-function drawLevels(chart: Chart, levels: readonly Level[], theme: Theme): void {
-  const { ctx: brush, chartArea: area } = chart;
-  brush.save();
-  brush.strokeStyle = theme.inkSoft;
-  brush.lineWidth = 1;
-  brush.setLineDash([4, 3]);
-  brush.beginPath();
-  for (const { height } of placed(chart, levels)) {
-    brush.moveTo(area.left, height);
-    brush.lineTo(area.right, height);
-  }
-  brush.stroke();
-  brush.restore();
-}
-
-/** Their labels, before the curves: above the line, or below it where the one above is too near. */
-function drawLevelLabels(chart: Chart, levels: readonly Level[], theme: Theme): void {
-  const { ctx: brush, chartArea: area } = chart;
-  const size = (12 * theme.rem) / 16;
-  brush.save();
-  brush.font = `${size}px ${getComputedStyle(chart.canvas).fontFamily}`;
-  brush.textAlign = 'right';
-  let taken = area.top - 2;
-  for (const { height, label } of placed(chart, levels)) {
-    const below = height - size - 4 < taken;
-    brush.textBaseline = below ? 'top' : 'bottom';
-    drawLabel(brush, label, area.right, below ? height + 4 : height - 3, theme.inkSoft, theme.background);
-    taken = below ? height + 4 + size : height;
-  }
-  brush.restore();
-}
-
 /** Makes a chart on the canvas, whose parent gives it its size. */
 export function createLineChart(canvas: HTMLCanvasElement, options: LineChartOptions): LineChart {
   let current: { data: LineChartData; theme: Theme } | undefined;
   const levels: Plugin<'line'> = {
     id: 'levels',
     beforeDatasetsDraw: (chart) => {
-      if (current) drawLevels(chart, current.data.levels, current.theme);
+      if (current) drawLevels(chart.ctx, placed(chart, current.data.levels), chart.chartArea, current.theme);
     },
     afterDatasetsDraw: (chart) => {
-      if (current) drawLevelLabels(chart, current.data.levels, current.theme);
+      if (current)
+        drawLevelLabels(chart.ctx, placed(chart, current.data.levels), chart.chartArea, current.theme);
     },
   };
   const config: ChartConfiguration<'line', Point[]> = {

@@ -13,6 +13,8 @@ export interface SymbolRow {
   readonly indices: ArrayLike<number>;
   /** `[time]`, 0 to 1: how sure the network is, drawn as a shade; absent for rows that are given. */
   readonly confidence?: ArrayLike<number>;
+  /** Set for what is right: there is nothing to show where the answer does not count. */
+  readonly onlyWhereAsked?: boolean;
 }
 
 export interface SymbolLane {
@@ -87,6 +89,7 @@ function drawStep(paint: Paint, t: number, x: number, step: number, letters: boo
   const { brush, height } = surface;
   const asked = lane.mask ? lane.mask[t]! > 0 : true;
   lane.rows.forEach((row, k) => {
+    if (row.onlyWhereAsked && !asked) return;
     const top = k * rowHeight;
     let ink: string = asked ? theme.ink : theme.inkSoft;
     if (row.confidence) {

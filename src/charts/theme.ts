@@ -61,7 +61,7 @@ export function readTheme(element: HTMLElement): Theme {
   };
   const bytes = (property: string): Rgb => bytesOf(brush, color(property));
 
-  const names = ['--rnn', '--lstm', '--gru', '--attention'];
+  const names = ['--rnn', '--lstm', '--gru', '--mingru', '--attention', '--feedforward'];
   const named = new Map(names.map((name) => [name, color(name)]));
   const error = bytes('--error');
   const accent = color('--accent', 'currentcolor');

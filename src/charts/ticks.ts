@@ -64,3 +64,22 @@ export function logTicks(min: number, max: number, most: number): number[] {
   const every = Math.ceil(powers.length / most);
   return powers.filter((_, k) => (powers.length - 1 - k) % every === 0);
 }
+
+const ROUND = [1, 2, 5, 10];
+
+/** Round numbers from `low` to `high`, at most `most` of them, at a distance of 1, 2 or 5 times a power of ten. */
+export function roundMarks(low: number, high: number, most: number): number[] {
+  const least = (high - low) / Math.max(1, most);
+  if (!(least > 0) || !Number.isFinite(least)) return [low];
+  const power = 10 ** Math.floor(Math.log10(least));
+  const distances = ROUND.map((factor) => factor * power);
+  for (const distance of [...distances, 20 * power]) {
+    const first = Math.ceil(low / distance - 1e-9);
+    const count = Math.floor(high / distance + 1e-9) - first + 1;
+    if (count <= most)
+      return Array.from({ length: Math.max(0, count) }, (_, k) =>
+        Number(((first + k) * distance).toPrecision(12)),
+      );
+  }
+  return [];
+}

@@ -26,10 +26,6 @@ export const BUDGET = { bytes: 256 * 2 ** 20, secondsPerStep: 6 } as const;
 /** Multiply-adds a second, and seconds an operation, on the CPU backend. */
 const MULTIPLY_ADDS_PER_SECOND = 0.125e9;
 const SECONDS_PER_OPERATION = 20e-6;
-/** Operations of one layer in one time step, forward and backward, as counted for LSTM and GRU; the simple RNN has 30. */
-const OPERATIONS_PER_LAYER_STEP = 80;
-/** Tensors of `[batch, hidden]` kept for each state and gate until the backward pass is through; 10 to 15 were counted. */
-const KEPT_PER_LANE = 15;
 /** Tensors of `[batch, time, output]` kept by the head and the loss. */
 const KEPT_PER_OUTPUT = 6;
 const FLOAT = 4;
@@ -39,20 +35,16 @@ export function costOf(experiment: Experiment): Cost {
   const { inputSize, outputSize, timeSteps } = taskOf(experiment.task).size(experiment.taskOptions);
   const { hiddenSize, layers, batchSize, cellOptions } = experiment;
   const model = modelOf(experiment.cell);
-  const size = { inputSize, outputSize, hiddenSize, layers };
+  const size = { inputSize, outputSize, hiddenSize, layers, timeSteps };
   const parameters = countParameters(model.parameters(size, cellOptions));
+  const { multiplyAdds, kept, operations } = model.workload(size, cellOptions);
   const rows = batchSize * timeSteps;
-  const lanes = model.states.length + model.gates.length;
-  const kept =
-    rows * (inputSize + KEPT_PER_OUTPUT * outputSize + KEPT_PER_LANE * lanes * layers * hiddenSize);
-  const multiplyAddsPerStep = 3 * rows * model.multiplyAdds(size, cellOptions);
+  const multiplyAddsPerStep = 3 * rows * multiplyAdds;
   return {
     parameters,
-    bytes: FLOAT * (4 * parameters + kept),
+    bytes: FLOAT * (4 * parameters + rows * (inputSize + KEPT_PER_OUTPUT * outputSize + kept)),
     multiplyAddsPerStep,
-    secondsPerStep:
-      multiplyAddsPerStep / MULTIPLY_ADDS_PER_SECOND +
-      timeSteps * layers * OPERATIONS_PER_LAYER_STEP * SECONDS_PER_OPERATION,
+    secondsPerStep: multiplyAddsPerStep / MULTIPLY_ADDS_PER_SECOND + operations * SECONDS_PER_OPERATION,
   };
 }
 

@@ -57,6 +57,19 @@ export function optionsOf(experiment: Experiment): readonly OwnedOption[] {
   ];
 }
 
+/** Settings on how recurrent weights begin. */
+const RECURRENT_START: ReadonlySet<keyof Experiment> = new Set(['init', 'gain']);
+
+/** False for a setting that means nothing to the experiment's network, which has no recurrent weights. */
+export function settingApplies(experiment: Experiment, id: keyof Experiment): boolean {
+  if (!RECURRENT_START.has(id)) return true;
+  const { cell, cellOptions, hiddenSize, layers } = experiment;
+  const size = { ...taskOf(experiment.task).size(experiment.taskOptions), hiddenSize, layers };
+  return modelOf(cell)
+    .parameters(size, cellOptions)
+    .some(({ start }) => start.kind === 'recurrent');
+}
+
 function owned(owner: Owner, options: readonly Option[], values: OptionValues): OwnedOption[] {
   return options.map((option) => ({ owner, option, value: values[option.id]! }));
 }

@@ -13,6 +13,8 @@ export interface Experiment {
   readonly cellOptions: OptionValues;
   readonly hiddenSize: number;
   readonly layers: number;
+  /** Whether the page keeps the number of parameters when another cell is chosen. */
+  readonly equal: 'off' | 'on';
   readonly init: Init;
   /** Factor on the recurrent weights as initialised. */
   readonly gain: number;
@@ -27,7 +29,7 @@ export interface Experiment {
 
 export type Init = 'glorot' | 'orthogonal' | 'identity';
 export type OptimizerId = 'sgd' | 'momentum' | 'rmsprop' | 'adam';
-export type BackendChoice = 'auto' | 'webgl' | 'cpu';
+export type BackendChoice = 'auto' | 'webgl' | 'wasm' | 'cpu';
 
 /**
  * The experiment's own settings, beside those of its task and its cell: ids are the keys of `Experiment`.
@@ -57,6 +59,19 @@ export const settings = [
     default: 1,
     integer: true,
     scale: 'linear',
+  },
+  {
+    kind: 'choice',
+    id: 'equal',
+    link: 'equal',
+    label: 'equal parameters',
+    help: 'When you choose another cell, its units are chosen so that the network has about as many parameters as before.',
+    choices: [
+      { value: 'off', label: 'off' },
+      { value: 'on', label: 'on' },
+    ],
+    default: 'off',
+    aside: true,
   },
   {
     kind: 'choice',
@@ -153,10 +168,11 @@ export const settings = [
     id: 'backend',
     link: 'backend',
     label: 'runs on',
-    help: 'Where the network is computed; automatic takes WebGL where it works, and else the CPU.',
+    help: 'What computes the network; automatic takes WebGL on a graphics card, and else WebAssembly or JavaScript on the CPU.',
     choices: [
       { value: 'auto', label: 'automatic' },
       { value: 'webgl', label: 'WebGL' },
+      { value: 'wasm', label: 'WebAssembly' },
       { value: 'cpu', label: 'CPU' },
     ],
     default: 'auto',

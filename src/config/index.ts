@@ -1,6 +1,15 @@
 /** The face of the experiment as data: what page, worker and command line import. */
 export { withinBudget } from './budget.ts';
-export { defaultExperiment, optionsOf, withCell, withTask, withValue, type Owner } from './defaults.ts';
+export {
+  defaultExperiment,
+  optionsOf,
+  settingApplies,
+  withCell,
+  withTask,
+  withValue,
+  type Owner,
+} from './defaults.ts';
+export { withEqualCell, type Resized } from './equalParameters.ts';
 export { settings, type Experiment } from './experiment.ts';
 export { decodeLink, encodeLink } from './link.ts';
 export { charactersIn, ownKindOf, ownTooLong } from './own.ts';

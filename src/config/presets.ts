@@ -1,6 +1,7 @@
 /**
  * Experiments worth seeing, each one click away. What the sentences say of the adding problem, copy memory and parity was
- * seen in an independent implementation (NumPy, one to four seeds each) of the same equations, optimizers and clipping.
+ * seen in an independent implementation (NumPy, one to four seeds each) of the same equations, optimizers and clipping; counting,
+ * brackets and written sums were trained here.
  */
 
 export interface Preset {
@@ -46,10 +47,48 @@ export const presets: readonly Preset[] = [
     fragment: 'task=copy&lag=20&cell=gru&lr=0.005',
   },
   {
+    id: 'copy-attention',
+    label: 'Copy memory: attention',
+    sentence:
+      'The same with a transformer, which looks back instead of remembering, and has it within 200 steps.',
+    fragment: 'task=copy&lag=20&cell=attention',
+  },
+  {
+    id: 'adding-mingru',
+    label: 'Adding over 20 steps: minGRU',
+    sentence: 'A recurrence without a loop: two layers of minGRU train on all steps at once, and still add.',
+    fragment: 'task=adding&cell=mingru&layers=2&lr=0.01',
+  },
+  {
+    id: 'parity-feedforward',
+    label: 'Parity: no memory but a window',
+    sentence:
+      'A feedforward net that sees the last four bits is right for four steps, and tosses a coin from the fifth.',
+    fragment: 'task=parity&cell=feedforward&window=4&lr=0.01',
+  },
+  {
     id: 'parity-gru',
     label: 'Parity: GRU',
     sentence: 'One bit of memory, turned over by every 1: look for the unit that flips.',
     fragment: 'task=parity&length=20&cell=gru&lr=0.01',
+  },
+  {
+    id: 'anbn-lstm',
+    label: 'Counting: LSTM',
+    sentence: 'As many b as there were a: look for the unit that counts up, and then down again.',
+    fragment: 'task=anbn&cell=lstm&lr=0.01',
+  },
+  {
+    id: 'brackets-gru',
+    label: 'Brackets: GRU',
+    sentence: 'Which bracket closes, when up to four are open? A GRU makes itself a small stack.',
+    fragment: 'task=brackets&cell=gru&lr=0.005',
+  },
+  {
+    id: 'arithmetic-gru',
+    label: 'Written sums: GRU',
+    sentence: 'A GRU learns to carry: it adds numbers it never saw, and writes the last digit first.',
+    fragment: 'task=arithmetic&order=reversed&cell=gru&units=64&lr=0.01',
   },
   {
     id: 'text-lstm',
@@ -58,11 +97,71 @@ export const presets: readonly Preset[] = [
     fragment: 'task=text&cell=lstm&units=64&batch=32&lr=0.005',
   },
   {
+    id: 'dates-gru',
+    label: 'Dates: GRU',
+    sentence: 'A GRU meets 24 ways of writing a date; type one that it never saw, and read how sure it is.',
+    fragment: 'task=dates&cell=gru&units=64&lr=0.005',
+  },
+  {
+    id: 'numbers-gru',
+    label: 'Number words: GRU',
+    sentence:
+      'A GRU learns to write numbers in digits; type one in words and see it put the zeros in their places.',
+    fragment: 'task=numbers&cell=gru&units=64&lr=0.005',
+  },
+  {
+    id: 'language-gru',
+    label: 'Which language: GRU',
+    sentence:
+      'A GRU tells eight languages apart, letter by letter; type a phrase and see which it takes it for.',
+    fragment: 'task=language&cell=gru&units=64',
+  },
+  {
     id: 'forecast-gru',
     label: 'Carbon dioxide: GRU',
     sentence:
       'A GRU foretells the carbon dioxide of the air month by month, against the guess that nothing changes.',
     fragment: 'task=forecast&cell=gru',
+  },
+  {
+    id: 'forecast-glass',
+    label: 'Mackey–Glass, left alone: GRU',
+    sentence:
+      'Each answer is the next input: the longer a GRU has learned this chaotic series, the later its free run goes astray.',
+    fragment: 'task=forecast&series=glass&cell=gru&lr=0.005',
+  },
+  {
+    id: 'forecast-sines',
+    label: 'Sum of sines: GRU',
+    sentence: 'A GRU finds the waves beneath the noise and soon beats both the season and a linear forecast.',
+    fragment: 'task=forecast&series=sines&cell=gru&lr=0.005',
+  },
+  {
+    id: 'forecast-sunspots',
+    label: 'Sunspots: a small GRU',
+    sentence:
+      'With few values a small network is enough: 8 units come near a linear forecast, and on some seeds below it.',
+    fragment: 'task=forecast&series=sunspots&cell=gru&units=8&batch=16',
+  },
+  {
+    id: 'forecast-by-heart',
+    label: 'Sunspots: learned by heart',
+    sentence:
+      'The same with 32 units: within 100 steps the held-out loss is at its lowest, then it rises while the training loss falls.',
+    fragment: 'task=forecast&series=sunspots&cell=gru',
+  },
+  {
+    id: 'forecast-airline',
+    label: 'Airline passengers: simple RNN',
+    sentence:
+      'Twelve years of months are few: it comes near “as a year before”, but a linear forecast stays ahead of it.',
+    fragment: 'task=forecast&series=airline&cell=rnn&units=16&batch=32&lr=0.002',
+  },
+  {
+    id: 'speech',
+    label: 'Spoken digits: GRU',
+    sentence: 'A GRU hears the words from zero to nine in many voices; train it, then say one yourself.',
+    fragment: 'task=digits&cell=gru&units=64',
   },
   {
     id: 'exploding',

@@ -11,6 +11,8 @@ export interface Contestant {
   countKernels?(): Promise<Work>;
   /** How many tensors there are. */
   tensors(): number;
+  /** Bytes held outside of textures and of JavaScript. */
+  bytes?(): number;
 }
 
 /** @throws with a sentence where the contestant cannot run here */

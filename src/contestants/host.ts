@@ -33,7 +33,8 @@ async function work(): Promise<Work> {
 
 function holdings(): Holdings {
   const { textures, bytes, programs } = gl;
-  return { tensors: opened().tensors(), textures, bytes, programs };
+  const { tensors, bytes: own = () => 0 } = opened();
+  return { tensors: tensors(), textures, bytes: bytes + own(), programs };
 }
 
 async function answer(contestants: Contestants, question: Question): Promise<Answers[keyof Answers]> {

@@ -23,13 +23,13 @@ export interface Turn {
   readonly loss: number;
 }
 
-/** What one step is made of: GL draw calls, or tensor kernels; null where it cannot be counted. */
+/** What one step is made of: GL draw calls, calls of compiled kernels, or tensor kernels; null where it cannot be counted. */
 export interface Work {
-  readonly kind: 'draws' | 'kernels';
+  readonly kind: 'draws' | 'calls' | 'kernels';
   readonly count: number | null;
 }
 
-/** What is held at a moment. Bytes are those of all textures, by their formats. */
+/** What is held at a moment. Bytes are those of all textures, by their formats, and of compiled kernels' memory. */
 export interface Holdings {
   readonly tensors: number;
   readonly textures: number;

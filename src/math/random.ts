@@ -18,7 +18,7 @@ export interface Random {
 }
 
 /** The independent streams of one experiment, so that no use of random numbers disturbs another. */
-export const STREAM = { init: 1, train: 2, heldOut: 3, sample: 4 } as const;
+export const STREAM = { init: 1, train: 2, heldOut: 3, sample: 4, lengths: 5 } as const;
 
 /** One round of the murmur3 finaliser over a running hash and the next word. */
 function mix(hash: number, word: number): number {

@@ -41,3 +41,10 @@ export function trendShare(values: ArrayLike<number>): number {
   const indexVariance = (count * count - 1) / 12;
   return (covariance / deviation) ** 2 / indexVariance;
 }
+
+/** The middle of a list that is not empty; between two middles, their mean. */
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+}

@@ -16,6 +16,8 @@ export interface LaneSpec {
   /** How to read the lane, in a few words. */
   readonly sentence: string;
   readonly range: readonly [number, number];
+  /** True where values may lie beyond the range, which then is no more than the scale they are shown on. */
+  readonly unbounded?: boolean;
 }
 
 /** Named tensors; every name is one the cell declared. */
@@ -35,7 +37,7 @@ export interface Description {
   /** What it is, in one sentence. */
   readonly sentence: string;
   readonly options: readonly Option[];
-  /** What is carried from step to step; the first is the hidden state, which the next layer reads. */
+  /** What each layer holds at each step; the first is the hidden state, which the next layer reads. */
   readonly states: readonly LaneSpec[];
   readonly gates: readonly LaneSpec[];
   /** One line an equation, in the field's letters. */
@@ -43,8 +45,16 @@ export interface Description {
 }
 
 export interface Cell extends Description {
-  /** The parameters of one layer. Names are unique within the cell. */
-  parameters(inputSize: number, hiddenSize: number, options: OptionValues): readonly ParameterSpec[];
+  /**
+   * The parameters of one layer. Names are unique within the cell.
+   * @param timeSteps the longest sequence it is trained on: how they start may depend on it, their shapes may not
+   */
+  parameters(
+    inputSize: number,
+    hiddenSize: number,
+    options: OptionValues,
+    timeSteps: number,
+  ): readonly ParameterSpec[];
   /**
    * One time step.
    * @param parameters by name, in the shapes that `parameters` declared
@@ -52,4 +62,28 @@ export interface Cell extends Description {
    * @param state by name, each `[batch, hiddenSize]`
    */
   step(tf: Ops, parameters: Tensors<Tensor>, x: Tensor2D, state: Tensors, options: OptionValues): CellStep;
+  /** All steps of a layer at once, where the cell's equations allow it; must equal `step` after `step`. */
+  readonly sequence?: CellSequence;
 }
+
+export interface SequenceShape {
+  readonly timeSteps: number;
+  readonly batchSize: number;
+}
+
+/** States and gates of all steps, each `[time · batch, hidden]`, the batch of the first step first. */
+export type SequenceRun = CellStep;
+
+/**
+ * @param x `[time · batch, inputSize]`, the batch of the first step first: the steps of a sequence then lie whole batches apart,
+ *   and a shift in time moves one block of memory
+ * @param initial the state before the first step, each `[batch, hidden]`; zeros where absent
+ */
+export type CellSequence = (
+  tf: Ops,
+  parameters: Tensors<Tensor>,
+  x: Tensor2D,
+  shape: SequenceShape,
+  initial: Tensors | undefined,
+  options: OptionValues,
+) => SequenceRun;

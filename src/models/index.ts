@@ -1,11 +1,21 @@
 /** The registry of models: one line a model. Menus, links, limits and contract tests iterate over it. */
+import { attention } from './attention.ts';
+import { feedforward } from './feedforward.ts';
 import { gru } from './gru.ts';
 import { lstm } from './lstm.ts';
+import { minGru } from './minGru.ts';
 import type { Model } from './model.ts';
 import { recurrent } from './recurrent.ts';
 import { rnn } from './rnn.ts';
 
-export const models: readonly Model[] = [recurrent(rnn), recurrent(lstm), recurrent(gru)];
+export const models: readonly Model[] = [
+  recurrent(rnn),
+  recurrent(lstm),
+  recurrent(gru),
+  recurrent(minGru),
+  attention,
+  feedforward,
+];
 
 /** The model of that id, or undefined: ids come from links, so nothing is looked up on a prototype. */
 export function findModel(id: string): Model | undefined {

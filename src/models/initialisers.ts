@@ -3,10 +3,10 @@
  * hundreds of shaders on WebGL and takes seconds.
  *
  * Glorot uniform: Glorot & Bengio 2010. Orthogonal: Saxe, McClelland & Ganguli 2013 (arXiv:1312.6120). Identity: Le, Jaitly &
- * Hinton 2015 (arXiv:1504.00941). Gates stand side by side as blocks of columns, and each block is initialised by itself.
+ * Hinton 2015 (arXiv:1504.00941). Chrono: Tallec & Ollivier 2018 (arXiv:1804.11188). Gates stand side by side as blocks of columns, and each block is initialised by itself.
  */
 import { createRandom, STREAM, type Random } from '../math/random.ts';
-import { countParameters, sizeOf, type ParameterSpec } from './parameters.ts';
+import { countParameters, sizeOf, type ParameterSpec, type Start } from './parameters.ts';
 
 /** How recurrent weights begin. */
 export type Init = 'glorot' | 'orthogonal' | 'identity';
@@ -14,11 +14,14 @@ export type Init = 'glorot' | 'orthogonal' | 'identity';
 /** A matrix `[rows, columns]`, row by row. */
 type Fill = (random: Random, rows: number, columns: number) => Float64Array;
 
-/** Uniform in ±√(6 / (rows + columns)): keeps the variance of signals and gradients about equal. */
-const glorot: Fill = (random, rows, columns) => {
-  const limit = Math.sqrt(6 / (rows + columns));
-  return Float64Array.from({ length: rows * columns }, () => random.uniform(-limit, limit));
-};
+/** Uniform in ±√(6 / (fan-in + fan-out)): keeps the variance of signals and gradients about equal. */
+function glorotOf(fans: number): Fill {
+  const limit = Math.sqrt(6 / fans);
+  return (random, rows, columns) =>
+    Float64Array.from({ length: rows * columns }, () => random.uniform(-limit, limit));
+}
+
+const glorot: Fill = (random, rows, columns) => glorotOf(rows + columns)(random, rows, columns);
 
 const identity: Fill = (_random, rows, columns) => {
   const matrix = new Float64Array(rows * columns);
@@ -57,6 +60,19 @@ function fillBias(target: Float32Array, spec: ParameterSpec, values: readonly nu
   const width = target.length / spec.blocks;
   for (let block = 0; block < spec.blocks; block++)
     target.fill(values[block]!, block * width, (block + 1) * width);
+}
+
+/** The same draw in every block, times the block's factor: what one gate gives to remember, another takes. */
+function fillChrono(
+  target: Float32Array,
+  random: Random,
+  { timeSteps, factors }: Extract<Start, { kind: 'chrono' }>,
+): void {
+  const width = target.length / factors.length;
+  for (let unit = 0; unit < width; unit++) {
+    const drawn = Math.log(random.uniform(1, Math.max(1, timeSteps - 1)));
+    for (const [block, factor] of factors.entries()) target[block * width + unit] = factor * drawn + 0; // `+ 0`: no −0
+  }
 }
 
 /** Fills a matrix block by block of columns. */
@@ -102,8 +118,19 @@ export function initialise(
       continue;
     }
     const random = createRandom(how.seed, STREAM.init, index);
-    if (start.kind === 'input') fillBlocks(target, spec, random, glorot, 1);
-    else fillBlocks(target, spec, random, fills[how.init], how.gain);
+    switch (start.kind) {
+      case 'chrono':
+        fillChrono(target, random, start);
+        break;
+      case 'normal':
+        for (let k = 0; k < target.length; k++) target[k] = start.deviation * random.normal();
+        break;
+      case 'input':
+        fillBlocks(target, spec, random, start.fans ? glorotOf(start.fans[0] + start.fans[1]) : glorot, 1);
+        break;
+      case 'recurrent':
+        fillBlocks(target, spec, random, fills[how.init], how.gain);
+    }
   }
   return flat;
 }

@@ -8,17 +8,46 @@
  *     c' = f∘c + i∘g
  *     h' = o∘tanh(c')
  *
- * The gates stand side by side in the order i f g o (PyTorch, and tf.layers' i f c o). The forget gate's bias starts at 1
- * (Jozefowicz, Zaremba & Sutskever 2015), so that a fresh cell keeps what it has. One bias vector, where PyTorch adds two.
+ * The gates stand side by side in the order i f g o (PyTorch, and tf.layers' i f c o). One bias vector, where PyTorch adds two.
+ *
+ * The forget gate's bias starts at 1 (Jozefowicz, Zaremba & Sutskever 2015), so that a fresh cell keeps what it has; at 0, where it
+ * loses half of it at each step; or chrono (Tallec & Ollivier 2018, arXiv:1804.11188): at log u, and the input gate's at −log u,
+ * with u uniform in [1, T − 1] for each unit, so that the units remember over spans up to the length of the sequences.
  */
+import { choiceOf, type OptionValues } from '../options/option.ts';
 import type { Cell } from './cell.ts';
 import type { Tensor2D } from './ops.ts';
+import type { Start } from './parameters.ts';
+
+function biasStart(options: OptionValues, timeSteps: number): Start {
+  const forget = choiceOf(options, 'forget');
+  if (forget === 'chrono') return { kind: 'chrono', timeSteps, factors: [-1, 1, 0, 0] };
+  return { kind: 'bias', values: [0, forget === 'one' ? 1 : 0, 0, 0] };
+}
 
 export const lstm: Cell = {
   id: 'lstm',
   label: 'LSTM',
   sentence: 'Three gates decide what the cell state keeps, takes in and shows.',
-  options: [],
+  options: [
+    {
+      kind: 'choice',
+      id: 'forget',
+      link: 'forget',
+      label: 'forget bias',
+      help: 'How far the forget gate stands open at the start: a cell that forgets early learns nothing from far back.',
+      choices: [
+        { value: 'one', label: '1', help: 'Keeps three quarters of its state at each step.' },
+        { value: 'zero', label: '0', help: 'Keeps half of its state at each step.' },
+        {
+          value: 'chrono',
+          label: 'chrono',
+          help: 'Each unit for a span of its own, up to the whole sequence.',
+        },
+      ],
+      default: 'one',
+    },
+  ],
   states: [
     { id: 'h', label: 'Hidden state', sentence: 'what each unit says at each step', range: [-1, 1] },
     { id: 'c', label: 'Cell state', sentence: 'what each unit keeps inside', range: [-2, 2] },
@@ -37,10 +66,10 @@ export const lstm: Cell = {
     'c′ = f∘c + i∘g',
     'h′ = o∘tanh(c′)',
   ],
-  parameters: (inputSize, hiddenSize) => [
+  parameters: (inputSize, hiddenSize, options, timeSteps) => [
     { name: 'weightIh', shape: [inputSize, 4 * hiddenSize], blocks: 4, start: { kind: 'input' } },
     { name: 'weightHh', shape: [hiddenSize, 4 * hiddenSize], blocks: 4, start: { kind: 'recurrent' } },
-    { name: 'bias', shape: [4 * hiddenSize], blocks: 4, start: { kind: 'bias', values: [0, 1, 0, 0] } },
+    { name: 'bias', shape: [4 * hiddenSize], blocks: 4, start: biasStart(options, timeSteps) },
   ],
   step(tf, { weightIh, weightHh, bias }, x, { h, c }) {
     const sums = tf.add(tf.add(tf.matMul(x, weightIh!), tf.matMul(h!, weightHh!)), bias!);

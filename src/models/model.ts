@@ -3,7 +3,7 @@
  * `recurrent.ts`; models that are not recurrent stand beside them in the same registry.
  */
 import type { Description, LaneSpec, Tensors } from './cell.ts';
-import type { Ops, Tensor, Tensor2D, Tensor3D } from './ops.ts';
+import type { Ops, Tensor, Tensor3D, Tensor4D } from './ops.ts';
 import type { ParameterSpec } from './parameters.ts';
 import type { OptionValues } from '../options/option.ts';
 
@@ -12,6 +12,18 @@ export interface ModelSize {
   readonly hiddenSize: number;
   readonly layers: number;
   readonly outputSize: number;
+  /** The longest sequence it is trained on. */
+  readonly timeSteps: number;
+}
+
+/** What a training step asks of the machine, as far as the model decides it: what the resource budget counts. */
+export interface Workload {
+  /** Multiply-adds of one step of one sequence, forward. */
+  readonly multiplyAdds: number;
+  /** Numbers kept of one step of one sequence until the way back is through. */
+  readonly kept: number;
+  /** Tensor operations of a whole training step, forward and back, whatever the batch. */
+  readonly operations: number;
 }
 
 /** One lane of the score for a whole batch: `values` is `[batch, time, hidden]`. */
@@ -22,8 +34,18 @@ export interface Trace {
   readonly values: Tensor3D;
 }
 
-/** What a model carries from one call to the next, one entry a layer; an empty list is a model's own beginning. */
-export type Carry = readonly Tensors<Tensor2D>[];
+/** Which steps a layer looked at, for a whole batch. */
+export interface AttentionTrace {
+  readonly layer: number;
+  /** `[batch, heads, time, time]`: how much of each step (last axis) each step takes; every row adds up to 1. */
+  readonly weights: Tensor4D;
+}
+
+/**
+ * What a model carries from one call to the next: named tensors, one entry a layer or one for the whole model. Without it a call
+ * begins anew.
+ */
+export type Carry = readonly Tensors<Tensor>[];
 
 export interface Forward {
   /** `[batch, time, outputSize]`: values or logits. */
@@ -31,6 +53,8 @@ export interface Forward {
   readonly carry: Carry;
   /** Filled when asked for, else empty. */
   readonly traces: readonly Trace[];
+  /** Filled when asked for, where the model has attention; else empty. */
+  readonly attention: readonly AttentionTrace[];
 }
 
 export interface ForwardOptions {
@@ -39,14 +63,20 @@ export interface ForwardOptions {
   readonly hiddenSize: number;
   readonly carry?: Carry;
   readonly trace?: boolean;
-  /** Called at every time step, forward and in the gradient, so that the outside knows a long call is alive. */
+  /** Called at every time step or layer, forward and in the gradient, so that the outside knows a long call is alive. */
   readonly onProgress?: () => void;
 }
 
 export interface Model extends Description {
+  /** True where all time steps are computed at once instead of one after another. */
+  readonly parallel: boolean;
+  /**
+   * True where what is carried grows with every step. Whoever lets such a model run on begins anew from time to time, within
+   * the length it was trained on.
+   */
+  readonly carryGrows: boolean;
   parameters(size: ModelSize, options: OptionValues): readonly ParameterSpec[];
-  /** Multiply-adds of one step of one sequence, forward: what the resource budget counts. */
-  multiplyAdds(size: ModelSize, options: OptionValues): number;
+  workload(size: ModelSize, options: OptionValues): Workload;
   /** @param inputs `[batch, time, inputSize]` */
   forward(tf: Ops, parameters: Tensors<Tensor>, inputs: Tensor3D, how: ForwardOptions): Forward;
 }

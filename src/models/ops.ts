@@ -17,4 +17,12 @@ export type OpName =
   | 'valueAndGrad' | 'valueAndGrads' | 'where' | 'zeros' | 'zerosLike';
 
 export type Ops = Pick<typeof core, OpName>;
-export type { Scalar, Tensor, Tensor1D, Tensor2D, Tensor3D } from '@tensorflow/tfjs-core';
+export type {
+  GradSaveFunc,
+  Scalar,
+  Tensor,
+  Tensor1D,
+  Tensor2D,
+  Tensor3D,
+  Tensor4D,
+} from '@tensorflow/tfjs-core';

@@ -3,14 +3,20 @@ import type { Ops, Tensor, Tensor1D } from './ops.ts';
 
 /**
  * How a parameter starts.
- * - `input`: Glorot uniform (Glorot & Bengio 2010), fan-in and fan-out of one block.
+ * - `input`: Glorot uniform (Glorot & Bengio 2010), fan-in and fan-out of one block; or those of `fans`, for a matrix whose rows
+ *   stack what several heads read.
  * - `recurrent`: what the experiment's `init` names (glorot, orthogonal, identity), times its gain, block by block.
  * - `bias`: the given value for each block.
+ * - `chrono`: a bias by which a unit remembers for up to T steps: log(u) times the block's factor, u uniform in [1, T − 1] and drawn
+ *   once a unit (Tallec & Ollivier 2018, arXiv:1804.11188).
+ * - `normal`: normal numbers of that standard deviation.
  */
 export type Start =
-  | { readonly kind: 'input' }
+  | { readonly kind: 'input'; readonly fans?: readonly [number, number] }
   | { readonly kind: 'recurrent' }
-  | { readonly kind: 'bias'; readonly values: readonly number[] };
+  | { readonly kind: 'bias'; readonly values: readonly number[] }
+  | { readonly kind: 'chrono'; readonly timeSteps: number; readonly factors: readonly number[] }
+  | { readonly kind: 'normal'; readonly deviation: number };
 
 export interface ParameterSpec {
   /** Unique within the model: `layer0/weightIh`, `head/bias`. Within a cell, without the prefix. */
@@ -40,4 +46,18 @@ export function viewsOf(tf: Ops, flat: Tensor1D, specs: readonly ParameterSpec[]
   return Object.fromEntries(
     specs.map((spec, index) => [spec.name, tf.reshape(parts[index]!, [...spec.shape])]),
   );
+}
+
+/** The prefix of the names of a layer's parameters. */
+export function layerPrefix(layer: number): string {
+  return `layer${layer}/`;
+}
+
+/** The parameters whose names begin with `prefix`, by the rest of their names. */
+export function under(
+  parameters: Readonly<Record<string, Tensor>>,
+  prefix: string,
+): Readonly<Record<string, Tensor>> {
+  const entries = Object.entries(parameters).filter(([name]) => name.startsWith(prefix));
+  return Object.fromEntries(entries.map(([name, value]) => [name.slice(prefix.length), value]));
 }

@@ -6,27 +6,23 @@
  * The same parameters serve every step: the loop below is all there is to "unrolling".
  */
 import type { Cell, Tensors } from './cell.ts';
-import type { Carry, Forward, ForwardOptions, Model, ModelSize, Trace } from './model.ts';
+import { applyHead, headParameters } from './head.ts';
+import type { Carry, Forward, ForwardOptions, Model, ModelSize, Trace, Workload } from './model.ts';
 import type { Ops, Tensor, Tensor2D, Tensor3D } from './ops.ts';
-import { countParameters, type ParameterSpec } from './parameters.ts';
+import { countParameters, layerPrefix, under, type ParameterSpec } from './parameters.ts';
+import { withPulse } from './pulse.ts';
+import { forwardAtOnce, workloadAtOnce } from './sequence.ts';
 
-const HEAD = 'head';
-
-function layerPrefix(layer: number): string {
-  return `layer${layer}/`;
-}
-
-/** The parameters whose names begin with `prefix`, by the rest of their names. */
-function under(parameters: Tensors<Tensor>, prefix: string): Tensors<Tensor> {
-  const entries = Object.entries(parameters).filter(([name]) => name.startsWith(prefix));
-  return Object.fromEntries(entries.map(([name, value]) => [name.slice(prefix.length), value]));
-}
+/** Operations of one layer in one time step, forward and back, as counted for LSTM and GRU; the simple RNN has 30. */
+const OPERATIONS_PER_LAYER_STEP = 80;
+/** Tensors of `[batch, hidden]` kept for each state and gate until the way back is through; 10 to 15 were counted. */
+const KEPT_PER_LANE = 15;
 
 function layerParameters(cell: Cell, size: ModelSize, options: ForwardOptions['options']): ParameterSpec[] {
   const specs: ParameterSpec[] = [];
   for (let layer = 0; layer < size.layers; layer++) {
     const inputSize = layer === 0 ? size.inputSize : size.hiddenSize;
-    for (const spec of cell.parameters(inputSize, size.hiddenSize, options)) {
+    for (const spec of cell.parameters(inputSize, size.hiddenSize, options, size.timeSteps)) {
       specs.push({ ...spec, name: layerPrefix(layer) + spec.name });
     }
   }
@@ -38,17 +34,6 @@ export interface LayerRun {
   readonly last: Tensors;
   readonly hidden: readonly Tensor2D[];
   readonly lanes: Readonly<Record<string, readonly Tensor2D[]>>;
-}
-
-/** The tensor itself; `onProgress` is called when it is made and again when its gradient passes on the way back. */
-function withPulse(tf: Ops, x: Tensor2D, onProgress: () => void): Tensor2D {
-  const pulse = (value: Tensor): Tensor => {
-    onProgress();
-    return tf.clone(value);
-  };
-  return tf.customGrad((value) => ({ value: pulse(value as Tensor), gradFunc: (dy) => pulse(dy) }))(
-    x,
-  ) as Tensor2D;
 }
 
 /** Runs one layer over time. `steps` holds `[batch, features]` for each step. */
@@ -94,6 +79,15 @@ function tracesOf(tf: Ops, cell: Cell, layer: number, lanes: LayerRun['lanes']):
   return [...cell.states.map(trace('state')), ...cell.gates.map(trace('gate'))];
 }
 
+function workloadByStep(cell: Cell, { layers, hiddenSize, timeSteps }: ModelSize, weights: number): Workload {
+  const lanes = (cell.states.length + cell.gates.length) * layers;
+  return {
+    multiplyAdds: weights,
+    kept: KEPT_PER_LANE * lanes * hiddenSize,
+    operations: layers * timeSteps * OPERATIONS_PER_LAYER_STEP,
+  };
+}
+
 /** Makes a model of a cell. */
 export function recurrent(cell: Cell): Model {
   const { id, label, sentence, options, states, gates, equations } = cell;
@@ -106,38 +100,35 @@ export function recurrent(cell: Cell): Model {
     gates,
     equations,
 
+    parallel: cell.sequence !== undefined,
+    carryGrows: false,
+
     parameters(size, options) {
-      return [
-        ...layerParameters(cell, size, options),
-        {
-          name: `${HEAD}/weight`,
-          shape: [size.hiddenSize, size.outputSize],
-          blocks: 1,
-          start: { kind: 'input' },
-        },
-        { name: `${HEAD}/bias`, shape: [size.outputSize], blocks: 1, start: { kind: 'bias', values: [0] } },
-      ];
+      return [...layerParameters(cell, size, options), ...headParameters(size)];
     },
 
-    multiplyAdds(size, options) {
-      return countParameters(layerParameters(cell, size, options)) + size.hiddenSize * size.outputSize;
+    workload(size, options) {
+      const weights = countParameters(layerParameters(cell, size, options));
+      const { multiplyAdds, kept, operations } = cell.sequence
+        ? workloadAtOnce(size, weights)
+        : workloadByStep(cell, size, weights);
+      return { multiplyAdds: multiplyAdds + size.hiddenSize * size.outputSize, kept, operations };
     },
 
     forward(tf, parameters, inputs, how): Forward {
+      if (cell.sequence) return forwardAtOnce(tf, cell, cell.sequence, parameters, inputs, how);
       let steps = tf.unstack(inputs, 1) as Tensor2D[];
       const carry: Carry[number][] = [];
       const traces: Trace[] = [];
       for (let layer = 0; layer < how.layers; layer++) {
-        const run = runLayer(tf, cell, under(parameters, layerPrefix(layer)), steps, how, how.carry?.[layer]);
+        const initial = how.carry?.[layer] as Tensors | undefined;
+        const run = runLayer(tf, cell, under(parameters, layerPrefix(layer)), steps, how, initial);
         carry.push(run.last);
         if (how.trace) traces.push(...tracesOf(tf, cell, layer, run.lanes));
         steps = [...run.hidden];
       }
-      const { weight, bias } = under(parameters, `${HEAD}/`);
-      const [batchSize, timeSteps] = inputs.shape;
-      const flat = tf.reshape(tf.stack(steps, 1), [batchSize * timeSteps, how.hiddenSize]) as Tensor2D;
-      const outputs = tf.add(tf.matMul(flat, weight as Tensor2D), bias!);
-      return { outputs: tf.reshape(outputs, [batchSize, timeSteps, -1]) as Tensor3D, carry, traces };
+      const outputs = applyHead(tf, parameters, tf.stack(steps, 1) as Tensor3D);
+      return { outputs, carry, traces, attention: [] };
     },
   };
 }

@@ -15,6 +15,10 @@ interface OptionBase {
   readonly help: string;
   /** A live option may change while a run goes on; any other starts a new run. */
   readonly live?: boolean;
+  /** True where it decides nothing of the run, only what the page does next: changing it leaves the run alone. */
+  readonly aside?: boolean;
+  /** Set where the option matters only while another option of the same owner has a certain value: only then is it shown. */
+  readonly when?: { readonly option: string; readonly is: string };
 }
 
 export interface NumberOption extends OptionBase {
@@ -28,6 +32,11 @@ export interface NumberOption extends OptionBase {
   /** The slider's step on a linear scale; 1 where `integer` is set. */
   readonly step?: number;
   readonly unit?: string;
+  /**
+   * The id of an option of the same owner whose value is this one's upper end: a higher value, the default above all, means
+   * "the same", and is shown so.
+   */
+  readonly notAbove?: string;
 }
 
 export interface Choice {
@@ -46,6 +55,11 @@ export interface ChoiceOption extends OptionBase {
 export type Option = NumberOption | ChoiceOption;
 export type OptionValue = number | string;
 export type OptionValues = Readonly<Record<string, OptionValue>>;
+
+/** True where the option matters with these values of its owner. */
+export function applies({ when }: Option, values: OptionValues): boolean {
+  return when === undefined || values[when.option] === when.is;
+}
 
 /** The defaults of a list of options, by id. */
 export function defaultsOf(options: readonly Option[]): Record<string, OptionValue> {

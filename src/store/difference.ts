@@ -1,10 +1,12 @@
 /** What a change of the experiment means for the run that is going on. */
 import { optionsOf, type Experiment } from '../config/index.ts';
-
 import type { LiveSettings } from '../worker/protocol.ts';
 
-/** none: nothing to do. live: the run goes on with other settings. run: a fresh run is needed. */
-export type Difference = 'none' | 'live' | 'run';
+/**
+ * none: nothing to do. aside: it is to be kept, and nothing else. live: the run goes on with other settings. move: it goes on elsewhere, perhaps with other settings, too.
+ * run: a fresh run is needed.
+ */
+export type Difference = 'none' | 'aside' | 'live' | 'move' | 'run';
 
 export function difference(before: Experiment, after: Experiment): Difference {
   if (before === after) return 'none';
@@ -12,7 +14,12 @@ export function difference(before: Experiment, after: Experiment): Difference {
   const old = optionsOf(before);
   const changed = optionsOf(after).filter((entry, k) => entry.value !== old[k]!.value);
   if (changed.length === 0) return 'none';
-  return changed.every((entry) => entry.option.live) ? 'live' : 'run';
+  if (changed.every(({ option }) => option.aside)) return 'aside';
+  const lasting = changed.filter(({ option }) => !option.live && !option.aside);
+  if (lasting.length === 0) return 'live';
+  return lasting.every(({ owner, option }) => owner === 'experiment' && option.id === 'backend')
+    ? 'move'
+    : 'run';
 }
 
 export function liveSettingsOf(experiment: Experiment): LiveSettings {

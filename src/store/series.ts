@@ -2,7 +2,7 @@
  * The series of a run: what streams from the worker, kept outside React in buffers that only grow. Charts read them when
  * told that something is new; React never sees a single value.
  */
-import type { Frame, Sample, Score } from '../worker/protocol.ts';
+import type { Frame, FreeRun, Sample, Score } from '../worker/protocol.ts';
 
 /** Numbers appended at the end, in a buffer that doubles. */
 export class Growing {
@@ -37,9 +37,10 @@ export class RunSeries {
   readonly evaluationSteps = new Growing();
   readonly heldOutLosses = new Growing();
   readonly metrics = new Growing();
-  /** The newest reading of one example, and the newest text the network wrote. */
+  /** The newest reading of one example, the newest text the network wrote, and its newest free run. */
   score: Score | undefined;
   sample: Sample | undefined;
+  freeRun: FreeRun | undefined;
   private readonly listeners = new Set<() => void>();
 
   /** Calls `listener` after every change; gives back the way to stop that. */
@@ -59,6 +60,11 @@ export class RunSeries {
     this.notify();
   }
 
+  continued(freeRun: FreeRun): void {
+    this.freeRun = freeRun;
+    this.notify();
+  }
+
   /** Forgets all that came after `step`; a run that resumes there brings it again. `clear` forgets everything. */
   rewind(step: number): void {
     this.losses.truncate(step);
@@ -74,6 +80,7 @@ export class RunSeries {
       list.truncate(0);
     this.score = undefined;
     this.sample = undefined;
+    this.freeRun = undefined;
     this.notify();
   }
 

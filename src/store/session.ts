@@ -2,20 +2,22 @@
  * One visit of the page: connects the training client, the address bar, the browser's storage and what the page shows.
  *
  * Every change of the experiment goes through `change`. What it means for the run is decided once the person has let go of
- * a slider for a moment: a live setting is handed to the run, anything else starts a fresh one, which goes on playing
- * where the one before played. A link, however it comes in, never plays by itself.
+ * a slider for a moment: a live setting is handed to the run, another backend moves it there, anything else starts a fresh
+ * one, which goes on playing where the one before played. A link, however it comes in, never plays by itself.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { encodeLink, ownKindOf, withinBudget, type Experiment } from '../config/index.ts';
 import type { OwnData } from '../tasks/task.ts';
 import type { ClientEvents, RunStatus, TrainingClient } from '../worker/client.ts';
-import type { RunInfo } from '../worker/protocol.ts';
+import type { BackendId, RunInfo } from '../worker/protocol.ts';
 import type { Address } from './address.ts';
 import { Announcer } from './announcer.ts';
 import { arrive, type Arrival } from './arrival.ts';
+import { Asking } from './asking.ts';
 import { difference, liveSettingsOf } from './difference.ts';
 import { keepOwn, keepShortcuts, keepTheme, readOwn, readShortcuts, readTheme, type Shelf } from './keep.ts';
 import { RunSeries } from './series.ts';
+import { missedSentence, movedSentence } from './place.ts';
 import { standingOf } from './standing.ts';
 import type { DialogId, OwnShelf, PageState, Subject, Theme } from './state.ts';
 
@@ -25,7 +27,18 @@ export const SETTLE_MS = 150;
 /** What a session asks of the training client. */
 export type Client = Pick<
   TrainingClient,
-  'load' | 'play' | 'pause' | 'step' | 'reset' | 'change' | 'showExample' | 'dispose'
+  | 'load'
+  | 'play'
+  | 'pause'
+  | 'step'
+  | 'reset'
+  | 'change'
+  | 'move'
+  | 'ask'
+  | 'showExample'
+  | 'continueFrom'
+  | 'hear'
+  | 'dispose'
 >;
 
 export interface SessionParts {
@@ -43,6 +56,7 @@ export class Session {
   readonly announce: (text: string, subject?: string) => void;
   private readonly client: Client;
   private readonly announcer: Announcer;
+  private readonly asking: Asking;
   private readonly stopListening: () => void;
   private loaded: { experiment: Experiment; own: OwnData | undefined } | undefined;
   private fragment: string;
@@ -52,8 +66,10 @@ export class Session {
   private readonly remarks = new Set<string>();
   /** The visitor's own data of this visit, also those that the browser's storage refused. */
   private mine: OwnShelf = {};
-  /** Why the graphics card that was asked for is not used, as far as it was said. */
+  /** What was said of the device of this run. */
   private deviceRemark: string | undefined;
+  /** Where the run was before it was asked to move, up to where it says that it has. */
+  private movedFrom: BackendId | undefined;
   /** True once the run has said where it computes; where it moves to after a failure, its notices say. */
   private placed = false;
 
@@ -66,10 +82,14 @@ export class Session {
       status: { state: 'loading' },
       playing: false,
       info: undefined,
+      asking: undefined,
       step: 0,
       stepsPerSecond: 0,
+      speeds: {},
       standing: 'untrained',
       solvedAt: undefined,
+      overfit: undefined,
+      heard: undefined,
       steered: false,
       notices: [],
       announcement: '',
@@ -79,6 +99,10 @@ export class Session {
     }));
     this.announcer = new Announcer((announcement) => this.store.setState({ announcement }));
     this.announce = (text, subject) => this.announcer.announce(text, subject);
+    this.asking = new Asking({
+      ask: (text) => this.client.ask(text),
+      show: (asking) => this.store.setState({ asking }),
+    });
     this.client = parts.createClient(this.events());
     this.stopListening = address.onChange(() => this.restore());
     this.replaceNotices('link', notices);
@@ -112,8 +136,29 @@ export class Session {
     this.client.reset();
   }
 
+  /** Has the network hear a sound, `[frames, bands]`; the answer comes as `heard`. Nothing of it is kept. */
+  hear(features: Float32Array): void {
+    this.store.setState({ heard: undefined });
+    this.client.hear(features);
+  }
+
+  /** Asks the network, as it is now, about a source that the visitor typed; where the run has failed, there is none. */
+  ask(text: string): void {
+    this.settle();
+    this.asking.ask(text);
+    const { status, step } = this.store.getState();
+    const sentence = 'The run has failed, so there is no network to ask: reset it.';
+    if (status.state === 'failed')
+      this.asking.answered({ id: 0, step, reply: { kind: 'refused', sentence } });
+  }
+
   showExample(example: number): void {
     this.client.showExample(example);
+  }
+
+  /** Lets the network run on by itself from a place of the series. */
+  continueFrom(from: number): void {
+    this.client.continueFrom({ from });
   }
 
   /**
@@ -134,6 +179,7 @@ export class Session {
     const { notices, ...arrival } = arrive(fragment, this.kept());
     this.store.setState({ ...arrival });
     this.replaceNotices('budget', []);
+    this.replaceNotices('units', []);
     this.replaceNotices('link', notices);
     this.settle('push');
   }
@@ -165,7 +211,7 @@ export class Session {
   }
 
   /** Puts away what was said on this subject, and says this. */
-  private replaceNotices(subject: Subject, texts: readonly string[]): void {
+  replaceNotices(subject: Subject, texts: readonly string[]): void {
     const { notices } = this.store.getState();
     if (notices.some((notice) => notice.subject === subject))
       this.store.setState({ notices: notices.filter((notice) => notice.subject !== subject) });
@@ -230,6 +276,10 @@ export class Session {
       loaded?.own === this.ownInUse() && loaded ? difference(loaded.experiment, experiment) : 'run';
     if (changed === 'none') return;
     this.write(entry);
+    if (changed === 'aside') {
+      this.loaded = { experiment, own: loaded?.own };
+      return;
+    }
     const { state } = this.store.getState().status;
     const over = state === 'diverged' || state === 'failed';
     if (changed === 'run' || over) return this.load(this.store.getState().playing);
@@ -237,14 +287,30 @@ export class Session {
     const { step, playing } = this.store.getState();
     if (step > 0 || playing) this.store.setState({ steered: true });
     this.client.change(liveSettingsOf(experiment));
+    if (changed === 'move') this.move(experiment);
+  }
+
+  /** Moves the run to the backend of the experiment. */
+  private move({ backend }: Experiment): void {
+    const { info } = this.store.getState();
+    const before = info?.device.backend;
+    this.placed = false;
+    this.movedFrom ??= before;
+    this.client.move(backend);
+    if (!info || before !== backend || this.store.getState().status.state === 'moving') return;
+    // It is there already: nothing moves, and nothing more will be heard.
+    this.remarkOnDevice(info);
+    this.placed = true;
   }
 
   private load(play: boolean): void {
     const { experiment } = this.store.getState();
     const own = this.ownInUse();
+    if (this.loaded?.experiment.task !== experiment.task) this.asking.forget();
     this.loaded = { experiment, own };
     this.placed = false;
-    this.store.setState({ playing: play, steered: false });
+    this.movedFrom = undefined;
+    this.store.setState({ playing: play, steered: false, speeds: {} });
     this.client.load({ experiment, play, ...(own ? { own } : {}) });
   }
 
@@ -267,6 +333,7 @@ export class Session {
     this.store.setState({ ...arrival, playing: false });
     this.deviceRemark = undefined;
     this.replaceNotices('budget', []);
+    this.replaceNotices('units', []);
     this.replaceNotices('link', notices);
     if (fragment !== '') this.write('replace');
     this.load(false);
@@ -277,12 +344,14 @@ export class Session {
     return { ...readOwn(this.parts.shelf), ...this.mine };
   }
 
-  /** Says once, until another experiment is opened, that the graphics card an experiment asks for is not used. */
+  /** Says once, until another experiment is opened, that a run has moved, or is not where its experiment asks for. */
   private remarkOnDevice({ device }: RunInfo): void {
-    const missed = this.store.getState().experiment.backend === 'webgl' && device.backend === 'cpu';
-    const remark = missed
-      ? `This experiment asks for WebGL and does not get it: ${device.reason}`
-      : undefined;
+    const { experiment, step } = this.store.getState();
+    const { movedFrom } = this;
+    const elsewhere = movedFrom !== undefined && movedFrom !== device.backend;
+    const moved = elsewhere && step > 0 ? movedSentence(device, step) : undefined;
+    this.movedFrom = undefined;
+    const remark = missedSentence(experiment.backend, device) ?? moved;
     if (remark === this.deviceRemark) return;
     this.deviceRemark = remark;
     this.replaceNotices('device', remark ? [remark] : []);
@@ -295,6 +364,7 @@ export class Session {
         this.store.setState({ info });
         if (!this.placed) this.remarkOnDevice(info);
         this.placed = true;
+        if (info.problem.ask) this.asking.ready();
         for (const notice of info.problem.notices ?? []) this.noticeOnce(notice);
       },
       frame: (frame) => {
@@ -303,17 +373,30 @@ export class Session {
         this.store.setState({
           step,
           stepsPerSecond,
+          ...this.speedsWith(stepsPerSecond),
           ...(frame.evaluations.steps.length > 0 && this.standing()),
         });
+        this.asking.reached(step, false);
       },
       begin: () => {
         this.series.clear();
-        this.store.setState({ step: 0, stepsPerSecond: 0, standing: 'untrained', solvedAt: undefined });
+        this.asking.begin();
+        this.store.setState({
+          step: 0,
+          stepsPerSecond: 0,
+          standing: 'untrained',
+          solvedAt: undefined,
+          overfit: undefined,
+          heard: undefined,
+        });
       },
       rewind: (step) => {
         this.series.rewind(step);
         this.store.setState({ step, ...this.standing() });
       },
+      heard: (heard) => this.store.setState({ heard }),
+      answered: (answer) => this.asking.answered(answer),
+      continued: (freeRun) => this.series.continued(freeRun),
       notice: (sentence) => this.notice(sentence),
     };
   }
@@ -321,8 +404,17 @@ export class Session {
   private onStatus(status: RunStatus): void {
     const { state } = status;
     const stopped = state === 'paused' || state === 'diverged' || state === 'failed';
-    this.store.setState({ status, ...(stopped && { playing: false, stepsPerSecond: 0 }) });
+    const still = stopped || state === 'moving';
+    this.store.setState({ status, ...(stopped && { playing: false }), ...(still && { stepsPerSecond: 0 }) });
     if (state === 'running') this.store.setState({ playing: true });
+    if (state === 'paused') this.asking.reached(this.store.getState().step, true);
+  }
+
+  /** What is measured while the run plays counts for the backend it plays on. */
+  private speedsWith(stepsPerSecond: number): Partial<PageState> {
+    const { info, speeds, status } = this.store.getState();
+    if (!info || status.state !== 'running' || !(stepsPerSecond > 0)) return {};
+    return { speeds: { ...speeds, [info.device.backend]: stepsPerSecond } };
   }
 
   private standing(): Partial<PageState> {

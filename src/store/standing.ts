@@ -1,5 +1,6 @@
 /** How well the network does, judged by its newest held-out loss. */
 import type { ProblemInfo } from '../tasks/task.ts';
+import { overfitOf } from './overfit.ts';
 import type { PageState } from './state.ts';
 import type { RunSeries } from './series.ts';
 
@@ -13,7 +14,11 @@ const CLEARLY_BETTER = 0.95;
 export function standingOf(
   problem: ProblemInfo,
   series: RunSeries,
-): Pick<PageState, 'standing' | 'solvedAt'> {
+): Pick<PageState, 'standing' | 'solvedAt' | 'overfit'> {
+  return { ...reachedBy(problem, series), overfit: overfitOf(series) };
+}
+
+function reachedBy(problem: ProblemInfo, series: RunSeries): Pick<PageState, 'standing' | 'solvedAt'> {
   const losses = series.heldOutLosses.values;
   const steps = series.evaluationSteps.values;
   let first = 0;

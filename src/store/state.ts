@@ -1,14 +1,16 @@
 /** What the page knows and shows, but for the series of numbers, which live in `series.ts`. */
 import type { Experiment } from '../config/index.ts';
 import type { OwnData } from '../tasks/task.ts';
+import type { Overfit } from './overfit.ts';
 import type { RunStatus } from '../worker/client.ts';
-import type { RunInfo } from '../worker/protocol.ts';
+import type { BackendId, HeardAnswer, RunInfo } from '../worker/protocol.ts';
+import type { AskingState } from './asking.ts';
 
 /**
- * What a notice is about, where it is over with that: the link that was opened, a setting that was lowered, the device of the
- * run. What comes next of the same takes its place.
+ * What a notice is about, where it is over with that: the link that was opened, a setting that was lowered, units that were
+ * chosen for the sake of equal parameters, the device of the run. What comes next of the same takes its place.
  */
-export type Subject = 'link' | 'budget' | 'device';
+export type Subject = 'link' | 'budget' | 'units' | 'device';
 
 /** A sentence that stays until the person puts it away, or what it is about is over. */
 export interface Notice {
@@ -42,11 +44,19 @@ export interface PageState {
   readonly playing: boolean;
   /** Undefined until a worker has answered for the first time. */
   readonly info: RunInfo | undefined;
+  /** What the visitor asks the network, and its newest answer. */
+  readonly asking: AskingState | undefined;
   readonly step: number;
   readonly stepsPerSecond: number;
+  /** Steps a second as last measured on each backend that this experiment was played on. */
+  readonly speeds: Readonly<Partial<Record<BackendId, number>>>;
   readonly standing: Standing;
   /** The step of the first held-out loss that counts as solved. */
   readonly solvedAt: number | undefined;
+  /** Where the held-out loss was lowest, once it has clearly risen since while the training loss has not. */
+  readonly overfit: Overfit | undefined;
+  /** What the network made of the sound it was given last; undefined while there is none, or it is still asked. */
+  readonly heard: HeardAnswer | undefined;
   /** True where a setting was changed while the run was under way: a link begins with the present ones. */
   readonly steered: boolean;
   readonly notices: readonly Notice[];

@@ -11,46 +11,55 @@
  * and then guesses, which costs ln S at K of T + 2K steps. The share of right answers counts the recalled symbols only,
  * because "nothing" is right at almost every step.
  */
-import { numberOf, type OptionValues } from '../options/option.ts';
+import { numberOf, type NumberOption, type OptionValues } from '../options/option.ts';
 import type { Random } from '../math/random.ts';
-import { emptyBatch, type Batch, type Task } from './task.ts';
+import { drawnSequences, meanOverLengths, shortestOption, trainedLengths } from './lengths.ts';
+import type { Row, Task } from './task.ts';
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRST';
 const NOTHING = '·';
 const GO = '?';
 
+const LONGEST_JUDGED = 1000;
+
 interface Sizes {
-  readonly lag: number;
   readonly symbols: number;
   readonly items: number;
 }
 
 function sizesOf(options: OptionValues): Sizes {
   return {
-    lag: numberOf(options, 'lag'),
     symbols: numberOf(options, 'symbols'),
     items: numberOf(options, 'items'),
   };
 }
 
 /** Letters are 0 … S−1, "nothing" is S, the go mark is S + 1. */
-function sample(random: Random, batchSize: number, { lag, symbols, items }: Sizes): Batch {
-  const timeSteps = lag + 2 * items;
-  const batch = emptyBatch(batchSize, timeSteps, 1);
-  batch.inputs.fill(symbols);
-  batch.targets.fill(symbols);
-  batch.mask.fill(1);
-  for (let b = 0; b < batchSize; b++) {
-    const row = b * timeSteps;
-    for (let k = 0; k < items; k++) {
-      const symbol = random.integer(symbols);
-      batch.inputs[row + k] = symbol;
-      batch.targets[row + items + lag + k] = symbol;
-    }
-    batch.inputs[row + items + lag - 1] = symbols + 1;
+function write(random: Random, { inputs, targets, mask }: Row, wait: number, sizes: Sizes): void {
+  const { symbols, items } = sizes;
+  inputs.fill(symbols);
+  targets.fill(symbols);
+  mask.fill(1);
+  for (let k = 0; k < items; k++) {
+    const symbol = random.integer(symbols);
+    inputs[k] = symbol;
+    targets[items + wait + k] = symbol;
   }
-  return batch;
+  inputs[items + wait - 1] = symbols + 1;
 }
+
+const lag: NumberOption = {
+  kind: 'number',
+  id: 'lag',
+  link: 'lag',
+  label: 'wait T',
+  help: 'How many steps pass between the last symbol and the first answer: the longer, the more easily it is forgotten.',
+  min: 1,
+  max: 300,
+  default: 10,
+  integer: true,
+  scale: 'log',
+};
 
 export const copy: Task = {
   id: 'copy',
@@ -59,18 +68,8 @@ export const copy: Task = {
   whyHard:
     'Hard because nothing in the waiting time reminds the network of what it saw, and no symbol may be lost.',
   options: [
-    {
-      kind: 'number',
-      id: 'lag',
-      link: 'lag',
-      label: 'wait T',
-      help: 'How many steps pass between the last symbol and the first answer: the longer, the more easily it is forgotten.',
-      min: 1,
-      max: 300,
-      default: 10,
-      integer: true,
-      scale: 'log',
-    },
+    lag,
+    shortestOption(lag),
     {
       kind: 'number',
       id: 'symbols',
@@ -97,25 +96,30 @@ export const copy: Task = {
     },
   ],
   size(options) {
-    const { lag, symbols, items } = sizesOf(options);
-    return { inputSize: symbols + 2, outputSize: symbols + 1, timeSteps: lag + 2 * items };
+    const { symbols, items } = sizesOf(options);
+    const timeSteps = numberOf(options, 'lag') + 2 * items;
+    return { inputSize: symbols + 2, outputSize: symbols + 1, timeSteps };
   },
   create(options) {
-    const size = copy.size(options);
     const sizes = sizesOf(options);
     const { symbols, items } = sizes;
     const said = [...LETTERS.slice(0, symbols), NOTHING];
-    const recalled = items / size.timeSteps;
+    const trained = trainedLengths(options, 'lag');
+    const recalled = items / meanOverLengths(trained, (wait) => wait + 2 * items);
     return {
-      ...size,
+      ...copy.size(options),
       loss: 'softmax',
       metric: { kind: 'accuracy', label: 'symbols recalled', ignoreClass: symbols },
       trivial: { loss: Math.log(symbols) * recalled, label: 'wait, then guess' },
       solved: { loss: -Math.log(0.95) * recalled, label: 'recalls 95 % sure' },
       input: { kind: 'symbols', label: 'shown', symbols: [...said, GO] },
       output: { kind: 'symbols', label: 'recalled', symbols: said },
-      sample: (random, batchSize) => sample(random, batchSize, sizes),
-      heldOut: (random, batchSize) => sample(random, batchSize, sizes),
+      ...drawnSequences({
+        lengths: { label: lag.label, trained, limits: [lag.min, LONGEST_JUDGED] },
+        features: 1,
+        stepsAt: (wait) => wait + 2 * items,
+        write: (random, row, wait) => write(random, row, wait, sizes),
+      }),
     };
   },
 };

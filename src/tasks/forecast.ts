@@ -1,47 +1,113 @@
 /**
- * Forecast of a real series, one value ahead at every step (yearly sunspots are the oldest series of the kind: Yule 1927;
- * CO₂ at Mauna Loa is measured since Keeling 1958).
+ * Forecast of a series, one value ahead at every step (yearly sunspots are the oldest series of the kind: Yule 1927;
+ * CO₂ at Mauna Loa is measured since Keeling 1958; airline passengers are series G of Box & Jenkins; sums of sines and the
+ * Mackey–Glass equation are computed).
  *
  *     read  315.7 317.5 317.5 317.3        answer  317.5 317.5 317.3 315.9
  *
- * The network reads normalised values, or the changes from value to value where the series has a trend (`prepared.ts` says
- * why). The last fifth is held out. The first steps of every window, up to twelve, are for warming up and do not
- * count; there a held-out window may still read the end of the training part, but all answers that count lie in the tail.
+ * The network reads normalised values, in a measure that fits the series (`measure.ts`), or the changes from value to value
+ * where the series has a trend (`prepared.ts` says why). The last fifth is held out. The first steps of every window, up to
+ * twelve, are for warming up and do not count; there a held-out window may still read the end of the training part, but all
+ * answers that count lie in the tail.
  *
- * Trivial: persistence, the next value is the same as now. Solved: a linear autoregression (12 months, 9 years) fitted by least squares to
- * the training part. Both are judged by the same held-out windows. The loss is in squared deviations of the training part, the
- * metric in the unit of the series.
+ * Lines, all judged by the same held-out windows: persistence, the next value is the same as now (trivial, unless always
+ * saying the mean is better still); the value of one period before (seasonal naive); a linear autoregression (12 months, 9
+ * years) fitted by least squares to the training part (solved). The loss is in squared deviations of the training part, the
+ * metric in the unit of the measure.
  */
 import { rangeOf } from '../math/statistics.ts';
 import { choiceOf, numberOf, type OptionValues } from '../options/option.ts';
-import { autoregressionLoss, persistenceLoss } from './forecast/lines.ts';
-import { prepare } from './forecast/prepared.ts';
-import { BUILT_IN, ownSeries, type Series } from './forecast/series.ts';
-import { type OwnData, type Problem, type Task } from './task.ts';
+import { builtIn } from './forecast/builtIn.ts';
+import {
+  autoregression,
+  lineOf,
+  persistence,
+  seasonalNaive,
+  theMean,
+  type PlainForecast,
+} from './forecast/lines.ts';
+import { unitIn } from './forecast/measure.ts';
+import { firstFrom, passageOf } from './forecast/passage.ts';
+import { periodOf } from './forecast/period.ts';
+import { prepare, type Prepared } from './forecast/prepared.ts';
+import { ownSeries, type Series } from './forecast/series.ts';
+import { MOST_SINES } from './forecast/sines.ts';
+import { type FreeRunning, type LossLine, type Problem, type Task } from './task.ts';
 import { windowBatches } from './windows.ts';
 
 /** An error of 3 % of a deviation: a smooth curve that a line foretells exactly still counts as solved there. */
 const LEAST_SOLVED_LOSS = 0.001;
+/** Only a mean that is clearly better than the value of now takes its place as the trivial guess. */
+const CLEARLY_BETTER = 0.97;
+/** Twelve years of months leave no room for longer windows. */
+const LONGEST_AIRLINE = 100;
 
-async function seriesOf(options: OptionValues, own: OwnData | undefined): Promise<Series> {
-  switch (choiceOf(options, 'series')) {
-    case 'co2':
-      return BUILT_IN.co2();
-    case 'sunspots':
-      return BUILT_IN.sunspots();
-    default:
-      return ownSeries(own);
-  }
+/** Steps of a window: the length that is asked for, as far as the series allows it. */
+function stepsOf(options: OptionValues): number {
+  const length = numberOf(options, 'length');
+  return choiceOf(options, 'series') === 'airline' ? Math.min(length, LONGEST_AIRLINE) : length;
 }
 
-function problemOf(series: Series, timeSteps: number): Problem {
-  const warmUp = Math.min(series.order, timeSteps >> 1);
-  const prepared = prepare(series.values, timeSteps, warmUp);
-  const { values, units, changes, training, heldOut, trainingLength } = prepared;
-  const persistence = persistenceLoss(prepared);
-  const order = Math.min(warmUp, trainingLength >> 2);
-  const linear = Math.max(autoregressionLoss(prepared, order), LEAST_SOLVED_LOSS);
-  const linearHelps = linear < persistence;
+/** The forecast that counts on the season, where the series has one that the training part knows. */
+function seasonOf({ season }: Series, { values, trainingLength }: Prepared): PlainForecast | undefined {
+  const period = season?.period ?? periodOf(values.subarray(0, trainingLength));
+  if (period === undefined || period > trainingLength) return undefined;
+  return { label: season?.label ?? `as ${period} before`, predict: seasonalNaive(period) };
+}
+
+interface Lines {
+  readonly trivial: LossLine;
+  readonly solved: LossLine;
+  readonly others: readonly LossLine[];
+  /** False where a linear forecast is no better than the trivial guess. */
+  readonly linearHelps: boolean;
+  /** The forecasts that can run on by themselves. */
+  readonly forecasts: readonly PlainForecast[];
+}
+
+function linesOf(series: Series, prepared: Prepared, order: number): Lines {
+  const same = { label: 'same as now', predict: persistence(prepared) };
+  const season = seasonOf(series, prepared);
+  const linear = { label: `linear, ${order} back`, predict: autoregression(prepared, order) };
+  const now = lineOf(prepared, same);
+  const mean = lineOf(prepared, {
+    label: prepared.changes ? 'always the mean change' : 'always the mean',
+    predict: theMean,
+  });
+  const trivial = mean.loss < CLEARLY_BETTER * now.loss ? mean : now;
+  const fitted = Math.max(lineOf(prepared, linear).loss, LEAST_SOLVED_LOSS);
+  const linearHelps = fitted < trivial.loss;
+  return {
+    trivial,
+    solved: { label: linear.label, loss: linearHelps ? fitted : trivial.loss },
+    others: [...(trivial === mean ? [now] : []), ...(season ? [lineOf(prepared, season)] : [])],
+    linearHelps,
+    forecasts: [same, ...(season ? [season] : []), linear],
+  };
+}
+
+/** The longest free run, in values and in shares of the held-out tail: what is left of it are places to begin at. */
+const LONGEST_RUN = 60;
+const RUN_SHARE = 0.6;
+
+function freeRunOf(
+  series: Series,
+  { levels, changes, trainingLength }: Prepared,
+  steps: number,
+): FreeRunning {
+  const heldOut = changes ? trainingLength + 1 : trainingLength;
+  const tail = levels.length - heldOut;
+  return {
+    label: series.label,
+    unit: series.unit,
+    from: [firstFrom({ changes }, steps), levels.length - 2],
+    heldOut,
+    length: Math.max(1, Math.min(LONGEST_RUN, Math.floor(RUN_SHARE * tail))),
+    times: series.times,
+  };
+}
+
+function noticesOf(series: Series, changes: boolean, linearHelps: boolean): string[] {
   const notices = [...series.notices];
   if (changes && series.own) {
     notices.push(
@@ -50,26 +116,46 @@ function problemOf(series: Series, timeSteps: number): Problem {
   }
   if (!linearHelps) {
     notices.push(
-      'In this series the values before say no more than the last one, so both lines have the same height.',
+      'No linear forecast of this series is better than the trivial guess, so both lines have the same height.',
     );
   }
-  const shown = changes ? `change: ${series.label}` : series.label;
+  return notices;
+}
+
+/** What the network's numbers are, for the lanes. */
+function shownOf({ label, measure }: Series, changes: boolean): string {
+  const what = measure === 'root' ? `root of ${label}` : label;
+  return changes ? `change: ${what}` : what;
+}
+
+function problemOf(series: Series, timeSteps: number): Problem {
+  const warmUp = Math.min(series.order, timeSteps >> 1);
+  const prepared = prepare(series.values, timeSteps, warmUp, series.measure);
+  const { values, units, changes, training, heldOutAt, trainingLength } = prepared;
+  const order = Math.min(warmUp, trainingLength >> 2);
+  const { forecasts, linearHelps, ...lines } = linesOf(series, prepared, order);
   const range = rangeOf(values);
   const data = Float32Array.from(values);
+  const unit = unitIn(series.unit, series.measure);
 
   return {
-    ...forecast.size({ length: timeSteps }),
+    inputSize: 1,
+    outputSize: 1,
+    timeSteps,
     loss: 'mse',
-    metric: { kind: 'rmse', label: 'error', scale: units.scale, unit: series.unit },
-    trivial: { loss: persistence, label: 'same as now' },
-    solved: { loss: linearHelps ? linear : persistence, label: `linear, ${order} back` },
-    input: { kind: 'line', label: shown, range, unit: series.unit },
-    output: { kind: 'value', label: changes ? 'next change' : 'next', range, unit: series.unit },
+    metric: { kind: 'rmse', label: 'error', scale: units.scale, unit },
+    ...lines,
+    input: { kind: 'line', label: shownOf(series, changes), range, unit },
+    output: { kind: 'value', label: changes ? 'next change' : 'next', range, unit },
     units,
-    notices,
-    ...windowBatches(training, heldOut, data),
+    freeRun: freeRunOf(series, prepared, timeSteps),
+    notices: noticesOf(series, changes, linearHelps),
+    passage: (from, length) => passageOf(prepared, forecasts, { from, steps: timeSteps, length }),
+    ...windowBatches(training, heldOutAt, data, { label: 'values', longest: data.length - 1 }),
   };
 }
+
+const SHORTENED = `The series is short, so its windows have no more than ${LONGEST_AIRLINE} values.`;
 
 export const forecast: Task = {
   id: 'forecast',
@@ -90,8 +176,27 @@ export const forecast: Task = {
           label: 'CO₂, monthly',
           help: 'Carbon dioxide at Mauna Loa, 1958 to 2025, by NOAA and Scripps; read as changes, for it keeps rising.',
         },
-        { value: 'sunspots', label: 'sunspots, yearly', help: 'The sunspot number, 1700 to 2008, by NOAA.' },
-        { value: 'own', label: 'your own', help: 'A column of a CSV file; it stays in this browser.' },
+        {
+          value: 'airline',
+          label: 'airline, monthly',
+          help: 'International airline passengers, 1949 to 1960 (Box & Jenkins, series G); read as changes in percent.',
+        },
+        {
+          value: 'sunspots',
+          label: 'sunspots, yearly',
+          help: 'The sunspot number, 1700 to 2008, by NOAA; read as its root, which evens out its swings.',
+        },
+        { value: 'sines', label: 'sum of sines', help: 'Computed: waves of several periods and some noise.' },
+        {
+          value: 'glass',
+          label: 'Mackey–Glass',
+          help: 'Computed: an equation of blood cells with a delay of 17, which is chaotic (Mackey & Glass 1977).',
+        },
+        {
+          value: 'own',
+          label: 'your own',
+          help: 'A column of a CSV file, or a line that you draw; it stays in this browser.',
+        },
       ],
       default: 'co2',
     },
@@ -107,10 +212,54 @@ export const forecast: Task = {
       integer: true,
       scale: 'linear',
     },
+    {
+      kind: 'number',
+      id: 'waves',
+      link: 'waves',
+      label: 'sines',
+      help: 'How many sines are added up, each with a period, a height and a phase of its own.',
+      min: 1,
+      max: MOST_SINES,
+      default: 3,
+      integer: true,
+      scale: 'linear',
+      when: { option: 'series', is: 'sines' },
+    },
+    {
+      kind: 'number',
+      id: 'noise',
+      link: 'noise',
+      label: 'noise',
+      help: 'How much chance is added, in deviations of the sum: nobody can foretell that part.',
+      min: 0,
+      max: 1,
+      default: 0.1,
+      integer: false,
+      scale: 'linear',
+      step: 0.05,
+      when: { option: 'series', is: 'sines' },
+    },
+    {
+      kind: 'number',
+      id: 'draw',
+      link: 'draw',
+      label: 'draw',
+      help: 'Fixes which sines are drawn, and their noise: another number gives another series.',
+      min: 1,
+      max: 999,
+      default: 1,
+      integer: true,
+      scale: 'linear',
+      when: { option: 'series', is: 'sines' },
+    },
   ],
   own: { kind: 'series', option: 'series', value: 'own' },
-  size: (options) => ({ inputSize: 1, outputSize: 1, timeSteps: numberOf(options, 'length') }),
+  size: (options) => ({ inputSize: 1, outputSize: 1, timeSteps: stepsOf(options) }),
   async create(options, own) {
-    return problemOf(await seriesOf(options, own), numberOf(options, 'length'));
+    const series = (await builtIn(options)) ?? ownSeries(own);
+    const steps = stepsOf(options);
+    const problem = problemOf(series, steps);
+    if (steps === numberOf(options, 'length')) return problem;
+    return { ...problem, notices: [...(problem.notices ?? []), SHORTENED] };
   },
 };

@@ -7,25 +7,37 @@
  *
  *     bit  1 0 1 1        parity so far  1 1 0 1
  */
-import { choiceOf, numberOf } from '../options/option.ts';
+import { choiceOf, numberOf, type NumberOption } from '../options/option.ts';
 import type { Random } from '../math/random.ts';
-import { emptyBatch, type Batch, type Task } from './task.ts';
+import { drawnSequences, shortestOption, trainedLengths } from './lengths.ts';
+import type { Row, Task } from './task.ts';
 
-function sample(random: Random, batchSize: number, timeSteps: number, every: boolean): Batch {
-  const batch = emptyBatch(batchSize, timeSteps, 1);
-  for (let b = 0; b < batchSize; b++) {
-    const row = b * timeSteps;
-    let parity = 0;
-    for (let t = 0; t < timeSteps; t++) {
-      const bit = random.integer(2);
-      parity ^= bit;
-      batch.inputs[row + t] = bit;
-      batch.targets[row + t] = parity;
-      batch.mask[row + t] = every || t === timeSteps - 1 ? 1 : 0;
-    }
+const LONGEST_JUDGED = 1000;
+
+function write(random: Random, { inputs, targets, mask }: Row, every: boolean): void {
+  const timeSteps = targets.length;
+  let parity = 0;
+  for (let t = 0; t < timeSteps; t++) {
+    const bit = random.integer(2);
+    parity ^= bit;
+    inputs[t] = bit;
+    targets[t] = parity;
+    mask[t] = every || t === timeSteps - 1 ? 1 : 0;
   }
-  return batch;
 }
+
+const length: NumberOption = {
+  kind: 'number',
+  id: 'length',
+  link: 'length',
+  label: 'length T',
+  help: 'How many bits a sequence has: one forgotten bit spoils all answers after it.',
+  min: 1,
+  max: 200,
+  default: 10,
+  integer: true,
+  scale: 'linear',
+};
 
 export const parity: Task = {
   id: 'parity',
@@ -33,18 +45,8 @@ export const parity: Task = {
   sentence: 'Say whether the number of ones so far is odd or even.',
   whyHard: 'Hard because every single bit turns the answer over, so knowing most of them is worth nothing.',
   options: [
-    {
-      kind: 'number',
-      id: 'length',
-      link: 'length',
-      label: 'length T',
-      help: 'How many bits a sequence has: one forgotten bit spoils all answers after it.',
-      min: 2,
-      max: 200,
-      default: 10,
-      integer: true,
-      scale: 'linear',
-    },
+    length,
+    shortestOption(length),
     {
       kind: 'choice',
       id: 'answer',
@@ -60,18 +62,21 @@ export const parity: Task = {
   ],
   size: (options) => ({ inputSize: 1, outputSize: 1, timeSteps: numberOf(options, 'length') }),
   create(options) {
-    const size = parity.size(options);
     const every = choiceOf(options, 'answer') === 'every';
     return {
-      ...size,
+      ...parity.size(options),
       loss: 'binary',
       metric: { kind: 'accuracy', label: 'right answers' },
       trivial: { loss: Math.LN2, label: 'toss a coin' },
       solved: { loss: -Math.log(0.95), label: 'right, 95 % sure' },
       input: { kind: 'bars', label: 'bit', range: [0, 1] },
       output: { kind: 'bit', label: 'odd?' },
-      sample: (random, batchSize) => sample(random, batchSize, size.timeSteps, every),
-      heldOut: (random, batchSize) => sample(random, batchSize, size.timeSteps, every),
+      ...drawnSequences({
+        lengths: { label: 'bits', trained: trainedLengths(options), limits: [length.min, LONGEST_JUDGED] },
+        features: 1,
+        stepsAt: (bits) => bits,
+        write: (random, row) => write(random, row, every),
+      }),
     };
   },
 };

@@ -20,12 +20,16 @@ export interface Batch {
   readonly mask: Float32Array;
 }
 
+/** One sequence of a batch: the same arrays without the batch, as long as the sequence. */
+export type Row = Pick<Batch, 'inputs' | 'targets' | 'mask'>;
+
 /** mse: mean squared error. binary: cross-entropy of one logit, in nats. softmax: cross-entropy of `outputSize` logits, in nats. */
 export type LossKind = 'mse' | 'binary' | 'softmax';
 
 /**
- * What a person is told beside the loss, over the masked steps of held-out data:
- * the share of right classes or bits; the share of values within a tolerance; bits per symbol; the root mean squared error.
+ * What a person is told beside the loss, over the masked-in steps of held-out data:
+ * the share of right classes or bits; the share of sequences all of whose answers are right; the share of values within a
+ * tolerance; bits per symbol; the root mean squared error.
  */
 export type Metric =
   | {
@@ -37,6 +41,7 @@ export type Metric =
        */
       readonly ignoreClass?: number;
     }
+  | { readonly kind: 'exact'; readonly label: string }
   | { readonly kind: 'within'; readonly label: string; readonly tolerance: number }
   | { readonly kind: 'bits'; readonly label: string }
   | { readonly kind: 'rmse'; readonly label: string; readonly scale: number; readonly unit: string };
@@ -68,7 +73,16 @@ export type InputView =
       readonly range: readonly [number, number];
       readonly unit: string;
     }
-  | { readonly kind: 'symbols'; readonly label: string; readonly symbols: readonly string[] };
+  | { readonly kind: 'symbols'; readonly label: string; readonly symbols: readonly string[] }
+  | {
+      readonly kind: 'spectrogram';
+      readonly label: string;
+      /** Centre of each feature's band in hertz, from the lowest. */
+      readonly bands: readonly number[];
+      readonly range: readonly [number, number];
+      /** How many decibels the range spans; its upper end is 0 dB, the loudest of the sound. */
+      readonly decibels: number;
+    };
 
 /** How the output lane draws what the network says against what is right. */
 export type OutputView =
@@ -79,7 +93,9 @@ export type OutputView =
       readonly unit?: string;
     }
   | { readonly kind: 'bit'; readonly label: string }
-  | { readonly kind: 'symbols'; readonly label: string; readonly symbols: readonly string[] };
+  | { readonly kind: 'symbols'; readonly label: string; readonly symbols: readonly string[] }
+  /** The probability of each class over time, for few classes: the path to the answer is worth seeing. */
+  | { readonly kind: 'classes'; readonly label: string; readonly classes: readonly string[] };
 
 /** Shows numbers of the network in the units of the series: `shown = value · scale + offset`. */
 export interface Units {
@@ -87,42 +103,136 @@ export interface Units {
   readonly offset: number;
 }
 
+/**
+ * How long sequences are, in what is natural to the task: bits, steps to wait, digits. A length is not the number of time
+ * steps, but decides it.
+ */
+export interface Lengths {
+  /** What is counted, in a word or two: "bits", "wait T". */
+  readonly label: string;
+  /** The shortest and the longest that is trained on, equal where there is one length only. */
+  readonly trained: readonly [number, number];
+  /** The shortest and the longest that `atLength` gives. */
+  readonly limits: readonly [number, number];
+}
+
+/** When the values of a series were measured: value k at `first + k · step`. */
+export interface Times {
+  /** "year", with months as twelfths, or "value" where they are only counted. */
+  readonly label: 'year' | 'value';
+  readonly first: number;
+  readonly step: number;
+}
+
+/** A series on which a network can run by itself, each answer being its next input. Places are indices into the series. */
+export interface FreeRunning {
+  /** What the values are, and their unit. */
+  readonly label: string;
+  readonly unit: string;
+  /** The first and the last value after which it can run; it reads `timeSteps` numbers up to there. */
+  readonly from: readonly [number, number];
+  /** The first value that the training never sees. */
+  readonly heldOut: number;
+  /** How many values it foretells in a row. */
+  readonly length: number;
+  readonly times: Times;
+}
+
+/** A stretch of such a series, in its unit but for `inputs`. */
+export interface Passage {
+  /** What the network reads, in its own numbers: `[timeSteps]`. */
+  readonly inputs: Float32Array;
+  /** The values read, as many. */
+  readonly read: Float32Array;
+  /** The values that really came: as many as are asked for, fewer at the end of the series. */
+  readonly truth: Float32Array;
+  /** What forecasts without a network say of as many values as are asked for, fed their own answers, too. */
+  readonly plain: readonly { readonly label: string; readonly values: Float32Array }[];
+  /** The network's answers, one after the other, in the unit of the series. */
+  inUnits(answers: ArrayLike<number>): Float32Array;
+}
+
 /** What a visitor brought along: it stays in the browser. */
 export type OwnData =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'series'; readonly name: string; readonly values: readonly number[] };
+
+/** How a visitor asks the network about a source of his own, where a problem allows it. */
+export interface Ask {
+  /** What is to be typed, as the field's label: "a date". */
+  readonly label: string;
+  /** Sources to try, none of which the training reads. */
+  readonly examples: readonly string[];
+  readonly answer: AskedAnswer;
+}
+
+/**
+ * written: the network writes on after the prompt, each symbol fed back to it, until it says the symbol `end` or has written
+ * `longest` of them. class: it says one symbol of the output, whose full names are `names`, after the prompt's last.
+ */
+export type AskedAnswer =
+  | { readonly kind: 'written'; readonly end: number; readonly longest: number }
+  | { readonly kind: 'class'; readonly names: readonly string[] };
+
+/** A typed source as symbols of the input, at least one; or one sentence on why it is none and what to do. */
+export type Prompt = { readonly symbols: readonly number[] } | { readonly sentence: string };
 
 /** What decides the shapes of a problem. */
 export interface ProblemSize {
   /** Features of one time step: the channels of a value input, or the number of symbols. */
   readonly inputSize: number;
   readonly outputSize: number;
+  /** Steps of the longest sequence that is trained on. */
   readonly timeSteps: number;
 }
 
 /** All of a problem that can be sent to the page: everything but the functions. */
 export interface ProblemInfo extends ProblemSize {
+  readonly lengths: Lengths;
   readonly loss: LossKind;
   readonly metric: Metric;
   /** What a predictor gets that has learned nothing but averages. */
   readonly trivial: LossLine;
   /** The held-out loss from which on the task counts as solved. */
   readonly solved: LossLine;
+  /** What other guesses and methods get on the same held-out data. */
+  readonly others?: readonly LossLine[];
   readonly input: InputView;
   readonly output: OutputView;
   /** For values shown in units of their own; identity when absent. */
   readonly units?: Units;
   /** Set when the network can write on by itself, each output fed back as the next input; the symbols it starts from. */
   readonly generate?: { readonly prompt: readonly number[]; readonly length: number };
+  /** Set when the network can be asked about a typed source, which `Problem.encode` reads. */
+  readonly ask?: Ask;
+  /** Set when the network can run on by itself over a series of values. */
+  readonly freeRun?: FreeRunning;
   /** Sentences to the person, for instance on what was left out of an own text. */
   readonly notices?: readonly string[];
 }
 
+/**
+ * A problem and its data. Batches of `sample` and `heldOut` have the problem's `timeSteps`; shorter sequences stand at the
+ * left, and what is left of their rows is 0 with mask 0. Models are causal, so it changes no answer that counts.
+ */
 export interface Problem extends ProblemInfo {
   /** Fresh training data. */
   sample(random: Random, batchSize: number): Batch;
   /** Data the training never sees: fresh draws, or a part of the data set that was set aside. */
   heldOut(random: Random, batchSize: number): Batch;
+  /**
+   * Data as of `heldOut`, all of one length, whatever was trained on; the batch has as many time steps as that length needs.
+   * @param length a whole number within `lengths.limits`
+   */
+  atLength(random: Random, batchSize: number, length: number): Batch;
+  /** Reads what a visitor typed, whatever it is; there where `ask` is. */
+  encode?(text: string): Prompt;
+  /**
+   * There where `freeRun` is: the stretch around one of its places.
+   * @param from a whole number within `freeRun.from`
+   * @param length how many values are foretold, at least 1
+   */
+  passage?(from: number, length: number): Passage;
 }
 
 export interface Task {
@@ -150,6 +260,19 @@ export interface Task {
 /** Own data that cannot be used; the message says why and what to do. */
 export class OwnDataError extends Error {
   override readonly name = 'OwnDataError';
+}
+
+/** The parts of a problem that can be cloned into a message. */
+export function infoOf(problem: Problem): ProblemInfo {
+  const {
+    sample: _sample,
+    heldOut: _heldOut,
+    atLength: _atLength,
+    encode: _encode,
+    passage: _passage,
+    ...info
+  } = problem;
+  return info;
 }
 
 /** An empty batch of the problem's shape, to be filled. `features` is 1 for symbols. */

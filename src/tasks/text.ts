@@ -12,6 +12,7 @@ import { choiceOf, numberOf, type OptionValues } from '../options/option.ts';
 import { OwnDataError, type OwnData, type Problem, type ProblemSize, type Task } from './task.ts';
 import { linesOf } from './text/lines.ts';
 import { MAX_CHARACTERS, MAX_SYMBOLS, PLACEHOLDER, readSymbols, type SymbolText } from './text/symbols.ts';
+import { shown } from './words/typed.ts';
 import { windowBatches, type Windows } from './windows.ts';
 
 const HELD_OUT_SHARE = 0.1;
@@ -48,7 +49,7 @@ function heldOutLength({ symbols, indices }: SymbolText, length: number): number
   }
   if (symbols.length < 2) {
     throw new OwnDataError(
-      `The text is the character "${symbols[0]}" over and over, so there is nothing to foretell: paste another text.`,
+      `The text is ${shown(symbols[0]!)} over and over, so there is nothing to foretell: paste another text.`,
     );
   }
   return Math.max(Math.floor(indices.length * HELD_OUT_SHARE), length + 1);
@@ -83,14 +84,15 @@ function problemOf(source: Source, length: number): Problem {
   const { symbols, indices } = text;
   const heldOutCount = heldOutLength(text, length);
   const trainingLength = indices.length - heldOutCount;
-  const everywhere = { length, warmUp: 0, firstTarget: 0 };
-  const training: Windows = { ...everywhere, firstStart: 0, lastStart: trainingLength - 1 - length };
-  const heldOut: Windows = {
+  const everywhere = { warmUp: 0, firstTarget: 0 };
+  const training: Windows = { ...everywhere, length, firstStart: 0, lastStart: trainingLength - 1 - length };
+  const heldOutAt = (steps: number): Windows => ({
     ...everywhere,
+    length: steps,
     firstStart: trainingLength,
-    lastStart: indices.length - 1 - length,
-  };
-  const lines = linesOf(indices, symbols.length, trainingLength, heldOut);
+    lastStart: indices.length - 1 - steps,
+  });
+  const lines = linesOf(indices, symbols.length, trainingLength, heldOutAt(length));
   const pairsHelp = lines.pairs < lines.frequencies;
   const prompt = source.prompt
     ? [...source.prompt].map((character) => symbols.indexOf(character))
@@ -107,7 +109,7 @@ function problemOf(source: Source, length: number): Problem {
     output: { kind: 'symbols', label: 'next character', symbols },
     generate: { prompt, length: SAMPLE_LENGTH },
     notices: noticesOf(text, heldOutCount, pairsHelp),
-    ...windowBatches(training, heldOut, indices),
+    ...windowBatches(training, heldOutAt, indices, { label: 'characters', longest: heldOutCount - 1 }),
   };
 }
 

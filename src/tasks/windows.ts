@@ -33,17 +33,34 @@ function fillWindows(batch: Batch, windows: Windows, random: Random, values: Arr
   return batch;
 }
 
-/** How a problem draws its batches from windows of one list of values: at random, from its own part of the list. */
+/** The longest windows that judge: longer ones would take long, and few would fit. */
+const LONGEST_JUDGED = 1000;
+
+/**
+ * How a problem draws its batches from windows of one list of values: at random, from its own part of the list.
+ * @param heldOutAt the held-out windows of a length
+ * @param lengths what a length counts, and the longest window that judges where data ends before the common limit
+ */
 export function windowBatches(
   training: Windows,
-  heldOut: Windows,
+  heldOutAt: (length: number) => Windows,
   values: ArrayLike<number>,
-): Pick<Problem, 'sample' | 'heldOut'> {
-  const drawFrom =
-    (windows: Windows): Problem['sample'] =>
-    (random, batchSize) =>
-      fillWindows(emptyBatch(batchSize, windows.length, 1), windows, random, values);
-  return { sample: drawFrom(training), heldOut: drawFrom(heldOut) };
+  lengths: { readonly label: string; readonly longest: number },
+): Pick<Problem, 'lengths' | 'sample' | 'heldOut' | 'atLength'> {
+  const { length, warmUp } = training;
+  const draw = (windows: Windows, random: Random, batchSize: number) =>
+    fillWindows(emptyBatch(batchSize, windows.length, 1), windows, random, values);
+  const heldOut = heldOutAt(length);
+  return {
+    lengths: {
+      label: lengths.label,
+      trained: [length, length],
+      limits: [warmUp + 1, Math.min(LONGEST_JUDGED, lengths.longest)],
+    },
+    sample: (random, batchSize) => draw(training, random, batchSize),
+    heldOut: (random, batchSize) => draw(heldOut, random, batchSize),
+    atLength: (random, batchSize, judged) => draw(heldOutAt(judged), random, batchSize),
+  };
 }
 
 /** In how many of the windows the answer at `index` counts. */

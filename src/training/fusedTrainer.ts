@@ -17,10 +17,10 @@ import type { Batch } from '../tasks/task.ts';
 import type { Checkpoint, LiveSettings } from './checkpoint.ts';
 import { passesFusedSelfTest } from './fusedSelfTest.ts';
 import type { Network } from './network.ts';
-import { needsAnswers, plainAnswers, plainMetric } from './plainMetrics.ts';
-import type { LaneValues } from './readings.ts';
-import { partsOf } from './rows.ts';
-import { batchFor, heldOutFor, partSize, type Trainer } from './trainer.ts';
+import { judgeParts, readOne } from './reader.ts';
+import type { Reading } from './readings.ts';
+import { padded, partsOf } from './rows.ts';
+import { batchFor, heldOutFor, judgedTogether, partSize, type Judgement, type Trainer } from './trainer.ts';
 
 /**
  * Draws are only queued: without a limit, a slow card would be handed minutes of work before anybody looked, and a pause
@@ -50,6 +50,9 @@ export class FusedTrainer implements Trainer {
   readonly plan: TrainingPlan;
   /** Held-out sequences are read by the training step's own textures, where they are large enough. */
   private readonly evaluation: ForwardPlan;
+  /** Plans that judge other lengths, by their steps: powers of two, so that few are made for many lengths. */
+  private readonly longer = new Map<number, ForwardPlan>();
+  private readonly fused: FusedNetwork;
   /** Reads one sequence. */
   private readonly single: ForwardPlan;
   /** Losses read from the device that nobody has asked for yet. */
@@ -66,7 +69,7 @@ export class FusedTrainer implements Trainer {
    */
   constructor(
     readonly network: Network,
-    private readonly experiment: Experiment,
+    readonly experiment: Experiment,
     public live: LiveSettings,
     fused: FusedNetwork,
     gl: WebGL2RenderingContext,
@@ -77,6 +80,7 @@ export class FusedTrainer implements Trainer {
     const { problem, specs } = network;
     const { batchSize, optimizer } = experiment;
     const { timeSteps } = problem;
+    this.fused = fused;
     this.step = checkpoint?.step ?? 0;
     this.readUntil = this.step;
     this.heldOut = heldOutFor(problem, experiment);
@@ -117,39 +121,59 @@ export class FusedTrainer implements Trainer {
     return losses;
   }
 
-  evaluate(): { loss: number; metric: number } {
-    const { gpu, heldOut, evaluation } = this;
-    const { loss: kind, metric, outputSize } = this.network.problem;
-    const answers = new Float32Array(needsAnswers(metric) ? heldOut.mask.length * outputSize : 0);
-    const masked = heldOut.mask.reduce((sum, value) => sum + value, 0);
-    let loss = 0;
-    let offset = 0;
-    gpu.begin();
-    for (const part of this.heldOutParts) {
-      evaluation.fill(part, masked);
-      evaluation.run();
-      loss += evaluation.readLoss();
-      if (answers.length === 0) continue;
-      answers.set(evaluation.readAnswers(part.batchSize), offset);
-      offset += part.mask.length * outputSize;
-    }
-    gpu.end();
-    return { loss, metric: plainMetric(metric, kind, heldOut, answers, loss) };
+  evaluate(): Judgement {
+    return this.judgeBy(this.evaluation, this.heldOut, this.heldOutParts);
   }
 
-  read(batch: Batch): { outputs: Float32Array; lanes: LaneValues[] } {
-    const { gpu, single, network } = this;
-    const { problem, model } = network;
-    const lanes = [...model.states, ...model.gates];
+  judge(batch: Batch): Judgement {
+    const { timeSteps } = this.network.problem;
+    const plan = batch.timeSteps === timeSteps ? this.evaluation : this.planFor(batch.timeSteps);
+    const whole = padded(batch, plan.timeSteps);
+    return this.judgeBy(plan, whole, partsOf(whole, plan.batchSize));
+  }
+
+  /** The plan for sequences of up to that many steps: made once for a power of two. */
+  private planFor(timeSteps: number): ForwardPlan {
+    const steps = 2 ** Math.ceil(Math.log2(timeSteps));
+    const made = this.longer.get(steps);
+    if (made) return made;
+    const { gpu, fused, plan, experiment } = this;
+    const size = judgedTogether(experiment, this.network.problem.timeSteps, steps);
     gpu.begin();
-    single.fill(batch);
-    single.run();
-    const outputs = single.readAnswers(1);
-    const values = Array.from({ length: this.experiment.layers }, (_, layer) =>
-      lanes.map(({ id }) => ({ layer, lane: id, values: single.readKept(layer, id) })),
-    );
+    const longer = new ForwardPlan(gpu, fused, size, steps, plan.parameters, 'answers');
     gpu.end();
-    return { outputs: plainAnswers(problem.loss, outputs, problem.outputSize), lanes: values.flat() };
+    this.longer.set(steps, longer);
+    return longer;
+  }
+
+  private judgeBy(plan: ForwardPlan, batch: Batch, parts: readonly Batch[]): Judgement {
+    this.gpu.begin();
+    const judgement = judgeParts(plan, this.network.problem, batch, parts);
+    this.gpu.end();
+    return judgement;
+  }
+
+  read(batch: Batch): Reading {
+    this.gpu.begin();
+    const reading = readOne(this.single, this.network, this.experiment.layers, batch);
+    this.gpu.end();
+    return reading;
+  }
+
+  readAnswers(batch: Batch): Float32Array {
+    const { gpu, evaluation, network } = this;
+    const answers = new Float32Array(batch.mask.length * network.problem.outputSize);
+    let offset = 0;
+    gpu.begin();
+    for (const part of partsOf(batch, evaluation.batchSize)) {
+      evaluation.fill(part);
+      evaluation.run();
+      const found = evaluation.readAnswers(part.batchSize);
+      answers.set(found, offset);
+      offset += found.length;
+    }
+    gpu.end();
+    return answers;
   }
 
   views(): Tensors<Tensor> {

@@ -3,11 +3,15 @@
  *
  * What is computed depends on the step alone (losses of every step, evaluations at fixed steps), so that the same experiment
  * gives the same history to the last bit. When it is read and sent depends on the clock. Looking inside (the score, a sample
- * of text) never costs more than a tenth of the time.
+ * of text, a free run) never costs more than a tenth of the time.
  */
 import { liveNumber } from './live.ts';
 import type { Backend } from '../backend/select.ts';
+import { DIVERGED, replyTo, type Answer, type Question } from './ask.ts';
 import type { Checkpoint, LiveChange, LiveSettings } from './checkpoint.ts';
+import { FreeRuns, type FreeRun, type FreeRunQuestion } from './freeRuns.ts';
+import { hear, type HeardAnswer } from './hear.ts';
+import { LengthQuestions, type LengthAnswer, type LengthQuestion } from './lengths.ts';
 import type { Sample, Score } from './readings.ts';
 import { sampleText } from './sampleText.ts';
 import { readScore } from './score.ts';
@@ -27,6 +31,9 @@ const CHECKPOINT_EVERY_MS = 2000;
 /** A look inside waits this many times its own cost. */
 const SCORE_PAUSE = 20;
 const SAMPLE_PAUSE = 20;
+const FREE_RUN_PAUSE = 20;
+/** One that was given up comes sooner. */
+const GIVEN_UP_PAUSE = 4;
 const RATE_WINDOW_MS = 1500;
 
 const LOST = 'The graphics context was lost.';
@@ -48,6 +55,9 @@ export interface LoopSink {
   evaluation(step: number, loss: number, metric: number): void;
   score(score: Score): void;
   sample(sample: Sample): void;
+  judged(answer: LengthAnswer): void;
+  answered(answer: Answer): void;
+  continued(run: FreeRun): void;
   /** Something may be sent now; `now` says that it must be. */
   send(step: number, stepsPerSecond: number, now: boolean): void;
   checkpoint(checkpoint: Checkpoint): void;
@@ -71,6 +81,7 @@ export class TrainingLoop {
   private playing = false;
   private running: Promise<void> | undefined;
   private ended = false;
+  private leaving = false;
   private example: number;
   private pendingChanges: LiveChange[];
   private readonly untilStep: number | undefined;
@@ -80,6 +91,11 @@ export class TrainingLoop {
   private lastReport: number;
   private nextScore = 0;
   private nextSample = 0;
+  private nextFreeRun = 0;
+  private readonly questions: LengthQuestions;
+  private readonly freeRuns: FreeRuns;
+  /** Questions that are being answered while nothing is trained. */
+  private answering: Promise<void> | undefined;
   private rateMarks: { step: number; time: number }[] = [];
 
   constructor(
@@ -93,6 +109,8 @@ export class TrainingLoop {
     this.resumedAt = trainer.step;
     this.pendingChanges = how.changes.filter(({ step }) => step > trainer.step);
     this.lastReport = tools.now();
+    this.questions = new LengthQuestions(trainer, (answer) => sink.judged(answer));
+    this.freeRuns = new FreeRuns(trainer);
   }
 
   /** The untrained (or resumed) network, before anything is played. */
@@ -111,12 +129,9 @@ export class TrainingLoop {
     if (this.atEnd) return this.sink.paused(this.trainer.step);
     this.playing = true;
     this.rateMarks = [];
-    this.running = this.run().then(
+    this.running = this.guarded(
+      () => this.run(),
       () => (this.running = undefined),
-      (error: unknown) => {
-        this.ended = true;
-        this.onFailure?.(error);
-      },
     );
   }
 
@@ -131,6 +146,10 @@ export class TrainingLoop {
   /** One training step; nothing while the loop plays. */
   single(): void {
     if (this.running || this.ended) return;
+    if (this.answering) {
+      void this.answering.then(() => this.single());
+      return;
+    }
     this.advance();
     if (this.read()) this.rest();
   }
@@ -143,6 +162,63 @@ export class TrainingLoop {
     return change;
   }
 
+  /** Judges the network at other lengths, as it is after the step under way; training waits meanwhile. */
+  judge(question: LengthQuestion): void {
+    if (this.ended) {
+      const sentence = 'The run is over, so its network cannot be judged any more.';
+      return this.sink.judged({ step: this.trainer.step, results: [], sentence });
+    }
+    this.questions.ask(question);
+    this.answerAtRest();
+  }
+
+  /** Lets the network run on by itself from a place of the series, now and, while it trains, again and again. */
+  continueFrom(question: FreeRunQuestion): void {
+    if (this.ended) return;
+    this.freeRuns.ask(question);
+    this.answerAtRest();
+  }
+
+  /** Answers what waits while nothing is trained; the training does so itself between two steps. */
+  private answerAtRest(): void {
+    if (this.ended || this.running || this.answering || !this.waiting) return;
+    this.answering = this.guarded(
+      () => this.answer(true),
+      () => (this.answering = undefined),
+    );
+  }
+
+  /** What the network makes of a sound, as it is now. Waits for the device; answers also when the run is over. */
+  hear(features: Float32Array): HeardAnswer {
+    const answer = hear(this.trainer, features);
+    if (this.tools.backend.isLost()) throw new DeviceError('context-lost', LOST);
+    return answer;
+  }
+
+  /** Answers what a visitor typed by the network as it is after the step under way, at once: it takes a few steps' time. */
+  ask({ id, text }: Question): void {
+    const { trainer } = this;
+    const reply = this.ended ? { kind: 'refused' as const, sentence: DIVERGED } : replyTo(trainer, text);
+    this.tools.alive();
+    if (!this.ended && this.tools.backend.isLost()) throw new DeviceError('context-lost', LOST);
+    this.sink.answered({ id, step: trainer.step, reply });
+  }
+
+  /** Does the work, then what has come up meanwhile. What goes wrong ends the loop. */
+  private async guarded(work: () => Promise<void>, done: () => void): Promise<void> {
+    try {
+      await work();
+      done();
+      this.answerAtRest();
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  private get waiting(): boolean {
+    return this.questions.waiting || this.freeRuns.waiting;
+  }
+
   show(example: number): void {
     this.example = example;
     if (this.ended) return;
@@ -153,12 +229,32 @@ export class TrainingLoop {
     }
   }
 
+  /**
+   * Comes to rest for good, to go on elsewhere: all there is has been sent then, with a checkpoint of this very step unless it
+   * is step 0. False where the loop has ended before.
+   */
+  async leave(): Promise<boolean> {
+    this.leaving = true;
+    this.playing = false;
+    await this.running;
+    if (this.ended) return false;
+    if (this.trainer.step > 0) this.keep();
+    this.ended = true;
+    return true;
+  }
+
   /** Ends the loop and frees its tensors. */
   async dispose(): Promise<void> {
     this.playing = false;
     this.ended = true;
     await this.running;
+    await this.answering;
     this.trainer.dispose();
+  }
+
+  /** Steps done so far. */
+  get step(): number {
+    return this.trainer.step;
   }
 
   /** True once the step has been reached at which the run is to pause by itself. */
@@ -168,6 +264,7 @@ export class TrainingLoop {
 
   private async run(): Promise<void> {
     const { now, breathe } = this.tools;
+    await this.answering;
     let lastBreath = now();
     while (this.playing && !this.ended) {
       this.advance();
@@ -180,14 +277,47 @@ export class TrainingLoop {
         this.send(false);
         if (this.checkpointDue()) this.keep();
         await this.write();
+        if (now() >= this.nextFreeRun) this.freeRuns.renew();
       }
       if (this.atEnd) this.playing = false;
       if (now() - lastBreath > BREATHE_EVERY_MS) {
         await breathe();
         lastBreath = now();
       }
+      if (this.waiting) await this.answer(false);
     }
-    if (!this.ended && this.read()) this.rest();
+    if (!this.ended && this.read() && !this.leaving) this.rest();
+  }
+
+  private fail(error: unknown): void {
+    this.ended = true;
+    this.onFailure?.(error);
+  }
+
+  /** @param atRest true while nothing is trained */
+  private async answer(atRest: boolean): Promise<void> {
+    await this.questions.answer(async ({ loss }) => {
+      this.tools.alive();
+      this.demandDevice([loss]);
+      await this.tools.breathe();
+      return !this.ended;
+    });
+    if (this.freeRuns.waiting && !this.ended) await this.runFree(atRest);
+  }
+
+  private async runFree(atRest: boolean): Promise<void> {
+    const { now, alive, breathe, backend } = this.tools;
+    const start = now();
+    const found = await this.freeRuns.answer(async () => {
+      alive();
+      await breathe();
+      // Whoever presses Play does not want to wait for it: it comes again while the network learns.
+      return !this.ended && !(atRest && this.running);
+    });
+    alive();
+    if (backend.isLost()) throw new DeviceError('context-lost', LOST);
+    if (found && !this.ended) this.sink.continued(found);
+    this.nextFreeRun = now() + (found ? FREE_RUN_PAUSE : GIVEN_UP_PAUSE) * (now() - start);
   }
 
   /** One step with whatever belongs to its number. */
@@ -289,6 +419,8 @@ export class TrainingLoop {
     this.look(true);
     this.keep();
     this.sink.paused(this.trainer.step);
+    this.freeRuns.renew();
+    this.answerAtRest();
   }
 
   private send(now: boolean): void {

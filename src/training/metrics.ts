@@ -49,6 +49,11 @@ export function metricOf(
         right(tf, kind, outputs, targets),
         withoutClass(tf, targets, mask, metric.ignoreClass),
       );
+    case 'exact': {
+      needs(metric, kind, ['binary', 'softmax']);
+      const wrong = tf.mul(mask, tf.sub<Tensor2D>(1, right(tf, kind, outputs, targets)));
+      return tf.mean(tf.cast(tf.equal(tf.sum(wrong, 1), 0), 'float32'));
+    }
     case 'within': {
       needs(metric, kind, ['mse']);
       const distances = tf.abs(tf.sub<Tensor2D>(singleOutput(tf, outputs), targets));

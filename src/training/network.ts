@@ -4,12 +4,13 @@
  */
 import type { Experiment } from '../config/experiment.ts';
 import type { Tensors } from '../models/cell.ts';
-import type { Forward, ForwardOptions, Model } from '../models/model.ts';
+import type { Forward, ForwardOptions, Model, ModelSize } from '../models/model.ts';
 import type { Ops, Tensor, Tensor1D, Tensor2D, Tensor3D } from '../models/ops.ts';
 import { viewsOf, type ParameterSpec } from '../models/parameters.ts';
 import type { Batch, Problem } from '../tasks/task.ts';
 
 export class Network {
+  readonly size: ModelSize;
   readonly specs: readonly ParameterSpec[];
   private readonly options: ForwardOptions;
 
@@ -20,8 +21,9 @@ export class Network {
     experiment: Experiment,
   ) {
     const { hiddenSize, layers, cellOptions } = experiment;
-    const { inputSize, outputSize } = problem;
-    this.specs = model.parameters({ inputSize, hiddenSize, layers, outputSize }, cellOptions);
+    const { inputSize, outputSize, timeSteps } = problem;
+    this.size = { inputSize, hiddenSize, layers, outputSize, timeSteps };
+    this.specs = model.parameters(this.size, cellOptions);
     this.options = { options: cellOptions, layers, hiddenSize };
   }
 
@@ -43,6 +45,12 @@ export class Network {
   targetsOf({ targets, mask, batchSize, timeSteps }: Batch): { targets: Tensor2D; mask: Tensor2D } {
     const shape: [number, number] = [batchSize, timeSteps];
     return { targets: this.tf.tensor2d(targets, shape), mask: this.tf.tensor2d(mask, shape) };
+  }
+
+  /** Numbers that reading one sequence of that many steps keeps, against one of the trained length: 1 step for step. */
+  burdenOf(timeSteps: number): number {
+    const kept = (size: ModelSize) => this.model.workload(size, this.options.options).kept;
+    return kept({ ...this.size, timeSteps }) / kept(this.size);
   }
 
   /** Reads whole sequences. `extra` asks for traces or carries a state over. */

@@ -38,9 +38,21 @@ function share({ mask }: Batch, counts: (step: number) => boolean, holds: (step:
   return right / Math.max(total, 1);
 }
 
+/** The share of sequences in which no masked-in step is wrong. */
+function shareOfSequences({ batchSize, timeSteps, mask }: Batch, isRight: (step: number) => boolean): number {
+  let right = 0;
+  for (let b = 0; b < batchSize; b++) {
+    let step = b * timeSteps;
+    const end = step + timeSteps;
+    while (step < end && (mask[step] !== 1 || isRight(step))) step++;
+    if (step === end) right++;
+  }
+  return right / batchSize;
+}
+
 /** True where the metric cannot be had from the loss alone. */
 export function needsAnswers(metric: Metric): boolean {
-  return metric.kind === 'accuracy' || metric.kind === 'within';
+  return metric.kind === 'accuracy' || metric.kind === 'exact' || metric.kind === 'within';
 }
 
 /**
@@ -57,6 +69,13 @@ export function plainMetric(
 ): number {
   const { targets, mask } = batch;
   const size = outputs.length / mask.length;
+  const isRight = (step: number) => {
+    const decision =
+      kind === 'softmax'
+        ? argMax(outputs.subarray(step * size, (step + 1) * size))
+        : Number(outputs[step]! > 0);
+    return decision === targets[step];
+  };
   switch (metric.kind) {
     case 'bits':
       return loss * Math.LOG2E;
@@ -69,16 +88,8 @@ export function plainMetric(
         (step) => Math.abs(outputs[step]! - targets[step]!) <= metric.tolerance,
       );
     case 'accuracy':
-      return share(
-        batch,
-        (step) => targets[step] !== metric.ignoreClass,
-        (step) => {
-          const decision =
-            kind === 'softmax'
-              ? argMax(outputs.subarray(step * size, (step + 1) * size))
-              : Number(outputs[step]! > 0);
-          return decision === targets[step];
-        },
-      );
+      return share(batch, (step) => targets[step] !== metric.ignoreClass, isRight);
+    case 'exact':
+      return shareOfSequences(batch, isRight);
   }
 }

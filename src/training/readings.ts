@@ -9,12 +9,30 @@ export interface LaneValues {
   readonly values: Float32Array;
 }
 
+/** Where one layer of a network with attention looked, for the shown example. */
+export interface AttentionValues {
+  readonly layer: number;
+  readonly heads: number;
+  /** `[heads, time, time]`: how much of each step (last axis) each step takes; every row adds up to 1. */
+  readonly values: Float32Array;
+}
+
+/** What a network says to one sequence, and all that can be seen of how. */
+export interface Reading {
+  /** `[time, outputSize]`: values for mse, probabilities for binary and softmax. */
+  readonly outputs: Float32Array;
+  readonly lanes: readonly LaneValues[];
+  /** One a layer; empty where there is no attention, or where all of it would be more than four megabytes. */
+  readonly attention: readonly AttentionValues[];
+}
+
 /** The network reading one held-out example, at one step of training. */
-export interface Score {
+export interface Score extends Reading {
   readonly step: number;
   /** Which of how many examples this is, from 0. */
   readonly example: number;
   readonly examples: number;
+  /** Steps of this example, which may be shorter than others. */
   readonly timeSteps: number;
   readonly units: number;
   /** As in a batch of one: `[time, inputSize]` or symbol indices `[time]`. */
@@ -22,9 +40,6 @@ export interface Score {
   /** `[time]` */
   readonly targets: Float32Array;
   readonly mask: Float32Array;
-  /** `[time, outputSize]`: values for mse, probabilities for binary and softmax. */
-  readonly outputs: Float32Array;
-  readonly lanes: readonly LaneValues[];
 }
 
 /** Held-out results. Each array has one entry an evaluation. */

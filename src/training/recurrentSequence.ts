@@ -2,7 +2,7 @@
  * One recurrent layer over whole sequences: x `[batch, time, input]`, initial states and parameters → the states of all steps,
  * differentiable by all three. A fused kernel where the backend has one, else the loop over the cell's step.
  */
-import { canRunSequence, runSequence } from '../backend/kernels/recurrentSequence.ts';
+import { canRunSequence, runSequence } from '../backend/sequenceOp.ts';
 import type { Cell, Tensors } from '../models/cell.ts';
 import type { Ops, Tensor, Tensor1D, Tensor2D, Tensor3D } from '../models/ops.ts';
 import { runLayer } from '../models/recurrent.ts';
@@ -55,7 +55,7 @@ export function recurrentSequence(
   const { x, parameters, initial } = inputs;
   const [batchSize, timeSteps, inputSize] = x.shape;
   const hiddenSize = Object.values(initial)[0]!.shape[1];
-  const declared = cell.parameters(inputSize, hiddenSize, options);
+  const declared = cell.parameters(inputSize, hiddenSize, options, timeSteps);
   const specs = declared.map((spec) => ({ ...spec, name: `layer0/${spec.name}` }));
   const attributes = { cell: cell.id, options, specs };
   if (!canRunSequence(backend, attributes)) return referenceSequence(tf, cell, options, inputs);

@@ -7,6 +7,7 @@
 import type { Experiment } from '../config/experiment.ts';
 import { initialise } from '../models/initialisers.ts';
 import type { Tensors } from '../models/cell.ts';
+import type { AttentionTrace } from '../models/model.ts';
 import type { Scalar, Tensor, Tensor1D, Tensor3D } from '../models/ops.ts';
 import { countParameters } from '../models/parameters.ts';
 import type { Batch } from '../tasks/task.ts';
@@ -16,11 +17,18 @@ import { answersOf, lossOf } from './losses.ts';
 import { metricOf } from './metrics.ts';
 import type { Network } from './network.ts';
 import { optimizerOf, type Optimizer } from './optimizers.ts';
-import type { LaneValues } from './readings.ts';
+import type { Reading } from './readings.ts';
 import { partsOf } from './rows.ts';
-import { batchFor, heldOutFor, partSize, type Trainer } from './trainer.ts';
+import { batchFor, heldOutFor, judgedTogether, partSize, type Judgement, type Trainer } from './trainer.ts';
 
 const SLOW_STEP_MS = 300;
+/** More weights of attention are not brought to the page: four megabytes. */
+const MOST_LOOKS = 2 ** 20;
+
+function fewEnough(attention: readonly AttentionTrace[]): readonly AttentionTrace[] {
+  const all = attention.reduce((sum, { weights }) => sum + weights.size, 0);
+  return all <= MOST_LOOKS ? attention : [];
+}
 
 export class ReferenceTrainer implements Trainer {
   /** Steps done so far. */
@@ -37,7 +45,7 @@ export class ReferenceTrainer implements Trainer {
 
   constructor(
     readonly network: Network,
-    private readonly experiment: Experiment,
+    readonly experiment: Experiment,
     public live: LiveSettings,
     checkpoint?: Checkpoint,
     /** Told during slow steps that work is going on. */
@@ -108,12 +116,25 @@ export class ReferenceTrainer implements Trainer {
   }
 
   /** Loss and metric on the held-out examples. Waits for the device. */
-  evaluate(): { loss: number; metric: number } {
+  evaluate(): Judgement {
+    return this.judgeParts(this.heldOut, this.heldOutParts);
+  }
+
+  judge(batch: Batch): Judgement {
+    const together = judgedTogether(this.experiment, this.network.problem.timeSteps, batch.timeSteps);
+    // Attention keeps more of each step where sequences are longer.
+    const size = Math.max(1, Math.floor(together / Math.max(1, this.network.burdenOf(batch.timeSteps))));
+    // Long sequences take long: signs of life come while they are read, as in a slow step.
+    this.slow = true;
+    return this.judgeParts(batch, partsOf(batch, size));
+  }
+
+  private judgeParts(batch: Batch, parts: readonly Batch[]): Judgement {
     const { tf, problem } = this.network;
     const [loss, metric] = tf.tidy(() => {
       const views = this.views();
-      const outputs = tf.concat(this.heldOutParts.map((part) => this.answersTo(part, views)));
-      const { targets, mask } = this.network.targetsOf(this.heldOut);
+      const outputs = tf.concat(parts.map((part) => this.answersTo(part, views)));
+      const { targets, mask } = this.network.targetsOf(batch);
       const loss = lossOf(tf, problem.loss, outputs, targets, mask);
       const metric = metricOf(tf, problem.metric, problem.loss, outputs, targets, mask, loss);
       return tf.stack([loss, metric]).dataSync<'float32'>();
@@ -128,26 +149,30 @@ export class ReferenceTrainer implements Trainer {
     return tf.tidy(() => this.network.forward(views, this.network.inputsOf(batch), pulse).outputs);
   }
 
-  read(batch: Batch): { outputs: Float32Array; lanes: LaneValues[] } {
+  read(batch: Batch): Reading {
     const { tf, problem } = this.network;
     const heads: { layer: number; lane: string; size: number }[] = [];
+    const looks: { layer: number; heads: number; size: number }[] = [];
     const flat = tf.tidy(() => {
       const inputs = this.network.inputsOf(batch);
-      const { outputs, traces } = this.network.forward(this.views(), inputs, { trace: true });
+      const { outputs, traces, attention } = this.network.forward(this.views(), inputs, { trace: true });
       const parts: Tensor[] = [answersOf(tf, problem.loss, outputs)];
       for (const { layer, lane, values } of traces) {
         heads.push({ layer, lane: lane.id, size: values.size });
         parts.push(values);
       }
+      for (const { layer, weights } of fewEnough(attention)) {
+        looks.push({ layer, heads: weights.shape[1], size: weights.size });
+        parts.push(weights);
+      }
       return tf.concat(parts.map((part) => tf.reshape(part, [-1]))).dataSync<'float32'>();
     });
     let offset = batch.timeSteps * problem.outputSize;
     const outputs = Float32Array.from(flat.subarray(0, offset));
-    const lanes = heads.map(({ layer, lane, size }) => {
-      const values = Float32Array.from(flat.subarray(offset, (offset += size)));
-      return { layer, lane, values };
-    });
-    return { outputs, lanes };
+    const next = (size: number) => Float32Array.from(flat.subarray(offset, (offset += size)));
+    const lanes = heads.map(({ layer, lane, size }) => ({ layer, lane, values: next(size) }));
+    const attention = looks.map(({ size, ...look }) => ({ ...look, values: next(size) }));
+    return { outputs, lanes, attention };
   }
 
   /** The parameters by name, as they are now; call inside `tf.tidy`. */

@@ -1,4 +1,4 @@
-/** Parts of a batch. */
+/** Parts of a batch, and batches made longer. */
 import type { Batch } from '../tasks/task.ts';
 
 /** The sequences `from` up to, not including, `to`, as a batch of their own (copied). */
@@ -13,6 +13,28 @@ export function rowsOf(batch: Batch, from: number, to: number): Batch {
     inputs: cut(batch.inputs),
     targets: cut(batch.targets),
     mask: cut(batch.mask),
+  };
+}
+
+/** The batch with zeros after the end of each sequence, none of which count; itself where it has that many steps. */
+export function padded(batch: Batch, timeSteps: number): Batch {
+  if (batch.timeSteps === timeSteps) return batch;
+  const { batchSize } = batch;
+  const longer = (values: Float32Array) => {
+    const width = values.length / (batchSize * batch.timeSteps);
+    const result = new Float32Array(batchSize * timeSteps * width);
+    for (let b = 0; b < batchSize; b++) {
+      const from = b * batch.timeSteps * width;
+      result.set(values.subarray(from, from + batch.timeSteps * width), b * timeSteps * width);
+    }
+    return result;
+  };
+  return {
+    batchSize,
+    timeSteps,
+    inputs: longer(batch.inputs),
+    targets: longer(batch.targets),
+    mask: longer(batch.mask),
   };
 }
 

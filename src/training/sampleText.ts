@@ -4,10 +4,14 @@
  * A symbol is drawn from the softmax at a temperature by the Gumbel-max trick (Gumbel 1954): the arg max of
  * logits / temperature + noise, with noise −ln(−ln u). So the choice stays on the device, and one read at the end brings the
  * whole text instead of one wait a symbol.
+ *
+ * What the network has read goes on in its carry. A model that looks back at every step carries them all, and is read anew from
+ * time to time, so that it never stands where it was not trained to.
  */
 import { createRandom, STREAM, type Random } from '../math/random.ts';
 import type { Carry } from '../models/model.ts';
-import type { Tensor, Tensor1D, Tensor3D } from '../models/ops.ts';
+import type { Tensor, Tensor1D } from '../models/ops.ts';
+import { readSymbols } from './readSymbols.ts';
 import type { Sample } from './readings.ts';
 import type { Trainer } from './trainer.ts';
 
@@ -36,28 +40,46 @@ export async function sampleText(
   const random = createRandom(seed, STREAM.sample, trainer.step);
   const step = trainer.step;
   const parameters = tf.tidy(() => ({ ...trainer.views() }));
+  const { prompt } = generate;
 
-  let carry: Carry | undefined;
-  let symbol: Tensor1D | undefined;
+  let carry: Carry = [];
+  /** How many steps the carry holds, where it grows. */
+  let held = 0;
   const written: Tensor1D[] = [];
-  const total = generate.prompt.length + generate.length - 1;
-  const owned = (): Tensor[] => [...(carry ?? []).flatMap((state) => Object.values(state)), ...written];
+  const total = prompt.length + generate.length - 1;
+  const owned = (): Tensor[] => [...tensorsIn(carry), ...written];
+
+  /** The symbols `from` up to, not including, `to`, of prompt and text: what the network reads. */
+  const symbolsBetween = (from: number, to: number): Tensor1D => {
+    const given = prompt.slice(from, to);
+    const drawn = written.slice(Math.max(0, from - prompt.length), Math.max(0, to - prompt.length));
+    return tf.concat1d([...(given.length > 0 ? [tf.tensor1d(given, 'int32')] : []), ...drawn]);
+  };
+  /** Reads on where the carry stopped. */
+  const read = (from: number, to: number) =>
+    readSymbols(network, parameters, symbolsBetween(from, to), carry.length > 0 ? carry : undefined);
+  const replaceCarry = (next: Carry) => {
+    tf.dispose(tensorsIn(carry));
+    carry = next;
+  };
 
   for (let position = 0; position < total; position++) {
-    const given = generate.prompt[position];
+    if (network.model.carryGrows && held === problem.timeSteps) {
+      // Begins anew with half of what it can hold, so that each symbol is read about twice and none beyond the trained length.
+      held = Math.floor(problem.timeSteps / 2);
+      replaceCarry([]);
+      if (held > 0) replaceCarry(tf.tidy(() => read(position - held, position).carry));
+    }
     const next = tf.tidy(() => {
-      const index = given === undefined ? symbol! : tf.tensor1d([given], 'int32');
-      const row = tf.reshape(tf.cast(tf.oneHot(index, problem.inputSize), 'float32'), [1, 1, -1]) as Tensor3D;
-      const forward = network.forward(parameters, row, carry ? { carry } : {});
-      const logits = tf.div(tf.reshape(forward.outputs, [1, -1]), tf.scalar(temperature));
-      const noisy = tf.add(logits, tf.tensor2d(gumbel(random, problem.outputSize), [1, problem.outputSize]));
-      return { carry: forward.carry.map((state) => ({ ...state })), symbol: tf.argMax(noisy, 1) as Tensor1D };
+      const { logits, carry: next } = read(position, position + 1);
+      const warm = tf.div(logits, tf.scalar(temperature));
+      const noisy = tf.add(warm, tf.tensor2d(gumbel(random, problem.outputSize), [1, problem.outputSize]));
+      return { carry: next, symbol: tf.argMax(noisy, 1) as Tensor1D };
     });
-    tf.dispose((carry ?? []).flatMap((state) => Object.values(state)));
-    carry = next.carry;
-    symbol = next.symbol;
-    if (position >= generate.prompt.length - 1) written.push(symbol);
-    else tf.dispose(symbol);
+    replaceCarry(next.carry);
+    held++;
+    if (position >= prompt.length - 1) written.push(next.symbol);
+    else tf.dispose(next.symbol);
     if (position % SYMBOLS_A_SLICE === SYMBOLS_A_SLICE - 1 && !(await breathe())) {
       tf.dispose([...owned(), ...Object.values(parameters)]);
       return null;
@@ -66,5 +88,9 @@ export async function sampleText(
   const indices = tf.tidy(() => tf.concat1d(written).dataSync<'int32'>());
   tf.dispose([...owned(), ...Object.values(parameters)]);
   const spell = (symbols: Iterable<number>) => Array.from(symbols, (k) => input.symbols[k] ?? '').join('');
-  return { step, temperature, prompt: spell(generate.prompt), text: spell(indices) };
+  return { step, temperature, prompt: spell(prompt), text: spell(indices) };
+}
+
+function tensorsIn(carry: Carry): Tensor[] {
+  return carry.flatMap((state) => Object.values(state));
 }

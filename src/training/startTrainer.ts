@@ -1,12 +1,25 @@
-/** Chooses how a network is trained: by draws of our own where the device and the cell allow it, else by tensor operations. */
+/**
+ * Chooses how a network is trained: by draws of our own on WebGL, by compiled kernels on WebAssembly, and by tensor operations
+ * where device or cell allow neither.
+ */
 import type { Backend } from '../backend/select.ts';
 import { passesSelfTest } from '../backend/selfTest.ts';
+import { Arena } from '../backend/wasm/arena.ts';
+import type { WasmModule } from '../backend/wasm.ts';
 import type { Experiment } from '../config/experiment.ts';
 import type { Checkpoint, LiveSettings } from './checkpoint.ts';
 import { FusedTrainer, fusedNetworkOf } from './fusedTrainer.ts';
 import type { Network } from './network.ts';
 import { ReferenceTrainer } from './referenceTrainer.ts';
 import type { Trainer, TrainerForm } from './trainer.ts';
+import { WasmTrainer, wasmNetworkOf } from './wasmTrainer.ts';
+
+const NOT_FUSED = 'This cell has no fused form yet, so each step is many small TensorFlow.js operations.';
+const NOT_COMPILED =
+  'This cell has no compiled form yet, so each step is many small TensorFlow.js operations.';
+const AT_ONCE = 'This network reads all time steps at once, in few and large TensorFlow.js operations.';
+const AT_ONCE_COMPILED =
+  'This network reads all time steps at once, in few TensorFlow.js operations, with matrix products by compiled kernels.';
 
 export interface Started {
   readonly trainer: Trainer;
@@ -37,17 +50,27 @@ export function startTrainer(
     form: 'reference',
     ...(sentence === undefined ? {} : { sentence }),
   });
-  const { context } = backend;
-  if (!context) return reference();
-  const fused = fusedNetworkOf(network, experiment);
-  if (!fused) {
-    return reference('This cell has no fused form yet, so each step is many small TensorFlow.js operations.');
-  }
+  const { context, wasm } = backend;
+  if (!context && !wasm) return reference();
   if (form === 'reference')
     return reference('TensorFlow.js computes the training steps, as it did from the start.');
   try {
+    const chosen = context ? fused(context) : compiled(wasm!);
+    if (chosen) return chosen;
+    if (network.model.parallel) return reference(context ? AT_ONCE : AT_ONCE_COMPILED);
+    return reference(context ? NOT_FUSED : NOT_COMPILED);
+  } catch (error) {
+    // A device that is gone says nothing of the draws.
+    if (form !== undefined || backend.isLost() || !passesSelfTest(network.tf)) throw error;
+    const why = error instanceof Error ? error.message : String(error);
+    return reference(`Training steps could not be fused here, so TensorFlow.js computes them: ${why}`);
+  }
+
+  function fused(context: WebGL2RenderingContext): Started | null {
+    const seen = fusedNetworkOf(network, experiment);
+    if (!seen) return null;
     return {
-      trainer: new FusedTrainer(network, experiment, live, fused, context, checkpoint, {
+      trainer: new FusedTrainer(network, experiment, live, seen, context, checkpoint, {
         // A resumed run has been proved at its start.
         prove: form === undefined,
         ...(onProgress ? { onProgress } : {}),
@@ -55,10 +78,16 @@ export function startTrainer(
       form: 'fused',
       sentence: 'Training steps are fused: one draw for each time step and direction.',
     };
-  } catch (error) {
-    // A device that is gone says nothing of the draws.
-    if (form === 'fused' || backend.isLost() || !passesSelfTest(network.tf)) throw error;
-    const why = error instanceof Error ? error.message : String(error);
-    return reference(`Training steps could not be fused here, so TensorFlow.js computes them: ${why}`);
+  }
+
+  function compiled({ module, relaxed }: WasmModule): Started | null {
+    const seen = wasmNetworkOf(network, experiment);
+    if (!seen) return null;
+    const simd = relaxed ? 'SIMD with multiply-add' : 'SIMD';
+    return {
+      trainer: new WasmTrainer(network, experiment, live, seen, new Arena(module), checkpoint),
+      form: 'wasm',
+      sentence: `Training steps are compiled kernels that use ${simd}.`,
+    };
   }
 }

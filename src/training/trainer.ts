@@ -1,6 +1,7 @@
 /**
  * The contract of a trainer: one network in training, its parameters, the optimizer's moments and the step they have reached.
- * `referenceTrainer.ts` computes by tensor operations on any backend, `fusedTrainer.ts` by draws of our own on WebGL.
+ * `referenceTrainer.ts` computes by tensor operations on any backend, `fusedTrainer.ts` by draws of our own on WebGL,
+ * `wasmTrainer.ts` by compiled kernels on the CPU.
  *
  * The batch of step s is addressed by seed and s: a trainer resumed from a checkpoint draws what it would have drawn, and
  * checkpoints of one trainer resume in the other.
@@ -12,13 +13,20 @@ import type { Tensor } from '../models/ops.ts';
 import type { Batch, Problem } from '../tasks/task.ts';
 import type { Checkpoint, LiveSettings } from './checkpoint.ts';
 import type { Network } from './network.ts';
-import type { LaneValues } from './readings.ts';
+import type { Reading } from './readings.ts';
 
-/** Draws of our own, or tensor operations: they differ in the last bits. */
-export type TrainerForm = 'fused' | 'reference';
+/** Draws of our own, compiled kernels, or tensor operations: they differ in the last bits. */
+export type TrainerForm = 'fused' | 'wasm' | 'reference';
+
+/** What an examination of the network gives: the mean loss over the masked-in steps, and the problem's metric. */
+export interface Judgement {
+  readonly loss: number;
+  readonly metric: number;
+}
 
 export interface Trainer {
   readonly network: Network;
+  readonly experiment: Experiment;
   /** Judges the network and can be shown; the training never sees it. */
   readonly heldOut: Batch;
   /** Steps done so far. */
@@ -31,13 +39,25 @@ export interface Trainer {
   /** The losses of the steps since the last call, oldest first. Waits for the device. */
   readLosses(): Float32Array;
   /** Loss and metric on the held-out examples. Waits for the device. */
-  evaluate(): { loss: number; metric: number };
+  evaluate(): Judgement;
+  /** Loss and metric on sequences of any length, which may be longer than those of the training. Waits for the device. */
+  judge(batch: Batch): Judgement;
   /**
    * The network as it is now, reading one sequence: what it answers, `[time, outputSize]`, as values (mse) or probabilities,
-   * and every lane of the score. Waits for the device.
+   * every lane of the score, and where attention looked. Waits for the device.
    * @param batch a batch of one
    */
-  read(batch: Batch): { outputs: Float32Array; lanes: LaneValues[] };
+  read(batch: Batch): Reading;
+  /**
+   * How far the loss of a training batch follows the hidden states: ‖∂loss/∂h‖ of every step, over all sequences together, one
+   * list of `time` numbers a layer. Absent where the form of the trainer cannot tell.
+   */
+  stateGradients?(batch: Batch): Float32Array[];
+  /**
+   * The answers alone to sequences of the training length, `[batch, time, outputSize]`, as values or logits. There where it
+   * is much cheaper than tensor operations with `views`. Waits for the device.
+   */
+  readAnswers?(batch: Batch): Float32Array;
   /** The parameters by name, as they are now, as tensors; call inside `tf.tidy`. */
   views(): Tensors<Tensor>;
   /** Everything a run resumes from. Waits for the device. */
@@ -50,6 +70,19 @@ const SMALLEST_PART = 16;
 
 export function partSize({ batchSize }: Experiment): number {
   return Math.max(SMALLEST_PART, batchSize);
+}
+
+/** Steps of all sequences together that are read at once where the sequences are long. */
+const PART_STEPS = 2 ** 13;
+
+/**
+ * How many sequences of that many steps are read at once when they are judged: as many as while training, fewer where they
+ * are so long that they would take more memory than a training batch does; a multiple of four.
+ */
+export function judgedTogether({ batchSize }: Experiment, trainedSteps: number, timeSteps: number): number {
+  const steps = Math.max(PART_STEPS, batchSize * trainedSteps);
+  const most = Math.max(SMALLEST_PART, batchSize);
+  return Math.max(4, Math.min(most, Math.floor(steps / timeSteps)) & ~3);
 }
 
 /** The batch of a training step, from 1. */

@@ -3,15 +3,23 @@
  * go wrong with one (context lost, hang, crash): end it, start another from the last checkpoint. The curve goes on exactly
  * as it would have.
  */
-import type { Experiment } from '../config/experiment.ts';
+import type { BackendChoice, Experiment } from '../config/experiment.ts';
 import type { OwnData } from '../tasks/task.ts';
 import { Recovery, type FailureCause } from './recovery.ts';
 import type {
+  Answer,
+  BackendId,
   Checkpoint,
   Frame,
+  FreeRun,
+  FreeRunQuestion,
   FromWorker,
+  HeardAnswer,
+  LengthAnswer,
+  LengthQuestion,
   LiveChange,
   LiveSettings,
+  Question,
   RunInfo,
   ToWorker,
   TrainerForm,
@@ -19,9 +27,13 @@ import type {
 
 /**
  * loading: a worker starts. ready: it can be played. running: it trains. paused: it can go on.
- * recovering: a worker failed and a new one resumes. diverged: the loss is no longer a number. failed: nothing more to try.
+ * moving: the run goes on in another worker, on another backend. recovering: a worker failed and a new one resumes. diverged: the loss is no longer a number. failed: nothing more to try.
  */
-export type RunState = 'loading' | 'ready' | 'running' | 'paused' | 'recovering' | 'diverged' | 'failed';
+export type RunState =
+  'loading' | 'ready' | 'running' | 'paused' | 'moving' | 'recovering' | 'diverged' | 'failed';
+
+/** States in which no worker is there yet that could be told anything. */
+const AWAY: ReadonlySet<RunState> = new Set<RunState>(['loading', 'moving', 'recovering']);
 
 export interface RunStatus {
   readonly state: RunState;
@@ -34,6 +46,14 @@ export interface ClientEvents {
   /** A run can begin, or has moved to another device. */
   info(info: RunInfo): void;
   frame(frame: Frame): void;
+  /** The answer to `judge`. */
+  judged?(answer: LengthAnswer): void;
+  /** The answer to `hear`. */
+  heard?(answer: HeardAnswer): void;
+  /** The answer to the newest `ask`. */
+  answered?(answer: Answer): void;
+  /** An answer to `continueFrom`: the first comes soon, others follow while the network learns. */
+  continued?(freeRun: FreeRun): void;
   /** A run begins at step 0: the series of the one before are over. */
   begin(): void;
   /** A failed worker is replaced: the series go back to this step, and what came later comes again, exactly. */
@@ -68,14 +88,29 @@ export class TrainingClient {
   private changes: LiveChange[] = [];
   /** The newest settings asked for; a worker that is starting, or dies before it answers, hears of them once it is ready. */
   private wanted: LiveSettings | undefined;
-  /** How the run is computed, since it began. */
+  /** How the run is computed, since it began or moved. */
   private form: TrainerForm | undefined;
+  /** Where the run is computed, and the choice that the worker was started with. */
+  private device: BackendId | undefined;
+  private startedFor: BackendChoice | undefined;
+  /** True while the worker gathers what a move takes along. */
+  private leaving = false;
   private example = 0;
   private playing = false;
+  /** Questions about lengths that are not answered yet, oldest first; a new worker is asked them again. */
+  private questions: LengthQuestion[] = [];
+  /** The last sound that is not answered yet, and how many answers are owed. */
+  private sound: Float32Array | undefined;
+  private sounds = 0;
+  /** The newest question of a visitor, while it is not answered; a new worker is asked it again. */
+  private asked: Question | undefined;
+  private lastQuestion = 0;
+  /** Where the network is to run on by itself; a new worker is asked again. */
+  private freeRun: FreeRunQuestion | undefined;
   /** Single steps under way. */
   private stepping = 0;
   private state: RunState = 'loading';
-  private recovery = new Recovery();
+  private recovery = new Recovery('auto');
   private retry: ReturnType<typeof setTimeout> | undefined;
   private readonly watchdog: ReturnType<typeof setInterval>;
   /** Seconds on which the watchdog looked and heard nothing; counted, not timed, so that a sleeping page accuses nobody. */
@@ -92,7 +127,8 @@ export class TrainingClient {
   /** Starts a run from step 0; the one before it is ended. */
   load(request: RunRequest): void {
     this.request = request;
-    this.recovery = new Recovery();
+    this.freeRun = undefined;
+    this.recovery = new Recovery(request.experiment.backend);
     this.begin(request.play);
     this.spawn();
   }
@@ -120,8 +156,9 @@ export class TrainingClient {
   /** Back to step 0 with the same initial weights, paused. The worker stays: its shaders are compiled. */
   reset(): void {
     if (!this.request) return;
+    const { backend } = this.request.experiment;
     const usable =
-      this.worker && this.state !== 'failed' && this.state !== 'recovering' && this.state !== 'loading';
+      this.worker && this.state !== 'failed' && !AWAY.has(this.state) && this.startedFor === backend;
     this.begin(false);
     if (usable) this.postStart();
     else this.spawn();
@@ -137,6 +174,66 @@ export class TrainingClient {
     };
     this.wanted = settings;
     this.handOver();
+  }
+
+  /**
+   * Moves the run to another backend, where it goes on from the very step it has reached, playing where it played. A run that
+   * is over stays where it is; on the new backend it can begin again.
+   */
+  move(backend: BackendChoice): void {
+    if (!this.request || this.request.experiment.backend === backend) return;
+    this.request = { ...this.request, experiment: { ...this.request.experiment, backend } };
+    this.initial = { ...this.initial!, backend };
+    this.recovery = new Recovery(backend);
+    if (this.state === 'diverged' || this.state === 'failed' || this.leaving) return;
+    if (!AWAY.has(this.state) && this.device === backend) {
+      this.startedFor = backend;
+      return;
+    }
+    this.form = undefined;
+    if (AWAY.has(this.state)) return this.spawn();
+    this.leaving = true;
+    this.enter('moving');
+    this.post({ type: 'leave', run: this.run });
+  }
+
+  /** Asks how the network does at other lengths; the event `judged` answers, once for each question of this run. */
+  judge(question: LengthQuestion): void {
+    this.questions.push(question);
+    if (AWAY.has(this.state)) return;
+    this.silence = 0;
+    this.post({ type: 'judge', run: this.run, question });
+  }
+
+  /**
+   * Has the network hear a sound; the event `heard` answers for the newest one, unless the run begins anew.
+   * @param features `[frames, bands]`, as the task's inputs are
+   */
+  hear(features: Float32Array): void {
+    this.sound = features;
+    if (!AWAY.has(this.state)) this.postSound();
+  }
+
+  private postSound(): void {
+    if (!this.sound) return;
+    this.silence = 0;
+    this.sounds++;
+    this.post({ type: 'hear', run: this.run, features: this.sound });
+  }
+
+  /** Asks what the network makes of a typed source; the event `answered` answers the newest question of this run. */
+  ask(text: string): void {
+    this.asked = { id: ++this.lastQuestion, text };
+    if (AWAY.has(this.state)) return;
+    this.silence = 0;
+    this.post({ type: 'ask', run: this.run, question: this.asked });
+  }
+
+  /** Lets the network run on by itself from a place of the series; holds until the next `load`. */
+  continueFrom(question: FreeRunQuestion): void {
+    this.freeRun = question;
+    if (AWAY.has(this.state)) return;
+    this.post({ type: 'continue', run: this.run, question });
   }
 
   /** Which held-out example the score shows, from 0. */
@@ -155,9 +252,13 @@ export class TrainingClient {
     this.checkpoint = undefined;
     this.changes = [];
     this.wanted = undefined;
+    this.questions = [];
+    this.sound = undefined;
+    this.asked = undefined;
     this.form = undefined;
     this.initial = this.request!.experiment;
     this.resumedAt = 0;
+    this.leaving = false;
     this.playing = play;
     this.events.begin();
     this.enter('loading');
@@ -181,18 +282,19 @@ export class TrainingClient {
 
   private postStart(): void {
     const { own, untilStep } = this.request!;
-    const { forceCpu } = this.recovery;
+    this.sounds = 0;
     this.silence = 0;
+    this.startedFor = this.initial!.backend;
     this.post({
       type: 'start',
       run: ++this.run,
       experiment: this.initial!,
       changes: this.changes,
       example: this.example,
+      givenUp: this.recovery.givenUp,
       ...(own ? { own } : {}),
       ...(this.checkpoint ? { checkpoint: this.checkpoint } : {}),
-      ...(this.form && forceCpu === undefined ? { form: this.form } : {}),
-      ...(forceCpu === undefined ? {} : { forceCpu }),
+      ...(this.form ? { form: this.form } : {}),
       ...(untilStep === undefined ? {} : { untilStep }),
     });
   }
@@ -219,7 +321,7 @@ export class TrainingClient {
 
   /** Tells a worker that is ready of the settings wanted, unless it knows them. */
   private handOver(): void {
-    if (!this.wanted || this.state === 'loading' || this.state === 'recovering') return;
+    if (!this.wanted || AWAY.has(this.state)) return;
     const known = this.changes.at(-1)?.settings ?? liveOf(this.initial!);
     if (JSON.stringify(known) !== JSON.stringify(this.wanted)) {
       this.post({ type: 'change', run: this.run, settings: this.wanted });
@@ -237,29 +339,53 @@ export class TrainingClient {
     if (message.run !== this.run) return;
     switch (message.type) {
       case 'ready':
-        this.recovery.startedOn(message.info.device.backend);
+        this.device = message.info.device.backend;
+        this.recovery.startedOn(this.device);
         this.form = message.info.form;
         this.events.info(message.info);
         this.settle();
         // What was asked for while the worker was starting.
         this.handOver();
+        this.postSound();
+        for (const question of this.questions) this.post({ type: 'judge', run: this.run, question });
+        if (this.asked) this.post({ type: 'ask', run: this.run, question: this.asked });
+        if (this.freeRun) this.post({ type: 'continue', run: this.run, question: this.freeRun });
         if (this.playing) this.post({ type: 'play', run: this.run });
         return;
       case 'frame':
         this.events.frame(message.frame);
         return this.post({ type: 'acknowledge', run: this.run, frame: message.frame.number });
+      case 'judged':
+        this.questions.shift();
+        return this.events.judged?.(message.answer);
+      case 'heard':
+        // Only the newest is of interest: where several wait, the last answer is its.
+        if (--this.sounds > 0) return;
+        this.sound = undefined;
+        return this.events.heard?.(message.answer);
+      case 'answered':
+        if (message.answer.id !== this.asked?.id) return;
+        this.asked = undefined;
+        return this.events.answered?.(message.answer);
+      case 'continued':
+        return this.events.continued?.(message.freeRun);
       case 'checkpoint':
         this.checkpoint = message.checkpoint;
         if (message.checkpoint.step > this.resumedAt) this.recovery.progressed();
         return;
       case 'changed':
         return this.remember(message.change);
+      case 'left':
+        return this.goOn(message.step);
       case 'paused':
+        // What it did before it heard that it is to leave.
+        if (this.leaving) return;
         this.playing = false;
         if (this.stepping > 0) this.stepping--;
         return this.enter(message.step === 0 ? 'ready' : 'paused');
       case 'diverged':
         this.playing = false;
+        this.leaving = false;
         return this.enter('diverged', divergedSentence(message.step, message.loss));
       case 'alive':
         return;
@@ -271,6 +397,14 @@ export class TrainingClient {
     }
   }
 
+  /** The old worker has handed over all it had: the next begins where it stopped. */
+  private goOn(step: number): void {
+    this.leaving = false;
+    this.resumedAt = step;
+    if (step === 0) this.events.begin();
+    this.spawn();
+  }
+
   /** The state after a start. */
   private settle(): void {
     if (this.playing) return this.enter('running');
@@ -278,8 +412,8 @@ export class TrainingClient {
   }
 
   private watch(): void {
-    const busy = this.state === 'loading' || this.state === 'running' || this.state === 'recovering';
-    const owes = busy || this.stepping > 0;
+    const asked = this.questions.length > 0 || this.asked !== undefined || this.sound !== undefined;
+    const owes = AWAY.has(this.state) || this.state === 'running' || this.stepping > 0 || asked;
     if (!owes || !this.worker) return;
     this.silence++;
     const patience = this.heard ? HANG_SECONDS : FIRST_WORD_SECONDS;
@@ -287,11 +421,13 @@ export class TrainingClient {
       this.recover('hang', `Nothing was heard from the worker for ${patience} seconds.`);
   }
 
-  /** The one answer: a new worker from the last checkpoint, after a pause that grows, at last on the CPU. */
+  /** The one answer: a new worker from the last checkpoint, after a pause that grows, at last elsewhere. */
   private recover(cause: FailureCause, detail: string): void {
     this.end();
     const step = this.checkpoint?.step ?? 0;
     const plan = this.recovery.plan(cause, detail, step);
+    this.leaving = false;
+    if (plan.moves) this.form = undefined;
     if (plan.giveUp) return this.enter('failed', plan.sentence);
     this.events.notice(plan.sentence);
     if (this.checkpoint) this.events.rewind(step);

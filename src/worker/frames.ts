@@ -92,6 +92,7 @@ function buffersOf({ losses, evaluations, score }: Frame): ArrayBuffer[] {
       score.mask,
       score.outputs,
       ...score.lanes.map((lane) => lane.values),
+      ...score.attention.map((look) => look.values),
     );
   return arrays.map((array) => array.buffer as ArrayBuffer);
 }

@@ -2,16 +2,24 @@
  * Every message between the page and the training worker. Each carries the id of its run; messages of an old run are
  * dropped by whoever receives them. Arrays in frames and checkpoints are transferred, not copied.
  */
-import type { DeviceInfo } from '../backend/device.ts';
+import type { DeviceInfo, GivenUp } from '../backend/device.ts';
 import type { Experiment } from '../config/experiment.ts';
 import type { ModelLane } from '../models/model.ts';
 import type { OwnData, ProblemInfo } from '../tasks/task.ts';
+import type { Answer, Question } from '../training/ask.ts';
 import type { Checkpoint, LiveChange, LiveSettings } from '../training/checkpoint.ts';
+import type { FreeRun, FreeRunQuestion } from '../training/freeRuns.ts';
+import type { HeardAnswer } from '../training/hear.ts';
+import type { LengthAnswer, LengthQuestion } from '../training/lengths.ts';
 import type { Evaluations, Sample, Score } from '../training/readings.ts';
 import type { TrainerForm } from '../training/trainer.ts';
 
-export type { DeviceInfo } from '../backend/device.ts';
+export type { BackendId, DeviceInfo, GivenUp } from '../backend/device.ts';
+export type { Answer, Question, Reply } from '../training/ask.ts';
 export type { Checkpoint, LiveChange, LiveSettings } from '../training/checkpoint.ts';
+export type { FreeRun, FreeRunQuestion } from '../training/freeRuns.ts';
+export type { HeardAnswer } from '../training/hear.ts';
+export type { LengthAnswer, LengthQuestion, LengthResult } from '../training/lengths.ts';
 export type { Evaluations, LaneValues, Sample, Score } from '../training/readings.ts';
 export type { TrainerForm } from '../training/trainer.ts';
 
@@ -50,10 +58,10 @@ export type ToWorker =
       readonly own?: OwnData;
       readonly checkpoint?: Checkpoint;
       readonly changes: readonly LiveChange[];
-      /** Set after GPU tries have failed: the backend to use whatever the experiment says. */
-      readonly forceCpu?: string;
+      /** What is not to be used any more, whatever the experiment says. */
+      readonly givenUp: GivenUp;
       readonly example: number;
-      /** The form that trained before, so that a resumed run gives the same bits; left out at a beginning. */
+      /** The form that trained before, so that a resumed run gives the same bits; left out at a beginning and after a move. */
       readonly form?: TrainerForm;
       /** Pause by itself after this step; for the command line. */
       readonly untilStep?: number;
@@ -63,6 +71,15 @@ export type ToWorker =
   | { readonly type: 'step'; readonly run: number }
   | { readonly type: 'change'; readonly run: number; readonly settings: LiveSettings }
   | { readonly type: 'example'; readonly run: number; readonly example: number }
+  /** Come to rest for good: the run goes on in another worker. */
+  | { readonly type: 'leave'; readonly run: number }
+  | { readonly type: 'judge'; readonly run: number; readonly question: LengthQuestion }
+  /** A sound for the network to hear, `[frames, bands]` as the task's inputs are. */
+  | { readonly type: 'hear'; readonly run: number; readonly features: Float32Array }
+  /** What a visitor typed. */
+  | { readonly type: 'ask'; readonly run: number; readonly question: Question }
+  /** Run on by itself from a place of the series: answered at once, and again from time to time while it trains. */
+  | { readonly type: 'continue'; readonly run: number; readonly question: FreeRunQuestion }
   | { readonly type: 'acknowledge'; readonly run: number; readonly frame: number };
 
 export type FromWorker =
@@ -70,7 +87,15 @@ export type FromWorker =
   | { readonly type: 'frame'; readonly run: number; readonly frame: Frame }
   | { readonly type: 'checkpoint'; readonly run: number; readonly checkpoint: Checkpoint }
   | { readonly type: 'changed'; readonly run: number; readonly change: LiveChange }
+  /** The answer to a question about lengths; questions are answered in their order. */
+  | { readonly type: 'judged'; readonly run: number; readonly answer: LengthAnswer }
+  /** What the network makes of a sound; sounds are answered in their order. */
+  | { readonly type: 'heard'; readonly run: number; readonly answer: HeardAnswer }
+  | { readonly type: 'answered'; readonly run: number; readonly answer: Answer }
+  | { readonly type: 'continued'; readonly run: number; readonly freeRun: FreeRun }
   | { readonly type: 'paused'; readonly run: number; readonly step: number }
+  /** Answers `leave`: everything up to this step has been sent, and a checkpoint of it where it is not step 0. */
+  | { readonly type: 'left'; readonly run: number; readonly step: number }
   | { readonly type: 'diverged'; readonly run: number; readonly step: number; readonly loss: number }
   | { readonly type: 'alive'; readonly run: number }
   | {

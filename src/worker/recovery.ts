@@ -1,8 +1,10 @@
 /**
- * Decides what follows a failure: three tries on the graphics card with growing pauses, then the CPU, and there three more.
- * A new checkpoint is progress and wipes the slate: a card that fails now and then may go on for ever.
+ * Decides what follows a failure: three tries where it happened, with growing pauses. Then that is given up, the graphics card
+ * for WebAssembly and WebAssembly for JavaScript, and there are three tries more. A new checkpoint is progress and wipes the
+ * slate: a card that fails now and then may go on for ever.
  */
-import type { DeviceInfo, FailureReason } from './protocol.ts';
+import type { BackendChoice } from '../config/experiment.ts';
+import type { BackendId, FailureReason, GivenUp } from './protocol.ts';
 
 export type FailureCause = Exclude<FailureReason, 'own-data'> | 'hang';
 
@@ -10,6 +12,8 @@ export interface RecoveryPlan {
   /** What happened and what is done about it, for the person. */
   readonly sentence: string;
   readonly delayMs: number;
+  /** True where the run goes on elsewhere. */
+  readonly moves: boolean;
   readonly giveUp: boolean;
 }
 
@@ -23,13 +27,23 @@ const WHAT_HAPPENED: Record<FailureCause, string> = {
   crash: 'The training worker crashed',
 };
 
-export class Recovery {
-  /** Set once the graphics card has been given up: why. */
-  forceCpu: string | undefined;
-  private failures = 0;
-  private backend: DeviceInfo['backend'] | undefined;
+/** In the order in which they are given up. */
+const NAMES = { webgl: 'the graphics card', wasm: 'WebAssembly' } as const;
 
-  startedOn(backend: DeviceInfo['backend']): void {
+type Doubtful = keyof typeof NAMES;
+
+export class Recovery {
+  /** What has failed too often in this run. */
+  givenUp: GivenUp = {};
+  private failures = 0;
+  /** Where the run was last seen to begin, or else is to begin. */
+  private backend: BackendId | undefined;
+
+  constructor(choice: BackendChoice) {
+    this.backend = choice === 'auto' ? undefined : choice;
+  }
+
+  startedOn(backend: BackendId): void {
     this.backend = backend;
   }
 
@@ -45,17 +59,39 @@ export class Recovery {
       step === 0 ? 'training begins again' : `training goes on from step ${step.toLocaleString('en')}`;
     if (this.failures <= TRIES) {
       const delayMs = FIRST_DELAY_MS * 4 ** (this.failures - 1);
-      return { sentence: `${what}; ${from}.`, delayMs, giveUp: false };
+      return { sentence: `${what}; ${from}.`, delayMs, moves: false, giveUp: false };
     }
-    if (this.backend !== 'cpu' && this.forceCpu === undefined) {
+    const failed = this.doubtful();
+    if (failed) {
       this.failures = 0;
-      this.forceCpu = `The graphics card failed ${TRIES + 1} times in a row, so the network is computed on the CPU.`;
-      return { sentence: `${what} again and again; ${from} on the CPU.`, delayMs: 0, giveUp: false };
+      this.givenUp = {
+        ...this.givenUp,
+        [failed]: `${capital(NAMES[failed])} failed ${TRIES + 1} times in a row`,
+      };
+      return {
+        sentence: `${what} again and again; ${from} without ${NAMES[failed]}.`,
+        delayMs: 0,
+        moves: true,
+        giveUp: false,
+      };
     }
     return {
       sentence: `${what} again and again (${detail.replace(/\.$/, '')}). Reset to try once more, or make the network smaller.`,
       delayMs: 0,
+      moves: false,
       giveUp: true,
     };
   }
+
+  /** What can be given up: what the run was on, or, where it never got so far, the next that was to be tried. */
+  private doubtful(): Doubtful | undefined {
+    const { backend, givenUp } = this;
+    if (backend === 'cpu') return undefined;
+    if (backend && !(backend in givenUp)) return backend;
+    return (Object.keys(NAMES) as Doubtful[]).find((name) => !(name in givenUp));
+  }
+}
+
+function capital(text: string): string {
+  return text[0]!.toUpperCase() + text.slice(1);
 }

@@ -11,7 +11,7 @@ import { findModel } from '../models/index.ts';
 import { lanesOf } from '../models/model.ts';
 import { countParameters } from '../models/parameters.ts';
 import { findTask } from '../tasks/index.ts';
-import { OwnDataError, type Problem, type ProblemInfo } from '../tasks/task.ts';
+import { infoOf, OwnDataError } from '../tasks/task.ts';
 import { DeviceError, TrainingLoop, type LoopSink } from '../training/loop.ts';
 import { Network } from '../training/network.ts';
 import { startTrainer } from '../training/startTrainer.ts';
@@ -52,18 +52,15 @@ function fail(run: number, error: unknown): void {
   post({ type: 'failed', run, reason, message });
 }
 
-/** The parts of a problem that can be cloned into a message. */
-function infoOf(problem: Problem): ProblemInfo {
-  const { sample: _sample, heldOut: _heldOut, ...info } = problem;
-  return info;
-}
-
 function sinkOf(run: number, frames: FrameSender): LoopSink {
   return {
     losses: (firstStep, losses) => frames.addLosses(firstStep, losses),
     evaluation: (step, loss, metric) => frames.addEvaluation(step, loss, metric),
     score: (score) => frames.setScore(score),
     sample: (sample) => frames.setSample(sample),
+    judged: (answer) => post({ type: 'judged', run, answer }),
+    answered: (answer) => post({ type: 'answered', run, answer }),
+    continued: (freeRun) => post({ type: 'continued', run, freeRun }),
     send: (step, rate, force) => frames.send(step, rate, force),
     checkpoint: (checkpoint) => {
       const { parameters, moments } = checkpoint;
@@ -78,7 +75,7 @@ function sinkOf(run: number, frames: FrameSender): LoopSink {
 }
 
 async function start(message: Start): Promise<void> {
-  const { run, experiment, own, checkpoint, changes, form, forceCpu, example, untilStep } = message;
+  const { run, experiment, own, checkpoint, changes, form, givenUp, example, untilStep } = message;
   await active?.loop.dispose();
   active = undefined;
 
@@ -86,7 +83,7 @@ async function start(message: Start): Promise<void> {
   const model = findModel(experiment.cell)!;
   const task = findTask(experiment.task)!;
   const fusable = findKernel(model.id, experiment.cellOptions) !== null;
-  backend ??= startBackend(experiment.backend, { fusable, ...(forceCpu === undefined ? {} : { forceCpu }) });
+  backend ??= startBackend(experiment.backend, { fusable, wasmable: true, givenUp });
   const started = await backend;
   alive(run);
   const problem = await task.create(experiment.taskOptions, own);
@@ -150,6 +147,17 @@ async function handle(message: ToWorker): Promise<void> {
       return post({ type: 'changed', run, change: loop.change(message.settings) });
     case 'example':
       return loop.show(message.example);
+    case 'leave':
+      if (await loop.leave()) post({ type: 'left', run, step: loop.step });
+      return;
+    case 'judge':
+      return loop.judge(message.question);
+    case 'hear':
+      return post({ type: 'heard', run, answer: loop.hear(message.features) });
+    case 'ask':
+      return loop.ask(message.question);
+    case 'continue':
+      return loop.continueFrom(message.question);
     case 'acknowledge':
       return frames.acknowledge(message.frame);
     default:

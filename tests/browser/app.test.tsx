@@ -188,14 +188,38 @@ describe('a change', () => {
     const { client, state } = openPage('task=adding&cell=lstm');
     const push = vi.spyOn(history, 'pushState');
     await button('Play').click();
-    await page.getByRole('radio', { name: 'GRU' }).click();
+    await page.getByRole('combobox', { name: 'Cell' }).selectOptions('gru');
     expect(client.loads[1]).toMatchObject({ play: true, experiment: { cell: 'gru' } });
     expect(push).toHaveBeenCalledOnce();
     expect(location.hash).toBe('#task=adding&cell=gru');
     history.back();
     await vi.waitFor(() => expect(state().experiment.cell).toBe('lstm'));
     expect(client.loads[2]).toMatchObject({ play: false });
-    await expect.element(page.getByRole('radio', { name: 'LSTM' })).toBeChecked();
+    await expect.element(page.getByRole('combobox', { name: 'Cell' })).toHaveValue('lstm');
+  });
+
+  it('of the cell chooses its units along with it, where parameters are to be equal', async () => {
+    const { client, state, session } = openPage('task=adding&cell=lstm&equal=on');
+    const choose = (cell: string) => page.getByRole('combobox', { name: 'Cell' }).selectOptions(cell);
+    const notices = () => state().notices.map(({ text }) => text);
+    await choose('gru');
+    expect(client.loads[1]).toMatchObject({ experiment: { cell: 'gru', hiddenSize: 37 } });
+    expect(notices()).toEqual(['32 → 37 units: 4,515 parameters, nearest to the 4,513 before.']);
+    await choose('rnn');
+    await choose('lstm');
+    expect(state().experiment).toMatchObject({ cell: 'lstm', hiddenSize: 32 });
+    expect(notices()).toHaveLength(1);
+    expect(notices()[0]).toMatch(/→ 32 units: 4,513 parameters, as many as before\.$/);
+    session.open('task=parity&cell=rnn');
+    expect(notices()).toEqual([]);
+  });
+
+  it('shows settings on recurrent weights where there are any', async () => {
+    openPage('task=adding&cell=lstm');
+    await expect.element(box('gain')).toBeVisible();
+    await page.getByRole('combobox', { name: 'Cell' }).selectOptions('attention');
+    expect(box('gain').query()).toBeNull();
+    await expect.element(box('heads')).toBeVisible();
   });
 
   it('of a slider replaces the address', async () => {
@@ -306,7 +330,7 @@ describe('by keyboard alone', () => {
 
   it('Task, cell, a number, share and theme are worked without a mouse', async () => {
     const { state } = openPage();
-    (page.getByRole('radio', { name: 'LSTM' }).element() as HTMLElement).focus();
+    (page.getByRole('combobox', { name: 'Cell' }).element() as HTMLElement).focus();
     await userEvent.keyboard('{ArrowRight}');
     expect(state().experiment.cell).not.toBe('lstm');
     (document.activeElement as HTMLElement).blur();
@@ -337,6 +361,11 @@ describe('the page', () => {
     diverged: () => {
       const opened = openPage();
       opened.client.events.status({ state: 'diverged', message: 'Diverged (NaN) at step 132.' });
+      return opened;
+    },
+    moving: () => {
+      const opened = openPage();
+      opened.client.events.status({ state: 'moving' });
       return opened;
     },
     recovering: () => {
@@ -389,7 +418,7 @@ describe('the page', () => {
     openPage('task=text&cell=lstm');
     for (const control of [
       page.getByRole('combobox', { name: 'Task' }),
-      page.getByRole('radio', { name: 'GRU' }),
+      page.getByRole('combobox', { name: 'Cell' }),
       button('Play'),
     ]) {
       const { top, bottom } = control.element().getBoundingClientRect();

@@ -1,7 +1,7 @@
 import { page, userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { frame } from '../fixtures/session.ts';
-import { closePage, expectAccessible, expectNoSidewaysScroll, openPage } from './appPage.tsx';
+import { frame, runInfo } from '../fixtures/session.ts';
+import { closePage, expectAccessible, expectNoSidewaysScroll, openPage, type OpenPage } from './appPage.tsx';
 
 const button = (name: string | RegExp) => page.getByRole('button', { name });
 const dialog = () => page.getByRole('dialog');
@@ -106,14 +106,47 @@ describe('the theme', () => {
 });
 
 describe('the device', () => {
-  it('says where it is computed, why, and lets the person choose', async () => {
-    const { client } = openPage();
+  const cpu = { backend: 'cpu', name: 'JavaScript on the CPU', software: false, reason: 'It is asked for.' } as const; // prettier-ignore
+  const place = (name: string) => dialog().getByRole('radio', { name, exact: true });
+
+  it('says where it is computed, why and in which form', async () => {
+    openPage();
     await button('WebGL · Test GPU').click();
-    for (const text of ['Test GPU', 'It passed the self-test.', '32-bit floating point']) {
+    for (const text of ['Test GPU', 'It passed the self-test.', '32-bit floating point', /^fused/]) {
       await expect.element(dialog().getByText(text)).toBeVisible();
     }
-    await dialog().getByRole('combobox', { name: 'runs on' }).selectOptions('CPU');
-    await vi.waitFor(() => expect(client.loads.at(-1)!.experiment.backend).toBe('cpu'));
+    await expect.element(place('automatic')).toBeChecked();
+  });
+
+  it('moves the run to where the person chooses, without a fresh one', async () => {
+    const { client, session } = openPage();
+    session.play();
+    client.events.frame(frame(1240));
+    await button('WebGL · Test GPU').click();
+    await expect.element(dialog().getByText('412 steps/s on WebGL')).toBeVisible();
+    await place('CPU').click();
+    await vi.waitFor(() => expect(client.moves).toEqual(['cpu']));
+    client.events.status({ state: 'moving' });
+    await expect.element(dialog().getByText(/on its way/)).toBeVisible();
+    await expectAccessible('on its way');
+    client.events.info(runInfo({ device: cpu, form: 'reference' }));
+    client.events.status({ state: 'running' });
+    client.events.frame({ ...frame(1241), stepsPerSecond: 14 });
+    for (const text of ['It is asked for.', '14 steps/s on CPU', '412 steps/s on WebGL', /^by TensorFlow/])
+      await expect.element(dialog().getByText(text)).toBeVisible();
+    expect(client.loads).toHaveLength(1);
+    expect(location.hash).toBe('#task=adding&cell=lstm&backend=cpu');
+    await userEvent.keyboard('{Escape}');
+    await expect.element(page.getByText(/^After step 1,240 the run moved to JavaScript/)).toBeVisible();
+  });
+
+  it('is chosen by arrow keys alone, and only where they come to rest', async () => {
+    const { client } = openPage();
+    await button('WebGL · Test GPU').click();
+    (place('automatic').element() as HTMLElement).focus();
+    await userEvent.keyboard('{ArrowRight}{ArrowRight}');
+    await expect.element(place('WebAssembly')).toBeChecked();
+    await vi.waitFor(() => expect(client.moves).toEqual(['wasm']));
   });
 });
 
@@ -279,6 +312,15 @@ describe('a CSV file of one’s own', () => {
     ['one character', 'x', 'No column in it holds a number'],
     ['an emoji', '🙂🙂', 'No column in it holds a number'],
     ['a header alone', 'year,value', 'There is a header but no line'],
+    ['one line', '1,2,3,4', 'only 1 value, and windows of 36 steps need'],
+    ['words alone', 'time,place\nnoon,Bern\nnight,Basel', 'No column in it holds a number'],
+    ['a constant column', csv(300, () => '4.5'), 'never change, so there is nothing to learn'],
+    ['a constant end', csv(300, (k) => (k < 200 ? Math.sin(k).toFixed(3) : '1')), 'never changes'],
+    [
+      'numbers with words among them',
+      csv(300, (k) => (k % 4 ? `${(k * 7) % 11}` : 'none')),
+      'more than a tenth',
+    ],
     ['too few values', 'v\n1\n2\n3', 'values'],
     [
       'holes for the most part',
@@ -290,12 +332,24 @@ describe('a CSV file of one’s own', () => {
     session.show('own');
     await expect.element(dialog()).toBeVisible();
     await paste('Lines of a CSV file', text);
-    if (text.includes('1')) await expect.element(dialog().getByRole('radio').first()).toBeVisible();
+    const columns = dialog().getByRole('group', { name: 'Columns' });
+    if (text.includes('1')) await expect.element(columns).toBeVisible();
     else if (text !== '') await expect.element(dialog().getByRole('alert')).toHaveTextContent(sentence);
     await button('Use this column').click();
     await expect.element(dialog().getByRole('alert')).toHaveTextContent(sentence);
     expect(state().dialog).toBe('own');
     expect(client.loads).toHaveLength(1);
+  });
+
+  it('of a megabyte of words is refused with a sentence', async () => {
+    const { session, state } = openPage('task=forecast');
+    session.show('own');
+    await expect.element(dialog()).toBeVisible();
+    choose('Open a CSV file…', new File([`${PROSE}\n`.repeat(13_000)], 'novel.csv'));
+    await expect
+      .element(dialog().getByRole('alert'), { timeout: 10_000 })
+      .toHaveTextContent('No column in it holds a number');
+    expect(state().dialog).toBe('own');
   });
 
   it('of a megabyte is read', async () => {
@@ -306,5 +360,107 @@ describe('a CSV file of one’s own', () => {
     expect(text.length).toBeGreaterThan(1e6);
     choose('Open a CSV file…', new File([text], 'long.csv'));
     await expect.element(dialog().getByText('70,000').first()).toBeVisible();
+  });
+});
+
+describe('a wave of one’s own', () => {
+  const board = () => dialog().getByRole('slider', { name: 'Drawing area' });
+
+  async function openBoard(): Promise<OpenPage> {
+    const opened = openPage('task=forecast');
+    opened.session.show('own');
+    await expect.element(dialog()).toBeVisible();
+    await dialog().getByRole('radio', { name: 'draw a wave' }).click();
+    await expect.element(board()).toBeVisible();
+    return opened;
+  }
+
+  /** Draws through places given as shares of the area, from the upper left corner. */
+  function draw(places: readonly (readonly [number, number])[], pointerType = 'mouse'): void {
+    const area = board().element();
+    const box = area.getBoundingClientRect();
+    area.setPointerCapture = () => undefined;
+    const at = ([x, y]: readonly [number, number]) => ({
+      clientX: box.left + x * box.width,
+      clientY: box.top + y * box.height,
+      bubbles: true,
+      pointerType,
+      button: 0,
+    });
+    area.dispatchEvent(new PointerEvent('pointerdown', at(places[0]!)));
+    for (const place of places) area.dispatchEvent(new PointerEvent('pointermove', at(place)));
+    area.dispatchEvent(new PointerEvent('pointerup', at(places.at(-1)!)));
+  }
+
+  const zigzag = Array.from({ length: 13 }, (_, k) => [k / 12, k % 2 ? 0.2 : 0.8] as const);
+
+  it.each(['mouse', 'touch'])('is drawn by %s and learned from', async (pointerType) => {
+    const { client, state } = await openBoard();
+    draw(zigzag, pointerType);
+    await expectAccessible('the drawing area');
+    await button('Use this wave').click();
+    await vi.waitFor(() => expect(state().dialog).toBeUndefined());
+    const { own } = client.loads.at(-1)!;
+    expect(own).toMatchObject({ kind: 'series', name: 'your wave' });
+    const values = own!.kind === 'series' ? own!.values : [];
+    expect(values).toHaveLength(900);
+    expect(values[0]).toBeLessThan(-0.5);
+    expect(Math.max(...values.slice(0, 50))).toBeGreaterThan(0.5);
+    expect(location.hash).toBe('#task=forecast&series=own&cell=lstm');
+  });
+
+  it('is drawn by the arrow keys', async () => {
+    const { client, state } = await openBoard();
+    (board().element() as HTMLElement).focus();
+    for (let k = 0; k < 40; k++)
+      await userEvent.keyboard(
+        k % 8 < 4 ? '{ArrowRight}{ArrowUp}{ArrowUp}' : '{ArrowRight}{ArrowDown}{ArrowDown}',
+      );
+    await expect.element(board()).toHaveAttribute('aria-valuenow', '67');
+    expect(board().element().getAttribute('aria-valuetext')).toMatch(/^pen at 67 % of the width, \d+ %/);
+    await dialog().getByRole('radio', { name: 'once' }).click();
+    await button('Use this wave').click();
+    await vi.waitFor(() => expect(state().dialog).toBeUndefined());
+    const { own } = client.loads.at(-1)!;
+    expect(own!.kind === 'series' && own!.values.length).toBeGreaterThan(190);
+  });
+
+  it('begins with a shape, and is cleared', async () => {
+    const { state } = await openBoard();
+    await button('sine').click();
+    await button('Clear').click();
+    await button('Use this wave').click();
+    await expect.element(dialog().getByRole('alert')).toHaveTextContent('There is no line yet');
+    await button('beat').click();
+    await button('Use this wave').click();
+    await vi.waitFor(() => expect(state().own.series?.values).toHaveLength(900));
+  });
+
+  it.each([
+    ['a dot', [[0.5, 0.5]], 'The line is too short'],
+    [
+      'a flat line',
+      [
+        [0, 0.5],
+        [1, 0.5],
+      ],
+      'The line is flat',
+    ],
+  ] as const)('of %s is refused with what to do', async (_, places, sentence) => {
+    const { client, state } = await openBoard();
+    draw(places);
+    await button('Use this wave').click();
+    await expect.element(dialog().getByRole('alert')).toHaveTextContent(sentence);
+    expect(state().dialog).toBe('own');
+    expect(client.loads).toHaveLength(1);
+    await expectAccessible('refused');
+  });
+
+  it('fits a phone', async () => {
+    await page.viewport(320, 640);
+    await openBoard();
+    const box = dialog().element();
+    expect(box.scrollWidth).toBeLessThanOrEqual(box.clientWidth);
+    expectNoSidewaysScroll('the drawing area');
   });
 });

@@ -52,7 +52,7 @@ async function start(
 const cells = [
   { cell: 'rnn', cellOptions: { activation: 'tanh' } },
   { cell: 'rnn', cellOptions: { activation: 'relu' } },
-  { cell: 'lstm', cellOptions: {} },
+  { cell: 'lstm', cellOptions: { forget: 'one' } },
   { cell: 'gru', cellOptions: { reset: 'after' } },
   { cell: 'gru', cellOptions: { reset: 'before' } },
 ] as const;
@@ -62,7 +62,7 @@ describe.each(cells)('$cell $cellOptions', (cell) => {
     {},
     { layers: 2, hiddenSize: 33, optimizer: 'rmsprop' },
     { task: 'parity', optimizer: 'sgd', batchSize: 3 },
-    { task: 'copy', taskOptions: { symbols: 4, delay: 5 }, optimizer: 'momentum' },
+    { task: 'copy', taskOptions: { symbols: 4, lag: 5 }, optimizer: 'momentum' },
     { hiddenSize: 200, taskOptions: { length: 2 }, layers: 2 },
   ])('is fused where its draws are right: %o', async (changes) => {
     expect(await start({ ...cell, ...changes })).toMatchObject({ form: 'fused' });

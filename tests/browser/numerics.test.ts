@@ -8,12 +8,14 @@ import { expect, test } from 'vitest';
 import { clipByNorm } from '../../src/training/clipping.ts';
 import { optimizerOf } from '../../src/training/optimizers.ts';
 import { numbers } from '../fixtures/networks.ts';
+import { attentionSuite } from '../suites/attention.ts';
 import { cellSuite } from '../suites/cells.ts';
 import { clippingSuite } from '../suites/clipping.ts';
 import { contractSuite } from '../suites/contract.ts';
 import { lossSuite } from '../suites/losses.ts';
 import { metricSuite } from '../suites/metrics.ts';
 import { optimizerSuite } from '../suites/optimizers.ts';
+import { scanSuite } from '../suites/scan.ts';
 
 await tf.setBackend('webgl');
 
@@ -30,6 +32,8 @@ metricSuite(tf, NAME, RELATIVE);
 clippingSuite(tf, NAME, RELATIVE);
 optimizerSuite(tf, NAME, RELATIVE);
 cellSuite(tf, NAME, RELATIVE);
+scanSuite(tf, NAME, RELATIVE);
+attentionSuite(tf, NAME, RELATIVE);
 contractSuite(tf, NAME, [1]);
 
 test('step number, learning rate and clip norm are data: changing them compiles no shader', () => {

@@ -9,7 +9,9 @@ function watched(): WatchedRun {
 }
 afterEach(() => runs.splice(0).forEach((run) => run.dispose()));
 
-describe.each(['webgl', 'cpu'] as const)('a run on %s', (backend) => {
+const forms = { webgl: 'fused', wasm: 'compiled', cpu: '' } as const;
+
+describe.each(['webgl', 'wasm', 'cpu'] as const)('a run on %s', (backend) => {
   test('never starts by itself, shows the untrained network, and names its device with a reason', async () => {
     const run = watched();
     run.load(smallExperiment({ backend }));
@@ -19,7 +21,8 @@ describe.each(['webgl', 'cpu'] as const)('a run on %s', (backend) => {
     expect(run.losses).toEqual([]);
     expect(run.history.steps).toEqual([0]);
     expect(run.infos[0]!.device.backend).toBe(backend);
-    expect(run.infos[0]!.device.reason).toMatch(backend === 'webgl' ? /fused.*\.$/ : /\.$/);
+    expect(run.infos[0]!.device.reason).toMatch(/\.$/);
+    expect(run.infos[0]!.device.reason).toContain(forms[backend]);
     const score = run.series.score!;
     expect(score.lanes.map(({ lane }) => lane)).toEqual(['h', 'r', 'z', 'n']);
     expect(score.lanes.every(({ values }) => values.length === score.timeSteps * score.units)).toBe(true);
@@ -32,6 +35,29 @@ describe.each(['webgl', 'cpu'] as const)('a run on %s', (backend) => {
     expect(second.losses).toEqual(first.losses);
     expect(second.history).toEqual(first.history);
     expect(first.history.steps).toEqual([0, 20, 40, 60]);
+  });
+
+  test('is judged at other lengths while it trains and while it rests, and its curve is the same', async () => {
+    const experiment = smallExperiment({ backend });
+    const whole = await runTo(60, experiment);
+    const run = watched();
+    run.load(experiment, { play: true, untilStep: 60 });
+    run.client.judge({ lengths: [2, 4, 30], count: 10 });
+    run.client.judge({ lengths: [1], count: 10 });
+    await run.until(() => run.step >= 60 && run.statuses.at(-1)?.state === 'paused', 'step 60');
+    run.client.judge({ lengths: [30], count: 10 });
+    await run.until(() => run.answers.length === 3, 'three answers');
+    const [during, refused, after] = run.answers;
+    expect(during!.results.map(({ length }) => length)).toEqual([2, 4, 30]);
+    expect(during!.results.every(({ loss, metric }) => loss > 0 && metric >= 0)).toBe(true);
+    expect(refused).toMatchObject({
+      results: [],
+      sentence: 'The length 1 is no whole number from 2 to 1000.',
+    });
+    expect(after!.step).toBe(60);
+    expect(after!.results).toHaveLength(1);
+    expect(run.losses).toEqual(whole.losses);
+    expect(run.history).toEqual(whole.history);
   });
 
   test('single steps, play and reset walk the same curve', async () => {
@@ -79,7 +105,10 @@ test('a run whose loss is no longer a number stops and says at which step and wh
   const run = watched();
   const settings = { optimizer: 'sgd', learningRate: 1, clipNorm: 0, gain: 3 } as const;
   const experiment = smallExperiment({ cell: 'rnn', cellOptions: { activation: 'relu' }, ...settings });
-  run.load({ ...experiment, taskOptions: { length: 60 }, hiddenSize: 16 }, { play: true });
+  run.load(
+    { ...experiment, taskOptions: { ...experiment.taskOptions, length: 60 }, hiddenSize: 16 },
+    { play: true },
+  );
   await run.state('diverged');
   const { message } = run.statuses.at(-1)!;
   expect(message).toMatch(/^Diverged \((NaN|infinite)\) at step \d+: lower the learning rate/);

@@ -85,12 +85,15 @@ describe('the lanes', () => {
     expect(layers.map((layer) => layer.textContent)).toEqual(['layer 1', 'layer 2', 'layer 3']);
   });
 
-  it.each(['adding', 'parity', 'text', 'forecast'] as const)('are all drawn for %s', async (task) => {
-    await show({ task, cell: 'gru' });
-    const canvases = [...mounted.host.querySelectorAll('canvas')];
-    expect(canvases.length).toBe(6);
-    expect(canvases.map(painted)).toEqual(canvases.map(() => true));
-  });
+  it.each(['adding', 'parity', 'text', 'forecast', 'digits'] as const)(
+    'are all drawn for %s',
+    async (task) => {
+      await show({ task, cell: 'gru' });
+      const canvases = [...mounted.host.querySelectorAll('canvas')];
+      expect(canvases.length).toBe(6);
+      expect(canvases.map(painted)).toEqual(canvases.map(() => true));
+    },
+  );
 
   it('share one time axis: all drawings begin and end at the same places', async () => {
     await show();
@@ -346,6 +349,8 @@ describe('access', () => {
     ['dark', {}],
     ['light', { task: 'text', cell: 'gru', layers: 2 }],
     ['dark', { task: 'parity' }],
+    ['light', { task: 'digits' }],
+    ['dark', { task: 'digits' }],
   ] as const)('axe finds nothing in the %s theme with %o', async (theme, options) => {
     document.documentElement.dataset['theme'] = theme;
     await show(options);
@@ -364,12 +369,58 @@ describe('access', () => {
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
   });
 
-  it('fits at 320 px with text at 200 %', async () => {
-    await page.viewport(320, 800);
-    document.documentElement.style.fontSize = '200%';
-    await show({ task: 'text' });
-    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
-    document.documentElement.style.fontSize = '';
+  it.each(['text', 'digits'] as const)(
+    'fits at 320 px with text at twice its size, with %s',
+    async (task) => {
+      await page.viewport(320, 800);
+      document.documentElement.style.fontSize = '200%';
+      await show({ task });
+      expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
+      document.documentElement.style.fontSize = '';
+    },
+  );
+});
+
+describe('a sound', () => {
+  it('is painted with low tones below, and read out band by band', async () => {
+    document.documentElement.dataset['theme'] = 'light';
+    await show({ task: 'digits', timeSteps: 31 });
+    const canvas = canvasOf('input');
+    expect([canvas.width, canvas.height]).toEqual([31, 16]);
+    const pixel = (t: number, row: number) => [...canvas.getContext('2d')!.getImageData(t, row, 1, 1).data];
+    // The tone begins in the lowest band, where nothing is at the end.
+    expect(pixel(0, 15)).toEqual([0x08, 0x5c, 0x64, 255]);
+    expect(pixel(30, 15)).toEqual([0xfa, 0xf9, 0xf6, 255]);
+    pointer('pointermove', 'input', 0.01, 0.99);
+    expect(tip().textContent).toBe('step 1, 200 Hz, 0 dB');
+    pointer('pointermove', 'input', 0.99, 0.99);
+    expect(tip().textContent).toBe('step 31, 200 Hz, −60 dB');
+    expect(plot('input').getAttribute('aria-label')).toBe(
+      'Input. A sound of 31 steps, loudest at step 1 around 200 Hz.',
+    );
+  });
+
+  it('has the probability of each class over time, and a box around the right one at the end', async () => {
+    document.documentElement.dataset['theme'] = 'light';
+    await show({ task: 'digits', timeSteps: 31 });
+    pointer(
+      'pointermove',
+      'output',
+      0.99,
+      (7.5 / 10) * ((canvasOf('output').clientHeight - 8) / canvasOf('output').clientHeight),
+    );
+    expect(tip().textContent).toMatch(/^step 31, 7: 87\.\d %$/);
+    expect(read('says')).toMatch(/^7 \(87\.\d %\)$/);
+    expect(read('right')).toBe('7');
+    const labels = [...plot('output').parentElement!.querySelectorAll('.score-ends > span')];
+    expect(labels.map((label) => label.textContent)).toEqual([...'0123456789']);
+    const rows = labels.map((label) => label.getBoundingClientRect());
+    const lane = canvasOf('output').getBoundingClientRect();
+    // Each label stands beside its own row.
+    rows.forEach((box, k) => {
+      const middle = lane.top + ((k + 0.5) / 10) * (lane.height - 8);
+      expect(Math.abs((box.top + box.bottom) / 2 - middle)).toBeLessThan(3);
+    });
   });
 });
 

@@ -6,7 +6,7 @@ import { RunSeries } from '../../src/store/series.ts';
 import type { ProblemInfo } from '../../src/tasks/task.ts';
 import type { RunInfo, Score } from '../../src/worker/protocol.ts';
 
-export type FakeTask = 'adding' | 'parity' | 'text' | 'forecast';
+export type FakeTask = 'adding' | 'parity' | 'text' | 'forecast' | 'digits';
 
 export interface FakeOptions {
   readonly task?: FakeTask;
@@ -29,6 +29,7 @@ export function fakeProblem(task: FakeTask, timeSteps: number): ProblemInfo {
         inputSize: 2,
         outputSize: 1,
         timeSteps,
+        lengths: { label: 'steps', trained: [timeSteps, timeSteps], limits: [1, 1000] },
         loss: 'mse',
         metric: { kind: 'within', label: 'sums within 0.1', tolerance: 0.1 },
         trivial: { loss: 1 / 6, label: 'always guess 1' },
@@ -41,6 +42,7 @@ export function fakeProblem(task: FakeTask, timeSteps: number): ProblemInfo {
         inputSize: 1,
         outputSize: 1,
         timeSteps,
+        lengths: { label: 'steps', trained: [timeSteps, timeSteps], limits: [1, 1000] },
         loss: 'binary',
         metric: { kind: 'accuracy', label: 'right bits' },
         trivial: { loss: Math.LN2, label: 'toss a coin' },
@@ -53,6 +55,7 @@ export function fakeProblem(task: FakeTask, timeSteps: number): ProblemInfo {
         inputSize: vocabulary.length,
         outputSize: vocabulary.length,
         timeSteps,
+        lengths: { label: 'steps', trained: [timeSteps, timeSteps], limits: [1, 1000] },
         loss: 'softmax',
         metric: { kind: 'bits', label: 'bits per character' },
         trivial: { loss: 3.1, label: 'letter frequencies' },
@@ -60,11 +63,31 @@ export function fakeProblem(task: FakeTask, timeSteps: number): ProblemInfo {
         input: { kind: 'symbols', label: 'characters', symbols: vocabulary },
         output: { kind: 'symbols', label: 'next character', symbols: vocabulary },
       };
+    case 'digits':
+      return {
+        inputSize: 16,
+        outputSize: 10,
+        timeSteps,
+        lengths: { label: 'frames', trained: [5, timeSteps], limits: [5, 150] },
+        loss: 'softmax',
+        metric: { kind: 'accuracy', label: 'right digits' },
+        trivial: { loss: 2.2, label: 'guess by length' },
+        solved: { loss: 0.05, label: 'solved' },
+        input: {
+          kind: 'spectrogram',
+          label: 'loudness by frequency',
+          bands: Array.from({ length: 16 }, (_, k) => 200 * 1.25 ** k),
+          range: [0, 1],
+          decibels: 60,
+        },
+        output: { kind: 'classes', label: 'which digit', classes: [...'0123456789'] },
+      };
     case 'forecast':
       return {
         inputSize: 1,
         outputSize: 1,
         timeSteps,
+        lengths: { label: 'steps', trained: [timeSteps, timeSteps], limits: [1, 1000] },
         loss: 'mse',
         metric: { kind: 'rmse', label: 'error', scale: 28, unit: 'ppm' },
         trivial: { loss: 0.002, label: 'same as last month' },
@@ -96,7 +119,7 @@ function fakeData(task: FakeTask, timeSteps: number, seed: number) {
   const width = problem.input.kind === 'symbols' ? 1 : problem.inputSize;
   const inputs = new Float32Array(timeSteps * width);
   const targets = new Float32Array(timeSteps);
-  const mask = new Float32Array(timeSteps).fill(task === 'adding' ? 0 : 1);
+  const mask = new Float32Array(timeSteps).fill(task === 'adding' || task === 'digits' ? 0 : 1);
   const outputs = new Float32Array(timeSteps * problem.outputSize);
   const marks = [Math.floor(timeSteps * 0.24), Math.floor(timeSteps * 0.74)];
   let odd = 0;
@@ -121,6 +144,17 @@ function fakeData(task: FakeTask, timeSteps: number, seed: number) {
         outputs[t] = month(t + 0.8) + 0.02 * random.normal();
         break;
       }
+      case 'digits':
+        // A tone that rises, and a network that makes up its mind for 7.
+        for (let b = 0; b < 16; b++)
+          inputs[16 * t + b] = Math.max(0, 1 - Math.abs(b - (15 * t) / timeSteps) / 4);
+        for (let k = 0; k < 10; k++) {
+          const sure = t / timeSteps;
+          outputs[10 * t + k] = k === 7 ? 0.1 + 0.8 * sure : (0.9 - 0.8 * sure) / 9;
+        }
+        targets[t] = t === timeSteps - 1 ? 7 : 0;
+        mask[t] = t === timeSteps - 1 ? 1 : 0;
+        break;
       case 'text': {
         const at = (k: number) => vocabulary.indexOf(SENTENCE[k % SENTENCE.length]!);
         inputs[t] = Math.max(0, at(t));
@@ -163,7 +197,16 @@ export function fakeScore(options: FakeOptions = {}, step = 1240, example = 2): 
       lanes.push({ layer, lane: lane.id, values });
     });
   }
-  return { step, example, examples: 64, timeSteps, units, ...fakeData(task, timeSteps, 3 + example), lanes };
+  return {
+    step,
+    example,
+    examples: 64,
+    timeSteps,
+    units,
+    ...fakeData(task, timeSteps, 3 + example),
+    lanes,
+    attention: [],
+  };
 }
 
 /** A run of `steps` steps whose loss falls from the trivial level to below the solved one. */

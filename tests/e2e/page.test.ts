@@ -130,12 +130,50 @@ describe('training', () => {
     await steps(page).toBe(0);
   });
 
+  it('moves to another backend while it plays, and goes on from the step it had', async () => {
+    const { page, troubles } = await ready(`${SMALL}&backend=webgl`);
+    await button(page, 'Play').click();
+    await steps(page).toBeGreaterThan(20);
+    await page.getByRole('button', { name: /^WebGL · / }).click();
+    const before = await stepCount(page);
+    await page.getByRole('radio', { name: 'CPU', exact: true }).click();
+    await page.getByText('JavaScript, on the processor').waitFor();
+    await page.getByText(/^\S+ steps\/s on CPU$/).waitFor();
+    expect(await page.getByText(/^\S+ steps\/s on WebGL$/).isVisible()).toBe(true);
+    await steps(page).toBeGreaterThan(before);
+    await page.keyboard.press('Escape');
+    await page.getByText(/^After step [0-9,]+ the run moved to JavaScript on the CPU/).waitFor();
+    expect(await button(page, 'Pause').isVisible()).toBe(true);
+    expect(page.url()).toContain('backend=cpu');
+    expect(page.workers()).toHaveLength(1);
+    expect(troubles).toEqual([]);
+  });
+
+  it('is done by WebAssembly where there is no graphics card, under the content policy, and says why', async () => {
+    const soft = await launch('--use-angle=swiftshader');
+    try {
+      const { page, troubles } = await visit(soft, SMALL);
+      await untilReady(page);
+      await button(page, 'WebAssembly on the CPU').click();
+      const dialog = page.getByRole('dialog');
+      await dialog
+        .getByText(/WebGL is drawn in software here \(SwiftShader.*by WebAssembly on the CPU\./)
+        .waitFor();
+      await page.keyboard.press('Escape');
+      await button(page, 'Play').click();
+      await steps(page).toBeGreaterThan(20);
+      expect(troubles).toEqual([]);
+    } finally {
+      await soft.close();
+    }
+  });
+
   it('goes on without WebGL, on the CPU, and says why', async () => {
     const without = await launch('--disable-gpu', '--disable-software-rasterizer');
     try {
       const { page, troubles } = await visit(without, `${SMALL}&backend=webgl`);
       await untilReady(page);
-      await button(page, 'JavaScript on the CPU').click();
+      await page.getByRole('button', { name: /^(JavaScript|WebAssembly) on the CPU$/ }).click();
       expect(await page.getByRole('dialog').innerText()).toContain('no WebGL 2');
       await page.keyboard.press('Escape');
       await button(page, 'Play').click();

@@ -56,6 +56,18 @@ describe('npm run train', () => {
     expect(other.written.history).not.toEqual(first.written.history);
   });
 
+  it.each(['lstm', 'attention', 'mingru', 'feedforward'])(
+    'trains %s on WebAssembly in the built site, as on the CPU',
+    async (cell) => {
+      const link = `#task=adding&length=8&cell=${cell}&units=4&batch=8`;
+      const compiled = await results(`${cell}-wasm`, [link, '--steps', '20', '--backend', 'wasm']);
+      const plain = await results(`${cell}-cpu`, [link, '--steps', '20', '--backend', 'cpu']);
+      expect([compiled.code, plain.code]).toEqual([0, 0]);
+      const last = ({ written }: { written: Results }) => written.history.at(-1)!.heldOutLoss;
+      expect(Math.abs(last(compiled) / last(plain) - 1)).toBeLessThan(1e-3);
+    },
+  );
+
   it('writes what was trained, where, how fast, and each evaluation', async () => {
     const { written, stdout, stderr } = await results('shape', [
       `${SMALL}&units=5`,
@@ -94,6 +106,24 @@ describe('npm run train', () => {
     expect(written.drawsPerStep).toBeGreaterThan(16);
     expect(written.drawsPerStep).toBeLessThan(2000);
     expect(Number.isInteger(written.drawsPerStep)).toBe(true);
+  });
+
+  it('judges the network at other lengths, and says which it cannot judge', async () => {
+    const { written, stdout } = await results('lengths', [
+      SMALL,
+      '--steps',
+      '21',
+      '--backend',
+      'webgl',
+      '--lengths',
+      '4,8,30',
+    ]);
+    expect(written.lengths!.map(({ length }) => length)).toEqual([4, 8, 30]);
+    expect(written.lengths!.every(({ loss, metric }) => loss > 0 && metric >= 0 && metric <= 1)).toBe(true);
+    expect(stdout).toMatch(/steps 4: loss [\d.]+, sums within 0\.1: [\d.]+ %\.\nsteps 8: .*\nsteps 30: /);
+    const { code, stderr } = await train([SMALL, '--steps', '5', '--lengths', '8,1']);
+    expect(code).toBe(0);
+    expect(stderr).toContain('The length 1 is no whole number from 2 to 1000.');
   });
 
   it('refuses a backend that is not there', async () => {

@@ -8,6 +8,7 @@ import { countParameters, viewsOf } from '../../src/models/parameters.ts';
 import { distance, expectClose } from '../fixtures/close.ts';
 import { cut, networkOf, numbers, variants, type Network } from '../fixtures/networks.ts';
 import { centralDifferences, referenceRun, referenceSteps } from '../fixtures/reference.ts';
+import { referenceRuns } from '../fixtures/referenceModels.ts';
 import { published } from '../fixtures/vectors.ts';
 import type { Tf } from '../fixtures/tf.ts';
 
@@ -43,12 +44,15 @@ function byReference({ network, inputs }: Case, flat: Float32Array | Float64Arra
     states: network.model.states.map(({ id }) => id),
   };
   const weights = cut(flat, network.specs);
+  const { id } = network.model;
   const runs = Array.from({ length: BATCH }, (_, b) => {
     const sequence = Array.from({ length: TIME }, (__, t) => {
       const start = (b * TIME + t) * inputSize;
       return [...inputs.subarray(start, start + inputSize)];
     });
-    return referenceRun(referenceSteps[network.model.id]!, weights, sequence, shape, network.options);
+    const whole = referenceRuns[id];
+    if (whole) return whole(weights, sequence, shape, network.options);
+    return referenceRun(referenceSteps[id]!, weights, sequence, shape, network.options);
   });
   return { outputs: runs.flatMap((run) => run.outputs.flat()), runs };
 }
@@ -129,7 +133,8 @@ function checkPublished(tf: Tf, vector: (typeof published)[number]): void {
 /** @param relative how far values and gradients may be off, as a share of the largest of them */
 export function cellSuite(tf: Tf, backend: string, relative: number): void {
   describe(`cells on ${backend}`, () => {
-    for (const variant of variants.filter(({ model }) => Object.hasOwn(referenceSteps, model.id))) {
+    const known = new Set([...Object.keys(referenceSteps), ...Object.keys(referenceRuns)]);
+    for (const variant of variants.filter(({ model }) => known.has(model.id))) {
       for (const layers of [1, 2, 3]) {
         const at = caseOf(networkOf(variant, { ...SIZE, layers }));
         const name = `${variant.name}, ${layers} ${layers === 1 ? 'layer' : 'layers'}`;

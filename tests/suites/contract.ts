@@ -84,7 +84,7 @@ function trainOnOneBatch(tf: Tf, network: Network, steps: number, goal: number):
         moments,
         gradient: clipped,
         step,
-        learningRate: 0.06,
+        learningRate: network.model.id === 'attention' ? 0.01 : 0.06, // a transformer shakes at the rate that cells like
       });
       return { ...update, value };
     });
@@ -103,13 +103,17 @@ function checkShapes(tf: Tf, network: Network): void {
     const result = forward(tf, network, tf.tensor1d(start(network)), { inputs: inputsOf(), trace: true });
     expect(result.outputs.shape).toEqual([BATCH, TIME, size.outputSize]);
     for (const state of result.carry) {
-      for (const value of Object.values(state)) expect(value.shape).toEqual([BATCH, size.hiddenSize]);
+      for (const [id, value] of Object.entries(state)) {
+        expect(value.size % BATCH).toBe(0);
+        if (model.states.some((lane) => lane.id === id))
+          expect(value.shape).toEqual([BATCH, size.hiddenSize]);
+      }
     }
     expect(result.traces).toHaveLength(size.layers * (model.states.length + model.gates.length));
     for (const { values, kind, lane } of result.traces) {
       expect(values.shape).toEqual([BATCH, TIME, size.hiddenSize]);
       const seen = values.dataSync();
-      if (kind === 'state') continue;
+      if (kind === 'state' || lane.unbounded) continue;
       expect(Math.min(...seen)).toBeGreaterThanOrEqual(lane.range[0]);
       expect(Math.max(...seen)).toBeLessThanOrEqual(lane.range[1]);
     }

@@ -54,6 +54,31 @@ export function metricSuite(tf: Tf, backend: string, relative: number): void {
       close(measure(tf, accuracy, 'softmax', outputs, [0, 1, 2, 1], [1, 1, 1, 0]), 2 / 3);
     });
 
+    test('exact: the share of sequences without a wrong answer among those that count', () => {
+      const metric: Metric = { kind: 'exact', label: 'all right' };
+      tf.tidy(() => {
+        const [right, wrong] = [
+          [0, 1],
+          [1, 0],
+        ];
+        const outputs = tf.tensor3d([
+          [right, right, wrong],
+          [right, wrong, right],
+          [wrong, right, right],
+          [wrong, wrong, wrong],
+        ] as number[][][]);
+        const targets = tf.tensor2d(Array.from({ length: 4 }, () => [1, 1, 1]));
+        const mask = tf.tensor2d([
+          [1, 1, 0],
+          [1, 1, 1],
+          [0, 1, 1],
+          [0, 0, 1],
+        ]);
+        const loss = lossOf(tf, 'softmax', outputs, targets, mask);
+        close(metricOf(tf, metric, 'softmax', outputs, targets, mask, loss).dataSync()[0]!, 0.5);
+      });
+    });
+
     test('within: the share of values not further off than the tolerance', () => {
       const metric: Metric = { kind: 'within', label: 'close', tolerance: 0.25 };
       close(measure(tf, metric, 'mse', [[1], [1], [1], [1]], [1.2, 0.8, 1.5, 9], [1, 1, 1, 0]), 2 / 3);

@@ -2,6 +2,7 @@
 import { Remote } from '../../../src/bench/remote.ts';
 import { measure, type LeftOut, type Measured } from '../../../src/bench/rounds.ts';
 import { startContestant } from '../../../src/bench/workers.ts';
+import { productRates, type Product, type ProductRate } from './arithmetic.ts';
 import type { Holdings, Size } from '../../../src/contestants/protocol.ts';
 
 export interface MeasureRequest {
@@ -20,6 +21,8 @@ export interface BenchRemote {
   measure(request: MeasureRequest): Promise<{ measured: Measured[]; leftOut: LeftOut[] }>;
   /** Trains to each of the steps, in rising order, and says what is held there. */
   holdings(contestant: string, size: Size, steps: readonly number[]): Promise<HoldingsAt[]>;
+  /** How fast matrices are multiplied by the compiled kernels. */
+  productRates(products: readonly Product[]): Promise<ProductRate[]>;
   /** The graphics card in the browser's own words; null where there is no WebGL 2. */
   renderer(): string | null;
 }
@@ -72,6 +75,8 @@ window.unrollBench = {
       remote.end();
     }
   },
+
+  productRates,
 
   renderer() {
     const gl = new OffscreenCanvas(1, 1).getContext('webgl2');

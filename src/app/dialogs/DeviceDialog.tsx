@@ -1,46 +1,97 @@
-/** Where the run computes, why there, and the choice of it. */
-import { settings } from '../../config/index.ts';
-import type { DeviceInfo } from '../../worker/protocol.ts';
+/** Where the run computes, why there and how fast, and the choice of it: the run moves there and goes on. */
+import { useId } from 'react';
+import { withValue } from '../../config/index.ts';
+import { backendOption } from '../../store/place.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { HelpGroup } from '../../ui/help.tsx';
-import { OptionControl } from '../panels/OptionControl.tsx';
+import { Segmented } from '../../ui/Segmented.tsx';
+import type { DeviceInfo, TrainerForm } from '../../worker/protocol.ts';
 import { usePage, useSession } from '../session.ts';
-
-const backendOption = settings.find(({ id }) => id === 'backend')!;
+import { Speeds } from './Speeds.tsx';
 
 export function DeviceDialog({ onClose }: { readonly onClose: () => void }) {
-  const session = useSession();
-  const device = usePage((state) => state.info?.device);
-  const backend = usePage((state) => state.experiment.backend);
   return (
     <Dialog title="Where it is computed" onClose={onClose}>
-      {device ? (
-        <>
-          <dl className="facts">
-            <dt>Backend</dt>
-            <dd>{backendText(device)}</dd>
-            <dt>Device</dt>
-            <dd>{device.name}</dd>
-            <dt>Numbers</dt>
-            <dd>32-bit floating point</dd>
-          </dl>
-          <p>{device.reason}</p>
-        </>
-      ) : (
-        <p>The worker is still starting; in a moment it says where it computes.</p>
-      )}
-      <HelpGroup initial={backendOption.help} announce={session.announce}>
-        <OptionControl owner="experiment" option={backendOption} value={backend} />
-      </HelpGroup>
+      <Choice />
+      <Facts />
       <p className="sentence">
-        Nothing is sent anywhere: training happens in this browser, in a worker of its own. Another choice
-        begins a fresh run. <a href="./bench.html">Measure how fast this machine is.</a>
+        Nothing is sent anywhere: training happens in this browser, in a worker of its own.{' '}
+        <a href="./bench.html">Measure how fast this machine is.</a>
       </p>
     </Dialog>
   );
 }
 
+function Choice() {
+  const session = useSession();
+  const id = useId();
+  const backend = usePage((state) => state.experiment.backend);
+  const choose = (next: string) => {
+    const { experiment } = session.store.getState();
+    session.change(withValue(experiment, 'experiment', 'backend', next));
+  };
+  return (
+    <div className="device-choice">
+      <Segmented
+        label={backendOption.label}
+        choices={backendOption.choices}
+        value={backend}
+        onChange={choose}
+        describedBy={id}
+      />
+      <p id={id} className="sentence">
+        {backendOption.help} Another choice moves the run, which goes on from the step it has reached.
+      </p>
+    </div>
+  );
+}
+
+function Facts() {
+  const info = usePage((state) => state.info);
+  const moving = usePage((state) => state.status.state === 'moving');
+  if (!info) return <p>The worker is still starting; in a moment it says where it computes.</p>;
+  const { device, form } = info;
+  return (
+    <>
+      <dl className="facts">
+        <dt>Backend</dt>
+        <dd>{backendText(device)}</dd>
+        {device.backend === 'webgl' && (
+          <>
+            <dt>Device</dt>
+            <dd>{device.name}</dd>
+          </>
+        )}
+        <dt>Training</dt>
+        <dd>{FORMS[form]}</dd>
+        <dt>Numbers</dt>
+        <dd>32-bit floating point</dd>
+        <dt>Speed</dt>
+        <dd>
+          <Speeds />
+        </dd>
+      </dl>
+      <p>
+        {moving
+          ? 'The run is on its way; in a moment it goes on from the step it has reached.'
+          : device.reason}
+      </p>
+    </>
+  );
+}
+
+const FORMS: Readonly<Record<TrainerForm, string>> = {
+  fused: 'fused, by code made for this cell',
+  wasm: 'by compiled kernels (WebAssembly SIMD)',
+  reference: 'by TensorFlow.js, one operation after another',
+};
+
 function backendText({ backend, software }: DeviceInfo): string {
-  if (backend === 'cpu') return 'CPU, on the processor';
-  return software ? 'WebGL, drawn in software' : 'WebGL, on the graphics card';
+  switch (backend) {
+    case 'webgl':
+      return software ? 'WebGL, drawn in software' : 'WebGL, on the graphics card';
+    case 'wasm':
+      return 'WebAssembly, on the processor';
+    case 'cpu':
+      return 'JavaScript, on the processor';
+  }
 }

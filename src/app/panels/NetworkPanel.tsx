@@ -1,26 +1,25 @@
 /** The network: its cell, its size, and how its recurrent weights begin. */
 import { useId } from 'react';
-import { settings, withCell } from '../../config/index.ts';
+import { settings, settingApplies } from '../../config/index.ts';
 import { findModel, models } from '../../models/index.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { countText } from '../numbers.ts';
-import { usePage, useSession } from '../session.ts';
+import { usePage } from '../session.ts';
 import { NETWORK_SETTINGS } from './groups.ts';
 import { OptionControl } from './OptionControl.tsx';
+import { useChooseCell } from './useChooseCell.ts';
 
 const choices = models.map(({ id, label, sentence }) => ({ value: id, label, help: sentence }));
 /** From here on a list is clearer than a row. */
 const MOST_IN_A_ROW = 4;
 
 export function NetworkPanel() {
-  const session = useSession();
   const id = useId();
   const experiment = usePage((state) => state.experiment);
   const parameters = usePage((state) => state.info?.parameterCount);
   const model = findModel(experiment.cell)!;
-  const choose = (cell: string) => session.change(withCell(experiment, cell), 'push');
-  const cells = { choices, value: model.id, onChange: choose };
+  const cells = { choices, value: model.id, onChange: useChooseCell() };
   return (
     <section className="panel" aria-labelledby={`${id}-title`}>
       <div className="panel-head">
@@ -44,7 +43,9 @@ export function NetworkPanel() {
         />
       ))}
       {settings
-        .filter((setting) => NETWORK_SETTINGS.includes(setting.id))
+        .filter(
+          ({ id: setting }) => NETWORK_SETTINGS.includes(setting) && settingApplies(experiment, setting),
+        )
         .map((setting) => (
           <OptionControl
             key={setting.id}

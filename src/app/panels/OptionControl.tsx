@@ -1,12 +1,13 @@
 /** The control of one option: a slider with its box, a few choices side by side, or a list. */
-import { useId } from 'react';
+import { useId, useMemo } from 'react';
 import { withValue, type Owner } from '../../config/index.ts';
-import type { ChoiceOption, Option, OptionValue } from '../../options/option.ts';
+import type { ChoiceOption, NumberOption, Option, OptionValue } from '../../options/option.ts';
 import { useHelp } from '../../ui/help.tsx';
 import { NumberField } from '../../ui/NumberField.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { useSession } from '../session.ts';
+import { usePage, useSession } from '../session.ts';
+import { capOf, cappedOption, uncapped } from './capped.ts';
 
 /** Choices stand side by side while their labels are short enough together. */
 const SIDE_BY_SIDE = { choices: 3, characters: 14 };
@@ -30,9 +31,28 @@ export function OptionControl({ owner, option, value, onChange }: OptionControlP
       session.change(withValue(experiment, owner, option.id, next));
     });
   return option.kind === 'number' ? (
-    <NumberField option={option} value={value as number} onChange={change} />
+    <CappedField owner={owner} option={option} value={value as number} onChange={change} />
   ) : (
     <ChoiceField option={option} value={value as string} onChange={change} />
+  );
+}
+
+interface CappedFieldProps {
+  readonly owner: Owner;
+  readonly option: NumberOption;
+  readonly value: number;
+  readonly onChange: (value: number) => void;
+}
+
+function CappedField({ owner, option, value, onChange }: CappedFieldProps) {
+  const cap = usePage(({ experiment }) => capOf(experiment, owner, option));
+  const shown = useMemo(() => cappedOption(option, cap), [option, cap]);
+  return (
+    <NumberField
+      option={shown}
+      value={Math.min(value, shown.max)}
+      onChange={(next) => onChange(uncapped(option, cap, next))}
+    />
   );
 }
 

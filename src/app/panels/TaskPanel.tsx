@@ -1,7 +1,7 @@
 /** What the network is to learn: the task, its options, and the visitor's own data. */
 import { useId } from 'react';
 import { charactersIn, withTask, withValue } from '../../config/index.ts';
-import type { OptionValue } from '../../options/option.ts';
+import { applies, type OptionValue } from '../../options/option.ts';
 import { findTask, tasks } from '../../tasks/index.ts';
 import type { OwnData } from '../../tasks/task.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -38,15 +38,17 @@ export function TaskPanel() {
       <p className="sentence" id={`${id}-task`}>
         {task.sentence} {task.whyHard}
       </p>
-      {task.options.map((option) => (
-        <OptionControl
-          key={option.id}
-          owner="task"
-          option={option}
-          value={experiment.taskOptions[option.id]!}
-          onChange={(value) => change(option.id, value)}
-        />
-      ))}
+      {task.options
+        .filter((option) => applies(option, experiment.taskOptions))
+        .map((option) => (
+          <OptionControl
+            key={option.id}
+            owner="task"
+            option={option}
+            value={experiment.taskOptions[option.id]!}
+            onChange={(value) => change(option.id, value)}
+          />
+        ))}
       {task.own && <OwnDataRow kind={task.own.kind} data={own[task.own.kind]} />}
     </section>
   );
@@ -59,11 +61,11 @@ interface OwnDataRowProps {
 
 function OwnDataRow({ kind, data }: OwnDataRowProps) {
   const session = useSession();
-  const what = kind === 'text' ? 'text' : 'CSV file';
+  const what = kind === 'text' ? 'text' : 'series';
   return (
     <div className="own">
       <Button onClick={() => session.show('own')}>
-        {data ? `Change your ${kind === 'text' ? 'text' : 'series'}…` : `Use a ${what} of your own…`}
+        {data ? `Change your ${what}…` : `Use a ${what} of your own…`}
       </Button>
       {data && <p className="choice-help">{describe(data)}</p>}
     </div>

@@ -1,6 +1,12 @@
 /** Which of the experiment's settings stand in the network panel, and which apart; all others belong to training. */
 import type { Experiment } from '../../config/index.ts';
 
-export const NETWORK_SETTINGS: readonly (keyof Experiment)[] = ['hiddenSize', 'layers', 'init', 'gain'];
+export const NETWORK_SETTINGS: readonly (keyof Experiment)[] = [
+  'hiddenSize',
+  'layers',
+  'equal',
+  'init',
+  'gain',
+];
 /** The seed has a button beside its box, the backend a dialog of its own. */
 export const SETTINGS_APART: readonly (keyof Experiment)[] = ['seed', 'backend'];

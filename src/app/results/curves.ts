@@ -16,6 +16,7 @@ export function lossName(kind: LossKind): string {
 export function metricName(metric: Metric): string {
   switch (metric.kind) {
     case 'accuracy':
+    case 'exact':
     case 'within':
       return `${metric.label} (%)`;
     case 'bits':
@@ -29,6 +30,7 @@ export function metricName(metric: Metric): string {
 export function formatMetric(metric: Metric, value: number): string {
   switch (metric.kind) {
     case 'accuracy':
+    case 'exact':
     case 'within':
       return formatPercent(value);
     case 'bits':
@@ -77,7 +79,7 @@ function pointsOf(series: RunSeries, width: number, values: 'heldOutLosses' | 'm
   return decimate(series.evaluationSteps.values, series[values].values, { domain, buckets: width });
 }
 
-/** Training loss thin, held-out loss with dots, and the levels of the trivial guess and of a solved task; log scale. */
+/** Training loss thin, held-out loss with dots, the levels of the trivial guess and of a solved task, and quieter those of other guesses; log scale. */
 export function lossCurves(series: RunSeries, problem: ProblemInfo, options: CurveOptions): LineChartData {
   const { color, theme, width } = options;
   const xMax = stepsShown(series);
@@ -86,6 +88,7 @@ export function lossCurves(series: RunSeries, problem: ProblemInfo, options: Cur
   const levels = [
     { value: problem.trivial.loss, label: problem.trivial.label },
     { value: problem.solved.loss, label: problem.solved.label },
+    ...(problem.others ?? []).map(({ loss, label }) => ({ value: loss, label, quiet: true })),
   ];
   const all = [...train, ...heldOut].map(({ y }) => y).concat(levels.map(({ value }) => value));
   const [low, high] = extent(all) ?? [0.01, 1];
@@ -122,7 +125,7 @@ export function metricCurve(
   const line = { color, width: 1.75, dot: dotFor(points, width), opacity: 1 };
   const format = (value: number) => String(Number(value.toPrecision(3)));
   const base = { levels: [], xMax };
-  if (metric.kind === 'accuracy' || metric.kind === 'within') {
+  if (metric.kind === 'accuracy' || metric.kind === 'exact' || metric.kind === 'within') {
     const y = {
       min: 0,
       max: 1,

@@ -1,7 +1,7 @@
 /** The results in words and as a table: what the charts show, for everybody who does not read it off the curve. */
 import { formatCount, formatLevel, formatLoss } from '../../charts/format.ts';
 import type { RunSeries } from '../../store/series.ts';
-import type { ProblemInfo } from '../../tasks/task.ts';
+import type { LossLine, ProblemInfo } from '../../tasks/task.ts';
 import { formatMetric } from './curves.ts';
 
 /** One evaluation; the training loss is that of the same step. */
@@ -41,12 +41,17 @@ function afterSteps(step: number): string {
   return step === 0 ? 'before training' : `after ${formatCount(step)} ${step === 1 ? 'step' : 'steps'}`;
 }
 
-function verdict(loss: number, { trivial, solved }: ProblemInfo): string {
-  const trivialLine = `“${trivial.label}” (${formatLevel(trivial.loss)})`;
+function named({ label, loss }: LossLine): string {
+  return `“${label}” (${formatLevel(loss)})`;
+}
+
+function verdict(loss: number, { trivial, solved, others = [] }: ProblemInfo): string {
   const solvedLine = `the solved line ${formatLevel(solved.loss)}`;
   if (loss <= solved.loss) return `below ${solvedLine}`;
-  if (loss < trivial.loss) return `better than ${trivialLine} but above ${solvedLine}`;
-  return `no better than ${trivialLine}`;
+  if (!(loss < trivial.loss)) return `no better than ${named(trivial)}`;
+  const beaten = [trivial, ...others].filter((line) => loss < line.loss);
+  const closest = beaten.reduce((lowest, line) => (line.loss < lowest.loss ? line : lowest));
+  return `better than ${named(closest)} but above ${solvedLine}`;
 }
 
 /** What the loss chart shows, in one sentence. */

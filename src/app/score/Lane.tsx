@@ -1,5 +1,6 @@
 /** The frame of one lane: its name, the drawing on the shared time axis, and its scale. */
 import { memo } from 'react';
+import { MARK_ROOM } from '../../charts/classLane.ts';
 import type { LaneFrame, OutputFrame } from './lanes.ts';
 
 /** Higher maps are high enough. */
@@ -18,6 +19,14 @@ export interface LaneProps {
 function OutputKey({ view }: { readonly view: OutputFrame['view'] }) {
   // Rows of symbols are named beside their scale.
   if (view === 'symbols') return null;
+  if (view === 'classes') {
+    return (
+      <span className="score-key" data-view={view}>
+        <span className="score-key-sure">0 to 1</span>
+        <span className="score-key-right">right</span>
+      </span>
+    );
+  }
   return (
     <span className="score-key" data-view={view}>
       <span className="score-key-says">says</span>
@@ -66,6 +75,7 @@ export const Lane = memo(function Lane({ frame, id, timeSteps, units, onFold }: 
         'aria-valuemax': timeSteps,
       } as const)
     : ({ role: 'img' } as const);
+  const ramp = rampOf(frame);
   return (
     <div className="score-lane" data-kind={frame.kind} data-folded={frame.kind === 'map' && frame.folded}>
       <Label frame={frame} id={id} onFold={onFold} />
@@ -73,11 +83,12 @@ export const Lane = memo(function Lane({ frame, id, timeSteps, units, onFold }: 
         className="score-plot"
         id={`${id}-plot`}
         data-lane={frame.key}
-        data-units={walkable ? units : 1}
+        data-units={rowsOf(frame, units)}
+        data-room={frame.kind === 'output' && frame.view === 'classes' ? MARK_ROOM : undefined}
         data-map={frame.kind === 'map' ? frame.map : undefined}
         data-view={frame.kind === 'map' ? undefined : frame.view}
         data-tall={growsTall(frame) || undefined}
-        style={{ '--lane': `${frame.height}px` } as React.CSSProperties}
+        style={{ '--lane': `${frame.height}px`, '--rows': frame.scale.length } as React.CSSProperties}
         aria-label={[frame.name, frame.kind === 'map' && frame.layerName, frame.sub]
           .filter(Boolean)
           .join(', ')}
@@ -87,8 +98,12 @@ export const Lane = memo(function Lane({ frame, id, timeSteps, units, onFold }: 
         <canvas />
         {walkable && <span className="score-cell" />}
       </div>
-      <div className="score-scale" aria-hidden="true">
-        {frame.kind === 'map' && !frame.folded && <span className="score-ramp" data-map={frame.map} />}
+      <div
+        className="score-scale"
+        data-view={frame.kind === 'map' ? undefined : frame.view}
+        aria-hidden="true"
+      >
+        {ramp && <span className="score-ramp" data-map={ramp} />}
         <span className="score-ends">
           {frame.scale.map((label) => (
             <span key={label}>{label}</span>
@@ -98,6 +113,18 @@ export const Lane = memo(function Lane({ frame, id, timeSteps, units, onFold }: 
     </div>
   );
 });
+
+/** Rows that the pointer tells apart. */
+function rowsOf(frame: LaneFrame, units: number): number {
+  if (frame.kind === 'map') return frame.folded ? 1 : units;
+  return frame.rows ?? 1;
+}
+
+/** The colours that the scale spells out. */
+function rampOf(frame: LaneFrame): 'diverging' | 'sequential' | undefined {
+  if (frame.kind === 'map') return frame.folded ? undefined : frame.map;
+  return frame.view === 'spectrogram' ? 'sequential' : undefined;
+}
 
 /** A map that has room to be twice as high on a large screen: one layer, and not too many units. */
 function growsTall(frame: LaneFrame): boolean {

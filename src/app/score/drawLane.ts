@@ -2,7 +2,9 @@
 import { prepare } from '../../charts/canvas.ts';
 import { clearHeatmap, drawHeatmap, meanOverUnits } from '../../charts/heatmap.ts';
 import { drawBars, drawInputLine } from '../../charts/inputLane.ts';
+import { drawClasses } from '../../charts/classLane.ts';
 import { drawBits, drawValues } from '../../charts/outputLane.ts';
+import { drawSpectrogram } from '../../charts/spectrogram.ts';
 import { drawSymbols } from '../../charts/symbolLane.ts';
 import type { Theme } from '../../charts/theme.ts';
 import type { ProblemInfo } from '../../tasks/task.ts';
@@ -41,9 +43,14 @@ function drawMap(canvas: HTMLCanvasElement, frame: MapFrame, { score, theme }: D
 
 function drawInput(canvas: HTMLCanvasElement, context: DrawContext): void {
   const { problem, score, shape, theme, playhead } = context;
+  const { input, inputSize } = problem;
+  if (input.kind === 'spectrogram') {
+    if (!score) return clearHeatmap(canvas);
+    const { inputs: values, timeSteps } = score;
+    return drawSpectrogram(canvas, { values, timeSteps, units: inputSize, range: input.range }, theme);
+  }
   const surface = prepare(canvas);
   if (!surface || !score) return;
-  const { input, inputSize } = problem;
   const { timeSteps } = score;
   if (input.kind === 'symbols') {
     drawSymbols(
@@ -64,6 +71,10 @@ function drawOutput(canvas: HTMLCanvasElement, context: DrawContext): void {
   if (!surface || !score) return;
   const { output, outputSize } = problem;
   const { timeSteps, outputs, targets, mask } = score;
+  if (output.kind === 'classes') {
+    const wrong = wrongSteps(problem, score) ?? [];
+    return drawClasses(surface, { outputs, targets, mask, timeSteps, classes: outputSize, wrong }, theme);
+  }
   if (output.kind !== 'symbols') {
     const says = outputSize === 1 ? outputs : outputs.filter((_, k) => k % outputSize === 0);
     const data = { outputs: says, targets, mask, timeSteps, range: shape.outputRange };
@@ -76,7 +87,10 @@ function drawOutput(canvas: HTMLCanvasElement, context: DrawContext): void {
   drawSymbols(
     surface,
     {
-      rows: [{ indices, confidence }, { indices: targets }],
+      rows: [
+        { indices, confidence },
+        { indices: targets, onlyWhereAsked: true },
+      ],
       symbols: output.symbols,
       timeSteps,
       mask,

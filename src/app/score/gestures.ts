@@ -42,10 +42,11 @@ function placeAt(stage: ScoreStage, plot: HTMLElement, event: PointerEvent): Pla
   const inside = (share: number, count: number) =>
     Math.min(count - 1, Math.max(0, Math.floor(share * count)));
   const units = Number(plot.dataset['units'] ?? 1);
+  const room = Number(plot.dataset['room'] ?? 0);
   return {
     key: plot.dataset['lane']!,
     step: inside((event.clientX - box.left) / box.width, stage.timeSteps),
-    unit: inside((event.clientY - box.top) / box.height, units),
+    unit: inside((event.clientY - box.top) / (box.height - room), units),
   };
 }
 

@@ -1,5 +1,5 @@
 /** Which lanes the score has, from what the run says of itself: names, heights, scales and how to read each. */
-import { formatEnd, formatValue } from '../../charts/format.ts';
+import { formatEnd, formatHertz, formatValue } from '../../charts/format.ts';
 import { mapRange } from '../../charts/heatmap.ts';
 import type { LaneSpec } from '../../models/cell.ts';
 import type { ProblemInfo, Units } from '../../tasks/task.ts';
@@ -17,6 +17,8 @@ interface LaneBase {
   readonly height: number;
   /** Labels of the scale, from top to bottom. */
   readonly scale: readonly string[];
+  /** Rows of the drawing that the pointer tells apart; one where absent. */
+  readonly rows?: number;
 }
 
 export interface InputFrame extends LaneBase {
@@ -55,9 +57,12 @@ export interface ScoreShape {
 
 const FOLDED_HEIGHT = 16;
 
-/** Heights of input and output by what they show. Each pair adds up to 100, so that what is below never jumps. */
-const INPUT_HEIGHT = { bars: 44, line: 44, symbols: 36 } as const;
-const OUTPUT_HEIGHT = { value: 56, bit: 56, symbols: 64 } as const;
+/**
+ * Heights of input and output by what they show. Each pair of values or symbols adds up to 100, so that what is below never
+ * jumps; sounds and classes are maps, and need more.
+ */
+const INPUT_HEIGHT = { bars: 44, line: 44, symbols: 36, spectrogram: 80 } as const;
+const OUTPUT_HEIGHT = { value: 56, bit: 56, symbols: 64, classes: 128 } as const;
 
 /** Height of a heatmap: whole CSS pixels for each unit, at least one, and less for each layer where there are more. */
 export function mapHeight(units: number, layers: number): number {
@@ -131,6 +136,17 @@ function inputFrame({ input, units }: ProblemInfo, shape: ScoreShape): InputFram
         height,
         scale: [],
       };
+    case 'spectrogram': {
+      const [low, high] = [input.bands[0]!, input.bands.at(-1)!].map(formatHertz);
+      return {
+        ...base,
+        sub: `${input.label}, in dB; ${low} (below) to ${high}`,
+        help: 'What the network hears: one column a step, low tones below; the stronger the colour, the louder.',
+        height,
+        scale: ['0', `−${input.decibels}`],
+        rows: input.bands.length,
+      };
+    }
   }
 }
 
@@ -163,6 +179,15 @@ function outputFrame({ output, units }: ProblemInfo, shape: ScoreShape): OutputF
         help: `Above what the network says, a stronger shade the surer it is; below what is right; a triangle marks a wrong step.${NOT_COUNTED}`,
         height,
         scale: ['says', 'right'],
+      };
+    case 'classes':
+      return {
+        ...base,
+        sub: output.label,
+        help: 'How sure the network is of each answer at each step: the stronger the colour, the surer; a box marks what is right where it is asked, a triangle a wrong step.',
+        height,
+        scale: output.classes,
+        rows: output.classes.length,
       };
   }
 }

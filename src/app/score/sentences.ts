@@ -1,5 +1,5 @@
 /** What the score says in words: one step, one cell, the whole answer. Steps and units count from 1 for people. */
-import { formatEnd, formatPercent, formatValue } from '../../charts/format.ts';
+import { formatEnd, formatHertz, formatPercent, formatValue } from '../../charts/format.ts';
 import { visibleSymbol } from '../../charts/symbolLane.ts';
 import type { ProblemInfo } from '../../tasks/task.ts';
 import type { LaneValues, RunInfo, Score } from '../../worker/protocol.ts';
@@ -19,7 +19,37 @@ export function likeliest(score: Score, outputSize: number, t: number): number {
   return best;
 }
 
-/** What comes in at step `t` (from 0): "0.62, marked", "412.3 ppm", "a". */
+type Spectrogram = Extract<ProblemInfo['input'], { kind: 'spectrogram' }>;
+
+/** The band in which the sound is loudest at step `t`. */
+function loudestBand({ bands }: Spectrogram, score: Score, t: number): number {
+  const frame = score.inputs.subarray(t * bands.length, (t + 1) * bands.length);
+  return frame.reduce((best, value, band) => (value > frame[best]! ? band : best), 0);
+}
+
+/** How loud a band is at step `t`: "−12 dB", below the loudest of the sound. */
+function levelAt({ bands, range, decibels }: Spectrogram, score: Score, t: number, band: number): string {
+  const [low, high] = range;
+  const below = ((high - score.inputs[t * bands.length + band]!) / (high - low)) * decibels;
+  return `${formatEnd(-Math.round(below), false)} dB`;
+}
+
+/** One cell of a spectrogram, `t` and `row` from 0, rows from the highest band: "step 12, 1.2 kHz, −14 dB". */
+export function bandSentence({ input }: ProblemInfo, score: Score, t: number, row: number): string {
+  if (input.kind !== 'spectrogram') return '';
+  const band = input.bands.length - 1 - row;
+  return `step ${t + 1}, ${formatHertz(input.bands[band]!)}, ${levelAt(input, score, t, band)}`;
+}
+
+/** A spectrogram in a sentence, for those who cannot see the lane; undefined for other inputs. */
+export function soundSentence({ input }: ProblemInfo, score: Score): string | undefined {
+  if (input.kind !== 'spectrogram') return undefined;
+  const loudest = score.inputs.indexOf(Math.max(...score.inputs));
+  const [t, band] = [Math.floor(loudest / input.bands.length), loudest % input.bands.length];
+  return `A sound of ${score.timeSteps} steps, loudest at step ${t + 1} around ${formatHertz(input.bands[band]!)}.`;
+}
+
+/** What comes in at step `t` (from 0): "0.62, marked", "412.3 ppm", "a", "−3 dB at 560 Hz". */
 export function inputAt({ input, inputSize, ...problem }: ProblemInfo, score: Score, t: number): string {
   switch (input.kind) {
     case 'bars': {
@@ -31,6 +61,10 @@ export function inputAt({ input, inputSize, ...problem }: ProblemInfo, score: Sc
       return withUnit(score.inputs[t * inputSize]!, { input, inputSize, ...problem }, input.unit);
     case 'symbols':
       return visibleSymbol(input.symbols[score.inputs[t]!]);
+    case 'spectrogram': {
+      const band = loudestBand(input, score, t);
+      return `${levelAt(input, score, t, band)} at ${formatHertz(input.bands[band]!)}`;
+    }
   }
 }
 
@@ -47,10 +81,11 @@ export function saysAt(problem: ProblemInfo, score: Score, t: number): string {
         ? `1 (${formatPercent(probability)})`
         : `0 (${formatPercent(1 - probability)})`;
     }
-    case 'symbols': {
+    case 'symbols':
+    case 'classes': {
       const best = likeliest(score, outputSize, t);
       const probability = score.outputs[t * outputSize + best]!;
-      return `${visibleSymbol(output.symbols[best])} (${formatPercent(probability)})`;
+      return `${visibleSymbol(namesOf(output)[best])} (${formatPercent(probability)})`;
     }
   }
 }
@@ -65,8 +100,25 @@ export function rightAt(problem: ProblemInfo, score: Score, t: number): string {
     case 'bit':
       return String(score.targets[t]!);
     case 'symbols':
-      return visibleSymbol(output.symbols[score.targets[t]!]);
+    case 'classes':
+      return visibleSymbol(namesOf(output)[score.targets[t]!]);
   }
+}
+
+/** The names of an output's classes. */
+function namesOf(output: Extract<ProblemInfo['output'], { kind: 'symbols' | 'classes' }>): readonly string[] {
+  return output.kind === 'symbols' ? output.symbols : output.classes;
+}
+
+/** One cell of the lane of classes, `t` and `k` from 0: "step 12, 7: 83.1 %". */
+export function classSentence(
+  { output, outputSize }: ProblemInfo,
+  score: Score,
+  t: number,
+  k: number,
+): string {
+  if (output.kind !== 'classes') return '';
+  return `step ${t + 1}, ${output.classes[k]}: ${formatPercent(score.outputs[t * outputSize + k]!)}`;
 }
 
 /** Lowest and highest hidden state of the top layer at step `t`: "−0.92 to 0.87". */

@@ -10,12 +10,15 @@ import { drawLane } from './drawLane.ts';
 import type { LaneFrame, MapFrame, ScoreShape } from './lanes.ts';
 import {
   answerSentence,
+  bandSentence,
   cellSentence,
+  classSentence,
   hiddenAt,
   inputAt,
   meanSentence,
   rightAt,
   saysAt,
+  soundSentence,
   stepSentence,
 } from './sentences.ts';
 
@@ -124,7 +127,10 @@ export class ScoreStage {
     const { score } = this.series;
     const problem = this.content?.info.problem;
     if (!frame || !score || !problem || step >= score.timeSteps) return undefined;
+    if (frame.kind === 'input' && frame.view === 'spectrogram')
+      return bandSentence(problem, score, step, unit);
     if (frame.kind === 'input') return `step ${step + 1}, ${inputAt(problem, score, step)}`;
+    if (frame.kind === 'output' && frame.view === 'classes') return classSentence(problem, score, step, unit);
     if (frame.kind === 'output') {
       return `step ${step + 1}, says ${saysAt(problem, score, step)}, right: ${rightAt(problem, score, step)}`;
     }
@@ -222,13 +228,15 @@ export class ScoreStage {
     say(this.find('[data-read="hidden"]'), known ? hiddenAt(known.info, known.score, step) : '–');
   }
 
-  /** The whole answer in words, on the output lane's picture. */
+  /** The whole answer in words, on the output lane's picture; a sound in words on the input lane's. */
   private describe(): void {
     const { score } = this.series;
     const problem = this.content?.info.problem;
     const picture = this.plot('output');
     const text = score && problem ? answerSentence(problem, score) : 'No reading yet.';
     picture?.setAttribute('aria-label', `Output. ${text}`);
+    const sound = score && problem && soundSentence(problem, score);
+    if (sound) this.plot('input')?.setAttribute('aria-label', `Input. ${sound}`);
   }
 
   private find(selector: string): HTMLElement | null {

@@ -10,12 +10,13 @@ import { groupsOf, pack, unpack } from './atlas.ts';
 import { BackwardPlan } from './backwardPlan.ts';
 import { ForwardPlan } from './forwardPlan.ts';
 import { lossGradientSource } from './glsl/loss.ts';
-import { finalSource, momentCountOf, PARTIALS, partialSource, ratesOf, updateSource } from './glsl/update.ts';
+import { finalSource, PARTIALS, partialSource, updateSource } from './glsl/update.ts';
 import { ref, slicesOf, type Draw, type Gpu, type Ref, type Target, type Texture } from './gpu.ts';
 import { lineSize, texelsOf } from './line.ts';
 import { pairOf, programOf, type Pair } from './layersPlan.ts';
 import type { FlatBatch, FusedNetwork } from './network.ts';
 import type { OptimizerId } from '../../config/experiment.ts';
+import { momentCounts, ratesOf } from '../optimizerRates.ts';
 
 /** Losses that can wait to be read. */
 export const RING = 64;
@@ -47,7 +48,7 @@ export class TrainingPlan {
     const { width, height } = atlas;
     gpu.begin();
     const sets = pairOf(() =>
-      Array.from({ length: 1 + momentCountOf(optimizer) }, () => gpu.texture(width, height)),
+      Array.from({ length: 1 + momentCounts[optimizer] }, () => gpu.texture(width, height)),
     );
     this.sets = [gpu.target(sets[0].flatMap(slicesOf)), gpu.target(sets[1].flatMap(slicesOf))];
     [this.parameters, ...this.moments] = sets[0].map((texture) => ref(texture)) as [

@@ -1,16 +1,41 @@
-/** What a series gives away without a network: persistence, and a linear autoregression. Mean squared errors of the tail. */
+/**
+ * What a series gives away without a network: forecasts of one value from those before it, all judged by the same held-out
+ * windows, as mean squared errors in the network's numbers.
+ */
 import { fitAutoregression } from '../../math/leastSquares.ts';
+import type { LossLine } from '../task.ts';
 import { meanOverWindows } from '../windows.ts';
 import type { Prepared } from './prepared.ts';
 
-/** Persistence: the next value is as the last; where the values are changes, the next change is none. */
-export function persistenceLoss({ values, units, changes, heldOut }: Prepared): number {
-  const none = -units.offset / units.scale;
-  return meanOverWindows(heldOut, (i) => (values[i]! - (changes ? none : values[i - 1]!)) ** 2);
+/** Foretells the value at `index` from those before it, in the network's numbers. */
+export type Plain = (values: Float64Array, index: number) => number;
+
+/** A forecast without a network, by its name. */
+export interface PlainForecast {
+  readonly label: string;
+  readonly predict: Plain;
 }
 
+/** The same as now: the next value is as the last; where the values are changes, the next change is none. */
+export function persistence({ units, changes }: Prepared): Plain {
+  const none = -units.offset / units.scale;
+  return changes ? () => none : (values, index) => values[index - 1]!;
+}
+
+/** The same as one period before (seasonal naive); where the values are changes, the same change as then. */
+export function seasonalNaive(period: number): Plain {
+  return (values, index) => values[index - period]!;
+}
+
+/** Always the mean of the training part. */
+export const theMean: Plain = () => 0;
+
 /** A linear forecast from the `order` values before, fitted to the training part by least squares. */
-export function autoregressionLoss({ values, trainingLength, heldOut }: Prepared, order: number): number {
-  const model = fitAutoregression(values.subarray(0, trainingLength), order);
-  return meanOverWindows(heldOut, (i) => (values[i]! - model.predict(values, i)) ** 2);
+export function autoregression({ values, trainingLength }: Prepared, order: number): Plain {
+  return fitAutoregression(values.subarray(0, trainingLength), order).predict;
+}
+
+/** The loss of a forecast on the held-out windows. */
+export function lineOf({ values, heldOut }: Prepared, { label, predict }: PlainForecast): LossLine {
+  return { label, loss: meanOverWindows(heldOut, (i) => (values[i]! - predict(values, i)) ** 2) };
 }

@@ -5,23 +5,31 @@
  * A network answers badly outside the range it was trained on, and a rising series leaves that range in its tail. So where
  * a straight line explains more than half of the training part's variance, the network reads and foretells the change from
  * each value to the next. To foretell the change is to foretell the value: today's value is known, so both have the
- * same error in the same unit, and "no change" is the persistence forecast.
+ * same error in the same unit, and "no change" is the persistence forecast. All of it happens in the measure of the series
+ * (`measure.ts`).
  */
 import { rangeOf, spreadOf, trendShare } from '../../math/statistics.ts';
 import { OwnDataError, type Units } from '../task.ts';
+import { inMeasure, type Measure } from './measure.ts';
 import type { Windows } from '../windows.ts';
 
 export interface Prepared {
-  /** True where `values` are changes. */
+  /** The series in its measure. */
+  readonly levels: Float64Array;
+  readonly measure: Measure;
+  /** True where `values` are changes: value k leads from level k to level k + 1. */
   readonly changes: boolean;
   /** Mean 0 and deviation 1 over the training part, whose figures alone decide the scale. */
   readonly values: Float64Array;
-  /** From the network's numbers to the unit of the series (of a change, where these are changes). */
+  /** From the network's numbers to the measure of the series (of a change, where these are changes). */
   readonly units: Units;
   /** How many of `values`, from the first, are for training; the rest is the held-out tail. */
   readonly trainingLength: number;
   readonly training: Windows;
+  /** Held-out windows of the training length. */
   readonly heldOut: Windows;
+  /** Held-out windows of any length above the warm-up, up to one less than there are values. */
+  readonly heldOutAt: (length: number) => Windows;
 }
 
 const HELD_OUT_SHARE = 0.2;
@@ -55,10 +63,16 @@ function deviationOf(values: Float64Array, levels = values): number {
 }
 
 /**
+ * @param series at least as many values as windows of that length need; an `OwnDataError` says so otherwise
  * @param length steps of a window
  * @param warmUp steps at the beginning of a window whose answer does not count
  */
-export function prepare(series: readonly number[], length: number, warmUp: number): Prepared {
+export function prepare(
+  series: readonly number[],
+  length: number,
+  warmUp: number,
+  measure: Measure = 'levels',
+): Prepared {
   const count = series.length;
   const needed = neededFor(length);
   if (count < needed) {
@@ -68,7 +82,7 @@ export function prepare(series: readonly number[], length: number, warmUp: numbe
     );
   }
   const cut = count - heldOutCount(count);
-  const levels = Float64Array.from(series);
+  const levels = Float64Array.from(series, (value) => inMeasure(value, measure));
   if (deviationOf(levels.subarray(0, cut)) === 0) {
     throw new OwnDataError(
       'The first four fifths of the series never change, so there is nothing to learn: choose another column.',
@@ -95,20 +109,26 @@ export function prepare(series: readonly number[], length: number, warmUp: numbe
       'The last fifth of the series, which is held out, is of quite another size than the rest: choose another column.',
     );
   }
-  const last = values.length - 1 - length;
+  // A held-out window reads training values while it warms up; every answer that counts lies in the tail.
+  const heldOutAt = (steps: number): Windows => {
+    const last = values.length - 1 - steps;
+    return {
+      length: steps,
+      warmUp,
+      firstStart: Math.max(0, Math.min(last, trainingLength - 1 - warmUp)),
+      lastStart: last,
+      firstTarget: trainingLength,
+    };
+  };
   return {
+    levels,
+    measure,
     changes,
     values: values.map((value) => (value - offset) / scale),
     units: { scale, offset },
     trainingLength,
     training: { length, warmUp, firstStart: 0, lastStart: trainingLength - 1 - length, firstTarget: 0 },
-    // A held-out window reads training values while it warms up; every answer that counts lies in the tail.
-    heldOut: {
-      length,
-      warmUp,
-      firstStart: Math.max(0, Math.min(last, trainingLength - 1 - warmUp)),
-      lastStart: last,
-      firstTarget: trainingLength,
-    },
+    heldOut: heldOutAt(length),
+    heldOutAt,
   };
 }

@@ -1,5 +1,6 @@
-/** The series to forecast: the built-in ones, and a visitor's own, mended where that is honest and refused where it is not. */
-import { OwnDataError, type OwnData } from '../task.ts';
+/** A series to forecast, and a visitor's own as one: mended where that is honest and refused where it is not. */
+import { OwnDataError, type OwnData, type Times } from '../task.ts';
+import type { Measure } from './measure.ts';
 
 export interface Series {
   /** What the values are, for the lanes: "sunspots". */
@@ -7,23 +8,19 @@ export interface Series {
   /** Empty where it has none. */
   readonly unit: string;
   readonly values: readonly number[];
+  readonly measure: Measure;
   /** How many values back the linear forecast of the solved line looks. */
   readonly order: number;
+  /** After how many values it repeats itself, and the name of the forecast that counts on it; left out where it must be found. */
+  readonly season?: { readonly period: number; readonly label: string };
+  readonly times: Times;
   /** True for a visitor's own, who is told more about it. */
   readonly own?: boolean;
   readonly notices: readonly string[];
 }
 
-export const BUILT_IN = {
-  co2: async (): Promise<Series> => {
-    const { co2 } = await import('../data/co2.ts');
-    return { label: 'CO₂ at Mauna Loa, monthly', unit: 'ppm', values: co2, order: 12, notices: [] };
-  },
-  sunspots: async (): Promise<Series> => {
-    const { sunspots } = await import('../data/sunspots.ts');
-    return { label: 'sunspots, yearly mean', unit: 'sunspots', values: sunspots, order: 9, notices: [] };
-  },
-} as const;
+/** Values that are only counted. */
+export const COUNTED: Times = { label: 'value', first: 1, step: 1 };
 
 /** Longer series are cut to their newest values. */
 export const MAX_VALUES = 100_000;
@@ -40,7 +37,15 @@ export function ownSeries(own: OwnData | undefined): Series {
     );
   }
   const label = own.name.trim().slice(0, MAX_LABEL) || 'your series';
-  return { ...mended(own.values), label, unit: '', order: OWN_ORDER, own: true };
+  return {
+    ...mended(own.values),
+    label,
+    unit: '',
+    measure: 'levels',
+    order: OWN_ORDER,
+    times: COUNTED,
+    own: true,
+  };
 }
 
 /** True where holes are too many to be filled honestly. */

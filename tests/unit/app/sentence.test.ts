@@ -38,13 +38,36 @@ describe('in one sentence', () => {
     expect(sentenceOf(stateWith({ status: { state: 'diverged' }, step: 132 })).text).toContain('step 132');
   });
 
+  it('tells where a run began to learn by heart, solved before or not', () => {
+    const running = { status: { state: 'running' }, overfit: { step: 80, loss: 0.147 } } as const;
+    expect(sentenceOf(stateWith({ ...running, standing: 'learning' }))).toEqual({
+      headline: 'It learns by heart.',
+      text: 'The held-out loss was lowest at step 80 (0.15); since then only the training loss falls.',
+      tone: 'calm',
+    });
+    const solved = { ...running, standing: 'solved', solvedAt: 60, step: 300 } as const;
+    expect(sentenceOf(stateWith({ ...solved, status: { state: 'paused' } }))).toMatchObject({
+      headline: 'Solved at step 60, then learned by heart.',
+      text: expect.stringContaining('Paused at step 300.') as string,
+    });
+  });
+
   it('names the trivial guess that is to be beaten', () => {
     const running = { status: { state: 'running' }, standing: 'guessing', step: 10 } as const;
     expect(sentenceOf(stateWith(running)).text).toContain('always guess 1');
   });
 
   it('says something in every state', () => {
-    const states = ['loading', 'ready', 'running', 'paused', 'recovering', 'diverged', 'failed'] as const;
+    const states = [
+      'loading',
+      'ready',
+      'running',
+      'paused',
+      'moving',
+      'recovering',
+      'diverged',
+      'failed',
+    ] as const;
     for (const state of states) {
       for (const standing of ['untrained', 'guessing', 'learning', 'solved'] as const) {
         for (const info of [undefined, stateWith({}).info]) {

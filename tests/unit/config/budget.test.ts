@@ -4,6 +4,7 @@ import { BUDGET, costOf, fitsBudget, withinBudget } from '../../../src/config/bu
 import { optionsOf, withValue } from '../../../src/config/defaults.ts';
 import { decodeLink } from '../../../src/config/link.ts';
 import { isExperiment } from '../../../src/config/schema.ts';
+import { models } from '../../../src/models/index.ts';
 import { tasks } from '../../../src/tasks/index.ts';
 import { anyExperiment } from './arbitrary.ts';
 
@@ -47,10 +48,24 @@ describe('the budget', () => {
 
   it('leaves every task with its defaults and every cell as they are', () => {
     for (const task of tasks) {
-      for (const cell of ['rnn', 'lstm', 'gru']) {
-        expect(decodeLink(`task=${task.id}&cell=${cell}`).notices).toEqual([]);
+      for (const { id } of models) {
+        expect(decodeLink(`task=${task.id}&cell=${id}`).notices).toEqual([]);
       }
     }
+  });
+
+  it('counts attention by the square of the length, and lets none through that would take too long', () => {
+    const cost = (length: number) =>
+      costOf({ ...decode(`cell=attention&batch=8&heads=4`), taskOptions: { length, shortest: length } });
+    // Four times the pairs of steps, beside what grows with the length.
+    expect(cost(400).bytes).toBeGreaterThan(3 * cost(200).bytes);
+    expect(cost(400).multiplyAddsPerStep).toBeGreaterThan(2.5 * cost(200).multiplyAddsPerStep);
+    const { experiment, notices } = decodeLink(
+      'length=400&cell=attention&layers=3&heads=4&units=256&batch=256',
+    );
+    expect(fitsBudget(experiment)).toBe(true);
+    expect(experiment.batchSize).toBeLessThanOrEqual(8);
+    expect(notices.length).toBeGreaterThan(0);
   });
 
   it('lowers the batch first, and only as far as needed', () => {

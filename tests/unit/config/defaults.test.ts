@@ -21,8 +21,9 @@ describe('the default experiment', () => {
     const keys = optionsOf(withCell(initial, 'gru')).map(
       ({ owner, option, value }) => `${owner}.${option.link}=${value}`,
     );
-    expect(keys.slice(0, 4)).toEqual([
+    expect(keys.slice(0, 5)).toEqual([
       'task.length=20',
+      'task.from=400',
       'cell.reset=after',
       'experiment.units=32',
       'experiment.layers=1',
@@ -32,7 +33,7 @@ describe('the default experiment', () => {
 
 describe('changing a value', () => {
   it('gives a new experiment and leaves the old one', () => {
-    expect(withValue(initial, 'task', 'length', 50).taskOptions).toEqual({ length: 50 });
+    expect(withValue(initial, 'task', 'length', 50).taskOptions).toMatchObject({ length: 50 });
     expect(withValue(initial, 'experiment', 'seed', 7).seed).toBe(7);
     expect(initial).toEqual(defaultExperiment());
   });

@@ -39,7 +39,7 @@ describe('decoding a fragment', () => {
       clipNorm: 1,
       seed: 7,
     });
-    expect(experiment.taskOptions).toEqual({ length: 50 });
+    expect(experiment.taskOptions).toMatchObject({ length: 50 });
     expect(decodeLink(fragment)).toEqual(decodeLink(`#${fragment}`));
   });
 

@@ -35,7 +35,7 @@ describe('what is no experiment is refused with a sentence', () => {
     [{ ...initial, cell: 'brain' }, 'cell is "brain", which is not allowed'],
     [{ ...initial, cell: 'gru' }, 'cellOptions.reset is missing'],
     [{ ...initial, taskOptions: {} }, 'taskOptions.length is missing'],
-    [{ ...initial, taskOptions: { length: 20, width: 2 } }, 'taskOptions.width is not known'],
+    [{ ...initial, taskOptions: { ...initial.taskOptions, width: 2 } }, 'taskOptions.width is not known'],
     [{ ...initial, extra: 1 }, 'extra is not known'],
   ])('%#: %s', (value, sentence) => {
     expect(isExperiment(value)).toBe(false);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rangeOf, spreadOf, trendShare } from '../../../src/math/statistics.ts';
+import { median, rangeOf, spreadOf, trendShare } from '../../../src/math/statistics.ts';
 
 describe('statistics', () => {
   it('gives mean and deviation of a worked example: 2 4 4 4 5 5 7 9 has 5 and 2', () => {
@@ -9,6 +9,10 @@ describe('statistics', () => {
 
   it('gives the smallest and the largest value', () => {
     expect(rangeOf(Float64Array.of(3, -1, 2))).toEqual([-1, 3]);
+  });
+
+  it('takes the middle of a list, and between two middles their mean', () => {
+    expect([median([3, 1, 2]), median([4, 1, 2, 3]), median([7])]).toEqual([2, 2.5, 7]);
   });
 
   it('says how much of the variance a straight line explains', () => {

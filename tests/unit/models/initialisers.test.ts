@@ -128,9 +128,67 @@ test('a bias starts at the value of its gate', () => {
 });
 
 test('a fresh LSTM keeps what it has: the bias of its forget gate is 1, of its other gates 0', () => {
-  const specs = findModel('lstm')!.parameters({ inputSize: 1, hiddenSize: 2, layers: 1, outputSize: 1 }, {});
+  const size = { inputSize: 1, hiddenSize: 2, layers: 1, outputSize: 1, timeSteps: 9 };
+  const specs = findModel('lstm')!.parameters(size, { forget: 'one' });
   const values = initialise(specs, { seed: 1, init: 'orthogonal', gain: 1 });
   expect([...cut(values, specs)['layer0/bias']!]).toEqual([0, 0, 1, 1, 0, 0, 0, 0]);
+});
+
+describe('the chrono start', () => {
+  const size = { inputSize: 1, hiddenSize: 200, layers: 1, outputSize: 1 };
+  const biasOf = (timeSteps: number) => {
+    const specs = findModel('lstm')!.parameters({ ...size, timeSteps }, { forget: 'chrono' });
+    const values = initialise(specs, { seed: 1, init: 'orthogonal', gain: 1 });
+    const bias = cut(values, specs)['layer0/bias']!;
+    return [0, 1, 2, 3].map((block) => [...bias.subarray(block * 200, (block + 1) * 200)]);
+  };
+
+  test('spreads what units remember evenly over 1 to T − 1 steps, and closes the input gate as far', () => {
+    const [input, forget, candidate, output] = biasOf(101) as [number[], number[], number[], number[]];
+    const spans = forget.map(Math.exp);
+    expect(Math.min(...spans)).toBeGreaterThanOrEqual(1);
+    expect(Math.max(...spans)).toBeLessThanOrEqual(100.001);
+    expect(Math.max(...spans)).toBeGreaterThan(90);
+    expect(spans.reduce((sum, span) => sum + span, 0) / 200).toBeGreaterThan(44);
+    expect(spans.reduce((sum, span) => sum + span, 0) / 200).toBeLessThan(57);
+    expect(input).toEqual(forget.map((value) => 0 - value));
+    expect([...candidate, ...output].every((value) => value === 0)).toBe(true);
+  });
+
+  test('has nothing to spread for sequences of one or two steps', () => {
+    for (const timeSteps of [1, 2])
+      expect(
+        biasOf(timeSteps)
+          .flat()
+          .every((value) => value === 0),
+      ).toBe(true);
+  });
+
+  test('other biases of the forget gate are plain numbers', () => {
+    const specs = findModel('lstm')!.parameters({ ...size, hiddenSize: 1, timeSteps: 9 }, { forget: 'zero' });
+    const values = initialise(specs, { seed: 1, init: 'orthogonal', gain: 1 });
+    expect([...cut(values, specs)['layer0/bias']!]).toEqual([0, 0, 0, 0]);
+  });
+});
+
+test('the identity start with ReLU is the network of Le, Jaitly and Hinton: it copies its state, times the gain', () => {
+  const size = { inputSize: 1, hiddenSize: 3, layers: 1, outputSize: 1, timeSteps: 9 };
+  const specs = findModel('rnn')!.parameters(size, { activation: 'relu' });
+  const byName = cut(initialise(specs, { seed: 1, init: 'identity', gain: 1 }), specs);
+  expect([...byName['layer0/weightHh']!]).toEqual([1, 0, 0, 0, 1, 0, 0, 0, 1]);
+  expect([...byName['layer0/bias']!]).toEqual([0, 0, 0]);
+});
+
+test('normal numbers have the deviation that is asked for', () => {
+  const values = start([matrix({ kind: 'normal', deviation: 0.02 }, 100, 50)]);
+  const variance = values.reduce((sum, value) => sum + value * value, 0) / values.length;
+  expect(Math.sqrt(variance)).toBeCloseTo(0.02, 3);
+});
+
+test('a stack of heads fills the range of all of them together', () => {
+  const values = start([matrix({ kind: 'input', fans: [20, 40] }, 80, 10)]);
+  expect(Math.max(...values.map(Math.abs))).toBeLessThanOrEqual(Math.sqrt(6 / 60));
+  expect(Math.max(...values.map(Math.abs))).toBeGreaterThan(0.95 * Math.sqrt(6 / 60));
 });
 
 describe('the seed', () => {

@@ -37,7 +37,7 @@ const peers: readonly Peer[] = [
     order: [0],
   },
   {
-    variant: 'LSTM',
+    variant: 'LSTM one',
     layer: () => union.layers.lstm({ ...shared, recurrentActivation: 'sigmoid' }),
     order: [0, 1, 2, 3],
   },

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { collectNotices, formatNotices, packageFolder } from '../../../scripts/vite/notices.ts';
+import { collectNotices, dataNotices, formatNotices, packageFolder } from '../../../scripts/vite/notices.ts';
 
 const modules = path.join(import.meta.dirname, '../../../node_modules');
 
@@ -28,12 +28,25 @@ describe('third-party notices', () => {
     expect(core).toMatchObject({ name: '@tensorflow/tfjs-core', version: '4.22.0', text: 'APACHE TEXT' });
   });
 
+  it('gives source and licence of the data, and of nothing that only reads them', () => {
+    const data = path.join(import.meta.dirname, '../../../src/tasks/data');
+    const notices = dataNotices(['prose.ts', 'declaration.ts', 'alice.ts'].map((name) => `${data}/${name}`));
+    expect(notices).toHaveLength(2);
+    expect(notices[0]).toMatch(/^Lewis Carroll/);
+    expect(notices[1]).toContain('https://www.ohchr.org/en/human-rights/universal-declaration');
+    expect(notices.join('')).not.toContain('*');
+  });
+
   it('writes a text that several packages share once', () => {
-    const text = formatNotices([
-      { name: 'a', version: '1', licence: 'MIT', text: 'SAME' },
-      { name: 'b', version: '2', licence: 'MIT', text: 'SAME' },
-    ]);
+    const text = formatNotices(
+      [
+        { name: 'a', version: '1', licence: 'MIT', text: 'SAME' },
+        { name: 'b', version: '2', licence: 'MIT', text: 'SAME' },
+      ],
+      ['A book.'],
+    );
     expect(text.match(/SAME/g)).toHaveLength(1);
     expect(text).toContain('a 1 (MIT)\nb 2 (MIT)');
+    expect(text).toContain('A book.');
   });
 });

@@ -51,6 +51,21 @@ describe('serving the built site', () => {
     },
   );
 
+  it('sends pages and scripts with their content policies, and only workers may use WebAssembly', async () => {
+    writeFileSync(path.join(folder, 'dist/a.js'), '');
+    writeFileSync(path.join(folder, 'dist/a.css'), '');
+    served = await serve([0], { folder: path.join(folder, 'dist') });
+    const policyOf = async (file: string) =>
+      (await fetch(`${served!.url}${file}`)).headers.get('content-security-policy');
+    const page = await policyOf('');
+    expect(page).toMatch(/^default-src 'none'; script-src 'self'; worker-src 'self'; /);
+    expect(page).not.toContain('unsafe');
+    expect(await policyOf('a.js')).toBe(
+      "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'",
+    );
+    expect(await policyOf('a.css')).toBeNull();
+  });
+
   it('takes the next port when one is in use', async () => {
     const first = await serve([0], { folder: path.join(folder, 'dist') });
     try {

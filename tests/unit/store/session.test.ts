@@ -62,6 +62,38 @@ describe('changing a setting', () => {
     expect(page.client.changes[0]!.taskOptions).toMatchObject({ temperature: 1.5 });
   });
 
+  it('moves the run for another backend, which goes on playing, and notes that in the address', () => {
+    const page = visit('task=adding&cell=lstm');
+    page.session.play();
+    page.client.events.frame(frame(100));
+    set(page, 'backend', 'cpu');
+    set(page, 'learningRate', 0.01);
+    rest();
+    expect(page.client.loads).toHaveLength(1);
+    expect(page.client.moves).toEqual(['cpu']);
+    expect(page.client.changes.at(-1)).toMatchObject({ learningRate: 0.01 });
+    expect(state(page)).toMatchObject({ step: 100, playing: true, steered: true });
+    expect(page.address.read()).toBe('task=adding&cell=lstm&lr=0.01&backend=cpu');
+  });
+
+  it('starts a fresh run for another backend together with another size', () => {
+    const page = visit();
+    page.client.events.frame(frame(100));
+    set(page, 'backend', 'cpu');
+    set(page, 'hiddenSize', 8);
+    rest();
+    expect(page.client.moves).toEqual([]);
+    expect(page.client.loads[1]).toMatchObject({ experiment: { backend: 'cpu', hiddenSize: 8 } });
+  });
+
+  it('begins a fresh run for another backend where the one before is over', () => {
+    const page = visit();
+    page.client.events.status({ state: 'diverged', message: 'Diverged (NaN) at step 3.' });
+    set(page, 'backend', 'cpu');
+    rest();
+    expect(page.client.loads[1]).toMatchObject({ experiment: { backend: 'cpu' }, play: false });
+  });
+
   it('starts a fresh run for anything else, playing where it played', () => {
     const page = visit();
     page.session.play();
@@ -88,6 +120,20 @@ describe('changing a setting', () => {
     expect(page.client.loads).toHaveLength(1);
     rest();
     expect(page.client.loads.map(({ experiment }) => experiment.hiddenSize)).toEqual([32, 64]);
+  });
+
+  it('of what only the page does next leaves the run alone, and is kept in the address', () => {
+    const page = visit('task=adding&cell=lstm');
+    page.session.play();
+    page.client.events.frame(frame(40));
+    set(page, 'equal', 'on');
+    rest();
+    expect(page.client.calls).toEqual(['load', 'play']);
+    expect(page.address.entries).toEqual(['task=adding&cell=lstm&equal=on']);
+    expect(state(page)).toMatchObject({ steered: false, step: 40 });
+    set(page, 'learningRate', 0.01);
+    rest();
+    expect(page.client.calls).toEqual(['load', 'play', 'change']);
   });
 
   it('does nothing when it comes back to where it was', () => {
@@ -356,6 +402,71 @@ describe('a run', () => {
     expect(remarks()).toEqual([]);
   });
 
+  describe('that moves', () => {
+    const cpu = { backend: 'cpu', name: 'JavaScript on the CPU', software: false, reason: 'It is asked for.' } as const; // prettier-ignore
+    const moved = (page: Visit, backend: string, info = runInfo({ device: cpu })) => {
+      set(page, 'backend', backend);
+      rest();
+      page.client.ready(info);
+    };
+    const texts = (page: Visit) => state(page).notices.map(({ text }) => text);
+
+    it('says from which step on it is where, and only the last of it', () => {
+      const page = visit();
+      page.client.events.frame(frame(1240));
+      moved(page, 'cpu');
+      expect(texts(page)).toEqual([
+        'After step 1,240 the run moved to JavaScript on the CPU, where it goes on.',
+      ]);
+      page.client.events.frame(frame(2000));
+      moved(page, 'webgl', runInfo());
+      expect(texts(page)).toEqual(['After step 2,000 the run moved to WebGL · Test GPU, where it goes on.']);
+    });
+
+    it('says nothing where it has not begun, or stays where it was', () => {
+      const page = visit();
+      moved(page, 'cpu');
+      page.client.events.frame(frame(10));
+      moved(page, 'auto');
+      moved(page, 'cpu');
+      expect(texts(page)).toEqual([]);
+    });
+
+    it('and does not get where it was to go says why', () => {
+      const page = visit('task=adding&backend=cpu');
+      page.client.ready(runInfo({ device: cpu }));
+      page.client.events.frame(frame(10));
+      moved(page, 'webgl', runInfo({ device: { ...cpu, reason: 'There is no WebGL 2 here.' } }));
+      expect(texts(page)).toEqual([
+        'This experiment asks for WebGL and does not get it: There is no WebGL 2 here.',
+      ]);
+      set(page, 'backend', 'cpu');
+      rest();
+      expect(texts(page), 'it is where it is asked to be').toEqual([]);
+    });
+
+    it('keeps the speed of each place, as long as the experiment is the same', () => {
+      const page = visit();
+      page.client.events.frame(frame(5));
+      expect(state(page).speeds, 'single steps are not timed').toEqual({});
+      page.session.play();
+      page.client.events.frame(frame(100));
+      set(page, 'backend', 'cpu');
+      rest();
+      page.client.events.status({ state: 'moving' });
+      expect(state(page).stepsPerSecond).toBe(0);
+      page.client.events.info(runInfo({ device: cpu }));
+      page.client.events.status({ state: 'running' });
+      page.client.events.frame({ ...frame(120), stepsPerSecond: 14 });
+      expect(state(page).speeds).toEqual({ webgl: 412, cpu: 14 });
+      page.session.reset();
+      expect(state(page).speeds).toEqual({ webgl: 412, cpu: 14 });
+      set(page, 'hiddenSize', 8);
+      rest();
+      expect(state(page).speeds).toEqual({});
+    });
+  });
+
   it('that goes back to a checkpoint is no longer solved where it was not yet', () => {
     const page = visit();
     page.client.events.frame(frame(50, 0.1));
@@ -379,5 +490,22 @@ describe('a run', () => {
     page.client.events.frame(frame(100, 0.1));
     page.session.reset();
     expect(state(page)).toMatchObject({ step: 0, playing: false, standing: 'untrained' });
+  });
+});
+
+describe('a sound', () => {
+  it('is handed to the network, and its answer shown until there is another or the run begins anew', () => {
+    const { session, client } = visit('task=digits');
+    const sound = new Float32Array(16);
+    session.hear(sound);
+    expect(client.sounds).toEqual([sound]);
+    const heard = { step: 3, probabilities: new Float32Array(10) };
+    client.events.heard!(heard);
+    expect(session.store.getState().heard).toBe(heard);
+    session.hear(sound);
+    expect(session.store.getState().heard).toBeUndefined();
+    client.events.heard!(heard);
+    session.reset();
+    expect(session.store.getState().heard).toBeUndefined();
   });
 });

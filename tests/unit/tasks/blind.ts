@@ -13,21 +13,26 @@ export function scored(batch: Batch, lossAt: (at: number, step: number) => numbe
   return sum / count;
 }
 
-/** How often each class comes at each step, with a little added so that nothing is impossible: `[time][class]`. */
-function chancesOf({ batchSize, timeSteps, targets }: Batch, classes: number): Float64Array[] {
+/** How often each class comes at each step among the answers that count, with a little added so that nothing is impossible: `[time][class]`. */
+function chancesOf({ batchSize, timeSteps, targets, mask }: Batch, classes: number): Float64Array[] {
   const LITTLE = 0.1;
   return Array.from({ length: timeSteps }, (_, t) => {
     const counts = new Float64Array(classes).fill(LITTLE);
-    for (let b = 0; b < batchSize; b++) counts[targets[b * timeSteps + t]!]!++;
-    return counts.map((count) => count / (batchSize + LITTLE * classes));
+    for (let at = t; at < batchSize * timeSteps; at += timeSteps) counts[targets[at]!]! += mask[at]!;
+    const all = counts.reduce((sum, count) => sum + count, 0);
+    return counts.map((count) => count / all);
   });
 }
 
-function meansOf({ batchSize, timeSteps, targets }: Batch): number[] {
+function meansOf({ batchSize, timeSteps, targets, mask }: Batch): number[] {
   return Array.from({ length: timeSteps }, (_, t) => {
     let sum = 0;
-    for (let b = 0; b < batchSize; b++) sum += targets[b * timeSteps + t]!;
-    return sum / batchSize;
+    let count = 0;
+    for (let at = t; at < batchSize * timeSteps; at += timeSteps) {
+      sum += targets[at]! * mask[at]!;
+      count += mask[at]!;
+    }
+    return sum / Math.max(count, 1);
   });
 }
 

@@ -4,6 +4,7 @@ import type { Option } from '../../../src/options/option.ts';
 import type { Batch, Problem } from '../../../src/tasks/task.ts';
 
 export const BATCH = 16;
+const CLASS_METRICS = ['accuracy', 'exact', 'bits'];
 
 export function isSentence(sentence: string): boolean {
   return /^[A-Z\d].*[.]$/.test(sentence) && !/[.] [A-Z]/.test(sentence) && sentence.length <= 160;
@@ -23,6 +24,12 @@ function checkInputs({ inputs }: Batch, { input, inputSize }: Problem): void {
     return;
   }
   const [low, high] = input.range.map(Math.fround) as [number, number];
+  if (input.kind === 'spectrogram') {
+    expect(input.bands).toHaveLength(inputSize);
+    expect(input.bands).toEqual(input.bands.toSorted((a, b) => a - b));
+    expect(failing(inputs, (value) => value >= low && value <= high)).toEqual([]);
+    return;
+  }
   const inRange = (value: number, at: number) =>
     at % inputSize === 0 ? value >= low && value <= high : value === 0 || value === 1;
   expect(failing(inputs, inRange)).toEqual([]);
@@ -30,10 +37,10 @@ function checkInputs({ inputs }: Batch, { input, inputSize }: Problem): void {
 }
 
 function checkTargets({ targets }: Batch, { output, outputSize, loss }: Problem): void {
-  const views = { mse: 'value', binary: 'bit', softmax: 'symbols' } as const;
-  expect(output.kind).toBe(views[loss]);
-  if (output.kind === 'symbols') {
-    expect(output.symbols).toHaveLength(outputSize);
+  const views = { mse: ['value'], binary: ['bit'], softmax: ['symbols', 'classes'] };
+  expect(views[loss]).toContain(output.kind);
+  if (output.kind === 'symbols' || output.kind === 'classes') {
+    expect(output.kind === 'symbols' ? output.symbols : output.classes).toHaveLength(outputSize);
     expect(failing(targets, (value) => Number.isInteger(value) && value >= 0 && value < outputSize)).toEqual(
       [],
     );
@@ -59,6 +66,22 @@ export function checkBatch(batch: Batch, problem: Problem): void {
   checkTargets(batch, problem);
 }
 
+/** The step after the last that counts. */
+export function endOf({ mask, timeSteps }: Batch, row: number): number {
+  return mask.subarray(row * timeSteps, (row + 1) * timeSteps).lastIndexOf(1) + 1;
+}
+
+/** Inputs and targets of a row from the step `end` on. */
+export function afterEnd(
+  { inputs, targets, batchSize, timeSteps }: Batch,
+  row: number,
+  end: number,
+): number[] {
+  const features = inputs.length / (batchSize * timeSteps);
+  const [from, to] = [row * timeSteps + end, (row + 1) * timeSteps];
+  return [...inputs.subarray(from * features, to * features), ...targets.subarray(from, to)];
+}
+
 export function checkOption(option: Option): void {
   expect(option.label).not.toBe('');
   expect(option.help).toSatisfy(isSentence);
@@ -74,7 +97,7 @@ export function checkOption(option: Option): void {
 }
 
 export function checkMetric({ metric, loss, outputSize }: Problem): void {
-  const fitting = { mse: ['within', 'rmse'], binary: ['accuracy', 'bits'], softmax: ['accuracy', 'bits'] };
+  const fitting = { mse: ['within', 'rmse'], binary: CLASS_METRICS, softmax: CLASS_METRICS };
   expect(fitting[loss]).toContain(metric.kind);
   if (metric.kind !== 'accuracy' || metric.ignoreClass === undefined) return;
   expect(loss).toBe('softmax');
@@ -88,4 +111,67 @@ export function checkGenerate({ generate, inputSize, outputSize }: Problem): voi
   expect(generate.prompt.length).toBeGreaterThan(0);
   expect(generate.length).toBeGreaterThan(0);
   expect(generate.prompt.filter((symbol) => !(symbol >= 0 && symbol < inputSize))).toEqual([]);
+}
+
+/** What visitors type by mistake or to see what happens. */
+export const NONSENSE = [
+  '',
+  '  ',
+  'a',
+  '7',
+  '😀',
+  '👩‍🚀👩‍🚀👩‍🚀',
+  'привет',
+  '日本語',
+  '\u0000',
+  '\uD800',
+  '→⏎',
+  '.'.repeat(40),
+  'x'.repeat(1e6),
+  'a '.repeat(5e5),
+];
+
+/** A problem that can be asked reads its examples, and gives a sentence or symbols it has for anything else. */
+export function checkAsk({ ask, encode, input, inputSize, output, outputSize, loss }: Problem): void {
+  expect(encode !== undefined).toBe(ask !== undefined);
+  if (!ask || !encode) return;
+  expect(input.kind).toBe('symbols');
+  expect(output.kind).toBe('symbols');
+  expect(loss).toBe('softmax');
+  expect(ask.label).not.toBe('');
+  expect(ask.examples.length).toBeGreaterThan(0);
+  if (ask.answer.kind === 'class') expect(ask.answer.names).toHaveLength(outputSize);
+  else {
+    expect(inputSize).toBe(outputSize);
+    expect(ask.answer.end).toBeLessThan(outputSize);
+    expect(ask.answer.longest).toBeGreaterThan(0);
+  }
+  for (const example of ask.examples) expect(encode(example), example).toHaveProperty('symbols');
+  for (const text of [...ask.examples, ...NONSENSE]) {
+    const prompt = encode(text);
+    if ('sentence' in prompt) expect(prompt.sentence).toSatisfy(isSentence);
+    else {
+      expect(prompt.symbols.length).toBeGreaterThan(0);
+      expect(prompt.symbols.filter((symbol) => !(symbol >= 0 && symbol < inputSize))).toEqual([]);
+    }
+  }
+  expect(encode('')).toHaveProperty('sentence');
+  expect(encode('x'.repeat(1e6))).toHaveProperty('sentence');
+}
+
+/** A free run needs outputs that are inputs, and stretches of as many values as it says from its first place to its last. */
+export function checkFreeRun({ freeRun, passage, input, inputSize, outputSize, timeSteps }: Problem): void {
+  expect(passage === undefined).toBe(freeRun === undefined);
+  if (!freeRun || !passage) return;
+  expect([inputSize, outputSize, input.kind]).toEqual([1, 1, 'line']);
+  const [first, last] = freeRun.from;
+  expect(freeRun.heldOut - 1).toBeGreaterThanOrEqual(first);
+  expect(freeRun.heldOut - 1 + freeRun.length).toBeLessThanOrEqual(last + 1);
+  for (const from of [first, freeRun.heldOut - 1, last]) {
+    const { inputs, read, truth, plain, inUnits } = passage(from, freeRun.length);
+    expect([inputs.length, read.length]).toEqual([timeSteps, timeSteps]);
+    expect(truth).toHaveLength(Math.min(freeRun.length, last + 1 - from));
+    expect(inUnits(new Float32Array(3)).every(Number.isFinite)).toBe(true);
+    for (const { values } of plain) expect(values).toHaveLength(freeRun.length);
+  }
 }

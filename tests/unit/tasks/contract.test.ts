@@ -6,9 +6,21 @@ import { createRandom } from '../../../src/math/random.ts';
 import { models } from '../../../src/models/index.ts';
 import { defaultsOf } from '../../../src/options/option.ts';
 import { findTask, tasks } from '../../../src/tasks/index.ts';
-import { OwnDataError } from '../../../src/tasks/task.ts';
+import { infoOf, OwnDataError } from '../../../src/tasks/task.ts';
 import { blindLoss } from './blind.ts';
-import { BATCH, checkBatch, checkGenerate, checkMetric, checkOption, isSentence } from './checks.ts';
+import {
+  afterEnd,
+  BATCH,
+  checkAsk,
+  checkBatch,
+  endOf,
+  checkFreeRun,
+  checkGenerate,
+  checkMetric,
+  checkOption,
+  isSentence,
+} from './checks.ts';
+import { trivialLoss } from './predictors.ts';
 import { problemsOf } from './problems.ts';
 
 describe.each(tasks.map((task) => ({ id: task.id, task })))('the task $id', ({ id, task }) => {
@@ -21,7 +33,13 @@ describe.each(tasks.map((task) => ({ id: task.id, task })))('the task $id', ({ i
   });
 
   it('describes each option, with a default that it allows', () => {
-    for (const option of task.options) checkOption(option);
+    for (const option of task.options) {
+      checkOption(option);
+      if (option.kind !== 'number' || option.notAbove === undefined) continue;
+      const upper = task.options.find(({ id: other }) => other === option.notAbove);
+      expect(upper).toMatchObject({ kind: 'number', min: option.min, max: option.max });
+      expect(option.default).toBe(option.max);
+    }
   });
 
   it('uses link keys that nothing else in the same link can use', () => {
@@ -48,6 +66,39 @@ describe.each(tasks.map((task) => ({ id: task.id, task })))('the task $id', ({ i
       expect(one.sample(createRandom(5, 1), BATCH)).not.toEqual(one.sample(createRandom(6, 1), BATCH));
     });
 
+    it('draws data of any one length within its limits, in as many steps as that takes', async () => {
+      const problem = await create();
+      const { trained, limits, label } = problem.lengths;
+      expect(label).not.toBe('');
+      expect(limits[0]).toBeLessThanOrEqual(trained[0]);
+      expect(trained[0]).toBeLessThanOrEqual(trained[1]);
+      expect(trained[1]).toBeLessThanOrEqual(limits[1]);
+      const at = (length: number) => problem.atLength(createRandom(4, length), BATCH, length);
+      expect(at(trained[1]).timeSteps).toBe(problem.timeSteps);
+      let before = 0;
+      for (const length of new Set([limits[0], ...trained, trained[1] + 1, limits[1]])) {
+        if (length > limits[1]) continue;
+        const batch = at(length);
+        checkBatch(batch, { ...problem, timeSteps: batch.timeSteps });
+        expect(batch.timeSteps).toBeGreaterThanOrEqual(before);
+        expect(at(length)).toEqual(batch);
+        before = batch.timeSteps;
+      }
+    });
+
+    it('ends each sequence with a step that counts, and pads what is shorter than the longest with zeros', async () => {
+      const problem = await create();
+      const batch = problem.sample(createRandom(1, 2), BATCH);
+      const ends = Array.from({ length: BATCH }, (_, b) => endOf(batch, b));
+      const { trained } = problem.lengths;
+      const steps = new Set(
+        [...trained].map((length) => problem.atLength(createRandom(1), 1, length).timeSteps),
+      );
+      if (steps.size > 1) expect(new Set(ends).size).toBeGreaterThan(1);
+      for (const [b, end] of ends.entries())
+        expect(afterEnd(batch, b, end).every((value) => value === 0)).toBe(true);
+    });
+
     it('has the size it said before its data came, or less', async () => {
       const [said, problem] = [task.size(options), await create()];
       expect(problem.timeSteps).toBe(said.timeSteps);
@@ -56,26 +107,38 @@ describe.each(tasks.map((task) => ({ id: task.id, task })))('the task $id', ({ i
     });
 
     it('can be sent to the page: all but its functions is plain data', async () => {
-      const { sample: _, heldOut: __, ...info } = await create();
+      const info = infoOf(await create());
       expect(structuredClone(info)).toEqual(info);
     });
 
-    it('has a trivial line no higher than what an answer blind to the input gets, and a solved line not above it', async () => {
-      const { trivial, solved, loss, outputSize, sample, heldOut } = await create();
-      const [training, judged] = [sample(createRandom(9, 8), 4000), heldOut(createRandom(9, 9), 4000)];
-      const blind = blindLoss(training, judged, loss, outputSize);
+    it('has the trivial line of its trivial predictor, no higher than an answer blind to the input, and a solved line not above it', async () => {
+      const problem = await create();
+      const { trivial, solved, loss, outputSize, sample, heldOut } = problem;
+      const count = Math.min(20_000, Math.max(4000, Math.ceil(400_000 / problem.timeSteps)));
+      const [training, judged] = [sample(createRandom(9, 8), count), heldOut(createRandom(9, 9), count)];
       expect(trivial.loss).toBeGreaterThan(0);
-      expect(trivial.loss).toBeLessThan(blind * 1.05);
+      expect(trivial.loss).toBeLessThan(blindLoss(training, judged, loss, outputSize) * 1.05);
+      const measured = trivialLoss(id, problem, training, judged);
+      expect(
+        Math.abs(measured / trivial.loss - 1),
+        `trivial ${trivial.loss}, measured ${measured}`,
+      ).toBeLessThan(0.05);
       expect(solved.loss).toBeGreaterThan(0);
       expect(solved.loss).toBeLessThanOrEqual(trivial.loss);
       expect(trivial.label).not.toBe('');
       expect(solved.label).not.toBe('');
     });
 
-    it('has a metric that fits its loss, and writes on only from symbols it has', async () => {
+    it('has a metric that fits its loss, writes on only from symbols it has, and reads whatever is typed', async () => {
       const problem = await create();
       checkMetric(problem);
       checkGenerate(problem);
+      checkAsk(problem);
+      checkFreeRun(problem);
+      for (const { loss, label } of problem.others ?? []) {
+        expect(loss).toBeGreaterThanOrEqual(0);
+        expect(label).not.toBe('');
+      }
       for (const notice of problem.notices ?? []) expect(notice).toMatch(/[.]$/);
     });
   });

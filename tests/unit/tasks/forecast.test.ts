@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../../src/math/random.ts';
 import { spreadOf } from '../../../src/math/statistics.ts';
 import { defaultsOf } from '../../../src/options/option.ts';
+import { airline } from '../../../src/tasks/data/airline.ts';
 import { co2 } from '../../../src/tasks/data/co2.ts';
 import { sunspots } from '../../../src/tasks/data/sunspots.ts';
 import { forecast } from '../../../src/tasks/forecast.ts';
@@ -21,6 +22,16 @@ function ofOwn(values: number[], length = 8, name = 'column'): Promise<Problem> 
 function seasons(count: number): number[] {
   const random = createRandom(11);
   return Array.from({ length: count }, (_, i) => 10 + Math.sin((i * Math.PI) / 6) + 0.1 * random.normal());
+}
+
+/** CRC-32 (ISO 3309), bit by bit. */
+function crc32(text: string): number {
+  let crc = ~0;
+  for (const byte of new TextEncoder().encode(text)) {
+    crc ^= byte;
+    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
+  }
+  return ~crc >>> 0;
 }
 
 describe('the built-in series', () => {
@@ -58,20 +69,46 @@ describe('the built-in series', () => {
     expect(problem.metric).toMatchObject({ kind: 'rmse', scale, unit: 'ppm' });
   });
 
-  it('sunspots are read as they are', async () => {
+  it('airline passengers are series G: the sums of its twelve years, and a checksum of R’s AirPassengers', () => {
+    expect(airline).toHaveLength(144);
+    const year = (k: number) => airline.slice(12 * k, 12 * k + 12).reduce((sum, value) => sum + value, 0);
+    expect(Array.from({ length: 12 }, (_, k) => year(k))).toEqual([
+      1520, 1676, 2042, 2364, 2700, 2867, 3408, 3939, 4421, 4572, 5140, 5714,
+    ]);
+    // CRC-32 of the values of R's src/library/datasets/data/AirPassengers.R, joined by commas.
+    expect(crc32(airline.join(','))).toBe(0xb7fd80bd);
+  });
+
+  it('sunspots are read as their root', async () => {
     const problem = await ofSeries('sunspots');
     const { scale, offset } = problem.units!;
     const batch = problem.heldOut(createRandom(1), 1);
-    const shown = [...batch.inputs].map((value) => value * scale + offset);
+    const shown = [...batch.inputs].map((value) => (value * scale + offset) ** 2);
     const found = sunspots.findIndex((_, i) =>
       shown.every((value, k) => Math.abs(value - sunspots[i + k]!) < 1e-3),
     );
     expect(found).toBeGreaterThanOrEqual(0);
+    expect(problem.metric).toMatchObject({ kind: 'rmse', scale, unit: '√sunspots' });
+  });
+
+  it('airline passengers are read as changes in percent', async () => {
+    const problem = await ofSeries('airline');
+    const { scale, offset } = problem.units!;
+    const [first] = problem.passage!(problem.freeRun!.from[0], 1).inputs;
+    expect(first! * scale + offset).toBeCloseTo(100 * Math.log(118 / 112), 4);
+    expect(problem.metric).toMatchObject({ unit: '%' });
+  });
+
+  it('airline passengers have windows of 100 months at most, with a notice', async () => {
+    const problem = await ofSeries('airline', 150);
+    expect(problem.timeSteps).toBe(100);
+    expect(problem.notices).toEqual(['The series is short, so its windows have no more than 100 values.']);
+    expect((await ofSeries('airline', 100)).notices).toEqual([]);
   });
 
   it('are normalised by the training part alone', async () => {
     const { units } = await ofSeries('sunspots');
-    const { mean, deviation } = spreadOf(sunspots.slice(0, 309 - 62));
+    const { mean, deviation } = spreadOf(sunspots.slice(0, 309 - 62).map(Math.sqrt));
     expect(units).toEqual({ scale: deviation, offset: mean });
   });
 

@@ -1,16 +1,14 @@
-/** The tasks whose data is made up as they go: adding, copy, parity. */
+/** The tasks of memory whose data is made up as they go, and parity. Grammar and arithmetic are in `grammar.test.ts`. */
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../../src/math/random.ts';
-import { defaultsOf, type OptionValues } from '../../../src/options/option.ts';
 import { adding } from '../../../src/tasks/adding.ts';
 import { copy } from '../../../src/tasks/copy.ts';
+import { order } from '../../../src/tasks/order.ts';
 import { parity } from '../../../src/tasks/parity.ts';
-import type { Task } from '../../../src/tasks/task.ts';
+import { recall } from '../../../src/tasks/recall.ts';
 import { scored } from './blind.ts';
-
-function pose(task: Task, options: OptionValues) {
-  return Promise.resolve(task.create({ ...defaultsOf(task.options), ...options }));
-}
+import { endOf } from './checks.ts';
+import { pose, spelled } from './pose.ts';
 
 function drawn(steps: Float32Array, timeSteps: number, row: number): number[] {
   return [...steps.subarray(row * timeSteps, (row + 1) * timeSteps)];
@@ -123,5 +121,89 @@ describe('parity', () => {
     });
     expect(loss).toBeCloseTo(Math.LN2, 2);
     expect(trivial.loss).toBe(Math.LN2);
+  });
+});
+
+describe('temporal order', () => {
+  it('shows two of X and Y in the ranges of the paper, scaled, between E and B, and asks for their order', async () => {
+    const problem = await pose(order, { length: 100 });
+    const batch = problem.sample(createRandom(1), 300);
+    const places = new Set<number>();
+    for (let b = 0; b < 300; b++) {
+      const { shown, answer } = spelled(problem, batch, b);
+      expect(shown).toMatch(/^E[a-d]+[XY][a-d]+[XY][a-d]+B$/);
+      const [first, second] = [
+        shown.search(/[XY]/),
+        shown.length - 1 - [...shown].toReversed().join('').search(/[XY]/),
+      ];
+      expect(first).toSatisfy((step: number) => step >= 10 && step <= 20);
+      expect(second).toSatisfy((step: number) => step >= 50 && step <= 60);
+      expect(answer).toEqual([shown[first]! + shown[second]!]);
+      expect(drawn(batch.mask, 100, b).lastIndexOf(1)).toBe(99);
+      places.add(first).add(second);
+    }
+    expect(places.size).toBe(22);
+  });
+
+  it('has the four orders equally often', async () => {
+    const { sample } = await pose(order, {});
+    const { targets } = sample(createRandom(2), 8000);
+    for (let c = 0; c < 4; c++)
+      expect(
+        Math.abs(targets.filter((value, at) => at % 20 === 19 && value === c).length - 2000),
+      ).toBeLessThan(200);
+  });
+
+  it('keeps the ranges apart at its shortest', async () => {
+    const problem = await pose(order, { length: 10 });
+    const batch = problem.sample(createRandom(1), 200);
+    for (let b = 0; b < 200; b++)
+      expect(spelled(problem, batch, b).shown).toMatch(/^E[a-d]?[XY][a-d]{2,4}[XY][a-d]{2,3}B$/);
+  });
+});
+
+describe('recall', () => {
+  it('asks for the first symbol after the wait, and for no other', async () => {
+    const problem = await pose(recall, { lag: 6, symbols: 3 });
+    const batch = problem.sample(createRandom(1), 100);
+    for (let b = 0; b < 100; b++) {
+      const { shown, answer } = spelled(problem, batch, b);
+      expect(shown).toMatch(/^[ABC]{6}\?$/);
+      expect(answer).toEqual([shown[0]]);
+    }
+  });
+
+  it('asks at once after a wait of 1', async () => {
+    const problem = await pose(recall, { lag: 1, symbols: 2 });
+    expect(spelled(problem, problem.sample(createRandom(3), 1), 0).shown).toMatch(/^[AB]\?$/);
+  });
+});
+
+describe('a range of training lengths', () => {
+  it('has every length from the shortest to the longest, about equally often', async () => {
+    const { sample, lengths } = await pose(parity, { length: 20, shortest: 1, answer: 'end' });
+    expect(lengths).toMatchObject({ label: 'bits', trained: [1, 20] });
+    const batch = sample(createRandom(1), 10_000);
+    const counts = new Map<number, number>();
+    for (let b = 0; b < 10_000; b++) counts.set(endOf(batch, b), (counts.get(endOf(batch, b)) ?? 0) + 1);
+    expect([...counts.keys()].toSorted((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, k) => k + 1));
+    for (const count of counts.values()) expect(Math.abs(count - 500)).toBeLessThan(120);
+  });
+
+  it('is one length where the shortest is not below the longest', async () => {
+    const { lengths } = await pose(adding, { length: 20, shortest: 300 });
+    expect(lengths.trained).toEqual([20, 20]);
+  });
+
+  it('leaves the draws of a single length as they are without it', async () => {
+    const [one, other] = [await pose(adding, { length: 9 }), await pose(adding, { length: 9, shortest: 9 })];
+    expect(one.sample(createRandom(7), 5)).toEqual(other.sample(createRandom(7), 5));
+  });
+
+  it('counts in the trivial line of copy memory by its steps', async () => {
+    const { sample, trivial } = await pose(copy, { lag: 20, shortest: 4, symbols: 8, items: 5 });
+    const batch = sample(createRandom(3), 4000);
+    const guessing = scored(batch, (at) => (batch.targets[at] === 8 ? 0 : Math.log(8)));
+    expect(Math.abs(guessing / trivial.loss - 1)).toBeLessThan(0.01);
   });
 });

@@ -115,7 +115,8 @@ describe("a visitor's own text", () => {
   });
 
   it('is refused where it is the same character over and over', async () => {
-    await expect(ofOwn('a'.repeat(500))).rejects.toThrow('the character "a" over and over');
+    await expect(ofOwn('a'.repeat(500))).rejects.toThrow('The text is “a” over and over');
+    await expect(ofOwn('\u0000'.repeat(500))).rejects.toThrow('the character U+0000 over and over');
   });
 
   it('is refused where it is too short for the windows, and taken from the length on that the refusal names', async () => {

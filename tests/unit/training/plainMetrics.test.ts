@@ -15,6 +15,8 @@ const cases: readonly { metric: Metric; loss: LossKind; outputSize: number }[] =
   { metric: { kind: 'accuracy', label: 'right' }, loss: 'softmax', outputSize: 4 },
   { metric: { kind: 'accuracy', label: 'right', ignoreClass: 2 }, loss: 'softmax', outputSize: 4 },
   { metric: { kind: 'accuracy', label: 'right' }, loss: 'binary', outputSize: 1 },
+  { metric: { kind: 'exact', label: 'all right' }, loss: 'softmax', outputSize: 4 },
+  { metric: { kind: 'exact', label: 'all right' }, loss: 'binary', outputSize: 1 },
   { metric: { kind: 'within', label: 'near', tolerance: 0.4 }, loss: 'mse', outputSize: 1 },
   { metric: { kind: 'bits', label: 'bits' }, loss: 'softmax', outputSize: 4 },
   { metric: { kind: 'rmse', label: 'error', scale: 3, unit: 'ppm' }, loss: 'mse', outputSize: 1 },

@@ -4,17 +4,18 @@ import { findModel } from '../../../src/models/index.ts';
 import { findTask } from '../../../src/tasks/index.ts';
 import { lossOf } from '../../../src/training/losses.ts';
 import { Network } from '../../../src/training/network.ts';
+import { evaluateLengths } from '../../../src/training/lengths.ts';
 import { readScore } from '../../../src/training/score.ts';
 import { sampleText } from '../../../src/training/sampleText.ts';
+import { createRandom } from '../../../src/math/random.ts';
+import { padded } from '../../../src/training/rows.ts';
 import { ReferenceTrainer as Trainer } from '../../../src/training/referenceTrainer.ts';
 import type { Checkpoint } from '../../../src/training/checkpoint.ts';
-import { models } from '../../../src/models/index.ts';
-import { tasks } from '../../../src/tasks/index.ts';
-import { defaultsOf } from '../../../src/options/option.ts';
+import { defaultsOf, type OptionValues } from '../../../src/options/option.ts';
 import { tf } from '../../fixtures/cpu.ts';
 
 async function trainerFor(
-  choice: { task?: string; cell?: string; onProgress?: () => void } = {},
+  choice: { task?: string; cell?: string; options?: OptionValues; onProgress?: () => void } = {},
   checkpoint?: Checkpoint,
 ): Promise<Trainer> {
   const task = findTask(choice.task ?? 'adding')!;
@@ -22,7 +23,7 @@ async function trainerFor(
   const experiment = {
     ...defaultExperiment(),
     task: task.id,
-    taskOptions: { ...defaultsOf(task.options), length: 6 },
+    taskOptions: { ...defaultsOf(task.options), length: 6, ...choice.options },
     cell: model.id,
     cellOptions: defaultsOf(model.options),
     hiddenSize: 5,
@@ -71,34 +72,22 @@ test('signs of life come during the first step, on the way forward and on the wa
   trainer.dispose();
 });
 
+test('signs of life come while long sequences are judged', async () => {
+  let signs = 0;
+  const trainer = await trainerFor({ onProgress: () => signs++ });
+  trainSteps(trainer, 3);
+  signs = 0;
+  evaluateLengths(trainer, [200], 4);
+  expect(signs).toBeGreaterThan(10);
+  trainer.dispose();
+});
+
 test('signs of life change no number', async () => {
   const quiet = await trainerFor();
   const telling = await trainerFor({ onProgress: () => undefined });
   expect(trainSteps(telling, 4)).toEqual(trainSteps(quiet, 4));
   for (const trainer of [quiet, telling]) trainer.dispose();
 });
-
-test.each(tasks.flatMap((task) => models.map((model) => [task.id, model.id] as const)))(
-  '%s with %s trains, is judged and is read without leaving a tensor behind',
-  async (task, cell) => {
-    const before = tf.memory().numTensors;
-    const trainer = await trainerFor({ task, cell });
-    trainer.train();
-    trainer.readLosses();
-    const resting = tf.memory().numTensors;
-    const losses = trainSteps(trainer, 2);
-    const { loss, metric } = trainer.evaluate();
-    const score = readScore(trainer, -1);
-    await sampleText(trainer, 1, 0.8, () => Promise.resolve(true));
-    expect([...losses, loss, metric].every(Number.isFinite)).toBe(true);
-    expect(score.example).toBe(score.examples - 1);
-    expect(score.outputs).toHaveLength(score.timeSteps * trainer.network.problem.outputSize);
-    expect(score.lanes.every(({ values }) => values.every(Number.isFinite))).toBe(true);
-    expect(tf.memory().numTensors).toBe(resting);
-    trainer.dispose();
-    expect(tf.memory().numTensors).toBe(before);
-  },
-);
 
 test('text written on by the network is drawn from its symbols, the same for the same step', async () => {
   const trainer = await trainerFor({ task: 'text' });
@@ -115,5 +104,67 @@ test('writing can be given up in the middle without leaving a tensor behind', as
   const before = tf.memory().numTensors;
   expect(await sampleText(trainer, 7, 0.8, () => Promise.resolve(false))).toBeNull();
   expect(tf.memory().numTensors).toBe(before);
+  trainer.dispose();
+});
+
+test('judging the held-out batch says what an evaluation says', async () => {
+  const trainer = await trainerFor();
+  trainSteps(trainer, 3);
+  expect(trainer.judge(trainer.heldOut)).toEqual(trainer.evaluate());
+  trainer.dispose();
+});
+
+test('lengths are judged on data of their own, the same for the same step, without leaving a tensor behind', async () => {
+  const trainer = await trainerFor({ task: 'parity' });
+  trainSteps(trainer, 3);
+  const before = tf.memory().numTensors;
+  const lengths = [1, 6, 40, 1000];
+  const results = evaluateLengths(trainer, lengths, 20);
+  expect(results.map(({ length }) => length)).toEqual(lengths);
+  expect(results.every(({ loss, metric }) => Number.isFinite(loss) && metric >= 0 && metric <= 1)).toBe(true);
+  expect(evaluateLengths(trainer, lengths, 20)).toEqual(results);
+  expect(evaluateLengths(trainer, [40], 20)).toEqual([results[2]]);
+  expect(tf.memory().numTensors).toBe(before);
+  trainer.dispose();
+});
+
+test('a length that is not to be judged is refused with its limits', async () => {
+  const trainer = await trainerFor({ task: 'parity' });
+  for (const length of [0, 2.5, 1001, NaN])
+    expect(() => evaluateLengths(trainer, [6, length], 4)).toThrow(
+      `The length ${length} is no whole number from 1 to 1000.`,
+    );
+  trainer.dispose();
+});
+
+test('what pads a shorter sequence changes no answer that counts', async () => {
+  const trainer = await trainerFor({ task: 'parity', options: { length: 9, shortest: 2, answer: 'end' } });
+  const short = trainer.network.problem.atLength(createRandom(3), 5, 4);
+  const judged = trainer.judge(padded(short, 9));
+  expect(judged.loss).toBeCloseTo(trainer.judge(short).loss, 6);
+  expect(judged.metric).toBe(trainer.judge(short).metric);
+  trainer.dispose();
+});
+
+test('an example is shown up to its own end', async () => {
+  const trainer = await trainerFor({ task: 'adding', options: { length: 12, shortest: 2 } });
+  const { heldOut } = trainer;
+  const ends = new Set<number>();
+  for (let example = 0; example < 12; example++) {
+    const { timeSteps, units, inputs, targets, mask, outputs, lanes } = readScore(trainer, example);
+    const row = heldOut.mask.subarray(example * 12, (example + 1) * 12);
+    expect(timeSteps).toBe(row.lastIndexOf(1) + 1);
+    expect([units, inputs.length, targets.length, outputs.length]).toEqual([
+      5,
+      2 * timeSteps,
+      timeSteps,
+      timeSteps,
+    ]);
+    expect(mask.at(-1)).toBe(1);
+    for (const { values } of lanes) expect(values).toHaveLength(units * timeSteps);
+    expect(inputs).toEqual(heldOut.inputs.slice(example * 24, example * 24 + 2 * timeSteps));
+    ends.add(timeSteps);
+  }
+  expect(ends.size).toBeGreaterThan(3);
   trainer.dispose();
 });

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Answer, BackendId, FreeRun } from '../../../src/worker/protocol.ts';
 import { checkpointAt, fakeClient } from './fakeWorker.ts';
 
 let page: ReturnType<typeof fakeClient>;
@@ -127,22 +128,49 @@ describe('recovery', () => {
     expect(page.worker.start).toMatchObject({ checkpoint, form: 'fused' });
   });
 
-  test('leaves the graphics card after three tries without progress, and gives up after three on the CPU', () => {
+  /** Fails four times in a row on a backend, each time once the run is ready there. */
+  const failOn = (backend: BackendId) => {
+    for (let failure = 1; failure <= 4; failure++) {
+      page.worker.ready(backend);
+      page.worker.crash();
+      vi.advanceTimersByTime(5_000);
+    }
+  };
+
+  test('leaves the graphics card after three tries without progress, then WebAssembly, and at last gives up', () => {
     page.client.load({ experiment: page.experiment, play: true });
-    for (let failure = 1; failure <= 4; failure++) {
-      page.worker.ready();
-      page.worker.crash();
-      vi.advanceTimersByTime(5_000);
-    }
-    expect(page.worker.start.forceCpu).toMatch(/failed 4 times in a row/);
-    for (let failure = 1; failure <= 4; failure++) {
-      page.worker.ready('cpu');
-      page.worker.crash();
-      vi.advanceTimersByTime(5_000);
-    }
+    failOn('webgl');
+    expect(page.notices.at(-1)).toMatch(
+      /again and again; training begins again without the graphics card\.$/,
+    );
+    expect(page.worker.start.givenUp).toEqual({ webgl: 'The graphics card failed 4 times in a row' });
+    expect(page.worker.start, 'another device computes in its own form').not.toHaveProperty('form');
+    failOn('wasm');
+    expect(page.notices.at(-1)).toMatch(/without WebAssembly\.$/);
+    expect(Object.keys(page.worker.start.givenUp)).toEqual(['webgl', 'wasm']);
+    failOn('cpu');
     expect(page.state).toBe('failed');
     expect(page.statuses.at(-1)!.message).toMatch(/again and again \(it broke\)\./);
     expect(page.notices).not.toContain(page.statuses.at(-1)!.message);
+  });
+
+  test('in WebAssembly keeps the form it had there', () => {
+    page.client.load({ experiment: page.experiment, play: true });
+    failOn('webgl');
+    page.worker.ready('wasm');
+    page.worker.crash();
+    vi.advanceTimersByTime(200);
+    expect(page.worker.start).toMatchObject({ form: 'fused', givenUp: { webgl: expect.any(String) } });
+  });
+
+  test('of a worker that never began leaves first what was asked for', () => {
+    const experiment = { ...page.experiment, backend: 'wasm' } as const;
+    page.client.load({ experiment, play: false });
+    for (let failure = 1; failure <= 4; failure++) {
+      page.worker.crash();
+      vi.advanceTimersByTime(5_000);
+    }
+    expect(Object.keys(page.worker.start.givenUp)).toEqual(['wasm']);
   });
 
   test('counts from zero after every checkpoint that goes further', () => {
@@ -157,7 +185,7 @@ describe('recovery', () => {
       page.worker.crash();
       vi.advanceTimersByTime(200);
     }
-    expect(page.worker.start.forceCpu).toBeUndefined();
+    expect(page.worker.start.givenUp).toEqual({});
     expect(page.state).toBe('recovering');
   });
 
@@ -171,5 +199,185 @@ describe('recovery', () => {
     });
     expect(page.statuses.at(-1)).toEqual({ state: 'failed', message: 'Too short.' });
     expect(page.workers).toHaveLength(1);
+  });
+});
+
+describe('a question about lengths', () => {
+  const question = { lengths: [10, 20], count: 8 };
+  const answer = { step: 5, results: [] };
+
+  test('is asked at once where the run is ready, and answered once', () => {
+    page.client.load({ experiment: page.experiment, play: false });
+    page.worker.ready();
+    page.client.judge(question);
+    const { run } = page.worker.start;
+    expect(page.worker.heard.at(-1)).toEqual({ type: 'judge', run, question });
+    page.worker.say({ type: 'judged', run, answer });
+    expect(page.answers).toEqual([answer]);
+  });
+
+  test('waits for a worker that is starting, and is asked again of one that replaces a failed one', () => {
+    page.client.load({ experiment: page.experiment, play: false });
+    page.client.judge(question);
+    expect(page.worker.types()).toEqual(['start']);
+    page.worker.ready();
+    expect(page.worker.types()).toEqual(['start', 'judge']);
+    page.worker.crash();
+    vi.advanceTimersByTime(200);
+    page.worker.ready();
+    expect(page.worker.types()).toEqual(['start', 'judge']);
+    page.worker.say({ type: 'judged', run: page.worker.start.run, answer });
+    page.worker.crash();
+    vi.advanceTimersByTime(1000);
+    page.worker.ready();
+    expect(page.worker.types()).toEqual(['start']);
+  });
+
+  test('is forgotten with its run', () => {
+    page.client.load({ experiment: page.experiment, play: false });
+    page.client.judge(question);
+    page.client.load({ experiment: page.experiment, play: false });
+    page.worker.ready();
+    expect(page.worker.types()).toEqual(['start']);
+  });
+
+  test('that is never answered counts as a hang', () => {
+    page.client.load({ experiment: page.experiment, play: false });
+    page.worker.ready();
+    page.client.judge(question);
+    vi.advanceTimersByTime(12_000);
+    expect(page.state).toBe('recovering');
+  });
+});
+
+describe('a sound', () => {
+  const sound = new Float32Array(16);
+  const answer = (step: number) => ({ step, probabilities: new Float32Array(10) });
+  const say = (step: number) =>
+    page.worker.say({ type: 'heard', run: page.worker.start.run, answer: answer(step) });
+
+  test('is heard by the worker, also one that is still starting', () => {
+    page.client.load({ experiment: page.experiment, play: false });
+    page.client.hear(sound);
+    expect(page.worker.types()).toEqual(['start']);
+    page.worker.ready();
+    expect(page.worker.types()).toEqual(['start', 'hear']);
+    say(0);
+    expect(page.sounds).toEqual([answer(0)]);
+  });
+
+  test('asked again before the answer is answered once, for the newest', () => {
+    page.client.load({ experiment: page.experiment, play: false });
+    page.worker.ready();
+    page.client.hear(sound);
+    page.client.hear(sound);
+    say(1);
+    expect(page.sounds).toEqual([]);
+    say(2);
+    expect(page.sounds).toEqual([answer(2)]);
+  });
+
+  test('that a worker took with it is heard by the next, and an answered one is not', () => {
+    page.client.load({ experiment: page.experiment, play: false });
+    page.worker.ready();
+    page.client.hear(sound);
+    page.worker.crash();
+    vi.advanceTimersByTime(200);
+    page.worker.ready();
+    expect(page.worker.types()).toEqual(['start', 'hear']);
+    say(0);
+    expect(page.sounds).toEqual([answer(0)]);
+    page.worker.crash();
+    vi.advanceTimersByTime(500);
+    page.worker.ready();
+    expect(page.worker.types()).toEqual(['start']);
+  });
+
+  test('is forgotten when the run begins anew', () => {
+    page.client.load({ experiment: page.experiment, play: false });
+    page.client.hear(sound);
+    page.client.reset();
+    page.worker.ready();
+    expect(page.worker.types()).not.toContain('hear');
+  });
+
+  test('that nobody answers is a hang', () => {
+    page.client.load({ experiment: page.experiment, play: false });
+    page.worker.ready();
+    page.client.hear(sound);
+    vi.advanceTimersByTime(12_000);
+    expect(page.notices.join()).toContain('stopped answering');
+  });
+});
+
+describe('a visitor’s question', () => {
+  const answer = (id: number): Answer => ({ id, step: 4, reply: { kind: 'refused', sentence: 'No.' } });
+
+  test('goes to the worker, and the answer to the newest comes back', () => {
+    page.client.load({ experiment: page.experiment, play: false });
+    page.worker.ready();
+    page.client.ask('one');
+    page.client.ask('two');
+    const { run } = page.worker.start;
+    expect(page.worker.heard.at(-1)).toEqual({ type: 'ask', run, question: { id: 2, text: 'two' } });
+    page.worker.say({ type: 'answered', run, answer: answer(1) });
+    expect(page.replies).toEqual([]);
+    page.worker.say({ type: 'answered', run, answer: answer(2) });
+    expect(page.replies).toEqual([answer(2)]);
+  });
+
+  test('waits for a worker that is starting, and is asked again of one that replaces a failed one', () => {
+    page.client.load({ experiment: page.experiment, play: false });
+    page.client.ask('one');
+    expect(page.worker.types()).toEqual(['start']);
+    page.worker.ready();
+    expect(page.worker.types()).toEqual(['start', 'ask']);
+    page.worker.crash();
+    vi.advanceTimersByTime(200);
+    page.worker.ready();
+    expect(page.worker.types()).toEqual(['start', 'ask']);
+    page.worker.say({ type: 'answered', run: page.worker.start.run, answer: answer(1) });
+    page.worker.crash();
+    vi.advanceTimersByTime(1000);
+    page.worker.ready();
+    expect(page.worker.types()).toEqual(['start']);
+  });
+
+  test('that is never answered counts as a hang', () => {
+    page.client.load({ experiment: page.experiment, play: false });
+    page.worker.ready();
+    page.client.ask('one');
+    vi.advanceTimersByTime(12_000);
+    expect(page.state).toBe('recovering');
+  });
+});
+
+describe('a free run', () => {
+  const question = { from: 40 };
+  const freeRun = { step: 3, from: 40 } as FreeRun;
+
+  test('is asked for at once where the run is ready, and its answers are handed on', () => {
+    page.client.load({ experiment: page.experiment, play: false });
+    page.worker.ready();
+    page.client.continueFrom(question);
+    const { run } = page.worker.start;
+    expect(page.worker.heard.at(-1)).toEqual({ type: 'continue', run, question });
+    page.worker.say({ type: 'continued', run, freeRun });
+    page.worker.say({ type: 'continued', run: run - 1, freeRun });
+    expect(page.freeRuns).toEqual([freeRun]);
+  });
+
+  test('waits for a worker that is starting, is asked again of another, and is forgotten with its run', () => {
+    page.client.load({ experiment: page.experiment, play: true });
+    page.client.continueFrom(question);
+    page.worker.ready();
+    expect(page.worker.types()).toEqual(['start', 'continue', 'play']);
+    page.worker.crash();
+    vi.advanceTimersByTime(200);
+    page.worker.ready();
+    expect(page.worker.types()).toEqual(['start', 'continue', 'play']);
+    page.client.load({ experiment: page.experiment, play: false });
+    page.worker.ready();
+    expect(page.worker.types()).toEqual(['start']);
   });
 });

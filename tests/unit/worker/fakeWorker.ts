@@ -1,7 +1,17 @@
 /** A worker that only listens; the test answers in its place. */
 import { defaultExperiment } from '../../../src/config/index.ts';
 import { TrainingClient, type RunStatus } from '../../../src/worker/client.ts';
-import type { Checkpoint, FromWorker, RunInfo, ToWorker } from '../../../src/worker/protocol.ts';
+import type {
+  Answer,
+  BackendId,
+  Checkpoint,
+  FreeRun,
+  FromWorker,
+  HeardAnswer,
+  LengthAnswer,
+  RunInfo,
+  ToWorker,
+} from '../../../src/worker/protocol.ts';
 
 export class FakeWorker {
   onmessage: ((event: MessageEvent<FromWorker>) => void) | null = null;
@@ -24,9 +34,15 @@ export class FakeWorker {
   say(message: FromWorker): void {
     this.onmessage?.({ data: message } as MessageEvent<FromWorker>);
   }
-  ready(backend: 'webgl' | 'cpu' = 'webgl'): void {
+  ready(backend: BackendId = 'webgl'): void {
     const info = { device: { backend }, form: 'fused' } as unknown as RunInfo;
     this.say({ type: 'ready', run: this.start.run, info });
+  }
+  /** Answers `leave` as the worker does: a checkpoint first, unless the run is at its beginning. */
+  leave(step: number): void {
+    const { run } = this.start;
+    if (step > 0) this.say({ type: 'checkpoint', run, checkpoint: checkpointAt(step) });
+    this.say({ type: 'left', run, step });
   }
   crash(): void {
     this.onerror?.({ message: 'it broke', preventDefault: () => undefined } as ErrorEvent);
@@ -45,11 +61,19 @@ export function fakeClient() {
   const statuses: RunStatus[] = [];
   const notices: string[] = [];
   const rewinds: number[] = [];
+  const answers: LengthAnswer[] = [];
+  const sounds: HeardAnswer[] = [];
+  const replies: Answer[] = [];
+  const freeRuns: FreeRun[] = [];
   const client = new TrainingClient(
     {
       status: (status) => statuses.push(status),
       info: () => undefined,
       frame: () => undefined,
+      judged: (answer) => answers.push(answer),
+      heard: (answer) => sounds.push(answer),
+      answered: (answer) => replies.push(answer),
+      continued: (freeRun) => freeRuns.push(freeRun),
       begin: () => rewinds.push(0),
       rewind: (step) => rewinds.push(step),
       notice: (sentence) => notices.push(sentence),
@@ -66,6 +90,10 @@ export function fakeClient() {
     statuses,
     notices,
     rewinds,
+    answers,
+    sounds,
+    replies,
+    freeRuns,
     experiment: defaultExperiment(),
     get worker() {
       return workers.at(-1)!;

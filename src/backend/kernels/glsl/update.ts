@@ -92,18 +92,6 @@ const rules: Readonly<Record<OptimizerId, Rule>> = {
   },
 };
 
-export function momentCountOf(id: OptimizerId): number {
-  return rules[id].moments.length;
-}
-
-/** The rate and epsilon of a step (from 1): Adam's corrections are drawn into both, as in `training/optimizers.ts`. */
-export function ratesOf(id: OptimizerId, step: number, learningRate: number): [number, number] {
-  const epsilon = 1e-8;
-  if (id !== 'adam') return [learningRate, epsilon];
-  const root = Math.sqrt(1 - 0.999 ** step);
-  return [(learningRate * root) / (1 - 0.9 ** step), epsilon * root];
-}
-
 /** places[0] = (the step's place among the totals); rates[0] = (rate, epsilon, clip norm or 0). */
 export function updateSource(id: OptimizerId): Source {
   const { moments, text } = rules[id];

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { PARTS } from '../../../../scripts/bench/arguments.ts';
 import { withPart } from '../../../../scripts/bench/document.ts';
-import { linePicture } from '../../../../scripts/bench/picture.ts';
+import { linePicture } from '../../../../scripts/lib/picture.ts';
 import { markdownSection, plainSection } from '../../../../scripts/bench/report.ts';
 import { root } from '../../../../scripts/lib/site.ts';
 

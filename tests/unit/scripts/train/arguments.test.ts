@@ -22,6 +22,16 @@ describe('the arguments of the command line', () => {
     expect(job(LINK, '--steps', '30', '--json', 'out.json')).toMatchObject({ steps: 30, json: 'out.json' });
   });
 
+  it('takes lengths to be judged, and refuses what is no list of whole numbers', () => {
+    expect(job(LINK).lengths).toBeUndefined();
+    expect(job(LINK, '--lengths', '10,20, 50').lengths).toEqual([10, 20, 50]);
+    for (const list of ['', '10,', '10;20', '2.5', '0', '-3', 'all'])
+      expect(readArguments([LINK, '--lengths=' + list])).toEqual({
+        kind: 'wrong',
+        sentence: `--lengths must be whole numbers with commas between them, not "${list}".`,
+      });
+  });
+
   it('puts the named backend over that of the link', () => {
     expect(job(`${LINK}&backend=cpu`).experiment.backend).toBe('cpu');
     expect(job(`${LINK}&backend=cpu`, '--backend', 'webgl').experiment.backend).toBe('webgl');

@@ -1,0 +1,146 @@
+/** `npm run experiments`: tests the claims that Unroll makes; `--help` says how. */
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import path from 'node:path';
+import { chromium, type Browser } from 'playwright';
+import { format, resolveConfig } from 'prettier';
+import { HELP, readExperimentsArguments, type ExperimentsJob } from './experiments/arguments.ts';
+import type { Claim, Results, RunResult, RunSpec } from './experiments/claim.ts';
+import { claims } from './experiments/claims/index.ts';
+import { keepResult, keptResult } from './experiments/kept.ts';
+import { picturesOf } from './experiments/pictures.ts';
+import { documentOf, jsonOf, type Judged } from './experiments/report.ts';
+import { trainRun } from './experiments/run.ts';
+import { findBrowser } from './lib/browser.ts';
+import { chromiumFlags } from './lib/chromiumFlags.ts';
+import { buildSite, dist, isFresh, root, serve } from './lib/site.ts';
+import { WORKER_MANIFEST } from './vite/siteRecord.ts';
+
+interface Task {
+  readonly claim: Claim;
+  readonly spec: RunSpec;
+  readonly seed: number;
+}
+
+const say = (sentence: string) => console.error(sentence);
+
+/** Tells builds of the worker apart: the names of its files carry their contents' hashes. */
+function siteName(): string {
+  return createHash('sha256')
+    .update(readFileSync(path.join(dist, WORKER_MANIFEST)))
+    .digest('hex');
+}
+
+/** Trains what is not kept, several at a time, and those whose time counts one after another. */
+async function trainAll(job: ExperimentsJob, browser: Browser, url: string): Promise<Map<Task, RunResult>> {
+  const site = siteName();
+  const tasks = job.claims.flatMap((claim) =>
+    claim.runs.flatMap((spec) => job.seeds.map((seed): Task => ({ claim, spec, seed }))),
+  );
+  const found = new Map<Task, RunResult>();
+  const waiting: Task[] = [];
+  for (const task of tasks) {
+    const kept = job.anew ? undefined : keptResult(site, task.spec, task.seed);
+    if (kept) found.set(task, kept);
+    else waiting.push(task);
+  }
+  if (found.size > 0) say(`${found.size} of ${tasks.length} runs were made before.`);
+  const train = async (task: Task) => {
+    const { claim, spec, seed } = task;
+    const result = await trainRun(browser, url, spec, seed);
+    found.set(task, result);
+    keepResult(site, spec, result);
+    const seconds = Math.round(result.seconds);
+    const where = result.reachedAt === null ? '' : `, there at step ${result.reachedAt.toLocaleString('en')}`;
+    say(`${found.size}/${tasks.length} ${claim.id}: ${spec.name}, seed ${seed}: ${seconds} s${where}`);
+  };
+  const together = waiting.filter(({ spec }) => !spec.alone);
+  const lane = async () => {
+    for (let task = together.shift(); task; task = together.shift()) await train(task);
+  };
+  await Promise.all(Array.from({ length: Math.max(1, Math.min(4, cpus().length)) }, lane));
+  for (const task of waiting.filter(({ spec }) => spec.alone)) await train(task);
+  return found;
+}
+
+function judge(claim: Claim, seeds: readonly number[], found: ReadonlyMap<Task, RunResult>): Judged {
+  const mine = [...found].filter(([task]) => task.claim === claim);
+  const results: Results = Object.fromEntries(
+    claim.runs.map(({ name }) => [
+      name,
+      seeds.map((seed) => mine.find(([task]) => task.spec.name === name && task.seed === seed)![1]),
+    ]),
+  );
+  const seconds = mine.reduce((sum, [, result]) => sum + result.seconds, 0);
+  return { claim, verdict: claim.judge(results), results, seeds, seconds };
+}
+
+async function writeDocs(judged: readonly Judged[]): Promise<void> {
+  const pictures = picturesOf(new Map(judged.map(({ claim, results }) => [claim.id, results])));
+  const devices = new Set(
+    judged.flatMap(({ results }) =>
+      Object.values(results)
+        .flat()
+        .map(({ device }) => device),
+    ),
+  );
+  const cpu = cpus()[0]?.model.trim() ?? 'an unnamed processor';
+  const file = path.join(root, 'docs/experiments.md');
+  const text = documentOf(
+    judged,
+    pictures,
+    `${cpus().length} cores (${cpu}), by ${[...devices].join(' and ')}`,
+  );
+  writeFileSync(file, await format(text, { ...(await resolveConfig(file)), parser: 'markdown' }));
+  for (const { file: name, svg } of pictures) writeFileSync(path.join(root, 'docs', name), svg);
+}
+
+async function run(job: ExperimentsJob): Promise<number> {
+  if (!isFresh()) {
+    say('Building the site …');
+    buildSite();
+  }
+  const site = await serve([0]);
+  const browser = await chromium.launch({ executablePath: findBrowser(), args: [...chromiumFlags] });
+  try {
+    const found = await trainAll(job, browser, site.url);
+    const judged = job.claims.map((claim) => judge(claim, job.seeds, found));
+    for (const { claim, verdict } of judged)
+      console.log(
+        `${verdict.holds ? 'holds' : 'DOES NOT HOLD'}  ${claim.id}: ${claim.sentence}\n    ${verdict.ours}`,
+      );
+    const held = judged.filter(({ verdict }) => verdict.holds).length;
+    console.log(`${held} of ${judged.length} claims hold.`);
+    if (job.json !== undefined) writeFileSync(job.json, `${JSON.stringify(jsonOf(judged), null, 2)}\n`);
+    if (job.writeDocs) await writeDocs(judged);
+    return held === judged.length ? 0 : 1;
+  } finally {
+    await browser.close();
+    await site.close();
+  }
+}
+
+async function main(): Promise<number> {
+  const args = readExperimentsArguments(process.argv.slice(2));
+  switch (args.kind) {
+    case 'help':
+      console.log(HELP);
+      return 0;
+    case 'list':
+      for (const { id, sentence, fast } of claims) console.log(`${id}${fast ? ' (fast)' : ''}: ${sentence}`);
+      return 0;
+    case 'wrong':
+      console.error(args.sentence);
+      return 1;
+    case 'job':
+      return run(args.job);
+  }
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

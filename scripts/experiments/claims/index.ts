@@ -1,0 +1,14 @@
+/** The registry of claims, in the order of the table. */
+import type { Claim } from '../claim.ts';
+import { adding } from './adding.ts';
+import { gradients } from './gradients.ts';
+import { lengths } from './lengths.ts';
+import { memory } from './memory.ts';
+import { speed } from './speed.ts';
+import { uses } from './uses.ts';
+
+export const claims: readonly Claim[] = [...adding, ...gradients, ...lengths, ...memory, ...uses, ...speed];
+
+export function findClaim(id: string): Claim | undefined {
+  return claims.find((claim) => claim.id === id);
+}

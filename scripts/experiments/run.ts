@@ -1,0 +1,81 @@
+/** One run of a claim: trained in the browser like any other, to its end or until it is there. */
+import type { Browser } from 'playwright';
+import { parseLink } from '../../src/config/index.ts';
+import { historyOf } from '../train/results.ts';
+import { TrainingSession } from '../train/session.ts';
+import type { RunResult, RunSpec } from './claim.ts';
+
+/** True once the last evaluation meets what the run goes on until. */
+function isThere({ until }: RunSpec, session: TrainingSession): boolean {
+  const { series, info } = session;
+  const loss = series.heldOutLosses.values.at(-1);
+  const metric = series.metrics.values.at(-1);
+  if (!until || !info || loss === undefined || metric === undefined || series.losses.length === 0)
+    return false;
+  const level = until.solved ? info.problem.solved.loss : until.loss;
+  return (level !== undefined && loss <= level) || (until.metric !== undefined && metric >= until.metric);
+}
+
+/** The first evaluation that met it; pausing takes a few steps, and they do not count. */
+function reachedAt({ until }: RunSpec, session: TrainingSession): number | null {
+  if (!until) return null;
+  const level = until.solved ? session.info!.problem.solved.loss : until.loss;
+  const row = historyOf(session.series).find(
+    ({ step, heldOutLoss, metric }) =>
+      step > 0 &&
+      ((level !== undefined && heldOutLoss <= level) ||
+        (until.metric !== undefined && metric >= until.metric)),
+  );
+  return row?.step ?? null;
+}
+
+/** @throws with a sentence when the run cannot be trained to its end, or its link holds what is not used */
+export async function trainRun(
+  browser: Browser,
+  url: string,
+  spec: RunSpec,
+  seed: number,
+): Promise<RunResult> {
+  const link = parseLink(`${spec.link}&seed=${seed}`);
+  if (!link.ok) throw new Error(link.sentence);
+  if (link.notices.length > 0) throw new Error(`${spec.link}: ${link.notices.join(' ')}`);
+  const begun = performance.now();
+  const { steps, lengths, stateGradients } = spec;
+  const job = { experiment: link.experiment, steps, notices: [], asked: [], ...(lengths ? { lengths } : {}) };
+  const session = await TrainingSession.open(browser, url, job, {
+    progress: (current) => {
+      if (isThere(spec, current)) current.rest();
+    },
+    notice: () => {},
+  });
+  try {
+    const ending = await session.run();
+    const { info, series, stepsPerSecond } = session;
+    if (ending.kind === 'failed' || !info) throw new Error(ending.sentence ?? 'The run failed.');
+    const diverged = ending.kind === 'diverged';
+    const answer =
+      diverged || (!lengths && !stateGradients)
+        ? undefined
+        : await session.judge(lengths ?? [], stateGradients ?? false);
+    if (answer?.sentence !== undefined) throw new Error(answer.sentence);
+    const { problem, device, parameterCount } = info;
+    return {
+      name: spec.name,
+      seed,
+      history: historyOf(series),
+      reachedAt: reachedAt(spec, session),
+      divergedAt: diverged ? series.losses.length : null,
+      lengths: answer?.results ?? [],
+      stateGradients: answer?.stateGradients ?? [],
+      stepsPerSecond,
+      device: device.name,
+      parameterCount,
+      trivial: problem.trivial,
+      solved: problem.solved,
+      others: problem.others ?? [],
+      seconds: (performance.now() - begun) / 1000,
+    };
+  } finally {
+    await session.close();
+  }
+}

@@ -1,0 +1,37 @@
+/** What the trained network answered to typed sources, as lines on the terminal. */
+import type { Ask } from '../../src/tasks/task.ts';
+import type { Answer, Reply } from '../../src/worker/protocol.ts';
+
+/** One question of `--ask` with its answer. */
+export interface Asked {
+  readonly text: string;
+  readonly answer: Answer;
+}
+
+const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
+
+function answerOf(reply: Reply, ask: Ask | undefined): string {
+  switch (reply.kind) {
+    case 'refused':
+      return reply.sentence;
+    case 'written': {
+      const text = reply.written.map(({ symbol }) => symbol).join('');
+      return `${text}${reply.ended ? '' : ' …'}  ${percent(reply.probability)} sure`;
+    }
+    case 'class': {
+      const names = ask?.answer.kind === 'class' ? ask.answer.names : [];
+      return reply.chances
+        .map((chance, k) => ({ chance, name: names[k] ?? String(k) }))
+        .toSorted((a, b) => b.chance - a.chance)
+        .slice(0, 3)
+        .map(({ chance, name }) => `${name} ${percent(chance)}`)
+        .join(', ');
+    }
+    default:
+      return reply satisfies never;
+  }
+}
+
+export function askedLines(asked: readonly Asked[], ask: Ask | undefined): string[] {
+  return asked.map(({ text, answer }) => `“${text.slice(0, 80)}”: ${answerOf(answer.reply, ask)}`);
+}

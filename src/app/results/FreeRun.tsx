@@ -1,0 +1,215 @@
+/** The network running on by itself over the series, from a place that the person chooses, and its error by horizon. */
+import { useCallback, useEffect, useId, useState } from 'react';
+import { drawFreeRun, drawHorizon } from '../../charts/freeRun.ts';
+import type { Surface } from '../../charts/canvas.ts';
+import { formatCount, formatValue } from '../../charts/format.ts';
+import type { Theme } from '../../charts/theme.ts';
+import type { RunSeries } from '../../store/series.ts';
+import type { FreeRunning } from '../../tasks/task.ts';
+import type { RunInfo } from '../../worker/protocol.ts';
+import { Calm } from './Calm.tsx';
+import { horizonRows, horizonSentence, runSentence } from './freeRunWords.ts';
+import { Picture } from './Picture.tsx';
+import { timeMarks, timeText } from './times.ts';
+import './freeRun.css';
+
+export interface FreeRunProps {
+  readonly series: RunSeries;
+  readonly info: RunInfo;
+  /** The model's id, which has a colour of its own. */
+  readonly cell: string;
+  /** Asks for a run from this place on. */
+  readonly onFrom: (from: number) => void;
+}
+
+/** Shortest time between two changes of a sentence, in ms. */
+const SENTENCE_PACE = 1000;
+const NOT_YET = 'No free run yet: it comes as soon as the network is ready.';
+
+/** The place chosen in this series; just before the held-out part where none is, so that all that comes is new to the network. */
+function usePlace(freeRun: FreeRunning) {
+  const [chosen, choose] = useState<{ readonly label: string; readonly from: number }>();
+  const [low, high] = freeRun.from;
+  const wanted = chosen?.label === freeRun.label ? chosen.from : freeRun.heldOut - 1;
+  const from = Math.min(high, Math.max(low, wanted));
+  return { from, choose: (next: number) => choose({ label: freeRun.label, from: next }) };
+}
+
+export function FreeRun({ series, info, cell, onFrom }: FreeRunProps) {
+  const id = useId();
+  const freeRun = info.problem.freeRun!;
+  const { from, choose } = usePlace(freeRun);
+  // Every fresh run is asked anew.
+  useEffect(() => {
+    if (info.problem.freeRun) onFrom(from);
+  }, [info, from, onFrom]);
+  const words = (of: typeof runSentence) => (
+    <Calm series={series} pace={SENTENCE_PACE}>
+      {() => (series.freeRun ? of(series.freeRun, freeRun) : NOT_YET)}
+    </Calm>
+  );
+  const props = { series, freeRun, cell, id };
+  return (
+    <section className="free-run" aria-labelledby={`${id}-title`}>
+      <div className="results-head">
+        <h2 id={`${id}-title`}>Left alone</h2>
+        <span>
+          <Calm series={series} pace={SENTENCE_PACE}>
+            {() => (series.freeRun ? `as of step ${formatCount(series.freeRun.step)}` : '–')}
+          </Calm>
+        </span>
+      </div>
+      <p className="results-when">
+        Up to the line the network reads the series; then each of its answers is its next input.
+      </p>
+      <div className="free-run-parts">
+        <div className="free-run-part">
+          <RunPicture {...props} />
+          <Place freeRun={freeRun} from={from} onFrom={choose} id={id} />
+          <p className="results-sentence" id={`${id}-run`}>
+            {words(runSentence)}
+          </p>
+        </div>
+        <div className="free-run-part">
+          <HorizonPicture {...props} />
+          <p className="results-sentence" id={`${id}-horizon`}>
+            {words(horizonSentence)}
+          </p>
+        </div>
+      </div>
+      <Table {...props} />
+    </section>
+  );
+}
+
+interface PartProps {
+  readonly series: RunSeries;
+  readonly freeRun: FreeRunning;
+  readonly cell: string;
+  readonly id: string;
+}
+
+function RunPicture({ series, freeRun, cell, id }: PartProps) {
+  const draw = useCallback(
+    (surface: Surface, theme: Theme) => {
+      const run = series.freeRun;
+      if (!run) return;
+      const { times } = freeRun;
+      const marks = (low: number, high: number, most: number) => timeMarks(times, run.from, low, high, most);
+      drawFreeRun(surface, { ...run, color: theme.color(`--${cell}`), marks }, theme);
+    },
+    [series, freeRun, cell],
+  );
+  const { label, unit } = freeRun;
+  return (
+    <>
+      <p className="results-key" data-cell={cell} aria-hidden="true">
+        <span className="free-run-key-says">network</span>
+        <span className="free-run-key-came">what came</span>
+        {unit && <span className="free-run-unit">in {unit}</span>}
+      </p>
+      <Picture source={series} label={`Free run: ${label}`} describedBy={`${id}-run`} draw={draw} />
+    </>
+  );
+}
+
+interface PlaceProps {
+  readonly freeRun: FreeRunning;
+  readonly from: number;
+  readonly onFrom: (from: number) => void;
+  readonly id: string;
+}
+
+function Place({ freeRun, from, onFrom, id }: PlaceProps) {
+  const [low, high] = freeRun.from;
+  const text = timeText(freeRun.times, from);
+  const share = (place: number) => (place - low) / Math.max(1, high - low);
+  return (
+    <div className="free-run-place">
+      <label htmlFor={`${id}-place`}>alone after</label>
+      <input
+        id={`${id}-place`}
+        type="range"
+        className="slider"
+        min={low}
+        max={high}
+        value={from}
+        aria-valuetext={text}
+        style={{ '--filled': share(from) } as React.CSSProperties}
+        onChange={(event) => onFrom(event.target.valueAsNumber)}
+      />
+      <output htmlFor={`${id}-place`}>{text}</output>
+    </div>
+  );
+}
+
+function HorizonPicture({ series, freeRun, cell, id }: PartProps) {
+  const draw = useCallback(
+    (surface: Surface, theme: Theme) => {
+      const run = series.freeRun;
+      if (run) drawHorizon(surface, { lines: run.errors, color: theme.color(`--${cell}`) }, theme);
+    },
+    [series, cell],
+  );
+  const { unit } = freeRun;
+  return (
+    <>
+      <p className="results-key" data-cell={cell} aria-hidden="true">
+        <span className="free-run-unit">error{unit ? `, ${unit},` : ''} by values ahead:</span>
+        <Calm series={series} pace={SENTENCE_PACE}>
+          {() =>
+            (series.freeRun?.errors ?? []).map(({ label }, k) => (
+              <span key={label} className={k === 0 ? 'free-run-key-says' : `free-run-key-${k}`}>
+                {label}
+              </span>
+            ))
+          }
+        </Calm>
+      </p>
+      <Picture
+        source={series}
+        label={`Error by how many values ahead${unit ? `, in ${unit}` : ''}`}
+        describedBy={`${id}-horizon`}
+        draw={draw}
+      />
+    </>
+  );
+}
+
+function Table({ series, freeRun }: PartProps) {
+  const [open, setOpen] = useState(false);
+  const rows = horizonRows(freeRun.length);
+  return (
+    <details className="results-table" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>Error by horizon as a table</summary>
+      {open && (
+        <Calm series={series} pace={2 * SENTENCE_PACE}>
+          {() => (
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">values ahead</th>
+                  {series.freeRun?.errors.map(({ label }) => (
+                    <th scope="col" key={label}>
+                      {label}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map((horizon) => (
+                  <tr key={horizon}>
+                    <th scope="row">{horizon}</th>
+                    {series.freeRun?.errors.map(({ label, values }) => (
+                      <td key={label}>{formatValue(values[horizon - 1]!)}</td>
+                    ))}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          )}
+        </Calm>
+      )}
+    </details>
+  );
+}

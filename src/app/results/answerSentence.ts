@@ -1,0 +1,33 @@
+/** An answer of the network to a visitor's question, in one sentence. */
+import { formatCount, formatPercent } from '../../charts/format.ts';
+import type { Ask } from '../../tasks/task.ts';
+import type { Answer } from '../../worker/protocol.ts';
+
+/** The index of the likeliest. */
+export function likeliest(chances: readonly number[]): number {
+  return chances.indexOf(Math.max(...chances));
+}
+
+function whenAsked(step: number): string {
+  return step === 0 ? 'before training' : `after ${formatCount(step)} ${step === 1 ? 'step' : 'steps'}`;
+}
+
+export function answerSentence({ reply, step }: Answer, ask: Ask): string {
+  switch (reply.kind) {
+    case 'refused':
+      return reply.sentence;
+    case 'written': {
+      const text = reply.written.map(({ symbol }) => symbol).join('');
+      const writes = text === '' ? 'nothing' : `“${text}”`;
+      const end = reply.ended ? '' : ' and finds no end';
+      const sure = `${formatPercent(reply.probability)} sure of the whole`;
+      return `The network reads “${reply.read}” and writes ${writes}${end}, ${sure}, ${whenAsked(step)}.`;
+    }
+    case 'class': {
+      const names = ask.answer.kind === 'class' ? ask.answer.names : [];
+      const best = likeliest(reply.chances);
+      const sure = `${formatPercent(reply.chances[best]!)} sure`;
+      return `The network takes “${reply.read}” for ${names[best]}, ${sure}, ${whenAsked(step)}.`;
+    }
+  }
+}

@@ -1,0 +1,40 @@
+/** The free run in words and as a table. */
+import { formatValue } from '../../charts/format.ts';
+import type { FreeRunning } from '../../tasks/task.ts';
+import type { FreeRun } from '../../worker/protocol.ts';
+import { laterText, timeText } from './times.ts';
+
+function withUnit(value: number, unit: string): string {
+  return `${formatValue(value)}${unit ? ` ${unit}` : ''}`;
+}
+
+/** What the run from this place shows, in a sentence or two. */
+export function runSentence(run: FreeRun, { times, unit, heldOut }: FreeRunning): string {
+  const { from, says, truth } = run;
+  const off = (k: number) => withUnit(Math.abs(says[k]! - truth[k]!), unit);
+  const last = truth.length - 1;
+  const end = last > 0 ? `, and ${off(last)} ${laterText(times, last + 1)}` : '';
+  const known =
+    from + 1 < heldOut ? ' The network was trained on what comes here: try a place further on.' : '';
+  return `Left alone after ${timeText(times, from)}, the network is ${off(0)} off ${laterText(times, 1)}${end}.${known}`;
+}
+
+/** The error far ahead against the best forecast without a network. */
+export function horizonSentence({ errors, starts }: FreeRun, { times, unit }: FreeRunning): string {
+  const [network, ...plain] = errors;
+  const far = network!.values.length - 1;
+  const best = plain.toSorted((a, b) => a.values[far]! - b.values[far]!)[0];
+  const places = starts === 1 ? 'one place' : `${starts} places`;
+  const beside = best ? `; “${best.label}” has ${withUnit(best.values[far]!, unit)}` : '';
+  return `From ${places} of the held-out part, its error is ${withUnit(network!.values[0]!, unit)} at first and ${withUnit(network!.values[far]!, unit)} ${laterText(times, far + 1)}${beside}.`;
+}
+
+const MOST_ROWS = 8;
+
+/** Horizons worth a row of the table: the first and the last, and some between. */
+export function horizonRows(length: number): number[] {
+  const rows = Math.min(MOST_ROWS, length);
+  return Array.from({ length: rows }, (_, k) =>
+    rows === 1 ? 1 : 1 + Math.round((k * (length - 1)) / (rows - 1)),
+  );
+}

@@ -1,0 +1,164 @@
+/** Reading a batch: the recurrent layers, then the head and the losses. */
+import type { FlatBatch } from '../kernels/network.ts';
+import type { Arena, Piece } from './arena.ts';
+import { Layer, type LayerInput, type LayerSize } from './layer.ts';
+import { FLOAT, padded, type LayerLayout } from './layout.ts';
+import { BatchRoom, type WasmNetwork } from './network.ts';
+
+/** Makes a layer: one that only reads, or one that can also go back. */
+export type MakeLayer<L extends Layer> = (
+  arena: Arena,
+  size: LayerSize,
+  input: LayerInput,
+  layout: LayerLayout,
+  index: number,
+) => L;
+
+export class Forward<L extends Layer = Layer> {
+  readonly room: BatchRoom;
+  readonly layers: readonly L[];
+  /** `[time, rows, outputs]`, outputs filled up to a multiple of four. */
+  readonly answers: Piece;
+  /** Room for the exponentials of one row. */
+  private readonly powers: Piece;
+
+  constructor(
+    readonly arena: Arena,
+    readonly network: WasmNetwork,
+    readonly batchSize: number,
+    readonly timeSteps: number,
+    /** The address of all parameters. */
+    readonly parameters: number,
+    makeLayer: MakeLayer<L>,
+  ) {
+    const { layout, hiddenSize, outputSize, input } = network;
+    this.room = new BatchRoom(arena, network, batchSize, timeSteps);
+    const { rows, inputs, width } = this.room;
+    const size = { rows, timeSteps, units: padded(hiddenSize) };
+    const layers: L[] = [];
+    let below: LayerInput =
+      input === 'symbols'
+        ? { kind: 'symbols', address: inputs.address }
+        : { kind: 'values', address: inputs.address, width };
+    for (const [index, part] of layout.layers.entries()) {
+      const layer = makeLayer(arena, size, below, part, index);
+      layers.push(layer);
+      below = { kind: 'values', address: layer.h.at(rows * size.units), width: size.units };
+    }
+    this.layers = layers;
+    this.answers = arena.floats(rows * timeSteps * padded(outputSize));
+    this.powers = arena.floats(padded(outputSize));
+  }
+
+  /** @param masked how many steps are masked in, where the batch is a part of a larger one */
+  fill(batch: FlatBatch, masked?: number): void {
+    this.room.fill(batch, masked);
+  }
+
+  run(): void {
+    const { kernels } = this.arena;
+    const { head } = this.network.layout;
+    for (const layer of this.layers) layer.forward();
+    const { weight, bias } = head!;
+    const { units } = this;
+    const outputs = weight.columns;
+    kernels.fillRows(this.answers.address, this.parameters + bias.offset * FLOAT, this.steps, outputs);
+    kernels.gemm(
+      this.topStates,
+      units * FLOAT,
+      FLOAT,
+      this.parameters + weight.offset * FLOAT,
+      outputs * FLOAT,
+      this.answers.address,
+      outputs * FLOAT,
+      this.steps,
+      units,
+      outputs,
+      true,
+    );
+  }
+
+  /**
+   * The weighted mean loss of the batch that was read.
+   * @param gradient where the gradient by the answers goes, as large as they; 0 for none
+   */
+  loss(gradient = 0): number {
+    const { answers, room, steps, powers } = this;
+    const { loss, outputSize } = this.network;
+    const { kernels } = this.arena;
+    const width = padded(outputSize);
+    const given = [
+      answers.address,
+      width,
+      room.targets.address,
+      room.weights.address,
+      gradient,
+      steps,
+    ] as const;
+    switch (loss) {
+      case 'mse':
+        return kernels.squaredLoss(...given);
+      case 'binary':
+        return kernels.binaryLoss(...given);
+      case 'softmax':
+        return kernels.softmaxLoss(...given, outputSize, powers.address);
+    }
+  }
+
+  readLoss(): number {
+    return this.loss();
+  }
+
+  /** Answers of the first `count` sequences, `[count, time, outputSize]`: values or logits. */
+  readAnswers(count: number): Float32Array {
+    const { timeSteps, room, network } = this;
+    const { outputSize } = network;
+    const width = padded(outputSize);
+    const { values } = this.answers;
+    const result = new Float32Array(count * timeSteps * outputSize);
+    for (let b = 0; b < count; b++) {
+      for (let t = 0; t < timeSteps; t++) {
+        const from = (t * room.rows + b) * width;
+        result.set(values.subarray(from, from + outputSize), (b * timeSteps + t) * outputSize);
+      }
+    }
+    return result;
+  }
+
+  /** A state or gate of one layer for the first sequence, `[time, hidden]`. */
+  readKept(layer: number, name: string): Float32Array {
+    return this.layers[layer]!.lane(name, 1, this.network.hiddenSize);
+  }
+
+  get units(): number {
+    return padded(this.network.hiddenSize);
+  }
+
+  /** Rows of all time steps. */
+  get steps(): number {
+    return this.room.rows * this.timeSteps;
+  }
+
+  /** The address of the last layer's states after each step. */
+  get topStates(): number {
+    return this.layers.at(-1)!.h.at(this.room.rows * this.units);
+  }
+}
+
+/** A network that only reads. */
+export function readerOf(
+  arena: Arena,
+  network: WasmNetwork,
+  batchSize: number,
+  timeSteps: number,
+  parameters: number,
+): Forward {
+  return new Forward(
+    arena,
+    network,
+    batchSize,
+    timeSteps,
+    parameters,
+    (arena, size, input, layout) => new Layer(arena, network.cell, size, input, layout, parameters),
+  );
+}

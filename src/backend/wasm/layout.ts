@@ -1,0 +1,114 @@
+/**
+ * All parameters of a network side by side as the kernels want them: units, inputs and outputs filled up to multiples of four
+ * with zeros, gates in the order in which a cell's sums lie. What only fills up stays zero for ever: its gradient is.
+ */
+import type { ParameterSpec } from '../../models/parameters.ts';
+import type { MatrixName, SequenceCell } from './cells/cell.ts';
+
+export const FLOAT = 4;
+
+/** The next multiple of four. */
+export function padded(count: number): number {
+  return 4 * Math.ceil(count / 4);
+}
+
+/** A matrix among the parameters: `rows` × `columns` floats from `offset` on. */
+export interface Matrix {
+  readonly offset: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+export type LayerLayout = Readonly<Record<Exclude<MatrixName, 'second'>, Matrix>> & {
+  readonly second?: Matrix;
+};
+
+export interface HeadLayout {
+  readonly weight: Matrix;
+  readonly bias: Matrix;
+}
+
+export interface Layout {
+  readonly layers: readonly LayerLayout[];
+  /** Absent for layers without a head. */
+  readonly head?: HeadLayout;
+  /** Floats in all. */
+  readonly length: number;
+  /** Where each number of the flat vector lies. */
+  readonly places: Int32Array;
+}
+
+export interface LayoutSize {
+  readonly inputSize: number;
+  readonly hiddenSize: number;
+  readonly layers: number;
+  /** 0 for layers without a head. */
+  readonly outputSize: number;
+}
+
+/** @param specs the model's parameters in their order in the flat vector */
+export function layoutOf(cell: SequenceCell, specs: readonly ParameterSpec[], size: LayoutSize): Layout {
+  const units = padded(size.hiddenSize);
+  let length = 0;
+  const matrix = (rows: number, columns: number): Matrix => {
+    const offset = length;
+    length += rows * columns;
+    return { offset, rows, columns };
+  };
+  const layers = Array.from({ length: size.layers }, (_, layer): LayerLayout => ({
+    input: matrix(layer === 0 ? padded(size.inputSize) : units, cell.fedByInput.count * units),
+    recurrent: matrix(units, cell.fedByState.count * units),
+    bias: matrix(1, cell.blocks * units),
+    ...(cell.secondBlock === undefined ? {} : { second: matrix(units, units) }),
+  }));
+  const outputs = padded(size.outputSize);
+  const head = size.outputSize > 0 ? { weight: matrix(units, outputs), bias: matrix(1, outputs) } : undefined;
+  const places = specs.flatMap((spec) => placesOf(spec, cell, layers, head, units));
+  return { layers, ...(head ? { head } : {}), length, places: Int32Array.from(places) };
+}
+
+/** A parameter's numbers, row by row, in a matrix of the layout. */
+function* indicesOf(
+  { shape }: ParameterSpec,
+  placeOf: (column: number) => { readonly matrix: Matrix; readonly column: number },
+): Iterable<number> {
+  const columns = shape.at(-1)!;
+  const rows = shape.length === 2 ? shape[0] : 1;
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      const place = placeOf(column);
+      yield place.matrix.offset + row * place.matrix.columns + place.column;
+    }
+  }
+}
+
+function placesOf(
+  spec: ParameterSpec,
+  cell: SequenceCell,
+  layers: readonly LayerLayout[],
+  head: HeadLayout | undefined,
+  units: number,
+): number[] {
+  const [owner, name] = spec.name.split('/') as [string, string];
+  if (owner === 'head') {
+    const matrix = head![name as keyof HeadLayout];
+    return [...indicesOf(spec, (column) => ({ matrix, column }))];
+  }
+  const layer = layers[Number(owner.slice('layer'.length))]!;
+  const blocks = cell.places[name]!;
+  const width = spec.shape.at(-1)! / blocks.length;
+  const placeOf = (column: number) => {
+    const { matrix, block } = blocks[Math.floor(column / width)]!;
+    return { matrix: layer[matrix]!, column: block * units + (column % width) };
+  };
+  return [...indicesOf(spec, placeOf)];
+}
+
+/** Writes a flat vector where the kernels read it; what only fills up must be zero already. */
+export function pack({ places }: Layout, flat: ArrayLike<number>, into: Float32Array): void {
+  for (let k = 0; k < places.length; k++) into[places[k]!] = flat[k]!;
+}
+
+export function unpack({ places }: Layout, from: Float32Array): Float32Array {
+  return Float32Array.from(places, (place) => from[place]!);
+}

@@ -1,0 +1,168 @@
+/** A whole training step: read, loss, back through time, clip, update. Nothing is allocated from one step to the next. */
+import type { OptimizerId } from '../../config/experiment.ts';
+import { momentCounts, ratesOf } from '../optimizerRates.ts';
+import type { FlatBatch } from '../kernels/network.ts';
+import type { Arena, Piece } from './arena.ts';
+import { Forward } from './forward.ts';
+import { TrainedLayer } from './layer.ts';
+import { FLOAT, pack, unpack } from './layout.ts';
+import type { WasmNetwork } from './network.ts';
+
+export class Training {
+  readonly forward: Forward<TrainedLayer>;
+  readonly parameters: Piece;
+  private readonly gradient: Piece;
+  private readonly moments: readonly Piece[];
+  private readonly answerGradient: Piece;
+  private readonly headTransposed: Piece;
+
+  constructor(
+    readonly arena: Arena,
+    readonly network: WasmNetwork,
+    size: { readonly batchSize: number; readonly timeSteps: number },
+    private readonly optimizer: OptimizerId,
+  ) {
+    const { cell, layout } = network;
+    const { length, head } = layout;
+    this.parameters = arena.floats(length);
+    this.gradient = arena.floats(length);
+    this.moments = Array.from({ length: momentCounts[optimizer] }, () => arena.floats(length));
+    const { parameters, gradient } = this;
+    this.forward = new Forward(
+      arena,
+      network,
+      size.batchSize,
+      size.timeSteps,
+      parameters.address,
+      (arena, size, input, part, index) =>
+        new TrainedLayer(arena, cell, size, input, part, parameters.address, gradient.address, index > 0),
+    );
+    this.answerGradient = arena.floats(this.forward.answers.length);
+    this.headTransposed = arena.floats(head!.weight.rows * head!.weight.columns);
+  }
+
+  /** Starts from these parameters and moments, each a flat vector in the model's order. */
+  load(parameters: Float32Array, moments: readonly Float32Array[]): void {
+    const { layout } = this.network;
+    pack(layout, parameters, this.parameters.values);
+    for (const [index, moment] of this.moments.entries())
+      pack(layout, moments[index] ?? new Float32Array(parameters.length), moment.values);
+  }
+
+  /** Parameters and moments as they are now. */
+  save(): { parameters: Float32Array; moments: Float32Array[] } {
+    const { layout } = this.network;
+    return {
+      parameters: unpack(layout, this.parameters.values),
+      moments: this.moments.map((moment) => unpack(layout, moment.values)),
+    };
+  }
+
+  /**
+   * One training step.
+   * @param at.step from 1
+   * @returns the loss before the update
+   */
+  step(batch: FlatBatch, at: { step: number; learningRate: number; clipNorm: number }): number {
+    const { forward } = this;
+    forward.fill(batch);
+    forward.run();
+    const loss = forward.loss(this.answerGradient.address);
+    this.backward();
+    this.update(at.step, at.learningRate, at.clipNorm);
+    return loss;
+  }
+
+  /**
+   * How far the loss of a batch would follow each layer's hidden states: the length of ∂loss/∂h of every step, over all
+   * sequences together. One list of `time` numbers a layer. Nothing is updated.
+   */
+  readStateGradients(batch: FlatBatch): Float32Array[] {
+    const { forward } = this;
+    forward.fill(batch);
+    forward.run();
+    forward.loss(this.answerGradient.address);
+    this.backward();
+    return forward.layers.map((layer) => layer.gradientLengths());
+  }
+
+  /** The gradient of the last step, not yet clipped, as a flat vector. */
+  readGradient(): Float32Array {
+    return unpack(this.network.layout, this.gradient.values);
+  }
+
+  private backward(): void {
+    const { forward } = this;
+    const { layers } = forward;
+    this.headBackward();
+    for (let index = layers.length - 1; index >= 0; index--) {
+      const layer = layers[index]!;
+      const { rows, units } = layer.size;
+      layer.carried.values.fill(0);
+      // The beginning is nobody's to change, but cells add what reaches it.
+      layer.dh.values.fill(0, 0, rows * units);
+      layer.backward(false);
+      if (index > 0) layer.inputGradient(layers[index - 1]!.dh.at(rows * units));
+    }
+  }
+
+  /** Gradients by the head's weights, and by the last layer's states. */
+  private headBackward(): void {
+    const { forward, gradient, parameters, answerGradient, headTransposed } = this;
+    const { kernels } = this.arena;
+    const { weight, bias } = this.network.layout.head!;
+    const { units, steps } = forward;
+    const outputs = weight.columns;
+    const answers = answerGradient.address;
+    const top = forward.layers.at(-1)!;
+    kernels.gemm(
+      forward.topStates,
+      FLOAT,
+      units * FLOAT,
+      answers,
+      outputs * FLOAT,
+      gradient.at(weight.offset),
+      outputs * FLOAT,
+      units,
+      steps,
+      outputs,
+      false,
+    );
+    kernels.sumRows(gradient.at(bias.offset), answers, steps, outputs);
+    kernels.transpose(headTransposed.address, parameters.at(weight.offset), units, outputs);
+    kernels.gemm(
+      answers,
+      outputs * FLOAT,
+      FLOAT,
+      headTransposed.address,
+      units * FLOAT,
+      top.dh.at(forward.room.rows * units),
+      units * FLOAT,
+      steps,
+      outputs,
+      units,
+      false,
+    );
+  }
+
+  private update(step: number, learningRate: number, clipNorm: number): void {
+    const { optimizer, parameters, gradient, moments } = this;
+    const { kernels } = this.arena;
+    const { length, address } = parameters;
+    const by = gradient.address;
+    const [rate, epsilon] = ratesOf(optimizer, step, learningRate);
+    const scale =
+      clipNorm === 0 ? 1 : clipNorm / Math.max(Math.sqrt(kernels.sumOfSquares(by, length)), clipNorm);
+    const [first = 0, second = 0] = moments.map((moment) => moment.address);
+    switch (optimizer) {
+      case 'sgd':
+        return kernels.sgd(address, by, length, scale, rate);
+      case 'momentum':
+        return kernels.momentum(address, first, by, length, scale, rate);
+      case 'rmsprop':
+        return kernels.rmsprop(address, first, by, length, scale, rate, epsilon);
+      case 'adam':
+        return kernels.adam(address, first, second, by, length, scale, rate, epsilon);
+    }
+  }
+}

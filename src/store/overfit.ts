@@ -1,0 +1,31 @@
+/**
+ * Whether a network learns its training data by heart: the loss on data it has never seen has risen well above its lowest,
+ * while the training loss lies well below it. Where every batch is made anew both go together, and it never says so.
+ */
+import type { RunSeries } from './series.ts';
+
+export interface Overfit {
+  /** Where the held-out loss was lowest, and how low. */
+  readonly step: number;
+  readonly loss: number;
+}
+
+/** This much above the lowest is a rise, once so many evaluations in a row say so: one alone is the luck of the draw. */
+const RISE = 1.15;
+const IN_A_ROW = 3;
+/** The training loss must lie below this share of the held-out loss, as the mean of so many steps. */
+const GAP = 0.8;
+const MEAN_OF = 20;
+
+export function overfitOf({ losses, heldOutLosses, evaluationSteps }: RunSeries): Overfit | undefined {
+  const heldOut = heldOutLosses.values;
+  let best = 0;
+  for (let k = 1; k < heldOut.length; k++) if (heldOut[k]! < heldOut[best]!) best = k;
+  const since = heldOut.subarray(Math.max(best + 1, heldOut.length - IN_A_ROW));
+  const newest = losses.values.subarray(-MEAN_OF);
+  if (best === 0 || since.length < IN_A_ROW || newest.length === 0) return undefined;
+  const loss = heldOut[best]!;
+  const training = newest.reduce((sum, value) => sum + value, 0) / newest.length;
+  const risen = since.every((value) => value > RISE * loss);
+  return risen && training < GAP * since.at(-1)! ? { step: evaluationSteps.values[best]!, loss } : undefined;
+}

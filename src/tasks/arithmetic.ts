@@ -1,0 +1,160 @@
+/**
+ * Adding written numbers, digit by digit as characters (Zaremba & Sutskever, "Learning to execute", 2014, arXiv:1410.4615,
+ * who also turn numbers round; that the answer with its last digit first is easier: Nogueira, Jiang & Lin 2021,
+ * arXiv:2102.13019, and Lee et al. 2023, arXiv:2307.03381).
+ *
+ * Sum and answer are one sequence. At each step the network foretells the next character; only those after the equals sign
+ * count, down to the mark that ends the answer. What it says is not fed back to it: the right digits are. A whole answer is
+ * without mistake that way exactly where it would be if the network went on by its own digits.
+ *
+ *     read   4 7 + 8 5 = 1 3 2        answer  · · · · · 1 3 2 .        straight
+ *     read   4 7 + 8 5 = 2 3 1        answer  · · · · · 2 3 1 .        reversed
+ *
+ * Both numbers have as many digits, the first not 0 (except for a single digit). A tenth of all pairs is held out: no
+ * training sum is ever asked in a test. The trivial line knows how often each digit comes at each place of the answers.
+ */
+import { choiceOf, numberOf, type NumberOption, type OptionValues } from '../options/option.ts';
+import { createRandom, type Random } from '../math/random.ts';
+import { isSetAside } from './aside.ts';
+import { drawnSequences, shortestOption, trainedLengths, type Sequences } from './lengths.ts';
+import { lossByPlace } from './places.ts';
+import type { Ask, Prompt, Row, Task } from './task.ts';
+import { unreadable, type Asked } from './words/typed.ts';
+
+const CHARACTERS = [...'0123456789+=.'];
+const MOST_DIGITS = 9;
+/** The trivial line is counted on this many sums, and judged by as many. */
+const COUNTED = 5000;
+
+/** A number of that many digits. */
+function numberWith(random: Random, digits: number): number {
+  const low = digits === 1 ? 0 : 10 ** (digits - 1);
+  return low + random.integer(10 ** digits - low);
+}
+
+function write(random: Random, row: Row, digits: number, heldOut: boolean, reversed: boolean): void {
+  const { inputs, targets, mask } = row;
+  let a: number;
+  let b: number;
+  do {
+    a = numberWith(random, digits);
+    b = numberWith(random, digits);
+  } while (isSetAside(a, b) !== heldOut);
+  const sum = [...String(a + b)];
+  const text = `${a}+${b}=${(reversed ? sum.toReversed() : sum).join('')}.`;
+  const asked = 2 * digits + 1;
+  for (let t = 0; t < text.length - 1; t++) {
+    inputs[t] = CHARACTERS.indexOf(text[t]!);
+    if (t < asked) continue;
+    targets[t] = CHARACTERS.indexOf(text[t + 1]!);
+    mask[t] = 1;
+  }
+}
+
+const SUM: Asked = { what: 'a sum of two numbers', example: '61+99' };
+const MOST_TYPED = 2 * MOST_DIGITS + 1;
+
+/** Reads "47 + 85" and "47+85 =". */
+function encode(text: string): Prompt {
+  const reason = unreadable(text, SUM, MOST_TYPED);
+  if (reason) return { sentence: reason };
+  const sum = /^(\d{1,9})\+(\d{1,9})=?$/.exec(text.normalize('NFKC').replace(/\s+/g, ''));
+  if (!sum) {
+    const sentence = `That is no sum to be read: type two whole numbers of up to ${MOST_DIGITS} digits, such as ${SUM.example}.`;
+    return { sentence };
+  }
+  return { symbols: [...`${sum[1]}+${sum[2]}=`].map((character) => CHARACTERS.indexOf(character)) };
+}
+
+/** Held-out pairs, by the count of their digits from 1. */
+const EXAMPLES = [
+  ['5+9', '5+7', '0+3'],
+  ['16+69', '61+99', '91+42'],
+  ['346+927', '746+361', '800+377'],
+  ['3550+4584', '4345+9405', '4119+8019'],
+  ['90394+94976', '29216+77905', '43052+33496'],
+  ['233709+486793', '865841+350272', '614185+788003'],
+];
+
+function askOf(most: number): Ask {
+  return {
+    label: SUM.what,
+    examples: EXAMPLES[most - 1]!,
+    answer: { kind: 'written', end: CHARACTERS.indexOf('.'), longest: MOST_DIGITS + 2 },
+  };
+}
+
+function sequencesOf(options: OptionValues): Sequences {
+  const reversed = choiceOf(options, 'order') === 'reversed';
+  return {
+    lengths: { label: 'digits', trained: trainedLengths(options, 'digits'), limits: [1, MOST_DIGITS] },
+    features: 1,
+    stepsAt: (count) => 3 * count + 3,
+    write: (random, row, count, heldOut) => write(random, row, count, heldOut, reversed),
+  };
+}
+
+const digits: NumberOption = {
+  kind: 'number',
+  id: 'digits',
+  link: 'digits',
+  label: 'digits',
+  help: 'How many digits each of the two numbers has: the more, the further a carry can run.',
+  min: 1,
+  max: 6,
+  default: 2,
+  integer: true,
+  scale: 'linear',
+};
+
+export const arithmetic: Task = {
+  id: 'arithmetic',
+  label: 'Adding written numbers',
+  sentence: 'Read two numbers digit by digit and write their sum, digit by digit.',
+  whyHard:
+    'Hard because a carry may run through the whole sum, and the first digit written is the last to be known.',
+  options: [
+    digits,
+    shortestOption(digits),
+    {
+      kind: 'choice',
+      id: 'order',
+      link: 'order',
+      label: 'answer',
+      help: 'Which digit of the sum comes first: with the last one first, each needs only what is to its right.',
+      choices: [
+        {
+          value: 'straight',
+          label: 'straight',
+          help: 'As people write it: the first digit needs the whole sum.',
+        },
+        { value: 'reversed', label: 'reversed', help: 'Last digit first, as people work it out.' },
+      ],
+      default: 'straight',
+    },
+  ],
+  size: (options) => ({
+    inputSize: CHARACTERS.length,
+    outputSize: CHARACTERS.length,
+    timeSteps: 3 * numberOf(options, 'digits') + 3,
+  }),
+  create(options) {
+    const drawn = drawnSequences(sequencesOf(options));
+    const [training, judged] = [
+      drawn.sample(createRandom(0, 1), COUNTED),
+      drawn.heldOut(createRandom(0, 2), COUNTED),
+    ];
+    return {
+      ...arithmetic.size(options),
+      loss: 'softmax',
+      metric: { kind: 'exact', label: 'sums right' },
+      trivial: { loss: lossByPlace(training, judged, CHARACTERS.length), label: 'digit frequencies' },
+      solved: { loss: -Math.log(0.95), label: 'digits 95 % sure' },
+      input: { kind: 'symbols', label: 'read', symbols: CHARACTERS },
+      output: { kind: 'symbols', label: 'next', symbols: CHARACTERS },
+      ...drawn,
+      ask: askOf(numberOf(options, 'digits')),
+      encode,
+    };
+  },
+};

@@ -1,0 +1,102 @@
+/**
+ * Brackets of two kinds, the Dyck language of two kinds with a limited depth (which bracket closes: Skachkova, Trost & Klakow,
+ * "Closing brackets with recurrent neural networks", BlackboxNLP 2018; limited depth: Hewitt et al. 2020, arXiv:2010.07515).
+ *
+ * A bracket that opens shows its kind; one that closes is shown without it, and its kind is asked: that of the last
+ * bracket still open. All that open close within the sequence. The kinds are coins, so whoever forgets them gets ln 2.
+ *
+ *     shown   ( [ ? ( ? ?        answer  · · ] · ) )        pairs 3, depth 2
+ *
+ * Where both may come, opening and closing are equally likely; the depth limit and the end of the sequence decide elsewhere.
+ */
+import { numberOf, type NumberOption } from '../options/option.ts';
+import type { Random } from '../math/random.ts';
+import { drawnSequences, shortestOption, trainedLengths } from './lengths.ts';
+import type { Row, Task } from './task.ts';
+
+/** What is shown: the two that open, and any that closes. */
+const SHOWN = ['(', '[', '?'];
+const CLOSING = [')', ']'];
+const CLOSES = 2;
+const LONGEST_JUDGED = 500;
+
+function write(random: Random, { inputs, targets, mask }: Row, depth: number): void {
+  const open: number[] = [];
+  for (let t = 0; t < inputs.length; t++) {
+    const mustOpen = open.length === 0;
+    const mustClose = open.length === depth || open.length === inputs.length - t;
+    if (mustOpen || (!mustClose && random.integer(2) === 0)) {
+      const kind = random.integer(CLOSING.length);
+      open.push(kind);
+      inputs[t] = kind;
+    } else {
+      inputs[t] = CLOSES;
+      targets[t] = open.pop()!;
+      mask[t] = 1;
+    }
+  }
+}
+
+const length: NumberOption = {
+  kind: 'number',
+  id: 'length',
+  link: 'length',
+  label: 'pairs',
+  help: 'How many pairs of brackets a sequence has: each takes two steps.',
+  min: 1,
+  max: 100,
+  default: 10,
+  integer: true,
+  scale: 'linear',
+};
+
+export const brackets: Task = {
+  id: 'brackets',
+  label: 'Brackets',
+  sentence: 'Round and square brackets open within each other; say which kind it is that closes.',
+  whyHard:
+    'Hard because it takes a stack: brackets inside must not wipe out which kind is still open outside.',
+  options: [
+    length,
+    shortestOption(length),
+    {
+      kind: 'number',
+      id: 'depth',
+      link: 'depth',
+      label: 'depth',
+      help: 'How many brackets may be open at once: each one more is a kind more to be kept in its place.',
+      min: 1,
+      max: 20,
+      default: 4,
+      integer: true,
+      scale: 'linear',
+    },
+  ],
+  size: (options) => ({
+    inputSize: SHOWN.length,
+    outputSize: CLOSING.length,
+    timeSteps: 2 * numberOf(options, 'length'),
+  }),
+  create(options) {
+    const depth = numberOf(options, 'depth');
+    return {
+      ...brackets.size(options),
+      loss: 'softmax',
+      metric: { kind: 'accuracy', label: 'brackets closed right' },
+      trivial: { loss: Math.LN2, label: 'toss a coin' },
+      solved: { loss: -Math.log(0.95), label: 'right, 95 % sure' },
+      input: { kind: 'symbols', label: 'shown', symbols: SHOWN },
+      output: { kind: 'symbols', label: 'closes', symbols: CLOSING },
+      ...drawnSequences({
+        lengths: {
+          label: length.label,
+          trained: trainedLengths(options),
+          limits: [length.min, LONGEST_JUDGED],
+        },
+        features: 1,
+        stepsAt: (pairs) => 2 * pairs,
+        write: (random, row) => write(random, row, depth),
+      }),
+    };
+  },
+};

@@ -1,0 +1,100 @@
+/**
+ * Lengths of sequences: the option for a range of them, and batches for tasks that make their sequences up as they go.
+ */
+import { numberOf, type NumberOption, type OptionValues } from '../options/option.ts';
+import type { Random } from '../math/random.ts';
+import { emptyBatch, type Batch, type Lengths, type Problem, type Row } from './task.ts';
+
+/**
+ * The option that turns one training length into a range: from this length up to the longest, each sequence has one of its
+ * own. At its default, the highest value, all sequences are as long as the longest.
+ * @param longest the option that holds the longest length
+ */
+export function shortestOption(longest: NumberOption): NumberOption {
+  const { id, label, min, max, scale } = longest;
+  return {
+    kind: 'number',
+    id: 'shortest',
+    link: 'from',
+    label: 'shortest',
+    help: `The shortest sequences to learn from: below ${label} each sequence gets a length of its own, from here up to it.`,
+    min,
+    max,
+    default: max,
+    integer: true,
+    scale,
+    notAbove: id,
+  };
+}
+
+/** The shortest and the longest training length; `longest` is the id of the option that holds the longest. */
+export function trainedLengths(options: OptionValues, longest = 'length'): readonly [number, number] {
+  const high = numberOf(options, longest);
+  return [Math.min(numberOf(options, 'shortest'), high), high];
+}
+
+/** How sequences of any length are made. */
+export interface Sequences {
+  readonly lengths: Lengths;
+  /** Features of one step of the input; 1 for symbols. */
+  readonly features: number;
+  /** Time steps of a sequence of that length. */
+  readonly stepsAt: (length: number) => number;
+  /**
+   * Writes a sequence into a row of zeros that has `stepsAt(length)` steps; it may end earlier.
+   * @param heldOut true for data that the training must not see, for tasks that have so few sequences that it matters
+   */
+  readonly write: (random: Random, row: Row, length: number, heldOut: boolean) => void;
+}
+
+/** The part of a problem that draws: every sequence made anew, held-out ones too. */
+export function drawnSequences(
+  sequences: Sequences,
+): Pick<Problem, 'lengths' | 'sample' | 'heldOut' | 'atLength'> {
+  const { lengths, stepsAt } = sequences;
+  const [shortest, longest] = lengths.trained;
+  const lengthOf = (random: Random) =>
+    shortest === longest ? longest : shortest + random.integer(longest - shortest + 1);
+  const draw =
+    (heldOut: boolean): Problem['sample'] =>
+    (random, batchSize) =>
+      batchOf(sequences, random, { batchSize, timeSteps: stepsAt(longest), heldOut }, lengthOf);
+  return {
+    lengths,
+    sample: draw(false),
+    heldOut: draw(true),
+    atLength: (random, batchSize, length) =>
+      batchOf(sequences, random, { batchSize, timeSteps: stepsAt(length), heldOut: true }, () => length),
+  };
+}
+
+function batchOf(
+  { features, stepsAt, write }: Sequences,
+  random: Random,
+  { batchSize, timeSteps, heldOut }: { batchSize: number; timeSteps: number; heldOut: boolean },
+  lengthOf: (random: Random) => number,
+): Batch {
+  const batch = emptyBatch(batchSize, timeSteps, features);
+  for (let b = 0; b < batchSize; b++) {
+    const length = lengthOf(random);
+    const from = b * timeSteps;
+    const to = from + stepsAt(length);
+    const row = {
+      inputs: batch.inputs.subarray(from * features, to * features),
+      targets: batch.targets.subarray(from, to),
+      mask: batch.mask.subarray(from, to),
+    };
+    write(random, row, length, heldOut);
+  }
+  return batch;
+}
+
+/** The mean of `valueAt` over all training lengths, each as likely as the others. */
+export function meanOverLengths(
+  [shortest, longest]: readonly [number, number],
+  valueAt: (length: number) => number,
+): number {
+  let sum = 0;
+  for (let length = shortest; length <= longest; length++) sum += valueAt(length);
+  return sum / (longest - shortest + 1);
+}

@@ -1,0 +1,87 @@
+/**
+ * Temporal order (Hochreiter & Schmidhuber, "Long Short-Term Memory", Neural Computation 9(8), 1997, experiment 6a).
+ *
+ * Two of the symbols are X or Y, all others mean nothing; which came first and which second makes four classes, asked at
+ * the last step. In the paper a sequence has 100 to 110 steps, with the first of the two at steps 10 to 20 and the second
+ * at steps 50 to 60. Here it has T, with the two at the same shares of it: a tenth to a fifth, and 5 to 6 tenths.
+ * As there, E stands at the beginning and B, the question, at the end.
+ *
+ *     shown   E a X d c b Y a c B        answer at the end  XY        T = 10
+ *
+ * Whoever has not kept both can do no better than to guess among what is left: ln 4 without any.
+ */
+import { numberOf, type NumberOption } from '../options/option.ts';
+import type { Random } from '../math/random.ts';
+import { drawnSequences, shortestOption, trainedLengths } from './lengths.ts';
+import type { Row, Task } from './task.ts';
+
+/** a to d mean nothing; X, Y, the beginning and the end follow. */
+const SYMBOLS = ['a', 'b', 'c', 'd', 'X', 'Y', 'E', 'B'];
+const NOISE = 4;
+const RELEVANT = 4;
+const BEGIN = 6;
+const END = 7;
+const CLASSES = ['XX', 'XY', 'YX', 'YY'];
+const LONGEST_JUDGED = 1000;
+
+/** A step, from 0, between two shares of the sequence, both included. */
+function between(random: Random, timeSteps: number, low: number, high: number): number {
+  const first = Math.round(low * timeSteps);
+  return first + random.integer(Math.round(high * timeSteps) - first + 1);
+}
+
+function write(random: Random, { inputs, targets, mask }: Row): void {
+  const timeSteps = inputs.length;
+  for (let t = 0; t < timeSteps; t++) inputs[t] = random.integer(NOISE);
+  inputs[0] = BEGIN;
+  inputs[timeSteps - 1] = END;
+  const [first, second] = [random.integer(2), random.integer(2)];
+  inputs[between(random, timeSteps, 0.1, 0.2)] = RELEVANT + first;
+  inputs[between(random, timeSteps, 0.5, 0.6)] = RELEVANT + second;
+  targets[timeSteps - 1] = 2 * first + second;
+  mask[timeSteps - 1] = 1;
+}
+
+const length: NumberOption = {
+  kind: 'number',
+  id: 'length',
+  link: 'length',
+  label: 'length T',
+  help: 'How many steps a sequence has: the longer, the further X and Y lie apart and the further back.',
+  min: 10,
+  max: 300,
+  default: 20,
+  integer: true,
+  scale: 'linear',
+};
+
+export const order: Task = {
+  id: 'order',
+  label: 'Temporal order',
+  sentence:
+    'Among symbols that mean nothing there are two that are X or Y; say at the end which came in which order.',
+  whyHard: 'Hard because two far moments must be kept apart, and everything between them forgotten.',
+  options: [length, shortestOption(length)],
+  size: (options) => ({
+    inputSize: SYMBOLS.length,
+    outputSize: CLASSES.length,
+    timeSteps: numberOf(options, 'length'),
+  }),
+  create(options) {
+    return {
+      ...order.size(options),
+      loss: 'softmax',
+      metric: { kind: 'accuracy', label: 'right orders' },
+      trivial: { loss: Math.log(CLASSES.length), label: 'guess among four' },
+      solved: { loss: -Math.log(0.95), label: 'right, 95 % sure' },
+      input: { kind: 'symbols', label: 'shown', symbols: SYMBOLS },
+      output: { kind: 'symbols', label: 'order', symbols: CLASSES },
+      ...drawnSequences({
+        lengths: { label: 'steps', trained: trainedLengths(options), limits: [length.min, LONGEST_JUDGED] },
+        features: 1,
+        stepsAt: (steps) => steps,
+        write,
+      }),
+    };
+  },
+};

@@ -1,0 +1,90 @@
+/**
+ * Recall the first symbol: one moment decides, all that follows is noise (the latch problem of Bengio, Simard & Frasconi,
+ * "Learning long-term dependencies with gradient descent is difficult", IEEE Transactions on Neural Networks 5(2), 1994, with
+ * symbols; long lags with the first symbol asked at the end are experiment 2 of Hochreiter & Schmidhuber 1997).
+ *
+ * The first of all symbols is to be said when the question mark comes, T steps later. The symbols in between are drawn
+ * from the same alphabet, so a network must know that only the first one counts. Whoever has lost it guesses: ln S.
+ *
+ *     shown   C A D A ?        answer at the end  C        T = 4, S = 4
+ */
+import { numberOf, type NumberOption } from '../options/option.ts';
+import type { Random } from '../math/random.ts';
+import { drawnSequences, shortestOption, trainedLengths } from './lengths.ts';
+import type { Row, Task } from './task.ts';
+
+const LETTERS = [...'ABCDEFGHIJKLMNOPQRST'];
+const QUESTION = '?';
+const LONGEST_JUDGED = 1000;
+
+function write(random: Random, { inputs, targets, mask }: Row, symbols: number): void {
+  const last = inputs.length - 1;
+  for (let t = 0; t < last; t++) inputs[t] = random.integer(symbols);
+  inputs[last] = symbols;
+  targets[last] = inputs[0]!;
+  mask[last] = 1;
+}
+
+const lag: NumberOption = {
+  kind: 'number',
+  id: 'lag',
+  link: 'lag',
+  label: 'wait T',
+  help: 'How many steps pass from the first symbol to the answer: each of them is a chance to lose it.',
+  min: 1,
+  max: 300,
+  default: 20,
+  integer: true,
+  scale: 'log',
+};
+
+export const recall: Task = {
+  id: 'recall',
+  label: 'Recall the first',
+  sentence: 'Keep the very first symbol, whatever else comes, and say it when asked.',
+  whyHard:
+    'Hard because what follows looks just like it, so the network must shut its memory after one step.',
+  options: [
+    lag,
+    shortestOption(lag),
+    {
+      kind: 'number',
+      id: 'symbols',
+      link: 'symbols',
+      label: 'alphabet S',
+      help: 'How many different symbols there are: more are harder to tell apart in memory.',
+      min: 2,
+      max: LETTERS.length,
+      default: 4,
+      integer: true,
+      scale: 'linear',
+    },
+  ],
+  size(options) {
+    const symbols = numberOf(options, 'symbols');
+    return { inputSize: symbols + 1, outputSize: symbols, timeSteps: numberOf(options, 'lag') + 1 };
+  },
+  create(options) {
+    const symbols = numberOf(options, 'symbols');
+    const letters = LETTERS.slice(0, symbols);
+    return {
+      ...recall.size(options),
+      loss: 'softmax',
+      metric: { kind: 'accuracy', label: 'symbols recalled' },
+      trivial: { loss: Math.log(symbols), label: 'guess a symbol' },
+      solved: { loss: -Math.log(0.95), label: 'recalls 95 % sure' },
+      input: { kind: 'symbols', label: 'shown', symbols: [...letters, QUESTION] },
+      output: { kind: 'symbols', label: 'recalled', symbols: letters },
+      ...drawnSequences({
+        lengths: {
+          label: lag.label,
+          trained: trainedLengths(options, 'lag'),
+          limits: [lag.min, LONGEST_JUDGED],
+        },
+        features: 1,
+        stepsAt: (wait) => wait + 1,
+        write: (random, row) => write(random, row, symbols),
+      }),
+    };
+  },
+};

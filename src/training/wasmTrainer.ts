@@ -1,0 +1,131 @@
+/**
+ * A network in training by compiled kernels on the CPU: a training step is a few dozen calls over memory that is laid out
+ * once. Equal to `referenceTrainer.ts` up to the order of additions. Nothing here waits: a loss is there when its step is.
+ */
+import type { Arena } from '../backend/wasm/arena.ts';
+import { findCell } from '../backend/wasm/cells/index.ts';
+import { readerOf, type Forward } from '../backend/wasm/forward.ts';
+import { layoutOf } from '../backend/wasm/layout.ts';
+import type { WasmNetwork } from '../backend/wasm/network.ts';
+import { Training } from '../backend/wasm/training.ts';
+import type { Experiment } from '../config/experiment.ts';
+import type { Tensors } from '../models/cell.ts';
+import { initialise } from '../models/initialisers.ts';
+import type { Tensor } from '../models/ops.ts';
+import type { Batch } from '../tasks/task.ts';
+import type { Checkpoint, LiveSettings } from './checkpoint.ts';
+import type { Network } from './network.ts';
+import { judgeParts, readOne } from './reader.ts';
+import type { Reading } from './readings.ts';
+import { padded, partsOf } from './rows.ts';
+import { batchFor, heldOutFor, judgedTogether, partSize, type Judgement, type Trainer } from './trainer.ts';
+
+/** The network as the compiled form sees it; null where a cell has no compiled form. */
+export function wasmNetworkOf(network: Network, experiment: Experiment): WasmNetwork | null {
+  const { model, specs, problem } = network;
+  const { hiddenSize, layers, cellOptions } = experiment;
+  const { inputSize, outputSize, loss } = problem;
+  const cell = findCell(model.id, cellOptions);
+  if (!cell) return null;
+  const layout = layoutOf(cell, specs, { inputSize, hiddenSize, layers, outputSize });
+  const input = problem.input.kind === 'symbols' ? 'symbols' : 'values';
+  return { cell, layout, input, inputSize, hiddenSize, outputSize, loss };
+}
+
+export class WasmTrainer implements Trainer {
+  step: number;
+  readonly heldOut: Batch;
+  readonly training: Training;
+  private losses: number[] = [];
+  /** Held-out sequences as they are judged: cut once, read at every evaluation. */
+  private readonly heldOutParts: readonly Batch[];
+  /** Reads held-out sequences. */
+  private readonly evaluation: Forward;
+  /** Reads one sequence. */
+  private readonly single: Forward;
+  /** Readers of other lengths, by their steps: powers of two, so that few are made for many lengths. */
+  private readonly longer = new Map<number, { readonly reader: Forward; readonly size: number }>();
+
+  /** @throws where there is not enough memory */
+  constructor(
+    readonly network: Network,
+    readonly experiment: Experiment,
+    public live: LiveSettings,
+    private readonly compiled: WasmNetwork,
+    /** All memory of the run. */
+    readonly arena: Arena,
+    checkpoint?: Checkpoint,
+  ) {
+    const { problem, specs } = network;
+    const { batchSize, optimizer } = experiment;
+    const { timeSteps } = problem;
+    this.step = checkpoint?.step ?? 0;
+    this.heldOut = heldOutFor(problem, experiment);
+    this.training = new Training(arena, compiled, { batchSize, timeSteps }, optimizer);
+    this.evaluation = this.readerFor(partSize(experiment), timeSteps);
+    this.heldOutParts = partsOf(this.heldOut, partSize(experiment));
+    this.single = this.readerFor(1, timeSteps);
+    this.training.load(checkpoint?.parameters ?? initialise(specs, experiment), checkpoint?.moments ?? []);
+  }
+
+  train(): void {
+    this.step++;
+    const { learningRate, clipNorm } = this.live;
+    const batch = batchFor(this.network.problem, this.experiment, this.step);
+    this.losses.push(this.training.step(batch, { step: this.step, learningRate, clipNorm }));
+  }
+
+  get unreadLosses(): number {
+    return this.losses.length;
+  }
+
+  readLosses(): Float32Array {
+    const losses = Float32Array.from(this.losses);
+    this.losses = [];
+    return losses;
+  }
+
+  evaluate(): Judgement {
+    return judgeParts(this.evaluation, this.network.problem, this.heldOut, this.heldOutParts);
+  }
+
+  judge(batch: Batch): Judgement {
+    const { problem } = this.network;
+    const steps = 2 ** Math.ceil(Math.log2(batch.timeSteps));
+    const { reader, size } = this.longerFor(steps);
+    const whole = padded(batch, steps);
+    return judgeParts(reader, problem, whole, partsOf(whole, size));
+  }
+
+  read(batch: Batch): Reading {
+    return readOne(this.single, this.network, this.experiment.layers, batch);
+  }
+
+  stateGradients(batch: Batch): Float32Array[] {
+    return this.training.readStateGradients(batch);
+  }
+
+  views(): Tensors<Tensor> {
+    return this.network.views(this.network.tf.tensor1d(this.training.save().parameters));
+  }
+
+  checkpoint(): Checkpoint {
+    return { step: this.step, ...this.training.save() };
+  }
+
+  /** Memory goes with the trainer. */
+  dispose(): void {}
+
+  private readerFor(batchSize: number, timeSteps: number): Forward {
+    return readerOf(this.arena, this.compiled, batchSize, timeSteps, this.training.parameters.address);
+  }
+
+  private longerFor(steps: number): { readonly reader: Forward; readonly size: number } {
+    const made = this.longer.get(steps);
+    if (made) return made;
+    const size = judgedTogether(this.experiment, this.network.problem.timeSteps, steps);
+    const longer = { reader: this.readerFor(size, steps), size };
+    this.longer.set(steps, longer);
+    return longer;
+  }
+}

@@ -1,0 +1,169 @@
+/** The network left alone: on the page, and by the fused trainer beside the reference trainer. */
+import '@tensorflow/tfjs-backend-cpu';
+import * as tfjs from '@tensorflow/tfjs-core';
+import { page } from 'vitest/browser';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { tf } from '../../src/backend/tf.ts';
+import { defaultExperiment, type Experiment } from '../../src/config/index.ts';
+import { findModel } from '../../src/models/index.ts';
+import { defaultsOf } from '../../src/options/option.ts';
+import { forecast } from '../../src/tasks/forecast.ts';
+import { infoOf } from '../../src/tasks/task.ts';
+import { FreeRuns } from '../../src/training/freeRuns.ts';
+import { FusedTrainer, fusedNetworkOf } from '../../src/training/fusedTrainer.ts';
+import { Network } from '../../src/training/network.ts';
+import { ReferenceTrainer } from '../../src/training/referenceTrainer.ts';
+import type { FreeRun } from '../../src/worker/protocol.ts';
+import { newContext } from '../fixtures/fused.ts';
+import { runInfo } from '../fixtures/session.ts';
+import { closePage, expectAccessible, expectNoSidewaysScroll, openPage } from './appPage.tsx';
+
+await tfjs.setBackend('cpu');
+
+const options = { ...defaultsOf(forecast.options), length: 12 };
+
+async function info() {
+  return runInfo({ problem: infoOf(await forecast.create(options)) });
+}
+
+function freeRun(from: number, step = 40): FreeRun {
+  const wave = (length: number, phase: number) =>
+    Float32Array.from({ length }, (_, k) => 400 + 3 * Math.sin(k / 2 + phase));
+  const lines = ['network', 'same as now', 'as a year before', 'linear, 6 back'];
+  return {
+    step,
+    from,
+    read: wave(12, 0),
+    says: wave(60, 6),
+    truth: wave(60, 6.4),
+    errors: lines.map((label, k) => ({
+      label,
+      values: Float32Array.from({ length: 60 }, (_, h) => k + h / 20),
+    })),
+    starts: 31,
+  };
+}
+
+const section = () => page.getByRole('region', { name: 'Left alone' });
+const place = () => section().getByRole('slider', { name: 'alone after' });
+const pictures = () => [...document.querySelectorAll<HTMLCanvasElement>('.free-run canvas')];
+
+/** Pixels that are not transparent. */
+function inked(canvas: HTMLCanvasElement): number {
+  if (canvas.width === 0 || canvas.height === 0) return 0;
+  const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+  return data.filter((value, k) => k % 4 === 3 && value > 0).length;
+}
+
+describe('on the page', () => {
+  beforeEach(() => page.viewport(1440, 900));
+  afterEach(closePage);
+
+  it('is asked for with the first held-out value, and again where another place is chosen', async () => {
+    const { client } = openPage('task=forecast&length=12');
+    client.ready(await info());
+    // Its script is loaded when it is wanted.
+    await vi.waitFor(() => expect(client.freeRuns).toEqual([650]), { timeout: 10_000 });
+    await expect.element(section().getByText('May 2012')).toBeVisible();
+    const slider = place().element() as HTMLInputElement;
+    slider.focus();
+    slider.stepUp(10);
+    slider.dispatchEvent(new Event('input', { bubbles: true }));
+    await vi.waitFor(() => expect(client.freeRuns).toEqual([650, 660]));
+    expect(slider.getAttribute('aria-valuetext')).toBe('March 2013');
+    client.ready(await info());
+    await vi.waitFor(() => expect(client.freeRuns).toEqual([650, 660, 660]));
+  });
+
+  it('is drawn, said in words, and given as a table, in both themes', async () => {
+    const { client, session } = openPage('task=forecast&length=12');
+    client.ready(await info());
+    await vi.waitFor(() => expect(client.freeRuns).toHaveLength(1), { timeout: 10_000 });
+    client.events.continued!(freeRun(650));
+    await expect.element(section().getByText(/^Left alone after May 2012, the network is/)).toBeVisible();
+    await expect.element(section().getByText('as of step 40')).toBeVisible();
+    await expect.element(section().getByText(/“same as now” has 3.95 ppm\.$/)).toBeVisible();
+    expect(pictures()).toHaveLength(2);
+    for (const theme of ['light', 'dark'] as const) {
+      session.setTheme(theme);
+      await vi.waitFor(() => {
+        for (const picture of pictures()) expect(inked(picture)).toBeGreaterThan(500);
+      });
+      await expectAccessible(theme);
+    }
+    await section().getByText('Error by horizon as a table').click();
+    await expect.element(section().getByRole('row').last()).toHaveTextContent('602.953.954.955.95');
+  });
+
+  it('is not there for tasks without a series, and fits a phone', async () => {
+    openPage('task=adding');
+    expect(section().query()).toBeNull();
+    await page.viewport(320, 640);
+    const { client } = openPage('task=forecast&length=12');
+    client.ready(await info());
+    client.events.continued!(freeRun(650));
+    await expect.element(section().getByText(/^Left alone after/)).toBeVisible();
+    expectNoSidewaysScroll('free run');
+  });
+});
+
+describe('by the fused trainer', () => {
+  it.each([
+    ['rnn', 1],
+    ['lstm', 1],
+    ['gru', 2],
+  ] as const)(
+    '%s in %i layers goes on as by the reference that reads as much',
+    async (cell, layers) => {
+      const experiment: Experiment = {
+        ...defaultExperiment(),
+        task: 'forecast',
+        taskOptions: options,
+        cell,
+        cellOptions: defaultsOf(findModel(cell)!.options),
+        hiddenSize: 6,
+        layers,
+        batchSize: 8,
+      };
+      const problem = await forecast.create(options);
+      const network = new Network(tf, findModel(cell)!, problem, experiment);
+      const fused = new FusedTrainer(
+        network,
+        experiment,
+        { ...experiment },
+        fusedNetworkOf(network, experiment)!,
+        newContext(),
+      );
+      for (let k = 0; k < 5; k++) fused.train();
+      const runs = new FreeRuns(fused);
+      runs.ask({ from: 700 });
+      const run = (await runs.answer(() => Promise.resolve(true)))!;
+      // The reference reads each window anew, as the fused trainer does, where it is given no state to carry on.
+      const carryless = {
+        ...findModel(cell)!,
+        forward: (...given: Parameters<(typeof network)['model']['forward']>) => ({
+          ...findModel(cell)!.forward(...given),
+          carry: [],
+        }),
+      };
+      const again = new ReferenceTrainer(
+        new Network(tf, carryless, problem, experiment),
+        experiment,
+        { ...experiment },
+        fused.checkpoint(),
+      );
+      const expected = new FreeRuns(again);
+      expected.ask({ from: 700 });
+      const wanted = (await expected.answer(() => Promise.resolve(true)))!;
+      expect(run.step).toBe(5);
+      run.says.forEach((value, k) => expect(Math.abs(value - wanted.says[k]!)).toBeLessThan(2e-3 * (k + 1)));
+      expect(run.errors.map(({ label }) => label)).toEqual(wanted.errors.map(({ label }) => label));
+      run.errors[0]!.values.forEach((value, k) =>
+        expect(Math.abs(value - wanted.errors[0]!.values[k]!)).toBeLessThan(2e-3 * (k + 1)),
+      );
+      fused.dispose();
+      again.dispose();
+    },
+    60_000,
+  );
+});

@@ -1,0 +1,153 @@
+/** A run that moves between backends while it is under way, against the same run left where it was. */
+import { afterEach, describe, expect, test } from 'vitest';
+import { defaultExperiment, type Experiment } from '../../src/config/index.ts';
+import { expectClose, type Tolerance } from '../fixtures/close.ts';
+import { runTo, smallExperiment, WatchedRun } from '../fixtures/runs.ts';
+
+/** What two devices may differ by after so many steps, as a share of the largest loss. */
+const CLOSE: Tolerance = { relative: 1e-3 };
+
+/** How a step is computed on each backend. */
+const FORMS = { webgl: 'fused', wasm: 'wasm', cpu: 'reference' } as const;
+
+/** Large enough that no backend is through with the run before it is asked to move. */
+const largerExperiment = (backend: Experiment['backend']) =>
+  smallExperiment({ taskOptions: defaultExperiment().taskOptions, hiddenSize: 32, batchSize: 32, backend });
+
+const runs: WatchedRun[] = [];
+function watched(): WatchedRun {
+  const run = new WatchedRun();
+  runs.push(run);
+  return run;
+}
+afterEach(() => runs.splice(0).forEach((run) => run.dispose()));
+
+const resting = (run: WatchedRun) => run.statuses.at(-1)?.state === 'paused';
+const states = (run: WatchedRun) => run.statuses.map(({ state }) => state);
+
+/** Expects the curve of an undisturbed run, with no step missing or doubled on its way to the page. */
+function expectCurve(run: WatchedRun, expected: WatchedRun, tolerance: Tolerance = CLOSE): void {
+  expect(run.joints, 'each frame begins where the one before ended').toEqual([]);
+  expect(run.losses).toHaveLength(expected.losses.length);
+  expectClose(run.losses, expected.losses, tolerance, 'losses');
+  expect(run.history.steps).toEqual(expected.history.steps);
+  expectClose(run.history.losses, expected.history.losses, tolerance, 'held-out losses');
+  expectClose(run.history.metrics, expected.history.metrics, { relative: 0, absolute: 0.05 }, 'metrics');
+}
+
+describe.each([
+  ['webgl', 'cpu'],
+  ['cpu', 'webgl'],
+  ['webgl', 'wasm'],
+  ['wasm', 'cpu'],
+] as const)('a run that moves from %s to %s', (from, to) => {
+  test('while it plays goes on playing, and its curve is that of a run left alone', async () => {
+    const experiment = from === 'wasm' ? largerExperiment(from) : smallExperiment({ backend: from });
+    const alone = await runTo(100, experiment);
+    const run = watched();
+    run.load(experiment, { play: true, untilStep: 100 });
+    await run.until(() => run.step >= 20, 'step 20');
+    run.client.move(to);
+    await run.until(() => run.step >= 100 && resting(run), 'the end');
+    expect(run.infos.map(({ device }) => device.backend)).toEqual([from, to]);
+    expect(run.infos.at(-1)!.form).toBe(FORMS[to]);
+    expect(states(run)).toEqual(['loading', 'running', 'moving', 'running', 'paused']);
+    expect(run.notices).toEqual([]);
+    expectCurve(run, alone);
+    // Up to where it moved not a bit is another.
+    expect(run.losses.slice(0, 20)).toEqual(alone.losses.slice(0, 20));
+  });
+
+  test('at rest stays at rest, at the very step', async () => {
+    const alone = await runTo(12, smallExperiment({ backend: from }));
+    const run = watched();
+    run.load(smallExperiment({ backend: from }), { play: true, untilStep: 7 });
+    await run.until(() => run.step === 7 && resting(run), 'step 7');
+    run.client.move(to);
+    await run.until(() => run.infos.length === 2 && resting(run), 'the move');
+    expect(run.step).toBe(7);
+    for (let step = 8; step <= 12; step++) {
+      run.client.step();
+      await run.until(() => run.step === step && resting(run), `step ${step}`);
+    }
+    expectCurve(run, alone);
+  });
+
+  test('before it has begun begins there', async () => {
+    const there = await runTo(20, smallExperiment({ backend: to }));
+    const run = watched();
+    run.load(smallExperiment({ backend: from }), { untilStep: 20 });
+    await run.state('ready');
+    run.client.move(to);
+    await run.until(() => run.infos.length === 2, 'the move');
+    await run.state('ready');
+    run.client.play();
+    await run.until(() => run.step >= 20 && resting(run), 'the end');
+    expect(run.losses).toEqual(there.losses);
+    expect(run.history).toEqual(there.history);
+  });
+});
+
+test('there and back again, many times, leaves no trace in the curve', async () => {
+  const experiment = largerExperiment('webgl');
+  const alone = await runTo(160, experiment);
+  const run = watched();
+  run.load(experiment, { play: true, untilStep: 160 });
+  for (let move = 1; move <= 6; move++) {
+    await run.until(() => run.step >= move * 12 && run.statuses.at(-1)?.state === 'running', `move ${move}`);
+    run.client.move((['wasm', 'cpu', 'webgl'] as const)[move % 3]!);
+    await run.until(() => run.infos.length > move, `arrival ${move}`);
+  }
+  await run.until(() => run.step >= 160 && resting(run), 'the end');
+  // Last bits grow with the steps; a step left out or done twice would show as a tenth.
+  expectCurve(run, alone, { relative: 1e-2 });
+});
+
+test('settings changed before, on the way and after a move keep their places in the curve', async () => {
+  const experiment: Experiment = smallExperiment();
+  const settings = (learningRate: number) => ({
+    learningRate,
+    clipNorm: 1,
+    taskOptions: experiment.taskOptions,
+  });
+  const changed = async (move: boolean) => {
+    const run = watched();
+    run.load(experiment);
+    await run.state('ready');
+    const steps = async (until: number) => {
+      for (let step = run.step + 1; step <= until; step++) {
+        run.client.step();
+        await run.until(() => run.step === step && resting(run), `step ${step}`);
+      }
+    };
+    await steps(5);
+    run.client.change(settings(0.05));
+    await steps(10);
+    if (move) run.client.move('cpu');
+    run.client.change(settings(0.01));
+    await run.until(() => run.infos.length === (move ? 2 : 1) && resting(run), 'the place');
+    await steps(15);
+    run.client.change(settings(0.002));
+    await steps(20);
+    return run;
+  };
+  const [alone, moved] = [await changed(false), await changed(true)];
+  expectCurve(moved, alone);
+  const unchanged = await runTo(20, experiment);
+  expect(Math.abs(alone.losses[19]! - unchanged.losses[19]!)).toBeGreaterThan(1e-3 * unchanged.losses[19]!);
+});
+
+test('a reset after a move begins again where the run is now', async () => {
+  const there = await runTo(20, smallExperiment({ backend: 'cpu' }));
+  const run = watched();
+  run.load(smallExperiment(), { play: true, untilStep: 20 });
+  await run.until(() => run.step >= 5, 'step 5');
+  run.client.move('cpu');
+  await run.until(() => run.step >= 20 && resting(run), 'the end');
+  run.client.reset();
+  await run.state('ready');
+  run.client.play();
+  await run.until(() => run.step >= 20 && resting(run), 'the end again');
+  expect(run.infos.at(-1)!.device.backend).toBe('cpu');
+  expect(run.losses).toEqual(there.losses);
+});

@@ -1,0 +1,183 @@
+/** Speaking to the network: Chromium's pretended microphone plays a file, and everything from there on is real. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { AxeResults } from 'axe-core';
+import type { Browser, Page } from 'playwright';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { writeWav } from '../../scripts/lib/wav.ts';
+import { BANDS } from '../../src/tasks/digits/features.ts';
+import { utteranceOf } from '../../src/tasks/digits/utterance.ts';
+import { likeness, soundOf, storedWord } from '../fixtures/spoken.ts';
+import { launch, visit, type Visit } from './site.ts';
+
+const SMALL = '#task=digits&cell=gru&units=8&batch=4&backend=cpu';
+const RATE = 48_000;
+const ALLOWED = '--use-fake-ui-for-media-stream';
+const PRETENDED = '--use-fake-device-for-media-stream';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'unroll-hear-'));
+let browser: Browser | undefined;
+afterEach(async () => {
+  await browser?.close();
+  browser = undefined;
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** The page of the digits in a browser whose microphone plays this over and over. */
+async function withMicrophone(samples: Float32Array, ...flags: string[]): Promise<Visit> {
+  const file = path.join(folder, `${Math.random()}.wav`);
+  writeFileSync(file, writeWav({ samples, rate: RATE }));
+  return open(PRETENDED, `--use-file-for-fake-audio-capture=${file}`, ...flags);
+}
+
+async function open(...flags: string[]): Promise<Visit> {
+  browser = await launch(...flags);
+  const visited = await visit(browser, SMALL);
+  await visited.page.getByText(/^Before training the held-out loss is/).waitFor();
+  return visited;
+}
+
+/** From here on the page notes down what it asks of microphone and worker. */
+async function watch(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const notes = { tracks: [] as MediaStreamTrack[], sounds: [] as number[][] };
+    Object.assign(window, { notes });
+    const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+    navigator.mediaDevices.getUserMedia = async (constraints) => {
+      const stream = await ask(constraints);
+      notes.tracks.push(...stream.getTracks());
+      return stream;
+    };
+    const post = Worker.prototype.postMessage as (message: { type: string; features: Float32Array }) => void;
+    Worker.prototype.postMessage = function (
+      this: Worker,
+      message: { type: string; features: Float32Array },
+    ) {
+      if (message.type === 'hear') notes.sounds.push([...message.features]);
+      post.call(this, message);
+    };
+  });
+}
+
+interface Notes {
+  readonly tracks: string[];
+  readonly sounds: number[][];
+}
+
+function notesOf(page: Page): Promise<Notes> {
+  return page.evaluate(() => {
+    const { notes } = window as unknown as { notes: { tracks: MediaStreamTrack[]; sounds: number[][] } };
+    return { tracks: notes.tracks.map(({ readyState }) => readyState), sounds: notes.sounds };
+  });
+}
+
+const speak = (page: Page) => page.getByRole('button', { name: 'Say a digit' }).click();
+const said = (page: Page, sentence: RegExp) =>
+  page.locator('.hear-sentence').filter({ hasText: sentence }).waitFor({ timeout: 30_000 });
+
+/** A word a second. */
+function aWordASecond(digit: number): { word: Float32Array; samples: Float32Array } {
+  const word = soundOf(storedWord(digit).levels, RATE);
+  const samples = new Float32Array(RATE);
+  samples.set(word, 10_000);
+  return { word, samples };
+}
+
+describe('a word spoken into the microphone', () => {
+  it('is heard, shown and answered, and the microphone is switched off again', async () => {
+    const { samples } = aWordASecond(7);
+    const { page, troubles } = await withMicrophone(samples, ALLOWED);
+    await watch(page);
+    expect((await notesOf(page)).tracks).toEqual([]);
+    await speak(page);
+    await said(page, /^Speak now/);
+    await said(page, /^An untrained network guesses \d \(\d+\.\d %\)/);
+    const { tracks, sounds } = await notesOf(page);
+    expect(tracks).toEqual(['ended']);
+    expect(sounds).toHaveLength(1);
+    await page.getByRole('img', { name: /^Spectrogram of what you said, 0\.\d\d seconds$/ }).waitFor();
+    const shares = await page.locator('.hear-classes > li > :last-child').allInnerTexts();
+    expect(shares).toHaveLength(10);
+    expect(shares.reduce((sum, text) => sum + Number.parseFloat(text), 0)).toBeCloseTo(100, 0);
+
+    // The page hears in the microphone what the stored data were made by, and so what is stored.
+    const levels = sounds[0]!.map((value) => value * 63);
+    const alone = utteranceOf(Float32Array.from([...samples, ...samples]), RATE);
+    if (!('levels' in alone)) throw new Error('The sound has a word in it.');
+    expect(Math.abs(levels.length - alone.levels.length)).toBeLessThanOrEqual(2 * BANDS);
+    expect(likeness(levels, alone.levels)).toBeGreaterThan(0.95);
+    expect(likeness(levels, storedWord(7).levels)).toBeGreaterThan(0.8);
+    expect(likeness(levels, storedWord(7).levels)).toBeGreaterThan(likeness(levels, storedWord(6).levels));
+
+    await page.getByRole('button', { name: 'Step', exact: true }).click();
+    const again = page.getByRole('button', { name: 'Ask again' });
+    await expect.poll(() => again.getAttribute('aria-disabled')).toBe('false');
+    await again.click();
+    await said(page, /after 1 step[.:]/);
+    expect((await notesOf(page)).tracks).toHaveLength(1);
+    expect(troubles).toEqual([]);
+  });
+
+  it.each([
+    ['silence', new Float32Array(RATE), /^Nothing was heard/],
+    [
+      'a word that is too loud',
+      aWordASecond(3).samples.map((x) => Math.max(-1, Math.min(1, 9 * x))),
+      /^That was too loud/,
+    ],
+    [
+      'a hum without a word',
+      Float32Array.from({ length: RATE }, (_, i) => 0.2 * Math.sin(i / 9)),
+      /^No word stands out/,
+    ],
+  ])('is asked for again after %s', async (_what, samples, sentence) => {
+    const { page, troubles } = await withMicrophone(samples, ALLOWED);
+    await watch(page);
+    await speak(page);
+    await said(page, sentence);
+    expect(await notesOf(page)).toEqual({ tracks: ['ended'], sounds: [] });
+    expect(await page.getByRole('button', { name: 'Say a digit' }).getAttribute('aria-disabled')).toBe(
+      'false',
+    );
+    expect(troubles).toEqual([]);
+  });
+});
+
+it.each(['light', 'dark'] as const)(
+  'axe finds nothing around a word that was heard, in the %s theme',
+  async (colorScheme) => {
+    const { page } = await withMicrophone(aWordASecond(5).samples, ALLOWED);
+    await page.emulateMedia({ colorScheme });
+    await speak(page);
+    await said(page, /^An untrained network guesses/);
+    await page.setViewportSize({ width: 320, height: 700 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
+    const results = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as AxeResults;
+    expect(results.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual(
+      [],
+    );
+  },
+);
+
+describe('without a microphone', () => {
+  it('says so where permission is denied', async () => {
+    const { page, troubles } = await open(PRETENDED, '--deny-permission-prompts');
+    await speak(page);
+    await said(page, /^The browser was not allowed to use the microphone: allow it/);
+    expect(troubles).toEqual([]);
+  });
+
+  it('says so where there is none', async () => {
+    const { page, troubles } = await open(ALLOWED);
+    await page.evaluate(() => {
+      navigator.mediaDevices.getUserMedia = () =>
+        Promise.reject(new DOMException('Requested device not found', 'NotFoundError'));
+    });
+    await speak(page);
+    await said(page, /^No microphone was found: connect one/);
+    expect(troubles).toEqual([]);
+  });
+});

@@ -1,0 +1,79 @@
+/** The content policy at work: WebAssembly for the worker, and for nobody else. */
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Browser, Page, Worker } from 'playwright';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { dist, serve, type Served } from '../../scripts/lib/site.ts';
+import { launch, siteUrl, visit } from './site.ts';
+
+const SMALL = '#task=adding&length=10&cell=lstm&units=8&batch=16&backend=cpu';
+
+let browser: Browser;
+let other: Served | undefined;
+
+beforeAll(async () => {
+  browser = await launch();
+});
+afterEach(async () => {
+  await other?.close();
+  other = undefined;
+  await Promise.all(browser.contexts().map((context) => context.close()));
+});
+afterAll(() => browser.close());
+
+/** Compiles an empty module; "compiled", or the error's words. For a page and for a worker. */
+const COMPILE = `WebAssembly.compile(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0])).then(() => 'compiled', String)`;
+const compileOn = (realm: { evaluate(script: string): Promise<unknown> }) => realm.evaluate(COMPILE);
+
+/** The training worker of a page at rest. */
+async function trainingWorker(page: Page): Promise<Worker> {
+  await page.getByText(/^Before training the held-out loss is/).waitFor();
+  const worker = page.workers().find((candidate) => candidate.url().includes('train.worker'));
+  return worker!;
+}
+
+describe('WebAssembly', () => {
+  it('may be compiled by the training worker, and not by the page', async () => {
+    const { page, troubles } = await visit(browser, SMALL);
+    expect(await compileOn(await trainingWorker(page))).toBe('compiled');
+    expect(troubles).toEqual([]);
+    expect(await compileOn(page)).toMatch(/CompileError.*Content Security Policy/);
+  });
+
+  it('may be compiled by the worker also where a server sends no policy, and not by the page', async () => {
+    other = await serve([0], { headers: {} });
+    const page = await browser.newPage();
+    await page.goto(`${other.url}${SMALL}`);
+    expect(await compileOn(await trainingWorker(page))).toBe('compiled');
+    expect(await compileOn(page)).toMatch(/CompileError.*Content Security Policy/);
+  });
+
+  it('may not be compiled by a worker whose policy does not name it', async () => {
+    const headers = { 'Content-Security-Policy': "default-src 'none'; script-src 'self'; style-src 'self'; worker-src 'self'; connect-src 'self'; img-src 'self' data:" }; // prettier-ignore
+    other = await serve([0], { headers });
+    const page = await browser.newPage();
+    await page.goto(`${other.url}${SMALL}`);
+    expect(await compileOn(await trainingWorker(page))).toMatch(/CompileError.*Content Security Policy/);
+  });
+});
+
+describe('the worker’s policy', () => {
+  it('comes with each worker’s script, and lets in no code made from text and nothing from elsewhere', async () => {
+    const scripts = readdirSync(path.join(dist, 'assets')).filter((name) => /worker-.*\.js$/.test(name));
+    expect(scripts.length).toBeGreaterThan(1);
+    for (const name of scripts) {
+      const policy = (await fetch(`${siteUrl}assets/${name}`)).headers.get('content-security-policy');
+      expect(policy, name).toContain("script-src 'self' 'wasm-unsafe-eval'");
+    }
+    const { page } = await visit(browser, SMALL);
+    const worker = await trainingWorker(page);
+    const blocked = (script: string) =>
+      worker.evaluate(`new Promise((resolve) => {
+        addEventListener('securitypolicyviolation', (event) => resolve(event.effectiveDirective), { once: true });
+        setTimeout(async () => { try { await ${script}; } catch {} });
+      })`);
+    expect(await blocked(`self.eval('1')`)).toBe('script-src');
+    expect(await blocked(`import('data:text/javascript,')`)).toMatch(/^(script|worker)-src/);
+    expect(await blocked(`fetch('https://example.org/')`)).toBe('connect-src');
+  });
+});

@@ -1,0 +1,173 @@
+/**
+ * Whole training runs by a fast trainer (fused draws, compiled kernels) beside the reference trainer: losses, evaluation, score,
+ * checkpoints, other lengths.
+ */
+import { expect, test } from 'vitest';
+import { tf } from '../../src/backend/tf.ts';
+import { defaultExperiment, type Experiment } from '../../src/config/index.ts';
+import { findModel } from '../../src/models/index.ts';
+import { defaultsOf, type OptionValues } from '../../src/options/option.ts';
+import { findTask } from '../../src/tasks/index.ts';
+import type { Checkpoint } from '../../src/training/checkpoint.ts';
+import { evaluateLengths } from '../../src/training/lengths.ts';
+import { Network } from '../../src/training/network.ts';
+import { ReferenceTrainer } from '../../src/training/referenceTrainer.ts';
+import { readScore } from '../../src/training/score.ts';
+import type { Trainer } from '../../src/training/trainer.ts';
+import { expectClose } from '../fixtures/close.ts';
+
+export const trainedCells = {
+  rnn: { activation: 'tanh' },
+  lstm: { forget: 'one' },
+  gru: { reset: 'after' },
+} as const;
+
+/** How the trainers under test are made, and how much of the device each holds: buffers, textures, bytes. */
+export interface Fast<T extends Trainer> {
+  make(network: Network, experiment: Experiment, checkpoint?: Checkpoint): T;
+  held(trainer: T): number;
+}
+
+export const ofLength = (length: number) => ({ ...defaultExperiment().taskOptions, length });
+
+export async function trainersFor<T extends Trainer>(fast: Fast<T>, changes: Partial<Experiment>) {
+  const experiment: Experiment = {
+    ...defaultExperiment(),
+    task: 'adding',
+    taskOptions: ofLength(8),
+    hiddenSize: 8,
+    batchSize: 10,
+    ...changes,
+  };
+  const problem = await findTask(experiment.task)!.create(experiment.taskOptions);
+  const network = new Network(tf, findModel(experiment.cell)!, problem, experiment);
+  return {
+    fast: (checkpoint?: Checkpoint) => fast.make(network, experiment, checkpoint),
+    reference: (checkpoint?: Checkpoint) =>
+      new ReferenceTrainer(network, experiment, { ...experiment }, checkpoint),
+    held: fast.held,
+  };
+}
+
+export function train(trainer: Trainer, steps: number): number[] {
+  for (let step = 0; step < steps; step++) trainer.train();
+  return [...trainer.readLosses()];
+}
+
+export function fastTrainerSuite<T extends Trainer>(fast: Fast<T>): void {
+  test.each(Object.entries(trainedCells))(
+    '%s: 200 steps of training stay within 1 % of the loss of the reference',
+    async (cell, cellOptions) => {
+      const make = await trainersFor(fast, { cell, cellOptions });
+      const [trained, reference] = [make.fast(), make.reference()];
+      const [actual, expected] = [train(trained, 200), train(reference, 200)];
+      expect(actual).toHaveLength(200);
+      for (const [k, loss] of expected.entries())
+        expect(Math.abs(actual[k]! - loss), `step ${k + 1}`).toBeLessThan(0.01 * loss);
+      expectClose(Object.values(trained.evaluate()), Object.values(reference.evaluate()), { relative: 0.01 });
+      trained.dispose();
+      reference.dispose();
+    },
+  );
+
+  test.each([
+    { task: 'adding', taskOptions: { length: 8 } },
+    { task: 'parity', taskOptions: { length: 8, answer: 'end' } },
+    { task: 'copy', taskOptions: { symbols: 4, lag: 5 } },
+    { task: 'parity', taskOptions: { length: 8, shortest: 2 } },
+    { task: 'text', taskOptions: { text: 'alice', length: 8 } },
+  ])('evaluation and score of the $task task are those of the reference', async ({ task, taskOptions }) => {
+    const own = findTask(task)!.options;
+    const all = Object.fromEntries(own.map((option) => [option.id, option.default]));
+    for (const [id, value] of Object.entries(taskOptions)) if (id in all) all[id] = value;
+    const make = await trainersFor(fast, {
+      task,
+      taskOptions: all,
+      cell: 'lstm',
+      cellOptions: { forget: 'one' },
+      layers: 2,
+      batchSize: 40,
+    });
+    const [trained, reference] = [make.fast(), make.reference()];
+    train(trained, 3);
+    train(reference, 3);
+    const [actual, expected] = [trained.evaluate(), reference.evaluate()];
+    expectClose([actual.loss], [expected.loss], { relative: 1e-4 }, 'loss');
+    // Answers on the edge of right and wrong may fall either way.
+    expectClose([actual.metric], [expected.metric], { relative: 1e-4, absolute: 0.003 }, 'metric');
+    const [score, expectedScore] = [readScore(trained, 5), readScore(reference, 5)];
+    expectClose(score.outputs, expectedScore.outputs, { relative: 1e-4, absolute: 1e-6 }, 'outputs');
+    expect(score.lanes.map(({ layer, lane }) => [layer, lane])).toEqual(
+      expectedScore.lanes.map(({ layer, lane }) => [layer, lane]),
+    );
+    for (const [k, { lane, values }] of score.lanes.entries())
+      expectClose(values, expectedScore.lanes[k]!.values, { relative: 1e-4, absolute: 1e-6 }, lane);
+    trained.dispose();
+    reference.dispose();
+  });
+
+  test('a checkpoint of either trainer resumes in the other', async () => {
+    const make = await trainersFor(fast, { cell: 'gru', cellOptions: { reset: 'after' }, layers: 2 });
+    const whole = make.reference();
+    const expected = train(whole, 30);
+    const first = make.fast();
+    train(first, 10);
+    const second = make.reference(first.checkpoint());
+    const middle = train(second, 10);
+    const third = make.fast(second.checkpoint());
+    expect(third.step).toBe(20);
+    const end = train(third, 10);
+    expectClose(middle, expected.slice(10, 20), { relative: 1e-3 });
+    expectClose(end, expected.slice(20), { relative: 1e-3 });
+    for (const trainer of [whole, first, second, third]) trainer.dispose();
+  });
+
+  test('a trainer resumed from its own checkpoint goes on to the last bit', async () => {
+    const make = await trainersFor(fast, { cell: 'lstm', cellOptions: { forget: 'one' } });
+    const whole = make.fast();
+    const losses = train(whole, 90);
+    const first = make.fast();
+    train(first, 35);
+    const resumed = make.fast(first.checkpoint());
+    first.dispose();
+    expect(train(resumed, 55)).toEqual(losses.slice(35));
+    expect(resumed.evaluate()).toEqual(whole.evaluate());
+    for (const trainer of [whole, resumed]) trainer.dispose();
+  });
+
+  test.each<[string, OptionValues, number]>([
+    ['adding', { length: 9 }, 1],
+    ['parity', { length: 9, shortest: 3 }, 2],
+    ['copy', { lag: 3 }, 1],
+  ])(
+    'other lengths of %s are judged as by the reference, without holding more for each',
+    async (task, options, layers) => {
+      const taskOptions = { ...defaultsOf(findTask(task)!.options), ...options };
+      const make = await trainersFor(fast, { task, taskOptions, layers, batchSize: 12 });
+      const [trained, reference] = [make.fast(), make.reference()];
+      train(trained, 3);
+      train(reference, 3);
+      const lengths = [2, 9, 20, 25, 31];
+      const [actual, expected] = [
+        evaluateLengths(trained, lengths, 50),
+        evaluateLengths(reference, lengths, 50),
+      ];
+      for (const [k, { length, loss, metric }] of expected.entries()) {
+        expectClose([actual[k]!.loss], [loss], { relative: 1e-4 }, `loss at ${length}`);
+        expectClose(
+          [actual[k]!.metric],
+          [metric],
+          { relative: 1e-4, absolute: 0.005 },
+          `metric at ${length}`,
+        );
+      }
+      const held = make.held(trained);
+      evaluateLengths(trained, [21, 22, 23], 70);
+      expect(make.held(trained)).toBe(held);
+      // What the training holds has not been touched.
+      expectClose(train(trained, 2), train(reference, 2), { relative: 1e-3 });
+      trained.dispose();
+      reference.dispose();
+    },
+  );
+}
