@@ -71,7 +71,7 @@ export const gradients: readonly Claim[] = [
   },
   {
     id: 'clipping',
-    sentence: 'Clipping tames an exploding gradient: with it all runs learn, without it few do.',
+    sentence: 'Clipping tames an exploding gradient: with it all runs learn, without it not all do.',
     setting:
       'temporal order, T = 20, tanh RNN, 50 units, recurrent gain 1.5, SGD 0.1, batch 64, 4,000 steps; runs that reach 95 % right',
     threshold: 'with clip norm 1 more runs learn than without, and at least two thirds of them',
