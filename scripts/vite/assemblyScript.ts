@@ -6,7 +6,7 @@
  *     import { base64 } from './assembly/index.ts?kernels=relaxed';
  */
 import { main as compile, version } from 'assemblyscript/asc';
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -18,7 +18,7 @@ const features = { plain: 'simd', relaxed: 'simd,relaxed-simd' } as const;
 type Build = keyof typeof features;
 
 const folder = path.join(root, 'src/backend/wasm/assembly');
-const cacheFolder = path.join(root, 'node_modules/.cache/unroll-kernels');
+const CACHE = path.join(root, 'node_modules/.cache/unroll-kernels');
 
 const options = (build: Build) => [
   path.join(folder, 'index.ts'),
@@ -39,9 +39,10 @@ async function sources(): Promise<Map<string, string>> {
 
 /**
  * The module's bytes, from the cache where these very sources were compiled before.
+ * @param cacheFolder made where it is missing
  * @throws with the compiler's own words
  */
-export async function compileKernels(build: Build): Promise<Uint8Array> {
+export async function compileKernels(build: Build, cacheFolder = CACHE): Promise<Uint8Array> {
   const hash = createHash('sha256')
     .update(version)
     .update(JSON.stringify(options(build)));
@@ -59,8 +60,8 @@ export async function compileKernels(build: Build): Promise<Uint8Array> {
   });
   if (error || !bytes) throw new Error(`The WebAssembly kernels do not compile.\n${words}`);
   await mkdir(cacheFolder, { recursive: true });
-  // Several processes may compile at once: each file appears whole.
-  const fresh = `${cached}.${process.pid}`;
+  // Several builds may compile at once, in one process, too (the page's and its workers'): each file appears whole.
+  const fresh = `${cached}.${randomUUID()}`;
   await writeFile(fresh, bytes);
   await rename(fresh, cached);
   return bytes;
