@@ -15,6 +15,7 @@ import { BenchSession } from './bench/session.ts';
 import { startUp } from './bench/startup.ts';
 import { findBrowser } from './lib/browser.ts';
 import { chromiumFlags } from './lib/chromiumFlags.ts';
+import { runCommand } from './lib/command.ts';
 
 /** What is going on: on a terminal one line that is redrawn, elsewhere a line for each thing begun. */
 function say(sentence: string): void {
@@ -105,9 +106,4 @@ async function main(): Promise<number> {
   }
 }
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
+await runCommand(main);

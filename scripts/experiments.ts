@@ -14,6 +14,7 @@ import { documentOf, jsonOf, type Judged } from './experiments/report.ts';
 import { trainRun } from './experiments/run.ts';
 import { findBrowser } from './lib/browser.ts';
 import { chromiumFlags } from './lib/chromiumFlags.ts';
+import { runCommand } from './lib/command.ts';
 import { buildSite, dist, isFresh, root, serve } from './lib/site.ts';
 import { WORKER_MANIFEST } from './vite/siteRecord.ts';
 
@@ -138,9 +139,4 @@ async function main(): Promise<number> {
   }
 }
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
+await runCommand(main);

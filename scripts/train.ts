@@ -4,6 +4,7 @@ import path from 'node:path';
 import { chromium, type Browser } from 'playwright';
 import { findBrowser } from './lib/browser.ts';
 import { chromiumFlags } from './lib/chromiumFlags.ts';
+import { runCommand } from './lib/command.ts';
 import { buildSite, isFresh, serve, type Served } from './lib/site.ts';
 import { HELP, readArguments, type Job } from './train/arguments.ts';
 import { ProgressDisplay } from './train/progress.ts';
@@ -120,10 +121,4 @@ async function main(): Promise<number> {
   }
 }
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  display.end();
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
+await runCommand(main, () => display.end());

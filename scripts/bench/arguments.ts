@@ -1,5 +1,6 @@
 /** What was typed after `npm run bench --`. */
 import { parseArgs } from 'node:util';
+import { optionsSentence } from '../lib/command.ts';
 import { readCells, readList, readRounds, readShapes, ROUNDS, SHAPES } from '../../src/bench/selection.ts';
 import type { Read, Shape } from '../../src/bench/selection.ts';
 import { CELLS, type CellId } from '../../src/contestants/protocol.ts';
@@ -76,7 +77,7 @@ export function readBenchArguments(argv: readonly string[]): BenchArguments {
       },
     }));
   } catch (error) {
-    return wrong(`${(error as Error).message.split('. ')[0]}. Try --help.`);
+    return wrong(optionsSentence(error));
   }
   if (values.help) return { kind: 'help' };
   const contestants = option<readonly ContestantId[]>(

@@ -1,5 +1,6 @@
 /** What was typed after `npm run experiments --`. */
 import { parseArgs } from 'node:util';
+import { optionsSentence } from '../lib/command.ts';
 import type { Claim } from './claim.ts';
 import { claims, findClaim } from './claims/index.ts';
 
@@ -56,7 +57,7 @@ export function readExperimentsArguments(argv: readonly string[]): ExperimentsAr
       },
     }));
   } catch (error) {
-    return wrong(`${(error as Error).message.split('. ')[0]}. Try --help.`);
+    return wrong(optionsSentence(error));
   }
   if (values.help) return { kind: 'help' };
   if (values.list) return { kind: 'list' };

@@ -1,32 +1,26 @@
 /** One run of a claim: trained in the browser like any other, to its end or until it is there. */
 import type { Browser } from 'playwright';
 import { parseLink } from '../../src/config/index.ts';
-import { historyOf } from '../train/results.ts';
+import { historyOf, type HistoryRow } from '../train/results.ts';
 import { TrainingSession } from '../train/session.ts';
 import type { RunResult, RunSpec } from './claim.ts';
 
-/** True once the last evaluation meets what the run goes on until. */
-function isThere({ until }: RunSpec, session: TrainingSession): boolean {
-  const { series, info } = session;
-  const loss = series.heldOutLosses.values.at(-1);
-  const metric = series.metrics.values.at(-1);
-  if (!until || !info || loss === undefined || metric === undefined || series.losses.length === 0)
-    return false;
+/** True where an evaluation, not the one before training, meets what the run goes on until. */
+function meets(
+  { until }: RunSpec,
+  { info }: TrainingSession,
+  { step, heldOutLoss, metric }: HistoryRow,
+): boolean {
+  if (!until || !info || step === 0) return false;
   const level = until.solved ? info.problem.solved.loss : until.loss;
-  return (level !== undefined && loss <= level) || (until.metric !== undefined && metric >= until.metric);
+  return (
+    (level !== undefined && heldOutLoss <= level) || (until.metric !== undefined && metric >= until.metric)
+  );
 }
 
 /** The first evaluation that met it; pausing takes a few steps, and they do not count. */
-function reachedAt({ until }: RunSpec, session: TrainingSession): number | null {
-  if (!until) return null;
-  const level = until.solved ? session.info!.problem.solved.loss : until.loss;
-  const row = historyOf(session.series).find(
-    ({ step, heldOutLoss, metric }) =>
-      step > 0 &&
-      ((level !== undefined && heldOutLoss <= level) ||
-        (until.metric !== undefined && metric >= until.metric)),
-  );
-  return row?.step ?? null;
+function reachedAt(spec: RunSpec, session: TrainingSession): number | null {
+  return historyOf(session.series).find((row) => meets(spec, session, row))?.step ?? null;
 }
 
 /** @throws with a sentence when the run cannot be trained to its end, or its link holds what is not used */
@@ -44,7 +38,7 @@ export async function trainRun(
   const job = { experiment: link.experiment, steps, notices: [], asked: [], ...(lengths ? { lengths } : {}) };
   const session = await TrainingSession.open(browser, url, job, {
     progress: (current) => {
-      if (isThere(spec, current)) current.rest();
+      if (spec.until && reachedAt(spec, current) !== null) current.rest();
     },
     notice: () => {},
   });

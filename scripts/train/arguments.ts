@@ -1,5 +1,6 @@
 /** What was typed after `npm run train --`. */
 import { parseArgs } from 'node:util';
+import { optionsSentence } from '../lib/command.ts';
 import { parseLink, type Experiment } from '../../src/config/index.ts';
 import type { OwnData } from '../../src/tasks/task.ts';
 
@@ -60,7 +61,7 @@ export function readArguments(argv: readonly string[]): Arguments {
       },
     });
   } catch (error) {
-    return wrong(`${(error as Error).message.split('. ')[0]}. Try --help.`);
+    return wrong(optionsSentence(error));
   }
   const { values, positionals } = parsed;
   if (values.help) return { kind: 'help' };

@@ -8,7 +8,6 @@
  */
 import {
   engine,
-  getKernel,
   registerGradient,
   registerKernel,
   type KernelBackend,
@@ -97,7 +96,7 @@ registerGradient({
 
 /** True where the active backend has the kernel and the cell a fused form there. */
 export function canRunSequence(backendName: string, attributes: SequenceAttributes): boolean {
-  return getKernel(FORWARD, backendName) !== undefined && registered.get(backendName)!.supports(attributes);
+  return registered.get(backendName)?.supports(attributes) ?? false;
 }
 
 /** Hidden states of all steps, and the last of the other states. Differentiable. */

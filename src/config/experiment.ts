@@ -27,6 +27,13 @@ export interface Experiment {
   readonly backend: BackendChoice;
 }
 
+/** What of an experiment may change while its run goes on. */
+export function liveSettingsOf({ learningRate, clipNorm, taskOptions }: LiveSettings): LiveSettings {
+  return { learningRate, clipNorm, taskOptions };
+}
+
+type LiveSettings = Pick<Experiment, 'learningRate' | 'clipNorm' | 'taskOptions'>;
+
 export type Init = 'glorot' | 'orthogonal' | 'identity';
 export type OptimizerId = 'sgd' | 'momentum' | 'rmsprop' | 'adam';
 export type BackendChoice = 'auto' | 'webgl' | 'wasm' | 'cpu';

@@ -10,7 +10,7 @@ export {
   type Owner,
 } from './defaults.ts';
 export { withEqualCell, type Resized } from './equalParameters.ts';
-export { settings, type Experiment } from './experiment.ts';
+export { liveSettingsOf, settings, type Experiment } from './experiment.ts';
 export { decodeLink, encodeLink } from './link.ts';
 export { charactersIn, ownKindOf, ownTooLong } from './own.ts';
 export { parseLink } from './parse.ts';

@@ -5,7 +5,7 @@ import { tf } from '../backend/tf.ts';
 import { Arena } from '../backend/wasm/arena.ts';
 import type { KernelExports } from '../backend/wasm/exports.ts';
 import { defaultExperiment } from '../config/defaults.ts';
-import type { Experiment } from '../config/experiment.ts';
+import { liveSettingsOf, type Experiment } from '../config/experiment.ts';
 import { findModel } from '../models/index.ts';
 import { defaultsOf } from '../options/option.ts';
 import { adding } from '../tasks/adding.ts';
@@ -52,8 +52,7 @@ async function settingFor(size: Size, name: BackendId): Promise<Setting> {
   const experiment = experimentOf(size);
   const problem = adding.create(experiment.taskOptions) as Problem;
   const network = new Network(tf, findModel(size.cell)!, problem, experiment);
-  const { learningRate, clipNorm, taskOptions } = experiment;
-  return { backend, experiment, network, live: { learningRate, clipNorm, taskOptions } };
+  return { backend, experiment, network, live: liveSettingsOf(experiment) };
 }
 
 function contestantOf(trainer: Trainer, { backend: { device } }: Setting): Contestant {

@@ -1,10 +1,9 @@
 /** What a change of the experiment means for the run that is going on. */
 import { optionsOf, type Experiment } from '../config/index.ts';
-import type { LiveSettings } from '../worker/protocol.ts';
 
 /**
- * none: nothing to do. aside: it is to be kept, and nothing else. live: the run goes on with other settings. move: it goes on elsewhere, perhaps with other settings, too.
- * run: a fresh run is needed.
+ * none: nothing to do. aside: it is to be kept, and nothing else. live: the run goes on with other settings. move: it goes on
+ * elsewhere, perhaps with other settings, too. run: a fresh run is needed.
  */
 export type Difference = 'none' | 'aside' | 'live' | 'move' | 'run';
 
@@ -20,9 +19,4 @@ export function difference(before: Experiment, after: Experiment): Difference {
   return lasting.every(({ owner, option }) => owner === 'experiment' && option.id === 'backend')
     ? 'move'
     : 'run';
-}
-
-export function liveSettingsOf(experiment: Experiment): LiveSettings {
-  const { learningRate, clipNorm, taskOptions } = experiment;
-  return { learningRate, clipNorm, taskOptions };
 }

@@ -6,7 +6,7 @@
  * one, which goes on playing where the one before played. A link, however it comes in, never plays by itself.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { encodeLink, ownKindOf, withinBudget, type Experiment } from '../config/index.ts';
+import { encodeLink, liveSettingsOf, ownKindOf, withinBudget, type Experiment } from '../config/index.ts';
 import type { OwnData } from '../tasks/task.ts';
 import type { ClientEvents, RunStatus, TrainingClient } from '../worker/client.ts';
 import type { BackendId, RunInfo } from '../worker/protocol.ts';
@@ -14,7 +14,7 @@ import type { Address } from './address.ts';
 import { Announcer } from './announcer.ts';
 import { arrive, type Arrival } from './arrival.ts';
 import { Asking } from './asking.ts';
-import { difference, liveSettingsOf } from './difference.ts';
+import { difference } from './difference.ts';
 import { keepOwn, keepShortcuts, keepTheme, readOwn, readShortcuts, readTheme, type Shelf } from './keep.ts';
 import { RunSeries } from './series.ts';
 import { missedSentence, movedSentence } from './place.ts';

@@ -13,10 +13,10 @@
  */
 import { numberOf, type NumberOption, type OptionValues } from '../options/option.ts';
 import type { Random } from '../math/random.ts';
+import { alphabetOption, LETTERS } from './alphabet.ts';
 import { drawnSequences, meanOverLengths, shortestOption, trainedLengths } from './lengths.ts';
 import type { Row, Task } from './task.ts';
 
-const LETTERS = 'ABCDEFGHIJKLMNOPQRST';
 const NOTHING = '·';
 const GO = '?';
 
@@ -70,18 +70,7 @@ export const copy: Task = {
   options: [
     lag,
     shortestOption(lag),
-    {
-      kind: 'number',
-      id: 'symbols',
-      link: 'symbols',
-      label: 'alphabet S',
-      help: 'How many different symbols there are: more are harder to tell apart in memory.',
-      min: 2,
-      max: LETTERS.length,
-      default: 4,
-      integer: true,
-      scale: 'linear',
-    },
+    alphabetOption,
     {
       kind: 'number',
       id: 'items',

@@ -10,10 +10,10 @@
  */
 import { numberOf, type NumberOption } from '../options/option.ts';
 import type { Random } from '../math/random.ts';
+import { alphabetOption, LETTERS } from './alphabet.ts';
 import { drawnSequences, shortestOption, trainedLengths } from './lengths.ts';
 import type { Row, Task } from './task.ts';
 
-const LETTERS = [...'ABCDEFGHIJKLMNOPQRST'];
 const QUESTION = '?';
 const LONGEST_JUDGED = 1000;
 
@@ -44,22 +44,7 @@ export const recall: Task = {
   sentence: 'Keep the very first symbol, whatever else comes, and say it when asked.',
   whyHard:
     'Hard because what follows looks just like it, so the network must shut its memory after one step.',
-  options: [
-    lag,
-    shortestOption(lag),
-    {
-      kind: 'number',
-      id: 'symbols',
-      link: 'symbols',
-      label: 'alphabet S',
-      help: 'How many different symbols there are: more are harder to tell apart in memory.',
-      min: 2,
-      max: LETTERS.length,
-      default: 4,
-      integer: true,
-      scale: 'linear',
-    },
-  ],
+  options: [lag, shortestOption(lag), alphabetOption],
   size(options) {
     const symbols = numberOf(options, 'symbols');
     return { inputSize: symbols + 1, outputSize: symbols, timeSteps: numberOf(options, 'lag') + 1 };

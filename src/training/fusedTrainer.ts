@@ -17,10 +17,10 @@ import type { Batch } from '../tasks/task.ts';
 import type { Checkpoint, LiveSettings } from './checkpoint.ts';
 import { passesFusedSelfTest } from './fusedSelfTest.ts';
 import type { Network } from './network.ts';
-import { judgeParts, readOne } from './reader.ts';
+import { judgeParts, ReadersByLength, readOne } from './reader.ts';
 import type { Reading } from './readings.ts';
 import { padded, partsOf } from './rows.ts';
-import { batchFor, heldOutFor, judgedTogether, partSize, type Judgement, type Trainer } from './trainer.ts';
+import { batchFor, heldOutFor, partSize, type Judgement, type Trainer } from './trainer.ts';
 
 /**
  * Draws are only queued: without a limit, a slow card would be handed minutes of work before anybody looked, and a pause
@@ -50,9 +50,7 @@ export class FusedTrainer implements Trainer {
   readonly plan: TrainingPlan;
   /** Held-out sequences are read by the training step's own textures, where they are large enough. */
   private readonly evaluation: ForwardPlan;
-  /** Plans that judge other lengths, by their steps: powers of two, so that few are made for many lengths. */
-  private readonly longer = new Map<number, ForwardPlan>();
-  private readonly fused: FusedNetwork;
+  private readonly longer: ReadersByLength<ForwardPlan>;
   /** Reads one sequence. */
   private readonly single: ForwardPlan;
   /** Losses read from the device that nobody has asked for yet. */
@@ -80,20 +78,25 @@ export class FusedTrainer implements Trainer {
     const { problem, specs } = network;
     const { batchSize, optimizer } = experiment;
     const { timeSteps } = problem;
-    this.fused = fused;
     this.step = checkpoint?.step ?? 0;
     this.readUntil = this.step;
     this.heldOut = heldOutFor(problem, experiment);
     this.gpu = new Gpu(gl, onProgress ? { onProgress } : {});
     this.plan = new TrainingPlan(this.gpu, fused, { batchSize, timeSteps }, optimizer);
     const { forward } = this.plan;
-    const planFor = (size: number, purpose: Purpose) =>
-      new ForwardPlan(this.gpu, fused, size, timeSteps, this.plan.parameters, purpose);
+    const planFor = (size: number, purpose: Purpose, steps = timeSteps) =>
+      new ForwardPlan(this.gpu, fused, size, steps, this.plan.parameters, purpose);
     this.gpu.begin();
     this.evaluation = partSize(experiment) <= batchSize ? forward : planFor(partSize(experiment), 'answers');
     this.heldOutParts = partsOf(this.heldOut, this.evaluation.batchSize);
     this.single = planFor(1, 'readings');
     this.gpu.end();
+    this.longer = new ReadersByLength(experiment, timeSteps, (size, steps) => {
+      this.gpu.begin();
+      const longer = planFor(size, 'answers', steps);
+      this.gpu.end();
+      return longer;
+    });
     if (prove && !passesFusedSelfTest(this.plan, network, experiment, onProgress)) {
       this.gpu.dispose();
       throw new Error('on this graphics card they failed a numeric self-test.');
@@ -127,23 +130,9 @@ export class FusedTrainer implements Trainer {
 
   judge(batch: Batch): Judgement {
     const { timeSteps } = this.network.problem;
-    const plan = batch.timeSteps === timeSteps ? this.evaluation : this.planFor(batch.timeSteps);
+    const plan = batch.timeSteps === timeSteps ? this.evaluation : this.longer.for(batch.timeSteps);
     const whole = padded(batch, plan.timeSteps);
     return this.judgeBy(plan, whole, partsOf(whole, plan.batchSize));
-  }
-
-  /** The plan for sequences of up to that many steps: made once for a power of two. */
-  private planFor(timeSteps: number): ForwardPlan {
-    const steps = 2 ** Math.ceil(Math.log2(timeSteps));
-    const made = this.longer.get(steps);
-    if (made) return made;
-    const { gpu, fused, plan, experiment } = this;
-    const size = judgedTogether(experiment, this.network.problem.timeSteps, steps);
-    gpu.begin();
-    const longer = new ForwardPlan(gpu, fused, size, steps, plan.parameters, 'answers');
-    gpu.end();
-    this.longer.set(steps, longer);
-    return longer;
   }
 
   private judgeBy(plan: ForwardPlan, batch: Batch, parts: readonly Batch[]): Judgement {

@@ -1,13 +1,16 @@
 /** What the fused forms share when a network only reads: judging batches in parts, and looking at one sequence. */
 
+import type { Experiment } from '../config/experiment.ts';
 import type { Batch, Problem } from '../tasks/task.ts';
 import type { Network } from './network.ts';
 import { needsAnswers, plainAnswers, plainMetric } from './plainMetrics.ts';
 import type { Reading } from './readings.ts';
-import type { Judgement } from './trainer.ts';
+import { judgedTogether, type Judgement } from './trainer.ts';
 
 /** A network that reads batches of a fixed size, by draws or by compiled kernels. */
 export interface Reader {
+  readonly batchSize: number;
+  readonly timeSteps: number;
   /** @param masked how many steps are masked in, where the batch is a part of a larger one */
   fill(batch: Batch, masked?: number): void;
   run(): void;
@@ -17,6 +20,32 @@ export interface Reader {
   readAnswers(count: number): Float32Array;
   /** A state or gate of one layer for the first sequence, `[time, hidden]`. Waits for the device. */
   readKept(layer: number, name: string): Float32Array;
+}
+
+/**
+ * Readers of other lengths than the trained one, made when they are first asked for: powers of two, so that few serve many
+ * lengths, and of as many sequences as memory bears (`judgedTogether`).
+ */
+export class ReadersByLength<R extends Reader> {
+  private readonly made = new Map<number, R>();
+
+  /** @param make a reader of `size` sequences of `steps` steps */
+  constructor(
+    private readonly experiment: Experiment,
+    private readonly trainedSteps: number,
+    private readonly make: (size: number, steps: number) => R,
+  ) {}
+
+  /** The reader for sequences of up to that many steps. */
+  for(timeSteps: number): R {
+    const steps = 2 ** Math.ceil(Math.log2(timeSteps));
+    let reader = this.made.get(steps);
+    if (!reader) {
+      reader = this.make(judgedTogether(this.experiment, this.trainedSteps, steps), steps);
+      this.made.set(steps, reader);
+    }
+    return reader;
+  }
 }
 
 /** @param parts the batch in parts that fit the reader */

@@ -15,10 +15,10 @@ import type { Tensor } from '../models/ops.ts';
 import type { Batch } from '../tasks/task.ts';
 import type { Checkpoint, LiveSettings } from './checkpoint.ts';
 import type { Network } from './network.ts';
-import { judgeParts, readOne } from './reader.ts';
+import { judgeParts, ReadersByLength, readOne } from './reader.ts';
 import type { Reading } from './readings.ts';
 import { padded, partsOf } from './rows.ts';
-import { batchFor, heldOutFor, judgedTogether, partSize, type Judgement, type Trainer } from './trainer.ts';
+import { batchFor, heldOutFor, partSize, type Judgement, type Trainer } from './trainer.ts';
 
 /** The network as the compiled form sees it; null where a cell has no compiled form. */
 export function wasmNetworkOf(network: Network, experiment: Experiment): WasmNetwork | null {
@@ -43,8 +43,7 @@ export class WasmTrainer implements Trainer {
   private readonly evaluation: Forward;
   /** Reads one sequence. */
   private readonly single: Forward;
-  /** Readers of other lengths, by their steps: powers of two, so that few are made for many lengths. */
-  private readonly longer = new Map<number, { readonly reader: Forward; readonly size: number }>();
+  private readonly longer: ReadersByLength<Forward>;
 
   /** @throws where there is not enough memory */
   constructor(
@@ -65,6 +64,7 @@ export class WasmTrainer implements Trainer {
     this.evaluation = this.readerFor(partSize(experiment), timeSteps);
     this.heldOutParts = partsOf(this.heldOut, partSize(experiment));
     this.single = this.readerFor(1, timeSteps);
+    this.longer = new ReadersByLength(experiment, timeSteps, (size, steps) => this.readerFor(size, steps));
     this.training.load(checkpoint?.parameters ?? initialise(specs, experiment), checkpoint?.moments ?? []);
   }
 
@@ -91,10 +91,9 @@ export class WasmTrainer implements Trainer {
 
   judge(batch: Batch): Judgement {
     const { problem } = this.network;
-    const steps = 2 ** Math.ceil(Math.log2(batch.timeSteps));
-    const { reader, size } = this.longerFor(steps);
-    const whole = padded(batch, steps);
-    return judgeParts(reader, problem, whole, partsOf(whole, size));
+    const reader = this.longer.for(batch.timeSteps);
+    const whole = padded(batch, reader.timeSteps);
+    return judgeParts(reader, problem, whole, partsOf(whole, reader.batchSize));
   }
 
   read(batch: Batch): Reading {
@@ -118,14 +117,5 @@ export class WasmTrainer implements Trainer {
 
   private readerFor(batchSize: number, timeSteps: number): Forward {
     return readerOf(this.arena, this.compiled, batchSize, timeSteps, this.training.parameters.address);
-  }
-
-  private longerFor(steps: number): { readonly reader: Forward; readonly size: number } {
-    const made = this.longer.get(steps);
-    if (made) return made;
-    const size = judgedTogether(this.experiment, this.network.problem.timeSteps, steps);
-    const longer = { reader: this.readerFor(size, steps), size };
-    this.longer.set(steps, longer);
-    return longer;
   }
 }

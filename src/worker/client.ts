@@ -3,7 +3,7 @@
  * go wrong with one (context lost, hang, crash): end it, start another from the last checkpoint. The curve goes on exactly
  * as it would have.
  */
-import type { BackendChoice, Experiment } from '../config/experiment.ts';
+import { liveSettingsOf, type BackendChoice, type Experiment } from '../config/experiment.ts';
 import type { OwnData } from '../tasks/task.ts';
 import { Recovery, type FailureCause } from './recovery.ts';
 import type {
@@ -167,10 +167,9 @@ export class TrainingClient {
   /** Changes live settings without losing a step. */
   change(settings: LiveSettings): void {
     if (!this.request) return;
-    const { learningRate, clipNorm, taskOptions } = settings;
     this.request = {
       ...this.request,
-      experiment: { ...this.request.experiment, learningRate, clipNorm, taskOptions },
+      experiment: { ...this.request.experiment, ...liveSettingsOf(settings) },
     };
     this.wanted = settings;
     this.handOver();
@@ -322,7 +321,7 @@ export class TrainingClient {
   /** Tells a worker that is ready of the settings wanted, unless it knows them. */
   private handOver(): void {
     if (!this.wanted || AWAY.has(this.state)) return;
-    const known = this.changes.at(-1)?.settings ?? liveOf(this.initial!);
+    const known = this.changes.at(-1)?.settings ?? liveSettingsOf(this.initial!);
     if (JSON.stringify(known) !== JSON.stringify(this.wanted)) {
       this.post({ type: 'change', run: this.run, settings: this.wanted });
     }
@@ -436,10 +435,6 @@ export class TrainingClient {
     this.enter('recovering', plan.sentence);
     this.retry = setTimeout(() => this.spawn(), plan.delayMs);
   }
-}
-
-function liveOf({ learningRate, clipNorm, taskOptions }: Experiment): LiveSettings {
-  return { learningRate, clipNorm, taskOptions };
 }
 
 function divergedSentence(step: number, loss: number): string {

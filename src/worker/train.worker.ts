@@ -6,6 +6,7 @@ import { findKernel } from '../backend/kernels/index.ts';
 import { startBackend, type Backend } from '../backend/select.ts';
 import { passesSelfTest } from '../backend/selfTest.ts';
 import { tf } from '../backend/tf.ts';
+import { liveSettingsOf } from '../config/experiment.ts';
 import { assertExperiment } from '../config/schema.ts';
 import { findModel } from '../models/index.ts';
 import { lanesOf } from '../models/model.ts';
@@ -89,9 +90,8 @@ async function start(message: Start): Promise<void> {
   const problem = await task.create(experiment.taskOptions, own);
 
   const network = new Network(tf, model, problem, experiment);
-  const { learningRate, clipNorm, taskOptions } = experiment;
   const live = changes.findLast(({ step }) => step <= (checkpoint?.step ?? 0))?.settings;
-  const begun = live ?? { learningRate, clipNorm, taskOptions };
+  const begun = live ?? liveSettingsOf(experiment);
   const chosen = startTrainer(started, network, experiment, begun, {
     ...(checkpoint ? { checkpoint } : {}),
     ...(form ? { form } : {}),
