@@ -5,6 +5,7 @@ import { lanesOf } from '../models/model.ts';
 import { findTask } from '../tasks/index.ts';
 import type { Session } from '../store/session.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { Instruments } from './instruments/Instruments.tsx';
 import { LiveRegion } from './LiveRegion.tsx';
 import { Notices } from './Notices.tsx';
 import { NetworkPanel } from './panels/NetworkPanel.tsx';
@@ -79,6 +80,7 @@ function ScoreColumn() {
     <section className="column column-score" aria-label="Example">
       <Score
         series={session.series}
+        looking={session.looking}
         info={info}
         title={`${task.label}, T = ${timeSteps}`}
         layers={experiment.layers}
@@ -87,6 +89,7 @@ function ScoreColumn() {
         timeSteps={timeSteps}
         onExample={onExample}
       />
+      <Instruments />
       {info?.problem.ask && <AskPanel key={task.id} ask={info.problem.ask} />}
       {info?.problem.generate && <SampleText series={session.series} />}
       {info?.problem.freeRun && (

@@ -8,38 +8,21 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { encodeLink, liveSettingsOf, ownKindOf, withinBudget, type Experiment } from '../config/index.ts';
 import type { OwnData } from '../tasks/task.ts';
-import type { ClientEvents, RunStatus, TrainingClient } from '../worker/client.ts';
-import type { BackendId, RunInfo } from '../worker/protocol.ts';
+import type { ClientEvents } from '../worker/client.ts';
+import type { BackendId, Found, Inspection, InspectionKind, RunInfo } from '../worker/protocol.ts';
 import type { Address } from './address.ts';
 import { Announcer } from './announcer.ts';
 import { arrive, type Arrival } from './arrival.ts';
-import { Asking } from './asking.ts';
 import { difference } from './difference.ts';
 import { keepOwn, keepShortcuts, keepTheme, readOwn, readShortcuts, readTheme, type Shelf } from './keep.ts';
-import { RunSeries } from './series.ts';
+import { createLooking } from './looking.ts';
+import { BEFORE_ANY_RUN, Run, type Client } from './run.ts';
+import type { RunSeries } from './series.ts';
 import { missedSentence, movedSentence } from './place.ts';
-import { standingOf } from './standing.ts';
 import type { DialogId, OwnShelf, PageState, Subject, Theme } from './state.ts';
 
 /** How long a control must rest before its change reaches the run and the address bar. */
 export const SETTLE_MS = 150;
-
-/** What a session asks of the training client. */
-export type Client = Pick<
-  TrainingClient,
-  | 'load'
-  | 'play'
-  | 'pause'
-  | 'step'
-  | 'reset'
-  | 'change'
-  | 'move'
-  | 'ask'
-  | 'showExample'
-  | 'continueFrom'
-  | 'hear'
-  | 'dispose'
->;
 
 export interface SessionParts {
   readonly createClient: (events: ClientEvents) => Client;
@@ -52,11 +35,12 @@ export type HistoryEntry = 'replace' | 'push';
 
 export class Session {
   readonly store: StoreApi<PageState>;
-  readonly series = new RunSeries();
+  /** What the person looks at on the score. */
+  readonly looking = createLooking();
+  /** The run that the controls describe. */
+  readonly run: Run;
   readonly announce: (text: string, subject?: string) => void;
-  private readonly client: Client;
   private readonly announcer: Announcer;
-  private readonly asking: Asking;
   private readonly stopListening: () => void;
   private loaded: { experiment: Experiment; own: OwnData | undefined } | undefined;
   private fragment: string;
@@ -79,18 +63,7 @@ export class Session {
     const { notices, ...arrival } = arrive(this.fragment, readOwn(shelf));
     this.store = createStore<PageState>(() => ({
       ...arrival,
-      status: { state: 'loading' },
-      playing: false,
-      info: undefined,
-      asking: undefined,
-      step: 0,
-      stepsPerSecond: 0,
-      speeds: {},
-      standing: 'untrained',
-      solvedAt: undefined,
-      overfit: undefined,
-      heard: undefined,
-      steered: false,
+      ...BEFORE_ANY_RUN,
       notices: [],
       announcement: '',
       theme: readTheme(shelf),
@@ -99,66 +72,74 @@ export class Session {
     }));
     this.announcer = new Announcer((announcement) => this.store.setState({ announcement }));
     this.announce = (text, subject) => this.announcer.announce(text, subject);
-    this.asking = new Asking({
-      ask: (text) => this.client.ask(text),
-      show: (asking) => this.store.setState({ asking }),
-    });
-    this.client = parts.createClient(this.events());
+    this.run = new Run(
+      parts.createClient,
+      { get: () => this.store.getState(), set: (part) => this.store.setState(part) },
+      {
+        info: (info) => this.onInfo(info),
+        begin: () => this.looking.setState({ held: undefined }),
+        notice: (sentence) => this.notice(sentence),
+      },
+    );
     this.stopListening = address.onChange(() => this.restore());
     this.replaceNotices('link', notices);
     if (this.fragment !== '') this.write('replace');
     this.load(false);
   }
 
+  /** What streams from that run. */
+  get series(): RunSeries {
+    return this.run.series;
+  }
+
   play(): void {
     this.settle();
-    this.store.setState({ playing: true });
-    this.client.play();
+    this.run.play();
   }
 
   pause(): void {
-    this.store.setState({ playing: false });
-    this.client.pause();
+    this.run.pause();
   }
 
   /** One training step, and pause. */
   step(): void {
     this.settle();
-    this.store.setState({ playing: false });
-    this.client.step();
+    this.run.step();
   }
 
   /** Back to step 0 with the settings as they are now, paused. */
   reset(): void {
     this.store.setState({ playing: false });
     this.settle();
-    this.store.setState({ steered: false });
-    this.client.reset();
+    this.run.reset();
   }
 
   /** Has the network hear a sound, `[frames, bands]`; the answer comes as `heard`. Nothing of it is kept. */
   hear(features: Float32Array): void {
-    this.store.setState({ heard: undefined });
-    this.client.hear(features);
+    this.run.hear(features);
   }
 
   /** Asks the network, as it is now, about a source that the visitor typed; where the run has failed, there is none. */
   ask(text: string): void {
     this.settle();
-    this.asking.ask(text);
-    const { status, step } = this.store.getState();
-    const sentence = 'The run has failed, so there is no network to ask: reset it.';
-    if (status.state === 'failed')
-      this.asking.answered({ id: 0, step, reply: { kind: 'refused', sentence } });
+    this.run.ask(text);
   }
 
   showExample(example: number): void {
-    this.client.showExample(example);
+    this.run.showExample(example);
   }
 
   /** Lets the network run on by itself from a place of the series. */
   continueFrom(from: number): void {
-    this.client.continueFrom({ from });
+    this.run.continueFrom(from);
+  }
+
+  /**
+   * Finds something in the network as it is now.
+   * @throws NothingFound, with a sentence, where there is nothing to be found, or the run begins anew or fails
+   */
+  inspect<Kind extends InspectionKind>(question: Inspection<Kind>): Promise<Found<Kind>> {
+    return this.run.inspect(question);
   }
 
   /**
@@ -259,7 +240,7 @@ export class Session {
     this.settle();
     this.stopListening();
     this.announcer.dispose();
-    this.client.dispose();
+    this.run.dispose();
   }
 
   /** Brings run and address up to the experiment. */
@@ -284,9 +265,7 @@ export class Session {
     const over = state === 'diverged' || state === 'failed';
     if (changed === 'run' || over) return this.load(this.store.getState().playing);
     this.loaded = { experiment, own: loaded?.own };
-    const { step, playing } = this.store.getState();
-    if (step > 0 || playing) this.store.setState({ steered: true });
-    this.client.change(liveSettingsOf(experiment));
+    this.run.change(liveSettingsOf(experiment));
     if (changed === 'move') this.move(experiment);
   }
 
@@ -296,7 +275,7 @@ export class Session {
     const before = info?.device.backend;
     this.placed = false;
     this.movedFrom ??= before;
-    this.client.move(backend);
+    this.run.move(backend);
     if (!info || before !== backend || this.store.getState().status.state === 'moving') return;
     // It is there already: nothing moves, and nothing more will be heard.
     this.remarkOnDevice(info);
@@ -306,12 +285,11 @@ export class Session {
   private load(play: boolean): void {
     const { experiment } = this.store.getState();
     const own = this.ownInUse();
-    if (this.loaded?.experiment.task !== experiment.task) this.asking.forget();
+    if (this.loaded?.experiment.task !== experiment.task) this.run.forgetQuestion();
     this.loaded = { experiment, own };
     this.placed = false;
     this.movedFrom = undefined;
-    this.store.setState({ playing: play, steered: false, speeds: {} });
-    this.client.load({ experiment, play, ...(own ? { own } : {}) });
+    this.run.load({ experiment, play, ...(own ? { own } : {}) });
   }
 
   /** Writes the experiment into the address. */
@@ -357,68 +335,9 @@ export class Session {
     this.replaceNotices('device', remark ? [remark] : []);
   }
 
-  private events(): ClientEvents {
-    return {
-      status: (status) => this.onStatus(status),
-      info: (info) => {
-        this.store.setState({ info });
-        if (!this.placed) this.remarkOnDevice(info);
-        this.placed = true;
-        if (info.problem.ask) this.asking.ready();
-        for (const notice of info.problem.notices ?? []) this.noticeOnce(notice);
-      },
-      frame: (frame) => {
-        this.series.append(frame);
-        const { step, stepsPerSecond } = frame;
-        this.store.setState({
-          step,
-          stepsPerSecond,
-          ...this.speedsWith(stepsPerSecond),
-          ...(frame.evaluations.steps.length > 0 && this.standing()),
-        });
-        this.asking.reached(step, false);
-      },
-      begin: () => {
-        this.series.clear();
-        this.asking.begin();
-        this.store.setState({
-          step: 0,
-          stepsPerSecond: 0,
-          standing: 'untrained',
-          solvedAt: undefined,
-          overfit: undefined,
-          heard: undefined,
-        });
-      },
-      rewind: (step) => {
-        this.series.rewind(step);
-        this.store.setState({ step, ...this.standing() });
-      },
-      heard: (heard) => this.store.setState({ heard }),
-      answered: (answer) => this.asking.answered(answer),
-      continued: (freeRun) => this.series.continued(freeRun),
-      notice: (sentence) => this.notice(sentence),
-    };
-  }
-
-  private onStatus(status: RunStatus): void {
-    const { state } = status;
-    const stopped = state === 'paused' || state === 'diverged' || state === 'failed';
-    const still = stopped || state === 'moving';
-    this.store.setState({ status, ...(stopped && { playing: false }), ...(still && { stepsPerSecond: 0 }) });
-    if (state === 'running') this.store.setState({ playing: true });
-    if (state === 'paused') this.asking.reached(this.store.getState().step, true);
-  }
-
-  /** What is measured while the run plays counts for the backend it plays on. */
-  private speedsWith(stepsPerSecond: number): Partial<PageState> {
-    const { info, speeds, status } = this.store.getState();
-    if (!info || status.state !== 'running' || !(stepsPerSecond > 0)) return {};
-    return { speeds: { ...speeds, [info.device.backend]: stepsPerSecond } };
-  }
-
-  private standing(): Partial<PageState> {
-    const { info } = this.store.getState();
-    return info ? standingOf(info.problem, this.series) : {};
+  private onInfo(info: RunInfo): void {
+    if (!this.placed) this.remarkOnDevice(info);
+    this.placed = true;
+    for (const notice of info.problem.notices ?? []) this.noticeOnce(notice);
   }
 }

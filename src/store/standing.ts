@@ -1,7 +1,7 @@
 /** How well the network does, judged by its newest held-out loss. */
 import type { ProblemInfo } from '../tasks/task.ts';
 import { overfitOf } from './overfit.ts';
-import type { PageState } from './state.ts';
+import type { RunState } from './state.ts';
 import type { RunSeries } from './series.ts';
 
 /** A network counts as better than a trivial guess from this share of its loss on: less is the luck of the draw. */
@@ -14,11 +14,11 @@ const CLEARLY_BETTER = 0.95;
 export function standingOf(
   problem: ProblemInfo,
   series: RunSeries,
-): Pick<PageState, 'standing' | 'solvedAt' | 'overfit'> {
+): Pick<RunState, 'standing' | 'solvedAt' | 'overfit'> {
   return { ...reachedBy(problem, series), overfit: overfitOf(series) };
 }
 
-function reachedBy(problem: ProblemInfo, series: RunSeries): Pick<PageState, 'standing' | 'solvedAt'> {
+function reachedBy(problem: ProblemInfo, series: RunSeries): Pick<RunState, 'standing' | 'solvedAt'> {
   const losses = series.heldOutLosses.values;
   const steps = series.evaluationSteps.values;
   let first = 0;

@@ -34,11 +34,8 @@ export type OwnShelf = { readonly [Kind in OwnData['kind']]?: Extract<OwnData, {
  */
 export type Standing = 'untrained' | 'guessing' | 'learning' | 'solved';
 
-export interface PageState {
-  readonly experiment: Experiment;
-  readonly own: OwnShelf;
-  /** True where the address carries the own data: it came in a link that did. */
-  readonly ownInLink: boolean;
+/** One run, but for its series. */
+export interface RunState {
   readonly status: RunStatus;
   /** True from play to pause, whatever the worker is busy with: the play button shows this. */
   readonly playing: boolean;
@@ -59,6 +56,14 @@ export interface PageState {
   readonly heard: HeardAnswer | undefined;
   /** True where a setting was changed while the run was under way: a link begins with the present ones. */
   readonly steered: boolean;
+}
+
+/** The page with its run. */
+export interface PageState extends RunState {
+  readonly experiment: Experiment;
+  readonly own: OwnShelf;
+  /** True where the address carries the own data: it came in a link that did. */
+  readonly ownInLink: boolean;
   readonly notices: readonly Notice[];
   /** What the page's one live region says. */
   readonly announcement: string;

@@ -5,16 +5,17 @@
  * gives the same history to the last bit. When it is read and sent depends on the clock. Looking inside (the score, a sample
  * of text, a free run) never costs more than a tenth of the time.
  */
-import { liveNumber } from './live.ts';
 import type { Backend } from '../backend/select.ts';
 import { DIVERGED, replyTo, type Answer, type Question } from './ask.ts';
 import type { Checkpoint, LiveChange, LiveSettings } from './checkpoint.ts';
+import { demandContext, DeviceError } from './deviceError.ts';
 import { FreeRuns, type FreeRun, type FreeRunQuestion } from './freeRuns.ts';
 import { hear, type HeardAnswer } from './hear.ts';
+import type { Finding } from './inspect/questions.ts';
 import { LengthQuestions, type LengthAnswer, type LengthQuestion } from './lengths.ts';
 import type { Sample, Score } from './readings.ts';
-import { sampleText } from './sampleText.ts';
-import { readScore } from './score.ts';
+import { RateMeter } from './rate.ts';
+import { Looks } from './looks.ts';
 import type { Trainer } from './trainer.ts';
 
 /** Held-out data is evaluated at every step that this divides, and before the first. */
@@ -29,25 +30,9 @@ const BREATHE_EVERY_MS = 8;
 const FIRST_CHECKPOINT_STEPS = 10;
 const CHECKPOINT_EVERY_MS = 2000;
 /** A look inside waits this many times its own cost. */
-const SCORE_PAUSE = 20;
-const SAMPLE_PAUSE = 20;
 const FREE_RUN_PAUSE = 20;
 /** One that was given up comes sooner. */
 const GIVEN_UP_PAUSE = 4;
-const RATE_WINDOW_MS = 1500;
-
-const LOST = 'The graphics context was lost.';
-
-/** The device is gone, or its numbers cannot be trusted: nothing read since the last checkpoint counts. */
-export class DeviceError extends Error {
-  override readonly name = 'DeviceError';
-  constructor(
-    readonly reason: 'context-lost' | 'wrong-numbers',
-    message: string,
-  ) {
-    super(message);
-  }
-}
 
 /** Where the loop puts what it finds. */
 export interface LoopSink {
@@ -82,21 +67,19 @@ export class TrainingLoop {
   private running: Promise<void> | undefined;
   private ended = false;
   private leaving = false;
-  private example: number;
   private pendingChanges: LiveChange[];
   private readonly untilStep: number | undefined;
   private readonly resumedAt: number;
   private lastCheckpoint: { step: number; time: number } | undefined;
   /** When losses were last brought over by the clock; evaluations bring them too, at steps of their own. */
   private lastReport: number;
-  private nextScore = 0;
-  private nextSample = 0;
+  private readonly looks: Looks;
   private nextFreeRun = 0;
   private readonly questions: LengthQuestions;
   private readonly freeRuns: FreeRuns;
   /** Questions that are being answered while nothing is trained. */
   private answering: Promise<void> | undefined;
-  private rateMarks: { step: number; time: number }[] = [];
+  private readonly rate = new RateMeter();
 
   constructor(
     private readonly trainer: Trainer,
@@ -104,19 +87,19 @@ export class TrainingLoop {
     private readonly tools: LoopTools,
     how: { example: number; changes: readonly LiveChange[]; untilStep?: number },
   ) {
-    this.example = how.example;
     this.untilStep = how.untilStep;
     this.resumedAt = trainer.step;
     this.pendingChanges = how.changes.filter(({ step }) => step > trainer.step);
     this.lastReport = tools.now();
     this.questions = new LengthQuestions(trainer, (answer) => sink.judged(answer));
     this.freeRuns = new FreeRuns(trainer);
+    this.looks = new Looks(trainer, sink, tools, how.example);
   }
 
   /** The untrained (or resumed) network, before anything is played. */
   begin(): void {
     if (this.trainer.step === 0) this.evaluate();
-    this.look(true);
+    this.looks.read(true);
     this.send(true);
   }
 
@@ -128,7 +111,7 @@ export class TrainingLoop {
     }
     if (this.atEnd) return this.sink.paused(this.trainer.step);
     this.playing = true;
-    this.rateMarks = [];
+    this.rate.forget();
     this.running = this.guarded(
       () => this.run(),
       () => (this.running = undefined),
@@ -191,8 +174,16 @@ export class TrainingLoop {
   /** What the network makes of a sound, as it is now. Waits for the device; answers also when the run is over. */
   hear(features: Float32Array): HeardAnswer {
     const answer = hear(this.trainer, features);
-    if (this.tools.backend.isLost()) throw new DeviceError('context-lost', LOST);
+    demandContext(this.tools.backend);
     return answer;
+  }
+
+  /** Looks for something in the network as it is after the step under way, at once; answers also when the run is over. */
+  inspect(look: (trainer: Trainer) => Finding): Finding {
+    const finding = look(this.trainer);
+    this.tools.alive();
+    demandContext(this.tools.backend);
+    return finding;
   }
 
   /** Answers what a visitor typed by the network as it is after the step under way, at once: it takes a few steps' time. */
@@ -200,7 +191,7 @@ export class TrainingLoop {
     const { trainer } = this;
     const reply = this.ended ? { kind: 'refused' as const, sentence: DIVERGED } : replyTo(trainer, text);
     this.tools.alive();
-    if (!this.ended && this.tools.backend.isLost()) throw new DeviceError('context-lost', LOST);
+    if (!this.ended) demandContext(this.tools.backend);
     this.sink.answered({ id, step: trainer.step, reply });
   }
 
@@ -220,11 +211,10 @@ export class TrainingLoop {
   }
 
   show(example: number): void {
-    this.example = example;
+    this.looks.show(example);
     if (this.ended) return;
-    this.nextScore = 0;
     if (!this.running) {
-      this.look(true);
+      this.looks.read(true);
       this.send(true);
     }
   }
@@ -273,10 +263,10 @@ export class TrainingLoop {
       if (due) {
         if (!this.read()) return;
         this.lastReport = now();
-        this.look(false);
+        this.looks.read(false);
         this.send(false);
         if (this.checkpointDue()) this.keep();
-        await this.write();
+        await this.looks.write(() => this.playing && !this.ended);
         if (now() >= this.nextFreeRun) this.freeRuns.renew();
       }
       if (this.atEnd) this.playing = false;
@@ -315,7 +305,7 @@ export class TrainingLoop {
       return !this.ended && !(atRest && this.running);
     });
     alive();
-    if (backend.isLost()) throw new DeviceError('context-lost', LOST);
+    demandContext(backend);
     if (found && !this.ended) this.sink.continued(found);
     this.nextFreeRun = now() + (found ? FREE_RUN_PAUSE : GIVEN_UP_PAUSE) * (now() - start);
   }
@@ -353,50 +343,20 @@ export class TrainingLoop {
     }
     this.ended = true;
     this.sink.losses(firstStep, losses.slice(0, bad + 1));
-    this.sink.send(firstStep + bad, this.rate(), true);
+    this.sink.send(firstStep + bad, this.stepsPerSecond(), true);
     this.sink.diverged(firstStep + bad, losses[bad]!);
     return false;
   }
 
   /** A lost context reads as zeros without a word: nothing read after it counts. */
   private demandDevice(losses: Iterable<number>): void {
-    if (this.tools.backend.isLost()) throw new DeviceError('context-lost', LOST);
+    demandContext(this.tools.backend);
     for (const loss of losses) {
       if (loss !== 0) continue;
       if (!this.tools.stillSound())
         throw new DeviceError('wrong-numbers', 'The graphics card gives wrong numbers.');
       return;
     }
-  }
-
-  /** Looks at the shown example, when it is due or asked for. */
-  private look(now: boolean): void {
-    const start = this.tools.now();
-    if (!now && start < this.nextScore) return;
-    const score = readScore(this.trainer, this.example);
-    this.tools.alive();
-    if (this.tools.backend.isLost()) throw new DeviceError('context-lost', LOST);
-    this.sink.score(score);
-    const end = this.tools.now();
-    this.nextScore = end + SCORE_PAUSE * (end - start);
-  }
-
-  /** Lets the network write, when it can and it is due. */
-  private async write(): Promise<void> {
-    const { now, breathe, seed } = this.tools;
-    const start = now();
-    if (start < this.nextSample || !this.trainer.network.problem.generate) return;
-    const sample = await sampleText(
-      this.trainer,
-      seed,
-      liveNumber(this.trainer.live, 'temperature', 1),
-      async () => {
-        await breathe();
-        return this.playing && !this.ended;
-      },
-    );
-    if (sample && !this.tools.backend.isLost()) this.sink.sample(sample);
-    this.nextSample = now() + SAMPLE_PAUSE * (now() - start);
   }
 
   private checkpointDue(): boolean {
@@ -409,14 +369,14 @@ export class TrainingLoop {
     this.send(true);
     if (this.lastCheckpoint?.step === this.trainer.step) return;
     const checkpoint = this.trainer.checkpoint();
-    if (this.tools.backend.isLost()) throw new DeviceError('context-lost', LOST);
+    demandContext(this.tools.backend);
     this.sink.checkpoint(checkpoint);
     this.lastCheckpoint = { step: this.trainer.step, time: this.tools.now() };
   }
 
   /** Comes to rest: everything is read, shown and kept. */
   private rest(): void {
-    this.look(true);
+    this.looks.read(true);
     this.keep();
     this.sink.paused(this.trainer.step);
     this.freeRuns.renew();
@@ -424,17 +384,10 @@ export class TrainingLoop {
   }
 
   private send(now: boolean): void {
-    this.sink.send(this.trainer.step, this.rate(), now);
+    this.sink.send(this.trainer.step, this.stepsPerSecond(), now);
   }
 
-  /** Steps a second over the last moments; 0 before there are two marks. */
-  private rate(): number {
-    const time = this.tools.now();
-    this.rateMarks.push({ step: this.trainer.step, time });
-    while (this.rateMarks.length > 2 && time - this.rateMarks[1]!.time > RATE_WINDOW_MS)
-      this.rateMarks.shift();
-    const first = this.rateMarks[0]!;
-    const seconds = (time - first.time) / 1000;
-    return seconds > 0 ? (this.trainer.step - first.step) / seconds : 0;
+  private stepsPerSecond(): number {
+    return this.rate.after(this.trainer.step, this.tools.now());
   }
 }

@@ -5,21 +5,20 @@
  */
 import { liveSettingsOf, type BackendChoice, type Experiment } from '../config/experiment.ts';
 import type { OwnData } from '../tasks/task.ts';
+import { Inquiries, NothingFound, type InquiryEvents } from './inquiries.ts';
 import { Recovery, type FailureCause } from './recovery.ts';
 import type {
-  Answer,
   BackendId,
   Checkpoint,
+  Found,
   Frame,
-  FreeRun,
   FreeRunQuestion,
   FromWorker,
-  HeardAnswer,
-  LengthAnswer,
+  Inspection,
+  InspectionKind,
   LengthQuestion,
   LiveChange,
   LiveSettings,
-  Question,
   RunInfo,
   ToWorker,
   TrainerForm,
@@ -41,19 +40,13 @@ export interface RunStatus {
   readonly message?: string;
 }
 
-export interface ClientEvents {
+export { NothingFound } from './inquiries.ts';
+
+export interface ClientEvents extends InquiryEvents {
   status(status: RunStatus): void;
   /** A run can begin, or has moved to another device. */
   info(info: RunInfo): void;
   frame(frame: Frame): void;
-  /** The answer to `judge`. */
-  judged?(answer: LengthAnswer): void;
-  /** The answer to `hear`. */
-  heard?(answer: HeardAnswer): void;
-  /** The answer to the newest `ask`. */
-  answered?(answer: Answer): void;
-  /** An answer to `continueFrom`: the first comes soon, others follow while the network learns. */
-  continued?(freeRun: FreeRun): void;
   /** A run begins at step 0: the series of the one before are over. */
   begin(): void;
   /** A failed worker is replaced: the series go back to this step, and what came later comes again, exactly. */
@@ -72,6 +65,8 @@ export interface RunRequest {
 /** Silence of a worker that owes an answer counts as a hang after this many seconds; longer while its script is still loading. */
 const HANG_SECONDS = 10;
 const FIRST_WORD_SECONDS = 45;
+
+const NO_NETWORK = 'The run has failed, so there is no network to look into: reset it.';
 
 function createTrainingWorker(): Worker {
   return new Worker(new URL('./train.worker.ts', import.meta.url), { type: 'module' });
@@ -97,16 +92,8 @@ export class TrainingClient {
   private leaving = false;
   private example = 0;
   private playing = false;
-  /** Questions about lengths that are not answered yet, oldest first; a new worker is asked them again. */
-  private questions: LengthQuestion[] = [];
-  /** The last sound that is not answered yet, and how many answers are owed. */
-  private sound: Float32Array | undefined;
-  private sounds = 0;
-  /** The newest question of a visitor, while it is not answered; a new worker is asked it again. */
-  private asked: Question | undefined;
-  private lastQuestion = 0;
-  /** Where the network is to run on by itself; a new worker is asked again. */
-  private freeRun: FreeRunQuestion | undefined;
+  /** What is asked of the network beside training. */
+  private readonly inquiries: Inquiries;
   /** Single steps under way. */
   private stepping = 0;
   private state: RunState = 'loading';
@@ -121,13 +108,19 @@ export class TrainingClient {
     private readonly events: ClientEvents,
     private readonly createWorker: () => Worker = createTrainingWorker,
   ) {
+    this.inquiries = new Inquiries(events, (inquiry) => {
+      if (AWAY.has(this.state)) return false;
+      this.silence = 0;
+      this.post({ ...inquiry, run: this.run });
+      return true;
+    });
     this.watchdog = setInterval(() => this.watch(), 1000);
   }
 
   /** Starts a run from step 0; the one before it is ended. */
   load(request: RunRequest): void {
     this.request = request;
-    this.freeRun = undefined;
+    this.inquiries.forgetFreeRun();
     this.recovery = new Recovery(request.experiment.backend);
     this.begin(request.play);
     this.spawn();
@@ -198,10 +191,7 @@ export class TrainingClient {
 
   /** Asks how the network does at other lengths; the event `judged` answers, once for each question of this run. */
   judge(question: LengthQuestion): void {
-    this.questions.push(question);
-    if (AWAY.has(this.state)) return;
-    this.silence = 0;
-    this.post({ type: 'judge', run: this.run, question });
+    this.inquiries.judge(question);
   }
 
   /**
@@ -209,30 +199,26 @@ export class TrainingClient {
    * @param features `[frames, bands]`, as the task's inputs are
    */
   hear(features: Float32Array): void {
-    this.sound = features;
-    if (!AWAY.has(this.state)) this.postSound();
-  }
-
-  private postSound(): void {
-    if (!this.sound) return;
-    this.silence = 0;
-    this.sounds++;
-    this.post({ type: 'hear', run: this.run, features: this.sound });
+    this.inquiries.hear(features);
   }
 
   /** Asks what the network makes of a typed source; the event `answered` answers the newest question of this run. */
   ask(text: string): void {
-    this.asked = { id: ++this.lastQuestion, text };
-    if (AWAY.has(this.state)) return;
-    this.silence = 0;
-    this.post({ type: 'ask', run: this.run, question: this.asked });
+    this.inquiries.ask(text);
   }
 
   /** Lets the network run on by itself from a place of the series; holds until the next `load`. */
   continueFrom(question: FreeRunQuestion): void {
-    this.freeRun = question;
-    if (AWAY.has(this.state)) return;
-    this.post({ type: 'continue', run: this.run, question });
+    this.inquiries.continueFrom(question);
+  }
+
+  /**
+   * Finds something in the network as it is now. A worker that fails or moves meanwhile does not matter.
+   * @throws NothingFound, with a sentence, where there is nothing to be found, or the run begins anew or fails
+   */
+  async inspect<Kind extends InspectionKind>(question: Inspection<Kind>): Promise<Found<Kind>> {
+    if (this.state === 'failed') throw new NothingFound(NO_NETWORK);
+    return (await this.inquiries.inspect(question)) as Found<Kind>;
   }
 
   /** Which held-out example the score shows, from 0. */
@@ -243,6 +229,7 @@ export class TrainingClient {
 
   dispose(): void {
     clearInterval(this.watchdog);
+    this.inquiries.giveUp(NO_NETWORK);
     this.end();
   }
 
@@ -251,9 +238,7 @@ export class TrainingClient {
     this.checkpoint = undefined;
     this.changes = [];
     this.wanted = undefined;
-    this.questions = [];
-    this.sound = undefined;
-    this.asked = undefined;
+    this.inquiries.begin();
     this.form = undefined;
     this.initial = this.request!.experiment;
     this.resumedAt = 0;
@@ -262,6 +247,7 @@ export class TrainingClient {
     this.events.begin();
     this.enter('loading');
   }
+
   private spawn(): void {
     this.end();
     try {
@@ -281,7 +267,7 @@ export class TrainingClient {
 
   private postStart(): void {
     const { own, untilStep } = this.request!;
-    this.sounds = 0;
+    this.inquiries.started();
     this.silence = 0;
     this.startedFor = this.initial!.backend;
     this.post({
@@ -314,6 +300,7 @@ export class TrainingClient {
   private enter(state: RunState, message?: string): void {
     this.state = state;
     if (state !== 'paused') this.stepping = 0;
+    if (state === 'failed') this.inquiries.giveUp(NO_NETWORK);
     this.silence = 0;
     this.events.status(message === undefined ? { state } : { state, message });
   }
@@ -345,29 +332,18 @@ export class TrainingClient {
         this.settle();
         // What was asked for while the worker was starting.
         this.handOver();
-        this.postSound();
-        for (const question of this.questions) this.post({ type: 'judge', run: this.run, question });
-        if (this.asked) this.post({ type: 'ask', run: this.run, question: this.asked });
-        if (this.freeRun) this.post({ type: 'continue', run: this.run, question: this.freeRun });
+        this.inquiries.resend();
         if (this.playing) this.post({ type: 'play', run: this.run });
         return;
       case 'frame':
         this.events.frame(message.frame);
         return this.post({ type: 'acknowledge', run: this.run, frame: message.frame.number });
       case 'judged':
-        this.questions.shift();
-        return this.events.judged?.(message.answer);
       case 'heard':
-        // Only the newest is of interest: where several wait, the last answer is its.
-        if (--this.sounds > 0) return;
-        this.sound = undefined;
-        return this.events.heard?.(message.answer);
       case 'answered':
-        if (message.answer.id !== this.asked?.id) return;
-        this.asked = undefined;
-        return this.events.answered?.(message.answer);
       case 'continued':
-        return this.events.continued?.(message.freeRun);
+      case 'inspected':
+        return this.inquiries.receive(message);
       case 'checkpoint':
         this.checkpoint = message.checkpoint;
         if (message.checkpoint.step > this.resumedAt) this.recovery.progressed();
@@ -411,8 +387,8 @@ export class TrainingClient {
   }
 
   private watch(): void {
-    const asked = this.questions.length > 0 || this.asked !== undefined || this.sound !== undefined;
-    const owes = AWAY.has(this.state) || this.state === 'running' || this.stepping > 0 || asked;
+    const { owed } = this.inquiries;
+    const owes = AWAY.has(this.state) || this.state === 'running' || this.stepping > 0 || owed;
     if (!owes || !this.worker) return;
     this.silence++;
     const patience = this.heard ? HANG_SECONDS : FIRST_WORD_SECONDS;

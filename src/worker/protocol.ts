@@ -10,6 +10,7 @@ import type { Answer, Question } from '../training/ask.ts';
 import type { Checkpoint, LiveChange, LiveSettings } from '../training/checkpoint.ts';
 import type { FreeRun, FreeRunQuestion } from '../training/freeRuns.ts';
 import type { HeardAnswer } from '../training/hear.ts';
+import type { Finding, Inspection } from '../training/inspect/questions.ts';
 import type { LengthAnswer, LengthQuestion } from '../training/lengths.ts';
 import type { Evaluations, Sample, Score } from '../training/readings.ts';
 import type { TrainerForm } from '../training/trainer.ts';
@@ -19,6 +20,7 @@ export type { Answer, Question, Reply } from '../training/ask.ts';
 export type { Checkpoint, LiveChange, LiveSettings } from '../training/checkpoint.ts';
 export type { FreeRun, FreeRunQuestion } from '../training/freeRuns.ts';
 export type { HeardAnswer } from '../training/hear.ts';
+export type { Finding, Found, Inspection, InspectionKind } from '../training/inspect/questions.ts';
 export type { LengthAnswer, LengthQuestion, LengthResult } from '../training/lengths.ts';
 export type { Evaluations, LaneValues, Sample, Score } from '../training/readings.ts';
 export type { TrainerForm } from '../training/trainer.ts';
@@ -80,6 +82,8 @@ export type ToWorker =
   | { readonly type: 'ask'; readonly run: number; readonly question: Question }
   /** Run on by itself from a place of the series: answered at once, and again from time to time while it trains. */
   | { readonly type: 'continue'; readonly run: number; readonly question: FreeRunQuestion }
+  /** Asks for something that can be found in the network as it is now; each question is answered once, in its order. */
+  | { readonly type: 'inspect'; readonly run: number; readonly id: number; readonly question: Inspection }
   | { readonly type: 'acknowledge'; readonly run: number; readonly frame: number };
 
 export type FromWorker =
@@ -93,6 +97,7 @@ export type FromWorker =
   | { readonly type: 'heard'; readonly run: number; readonly answer: HeardAnswer }
   | { readonly type: 'answered'; readonly run: number; readonly answer: Answer }
   | { readonly type: 'continued'; readonly run: number; readonly freeRun: FreeRun }
+  | { readonly type: 'inspected'; readonly run: number; readonly id: number; readonly finding: Finding }
   | { readonly type: 'paused'; readonly run: number; readonly step: number }
   /** Answers `leave`: everything up to this step has been sent, and a checkpoint of it where it is not step 0. */
   | { readonly type: 'left'; readonly run: number; readonly step: number }

@@ -13,7 +13,8 @@ import { lanesOf } from '../models/model.ts';
 import { countParameters } from '../models/parameters.ts';
 import { findTask } from '../tasks/index.ts';
 import { infoOf, OwnDataError } from '../tasks/task.ts';
-import { DeviceError, TrainingLoop, type LoopSink } from '../training/loop.ts';
+import { DeviceError } from '../training/deviceError.ts';
+import { TrainingLoop, type LoopSink } from '../training/loop.ts';
 import { Network } from '../training/network.ts';
 import { startTrainer } from '../training/startTrainer.ts';
 import { breathe } from './breathe.ts';
@@ -158,6 +159,11 @@ async function handle(message: ToWorker): Promise<void> {
       return loop.ask(message.question);
     case 'continue':
       return loop.continueFrom(message.question);
+    case 'inspect': {
+      const { inspect } = await import('../training/inspect/index.ts');
+      const finding = loop.inspect((trainer) => inspect(trainer, message.question));
+      return post({ type: 'inspected', run, id: message.id, finding });
+    }
     case 'acknowledge':
       return frames.acknowledge(message.frame);
     default:

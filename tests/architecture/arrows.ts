@@ -49,6 +49,7 @@ const FILE_ROOMS: Readonly<Record<string, string>> = {
   'contestants/protocol.ts': 'contestants/protocol',
   'worker/protocol.ts': 'worker/protocol',
   'worker/client.ts': 'worker/client',
+  'worker/inquiries.ts': 'worker/client',
   'worker/recovery.ts': 'worker/client',
 };
 

@@ -1,9 +1,10 @@
 /** The score: what is on it, how it is played by pointer and keyboard, and that it can be read without seeing it. */
 import axe from 'axe-core';
 import { act } from 'react';
-import { describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { Score } from '../../src/app/score/Score.tsx';
+import { createLooking } from '../../src/store/looking.ts';
 import { RunSeries } from '../../src/store/series.ts';
 import '../../src/app/styles/base.css';
 import '../../src/app/styles/tokens.css';
@@ -11,6 +12,8 @@ import { mountEach } from './mounted.ts';
 import { fakeInfo, fakeScore, fakeSeries, type FakeOptions } from './scoreFakes.ts';
 
 const mounted = mountEach('Score', 900);
+let looking = createLooking();
+beforeEach(() => (looking = createLooking()));
 
 const frames = (count: number) =>
   act(async () => {
@@ -25,6 +28,7 @@ async function show(
   await act(async () =>
     mounted.root.render(
       <Score
+        looking={looking}
         series={series}
         info={fakeInfo(options)}
         title={`Adding problem, T = ${options.timeSteps ?? 50}`}

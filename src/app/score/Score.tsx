@@ -4,6 +4,7 @@
  */
 import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { timeTicks } from '../../charts/ticks.ts';
+import type { LookingStore } from '../../store/looking.ts';
 import type { RunSeries } from '../../store/series.ts';
 import type { RunInfo, Score as Reading } from '../../worker/protocol.ts';
 import { listen } from './gestures.ts';
@@ -17,6 +18,7 @@ import './score.css';
 
 export interface ScoreProps {
   readonly series: RunSeries;
+  readonly looking: LookingStore;
   readonly info: RunInfo | undefined;
   readonly title: string;
   /** What to keep room for until the run says it itself: nothing shall jump when the first reading comes. */
@@ -64,7 +66,7 @@ const NO_READING = 'No reading yet: it comes as soon as the network is ready.';
 const NO_LANES: RunInfo['lanes'] = [];
 const SOME_RANGE = [0, 1] as const;
 
-export function Score({ series, info: newest, title, onExample, onTypeOwn, ...room }: ScoreProps) {
+export function Score({ series, looking, info: newest, title, onExample, onTypeOwn, ...room }: ScoreProps) {
   const id = useId();
   const { layers = 1, units = 32, lanes: expected = NO_LANES } = room;
   const root = useRef<HTMLDivElement>(null);
@@ -97,6 +99,7 @@ export function Score({ series, info: newest, title, onExample, onTypeOwn, ...ro
     const made = new ScoreStage(
       element,
       series,
+      looking,
       (shown, reading) => setHeading((old) => keepIfSame(old, headingOf(shown, reading))),
       (rem) => setWidth(Math.round(rem)),
     );
@@ -106,7 +109,7 @@ export function Score({ series, info: newest, title, onExample, onTypeOwn, ...ro
     return () => {
       for (const stop of stops) stop();
     };
-  }, [series]);
+  }, [series, looking]);
 
   useLayoutEffect(() => {
     if (!info) return;

@@ -4,6 +4,7 @@
  */
 import { oncePerFrame } from '../../charts/canvas.ts';
 import { readTheme, watchTheme, type Theme } from '../../charts/theme.ts';
+import type { Looking, LookingStore } from '../../store/looking.ts';
 import type { RunSeries } from '../../store/series.ts';
 import type { RunInfo, Score } from '../../worker/protocol.ts';
 import { drawLane } from './drawLane.ts';
@@ -42,8 +43,6 @@ function say(element: Element | null, text: string): void {
 }
 
 export class ScoreStage {
-  /** The playhead's step, from 0. Infinity is "the last one", whatever the length. */
-  private wanted = Infinity;
   private content: StageContent | undefined;
   private theme: Theme | undefined;
   private drawn: Score | undefined;
@@ -59,6 +58,7 @@ export class ScoreStage {
   constructor(
     private readonly root: HTMLElement,
     private readonly series: RunSeries,
+    private readonly looking: LookingStore,
     private readonly onReading: (info: RunInfo, score: Score | undefined) => void,
     private readonly onResize: (rem: number) => void,
   ) {}
@@ -76,7 +76,11 @@ export class ScoreStage {
     });
     resize.observe(this.root);
     this.measure();
-    const stops = [this.series.subscribe(() => this.work.request()), watchTheme(redraw)];
+    const stops = [
+      this.series.subscribe(() => this.work.request()),
+      this.looking.subscribe((now, before) => this.onLooking(now, before)),
+      watchTheme(redraw),
+    ];
     return () => {
       for (const stop of stops) stop();
       resize.disconnect();
@@ -92,27 +96,40 @@ export class ScoreStage {
     this.work.request();
   }
 
+  /** What is shown: the newest reading, or the one that an instrument holds. */
+  get score(): Score | undefined {
+    return this.looking.getState().held?.score ?? this.series.score;
+  }
+
   get timeSteps(): number {
-    return this.series.score?.timeSteps ?? this.content?.shape.timeSteps ?? 1;
+    return this.score?.timeSteps ?? this.content?.shape.timeSteps ?? 1;
   }
 
   get playhead(): number {
-    return Math.min(this.timeSteps - 1, this.wanted);
+    return Math.min(this.timeSteps - 1, this.looking.getState().playhead);
   }
 
   movePlayhead(step: number): void {
     const next = Math.min(this.timeSteps - 1, Math.max(0, step));
-    this.wanted = next === this.timeSteps - 1 ? Infinity : next;
-    this.placePlayhead();
-    this.drawSymbolLanes();
+    this.looking.setState({ playhead: next === this.timeSteps - 1 ? Infinity : next });
+  }
+
+  private onLooking(now: Looking, before: Looking): void {
+    if (now.held !== before.held) {
+      this.placePlayhead();
+      this.work.request();
+    } else if (now.playhead !== before.playhead) {
+      this.placePlayhead();
+      this.drawSymbolLanes();
+    }
   }
 
   unitOf(key: string): number {
-    return Math.min(this.units.get(key) ?? 0, (this.series.score?.units ?? 1) - 1);
+    return Math.min(this.units.get(key) ?? 0, (this.score?.units ?? 1) - 1);
   }
 
   moveUnit(key: string, unit: number): void {
-    const last = (this.series.score?.units ?? 1) - 1;
+    const last = (this.score?.units ?? 1) - 1;
     this.units.set(key, Math.min(last, Math.max(0, unit)));
     this.placeCursor(key);
   }
@@ -124,7 +141,7 @@ export class ScoreStage {
   /** The exact value at a place, in words; undefined where there is none. */
   sentenceAt({ key, step, unit }: Place): string | undefined {
     const frame = this.frame(key);
-    const { score } = this.series;
+    const { score } = this;
     const problem = this.content?.info.problem;
     if (!frame || !score || !problem || step >= score.timeSteps) return undefined;
     if (frame.kind === 'input' && frame.view === 'spectrogram')
@@ -149,7 +166,7 @@ export class ScoreStage {
     line?.style.setProperty('left', `${100 * share}%`);
     say(this.find('.score-playhead-label'), `t = ${step + 1}`);
     const slider = this.root.querySelector<HTMLInputElement>('.score-slider');
-    const { score } = this.series;
+    const { score } = this;
     const problem = this.content?.info.problem;
     if (slider) {
       slider.value = String(step + 1);
@@ -165,7 +182,7 @@ export class ScoreStage {
   private placeCursor(key: string): void {
     const plot = this.plot(key);
     if (plot?.getAttribute('role') !== 'slider') return;
-    const { score } = this.series;
+    const { score } = this;
     const [step, unit] = [this.playhead, this.unitOf(key)];
     plot.setAttribute('aria-valuenow', String(step + 1));
     plot.setAttribute('aria-valuetext', this.sentenceAt({ key, step, unit }) ?? 'no reading yet');
@@ -184,7 +201,7 @@ export class ScoreStage {
   }
 
   private draw(): void {
-    const { score } = this.series;
+    const { score } = this;
     if (!this.content || (score === this.drawn && !this.stale)) return;
     this.onReading(this.content.info, score);
     this.drawn = score;
@@ -209,7 +226,7 @@ export class ScoreStage {
     const { theme, playhead } = this;
     drawLane(canvas, frame, {
       problem,
-      score: this.series.score,
+      score: this.score,
       shape: this.content.shape,
       theme,
       playhead,
@@ -218,7 +235,7 @@ export class ScoreStage {
 
   private readOut(): void {
     const { info } = this.content ?? {};
-    const { score } = this.series;
+    const { score } = this;
     const step = this.playhead;
     const known = score && info ? { score, info } : undefined;
     say(this.find('[data-read="step"]'), `${step + 1}`);
@@ -230,7 +247,7 @@ export class ScoreStage {
 
   /** The whole answer in words, on the output lane's picture; a sound in words on the input lane's. */
   private describe(): void {
-    const { score } = this.series;
+    const { score } = this;
     const problem = this.content?.info.problem;
     const picture = this.plot('output');
     const text = score && problem ? answerSentence(problem, score) : 'No reading yet.';

@@ -1,0 +1,74 @@
+/** Under the score: a row of tabs, and the instrument that is open. Nothing of one is loaded or computed before it is opened. */
+import { Suspense, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { instruments as all, type Instrument } from './index.ts';
+import './instruments.css';
+
+/** Where an arrow key leads among tabs; undefined for other keys. */
+function tabAfterKey(key: string, at: number, count: number): number | undefined {
+  switch (key) {
+    case 'ArrowLeft':
+      return (at + count - 1) % count;
+    case 'ArrowRight':
+      return (at + 1) % count;
+    case 'Home':
+      return 0;
+    case 'End':
+      return count - 1;
+    default:
+      return undefined;
+  }
+}
+
+export function Instruments({ instruments = all }: { readonly instruments?: readonly Instrument[] }) {
+  const id = useId();
+  const [open, setOpen] = useState<string>();
+  const tabs = useRef<HTMLDivElement>(null);
+  const shown = instruments.find((instrument) => instrument.id === open);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const buttons = [...tabs.current!.querySelectorAll('button')];
+    const next = tabAfterKey(event.key, buttons.indexOf(event.target as HTMLButtonElement), buttons.length);
+    if (next === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
+    event.preventDefault();
+    // The page's own shortcuts do not hear of it.
+    event.stopPropagation();
+    buttons[next]!.focus();
+  };
+  if (instruments.length === 0) return null;
+  return (
+    <section className="instruments" aria-label="Instruments">
+      <div className="instruments-tabs" role="tablist" aria-label="Instruments" ref={tabs}>
+        {instruments.map(({ id: own, label, help }, position) => (
+          <button
+            key={own}
+            type="button"
+            role="tab"
+            id={`${id}${own}-tab`}
+            title={help}
+            aria-selected={own === open}
+            aria-controls={own === open ? `${id}panel` : undefined}
+            tabIndex={own === open || (!shown && position === 0) ? 0 : -1}
+            onKeyDown={onKeyDown}
+            onClick={() => setOpen(own === open ? undefined : own)}
+          >
+            {label}
+          </button>
+        ))}
+      </div>
+      {shown ? (
+        <div
+          className="instruments-panel"
+          role="tabpanel"
+          id={`${id}panel`}
+          aria-labelledby={`${id}${shown.id}-tab`}
+        >
+          <p className="instruments-help">{shown.help}</p>
+          <Suspense fallback={<p className="instruments-help">Loading …</p>}>
+            <shown.Panel id={`${id}${shown.id}`} />
+          </Suspense>
+        </div>
+      ) : (
+        <p className="instruments-help">Open an instrument to look closer at the network.</p>
+      )}
+    </section>
+  );
+}

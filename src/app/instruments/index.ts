@@ -1,0 +1,19 @@
+/** The instruments that can be opened under the score, in the order of their tabs. Each is loaded when it is first opened. */
+import type { ComponentType } from 'react';
+
+export interface InstrumentProps {
+  /** Unique on the page, for ids. */
+  readonly id: string;
+}
+
+export interface Instrument {
+  readonly id: string;
+  /** One or two words. */
+  readonly label: string;
+  /** What it shows, in one sentence. */
+  readonly help: string;
+  /** `lazy(…)`, so that only who opens it loads it. */
+  readonly Panel: ComponentType<InstrumentProps>;
+}
+
+export const instruments: readonly Instrument[] = [];

@@ -1,0 +1,46 @@
+/**
+ * What a person looks at on the score: the step under the playhead, a unit that is followed through all lanes, and which
+ * reading is shown: the newest of the run, or one that an instrument holds in its place.
+ */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Score } from '../worker/protocol.ts';
+
+export interface UnitPlace {
+  /** From 0, as the layers and units of a `Score` are. */
+  readonly layer: number;
+  readonly unit: number;
+}
+
+/** A reading that an instrument shows instead of the newest one. */
+export interface HeldReading {
+  /** The instrument's id: it alone renews or ends what it holds. */
+  readonly by: string;
+  readonly score: Score;
+  /** What it is compared with: the same network or example, untouched. */
+  readonly beside?: Score;
+  /** What is shown, in a few words: "step 120 of the training", "input changed at step 3". */
+  readonly label: string;
+}
+
+export interface Looking {
+  /** From 0; Infinity is the last step, whatever the length. */
+  readonly playhead: number;
+  readonly unit: UnitPlace | undefined;
+  readonly held: HeldReading | undefined;
+}
+
+export type LookingStore = StoreApi<Looking>;
+
+export function createLooking(): LookingStore {
+  return createStore<Looking>(() => ({ playhead: Infinity, unit: undefined, held: undefined }));
+}
+
+/** Shows a reading in place of the newest one, until it is released or another instrument holds one. */
+export function hold(looking: LookingStore, held: HeldReading): void {
+  looking.setState({ held });
+}
+
+/** Back to the newest reading, where this instrument holds another. */
+export function release(looking: LookingStore, by: string): void {
+  if (looking.getState().held?.by === by) looking.setState({ held: undefined });
+}

@@ -1,0 +1,210 @@
+/**
+ * One run as the page sees it: its client, the series that stream from it, and its state. Where the state is kept is the
+ * owner's affair.
+ */
+import type { Experiment } from '../config/index.ts';
+import type { ClientEvents, RunRequest, RunStatus, TrainingClient } from '../worker/client.ts';
+import type { Found, Inspection, InspectionKind, LiveSettings, RunInfo } from '../worker/protocol.ts';
+import { Asking } from './asking.ts';
+import { RunSeries } from './series.ts';
+import { standingOf } from './standing.ts';
+import type { RunState } from './state.ts';
+
+/** What a run asks of the training client. */
+export type Client = Pick<
+  TrainingClient,
+  | 'load'
+  | 'play'
+  | 'pause'
+  | 'step'
+  | 'reset'
+  | 'change'
+  | 'move'
+  | 'ask'
+  | 'showExample'
+  | 'continueFrom'
+  | 'hear'
+  | 'inspect'
+  | 'dispose'
+>;
+
+/** A run at step 0, whose network knows nothing. */
+const UNTRAINED = {
+  step: 0,
+  stepsPerSecond: 0,
+  standing: 'untrained',
+  solvedAt: undefined,
+  overfit: undefined,
+  heard: undefined,
+} as const satisfies Partial<RunState>;
+
+export const BEFORE_ANY_RUN: RunState = {
+  ...UNTRAINED,
+  status: { state: 'loading' },
+  playing: false,
+  info: undefined,
+  asking: undefined,
+  speeds: {},
+  steered: false,
+};
+
+/** Where the state of a run is kept. */
+export interface RunShelf {
+  get(): RunState;
+  set(part: Partial<RunState>): void;
+}
+
+export interface RunEvents {
+  /** The run can begin, or has moved. */
+  info(info: RunInfo): void;
+  /** It begins at step 0: what came before is over. */
+  begin(): void;
+  notice(sentence: string): void;
+}
+
+export class Run {
+  readonly series = new RunSeries();
+  private readonly client: Client;
+  private readonly asking: Asking;
+
+  constructor(
+    createClient: (events: ClientEvents) => Client,
+    private readonly state: RunShelf,
+    private readonly events: RunEvents,
+  ) {
+    this.asking = new Asking({
+      ask: (text) => this.client.ask(text),
+      show: (asking) => this.state.set({ asking }),
+    });
+    this.client = createClient(this.clientEvents());
+  }
+
+  /** Starts from step 0; the one before it is over. */
+  load(request: RunRequest): void {
+    this.state.set({ playing: request.play, steered: false, speeds: {} });
+    this.client.load(request);
+  }
+
+  play(): void {
+    this.state.set({ playing: true });
+    this.client.play();
+  }
+
+  pause(): void {
+    this.state.set({ playing: false });
+    this.client.pause();
+  }
+
+  /** One training step, and pause. */
+  step(): void {
+    this.state.set({ playing: false });
+    this.client.step();
+  }
+
+  /** Back to step 0, with the settings that were changed last. */
+  reset(): void {
+    this.state.set({ playing: false, steered: false });
+    this.client.reset();
+  }
+
+  change(settings: LiveSettings): void {
+    const { step, playing } = this.state.get();
+    if (step > 0 || playing) this.state.set({ steered: true });
+    this.client.change(settings);
+  }
+
+  move(backend: Experiment['backend']): void {
+    this.client.move(backend);
+  }
+
+  hear(features: Float32Array): void {
+    this.state.set({ heard: undefined });
+    this.client.hear(features);
+  }
+
+  ask(text: string): void {
+    this.asking.ask(text);
+    const { status, step } = this.state.get();
+    const sentence = 'The run has failed, so there is no network to ask: reset it.';
+    if (status.state === 'failed')
+      this.asking.answered({ id: 0, step, reply: { kind: 'refused', sentence } });
+  }
+
+  /** What was asked makes no sense any more. */
+  forgetQuestion(): void {
+    this.asking.forget();
+  }
+
+  showExample(example: number): void {
+    this.client.showExample(example);
+  }
+
+  continueFrom(from: number): void {
+    this.client.continueFrom({ from });
+  }
+
+  inspect<Kind extends InspectionKind>(question: Inspection<Kind>): Promise<Found<Kind>> {
+    return this.client.inspect(question);
+  }
+
+  dispose(): void {
+    this.client.dispose();
+  }
+
+  private clientEvents(): ClientEvents {
+    return {
+      status: (status) => this.onStatus(status),
+      info: (info) => {
+        this.state.set({ info });
+        this.events.info(info);
+        if (info.problem.ask) this.asking.ready();
+      },
+      frame: (frame) => {
+        this.series.append(frame);
+        const { step, stepsPerSecond } = frame;
+        this.state.set({
+          step,
+          stepsPerSecond,
+          ...this.speedsWith(stepsPerSecond),
+          ...(frame.evaluations.steps.length > 0 && this.standing()),
+        });
+        this.asking.reached(step, false);
+      },
+      begin: () => {
+        this.series.clear();
+        this.asking.begin();
+        this.state.set(UNTRAINED);
+        this.events.begin();
+      },
+      rewind: (step) => {
+        this.series.rewind(step);
+        this.state.set({ step, ...this.standing() });
+      },
+      heard: (heard) => this.state.set({ heard }),
+      answered: (answer) => this.asking.answered(answer),
+      continued: (freeRun) => this.series.continued(freeRun),
+      notice: (sentence) => this.events.notice(sentence),
+    };
+  }
+
+  private onStatus(status: RunStatus): void {
+    const { state } = status;
+    const stopped = state === 'paused' || state === 'diverged' || state === 'failed';
+    const still = stopped || state === 'moving';
+    this.state.set({ status, ...(stopped && { playing: false }), ...(still && { stepsPerSecond: 0 }) });
+    if (state === 'running') this.state.set({ playing: true });
+    if (state === 'paused') this.asking.reached(this.state.get().step, true);
+  }
+
+  /** What is measured while the run plays counts for the backend it plays on. */
+  private speedsWith(stepsPerSecond: number): Partial<RunState> {
+    const { info, speeds, status } = this.state.get();
+    if (!info || status.state !== 'running' || !(stepsPerSecond > 0)) return {};
+    return { speeds: { ...speeds, [info.device.backend]: stepsPerSecond } };
+  }
+
+  private standing(): Partial<RunState> {
+    const { info } = this.state.get();
+    return info ? standingOf(info.problem, this.series) : {};
+  }
+}

@@ -1,0 +1,25 @@
+/**
+ * What the instruments ask of a network in training, by kind: the question, and what is found. Each kind has a file of its own
+ * beside this one. Plain data, as it travels between page and worker.
+ */
+import type { WeightsFinding } from './weights.ts';
+
+interface Kinds {
+  /** Nothing more is asked. */
+  readonly weights: readonly [unknown, WeightsFinding];
+}
+
+export type InspectionKind = keyof Kinds;
+
+/** A question by its kind; any question where none is named. */
+export type Inspection<Kind extends InspectionKind = InspectionKind> = {
+  [K in Kind]: { readonly kind: K } & Kinds[K][0];
+}[Kind];
+
+/** What is found, by the kind of the question. */
+export type Found<Kind extends InspectionKind = InspectionKind> = {
+  [K in Kind]: { readonly kind: K } & Kinds[K][1];
+}[Kind];
+
+/** refused: nothing could be found, and one sentence on why and what to do. */
+export type Finding = Found | { readonly kind: 'refused'; readonly sentence: string };
