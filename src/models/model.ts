@@ -63,6 +63,11 @@ export interface ForwardOptions {
   readonly hiddenSize: number;
   readonly carry?: Carry;
   readonly trace?: boolean;
+  /**
+   * Zeros `[batch, time, hidden]`, one tensor a layer, added to its hidden states before anything reads them: the gradient by
+   * them is that by the hidden states.
+   */
+  readonly nudges?: readonly Tensor3D[];
   /** Called at every time step or layer, forward and in the gradient, so that the outside knows a long call is alive. */
   readonly onProgress?: () => void;
 }

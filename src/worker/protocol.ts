@@ -22,7 +22,7 @@ export type { FreeRun, FreeRunQuestion } from '../training/freeRuns.ts';
 export type { HeardAnswer } from '../training/hear.ts';
 export type { Finding, Found, Inspection, InspectionKind } from '../training/inspect/questions.ts';
 export type { LengthAnswer, LengthQuestion, LengthResult } from '../training/lengths.ts';
-export type { Evaluations, LaneValues, Sample, Score } from '../training/readings.ts';
+export type { Evaluations, Gradients, LaneValues, Sample, Score } from '../training/readings.ts';
 export type { TrainerForm } from '../training/trainer.ts';
 
 /** Sent once a run can begin. */
@@ -44,6 +44,9 @@ export interface Frame {
   readonly firstStep: number;
   /** The training loss of every step since the last frame. */
   readonly losses: Float32Array;
+  /** For the same steps: how long the gradient was before it was clipped, and the clip norm that held (0 clips nothing). */
+  readonly gradientNorms?: Float32Array;
+  readonly clipNorms?: Float32Array;
   readonly evaluations: Evaluations;
   readonly stepsPerSecond: number;
   readonly score?: Score;

@@ -56,7 +56,7 @@ function fail(run: number, error: unknown): void {
 
 function sinkOf(run: number, frames: FrameSender): LoopSink {
   return {
-    losses: (firstStep, losses) => frames.addLosses(firstStep, losses),
+    losses: (firstStep, steps) => frames.addSteps(firstStep, steps),
     evaluation: (step, loss, metric) => frames.addEvaluation(step, loss, metric),
     score: (score) => frames.setScore(score),
     sample: (sample) => frames.setSample(sample),
@@ -84,6 +84,7 @@ async function start(message: Start): Promise<void> {
   assertExperiment(experiment);
   const model = findModel(experiment.cell)!;
   const task = findTask(experiment.task)!;
+  const gradients = import('../training/gradients/index.ts');
   const fusable = findKernel(model.id, experiment.cellOptions) !== null;
   backend ??= startBackend(experiment.backend, { fusable, wasmable: true, givenUp });
   const started = await backend;
@@ -99,6 +100,7 @@ async function start(message: Start): Promise<void> {
     onProgress: () => alive(run),
   });
   const { trainer } = chosen;
+  const readGradients = (await gradients).gradientReaderOf(trainer, () => alive(run));
   const reason = [started.device.reason, chosen.sentence].filter((part) => part !== undefined).join(' ');
   const frames = new FrameSender((frame, transfer) => post({ type: 'frame', run, frame }, transfer), now);
   const loop = new TrainingLoop(
@@ -111,6 +113,7 @@ async function start(message: Start): Promise<void> {
       breathe,
       now,
       seed: experiment.seed,
+      readGradients,
     },
     { example, changes, ...(untilStep === undefined ? {} : { untilStep }) },
   );
