@@ -33,6 +33,7 @@ export class Growing {
 export class RunSeries {
   /** The training loss of every step: entry k belongs to step k + 1. */
   readonly losses = new Growing();
+  readonly gradientNorms = new Growing();
   /** Held-out evaluations; the three lists go together. Step 0 is the untrained network. */
   readonly evaluationSteps = new Growing();
   readonly heldOutLosses = new Growing();

@@ -26,6 +26,14 @@ export interface Reading {
   readonly attention: readonly AttentionValues[];
 }
 
+/** How far the loss of a sequence follows what was at each step. */
+export interface ReadGradients {
+  /** ‖∂L/∂h_t‖ by layer, each `[time]`. */
+  readonly hidden: readonly Float32Array[];
+  /** ‖∂L/∂x_t‖, `[time]`. */
+  readonly inputs: Float32Array;
+}
+
 /** The network reading one held-out example, at one step of training. */
 export interface Score extends Reading {
   readonly step: number;
@@ -40,6 +48,7 @@ export interface Score extends Reading {
   /** `[time]` */
   readonly targets: Float32Array;
   readonly mask: Float32Array;
+  readonly gradients?: ReadGradients;
 }
 
 /** Held-out results. Each array has one entry an evaluation. */
