@@ -1,5 +1,5 @@
 /** In one sentence what is going on, and what may help. Both have their room, so that nothing below them moves. */
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { Remedy } from '../store/diagnosis/index.ts';
 import { Button } from '../ui/Button.tsx';
@@ -27,9 +27,13 @@ export function Strip() {
   const diagnosis = useDiagnosis();
   const { headline, text } = diagnosis ?? sentence;
   const tone = diagnosis && diagnosis.id !== 'diverged' ? 'calm' : sentence.tone;
-  // What it says changes with every number; who listens hears of it when it is something else.
-  const subject = diagnosis?.id ?? headline;
-  useEffect(() => session.announce(`${headline} ${text}`, 'strip'), [session, subject]);
+  // The numbers of a diagnosis change all the time; who listens hears of it when it is something else.
+  const said = useRef('');
+  useEffect(() => {
+    const subject = diagnosis?.id ?? `${headline} ${text}`;
+    if (subject !== said.current) session.announce(`${headline} ${text}`, 'strip');
+    said.current = subject;
+  }, [session, diagnosis, headline, text]);
   return (
     <section className="column column-strip" aria-label="In one sentence">
       <div className={`strip strip-${tone}`}>

@@ -23,6 +23,10 @@ export function useDiagnosis(): Diagnosis | undefined {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let last = -Infinity;
     let before: Diagnosis['id'] | 'none' = 'none';
+    let accepted: Diagnosis['id'] | 'none' = 'none';
+    const lookSoon = () => {
+      timer ??= setTimeout(() => renew(false), Math.max(0, last + PACE - performance.now()));
+    };
     const renew = (sure: boolean) => {
       clearTimeout(timer);
       timer = undefined;
@@ -30,13 +34,14 @@ export function useDiagnosis(): Diagnosis | undefined {
       const found = look(session);
       const id = found?.id ?? 'none';
       // The numbers of the same diagnosis may change at once.
-      setShown((old) => (sure || id === before || id === old?.id ? found : old));
+      if (sure || id === before || id === accepted) {
+        accepted = id;
+        setShown(found);
+      } else lookSoon();
       before = id;
     };
     const stops = [
-      session.series.subscribe(() => {
-        timer ??= setTimeout(() => renew(false), Math.max(0, last + PACE - performance.now()));
-      }),
+      session.series.subscribe(lookSoon),
       // A run that stands, or begins anew, has nothing more to wait for.
       session.store.subscribe((now, then) => {
         if (now.status.state !== then.status.state && now.status.state !== 'running') renew(true);

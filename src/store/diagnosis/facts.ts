@@ -46,6 +46,6 @@ export function gradientOf(score: Score | undefined): Float32Array | undefined {
 
 /** The median of the last so many values; undefined where there are none. */
 export function recently(values: Float64Array, count: number): number | undefined {
-  const newest = values.slice(-count).sort();
+  const newest = values.slice(-count).toSorted();
   return newest[newest.length >> 1];
 }

@@ -12,14 +12,13 @@ export type { Diagnosis, Facts, Remedy } from './facts.ts';
 
 function diverged({ status, step, experiment, series }: Facts): Diagnosis | undefined {
   if (status.state !== 'diverged') return undefined;
-  const at = series.losses.length || step;
   const last = series.losses.values.at(-1);
   const norm = series.gradientNorms.values.findLast((value) => Number.isFinite(value));
   const long = (value: number) => value.toLocaleString('en-US', { maximumSignificantDigits: 3 });
   const what = last !== undefined && Number.isNaN(last) ? 'NaN' : 'infinite';
   return {
     id: 'diverged',
-    headline: `Diverged (${what}) at step ${at.toLocaleString('en-US')}.`,
+    headline: `Diverged (${what}) at step ${step.toLocaleString('en-US')}.`,
     text: `The loss is no longer a number${norm === undefined ? '' : `; the last gradient that was one is ${long(norm)} long`}. Lower the learning rate or clip the gradient.`,
     remedies: offer.firstTwo(
       offer.clip(experiment),

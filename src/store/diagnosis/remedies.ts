@@ -51,12 +51,12 @@ export function calmStart(experiment: Experiment): Remedy | undefined {
 }
 
 /** The options by which tasks say how far back something lies. */
-const SPANS = ['length', 'lag'];
+const SPANS: ReadonlySet<string> = new Set(['length', 'lag']);
 
 /** The same task over fewer steps. */
 export function shorter(experiment: Experiment): Remedy | undefined {
   const task = findTask(experiment.task)!;
-  const span = task.options.find(({ id, kind }) => kind === 'number' && SPANS.includes(id));
+  const span = task.options.find(({ id, kind }) => kind === 'number' && SPANS.has(id));
   if (span?.kind !== 'number') return undefined;
   const present = Number(experiment.taskOptions[span.id]);
   const value = Math.max(span.min, Math.round(present / 20) * 10);

@@ -154,11 +154,12 @@ describe('a diagnosis', () => {
   it('says of a divergence where, and how long the gradient was', () => {
     const { text, headline, remedies } = found({
       status: { state: 'diverged' },
+      step: 132,
       losses: [0.2, 3, NaN],
       norms: [1, 2500, NaN],
       experiment: withValue(defaultExperiment(), 'experiment', 'clipNorm', 0),
     });
-    expect(headline).toBe('Diverged (NaN) at step 3.');
+    expect(headline).toBe('Diverged (NaN) at step 132.');
     expect(text).toContain('2,500 long');
     expect(remedies.map(({ label }) => label)).toEqual(['Clip at 1', 'Learning rate 0.0003']);
   });
