@@ -50,6 +50,7 @@ function stepsOf(options: OptionValues): number {
 
 /** The forecast that counts on the season, where the series has one that the training part knows. */
 function seasonOf({ season }: Series, { values, trainingLength }: Prepared): PlainForecast | undefined {
+  if (season === null) return undefined;
   const period = season?.period ?? periodOf(values.subarray(0, trainingLength));
   if (period === undefined || period > trainingLength) return undefined;
   return { label: season?.label ?? `as ${period} before`, predict: seasonalNaive(period) };

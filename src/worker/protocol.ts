@@ -53,7 +53,8 @@ export interface Frame {
   readonly sample?: Sample;
 }
 
-export type FailureReason = 'context-lost' | 'wrong-numbers' | 'crash' | 'own-data';
+/** own-data, experiment: what was asked for cannot be done, however often it is tried. */
+export type FailureReason = 'context-lost' | 'wrong-numbers' | 'crash' | 'own-data' | 'experiment';
 
 export type ToWorker =
   | {

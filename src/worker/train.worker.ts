@@ -7,7 +7,7 @@ import { startBackend, type Backend } from '../backend/select.ts';
 import { passesSelfTest } from '../backend/selfTest.ts';
 import { tf } from '../backend/tf.ts';
 import { liveSettingsOf } from '../config/experiment.ts';
-import { assertExperiment } from '../config/schema.ts';
+import { assertExperiment, ExperimentError } from '../config/schema.ts';
 import { findModel } from '../models/index.ts';
 import { lanesOf } from '../models/model.ts';
 import { countParameters } from '../models/parameters.ts';
@@ -46,10 +46,15 @@ function alive(run: number): void {
   if (now() - lastPost > ALIVE_EVERY_MS) post({ type: 'alive', run });
 }
 
+function reasonOf(error: unknown): FailureReason {
+  if (error instanceof DeviceError) return error.reason;
+  if (error instanceof OwnDataError) return 'own-data';
+  return error instanceof ExperimentError ? 'experiment' : 'crash';
+}
+
 /** What ends a run against its will, as the page must hear it. */
 function fail(run: number, error: unknown): void {
-  const reason: FailureReason =
-    error instanceof DeviceError ? error.reason : error instanceof OwnDataError ? 'own-data' : 'crash';
+  const reason = reasonOf(error);
   const message = error instanceof Error ? error.message : String(error);
   post({ type: 'failed', run, reason, message });
 }
