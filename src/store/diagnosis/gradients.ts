@@ -14,11 +14,14 @@ const FAR_BEYOND_CLIP = 20;
 const LONG = 100;
 const RECENT = 20;
 
-/** 0.00031 %, 12 %: a share with two digits that matter. */
+const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** 12 %, 0.31 %, and below a hundredth of a percent 10⁻⁷, rounded to the nearest power. */
 export function shareText(share: number): string {
-  const percent = 100 * share;
-  if (percent < 1e-6) return 'less than a millionth of a percent';
-  return `${percent.toLocaleString('en-US', { maximumSignificantDigits: 2 })} %`;
+  if (share >= 1e-4 || share === 0)
+    return `${(100 * share).toLocaleString('en-US', { maximumSignificantDigits: 2 })} %`;
+  const power = String(Math.round(-Math.log10(share)));
+  return `10⁻${[...power].map((digit) => RAISED[Number(digit)]).join('')}`;
 }
 
 const times = (factor: number) => factor.toLocaleString('en-US', { maximumSignificantDigits: 3 });
@@ -38,7 +41,7 @@ export function vanishing(facts: Facts): Diagnosis | undefined {
     id: 'vanishing',
     headline: 'The gradient vanishes.',
     text: carried
-      ? `It shrinks ${rate}× a step: only ${shareText(share)} of it reaches step 1, so what came first is not learned.`
+      ? `It shrinks ${rate}× a step: of it only ${shareText(share)} reaches step 1, so what came first is not learned.`
       : 'Nothing of it reaches the first steps, so what came first cannot be learned.',
     remedies: offer.firstTwo(offer.gates(experiment), offer.shorter(experiment)),
   };

@@ -62,7 +62,8 @@ export function shorter(experiment: Experiment): Remedy | undefined {
   const value = Math.max(span.min, Math.round(present / 20) * 10);
   if (value >= present) return undefined;
   const help = 'Over fewer steps the gradient reaches further back.';
-  return remedy(`${span.label} = ${value}`, help, withValue(experiment, 'task', span.id, value));
+  const label = span.label.charAt(0).toUpperCase() + span.label.slice(1);
+  return remedy(`${label} = ${value}`, help, withValue(experiment, 'task', span.id, value));
 }
 
 /** @param factor what the number of units is multiplied by */

@@ -81,9 +81,10 @@ describe('a diagnosis', () => {
     const { id, text, remedies } = found({ score: reading(0.72) });
     expect(id).toBe('vanishing');
     expect(text).toContain('shrinks 0.72× a step');
-    // 0.72 to the 49th is 1.0e-7, in percent.
-    expect(text).toContain('only 0.00001 % of it reaches step 1');
-    expect(remedies.map(({ label }) => label)).toEqual(['Try an LSTM', 'length T = 10']);
+    // 0.72 to the 49th is 1.0e-7.
+    expect(text).toContain('of it only 10⁻⁷ reaches step 1');
+    expect(found({ score: reading(0.86) }).text).toContain('of it only 0.062 % reaches step 1');
+    expect(remedies.map(({ label }) => label)).toEqual(['Try an LSTM', 'Length T = 10']);
     expect(remedies[0]!.experiment.cell).toBe('lstm');
     expect(remedies[1]!.experiment.taskOptions['length']).toBe(10);
   });
