@@ -33,6 +33,7 @@ export function wasmNetworkOf(network: Network, experiment: Experiment): WasmNet
 }
 
 export class WasmTrainer implements Trainer {
+  readonly form = 'wasm';
   step: number;
   readonly heldOut: Batch;
   readonly training: Training;

@@ -99,13 +99,13 @@ async function start(message: Start): Promise<void> {
   const network = new Network(tf, model, problem, experiment);
   const live = changes.findLast(({ step }) => step <= (checkpoint?.step ?? 0))?.settings;
   const begun = live ?? liveSettingsOf(experiment);
-  const chosen = startTrainer(started, network, experiment, begun, {
+  const chosen = await startTrainer(started, network, experiment, begun, {
     ...(checkpoint ? { checkpoint } : {}),
     ...(form ? { form } : {}),
     onProgress: () => alive(run),
   });
   const { trainer } = chosen;
-  const readGradients = (await gradients).gradientReaderOf(trainer, () => alive(run));
+  const readGradients = await (await gradients).gradientReaderOf(trainer, () => alive(run));
   const reason = [started.device.reason, chosen.sentence].filter((part) => part !== undefined).join(' ');
   const frames = new FrameSender((frame, transfer) => post({ type: 'frame', run, frame }, transfer), now);
   const loop = new TrainingLoop(
