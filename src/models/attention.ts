@@ -244,6 +244,8 @@ export const attention: Model = {
     ];
   },
 
+  heads: (options) => numberOf(options, 'heads'),
+
   workload({ inputSize, hiddenSize, layers, outputSize, timeSteps }: ModelSize, options) {
     const { heads, headSize } = headsOf(options, hiddenSize);
     const width = heads * headSize;

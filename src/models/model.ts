@@ -82,6 +82,8 @@ export interface Model extends Description {
   readonly carryGrows: boolean;
   parameters(size: ModelSize, options: OptionValues): readonly ParameterSpec[];
   workload(size: ModelSize, options: OptionValues): Workload;
+  /** How many places each layer looks at apart, where it has attention; each head is a row of the score. */
+  heads?(options: OptionValues): number;
   /** @param inputs `[batch, time, inputSize]` */
   forward(tf: Ops, parameters: Tensors<Tensor>, inputs: Tensor3D, how: ForwardOptions): Forward;
 }

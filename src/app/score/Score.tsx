@@ -8,13 +8,16 @@ import type { LookingStore } from '../../store/looking.ts';
 import type { RunSeries } from '../../store/series.ts';
 import type { RunInfo, Score as Reading } from '../../worker/protocol.ts';
 import { listen } from './gestures.ts';
+import { decadesFor, type Decades } from './gradientLane.ts';
 import { emptyFrames, framesOf, rangesOf, type ScoreShape } from './lanes.ts';
 import { Lane } from './Lane.tsx';
+import { LaneTables } from './LaneTables.tsx';
 import { ReadOut } from './ReadOut.tsx';
 import { ScoreHeader } from './ScoreHeader.tsx';
 import { ScoreStage, type StageContent } from './stage.ts';
 import { TickLines, TimeAxis } from './TimeAxis.tsx';
 import './score.css';
+import './newLanes.css';
 
 export interface ScoreProps {
   readonly series: RunSeries;
@@ -26,6 +29,8 @@ export interface ScoreProps {
   readonly units?: number;
   readonly timeSteps?: number;
   readonly lanes?: RunInfo['lanes'];
+  /** Heads of each layer, where the network has attention. */
+  readonly heads?: number;
   readonly onExample: (example: number) => void;
   readonly onTypeOwn?: (() => void) | undefined;
 }
@@ -39,13 +44,21 @@ interface Heading {
   readonly examples: number;
   readonly inputRange: readonly [number, number];
   readonly outputRange: readonly [number, number];
+  readonly heads: number;
+  readonly decades: Decades;
 }
 
-function headingOf(info: RunInfo | undefined, reading: Reading | undefined): Heading | undefined {
+function headingOf(
+  info: RunInfo | undefined,
+  reading: Reading | undefined,
+  before?: Heading,
+): Heading | undefined {
   if (!info || !reading) return undefined;
   const { units, timeSteps, example, examples } = reading;
   const layers = reading.lanes.reduce((most, { layer }) => Math.max(most, layer + 1), 1);
-  return { layers, units, timeSteps, example, examples, ...rangesOf(info.problem, reading) };
+  const heads = reading.attention[0]?.heads ?? 0;
+  const decades = decadesFor(reading, before?.decades);
+  return { layers, units, timeSteps, example, examples, heads, decades, ...rangesOf(info.problem, reading) };
 }
 
 /** Keeps the old value while the new one says the same, so that React renders nothing anew. */
@@ -68,7 +81,7 @@ const SOME_RANGE = [0, 1] as const;
 
 export function Score({ series, looking, info: newest, title, onExample, onTypeOwn, ...room }: ScoreProps) {
   const id = useId();
-  const { layers = 1, units = 32, lanes: expected = NO_LANES } = room;
+  const { layers = 1, units = 32, heads = 0, lanes: expected = NO_LANES } = room;
   const root = useRef<HTMLDivElement>(null);
   const stage = useRef<ScoreStage>(undefined);
   const content = useRef<StageContent>(undefined);
@@ -83,8 +96,8 @@ export function Score({ series, looking, info: newest, title, onExample, onTypeO
     const ranges = info
       ? rangesOf(info.problem, undefined)
       : { inputRange: SOME_RANGE, outputRange: SOME_RANGE };
-    return { layers, units, ...ranges, ...heading, timeSteps };
-  }, [info, heading, layers, units, timeSteps]);
+    return { layers, units, ...ranges, ...heading, heads: heading?.heads || heads, timeSteps };
+  }, [info, heading, layers, units, heads, timeSteps]);
   const frames = useMemo(
     () => (info ? framesOf(info, shape, open) : emptyFrames(expected, shape)),
     [info, shape, open, expected],
@@ -100,7 +113,7 @@ export function Score({ series, looking, info: newest, title, onExample, onTypeO
       element,
       series,
       looking,
-      (shown, reading) => setHeading((old) => keepIfSame(old, headingOf(shown, reading))),
+      (shown, reading) => setHeading((old) => keepIfSame(old, headingOf(shown, reading, old))),
       (rem) => setWidth(Math.round(rem)),
     );
     stage.current = made;
@@ -164,6 +177,7 @@ export function Score({ series, looking, info: newest, title, onExample, onTypeO
           <div className="score-tip" aria-hidden="true" hidden />
         </div>
         <ReadOut help={heading ? help : NO_READING} />
+        <LaneTables frames={frames} problem={info?.problem} series={series} looking={looking} />
       </div>
     </section>
   );

@@ -3,11 +3,14 @@
  * reading is new), and keeps playhead, cell cursor and read-out in step. React renders the frames it draws into.
  */
 import { oncePerFrame } from '../../charts/canvas.ts';
+import { formatLoss } from '../../charts/format.ts';
 import { readTheme, watchTheme, type Theme } from '../../charts/theme.ts';
 import type { Looking, LookingStore } from '../../store/looking.ts';
 import type { RunSeries } from '../../store/series.ts';
 import type { RunInfo, Score } from '../../worker/protocol.ts';
+import { attentionSentence, lookSentence } from './attentionLane.ts';
 import { drawLane } from './drawLane.ts';
+import { gradientAt, gradientSentence, rateWords } from './gradientLane.ts';
 import type { LaneFrame, MapFrame, ScoreShape } from './lanes.ts';
 import {
   answerSentence,
@@ -49,6 +52,8 @@ export class ScoreStage {
   private stale = true;
   /** The unit each heatmap's cursor stands on. */
   private readonly units = new Map<string, number>();
+  /** The step that the cursor of each lane of attention stands on. */
+  private readonly keys = new Map<string, number>();
   private readonly work = oncePerFrame(() => this.draw());
 
   /**
@@ -120,18 +125,48 @@ export class ScoreStage {
       this.work.request();
     } else if (now.playhead !== before.playhead) {
       this.placePlayhead();
-      this.drawSymbolLanes();
+      this.drawPlayheadLanes();
     }
   }
 
   unitOf(key: string): number {
-    return Math.min(this.units.get(key) ?? 0, (this.score?.units ?? 1) - 1);
+    return Math.min(this.units.get(key) ?? 0, this.rowsOf(key) - 1);
   }
 
   moveUnit(key: string, unit: number): void {
-    const last = (this.score?.units ?? 1) - 1;
-    this.units.set(key, Math.min(last, Math.max(0, unit)));
+    const frame = this.frame(key);
+    const row = frame?.kind === 'attention' && !frame.folded ? Math.floor(unit / this.timeSteps) : unit;
+    this.units.set(key, Math.min(this.rowsOf(key) - 1, Math.max(0, row)));
     this.placeCursor(key);
+  }
+
+  /** How many units, or heads, a lane's cursor can stand on. */
+  private rowsOf(key: string): number {
+    const frame = this.frame(key);
+    return frame?.kind === 'attention' ? frame.heads : (this.score?.units ?? 1);
+  }
+
+  /**
+   * The cell under a lane's cursor. On heatmaps its step is the playhead's. Where the network looks, its step is one that is
+   * looked at, and the playhead's the one that looks, which has a row of its own in squares.
+   */
+  cellOf(key: string): { readonly step: number; readonly unit: number } {
+    const frame = this.frame(key);
+    const unit = this.unitOf(key);
+    if (frame?.kind !== 'attention') return { step: this.playhead, unit };
+    const step = Math.min(this.keys.get(key) ?? this.playhead, this.timeSteps - 1);
+    return { step, unit: frame.folded ? unit : unit * this.timeSteps + this.playhead };
+  }
+
+  moveCell(key: string, { step, unit }: { readonly step: number; readonly unit: number }): void {
+    const frame = this.frame(key);
+    if (frame?.kind !== 'attention') this.movePlayhead(step);
+    else {
+      this.keys.set(key, Math.min(this.timeSteps - 1, Math.max(0, step)));
+      const row = Math.min(frame.heads * this.timeSteps - 1, Math.max(0, unit));
+      if (!frame.folded) this.movePlayhead(row % this.timeSteps);
+    }
+    this.moveUnit(key, unit);
   }
 
   frame(key: string): LaneFrame | undefined {
@@ -150,6 +185,12 @@ export class ScoreStage {
     if (frame.kind === 'output' && frame.view === 'classes') return classSentence(problem, score, step, unit);
     if (frame.kind === 'output') {
       return `step ${step + 1}, says ${saysAt(problem, score, step)}, right: ${rightAt(problem, score, step)}`;
+    }
+    if (frame.kind === 'gradient') return gradientAt(score, step);
+    if (frame.kind === 'attention') {
+      const head = frame.folded ? unit : Math.floor(unit / score.timeSteps);
+      const query = frame.folded ? this.playhead : unit % score.timeSteps;
+      return lookSentence(score, frame.layer, head, query, step);
     }
     const values = valuesOf(score, frame);
     if (!values) return undefined;
@@ -174,8 +215,9 @@ export class ScoreStage {
       slider.setAttribute('aria-valuetext', text);
     }
     for (const frame of this.content?.frames ?? []) {
-      if (frame.kind === 'map') this.placeCursor(frame.key);
+      if (frame.kind === 'map' || frame.kind === 'attention') this.placeCursor(frame.key);
     }
+    this.describeLooks();
     this.readOut();
   }
 
@@ -183,12 +225,12 @@ export class ScoreStage {
     const plot = this.plot(key);
     if (plot?.getAttribute('role') !== 'slider') return;
     const { score } = this;
-    const [step, unit] = [this.playhead, this.unitOf(key)];
+    const { step, unit } = this.cellOf(key);
     plot.setAttribute('aria-valuenow', String(step + 1));
     plot.setAttribute('aria-valuetext', this.sentenceAt({ key, step, unit }) ?? 'no reading yet');
     const cell = plot.querySelector<HTMLElement>('.score-cell');
     if (!cell) return;
-    const units = score?.units ?? 1;
+    const units = Number(plot.dataset['units'] ?? score?.units ?? 1);
     cell.style.left = `${(100 * step) / this.timeSteps}%`;
     cell.style.width = `${100 / this.timeSteps}%`;
     cell.style.top = `${(100 * unit) / units}%`;
@@ -211,10 +253,11 @@ export class ScoreStage {
     this.describe();
   }
 
-  /** Lanes of symbols draw the playhead themselves, with a loupe where steps are narrow. */
-  private drawSymbolLanes(): void {
+  /** Lanes of symbols draw the playhead themselves, with a loupe where steps are narrow; attention shows where it looks from there. */
+  private drawPlayheadLanes(): void {
     for (const frame of this.content?.frames ?? []) {
-      if (frame.kind !== 'map' && frame.view === 'symbols') this.drawFrame(frame);
+      const symbols = 'view' in frame && frame.view === 'symbols';
+      if (symbols || (frame.kind === 'attention' && frame.folded)) this.drawFrame(frame);
     }
   }
 
@@ -242,6 +285,8 @@ export class ScoreStage {
     say(this.find('[data-read="input"]'), known ? inputAt(known.info.problem, known.score, step) : '–');
     say(this.find('[data-read="says"]'), known ? saysAt(known.info.problem, known.score, step) : '–');
     say(this.find('[data-read="right"]'), known ? rightAt(known.info.problem, known.score, step) : '–');
+    const gradient = score?.gradients?.hidden.at(-1)?.[step];
+    say(this.find('[data-read="gradient"]'), gradient === undefined ? '–' : formatLoss(gradient));
     say(this.find('[data-read="hidden"]'), known ? hiddenAt(known.info, known.score, step) : '–');
   }
 
@@ -254,6 +299,24 @@ export class ScoreStage {
     picture?.setAttribute('aria-label', `Output. ${text}`);
     const sound = score && problem && soundSentence(problem, score);
     if (sound) this.plot('input')?.setAttribute('aria-label', `Input. ${sound}`);
+    const [what, where] = score ? rateWords(score) : ['–', ''];
+    say(this.find('[data-rate="what"]'), what);
+    say(this.find('[data-rate="where"]'), where);
+    say(this.find('[data-say="gradient"]'), score ? gradientSentence(score) : 'No reading yet.');
+    this.describeLooks();
+  }
+
+  /** Where each layer looks from the playhead, in words and as a line through its squares. */
+  private describeLooks(): void {
+    for (const frame of this.content?.frames ?? []) {
+      if (frame.kind !== 'attention') continue;
+      const { score, playhead } = this;
+      say(
+        this.find(`[data-say="${frame.key}"]`),
+        score ? attentionSentence(score, frame.layer, playhead) : 'No reading yet.',
+      );
+      this.plot(frame.key)?.style.setProperty('--query', String((playhead + 0.5) / this.timeSteps));
+    }
   }
 
   private find(selector: string): HTMLElement | null {
