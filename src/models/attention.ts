@@ -217,6 +217,7 @@ export const attention: Model = {
   ],
   states: [hidden],
   gates: [taken, made],
+  recurrent: false,
   parallel: true,
   carryGrows: true,
   equations: (options) => [

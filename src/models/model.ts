@@ -73,6 +73,8 @@ export interface ForwardOptions {
 }
 
 export interface Model extends Description {
+  /** True where a step's hidden state is handed on to the next. */
+  readonly recurrent: boolean;
   /** True where all time steps are computed at once instead of one after another. */
   readonly parallel: boolean;
   /**

@@ -131,6 +131,7 @@ async function start(message: Start): Promise<void> {
       form: chosen.form,
       parameterCount,
       lanes,
+      recurrent: model.recurrent,
     },
   });
   loop.begin();

@@ -24,7 +24,13 @@ function fullName(frame: LaneFrame): string {
   return layer ? `${frame.name}, ${layer}` : frame.name;
 }
 
-function Table({ frame, problem, series, looking }: Omit<LaneTablesProps, 'frames'> & { frame: LaneFrame }) {
+function Table({
+  id,
+  frame,
+  problem,
+  series,
+  looking,
+}: Omit<LaneTablesProps, 'frames'> & { id: string; frame: LaneFrame }) {
   const { held, playhead: asked } = useStore(looking);
   const score = held?.score ?? series.score;
   const playhead = Math.min(asked, (score?.timeSteps ?? 1) - 1);
@@ -32,33 +38,38 @@ function Table({ frame, problem, series, looking }: Omit<LaneTablesProps, 'frame
   if (!score || !table) return <p>The reading has nothing of this lane.</p>;
   const [from, to] = stretchOf(score.timeSteps, table.columns.length, playhead);
   const steps = Array.from({ length: to - from }, (_, k) => from + k);
+  const name = `${id}-caption`;
   return (
-    // Scrolls in both directions, so it must be reached by keyboard.
-    <div className="lane-table" role="region" aria-label={`${fullName(frame)} as a table`} tabIndex={0}>
-      <table>
-        <caption>{captionOf(fullName(frame), table, score, [from, to])}</caption>
-        <thead>
-          <tr>
-            <th scope="col">step</th>
-            {table.columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {steps.map((step) => (
-            <tr key={step} aria-current={step === playhead || undefined}>
-              <th scope="row">{step + 1}</th>
-              {table.row(step).map((cell, column) => (
-                <td key={table.columns[column]}>{cell}</td>
+    <>
+      <p className="lane-table-caption" id={name}>
+        {captionOf(fullName(frame), table, score, [from, to])}
+      </p>
+      {/* Scrolls in both directions, so it must be reached by keyboard. */}
+      <div className="lane-table" role="region" aria-labelledby={name} tabIndex={0}>
+        <table aria-labelledby={name}>
+          <thead>
+            <tr>
+              <th scope="col">step</th>
+              {table.columns.map((column) => (
+                <th key={column} scope="col">
+                  {column}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+          </thead>
+          <tbody>
+            {steps.map((step) => (
+              <tr key={step} aria-current={step === playhead || undefined}>
+                <th scope="row">{step + 1}</th>
+                {table.row(step).map((cell, column) => (
+                  <td key={table.columns[column]}>{cell}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
   );
 }
 
@@ -83,7 +94,7 @@ export function LaneTables({ frames, ...rest }: LaneTablesProps) {
             </select>
           </label>
           <Calm series={rest.series} pace={PACE}>
-            {() => <Table frame={frame} {...rest} />}
+            {() => <Table id={id} frame={frame} {...rest} />}
           </Calm>
         </>
       )}

@@ -15,9 +15,11 @@ import { LaneTables } from './LaneTables.tsx';
 import { ReadOut } from './ReadOut.tsx';
 import { ScoreHeader } from './ScoreHeader.tsx';
 import { ScoreStage, type StageContent } from './stage.ts';
+import { followStrip, stripWidth } from './strip.ts';
 import { TickLines, TimeAxis } from './TimeAxis.tsx';
 import './score.css';
 import './newLanes.css';
+import './strip.css';
 
 export interface ScoreProps {
   readonly series: RunSeries;
@@ -89,6 +91,7 @@ export function Score({ series, looking, info: newest, title, onExample, onTypeO
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const [heading, setHeading] = useState(() => headingOf(info, series.score));
   const [width, setWidth] = useState(40);
+  const [narrow, setNarrow] = useState(false);
   const [on, setOn] = useState<string>();
 
   const timeSteps = heading?.timeSteps ?? info?.problem.timeSteps ?? room.timeSteps ?? 50;
@@ -102,10 +105,11 @@ export function Score({ series, looking, info: newest, title, onExample, onTypeO
     () => (info ? framesOf(info, shape, open) : emptyFrames(expected, shape)),
     [info, shape, open, expected],
   );
-  const ticks = useMemo(
-    () => timeTicks(timeSteps, Math.min(10, Math.max(3, Math.floor((width - 9) / 2.5)))),
-    [timeSteps, width],
-  );
+  const strip = narrow ? stripWidth(width, timeSteps) : undefined;
+  const ticks = useMemo(() => {
+    const fitting = strip === undefined ? Math.min(10, Math.floor((width - 9) / 2.5)) : Math.floor(strip / 3);
+    return timeTicks(timeSteps, Math.max(3, fitting));
+  }, [timeSteps, width, strip]);
 
   useLayoutEffect(() => {
     const element = root.current!;
@@ -114,11 +118,14 @@ export function Score({ series, looking, info: newest, title, onExample, onTypeO
       series,
       looking,
       (shown, reading) => setHeading((old) => keepIfSame(old, headingOf(shown, reading, old))),
-      (rem) => setWidth(Math.round(rem)),
+      (rem, narrow) => {
+        setWidth(Math.round(rem));
+        setNarrow(narrow);
+      },
     );
     stage.current = made;
     if (content.current) made.show(content.current);
-    const stops = [made.start(), listen(element, made, setOn)];
+    const stops = [made.start(), listen(element, made, setOn), followStrip(element, made)];
     return () => {
       for (const stop of stops) stop();
     };
@@ -156,23 +163,38 @@ export function Score({ series, looking, info: newest, title, onExample, onTypeO
         onTypeOwn={onTypeOwn}
       />
       <div className="score-body" ref={root}>
-        <div className="score-lanes">
-          <TickLines timeSteps={timeSteps} ticks={ticks} />
-          {frames.map((frame) => (
-            <Lane
-              key={frame.key}
-              frame={frame}
-              id={`${id}${frame.key.replace('/', '-')}`}
-              timeSteps={timeSteps}
-              units={shape.units}
-              onFold={onFold}
-            />
-          ))}
-          <TimeAxis timeSteps={timeSteps} ticks={ticks} />
-          <div className="score-overlay" aria-hidden="true">
-            <div className="score-playhead" hidden={!heading}>
-              <span className="score-playhead-label" />
+        <div className="score-frame">
+          <div
+            className="score-strip"
+            data-strip={strip !== undefined || undefined}
+            style={
+              strip === undefined
+                ? undefined
+                : ({ '--strip': `${strip}rem`, '--step': `${strip / timeSteps}rem` } as React.CSSProperties)
+            }
+          >
+            <div className="score-lanes">
+              <TickLines timeSteps={timeSteps} ticks={ticks} />
+              {frames.map((frame) => (
+                <Lane
+                  key={frame.key}
+                  frame={frame}
+                  id={`${id}${frame.key.replace('/', '-')}`}
+                  timeSteps={timeSteps}
+                  units={shape.units}
+                  onFold={onFold}
+                />
+              ))}
+              <TimeAxis timeSteps={timeSteps} ticks={ticks} />
+              <div className="score-overlay" aria-hidden="true">
+                <div className="score-playhead" hidden={!heading}>
+                  <span className="score-playhead-label" />
+                </div>
+              </div>
             </div>
+          </div>
+          <div className="score-playhead score-fixed" aria-hidden="true" hidden={!heading}>
+            <span className="score-playhead-label" />
           </div>
           <div className="score-tip" aria-hidden="true" hidden />
         </div>

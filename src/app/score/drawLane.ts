@@ -50,13 +50,13 @@ function drawMap(canvas: HTMLCanvasElement, frame: MapFrame, { score, theme }: D
 
 function drawGradient(
   canvas: HTMLCanvasElement,
-  { range }: GradientFrame,
+  { range, rated }: GradientFrame,
   { score, theme }: DrawContext,
 ): void {
   const surface = prepare(canvas);
   if (!surface || !score?.gradients) return;
   const { gradients, timeSteps } = score;
-  drawGradients(surface, { ...gradients, timeSteps, range, fit: rateOf(score) }, theme);
+  drawGradients(surface, { ...gradients, timeSteps, range, fit: rated ? rateOf(score) : undefined }, theme);
 }
 
 function drawInput(canvas: HTMLCanvasElement, context: DrawContext): void {

@@ -103,7 +103,8 @@ export function listen(
     'pointerdown',
     (event) => {
       const plot = plotAt(event.target);
-      if (!plot || event.button !== 0) return;
+      // A strip is dragged itself.
+      if (!plot || event.button !== 0 || stage.scrolls) return;
       dragging = plot;
       plot.setPointerCapture(event.pointerId);
       follow(plot, event);

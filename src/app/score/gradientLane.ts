@@ -8,6 +8,8 @@ export interface GradientFrame extends LaneBase {
   readonly kind: 'gradient';
   /** Powers of ten at the foot and at the top. */
   readonly range: readonly [number, number];
+  /** The gradient is handed from step to step, so it has a rate. */
+  readonly rated: boolean;
 }
 
 export type Decades = readonly [number, number];
@@ -45,7 +47,7 @@ export function decadesFor({ gradients }: Score, before: Decades | undefined): D
 const HELP =
   'How much of the error reaches back: how far the loss of this example would follow each step, on a log scale. Bars are by the hidden state, short marks by the input, the dashed line is the fitted rate; an open triangle at the foot is 0 or lies below the scale.';
 
-export function gradientFrame(layers: number, range: Decades): GradientFrame {
+export function gradientFrame(layers: number, range: Decades, rated = true): GradientFrame {
   const [low, high] = range;
   return {
     kind: 'gradient',
@@ -54,6 +56,7 @@ export function gradientFrame(layers: number, range: Decades): GradientFrame {
     sub: layers > 1 ? `‖∂L/∂h‖ of layer ${layers}, log` : '‖∂L/∂h‖, log',
     help: layers > 1 ? `${HELP} Thin lines are the layers below.` : HELP,
     height: HEIGHT,
+    rated,
     range,
     scale: [high, (low + high) / 2, low].map((power) => formatLogTick(10 ** power)),
   };
@@ -85,9 +88,10 @@ function verb(factor: number): string {
 }
 
 /** The rate in a few words, and over which steps: ["shrinks 0.62× a step", "back from step 49 to 1"]. */
-export function rateWords(score: Score): readonly [string, string] {
+export function rateWords(score: Score, rated: boolean): readonly [string, string] {
   const { gradients } = score;
   if (!gradients) return ['–', ''];
+  if (!rated) return ['has no rate', 'as no step hands its state to the next'];
   const rate = rateOf(score);
   if (rate)
     return [
@@ -111,9 +115,9 @@ function reachSentence(score: Score): string {
 }
 
 /** The lane in two or three sentences, for those who cannot see it. */
-export function gradientSentence(score: Score): string {
+export function gradientSentence(score: Score, rated: boolean): string {
   if (!score.gradients) return 'No reading yet.';
-  const [what, where] = rateWords(score);
+  const [what, where] = rateWords(score, rated);
   const counted = score.mask.reduce((sum, value) => sum + (value > 0 ? 1 : 0), 0);
   const adds = counted > 1 && where ? ' Each step that counts adds its own part.' : '';
   return `On its way back the gradient ${what}${where ? `, ${where}` : ''}.${reachSentence(score)}${adds}`;

@@ -269,6 +269,6 @@ export function framesOf(info: RunInfo, shape: ScoreShape, open: ReadonlySet<str
     ...maps,
     ...attentionFrames({ heads: 0, ...shape }, open),
     outputFrame(info.problem, shape),
-    gradientFrame(shape.layers, shape.decades ?? SOME_DECADES),
+    gradientFrame(shape.layers, shape.decades ?? SOME_DECADES, info.recurrent ?? true),
   ];
 }

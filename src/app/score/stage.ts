@@ -9,6 +9,7 @@ import type { Looking, LookingStore } from '../../store/looking.ts';
 import type { RunSeries } from '../../store/series.ts';
 import type { RunInfo, Score } from '../../worker/protocol.ts';
 import { attentionSentence, lookSentence } from './attentionLane.ts';
+import { NARROW } from './strip.ts';
 import { drawLane } from './drawLane.ts';
 import { gradientAt, gradientSentence, rateWords } from './gradientLane.ts';
 import type { LaneFrame, MapFrame, ScoreShape } from './lanes.ts';
@@ -54,18 +55,20 @@ export class ScoreStage {
   private readonly units = new Map<string, number>();
   /** The step that the cursor of each lane of attention stands on. */
   private readonly keys = new Map<string, number>();
+  /** Told whenever the playhead has been placed. */
+  onPlace: (() => void) | undefined;
   private readonly work = oncePerFrame(() => this.draw());
 
   /**
    * @param onReading called before drawing, with what is about to be drawn
-   * @param onResize called with the width of the lanes in rem
+   * @param onResize called with the width of the lanes in rem, and whether the page is as narrow as a phone
    */
   constructor(
     private readonly root: HTMLElement,
     private readonly series: RunSeries,
     private readonly looking: LookingStore,
     private readonly onReading: (info: RunInfo, score: Score | undefined) => void,
-    private readonly onResize: (rem: number) => void,
+    private readonly onResize: (rem: number, narrow: boolean) => void,
   ) {}
 
   /** Begins to follow the series, the theme and the size; gives back the way to stop. */
@@ -112,6 +115,11 @@ export class ScoreStage {
 
   get playhead(): number {
     return Math.min(this.timeSteps - 1, this.looking.getState().playhead);
+  }
+
+  /** The lanes are a strip under a fixed playhead. */
+  get scrolls(): boolean {
+    return this.find('.score-strip')?.dataset['strip'] !== undefined;
   }
 
   movePlayhead(step: number): void {
@@ -205,7 +213,7 @@ export class ScoreStage {
     const share = (step + 0.5) / this.timeSteps;
     const line = this.find('.score-playhead');
     line?.style.setProperty('left', `${100 * share}%`);
-    say(this.find('.score-playhead-label'), `t = ${step + 1}`);
+    for (const label of this.root.querySelectorAll('.score-playhead-label')) say(label, `t = ${step + 1}`);
     const slider = this.root.querySelector<HTMLInputElement>('.score-slider');
     const { score } = this;
     const problem = this.content?.info.problem;
@@ -219,6 +227,7 @@ export class ScoreStage {
     }
     this.describeLooks();
     this.readOut();
+    this.onPlace?.();
   }
 
   private placeCursor(key: string): void {
@@ -239,7 +248,7 @@ export class ScoreStage {
 
   private measure(): void {
     const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
-    this.onResize(this.root.clientWidth / rem);
+    this.onResize(this.root.clientWidth / rem, document.documentElement.clientWidth <= NARROW * rem);
   }
 
   private draw(): void {
@@ -299,10 +308,11 @@ export class ScoreStage {
     picture?.setAttribute('aria-label', `Output. ${text}`);
     const sound = score && problem && soundSentence(problem, score);
     if (sound) this.plot('input')?.setAttribute('aria-label', `Input. ${sound}`);
-    const [what, where] = score ? rateWords(score) : ['–', ''];
+    const rated = this.content?.info.recurrent ?? true;
+    const [what, where] = score ? rateWords(score, rated) : ['–', ''];
     say(this.find('[data-rate="what"]'), what);
     say(this.find('[data-rate="where"]'), where);
-    say(this.find('[data-say="gradient"]'), score ? gradientSentence(score) : 'No reading yet.');
+    say(this.find('[data-say="gradient"]'), score ? gradientSentence(score, rated) : 'No reading yet.');
     this.describeLooks();
   }
 
