@@ -41,6 +41,7 @@ export function fusedNetworkOf(network: Network, experiment: Experiment): FusedN
 }
 
 export class FusedTrainer implements Trainer {
+  readonly form = 'fused';
   step: number;
   readonly heldOut: Batch;
   /** The held-out sequences as they are judged: cut once, read at every evaluation. */

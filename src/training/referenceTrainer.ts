@@ -31,6 +31,7 @@ function fewEnough(attention: readonly AttentionTrace[]): readonly AttentionTrac
 }
 
 export class ReferenceTrainer implements Trainer {
+  readonly form = 'reference';
   /** Steps done so far. */
   step: number;
   readonly heldOut: Batch;

@@ -25,6 +25,7 @@ export interface Judgement {
 }
 
 export interface Trainer {
+  readonly form: TrainerForm;
   readonly network: Network;
   readonly experiment: Experiment;
   /** Judges the network and can be shown; the training never sees it. */

@@ -16,6 +16,7 @@ import { infoOf, OwnDataError } from '../tasks/task.ts';
 import { DeviceError } from '../training/deviceError.ts';
 import { TrainingLoop, type LoopSink } from '../training/loop.ts';
 import { Network } from '../training/network.ts';
+import { gradientReaderOf } from '../training/gradients/index.ts';
 import { startTrainer } from '../training/startTrainer.ts';
 import { breathe } from './breathe.ts';
 import { FrameSender } from './frames.ts';
@@ -84,7 +85,6 @@ async function start(message: Start): Promise<void> {
   assertExperiment(experiment);
   const model = findModel(experiment.cell)!;
   const task = findTask(experiment.task)!;
-  const gradients = import('../training/gradients/index.ts');
   const fusable = findKernel(model.id, experiment.cellOptions) !== null;
   backend ??= startBackend(experiment.backend, { fusable, wasmable: true, givenUp });
   const started = await backend;
@@ -94,13 +94,13 @@ async function start(message: Start): Promise<void> {
   const network = new Network(tf, model, problem, experiment);
   const live = changes.findLast(({ step }) => step <= (checkpoint?.step ?? 0))?.settings;
   const begun = live ?? liveSettingsOf(experiment);
-  const chosen = startTrainer(started, network, experiment, begun, {
+  const chosen = await startTrainer(started, network, experiment, begun, {
     ...(checkpoint ? { checkpoint } : {}),
     ...(form ? { form } : {}),
     onProgress: () => alive(run),
   });
   const { trainer } = chosen;
-  const readGradients = (await gradients).gradientReaderOf(trainer, () => alive(run));
+  const readGradients = await gradientReaderOf(trainer, () => alive(run));
   const reason = [started.device.reason, chosen.sentence].filter((part) => part !== undefined).join(' ');
   const frames = new FrameSender((frame, transfer) => post({ type: 'frame', run, frame }, transfer), now);
   const loop = new TrainingLoop(

@@ -127,10 +127,10 @@ export function fastTrainerSuite<T extends Trainer>(fast: Fast<T>): void {
         layers: 2,
       });
       const trained = make.fast();
-      const read = gradientReaderOf(trained);
+      const read = await gradientReaderOf(trained);
       train(trained, 4);
       const reference = make.reference(trained.checkpoint());
-      const expected = gradientReaderOf(reference);
+      const expected = await gradientReaderOf(reference);
       for (const example of [0, 3]) {
         const [ours, theirs] = [
           readScore(trained, example, read),

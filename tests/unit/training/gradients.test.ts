@@ -101,7 +101,7 @@ async function check(variant: Variant, task: string, taskOptions: OptionValues):
   const trainer = await trainerOf(variant, task, taskOptions);
   const before = tf.memory().numTensors;
   const batch = rowsOf(trainer.heldOut, 1, 2);
-  const found = gradientReaderOf(trainer)(batch);
+  const found = (await gradientReaderOf(trainer))(batch);
   expect(tf.memory().numTensors).toBe(before);
   const expected = byDifferences(trainer, variant, batch);
   expect(found.hidden).toHaveLength(LAYERS);
@@ -135,7 +135,7 @@ test('a sequence of one step has gradients, too', () =>
 test('the score carries them up to the example’s own end', async () => {
   const variant = variants.find(({ model }) => model.id === 'gru')!;
   const trainer = await trainerOf(variant, 'adding', { length: 9, shortest: 3 });
-  const read = gradientReaderOf(trainer);
+  const read = await gradientReaderOf(trainer);
   const ends = new Set<number>();
   for (let example = 0; example < 6; example++) {
     const { gradients, timeSteps } = readScore(trainer, example, read);
