@@ -217,6 +217,7 @@ export const attention: Model = {
   ],
   states: [hidden],
   gates: [taken, made],
+  recurrent: false,
   parallel: true,
   carryGrows: true,
   equations: (options) => [
@@ -243,6 +244,8 @@ export const attention: Model = {
       ...headParameters(size),
     ];
   },
+
+  heads: (options) => numberOf(options, 'heads'),
 
   workload({ inputSize, hiddenSize, layers, outputSize, timeSteps }: ModelSize, options) {
     const { heads, headSize } = headsOf(options, hiddenSize);

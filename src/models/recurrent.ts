@@ -114,6 +114,7 @@ export function recurrent(cell: Cell): Model {
     gates,
     equations,
 
+    recurrent: true,
     parallel: cell.sequence !== undefined,
     carryGrows: false,
 

@@ -16,6 +16,7 @@ import { infoOf, OwnDataError } from '../tasks/task.ts';
 import { DeviceError } from '../training/deviceError.ts';
 import { TrainingLoop, type LoopSink } from '../training/loop.ts';
 import { Network } from '../training/network.ts';
+import { gradientReaderOf } from '../training/gradients/index.ts';
 import { startTrainer } from '../training/startTrainer.ts';
 import { breathe } from './breathe.ts';
 import { FrameSender } from './frames.ts';
@@ -89,7 +90,6 @@ async function start(message: Start): Promise<void> {
   assertExperiment(experiment);
   const model = findModel(experiment.cell)!;
   const task = findTask(experiment.task)!;
-  const gradients = import('../training/gradients/index.ts');
   const fusable = findKernel(model.id, experiment.cellOptions) !== null;
   backend ??= startBackend(experiment.backend, { fusable, wasmable: true, givenUp });
   const started = await backend;
@@ -105,7 +105,7 @@ async function start(message: Start): Promise<void> {
     onProgress: () => alive(run),
   });
   const { trainer } = chosen;
-  const readGradients = await (await gradients).gradientReaderOf(trainer, () => alive(run));
+  const readGradients = await gradientReaderOf(trainer, () => alive(run));
   const reason = [started.device.reason, chosen.sentence].filter((part) => part !== undefined).join(' ');
   const frames = new FrameSender((frame, transfer) => post({ type: 'frame', run, frame }, transfer), now);
   const loop = new TrainingLoop(
@@ -136,6 +136,7 @@ async function start(message: Start): Promise<void> {
       form: chosen.form,
       parameterCount,
       lanes,
+      recurrent: model.recurrent,
     },
   });
   loop.begin();
