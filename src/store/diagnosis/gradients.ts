@@ -27,9 +27,9 @@ export function shareText(share: number): string {
 const times = (factor: number) => factor.toLocaleString('en-US', { maximumSignificantDigits: 3 });
 
 export function vanishing(facts: Facts): Diagnosis | undefined {
-  const { step, standing, experiment, series } = facts;
+  const { step, standing, experiment } = facts;
   if (step < FROM_STEP || standing === 'solved' || standing === 'learning') return undefined;
-  const lengths = gradientOf(series.score);
+  const lengths = gradientOf(facts);
   if (!lengths) return undefined;
   const most = lengths.reduce((high, length) => Math.max(high, length), 0);
   const share = lengths[0]! / most;
@@ -55,7 +55,7 @@ export function exploding(facts: Facts): Diagnosis | undefined {
     offer.clip(experiment),
     offer.learningRate(experiment, 0.3),
   );
-  const lengths = gradientOf(series.score);
+  const lengths = gradientOf(facts);
   const last = lengths?.at(-1) ?? 0;
   const ratio = lengths && last > 0 ? lengths[0]! / last : 0;
   if (lengths && ratio > EXPLODED) {

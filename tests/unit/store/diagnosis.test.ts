@@ -33,7 +33,7 @@ function reading(rate: number, values: Readonly<Record<string, number>> = {}): S
       values: new Float32Array(4 * STEPS).fill(value),
     })),
     attention: [],
-    gradients: { hidden: [hidden], inputs: new Float32Array(STEPS) },
+    gradients: { hidden: [hidden], inputs: hidden.slice() },
   };
 }
 
@@ -95,12 +95,20 @@ describe('a diagnosis', () => {
 
   it('says of a network without memory that nothing reaches the first steps', () => {
     const score = reading(1);
-    score.gradients!.hidden[0]!.fill(0, 0, STEPS - 1);
+    score.gradients!.inputs.fill(0, 0, STEPS - 1);
     const experiment = withCell(defaultExperiment(), 'feedforward');
     const { id, text, remedies } = found({ score, experiment });
     expect(id).toBe('vanishing');
     expect(text).toContain('Nothing of it reaches the first steps');
     expect(remedies[0]!.label).toBe('Try an LSTM');
+  });
+
+  it('sees that attention reaches the first steps, though it hands no state on', () => {
+    const score = reading(1);
+    score.gradients!.hidden[0]!.fill(0, 0, STEPS - 1);
+    score.gradients!.inputs.fill(0.1);
+    const experiment = withCell(defaultExperiment(), 'attention');
+    expect(diagnose(facts({ score, experiment }))).toBeUndefined();
   });
 
   it('finds a gradient that explodes through time, and takes a gain above 1 back', () => {
