@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { defaultExperiment, withCell, withTask, withValue } from '../../../src/config/index.ts';
 import { findModel } from '../../../src/models/index.ts';
 import { lanesOf } from '../../../src/models/model.ts';
-import { backwardRate } from '../../../src/math/growth.ts';
 import { diagnose, type Diagnosis, type Facts } from '../../../src/store/diagnosis/index.ts';
 import { RunSeries } from '../../../src/store/series.ts';
 import type { Score } from '../../../src/worker/protocol.ts';
@@ -196,13 +195,5 @@ describe('a diagnosis', () => {
         }
       }
     }
-  });
-});
-
-describe('backwardRate', () => {
-  it('finds the factor of a geometric sequence, read backwards', () => {
-    expect(backwardRate([0.25, 0.5, 1])).toBeCloseTo(0.5, 12);
-    expect(backwardRate([8, 4, 2, 1])).toBeCloseTo(2, 12);
-    expect(backwardRate([3, 3, 3])).toBeCloseTo(1, 12);
   });
 });
