@@ -90,7 +90,7 @@ function workloadByStep(cell: Cell, { layers, hiddenSize, timeSteps }: ModelSize
 
 /** Makes a model of a cell. */
 export function recurrent(cell: Cell): Model {
-  const { id, label, sentence, options, states, gates, equations } = cell;
+  const { id, label, sentence, options, states, gates, equations, letters } = cell;
   return {
     id,
     label,
@@ -99,6 +99,7 @@ export function recurrent(cell: Cell): Model {
     states,
     gates,
     equations,
+    letters,
 
     parallel: cell.sequence !== undefined,
     carryGrows: false,
