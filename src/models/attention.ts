@@ -222,7 +222,9 @@ export const attention: Model = {
   letters: { W: 'embed/weight', b: 'embed/bias', b_o: 'biasOut', b_1: 'biasIn', b_2: 'biasBack' },
   equations: (options, layer = 0) => [
     layer > 0 ? 'u = x' : choiceOf(options, 'position') === 'none' ? 'u = x·W + b' : 'u = x·W + b + position',
-    'q, k, v = norm(u)·W_q, norm(u)·W_k, norm(u)·W_v',
+    'q = norm(u)·W_q',
+    'k = norm(u)·W_k',
+    'v = norm(u)·W_v',
     'a = softmax(q·kᵀ/√d)·v·W_o + b_o',
     'm = ReLU(norm(u + a)·W_1 + b_1)·W_2 + b_2',
     'h′ = u + a + m',

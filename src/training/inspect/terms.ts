@@ -40,8 +40,7 @@ class Evaluation {
 
   /** What a part is for a unit; with `keep`, it and all parts within are written down. */
   valueOf(part: Expression, unit: number, keep: boolean): Maybe {
-    const value =
-      this.found.has(part.text) && keep ? this.found.get(part.text) : this.compute(part, unit, keep);
+    const value = this.compute(part, unit, keep) ?? (keep ? this.found.get(part.text) : undefined);
     if (keep && value !== undefined && part.kind !== 'number') this.found.set(part.text, value);
     return value;
   }
@@ -83,10 +82,10 @@ class Evaluation {
     const { left, right } = part;
     if (part.sign === '∘')
       return both(this.valueOf(left, unit, keep), this.valueOf(right, unit, keep), (a, b) => a * b);
-    const matrix = part.sign === '·' && right.kind === 'name' ? this.around.weights(right.text) : undefined;
-    if (!matrix) return undefined;
     // The unit's own entry of what is multiplied, where that is a state.
     if (keep && left.kind !== 'window' && left.text !== 'x') this.valueOf(left, unit, true);
+    const matrix = part.sign === '·' && right.kind === 'name' ? this.around.weights(right.text) : undefined;
+    if (!matrix) return undefined;
     let sum = 0;
     for (let row = 0; row < matrix.rows; row++) {
       const value = left.kind === 'window' ? this.around.window(row) : this.valueOf(left, row, false);
@@ -96,23 +95,24 @@ class Evaluation {
     return sum;
   }
 
-  /** The one term of a sum that is not known follows from the others and the whole. */
-  solve({ left, right }: Equation, unit: number): void {
+  /** The one term of a sum that is not known follows from the others and the whole. True where one was found. */
+  solve({ left, right }: Equation, unit: number): boolean {
     const whole = this.around.entry(left.text, unit) ?? this.found.get(left.text);
-    if (whole === undefined) return;
+    if (whole === undefined) return false;
     this.found.set(left.text, whole);
-    if (right.kind !== 'sum') return;
-    const unknown = right.terms.filter(({ term }) => this.valueOf(term, unit, true) === undefined);
-    const [only] = unknown;
-    if (unknown.length !== 1 || only?.sign !== '+') return;
-    const rest = right.terms
-      .filter((entry) => entry !== only)
-      .reduce((sum, { sign, term }) => {
-        const value = this.valueOf(term, unit, true)!;
-        return sign === '+' ? sum + value : sum - value;
-      }, 0);
-    this.found.set(only.term.text, whole - rest);
+    if (right.kind !== 'sum') return false;
+    let rest = whole;
+    let unknown: string | undefined;
+    for (const { sign, term } of right.terms) {
+      const value = term.kind === 'number' ? term.value : this.found.get(term.text);
+      if (value !== undefined) rest -= sign === '+' ? value : -value;
+      else if (unknown === undefined && sign === '+') unknown = term.text;
+      else return false;
+    }
+    if (unknown === undefined) return false;
+    this.found.set(unknown, rest);
     this.found.set(right.text, whole);
+    return true;
   }
 }
 
@@ -125,7 +125,7 @@ export function termsOf(
   const evaluation = new Evaluation(around);
   for (const { right } of equations) evaluation.valueOf(right, unit, true);
   // What is only known from the equations below it: the last first.
-  for (const equation of equations.toReversed()) evaluation.solve(equation, unit);
-  for (const { right } of equations) evaluation.valueOf(right, unit, true);
+  const solved = equations.toReversed().map((equation) => evaluation.solve(equation, unit));
+  if (solved.includes(true)) for (const { right } of equations) evaluation.valueOf(right, unit, true);
   return evaluation.found;
 }

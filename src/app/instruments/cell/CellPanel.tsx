@@ -4,12 +4,14 @@ import { useStore } from 'zustand';
 import { readEquation } from '../../../models/equation.ts';
 import { findModel } from '../../../models/index.ts';
 import { countText } from '../../numbers.ts';
+import { inputAt } from '../../score/sentences.ts';
 import { usePage, useSession } from '../../session.ts';
 import type { InstrumentProps } from '../index.ts';
 import { CellTable } from './CellTable.tsx';
 import { Choosers } from './Choosers.tsx';
 import { Circuit } from './Circuit.tsx';
 import { Equations } from './Equations.tsx';
+import { mostOf } from './looks.ts';
 import { namingOf } from './mathml.tsx';
 import {
   agrees,
@@ -69,11 +71,13 @@ export function CellPanel({ id }: InstrumentProps) {
     event.preventDefault();
     go(by);
   };
-  const names = model.states.map(({ id: state }) => state);
-  const naming = namingOf(equations, names, lit);
+  const { info } = session.store.getState();
+  const read = layer > 0 ? `hidden state of layer ${layer}` : info ? inputAt(info.problem, score, t) : '';
+  const naming = namingOf(equations, model, lit);
   const heading = `${model.label}, ${layers > 1 ? `layer ${layer + 1}, ` : ''}unit ${unit + 1}, step ${t + 1}`;
   const hidden = model.states[0]!.id;
   const after = valueOf(`${hidden}′`) ?? valueOf(hidden);
+  const looks = score.attention.find((look) => look.layer === layer);
   const because = found ? undefined : (sentence ?? (inside && held ? OTHER_WEIGHTS : undefined));
   return (
     <div className="cell" role="group" aria-label="Cell at the playhead" onKeyDown={onKeyDown}>
@@ -87,7 +91,7 @@ export function CellPanel({ id }: InstrumentProps) {
         onStep={go}
         onPlace={(next) => session.looking.setState({ unit: next })}
       />
-      <DrawnContext value={{ valueOf, sumOf: (name) => sumOf(equations, name), wordsOf, lit, light }}>
+      <DrawnContext value={{ read, valueOf, sumOf: (name) => sumOf(equations, name), wordsOf, lit, light }}>
         <div className="cell-views">
           <Circuit cell={model.id} options={experiment.cellOptions} layer={layer} score={score} t={t} />
           <Equations
@@ -102,6 +106,8 @@ export function CellPanel({ id }: InstrumentProps) {
       <p className="cell-note">
         {`${heading}, after ${countText(found?.step ?? score.step)} training steps: the hidden state becomes ${shortNumber(after)}.`}
         {layer > 0 && ` It reads the hidden states of layer ${layer}.`}
+        {looks &&
+          Array.from({ length: looks.heads }, (_, head) => ` ${mostOf(looks, head, score.timeSteps, t)}.`)}
         {because && ` ${because}`}
       </p>
       <CellTable equations={equations} caption={heading} valueOf={valueOf} wordsOf={wordsOf} />

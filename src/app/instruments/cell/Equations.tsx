@@ -36,7 +36,7 @@ export function Equations({ equations, naming, valueOf, wordsOf, light }: Equati
             // Each line can be reached by key: its left side is lit then, here and in the circuit.
             <li key={left.text} tabIndex={0} data-term={left.text}>
               <Formula equation={equation} naming={naming} />
-              {left.kind !== 'list' && (
+              {value !== undefined && (
                 <span className="cell-line">
                   <span className="cell-inserted">{numbers && `= ${numbers}`}</span>
                   <span className="cell-result">= {shortNumber(value)}</span>

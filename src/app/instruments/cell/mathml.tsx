@@ -6,7 +6,7 @@ import { createElement, type ReactNode } from 'react';
 import { namesOn, type Equation, type Expression } from '../../../models/equation.ts';
 
 export interface Naming {
-  /** Everything that the equations compute. */
+  /** What the equations compute and the score shows, step by step. */
   readonly computed: ReadonlySet<string>;
   /** States that a step finds. */
   readonly states: ReadonlySet<string>;
@@ -18,7 +18,8 @@ function tag(name: string, props: Readonly<Record<string, unknown>>, ...children
   return createElement(name, props, ...children);
 }
 
-const operator = (sign: string, key?: string, props = {}) => tag('mo', { key, ...props }, sign);
+const operator = (sign: string, key?: string, props = {}) =>
+  tag('mo', { key, stretchy: 'false', ...props }, sign);
 const letters = (text: string, key?: string) =>
   tag('mi', { key, ...(text.length > 1 && { mathvariant: 'normal' }) }, text);
 
@@ -32,7 +33,13 @@ function timeOf(text: string, { computed, states }: Naming): string | undefined 
 function below(text: string): ReactNode {
   const [name = '', rest] = text.split('−');
   if (rest === undefined) return /^\d+$/.test(name) ? tag('mn', {}, name) : letters(name);
-  return tag('mrow', {}, letters(name), operator('−'), tag('mn', {}, rest));
+  return tag(
+    'mrow',
+    {},
+    letters(name),
+    operator('−', undefined, { lspace: '0', rspace: '0' }),
+    tag('mn', {}, rest),
+  );
 }
 
 function named(part: Expression & { kind: 'name' }, naming: Naming): ReactNode {
@@ -123,12 +130,10 @@ export function Formula({
 /** How the names of these equations are written. */
 export function namingOf(
   equations: readonly Equation[],
-  states: readonly string[],
+  { states, gates }: Record<'states' | 'gates', readonly { readonly id: string }[]>,
   lit: string | undefined,
 ): Naming {
-  return {
-    computed: new Set(equations.flatMap(({ left }) => namesOn(left))),
-    states: new Set(states),
-    lit,
-  };
+  const lanes = new Set([...states, ...gates].map(({ id }) => id));
+  const computed = equations.flatMap(({ left }) => namesOn(left)).filter((name) => lanes.has(name));
+  return { computed: new Set(computed), states: new Set(states.map(({ id }) => id)), lit };
 }

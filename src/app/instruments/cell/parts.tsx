@@ -6,6 +6,8 @@ import { createContext, useContext, type ReactNode } from 'react';
 import { shortNumber } from './numbers.ts';
 
 export interface Drawn {
+  /** What the layer reads at this step, in a few words. */
+  readonly read: string;
   /** The value of a term at the playhead, by its text in the equations. */
   readonly valueOf: (text: string) => number | undefined;
   /** What a bend or gate of that name is taken of: the sum inside. */
@@ -17,6 +19,7 @@ export interface Drawn {
 }
 
 export const DrawnContext = createContext<Drawn>({
+  read: '',
   valueOf: () => undefined,
   sumOf: (name) => name,
   wordsOf: (text) => text,
@@ -102,6 +105,30 @@ export function Wire({ term, d, scale = SIGNED, at, anchor = 'middle' }: WirePro
         </text>
       )}
     </Part>
+  );
+}
+
+/** Where the input comes in, with what it is, and its line to `end`. */
+export function InputLine({ y, end }: { readonly y: number; readonly end: number }) {
+  const { read } = useContext(DrawnContext);
+  return (
+    <>
+      <Bus d={`M30 ${y}H${end}`} />
+      <Label x={4} y={y + 4} text="x_t" />
+      <text className="cell-label" x={30} y={y + 17}>
+        {read}
+      </text>
+    </>
+  );
+}
+
+/** Where the hidden state before comes in, with the unit's own, and its line to `end`. */
+export function PastLine({ y, end }: { readonly y: number; readonly end: number }) {
+  return (
+    <>
+      <Wire term="h" d={`M4 ${y}H${end}`} at={[4, y + 17]} anchor="start" />
+      <Label x={4} y={y - 9} text="h_t−1" />
+    </>
   );
 }
 
@@ -239,8 +266,8 @@ export function BiasStub({ term, x, y }: { readonly term: string; readonly x: nu
   const end = x - BOX.width / 2;
   return (
     <>
-      <Wire term={term} d={`M${end - 26} ${y}H${end}`} scale={INTO_SUM} at={[end - 16, y - 7]} />
-      <Label x={end - 26} y={y + 15} text="b" />
+      <Wire term={term} d={`M${end - 26} ${y}H${end}`} scale={INTO_SUM} at={[end - 3, y - 7]} anchor="end" />
+      <Label x={end - 24} y={y + 15} text="b" />
     </>
   );
 }

@@ -1,8 +1,8 @@
 /** Long short-term memory: along the upper line runs the cell state, which the gates forget from, write to and show. */
-import { Bus, GateColumn, Knot, Label, OPEN, Wire } from '../parts.tsx';
+import { InputLine, PastLine, GateColumn, Knot, Label, OPEN, Wire } from '../parts.tsx';
 
-export const HEIGHT = 334;
-const LINES = { h: 290, x: 314 };
+export const HEIGHT = 342;
+const LINES = { h: 288, x: 320 };
 const GATES = [
   ['f', 'σ', 62],
   ['i', 'σ', 146],
@@ -14,10 +14,8 @@ const TWICE = { kind: 'signed', full: 2 } as const;
 export function Lstm() {
   return (
     <>
-      <Bus d={`M34 ${LINES.x}H299`} />
-      <Label x={4} y={LINES.x + 4} text="x_t" />
-      <Wire term="h" d={`M34 ${LINES.h}H329`} />
-      <Label x={4} y={LINES.h - 8} text="h_t−1" />
+      <InputLine y={LINES.x} end={299} />
+      <PastLine y={LINES.h} end={329} />
       {GATES.map(([name, sign, x]) => (
         <GateColumn key={name} name={name} sub={name} sign={sign} x={x} y={210} lines={LINES} />
       ))}
@@ -36,7 +34,7 @@ export function Lstm() {
       <Wire term="tanh(c′)" d="M314 82V112" at={[310, 102]} anchor="end" />
       <Wire term="c′" d="M314 40V62" scale={TWICE} />
       <Knot term="tanh(c′)" sign="tanh" x={314} y={72} />
-      <Wire term="o" d="M314 189V134" scale={OPEN} at={[314, 160]} />
+      <Wire term="o" d="M314 189V134" scale={OPEN} at={[307, 164]} anchor="end" />
       <Wire term="h′" d="M324 124H352" at={[356, 148]} anchor="end" />
       <Knot term="o∘tanh(c′)" sign="×" x={314} y={124} />
       <Label x={356} y={114} anchor="end" text="h_t" />

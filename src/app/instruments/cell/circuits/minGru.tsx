@@ -1,14 +1,13 @@
 /** The minimal GRU: gate and candidate read the input alone, and the state runs straight through. */
-import { Bus, GateColumn, Knot, Label, OPEN, Wire } from '../parts.tsx';
+import { InputLine, GateColumn, Knot, Label, OPEN, Wire } from '../parts.tsx';
 
-export const HEIGHT = 312;
+export const HEIGHT = 316;
 const LINES = { h: 292, x: 292 };
 
 export function MinGru() {
   return (
     <>
-      <Bus d={`M34 ${LINES.x}H270`} />
-      <Label x={4} y={LINES.x + 4} text="x_t" />
+      <InputLine y={LINES.x} end={270} />
       <GateColumn name="z" sub="z" sign="σ" x={90} y={218} past={false} lines={LINES} />
       <GateColumn name="n" sub="n" sign="Σ" x={270} y={218} past={false} lines={LINES} />
       <Wire term="h" d="M4 40H80" at={[4, 58]} anchor="start" />
