@@ -277,6 +277,7 @@ export const attention: Model = {
       const earlier = how.carry?.[layer];
       const run = runLayer(tf, own, x, { batchSize, timeSteps, heads, mask, rows, earlier, trace });
       x = how.onProgress ? withPulse(tf, run.lanes.h, how.onProgress) : run.lanes.h;
+      if (how.tap) x = tf.reshape(how.tap(bySequence(x), layer), [-1, how.hiddenSize]) as Tensor2D;
       carry.push(run.memory);
       if (run.weights) {
         const one = (kind: Trace['kind'], lane: LaneSpec, values: Tensor2D): Trace => ({

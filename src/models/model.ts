@@ -57,6 +57,12 @@ export interface Forward {
   readonly attention: readonly AttentionTrace[];
 }
 
+/**
+ * Handed each hidden state as it is made; what it gives back goes on in its place, so that gradients by hidden states can be had.
+ * With a `step` the state is `[batch, hidden]`, without one it is that of all steps, `[batch, time, hidden]`.
+ */
+export type Tap = <T extends Tensor>(hidden: T, layer: number, step?: number) => T;
+
 export interface ForwardOptions {
   readonly options: OptionValues;
   readonly layers: number;
@@ -65,6 +71,8 @@ export interface ForwardOptions {
   readonly trace?: boolean;
   /** Called at every time step or layer, forward and in the gradient, so that the outside knows a long call is alive. */
   readonly onProgress?: () => void;
+  /** Steps are then taken one after another where states depend on each other. */
+  readonly tap?: Tap;
 }
 
 export interface Model extends Description {

@@ -42,8 +42,9 @@ export function runLayer(
   cell: Cell,
   parameters: Tensors<Tensor>,
   steps: readonly Tensor2D[],
-  how: Pick<ForwardOptions, 'options' | 'hiddenSize' | 'trace' | 'onProgress'>,
+  how: Pick<ForwardOptions, 'options' | 'hiddenSize' | 'trace' | 'onProgress' | 'tap'>,
   initial: Tensors | undefined,
+  layer = 0,
 ): LayerRun {
   const batchSize = steps[0]!.shape[0];
   const hiddenId = cell.states[0]!.id;
@@ -52,13 +53,14 @@ export function runLayer(
     Object.fromEntries(cell.states.map(({ id }) => [id, tf.zeros([batchSize, how.hiddenSize]) as Tensor2D]));
   const hidden: Tensor2D[] = [];
   const lanes: Record<string, Tensor2D[]> = {};
-  for (const x of steps) {
+  for (const [step, x] of steps.entries()) {
     const next = cell.step(tf, parameters, x, state, how.options);
     // On the new state, not on the input: the gradient's way back leads through the states. And before anything reads the
     // state, so that the parts of its gradient are added in the same order with and without, to the last bit.
     state = how.onProgress
       ? { ...next.state, [hiddenId]: withPulse(tf, next.state[hiddenId]!, how.onProgress) }
       : next.state;
+    if (how.tap) state = { ...state, [hiddenId]: how.tap(state[hiddenId]!, layer, step) };
     hidden.push(state[hiddenId]!);
     if (how.trace) {
       for (const [id, value] of [...Object.entries(state), ...Object.entries(next.gates)]) {
@@ -117,13 +119,13 @@ export function recurrent(cell: Cell): Model {
     },
 
     forward(tf, parameters, inputs, how): Forward {
-      if (cell.sequence) return forwardAtOnce(tf, cell, cell.sequence, parameters, inputs, how);
+      if (cell.sequence && !how.tap) return forwardAtOnce(tf, cell, cell.sequence, parameters, inputs, how);
       let steps = tf.unstack(inputs, 1) as Tensor2D[];
       const carry: Carry[number][] = [];
       const traces: Trace[] = [];
       for (let layer = 0; layer < how.layers; layer++) {
         const initial = how.carry?.[layer] as Tensors | undefined;
-        const run = runLayer(tf, cell, under(parameters, layerPrefix(layer)), steps, how, initial);
+        const run = runLayer(tf, cell, under(parameters, layerPrefix(layer)), steps, how, initial, layer);
         carry.push(run.last);
         if (how.trace) traces.push(...tracesOf(tf, cell, layer, run.lanes));
         steps = [...run.hidden];

@@ -5,6 +5,7 @@
 import type { Trainer } from '../trainer.ts';
 import type { Finding, Inspection } from './questions.ts';
 import { readCell } from './cell.ts';
+import { orderUnits } from './order.ts';
 import { readWeights } from './weights.ts';
 
 /** What the network is by now; nothing may be trained meanwhile. Waits for the device. */
@@ -16,6 +17,8 @@ export function inspect(trainer: Trainer, question: Inspection): Finding {
       const found = readCell(trainer, question);
       return typeof found === 'string' ? { kind: 'refused', sentence: found } : { kind: 'cell', ...found };
     }
+    case 'order':
+      return { kind: 'order', ...orderUnits(trainer, question) };
     default:
       return question satisfies never;
   }

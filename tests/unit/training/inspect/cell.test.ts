@@ -1,19 +1,15 @@
 /** The numbers inside a cell, against the papers' equations in plain JavaScript (`tests/fixtures/reference.ts`). */
 import { afterEach, describe, expect, test } from 'vitest';
-import { defaultExperiment } from '../../../../src/config/index.ts';
-import { findTask } from '../../../../src/tasks/index.ts';
-import { defaultsOf } from '../../../../src/options/option.ts';
 import { inspect } from '../../../../src/training/inspect/index.ts';
-import { Network } from '../../../../src/training/network.ts';
-import { ReferenceTrainer } from '../../../../src/training/referenceTrainer.ts';
+import type { ReferenceTrainer } from '../../../../src/training/referenceTrainer.ts';
 import { rowsOf } from '../../../../src/training/rows.ts';
-import { tf } from '../../../fixtures/cpu.ts';
+import { KNOWN_UNITS, knownTrainer } from '../../../fixtures/knownTrainer.ts';
 import { expectClose } from '../../../fixtures/close.ts';
-import { cut, numbers, variants, type Variant } from '../../../fixtures/networks.ts';
+import { cut, variants, type Variant } from '../../../fixtures/networks.ts';
 import { dot, referenceRun, referenceSteps, under } from '../../../fixtures/reference.ts';
 import { referenceRuns } from '../../../fixtures/referenceModels.ts';
 
-const UNITS = 5;
+const UNITS = KNOWN_UNITS;
 const CLOSE = { relative: 1e-5, absolute: 1e-6 };
 const sigmoid = (x: number) => 1 / (1 + Math.exp(-x));
 
@@ -23,33 +19,19 @@ afterEach(() => {
 });
 
 /** A network with known weights of some size, and an example for it. */
-async function known({ model, options }: Variant, taskId = 'adding') {
-  const task = findTask(taskId)!;
-  const experiment = {
-    ...defaultExperiment(),
-    task: taskId,
-    taskOptions: { ...defaultsOf(task.options), ...(taskId === 'adding' && { length: 6 }) },
-    cell: model.id,
-    cellOptions: options,
-    hiddenSize: UNITS,
-    layers: 2,
-    batchSize: 3,
-  };
-  const problem = await task.create(experiment.taskOptions);
-  const network = new Network(tf, model, problem, experiment);
-  const fresh = new ReferenceTrainer(network, experiment, { ...experiment });
-  const start = fresh.checkpoint();
-  fresh.dispose();
-  const parameters = numbers(7, start.parameters.length, 0.9);
-  const trainer = new ReferenceTrainer(network, experiment, { ...experiment }, { ...start, parameters });
+async function known(variant: Variant, taskId = 'adding') {
+  const { model, options } = variant;
+  const trainer = await knownTrainer(variant, undefined, taskId);
   made.push(trainer);
+  const { network } = trainer;
+  const { problem } = network;
   const { inputs, timeSteps } = rowsOf(trainer.heldOut, 0, 1);
   const rows = Array.from({ length: timeSteps }, (_, t) =>
     Array.from({ length: problem.inputSize }, (__, k) =>
       problem.input.kind === 'symbols' ? Number(inputs[t] === k) : inputs[t * problem.inputSize + k]!,
     ),
   );
-  const weights = cut(Float64Array.from(parameters), network.specs);
+  const weights = cut(Float64Array.from(trainer.checkpoint().parameters), network.specs);
   const shape = { layers: 2, hiddenSize: UNITS, states: model.states.map(({ id }) => id) };
   const step = referenceSteps[model.id];
   const { trace } = step
