@@ -4,7 +4,10 @@ import type { Place, ScoreStage } from './stage.ts';
 /** Lanes lower than this have their tip above them, so that it does not cover what it speaks of. */
 const LOW_LANE = 72;
 
-/** How many units Page Up and Page Down go. */
+/** A press that moves no further, in CSS pixels, is a click. */
+const CLICK = 4;
+
+/** How many rows Page Up and Page Down go. */
 const PAGE = 10;
 
 interface Tip {
@@ -36,7 +39,7 @@ function plotAt(target: EventTarget | null): HTMLElement | null {
   return target instanceof Element ? target.closest<HTMLElement>('[data-lane]') : null;
 }
 
-/** The step, and the unit, under the pointer. */
+/** The step, and the row, under the pointer. */
 function placeAt(stage: ScoreStage, plot: HTMLElement, event: PointerEvent): Place {
   const box = plot.getBoundingClientRect();
   const inside = (share: number, count: number) =>
@@ -46,32 +49,32 @@ function placeAt(stage: ScoreStage, plot: HTMLElement, event: PointerEvent): Pla
   return {
     key: plot.dataset['lane']!,
     step: inside((event.clientX - box.left) / box.width, stage.timeSteps),
-    unit: inside((event.clientY - box.top) / (box.height - room), units),
+    row: inside((event.clientY - box.top) / (box.height - room), units),
   };
 }
 
 /** Where the arrow and page keys lead from a cell; undefined for other keys. */
 export function cellAfterKey(
   event: Pick<KeyboardEvent, 'key' | 'ctrlKey'>,
-  { step, unit }: { readonly step: number; readonly unit: number },
-): { step: number; unit: number } | undefined {
+  { step, row }: { readonly step: number; readonly row: number },
+): { step: number; row: number } | undefined {
   switch (event.key) {
     case 'ArrowLeft':
-      return { step: step - 1, unit };
+      return { step: step - 1, row };
     case 'ArrowRight':
-      return { step: step + 1, unit };
+      return { step: step + 1, row };
     case 'ArrowUp':
-      return { step, unit: unit - 1 };
+      return { step, row: row - 1 };
     case 'ArrowDown':
-      return { step, unit: unit + 1 };
+      return { step, row: row + 1 };
     case 'PageUp':
-      return { step, unit: unit - PAGE };
+      return { step, row: row - PAGE };
     case 'PageDown':
-      return { step, unit: unit + PAGE };
+      return { step, row: row + PAGE };
     case 'Home':
-      return { step: 0, unit: event.ctrlKey ? 0 : unit };
+      return { step: 0, row: event.ctrlKey ? 0 : row };
     case 'End':
-      return { step: Infinity, unit: event.ctrlKey ? Infinity : unit };
+      return { step: Infinity, row: event.ctrlKey ? Infinity : row };
     default:
       return undefined;
   }
@@ -87,12 +90,14 @@ export function listen(
   const controller = new AbortController();
   const { signal } = controller;
   let dragging: HTMLElement | undefined;
+  /** Where a press began that has not become a drag. */
+  let pressed: { readonly x: number; readonly y: number } | undefined;
 
   const follow = (plot: HTMLElement, event: PointerEvent) => {
     const place = placeAt(stage, plot, event);
     if (dragging) {
       stage.movePlayhead(place.step);
-      stage.moveUnit(place.key, place.unit);
+      stage.moveRow(place.key, place.row);
     }
     const sentence = stage.sentenceAt(place);
     const box = plot.getBoundingClientRect();
@@ -105,6 +110,7 @@ export function listen(
       const plot = plotAt(event.target);
       if (!plot || event.button !== 0) return;
       dragging = plot;
+      pressed = { x: event.clientX, y: event.clientY };
       plot.setPointerCapture(event.pointerId);
       follow(plot, event);
     },
@@ -114,36 +120,51 @@ export function listen(
     'pointermove',
     (event) => {
       const plot = dragging ?? plotAt(event.target);
+      if (pressed && Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) > CLICK)
+        pressed = undefined;
       if (plot) follow(plot, event);
       else tip.hide();
     },
     { signal },
   );
-  const release = () => (dragging = undefined);
+  const release = () => {
+    dragging = undefined;
+    pressed = undefined;
+  };
   const leave = () => {
     release();
     tip.hide();
   };
-  lanes.addEventListener('pointerup', (event) => (event.pointerType === 'mouse' ? release() : leave()), {
-    signal,
-  });
+  lanes.addEventListener(
+    'pointerup',
+    (event) => {
+      if (dragging && pressed) stage.follow(placeAt(stage, dragging, event));
+      if (event.pointerType === 'mouse') release();
+      else leave();
+    },
+    { signal },
+  );
   lanes.addEventListener('pointercancel', leave, { signal });
   lanes.addEventListener('pointerleave', () => dragging ?? leave(), { signal });
 
   lanes.addEventListener(
     'keydown',
     (event) => {
-      if (event.key === 'Escape') return tip.hide();
+      if (event.key === 'Escape') {
+        tip.hide();
+        return stage.letGo();
+      }
       const plot = plotAt(event.target);
       if (plot?.getAttribute('role') !== 'slider') return;
       const key = plot.dataset['lane']!;
-      const next = cellAfterKey(event, { step: stage.playhead, unit: stage.unitOf(key) });
+      if (event.key === 'Enter') return stage.follow({ key, row: stage.rowOf(key) });
+      const next = cellAfterKey(event, { step: stage.playhead, row: stage.rowOf(key) });
       if (!next || event.altKey || event.metaKey) return;
       event.preventDefault();
       stage.movePlayhead(next.step);
-      stage.moveUnit(key, next.unit);
+      stage.moveRow(key, next.row);
       const cell = plot.querySelector('.score-cell')!.getBoundingClientRect();
-      const sentence = stage.sentenceAt({ key, step: stage.playhead, unit: stage.unitOf(key) });
+      const sentence = stage.sentenceAt({ key, step: stage.playhead, row: stage.rowOf(key) });
       if (sentence) tip.show(sentence, cell.right, cell.top);
     },
     { signal },

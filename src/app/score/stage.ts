@@ -4,7 +4,7 @@
  */
 import { oncePerFrame } from '../../charts/canvas.ts';
 import { readTheme, watchTheme, type Theme } from '../../charts/theme.ts';
-import type { Looking, LookingStore } from '../../store/looking.ts';
+import { follow, rowsIn, type Looking, type LookingStore } from '../../store/looking.ts';
 import type { RunSeries } from '../../store/series.ts';
 import type { RunInfo, Score } from '../../worker/protocol.ts';
 import { drawLane } from './drawLane.ts';
@@ -30,11 +30,11 @@ export interface StageContent {
   readonly shape: ScoreShape;
 }
 
-/** A place on the score, steps and units from 0; the unit is 0 on lanes that have none. */
+/** A place on the score, steps and rows from 0; the row is 0 on lanes that have one alone. */
 export interface Place {
   readonly key: string;
   readonly step: number;
-  readonly unit: number;
+  readonly row: number;
 }
 
 /** Sets text only where it changed, so that nothing is laid out anew for the same words. */
@@ -47,8 +47,8 @@ export class ScoreStage {
   private theme: Theme | undefined;
   private drawn: Score | undefined;
   private stale = true;
-  /** The unit each heatmap's cursor stands on. */
-  private readonly units = new Map<string, number>();
+  /** The row each heatmap's cursor stands on. */
+  private readonly rows = new Map<string, number>();
   private readonly work = oncePerFrame(() => this.draw());
 
   /**
@@ -115,23 +115,59 @@ export class ScoreStage {
   }
 
   private onLooking(now: Looking, before: Looking): void {
-    if (now.held !== before.held) {
+    if (now.held !== before.held || now.order !== before.order) {
+      this.stale ||= now.order !== before.order;
       this.placePlayhead();
       this.work.request();
+    } else if (now.unit !== before.unit) {
+      this.placeFollowed();
     } else if (now.playhead !== before.playhead) {
       this.placePlayhead();
       this.drawSymbolLanes();
     }
   }
 
-  unitOf(key: string): number {
-    return Math.min(this.units.get(key) ?? 0, (this.score?.units ?? 1) - 1);
+  rowOf(key: string): number {
+    return Math.min(this.rows.get(key) ?? 0, (this.score?.units ?? 1) - 1);
   }
 
-  moveUnit(key: string, unit: number): void {
+  moveRow(key: string, row: number): void {
     const last = (this.score?.units ?? 1) - 1;
-    this.units.set(key, Math.min(last, Math.max(0, unit)));
+    this.rows.set(key, Math.min(last, Math.max(0, row)));
     this.placeCursor(key);
+  }
+
+  /** Follows the unit in a row of an unfolded map through all lanes, or lets it go. */
+  follow({ key, row }: Pick<Place, 'key' | 'row'>): void {
+    const frame = this.frame(key);
+    if (frame?.kind !== 'map' || frame.folded || !this.score) return;
+    follow(this.looking, { layer: frame.layer, unit: this.orderOf(frame.layer)?.[row] ?? row });
+  }
+
+  /** No unit is followed any more. */
+  letGo(): void {
+    if (this.looking.getState().unit) this.looking.setState({ unit: undefined });
+  }
+
+  private orderOf(layer: number): readonly number[] | undefined {
+    return rowsIn(this.looking.getState(), layer, this.score?.units ?? 0);
+  }
+
+  /** Marks the row of the followed unit in every lane of its layer. */
+  private placeFollowed(): void {
+    const { unit: followed } = this.looking.getState();
+    const units = this.score?.units ?? 1;
+    for (const frame of this.content?.frames ?? []) {
+      const mark =
+        frame.kind === 'map' && this.plot(frame.key)?.querySelector<HTMLElement>('.score-followed');
+      if (!mark) continue;
+      const unit = followed?.layer === frame.layer && followed.unit < units ? followed.unit : undefined;
+      mark.hidden = unit === undefined;
+      if (unit === undefined) continue;
+      const row = this.orderOf(frame.layer)?.indexOf(unit) ?? unit;
+      mark.style.top = `${(100 * row) / units}%`;
+      mark.style.height = `${100 / units}%`;
+    }
   }
 
   frame(key: string): LaneFrame | undefined {
@@ -139,15 +175,15 @@ export class ScoreStage {
   }
 
   /** The exact value at a place, in words; undefined where there is none. */
-  sentenceAt({ key, step, unit }: Place): string | undefined {
+  sentenceAt({ key, step, row }: Place): string | undefined {
     const frame = this.frame(key);
     const { score } = this;
     const problem = this.content?.info.problem;
     if (!frame || !score || !problem || step >= score.timeSteps) return undefined;
     if (frame.kind === 'input' && frame.view === 'spectrogram')
-      return bandSentence(problem, score, step, unit);
+      return bandSentence(problem, score, step, row);
     if (frame.kind === 'input') return `step ${step + 1}, ${inputAt(problem, score, step)}`;
-    if (frame.kind === 'output' && frame.view === 'classes') return classSentence(problem, score, step, unit);
+    if (frame.kind === 'output' && frame.view === 'classes') return classSentence(problem, score, step, row);
     if (frame.kind === 'output') {
       return `step ${step + 1}, says ${saysAt(problem, score, step)}, right: ${rightAt(problem, score, step)}`;
     }
@@ -155,7 +191,7 @@ export class ScoreStage {
     if (!values) return undefined;
     return frame.folded
       ? meanSentence(values, score.units, step)
-      : cellSentence(values, score.units, step, unit);
+      : cellSentence(values, score.units, step, this.orderOf(frame.layer)?.[row] ?? row);
   }
 
   /** Moves the playhead's line, its label, the slider and every heatmap's cursor to where they belong. */
@@ -176,6 +212,7 @@ export class ScoreStage {
     for (const frame of this.content?.frames ?? []) {
       if (frame.kind === 'map') this.placeCursor(frame.key);
     }
+    this.placeFollowed();
     this.readOut();
   }
 
@@ -183,15 +220,15 @@ export class ScoreStage {
     const plot = this.plot(key);
     if (plot?.getAttribute('role') !== 'slider') return;
     const { score } = this;
-    const [step, unit] = [this.playhead, this.unitOf(key)];
+    const [step, row] = [this.playhead, this.rowOf(key)];
     plot.setAttribute('aria-valuenow', String(step + 1));
-    plot.setAttribute('aria-valuetext', this.sentenceAt({ key, step, unit }) ?? 'no reading yet');
+    plot.setAttribute('aria-valuetext', this.sentenceAt({ key, step, row }) ?? 'no reading yet');
     const cell = plot.querySelector<HTMLElement>('.score-cell');
     if (!cell) return;
     const units = score?.units ?? 1;
     cell.style.left = `${(100 * step) / this.timeSteps}%`;
     cell.style.width = `${100 / this.timeSteps}%`;
-    cell.style.top = `${(100 * unit) / units}%`;
+    cell.style.top = `${(100 * row) / units}%`;
     cell.style.height = `${100 / units}%`;
   }
 
@@ -230,6 +267,7 @@ export class ScoreStage {
       shape: this.content.shape,
       theme,
       playhead,
+      orderOf: (layer) => this.orderOf(layer),
     });
   }
 
