@@ -276,8 +276,9 @@ export const attention: Model = {
       const own = under(parameters, layerPrefix(layer));
       const earlier = how.carry?.[layer];
       const run = runLayer(tf, own, x, { batchSize, timeSteps, heads, mask, rows, earlier, trace });
-      x = how.onProgress ? withPulse(tf, run.lanes.h, how.onProgress) : run.lanes.h;
-      if (how.tap) x = tf.reshape(how.tap(bySequence(x), layer), [-1, how.hiddenSize]) as Tensor2D;
+      x = run.lanes.h;
+      if (how.nudges) x = tf.add(x, tf.reshape(how.nudges[layer]!, x.shape));
+      if (how.onProgress) x = withPulse(tf, x, how.onProgress);
       carry.push(run.memory);
       if (run.weights) {
         const one = (kind: Trace['kind'], lane: LaneSpec, values: Tensor2D): Trace => ({

@@ -57,22 +57,19 @@ export interface Forward {
   readonly attention: readonly AttentionTrace[];
 }
 
-/**
- * Handed each hidden state as it is made; what it gives back goes on in its place, so that gradients by hidden states can be had.
- * With a `step` the state is `[batch, hidden]`, without one it is that of all steps, `[batch, time, hidden]`.
- */
-export type Tap = <T extends Tensor>(hidden: T, layer: number, step?: number) => T;
-
 export interface ForwardOptions {
   readonly options: OptionValues;
   readonly layers: number;
   readonly hiddenSize: number;
   readonly carry?: Carry;
   readonly trace?: boolean;
+  /**
+   * Zeros `[batch, time, hidden]`, one tensor a layer, added to its hidden states before anything reads them: the gradient by
+   * them is that by the hidden states.
+   */
+  readonly nudges?: readonly Tensor3D[];
   /** Called at every time step or layer, forward and in the gradient, so that the outside knows a long call is alive. */
   readonly onProgress?: () => void;
-  /** Steps are then taken one after another where states depend on each other. */
-  readonly tap?: Tap;
 }
 
 export interface Model extends Description {

@@ -36,15 +36,24 @@ export interface LayerRun {
   readonly lanes: Readonly<Record<string, readonly Tensor2D[]>>;
 }
 
-/** Runs one layer over time. `steps` holds `[batch, features]` for each step. */
+/** `[batch, features]` of each step; `unstack` has no gradient where there is only one. */
+function stepsOf(tf: Ops, x: Tensor3D): Tensor2D[] {
+  const [batchSize, timeSteps, width] = x.shape;
+  return timeSteps === 1 ? [tf.reshape(x, [batchSize, width]) as Tensor2D] : (tf.unstack(x, 1) as Tensor2D[]);
+}
+
+/**
+ * Runs one layer over time. `steps` holds `[batch, features]` for each step.
+ * @param nudges added to the hidden state after each step, `[batch, hidden]` (see `ForwardOptions`)
+ */
 export function runLayer(
   tf: Ops,
   cell: Cell,
   parameters: Tensors<Tensor>,
   steps: readonly Tensor2D[],
-  how: Pick<ForwardOptions, 'options' | 'hiddenSize' | 'trace' | 'onProgress' | 'tap'>,
+  how: Pick<ForwardOptions, 'options' | 'hiddenSize' | 'trace' | 'onProgress'>,
   initial: Tensors | undefined,
-  layer = 0,
+  nudges?: readonly Tensor2D[],
 ): LayerRun {
   const batchSize = steps[0]!.shape[0];
   const hiddenId = cell.states[0]!.id;
@@ -53,14 +62,17 @@ export function runLayer(
     Object.fromEntries(cell.states.map(({ id }) => [id, tf.zeros([batchSize, how.hiddenSize]) as Tensor2D]));
   const hidden: Tensor2D[] = [];
   const lanes: Record<string, Tensor2D[]> = {};
-  for (const [step, x] of steps.entries()) {
-    const next = cell.step(tf, parameters, x, state, how.options);
+  for (const [t, x] of steps.entries()) {
+    let next = cell.step(tf, parameters, x, state, how.options);
+    if (nudges) {
+      const nudged = tf.add<Tensor2D>(next.state[hiddenId]!, nudges[t]!);
+      next = { ...next, state: { ...next.state, [hiddenId]: nudged } };
+    }
     // On the new state, not on the input: the gradient's way back leads through the states. And before anything reads the
     // state, so that the parts of its gradient are added in the same order with and without, to the last bit.
     state = how.onProgress
       ? { ...next.state, [hiddenId]: withPulse(tf, next.state[hiddenId]!, how.onProgress) }
       : next.state;
-    if (how.tap) state = { ...state, [hiddenId]: how.tap(state[hiddenId]!, layer, step) };
     hidden.push(state[hiddenId]!);
     if (how.trace) {
       for (const [id, value] of [...Object.entries(state), ...Object.entries(next.gates)]) {
@@ -119,13 +131,15 @@ export function recurrent(cell: Cell): Model {
     },
 
     forward(tf, parameters, inputs, how): Forward {
-      if (cell.sequence && !how.tap) return forwardAtOnce(tf, cell, cell.sequence, parameters, inputs, how);
-      let steps = tf.unstack(inputs, 1) as Tensor2D[];
+      if (cell.sequence) return forwardAtOnce(tf, cell, cell.sequence, parameters, inputs, how);
+      let steps = stepsOf(tf, inputs);
       const carry: Carry[number][] = [];
       const traces: Trace[] = [];
       for (let layer = 0; layer < how.layers; layer++) {
         const initial = how.carry?.[layer] as Tensors | undefined;
-        const run = runLayer(tf, cell, under(parameters, layerPrefix(layer)), steps, how, initial, layer);
+        const own = under(parameters, layerPrefix(layer));
+        const nudges = how.nudges && stepsOf(tf, how.nudges[layer]!);
+        const run = runLayer(tf, cell, own, steps, how, initial, nudges);
         carry.push(run.last);
         if (how.trace) traces.push(...tracesOf(tf, cell, layer, run.lanes));
         steps = [...run.hidden];

@@ -4,15 +4,12 @@
  */
 import type { Backend } from '../backend/select.ts';
 import { passesSelfTest } from '../backend/selfTest.ts';
-import { Arena } from '../backend/wasm/arena.ts';
 import type { WasmModule } from '../backend/wasm.ts';
 import type { Experiment } from '../config/experiment.ts';
 import type { Checkpoint, LiveSettings } from './checkpoint.ts';
-import { FusedTrainer, fusedNetworkOf } from './fusedTrainer.ts';
 import type { Network } from './network.ts';
 import { ReferenceTrainer } from './referenceTrainer.ts';
 import type { Trainer, TrainerForm } from './trainer.ts';
-import { WasmTrainer, wasmNetworkOf } from './wasmTrainer.ts';
 
 const NOT_FUSED = 'This cell has no fused form yet, so each step is many small TensorFlow.js operations.';
 const NOT_COMPILED =
@@ -29,11 +26,12 @@ export interface Started {
 }
 
 /**
+ * Each form's code is loaded where it is used.
  * @param how.form the form that a resumed run had: the other would give other last bits, so it is not fallen back to
  * @param how.onProgress told during long work that it is going on
  * @throws where a resumed run's form cannot be had any more
  */
-export function startTrainer(
+export async function startTrainer(
   backend: Backend,
   network: Network,
   experiment: Experiment,
@@ -43,7 +41,7 @@ export function startTrainer(
     readonly form?: TrainerForm;
     readonly onProgress?: () => void;
   } = {},
-): Started {
+): Promise<Started> {
   const { checkpoint, form, onProgress } = how;
   const reference = (sentence?: string): Started => ({
     trainer: new ReferenceTrainer(network, experiment, live, checkpoint, onProgress),
@@ -55,7 +53,7 @@ export function startTrainer(
   if (form === 'reference')
     return reference('TensorFlow.js computes the training steps, as it did from the start.');
   try {
-    const chosen = context ? fused(context) : compiled(wasm!);
+    const chosen = await (context ? fused(context) : compiled(wasm!));
     if (chosen) return chosen;
     if (network.model.parallel) return reference(context ? AT_ONCE : AT_ONCE_COMPILED);
     return reference(context ? NOT_FUSED : NOT_COMPILED);
@@ -66,7 +64,8 @@ export function startTrainer(
     return reference(`Training steps could not be fused here, so TensorFlow.js computes them: ${why}`);
   }
 
-  function fused(context: WebGL2RenderingContext): Started | null {
+  async function fused(context: WebGL2RenderingContext): Promise<Started | null> {
+    const { FusedTrainer, fusedNetworkOf } = await import('./fusedTrainer.ts');
     const seen = fusedNetworkOf(network, experiment);
     if (!seen) return null;
     return {
@@ -80,7 +79,11 @@ export function startTrainer(
     };
   }
 
-  function compiled({ module, relaxed }: WasmModule): Started | null {
+  async function compiled({ module, relaxed }: WasmModule): Promise<Started | null> {
+    const [{ WasmTrainer, wasmNetworkOf }, { Arena }] = await Promise.all([
+      import('./wasmTrainer.ts'),
+      import('../backend/wasm/arena.ts'),
+    ]);
     const seen = wasmNetworkOf(network, experiment);
     if (!seen) return null;
     const simd = relaxed ? 'SIMD with multiply-add' : 'SIMD';

@@ -33,10 +33,13 @@ export function wasmNetworkOf(network: Network, experiment: Experiment): WasmNet
 }
 
 export class WasmTrainer implements Trainer {
+  readonly form = 'wasm';
   step: number;
   readonly heldOut: Batch;
   readonly training: Training;
   private losses: number[] = [];
+  private norms: number[] = [];
+  gradientNorms = new Float32Array(0);
   /** Held-out sequences as they are judged: cut once, read at every evaluation. */
   private readonly heldOutParts: readonly Batch[];
   /** Reads held-out sequences. */
@@ -73,6 +76,7 @@ export class WasmTrainer implements Trainer {
     const { learningRate, clipNorm } = this.live;
     const batch = batchFor(this.network.problem, this.experiment, this.step);
     this.losses.push(this.training.step(batch, { step: this.step, learningRate, clipNorm }));
+    this.norms.push(this.training.norm);
   }
 
   get unreadLosses(): number {
@@ -81,7 +85,9 @@ export class WasmTrainer implements Trainer {
 
   readLosses(): Float32Array {
     const losses = Float32Array.from(this.losses);
+    this.gradientNorms = Float32Array.from(this.norms);
     this.losses = [];
+    this.norms = [];
     return losses;
   }
 

@@ -7,7 +7,7 @@ import { startBackend, type Backend } from '../backend/select.ts';
 import { passesSelfTest } from '../backend/selfTest.ts';
 import { tf } from '../backend/tf.ts';
 import { liveSettingsOf } from '../config/experiment.ts';
-import { assertExperiment } from '../config/schema.ts';
+import { assertExperiment, ExperimentError } from '../config/schema.ts';
 import { findModel } from '../models/index.ts';
 import { lanesOf } from '../models/model.ts';
 import { countParameters } from '../models/parameters.ts';
@@ -46,17 +46,22 @@ function alive(run: number): void {
   if (now() - lastPost > ALIVE_EVERY_MS) post({ type: 'alive', run });
 }
 
+function reasonOf(error: unknown): FailureReason {
+  if (error instanceof DeviceError) return error.reason;
+  if (error instanceof OwnDataError) return 'own-data';
+  return error instanceof ExperimentError ? 'experiment' : 'crash';
+}
+
 /** What ends a run against its will, as the page must hear it. */
 function fail(run: number, error: unknown): void {
-  const reason: FailureReason =
-    error instanceof DeviceError ? error.reason : error instanceof OwnDataError ? 'own-data' : 'crash';
+  const reason = reasonOf(error);
   const message = error instanceof Error ? error.message : String(error);
   post({ type: 'failed', run, reason, message });
 }
 
 function sinkOf(run: number, frames: FrameSender): LoopSink {
   return {
-    losses: (firstStep, losses) => frames.addLosses(firstStep, losses),
+    losses: (firstStep, steps) => frames.addSteps(firstStep, steps),
     evaluation: (step, loss, metric) => frames.addEvaluation(step, loss, metric),
     score: (score) => frames.setScore(score),
     sample: (sample) => frames.setSample(sample),
@@ -84,6 +89,7 @@ async function start(message: Start): Promise<void> {
   assertExperiment(experiment);
   const model = findModel(experiment.cell)!;
   const task = findTask(experiment.task)!;
+  const gradients = import('../training/gradients/index.ts');
   const fusable = findKernel(model.id, experiment.cellOptions) !== null;
   backend ??= startBackend(experiment.backend, { fusable, wasmable: true, givenUp });
   const started = await backend;
@@ -93,12 +99,13 @@ async function start(message: Start): Promise<void> {
   const network = new Network(tf, model, problem, experiment);
   const live = changes.findLast(({ step }) => step <= (checkpoint?.step ?? 0))?.settings;
   const begun = live ?? liveSettingsOf(experiment);
-  const chosen = startTrainer(started, network, experiment, begun, {
+  const chosen = await startTrainer(started, network, experiment, begun, {
     ...(checkpoint ? { checkpoint } : {}),
     ...(form ? { form } : {}),
     onProgress: () => alive(run),
   });
   const { trainer } = chosen;
+  const readGradients = await (await gradients).gradientReaderOf(trainer, () => alive(run));
   const reason = [started.device.reason, chosen.sentence].filter((part) => part !== undefined).join(' ');
   const frames = new FrameSender((frame, transfer) => post({ type: 'frame', run, frame }, transfer), now);
   const loop = new TrainingLoop(
@@ -111,6 +118,7 @@ async function start(message: Start): Promise<void> {
       breathe,
       now,
       seed: experiment.seed,
+      readGradients,
     },
     { example, changes, ...(untilStep === undefined ? {} : { untilStep }) },
   );
