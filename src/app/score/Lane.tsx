@@ -96,7 +96,7 @@ export const Lane = memo(function Lane({ frame, id, timeSteps, units, onFold }: 
         {...role}
       >
         <canvas />
-        {walkable && <span className="score-followed" />}
+        {walkable && <span className="score-followed" hidden />}
         {walkable && <span className="score-cell" />}
       </div>
       <div
