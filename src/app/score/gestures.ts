@@ -7,7 +7,7 @@ const LOW_LANE = 72;
 /** A press that moves no further, in CSS pixels, is a click. */
 const CLICK = 4;
 
-/** How many rows Page Up and Page Down go. */
+/** How many units Page Up and Page Down go. */
 const PAGE = 10;
 
 interface Tip {
@@ -39,7 +39,7 @@ function plotAt(target: EventTarget | null): HTMLElement | null {
   return target instanceof Element ? target.closest<HTMLElement>('[data-lane]') : null;
 }
 
-/** The step, and the row, under the pointer. */
+/** The step, and the unit, under the pointer. */
 function placeAt(stage: ScoreStage, plot: HTMLElement, event: PointerEvent): Place {
   const box = plot.getBoundingClientRect();
   const inside = (share: number, count: number) =>
@@ -49,32 +49,32 @@ function placeAt(stage: ScoreStage, plot: HTMLElement, event: PointerEvent): Pla
   return {
     key: plot.dataset['lane']!,
     step: inside((event.clientX - box.left) / box.width, stage.timeSteps),
-    row: inside((event.clientY - box.top) / (box.height - room), units),
+    unit: inside((event.clientY - box.top) / (box.height - room), units),
   };
 }
 
 /** Where the arrow and page keys lead from a cell; undefined for other keys. */
 export function cellAfterKey(
   event: Pick<KeyboardEvent, 'key' | 'ctrlKey'>,
-  { step, row }: { readonly step: number; readonly row: number },
-): { step: number; row: number } | undefined {
+  { step, unit }: { readonly step: number; readonly unit: number },
+): { step: number; unit: number } | undefined {
   switch (event.key) {
     case 'ArrowLeft':
-      return { step: step - 1, row };
+      return { step: step - 1, unit };
     case 'ArrowRight':
-      return { step: step + 1, row };
+      return { step: step + 1, unit };
     case 'ArrowUp':
-      return { step, row: row - 1 };
+      return { step, unit: unit - 1 };
     case 'ArrowDown':
-      return { step, row: row + 1 };
+      return { step, unit: unit + 1 };
     case 'PageUp':
-      return { step, row: row - PAGE };
+      return { step, unit: unit - PAGE };
     case 'PageDown':
-      return { step, row: row + PAGE };
+      return { step, unit: unit + PAGE };
     case 'Home':
-      return { step: 0, row: event.ctrlKey ? 0 : row };
+      return { step: 0, unit: event.ctrlKey ? 0 : unit };
     case 'End':
-      return { step: Infinity, row: event.ctrlKey ? Infinity : row };
+      return { step: Infinity, unit: event.ctrlKey ? Infinity : unit };
     default:
       return undefined;
   }
@@ -97,7 +97,7 @@ export function listen(
     const place = placeAt(stage, plot, event);
     if (dragging) {
       stage.movePlayhead(place.step);
-      stage.moveRow(place.key, place.row);
+      stage.moveUnit(place.key, place.unit);
     }
     const sentence = stage.sentenceAt(place);
     const box = plot.getBoundingClientRect();
@@ -157,14 +157,14 @@ export function listen(
       const plot = plotAt(event.target);
       if (plot?.getAttribute('role') !== 'slider') return;
       const key = plot.dataset['lane']!;
-      if (event.key === 'Enter') return stage.follow({ key, row: stage.rowOf(key) });
-      const next = cellAfterKey(event, { step: stage.playhead, row: stage.rowOf(key) });
+      if (event.key === 'Enter') return stage.follow({ key, unit: stage.unitOf(key) });
+      const next = cellAfterKey(event, { step: stage.playhead, unit: stage.unitOf(key) });
       if (!next || event.altKey || event.metaKey) return;
       event.preventDefault();
       stage.movePlayhead(next.step);
-      stage.moveRow(key, next.row);
+      stage.moveUnit(key, next.unit);
       const cell = plot.querySelector('.score-cell')!.getBoundingClientRect();
-      const sentence = stage.sentenceAt({ key, step: stage.playhead, row: stage.rowOf(key) });
+      const sentence = stage.sentenceAt({ key, step: stage.playhead, unit: stage.unitOf(key) });
       if (sentence) tip.show(sentence, cell.right, cell.top);
     },
     { signal },

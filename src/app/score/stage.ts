@@ -30,11 +30,14 @@ export interface StageContent {
   readonly shape: ScoreShape;
 }
 
-/** A place on the score, steps and rows from 0; the row is 0 on lanes that have one alone. */
+/**
+ * A place on the score, steps and units from 0; the unit is 0 on lanes that have none. Where units are put in another order, it is
+ * the row.
+ */
 export interface Place {
   readonly key: string;
   readonly step: number;
-  readonly row: number;
+  readonly unit: number;
 }
 
 /** Sets text only where it changed, so that nothing is laid out anew for the same words. */
@@ -47,8 +50,8 @@ export class ScoreStage {
   private theme: Theme | undefined;
   private drawn: Score | undefined;
   private stale = true;
-  /** The row each heatmap's cursor stands on. */
-  private readonly rows = new Map<string, number>();
+  /** The unit each heatmap's cursor stands on. */
+  private readonly units = new Map<string, number>();
   private readonly work = oncePerFrame(() => this.draw());
 
   /**
@@ -127,21 +130,21 @@ export class ScoreStage {
     }
   }
 
-  rowOf(key: string): number {
-    return Math.min(this.rows.get(key) ?? 0, (this.score?.units ?? 1) - 1);
+  unitOf(key: string): number {
+    return Math.min(this.units.get(key) ?? 0, (this.score?.units ?? 1) - 1);
   }
 
-  moveRow(key: string, row: number): void {
+  moveUnit(key: string, unit: number): void {
     const last = (this.score?.units ?? 1) - 1;
-    this.rows.set(key, Math.min(last, Math.max(0, row)));
+    this.units.set(key, Math.min(last, Math.max(0, unit)));
     this.placeCursor(key);
   }
 
   /** Follows the unit in a row of an unfolded map through all lanes, or lets it go. */
-  follow({ key, row }: Pick<Place, 'key' | 'row'>): void {
+  follow({ key, unit }: Pick<Place, 'key' | 'unit'>): void {
     const frame = this.frame(key);
     if (frame?.kind !== 'map' || frame.folded || !this.score) return;
-    follow(this.looking, { layer: frame.layer, unit: this.orderOf(frame.layer)?.[row] ?? row });
+    follow(this.looking, { layer: frame.layer, unit: this.orderOf(frame.layer)?.[unit] ?? unit });
   }
 
   /** No unit is followed any more. */
@@ -175,15 +178,15 @@ export class ScoreStage {
   }
 
   /** The exact value at a place, in words; undefined where there is none. */
-  sentenceAt({ key, step, row }: Place): string | undefined {
+  sentenceAt({ key, step, unit }: Place): string | undefined {
     const frame = this.frame(key);
     const { score } = this;
     const problem = this.content?.info.problem;
     if (!frame || !score || !problem || step >= score.timeSteps) return undefined;
     if (frame.kind === 'input' && frame.view === 'spectrogram')
-      return bandSentence(problem, score, step, row);
+      return bandSentence(problem, score, step, unit);
     if (frame.kind === 'input') return `step ${step + 1}, ${inputAt(problem, score, step)}`;
-    if (frame.kind === 'output' && frame.view === 'classes') return classSentence(problem, score, step, row);
+    if (frame.kind === 'output' && frame.view === 'classes') return classSentence(problem, score, step, unit);
     if (frame.kind === 'output') {
       return `step ${step + 1}, says ${saysAt(problem, score, step)}, right: ${rightAt(problem, score, step)}`;
     }
@@ -191,7 +194,7 @@ export class ScoreStage {
     if (!values) return undefined;
     return frame.folded
       ? meanSentence(values, score.units, step)
-      : cellSentence(values, score.units, step, this.orderOf(frame.layer)?.[row] ?? row);
+      : cellSentence(values, score.units, step, this.orderOf(frame.layer)?.[unit] ?? unit);
   }
 
   /** Moves the playhead's line, its label, the slider and every heatmap's cursor to where they belong. */
@@ -220,15 +223,15 @@ export class ScoreStage {
     const plot = this.plot(key);
     if (plot?.getAttribute('role') !== 'slider') return;
     const { score } = this;
-    const [step, row] = [this.playhead, this.rowOf(key)];
+    const [step, unit] = [this.playhead, this.unitOf(key)];
     plot.setAttribute('aria-valuenow', String(step + 1));
-    plot.setAttribute('aria-valuetext', this.sentenceAt({ key, step, row }) ?? 'no reading yet');
+    plot.setAttribute('aria-valuetext', this.sentenceAt({ key, step, unit }) ?? 'no reading yet');
     const cell = plot.querySelector<HTMLElement>('.score-cell');
     if (!cell) return;
     const units = score?.units ?? 1;
     cell.style.left = `${(100 * step) / this.timeSteps}%`;
     cell.style.width = `${100 / this.timeSteps}%`;
-    cell.style.top = `${(100 * row) / units}%`;
+    cell.style.top = `${(100 * unit) / units}%`;
     cell.style.height = `${100 / units}%`;
   }
 
