@@ -77,7 +77,7 @@ export class Session {
       { get: () => this.store.getState(), set: (part) => this.store.setState(part) },
       {
         info: (info) => this.onInfo(info),
-        begin: () => this.looking.setState({ held: undefined }),
+        begin: () => this.looking.setState({ held: undefined, order: undefined }),
         notice: (sentence) => this.notice(sentence),
       },
     );

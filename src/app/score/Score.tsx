@@ -14,6 +14,7 @@ import { Lane } from './Lane.tsx';
 import { LaneTables } from './LaneTables.tsx';
 import { ReadOut } from './ReadOut.tsx';
 import { ScoreHeader } from './ScoreHeader.tsx';
+import { UnitOrder, type UnitOrderProps } from './UnitOrder.tsx';
 import { ScoreStage, type StageContent } from './stage.ts';
 import { followStrip, stripWidth } from './strip.ts';
 import { TickLines, TimeAxis } from './TimeAxis.tsx';
@@ -35,6 +36,8 @@ export interface ScoreProps {
   readonly heads?: number;
   readonly onExample: (example: number) => void;
   readonly onTypeOwn?: (() => void) | undefined;
+  /** Without it the units stand as they are. */
+  readonly onOrder?: UnitOrderProps['onOrder'];
 }
 
 /** What of a reading decides how the frames look. */
@@ -81,7 +84,16 @@ const NO_READING = 'No reading yet: it comes as soon as the network is ready.';
 const NO_LANES: RunInfo['lanes'] = [];
 const SOME_RANGE = [0, 1] as const;
 
-export function Score({ series, looking, info: newest, title, onExample, onTypeOwn, ...room }: ScoreProps) {
+export function Score({
+  series,
+  looking,
+  info: newest,
+  title,
+  onExample,
+  onTypeOwn,
+  onOrder,
+  ...room
+}: ScoreProps) {
   const id = useId();
   const { layers = 1, units = 32, heads = 0, lanes: expected = NO_LANES } = room;
   const root = useRef<HTMLDivElement>(null);
@@ -161,7 +173,9 @@ export function Score({ series, looking, info: newest, title, onExample, onTypeO
         examples={heading?.examples}
         onExample={onExample}
         onTypeOwn={onTypeOwn}
-      />
+      >
+        {onOrder && <UnitOrder looking={looking} layers={shape.layers} onOrder={onOrder} />}
+      </ScoreHeader>
       <div className="score-body" ref={root}>
         <div className="score-frame">
           <div

@@ -4,6 +4,8 @@
  */
 import type { Trainer } from '../trainer.ts';
 import type { Finding, Inspection } from './questions.ts';
+import { readCell } from './cell.ts';
+import { orderUnits } from './order.ts';
 import { readWeights } from './weights.ts';
 
 /** What the network is by now; nothing may be trained meanwhile. Waits for the device. */
@@ -11,7 +13,13 @@ export function inspect(trainer: Trainer, question: Inspection): Finding {
   switch (question.kind) {
     case 'weights':
       return { kind: 'weights', ...readWeights(trainer) };
+    case 'cell': {
+      const found = readCell(trainer, question);
+      return typeof found === 'string' ? { kind: 'refused', sentence: found } : { kind: 'cell', ...found };
+    }
+    case 'order':
+      return { kind: 'order', ...orderUnits(trainer, question) };
     default:
-      return question.kind satisfies never;
+      return question satisfies never;
   }
 }

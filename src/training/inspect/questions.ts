@@ -2,11 +2,15 @@
  * What the instruments ask of a network in training, by kind: the question, and what is found. Each kind has a file of its own
  * beside this one. Plain data, as it travels between page and worker.
  */
+import type { CellFinding, CellQuestion } from './cell.ts';
+import type { OrderFinding, OrderQuestion } from './order.ts';
 import type { WeightsFinding } from './weights.ts';
 
 interface Kinds {
   /** Nothing more is asked. */
   readonly weights: readonly [unknown, WeightsFinding];
+  readonly cell: readonly [CellQuestion, CellFinding];
+  readonly order: readonly [OrderQuestion, OrderFinding];
 }
 
 export type InspectionKind = keyof Kinds;
