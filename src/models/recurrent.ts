@@ -12,6 +12,7 @@ import type { Ops, Tensor, Tensor2D, Tensor3D } from './ops.ts';
 import { countParameters, layerPrefix, under, type ParameterSpec } from './parameters.ts';
 import { withPulse } from './pulse.ts';
 import { forwardAtOnce, workloadAtOnce } from './sequence.ts';
+import { layerSurgery, type LayerSurgery } from './surgery.ts';
 
 /** Operations of one layer in one time step, forward and back, as counted for LSTM and GRU; the simple RNN has 30. */
 const OPERATIONS_PER_LAYER_STEP = 80;
@@ -42,7 +43,9 @@ export function runLayer(
   cell: Cell,
   parameters: Tensors<Tensor>,
   steps: readonly Tensor2D[],
-  how: Pick<ForwardOptions, 'options' | 'hiddenSize' | 'trace' | 'onProgress'>,
+  how: Pick<ForwardOptions, 'options' | 'hiddenSize' | 'trace' | 'onProgress'> & {
+    readonly operated?: LayerSurgery | undefined;
+  },
   initial: Tensors | undefined,
 ): LayerRun {
   const batchSize = steps[0]!.shape[0];
@@ -52,8 +55,9 @@ export function runLayer(
     Object.fromEntries(cell.states.map(({ id }) => [id, tf.zeros([batchSize, how.hiddenSize]) as Tensor2D]));
   const hidden: Tensor2D[] = [];
   const lanes: Record<string, Tensor2D[]> = {};
-  for (const x of steps) {
-    const next = cell.step(tf, parameters, x, state, how.options);
+  for (const [t, x] of steps.entries()) {
+    const computed = cell.step(tf, parameters, x, state, how.options, how.operated?.holdAt(t));
+    const next = how.operated ? { ...computed, state: how.operated.after(t, computed.state) } : computed;
     // On the new state, not on the input: the gradient's way back leads through the states. And before anything reads the
     // state, so that the parts of its gradient are added in the same order with and without, to the last bit.
     state = how.onProgress
@@ -116,13 +120,17 @@ export function recurrent(cell: Cell): Model {
     },
 
     forward(tf, parameters, inputs, how): Forward {
-      if (cell.sequence) return forwardAtOnce(tf, cell, cell.sequence, parameters, inputs, how);
+      const { surgery } = how;
+      if (cell.sequence && !surgery) return forwardAtOnce(tf, cell, cell.sequence, parameters, inputs, how);
       let steps = tf.unstack(inputs, 1) as Tensor2D[];
       const carry: Carry[number][] = [];
       const traces: Trace[] = [];
       for (let layer = 0; layer < how.layers; layer++) {
         const initial = how.carry?.[layer] as Tensors | undefined;
-        const run = runLayer(tf, cell, under(parameters, layerPrefix(layer)), steps, how, initial);
+        const names = cell.states.map((state) => state.id);
+        const operated = surgery && layerSurgery(tf, surgery, layer, names, how.hiddenSize);
+        const own = under(parameters, layerPrefix(layer));
+        const run = runLayer(tf, cell, own, steps, { ...how, operated }, initial);
         carry.push(run.last);
         if (how.trace) traces.push(...tracesOf(tf, cell, layer, run.lanes));
         steps = [...run.hidden];

@@ -57,7 +57,7 @@ export class Network {
   forward(
     parameters: Tensors<Tensor>,
     inputs: Tensor3D,
-    extra?: Pick<ForwardOptions, 'carry' | 'trace' | 'onProgress'>,
+    extra?: Pick<ForwardOptions, 'carry' | 'trace' | 'surgery' | 'onProgress'>,
   ): Forward {
     return this.model.forward(this.tf, parameters, inputs, { ...this.options, ...extra });
   }
