@@ -16,10 +16,8 @@ import { LengthQuestions, type LengthAnswer, type LengthQuestion } from './lengt
 import type { Sample, Score } from './readings.ts';
 import { RateMeter } from './rate.ts';
 import { Looks } from './looks.ts';
-import type { Trainer } from './trainer.ts';
-
-/** Held-out data is evaluated at every step that this divides, and before the first. */
-export const EVALUATE_EVERY = 20;
+import { snapshotAfter, type Snapshot } from './snapshots.ts';
+import { EVALUATE_EVERY, type Trainer } from './trainer.ts';
 
 /** How long losses may stay on the device, and how many; a backlog delays the pause button. */
 const READ_EVERY_MS = 40;
@@ -46,6 +44,8 @@ export interface LoopSink {
   /** Something may be sent now; `now` says that it must be. */
   send(step: number, stepsPerSecond: number, now: boolean): void;
   checkpoint(checkpoint: Checkpoint): void;
+  /** The parameters after a step, to look back on. */
+  snapshot(snapshot: Snapshot): void;
   paused(step: number): void;
   diverged(step: number, loss: number): void;
 }
@@ -74,6 +74,8 @@ export class TrainingLoop {
   /** When losses were last brought over by the clock; evaluations bring them too, at steps of their own. */
   private lastReport: number;
   private readonly looks: Looks;
+  /** The next step of which a snapshot is kept. */
+  private nextSnapshot: number;
   private nextFreeRun = 0;
   private readonly questions: LengthQuestions;
   private readonly freeRuns: FreeRuns;
@@ -89,6 +91,7 @@ export class TrainingLoop {
   ) {
     this.untilStep = how.untilStep;
     this.resumedAt = trainer.step;
+    this.nextSnapshot = trainer.step === 0 ? 0 : snapshotAfter(trainer.step);
     this.pendingChanges = how.changes.filter(({ step }) => step > trainer.step);
     this.lastReport = tools.now();
     this.questions = new LengthQuestions(trainer, (answer) => sink.judged(answer));
@@ -99,6 +102,7 @@ export class TrainingLoop {
   /** The untrained (or resumed) network, before anything is played. */
   begin(): void {
     if (this.trainer.step === 0) this.evaluate();
+    this.keepSnapshot();
     this.looks.read(true);
     this.send(true);
   }
@@ -320,6 +324,17 @@ export class TrainingLoop {
     trainer.train();
     this.tools.alive();
     if (trainer.step % EVALUATE_EVERY === 0 && this.read()) this.evaluate();
+    this.keepSnapshot();
+  }
+
+  /** Keeps the parameters for looking back, at the steps for that; not those of a run that has diverged. */
+  private keepSnapshot(): void {
+    const { step } = this.trainer;
+    if (step < this.nextSnapshot || !this.read()) return;
+    this.nextSnapshot = snapshotAfter(step);
+    const parameters = this.trainer.readParameters();
+    demandContext(this.tools.backend);
+    this.sink.snapshot({ step, parameters });
   }
 
   private evaluate(): void {

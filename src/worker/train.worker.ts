@@ -71,6 +71,8 @@ function sinkOf(run: number, frames: FrameSender): LoopSink {
         [parameters, ...moments].map((array) => array.buffer as ArrayBuffer),
       );
     },
+    snapshot: (snapshot) =>
+      post({ type: 'snapshot', run, snapshot }, [snapshot.parameters.buffer as ArrayBuffer]),
     paused: (step) => post({ type: 'paused', run, step }),
     diverged: (step, loss) => post({ type: 'diverged', run, step, loss }),
   };
@@ -161,7 +163,7 @@ async function handle(message: ToWorker): Promise<void> {
       return loop.continueFrom(message.question);
     case 'inspect': {
       const { inspect } = await import('../training/inspect/index.ts');
-      const finding = loop.inspect((trainer) => inspect(trainer, message.question));
+      const finding = loop.inspect((trainer) => inspect(trainer, message.question, () => alive(run)));
       return post({ type: 'inspected', run, id: message.id, finding });
     }
     case 'acknowledge':
