@@ -22,17 +22,27 @@ export interface HeldReading {
   readonly label: string;
 }
 
+/** Of two readings, which one the lanes show: the held one, the untouched one, or how far the first is from the second. */
+export type Lens = 'changed' | 'untouched' | 'difference';
+
 export interface Looking {
   /** From 0; Infinity is the last step, whatever the length. */
   readonly playhead: number;
   readonly unit: UnitPlace | undefined;
   readonly held: HeldReading | undefined;
+  /** Only counts where a reading is held that has one beside it. */
+  readonly lens: Lens;
 }
 
 export type LookingStore = StoreApi<Looking>;
 
 export function createLooking(): LookingStore {
-  return createStore<Looking>(() => ({ playhead: Infinity, unit: undefined, held: undefined }));
+  return createStore<Looking>(() => ({
+    playhead: Infinity,
+    unit: undefined,
+    held: undefined,
+    lens: 'changed',
+  }));
 }
 
 /** Shows a reading in place of the newest one, until it is released or another instrument holds one. */
