@@ -2,12 +2,24 @@
  * The score: the network reading one held-out example, as lanes under each other on one time axis, with one playhead
  * through all of them. React renders the frames; `ScoreStage` draws into them.
  */
-import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react';
+import { useStore } from 'zustand';
 import { timeTicks } from '../../charts/ticks.ts';
 import type { LookingStore } from '../../store/looking.ts';
 import type { RunSeries } from '../../store/series.ts';
 import type { RunInfo, Score as Reading } from '../../worker/protocol.ts';
 import { listen } from './gestures.ts';
+import { HeldChip } from './held/HeldChip.tsx';
+import { differenceEnds, differenceFrames } from './held/lens.ts';
 import { emptyFrames, framesOf, rangesOf, type ScoreShape } from './lanes.ts';
 import { Lane } from './Lane.tsx';
 import { ReadOut } from './ReadOut.tsx';
@@ -28,6 +40,8 @@ export interface ScoreProps {
   readonly lanes?: RunInfo['lanes'];
   readonly onExample: (example: number) => void;
   readonly onTypeOwn?: (() => void) | undefined;
+  /** Stands under the time axis. */
+  readonly children?: ReactNode;
 }
 
 /** What of a reading decides how the frames look. */
@@ -66,7 +80,8 @@ const NO_READING = 'No reading yet: it comes as soon as the network is ready.';
 const NO_LANES: RunInfo['lanes'] = [];
 const SOME_RANGE = [0, 1] as const;
 
-export function Score({ series, looking, info: newest, title, onExample, onTypeOwn, ...room }: ScoreProps) {
+export function Score(props: ScoreProps) {
+  const { series, looking, info: newest, title, onExample, onTypeOwn, children, ...room } = props;
   const id = useId();
   const { layers = 1, units = 32, lanes: expected = NO_LANES } = room;
   const root = useRef<HTMLDivElement>(null);
@@ -85,9 +100,11 @@ export function Score({ series, looking, info: newest, title, onExample, onTypeO
       : { inputRange: SOME_RANGE, outputRange: SOME_RANGE };
     return { layers, units, ...ranges, ...heading, timeSteps };
   }, [info, heading, layers, units, timeSteps]);
+  const held = useStore(looking, (now) => now.held !== undefined);
+  const ends = useStore(looking, differenceEnds);
   const frames = useMemo(
-    () => (info ? framesOf(info, shape, open) : emptyFrames(expected, shape)),
-    [info, shape, open, expected],
+    () => differenceFrames(info ? framesOf(info, shape, open) : emptyFrames(expected, shape), ends),
+    [info, shape, open, expected, ends],
   );
   const ticks = useMemo(
     () => timeTicks(timeSteps, Math.min(10, Math.max(3, Math.floor((width - 9) / 2.5)))),
@@ -142,7 +159,8 @@ export function Score({ series, looking, info: newest, title, onExample, onTypeO
         onExample={onExample}
         onTypeOwn={onTypeOwn}
       />
-      <div className="score-body" ref={root}>
+      <HeldChip looking={looking} />
+      <div className="score-body" data-held={held || undefined} ref={root}>
         <div className="score-lanes">
           <TickLines timeSteps={timeSteps} ticks={ticks} />
           {frames.map((frame) => (
@@ -163,6 +181,7 @@ export function Score({ series, looking, info: newest, title, onExample, onTypeO
           </div>
           <div className="score-tip" aria-hidden="true" hidden />
         </div>
+        {children}
         <ReadOut help={heading ? help : NO_READING} />
       </div>
     </section>

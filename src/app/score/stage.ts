@@ -8,6 +8,7 @@ import type { Looking, LookingStore } from '../../store/looking.ts';
 import type { RunSeries } from '../../store/series.ts';
 import type { RunInfo, Score } from '../../worker/protocol.ts';
 import { drawLane } from './drawLane.ts';
+import { changeAt, differing, shownBeside, shownScore } from './held/lens.ts';
 import type { LaneFrame, MapFrame, ScoreShape } from './lanes.ts';
 import {
   answerSentence,
@@ -98,7 +99,7 @@ export class ScoreStage {
 
   /** What is shown: the newest reading, or the one that an instrument holds. */
   get score(): Score | undefined {
-    return this.looking.getState().held?.score ?? this.series.score;
+    return shownScore(this.looking.getState(), this.series.score);
   }
 
   get timeSteps(): number {
@@ -115,7 +116,7 @@ export class ScoreStage {
   }
 
   private onLooking(now: Looking, before: Looking): void {
-    if (now.held !== before.held) {
+    if (now.held !== before.held || now.lens !== before.lens) {
       this.placePlayhead();
       this.work.request();
     } else if (now.playhead !== before.playhead) {
@@ -155,7 +156,7 @@ export class ScoreStage {
     if (!values) return undefined;
     return frame.folded
       ? meanSentence(values, score.units, step)
-      : cellSentence(values, score.units, step, unit);
+      : cellSentence(values, score.units, step, unit) + changeAt(this.looking.getState(), frame, step, unit);
   }
 
   /** Moves the playhead's line, its label, the slider and every heatmap's cursor to where they belong. */
@@ -227,6 +228,7 @@ export class ScoreStage {
     drawLane(canvas, frame, {
       problem,
       score: this.score,
+      beside: shownBeside(this.looking.getState()),
       shape: this.content.shape,
       theme,
       playhead,
@@ -235,7 +237,8 @@ export class ScoreStage {
 
   private readOut(): void {
     const { info } = this.content ?? {};
-    const { score } = this;
+    // Where the maps show differences, the numbers are still those of the reading.
+    const score = differing(this.looking.getState())?.score ?? this.score;
     const step = this.playhead;
     const known = score && info ? { score, info } : undefined;
     say(this.find('[data-read="step"]'), `${step + 1}`);
