@@ -157,6 +157,7 @@ export class WhatIf {
 
   private forget(): void {
     this.asked = undefined;
+    this.parts.looking.setState({ lens: 'changed' });
     this.store.setState({ ...NOTHING, found: undefined, sentence: undefined });
   }
 

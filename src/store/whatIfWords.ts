@@ -2,11 +2,7 @@
 import { stepsChanged } from './edits.ts';
 import type { Changes } from './whatIf.ts';
 
-function plural(count: number, one: string, more = `${one}s`): string {
-  return count === 1 ? `1 ${one}` : `${count} ${more}`;
-}
-
-/** "input changed at step 3, one operation, step 120 of the training" */
+/** "input changed at step 3, one operation on the network, as it was at training step 120" */
 export function labelOf({ edit, surgery, at }: Changes): string {
   const parts: string[] = [];
   if (edit) {
@@ -17,7 +13,8 @@ export function labelOf({ edit, surgery, at }: Changes): string {
         : `input changed at ${steps.length} steps`,
     );
   }
-  if (surgery.length > 0) parts.push(plural(surgery.length, 'operation'));
+  if (surgery.length > 0)
+    parts.push(`${surgery.length === 1 ? 'one operation' : `${surgery.length} operations`} on the network`);
   if (at !== undefined) parts.push(`as it was at training step ${at.toLocaleString('en-US')}`);
   return parts.join(', ');
 }

@@ -1,5 +1,5 @@
 /** The instruments that can be opened under the score, in the order of their tabs. Each is loaded when it is first opened. */
-import type { ComponentType } from 'react';
+import { lazy, type ComponentType } from 'react';
 
 export interface InstrumentProps {
   /** Unique on the page, for ids. */
@@ -16,4 +16,22 @@ export interface Instrument {
   readonly Panel: ComponentType<InstrumentProps>;
 }
 
-export const instruments: readonly Instrument[] = [];
+const ProbePanel = lazy(async () => ({ default: (await import('./probe/ProbePanel.tsx')).ProbePanel }));
+const SurgeryPanel = lazy(async () => ({
+  default: (await import('./surgery/SurgeryPanel.tsx')).SurgeryPanel,
+}));
+
+export const instruments: readonly Instrument[] = [
+  {
+    id: 'probe',
+    label: 'Try it',
+    help: 'Change the input of this example and see what it does to the state, the gates and the answer at every later step.',
+    Panel: ProbePanel,
+  },
+  {
+    id: 'surgery',
+    label: 'Surgery',
+    help: 'Hold a gate, silence a unit or wipe the memory while the network reads, and see what that does to its answers.',
+    Panel: SurgeryPanel,
+  },
+];

@@ -91,7 +91,7 @@ function drawOutput(canvas: HTMLCanvasElement, context: DrawContext): void {
   if (output.kind !== 'symbols') {
     const says = outputSize === 1 ? outputs : outputs.filter((_, k) => k % outputSize === 0);
     const data = { outputs: says, targets, mask, timeSteps, range: shape.outputRange };
-    if (context.beside)
+    if (context.beside && output.kind === 'value')
       drawGhostLine(surface, ghostOf(context.beside.outputs, outputSize, data.range), theme, PADDING + 2);
     if (output.kind === 'bit') drawBits(surface, data, theme);
     else drawValues(surface, data, theme);

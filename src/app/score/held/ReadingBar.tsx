@@ -101,9 +101,10 @@ function ShownNow() {
   const compares = useStore(looking, ({ held }) => held?.beside !== undefined);
   const lens = useStore(looking, (now) => now.lens);
   const refused = useStore(whatIf.store, (state) => state.sentence);
+  const sentence = refused ?? standingSentence(label);
   return (
     <div className="reading-shown">
-      <p>{refused ?? standingSentence(label)}</p>
+      <p title={sentence}>{sentence}</p>
       {compares && (
         <Segmented
           label="What the lanes show"
@@ -115,9 +116,10 @@ function ShownNow() {
       {label !== undefined && (
         <Button
           title="Show the newest reading of the network in training again (Escape)"
+          aria-label="Back to the newest reading"
           onClick={() => looking.setState({ held: undefined })}
         >
-          Back to the newest
+          Back<span className="reading-back-more"> to the newest</span>
         </Button>
       )}
     </div>

@@ -15,6 +15,6 @@ export function isLens(value: string): value is Lens {
 /** @param label of the reading that is held, if one is */
 export function standingSentence(label: string | undefined): string {
   if (label === undefined)
-    return 'The score shows the newest reading; drag above to see how this example was read earlier in the training.';
+    return 'The newest reading; drag to see how the network read this example before.';
   return `Shown: ${label}.`;
 }
