@@ -11,7 +11,6 @@ import { usePage, useSession } from '../../session.ts';
 import { Consequences } from '../change/Consequences.tsx';
 import { ToolButton } from '../change/ToolButton.tsx';
 import { stepOf, useExample } from '../change/useExample.ts';
-import type { InstrumentProps } from '../index.ts';
 import { AtPlayhead } from './AtPlayhead.tsx';
 import { ExampleChoice } from './ExampleChoice.tsx';
 import type { Worked } from './gestures.ts';
@@ -22,7 +21,7 @@ import './probe.css';
 
 const NOTHING = 'Nothing is changed yet: change one step and read here what it does to the network.';
 
-export function ProbePanel(_: InstrumentProps) {
+export function ProbePanel() {
   const info = usePage((state) => state.info);
   const base = useExample();
   if (!info || !base)

@@ -8,7 +8,6 @@ import { usePage, useSession } from '../../session.ts';
 import { Consequences } from '../change/Consequences.tsx';
 import { ToolButton } from '../change/ToolButton.tsx';
 import { stepOf, useExample } from '../change/useExample.ts';
-import type { InstrumentProps } from '../index.ts';
 import { HeldOutTable } from './HeldOutTable.tsx';
 import { isSame, operationText } from './operations.ts';
 import { OperationForm } from './OperationForm.tsx';
@@ -16,7 +15,7 @@ import './surgery.css';
 
 const NOTHING = 'The network is untouched: choose an operation and read here what it does.';
 
-export function SurgeryPanel(_: InstrumentProps) {
+export function SurgeryPanel() {
   const info = usePage((state) => state.info);
   const base = useExample();
   if (!info || !base)

@@ -50,9 +50,9 @@ describe('keys', () => {
     expect(inputsAfter(marked, 'ArrowUp', 0)[0]).toBeCloseTo(0.55);
     expect(inputsAfter(marked, 'ArrowDown', 1)[2]).toBeCloseTo(0.2);
     expect(inputsAfter(marked, ' ', 0)).toEqual([0.5, 1, 0.25, 1]);
-    let worked = marked;
-    for (let k = 0; k < 30; k++) worked = { ...worked, edit: afterKey(worked, 'ArrowUp', 0)!.edit };
-    expect(worked.edit!.inputs[0]).toBe(1);
+    let { edit } = marked;
+    for (let k = 0; k < 30; k++) edit = afterKey({ ...marked, edit }, 'ArrowUp', 0)!.edit;
+    expect(edit!.inputs[0]).toBe(1);
   });
 
   test('flip a bit, and bring it back', () => {
