@@ -37,7 +37,16 @@ export interface LayerRun {
   readonly lanes: Readonly<Record<string, readonly Tensor2D[]>>;
 }
 
-/** Runs one layer over time. `steps` holds `[batch, features]` for each step. */
+/** `[batch, features]` of each step; `unstack` has no gradient where there is only one. */
+function stepsOf(tf: Ops, x: Tensor3D): Tensor2D[] {
+  const [batchSize, timeSteps, width] = x.shape;
+  return timeSteps === 1 ? [tf.reshape(x, [batchSize, width]) as Tensor2D] : (tf.unstack(x, 1) as Tensor2D[]);
+}
+
+/**
+ * Runs one layer over time. `steps` holds `[batch, features]` for each step.
+ * @param nudges added to the hidden state after each step, `[batch, hidden]` (see `ForwardOptions`)
+ */
 export function runLayer(
   tf: Ops,
   cell: Cell,
@@ -47,6 +56,7 @@ export function runLayer(
     readonly operated?: LayerSurgery | undefined;
   },
   initial: Tensors | undefined,
+  nudges?: readonly Tensor2D[],
 ): LayerRun {
   const batchSize = steps[0]!.shape[0];
   const hiddenId = cell.states[0]!.id;
@@ -56,8 +66,12 @@ export function runLayer(
   const hidden: Tensor2D[] = [];
   const lanes: Record<string, Tensor2D[]> = {};
   for (const [t, x] of steps.entries()) {
-    const computed = cell.step(tf, parameters, x, state, how.options, how.operated?.holdAt(t));
-    const next = how.operated ? { ...computed, state: how.operated.after(t, computed.state) } : computed;
+    let next = cell.step(tf, parameters, x, state, how.options, how.operated?.holdAt(t));
+    if (how.operated) next = { ...next, state: how.operated.after(t, next.state) };
+    if (nudges) {
+      const nudged = tf.add<Tensor2D>(next.state[hiddenId]!, nudges[t]!);
+      next = { ...next, state: { ...next.state, [hiddenId]: nudged } };
+    }
     // On the new state, not on the input: the gradient's way back leads through the states. And before anything reads the
     // state, so that the parts of its gradient are added in the same order with and without, to the last bit.
     state = how.onProgress
@@ -104,6 +118,7 @@ export function recurrent(cell: Cell): Model {
     gates,
     equations,
 
+    recurrent: true,
     parallel: cell.sequence !== undefined,
     carryGrows: false,
 
@@ -122,7 +137,7 @@ export function recurrent(cell: Cell): Model {
     forward(tf, parameters, inputs, how): Forward {
       const { surgery } = how;
       if (cell.sequence && !surgery) return forwardAtOnce(tf, cell, cell.sequence, parameters, inputs, how);
-      let steps = tf.unstack(inputs, 1) as Tensor2D[];
+      let steps = stepsOf(tf, inputs);
       const carry: Carry[number][] = [];
       const traces: Trace[] = [];
       for (let layer = 0; layer < how.layers; layer++) {
@@ -130,7 +145,8 @@ export function recurrent(cell: Cell): Model {
         const names = cell.states.map((state) => state.id);
         const operated = surgery && layerSurgery(tf, surgery, layer, names, how.hiddenSize);
         const own = under(parameters, layerPrefix(layer));
-        const run = runLayer(tf, cell, own, steps, { ...how, operated }, initial);
+        const nudges = how.nudges && stepsOf(tf, how.nudges[layer]!);
+        const run = runLayer(tf, cell, own, steps, { ...how, operated }, initial, nudges);
         carry.push(run.last);
         if (how.trace) traces.push(...tracesOf(tf, cell, layer, run.lanes));
         steps = [...run.hidden];

@@ -176,6 +176,14 @@ export class Session {
     else this.settling = setTimeout(() => this.settle(), SETTLE_MS);
   }
 
+  /** Takes on an experiment as one to come back from, and begins anew with it, playing. */
+  beginWith(experiment: Experiment): void {
+    this.settle();
+    this.store.setState({ experiment });
+    this.write('push');
+    this.load(true);
+  }
+
   /** Takes on the experiment of a fragment that the page itself offers, as one to come back from. */
   open(fragment: string): void {
     this.settle();

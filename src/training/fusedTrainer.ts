@@ -41,6 +41,7 @@ export function fusedNetworkOf(network: Network, experiment: Experiment): FusedN
 }
 
 export class FusedTrainer implements Trainer {
+  readonly form = 'fused';
   step: number;
   readonly heldOut: Batch;
   /** The held-out sequences as they are judged: cut once, read at every evaluation. */
@@ -53,11 +54,14 @@ export class FusedTrainer implements Trainer {
   private readonly longer: ReadersByLength<ForwardPlan>;
   /** Reads one sequence, with the parameters of the training or any others. */
   private readonly single: ForwardPlan;
-  private readonly shown: Ref<Texture>;
+  /** The parameters that a single sequence is read with. */
+  readonly shown: Ref<Texture>;
   /** Where others than the training's are put, made when they first come. */
   private others: Texture | undefined;
-  /** Losses read from the device that nobody has asked for yet. */
+  /** What was read from the device of losses and gradients' lengths, and nobody has asked for yet. */
   private losses: number[] = [];
+  private norms: number[] = [];
+  gradientNorms = new Float32Array(0);
   /** The last step whose loss has been read from the device. */
   private readUntil: number;
   private readAt = 0;
@@ -124,7 +128,9 @@ export class FusedTrainer implements Trainer {
   readLosses(): Float32Array {
     this.drain();
     const losses = Float32Array.from(this.losses);
+    this.gradientNorms = Float32Array.from(this.norms);
     this.losses = [];
+    this.norms = [];
     return losses;
   }
 
@@ -147,8 +153,8 @@ export class FusedTrainer implements Trainer {
   }
 
   read(batch: Batch, parameters?: Float32Array): Reading {
+    this.show(parameters);
     this.gpu.begin();
-    this.shown.current = parameters ? this.upload(parameters) : this.plan.parameters.current;
     const reading = readOne(this.single, this.network, this.experiment.layers, batch);
     this.gpu.end();
     return reading;
@@ -186,18 +192,26 @@ export class FusedTrainer implements Trainer {
     this.gpu.dispose();
   }
 
-  private upload(parameters: Float32Array): Texture {
-    const { atlas } = this.plan.network;
-    this.others ??= this.gpu.texture(atlas.width, atlas.height);
-    this.gpu.upload(this.others, pack(atlas, parameters));
-    return this.others;
+  /** A single sequence is read with these parameters from now on, or with those of the training as they are now. */
+  show(parameters?: Float32Array): void {
+    const { gpu, plan, shown } = this;
+    shown.current = plan.parameters.current;
+    if (!parameters) return;
+    const { atlas } = plan.network;
+    gpu.begin();
+    this.others ??= gpu.texture(atlas.width, atlas.height);
+    gpu.upload(this.others, pack(atlas, parameters));
+    gpu.end();
+    shown.current = this.others;
   }
 
   /** Reads what the device still holds of losses, and learns how much may be queued. */
   private drain(): void {
     const { step, readUntil } = this;
     if (step === readUntil) return;
-    this.losses.push(...this.plan.readLosses(readUntil + 1, step));
+    const { losses, norms } = this.plan.readTotals(readUntil + 1, step);
+    this.losses.push(...losses);
+    this.norms.push(...norms);
     const msAStep = (performance.now() - this.readAt) / (step - readUntil);
     this.readUntil = step;
     this.queue = Math.max(1, Math.min(RING, Math.floor(QUEUE_MS / msAStep)));

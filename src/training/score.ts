@@ -1,5 +1,5 @@
 /** Reads one held-out example with every lane of the score. */
-import type { Reading, Score } from './readings.ts';
+import type { Gradients, Reading, Score } from './readings.ts';
 import { rowsOf } from './rows.ts';
 import type { Batch } from '../tasks/task.ts';
 import type { Trainer } from './trainer.ts';
@@ -25,9 +25,14 @@ export function exampleOf({ heldOut }: Trainer, example: number): Example {
  * What was read of an example, up to its end.
  * @param step of the training, which the network had reached
  */
-export function scoreOf(trainer: Trainer, example: Example, reading: Reading, step = trainer.step): Score {
+export function scoreOf(
+  trainer: Trainer,
+  example: Example,
+  reading: Reading & { readonly gradients?: Gradients | undefined },
+  step = trainer.step,
+): Score {
   const { row, timeSteps, index } = example;
-  const { outputs, lanes, attention } = reading;
+  const { outputs, lanes, attention, gradients } = reading;
   const units = (lanes[0]?.values.length ?? 0) / row.timeSteps;
   const upToEnd = (values: Float32Array) => values.slice(0, (values.length / row.timeSteps) * timeSteps);
   return {
@@ -42,13 +47,24 @@ export function scoreOf(trainer: Trainer, example: Example, reading: Reading, st
     outputs: upToEnd(outputs),
     lanes: lanes.map((lane) => ({ ...lane, values: upToEnd(lane.values) })),
     attention: attention.map((look) => ({ ...look, values: corner(look.values, row.timeSteps, timeSteps) })),
+    ...(gradients && {
+      gradients: { hidden: gradients.hidden.map(upToEnd), inputs: upToEnd(gradients.inputs) },
+    }),
   };
 }
 
-/** The network as it is now, reading held-out example `example`, up to that example's own end. Waits for the device. */
-export function readScore(trainer: Trainer, example: number): Score {
+/**
+ * The network as it is now, reading held-out example `example`, up to that example's own end. Waits for the device.
+ * @param readGradients what gives the gradients of the example's loss, where they are wanted
+ */
+export function readScore(
+  trainer: Trainer,
+  example: number,
+  readGradients?: (batch: Batch) => Gradients,
+): Score {
   const found = exampleOf(trainer, example);
-  return scoreOf(trainer, found, trainer.read(found.row));
+  const reading = trainer.read(found.row);
+  return scoreOf(trainer, found, { ...reading, gradients: readGradients?.(found.row) });
 }
 
 /** The first `kept` rows and columns of each of the squares that stand one after another. */

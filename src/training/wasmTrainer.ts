@@ -2,7 +2,7 @@
  * A network in training by compiled kernels on the CPU: a training step is a few dozen calls over memory that is laid out
  * once. Equal to `referenceTrainer.ts` up to the order of additions. Nothing here waits: a loss is there when its step is.
  */
-import type { Arena, Piece } from '../backend/wasm/arena.ts';
+import { Arena, type Piece } from '../backend/wasm/arena.ts';
 import { findCell } from '../backend/wasm/cells/index.ts';
 import { readerOf, type Forward } from '../backend/wasm/forward.ts';
 import { layoutOf, pack } from '../backend/wasm/layout.ts';
@@ -32,18 +32,24 @@ export function wasmNetworkOf(network: Network, experiment: Experiment): WasmNet
   return { cell, layout, input, inputSize, hiddenSize, outputSize, loss };
 }
 
+/** The memory that a trainer is given. */
+export { Arena };
+
 export class WasmTrainer implements Trainer {
+  readonly form = 'wasm';
   step: number;
   readonly heldOut: Batch;
   readonly training: Training;
   private losses: number[] = [];
+  private norms: number[] = [];
+  gradientNorms = new Float32Array(0);
   /** Held-out sequences as they are judged: cut once, read at every evaluation. */
   private readonly heldOutParts: readonly Batch[];
   /** Reads held-out sequences. */
   private readonly evaluation: Forward;
   /** Reads one sequence, with parameters of its own: those of the training, or any others. */
   private readonly single: Forward;
-  private readonly shown: Piece;
+  readonly shown: Piece;
   private readonly longer: ReadersByLength<Forward>;
 
   /** @throws where there is not enough memory */
@@ -75,6 +81,7 @@ export class WasmTrainer implements Trainer {
     const { learningRate, clipNorm } = this.live;
     const batch = batchFor(this.network.problem, this.experiment, this.step);
     this.losses.push(this.training.step(batch, { step: this.step, learningRate, clipNorm }));
+    this.norms.push(this.training.norm);
   }
 
   get unreadLosses(): number {
@@ -83,7 +90,9 @@ export class WasmTrainer implements Trainer {
 
   readLosses(): Float32Array {
     const losses = Float32Array.from(this.losses);
+    this.gradientNorms = Float32Array.from(this.norms);
     this.losses = [];
+    this.norms = [];
     return losses;
   }
 
@@ -99,8 +108,7 @@ export class WasmTrainer implements Trainer {
   }
 
   read(batch: Batch, parameters?: Float32Array): Reading {
-    this.shown.values.set(this.training.parameters.values);
-    if (parameters) pack(this.compiled.layout, parameters, this.shown.values);
+    this.show(parameters);
     return readOne(this.single, this.network, this.experiment.layers, batch);
   }
 
@@ -122,6 +130,12 @@ export class WasmTrainer implements Trainer {
 
   /** Memory goes with the trainer. */
   dispose(): void {}
+
+  /** A single sequence is read with these parameters from now on, or with those of the training as they are now. */
+  show(parameters?: Float32Array): void {
+    this.shown.values.set(this.training.parameters.values);
+    if (parameters) pack(this.compiled.layout, parameters, this.shown.values);
+  }
 
   private readerFor(batchSize: number, timeSteps: number, parameters = this.training.parameters): Forward {
     return readerOf(this.arena, this.compiled, batchSize, timeSteps, parameters.address);

@@ -3,6 +3,8 @@
  * another step of the training. The network in training is not touched.
  */
 import type { Surgery } from '../../models/surgery.ts';
+import type { GradientReader } from '../gradients/index.ts';
+import { referenceGradients } from '../gradients/reference.ts';
 import { readTraced } from '../readTraced.ts';
 import type { Score } from '../readings.ts';
 import { exampleOf, scoreOf, type Example } from '../score.ts';
@@ -33,7 +35,10 @@ const OTHER_LENGTH = 'The example has changed meanwhile, so these inputs do not 
 export function readChanged(
   trainer: Trainer,
   { example, inputs, snapshot, surgery = [] }: ReadQuestion,
-  alive: () => void,
+  {
+    alive,
+    readGradients,
+  }: { readonly alive: () => void; readonly readGradients: GradientReader | undefined },
 ): ReadFinding | { readonly sentence: string } {
   const untouched = exampleOf(trainer, example);
   const own = untouched.row.inputs;
@@ -42,10 +47,14 @@ export function readChanged(
   const { network } = trainer;
   const views = () => (snapshot ? network.views(network.tf.tensor1d(snapshot.parameters)) : trainer.views());
   // Whatever is compared is read in the same way, so that no last bit differs but for what was changed.
-  const read = ({ row }: Example, operations: Surgery) =>
-    surgery.length > 0
-      ? readTraced(network, views, row, { surgery: operations, onProgress: alive })
-      : trainer.read(row, snapshot?.parameters);
+  const read = ({ row }: Example, operations: Surgery) => {
+    const parameters = snapshot?.parameters;
+    if (surgery.length === 0)
+      return { ...trainer.read(row, parameters), gradients: readGradients?.(row, parameters) };
+    const extra = { surgery: operations, onProgress: alive };
+    const gradients = readGradients && referenceGradients(network, views, row, extra);
+    return { ...readTraced(network, views, row, extra), gradients };
+  };
   const scored = (shown: Example, operations: Surgery) =>
     scoreOf(trainer, shown, read(shown, operations), snapshot?.step);
   if (!inputs && surgery.length === 0) return { score: scored(untouched, []), answers: 'right' };

@@ -7,6 +7,7 @@ import { defaultsOf } from '../../../src/options/option.ts';
 import { findTask } from '../../../src/tasks/index.ts';
 import { inspect } from '../../../src/training/inspect/index.ts';
 import type { Found, Inspection, InspectionKind } from '../../../src/training/inspect/questions.ts';
+import { gradientReaderOf } from '../../../src/training/gradients/index.ts';
 import { Network } from '../../../src/training/network.ts';
 import type { Score } from '../../../src/training/readings.ts';
 import { ReferenceTrainer } from '../../../src/training/referenceTrainer.ts';
@@ -38,7 +39,7 @@ function find<Kind extends InspectionKind>(
   trainer: ReferenceTrainer,
   question: Inspection<Kind>,
 ): Found<Kind> {
-  const found = inspect(trainer, question as Inspection, () => undefined);
+  const found = inspect(trainer, question as Inspection);
   expect(found.kind).toBe(question.kind);
   return found as unknown as Found<Kind>;
 }
@@ -110,13 +111,27 @@ test('what is right for changed inputs is said by the task where it can, and tol
   expect(found.score.targets).toEqual(readScore(adding, 0).targets);
 });
 
+test.each<[string, Surgery | undefined]>([
+  ['as they are', undefined],
+  ['operated on', [{ kind: 'hold', layer: 0, gate: 'f', value: 0, steps: [4, 4] }]],
+])('gradients of networks of the past, %s, are those of the network that was', async (_, surgery) => {
+  const trainer = await trainerFor('lstm');
+  const readGradients = await gradientReaderOf(trainer);
+  const question = { kind: 'read', example: 2, ...(surgery && { surgery }) } as const;
+  const then = inspect(trainer, question, { readGradients });
+  if (then.kind !== 'read') throw new Error(then.kind);
+  expect(then.score.gradients!.hidden[0]!.length).toBe(8);
+  if (!surgery) expect(then.score.gradients).toEqual(readScore(trainer, 2, readGradients).gradients);
+  // What is forgotten at a step hands less of the gradient back through it.
+  else expect(then.score.gradients!.hidden[0]![1]!).toBeLessThan(then.beside!.gradients!.hidden[0]![1]!);
+  const snapshot = { step: trainer.step, parameters: trainer.readParameters() };
+  trainer.train();
+  expect(inspect(trainer, { ...question, snapshot }, { readGradients })).toEqual(then);
+});
+
 test('inputs that do not fit the example are refused with a sentence', async () => {
   const trainer = await trainerFor('gru');
-  const finding = inspect(
-    trainer,
-    { kind: 'read', example: 0, inputs: new Float32Array(3) },
-    () => undefined,
-  );
+  const finding = inspect(trainer, { kind: 'read', example: 0, inputs: new Float32Array(3) });
   expect(finding).toMatchObject({
     kind: 'refused',
     sentence: expect.stringMatching(/^The example has changed/),

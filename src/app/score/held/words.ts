@@ -14,7 +14,6 @@ export function isLens(value: string): value is Lens {
 
 /** @param label of the reading that is held, if one is */
 export function standingSentence(label: string | undefined): string {
-  if (label === undefined)
-    return 'The newest reading; drag to see how the network read this example before.';
+  if (label === undefined) return 'The newest reading; drag to see how the network read this example before.';
   return `Shown: ${label}.`;
 }
