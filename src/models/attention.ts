@@ -223,12 +223,15 @@ export const attention: Model = {
   recurrent: false,
   parallel: true,
   carryGrows: true,
-  equations: (options) => [
-    choiceOf(options, 'position') === 'none' ? 'h = x·W + b' : 'h = x·W + b + position',
-    'q, k, v = norm(h)·W_q, norm(h)·W_k, norm(h)·W_v',
+  letters: { W: 'embed/weight', b: 'embed/bias', b_o: 'biasOut', b_1: 'biasIn', b_2: 'biasBack' },
+  equations: (options, layer = 0) => [
+    layer > 0 ? 'u = x' : choiceOf(options, 'position') === 'none' ? 'u = x·W + b' : 'u = x·W + b + position',
+    'q = norm(u)·W_q',
+    'k = norm(u)·W_k',
+    'v = norm(u)·W_v',
     'a = softmax(q·kᵀ/√d)·v·W_o + b_o',
-    'm = ReLU(norm(h + a)·W_1 + b_1)·W_2 + b_2',
-    'h′ = h + a + m',
+    'm = ReLU(norm(u + a)·W_1 + b_1)·W_2 + b_2',
+    'h′ = u + a + m',
   ],
 
   parameters(size, options) {

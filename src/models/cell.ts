@@ -41,8 +41,16 @@ export interface Description {
   /** What each layer holds at each step; the first is the hidden state, which the next layer reads. */
   readonly states: readonly LaneSpec[];
   readonly gates: readonly LaneSpec[];
-  /** One line an equation, in the field's letters. */
-  readonly equations: (options: OptionValues) => readonly string[];
+  /**
+   * One line an equation, in the field's letters (see `equation.ts`): `x` is what the layer reads, `h` a state before the step and
+   * `h′` after it. Layers that differ (from 0) say so.
+   */
+  readonly equations: (options: OptionValues, layer?: number) => readonly string[];
+  /**
+   * Which parameter each letter of the equations stands for, by its name within the layer or the model. With a gate as its
+   * subscript a letter stands for that gate's block of columns, unless the whole name has an entry of its own.
+   */
+  readonly letters: Readonly<Record<string, string>>;
 }
 
 export interface Cell extends Description {

@@ -86,8 +86,9 @@ export const feedforward: Model = {
   recurrent: false,
   parallel: true,
   carryGrows: false,
-  equations: (options) => {
-    const window = windowOf(options);
+  letters: { W: 'weight', b: 'bias' },
+  equations: (options, layer = 0) => {
+    const window = layer === 0 ? windowOf(options) : 1;
     return [window === 1 ? 'h = tanh(x·W + b)' : `h = tanh([x_{t−${window - 1}} … x_t]·W + b)`];
   },
 

@@ -61,6 +61,7 @@ export const gru: Cell = {
     resetsBefore(options) ? 'n = tanh(x·W_n + (r∘h)·U_n + b_n)' : 'n = tanh(x·W_n + b_n + r∘(h·U_n + b_hn))',
     'h′ = (1 − z)∘n + z∘h',
   ],
+  letters: { W: 'weightIh', U: 'weightHh', b: 'bias', b_hn: 'biasHn' },
   parameters(inputSize, hiddenSize, options) {
     const specs: ParameterSpec[] = [
       { name: 'weightIh', shape: [inputSize, 3 * hiddenSize], blocks: 3, start: { kind: 'input' } },

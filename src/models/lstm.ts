@@ -67,6 +67,7 @@ export const lstm: Cell = {
     'c′ = f∘c + i∘g',
     'h′ = o∘tanh(c′)',
   ],
+  letters: { W: 'weightIh', U: 'weightHh', b: 'bias' },
   parameters: (inputSize, hiddenSize, options, timeSteps) => [
     { name: 'weightIh', shape: [inputSize, 4 * hiddenSize], blocks: 4, start: { kind: 'input' } },
     { name: 'weightHh', shape: [hiddenSize, 4 * hiddenSize], blocks: 4, start: { kind: 'recurrent' } },

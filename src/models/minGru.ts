@@ -40,6 +40,7 @@ export const minGru: Cell = {
     { id: 'n', label: 'Candidate', sentence: 'proposes', range: [-2, 2], unbounded: true },
   ],
   equations: () => ['z = σ(x·W_z + b_z)', 'n = x·W_n + b_n', 'h′ = (1 − z)∘h + z∘n'],
+  letters: { W_z: 'weightZ', b_z: 'biasZ', W_n: 'weightN', b_n: 'biasN' },
   parameters: (inputSize, hiddenSize) => [
     { name: 'weightZ', shape: [inputSize, hiddenSize], blocks: 1, start: { kind: 'input' } },
     { name: 'biasZ', shape: [hiddenSize], blocks: 1, start: { kind: 'bias', values: [0] } },

@@ -108,7 +108,7 @@ function workloadByStep(cell: Cell, { layers, hiddenSize, timeSteps }: ModelSize
 
 /** Makes a model of a cell. */
 export function recurrent(cell: Cell): Model {
-  const { id, label, sentence, options, states, gates, equations } = cell;
+  const { id, label, sentence, options, states, gates, equations, letters } = cell;
   return {
     id,
     label,
@@ -117,6 +117,7 @@ export function recurrent(cell: Cell): Model {
     states,
     gates,
     equations,
+    letters,
 
     recurrent: true,
     parallel: cell.sequence !== undefined,

@@ -92,7 +92,7 @@ export class Session {
         info: (info) => this.onInfo(info),
         begin: () => {
           this.whatIf.end();
-          this.looking.setState({ held: undefined });
+          this.looking.setState({ held: undefined, order: undefined });
         },
         notice: (sentence) => this.notice(sentence),
       },

@@ -23,7 +23,14 @@ export type { FreeRun, FreeRunQuestion } from '../training/freeRuns.ts';
 export type { HeardAnswer } from '../training/hear.ts';
 export type { Finding, Found, Inspection, InspectionKind } from '../training/inspect/questions.ts';
 export type { LengthAnswer, LengthQuestion, LengthResult } from '../training/lengths.ts';
-export type { Evaluations, Gradients, LaneValues, Sample, Score } from '../training/readings.ts';
+export type {
+  AttentionValues,
+  Evaluations,
+  Gradients,
+  LaneValues,
+  Sample,
+  Score,
+} from '../training/readings.ts';
 export type { Snapshot } from '../training/snapshots.ts';
 export type { TrainerForm } from '../training/trainer.ts';
 

@@ -26,6 +26,7 @@ import { Lane } from './Lane.tsx';
 import { LaneTables } from './LaneTables.tsx';
 import { ReadOut } from './ReadOut.tsx';
 import { ScoreHeader } from './ScoreHeader.tsx';
+import { UnitOrder, type UnitOrderProps } from './UnitOrder.tsx';
 import { ScoreStage, type StageContent } from './stage.ts';
 import { followStrip, stripWidth } from './strip.ts';
 import { TickLines, TimeAxis } from './TimeAxis.tsx';
@@ -47,6 +48,8 @@ export interface ScoreProps {
   readonly heads?: number;
   readonly onExample: (example: number) => void;
   readonly onTypeOwn?: (() => void) | undefined;
+  /** Without it the units stand as they are. */
+  readonly onOrder?: UnitOrderProps['onOrder'];
   /** Stands under the time axis. */
   readonly children?: ReactNode;
 }
@@ -96,7 +99,7 @@ const NO_LANES: RunInfo['lanes'] = [];
 const SOME_RANGE = [0, 1] as const;
 
 export function Score(props: ScoreProps) {
-  const { series, looking, info: newest, title, onExample, onTypeOwn, children, ...room } = props;
+  const { series, looking, info: newest, title, onExample, onTypeOwn, onOrder, children, ...room } = props;
   const id = useId();
   const { layers = 1, units = 32, heads = 0, lanes: expected = NO_LANES } = room;
   const root = useRef<HTMLDivElement>(null);
@@ -178,7 +181,9 @@ export function Score(props: ScoreProps) {
         examples={heading?.examples}
         onExample={onExample}
         onTypeOwn={onTypeOwn}
-      />
+      >
+        {onOrder && <UnitOrder looking={looking} layers={shape.layers} onOrder={onOrder} />}
+      </ScoreHeader>
       <HeldChip looking={looking} />
       <div className="score-body" data-held={held || undefined} ref={root}>
         <div className="score-frame">

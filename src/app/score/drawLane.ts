@@ -25,6 +25,8 @@ export interface DrawContext {
   readonly theme: Theme;
   /** The playhead's step, from 0. */
   readonly playhead: number;
+  /** The unit in each row of a layer; undefined where rows stand as they are. */
+  readonly orderOf: (layer: number) => readonly number[] | undefined;
 }
 
 /** Draws the lane of `frame`, or wipes it where there is no reading. */
@@ -43,11 +45,17 @@ export function drawLane(canvas: HTMLCanvasElement, frame: LaneFrame, context: D
   }
 }
 
-function drawMap(canvas: HTMLCanvasElement, frame: MapFrame, { score, theme }: DrawContext): void {
+function drawMap(canvas: HTMLCanvasElement, frame: MapFrame, { score, theme, orderOf }: DrawContext): void {
   const found = score?.lanes.find(({ layer, lane }) => layer === frame.layer && lane === frame.lane.id);
   if (!score || !found) return clearHeatmap(canvas);
   const { timeSteps, units } = score;
-  const data = { values: found.values, timeSteps, units, range: frame.lane.range };
+  const data = {
+    values: found.values,
+    timeSteps,
+    units,
+    range: frame.lane.range,
+    order: orderOf(frame.layer),
+  };
   drawHeatmap(canvas, frame.folded ? meanOverUnits(data) : data, theme[frame.map]);
 }
 

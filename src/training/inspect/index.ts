@@ -7,6 +7,8 @@ import type { Trainer } from '../trainer.ts';
 import { judgeSurgery, readLosses } from './heldOut.ts';
 import type { Finding, Inspection } from './questions.ts';
 import { readChanged } from './read.ts';
+import { readCell } from './cell.ts';
+import { orderUnits } from './order.ts';
 import { readWeights } from './weights.ts';
 
 /** What the worker lends for looking. */
@@ -31,6 +33,12 @@ export function inspect(trainer: Trainer, question: Inspection, tools: InspectTo
       return { kind: 'losses', ...readLosses(trainer, alive) };
     case 'surgery':
       return { kind: 'surgery', ...judgeSurgery(trainer, question, alive) };
+    case 'cell': {
+      const found = readCell(trainer, question);
+      return typeof found === 'string' ? { kind: 'refused', sentence: found } : { kind: 'cell', ...found };
+    }
+    case 'order':
+      return { kind: 'order', ...orderUnits(trainer, question) };
     default:
       return question satisfies never;
   }

@@ -4,6 +4,8 @@
  */
 import type { LossesFinding, SurgeryFinding, SurgeryQuestion } from './heldOut.ts';
 import type { ReadFinding, ReadQuestion } from './read.ts';
+import type { CellFinding, CellQuestion } from './cell.ts';
+import type { OrderFinding, OrderQuestion } from './order.ts';
 import type { WeightsFinding } from './weights.ts';
 
 interface Kinds {
@@ -13,6 +15,8 @@ interface Kinds {
   /** Nothing more is asked. */
   readonly losses: readonly [unknown, LossesFinding];
   readonly surgery: readonly [SurgeryQuestion, SurgeryFinding];
+  readonly cell: readonly [CellQuestion, CellFinding];
+  readonly order: readonly [OrderQuestion, OrderFinding];
 }
 
 export type InspectionKind = keyof Kinds;
