@@ -31,12 +31,17 @@ export interface HeldReading {
   readonly label: string;
 }
 
+/** Of two readings, which one the lanes show: the held one, the untouched one, or how far the first is from the second. */
+export type Lens = 'changed' | 'untouched' | 'difference';
+
 export interface Looking {
   /** From 0; Infinity is the last step, whatever the length. */
   readonly playhead: number;
   readonly unit: UnitPlace | undefined;
   readonly order: UnitOrder | undefined;
   readonly held: HeldReading | undefined;
+  /** Only counts where a reading is held that has one beside it. */
+  readonly lens: Lens;
 }
 
 export type LookingStore = StoreApi<Looking>;
@@ -47,6 +52,7 @@ export function createLooking(): LookingStore {
     unit: undefined,
     order: undefined,
     held: undefined,
+    lens: 'changed',
   }));
 }
 
