@@ -10,7 +10,7 @@ import type { Trainer } from './trainer.ts';
  * @param readGradients what gives the gradients of the example's loss, where they are wanted
  */
 export function readScore(
-  trainer: Trainer,
+  trainer: Pick<Trainer, 'heldOut' | 'step' | 'read'>,
   example: number,
   readGradients?: (batch: Batch) => Gradients,
 ): Score {

@@ -15,6 +15,7 @@ import { findTask } from '../tasks/index.ts';
 import { infoOf, OwnDataError } from '../tasks/task.ts';
 import { DeviceError } from '../training/deviceError.ts';
 import { TrainingLoop, type LoopSink } from '../training/loop.ts';
+import type { GradientReader } from '../training/gradients/index.ts';
 import { Network } from '../training/network.ts';
 import { startTrainer } from '../training/startTrainer.ts';
 import { breathe } from './breathe.ts';
@@ -27,6 +28,7 @@ interface ActiveRun {
   readonly run: number;
   readonly loop: TrainingLoop;
   readonly frames: FrameSender;
+  readonly readGradients: GradientReader;
 }
 
 const ALIVE_EVERY_MS = 1000;
@@ -123,7 +125,7 @@ async function start(message: Start): Promise<void> {
     { example, changes, ...(untilStep === undefined ? {} : { untilStep }) },
   );
   loop.onFailure = (error) => fail(run, error);
-  active = { run, loop, frames };
+  active = { run, loop, frames, readGradients };
 
   const lanes = lanesOf(model);
   const parameterCount = countParameters(network.specs);
@@ -144,7 +146,7 @@ async function start(message: Start): Promise<void> {
 async function handle(message: ToWorker): Promise<void> {
   if (message.type === 'start') return start(message);
   if (!active || message.run !== active.run) return;
-  const { loop, frames, run } = active;
+  const { loop, frames, run, readGradients } = active;
   switch (message.type) {
     case 'play':
       return loop.play();
@@ -169,7 +171,9 @@ async function handle(message: ToWorker): Promise<void> {
       return loop.continueFrom(message.question);
     case 'inspect': {
       const { inspect } = await import('../training/inspect/index.ts');
-      const finding = loop.inspect((trainer) => inspect(trainer, message.question));
+      const finding = loop.inspect((trainer) =>
+        inspect(trainer, message.question, () => alive(run), readGradients),
+      );
       return post({ type: 'inspected', run, id: message.id, finding });
     }
     case 'acknowledge':

@@ -3,6 +3,7 @@
  * beside this one. Plain data, as it travels between page and worker.
  */
 import type { CellFinding, CellQuestion } from './cell.ts';
+import type { NextStepFinding, StepTakenFinding } from './halfStep.ts';
 import type { OrderFinding, OrderQuestion } from './order.ts';
 import type { WeightsFinding } from './weights.ts';
 
@@ -11,6 +12,9 @@ interface Kinds {
   readonly weights: readonly [unknown, WeightsFinding];
   readonly cell: readonly [CellQuestion, CellFinding];
   readonly order: readonly [OrderQuestion, OrderFinding];
+  /** The training step to come, and what it has changed once it is taken. */
+  readonly nextStep: readonly [unknown, NextStepFinding];
+  readonly stepTaken: readonly [unknown, StepTakenFinding];
 }
 
 export type InspectionKind = keyof Kinds;
