@@ -17,6 +17,7 @@ export function TopBar() {
           <span>{playing ? 'Pause' : 'Play'}</span>
         </CommandButton>
         <CommandButton id="step" />
+        <CommandButton id="half" />
         <CommandButton id="reset" />
       </div>
       <p className="progress">

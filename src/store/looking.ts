@@ -20,6 +20,14 @@ export interface UnitOrder {
   readonly units: readonly (readonly number[])[];
 }
 
+/**
+ * A training step taken half by half, as the score draws it: forward and backward have come as far as a step (from 0), what lies
+ * beyond is blank; loss and update concern the whole.
+ */
+export type Sweep =
+  | { readonly phase: 'forward' | 'backward'; readonly reached: number }
+  | { readonly phase: 'loss' | 'update' };
+
 /** A reading that an instrument shows instead of the newest one. */
 export interface HeldReading {
   /** The instrument's id: it alone renews or ends what it holds. */
@@ -37,6 +45,7 @@ export interface Looking {
   readonly unit: UnitPlace | undefined;
   readonly order: UnitOrder | undefined;
   readonly held: HeldReading | undefined;
+  readonly sweep: Sweep | undefined;
 }
 
 export type LookingStore = StoreApi<Looking>;
@@ -47,6 +56,7 @@ export function createLooking(): LookingStore {
     unit: undefined,
     order: undefined,
     held: undefined,
+    sweep: undefined,
   }));
 }
 

@@ -9,6 +9,7 @@ import type { RunSeries } from '../../store/series.ts';
 import type { RunInfo, Score } from '../../worker/protocol.ts';
 import { drawLane } from './drawLane.ts';
 import type { LaneFrame, MapFrame, ScoreShape } from './lanes.ts';
+import { showSweep } from './sweep.ts';
 import {
   answerSentence,
   bandSentence,
@@ -118,6 +119,7 @@ export class ScoreStage {
   }
 
   private onLooking(now: Looking, before: Looking): void {
+    if (now.sweep !== before.sweep) showSweep(this.root, now.sweep, this.timeSteps);
     if (now.held !== before.held || now.order !== before.order) {
       this.stale ||= now.order !== before.order;
       this.placePlayhead();

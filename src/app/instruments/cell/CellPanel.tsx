@@ -37,7 +37,9 @@ export function CellPanel({ id }: InstrumentProps) {
   const session = useSession();
   const experiment = usePage((state) => state.experiment);
   const score = useShownScore(session);
-  const { playhead, unit: followed, held } = useStore(session.looking);
+  const playhead = useStore(session.looking, (state) => state.playhead);
+  const followed = useStore(session.looking, (state) => state.unit);
+  const held = useStore(session.looking, (state) => state.held);
   const [lit, light] = useState<string>();
   const model = findModel(experiment.cell)!;
   const layers = score ? Math.max(1, ...score.lanes.map(({ layer }) => layer + 1)) : experiment.layers;
