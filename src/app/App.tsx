@@ -80,7 +80,8 @@ function ScoreColumn() {
   const info = usePage((state) => state.info);
   const task = findTask(experiment.task)!;
   const { timeSteps } = task.size(experiment.taskOptions);
-  const lanes = useMemo(() => lanesOf(findModel(experiment.cell)!), [experiment.cell]);
+  const model = findModel(experiment.cell)!;
+  const lanes = useMemo(() => lanesOf(model), [model]);
   const onExample = useMemo(() => (example: number) => session.showExample(example), [session]);
   const onOrder = useMemo(
     () => async (by: OrderBy) => {
@@ -105,6 +106,7 @@ function ScoreColumn() {
         layers={experiment.layers}
         units={experiment.hiddenSize}
         lanes={lanes}
+        heads={model.heads?.(experiment.cellOptions) ?? 0}
         timeSteps={timeSteps}
         onExample={onExample}
         onOrder={onOrder}
@@ -130,10 +132,11 @@ function ResultsColumn() {
   const session = useSession();
   const info = usePage((state) => state.info);
   const cell = usePage((state) => state.experiment.cell);
+  const clipNorm = usePage((state) => state.experiment.clipNorm);
   return (
     <section className="column column-results" aria-label="Results">
       <Suspense fallback={<div className="results-to-come" />}>
-        <Results series={session.series} info={info} cell={findModel(cell)!.id} />
+        <Results series={session.series} info={info} cell={findModel(cell)!.id} clipNorm={clipNorm} />
       </Suspense>
     </section>
   );

@@ -217,6 +217,7 @@ export const attention: Model = {
   ],
   states: [hidden],
   gates: [taken, made],
+  recurrent: false,
   parallel: true,
   carryGrows: true,
   letters: { W: 'embed/weight', b: 'embed/bias', b_o: 'biasOut', b_1: 'biasIn', b_2: 'biasBack' },
@@ -246,6 +247,8 @@ export const attention: Model = {
       ...headParameters(size),
     ];
   },
+
+  heads: (options) => numberOf(options, 'heads'),
 
   workload({ inputSize, hiddenSize, layers, outputSize, timeSteps }: ModelSize, options) {
     const { heads, headSize } = headsOf(options, hiddenSize);

@@ -82,6 +82,7 @@ export const feedforward: Model = {
   ],
   states: [hidden],
   gates: [],
+  recurrent: false,
   parallel: true,
   carryGrows: false,
   letters: { W: 'weight', b: 'bias' },

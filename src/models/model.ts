@@ -73,6 +73,8 @@ export interface ForwardOptions {
 }
 
 export interface Model extends Description {
+  /** True where a step's hidden state is handed on to the next. */
+  readonly recurrent: boolean;
   /** True where all time steps are computed at once instead of one after another. */
   readonly parallel: boolean;
   /**
@@ -82,6 +84,8 @@ export interface Model extends Description {
   readonly carryGrows: boolean;
   parameters(size: ModelSize, options: OptionValues): readonly ParameterSpec[];
   workload(size: ModelSize, options: OptionValues): Workload;
+  /** How many places each layer looks at apart, where it has attention; each head is a row of the score. */
+  heads?(options: OptionValues): number;
   /** @param inputs `[batch, time, inputSize]` */
   forward(tf: Ops, parameters: Tensors<Tensor>, inputs: Tensor3D, how: ForwardOptions): Forward;
 }

@@ -115,6 +115,7 @@ export function recurrent(cell: Cell): Model {
     equations,
     letters,
 
+    recurrent: true,
     parallel: cell.sequence !== undefined,
     carryGrows: false,
 

@@ -1,6 +1,6 @@
 /**
  * Chooses how a network is trained: by draws of our own on WebGL, by compiled kernels on WebAssembly, and by tensor operations
- * where device or cell allow neither.
+ * where device or cell allow neither. Only the form that is used is loaded.
  */
 import type { Backend } from '../backend/select.ts';
 import { passesSelfTest } from '../backend/selfTest.ts';
@@ -26,7 +26,6 @@ export interface Started {
 }
 
 /**
- * Each form's code is loaded where it is used.
  * @param how.form the form that a resumed run had: the other would give other last bits, so it is not fallen back to
  * @param how.onProgress told during long work that it is going on
  * @throws where a resumed run's form cannot be had any more
@@ -80,10 +79,7 @@ export async function startTrainer(
   }
 
   async function compiled({ module, relaxed }: WasmModule): Promise<Started | null> {
-    const [{ WasmTrainer, wasmNetworkOf }, { Arena }] = await Promise.all([
-      import('./wasmTrainer.ts'),
-      import('../backend/wasm/arena.ts'),
-    ]);
+    const { Arena, WasmTrainer, wasmNetworkOf } = await import('./wasmTrainer.ts');
     const seen = wasmNetworkOf(network, experiment);
     if (!seen) return null;
     const simd = relaxed ? 'SIMD with multiply-add' : 'SIMD';

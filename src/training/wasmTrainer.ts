@@ -2,7 +2,7 @@
  * A network in training by compiled kernels on the CPU: a training step is a few dozen calls over memory that is laid out
  * once. Equal to `referenceTrainer.ts` up to the order of additions. Nothing here waits: a loss is there when its step is.
  */
-import type { Arena } from '../backend/wasm/arena.ts';
+import { Arena } from '../backend/wasm/arena.ts';
 import { findCell } from '../backend/wasm/cells/index.ts';
 import { readerOf, type Forward } from '../backend/wasm/forward.ts';
 import { layoutOf } from '../backend/wasm/layout.ts';
@@ -31,6 +31,9 @@ export function wasmNetworkOf(network: Network, experiment: Experiment): WasmNet
   const input = problem.input.kind === 'symbols' ? 'symbols' : 'values';
   return { cell, layout, input, inputSize, hiddenSize, outputSize, loss };
 }
+
+/** The memory that a trainer is given. */
+export { Arena };
 
 export class WasmTrainer implements Trainer {
   readonly form = 'wasm';

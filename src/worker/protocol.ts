@@ -40,6 +40,8 @@ export interface RunInfo {
   readonly parameterCount: number;
   /** Lanes of the model for each layer, in the order of the score. */
   readonly lanes: readonly ModelLane[];
+  /** False where no step hands its hidden state on to the next. */
+  readonly recurrent?: boolean;
 }
 
 /** What is new since the last frame. */

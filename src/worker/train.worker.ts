@@ -17,6 +17,7 @@ import { DeviceError } from '../training/deviceError.ts';
 import { TrainingLoop, type LoopSink } from '../training/loop.ts';
 import type { GradientReader } from '../training/gradients/index.ts';
 import { Network } from '../training/network.ts';
+import { gradientReaderOf } from '../training/gradients/index.ts';
 import { startTrainer } from '../training/startTrainer.ts';
 import { breathe } from './breathe.ts';
 import { FrameSender } from './frames.ts';
@@ -91,7 +92,6 @@ async function start(message: Start): Promise<void> {
   assertExperiment(experiment);
   const model = findModel(experiment.cell)!;
   const task = findTask(experiment.task)!;
-  const gradients = import('../training/gradients/index.ts');
   const fusable = findKernel(model.id, experiment.cellOptions) !== null;
   backend ??= startBackend(experiment.backend, { fusable, wasmable: true, givenUp });
   const started = await backend;
@@ -107,7 +107,7 @@ async function start(message: Start): Promise<void> {
     onProgress: () => alive(run),
   });
   const { trainer } = chosen;
-  const readGradients = await (await gradients).gradientReaderOf(trainer, () => alive(run));
+  const readGradients = await gradientReaderOf(trainer, () => alive(run));
   const reason = [started.device.reason, chosen.sentence].filter((part) => part !== undefined).join(' ');
   const frames = new FrameSender((frame, transfer) => post({ type: 'frame', run, frame }, transfer), now);
   const loop = new TrainingLoop(
@@ -138,6 +138,7 @@ async function start(message: Start): Promise<void> {
       form: chosen.form,
       parameterCount,
       lanes,
+      recurrent: model.recurrent,
     },
   });
   loop.begin();

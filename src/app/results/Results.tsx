@@ -8,6 +8,7 @@ import type { RunInfo } from '../../worker/protocol.ts';
 import { Calm } from './Calm.tsx';
 import { ChartCanvas } from './ChartCanvas.tsx';
 import { formatMetric, lossCurves, lossName, metricCurve, metricName, metricScale } from './curves.ts';
+import { NormChart } from './NormChart.tsx';
 import { ResultTable } from './ResultTable.tsx';
 import { latest, lossSentence, metricSentence, type ResultRow } from './summary.ts';
 import './results.css';
@@ -17,6 +18,8 @@ export interface ResultsProps {
   readonly info: RunInfo | undefined;
   /** The model's id, which has a colour of its own. */
   readonly cell: string;
+  /** At which length gradients are clipped; 0 clips nothing. */
+  readonly clipNorm: number;
 }
 
 interface ChartProps {
@@ -125,16 +128,16 @@ function MetricChart({ series, problem, cell }: ChartProps) {
 function Waiting() {
   return (
     <div className="results">
-      {['Loss', 'Metric'].map((name) => (
+      {['Loss', 'Metric', 'Gradient norm'].map((name) => (
         <section
           key={name}
           className="results-chart results-waiting"
-          data-of={name.toLowerCase()}
+          data-of={name.toLowerCase().split(' ').at(-1)}
           aria-label={name}
         >
           <div className="results-head">
             <h2>{name}</h2>
-            <span>held-out –</span>
+            <span>{name === 'Gradient norm' ? 'newest' : 'held-out'} –</span>
           </div>
           <div className="results-canvas" />
           <p className="results-sentence">No result yet: the run is getting ready.</p>
@@ -144,13 +147,14 @@ function Waiting() {
   );
 }
 
-export function Results({ series, info, cell }: ResultsProps) {
+export function Results({ series, info, cell, clipNorm }: ResultsProps) {
   if (!info) return <Waiting />;
   const props = { series, problem: info.problem, cell };
   return (
     <div className="results">
       <LossChart {...props} />
       <MetricChart {...props} />
+      <NormChart series={series} cell={cell} clipNorm={clipNorm} />
     </div>
   );
 }
