@@ -49,7 +49,7 @@ export class HalfSteps {
   private rest: ReturnType<typeof setTimeout> | undefined;
   /** Where the playhead was before. */
   private playhead = Infinity;
-  /** True from where this takes the step up to where it is done. */
+  /** True while steps are expected: the one that this takes, and the last ones of a run that comes to rest. */
   private stepping = false;
   private stops: (() => void)[] = [];
 
@@ -121,15 +121,23 @@ export class HalfSteps {
         return this.backward();
       case 'backward':
         return this.update();
-      default:
+      case 'update':
+      case undefined:
         return this.forward();
     }
   }
 
   private async forward(): Promise<void> {
     const { session } = this;
-    if (session.store.getState().playing) session.pause();
-    await this.until(({ status }) => status.state === 'ready' || status.state === 'paused');
+    // A run that plays does some steps more before it rests.
+    this.stepping = true;
+    try {
+      if (session.store.getState().playing) session.pause();
+      await this.until(({ status }) => status.state === 'ready' || status.state === 'paused');
+    } finally {
+      this.stepping = false;
+    }
+    if (!this.open) return;
     const next = await session.inspect({ kind: 'nextStep' });
     if (!this.open) return;
     this.store.setState({ phase: 'forward', next, taken: undefined, recorded: undefined });

@@ -29,7 +29,7 @@ export function sentenceOf({ phase, next, taken, recorded }: HalfStepState): str
         recorded === undefined ? '' : `; the batch’s loss before was ${lossText(recorded)}`
       }. Read anew, this sequence has a loss of ${lossText(taken.loss)} instead of ${lossText(loss)}.`;
     }
-    default:
+    case undefined:
       return undefined;
   }
 }
@@ -39,7 +39,7 @@ function reachOf({ gradients, timeSteps }: NonNullable<HalfStepState['next']>['s
   const lengths = gradients?.hidden.at(-1);
   if (!lengths) return '';
   const [first, last] = [lengths[0]!, lengths[timeSteps - 1]!];
-  return `The error goes back through time: ‖∂L/∂h‖ is ${lossText(last)} at step ${timeSteps} and ${lossText(first)} at step 1. `;
+  return `The error of this sequence goes back through time: ‖∂L/∂h‖ is ${lossText(last)} at step ${timeSteps} and ${lossText(first)} at step 1. `;
 }
 
 const PARTS: Readonly<Record<string, string>> = {

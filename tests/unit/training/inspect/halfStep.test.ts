@@ -6,5 +6,7 @@ import { halfStepsSuite } from '../../../suites/halfSteps.ts';
 
 describe.each(variants.filter(({ model }) => ['gru', 'mingru', 'attention'].includes(model.id)).slice(0, 4))(
   '$name',
-  (variant) => halfStepsSuite(async () => [await knownTrainer(variant), await knownTrainer(variant)]),
+  (variant) => {
+    halfStepsSuite(async () => [await knownTrainer(variant), await knownTrainer(variant)]);
+  },
 );
