@@ -131,14 +131,15 @@ export class HalfSteps {
     const { session } = this;
     // A run that plays does some steps more before it rests.
     this.stepping = true;
+    let next: Found<'nextStep'>;
     try {
       if (session.store.getState().playing) session.pause();
       await this.until(({ status }) => status.state === 'ready' || status.state === 'paused');
+      if (!this.open) return;
+      next = await session.inspect({ kind: 'nextStep' });
     } finally {
       this.stepping = false;
     }
-    if (!this.open) return;
-    const next = await session.inspect({ kind: 'nextStep' });
     if (!this.open) return;
     this.store.setState({ phase: 'forward', next, taken: undefined, recorded: undefined });
     this.showScore(next.score, `first sequence of the batch of step ${next.step}`);
