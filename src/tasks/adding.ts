@@ -64,6 +64,7 @@ export const adding: Task = {
       solved: { loss: 0.01, label: 'solved' },
       input: { kind: 'bars', label: 'value, mark', range: [0, 1], mark: 'marked' },
       output: { kind: 'value', label: 'sum', range: [0, 2] },
+      endless: true,
       answers,
       ...drawnSequences({
         lengths: { label: 'steps', trained: trainedLengths(options), limits: [length.min, LONGEST_JUDGED] },

@@ -115,6 +115,7 @@ export const copy: Task = {
       solved: { loss: -Math.log(0.95) * recalled, label: 'recalls 95 % sure' },
       input: { kind: 'symbols', label: 'shown', symbols: [...said, GO] },
       output: { kind: 'symbols', label: 'recalled', symbols: said },
+      endless: true,
       answers: (inputs) => answers(inputs, sizes),
       ...drawnSequences({
         lengths: { label: lag.label, trained, limits: [lag.min, LONGEST_JUDGED] },

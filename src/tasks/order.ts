@@ -85,6 +85,7 @@ export const order: Task = {
       solved: { loss: -Math.log(0.95), label: 'right, 95 % sure' },
       input: { kind: 'symbols', label: 'shown', symbols: SYMBOLS },
       output: { kind: 'symbols', label: 'order', symbols: CLASSES },
+      endless: true,
       answers,
       ...drawnSequences({
         lengths: { label: 'steps', trained: trainedLengths(options), limits: [length.min, LONGEST_JUDGED] },

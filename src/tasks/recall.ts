@@ -65,6 +65,7 @@ export const recall: Task = {
       solved: { loss: -Math.log(0.95), label: 'recalls 95 % sure' },
       input: { kind: 'symbols', label: 'shown', symbols: [...letters, QUESTION] },
       output: { kind: 'symbols', label: 'recalled', symbols: letters },
+      endless: true,
       answers: (inputs) => answers(inputs, symbols),
       ...drawnSequences({
         lengths: {

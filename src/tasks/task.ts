@@ -198,6 +198,8 @@ export interface ProblemInfo extends ProblemSize {
   readonly trivial: LossLine;
   /** The held-out loss from which on the task counts as solved. */
   readonly solved: LossLine;
+  /** True where every batch is drawn anew from more sequences than a training can ever see: none is learned by heart. */
+  readonly endless?: boolean;
   /** What other guesses and methods get on the same held-out data. */
   readonly others?: readonly LossLine[];
   readonly input: InputView;
