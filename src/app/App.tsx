@@ -13,7 +13,10 @@ import { TaskPanel } from './panels/TaskPanel.tsx';
 import { TrainingPanel } from './panels/TrainingPanel.tsx';
 import { AskPanel } from './results/AskPanel.tsx';
 import { SampleText } from './results/SampleText.tsx';
+import { ReadingBar } from './score/held/ReadingBar.tsx';
 import { Score } from './score/Score.tsx';
+import type { OrderBy } from './score/UnitOrder.tsx';
+import { NothingFound } from '../worker/client.ts';
 import { HelpGroup } from '../ui/help.tsx';
 import { SessionContext, usePage, useSession } from './session.ts';
 import { useShortcuts } from './shortcuts.ts';
@@ -76,6 +79,18 @@ function ScoreColumn() {
   const model = findModel(experiment.cell)!;
   const lanes = useMemo(() => lanesOf(model), [model]);
   const onExample = useMemo(() => (example: number) => session.showExample(example), [session]);
+  const onOrder = useMemo(
+    () => async (by: OrderBy) => {
+      try {
+        return await session.inspect({ kind: 'order', by });
+      } catch (error) {
+        if (!(error instanceof NothingFound)) throw error;
+        session.notice(error.message);
+        return undefined;
+      }
+    },
+    [session],
+  );
   const onFrom = useMemo(() => (from: number) => session.continueFrom(from), [session]);
   return (
     <section className="column column-score" aria-label="Example">
@@ -90,7 +105,10 @@ function ScoreColumn() {
         heads={model.heads?.(experiment.cellOptions) ?? 0}
         timeSteps={timeSteps}
         onExample={onExample}
-      />
+        onOrder={onOrder}
+      >
+        <ReadingBar />
+      </Score>
       <Instruments />
       {info?.problem.ask && <AskPanel key={task.id} ask={info.problem.ask} />}
       {info?.problem.generate && <SampleText series={session.series} />}

@@ -7,7 +7,7 @@ import { startBackend, type Backend } from '../backend/select.ts';
 import { passesSelfTest } from '../backend/selfTest.ts';
 import { tf } from '../backend/tf.ts';
 import { liveSettingsOf } from '../config/experiment.ts';
-import { assertExperiment } from '../config/schema.ts';
+import { assertExperiment, ExperimentError } from '../config/schema.ts';
 import { findModel } from '../models/index.ts';
 import { lanesOf } from '../models/model.ts';
 import { countParameters } from '../models/parameters.ts';
@@ -16,7 +16,7 @@ import { infoOf, OwnDataError } from '../tasks/task.ts';
 import { DeviceError } from '../training/deviceError.ts';
 import { TrainingLoop, type LoopSink } from '../training/loop.ts';
 import { Network } from '../training/network.ts';
-import { gradientReaderOf } from '../training/gradients/index.ts';
+import { gradientReaderOf, type GradientReader } from '../training/gradients/index.ts';
 import { startTrainer } from '../training/startTrainer.ts';
 import { breathe } from './breathe.ts';
 import { FrameSender } from './frames.ts';
@@ -28,6 +28,7 @@ interface ActiveRun {
   readonly run: number;
   readonly loop: TrainingLoop;
   readonly frames: FrameSender;
+  readonly readGradients: GradientReader;
 }
 
 const ALIVE_EVERY_MS = 1000;
@@ -47,10 +48,15 @@ function alive(run: number): void {
   if (now() - lastPost > ALIVE_EVERY_MS) post({ type: 'alive', run });
 }
 
+function reasonOf(error: unknown): FailureReason {
+  if (error instanceof DeviceError) return error.reason;
+  if (error instanceof OwnDataError) return 'own-data';
+  return error instanceof ExperimentError ? 'experiment' : 'crash';
+}
+
 /** What ends a run against its will, as the page must hear it. */
 function fail(run: number, error: unknown): void {
-  const reason: FailureReason =
-    error instanceof DeviceError ? error.reason : error instanceof OwnDataError ? 'own-data' : 'crash';
+  const reason = reasonOf(error);
   const message = error instanceof Error ? error.message : String(error);
   post({ type: 'failed', run, reason, message });
 }
@@ -72,6 +78,8 @@ function sinkOf(run: number, frames: FrameSender): LoopSink {
         [parameters, ...moments].map((array) => array.buffer as ArrayBuffer),
       );
     },
+    snapshot: (snapshot) =>
+      post({ type: 'snapshot', run, snapshot }, [snapshot.parameters.buffer as ArrayBuffer]),
     paused: (step) => post({ type: 'paused', run, step }),
     diverged: (step, loss) => post({ type: 'diverged', run, step, loss }),
   };
@@ -118,7 +126,7 @@ async function start(message: Start): Promise<void> {
     { example, changes, ...(untilStep === undefined ? {} : { untilStep }) },
   );
   loop.onFailure = (error) => fail(run, error);
-  active = { run, loop, frames };
+  active = { run, loop, frames, readGradients };
 
   const lanes = lanesOf(model);
   const parameterCount = countParameters(network.specs);
@@ -140,7 +148,7 @@ async function start(message: Start): Promise<void> {
 async function handle(message: ToWorker): Promise<void> {
   if (message.type === 'start') return start(message);
   if (!active || message.run !== active.run) return;
-  const { loop, frames, run } = active;
+  const { loop, frames, run, readGradients } = active;
   switch (message.type) {
     case 'play':
       return loop.play();
@@ -165,7 +173,9 @@ async function handle(message: ToWorker): Promise<void> {
       return loop.continueFrom(message.question);
     case 'inspect': {
       const { inspect } = await import('../training/inspect/index.ts');
-      const finding = loop.inspect((trainer) => inspect(trainer, message.question));
+      const finding = loop.inspect((trainer) =>
+        inspect(trainer, message.question, { alive: () => alive(run), readGradients }),
+      );
       return post({ type: 'inspected', run, id: message.id, finding });
     }
     case 'acknowledge':

@@ -52,11 +52,16 @@ export class Training {
       pack(layout, moments[index] ?? new Float32Array(parameters.length), moment.values);
   }
 
+  /** The parameters as they are now, as a flat vector. */
+  readParameters(): Float32Array {
+    return unpack(this.network.layout, this.parameters.values);
+  }
+
   /** Parameters and moments as they are now. */
   save(): { parameters: Float32Array; moments: Float32Array[] } {
     const { layout } = this.network;
     return {
-      parameters: unpack(layout, this.parameters.values),
+      parameters: this.readParameters(),
       moments: this.moments.map((moment) => unpack(layout, moment.values)),
     };
   }
@@ -73,7 +78,11 @@ export class Training {
     const loss = forward.loss(this.answerGradient.address);
     this.backward();
     this.norm = Math.sqrt(this.arena.kernels.sumOfSquares(this.gradient.address, this.gradient.length));
-    this.update(at.step, at.learningRate, at.clipNorm === 0 ? 1 : at.clipNorm / Math.max(this.norm, at.clipNorm));
+    this.update(
+      at.step,
+      at.learningRate,
+      at.clipNorm === 0 ? 1 : at.clipNorm / Math.max(this.norm, at.clipNorm),
+    );
     return loss;
   }
 
