@@ -38,8 +38,7 @@ async function show(options: FakeOptions = {}) {
   return series;
 }
 
-const find = <E extends HTMLElement = HTMLElement>(selector: string) =>
-  mounted.host.querySelector<E>(selector)!;
+const find = (selector: string) => mounted.host.querySelector<HTMLElement>(selector)!;
 const plot = (key: string) => find(`[data-lane="${key}"]`);
 const said = (key: string) => find(`[data-say="${key}"]`).textContent;
 const put = (playhead: number) => act(async () => looking.setState({ playhead }));

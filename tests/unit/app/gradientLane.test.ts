@@ -52,11 +52,11 @@ test('the scale holds the reading, and stays while it serves', () => {
   expect(decadesFor(scoreOf(geometric(0.3)), undefined)).toEqual([-12, 0]);
   expect(decadesFor(scoreOf([0, 0]), undefined)).toEqual([-4, 0]);
   // Just above and just below a power of ten the scale does not flicker.
-  const both = (lengths: readonly number[]) => scoreOf(lengths, lengths);
-  expect(decadesFor(both([0.9, 1.1]), undefined)).toEqual([-1, 1]);
-  expect(decadesFor(both([0.9, 0.95]), [-1, 1])).toEqual([-1, 1]);
-  expect(decadesFor(both([0.9, 0.001]), [-1, 1])).toEqual([-4, 0]);
-  expect(decadesFor(both([0.9, 0.8]), [-12, 0])).toEqual([-2, 0]);
+  const both = (...lengths: number[]) => scoreOf(lengths, lengths);
+  expect(decadesFor(both(0.9, 1.1), undefined)).toEqual([-1, 1]);
+  expect(decadesFor(both(0.9, 0.95), [-1, 1])).toEqual([-1, 1]);
+  expect(decadesFor(both(0.9, 0.001), [-1, 1])).toEqual([-4, 0]);
+  expect(decadesFor(both(0.9, 0.8), [-12, 0])).toEqual([-2, 0]);
   expect(decadesFor(scoreOf([0, 0]), [-8, 0])).toEqual([-8, 0]);
 });
 
