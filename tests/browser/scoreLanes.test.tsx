@@ -240,13 +240,14 @@ describe('on a phone', () => {
     expect(box.right).toBeLessThanOrEqual(360);
   });
 
-  it('a tap brings its step under the playhead', async () => {
+  it('a tap brings its step under the playhead, and its unit is followed', async () => {
     await show();
     const box = plot('0/h').getBoundingClientRect();
     const at = { clientX: box.left + (box.width * 44.5) / 50, clientY: box.top + 5, bubbles: true };
     await act(async () => void plot('0/h').dispatchEvent(new MouseEvent('click', at)));
     await frames(3);
     expect(looking.getState().playhead).toBe(44);
+    expect(looking.getState().unit).toEqual({ layer: 0, unit: 1 });
     expect(stepAt(line())).toBe(44);
   });
 
