@@ -1,5 +1,6 @@
 /** The page: transport above, then the score, the results and the controls. */
 import { lazy, Suspense, useMemo } from 'react';
+import { useStore } from 'zustand';
 import { findModel } from '../models/index.ts';
 import { lanesOf } from '../models/model.ts';
 import { findTask } from '../tasks/index.ts';
@@ -27,6 +28,9 @@ import './styles/index.css';
 
 /** Nothing of the dialogs is loaded before one is opened. */
 const Dialogs = lazy(async () => ({ default: (await import('./dialogs/Dialogs.tsx')).Dialogs }));
+
+/** Only who takes a training step half by half. */
+const HalfBar = lazy(async () => ({ default: (await import('./half/HalfBar.tsx')).HalfBar }));
 
 /** Only forecasts run on by themselves. */
 const FreeRun = lazy(async () => ({ default: (await import('./results/FreeRun.tsx')).FreeRun }));
@@ -66,6 +70,7 @@ function Page() {
       <Notices />
       <LiveRegion />
       <OpenDialog />
+      <OpenHalfSteps />
     </>
   );
 }
@@ -151,6 +156,16 @@ function ControlsColumn() {
       </HelpGroup>
     </section>
   );
+}
+
+/** While a training step is taken half by half. */
+function OpenHalfSteps() {
+  const open = useStore(useSession().looking, ({ sweep }) => sweep !== undefined);
+  return open ? (
+    <Suspense fallback={null}>
+      <HalfBar />
+    </Suspense>
+  ) : null;
 }
 
 function OpenDialog() {
