@@ -14,6 +14,7 @@ import { TaskPanel } from './panels/TaskPanel.tsx';
 import { TrainingPanel } from './panels/TrainingPanel.tsx';
 import { AskPanel } from './results/AskPanel.tsx';
 import { SampleText } from './results/SampleText.tsx';
+import { ReadingBar } from './score/held/ReadingBar.tsx';
 import { Score } from './score/Score.tsx';
 import type { OrderBy } from './score/UnitOrder.tsx';
 import { NothingFound } from '../worker/client.ts';
@@ -110,7 +111,9 @@ function ScoreColumn() {
         timeSteps={timeSteps}
         onExample={onExample}
         onOrder={onOrder}
-      />
+      >
+        <ReadingBar />
+      </Score>
       <Instruments />
       {info?.problem.ask && <AskPanel key={task.id} ask={info.problem.ask} />}
       {info?.problem.generate && <SampleText series={session.series} />}

@@ -7,6 +7,7 @@
 import type { Ops, Tensor, Tensor2D } from './ops.ts';
 import type { ParameterSpec } from './parameters.ts';
 import type { Option, OptionValues } from '../options/option.ts';
+import type { Hold } from './surgery.ts';
 
 /** A quantity of the cell that the score can show as a lane, one value for each unit and step. */
 export interface LaneSpec {
@@ -68,8 +69,16 @@ export interface Cell extends Description {
    * @param parameters by name, in the shapes that `parameters` declared
    * @param x `[batch, inputSize]`
    * @param state by name, each `[batch, hiddenSize]`
+   * @param hold asked of every gate, before anything is made of it
    */
-  step(tf: Ops, parameters: Tensors<Tensor>, x: Tensor2D, state: Tensors, options: OptionValues): CellStep;
+  step(
+    tf: Ops,
+    parameters: Tensors<Tensor>,
+    x: Tensor2D,
+    state: Tensors,
+    options: OptionValues,
+    hold?: Hold,
+  ): CellStep;
   /** All steps of a layer at once, where the cell's equations allow it; must equal `step` after `step`. */
   readonly sequence?: CellSequence;
 }

@@ -14,6 +14,7 @@
 import type { Cell } from './cell.ts';
 import type { Ops, Tensor, Tensor2D } from './ops.ts';
 import { linearScan } from './scan.ts';
+import { untouched } from './surgery.ts';
 
 type Weights = Readonly<Record<string, Tensor>>;
 
@@ -46,8 +47,9 @@ export const minGru: Cell = {
     { name: 'weightN', shape: [inputSize, hiddenSize], blocks: 1, start: { kind: 'input' } },
     { name: 'biasN', shape: [hiddenSize], blocks: 1, start: { kind: 'bias', values: [0] } },
   ],
-  step(tf, parameters, x, { h }) {
-    const { z, n } = read(tf, parameters, x);
+  step(tf, parameters, x, { h }, _options, hold = untouched) {
+    const computed = read(tf, parameters, x);
+    const [z, n] = [hold('z', computed.z), hold('n', computed.n)];
     // h + z∘(n − h), one operation less than the equation.
     return { state: { h: tf.add<Tensor2D>(h!, tf.mul(z, tf.sub(n, h!))) }, gates: { z, n } };
   },

@@ -39,6 +39,9 @@ export interface HeldReading {
   readonly label: string;
 }
 
+/** Of two readings, which one the lanes show: the held one, the untouched one, or how far the first is from the second. */
+export type Lens = 'changed' | 'untouched' | 'difference';
+
 export interface Looking {
   /** From 0; Infinity is the last step, whatever the length. */
   readonly playhead: number;
@@ -46,6 +49,8 @@ export interface Looking {
   readonly order: UnitOrder | undefined;
   readonly held: HeldReading | undefined;
   readonly sweep: Sweep | undefined;
+  /** Only counts where a reading is held that has one beside it. */
+  readonly lens: Lens;
 }
 
 export type LookingStore = StoreApi<Looking>;
@@ -57,6 +62,7 @@ export function createLooking(): LookingStore {
     order: undefined,
     held: undefined,
     sweep: undefined,
+    lens: 'changed',
   }));
 }
 

@@ -7,6 +7,7 @@ import type { ClientEvents, RunRequest, RunStatus, TrainingClient } from '../wor
 import type { Found, Inspection, InspectionKind, LiveSettings, RunInfo } from '../worker/protocol.ts';
 import { Asking } from './asking.ts';
 import { RunSeries } from './series.ts';
+import { Snapshots } from './snapshots.ts';
 import { standingOf } from './standing.ts';
 import type { RunState } from './state.ts';
 
@@ -64,6 +65,8 @@ export interface RunEvents {
 
 export class Run {
   readonly series = new RunSeries();
+  /** What the network was at earlier steps. */
+  readonly snapshots = new Snapshots();
   private readonly client: Client;
   private readonly asking: Asking;
 
@@ -172,14 +175,17 @@ export class Run {
       },
       begin: () => {
         this.series.clear();
+        this.snapshots.clear();
         this.asking.begin();
         this.state.set(UNTRAINED);
         this.events.begin();
       },
       rewind: (step) => {
         this.series.rewind(step);
+        this.snapshots.rewind(step);
         this.state.set({ step, ...this.standing() });
       },
+      snapshot: (snapshot) => this.snapshots.add(snapshot),
       heard: (heard) => this.state.set({ heard }),
       answered: (answer) => this.asking.answered(answer),
       continued: (freeRun) => this.series.continued(freeRun),

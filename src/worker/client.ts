@@ -20,6 +20,7 @@ import type {
   LiveChange,
   LiveSettings,
   RunInfo,
+  Snapshot,
   ToWorker,
   TrainerForm,
 } from './protocol.ts';
@@ -47,6 +48,8 @@ export interface ClientEvents extends InquiryEvents {
   /** A run can begin, or has moved to another device. */
   info(info: RunInfo): void;
   frame(frame: Frame): void;
+  /** The parameters after a step, for looking back; those after the step of a `rewind` come again. */
+  snapshot?(snapshot: Snapshot): void;
   /** A run begins at step 0: the series of the one before are over. */
   begin(): void;
   /** A failed worker is replaced: the series go back to this step, and what came later comes again, exactly. */
@@ -349,6 +352,8 @@ export class TrainingClient {
         this.checkpoint = message.checkpoint;
         if (message.checkpoint.step > this.resumedAt) this.recovery.progressed();
         return;
+      case 'snapshot':
+        return this.events.snapshot?.(message.snapshot);
       case 'changed':
         return this.remember(message.change);
       case 'left':

@@ -15,9 +15,8 @@ import { findTask } from '../tasks/index.ts';
 import { infoOf, OwnDataError } from '../tasks/task.ts';
 import { DeviceError } from '../training/deviceError.ts';
 import { TrainingLoop, type LoopSink } from '../training/loop.ts';
-import type { GradientReader } from '../training/gradients/index.ts';
 import { Network } from '../training/network.ts';
-import { gradientReaderOf } from '../training/gradients/index.ts';
+import { gradientReaderOf, type GradientReader } from '../training/gradients/index.ts';
 import { startTrainer } from '../training/startTrainer.ts';
 import { breathe } from './breathe.ts';
 import { FrameSender } from './frames.ts';
@@ -79,6 +78,8 @@ function sinkOf(run: number, frames: FrameSender): LoopSink {
         [parameters, ...moments].map((array) => array.buffer as ArrayBuffer),
       );
     },
+    snapshot: (snapshot) =>
+      post({ type: 'snapshot', run, snapshot }, [snapshot.parameters.buffer as ArrayBuffer]),
     paused: (step) => post({ type: 'paused', run, step }),
     diverged: (step, loss) => post({ type: 'diverged', run, step, loss }),
   };
@@ -173,7 +174,7 @@ async function handle(message: ToWorker): Promise<void> {
     case 'inspect': {
       const { inspect } = await import('../training/inspect/index.ts');
       const finding = loop.inspect((trainer) =>
-        inspect(trainer, message.question, () => alive(run), readGradients),
+        inspect(trainer, message.question, { alive: () => alive(run), readGradients }),
       );
       return post({ type: 'inspected', run, id: message.id, finding });
     }

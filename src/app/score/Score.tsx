@@ -2,12 +2,24 @@
  * The score: the network reading one held-out example, as lanes under each other on one time axis, with one playhead
  * through all of them. React renders the frames; `ScoreStage` draws into them.
  */
-import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react';
+import { useStore } from 'zustand';
 import { timeTicks } from '../../charts/ticks.ts';
 import type { LookingStore } from '../../store/looking.ts';
 import type { RunSeries } from '../../store/series.ts';
 import type { RunInfo, Score as Reading } from '../../worker/protocol.ts';
 import { listen } from './gestures.ts';
+import { HeldChip } from './held/HeldChip.tsx';
+import { differenceEnds, differenceFrames } from './held/lens.ts';
 import { decadesFor, type Decades } from './gradientLane.ts';
 import { emptyFrames, framesOf, rangesOf, type ScoreShape } from './lanes.ts';
 import { Lane } from './Lane.tsx';
@@ -38,6 +50,8 @@ export interface ScoreProps {
   readonly onTypeOwn?: (() => void) | undefined;
   /** Without it the units stand as they are. */
   readonly onOrder?: UnitOrderProps['onOrder'];
+  /** Stands under the time axis. */
+  readonly children?: ReactNode;
 }
 
 /** What of a reading decides how the frames look. */
@@ -84,16 +98,8 @@ const NO_READING = 'No reading yet: it comes as soon as the network is ready.';
 const NO_LANES: RunInfo['lanes'] = [];
 const SOME_RANGE = [0, 1] as const;
 
-export function Score({
-  series,
-  looking,
-  info: newest,
-  title,
-  onExample,
-  onTypeOwn,
-  onOrder,
-  ...room
-}: ScoreProps) {
+export function Score(props: ScoreProps) {
+  const { series, looking, info: newest, title, onExample, onTypeOwn, onOrder, children, ...room } = props;
   const id = useId();
   const { layers = 1, units = 32, heads = 0, lanes: expected = NO_LANES } = room;
   const root = useRef<HTMLDivElement>(null);
@@ -113,9 +119,11 @@ export function Score({
       : { inputRange: SOME_RANGE, outputRange: SOME_RANGE };
     return { layers, units, ...ranges, ...heading, heads: heading?.heads || heads, timeSteps };
   }, [info, heading, layers, units, heads, timeSteps]);
+  const held = useStore(looking, (now) => now.held !== undefined);
+  const ends = useStore(looking, differenceEnds);
   const frames = useMemo(
-    () => (info ? framesOf(info, shape, open) : emptyFrames(expected, shape)),
-    [info, shape, open, expected],
+    () => differenceFrames(info ? framesOf(info, shape, open) : emptyFrames(expected, shape), ends),
+    [info, shape, open, expected, ends],
   );
   const strip = narrow ? stripWidth(width, timeSteps) : undefined;
   const ticks = useMemo(() => {
@@ -176,7 +184,8 @@ export function Score({
       >
         {onOrder && <UnitOrder looking={looking} layers={shape.layers} onOrder={onOrder} />}
       </ScoreHeader>
-      <div className="score-body" ref={root}>
+      <HeldChip looking={looking} />
+      <div className="score-body" data-held={held || undefined} ref={root}>
         <div className="score-frame">
           <div
             className="score-strip"
@@ -212,6 +221,7 @@ export function Score({
           </div>
           <div className="score-tip" aria-hidden="true" hidden />
         </div>
+        {children}
         <ReadOut help={heading ? help : NO_READING} />
         <LaneTables frames={frames} problem={info?.problem} series={series} looking={looking} />
       </div>

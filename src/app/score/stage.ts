@@ -7,10 +7,11 @@ import { formatLoss } from '../../charts/format.ts';
 import { readTheme, watchTheme, type Theme } from '../../charts/theme.ts';
 import { follow, rowsIn, type Looking, type LookingStore } from '../../store/looking.ts';
 import type { RunSeries } from '../../store/series.ts';
-import type { RunInfo, Score } from '../../worker/protocol.ts';
+import type { LaneValues, RunInfo, Score } from '../../worker/protocol.ts';
 import { attentionSentence, lookSentence } from './attentionLane.ts';
 import { NARROW } from './strip.ts';
 import { drawLane } from './drawLane.ts';
+import { changeAt, differing, shownBeside, shownScore } from './held/lens.ts';
 import { gradientAt, gradientSentence, rateWords } from './gradientLane.ts';
 import type { LaneFrame, MapFrame, ScoreShape } from './lanes.ts';
 import { showSweep } from './sweep.ts';
@@ -110,7 +111,7 @@ export class ScoreStage {
 
   /** What is shown: the newest reading, or the one that an instrument holds. */
   get score(): Score | undefined {
-    return this.looking.getState().held?.score ?? this.series.score;
+    return shownScore(this.looking.getState(), this.series.score);
   }
 
   get timeSteps(): number {
@@ -133,7 +134,7 @@ export class ScoreStage {
 
   private onLooking(now: Looking, before: Looking): void {
     if (now.sweep !== before.sweep) showSweep(this.root, now.sweep, this.timeSteps);
-    if (now.held !== before.held || now.order !== before.order) {
+    if (now.held !== before.held || now.lens !== before.lens || now.order !== before.order) {
       this.stale ||= now.order !== before.order;
       this.placePlayhead();
       this.work.request();
@@ -245,7 +246,13 @@ export class ScoreStage {
     if (!values) return undefined;
     return frame.folded
       ? meanSentence(values, score.units, step)
-      : cellSentence(values, score.units, step, this.orderOf(frame.layer)?.[unit] ?? unit);
+      : this.cellText(frame, values, step, this.orderOf(frame.layer)?.[unit] ?? unit);
+  }
+
+  /** One cell of a map; where it shows a difference, from what to what. */
+  private cellText(frame: MapFrame, values: LaneValues, step: number, unit: number): string {
+    const units = this.score?.units ?? 1;
+    return cellSentence(values, units, step, unit) + changeAt(this.looking.getState(), frame, step, unit);
   }
 
   /** Moves the playhead's line, its label, the slider and every heatmap's cursor to where they belong. */
@@ -321,6 +328,7 @@ export class ScoreStage {
     drawLane(canvas, frame, {
       problem,
       score: this.score,
+      beside: shownBeside(this.looking.getState()),
       shape: this.content.shape,
       theme,
       playhead,
@@ -330,7 +338,8 @@ export class ScoreStage {
 
   private readOut(): void {
     const { info } = this.content ?? {};
-    const { score } = this;
+    // Where the maps show differences, the numbers are still those of the reading.
+    const score = differing(this.looking.getState())?.score ?? this.score;
     const step = this.playhead;
     const known = score && info ? { score, info } : undefined;
     say(this.find('[data-read="step"]'), `${step + 1}`);

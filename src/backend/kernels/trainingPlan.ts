@@ -94,6 +94,15 @@ export class TrainingPlan {
     gpu.end();
   }
 
+  /** The parameters as they are now, as a flat vector. Waits for the device. */
+  readParameters(): Float32Array {
+    const { gpu, network } = this;
+    gpu.begin();
+    const texels = gpu.read(this.sets[this.turn]!, 0);
+    gpu.end();
+    return unpack(network.atlas, texels);
+  }
+
   /** Parameters and moments as they are now. Waits for the device. */
   save(): { parameters: Float32Array; moments: Float32Array[] } {
     const { gpu, network } = this;

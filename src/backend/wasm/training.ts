@@ -52,11 +52,16 @@ export class Training {
       pack(layout, moments[index] ?? new Float32Array(parameters.length), moment.values);
   }
 
+  /** The parameters as they are now, as a flat vector. */
+  readParameters(): Float32Array {
+    return unpack(this.network.layout, this.parameters.values);
+  }
+
   /** Parameters and moments as they are now. */
   save(): { parameters: Float32Array; moments: Float32Array[] } {
     const { layout } = this.network;
     return {
-      parameters: unpack(layout, this.parameters.values),
+      parameters: this.readParameters(),
       moments: this.moments.map((moment) => unpack(layout, moment.values)),
     };
   }
