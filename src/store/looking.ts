@@ -48,9 +48,9 @@ export interface Looking {
   readonly unit: UnitPlace | undefined;
   readonly order: UnitOrder | undefined;
   readonly held: HeldReading | undefined;
-  readonly sweep: Sweep | undefined;
   /** Only counts where a reading is held that has one beside it. */
   readonly lens: Lens;
+  readonly sweep: Sweep | undefined;
 }
 
 export type LookingStore = StoreApi<Looking>;
@@ -61,8 +61,8 @@ export function createLooking(): LookingStore {
     unit: undefined,
     order: undefined,
     held: undefined,
-    sweep: undefined,
     lens: 'changed',
+    sweep: undefined,
   }));
 }
 

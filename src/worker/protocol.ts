@@ -23,14 +23,7 @@ export type { FreeRun, FreeRunQuestion } from '../training/freeRuns.ts';
 export type { HeardAnswer } from '../training/hear.ts';
 export type { Finding, Found, Inspection, InspectionKind } from '../training/inspect/questions.ts';
 export type { LengthAnswer, LengthQuestion, LengthResult } from '../training/lengths.ts';
-export type {
-  AttentionValues,
-  Evaluations,
-  Gradients,
-  LaneValues,
-  Sample,
-  Score,
-} from '../training/readings.ts';
+export type { AttentionValues, Evaluations, LaneValues, Sample, Score } from '../training/readings.ts';
 export type { Snapshot } from '../training/snapshots.ts';
 export type { TrainerForm } from '../training/trainer.ts';
 

@@ -16,7 +16,7 @@ function ask<Kind extends 'nextStep' | 'stepTaken'>(
   kind: Kind,
   reader?: Reader,
 ): Found<Kind> {
-  const found = inspect(trainer, { kind }, reader && { readGradients: reader });
+  const found = inspect(trainer, { kind }, reader ? { readGradients: reader } : {});
   if (found.kind !== (kind as InspectionKind)) throw new Error(JSON.stringify(found));
   return found as unknown as Found<Kind>;
 }
