@@ -5,6 +5,7 @@ import { lanesOf } from '../models/model.ts';
 import { findTask } from '../tasks/index.ts';
 import type { Session } from '../store/session.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { TakeAway } from './export/TakeAway.tsx';
 import { Instruments } from './instruments/Instruments.tsx';
 import { LiveRegion } from './LiveRegion.tsx';
 import { Notices } from './Notices.tsx';
@@ -14,6 +15,7 @@ import { TrainingPanel } from './panels/TrainingPanel.tsx';
 import { AskPanel } from './results/AskPanel.tsx';
 import { SampleText } from './results/SampleText.tsx';
 import { Score } from './score/Score.tsx';
+import { scoreTable } from './score/scoreTable.ts';
 import { HelpGroup } from '../ui/help.tsx';
 import { SessionContext, usePage, useSession } from './session.ts';
 import { useShortcuts } from './shortcuts.ts';
@@ -75,6 +77,10 @@ function ScoreColumn() {
   const { timeSteps } = task.size(experiment.taskOptions);
   const lanes = useMemo(() => lanesOf(findModel(experiment.cell)!), [experiment.cell]);
   const onExample = useMemo(() => (example: number) => session.showExample(example), [session]);
+  const table = () => {
+    const score = session.looking.getState().held?.score ?? session.series.score;
+    return score && info ? scoreTable(score, info.problem, session.ownInUse() === undefined) : undefined;
+  };
   const onFrom = useMemo(() => (from: number) => session.continueFrom(from), [session]);
   return (
     <section className="column column-score" aria-label="Example">
@@ -88,6 +94,7 @@ function ScoreColumn() {
         lanes={lanes}
         timeSteps={timeSteps}
         onExample={onExample}
+        tools={<TakeAway what="score" title="Score" table={table} />}
       />
       <Instruments />
       {info?.problem.ask && <AskPanel key={task.id} ask={info.problem.ask} />}
@@ -110,10 +117,18 @@ function ResultsColumn() {
   const session = useSession();
   const info = usePage((state) => state.info);
   const cell = usePage((state) => state.experiment.cell);
+  const able = usePage(
+    ({ status: { state } }) => state === 'ready' || state === 'running' || state === 'paused',
+  );
   return (
     <section className="column column-results" aria-label="Results">
       <Suspense fallback={<div className="results-to-come" />}>
-        <Results series={session.series} info={info} cell={findModel(cell)!.id} />
+        <Results
+          series={session.series}
+          info={info}
+          cell={findModel(cell)!.id}
+          lengths={{ curve: session.run.lengths, able }}
+        />
       </Suspense>
     </section>
   );

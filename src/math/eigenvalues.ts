@@ -56,7 +56,9 @@ function startOf(rows: Rows, begin: number, end: number, { x, y, w }: Shift) {
 
 /** One round of the iteration on the part from `begin` to `end`: a bulge is chased down the diagonal. */
 function sweep(rows: Rows, begin: number, end: number, shift: Shift): void {
-  let { m, p, q, r } = startOf(rows, begin, end, shift);
+  const start = startOf(rows, begin, end, shift);
+  const { m } = start;
+  let { p, q, r } = start;
   for (let i = m + 2; i <= end; i++) {
     rows[i]![i - 2] = 0;
     if (i > m + 2) rows[i]![i - 3] = 0;

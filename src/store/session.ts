@@ -15,6 +15,7 @@ import { Announcer } from './announcer.ts';
 import { arrive, type Arrival } from './arrival.ts';
 import { difference } from './difference.ts';
 import { keepOwn, keepShortcuts, keepTheme, readOwn, readShortcuts, readTheme, type Shelf } from './keep.ts';
+import { LagBook } from './lags.ts';
 import { createLooking } from './looking.ts';
 import { BEFORE_ANY_RUN, Run, type Client } from './run.ts';
 import type { RunSeries } from './series.ts';
@@ -37,6 +38,8 @@ export class Session {
   readonly store: StoreApi<PageState>;
   /** What the person looks at on the score. */
   readonly looking = createLooking();
+  /** Which lags the runs of this visit have bridged. */
+  readonly lags = new LagBook();
   /** The run that the controls describe. */
   readonly run: Run;
   readonly announce: (text: string, subject?: string) => void;
@@ -79,6 +82,7 @@ export class Session {
         info: (info) => this.onInfo(info),
         begin: () => this.looking.setState({ held: undefined }),
         notice: (sentence) => this.notice(sentence),
+        outcome: (outcome) => this.lags.note(outcome),
       },
     );
     this.stopListening = address.onChange(() => this.restore());

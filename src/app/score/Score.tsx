@@ -2,7 +2,16 @@
  * The score: the network reading one held-out example, as lanes under each other on one time axis, with one playhead
  * through all of them. React renders the frames; `ScoreStage` draws into them.
  */
-import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react';
 import { timeTicks } from '../../charts/ticks.ts';
 import type { LookingStore } from '../../store/looking.ts';
 import type { RunSeries } from '../../store/series.ts';
@@ -28,6 +37,8 @@ export interface ScoreProps {
   readonly lanes?: RunInfo['lanes'];
   readonly onExample: (example: number) => void;
   readonly onTypeOwn?: (() => void) | undefined;
+  /** What stands at the end of the header. */
+  readonly tools?: ReactNode;
 }
 
 /** What of a reading decides how the frames look. */
@@ -66,7 +77,16 @@ const NO_READING = 'No reading yet: it comes as soon as the network is ready.';
 const NO_LANES: RunInfo['lanes'] = [];
 const SOME_RANGE = [0, 1] as const;
 
-export function Score({ series, looking, info: newest, title, onExample, onTypeOwn, ...room }: ScoreProps) {
+export function Score({
+  series,
+  looking,
+  info: newest,
+  title,
+  onExample,
+  onTypeOwn,
+  tools,
+  ...room
+}: ScoreProps) {
   const id = useId();
   const { layers = 1, units = 32, lanes: expected = NO_LANES } = room;
   const root = useRef<HTMLDivElement>(null);
@@ -141,6 +161,7 @@ export function Score({ series, looking, info: newest, title, onExample, onTypeO
         examples={heading?.examples}
         onExample={onExample}
         onTypeOwn={onTypeOwn}
+        tools={tools}
       />
       <div className="score-body" ref={root}>
         <div className="score-lanes">

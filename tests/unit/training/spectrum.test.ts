@@ -15,7 +15,7 @@ import { rowsOf } from '../../../src/training/rows.ts';
 import { expectClose } from '../../fixtures/close.ts';
 import { tf } from '../../fixtures/cpu.ts';
 import { cut } from '../../fixtures/networks.ts';
-import { referenceRun, referenceSteps, under, type Weights } from '../../fixtures/reference.ts';
+import { referenceSteps, under, type Weights } from '../../fixtures/reference.ts';
 
 let trainer: ReferenceTrainer | undefined;
 afterEach(() => {
