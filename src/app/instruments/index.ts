@@ -1,5 +1,5 @@
 /** The instruments that can be opened under the score, in the order of their tabs. Each is loaded when it is first opened. */
-import type { ComponentType } from 'react';
+import { lazy, type ComponentType } from 'react';
 
 export interface InstrumentProps {
   /** Unique on the page, for ids. */
@@ -16,4 +16,23 @@ export interface Instrument {
   readonly Panel: ComponentType<InstrumentProps>;
 }
 
-export const instruments: readonly Instrument[] = [];
+export const instruments: readonly Instrument[] = [
+  {
+    id: 'spectrum',
+    label: 'Spectrum',
+    help: 'What becomes of a signal that goes round and round: inside the circle it fades, outside it grows.',
+    Panel: lazy(async () => ({ default: (await import('./spectrum/Spectrum.tsx')).Spectrum })),
+  },
+  {
+    id: 'paths',
+    label: 'Paths',
+    help: 'The way of the hidden state through many sequences, seen from where it moves most.',
+    Panel: lazy(async () => ({ default: (await import('./paths/Paths.tsx')).Paths })),
+  },
+  {
+    id: 'lags',
+    label: 'Longest lag',
+    help: 'How far back each cell has learned to reach, from the runs of this visit.',
+    Panel: lazy(async () => ({ default: (await import('./lags/Lags.tsx')).Lags })),
+  },
+];
