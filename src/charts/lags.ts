@@ -59,6 +59,7 @@ export function drawLags(
   brush.fillStyle = theme.inkSoft;
   brush.textBaseline = 'top';
   brush.textAlign = 'center';
+  brush.fillText('T', left - 12, bottom + 0.4 * font);
   for (const lag of shown) brush.fillText(formatCount(lag), x(lag), bottom + 0.4 * font);
   marks.forEach(({ cell, lag, solved }, index) => {
     const color = theme.color(`--${cell}`);

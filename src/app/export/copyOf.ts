@@ -3,8 +3,9 @@
  * canvas as a picture. It is drawn by the browser like the page, so that text, keys and equations come out as they are seen.
  */
 
-/** What is not to be in a picture. */
-const LEFT_OUT = '[data-not-in-picture]';
+/** What is not to be in a picture: what is only there to be worked. Rows among them leave no gap. */
+const LEFT_OUT = '[data-not-in-picture], details:not([open])';
+const ROWS = '[data-not-in-picture=row], details:not([open])';
 /** What an image in place of a canvas needs of its style, because no rule of the page is made for it. */
 const PLACE = [
   'position',
@@ -120,7 +121,9 @@ export interface PageCopy {
 
 /** Copies an element with all in it, as it is seen now. */
 export async function copyOf(element: HTMLElement): Promise<PageCopy> {
-  const { width, height } = element.getBoundingClientRect();
+  const { width, height: whole } = element.getBoundingClientRect();
+  const rows = [...element.querySelectorAll(ROWS)].map((row) => row.getBoundingClientRect().height);
+  const height = rows.reduce((rest, row) => rest - row, whole);
   const root = document.documentElement;
   const copy = await copyElement(element);
   const style = getComputedStyle(element);

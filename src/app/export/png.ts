@@ -1,4 +1,5 @@
 /** A part of the page as a picture, with a line below that says what it shows and where it comes from. */
+import { drawnFiner } from '../../charts/canvas.ts';
 import { copyOf } from './copyOf.ts';
 import { withText } from './pngText.ts';
 
@@ -31,16 +32,17 @@ async function imageOf(svg: string): Promise<HTMLImageElement> {
   return image;
 }
 
-/** Breaks a line that has no spaces, such as a link, wherever it is full. */
+/** Breaks a line at its last space, and where there is none, as in a link, wherever it is full. */
 function linesOf(brush: CanvasRenderingContext2D, text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
   for (const letter of text) {
-    if (line !== '' && brush.measureText(line + letter).width > width) {
-      lines.push(line);
-      line = '';
-    }
     line += letter;
+    if (brush.measureText(line).width <= width || line.length === 1) continue;
+    const space = line.trimEnd().lastIndexOf(' ');
+    const end = space > 0 ? space : line.length - 1;
+    lines.push(line.slice(0, end));
+    line = line.slice(end).trimStart();
   }
   return [...lines, line];
 }
@@ -59,7 +61,7 @@ function backgroundOf(element: Element | null): string {
  * @throws NoPicture where the browser cannot
  */
 export async function pngFile(element: HTMLElement, { title, link }: Caption): Promise<Blob> {
-  const { svg, width, height } = await copyOf(element);
+  const { svg, width, height } = await drawnFiner(LEAST_RATIO, () => copyOf(element));
   const image = await imageOf(svg);
   const style = getComputedStyle(element);
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;

@@ -122,8 +122,9 @@ export function LengthChart({ curve, problem, cell, able }: LengthChartProps) {
               onChange={(value) => setOf(value as LengthSubject)}
             />
             <Button
+              data-not-in-picture
               className="lengths-now"
-              aria-disabled={!able || curve.waiting}
+              aria-disabled={!able}
               title="Judges the network as it is now on 64 fresh sequences of each length."
               onClick={() => able && curve.measure()}
             >
@@ -138,7 +139,7 @@ export function LengthChart({ curve, problem, cell, able }: LengthChartProps) {
             count={() => curve.answer?.results.length ?? 0}
             draw={draw}
             say={(index) => pointText(curve.answer!.results[index]!, problem, of)}
-            hint={`By ${lengths.label}; the trained ${lengths.trained[0] === lengths.trained[1] ? 'length is' : 'lengths are'} shaded.`}
+            hint="Point at a dot, or use the arrow keys, to read it."
           />
           <p className="results-sentence" id={`${id}-sentence`} data-of="lengths">
             {answer ? lengthSentence(answer, problem, of) : NOT_YET}

@@ -143,7 +143,7 @@ export function PickPicture(props: PickPictureProps) {
           if (index !== undefined) onChoose?.(index);
         }}
       />
-      <p className="pick-words" aria-hidden="true">
+      <p className="pick-words" aria-hidden="true" data-not-in-picture={at === undefined ? 'row' : undefined}>
         {words}
       </p>
     </div>

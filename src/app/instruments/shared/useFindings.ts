@@ -67,6 +67,17 @@ export function useFindings<Kind extends InspectionKind>(
     if (asked.current !== key) made.current?.again();
   }, [key]);
   const again = useCallback(() => made.current?.again(), []);
-  const source = useMemo(() => ({ subscribe: () => () => undefined }), []);
+  const [listeners] = useState(() => new Set<() => void>());
+  const source = useMemo(() => {
+    return {
+      subscribe(listener: () => void) {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    };
+  }, [listeners]);
+  useEffect(() => {
+    if (shown) for (const listener of listeners) listener();
+  }, [shown, listeners]);
   return { found, refusal: shown?.key === key ? shown.refusal : undefined, source, again };
 }
