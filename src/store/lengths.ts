@@ -72,6 +72,8 @@ export class LengthCurve {
   /** The network has reached `step`. @param resting true where it stays there for now */
   reached(step: number, resting: boolean): void {
     if (this.lookers === 0 || step === 0 || this.answer?.step === step) return;
+    // The first does not hold up a run that has just begun.
+    if (this.nextAt === -Infinity) this.nextAt = this.now() + LEAST_MS;
     if (resting || this.now() >= this.nextAt) this.measure();
   }
 

@@ -37,12 +37,13 @@ export function nextLag(
   const unsolved = tried.find(({ lag }) => lag > solved)?.lag;
   if (unsolved === undefined) return within(2 * solved);
   const between = within(Math.sqrt(solved * unsolved));
-  return between > solved && between < unsolved ? between : within(Math.floor((solved + unsolved) / 2));
+  return between > solved && between < unsolved ? between : Math.floor((solved + unsolved) / 2);
 }
 
-/** To two digits that count, so that buttons hold round numbers. */
+/** A round number, as it would be set by hand. */
 function rounded(lag: number): number {
-  return Math.max(1, Math.round(Number(lag.toPrecision(lag < 20 ? 2 : lag < 100 ? 1 : 2))));
+  if (lag < 20) return Math.max(1, Math.round(lag));
+  return lag < 100 ? 5 * Math.round(lag / 5) : Number(lag.toPrecision(2));
 }
 
 /** What was found so far, in one sentence. */
