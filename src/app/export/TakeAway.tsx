@@ -1,6 +1,7 @@
 /** A small button on a panel's head: the panel as a picture, its numbers as a table. What makes them loads with the first use. */
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
-import { useSession } from '../session.ts';
+import { useContext, useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import type { Session } from '../../store/session.ts';
+import { SessionContext } from '../session.ts';
 import type { Table } from './table.ts';
 import './takeAway.css';
 
@@ -16,8 +17,13 @@ export interface TakeAwayProps {
 /** The panel around the button: the nearest that is marked so, or the nearest section. */
 const PANEL = '[data-panel], section';
 
-export function TakeAway({ what, title, table }: TakeAwayProps) {
-  const session = useSession();
+/** Nothing where there is no session around it: a panel by itself shows no experiment that a file could be named after. */
+export function TakeAway(props: TakeAwayProps) {
+  const session = useContext(SessionContext);
+  return session ? <Menu session={session} {...props} /> : null;
+}
+
+function Menu({ session, what, title, table }: TakeAwayProps & { readonly session: Session }) {
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);

@@ -112,7 +112,7 @@ function Dial({ task, option }: DialProps) {
                 <td>
                   <Button
                     className="lags-try"
-                    aria-label={`Try ${label} at T = ${next}`}
+                    aria-label={`try T = ${formatCount(next)} with ${label}`}
                     onClick={() => attempt(cell, next)}
                   >
                     try T = {formatCount(next)}
