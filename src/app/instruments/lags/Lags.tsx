@@ -20,6 +20,9 @@ import { bookSentence, nextLag, outcomeText, runText } from './words.ts';
 import '../shared/shared.css';
 import './lags.css';
 
+/** Shortest time between two renewals of the table, in ms. */
+const PACE = 500;
+
 const CELLS = models.map(({ id }) => id);
 
 export function Lags() {
@@ -44,7 +47,7 @@ function Dial({ task, option }: DialProps) {
   const session = useSession();
   const { lags } = session;
   const id = useId();
-  useRenewals(lags);
+  useRenewals(lags, PACE);
   const experiment = usePage((state) => state.experiment);
   const present = numberOf(experiment.taskOptions, option.id);
   const entries = lags.of(task);

@@ -2,7 +2,22 @@
 import { useEffect, useState } from 'react';
 import type { Source } from '../../results/Picture.tsx';
 
-export function useRenewals(source: Source): void {
+/** @param pace shortest time between two renewals, in ms; the last state is always shown in the end */
+export function useRenewals(source: Source, pace = 0): void {
   const [, setRenewals] = useState(0);
-  useEffect(() => source.subscribe(() => setRenewals((count) => count + 1)), [source]);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const renew = () => {
+      timer = undefined;
+      setRenewals((count) => count + 1);
+    };
+    const stop = source.subscribe(() => {
+      if (pace === 0) renew();
+      else timer ??= setTimeout(renew, pace);
+    });
+    return () => {
+      stop();
+      clearTimeout(timer);
+    };
+  }, [source, pace]);
 }
