@@ -14,8 +14,11 @@ import { TaskPanel } from './panels/TaskPanel.tsx';
 import { TrainingPanel } from './panels/TrainingPanel.tsx';
 import { AskPanel } from './results/AskPanel.tsx';
 import { SampleText } from './results/SampleText.tsx';
+import { ReadingBar } from './score/held/ReadingBar.tsx';
 import { Score } from './score/Score.tsx';
 import { scoreTable } from './score/scoreTable.ts';
+import type { OrderBy } from './score/UnitOrder.tsx';
+import { NothingFound } from '../worker/client.ts';
 import { HelpGroup } from '../ui/help.tsx';
 import { SessionContext, usePage, useSession } from './session.ts';
 import { useShortcuts } from './shortcuts.ts';
@@ -75,12 +78,25 @@ function ScoreColumn() {
   const info = usePage((state) => state.info);
   const task = findTask(experiment.task)!;
   const { timeSteps } = task.size(experiment.taskOptions);
-  const lanes = useMemo(() => lanesOf(findModel(experiment.cell)!), [experiment.cell]);
+  const model = findModel(experiment.cell)!;
+  const lanes = useMemo(() => lanesOf(model), [model]);
   const onExample = useMemo(() => (example: number) => session.showExample(example), [session]);
   const table = () => {
     const score = session.looking.getState().held?.score ?? session.series.score;
     return score && info ? scoreTable(score, info.problem, session.ownInUse() === undefined) : undefined;
   };
+  const onOrder = useMemo(
+    () => async (by: OrderBy) => {
+      try {
+        return await session.inspect({ kind: 'order', by });
+      } catch (error) {
+        if (!(error instanceof NothingFound)) throw error;
+        session.notice(error.message);
+        return undefined;
+      }
+    },
+    [session],
+  );
   const onFrom = useMemo(() => (from: number) => session.continueFrom(from), [session]);
   return (
     <section className="column column-score" aria-label="Example">
@@ -92,10 +108,14 @@ function ScoreColumn() {
         layers={experiment.layers}
         units={experiment.hiddenSize}
         lanes={lanes}
+        heads={model.heads?.(experiment.cellOptions) ?? 0}
         timeSteps={timeSteps}
         onExample={onExample}
+        onOrder={onOrder}
         tools={<TakeAway what="score" title="Score" table={table} />}
-      />
+      >
+        <ReadingBar />
+      </Score>
       <Instruments />
       {info?.problem.ask && <AskPanel key={task.id} ask={info.problem.ask} />}
       {info?.problem.generate && <SampleText series={session.series} />}
@@ -117,6 +137,7 @@ function ResultsColumn() {
   const session = useSession();
   const info = usePage((state) => state.info);
   const cell = usePage((state) => state.experiment.cell);
+  const clipNorm = usePage((state) => state.experiment.clipNorm);
   const able = usePage(
     ({ status: { state } }) => state === 'ready' || state === 'running' || state === 'paused',
   );
@@ -127,6 +148,7 @@ function ResultsColumn() {
           series={session.series}
           info={info}
           cell={findModel(cell)!.id}
+          clipNorm={clipNorm}
           lengths={{ curve: session.run.lengths, able }}
         />
       </Suspense>

@@ -9,6 +9,7 @@ import { Asking } from './asking.ts';
 import type { Outcome } from './lags.ts';
 import { LengthCurve } from './lengths.ts';
 import { RunSeries } from './series.ts';
+import { Snapshots } from './snapshots.ts';
 import { standingOf } from './standing.ts';
 import type { RunState } from './state.ts';
 
@@ -71,6 +72,8 @@ export class Run {
   readonly series = new RunSeries();
   /** How its network does at other lengths. */
   readonly lengths = new LengthCurve({ judge: (question) => this.client.judge(question) });
+  /** What the network was at earlier steps. */
+  readonly snapshots = new Snapshots();
   private readonly client: Client;
   private readonly asking: Asking;
   private experiment: Experiment | undefined;
@@ -186,6 +189,7 @@ export class Run {
       },
       begin: () => {
         this.series.clear();
+        this.snapshots.clear();
         this.asking.begin();
         this.lengths.begin();
         this.begun = {};
@@ -194,8 +198,10 @@ export class Run {
       },
       rewind: (step) => {
         this.series.rewind(step);
+        this.snapshots.rewind(step);
         this.state.set({ step, ...this.standing() });
       },
+      snapshot: (snapshot) => this.snapshots.add(snapshot),
       heard: (heard) => this.state.set({ heard }),
       judged: (answer) => this.lengths.judged(answer),
       answered: (answer) => this.asking.answered(answer),

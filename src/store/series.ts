@@ -33,6 +33,9 @@ export class Growing {
 export class RunSeries {
   /** The training loss of every step: entry k belongs to step k + 1. */
   readonly losses = new Growing();
+  /** For the same steps: the length of the gradient before it was clipped, and the clip norm that held, 0 where none did. */
+  readonly gradientNorms = new Growing();
+  readonly clipNorms = new Growing();
   /** Held-out evaluations; the three lists go together. Step 0 is the untrained network. */
   readonly evaluationSteps = new Growing();
   readonly heldOutLosses = new Growing();
@@ -52,8 +55,11 @@ export class RunSeries {
   }
 
   append(frame: Frame): void {
-    this.losses.truncate(frame.firstStep - 1);
+    for (const list of this.bySteps) list.truncate(frame.firstStep - 1);
     this.losses.push(frame.losses);
+    const unknown = () => new Float32Array(frame.losses.length).fill(NaN);
+    this.gradientNorms.push(frame.gradientNorms ?? unknown());
+    this.clipNorms.push(frame.clipNorms ?? unknown());
     this.evaluationSteps.push(frame.evaluations.steps);
     this.heldOutLosses.push(frame.evaluations.losses);
     this.metrics.push(frame.evaluations.metrics);
@@ -69,7 +75,7 @@ export class RunSeries {
 
   /** Forgets all that came after `step`; a run that resumes there brings it again. `clear` forgets everything. */
   rewind(step: number): void {
-    this.losses.truncate(step);
+    for (const list of this.bySteps) list.truncate(step);
     const steps = this.evaluationSteps.values;
     let kept = steps.length;
     while (kept > 0 && steps[kept - 1]! > step) kept--;
@@ -79,12 +85,17 @@ export class RunSeries {
 
   clear(): void {
     this.generation++;
-    for (const list of [this.losses, this.evaluationSteps, this.heldOutLosses, this.metrics])
+    for (const list of [...this.bySteps, this.evaluationSteps, this.heldOutLosses, this.metrics])
       list.truncate(0);
     this.score = undefined;
     this.sample = undefined;
     this.freeRun = undefined;
     this.notify();
+  }
+
+  /** What has one entry a step. */
+  private get bySteps(): readonly Growing[] {
+    return [this.losses, this.gradientNorms, this.clipNorms];
   }
 
   private notify(): void {

@@ -20,6 +20,7 @@ import { createLooking } from './looking.ts';
 import { BEFORE_ANY_RUN, Run, type Client } from './run.ts';
 import type { RunSeries } from './series.ts';
 import { missedSentence, movedSentence } from './place.ts';
+import { WhatIf } from './whatIf.ts';
 import type { DialogId, OwnShelf, PageState, Subject, Theme } from './state.ts';
 
 /** How long a control must rest before its change reaches the run and the address bar. */
@@ -42,6 +43,8 @@ export class Session {
   readonly lags = new LagBook();
   /** The run that the controls describe. */
   readonly run: Run;
+  /** What is shown on the score in place of that run's newest reading. */
+  readonly whatIf: WhatIf;
   readonly announce: (text: string, subject?: string) => void;
   private readonly announcer: Announcer;
   private readonly stopListening: () => void;
@@ -75,17 +78,36 @@ export class Session {
     }));
     this.announcer = new Announcer((announcement) => this.store.setState({ announcement }));
     this.announce = (text, subject) => this.announcer.announce(text, subject);
+    this.whatIf = new WhatIf({
+      looking: this.looking,
+      newest: () => this.series.score,
+      snapshot: (step) => this.run.snapshots.at(step),
+      standing: () => {
+        const { step, status } = this.store.getState();
+        return { step, resting: status.state === 'paused' };
+      },
+      inspect: (question) => this.run.inspect(question),
+    });
     this.run = new Run(
       parts.createClient,
       { get: () => this.store.getState(), set: (part) => this.store.setState(part) },
       {
         info: (info) => this.onInfo(info),
-        begin: () => this.looking.setState({ held: undefined }),
+        begin: () => {
+          this.whatIf.end();
+          this.looking.setState({ held: undefined, order: undefined });
+        },
         notice: (sentence) => this.notice(sentence),
         outcome: (outcome) => this.lags.note(outcome),
       },
     );
-    this.stopListening = address.onChange(() => this.restore());
+    const look = () => this.whatIf.look();
+    const stops = [
+      this.series.subscribe(look),
+      this.store.subscribe(look),
+      address.onChange(() => this.restore()),
+    ];
+    this.stopListening = () => stops.forEach((stop) => stop());
     this.replaceNotices('link', notices);
     if (this.fragment !== '') this.write('replace');
     this.load(false);
@@ -156,6 +178,14 @@ export class Session {
     clearTimeout(this.settling);
     if (entry === 'push') this.settle('push');
     else this.settling = setTimeout(() => this.settle(), SETTLE_MS);
+  }
+
+  /** Takes on an experiment as one to come back from, and begins anew with it, playing. */
+  beginWith(experiment: Experiment): void {
+    this.settle();
+    this.store.setState({ experiment });
+    this.write('push');
+    this.load(true);
   }
 
   /** Takes on the experiment of a fragment that the page itself offers, as one to come back from. */
@@ -243,6 +273,7 @@ export class Session {
   dispose(): void {
     this.settle();
     this.stopListening();
+    this.whatIf.dispose();
     this.announcer.dispose();
     this.run.dispose();
   }

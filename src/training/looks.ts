@@ -17,7 +17,10 @@ export class Looks {
   constructor(
     private readonly trainer: Trainer,
     private readonly sink: Pick<LoopSink, 'score' | 'sample'>,
-    private readonly tools: Pick<LoopTools, 'backend' | 'alive' | 'breathe' | 'now' | 'seed'>,
+    private readonly tools: Pick<
+      LoopTools,
+      'backend' | 'alive' | 'breathe' | 'now' | 'seed' | 'readGradients'
+    >,
     private example: number,
   ) {}
 
@@ -32,7 +35,7 @@ export class Looks {
     const { trainer, tools } = this;
     const start = tools.now();
     if (!now && start < this.nextScore) return;
-    const score = readScore(trainer, this.example);
+    const score = readScore(trainer, this.example, tools.readGradients);
     tools.alive();
     demandContext(tools.backend);
     this.sink.score(score);

@@ -13,13 +13,12 @@ import { FreeRuns, type FreeRun, type FreeRunQuestion } from './freeRuns.ts';
 import { hear, type HeardAnswer } from './hear.ts';
 import type { Finding } from './inspect/questions.ts';
 import { LengthQuestions, type LengthAnswer, type LengthQuestion } from './lengths.ts';
-import type { Sample, Score } from './readings.ts';
+import type { Gradients, Sample, Score } from './readings.ts';
+import type { Batch } from '../tasks/task.ts';
 import { RateMeter } from './rate.ts';
 import { Looks } from './looks.ts';
-import type { Trainer } from './trainer.ts';
-
-/** Held-out data is evaluated at every step that this divides, and before the first. */
-export const EVALUATE_EVERY = 20;
+import { snapshotAfter, type Snapshot } from './snapshots.ts';
+import { EVALUATE_EVERY, type Trainer } from './trainer.ts';
 
 /** How long losses may stay on the device, and how many; a backlog delays the pause button. */
 const READ_EVERY_MS = 40;
@@ -34,9 +33,19 @@ const FREE_RUN_PAUSE = 20;
 /** One that was given up comes sooner. */
 const GIVEN_UP_PAUSE = 4;
 
+/** Of training steps one after the other, oldest first. */
+export interface StepResults {
+  /** Before each step's update. */
+  readonly losses: Float32Array;
+  /** How long each gradient was, before it was clipped. */
+  readonly gradientNorms: Float32Array;
+  /** The clip norm that held; 0 where nothing is clipped. */
+  readonly clipNorms: Float32Array;
+}
+
 /** Where the loop puts what it finds. */
 export interface LoopSink {
-  losses(firstStep: number, losses: Float32Array): void;
+  losses(firstStep: number, steps: StepResults): void;
   evaluation(step: number, loss: number, metric: number): void;
   score(score: Score): void;
   sample(sample: Sample): void;
@@ -46,6 +55,8 @@ export interface LoopSink {
   /** Something may be sent now; `now` says that it must be. */
   send(step: number, stepsPerSecond: number, now: boolean): void;
   checkpoint(checkpoint: Checkpoint): void;
+  /** The parameters after a step, to look back on. */
+  snapshot(snapshot: Snapshot): void;
   paused(step: number): void;
   diverged(step: number, loss: number): void;
 }
@@ -60,6 +71,8 @@ export interface LoopTools {
   readonly breathe: () => Promise<void>;
   readonly now: () => number;
   readonly seed: number;
+  /** The gradients that the score shows (`gradients/index.ts`); without it it comes without them. */
+  readonly readGradients?: (batch: Batch) => Gradients;
 }
 
 export class TrainingLoop {
@@ -74,12 +87,16 @@ export class TrainingLoop {
   /** When losses were last brought over by the clock; evaluations bring them too, at steps of their own. */
   private lastReport: number;
   private readonly looks: Looks;
+  /** The next step of which a snapshot is kept. */
+  private nextSnapshot: number;
   private nextFreeRun = 0;
   private readonly questions: LengthQuestions;
   private readonly freeRuns: FreeRuns;
   /** Questions that are being answered while nothing is trained. */
   private answering: Promise<void> | undefined;
   private readonly rate = new RateMeter();
+  /** The clip norms of the steps whose losses wait to be read. */
+  private clipNorms: number[] = [];
 
   constructor(
     private readonly trainer: Trainer,
@@ -89,6 +106,7 @@ export class TrainingLoop {
   ) {
     this.untilStep = how.untilStep;
     this.resumedAt = trainer.step;
+    this.nextSnapshot = trainer.step === 0 ? 0 : snapshotAfter(trainer.step);
     this.pendingChanges = how.changes.filter(({ step }) => step > trainer.step);
     this.lastReport = tools.now();
     this.questions = new LengthQuestions(trainer, (answer) => sink.judged(answer));
@@ -99,6 +117,7 @@ export class TrainingLoop {
   /** The untrained (or resumed) network, before anything is played. */
   begin(): void {
     if (this.trainer.step === 0) this.evaluate();
+    this.keepSnapshot();
     this.looks.read(true);
     this.send(true);
   }
@@ -317,9 +336,21 @@ export class TrainingLoop {
       trainer.live = this.pendingChanges.shift()!.settings;
     }
     this.tools.alive();
+    this.clipNorms.push(trainer.live.clipNorm);
     trainer.train();
     this.tools.alive();
     if (trainer.step % EVALUATE_EVERY === 0 && this.read()) this.evaluate();
+    this.keepSnapshot();
+  }
+
+  /** Keeps the parameters for looking back, at the steps for that; not those of a run that has diverged. */
+  private keepSnapshot(): void {
+    const { step } = this.trainer;
+    if (step < this.nextSnapshot || !this.read()) return;
+    this.nextSnapshot = snapshotAfter(step);
+    const parameters = this.trainer.readParameters();
+    demandContext(this.tools.backend);
+    this.sink.snapshot({ step, parameters });
   }
 
   private evaluate(): void {
@@ -333,16 +364,23 @@ export class TrainingLoop {
   private read(): boolean {
     if (this.ended) return false;
     const losses = this.trainer.readLosses();
+    const { gradientNorms } = this.trainer;
+    const clipNorms = Float32Array.from(this.clipNorms.splice(0, losses.length));
     this.demandDevice(losses);
     if (losses.length === 0) return true;
     const firstStep = this.trainer.step - losses.length + 1;
     const bad = losses.findIndex((loss) => !Number.isFinite(loss));
     if (bad < 0) {
-      this.sink.losses(firstStep, losses);
+      this.sink.losses(firstStep, { losses, gradientNorms, clipNorms });
       return true;
     }
     this.ended = true;
-    this.sink.losses(firstStep, losses.slice(0, bad + 1));
+    const upTo = (values: Float32Array) => values.slice(0, bad + 1);
+    this.sink.losses(firstStep, {
+      losses: upTo(losses),
+      gradientNorms: upTo(gradientNorms),
+      clipNorms: upTo(clipNorms),
+    });
     this.sink.send(firstStep + bad, this.stepsPerSecond(), true);
     this.sink.diverged(firstStep + bad, losses[bad]!);
     return false;

@@ -7,30 +7,23 @@
 import type { Experiment } from '../config/experiment.ts';
 import { initialise } from '../models/initialisers.ts';
 import type { Tensors } from '../models/cell.ts';
-import type { AttentionTrace } from '../models/model.ts';
 import type { Scalar, Tensor, Tensor1D, Tensor3D } from '../models/ops.ts';
 import { countParameters } from '../models/parameters.ts';
 import type { Batch } from '../tasks/task.ts';
 import type { Checkpoint, LiveSettings } from './checkpoint.ts';
 import { clipByNorm } from './clipping.ts';
-import { answersOf, lossOf } from './losses.ts';
+import { lossOf } from './losses.ts';
 import { metricOf } from './metrics.ts';
 import type { Network } from './network.ts';
 import { optimizerOf, type Optimizer } from './optimizers.ts';
 import type { Reading } from './readings.ts';
+import { readTraced } from './readTraced.ts';
 import { partsOf } from './rows.ts';
 import { batchFor, heldOutFor, judgedTogether, partSize, type Judgement, type Trainer } from './trainer.ts';
 
 const SLOW_STEP_MS = 300;
-/** More weights of attention are not brought to the page: four megabytes. */
-const MOST_LOOKS = 2 ** 20;
-
-function fewEnough(attention: readonly AttentionTrace[]): readonly AttentionTrace[] {
-  const all = attention.reduce((sum, { weights }) => sum + weights.size, 0);
-  return all <= MOST_LOOKS ? attention : [];
-}
-
 export class ReferenceTrainer implements Trainer {
+  readonly form = 'reference';
   /** Steps done so far. */
   step: number;
   readonly heldOut: Batch;
@@ -39,7 +32,9 @@ export class ReferenceTrainer implements Trainer {
   private readonly optimizer: Optimizer;
   private parameters: Tensor1D;
   private moments: Tensor1D[];
-  private unread: Scalar[] = [];
+  /** Loss and length of the gradient of every step. */
+  private unread: [Scalar, Scalar][] = [];
+  gradientNorms = new Float32Array(0);
   /** Signs of life cost a little: only the first step, which compiles, and slow ones give them. */
   private slow = true;
 
@@ -73,7 +68,7 @@ export class ReferenceTrainer implements Trainer {
     const start = performance.now();
     const pulse = this.slow && this.onProgress ? { onProgress: this.onProgress } : {};
     const batch = batchFor(problem, this.experiment, this.step);
-    const [loss, parameters, ...moments] = tf.tidy(() => {
+    const [loss, norm, parameters, ...moments] = tf.tidy(() => {
       const inputs = this.network.inputsOf(batch);
       const { targets, mask } = this.network.targetsOf(batch);
       const lossFor = (...values: Tensor[]) => {
@@ -83,7 +78,7 @@ export class ReferenceTrainer implements Trainer {
       const views = this.network.views(this.parameters);
       const { value, grads } = tf.valueAndGrads(lossFor)(specs.map((spec) => views[spec.name]!));
       const flat = tf.concat1d(grads.map((gradient) => tf.reshape(gradient, [-1]) as Tensor1D));
-      const { gradient } = clipByNorm(tf, flat, this.live.clipNorm);
+      const { gradient, norm } = clipByNorm(tf, flat, this.live.clipNorm);
       const next = this.optimizer.update(tf, {
         parameters: this.parameters,
         moments: this.moments,
@@ -91,10 +86,11 @@ export class ReferenceTrainer implements Trainer {
         step: this.step,
         learningRate: this.live.learningRate,
       });
-      return [value as Scalar, next.parameters, ...next.moments] as [Scalar, Tensor1D, ...Tensor1D[]];
+      const results = [value, norm, next.parameters, ...next.moments];
+      return results as [Scalar, Scalar, Tensor1D, ...Tensor1D[]];
     });
     tf.dispose([this.parameters, ...this.moments]);
-    this.unread.push(loss);
+    this.unread.push([loss, norm]);
     this.parameters = parameters;
     this.moments = moments;
     this.slow = performance.now() - start > SLOW_STEP_MS;
@@ -108,11 +104,14 @@ export class ReferenceTrainer implements Trainer {
   /** The losses of the steps since the last call, oldest first. Waits for the device. */
   readLosses(): Float32Array {
     const { tf } = this.network;
-    if (this.unread.length === 0) return new Float32Array(0);
-    const losses = tf.tidy(() => tf.stack(this.unread).dataSync<'float32'>());
-    tf.dispose(this.unread);
+    const count = this.unread.length;
+    this.gradientNorms = new Float32Array(count);
+    if (count === 0) return new Float32Array(0);
+    const both = tf.tidy(() => tf.stack(this.unread.flat()).dataSync<'float32'>());
+    tf.dispose(this.unread.flat());
     this.unread = [];
-    return Float32Array.from(losses);
+    for (let k = 0; k < count; k++) this.gradientNorms[k] = both[2 * k + 1]!;
+    return Float32Array.from({ length: count }, (_, k) => both[2 * k]!);
   }
 
   /** Loss and metric on the held-out examples. Waits for the device. */
@@ -149,30 +148,10 @@ export class ReferenceTrainer implements Trainer {
     return tf.tidy(() => this.network.forward(views, this.network.inputsOf(batch), pulse).outputs);
   }
 
-  read(batch: Batch): Reading {
-    const { tf, problem } = this.network;
-    const heads: { layer: number; lane: string; size: number }[] = [];
-    const looks: { layer: number; heads: number; size: number }[] = [];
-    const flat = tf.tidy(() => {
-      const inputs = this.network.inputsOf(batch);
-      const { outputs, traces, attention } = this.network.forward(this.views(), inputs, { trace: true });
-      const parts: Tensor[] = [answersOf(tf, problem.loss, outputs)];
-      for (const { layer, lane, values } of traces) {
-        heads.push({ layer, lane: lane.id, size: values.size });
-        parts.push(values);
-      }
-      for (const { layer, weights } of fewEnough(attention)) {
-        looks.push({ layer, heads: weights.shape[1], size: weights.size });
-        parts.push(weights);
-      }
-      return tf.concat(parts.map((part) => tf.reshape(part, [-1]))).dataSync<'float32'>();
-    });
-    let offset = batch.timeSteps * problem.outputSize;
-    const outputs = Float32Array.from(flat.subarray(0, offset));
-    const next = (size: number) => Float32Array.from(flat.subarray(offset, (offset += size)));
-    const lanes = heads.map(({ layer, lane, size }) => ({ layer, lane, values: next(size) }));
-    const attention = looks.map(({ size, ...look }) => ({ ...look, values: next(size) }));
-    return { outputs, lanes, attention };
+  read(batch: Batch, parameters?: Float32Array): Reading {
+    const { network } = this;
+    const views = () => (parameters ? network.views(network.tf.tensor1d(parameters)) : this.views());
+    return readTraced(network, views, batch);
   }
 
   /** The parameters by name, as they are now; call inside `tf.tidy`. */
@@ -180,17 +159,21 @@ export class ReferenceTrainer implements Trainer {
     return this.network.views(this.parameters);
   }
 
+  readParameters(): Float32Array {
+    return Float32Array.from(this.parameters.dataSync<'float32'>());
+  }
+
   /** Everything a run resumes from. Waits for the device. */
   checkpoint(): Checkpoint {
     return {
       step: this.step,
-      parameters: Float32Array.from(this.parameters.dataSync<'float32'>()),
+      parameters: this.readParameters(),
       moments: this.moments.map((moment) => Float32Array.from(moment.dataSync<'float32'>())),
     };
   }
 
   dispose(): void {
-    this.network.tf.dispose([this.parameters, ...this.moments, ...this.unread]);
+    this.network.tf.dispose([this.parameters, ...this.moments, ...this.unread.flat()]);
     this.unread = [];
   }
 }

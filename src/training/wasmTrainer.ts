@@ -2,10 +2,10 @@
  * A network in training by compiled kernels on the CPU: a training step is a few dozen calls over memory that is laid out
  * once. Equal to `referenceTrainer.ts` up to the order of additions. Nothing here waits: a loss is there when its step is.
  */
-import type { Arena } from '../backend/wasm/arena.ts';
+import { Arena, type Piece } from '../backend/wasm/arena.ts';
 import { findCell } from '../backend/wasm/cells/index.ts';
 import { readerOf, type Forward } from '../backend/wasm/forward.ts';
-import { layoutOf } from '../backend/wasm/layout.ts';
+import { layoutOf, pack } from '../backend/wasm/layout.ts';
 import type { WasmNetwork } from '../backend/wasm/network.ts';
 import { Training } from '../backend/wasm/training.ts';
 import type { Experiment } from '../config/experiment.ts';
@@ -32,17 +32,24 @@ export function wasmNetworkOf(network: Network, experiment: Experiment): WasmNet
   return { cell, layout, input, inputSize, hiddenSize, outputSize, loss };
 }
 
+/** The memory that a trainer is given. */
+export { Arena };
+
 export class WasmTrainer implements Trainer {
+  readonly form = 'wasm';
   step: number;
   readonly heldOut: Batch;
   readonly training: Training;
   private losses: number[] = [];
+  private norms: number[] = [];
+  gradientNorms = new Float32Array(0);
   /** Held-out sequences as they are judged: cut once, read at every evaluation. */
   private readonly heldOutParts: readonly Batch[];
   /** Reads held-out sequences. */
   private readonly evaluation: Forward;
-  /** Reads one sequence. */
+  /** Reads one sequence, with parameters of its own: those of the training, or any others. */
   private readonly single: Forward;
+  readonly shown: Piece;
   private readonly longer: ReadersByLength<Forward>;
 
   /** @throws where there is not enough memory */
@@ -63,7 +70,8 @@ export class WasmTrainer implements Trainer {
     this.training = new Training(arena, compiled, { batchSize, timeSteps }, optimizer);
     this.evaluation = this.readerFor(partSize(experiment), timeSteps);
     this.heldOutParts = partsOf(this.heldOut, partSize(experiment));
-    this.single = this.readerFor(1, timeSteps);
+    this.shown = arena.floats(this.training.parameters.length);
+    this.single = this.readerFor(1, timeSteps, this.shown);
     this.longer = new ReadersByLength(experiment, timeSteps, (size, steps) => this.readerFor(size, steps));
     this.training.load(checkpoint?.parameters ?? initialise(specs, experiment), checkpoint?.moments ?? []);
   }
@@ -73,6 +81,7 @@ export class WasmTrainer implements Trainer {
     const { learningRate, clipNorm } = this.live;
     const batch = batchFor(this.network.problem, this.experiment, this.step);
     this.losses.push(this.training.step(batch, { step: this.step, learningRate, clipNorm }));
+    this.norms.push(this.training.norm);
   }
 
   get unreadLosses(): number {
@@ -81,7 +90,9 @@ export class WasmTrainer implements Trainer {
 
   readLosses(): Float32Array {
     const losses = Float32Array.from(this.losses);
+    this.gradientNorms = Float32Array.from(this.norms);
     this.losses = [];
+    this.norms = [];
     return losses;
   }
 
@@ -96,7 +107,8 @@ export class WasmTrainer implements Trainer {
     return judgeParts(reader, problem, whole, partsOf(whole, reader.batchSize));
   }
 
-  read(batch: Batch): Reading {
+  read(batch: Batch, parameters?: Float32Array): Reading {
+    this.show(parameters);
     return readOne(this.single, this.network, this.experiment.layers, batch);
   }
 
@@ -105,7 +117,11 @@ export class WasmTrainer implements Trainer {
   }
 
   views(): Tensors<Tensor> {
-    return this.network.views(this.network.tf.tensor1d(this.training.save().parameters));
+    return this.network.views(this.network.tf.tensor1d(this.readParameters()));
+  }
+
+  readParameters(): Float32Array {
+    return this.training.readParameters();
   }
 
   checkpoint(): Checkpoint {
@@ -115,7 +131,13 @@ export class WasmTrainer implements Trainer {
   /** Memory goes with the trainer. */
   dispose(): void {}
 
-  private readerFor(batchSize: number, timeSteps: number): Forward {
-    return readerOf(this.arena, this.compiled, batchSize, timeSteps, this.training.parameters.address);
+  /** A single sequence is read with these parameters from now on, or with those of the training as they are now. */
+  show(parameters?: Float32Array): void {
+    this.shown.values.set(this.training.parameters.values);
+    if (parameters) pack(this.compiled.layout, parameters, this.shown.values);
+  }
+
+  private readerFor(batchSize: number, timeSteps: number, parameters = this.training.parameters): Forward {
+    return readerOf(this.arena, this.compiled, batchSize, timeSteps, parameters.address);
   }
 }

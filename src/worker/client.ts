@@ -20,6 +20,7 @@ import type {
   LiveChange,
   LiveSettings,
   RunInfo,
+  Snapshot,
   ToWorker,
   TrainerForm,
 } from './protocol.ts';
@@ -47,6 +48,8 @@ export interface ClientEvents extends InquiryEvents {
   /** A run can begin, or has moved to another device. */
   info(info: RunInfo): void;
   frame(frame: Frame): void;
+  /** The parameters after a step, for looking back; those after the step of a `rewind` come again. */
+  snapshot?(snapshot: Snapshot): void;
   /** A run begins at step 0: the series of the one before are over. */
   begin(): void;
   /** A failed worker is replaced: the series go back to this step, and what came later comes again, exactly. */
@@ -218,8 +221,8 @@ export class TrainingClient {
    */
   async inspect<Kind extends InspectionKind>(question: Inspection<Kind>): Promise<Found<Kind>> {
     if (this.state === 'failed') throw new NothingFound(NO_NETWORK);
-    // A question is answered by a finding of its own kind, which no type can tell of a kind that is not known here.
-    return (await this.inquiries.inspect(question as unknown as Inspection)) as unknown as Found<Kind>;
+    // A finding is of its question's kind; that cannot be told in types where there are several.
+    return (await this.inquiries.inspect(question as Inspection)) as unknown as Found<Kind>;
   }
 
   /** Which held-out example the score shows, from 0. */
@@ -349,6 +352,8 @@ export class TrainingClient {
         this.checkpoint = message.checkpoint;
         if (message.checkpoint.step > this.resumedAt) this.recovery.progressed();
         return;
+      case 'snapshot':
+        return this.events.snapshot?.(message.snapshot);
       case 'changed':
         return this.remember(message.change);
       case 'left':
@@ -366,7 +371,8 @@ export class TrainingClient {
       case 'alive':
         return;
       case 'failed':
-        if (message.reason === 'own-data') return this.enter('failed', message.message);
+        if (message.reason === 'own-data' || message.reason === 'experiment')
+          return this.enter('failed', message.message);
         return this.recover(message.reason, message.message);
       default:
         message satisfies never;

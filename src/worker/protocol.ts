@@ -13,6 +13,7 @@ import type { HeardAnswer } from '../training/hear.ts';
 import type { Finding, Inspection } from '../training/inspect/questions.ts';
 import type { LengthAnswer, LengthQuestion } from '../training/lengths.ts';
 import type { Evaluations, Sample, Score } from '../training/readings.ts';
+import type { Snapshot } from '../training/snapshots.ts';
 import type { TrainerForm } from '../training/trainer.ts';
 
 export type { BackendId, DeviceInfo, GivenUp } from '../backend/device.ts';
@@ -22,7 +23,15 @@ export type { FreeRun, FreeRunQuestion } from '../training/freeRuns.ts';
 export type { HeardAnswer } from '../training/hear.ts';
 export type { Finding, Found, Inspection, InspectionKind } from '../training/inspect/questions.ts';
 export type { LengthAnswer, LengthQuestion, LengthResult } from '../training/lengths.ts';
-export type { Evaluations, LaneValues, Sample, Score } from '../training/readings.ts';
+export type {
+  AttentionValues,
+  Evaluations,
+  Gradients,
+  LaneValues,
+  Sample,
+  Score,
+} from '../training/readings.ts';
+export type { Snapshot } from '../training/snapshots.ts';
 export type { TrainerForm } from '../training/trainer.ts';
 
 /** Sent once a run can begin. */
@@ -33,6 +42,8 @@ export interface RunInfo {
   readonly parameterCount: number;
   /** Lanes of the model for each layer, in the order of the score. */
   readonly lanes: readonly ModelLane[];
+  /** False where no step hands its hidden state on to the next. */
+  readonly recurrent?: boolean;
 }
 
 /** What is new since the last frame. */
@@ -44,13 +55,17 @@ export interface Frame {
   readonly firstStep: number;
   /** The training loss of every step since the last frame. */
   readonly losses: Float32Array;
+  /** For the same steps: how long the gradient was before it was clipped, and the clip norm that held (0 clips nothing). */
+  readonly gradientNorms?: Float32Array;
+  readonly clipNorms?: Float32Array;
   readonly evaluations: Evaluations;
   readonly stepsPerSecond: number;
   readonly score?: Score;
   readonly sample?: Sample;
 }
 
-export type FailureReason = 'context-lost' | 'wrong-numbers' | 'crash' | 'own-data';
+/** own-data, experiment: what was asked for cannot be done, however often it is tried. */
+export type FailureReason = 'context-lost' | 'wrong-numbers' | 'crash' | 'own-data' | 'experiment';
 
 export type ToWorker =
   | {
@@ -90,6 +105,8 @@ export type FromWorker =
   | { readonly type: 'ready'; readonly run: number; readonly info: RunInfo }
   | { readonly type: 'frame'; readonly run: number; readonly frame: Frame }
   | { readonly type: 'checkpoint'; readonly run: number; readonly checkpoint: Checkpoint }
+  /** The parameters after a step, for looking back; a run that resumes later does not bring it again. */
+  | { readonly type: 'snapshot'; readonly run: number; readonly snapshot: Snapshot }
   | { readonly type: 'changed'; readonly run: number; readonly change: LiveChange }
   /** The answer to a question about lengths; questions are answered in their order. */
   | { readonly type: 'judged'; readonly run: number; readonly answer: LengthAnswer }

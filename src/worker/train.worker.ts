@@ -7,7 +7,7 @@ import { startBackend, type Backend } from '../backend/select.ts';
 import { passesSelfTest } from '../backend/selfTest.ts';
 import { tf } from '../backend/tf.ts';
 import { liveSettingsOf } from '../config/experiment.ts';
-import { assertExperiment } from '../config/schema.ts';
+import { assertExperiment, ExperimentError } from '../config/schema.ts';
 import { findModel } from '../models/index.ts';
 import { lanesOf } from '../models/model.ts';
 import { countParameters } from '../models/parameters.ts';
@@ -16,6 +16,7 @@ import { infoOf, OwnDataError } from '../tasks/task.ts';
 import { DeviceError } from '../training/deviceError.ts';
 import { TrainingLoop, type LoopSink } from '../training/loop.ts';
 import { Network } from '../training/network.ts';
+import { gradientReaderOf, type GradientReader } from '../training/gradients/index.ts';
 import { startTrainer } from '../training/startTrainer.ts';
 import { breathe } from './breathe.ts';
 import { FrameSender } from './frames.ts';
@@ -27,6 +28,7 @@ interface ActiveRun {
   readonly run: number;
   readonly loop: TrainingLoop;
   readonly frames: FrameSender;
+  readonly readGradients: GradientReader;
 }
 
 const ALIVE_EVERY_MS = 1000;
@@ -46,17 +48,22 @@ function alive(run: number): void {
   if (now() - lastPost > ALIVE_EVERY_MS) post({ type: 'alive', run });
 }
 
+function reasonOf(error: unknown): FailureReason {
+  if (error instanceof DeviceError) return error.reason;
+  if (error instanceof OwnDataError) return 'own-data';
+  return error instanceof ExperimentError ? 'experiment' : 'crash';
+}
+
 /** What ends a run against its will, as the page must hear it. */
 function fail(run: number, error: unknown): void {
-  const reason: FailureReason =
-    error instanceof DeviceError ? error.reason : error instanceof OwnDataError ? 'own-data' : 'crash';
+  const reason = reasonOf(error);
   const message = error instanceof Error ? error.message : String(error);
   post({ type: 'failed', run, reason, message });
 }
 
 function sinkOf(run: number, frames: FrameSender): LoopSink {
   return {
-    losses: (firstStep, losses) => frames.addLosses(firstStep, losses),
+    losses: (firstStep, steps) => frames.addSteps(firstStep, steps),
     evaluation: (step, loss, metric) => frames.addEvaluation(step, loss, metric),
     score: (score) => frames.setScore(score),
     sample: (sample) => frames.setSample(sample),
@@ -71,6 +78,8 @@ function sinkOf(run: number, frames: FrameSender): LoopSink {
         [parameters, ...moments].map((array) => array.buffer as ArrayBuffer),
       );
     },
+    snapshot: (snapshot) =>
+      post({ type: 'snapshot', run, snapshot }, [snapshot.parameters.buffer as ArrayBuffer]),
     paused: (step) => post({ type: 'paused', run, step }),
     diverged: (step, loss) => post({ type: 'diverged', run, step, loss }),
   };
@@ -93,12 +102,13 @@ async function start(message: Start): Promise<void> {
   const network = new Network(tf, model, problem, experiment);
   const live = changes.findLast(({ step }) => step <= (checkpoint?.step ?? 0))?.settings;
   const begun = live ?? liveSettingsOf(experiment);
-  const chosen = startTrainer(started, network, experiment, begun, {
+  const chosen = await startTrainer(started, network, experiment, begun, {
     ...(checkpoint ? { checkpoint } : {}),
     ...(form ? { form } : {}),
     onProgress: () => alive(run),
   });
   const { trainer } = chosen;
+  const readGradients = await gradientReaderOf(trainer, () => alive(run));
   const reason = [started.device.reason, chosen.sentence].filter((part) => part !== undefined).join(' ');
   const frames = new FrameSender((frame, transfer) => post({ type: 'frame', run, frame }, transfer), now);
   const loop = new TrainingLoop(
@@ -111,11 +121,12 @@ async function start(message: Start): Promise<void> {
       breathe,
       now,
       seed: experiment.seed,
+      readGradients,
     },
     { example, changes, ...(untilStep === undefined ? {} : { untilStep }) },
   );
   loop.onFailure = (error) => fail(run, error);
-  active = { run, loop, frames };
+  active = { run, loop, frames, readGradients };
 
   const lanes = lanesOf(model);
   const parameterCount = countParameters(network.specs);
@@ -128,6 +139,7 @@ async function start(message: Start): Promise<void> {
       form: chosen.form,
       parameterCount,
       lanes,
+      recurrent: model.recurrent,
     },
   });
   loop.begin();
@@ -136,7 +148,7 @@ async function start(message: Start): Promise<void> {
 async function handle(message: ToWorker): Promise<void> {
   if (message.type === 'start') return start(message);
   if (!active || message.run !== active.run) return;
-  const { loop, frames, run } = active;
+  const { loop, frames, run, readGradients } = active;
   switch (message.type) {
     case 'play':
       return loop.play();
@@ -161,7 +173,9 @@ async function handle(message: ToWorker): Promise<void> {
       return loop.continueFrom(message.question);
     case 'inspect': {
       const { inspect } = await import('../training/inspect/index.ts');
-      const finding = loop.inspect((trainer) => inspect(trainer, message.question));
+      const finding = loop.inspect((trainer) =>
+        inspect(trainer, message.question, { alive: () => alive(run), readGradients }),
+      );
       return post({ type: 'inspected', run, id: message.id, finding });
     }
     case 'acknowledge':

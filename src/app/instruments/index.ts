@@ -18,6 +18,24 @@ export interface Instrument {
 
 export const instruments: readonly Instrument[] = [
   {
+    id: 'cell',
+    label: 'Cell',
+    help: 'What happens inside one unit at the playhead, wire by wire: what comes in, what the gates let through, what is remembered.',
+    Panel: lazy(async () => ({ default: (await import('./cell/CellPanel.tsx')).CellPanel })),
+  },
+  {
+    id: 'probe',
+    label: 'Try it',
+    help: 'Change the input of this example and see what it does to the state, the gates and the answer at every later step.',
+    Panel: lazy(async () => ({ default: (await import('./probe/ProbePanel.tsx')).ProbePanel })),
+  },
+  {
+    id: 'surgery',
+    label: 'Surgery',
+    help: 'Hold a gate, silence a unit or wipe the memory while the network reads, and see what that does to its answers.',
+    Panel: lazy(async () => ({ default: (await import('./surgery/SurgeryPanel.tsx')).SurgeryPanel })),
+  },
+  {
     id: 'spectrum',
     label: 'Spectrum',
     help: 'What becomes of a signal that goes round and round: inside the circle it fades, outside it grows.',

@@ -11,6 +11,7 @@ import { Calm } from './Calm.tsx';
 import { ChartCanvas } from './ChartCanvas.tsx';
 import { formatMetric, lossCurves, lossName, metricCurve, metricName, metricScale } from './curves.ts';
 import { LengthChart } from './LengthChart.tsx';
+import { NormChart } from './NormChart.tsx';
 import { ResultTable } from './ResultTable.tsx';
 import { lossTable, metricTable } from './seriesTables.ts';
 import { latest, lossSentence, metricSentence, type ResultRow } from './summary.ts';
@@ -23,6 +24,8 @@ export interface ResultsProps {
   readonly cell: string;
   /** How the network does at other lengths, and whether there is one that can be measured. */
   readonly lengths?: { readonly curve: LengthCurve; readonly able: boolean };
+  /** At which length gradients are clipped; 0 clips nothing. */
+  readonly clipNorm: number;
 }
 
 interface ChartProps {
@@ -137,16 +140,16 @@ function MetricChart({ series, problem, cell }: ChartProps) {
 function Waiting() {
   return (
     <div className="results">
-      {['Loss', 'Metric'].map((name) => (
+      {['Loss', 'Metric', 'Gradient norm'].map((name) => (
         <section
           key={name}
           className="results-chart results-waiting"
-          data-of={name.toLowerCase()}
+          data-of={name.toLowerCase().split(' ').at(-1)}
           aria-label={name}
         >
           <div className="results-head">
             <h2>{name}</h2>
-            <span>held-out –</span>
+            <span>{name === 'Gradient norm' ? 'newest' : 'held-out'} –</span>
           </div>
           <div className="results-canvas" />
           <p className="results-sentence">No result yet: the run is getting ready.</p>
@@ -161,13 +164,14 @@ function Waiting() {
   );
 }
 
-export function Results({ series, info, cell, lengths }: ResultsProps) {
+export function Results({ series, info, cell, clipNorm, lengths }: ResultsProps) {
   if (!info) return <Waiting />;
   const props = { series, problem: info.problem, cell };
   return (
     <div className="results">
       <LossChart {...props} />
       <MetricChart {...props} />
+      <NormChart series={series} cell={cell} clipNorm={clipNorm} />
       {lengths && <LengthChart {...lengths} problem={info.problem} cell={cell} />}
     </div>
   );

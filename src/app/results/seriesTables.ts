@@ -37,3 +37,17 @@ export function metricTable(
     ],
   };
 }
+
+/** The length of every step's gradient before it was clipped, and where it was clipped, 0 where nowhere. */
+export function normTable({ gradientNorms, clipNorms }: RunSeries): Table | undefined {
+  if (gradientNorms.length === 0) return undefined;
+  const known = (values: Float64Array) =>
+    Array.from(values, (value) => (Number.isNaN(value) ? undefined : value));
+  return {
+    columns: [
+      { name: 'step', values: Int32Array.from(gradientNorms.values, (_, k) => k + 1) },
+      { name: 'gradient norm', values: known(gradientNorms.values) },
+      { name: 'clip norm', values: known(clipNorms.values) },
+    ],
+  };
+}

@@ -8,11 +8,11 @@ export interface ScoreHeaderProps {
   readonly examples: number | undefined;
   readonly onExample: (example: number) => void;
   readonly onTypeOwn?: (() => void) | undefined;
-  /** What stands at the end of the header. */
-  readonly tools?: ReactNode;
+  /** More that belongs beside the title. */
+  readonly children?: ReactNode;
 }
 
-export function ScoreHeader({ title, example, examples, onExample, onTypeOwn, tools }: ScoreHeaderProps) {
+export function ScoreHeader({ title, example, examples, onExample, onTypeOwn, children }: ScoreHeaderProps) {
   /** Asked for while `from` is still shown: a second press goes on from there. */
   const [wanted, setWanted] = useState<{ readonly from: number; readonly to: number }>();
   const known = example !== undefined && examples !== undefined && examples > 0;
@@ -50,7 +50,7 @@ export function ScoreHeader({ title, example, examples, onExample, onTypeOwn, to
           </button>
         )}
       </fieldset>
-      {tools}
+      {children}
     </header>
   );
 }

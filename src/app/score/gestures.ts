@@ -4,6 +4,9 @@ import type { Place, ScoreStage } from './stage.ts';
 /** Lanes lower than this have their tip above them, so that it does not cover what it speaks of. */
 const LOW_LANE = 72;
 
+/** A press that moves no further, in CSS pixels, is a click. */
+const CLICK = 4;
+
 /** How many units Page Up and Page Down go. */
 const PAGE = 10;
 
@@ -87,6 +90,8 @@ export function listen(
   const controller = new AbortController();
   const { signal } = controller;
   let dragging: HTMLElement | undefined;
+  /** Where a press began that has not become a drag. */
+  let pressed: { readonly x: number; readonly y: number } | undefined;
 
   const follow = (plot: HTMLElement, event: PointerEvent) => {
     const place = placeAt(stage, plot, event);
@@ -103,8 +108,10 @@ export function listen(
     'pointerdown',
     (event) => {
       const plot = plotAt(event.target);
-      if (!plot || event.button !== 0) return;
+      // A strip is dragged itself.
+      if (!plot || event.button !== 0 || stage.scrolls) return;
       dragging = plot;
+      pressed = { x: event.clientX, y: event.clientY };
       plot.setPointerCapture(event.pointerId);
       follow(plot, event);
     },
@@ -114,36 +121,50 @@ export function listen(
     'pointermove',
     (event) => {
       const plot = dragging ?? plotAt(event.target);
+      if (pressed && Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) > CLICK)
+        pressed = undefined;
       if (plot) follow(plot, event);
       else tip.hide();
     },
     { signal },
   );
-  const release = () => (dragging = undefined);
+  const release = () => {
+    dragging = undefined;
+    pressed = undefined;
+  };
   const leave = () => {
     release();
     tip.hide();
   };
-  lanes.addEventListener('pointerup', (event) => (event.pointerType === 'mouse' ? release() : leave()), {
-    signal,
-  });
+  lanes.addEventListener(
+    'pointerup',
+    (event) => {
+      if (dragging && pressed) stage.follow(placeAt(stage, dragging, event));
+      if (event.pointerType === 'mouse') release();
+      else leave();
+    },
+    { signal },
+  );
   lanes.addEventListener('pointercancel', leave, { signal });
   lanes.addEventListener('pointerleave', () => dragging ?? leave(), { signal });
 
   lanes.addEventListener(
     'keydown',
     (event) => {
-      if (event.key === 'Escape') return tip.hide();
+      if (event.key === 'Escape') {
+        tip.hide();
+        return stage.letGo();
+      }
       const plot = plotAt(event.target);
       if (plot?.getAttribute('role') !== 'slider') return;
       const key = plot.dataset['lane']!;
-      const next = cellAfterKey(event, { step: stage.playhead, unit: stage.unitOf(key) });
+      if (event.key === 'Enter') return stage.follow({ key, unit: stage.unitOf(key) });
+      const next = cellAfterKey(event, stage.cellOf(key));
       if (!next || event.altKey || event.metaKey) return;
       event.preventDefault();
-      stage.movePlayhead(next.step);
-      stage.moveUnit(key, next.unit);
+      stage.moveCell(key, next);
       const cell = plot.querySelector('.score-cell')!.getBoundingClientRect();
-      const sentence = stage.sentenceAt({ key, step: stage.playhead, unit: stage.unitOf(key) });
+      const sentence = stage.sentenceAt({ key, ...stage.cellOf(key) });
       if (sentence) tip.show(sentence, cell.right, cell.top);
     },
     { signal },

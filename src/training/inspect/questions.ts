@@ -4,6 +4,10 @@
  */
 import type { PathsFinding, PathsQuestion } from './paths.ts';
 import type { SpectrumFinding, SpectrumQuestion } from './spectrum.ts';
+import type { LossesFinding, SurgeryFinding, SurgeryQuestion } from './heldOut.ts';
+import type { ReadFinding, ReadQuestion } from './read.ts';
+import type { CellFinding, CellQuestion } from './cell.ts';
+import type { OrderFinding, OrderQuestion } from './order.ts';
 import type { WeightsFinding } from './weights.ts';
 
 interface Kinds {
@@ -13,6 +17,12 @@ interface Kinds {
   readonly spectrum: readonly [SpectrumQuestion, SpectrumFinding];
   /** Hidden states of held-out sequences, in two directions. */
   readonly paths: readonly [PathsQuestion, PathsFinding];
+  readonly read: readonly [ReadQuestion, ReadFinding];
+  /** Nothing more is asked. */
+  readonly losses: readonly [unknown, LossesFinding];
+  readonly surgery: readonly [SurgeryQuestion, SurgeryFinding];
+  readonly cell: readonly [CellQuestion, CellFinding];
+  readonly order: readonly [OrderQuestion, OrderFinding];
 }
 
 export type InspectionKind = keyof Kinds;

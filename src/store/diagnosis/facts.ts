@@ -1,0 +1,58 @@
+/** What a diagnosis is made of: quantities measured in the run, and what was asked for. */
+import type { Experiment } from '../../config/index.ts';
+import type { ProblemInfo } from '../../tasks/task.ts';
+import type { RunInfo } from '../../worker/protocol.ts';
+import type { RunSeries } from '../series.ts';
+import type { RunState } from '../state.ts';
+
+export interface Facts extends Pick<
+  RunState,
+  'status' | 'step' | 'standing' | 'solvedAt' | 'overfit' | 'playing'
+> {
+  readonly experiment: Experiment;
+  readonly problem: ProblemInfo;
+  readonly lanes: RunInfo['lanes'];
+  readonly series: Pick<
+    RunSeries,
+    'losses' | 'heldOutLosses' | 'evaluationSteps' | 'score' | 'gradientNorms'
+  >;
+}
+
+/** What is found: in one sentence with the number that shows it, and what may help. */
+export interface Diagnosis {
+  readonly id: 'diverged' | 'exploding' | 'vanishing' | 'saturated' | 'stuck' | 'plateau' | 'overfit';
+  /** A few words. */
+  readonly headline: string;
+  readonly text: string;
+  /** At most two, the likeliest first. */
+  readonly remedies: readonly Remedy[];
+}
+
+/** One change of the experiment, which begins anew with it. */
+export interface Remedy {
+  /** What a button says: "Try an LSTM". */
+  readonly label: string;
+  /** Why it may help, in one sentence. */
+  readonly help: string;
+  readonly experiment: Experiment;
+}
+
+/** Models that hand a state from step to step. */
+export const CARRIES: ReadonlySet<string> = new Set(['rnn', 'lstm', 'gru', 'mingru']);
+
+/**
+ * The gradient's length by step, up to the last step that counts: by the top layer's hidden state where that is handed from
+ * step to step, else by the input, which is all that an earlier step can contribute. Undefined without a reading.
+ */
+export function gradientOf({ experiment, series: { score } }: Facts): Float32Array | undefined {
+  const gradients = score?.gradients;
+  const lengths = CARRIES.has(experiment.cell) ? gradients?.hidden.at(-1) : gradients?.inputs;
+  const end = score ? score.mask.findLastIndex((value) => value > 0) + 1 : 0;
+  return lengths && end > 1 ? lengths.subarray(0, end) : undefined;
+}
+
+/** The median of the last so many values, but for those that are no numbers; undefined where there are none. */
+export function recently(values: Float64Array, count: number): number | undefined {
+  const newest = values.slice(-count).filter(Number.isFinite).toSorted();
+  return newest[newest.length >> 1];
+}
