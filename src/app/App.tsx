@@ -6,6 +6,7 @@ import { lanesOf } from '../models/model.ts';
 import { findTask } from '../tasks/index.ts';
 import type { Session } from '../store/session.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { TakeAway } from './export/TakeAway.tsx';
 import { Instruments } from './instruments/Instruments.tsx';
 import { LiveRegion } from './LiveRegion.tsx';
 import { Notices } from './Notices.tsx';
@@ -16,6 +17,7 @@ import { AskPanel } from './results/AskPanel.tsx';
 import { SampleText } from './results/SampleText.tsx';
 import { ReadingBar } from './score/held/ReadingBar.tsx';
 import { Score } from './score/Score.tsx';
+import { scoreTable } from './score/scoreTable.ts';
 import type { OrderBy } from './score/UnitOrder.tsx';
 import { NothingFound } from '../worker/client.ts';
 import { HelpGroup } from '../ui/help.tsx';
@@ -84,6 +86,10 @@ function ScoreColumn() {
   const model = findModel(experiment.cell)!;
   const lanes = useMemo(() => lanesOf(model), [model]);
   const onExample = useMemo(() => (example: number) => session.showExample(example), [session]);
+  const table = () => {
+    const score = session.looking.getState().held?.score ?? session.series.score;
+    return score && info ? scoreTable(score, info.problem, session.ownInUse() === undefined) : undefined;
+  };
   const onOrder = useMemo(
     () => async (by: OrderBy) => {
       try {
@@ -111,6 +117,7 @@ function ScoreColumn() {
         timeSteps={timeSteps}
         onExample={onExample}
         onOrder={onOrder}
+        tools={<TakeAway what="score" title="Score" table={table} />}
       >
         <ReadingBar />
       </Score>
@@ -136,10 +143,19 @@ function ResultsColumn() {
   const info = usePage((state) => state.info);
   const cell = usePage((state) => state.experiment.cell);
   const clipNorm = usePage((state) => state.experiment.clipNorm);
+  const able = usePage(
+    ({ status: { state } }) => state === 'ready' || state === 'running' || state === 'paused',
+  );
   return (
     <section className="column column-results" aria-label="Results">
       <Suspense fallback={<div className="results-to-come" />}>
-        <Results series={session.series} info={info} cell={findModel(cell)!.id} clipNorm={clipNorm} />
+        <Results
+          series={session.series}
+          info={info}
+          cell={findModel(cell)!.id}
+          clipNorm={clipNorm}
+          lengths={{ curve: session.run.lengths, able }}
+        />
       </Suspense>
     </section>
   );

@@ -13,6 +13,7 @@ import {
   type Plugin,
   type Scale,
 } from 'chart.js';
+import { drawingRatio } from './canvas.ts';
 import type { Point } from './decimate.ts';
 import { formatCount } from './format.ts';
 import { drawLevelLabels, drawLevels, type Level, type PlacedLevel } from './levels.ts';
@@ -132,6 +133,10 @@ export function createLineChart(canvas: HTMLCanvasElement, options: LineChartOpt
     update(data, theme) {
       if (theme !== current?.theme) style(theme);
       current = { data, theme };
+      if (chart.currentDevicePixelRatio !== drawingRatio()) {
+        chart.options.devicePixelRatio = drawingRatio();
+        chart.resize();
+      }
       chart.options.scales!['x']!.max = data.xMax;
       Object.assign(chart.options.scales!['y']!, { min: data.y.min, max: data.y.max });
       chart.data.datasets.length = data.lines.length;

@@ -44,6 +44,8 @@ export class RunSeries {
   score: Score | undefined;
   sample: Sample | undefined;
   freeRun: FreeRun | undefined;
+  /** Grows by one with every run that begins at step 0: tells what belongs to an earlier one. */
+  generation = 0;
   private readonly listeners = new Set<() => void>();
 
   /** Calls `listener` after every change; gives back the way to stop that. */
@@ -82,6 +84,7 @@ export class RunSeries {
   }
 
   clear(): void {
+    this.generation++;
     for (const list of [...this.bySteps, this.evaluationSteps, this.heldOutLosses, this.metrics])
       list.truncate(0);
     this.score = undefined;

@@ -15,6 +15,7 @@ import { Announcer } from './announcer.ts';
 import { arrive, type Arrival } from './arrival.ts';
 import { difference } from './difference.ts';
 import { keepOwn, keepShortcuts, keepTheme, readOwn, readShortcuts, readTheme, type Shelf } from './keep.ts';
+import { LagBook } from './lags.ts';
 import { createLooking } from './looking.ts';
 import { BEFORE_ANY_RUN, Run, type Client } from './run.ts';
 import type { RunSeries } from './series.ts';
@@ -38,6 +39,8 @@ export class Session {
   readonly store: StoreApi<PageState>;
   /** What the person looks at on the score. */
   readonly looking = createLooking();
+  /** Which lags the runs of this visit have bridged. */
+  readonly lags = new LagBook();
   /** The run that the controls describe. */
   readonly run: Run;
   /** What is shown on the score in place of that run's newest reading. */
@@ -95,6 +98,7 @@ export class Session {
           this.looking.setState({ held: undefined, order: undefined });
         },
         notice: (sentence) => this.notice(sentence),
+        outcome: (outcome) => this.lags.note(outcome),
       },
     );
     const look = () => this.whatIf.look();

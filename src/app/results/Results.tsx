@@ -2,14 +2,18 @@
 import { useCallback, useId } from 'react';
 import { formatLoss } from '../../charts/format.ts';
 import type { Theme } from '../../charts/theme.ts';
+import type { LengthCurve } from '../../store/lengths.ts';
 import type { RunSeries } from '../../store/series.ts';
 import type { ProblemInfo } from '../../tasks/task.ts';
 import type { RunInfo } from '../../worker/protocol.ts';
+import { TakeAway } from '../export/TakeAway.tsx';
 import { Calm } from './Calm.tsx';
 import { ChartCanvas } from './ChartCanvas.tsx';
 import { formatMetric, lossCurves, lossName, metricCurve, metricName, metricScale } from './curves.ts';
+import { LengthChart } from './LengthChart.tsx';
 import { NormChart } from './NormChart.tsx';
 import { ResultTable } from './ResultTable.tsx';
+import { lossTable, metricTable } from './seriesTables.ts';
 import { latest, lossSentence, metricSentence, type ResultRow } from './summary.ts';
 import './results.css';
 
@@ -18,6 +22,8 @@ export interface ResultsProps {
   readonly info: RunInfo | undefined;
   /** The model's id, which has a colour of its own. */
   readonly cell: string;
+  /** How the network does at other lengths, and whether there is one that can be measured. */
+  readonly lengths?: { readonly curve: LengthCurve; readonly able: boolean };
   /** At which length gradients are clipped; 0 clips nothing. */
   readonly clipNorm: number;
 }
@@ -66,7 +72,10 @@ function LossChart({ series, problem, cell }: ChartProps) {
     <section className="results-chart" aria-labelledby={`${id}-title`}>
       <div className="results-head">
         <h2 id={`${id}-title`}>Loss</h2>
-        <Newest series={series} format={(row) => formatLoss(row.heldOutLoss)} />
+        <span className="results-tools">
+          <Newest series={series} format={(row) => formatLoss(row.heldOutLoss)} />
+          <TakeAway what="loss" title="Loss" table={() => lossTable(series)} />
+        </span>
       </div>
       <ChartCanvas
         series={series}
@@ -103,7 +112,10 @@ function MetricChart({ series, problem, cell }: ChartProps) {
     <section className="results-chart" aria-labelledby={`${id}-title`}>
       <div className="results-head">
         <h2 id={`${id}-title`}>{metric.label}</h2>
-        <Newest series={series} format={(row) => formatMetric(metric, row.metric)} />
+        <span className="results-tools">
+          <Newest series={series} format={(row) => formatMetric(metric, row.metric)} />
+          <TakeAway what="metric" title={metric.label} table={() => metricTable(series, problem)} />
+        </span>
       </div>
       <ChartCanvas
         series={series}
@@ -143,11 +155,16 @@ function Waiting() {
           <p className="results-sentence">No result yet: the run is getting ready.</p>
         </section>
       ))}
+      <section className="results-chart lengths-to-come" aria-label="By length">
+        <div className="results-head">
+          <h2>By length</h2>
+        </div>
+      </section>
     </div>
   );
 }
 
-export function Results({ series, info, cell, clipNorm }: ResultsProps) {
+export function Results({ series, info, cell, clipNorm, lengths }: ResultsProps) {
   if (!info) return <Waiting />;
   const props = { series, problem: info.problem, cell };
   return (
@@ -155,6 +172,7 @@ export function Results({ series, info, cell, clipNorm }: ResultsProps) {
       <LossChart {...props} />
       <MetricChart {...props} />
       <NormChart series={series} cell={cell} clipNorm={clipNorm} />
+      {lengths && <LengthChart {...lengths} problem={info.problem} cell={cell} />}
     </div>
   );
 }
