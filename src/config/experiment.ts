@@ -28,11 +28,12 @@ export interface Experiment {
 }
 
 /** What of an experiment may change while its run goes on. */
-export function liveSettingsOf({ learningRate, clipNorm, taskOptions }: LiveSettings): LiveSettings {
-  return { learningRate, clipNorm, taskOptions };
+export function liveSettingsOf(experiment: LiveSettings): LiveSettings {
+  const { learningRate, clipNorm, batchSize, taskOptions } = experiment;
+  return { learningRate, clipNorm, batchSize, taskOptions };
 }
 
-type LiveSettings = Pick<Experiment, 'learningRate' | 'clipNorm' | 'taskOptions'>;
+type LiveSettings = Pick<Experiment, 'learningRate' | 'clipNorm' | 'batchSize' | 'taskOptions'>;
 
 export type Init = 'glorot' | 'orthogonal' | 'identity';
 export type OptimizerId = 'sgd' | 'momentum' | 'rmsprop' | 'adam';
@@ -131,6 +132,7 @@ export const settings = [
     default: 64,
     integer: true,
     scale: 'log',
+    live: true,
   },
   {
     kind: 'number',

@@ -4,7 +4,7 @@
  */
 import type { Experiment } from '../config/index.ts';
 import type { ClientEvents, RunRequest, RunStatus, TrainingClient } from '../worker/client.ts';
-import type { Found, Inspection, InspectionKind, LiveSettings, RunInfo } from '../worker/protocol.ts';
+import type { Bound, Found, Inspection, InspectionKind, LiveSettings, RunInfo } from '../worker/protocol.ts';
 import { Asking } from './asking.ts';
 import { RunSeries } from './series.ts';
 import { standingOf } from './standing.ts';
@@ -19,6 +19,7 @@ export type Client = Pick<
   | 'step'
   | 'reset'
   | 'change'
+  | 'limit'
   | 'move'
   | 'ask'
   | 'showExample'
@@ -107,10 +108,16 @@ export class Run {
     this.client.reset();
   }
 
-  change(settings: LiveSettings): void {
+  /** @param from the first step that is to be trained with them, where that is not the next */
+  change(settings: LiveSettings, from?: number): void {
     const { step, playing } = this.state.get();
     if (step > 0 || playing) this.state.set({ steered: true });
-    this.client.change(settings);
+    this.client.change(settings, from);
+  }
+
+  /** Trains no further than this, until it pauses, gets another bound, or begins anew. */
+  limit(bound: Bound | undefined): void {
+    this.client.limit(bound);
   }
 
   move(backend: Experiment['backend']): void {
@@ -176,6 +183,7 @@ export class Run {
         this.state.set(UNTRAINED);
         this.events.begin();
       },
+      changed: ({ step, settings: after }, before) => this.series.steered({ step, before, after }),
       rewind: (step) => {
         this.series.rewind(step);
         this.state.set({ step, ...this.standing() });

@@ -9,6 +9,7 @@ import type { Backend } from '../backend/select.ts';
 import { DIVERGED, replyTo, type Answer, type Question } from './ask.ts';
 import type { Checkpoint, LiveChange, LiveSettings } from './checkpoint.ts';
 import { demandContext, DeviceError } from './deviceError.ts';
+import { Gate, UNBOUND, type Bound } from './gate.ts';
 import { FreeRuns, type FreeRun, type FreeRunQuestion } from './freeRuns.ts';
 import { hear, type HeardAnswer } from './hear.ts';
 import type { Finding } from './inspect/questions.ts';
@@ -37,7 +38,8 @@ const GIVEN_UP_PAUSE = 4;
 /** Where the loop puts what it finds. */
 export interface LoopSink {
   losses(firstStep: number, losses: Float32Array): void;
-  evaluation(step: number, loss: number, metric: number): void;
+  /** @param seconds of training up to that step */
+  evaluation(step: number, loss: number, metric: number, seconds: number): void;
   score(score: Score): void;
   sample(sample: Sample): void;
   judged(answer: LengthAnswer): void;
@@ -60,9 +62,16 @@ export interface LoopTools {
   readonly breathe: () => Promise<void>;
   readonly now: () => number;
   readonly seed: number;
+  /** The same network in the same form, going on from a checkpoint with batches of the size that the settings say. */
+  readonly rebuild: (live: LiveSettings, checkpoint: Checkpoint) => Trainer;
 }
 
-export class TrainingLoop {
+/** Whose network a loop trains at the moment: another batch size makes another trainer. */
+export interface Seat {
+  readonly trainer: Trainer;
+}
+
+export class TrainingLoop implements Seat {
   private playing = false;
   private running: Promise<void> | undefined;
   private ended = false;
@@ -80,20 +89,25 @@ export class TrainingLoop {
   /** Questions that are being answered while nothing is trained. */
   private answering: Promise<void> | undefined;
   private readonly rate = new RateMeter();
+  private readonly gate = new Gate();
+  /** Seconds of training, without evaluations, looks inside, and waiting. */
+  private seconds: number;
 
+  /** @param how.seconds that the network had been trained before */
   constructor(
-    private readonly trainer: Trainer,
+    public trainer: Trainer,
     private readonly sink: LoopSink,
     private readonly tools: LoopTools,
-    how: { example: number; changes: readonly LiveChange[]; untilStep?: number },
+    how: { example: number; changes: readonly LiveChange[]; untilStep?: number; seconds?: number },
   ) {
+    this.seconds = how.seconds ?? 0;
     this.untilStep = how.untilStep;
     this.resumedAt = trainer.step;
     this.pendingChanges = how.changes.filter(({ step }) => step > trainer.step);
     this.lastReport = tools.now();
-    this.questions = new LengthQuestions(trainer, (answer) => sink.judged(answer));
-    this.freeRuns = new FreeRuns(trainer);
-    this.looks = new Looks(trainer, sink, tools, how.example);
+    this.questions = new LengthQuestions(this, (answer) => sink.judged(answer));
+    this.freeRuns = new FreeRuns(this);
+    this.looks = new Looks(this, sink, tools, how.example);
   }
 
   /** The untrained (or resumed) network, before anything is played. */
@@ -123,6 +137,7 @@ export class TrainingLoop {
 
   pause(): void {
     this.playing = false;
+    this.gate.poke();
     if (!this.running && !this.ended) this.sink.paused(this.trainer.step);
   }
 
@@ -137,11 +152,21 @@ export class TrainingLoop {
     if (this.read()) this.rest();
   }
 
-  /** Applies from the next step on. */
-  change(settings: LiveSettings): LiveChange {
-    const change = { step: this.trainer.step + 1, settings };
-    this.pendingChanges = [];
-    this.trainer.live = settings;
+  /** Trains no further than this, until it is told another bound. */
+  limit(bound: Bound): void {
+    this.gate.set(bound);
+  }
+
+  /**
+   * Applies from the next step on, or from a later one, so that networks which race change at the same step.
+   * @param from the first step that is trained with these settings, unless it has gone by
+   */
+  change(settings: LiveSettings, from = 0): LiveChange {
+    const next = this.trainer.step + 1;
+    const change = { step: Math.max(next, from), settings };
+    this.pendingChanges = this.pendingChanges.filter(({ step }) => step < change.step);
+    if (change.step > next) this.pendingChanges.push(change);
+    else this.trainer.live = settings;
     return change;
   }
 
@@ -164,6 +189,7 @@ export class TrainingLoop {
 
   /** Answers what waits while nothing is trained; the training does so itself between two steps. */
   private answerAtRest(): void {
+    this.gate.poke();
     if (this.ended || this.running || this.answering || !this.waiting) return;
     this.answering = this.guarded(
       () => this.answer(true),
@@ -212,6 +238,7 @@ export class TrainingLoop {
 
   show(example: number): void {
     this.looks.show(example);
+    this.gate.poke();
     if (this.ended) return;
     if (!this.running) {
       this.looks.read(true);
@@ -226,6 +253,7 @@ export class TrainingLoop {
   async leave(): Promise<boolean> {
     this.leaving = true;
     this.playing = false;
+    this.gate.poke();
     await this.running;
     if (this.ended) return false;
     if (this.trainer.step > 0) this.keep();
@@ -237,6 +265,7 @@ export class TrainingLoop {
   async dispose(): Promise<void> {
     this.playing = false;
     this.ended = true;
+    this.gate.poke();
     await this.running;
     await this.answering;
     this.trainer.dispose();
@@ -257,6 +286,10 @@ export class TrainingLoop {
     await this.answering;
     let lastBreath = now();
     while (this.playing && !this.ended) {
+      if (this.gate.closedAfter(this.trainer.step)) {
+        await this.hold();
+        continue;
+      }
       this.advance();
       const due =
         this.trainer.unreadLosses >= READ_AT_MOST || now() - this.lastReport > READ_EVERY_MS || this.atEnd;
@@ -310,6 +343,19 @@ export class TrainingLoop {
     this.nextFreeRun = now() + (found ? FREE_RUN_PAUSE : GIVEN_UP_PAUSE) * (now() - start);
   }
 
+  /** At the bound: all there is has been read and sent; it pauses, or waits until it may go on or is asked something. */
+  private async hold(): Promise<void> {
+    if (!this.read()) return;
+    if (this.gate.pauses) {
+      this.playing = false;
+      return;
+    }
+    this.looks.read(false);
+    this.send(true);
+    await this.gate.wait();
+    if (this.waiting && !this.ended) await this.answer(false);
+  }
+
   /** One step with whatever belongs to its number. */
   private advance(): void {
     const { trainer } = this;
@@ -317,22 +363,42 @@ export class TrainingLoop {
       trainer.live = this.pendingChanges.shift()!.settings;
     }
     this.tools.alive();
-    trainer.train();
+    if (trainer.live.batchSize !== trainer.experiment.batchSize && !this.rebuild()) return;
+    this.timed(() => this.trainer.train());
     this.tools.alive();
-    if (trainer.step % EVALUATE_EVERY === 0 && this.read()) this.evaluate();
+    if (this.trainer.step % EVALUATE_EVERY === 0 && this.read()) this.evaluate();
+  }
+
+  /** Goes on in another trainer, which draws batches of another size. False where the run turns out to be over. */
+  private rebuild(): boolean {
+    if (!this.read()) return false;
+    const { trainer } = this;
+    const checkpoint = trainer.checkpoint();
+    demandContext(this.tools.backend);
+    trainer.dispose();
+    this.trainer = this.timed(() => this.tools.rebuild(trainer.live, checkpoint));
+    this.tools.alive();
+    return true;
+  }
+
+  private timed<Result>(work: () => Result): Result {
+    const start = this.tools.now();
+    const result = work();
+    this.seconds += (this.tools.now() - start) / 1000;
+    return result;
   }
 
   private evaluate(): void {
     const { loss, metric } = this.trainer.evaluate();
     this.tools.alive();
     this.demandDevice([loss]);
-    this.sink.evaluation(this.trainer.step, loss, metric);
+    this.sink.evaluation(this.trainer.step, loss, metric, this.seconds);
   }
 
   /** Brings the losses over; false when the run has diverged. Throws a `DeviceError` when they mean nothing. */
   private read(): boolean {
     if (this.ended) return false;
-    const losses = this.trainer.readLosses();
+    const losses = this.timed(() => this.trainer.readLosses());
     this.demandDevice(losses);
     if (losses.length === 0) return true;
     const firstStep = this.trainer.step - losses.length + 1;
@@ -370,12 +436,13 @@ export class TrainingLoop {
     if (this.lastCheckpoint?.step === this.trainer.step) return;
     const checkpoint = this.trainer.checkpoint();
     demandContext(this.tools.backend);
-    this.sink.checkpoint(checkpoint);
+    this.sink.checkpoint({ ...checkpoint, seconds: this.seconds });
     this.lastCheckpoint = { step: this.trainer.step, time: this.tools.now() };
   }
 
   /** Comes to rest: everything is read, shown and kept. */
   private rest(): void {
+    if (this.gate.pauses) this.gate.set(UNBOUND);
     this.looks.read(true);
     this.keep();
     this.sink.paused(this.trainer.step);

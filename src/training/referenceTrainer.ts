@@ -19,7 +19,7 @@ import type { Network } from './network.ts';
 import { optimizerOf, type Optimizer } from './optimizers.ts';
 import type { Reading } from './readings.ts';
 import { partsOf } from './rows.ts';
-import { batchFor, heldOutFor, judgedTogether, partSize, type Judgement, type Trainer } from './trainer.ts';
+import { batchFor, judgedTogether, partSize, type Judgement, type Trainer } from './trainer.ts';
 
 const SLOW_STEP_MS = 300;
 /** More weights of attention are not brought to the page: four megabytes. */
@@ -51,7 +51,7 @@ export class ReferenceTrainer implements Trainer {
     /** Told during slow steps that work is going on. */
     private readonly onProgress?: () => void,
   ) {
-    const { tf, specs, problem } = network;
+    const { tf, specs } = network;
     this.optimizer = optimizerOf(experiment.optimizer);
     this.step = checkpoint?.step ?? 0;
     this.parameters = tf.tensor1d(checkpoint?.parameters ?? initialise(specs, experiment));
@@ -61,7 +61,7 @@ export class ReferenceTrainer implements Trainer {
           { length: this.optimizer.momentCount },
           () => tf.zeros([countParameters(specs)]) as Tensor1D,
         );
-    this.heldOut = heldOutFor(problem, experiment);
+    this.heldOut = network.heldOut;
     this.heldOutParts = partsOf(this.heldOut, partSize(experiment));
   }
 

@@ -12,7 +12,7 @@ export class FrameSender {
   private lastSent = -Infinity;
   private firstStep = 1;
   private losses: Float32Array[] = [];
-  private evaluations: { step: number; loss: number; metric: number }[] = [];
+  private evaluations: { step: number; loss: number; metric: number; seconds: number }[] = [];
   private score: Score | undefined;
   private sample: Sample | undefined;
 
@@ -26,8 +26,8 @@ export class FrameSender {
     this.losses.push(losses);
   }
 
-  addEvaluation(step: number, loss: number, metric: number): void {
-    this.evaluations.push({ step, loss, metric });
+  addEvaluation(step: number, loss: number, metric: number, seconds: number): void {
+    this.evaluations.push({ step, loss, metric, seconds });
   }
 
   /** The newest replaces one that has not been sent. */
@@ -56,6 +56,7 @@ export class FrameSender {
       losses,
       evaluations: {
         steps: Int32Array.from(evaluations, (evaluation) => evaluation.step),
+        seconds: Float32Array.from(evaluations, (evaluation) => evaluation.seconds),
         losses: Float32Array.from(evaluations, (evaluation) => evaluation.loss),
         metrics: Float32Array.from(evaluations, (evaluation) => evaluation.metric),
       },
@@ -85,6 +86,7 @@ function concatenate(parts: readonly Float32Array[]): Float32Array {
 /** The buffers that move instead of being copied. All are the frame's own: `readScore` copies what it keeps. */
 function buffersOf({ losses, evaluations, score }: Frame): ArrayBuffer[] {
   const arrays = [losses, evaluations.steps, evaluations.losses, evaluations.metrics];
+  if (evaluations.seconds) arrays.push(evaluations.seconds);
   if (score)
     arrays.push(
       score.inputs,

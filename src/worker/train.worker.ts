@@ -19,7 +19,14 @@ import { Network } from '../training/network.ts';
 import { startTrainer } from '../training/startTrainer.ts';
 import { breathe } from './breathe.ts';
 import { FrameSender } from './frames.ts';
-import type { FailureReason, FromWorker, ToWorker } from './protocol.ts';
+import type {
+  Checkpoint,
+  FailureReason,
+  FromWorker,
+  LiveSettings,
+  ToWorker,
+  TrainerForm,
+} from './protocol.ts';
 
 type Start = Extract<ToWorker, { type: 'start' }>;
 
@@ -57,7 +64,7 @@ function fail(run: number, error: unknown): void {
 function sinkOf(run: number, frames: FrameSender): LoopSink {
   return {
     losses: (firstStep, losses) => frames.addLosses(firstStep, losses),
-    evaluation: (step, loss, metric) => frames.addEvaluation(step, loss, metric),
+    evaluation: (step, loss, metric, seconds) => frames.addEvaluation(step, loss, metric, seconds),
     score: (score) => frames.setScore(score),
     sample: (sample) => frames.setSample(sample),
     judged: (answer) => post({ type: 'judged', run, answer }),
@@ -93,10 +100,15 @@ async function start(message: Start): Promise<void> {
   const network = new Network(tf, model, problem, experiment);
   const live = changes.findLast(({ step }) => step <= (checkpoint?.step ?? 0))?.settings;
   const begun = live ?? liveSettingsOf(experiment);
-  const chosen = startTrainer(started, network, experiment, begun, {
+  const onProgress = () => alive(run);
+  const trainerFrom = (settings: LiveSettings, how: { checkpoint?: Checkpoint; form?: TrainerForm }) =>
+    startTrainer(started, network, { ...experiment, batchSize: settings.batchSize }, settings, {
+      ...how,
+      onProgress,
+    });
+  const chosen = trainerFrom(begun, {
     ...(checkpoint ? { checkpoint } : {}),
     ...(form ? { form } : {}),
-    onProgress: () => alive(run),
   });
   const { trainer } = chosen;
   const reason = [started.device.reason, chosen.sentence].filter((part) => part !== undefined).join(' ');
@@ -111,8 +123,14 @@ async function start(message: Start): Promise<void> {
       breathe,
       now,
       seed: experiment.seed,
+      rebuild: (settings, from) => trainerFrom(settings, { checkpoint: from, form: chosen.form }).trainer,
     },
-    { example, changes, ...(untilStep === undefined ? {} : { untilStep }) },
+    {
+      example,
+      changes,
+      ...(untilStep === undefined ? {} : { untilStep }),
+      ...(checkpoint?.seconds === undefined ? {} : { seconds: checkpoint.seconds }),
+    },
   );
   loop.onFailure = (error) => fail(run, error);
   active = { run, loop, frames };
@@ -144,8 +162,10 @@ async function handle(message: ToWorker): Promise<void> {
       return loop.pause();
     case 'step':
       return loop.single();
+    case 'limit':
+      return loop.limit(message.bound);
     case 'change':
-      return post({ type: 'changed', run, change: loop.change(message.settings) });
+      return post({ type: 'changed', run, change: loop.change(message.settings, message.from) });
     case 'example':
       return loop.show(message.example);
     case 'leave':

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { defaultExperiment } from '../../src/config/index.ts';
+import { defaultExperiment, liveSettingsOf } from '../../src/config/index.ts';
 import { fragileWorker, runTo, smallExperiment, tellWorkers, WatchedRun } from '../fixtures/runs.ts';
 
 const runs: WatchedRun[] = [];
@@ -81,7 +81,7 @@ test('a setting changed in mid-run keeps its place in the curve when the worker 
     await run.state('ready');
     run.client.step();
     await run.until(() => run.step === 1 && run.statuses.at(-1)?.state === 'paused', 'step 1');
-    run.client.change({ learningRate: 0.1, clipNorm: 1, taskOptions: experiment.taskOptions });
+    run.client.change({ ...liveSettingsOf(experiment), learningRate: 0.1 });
     run.client.play();
     await disturb();
     await run.until(() => run.step >= 60 && run.statuses.at(-1)?.state === 'paused', 'the end');

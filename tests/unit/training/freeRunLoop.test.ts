@@ -59,6 +59,7 @@ async function loopOf() {
     breathe: turn,
     now: () => performance.now(),
     seed: 1,
+    rebuild: () => trainer,
   };
   const loop = new TrainingLoop(trainer, sink, tools, { example: 0, changes: [] });
   let failure: unknown;

@@ -16,7 +16,7 @@ test('what comes between two frames leaves in the next, in order and once', () =
   const { frames, sent, pass } = sender();
   frames.addLosses(1, Float32Array.of(5, 4));
   frames.addLosses(3, Float32Array.of(3));
-  frames.addEvaluation(3, 2.5, 0.5);
+  frames.addEvaluation(3, 2.5, 0.5, 1.5);
   frames.send(3, 10, false);
   expect([...sent[0]!.losses]).toEqual([5, 4, 3]);
   expect(sent[0]!).toMatchObject({ number: 1, step: 3, firstStep: 1, stepsPerSecond: 10 });
