@@ -15,6 +15,8 @@ export interface Experiment {
   readonly layers: number;
   /** Whether the page keeps the number of parameters when another cell is chosen. */
   readonly equal: 'off' | 'on';
+  /** What networks that race have equal: training steps, or the time they train. */
+  readonly pace: 'steps' | 'time';
   readonly init: Init;
   /** Factor on the recurrent weights as initialised. */
   readonly gain: number;
@@ -79,6 +81,19 @@ export const settings = [
       { value: 'on', label: 'on' },
     ],
     default: 'off',
+    aside: true,
+  },
+  {
+    kind: 'choice',
+    id: 'pace',
+    link: 'race',
+    label: 'race by',
+    help: 'Equal steps: nobody gets ahead of the slowest network. Equal time: each trains as fast as it can.',
+    choices: [
+      { value: 'steps', label: 'equal steps' },
+      { value: 'time', label: 'equal time' },
+    ],
+    default: 'steps',
     aside: true,
   },
   {

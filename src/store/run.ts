@@ -65,6 +65,8 @@ export interface RunEvents {
 
 export class Run {
   readonly series = new RunSeries();
+  /** The furthest step that it was allowed to train since it began; 0 where nothing held it. */
+  furthest = 0;
   private readonly client: Client;
   private readonly asking: Asking;
 
@@ -116,8 +118,26 @@ export class Run {
   }
 
   /** Trains no further than this, until it pauses, gets another bound, or begins anew. */
-  limit(bound: Bound | undefined): void {
+  limit(bound: Bound): void {
+    this.furthest = Math.max(this.furthest, bound.step);
     this.client.limit(bound);
+  }
+
+  /** Nothing holds it any more. */
+  free(): void {
+    this.client.limit(undefined);
+  }
+
+  /** Goes on to a step, where it pauses; the play button says at once that it does. */
+  pauseAt(step: number): void {
+    this.limit({ step, then: 'pause' });
+    this.state.set({ playing: false });
+  }
+
+  /** Trains up to a step, and pauses there. */
+  playTo(step: number): void {
+    this.limit({ step, then: 'pause' });
+    this.play();
   }
 
   move(backend: Experiment['backend']): void {
@@ -178,6 +198,7 @@ export class Run {
         this.asking.reached(step, false);
       },
       begin: () => {
+        this.furthest = 0;
         this.series.clear();
         this.asking.begin();
         this.state.set(UNTRAINED);
