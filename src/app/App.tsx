@@ -11,6 +11,8 @@ import { Notices } from './Notices.tsx';
 import { NetworkPanel } from './panels/NetworkPanel.tsx';
 import { TaskPanel } from './panels/TaskPanel.tsx';
 import { TrainingPanel } from './panels/TrainingPanel.tsx';
+import { RacePanel } from './race/RacePanel.tsx';
+import { useNetworks, useOverlay } from './race/useNetworks.ts';
 import { AskPanel } from './results/AskPanel.tsx';
 import { SampleText } from './results/SampleText.tsx';
 import { Score } from './score/Score.tsx';
@@ -30,6 +32,9 @@ const FreeRun = lazy(async () => ({ default: (await import('./results/FreeRun.ts
 
 /** Chart.js is a third of the page's script; the score and Play need not wait for it. */
 const Results = lazy(async () => ({ default: (await import('./results/Results.tsx')).Results }));
+
+/** Only who races loads what stands under the score then. */
+const RaceScores = lazy(async () => ({ default: (await import('./race/RaceScores.tsx')).RaceScores }));
 
 /** Only who trains on sounds loads what records and hears them. */
 const Hear = lazy(async () => ({ default: (await import('./hear/Hear.tsx')).Hear }));
@@ -75,6 +80,8 @@ function ScoreColumn() {
   const { timeSteps } = task.size(experiment.taskOptions);
   const lanes = useMemo(() => lanesOf(findModel(experiment.cell)!), [experiment.cell]);
   const onExample = useMemo(() => (example: number) => session.showExample(example), [session]);
+  const networks = useNetworks();
+  const racing = networks.length > 1;
   const onFrom = useMemo(() => (from: number) => session.continueFrom(from), [session]);
   return (
     <section className="column column-score" aria-label="Example">
@@ -82,13 +89,18 @@ function ScoreColumn() {
         series={session.series}
         looking={session.looking}
         info={info}
-        title={`${task.label}, T = ${timeSteps}`}
+        title={`${task.label}, T = ${timeSteps}${racing ? `: ${networks[0]!.name}` : ''}`}
         layers={experiment.layers}
         units={experiment.hiddenSize}
         lanes={lanes}
         timeSteps={timeSteps}
         onExample={onExample}
       />
+      {racing && (
+        <Suspense fallback={null}>
+          <RaceScores networks={networks} />
+        </Suspense>
+      )}
       <Instruments />
       {info?.problem.ask && <AskPanel key={task.id} ask={info.problem.ask} />}
       {info?.problem.generate && <SampleText series={session.series} />}
@@ -110,10 +122,11 @@ function ResultsColumn() {
   const session = useSession();
   const info = usePage((state) => state.info);
   const cell = usePage((state) => state.experiment.cell);
+  const overlay = useOverlay();
   return (
     <section className="column column-results" aria-label="Results">
       <Suspense fallback={<div className="results-to-come" />}>
-        <Results series={session.series} info={info} cell={findModel(cell)!.id} />
+        <Results series={session.series} info={info} cell={findModel(cell)!.id} overlay={overlay} />
       </Suspense>
     </section>
   );
@@ -126,6 +139,7 @@ function ControlsColumn() {
       <HelpGroup initial="Point at a setting to read what it does to learning." announce={session.announce}>
         <TaskPanel />
         <NetworkPanel />
+        <RacePanel />
         <TrainingPanel />
       </HelpGroup>
     </section>

@@ -142,7 +142,7 @@ export class Race {
     const slowest = racing.reduce((last, runner) => (runner.state.step < last.state.step ? runner : last));
     const step = slowest.state.step + aheadOf(slowest.state);
     for (const { run, state } of racing) {
-      run.limit({ step, then: 'wait' });
+      run.limit({ step, there: 'wait' });
       // One that had just paused when all were to go on.
       if (!state.playing && canTrain(state)) run.play();
     }

@@ -130,13 +130,13 @@ export class Run {
 
   /** Goes on to a step, where it pauses; the play button says at once that it does. */
   pauseAt(step: number): void {
-    this.limit({ step, then: 'pause' });
+    this.limit({ step, there: 'pause' });
     this.state.set({ playing: false });
   }
 
   /** Trains up to a step, and pauses there. */
   playTo(step: number): void {
-    this.limit({ step, then: 'pause' });
+    this.limit({ step, there: 'pause' });
     this.play();
   }
 

@@ -6,10 +6,10 @@ export interface Bound {
   /** The last step that may be taken. */
   readonly step: number;
   /** What happens there: the loop waits for a later bound, or pauses as if it had been asked to. */
-  readonly then: 'wait' | 'pause';
+  readonly there: 'wait' | 'pause';
 }
 
-export const UNBOUND: Bound = { step: Infinity, then: 'wait' };
+export const UNBOUND: Bound = { step: Infinity, there: 'wait' };
 
 export class Gate {
   private bound = UNBOUND;
@@ -27,7 +27,7 @@ export class Gate {
 
   /** Whether a loop pauses at the bound rather than waits. */
   get pauses(): boolean {
-    return this.bound.then === 'pause';
+    return this.bound.there === 'pause';
   }
 
   /** Waits for the next `poke`; one waits at a time. */

@@ -172,7 +172,7 @@ export class TrainingClient {
    */
   limit(bound: Bound | undefined): void {
     const { bound: before } = this;
-    if (before?.step === bound?.step && before?.then === bound?.then) return;
+    if (before?.step === bound?.step && before?.there === bound?.there) return;
     this.bound = bound;
     this.silence = 0;
     if (!AWAY.has(this.state)) this.postBound();
@@ -342,7 +342,7 @@ export class TrainingClient {
   }
 
   private postBound(): void {
-    this.post({ type: 'limit', run: this.run, bound: this.bound ?? { step: Infinity, then: 'wait' } });
+    this.post({ type: 'limit', run: this.run, bound: this.bound ?? { step: Infinity, there: 'wait' } });
   }
 
   /** A change replaces whatever was to be replayed from its step on. */
@@ -391,7 +391,7 @@ export class TrainingClient {
         // What it did before it heard that it is to leave.
         if (this.leaving) return;
         this.playing = false;
-        if (this.bound?.then === 'pause') this.bound = undefined;
+        if (this.bound?.there === 'pause') this.bound = undefined;
         if (this.stepping > 0) this.stepping--;
         return this.enter(message.step === 0 ? 'ready' : 'paused');
       case 'diverged':

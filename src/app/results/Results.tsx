@@ -1,10 +1,15 @@
 /** The results: loss and metric as charts over training steps, each with a sentence and a table that say the same. */
-import { useCallback, useId } from 'react';
+import { useCallback, useId, useMemo } from 'react';
 import { formatLoss } from '../../charts/format.ts';
 import type { Theme } from '../../charts/theme.ts';
 import type { RunSeries } from '../../store/series.ts';
 import type { ProblemInfo } from '../../tasks/task.ts';
 import type { RunInfo } from '../../worker/protocol.ts';
+import { GhostRow } from '../race/GhostRow.tsx';
+import { NetworkKey } from '../race/NetworkKey.tsx';
+import { aloneOverlay, isRace, type Overlay } from '../race/overlay.ts';
+import { RaceTable } from '../race/RaceTable.tsx';
+import { raceSentence } from '../race/words.ts';
 import { Calm } from './Calm.tsx';
 import { ChartCanvas } from './ChartCanvas.tsx';
 import { formatMetric, lossCurves, lossName, metricCurve, metricName, metricScale } from './curves.ts';
@@ -17,12 +22,15 @@ export interface ResultsProps {
   readonly info: RunInfo | undefined;
   /** The model's id, which has a colour of its own. */
   readonly cell: string;
+  /** What is shown beside the run; nothing where absent. */
+  readonly overlay?: Overlay;
 }
 
 interface ChartProps {
   readonly series: RunSeries;
   readonly problem: ProblemInfo;
   readonly cell: string;
+  readonly overlay: Overlay;
 }
 
 /** Shortest time between two changes of a number, and of a sentence, in ms. */
@@ -52,13 +60,24 @@ function Newest({ series, format }: NewestProps) {
   );
 }
 
-function LossChart({ series, problem, cell }: ChartProps) {
+/** What the x axis counts. */
+const X_LABELS = { steps: 'training step', seconds: 'seconds of training' } as const;
+const OVER = { steps: 'training steps', seconds: 'seconds of training' } as const;
+
+/** The series beside the lead's. */
+function useOthers({ networks }: Overlay): readonly RunSeries[] {
+  return useMemo(() => networks.slice(1).map(({ series }) => series), [networks]);
+}
+
+function LossChart({ series, problem, cell, overlay }: ChartProps) {
   const id = useId();
   const data = useCallback(
     (theme: Theme, width: number) =>
-      lossCurves(series, problem, { theme, width, color: theme.color(`--${cell}`) }),
-    [series, problem, cell],
+      lossCurves(series, problem, { theme, width, color: theme.color(`--${cell}`), overlay }),
+    [series, problem, cell, overlay],
   );
+  const others = useOthers(overlay);
+  const race = isRace(overlay);
   return (
     <section className="results-chart" aria-labelledby={`${id}-title`}>
       <div className="results-head">
@@ -68,34 +87,45 @@ function LossChart({ series, problem, cell }: ChartProps) {
       <ChartCanvas
         series={series}
         scale="logarithmic"
-        xLabel="training step"
+        xLabel={X_LABELS[overlay.axis]}
         yLabel={lossName(problem.loss)}
-        label={`Loss over training steps: ${lossName(problem.loss)}, logarithmic`}
+        label={`Loss over ${OVER[overlay.axis]}: ${lossName(problem.loss)}, logarithmic`}
         describedBy={`${id}-sentence`}
+        others={others}
         data={data}
       />
-      <p className="results-key" data-cell={cell} aria-hidden="true">
-        <span className="results-key-train">training</span>
-        <span className="results-key-held">held-out</span>
-      </p>
+      {race ? (
+        <NetworkKey networks={overlay.networks} />
+      ) : (
+        <p className="results-key" data-cell={cell} aria-hidden="true">
+          <span className="results-key-train">training</span>
+          <span className="results-key-held">held-out</span>
+        </p>
+      )}
+      <GhostRow series={series} shown={overlay.ghost} />
       <p className="results-sentence" id={`${id}-sentence`}>
         <Calm series={series} pace={SENTENCE_PACE}>
-          {() => lossSentence(series, problem)}
+          {() => (race ? raceSentence(overlay, problem) : lossSentence(series, problem))}
         </Calm>
       </p>
-      <ResultTable series={series} problem={problem} of="loss" />
+      {race ? (
+        <RaceTable overlay={overlay} problem={problem} of="loss" />
+      ) : (
+        <ResultTable series={series} problem={problem} of="loss" />
+      )}
     </section>
   );
 }
 
-function MetricChart({ series, problem, cell }: ChartProps) {
+function MetricChart({ series, problem, cell, overlay }: ChartProps) {
   const id = useId();
   const { metric } = problem;
   const data = useCallback(
     (theme: Theme, width: number) =>
-      metricCurve(series, problem, { theme, width, color: theme.color(`--${cell}`) }),
-    [series, problem, cell],
+      metricCurve(series, problem, { theme, width, color: theme.color(`--${cell}`), overlay }),
+    [series, problem, cell, overlay],
   );
+  const others = useOthers(overlay);
   return (
     <section className="results-chart" aria-labelledby={`${id}-title`}>
       <div className="results-head">
@@ -105,10 +135,11 @@ function MetricChart({ series, problem, cell }: ChartProps) {
       <ChartCanvas
         series={series}
         scale={metricScale(metric)}
-        xLabel="training step"
+        xLabel={X_LABELS[overlay.axis]}
         yLabel={metricName(metric)}
-        label={`${metric.label} over training steps, on held-out data`}
+        label={`${metric.label} over ${OVER[overlay.axis]}, on held-out data`}
         describedBy={`${id}-sentence`}
+        others={others}
         data={data}
       />
       <p className="results-sentence" data-of="metric" id={`${id}-sentence`}>
@@ -116,7 +147,11 @@ function MetricChart({ series, problem, cell }: ChartProps) {
           {() => metricSentence(series, problem)}
         </Calm>
       </p>
-      <ResultTable series={series} problem={problem} of="metric" />
+      {isRace(overlay) ? (
+        <RaceTable overlay={overlay} problem={problem} of="metric" />
+      ) : (
+        <ResultTable series={series} problem={problem} of="metric" />
+      )}
     </section>
   );
 }
@@ -144,9 +179,10 @@ function Waiting() {
   );
 }
 
-export function Results({ series, info, cell }: ResultsProps) {
+export function Results({ series, info, cell, overlay: beside }: ResultsProps) {
+  const overlay = useMemo(() => beside ?? aloneOverlay(series, cell), [beside, series, cell]);
   if (!info) return <Waiting />;
-  const props = { series, problem: info.problem, cell };
+  const props = { series, problem: info.problem, cell, overlay };
   return (
     <div className="results">
       <LossChart {...props} />

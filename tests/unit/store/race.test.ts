@@ -75,7 +75,7 @@ describe('equal steps', () => {
   it('never let anybody get ahead of the slowest by more than a quarter of a second of its steps', () => {
     const page = race();
     page.session.play();
-    expect(boundsOf(page)).toEqual(Array(3).fill({ step: 4, then: 'wait' }));
+    expect(boundsOf(page)).toEqual(page.clients.map(() => ({ step: 4, there: 'wait' })));
     const steps = [0, 0, 0];
     const speeds = [100, 40, 200];
     for (let round = 0; round < 200; round++) {
@@ -99,7 +99,7 @@ describe('equal steps', () => {
     [50, 45, 52].forEach((step, k) => reach(page.clients[k], step));
     page.session.pause();
     const [first, ...others] = boundsOf(page);
-    expect(first).toMatchObject({ then: 'pause' });
+    expect(first).toMatchObject({ there: 'pause' });
     expect(first!.step).toBeGreaterThanOrEqual(52);
     expect(first!.step).toBeLessThanOrEqual(45 + 50);
     expect(others).toEqual([first, first]);
@@ -115,7 +115,7 @@ describe('equal steps', () => {
     page.session.play();
     page.clients[2]!.events.status({ state: 'paused' });
     expect(lastOf(page.clients[2]!.calls)).toBe('play');
-    expect(boundsOf(page).every((bound) => bound!.then === 'wait')).toBe(true);
+    expect(boundsOf(page).every((bound) => bound!.there === 'wait')).toBe(true);
     expect(state(page).rivals.every(({ run }) => run.playing)).toBe(true);
   });
 
@@ -152,7 +152,7 @@ describe('equal steps', () => {
     });
     page.session.step();
     expect(page.clients.map(({ calls }) => lastOf(calls))).toEqual(['step', 'step', 'play']);
-    expect(page.clients[2]!.bound).toEqual({ step: 8, then: 'pause' });
+    expect(page.clients[2]!.bound).toEqual({ step: 8, there: 'pause' });
   });
 
   it('change what is shared at one step that nobody has trained yet', () => {

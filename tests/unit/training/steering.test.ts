@@ -99,14 +99,14 @@ test('seconds of training grow from evaluation to evaluation, and go on after a 
 describe('a loop with a bound', () => {
   test('trains up to it, has sent all there is, and waits without pausing until it may go on', async () => {
     const run = await loopOn(experiment);
-    run.loop.limit({ step: 30, then: 'wait' });
+    run.loop.limit({ step: 30, there: 'wait' });
     run.loop.play();
     await until(() => run.sent.at(-1) === 30);
     for (let k = 0; k < 5; k++) await turn();
     expect(run.loop.step).toBe(30);
     expect(run.losses.size).toBe(30);
     expect(run.pauses).toEqual([]);
-    run.loop.limit({ step: 50, then: 'wait' });
+    run.loop.limit({ step: 50, there: 'wait' });
     await until(() => run.sent.at(-1) === 50);
     expect(run.loop.step).toBe(50);
     run.loop.pause();
@@ -117,7 +117,7 @@ describe('a loop with a bound', () => {
 
   test('pauses there where it is told to, and is free then', async () => {
     const run = await loopOn(experiment);
-    run.loop.limit({ step: 25, then: 'pause' });
+    run.loop.limit({ step: 25, there: 'pause' });
     run.loop.play();
     await until(() => run.pauses.length > 0);
     expect(run.pauses).toEqual([25]);
@@ -130,7 +130,7 @@ describe('a loop with a bound', () => {
   test('that lies behind it does not take a step', async () => {
     const run = await loopOn(experiment);
     run.steps(7);
-    run.loop.limit({ step: 3, then: 'wait' });
+    run.loop.limit({ step: 3, there: 'wait' });
     run.loop.play();
     for (let k = 0; k < 5; k++) await turn();
     expect(run.loop.step).toBe(7);
@@ -143,10 +143,10 @@ describe('a loop with a bound', () => {
     const run = await loopOn(experiment);
     run.loop.play();
     for (let step = 0; step <= 40; step += 7) {
-      run.loop.limit({ step, then: 'wait' });
+      run.loop.limit({ step, there: 'wait' });
       await until(() => run.loop.step === step);
     }
-    run.loop.limit({ step: 40, then: 'pause' });
+    run.loop.limit({ step: 40, there: 'pause' });
     await until(() => run.pauses.length > 0);
     expect([...run.losses]).toEqual([...free.losses]);
     expect(run.evaluations.get(40)!.loss).toBe(free.evaluations.get(40)!.loss);
