@@ -112,6 +112,9 @@ export function drawLevelLabels(
   brush.fillStyle = theme.inkSoft;
   const widths = levels.map(({ label }) => brush.measureText(label).width);
   placeLabels(levels, widths, size, area, others).forEach(({ right, top }, k) => {
+    // Where nothing else is left, the names of the lines go first.
+    const left = right - widths[k]!;
+    if (others.some((box) => box.left < right && left < box.right && Math.abs(box.top - top) < size)) return;
     brush.strokeText(levels[k]!.label, right, top);
     brush.fillText(levels[k]!.label, right, top);
   });

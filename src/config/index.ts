@@ -24,5 +24,6 @@ export {
   MOST_RIVALS,
   nextRival,
   ownSettings,
+  type Distinction,
   type Entrant,
 } from './race.ts';

@@ -102,7 +102,7 @@ function Fare({ network }: { readonly network: NetworkOnPage }) {
     `step ${countText(run.step)}`,
     loss !== undefined && `loss ${lossText(loss)}`,
     run.solvedAt !== undefined && `solved at ${countText(run.solvedAt)}`,
-    run.status.state === 'diverged' ? fare?.replace(/^diverged.*/, 'diverged') : fare,
+    fare,
   ];
   return (
     <p className="rival-fare" data-state={run.status.state}>

@@ -45,7 +45,7 @@ export function Standings({ networks }: { readonly networks: readonly NetworkOnP
               <th scope="col">step</th>
               <th scope="col">held-out loss</th>
               <th scope="col">{metric?.label ?? 'metric'}</th>
-              <th scope="col">solved at</th>
+              <th scope="col">solved at step</th>
               <th scope="col">trained</th>
             </tr>
           </thead>
@@ -57,13 +57,12 @@ export function Standings({ networks }: { readonly networks: readonly NetworkOnP
                     <Swatch look={network.look} />
                     {network.name}
                   </span>
-                  <Fare run={run} most={most} paced={paced} />
                 </th>
                 <td>{run.info ? countText(run.info.parameterCount) : '–'}</td>
                 <td>{countText(run.step)}</td>
                 <td className="standings-loss">{loss === undefined ? '–' : formatLoss(loss)}</td>
                 <td>{value === undefined || !metric ? '–' : formatMetric(metric, value)}</td>
-                <td>{run.solvedAt === undefined ? '–' : countText(run.solvedAt)}</td>
+                <td className="standings-fare">{fareOf(run, most, paced) ?? solvedText(run)}</td>
                 <td>{seconds === undefined ? '–' : secondsText(seconds)}</td>
               </tr>
             ))}
@@ -74,17 +73,8 @@ export function Standings({ networks }: { readonly networks: readonly NetworkOnP
   );
 }
 
-function Fare({
-  run,
-  most,
-  paced,
-}: {
-  readonly run: RunState;
-  readonly most: number;
-  readonly paced: boolean;
-}) {
-  const fare = fareOf(run, most, paced);
-  return <span className="standings-fare">{fare}</span>;
+function solvedText({ solvedAt }: RunState): string {
+  return solvedAt === undefined ? '–' : countText(solvedAt);
 }
 
 function resultsOf({ series }: NetworkOnPage) {

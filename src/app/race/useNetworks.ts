@@ -2,12 +2,11 @@
 import { useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { experimentOf, type Experiment } from '../../config/index.ts';
-import { findModel } from '../../models/index.ts';
 import { comparable } from '../../store/ghost.ts';
 import type { PageState } from '../../store/state.ts';
 import { usePage, useSession } from '../session.ts';
 import { looksOf } from './look.ts';
-import { differenceText, networkNames } from './names.ts';
+import { cellName, differenceText, networkNames } from './names.ts';
 import type { NetworkOnPage, Overlay } from './overlay.ts';
 
 const entrantsOf = ({ rivals }: PageState) => rivals.map(({ entrant }) => entrant);
@@ -51,11 +50,14 @@ export function useOverlay(): Overlay {
   );
   const difference = usePage(({ experiment }) => ghost && differenceText(experiment, ghost.experiment));
   return useMemo(() => {
-    const label = ghost && (findModel(ghost.experiment.cell)?.label ?? ghost.experiment.cell);
     return {
       axis: networks.length > 1 && pace === 'time' ? 'seconds' : 'steps',
       networks,
-      ghost: ghost && { ghost, name: label!, ...(difference === undefined ? {} : { difference }) },
+      ghost: ghost && {
+        ghost,
+        name: cellName(ghost.experiment.cell),
+        ...(difference === undefined ? {} : { difference }),
+      },
     };
   }, [networks, pace, ghost, difference]);
 }

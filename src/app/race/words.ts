@@ -42,7 +42,7 @@ export function fareOf({ status, step }: RunState, mostSteps: number, paced: boo
     case 'recovering':
       return 'recovering';
     case 'diverged':
-      return `diverged at step ${formatCount(step)}`;
+      return `diverged at ${formatCount(step)}`;
     case 'failed':
       return 'failed';
     case 'running':
