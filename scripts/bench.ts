@@ -9,6 +9,7 @@ import { buildBench } from './bench/bundle.ts';
 import { compare } from './bench/compare.ts';
 import { writeDocs } from './bench/document.ts';
 import { watchMemory } from './bench/memory.ts';
+import { watchBusyPage } from './bench/page.ts';
 import { plainSection, type Section } from './bench/report.ts';
 import { scale } from './bench/scaling.ts';
 import { BenchSession } from './bench/session.ts';
@@ -49,6 +50,8 @@ async function measurePart(part: Part, { browser, session, job, device }: Bench)
       return scale(session);
     case 'startup':
       return startUp(browser, session);
+    case 'page':
+      return watchBusyPage(browser);
     case 'memory':
       return watchMemory(session);
     case 'arithmetic':

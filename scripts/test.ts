@@ -6,7 +6,7 @@
  *     npm test -- unit adding       only test files whose path holds "adding"
  */
 import { browserVersion, findBrowser, NoBrowserError } from './lib/browser.ts';
-import { checks, runStages, testStage, type Stage } from './lib/stages.ts';
+import { checks, runStages, testStage, type SideBySide, type Stage } from './lib/stages.ts';
 
 const STAGES = ['check', 'unit', 'browser', 'e2e'] as const;
 type StageName = (typeof STAGES)[number];
@@ -17,9 +17,15 @@ const chosen = STAGES.filter((stage) => args.includes(stage));
 const filters = args.filter((arg) => !named.has(arg));
 const wanted: readonly StageName[] = chosen.length > 0 ? chosen : STAGES;
 
-const stages = wanted.flatMap((stage): readonly Stage[] =>
-  stage === 'check' ? checks : [testStage(stage, filters)],
-);
+/** Tests in the browser mostly wait, for frames and for workers: those without one run beside them. */
+const beside = wanted.includes('unit') && wanted.includes('browser');
+
+const stages = wanted.flatMap((stage): readonly (Stage | SideBySide)[] => {
+  if (stage === 'check') return checks;
+  if (stage === 'unit' && beside) return [];
+  if (stage === 'browser' && beside) return [[testStage('browser', filters), testStage('unit', filters)]];
+  return [testStage(stage, filters)];
+});
 
 /** The environment of the tests: where the browser is, looked for (or installed) only when one is needed. */
 function testEnvironment(): NodeJS.ProcessEnv {

@@ -21,6 +21,7 @@ Parts; all of them unless contestants, cells, shapes or parts are named:
   --table             the comparison; alone where contestants, cells or shapes are named
   --scaling           cost against time steps (20 to 400) and units (8 to 256)
   --startup           time to the first loss, shaders, JavaScript a step, long tasks of the page
+  --page              long tasks and frames of the page while four networks train
   --memory            tensors, bytes, textures and programs over thousands of steps
   --arithmetic        GFLOP/s of the compiled kernels' matrix products
 
@@ -30,7 +31,7 @@ Parts; all of them unless contestants, cells, shapes or parts are named:
 Contestants take turns in every round, so that noise hits all alike. Exits with 1 for arguments that make no sense.
 `;
 
-export const PARTS = ['table', 'scaling', 'startup', 'memory', 'arithmetic'] as const;
+export const PARTS = ['table', 'scaling', 'startup', 'page', 'memory', 'arithmetic'] as const;
 export type Part = (typeof PARTS)[number];
 
 export interface BenchJob {
@@ -70,6 +71,7 @@ export function readBenchArguments(argv: readonly string[]): BenchArguments {
         table: { type: 'boolean' },
         scaling: { type: 'boolean' },
         startup: { type: 'boolean' },
+        page: { type: 'boolean' },
         memory: { type: 'boolean' },
         arithmetic: { type: 'boolean' },
         'write-docs': { type: 'boolean' },

@@ -7,6 +7,7 @@ import { formatMs } from '../../src/bench/table.ts';
 import { buildSite, isFresh, serve } from '../lib/site.ts';
 import type { Section } from './report.ts';
 import type { BenchSession } from './session.ts';
+import { stepsOf, watchLongTasks, type Watching } from './watch.ts';
 
 /** The default experiment, on WebGL also where that is drawn in software. */
 const FRAGMENT = '#backend=webgl';
@@ -26,16 +27,7 @@ const PRELUDE = `{
 }
 `;
 
-type Watched = typeof globalThis & { unrollPrograms?: number; unrollLongTasks?: number[] };
-
-/** Runs in the page before its own scripts. */
-function watchLongTasks(): void {
-  const tasks: number[] = [];
-  (globalThis as Watched).unrollLongTasks = tasks;
-  new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries()) tasks.push(duration);
-  }).observe({ type: 'longtask' });
-}
+type Watched = typeof globalThis & { unrollPrograms?: number };
 
 /** Presses Play in the page; milliseconds until the top bar counts a step, which it does once the first losses are there. */
 function firstLoss(page: Page): Promise<number> {
@@ -54,12 +46,6 @@ function firstLoss(page: Page): Promise<number> {
           .click();
       }),
   );
-}
-
-/** The steps that the top bar counts. */
-async function stepsOf(page: Page): Promise<number> {
-  const text = await page.getByRole('banner').innerText();
-  return Number(/([\d,]+) steps/.exec(text)?.[1]?.replaceAll(',', '') ?? 0);
 }
 
 interface Visit {
@@ -81,11 +67,11 @@ async function visitSite(browser: Browser): Promise<Visit> {
     await page.getByText(/^Before training the held-out loss is/).waitFor();
     const readyMs = await page.evaluate(() => performance.now());
     const firstLossMs = await firstLoss(page);
-    await page.evaluate(() => (globalThis as Watched).unrollLongTasks!.splice(0));
+    await page.evaluate(() => (globalThis as Watching).unrollLongTasks!.splice(0));
     const before = await stepsOf(page);
     await page.waitForTimeout(TRAINING_MS);
     const after = await stepsOf(page);
-    const longTasks = await page.evaluate(() => (globalThis as Watched).unrollLongTasks!);
+    const longTasks = await page.evaluate(() => (globalThis as Watching).unrollLongTasks!);
     const worker = page.workers().at(-1)!;
     const programs = await worker.evaluate(() => (globalThis as Watched).unrollPrograms!);
     return {

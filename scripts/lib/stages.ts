@@ -34,33 +34,55 @@ export function countsOf(exitCode: number, report: Counts | undefined): Counts {
   return { passed, failed: exitCode === 0 ? failed : Math.max(failed, 1) };
 }
 
-function run([program, ...args]: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
+/** What a command writes, where it does not go to the terminal at once. */
+type Written = (chunk: Buffer) => void;
+
+function run(
+  [program, ...args]: readonly string[],
+  env: NodeJS.ProcessEnv,
+  written?: Written,
+): Promise<number> {
   return new Promise((resolve) => {
-    const child = spawn(program!, args, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] });
+    const out = written ? 'pipe' : 'inherit';
+    const child = spawn(program!, args, { cwd: root, env, stdio: ['ignore', out, out] });
+    if (written) for (const stream of [child.stdout, child.stderr]) stream?.on('data', written);
     child.on('error', () => resolve(127));
     child.on('close', (code) => resolve(code ?? 1));
   });
 }
 
-/** Runs a stage to its end, its output going straight to the terminal. */
-export async function runStage(stage: Stage, env: NodeJS.ProcessEnv = process.env): Promise<Counts> {
+/**
+ * Runs a stage to its end.
+ * @param heldBack true where its output is shown as a whole at its end, instead of going straight to the terminal
+ */
+async function runStage(stage: Stage, env: NodeJS.ProcessEnv, heldBack: boolean): Promise<Counts> {
   const report = stage.report === undefined ? undefined : path.join(root, stage.report);
   if (report !== undefined) rmSync(report, { force: true });
-  console.log(`\n── ${stage.name}`);
+  const chunks: Buffer[] = [];
+  if (!heldBack) console.log(`\n── ${stage.name}`);
   const start = performance.now();
-  const exitCode = await run(stage.command, env);
+  const exitCode = await run(stage.command, env, heldBack ? (chunk) => chunks.push(chunk) : undefined);
   const counts = countsOf(exitCode, report === undefined ? undefined : readReport(report));
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  if (heldBack) console.log(`\n── ${stage.name}\n${Buffer.concat(chunks).toString().trimEnd()}`);
   console.log(`── ${stage.name}: ${counts.failed === 0 ? 'passed' : 'FAILED'} in ${seconds} s`);
   return counts;
 }
 
-/** Runs stages one after another, a failed one not stopping the next. */
-export async function runStages(stages: readonly Stage[], env?: NodeJS.ProcessEnv): Promise<Counts> {
+/** Stages that run at the same time; of all but the first the output is held back. */
+export type SideBySide = readonly Stage[];
+
+/** Runs stages one after another, those of a list side by side; a failed one does not stop the next. */
+export async function runStages(
+  stages: readonly (Stage | SideBySide)[],
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<Counts> {
   let total: Counts = { passed: 0, failed: 0 };
   for (const stage of stages) {
-    const counts = await runStage(stage, env);
-    total = { passed: total.passed + counts.passed, failed: total.failed + counts.failed };
+    const together = 'name' in stage ? [stage] : stage;
+    const all = await Promise.all(together.map((one, position) => runStage(one, env, position > 0)));
+    for (const { passed, failed } of all)
+      total = { passed: total.passed + passed, failed: total.failed + failed };
   }
   return total;
 }

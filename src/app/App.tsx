@@ -78,7 +78,8 @@ function ScoreColumn() {
   const info = usePage((state) => state.info);
   const task = findTask(experiment.task)!;
   const { timeSteps } = task.size(experiment.taskOptions);
-  const lanes = useMemo(() => lanesOf(findModel(experiment.cell)!), [experiment.cell]);
+  const model = findModel(experiment.cell)!;
+  const lanes = useMemo(() => lanesOf(model), [model]);
   const onExample = useMemo(() => (example: number) => session.showExample(example), [session]);
   const networks = useNetworks();
   const racing = networks.length > 1;
@@ -93,6 +94,7 @@ function ScoreColumn() {
         layers={experiment.layers}
         units={experiment.hiddenSize}
         lanes={lanes}
+        heads={model.heads?.(experiment.cellOptions) ?? 0}
         timeSteps={timeSteps}
         onExample={onExample}
       />
@@ -123,10 +125,17 @@ function ResultsColumn() {
   const info = usePage((state) => state.info);
   const cell = usePage((state) => state.experiment.cell);
   const overlay = useOverlay();
+  const clipNorm = usePage((state) => state.experiment.clipNorm);
   return (
     <section className="column column-results" aria-label="Results">
       <Suspense fallback={<div className="results-to-come" />}>
-        <Results series={session.series} info={info} cell={findModel(cell)!.id} overlay={overlay} />
+        <Results
+          series={session.series}
+          info={info}
+          cell={findModel(cell)!.id}
+          clipNorm={clipNorm}
+          overlay={overlay}
+        />
       </Suspense>
     </section>
   );

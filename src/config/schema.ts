@@ -11,6 +11,11 @@ import { settings, type Experiment } from './experiment.ts';
 /** Built at the first use, so that a page which never checks does not carry it. */
 let schema: v.GenericSchema | undefined;
 
+/** What was given is no experiment: no worker can carry it out. */
+export class ExperimentError extends Error {
+  override readonly name = 'ExperimentError';
+}
+
 /** True for an experiment whose every value is one its option allows, with nothing missing and nothing else in it. */
 export function isExperiment(value: unknown): value is Experiment {
   return v.is((schema ??= experimentSchema()), value);
@@ -19,7 +24,8 @@ export function isExperiment(value: unknown): value is Experiment {
 /** Throws an error with one sentence on the first thing that is wrong, unless the value is a valid experiment. */
 export function assertExperiment(value: unknown): asserts value is Experiment {
   const result = v.safeParse((schema ??= experimentSchema()), value, { abortEarly: true });
-  if (!result.success) throw new Error(`This is no valid experiment: ${sentenceOf(result.issues[0])}.`);
+  if (!result.success)
+    throw new ExperimentError(`This is no valid experiment: ${sentenceOf(result.issues[0])}.`);
 }
 
 function sentenceOf(issue: v.BaseIssue<unknown>): string {

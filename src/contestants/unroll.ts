@@ -70,7 +70,7 @@ function contestantOf(trainer: Trainer, { backend: { device } }: Setting): Conte
 export const unrollFused: MakeContestant = async (size) => {
   const setting = await settingFor(size, 'webgl');
   const { backend, network, experiment, live } = setting;
-  const { trainer, sentence } = startTrainer(backend, network, experiment, live);
+  const { trainer, sentence } = await startTrainer(backend, network, experiment, live);
   if (!(trainer instanceof FusedTrainer)) throw new Error(sentence ?? 'There is no fused form here.');
   return contestantOf(trainer, setting);
 };
@@ -102,7 +102,7 @@ function countCalls(setting: Setting, module: WebAssembly.Module): Work {
 export const unrollWasm: MakeContestant = async (size) => {
   const setting = await settingFor(size, 'wasm');
   const { backend, network, experiment, live } = setting;
-  const { trainer, sentence } = startTrainer(backend, network, experiment, live);
+  const { trainer, sentence } = await startTrainer(backend, network, experiment, live);
   if (!(trainer instanceof WasmTrainer)) throw new Error(sentence ?? 'There is no compiled form here.');
   const { module, relaxed } = backend.wasm!;
   return {

@@ -217,6 +217,7 @@ export const attention: Model = {
   ],
   states: [hidden],
   gates: [taken, made],
+  recurrent: false,
   parallel: true,
   carryGrows: true,
   equations: (options) => [
@@ -243,6 +244,8 @@ export const attention: Model = {
       ...headParameters(size),
     ];
   },
+
+  heads: (options) => numberOf(options, 'heads'),
 
   workload({ inputSize, hiddenSize, layers, outputSize, timeSteps }: ModelSize, options) {
     const { heads, headSize } = headsOf(options, hiddenSize);
@@ -273,7 +276,9 @@ export const attention: Model = {
       const own = under(parameters, layerPrefix(layer));
       const earlier = how.carry?.[layer];
       const run = runLayer(tf, own, x, { batchSize, timeSteps, heads, mask, rows, earlier, trace });
-      x = how.onProgress ? withPulse(tf, run.lanes.h, how.onProgress) : run.lanes.h;
+      x = run.lanes.h;
+      if (how.nudges) x = tf.add(x, tf.reshape(how.nudges[layer]!, x.shape));
+      if (how.onProgress) x = withPulse(tf, x, how.onProgress);
       carry.push(run.memory);
       if (run.weights) {
         const one = (kind: Trace['kind'], lane: LaneSpec, values: Tensor2D): Trace => ({

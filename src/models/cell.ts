@@ -78,6 +78,7 @@ export type SequenceRun = CellStep;
  * @param x `[time · batch, inputSize]`, the batch of the first step first: the steps of a sequence then lie whole batches apart,
  *   and a shift in time moves one block of memory
  * @param initial the state before the first step, each `[batch, hidden]`; zeros where absent
+ * @param nudges added to the hidden states before the next step reads them, `[time · batch, hidden]`
  */
 export type CellSequence = (
   tf: Ops,
@@ -86,4 +87,5 @@ export type CellSequence = (
   shape: SequenceShape,
   initial: Tensors | undefined,
   options: OptionValues,
+  nudges?: Tensor2D,
 ) => SequenceRun;

@@ -82,6 +82,7 @@ export const feedforward: Model = {
   ],
   states: [hidden],
   gates: [],
+  recurrent: false,
   parallel: true,
   carryGrows: false,
   equations: (options) => {
@@ -111,10 +112,12 @@ export const feedforward: Model = {
       windows
         ? tf.transpose(tf.reshape(rows, [timeSteps, batchSize, how.hiddenSize]) as Tensor3D, [1, 0, 2])
         : (tf.reshape(rows, [batchSize, timeSteps, how.hiddenSize]) as Tensor3D);
+    const inOrder = (values: Tensor3D) => (windows ? tf.transpose(values, [1, 0, 2]) : values);
     let h = windows?.rows ?? (tf.reshape(inputs, [batchSize * timeSteps, inputSize]) as Tensor2D);
     const traces: Trace[] = [];
     for (let layer = 0; layer < how.layers; layer++) {
       h = layerOf(tf, parameters, layer, h);
+      if (how.nudges) h = tf.add(h, tf.reshape(inOrder(how.nudges[layer]!), h.shape));
       if (how.onProgress) h = withPulse(tf, h, how.onProgress);
       if (how.trace) traces.push({ layer, kind: 'state', lane: hidden, values: bySequence(h) });
     }

@@ -50,13 +50,14 @@ export const minGru: Cell = {
     // h + z∘(n − h), one operation less than the equation.
     return { state: { h: tf.add<Tensor2D>(h!, tf.mul(z, tf.sub(n, h!))) }, gates: { z, n } };
   },
-  sequence(tf, parameters, x, { timeSteps, batchSize }, initial) {
+  sequence(tf, parameters, x, { timeSteps, batchSize }, initial, _options, nudges) {
     const { z, n } = read(tf, parameters, x);
     const hiddenSize = z.shape[1];
     const width = batchSize * hiddenSize;
     const byStep = (rows: Tensor2D, steps: number) => tf.reshape(rows, [steps, width]) as Tensor2D;
     const keeps = byStep(tf.sub(1, z), timeSteps);
-    const adds = byStep(tf.mul(z, n), timeSteps);
+    const taken = tf.mul<Tensor2D>(z, n);
+    const adds = byStep(nudges ? tf.add(taken, nudges) : taken, timeSteps);
     // A state to begin with is one more step before the first.
     const h = initial
       ? tf.slice(

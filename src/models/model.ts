@@ -63,11 +63,18 @@ export interface ForwardOptions {
   readonly hiddenSize: number;
   readonly carry?: Carry;
   readonly trace?: boolean;
+  /**
+   * Zeros `[batch, time, hidden]`, one tensor a layer, added to its hidden states before anything reads them: the gradient by
+   * them is that by the hidden states.
+   */
+  readonly nudges?: readonly Tensor3D[];
   /** Called at every time step or layer, forward and in the gradient, so that the outside knows a long call is alive. */
   readonly onProgress?: () => void;
 }
 
 export interface Model extends Description {
+  /** True where a step's hidden state is handed on to the next. */
+  readonly recurrent: boolean;
   /** True where all time steps are computed at once instead of one after another. */
   readonly parallel: boolean;
   /**
@@ -77,6 +84,8 @@ export interface Model extends Description {
   readonly carryGrows: boolean;
   parameters(size: ModelSize, options: OptionValues): readonly ParameterSpec[];
   workload(size: ModelSize, options: OptionValues): Workload;
+  /** How many places each layer looks at apart, where it has attention; each head is a row of the score. */
+  heads?(options: OptionValues): number;
   /** @param inputs `[batch, time, inputSize]` */
   forward(tf: Ops, parameters: Tensors<Tensor>, inputs: Tensor3D, how: ForwardOptions): Forward;
 }

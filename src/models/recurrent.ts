@@ -36,7 +36,16 @@ export interface LayerRun {
   readonly lanes: Readonly<Record<string, readonly Tensor2D[]>>;
 }
 
-/** Runs one layer over time. `steps` holds `[batch, features]` for each step. */
+/** `[batch, features]` of each step; `unstack` has no gradient where there is only one. */
+function stepsOf(tf: Ops, x: Tensor3D): Tensor2D[] {
+  const [batchSize, timeSteps, width] = x.shape;
+  return timeSteps === 1 ? [tf.reshape(x, [batchSize, width]) as Tensor2D] : (tf.unstack(x, 1) as Tensor2D[]);
+}
+
+/**
+ * Runs one layer over time. `steps` holds `[batch, features]` for each step.
+ * @param nudges added to the hidden state after each step, `[batch, hidden]` (see `ForwardOptions`)
+ */
 export function runLayer(
   tf: Ops,
   cell: Cell,
@@ -44,6 +53,7 @@ export function runLayer(
   steps: readonly Tensor2D[],
   how: Pick<ForwardOptions, 'options' | 'hiddenSize' | 'trace' | 'onProgress'>,
   initial: Tensors | undefined,
+  nudges?: readonly Tensor2D[],
 ): LayerRun {
   const batchSize = steps[0]!.shape[0];
   const hiddenId = cell.states[0]!.id;
@@ -52,8 +62,12 @@ export function runLayer(
     Object.fromEntries(cell.states.map(({ id }) => [id, tf.zeros([batchSize, how.hiddenSize]) as Tensor2D]));
   const hidden: Tensor2D[] = [];
   const lanes: Record<string, Tensor2D[]> = {};
-  for (const x of steps) {
-    const next = cell.step(tf, parameters, x, state, how.options);
+  for (const [t, x] of steps.entries()) {
+    let next = cell.step(tf, parameters, x, state, how.options);
+    if (nudges) {
+      const nudged = tf.add<Tensor2D>(next.state[hiddenId]!, nudges[t]!);
+      next = { ...next, state: { ...next.state, [hiddenId]: nudged } };
+    }
     // On the new state, not on the input: the gradient's way back leads through the states. And before anything reads the
     // state, so that the parts of its gradient are added in the same order with and without, to the last bit.
     state = how.onProgress
@@ -100,6 +114,7 @@ export function recurrent(cell: Cell): Model {
     gates,
     equations,
 
+    recurrent: true,
     parallel: cell.sequence !== undefined,
     carryGrows: false,
 
@@ -117,12 +132,14 @@ export function recurrent(cell: Cell): Model {
 
     forward(tf, parameters, inputs, how): Forward {
       if (cell.sequence) return forwardAtOnce(tf, cell, cell.sequence, parameters, inputs, how);
-      let steps = tf.unstack(inputs, 1) as Tensor2D[];
+      let steps = stepsOf(tf, inputs);
       const carry: Carry[number][] = [];
       const traces: Trace[] = [];
       for (let layer = 0; layer < how.layers; layer++) {
         const initial = how.carry?.[layer] as Tensors | undefined;
-        const run = runLayer(tf, cell, under(parameters, layerPrefix(layer)), steps, how, initial);
+        const own = under(parameters, layerPrefix(layer));
+        const nudges = how.nudges && stepsOf(tf, how.nudges[layer]!);
+        const run = runLayer(tf, cell, own, steps, how, initial, nudges);
         carry.push(run.last);
         if (how.trace) traces.push(...tracesOf(tf, cell, layer, run.lanes));
         steps = [...run.hidden];

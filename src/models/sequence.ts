@@ -34,17 +34,21 @@ export function forwardAtOnce(
   inputs: Tensor3D,
   how: ForwardOptions,
 ): Forward {
-  const [batchSize, timeSteps, inputSize] = inputs.shape;
+  const [batchSize, timeSteps] = inputs.shape;
   const shape = { timeSteps, batchSize };
   const hiddenId = cell.states[0]!.id;
   const swapped = (x: Tensor2D, width: number) =>
     tf.transpose(tf.reshape(x, [timeSteps, batchSize, width]) as Tensor3D, [1, 0, 2]);
-  let x = tf.reshape(tf.transpose(inputs, [1, 0, 2]), [timeSteps * batchSize, inputSize]) as Tensor2D;
+  const stepsFirst = (values: Tensor3D) =>
+    tf.reshape(tf.transpose(values, [1, 0, 2]), [timeSteps * batchSize, -1]) as Tensor2D;
+  let x = stepsFirst(inputs);
   const carry: Carry[number][] = [];
   const traces: Trace[] = [];
   for (let layer = 0; layer < how.layers; layer++) {
     const initial = how.carry?.[layer] as Tensors | undefined;
-    const run = sequence(tf, under(parameters, layerPrefix(layer)), x, shape, initial, how.options);
+    const own = under(parameters, layerPrefix(layer));
+    const nudges = how.nudges && stepsFirst(how.nudges[layer]!);
+    const run = sequence(tf, own, x, shape, initial, how.options, nudges);
     const last = Object.entries(run.state).map(([id, values]) => [
       id,
       tf.slice(values, [(timeSteps - 1) * batchSize, 0], [batchSize, how.hiddenSize]),

@@ -41,6 +41,9 @@ export class Growing {
 export class RunSeries {
   /** The training loss of every step: entry k belongs to step k + 1. */
   readonly losses = new Growing();
+  /** For the same steps: the length of the gradient before it was clipped, and the clip norm that held, 0 where none did. */
+  readonly gradientNorms = new Growing();
+  readonly clipNorms = new Growing();
   /** Held-out evaluations; the four lists go together. Step 0 is the untrained network. */
   readonly evaluationSteps = new Growing();
   /** Seconds of training up to each evaluation, without pauses. */
@@ -62,8 +65,11 @@ export class RunSeries {
   }
 
   append(frame: Frame): void {
-    this.losses.truncate(frame.firstStep - 1);
+    for (const list of this.bySteps) list.truncate(frame.firstStep - 1);
     this.losses.push(frame.losses);
+    const unknown = () => new Float32Array(frame.losses.length).fill(NaN);
+    this.gradientNorms.push(frame.gradientNorms ?? unknown());
+    this.clipNorms.push(frame.clipNorms ?? unknown());
     this.evaluationSteps.push(frame.evaluations.steps);
     this.evaluationSeconds.push(
       frame.evaluations.seconds ?? new Float32Array(frame.evaluations.steps.length),
@@ -88,7 +94,7 @@ export class RunSeries {
 
   /** Forgets all that came after `step`; a run that resumes there brings it again. `clear` forgets everything. */
   rewind(step: number): void {
-    this.losses.truncate(step);
+    for (const list of this.bySteps) list.truncate(step);
     const steps = this.evaluationSteps.values;
     let kept = steps.length;
     while (kept > 0 && steps[kept - 1]! > step) kept--;
@@ -97,7 +103,7 @@ export class RunSeries {
   }
 
   clear(): void {
-    for (const list of [this.losses, ...this.evaluations]) list.truncate(0);
+    for (const list of [...this.bySteps, ...this.evaluations]) list.truncate(0);
     this.steerings = [];
     this.score = undefined;
     this.sample = undefined;
@@ -107,6 +113,11 @@ export class RunSeries {
 
   private get evaluations(): readonly Growing[] {
     return [this.evaluationSteps, this.evaluationSeconds, this.heldOutLosses, this.metrics];
+  }
+
+  /** What has one entry a step. */
+  private get bySteps(): readonly Growing[] {
+    return [this.losses, this.gradientNorms, this.clipNorms];
   }
 
   private notify(): void {

@@ -197,20 +197,6 @@ export class Session {
     this.store.setState({ ghost: undefined });
   }
 
-  /**
-   * Takes on a changed experiment in a fresh run from step 0, even where the change could be made under way, and keeps the curves
-   * of the present run as a ghost beside it.
-   */
-  changeKeepingGhost(experiment: Experiment, play = true): void {
-    this.settle();
-    this.keepGhost();
-    this.store.setState({ experiment });
-    this.loaded = undefined;
-    this.race.begins(play);
-    this.store.setState({ playing: play });
-    this.settle('push');
-  }
-
   /** Has the network hear a sound, `[frames, bands]`; the answer comes as `heard`. Nothing of it is kept. */
   hear(features: Float32Array): void {
     this.run.hear(features);
@@ -249,6 +235,20 @@ export class Session {
     clearTimeout(this.settling);
     if (entry === 'push') this.settle('push');
     else this.settling = setTimeout(() => this.settle(), SETTLE_MS);
+  }
+
+  /**
+   * Takes on an experiment as one to come back from, and begins anew with it, playing, even where the change could be made under
+   * way: the curves of the run before stay as a ghost.
+   */
+  beginWith(experiment: Experiment): void {
+    this.settle();
+    this.store.setState({ experiment });
+    const fitted = this.fit();
+    this.write('push');
+    this.load(true);
+    this.race.bring(fitted, this.ownInUse(), undefined);
+    if (this.store.getState().rivals.length > 0) this.race.play();
   }
 
   /** Takes on the experiment of a fragment that the page itself offers, as one to come back from. */

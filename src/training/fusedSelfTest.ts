@@ -157,7 +157,7 @@ export function passesFusedSelfTest(
   const clipNorm = large ? 0 : experiment.clipNorm;
   plan.load(parameters, []);
   plan.step(batch, { step: 1, learningRate: LEARNING_RATE, clipNorm });
-  const loss = plan.readLosses(1, 1)[0]!;
+  const loss = plan.readTotals(1, 1).losses[0]!;
   onProgress();
   const gradient = plan.readGradient();
   const answers = plan.readAnswers(batch.batchSize);

@@ -41,6 +41,7 @@ export function fusedNetworkOf(network: Network, experiment: Experiment): FusedN
 }
 
 export class FusedTrainer implements Trainer {
+  readonly form = 'fused';
   step: number;
   readonly heldOut: Batch;
   /** The held-out sequences as they are judged: cut once, read at every evaluation. */
@@ -53,8 +54,10 @@ export class FusedTrainer implements Trainer {
   private readonly longer: ReadersByLength<ForwardPlan>;
   /** Reads one sequence. */
   private readonly single: ForwardPlan;
-  /** Losses read from the device that nobody has asked for yet. */
+  /** What was read from the device of losses and gradients' lengths, and nobody has asked for yet. */
   private losses: number[] = [];
+  private norms: number[] = [];
+  gradientNorms = new Float32Array(0);
   /** The last step whose loss has been read from the device. */
   private readUntil: number;
   private readAt = 0;
@@ -120,7 +123,9 @@ export class FusedTrainer implements Trainer {
   readLosses(): Float32Array {
     this.drain();
     const losses = Float32Array.from(this.losses);
+    this.gradientNorms = Float32Array.from(this.norms);
     this.losses = [];
+    this.norms = [];
     return losses;
   }
 
@@ -181,7 +186,9 @@ export class FusedTrainer implements Trainer {
   private drain(): void {
     const { step, readUntil } = this;
     if (step === readUntil) return;
-    this.losses.push(...this.plan.readLosses(readUntil + 1, step));
+    const { losses, norms } = this.plan.readTotals(readUntil + 1, step);
+    this.losses.push(...losses);
+    this.norms.push(...norms);
     const msAStep = (performance.now() - this.readAt) / (step - readUntil);
     this.readUntil = step;
     this.queue = Math.max(1, Math.min(RING, Math.floor(QUEUE_MS / msAStep)));

@@ -36,7 +36,7 @@ export class Looks {
     const { trainer, tools } = this;
     const start = tools.now();
     if (!now && start < this.nextScore) return;
-    const score = readScore(trainer, this.example);
+    const score = readScore(trainer, this.example, this.seat.readGradients);
     tools.alive();
     demandContext(tools.backend);
     this.sink.score(score);

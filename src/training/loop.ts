@@ -14,7 +14,8 @@ import { FreeRuns, type FreeRun, type FreeRunQuestion } from './freeRuns.ts';
 import { hear, type HeardAnswer } from './hear.ts';
 import type { Finding } from './inspect/questions.ts';
 import { LengthQuestions, type LengthAnswer, type LengthQuestion } from './lengths.ts';
-import type { Sample, Score } from './readings.ts';
+import type { Gradients, Sample, Score } from './readings.ts';
+import type { Batch } from '../tasks/task.ts';
 import { RateMeter } from './rate.ts';
 import { Looks } from './looks.ts';
 import type { Trainer } from './trainer.ts';
@@ -35,9 +36,19 @@ const FREE_RUN_PAUSE = 20;
 /** One that was given up comes sooner. */
 const GIVEN_UP_PAUSE = 4;
 
+/** Of training steps one after the other, oldest first. */
+export interface StepResults {
+  /** Before each step's update. */
+  readonly losses: Float32Array;
+  /** How long each gradient was, before it was clipped. */
+  readonly gradientNorms: Float32Array;
+  /** The clip norm that held; 0 where nothing is clipped. */
+  readonly clipNorms: Float32Array;
+}
+
 /** Where the loop puts what it finds. */
 export interface LoopSink {
-  losses(firstStep: number, losses: Float32Array): void;
+  losses(firstStep: number, steps: StepResults): void;
   /** @param seconds of training up to that step */
   evaluation(step: number, loss: number, metric: number, seconds: number): void;
   score(score: Score): void;
@@ -62,16 +73,23 @@ export interface LoopTools {
   readonly breathe: () => Promise<void>;
   readonly now: () => number;
   readonly seed: number;
-  /** The same network in the same form, going on from a checkpoint with batches of the size that the settings say. */
-  readonly rebuild: (live: LiveSettings, checkpoint: Checkpoint) => Trainer;
+  /** The gradients that the score shows (`gradients/index.ts`); without it it comes without them. */
+  readonly readGradients?: (batch: Batch) => Gradients;
+  /**
+   * The same network in the same form, going on from a checkpoint with batches of the size that the settings say; without it
+   * the batch stays as it is.
+   */
+  readonly rebuild?: (live: LiveSettings, checkpoint: Checkpoint) => Promise<Seat>;
 }
 
-/** Whose network a loop trains at the moment: another batch size makes another trainer. */
+/** Who trains a loop's network at the moment: another batch size makes another trainer. */
 export interface Seat {
   readonly trainer: Trainer;
+  readonly readGradients?: ((batch: Batch) => Gradients) | undefined;
 }
 
 export class TrainingLoop implements Seat {
+  readGradients: Seat['readGradients'];
   private playing = false;
   private running: Promise<void> | undefined;
   private ended = false;
@@ -89,6 +107,8 @@ export class TrainingLoop implements Seat {
   /** Questions that are being answered while nothing is trained. */
   private answering: Promise<void> | undefined;
   private readonly rate = new RateMeter();
+  /** The clip norms of the steps whose losses wait to be read. */
+  private clipNorms: number[] = [];
   private readonly gate = new Gate();
   /** Seconds of training, without evaluations, looks inside, and waiting. */
   private seconds: number;
@@ -101,6 +121,7 @@ export class TrainingLoop implements Seat {
     how: { example: number; changes: readonly LiveChange[]; untilStep?: number; seconds?: number },
   ) {
     this.seconds = how.seconds ?? 0;
+    this.readGradients = tools.readGradients;
     this.untilStep = how.untilStep;
     this.resumedAt = trainer.step;
     this.pendingChanges = how.changes.filter(({ step }) => step > trainer.step);
@@ -141,13 +162,16 @@ export class TrainingLoop implements Seat {
     if (!this.running && !this.ended) this.sink.paused(this.trainer.step);
   }
 
-  /** One training step; nothing while the loop plays. */
-  single(): void {
+  /** One training step; nothing while the loop plays. Waits where the batch is another one from that step on. */
+  async single(): Promise<void> {
     if (this.running || this.ended) return;
     if (this.answering) {
       void this.answering.then(() => this.single());
       return;
     }
+    this.takeOn();
+    while (this.outgrown && !this.ended) await this.rebuild();
+    if (this.ended) return;
     this.advance();
     if (this.read()) this.rest();
   }
@@ -290,6 +314,11 @@ export class TrainingLoop implements Seat {
         await this.hold();
         continue;
       }
+      this.takeOn();
+      if (this.outgrown) {
+        await this.rebuild();
+        continue;
+      }
       this.advance();
       const due =
         this.trainer.unreadLosses >= READ_AT_MOST || now() - this.lastReport > READ_EVERY_MS || this.atEnd;
@@ -356,29 +385,43 @@ export class TrainingLoop implements Seat {
     if (this.waiting && !this.ended) await this.answer(false);
   }
 
-  /** One step with whatever belongs to its number. */
-  private advance(): void {
+  /** The settings that hold from the next step on. */
+  private takeOn(): void {
     const { trainer } = this;
     while (this.pendingChanges[0] && this.pendingChanges[0].step <= trainer.step + 1) {
       trainer.live = this.pendingChanges.shift()!.settings;
     }
-    this.tools.alive();
-    if (trainer.live.batchSize !== trainer.experiment.batchSize && !this.rebuild()) return;
-    this.timed(() => this.trainer.train());
-    this.tools.alive();
-    if (this.trainer.step % EVALUATE_EVERY === 0 && this.read()) this.evaluate();
   }
 
-  /** Goes on in another trainer, which draws batches of another size. False where the run turns out to be over. */
-  private rebuild(): boolean {
-    if (!this.read()) return false;
+  /** True where the next step wants a batch of another size than the trainer draws. */
+  private get outgrown(): boolean {
+    const { live, experiment } = this.trainer;
+    return this.tools.rebuild !== undefined && live.batchSize !== experiment.batchSize;
+  }
+
+  /** Goes on in another trainer, which draws batches of another size; the old one answers until it is there. */
+  private async rebuild(): Promise<void> {
+    if (!this.read()) return;
     const { trainer } = this;
     const checkpoint = trainer.checkpoint();
     demandContext(this.tools.backend);
+    const next = await this.tools.rebuild!(trainer.live, checkpoint);
+    // What was changed meanwhile.
+    next.trainer.live = trainer.live;
+    this.trainer = next.trainer;
+    this.readGradients = next.readGradients;
     trainer.dispose();
-    this.trainer = this.timed(() => this.tools.rebuild(trainer.live, checkpoint));
     this.tools.alive();
-    return true;
+  }
+
+  /** One step with whatever belongs to its number. */
+  private advance(): void {
+    const { trainer } = this;
+    this.tools.alive();
+    this.clipNorms.push(trainer.live.clipNorm);
+    this.timed(() => trainer.train());
+    this.tools.alive();
+    if (trainer.step % EVALUATE_EVERY === 0 && this.read()) this.evaluate();
   }
 
   private timed<Result>(work: () => Result): Result {
@@ -399,16 +442,23 @@ export class TrainingLoop implements Seat {
   private read(): boolean {
     if (this.ended) return false;
     const losses = this.timed(() => this.trainer.readLosses());
+    const { gradientNorms } = this.trainer;
+    const clipNorms = Float32Array.from(this.clipNorms.splice(0, losses.length));
     this.demandDevice(losses);
     if (losses.length === 0) return true;
     const firstStep = this.trainer.step - losses.length + 1;
     const bad = losses.findIndex((loss) => !Number.isFinite(loss));
     if (bad < 0) {
-      this.sink.losses(firstStep, losses);
+      this.sink.losses(firstStep, { losses, gradientNorms, clipNorms });
       return true;
     }
     this.ended = true;
-    this.sink.losses(firstStep, losses.slice(0, bad + 1));
+    const upTo = (values: Float32Array) => values.slice(0, bad + 1);
+    this.sink.losses(firstStep, {
+      losses: upTo(losses),
+      gradientNorms: upTo(gradientNorms),
+      clipNorms: upTo(clipNorms),
+    });
     this.sink.send(firstStep + bad, this.stepsPerSecond(), true);
     this.sink.diverged(firstStep + bad, losses[bad]!);
     return false;

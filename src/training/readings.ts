@@ -26,6 +26,17 @@ export interface Reading {
   readonly attention: readonly AttentionValues[];
 }
 
+/**
+ * How far the shown example's own loss follows each step: the lengths of its gradients, all the way through everything that comes
+ * after. 0 where nothing of a step reaches the loss, or less than 32-bit numbers hold.
+ */
+export interface Gradients {
+  /** ‖∂loss/∂h_t‖ by the hidden states of each layer, the lowest first, each `[time]`. */
+  readonly hidden: readonly Float32Array[];
+  /** ‖∂loss/∂x_t‖ by what is read, `[time]`; of a symbol, by all places of its one-hot row. */
+  readonly inputs: Float32Array;
+}
+
 /** The network reading one held-out example, at one step of training. */
 export interface Score extends Reading {
   readonly step: number;
@@ -40,6 +51,8 @@ export interface Score extends Reading {
   /** `[time]` */
   readonly targets: Float32Array;
   readonly mask: Float32Array;
+  /** Absent where nobody asked for them. */
+  readonly gradients?: Gradients;
 }
 
 /** Held-out results. Each array has one entry an evaluation. */

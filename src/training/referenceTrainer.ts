@@ -31,6 +31,7 @@ function fewEnough(attention: readonly AttentionTrace[]): readonly AttentionTrac
 }
 
 export class ReferenceTrainer implements Trainer {
+  readonly form = 'reference';
   /** Steps done so far. */
   step: number;
   readonly heldOut: Batch;
@@ -39,7 +40,9 @@ export class ReferenceTrainer implements Trainer {
   private readonly optimizer: Optimizer;
   private parameters: Tensor1D;
   private moments: Tensor1D[];
-  private unread: Scalar[] = [];
+  /** Loss and length of the gradient of every step. */
+  private unread: [Scalar, Scalar][] = [];
+  gradientNorms = new Float32Array(0);
   /** Signs of life cost a little: only the first step, which compiles, and slow ones give them. */
   private slow = true;
 
@@ -73,7 +76,7 @@ export class ReferenceTrainer implements Trainer {
     const start = performance.now();
     const pulse = this.slow && this.onProgress ? { onProgress: this.onProgress } : {};
     const batch = batchFor(problem, this.experiment, this.step);
-    const [loss, parameters, ...moments] = tf.tidy(() => {
+    const [loss, norm, parameters, ...moments] = tf.tidy(() => {
       const inputs = this.network.inputsOf(batch);
       const { targets, mask } = this.network.targetsOf(batch);
       const lossFor = (...values: Tensor[]) => {
@@ -83,7 +86,7 @@ export class ReferenceTrainer implements Trainer {
       const views = this.network.views(this.parameters);
       const { value, grads } = tf.valueAndGrads(lossFor)(specs.map((spec) => views[spec.name]!));
       const flat = tf.concat1d(grads.map((gradient) => tf.reshape(gradient, [-1]) as Tensor1D));
-      const { gradient } = clipByNorm(tf, flat, this.live.clipNorm);
+      const { gradient, norm } = clipByNorm(tf, flat, this.live.clipNorm);
       const next = this.optimizer.update(tf, {
         parameters: this.parameters,
         moments: this.moments,
@@ -91,10 +94,11 @@ export class ReferenceTrainer implements Trainer {
         step: this.step,
         learningRate: this.live.learningRate,
       });
-      return [value as Scalar, next.parameters, ...next.moments] as [Scalar, Tensor1D, ...Tensor1D[]];
+      const results = [value, norm, next.parameters, ...next.moments];
+      return results as [Scalar, Scalar, Tensor1D, ...Tensor1D[]];
     });
     tf.dispose([this.parameters, ...this.moments]);
-    this.unread.push(loss);
+    this.unread.push([loss, norm]);
     this.parameters = parameters;
     this.moments = moments;
     this.slow = performance.now() - start > SLOW_STEP_MS;
@@ -108,11 +112,14 @@ export class ReferenceTrainer implements Trainer {
   /** The losses of the steps since the last call, oldest first. Waits for the device. */
   readLosses(): Float32Array {
     const { tf } = this.network;
-    if (this.unread.length === 0) return new Float32Array(0);
-    const losses = tf.tidy(() => tf.stack(this.unread).dataSync<'float32'>());
-    tf.dispose(this.unread);
+    const count = this.unread.length;
+    this.gradientNorms = new Float32Array(count);
+    if (count === 0) return new Float32Array(0);
+    const both = tf.tidy(() => tf.stack(this.unread.flat()).dataSync<'float32'>());
+    tf.dispose(this.unread.flat());
     this.unread = [];
-    return Float32Array.from(losses);
+    for (let k = 0; k < count; k++) this.gradientNorms[k] = both[2 * k + 1]!;
+    return Float32Array.from({ length: count }, (_, k) => both[2 * k]!);
   }
 
   /** Loss and metric on the held-out examples. Waits for the device. */
@@ -190,7 +197,7 @@ export class ReferenceTrainer implements Trainer {
   }
 
   dispose(): void {
-    this.network.tf.dispose([this.parameters, ...this.moments, ...this.unread]);
+    this.network.tf.dispose([this.parameters, ...this.moments, ...this.unread.flat()]);
     this.unread = [];
   }
 }

@@ -1,18 +1,15 @@
 /**
  * Chooses how a network is trained: by draws of our own on WebGL, by compiled kernels on WebAssembly, and by tensor operations
- * where device or cell allow neither.
+ * where device or cell allow neither. Only the form that is used is loaded.
  */
 import type { Backend } from '../backend/select.ts';
 import { passesSelfTest } from '../backend/selfTest.ts';
-import { Arena } from '../backend/wasm/arena.ts';
 import type { WasmModule } from '../backend/wasm.ts';
 import type { Experiment } from '../config/experiment.ts';
 import type { Checkpoint, LiveSettings } from './checkpoint.ts';
-import { FusedTrainer, fusedNetworkOf } from './fusedTrainer.ts';
 import type { Network } from './network.ts';
 import { ReferenceTrainer } from './referenceTrainer.ts';
 import type { Trainer, TrainerForm } from './trainer.ts';
-import { WasmTrainer, wasmNetworkOf } from './wasmTrainer.ts';
 
 const NOT_FUSED = 'This cell has no fused form yet, so each step is many small TensorFlow.js operations.';
 const NOT_COMPILED =
@@ -33,7 +30,7 @@ export interface Started {
  * @param how.onProgress told during long work that it is going on
  * @throws where a resumed run's form cannot be had any more
  */
-export function startTrainer(
+export async function startTrainer(
   backend: Backend,
   network: Network,
   experiment: Experiment,
@@ -43,7 +40,7 @@ export function startTrainer(
     readonly form?: TrainerForm;
     readonly onProgress?: () => void;
   } = {},
-): Started {
+): Promise<Started> {
   const { checkpoint, form, onProgress } = how;
   const reference = (sentence?: string): Started => ({
     trainer: new ReferenceTrainer(network, experiment, live, checkpoint, onProgress),
@@ -55,7 +52,7 @@ export function startTrainer(
   if (form === 'reference')
     return reference('TensorFlow.js computes the training steps, as it did from the start.');
   try {
-    const chosen = context ? fused(context) : compiled(wasm!);
+    const chosen = await (context ? fused(context) : compiled(wasm!));
     if (chosen) return chosen;
     if (network.model.parallel) return reference(context ? AT_ONCE : AT_ONCE_COMPILED);
     return reference(context ? NOT_FUSED : NOT_COMPILED);
@@ -66,7 +63,8 @@ export function startTrainer(
     return reference(`Training steps could not be fused here, so TensorFlow.js computes them: ${why}`);
   }
 
-  function fused(context: WebGL2RenderingContext): Started | null {
+  async function fused(context: WebGL2RenderingContext): Promise<Started | null> {
+    const { FusedTrainer, fusedNetworkOf } = await import('./fusedTrainer.ts');
     const seen = fusedNetworkOf(network, experiment);
     if (!seen) return null;
     return {
@@ -80,7 +78,8 @@ export function startTrainer(
     };
   }
 
-  function compiled({ module, relaxed }: WasmModule): Started | null {
+  async function compiled({ module, relaxed }: WasmModule): Promise<Started | null> {
+    const { Arena, WasmTrainer, wasmNetworkOf } = await import('./wasmTrainer.ts');
     const seen = wasmNetworkOf(network, experiment);
     if (!seen) return null;
     const simd = relaxed ? 'SIMD with multiply-add' : 'SIMD';

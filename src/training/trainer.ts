@@ -25,6 +25,7 @@ export interface Judgement {
 }
 
 export interface Trainer {
+  readonly form: TrainerForm;
   readonly network: Network;
   readonly experiment: Experiment;
   /** Judges the network and can be shown; the training never sees it. */
@@ -38,6 +39,8 @@ export interface Trainer {
   readonly unreadLosses: number;
   /** The losses of the steps since the last call, oldest first. Waits for the device. */
   readLosses(): Float32Array;
+  /** How long the gradients of the steps that `readLosses` gave last were, before they were clipped. */
+  readonly gradientNorms: Float32Array;
   /** Loss and metric on the held-out examples. Waits for the device. */
   evaluate(): Judgement;
   /** Loss and metric on sequences of any length, which may be longer than those of the training. Waits for the device. */

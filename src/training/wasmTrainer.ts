@@ -2,7 +2,7 @@
  * A network in training by compiled kernels on the CPU: a training step is a few dozen calls over memory that is laid out
  * once. Equal to `referenceTrainer.ts` up to the order of additions. Nothing here waits: a loss is there when its step is.
  */
-import type { Arena } from '../backend/wasm/arena.ts';
+import { Arena } from '../backend/wasm/arena.ts';
 import { findCell } from '../backend/wasm/cells/index.ts';
 import { readerOf, type Forward } from '../backend/wasm/forward.ts';
 import { layoutOf } from '../backend/wasm/layout.ts';
@@ -32,11 +32,17 @@ export function wasmNetworkOf(network: Network, experiment: Experiment): WasmNet
   return { cell, layout, input, inputSize, hiddenSize, outputSize, loss };
 }
 
+/** The memory that a trainer is given. */
+export { Arena };
+
 export class WasmTrainer implements Trainer {
+  readonly form = 'wasm';
   step: number;
   readonly heldOut: Batch;
   readonly training: Training;
   private losses: number[] = [];
+  private norms: number[] = [];
+  gradientNorms = new Float32Array(0);
   /** Held-out sequences as they are judged: cut once, read at every evaluation. */
   private readonly heldOutParts: readonly Batch[];
   /** Reads held-out sequences. */
@@ -73,6 +79,7 @@ export class WasmTrainer implements Trainer {
     const { learningRate, clipNorm } = this.live;
     const batch = batchFor(this.network.problem, this.experiment, this.step);
     this.losses.push(this.training.step(batch, { step: this.step, learningRate, clipNorm }));
+    this.norms.push(this.training.norm);
   }
 
   get unreadLosses(): number {
@@ -81,7 +88,9 @@ export class WasmTrainer implements Trainer {
 
   readLosses(): Float32Array {
     const losses = Float32Array.from(this.losses);
+    this.gradientNorms = Float32Array.from(this.norms);
     this.losses = [];
+    this.norms = [];
     return losses;
   }
 

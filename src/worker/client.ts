@@ -401,7 +401,8 @@ export class TrainingClient {
       case 'alive':
         return;
       case 'failed':
-        if (message.reason === 'own-data') return this.enter('failed', message.message);
+        if (message.reason === 'own-data' || message.reason === 'experiment')
+          return this.enter('failed', message.message);
         return this.recover(message.reason, message.message);
       default:
         message satisfies never;

@@ -2,6 +2,7 @@
  * Gathers what is new into frames and holds back-pressure: the next frame leaves only when the page has acknowledged the
  * last, and not more often than a screen needs, so a slow page never drowns and a fast run never waits.
  */
+import type { StepResults } from '../training/loop.ts';
 import type { Frame, Sample, Score } from './protocol.ts';
 
 const SEND_EVERY_MS = 50;
@@ -11,7 +12,7 @@ export class FrameSender {
   private acknowledged = 0;
   private lastSent = -Infinity;
   private firstStep = 1;
-  private losses: Float32Array[] = [];
+  private steps: StepResults[] = [];
   private evaluations: { step: number; loss: number; metric: number; seconds: number }[] = [];
   private score: Score | undefined;
   private sample: Sample | undefined;
@@ -21,9 +22,9 @@ export class FrameSender {
     private readonly now: () => number,
   ) {}
 
-  addLosses(firstStep: number, losses: Float32Array): void {
-    if (this.losses.length === 0) this.firstStep = firstStep;
-    this.losses.push(losses);
+  addSteps(firstStep: number, steps: StepResults): void {
+    if (this.steps.length === 0) this.firstStep = firstStep;
+    this.steps.push(steps);
   }
 
   addEvaluation(step: number, loss: number, metric: number, seconds: number): void {
@@ -47,13 +48,16 @@ export class FrameSender {
   send(step: number, stepsPerSecond: number, force: boolean): void {
     const time = this.now();
     if (!force && (this.acknowledged < this.number || time - this.lastSent < SEND_EVERY_MS)) return;
-    const losses = concatenate(this.losses);
+    const all = (name: keyof StepResults) => concatenate(this.steps.map((steps) => steps[name]));
+    const losses = all('losses');
     const { score, sample, evaluations } = this;
     const frame: Frame = {
       number: ++this.number,
       step,
       firstStep: losses.length > 0 ? this.firstStep : step + 1,
       losses,
+      gradientNorms: all('gradientNorms'),
+      clipNorms: all('clipNorms'),
       evaluations: {
         steps: Int32Array.from(evaluations, (evaluation) => evaluation.step),
         seconds: Float32Array.from(evaluations, (evaluation) => evaluation.seconds),
@@ -64,7 +68,7 @@ export class FrameSender {
       ...(score ? { score } : {}),
       ...(sample ? { sample } : {}),
     };
-    this.losses = [];
+    this.steps = [];
     this.evaluations = [];
     this.score = undefined;
     this.sample = undefined;
@@ -84,9 +88,10 @@ function concatenate(parts: readonly Float32Array[]): Float32Array {
 }
 
 /** The buffers that move instead of being copied. All are the frame's own: `readScore` copies what it keeps. */
-function buffersOf({ losses, evaluations, score }: Frame): ArrayBuffer[] {
+function buffersOf({ losses, gradientNorms, clipNorms, evaluations, score }: Frame): ArrayBuffer[] {
   const arrays = [losses, evaluations.steps, evaluations.losses, evaluations.metrics];
   if (evaluations.seconds) arrays.push(evaluations.seconds);
+  for (const list of [gradientNorms, clipNorms]) if (list) arrays.push(list);
   if (score)
     arrays.push(
       score.inputs,
@@ -95,6 +100,7 @@ function buffersOf({ losses, evaluations, score }: Frame): ArrayBuffer[] {
       score.outputs,
       ...score.lanes.map((lane) => lane.values),
       ...score.attention.map((look) => look.values),
+      ...(score.gradients ? [...score.gradients.hidden, score.gradients.inputs] : []),
     );
   return arrays.map((array) => array.buffer as ArrayBuffer);
 }

@@ -24,7 +24,7 @@ export type { Bound } from '../training/gate.ts';
 export type { HeardAnswer } from '../training/hear.ts';
 export type { Finding, Found, Inspection, InspectionKind } from '../training/inspect/questions.ts';
 export type { LengthAnswer, LengthQuestion, LengthResult } from '../training/lengths.ts';
-export type { Evaluations, LaneValues, Sample, Score } from '../training/readings.ts';
+export type { Evaluations, Gradients, LaneValues, Sample, Score } from '../training/readings.ts';
 export type { TrainerForm } from '../training/trainer.ts';
 
 /** Sent once a run can begin. */
@@ -35,6 +35,8 @@ export interface RunInfo {
   readonly parameterCount: number;
   /** Lanes of the model for each layer, in the order of the score. */
   readonly lanes: readonly ModelLane[];
+  /** False where no step hands its hidden state on to the next. */
+  readonly recurrent?: boolean;
 }
 
 /** What is new since the last frame. */
@@ -46,13 +48,17 @@ export interface Frame {
   readonly firstStep: number;
   /** The training loss of every step since the last frame. */
   readonly losses: Float32Array;
+  /** For the same steps: how long the gradient was before it was clipped, and the clip norm that held (0 clips nothing). */
+  readonly gradientNorms?: Float32Array;
+  readonly clipNorms?: Float32Array;
   readonly evaluations: Evaluations;
   readonly stepsPerSecond: number;
   readonly score?: Score;
   readonly sample?: Sample;
 }
 
-export type FailureReason = 'context-lost' | 'wrong-numbers' | 'crash' | 'own-data';
+/** own-data, experiment: what was asked for cannot be done, however often it is tried. */
+export type FailureReason = 'context-lost' | 'wrong-numbers' | 'crash' | 'own-data' | 'experiment';
 
 export type ToWorker =
   | {

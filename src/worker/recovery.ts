@@ -6,7 +6,7 @@
 import type { BackendChoice } from '../config/experiment.ts';
 import type { BackendId, FailureReason, GivenUp } from './protocol.ts';
 
-export type FailureCause = Exclude<FailureReason, 'own-data'> | 'hang';
+export type FailureCause = Exclude<FailureReason, 'own-data' | 'experiment'> | 'hang';
 
 export interface RecoveryPlan {
   /** What happened and what is done about it, for the person. */

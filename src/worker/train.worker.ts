@@ -7,7 +7,7 @@ import { startBackend, type Backend } from '../backend/select.ts';
 import { passesSelfTest } from '../backend/selfTest.ts';
 import { tf } from '../backend/tf.ts';
 import { liveSettingsOf } from '../config/experiment.ts';
-import { assertExperiment } from '../config/schema.ts';
+import { assertExperiment, ExperimentError } from '../config/schema.ts';
 import { findModel } from '../models/index.ts';
 import { lanesOf } from '../models/model.ts';
 import { countParameters } from '../models/parameters.ts';
@@ -16,6 +16,7 @@ import { infoOf, OwnDataError } from '../tasks/task.ts';
 import { DeviceError } from '../training/deviceError.ts';
 import { TrainingLoop, type LoopSink } from '../training/loop.ts';
 import { Network } from '../training/network.ts';
+import { gradientReaderOf } from '../training/gradients/index.ts';
 import { startTrainer } from '../training/startTrainer.ts';
 import { breathe } from './breathe.ts';
 import { FrameSender } from './frames.ts';
@@ -53,17 +54,22 @@ function alive(run: number): void {
   if (now() - lastPost > ALIVE_EVERY_MS) post({ type: 'alive', run });
 }
 
+function reasonOf(error: unknown): FailureReason {
+  if (error instanceof DeviceError) return error.reason;
+  if (error instanceof OwnDataError) return 'own-data';
+  return error instanceof ExperimentError ? 'experiment' : 'crash';
+}
+
 /** What ends a run against its will, as the page must hear it. */
 function fail(run: number, error: unknown): void {
-  const reason: FailureReason =
-    error instanceof DeviceError ? error.reason : error instanceof OwnDataError ? 'own-data' : 'crash';
+  const reason = reasonOf(error);
   const message = error instanceof Error ? error.message : String(error);
   post({ type: 'failed', run, reason, message });
 }
 
 function sinkOf(run: number, frames: FrameSender): LoopSink {
   return {
-    losses: (firstStep, losses) => frames.addLosses(firstStep, losses),
+    losses: (firstStep, steps) => frames.addSteps(firstStep, steps),
     evaluation: (step, loss, metric, seconds) => frames.addEvaluation(step, loss, metric, seconds),
     score: (score) => frames.setScore(score),
     sample: (sample) => frames.setSample(sample),
@@ -106,11 +112,12 @@ async function start(message: Start): Promise<void> {
       ...how,
       onProgress,
     });
-  const chosen = trainerFrom(begun, {
+  const chosen = await trainerFrom(begun, {
     ...(checkpoint ? { checkpoint } : {}),
     ...(form ? { form } : {}),
   });
   const { trainer } = chosen;
+  const readGradients = await gradientReaderOf(trainer, () => alive(run));
   const reason = [started.device.reason, chosen.sentence].filter((part) => part !== undefined).join(' ');
   const frames = new FrameSender((frame, transfer) => post({ type: 'frame', run, frame }, transfer), now);
   const loop = new TrainingLoop(
@@ -123,7 +130,11 @@ async function start(message: Start): Promise<void> {
       breathe,
       now,
       seed: experiment.seed,
-      rebuild: (settings, from) => trainerFrom(settings, { checkpoint: from, form: chosen.form }).trainer,
+      readGradients,
+      rebuild: async (settings, from) => {
+        const { trainer: next } = await trainerFrom(settings, { checkpoint: from, form: chosen.form });
+        return { trainer: next, readGradients: await gradientReaderOf(next, onProgress) };
+      },
     },
     {
       example,
@@ -146,6 +157,7 @@ async function start(message: Start): Promise<void> {
       form: chosen.form,
       parameterCount,
       lanes,
+      recurrent: model.recurrent,
     },
   });
   loop.begin();

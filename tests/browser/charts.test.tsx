@@ -22,7 +22,7 @@ const wait = (milliseconds: number) =>
 
 async function show(series: RunSeries, task: FakeTask = 'adding') {
   await act(async () =>
-    mounted.root.render(<Results series={series} info={fakeInfo({ task })} cell="lstm" />),
+    mounted.root.render(<Results series={series} info={fakeInfo({ task })} cell="lstm" clipNorm={1} />),
   );
   await wait(100);
 }
@@ -226,7 +226,7 @@ describe('access', () => {
     await act(async () =>
       mounted.root.render(
         <>
-          <Results series={series} info={fakeInfo({ task: 'text' })} cell="gru" />
+          <Results series={series} info={fakeInfo({ task: 'text' })} cell="gru" clipNorm={1} />
           <SampleText series={series} />
         </>,
       ),

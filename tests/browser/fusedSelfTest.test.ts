@@ -42,7 +42,7 @@ async function start(
   }
   const device = { backend: 'webgl', name: '', software: true, reason: '' } as const;
   const backend = { device, context, isLost: () => context.isContextLost() };
-  const started = startTrainer(backend, network, experiment, { ...experiment }, form ? { form } : {});
+  const started = await startTrainer(backend, network, experiment, { ...experiment }, form ? { form } : {});
   for (let step = 0; step < 3; step++) started.trainer.train();
   const losses = [...started.trainer.readLosses()];
   started.trainer.dispose();

@@ -145,3 +145,13 @@ test('a run with a last step stops there, even if that is the first', async () =
   await new Promise((resolve) => setTimeout(resolve, 300));
   expect(run.losses).toHaveLength(3);
 });
+
+test('an experiment that no worker can carry out fails at once, with one sentence, and is not tried again', async () => {
+  const run = watched();
+  run.load(smallExperiment({ backend: 'cpu', hiddenSize: 100_000 }));
+  await run.state('failed');
+  expect(run.statuses.at(-1)!.message).toBe(
+    'This is no valid experiment: hiddenSize is 100000, which is not allowed.',
+  );
+  expect(run.notices).toEqual([]);
+});

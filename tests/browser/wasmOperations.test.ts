@@ -19,7 +19,7 @@ async function lossesOf(
   const { experiment } = decodeLink(`task=adding&length=7&cell=${cell}&units=6&batch=5`);
   const problem = await findTask('adding')!.create(experiment.taskOptions);
   const network = new Network(tf, findModel(cell)!, problem, experiment);
-  const { trainer, form, sentence } = startTrainer(backend, network, experiment, { ...experiment });
+  const { trainer, form, sentence } = await startTrainer(backend, network, experiment, { ...experiment });
   expect(form).toBe('reference');
   for (let step = 0; step < 20; step++) trainer.train();
   const losses = [...trainer.readLosses()];

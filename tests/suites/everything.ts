@@ -66,7 +66,7 @@ export function everythingSuite(tf: Tf, backend: Backend, steps: number): void {
         const before = tf.memory().numTensors;
         const problem = await task.create(experiment.taskOptions);
         const network = new Network(tf, model, problem, experiment);
-        const { trainer } = startTrainer(backend, network, experiment, { ...experiment });
+        const { trainer } = await startTrainer(backend, network, experiment, { ...experiment });
         const start = trainer.checkpoint();
         trainSteps(trainer, 2);
         evaluateLengths(trainer, [otherLength(trainer)], 6);

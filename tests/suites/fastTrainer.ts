@@ -10,6 +10,7 @@ import { defaultsOf, type OptionValues } from '../../src/options/option.ts';
 import { findTask } from '../../src/tasks/index.ts';
 import type { Checkpoint } from '../../src/training/checkpoint.ts';
 import { evaluateLengths } from '../../src/training/lengths.ts';
+import { gradientReaderOf } from '../../src/training/gradients/index.ts';
 import { Network } from '../../src/training/network.ts';
 import { ReferenceTrainer } from '../../src/training/referenceTrainer.ts';
 import { readScore } from '../../src/training/score.ts';
@@ -102,6 +103,61 @@ export function fastTrainerSuite<T extends Trainer>(fast: Fast<T>): void {
     );
     for (const [k, { lane, values }] of score.lanes.entries())
       expectClose(values, expectedScore.lanes[k]!.values, { relative: 1e-4, absolute: 1e-6 }, lane);
+    trained.dispose();
+    reference.dispose();
+  });
+
+  test.each<[string, OptionValues, string, OptionValues]>([
+    ['rnn', { activation: 'tanh' }, 'adding', { length: 8 }],
+    ['lstm', { forget: 'one' }, 'adding', { length: 8 }],
+    ['gru', { reset: 'before' }, 'adding', { length: 9, shortest: 4 }],
+    ['gru', { reset: 'after' }, 'parity', { length: 9, answer: 'end' }],
+    ['lstm', { forget: 'one' }, 'copy', { lag: 3 }],
+  ])(
+    'the gradients that the score shows of %s %j on %s are those of the reference',
+    async (cell, cellOptions, task, taskOptions) => {
+      const all = { ...defaultsOf(findTask(task)!.options), ...taskOptions };
+      // Six units, so that the last group of four is not full.
+      const make = await trainersFor(fast, {
+        task,
+        taskOptions: all,
+        cell,
+        cellOptions,
+        hiddenSize: 6,
+        layers: 2,
+      });
+      const trained = make.fast();
+      const read = await gradientReaderOf(trained);
+      train(trained, 4);
+      const reference = make.reference(trained.checkpoint());
+      const expected = await gradientReaderOf(reference);
+      for (const example of [0, 3]) {
+        const [ours, theirs] = [
+          readScore(trained, example, read),
+          readScore(reference, example, expected),
+        ].map(({ gradients }) => gradients!);
+        expect(ours!.hidden).toHaveLength(2);
+        const tolerance = { relative: 1e-4, absolute: 1e-9 };
+        for (const [layer, lengths] of theirs!.hidden.entries())
+          expectClose(ours!.hidden[layer]!, lengths, tolerance, `layer ${layer}`);
+        expectClose(ours!.inputs, theirs!.inputs, tolerance, 'inputs');
+        expect(Math.max(...theirs!.inputs)).toBeGreaterThan(1e-5);
+      }
+      // Looking has changed nothing.
+      expectClose(train(trained, 2), train(reference, 2), { relative: 1e-3 });
+      trained.dispose();
+      reference.dispose();
+    },
+  );
+
+  test('the lengths of the training gradients are those of the reference, before they are clipped', async () => {
+    const make = await trainersFor(fast, { cell: 'lstm', cellOptions: { forget: 'one' }, clipNorm: 0.05 });
+    const [trained, reference] = [make.fast(), make.reference()];
+    train(trained, 20);
+    train(reference, 20);
+    expectClose(trained.gradientNorms, reference.gradientNorms, { relative: 1e-2 });
+    expect(trained.gradientNorms).toHaveLength(20);
+    expect(Math.max(...trained.gradientNorms)).toBeGreaterThan(0.05);
     trained.dispose();
     reference.dispose();
   });

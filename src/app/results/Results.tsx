@@ -13,6 +13,7 @@ import { raceSentence } from '../race/words.ts';
 import { Calm } from './Calm.tsx';
 import { ChartCanvas } from './ChartCanvas.tsx';
 import { formatMetric, lossCurves, lossName, metricCurve, metricName, metricScale } from './curves.ts';
+import { NormChart } from './NormChart.tsx';
 import { ResultTable } from './ResultTable.tsx';
 import { latest, lossSentence, metricSentence, type ResultRow } from './summary.ts';
 import './results.css';
@@ -22,6 +23,8 @@ export interface ResultsProps {
   readonly info: RunInfo | undefined;
   /** The model's id, which has a colour of its own. */
   readonly cell: string;
+  /** At which length gradients are clipped; 0 clips nothing. */
+  readonly clipNorm: number;
   /** What is shown beside the run; nothing where absent. */
   readonly overlay?: Overlay;
 }
@@ -160,16 +163,16 @@ function MetricChart({ series, problem, cell, overlay }: ChartProps) {
 function Waiting() {
   return (
     <div className="results">
-      {['Loss', 'Metric'].map((name) => (
+      {['Loss', 'Metric', 'Gradient norm'].map((name) => (
         <section
           key={name}
           className="results-chart results-waiting"
-          data-of={name.toLowerCase()}
+          data-of={name.toLowerCase().split(' ').at(-1)}
           aria-label={name}
         >
           <div className="results-head">
             <h2>{name}</h2>
-            <span>held-out –</span>
+            <span>{name === 'Gradient norm' ? 'newest' : 'held-out'} –</span>
           </div>
           <div className="results-canvas" />
           <p className="results-sentence">No result yet: the run is getting ready.</p>
@@ -179,7 +182,7 @@ function Waiting() {
   );
 }
 
-export function Results({ series, info, cell, overlay: beside }: ResultsProps) {
+export function Results({ series, info, cell, clipNorm, overlay: beside }: ResultsProps) {
   const overlay = useMemo(() => beside ?? aloneOverlay(series, cell), [beside, series, cell]);
   if (!info) return <Waiting />;
   const props = { series, problem: info.problem, cell, overlay };
@@ -187,6 +190,7 @@ export function Results({ series, info, cell, overlay: beside }: ResultsProps) {
     <div className="results">
       <LossChart {...props} />
       <MetricChart {...props} />
+      <NormChart series={series} cell={cell} clipNorm={clipNorm} overlay={overlay} />
     </div>
   );
 }

@@ -37,7 +37,8 @@ export function tableRows(series: RunSeries, most: number): ResultRow[] {
   );
 }
 
-function afterSteps(step: number): string {
+/** "before training", "after 20 steps". */
+export function afterSteps(step: number): string {
   return step === 0 ? 'before training' : `after ${formatCount(step)} ${step === 1 ? 'step' : 'steps'}`;
 }
 

@@ -11,6 +11,7 @@ const FIELDS = [
   ['says', 'says'],
   ['right', 'right'],
   ['hidden', 'hidden state'],
+  ['gradient', '‖∂L/∂h‖'],
 ] as const;
 
 /** The values are filled in by the stage, so that React has no part in every step of the playhead. */

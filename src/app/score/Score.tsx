@@ -8,13 +8,18 @@ import type { LookingStore } from '../../store/looking.ts';
 import type { RunSeries } from '../../store/series.ts';
 import type { RunInfo, Score as Reading } from '../../worker/protocol.ts';
 import { listen } from './gestures.ts';
+import { decadesFor, type Decades } from './gradientLane.ts';
 import { emptyFrames, framesOf, rangesOf, type ScoreShape } from './lanes.ts';
 import { Lane } from './Lane.tsx';
+import { LaneTables } from './LaneTables.tsx';
 import { ReadOut } from './ReadOut.tsx';
 import { ScoreHeader } from './ScoreHeader.tsx';
 import { ScoreStage, type StageContent } from './stage.ts';
+import { followStrip, stripWidth } from './strip.ts';
 import { TickLines, TimeAxis } from './TimeAxis.tsx';
 import './score.css';
+import './newLanes.css';
+import './strip.css';
 
 export interface ScoreProps {
   readonly series: RunSeries;
@@ -26,6 +31,8 @@ export interface ScoreProps {
   readonly units?: number;
   readonly timeSteps?: number;
   readonly lanes?: RunInfo['lanes'];
+  /** Heads of each layer, where the network has attention. */
+  readonly heads?: number;
   readonly onExample: (example: number) => void;
   readonly onTypeOwn?: (() => void) | undefined;
 }
@@ -39,13 +46,21 @@ interface Heading {
   readonly examples: number;
   readonly inputRange: readonly [number, number];
   readonly outputRange: readonly [number, number];
+  readonly heads: number;
+  readonly decades: Decades;
 }
 
-function headingOf(info: RunInfo | undefined, reading: Reading | undefined): Heading | undefined {
+function headingOf(
+  info: RunInfo | undefined,
+  reading: Reading | undefined,
+  before?: Heading,
+): Heading | undefined {
   if (!info || !reading) return undefined;
   const { units, timeSteps, example, examples } = reading;
   const layers = reading.lanes.reduce((most, { layer }) => Math.max(most, layer + 1), 1);
-  return { layers, units, timeSteps, example, examples, ...rangesOf(info.problem, reading) };
+  const heads = reading.attention[0]?.heads ?? 0;
+  const decades = decadesFor(reading, before?.decades);
+  return { layers, units, timeSteps, example, examples, heads, decades, ...rangesOf(info.problem, reading) };
 }
 
 /** Keeps the old value while the new one says the same, so that React renders nothing anew. */
@@ -68,7 +83,7 @@ const SOME_RANGE = [0, 1] as const;
 
 export function Score({ series, looking, info: newest, title, onExample, onTypeOwn, ...room }: ScoreProps) {
   const id = useId();
-  const { layers = 1, units = 32, lanes: expected = NO_LANES } = room;
+  const { layers = 1, units = 32, heads = 0, lanes: expected = NO_LANES } = room;
   const root = useRef<HTMLDivElement>(null);
   const stage = useRef<ScoreStage>(undefined);
   const content = useRef<StageContent>(undefined);
@@ -76,6 +91,7 @@ export function Score({ series, looking, info: newest, title, onExample, onTypeO
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const [heading, setHeading] = useState(() => headingOf(info, series.score));
   const [width, setWidth] = useState(40);
+  const [narrow, setNarrow] = useState(false);
   const [on, setOn] = useState<string>();
 
   const timeSteps = heading?.timeSteps ?? info?.problem.timeSteps ?? room.timeSteps ?? 50;
@@ -83,16 +99,17 @@ export function Score({ series, looking, info: newest, title, onExample, onTypeO
     const ranges = info
       ? rangesOf(info.problem, undefined)
       : { inputRange: SOME_RANGE, outputRange: SOME_RANGE };
-    return { layers, units, ...ranges, ...heading, timeSteps };
-  }, [info, heading, layers, units, timeSteps]);
+    return { layers, units, ...ranges, ...heading, heads: heading?.heads || heads, timeSteps };
+  }, [info, heading, layers, units, heads, timeSteps]);
   const frames = useMemo(
     () => (info ? framesOf(info, shape, open) : emptyFrames(expected, shape)),
     [info, shape, open, expected],
   );
-  const ticks = useMemo(
-    () => timeTicks(timeSteps, Math.min(10, Math.max(3, Math.floor((width - 9) / 2.5)))),
-    [timeSteps, width],
-  );
+  const strip = narrow ? stripWidth(width, timeSteps) : undefined;
+  const ticks = useMemo(() => {
+    const fitting = strip === undefined ? Math.min(10, Math.floor((width - 9) / 2.5)) : Math.floor(strip / 3);
+    return timeTicks(timeSteps, Math.max(3, fitting));
+  }, [timeSteps, width, strip]);
 
   useLayoutEffect(() => {
     const element = root.current!;
@@ -100,12 +117,15 @@ export function Score({ series, looking, info: newest, title, onExample, onTypeO
       element,
       series,
       looking,
-      (shown, reading) => setHeading((old) => keepIfSame(old, headingOf(shown, reading))),
-      (rem) => setWidth(Math.round(rem)),
+      (shown, reading) => setHeading((old) => keepIfSame(old, headingOf(shown, reading, old))),
+      (rem, narrow) => {
+        setWidth(Math.round(rem));
+        setNarrow(narrow);
+      },
     );
     stage.current = made;
     if (content.current) made.show(content.current);
-    const stops = [made.start(), listen(element, made, setOn)];
+    const stops = [made.start(), listen(element, made, setOn), followStrip(element, made)];
     return () => {
       for (const stop of stops) stop();
     };
@@ -143,27 +163,43 @@ export function Score({ series, looking, info: newest, title, onExample, onTypeO
         onTypeOwn={onTypeOwn}
       />
       <div className="score-body" ref={root}>
-        <div className="score-lanes">
-          <TickLines timeSteps={timeSteps} ticks={ticks} />
-          {frames.map((frame) => (
-            <Lane
-              key={frame.key}
-              frame={frame}
-              id={`${id}${frame.key.replace('/', '-')}`}
-              timeSteps={timeSteps}
-              units={shape.units}
-              onFold={onFold}
-            />
-          ))}
-          <TimeAxis timeSteps={timeSteps} ticks={ticks} />
-          <div className="score-overlay" aria-hidden="true">
-            <div className="score-playhead" hidden={!heading}>
-              <span className="score-playhead-label" />
+        <div className="score-frame">
+          <div
+            className="score-strip"
+            data-strip={strip !== undefined || undefined}
+            style={
+              strip === undefined
+                ? undefined
+                : ({ '--strip': `${strip}rem`, '--step': `${strip / timeSteps}rem` } as React.CSSProperties)
+            }
+          >
+            <div className="score-lanes">
+              <TickLines timeSteps={timeSteps} ticks={ticks} />
+              {frames.map((frame) => (
+                <Lane
+                  key={frame.key}
+                  frame={frame}
+                  id={`${id}${frame.key.replace('/', '-')}`}
+                  timeSteps={timeSteps}
+                  units={shape.units}
+                  onFold={onFold}
+                />
+              ))}
+              <TimeAxis timeSteps={timeSteps} ticks={ticks} />
+              <div className="score-overlay" aria-hidden="true">
+                <div className="score-playhead" hidden={!heading}>
+                  <span className="score-playhead-label" />
+                </div>
+              </div>
             </div>
+          </div>
+          <div className="score-playhead score-fixed" aria-hidden="true" hidden={!heading}>
+            <span className="score-playhead-label" />
           </div>
           <div className="score-tip" aria-hidden="true" hidden />
         </div>
         <ReadOut help={heading ? help : NO_READING} />
+        <LaneTables frames={frames} problem={info?.problem} series={series} looking={looking} />
       </div>
     </section>
   );

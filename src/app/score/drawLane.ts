@@ -1,6 +1,7 @@
 /** Draws one lane of the score from the newest reading. */
 import { prepare } from '../../charts/canvas.ts';
 import { clearHeatmap, drawHeatmap, meanOverUnits } from '../../charts/heatmap.ts';
+import { drawGradients } from '../../charts/gradientLane.ts';
 import { drawBars, drawInputLine } from '../../charts/inputLane.ts';
 import { drawClasses } from '../../charts/classLane.ts';
 import { drawBits, drawValues } from '../../charts/outputLane.ts';
@@ -9,6 +10,8 @@ import { drawSymbols } from '../../charts/symbolLane.ts';
 import type { Theme } from '../../charts/theme.ts';
 import type { ProblemInfo } from '../../tasks/task.ts';
 import type { Score } from '../../worker/protocol.ts';
+import { drawAttention } from './attentionLane.ts';
+import { rateOf, type GradientFrame } from './gradientLane.ts';
 import type { LaneFrame, MapFrame, ScoreShape } from './lanes.ts';
 import { likeliest, wrongSteps } from './sentences.ts';
 
@@ -30,6 +33,10 @@ export function drawLane(canvas: HTMLCanvasElement, frame: LaneFrame, context: D
       return drawInput(canvas, context);
     case 'output':
       return drawOutput(canvas, context);
+    case 'attention':
+      return drawAttention(canvas, frame, context);
+    case 'gradient':
+      return drawGradient(canvas, frame, context);
   }
 }
 
@@ -39,6 +46,17 @@ function drawMap(canvas: HTMLCanvasElement, frame: MapFrame, { score, theme }: D
   const { timeSteps, units } = score;
   const data = { values: found.values, timeSteps, units, range: frame.lane.range };
   drawHeatmap(canvas, frame.folded ? meanOverUnits(data) : data, theme[frame.map]);
+}
+
+function drawGradient(
+  canvas: HTMLCanvasElement,
+  { range, rated }: GradientFrame,
+  { score, theme }: DrawContext,
+): void {
+  const surface = prepare(canvas);
+  if (!surface || !score?.gradients) return;
+  const { gradients, timeSteps } = score;
+  drawGradients(surface, { ...gradients, timeSteps, range, fit: rated ? rateOf(score) : undefined }, theme);
 }
 
 function drawInput(canvas: HTMLCanvasElement, context: DrawContext): void {

@@ -103,7 +103,8 @@ export function listen(
     'pointerdown',
     (event) => {
       const plot = plotAt(event.target);
-      if (!plot || event.button !== 0) return;
+      // A strip is dragged itself.
+      if (!plot || event.button !== 0 || stage.scrolls) return;
       dragging = plot;
       plot.setPointerCapture(event.pointerId);
       follow(plot, event);
@@ -137,13 +138,12 @@ export function listen(
       const plot = plotAt(event.target);
       if (plot?.getAttribute('role') !== 'slider') return;
       const key = plot.dataset['lane']!;
-      const next = cellAfterKey(event, { step: stage.playhead, unit: stage.unitOf(key) });
+      const next = cellAfterKey(event, stage.cellOf(key));
       if (!next || event.altKey || event.metaKey) return;
       event.preventDefault();
-      stage.movePlayhead(next.step);
-      stage.moveUnit(key, next.unit);
+      stage.moveCell(key, next);
       const cell = plot.querySelector('.score-cell')!.getBoundingClientRect();
-      const sentence = stage.sentenceAt({ key, step: stage.playhead, unit: stage.unitOf(key) });
+      const sentence = stage.sentenceAt({ key, ...stage.cellOf(key) });
       if (sentence) tip.show(sentence, cell.right, cell.top);
     },
     { signal },

@@ -4,8 +4,10 @@ import { mapRange } from '../../charts/heatmap.ts';
 import type { LaneSpec } from '../../models/cell.ts';
 import type { ProblemInfo, Units } from '../../tasks/task.ts';
 import type { RunInfo, Score } from '../../worker/protocol.ts';
+import { attentionFrames, type AttentionFrame } from './attentionLane.ts';
+import { gradientFrame, SOME_DECADES, type Decades, type GradientFrame } from './gradientLane.ts';
 
-interface LaneBase {
+export interface LaneBase {
   /** Unique within the score. */
   readonly key: string;
   readonly name: string;
@@ -43,7 +45,16 @@ export interface MapFrame extends LaneBase {
   readonly folded: boolean;
 }
 
-export type LaneFrame = InputFrame | OutputFrame | MapFrame;
+export type LaneFrame = InputFrame | OutputFrame | MapFrame | AttentionFrame | GradientFrame;
+
+/** The lane unfolds by its name. */
+export function foldsOf(frame: LaneFrame): boolean {
+  return frame.kind === 'attention' || (frame.kind === 'map' && frame.folds);
+}
+
+export function isFolded(frame: LaneFrame): boolean {
+  return (frame.kind === 'map' || frame.kind === 'attention') && frame.folded;
+}
 
 /** What the frames of the score depend on; all of it is known from the first score on. */
 export interface ScoreShape {
@@ -53,6 +64,10 @@ export interface ScoreShape {
   /** What the input and the output lane span, in the network's own numbers. */
   readonly inputRange: readonly [number, number];
   readonly outputRange: readonly [number, number];
+  /** Heads of each layer; 0 where there is no attention. */
+  readonly heads?: number;
+  /** Powers of ten that the gradient lane spans. */
+  readonly decades?: Decades;
 }
 
 const FOLDED_HEIGHT = 16;
@@ -240,12 +255,20 @@ export function emptyFrames(lanes: RunInfo['lanes'], shape: ScoreShape): LaneFra
   return [
     { ...base, kind: 'input', key: 'input', name: 'Input', view: 'bars', height: INPUT_HEIGHT.bars },
     ...mapFrames(lanes, shape, new Set()),
+    ...attentionFrames({ heads: 0, ...shape }, new Set()),
     { ...base, kind: 'output', key: 'output', name: 'Output', view: 'value', height: OUTPUT_HEIGHT.value },
+    gradientFrame(shape.layers, shape.decades ?? SOME_DECADES),
   ];
 }
 
-/** All lanes from top to bottom: input, then layer by layer the model's lanes, then output. */
+/** All lanes from top to bottom: input, layer by layer the model's lanes, where it looks, output, gradient. */
 export function framesOf(info: RunInfo, shape: ScoreShape, open: ReadonlySet<string>): LaneFrame[] {
   const maps = mapFrames(info.lanes, shape, open);
-  return [inputFrame(info.problem, shape), ...maps, outputFrame(info.problem, shape)];
+  return [
+    inputFrame(info.problem, shape),
+    ...maps,
+    ...attentionFrames({ heads: 0, ...shape }, open),
+    outputFrame(info.problem, shape),
+    gradientFrame(shape.layers, shape.decades ?? SOME_DECADES, info.recurrent ?? true),
+  ];
 }

@@ -3,11 +3,15 @@
  * reading is new), and keeps playhead, cell cursor and read-out in step. React renders the frames it draws into.
  */
 import { oncePerFrame } from '../../charts/canvas.ts';
+import { formatLoss } from '../../charts/format.ts';
 import { readTheme, watchTheme, type Theme } from '../../charts/theme.ts';
 import type { Looking, LookingStore } from '../../store/looking.ts';
 import type { RunSeries } from '../../store/series.ts';
 import type { RunInfo, Score } from '../../worker/protocol.ts';
+import { attentionSentence, lookSentence } from './attentionLane.ts';
+import { NARROW } from './strip.ts';
 import { drawLane } from './drawLane.ts';
+import { gradientAt, gradientSentence, rateWords } from './gradientLane.ts';
 import type { LaneFrame, MapFrame, ScoreShape } from './lanes.ts';
 import {
   answerSentence,
@@ -49,18 +53,22 @@ export class ScoreStage {
   private stale = true;
   /** The unit each heatmap's cursor stands on. */
   private readonly units = new Map<string, number>();
+  /** The step that the cursor of each lane of attention stands on. */
+  private readonly keys = new Map<string, number>();
+  /** Told whenever the playhead has been placed. */
+  onPlace: (() => void) | undefined;
   private readonly work = oncePerFrame(() => this.draw());
 
   /**
    * @param onReading called before drawing, with what is about to be drawn
-   * @param onResize called with the width of the lanes in rem
+   * @param onResize called with the width of the lanes in rem, and whether the page is as narrow as a phone
    */
   constructor(
     private readonly root: HTMLElement,
     private readonly series: RunSeries,
     private readonly looking: LookingStore,
     private readonly onReading: (info: RunInfo, score: Score | undefined) => void,
-    private readonly onResize: (rem: number) => void,
+    private readonly onResize: (rem: number, narrow: boolean) => void,
   ) {}
 
   /** Begins to follow the series, the theme and the size; gives back the way to stop. */
@@ -109,6 +117,11 @@ export class ScoreStage {
     return Math.min(this.timeSteps - 1, this.looking.getState().playhead);
   }
 
+  /** The lanes are a strip under a fixed playhead. */
+  get scrolls(): boolean {
+    return this.find('.score-strip')?.dataset['strip'] !== undefined;
+  }
+
   movePlayhead(step: number): void {
     const next = Math.min(this.timeSteps - 1, Math.max(0, step));
     this.looking.setState({ playhead: next === this.timeSteps - 1 ? Infinity : next });
@@ -120,18 +133,48 @@ export class ScoreStage {
       this.work.request();
     } else if (now.playhead !== before.playhead) {
       this.placePlayhead();
-      this.drawSymbolLanes();
+      this.drawPlayheadLanes();
     }
   }
 
   unitOf(key: string): number {
-    return Math.min(this.units.get(key) ?? 0, (this.score?.units ?? 1) - 1);
+    return Math.min(this.units.get(key) ?? 0, this.rowsOf(key) - 1);
   }
 
   moveUnit(key: string, unit: number): void {
-    const last = (this.score?.units ?? 1) - 1;
-    this.units.set(key, Math.min(last, Math.max(0, unit)));
+    const frame = this.frame(key);
+    const row = frame?.kind === 'attention' && !frame.folded ? Math.floor(unit / this.timeSteps) : unit;
+    this.units.set(key, Math.min(this.rowsOf(key) - 1, Math.max(0, row)));
     this.placeCursor(key);
+  }
+
+  /** How many units, or heads, a lane's cursor can stand on. */
+  private rowsOf(key: string): number {
+    const frame = this.frame(key);
+    return frame?.kind === 'attention' ? frame.heads : (this.score?.units ?? 1);
+  }
+
+  /**
+   * The cell under a lane's cursor. On heatmaps its step is the playhead's. Where the network looks, its step is one that is
+   * looked at, and the playhead's the one that looks, which has a row of its own in squares.
+   */
+  cellOf(key: string): { readonly step: number; readonly unit: number } {
+    const frame = this.frame(key);
+    const unit = this.unitOf(key);
+    if (frame?.kind !== 'attention') return { step: this.playhead, unit };
+    const step = Math.min(this.keys.get(key) ?? this.playhead, this.timeSteps - 1);
+    return { step, unit: frame.folded ? unit : unit * this.timeSteps + this.playhead };
+  }
+
+  moveCell(key: string, { step, unit }: { readonly step: number; readonly unit: number }): void {
+    const frame = this.frame(key);
+    if (frame?.kind !== 'attention') this.movePlayhead(step);
+    else {
+      this.keys.set(key, Math.min(this.timeSteps - 1, Math.max(0, step)));
+      const row = Math.min(frame.heads * this.timeSteps - 1, Math.max(0, unit));
+      if (!frame.folded) this.movePlayhead(row % this.timeSteps);
+    }
+    this.moveUnit(key, unit);
   }
 
   frame(key: string): LaneFrame | undefined {
@@ -151,6 +194,12 @@ export class ScoreStage {
     if (frame.kind === 'output') {
       return `step ${step + 1}, says ${saysAt(problem, score, step)}, right: ${rightAt(problem, score, step)}`;
     }
+    if (frame.kind === 'gradient') return gradientAt(score, step);
+    if (frame.kind === 'attention') {
+      const head = frame.folded ? unit : Math.floor(unit / score.timeSteps);
+      const query = frame.folded ? this.playhead : unit % score.timeSteps;
+      return lookSentence(score, frame.layer, head, query, step);
+    }
     const values = valuesOf(score, frame);
     if (!values) return undefined;
     return frame.folded
@@ -164,7 +213,7 @@ export class ScoreStage {
     const share = (step + 0.5) / this.timeSteps;
     const line = this.find('.score-playhead');
     line?.style.setProperty('left', `${100 * share}%`);
-    say(this.find('.score-playhead-label'), `t = ${step + 1}`);
+    for (const label of this.root.querySelectorAll('.score-playhead-label')) say(label, `t = ${step + 1}`);
     const slider = this.root.querySelector<HTMLInputElement>('.score-slider');
     const { score } = this;
     const problem = this.content?.info.problem;
@@ -174,21 +223,23 @@ export class ScoreStage {
       slider.setAttribute('aria-valuetext', text);
     }
     for (const frame of this.content?.frames ?? []) {
-      if (frame.kind === 'map') this.placeCursor(frame.key);
+      if (frame.kind === 'map' || frame.kind === 'attention') this.placeCursor(frame.key);
     }
+    this.describeLooks();
     this.readOut();
+    this.onPlace?.();
   }
 
   private placeCursor(key: string): void {
     const plot = this.plot(key);
     if (plot?.getAttribute('role') !== 'slider') return;
     const { score } = this;
-    const [step, unit] = [this.playhead, this.unitOf(key)];
+    const { step, unit } = this.cellOf(key);
     plot.setAttribute('aria-valuenow', String(step + 1));
     plot.setAttribute('aria-valuetext', this.sentenceAt({ key, step, unit }) ?? 'no reading yet');
     const cell = plot.querySelector<HTMLElement>('.score-cell');
     if (!cell) return;
-    const units = score?.units ?? 1;
+    const units = Number(plot.dataset['units'] ?? score?.units ?? 1);
     cell.style.left = `${(100 * step) / this.timeSteps}%`;
     cell.style.width = `${100 / this.timeSteps}%`;
     cell.style.top = `${(100 * unit) / units}%`;
@@ -197,7 +248,7 @@ export class ScoreStage {
 
   private measure(): void {
     const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
-    this.onResize(this.root.clientWidth / rem);
+    this.onResize(this.root.clientWidth / rem, document.documentElement.clientWidth <= NARROW * rem);
   }
 
   private draw(): void {
@@ -211,10 +262,11 @@ export class ScoreStage {
     this.describe();
   }
 
-  /** Lanes of symbols draw the playhead themselves, with a loupe where steps are narrow. */
-  private drawSymbolLanes(): void {
+  /** Lanes of symbols draw the playhead themselves, with a loupe where steps are narrow; attention shows where it looks from there. */
+  private drawPlayheadLanes(): void {
     for (const frame of this.content?.frames ?? []) {
-      if (frame.kind !== 'map' && frame.view === 'symbols') this.drawFrame(frame);
+      const symbols = 'view' in frame && frame.view === 'symbols';
+      if (symbols || (frame.kind === 'attention' && frame.folded)) this.drawFrame(frame);
     }
   }
 
@@ -242,6 +294,8 @@ export class ScoreStage {
     say(this.find('[data-read="input"]'), known ? inputAt(known.info.problem, known.score, step) : '–');
     say(this.find('[data-read="says"]'), known ? saysAt(known.info.problem, known.score, step) : '–');
     say(this.find('[data-read="right"]'), known ? rightAt(known.info.problem, known.score, step) : '–');
+    const gradient = score?.gradients?.hidden.at(-1)?.[step];
+    say(this.find('[data-read="gradient"]'), gradient === undefined ? '–' : formatLoss(gradient));
     say(this.find('[data-read="hidden"]'), known ? hiddenAt(known.info, known.score, step) : '–');
   }
 
@@ -254,6 +308,25 @@ export class ScoreStage {
     picture?.setAttribute('aria-label', `Output. ${text}`);
     const sound = score && problem && soundSentence(problem, score);
     if (sound) this.plot('input')?.setAttribute('aria-label', `Input. ${sound}`);
+    const rated = this.content?.info.recurrent ?? true;
+    const [what, where] = score ? rateWords(score, rated) : ['–', ''];
+    say(this.find('[data-rate="what"]'), what);
+    say(this.find('[data-rate="where"]'), where);
+    say(this.find('[data-say="gradient"]'), score ? gradientSentence(score, rated) : 'No reading yet.');
+    this.describeLooks();
+  }
+
+  /** Where each layer looks from the playhead, in words and as a line through its squares. */
+  private describeLooks(): void {
+    for (const frame of this.content?.frames ?? []) {
+      if (frame.kind !== 'attention') continue;
+      const { score, playhead } = this;
+      say(
+        this.find(`[data-say="${frame.key}"]`),
+        score ? attentionSentence(score, frame.layer, playhead) : 'No reading yet.',
+      );
+      this.plot(frame.key)?.style.setProperty('--query', String((playhead + 0.5) / this.timeSteps));
+    }
   }
 
   private find(selector: string): HTMLElement | null {

@@ -6,13 +6,13 @@
  *
  * Old and new parameters and moments change places after every step.
  */
-import { groupsOf, pack, unpack } from './atlas.ts';
+import { pack, unpack } from './atlas.ts';
 import { BackwardPlan } from './backwardPlan.ts';
 import { ForwardPlan } from './forwardPlan.ts';
-import { lossGradientSource } from './glsl/loss.ts';
 import { finalSource, PARTIALS, partialSource, updateSource } from './glsl/update.ts';
 import { ref, slicesOf, type Draw, type Gpu, type Ref, type Target, type Texture } from './gpu.ts';
-import { lineSize, texelsOf } from './line.ts';
+import { texelsOf } from './line.ts';
+import { answerDraw, answerGradientsOf } from './lossDraw.ts';
 import { pairOf, programOf, type Pair } from './layersPlan.ts';
 import type { FlatBatch, FusedNetwork } from './network.ts';
 import type { OptimizerId } from '../../config/experiment.ts';
@@ -44,7 +44,7 @@ export class TrainingPlan {
     size: { readonly batchSize: number; readonly timeSteps: number },
     private readonly optimizer: OptimizerId,
   ) {
-    const { atlas, outputSize } = network;
+    const { atlas } = network;
     const { width, height } = atlas;
     gpu.begin();
     const sets = pairOf(() =>
@@ -58,14 +58,13 @@ export class TrainingPlan {
     const { batchSize, timeSteps } = size;
     this.forward = new ForwardPlan(gpu, network, batchSize, timeSteps, this.parameters, 'training');
     this.backward = new BackwardPlan(this.forward.layers);
-    const answerSides = lineSize(this.forward.layers.all, groupsOf(outputSize));
-    this.answerGradients = ref(gpu.texture(...answerSides, atlas.head.sums));
+    this.answerGradients = answerGradientsOf(this.forward);
     this.partials = ref(gpu.texture(PARTIALS, 1));
     this.totals = ref(gpu.texture(RING, 1));
     this.totalsTarget = gpu.target(slicesOf(this.totals.current));
     this.draws = [
       ...this.forward.draws,
-      this.answerDraw(),
+      answerDraw(this.forward, this.answerGradients),
       ...this.backward.draws(this.answerGradients),
       this.partialDraw(),
     ];
@@ -130,13 +129,18 @@ export class TrainingPlan {
     gpu.end();
   }
 
-  /** The losses of the steps from `first` to `last`, at most `RING`. Waits for the device. */
-  readLosses(first: number, last: number): Float32Array {
+  /**
+   * The losses of the steps from `first` to `last`, at most `RING`, and how long their gradients were before they were clipped.
+   * Waits for the device.
+   */
+  readTotals(first: number, last: number): { losses: Float32Array; norms: Float32Array } {
     const { gpu } = this;
     gpu.begin();
     const texels = gpu.read(this.totalsTarget, 0);
     gpu.end();
-    return Float32Array.from({ length: last - first + 1 }, (_, k) => texels[((first + k) % RING) * 4]!);
+    const pick = (part: number) =>
+      Float32Array.from({ length: last - first + 1 }, (_, k) => texels[((first + k) % RING) * 4 + part]!);
+    return { losses: pick(0), norms: pick(1) };
   }
 
   /** Answers to the last batch's first `count` sequences, `[count, time, outputSize]`. Waits for the device. */
@@ -153,20 +157,6 @@ export class TrainingPlan {
     const gradient = this.backward.weights.readGradient();
     this.gpu.end();
     return gradient;
-  }
-
-  /** The gradient by the answers. */
-  private answerDraw(): Draw {
-    const { gpu, forward, answerGradients } = this;
-    const { layers } = forward;
-    const { loss, outputSize, atlas } = this.network;
-    return {
-      program: programOf(gpu, lossGradientSource(loss, outputSize)),
-      target: ref(gpu.target(slicesOf(answerGradients.current))),
-      region: [0, 0, ...lineSize(layers.all, atlas.head.width)],
-      textures: [layers.batch, ...(loss === 'softmax' ? [forward.losses] : []), forward.answers],
-      places: Int32Array.from([...layers.whole(), ...forward.answered()]),
-    };
   }
 
   /** Partial sums of the losses and of the squared gradient. */

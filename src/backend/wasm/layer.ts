@@ -192,8 +192,9 @@ export class TrainedLayer extends Layer {
   /**
    * Back through time, then the gradients by the weights. Overwrites the sums.
    * @param toBeginning whether the gradient by the states at the beginning is wanted, in slot 0 of `dh`
+   * @param weights whether the gradients by the weights are wanted
    */
-  backward(toBeginning: boolean): void {
+  backward(toBeginning: boolean, weights = true): void {
     const { step, size, cell, dh, arena, transposed } = this;
     const { gemm, transpose } = arena.kernels;
     const { rows, timeSteps, units } = size;
@@ -225,7 +226,7 @@ export class TrainedLayer extends Layer {
           true,
         );
     }
-    this.weightGradients();
+    if (weights) this.weightGradients();
   }
 
   /** After the way back: the length of ∂loss/∂h of each step, over all rows together; `time` numbers. */

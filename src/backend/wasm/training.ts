@@ -4,6 +4,7 @@ import { momentCounts, ratesOf } from '../optimizerRates.ts';
 import type { FlatBatch } from '../kernels/network.ts';
 import type { Arena, Piece } from './arena.ts';
 import { Forward } from './forward.ts';
+import { headToStates, layersBackward } from './head.ts';
 import { TrainedLayer } from './layer.ts';
 import { FLOAT, pack, unpack } from './layout.ts';
 import type { WasmNetwork } from './network.ts';
@@ -11,6 +12,8 @@ import type { WasmNetwork } from './network.ts';
 export class Training {
   readonly forward: Forward<TrainedLayer>;
   readonly parameters: Piece;
+  /** How long the gradient of the last step was, before it was clipped. */
+  norm = 0;
   private readonly gradient: Piece;
   private readonly moments: readonly Piece[];
   private readonly answerGradient: Piece;
@@ -69,7 +72,12 @@ export class Training {
     forward.run();
     const loss = forward.loss(this.answerGradient.address);
     this.backward();
-    this.update(at.step, at.learningRate, at.clipNorm);
+    this.norm = Math.sqrt(this.arena.kernels.sumOfSquares(this.gradient.address, this.gradient.length));
+    this.update(
+      at.step,
+      at.learningRate,
+      at.clipNorm === 0 ? 1 : at.clipNorm / Math.max(this.norm, at.clipNorm),
+    );
     return loss;
   }
 
@@ -92,29 +100,18 @@ export class Training {
   }
 
   private backward(): void {
-    const { forward } = this;
-    const { layers } = forward;
     this.headBackward();
-    for (let index = layers.length - 1; index >= 0; index--) {
-      const layer = layers[index]!;
-      const { rows, units } = layer.size;
-      layer.carried.values.fill(0);
-      // The beginning is nobody's to change, but cells add what reaches it.
-      layer.dh.values.fill(0, 0, rows * units);
-      layer.backward(false);
-      if (index > 0) layer.inputGradient(layers[index - 1]!.dh.at(rows * units));
-    }
+    layersBackward(this.forward.layers, true);
   }
 
   /** Gradients by the head's weights, and by the last layer's states. */
   private headBackward(): void {
-    const { forward, gradient, parameters, answerGradient, headTransposed } = this;
+    const { forward, gradient, answerGradient } = this;
     const { kernels } = this.arena;
     const { weight, bias } = this.network.layout.head!;
     const { units, steps } = forward;
     const outputs = weight.columns;
     const answers = answerGradient.address;
-    const top = forward.layers.at(-1)!;
     kernels.gemm(
       forward.topStates,
       FLOAT,
@@ -129,30 +126,16 @@ export class Training {
       false,
     );
     kernels.sumRows(gradient.at(bias.offset), answers, steps, outputs);
-    kernels.transpose(headTransposed.address, parameters.at(weight.offset), units, outputs);
-    kernels.gemm(
-      answers,
-      outputs * FLOAT,
-      FLOAT,
-      headTransposed.address,
-      units * FLOAT,
-      top.dh.at(forward.room.rows * units),
-      units * FLOAT,
-      steps,
-      outputs,
-      units,
-      false,
-    );
+    headToStates(forward, answers, this.headTransposed);
   }
 
-  private update(step: number, learningRate: number, clipNorm: number): void {
+  /** @param scale what the gradient is shortened by */
+  private update(step: number, learningRate: number, scale: number): void {
     const { optimizer, parameters, gradient, moments } = this;
     const { kernels } = this.arena;
     const { length, address } = parameters;
     const by = gradient.address;
     const [rate, epsilon] = ratesOf(optimizer, step, learningRate);
-    const scale =
-      clipNorm === 0 ? 1 : clipNorm / Math.max(Math.sqrt(kernels.sumOfSquares(by, length)), clipNorm);
     const [first = 0, second = 0] = moments.map((moment) => moment.address);
     switch (optimizer) {
       case 'sgd':

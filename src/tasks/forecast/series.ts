@@ -11,8 +11,11 @@ export interface Series {
   readonly measure: Measure;
   /** How many values back the linear forecast of the solved line looks. */
   readonly order: number;
-  /** After how many values it repeats itself, and the name of the forecast that counts on it; left out where it must be found. */
-  readonly season?: { readonly period: number; readonly label: string };
+  /**
+   * After how many values it repeats itself, and the name of the forecast that counts on it; null where it is known never to,
+   * left out where that must be found.
+   */
+  readonly season?: null | { readonly period: number; readonly label: string };
   readonly times: Times;
   /** True for a visitor's own, who is told more about it. */
   readonly own?: boolean;

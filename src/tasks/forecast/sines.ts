@@ -9,10 +9,8 @@ import { createRandom } from '../../math/random.ts';
 const PERIODS = [8, 10, 12, 15, 20, 24, 30, 40, 60] as const;
 const COUNT = 1200;
 
-export const MOST_SINES = 5;
-
 export interface SinesOptions {
-  /** How many sines, 1 to `MOST_SINES`. */
+  /** How many sines, 1 to `MOST_SINES` of `limits.ts`. */
   readonly count: number;
   /** The deviation of the noise, in deviations of the sum. */
   readonly noise: number;

@@ -1,11 +1,15 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { beforeEach, describe, expect, it, vi, type MockInstance } from 'vitest';
 import { countsOf, runStages } from '../../../scripts/lib/stages.ts';
 
 const node = (code: string) => ({ name: 'a test of the stages', command: [process.execPath, '-e', code] });
 
 // What the stages print would read as the results of this very run.
+let log: MockInstance<(...words: unknown[]) => void>;
 beforeEach(() => {
-  vi.spyOn(console, 'log').mockImplementation(() => {});
+  log = vi.spyOn(console, 'log').mockImplementation(() => {});
 });
 
 describe('counting checks', () => {
@@ -25,6 +29,27 @@ describe('counting checks', () => {
   it('goes on after a failed stage and adds up', async () => {
     const total = await runStages([node(''), node('process.exit(3)'), node('')]);
     expect(total).toEqual({ passed: 2, failed: 1 });
+  });
+
+  it('runs those of a list at the same time, and shows what the second wrote at its end', async () => {
+    // Each waits for a word of the other's, so that neither ends alone.
+    const pair = mkdtempSync(path.join(tmpdir(), 'unroll-stages-'));
+    const meet = (own: string, other: string) =>
+      node(`
+        const fs = require('node:fs');
+        fs.writeFileSync(${JSON.stringify(path.join(pair, own))}, '');
+        const wait = setInterval(() => {
+          if (!fs.existsSync(${JSON.stringify(path.join(pair, other))})) return;
+          clearInterval(wait);
+          console.log('word of ' + ${JSON.stringify(own)});
+        }, 10);
+        setTimeout(() => process.exit(1), 20000).unref();`);
+    const total = await runStages([[{ ...node(''), name: 'first' }, meet('a', 'b'), meet('b', 'a')]]);
+    rmSync(pair, { recursive: true });
+    expect(total).toEqual({ passed: 3, failed: 0 });
+    const said = log.mock.calls.map(([line]) => String(line)).join('\n');
+    expect(said).toContain('word of a');
+    expect(said).toContain('word of b');
   });
 
   it('counts a command that cannot be started as failed', async () => {

@@ -56,6 +56,13 @@ describe('the built-in series', () => {
     expect(yearly(2023)).toBeCloseTo(421.08, 1);
   });
 
+  it('Mackey–Glass is chaotic: no forecast counts on a season that it does not have', async () => {
+    const { trivial, others } = await ofSeries('glass');
+    for (const { label } of [trivial, ...others!]) expect(label).not.toContain('before');
+    const { others: yearly } = await ofSeries('co2');
+    expect(yearly!.map(({ label }) => label)).toContain('as a year before');
+  });
+
   it('CO₂ is read as changes in ppm, as it rises beyond all it was', async () => {
     const problem = await ofSeries('co2');
     const { scale, offset } = problem.units!;

@@ -59,7 +59,6 @@ async function loopOf() {
     breathe: turn,
     now: () => performance.now(),
     seed: 1,
-    rebuild: () => trainer,
   };
   const loop = new TrainingLoop(trainer, sink, tools, { example: 0, changes: [] });
   let failure: unknown;
@@ -70,7 +69,7 @@ async function loopOf() {
 
 test('nothing runs free before it is asked for', async () => {
   const { loop, runs } = await loopOf();
-  loop.single();
+  await loop.single();
   await turn();
   expect(runs).toEqual([]);
   await loop.dispose();
@@ -80,7 +79,7 @@ test('at rest it runs free at once, and again after a step and with another plac
   const { loop, runs, failure } = await loopOf();
   loop.continueFrom({ from: 100 });
   await until(() => runs.length === 1);
-  loop.single();
+  await loop.single();
   await until(() => runs.length === 2);
   loop.continueFrom({ from: 120 });
   await until(() => runs.length === 3);

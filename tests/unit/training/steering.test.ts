@@ -22,16 +22,16 @@ const larger = { ...liveSettingsOf(experiment), batchSize: 16 };
 describe.each(Object.entries(backends))('a batch that changes under way (%s)', (_form, backend) => {
   test('loses no step, and goes on as a run does that takes up the network with the new batch', async () => {
     const run = await loopOn(experiment, { backend });
-    run.steps(10);
+    await run.steps(10);
     expect(run.loop.change(larger)).toEqual({ step: 11, settings: larger });
     const kept = run.checkpoints.at(-1)!;
-    run.steps(30);
+    await run.steps(30);
     expect([...run.losses.keys()]).toEqual(Array.from({ length: 40 }, (_, k) => k + 1));
     const { trainer } = run.loop;
     expect(trainer.experiment.batchSize).toBe(16);
     expect(batchFor(trainer.network.problem, trainer.experiment, 12).batchSize).toBe(16);
     const other = await loopOn({ ...experiment, batchSize: 16 }, { backend, checkpoint: kept });
-    other.steps(30);
+    await other.steps(30);
     const from = (losses: Map<number, number>) => [...losses].filter(([step]) => step > 10);
     expect(from(run.losses)).toEqual(from(other.losses));
     await run.loop.dispose();
@@ -40,16 +40,16 @@ describe.each(Object.entries(backends))('a batch that changes under way (%s)', (
 
   test('is made again at its step by a run that recovers from before or after it, to the last bit', async () => {
     const whole = await loopOn(experiment, { backend });
-    whole.steps(10);
+    await whole.steps(10);
     const before = whole.checkpoints.at(-1)!;
     const change = whole.loop.change(larger, 16);
     expect(change.step).toBe(16);
-    whole.steps(20);
+    await whole.steps(20);
     const after = whole.checkpoints.at(-1)!;
-    whole.steps(20);
+    await whole.steps(20);
     for (const checkpoint of [before, after]) {
       const again = await loopOn(experiment, { backend, changes: [change], checkpoint });
-      again.steps(50 - checkpoint.step);
+      await again.steps(50 - checkpoint.step);
       const expected = [...whole.losses].filter(([step]) => step > checkpoint.step);
       expect([...again.losses]).toEqual(expected);
       expect(again.evaluations.get(40)!.loss).toBe(whole.evaluations.get(40)!.loss);
@@ -62,7 +62,7 @@ describe.each(Object.entries(backends))('a batch that changes under way (%s)', (
     const run = await loopOn(experiment, { backend });
     const { heldOut } = run.loop.trainer;
     run.loop.change({ ...larger, batchSize: 64 });
-    run.steps(1);
+    await run.steps(1);
     expect(run.loop.trainer.heldOut).toBe(heldOut);
     await run.loop.dispose();
   });
@@ -71,12 +71,12 @@ describe.each(Object.entries(backends))('a batch that changes under way (%s)', (
 test('a change for a later step waits for it, and a change after that takes its place', async () => {
   const faster = { ...liveSettingsOf(experiment), learningRate: 0.5 };
   const plain = await loopOn(experiment);
-  plain.steps(20);
+  await plain.steps(20);
   const run = await loopOn(experiment);
-  run.steps(5);
+  await run.steps(5);
   run.loop.change({ ...faster, learningRate: 0.9 }, 15);
   run.loop.change(faster, 12);
-  run.steps(15);
+  await run.steps(15);
   const same = (step: number) => run.losses.get(step) === plain.losses.get(step);
   // The loss of step 12 is taken before its update.
   expect(Array.from({ length: 12 }, (_, k) => same(k + 1))).toEqual(Array(12).fill(true));
@@ -86,13 +86,13 @@ test('a change for a later step waits for it, and a change after that takes its 
 
 test('seconds of training grow from evaluation to evaluation, and go on after a checkpoint', async () => {
   const run = await loopOn(experiment);
-  run.steps(40);
+  await run.steps(40);
   const [first, second] = [20, 40].map((step) => run.evaluations.get(step)!.seconds);
   expect(first).toBeGreaterThan(0);
   expect(second).toBeGreaterThan(first!);
   const checkpoint = run.checkpoints.at(-1)!;
   const again = await loopOn(experiment, { checkpoint });
-  again.steps(20);
+  await again.steps(20);
   expect(again.evaluations.get(60)!.seconds).toBeGreaterThan(checkpoint.seconds!);
 });
 
@@ -121,7 +121,7 @@ describe('a loop with a bound', () => {
     run.loop.play();
     await until(() => run.pauses.length > 0);
     expect(run.pauses).toEqual([25]);
-    run.steps(1);
+    await run.steps(1);
     run.loop.play();
     await until(() => run.loop.step > 40);
     await run.loop.dispose();
@@ -129,7 +129,7 @@ describe('a loop with a bound', () => {
 
   test('that lies behind it does not take a step', async () => {
     const run = await loopOn(experiment);
-    run.steps(7);
+    await run.steps(7);
     run.loop.limit({ step: 3, there: 'wait' });
     run.loop.play();
     for (let k = 0; k < 5; k++) await turn();
@@ -139,7 +139,7 @@ describe('a loop with a bound', () => {
 
   test('walks the curve that it walks without one', async () => {
     const free = await loopOn(experiment);
-    free.steps(40);
+    await free.steps(40);
     const run = await loopOn(experiment);
     run.loop.play();
     for (let step = 0; step <= 40; step += 7) {

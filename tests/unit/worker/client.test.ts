@@ -189,14 +189,9 @@ describe('recovery', () => {
     expect(page.state).toBe('recovering');
   });
 
-  test('is not tried for own data that cannot be used', () => {
+  test.each(['own-data', 'experiment'] as const)('is not tried for what never can be done: %s', (reason) => {
     page.client.load({ experiment: page.experiment, play: false });
-    page.worker.say({
-      type: 'failed',
-      run: page.worker.start.run,
-      reason: 'own-data',
-      message: 'Too short.',
-    });
+    page.worker.say({ type: 'failed', run: page.worker.start.run, reason, message: 'Too short.' });
     expect(page.statuses.at(-1)).toEqual({ state: 'failed', message: 'Too short.' });
     expect(page.workers).toHaveLength(1);
   });

@@ -12,18 +12,27 @@ function sender() {
   return { frames, sent, pass: (ms: number) => (time += ms) };
 }
 
+/** Steps with these losses; gradients are ten times as long, and clipped at 1. */
+const steps = (...losses: number[]) => ({
+  losses: Float32Array.from(losses),
+  gradientNorms: Float32Array.from(losses, (loss) => 10 * loss),
+  clipNorms: new Float32Array(losses.length).fill(1),
+});
+
 test('what comes between two frames leaves in the next, in order and once', () => {
   const { frames, sent, pass } = sender();
-  frames.addLosses(1, Float32Array.of(5, 4));
-  frames.addLosses(3, Float32Array.of(3));
+  frames.addSteps(1, steps(5, 4));
+  frames.addSteps(3, steps(3));
   frames.addEvaluation(3, 2.5, 0.5, 1.5);
   frames.send(3, 10, false);
   expect([...sent[0]!.losses]).toEqual([5, 4, 3]);
+  expect([...sent[0]!.gradientNorms!]).toEqual([50, 40, 30]);
+  expect([...sent[0]!.clipNorms!]).toEqual([1, 1, 1]);
   expect(sent[0]!).toMatchObject({ number: 1, step: 3, firstStep: 1, stepsPerSecond: 10 });
   expect([...sent[0]!.evaluations.steps]).toEqual([3]);
   frames.acknowledge(1);
   pass(100);
-  frames.addLosses(4, Float32Array.of(2));
+  frames.addSteps(4, steps(2));
   frames.send(4, 10, false);
   expect(sent[1]).toMatchObject({ number: 2, firstStep: 4 });
   expect([...sent[1]!.losses]).toEqual([2]);
@@ -35,7 +44,7 @@ test('nothing leaves before the last frame is acknowledged, and nothing is lost 
   frames.send(0, 0, false);
   for (let step = 1; step <= 100; step++) {
     pass(60);
-    frames.addLosses(step, Float32Array.of(step));
+    frames.addSteps(step, steps(step));
     frames.send(step, 0, false);
   }
   expect(sent).toHaveLength(1);

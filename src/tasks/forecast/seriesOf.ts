@@ -1,8 +1,8 @@
-/** The series that come with the page: three that were measured, two that are computed. */
+/** Which series is forecast: one of five that come with the page, three of them measured, two computed, or the visitor’s own. */
 import { choiceOf, numberOf, type OptionValues } from '../../options/option.ts';
-import type { Times } from '../task.ts';
+import type { OwnData, Times } from '../task.ts';
 import { mackeyGlass } from './mackeyGlass.ts';
-import { COUNTED, type Series } from './series.ts';
+import { COUNTED, ownSeries, type Series } from './series.ts';
 import { sines } from './sines.ts';
 
 const YEAR = { period: 12, label: 'as a year before' } as const;
@@ -66,6 +66,8 @@ function glass(): Series {
     values: [...mackeyGlass(GLASS_BEFORE + GLASS_COUNT, GLASS_EVERY).subarray(GLASS_BEFORE)],
     measure: 'levels',
     order: 12,
+    // Chaos: whatever looks like a period is the luck of this stretch.
+    season: null,
     times: COUNTED,
     notices: [],
   };
@@ -89,8 +91,11 @@ function waves(options: OptionValues): Series {
   };
 }
 
-/** The series that the options ask for; undefined where they ask for the visitor's own. */
-export async function builtIn(options: OptionValues): Promise<Series | undefined> {
+/**
+ * The series that the options ask for.
+ * @throws OwnDataError where that is the visitor's own and it cannot be used
+ */
+export async function seriesOf(options: OptionValues, own: OwnData | undefined): Promise<Series> {
   switch (choiceOf(options, 'series')) {
     case 'co2':
       return co2();
@@ -103,6 +108,6 @@ export async function builtIn(options: OptionValues): Promise<Series | undefined
     case 'glass':
       return glass();
     default:
-      return undefined;
+      return ownSeries(own);
   }
 }

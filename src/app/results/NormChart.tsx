@@ -1,0 +1,104 @@
+/** The length of every training step's gradient, with the line at which it is clipped; a sentence and a table say the same. */
+import { useCallback, useId, useState } from 'react';
+import { formatCount, formatLevel, formatLoss } from '../../charts/format.ts';
+import type { Theme } from '../../charts/theme.ts';
+import type { RunSeries } from '../../store/series.ts';
+import { isRace, type Overlay } from '../race/overlay.ts';
+import { Calm } from './Calm.tsx';
+import { ChartCanvas } from './ChartCanvas.tsx';
+import { isClipped, newestNorm, normCurves, normRows, normSentence } from './normCurve.ts';
+
+export interface NormChartProps {
+  readonly series: RunSeries;
+  /** The model's id, which has a colour of its own. */
+  readonly cell: string;
+  /** As it is set now; 0 clips nothing. */
+  readonly clipNorm: number;
+  readonly overlay: Overlay;
+}
+
+/** Shortest time between two changes of the number, the sentence and the table, in ms. */
+const NUMBER_PACE = 250;
+const SENTENCE_PACE = 1000;
+const TABLE_PACE = 2000;
+const MOST_ROWS = 12;
+
+export function NormChart({ series, cell, clipNorm, overlay }: NormChartProps) {
+  const id = useId();
+  const data = useCallback(
+    (theme: Theme, width: number) =>
+      normCurves(series, clipNorm, { theme, width, color: theme.color(`--${cell}`), overlay }),
+    [series, clipNorm, cell, overlay],
+  );
+  const newest = () => {
+    const row = newestNorm(series);
+    return row ? formatLoss(row.norm) : '–';
+  };
+  return (
+    <section className="results-chart" aria-labelledby={`${id}-title`}>
+      <div className="results-head">
+        <h2 id={`${id}-title`}>Gradient norm{isRace(overlay) && `: ${overlay.networks[0]!.name}`}</h2>
+        <span>
+          newest{' '}
+          <span className="results-number">
+            <Calm series={series} pace={NUMBER_PACE}>
+              {newest}
+            </Calm>
+          </span>
+        </span>
+      </div>
+      <ChartCanvas
+        series={series}
+        scale="logarithmic"
+        xLabel="training step"
+        yLabel="length, before clipping"
+        label="Length of the gradient over training steps, before it is clipped, logarithmic"
+        describedBy={`${id}-sentence`}
+        data={data}
+      />
+      <p className="results-key" data-cell={cell} aria-hidden="true">
+        <span className="results-key-train">each step</span>
+        <span className="results-key-clipped">clipped</span>
+      </p>
+      <p className="results-sentence" data-of="norm" id={`${id}-sentence`}>
+        <Calm series={series} pace={SENTENCE_PACE}>
+          {() => normSentence(series, clipNorm)}
+        </Calm>
+      </p>
+      <NormTable series={series} />
+    </section>
+  );
+}
+
+function NormTable({ series }: Pick<NormChartProps, 'series'>) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details className="results-table" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>Gradient norm as a table</summary>
+      {open && (
+        <Calm series={series} pace={TABLE_PACE}>
+          {() => (
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">step</th>
+                  <th scope="col">gradient norm</th>
+                  <th scope="col">clipped at</th>
+                </tr>
+              </thead>
+              <tbody>
+                {normRows(series, MOST_ROWS).map((row) => (
+                  <tr key={row.step}>
+                    <th scope="row">{formatCount(row.step)}</th>
+                    <td>{formatLoss(row.norm)}</td>
+                    <td>{isClipped(row) ? formatLevel(row.clipNorm) : '–'}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          )}
+        </Calm>
+      )}
+    </details>
+  );
+}

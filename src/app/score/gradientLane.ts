@@ -1,0 +1,135 @@
+/** The gradient lane of the score: its scale, its fitted rate, and what it says in words. */
+import { formatLogTick, formatLoss } from '../../charts/format.ts';
+import { rateBefore, type Rate } from '../../math/rate.ts';
+import type { Score } from '../../worker/protocol.ts';
+import type { LaneBase } from './lanes.ts';
+
+export interface GradientFrame extends LaneBase {
+  readonly kind: 'gradient';
+  /** Powers of ten at the foot and at the top. */
+  readonly range: readonly [number, number];
+  /** The gradient is handed from step to step, so it has a rate. */
+  readonly rated: boolean;
+}
+
+export type Decades = readonly [number, number];
+
+/** Powers of ten that the lane may span; what lies further down is marked at its foot. */
+const SPANS = [2, 4, 8, 12];
+const HEIGHT = 92;
+
+/** What a lane spans while nothing is known. */
+export const SOME_DECADES: Decades = [-4, 0];
+
+/** Before any training and after much of it: the scale that holds the lengths of this example. */
+function decadesOf(lengths: readonly number[]): Decades {
+  const high = Math.ceil(Math.log10(Math.max(...lengths)) - 1e-9);
+  const low = Math.log10(Math.min(...lengths));
+  const span = SPANS.find((one) => high - one <= low) ?? SPANS.at(-1)!;
+  return [high - span, high];
+}
+
+/** The scale for a reading; the one there was where that still serves, so that it changes seldom. */
+export function decadesFor({ gradients }: Score, before: Decades | undefined): Decades {
+  const all = gradients ? [...gradients.hidden, gradients.inputs].flatMap((lengths) => [...lengths]) : [];
+  const positive = all.filter((length) => length > 0 && Number.isFinite(length));
+  if (positive.length === 0) return before ?? SOME_DECADES;
+  const best = decadesOf(positive);
+  if (!before) return best;
+  const serves =
+    before[1] >= best[1] &&
+    before[1] <= best[1] + 1 &&
+    before[0] <= Math.max(best[0], before[1] - SPANS.at(-1)!) &&
+    before[1] - before[0] <= 2 * (best[1] - best[0]);
+  return serves ? before : best;
+}
+
+const HELP =
+  'How much of the error reaches back: how far the loss of this example would follow each step, on a log scale. Bars are by the hidden state, short marks by the input, the dashed line is the fitted rate; an open triangle at the foot is 0 or lies below the scale.';
+
+export function gradientFrame(layers: number, range: Decades, rated = true): GradientFrame {
+  const [low, high] = range;
+  return {
+    kind: 'gradient',
+    key: 'gradient',
+    name: 'Gradient',
+    sub: layers > 1 ? `‖∂L/∂h‖ of layer ${layers}, log` : '‖∂L/∂h‖, log',
+    help: layers > 1 ? `${HELP} Thin lines are the layers below.` : HELP,
+    height: HEIGHT,
+    rated,
+    range,
+    scale: [high, (low + high) / 2, low].map((power) => formatLogTick(10 ** power)),
+  };
+}
+
+/** The last step that counts, from 0; the last of all where none does. */
+function lastCounted({ mask, timeSteps }: Score): number {
+  const last = mask.lastIndexOf(1);
+  return last < 0 ? timeSteps - 1 : last;
+}
+
+/** The rate of the top layer over the steps before the last that counts. */
+export function rateOf(score: Score): Rate | undefined {
+  const top = score.gradients?.hidden.at(-1);
+  return top && rateBefore(top, lastCounted(score));
+}
+
+/** "0.62", "1.19", "0.0031". */
+function formatFactor(factor: number): string {
+  return factor < 0.1 ? formatLoss(factor) : factor.toFixed(2);
+}
+
+/** Factors this close to 1 are level. */
+const LEVEL = 0.005;
+
+function verb(factor: number): string {
+  if (Math.abs(factor - 1) < LEVEL) return 'keeps its size,';
+  return factor < 1 ? 'shrinks' : 'grows';
+}
+
+/** The rate in a few words, and over which steps: ["shrinks 0.62× a step", "back from step 49 to 1"]. */
+export function rateWords(score: Score, rated: boolean): readonly [string, string] {
+  const { gradients } = score;
+  if (!gradients) return ['–', ''];
+  if (!rated) return ['has no rate', 'as no step hands its state to the next'];
+  const rate = rateOf(score);
+  if (rate)
+    return [
+      `${verb(rate.factor)} ${formatFactor(rate.factor)}× a step`,
+      `back from step ${rate.to + 1} to ${rate.from + 1}`,
+    ];
+  const earlier = gradients.hidden.at(-1)!.subarray(0, lastCounted(score));
+  if (earlier.some((length) => !Number.isFinite(length))) return ['not a number', ''];
+  if (earlier.length > 0 && earlier.every((length) => length === 0)) return ['reaches no earlier step', ''];
+  return ['too few steps for a rate', ''];
+}
+
+/** How much of what stands at the last step that counts is left at the first. */
+function reachSentence(score: Score): string {
+  const top = score.gradients!.hidden.at(-1)!;
+  const last = lastCounted(score);
+  const [first, end] = [top[0]!, top[last]!];
+  if (last === 0 || !Number.isFinite(first) || !Number.isFinite(end)) return '';
+  const share = first === 0 ? '0' : formatLoss(first);
+  return ` It is ${formatLoss(end)} at step ${last + 1}, the last that counts, and ${share} at step 1.`;
+}
+
+/** The lane in two or three sentences, for those who cannot see it. */
+export function gradientSentence(score: Score, rated: boolean): string {
+  if (!score.gradients) return 'No reading yet.';
+  const [what, where] = rateWords(score, rated);
+  const counted = score.mask.reduce((sum, value) => sum + (value > 0 ? 1 : 0), 0);
+  const adds = counted > 1 && where ? ' Each step that counts adds its own part.' : '';
+  return `On its way back the gradient ${what}${where ? `, ${where}` : ''}.${reachSentence(score)}${adds}`;
+}
+
+/** One step: "step 12: ‖∂L/∂h‖ 0.0031, ‖∂L/∂x‖ 0.0004"; each layer by its number where there are several. */
+export function gradientAt({ gradients }: Score, t: number): string {
+  if (!gradients) return `step ${t + 1}`;
+  const { hidden, inputs } = gradients;
+  const named = hidden.map(
+    (lengths, layer) =>
+      `‖∂L/∂h‖ ${hidden.length > 1 ? `of layer ${layer + 1} ` : ''}${formatLoss(lengths[t]!)}`,
+  );
+  return `step ${t + 1}: ${[...named.toReversed(), `‖∂L/∂x‖ ${formatLoss(inputs[t]!)}`].join(', ')}`;
+}

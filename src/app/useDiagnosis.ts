@@ -1,0 +1,56 @@
+/** What holds the run up, looked for again and again while it streams. */
+import { useEffect, useState } from 'react';
+import { diagnose, type Diagnosis } from '../store/diagnosis/index.ts';
+import type { Session } from '../store/session.ts';
+import { useSession } from './session.ts';
+
+/** Shortest time between two looks, in ms. */
+const PACE = 1000;
+
+function look({ store, series }: Session): Diagnosis | undefined {
+  const { info, ...state } = store.getState();
+  return info && diagnose({ ...state, problem: info.problem, lanes: info.lanes, series });
+}
+
+/**
+ * The diagnosis by now, renewed at a calm pace. While the run goes on, another one must be found twice in a row before it
+ * takes the place of the last: one reading alone may be the luck of the draw.
+ */
+export function useDiagnosis(): Diagnosis | undefined {
+  const session = useSession();
+  const [shown, setShown] = useState<Diagnosis>();
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let last = -Infinity;
+    let before: Diagnosis['id'] | 'none' = 'none';
+    let accepted: Diagnosis['id'] | 'none' = 'none';
+    const lookSoon = () => {
+      timer ??= setTimeout(() => renew(false), Math.max(0, last + PACE - performance.now()));
+    };
+    const renew = (sure: boolean) => {
+      clearTimeout(timer);
+      timer = undefined;
+      last = performance.now();
+      const found = look(session);
+      const id = found?.id ?? 'none';
+      // The numbers of the same diagnosis may change at once.
+      if (sure || id === before || id === accepted) {
+        accepted = id;
+        setShown(found);
+      } else lookSoon();
+      before = id;
+    };
+    const stops = [
+      session.series.subscribe(lookSoon),
+      // A run that stands, or begins anew, has nothing more to wait for.
+      session.store.subscribe((now, then) => {
+        if (now.status.state !== then.status.state && now.status.state !== 'running') renew(true);
+      }),
+    ];
+    return () => {
+      clearTimeout(timer);
+      for (const stop of stops) stop();
+    };
+  }, [session]);
+  return shown;
+}

@@ -1,0 +1,91 @@
+/**
+ * One sequence read and gone back through, for its gradients by every hidden state and input. The draws are those of a training
+ * step, up to its weights, over textures of one sequence and the parameters as they are now.
+ */
+import { GROUP, groupsOf } from './atlas.ts';
+import { BackwardPlan } from './backwardPlan.ts';
+import { ForwardPlan } from './forwardPlan.ts';
+import { ref, slicesOf, type Draw, type Gpu, type Ref, type Target, type Texture } from './gpu.ts';
+import type { Pair } from './layersPlan.ts';
+import { lineOrigin, lineSize } from './line.ts';
+import { answerDraw, answerGradientsOf } from './lossDraw.ts';
+import type { FlatBatch, FusedNetwork } from './network.ts';
+
+export class GradientPlan {
+  private readonly forward: ForwardPlan;
+  private readonly draws: readonly Draw[];
+  /** Of each layer: where the gradients by its hidden states are read, for even and odd steps. */
+  private readonly byStates: readonly Pair<Target>[];
+  private readonly byInputs: Target;
+
+  /** @param parameters those of the training, as they are whenever this is run */
+  constructor(
+    private readonly gpu: Gpu,
+    private readonly network: FusedNetwork,
+    timeSteps: number,
+    parameters: Ref<Texture>,
+  ) {
+    gpu.begin();
+    const forward = new ForwardPlan(gpu, network, 1, timeSteps, parameters, 'training');
+    const backward = new BackwardPlan(forward.layers);
+    const answers = answerGradientsOf(forward);
+    const inputs = gpu.texture(...lineSize(forward.layers.all, groupsOf(network.inputSize)), GROUP);
+    this.byInputs = gpu.target(slicesOf(inputs));
+    const first = network.atlas.layers[0]!;
+    this.draws = [
+      ...forward.draws,
+      answerDraw(forward, answers),
+      ...backward.draws(answers),
+      backward.inputDraw(first, backward.spread, ref(this.byInputs)),
+    ];
+    const target = (texture: Ref<Texture>) => gpu.target(slicesOf(texture.current).slice(0, GROUP));
+    this.byStates = backward.gradients.map(({ states: [even, odd] }) => [target(even), target(odd)]);
+    this.forward = forward;
+    gpu.end();
+  }
+
+  /**
+   * Lengths of the gradients of the sequence's own loss: by the hidden states of each layer, and by what it reads; `time`
+   * numbers each. Waits for the device.
+   * @param batch a batch of one
+   */
+  read(batch: FlatBatch): { hidden: Float32Array[]; inputs: Float32Array } {
+    const { gpu, forward, network } = this;
+    const { layers, timeSteps } = forward;
+    gpu.begin();
+    forward.fill(batch);
+    for (const draw of this.draws) gpu.draw(draw);
+    const hidden = this.byStates.map((pair) => {
+      const lengths = new Float32Array(timeSteps);
+      for (const parity of [0, 1] as const) {
+        const steps = Array.from({ length: timeSteps }, (_, t) => t + 1).filter((t) => (t & 1) === parity);
+        const places = steps.map((t) => ({ index: t - 1, place: t >> 1 }));
+        this.lengthsOf(pair[parity], layers.split, network.hiddenSize, places, lengths);
+      }
+      return lengths;
+    });
+    const inputs = new Float32Array(timeSteps);
+    const places = Array.from(inputs, (_, index) => ({ index, place: index }));
+    this.lengthsOf(this.byInputs, layers.all, network.inputSize, places, inputs);
+    gpu.end();
+    return { hidden, inputs };
+  }
+
+  /** Number u of a step is in slice u & 3, row u >> 2; the only sequence is the first of its four. */
+  private lengthsOf(
+    target: Target,
+    line: Parameters<typeof lineOrigin>[0],
+    count: number,
+    steps: readonly { readonly index: number; readonly place: number }[],
+    into: Float32Array,
+  ): void {
+    const { width } = target.slices[0]!.texture;
+    const slices = Array.from({ length: GROUP }, (_, slice) => this.gpu.read(target, slice));
+    for (const { index, place } of steps) {
+      const [x, y] = lineOrigin(line, place, groupsOf(count));
+      let squares = 0;
+      for (let u = 0; u < count; u++) squares += slices[u & 3]![((y + (u >> 2)) * width + x) * 4]! ** 2;
+      into[index] = Math.sqrt(squares);
+    }
+  }
+}

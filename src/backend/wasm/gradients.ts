@@ -1,0 +1,60 @@
+/** One sequence read and gone back through, for its gradients by every hidden state and input; its weights stay as they are. */
+import type { FlatBatch } from '../kernels/network.ts';
+import type { Arena, Piece } from './arena.ts';
+import { Forward } from './forward.ts';
+import { headToStates, layersBackward } from './head.ts';
+import { TrainedLayer } from './layer.ts';
+import type { WasmNetwork } from './network.ts';
+
+export class GradientRun {
+  private readonly forward: Forward<TrainedLayer>;
+  private readonly byAnswers: Piece;
+  private readonly headTransposed: Piece;
+  /** `[time, rows, inputs]` */
+  private readonly byInputs: Piece;
+
+  /** @param parameters the address of the parameters of the training */
+  constructor(
+    private readonly arena: Arena,
+    network: WasmNetwork,
+    timeSteps: number,
+    parameters: number,
+  ) {
+    const { cell, layout } = network;
+    this.forward = new Forward(
+      arena,
+      network,
+      1,
+      timeSteps,
+      parameters,
+      // Gradients by the weights are not taken, so there is no place for them.
+      (arena, size, input, part) => new TrainedLayer(arena, cell, size, input, part, parameters, 0, true),
+    );
+    const { weight } = layout.head!;
+    this.byAnswers = arena.floats(this.forward.answers.length);
+    this.headTransposed = arena.floats(weight.rows * weight.columns);
+    this.byInputs = arena.floats(this.forward.steps * layout.layers[0]!.input.rows);
+  }
+
+  /**
+   * Lengths of the gradients of the sequence's own loss: by the hidden states of each layer, and by what it reads; `time`
+   * numbers each.
+   * @param batch a batch of one
+   */
+  read(batch: FlatBatch): { hidden: Float32Array[]; inputs: Float32Array } {
+    const { forward, byAnswers, byInputs, arena } = this;
+    forward.fill(batch);
+    forward.run();
+    forward.loss(byAnswers.address);
+    headToStates(forward, byAnswers.address, this.headTransposed);
+    layersBackward(forward.layers, false);
+    forward.layers[0]!.inputGradient(byInputs.address);
+    const width = byInputs.length / forward.timeSteps;
+    return {
+      hidden: forward.layers.map((layer) => layer.gradientLengths()),
+      inputs: Float32Array.from({ length: forward.timeSteps }, (_, t) =>
+        Math.sqrt(arena.kernels.sumOfSquares(byInputs.at(t * width), width)),
+      ),
+    };
+  }
+}

@@ -1,0 +1,187 @@
+/** The gradient lane: how far the loss follows each step, on a log scale. */
+import { snap, type Surface } from './canvas.ts';
+import type { Theme } from './theme.ts';
+
+export interface GradientLane {
+  /** Lengths by the hidden states, `[time]`, of each layer, the lowest first: the top one as bars, the others as thin lines. */
+  readonly hidden: readonly Float32Array[];
+  /** Lengths by the inputs, `[time]`, as short marks. */
+  readonly inputs: Float32Array;
+  readonly timeSteps: number;
+  /** Powers of ten at the foot and at the top. */
+  readonly range: readonly [number, number];
+  /** A straight line on the log scale: its values at two steps, from 0. */
+  readonly fit: { readonly from: number; readonly to: number; at(step: number): number } | undefined;
+}
+
+/** Room under the bars, where zeros and what lies below the scale are marked. */
+export const FOOT = 7;
+const TOP = 3;
+
+/** The share of the scale's height at which a length stands, 0 to 1; undefined for 0 and what lies below, or is no number. */
+export function heightOf(length: number, [low, high]: readonly [number, number]): number | undefined {
+  if (!(length > 0) || length < 10 ** low * 0.999) return undefined;
+  return Math.min(1, (Math.log10(length) - low) / (high - low));
+}
+
+interface Paint {
+  readonly surface: Surface;
+  readonly lane: GradientLane;
+  readonly theme: Theme;
+  readonly step: number;
+  /** The foot of the bars. */
+  readonly base: number;
+  y(share: number): number;
+}
+
+export function drawGradients(surface: Surface, lane: GradientLane, theme: Theme): void {
+  const { height, width, ratio } = surface;
+  const base = snap(height - FOOT, ratio);
+  const paint: Paint = {
+    surface,
+    lane,
+    theme,
+    step: width / lane.timeSteps,
+    base,
+    y: (share) => base - share * (base - TOP),
+  };
+  drawDecades(paint);
+  const top = lane.hidden.at(-1);
+  if (top) drawBars(paint, top);
+  lane.hidden.slice(0, -1).forEach((lengths, layer) => drawLayer(paint, lengths, layer));
+  drawInputs(paint);
+  drawFit(paint);
+}
+
+/** A hairline at each whole power of ten, or at every other where they are many. */
+function drawDecades({ surface: { brush, width, ratio }, lane: { range }, theme, y }: Paint): void {
+  const [low, high] = range;
+  const every = Math.ceil((high - low) / 4);
+  brush.fillStyle = theme.hairline;
+  for (let power = low; power <= high; power += every)
+    brush.fillRect(0, snap(y((power - low) / (high - low)), ratio), width, 1 / ratio);
+}
+
+function drawBars({ surface, lane, theme, step, base, y }: Paint, lengths: Float32Array): void {
+  const { brush, ratio } = surface;
+  const gap = step >= 4 ? Math.max(1, step * 0.12) : 0;
+  for (let t = 0; t < lane.timeSteps; t++) {
+    const left = snap(t * step, ratio);
+    const wide = Math.max(1 / ratio, snap((t + 1) * step, ratio) - left - gap);
+    const share = heightOf(lengths[t]!, lane.range);
+    if (!Number.isFinite(lengths[t]!)) {
+      brush.fillStyle = theme.error;
+      brush.fillRect(left, TOP, wide, base - TOP);
+    } else if (share === undefined)
+      drawNothing(surface, theme, left + wide / 2, Math.min(3, step / 2 - 0.25));
+    else {
+      brush.fillStyle = theme.accent;
+      // Whatever is on the scale is seen.
+      const tall = Math.max(1, base - y(share));
+      brush.fillRect(left, base - tall, wide, tall);
+    }
+  }
+}
+
+/** A small open triangle at the foot, pointing down: nothing here, or less than the scale shows. */
+function drawNothing({ brush, height }: Surface, theme: Theme, x: number, half: number): void {
+  brush.strokeStyle = theme.inkSoft;
+  brush.lineWidth = 1;
+  brush.beginPath();
+  brush.moveTo(x - half, height - FOOT + 2);
+  brush.lineTo(x + half, height - FOOT + 2);
+  brush.lineTo(x, height - 1);
+  brush.closePath();
+  brush.stroke();
+}
+
+const DASHES = [[], [5, 3], [2, 3]];
+
+/** A lower layer: a thin line with its name at the left. */
+function drawLayer(
+  { surface: { brush }, lane, theme, step, base, y }: Paint,
+  lengths: Float32Array,
+  layer: number,
+): void {
+  const at = (t: number) => {
+    const share = heightOf(lengths[t]!, lane.range);
+    return share === undefined ? base : y(share);
+  };
+  brush.save();
+  brush.lineJoin = 'round';
+  for (const [color, width] of [
+    [theme.panel, 3.5],
+    [theme.ink, 1.5],
+  ] as const) {
+    brush.strokeStyle = color;
+    brush.lineWidth = width;
+    brush.setLineDash(width > 2 ? [] : DASHES[layer % DASHES.length]!);
+    brush.beginPath();
+    for (let t = 0; t < lane.timeSteps; t++) brush.lineTo((t + 0.5) * step, at(t));
+    brush.stroke();
+  }
+  const size = 0.6875 * theme.rem;
+  const place = Math.min(lane.timeSteps - 1, Math.floor((4 + layer * 4 * size) / step));
+  brush.setLineDash([]);
+  write(brush, theme, `layer ${layer + 1}`, 4 + layer * 4 * size, Math.max(size + 1, at(place) - 4), size);
+  brush.restore();
+}
+
+function write(
+  brush: CanvasRenderingContext2D,
+  theme: Theme,
+  text: string,
+  x: number,
+  y: number,
+  size: number,
+): void {
+  brush.font = `${size}px ${getComputedStyle(brush.canvas).fontFamily}`;
+  brush.textAlign = 'left';
+  brush.textBaseline = 'alphabetic';
+  brush.lineJoin = 'round';
+  brush.lineWidth = 3;
+  brush.strokeStyle = theme.panel;
+  brush.strokeText(text, x, y);
+  brush.fillStyle = theme.ink;
+  brush.fillText(text, x, y);
+}
+
+function drawInputs({ surface: { brush }, lane, theme, step, y }: Paint): void {
+  const gap = step >= 4 ? Math.max(1, step * 0.12) : 0;
+  for (const [color, grown] of [
+    [theme.panel, 1],
+    [theme.inkSoft, 0],
+  ] as const) {
+    brush.fillStyle = color;
+    for (let t = 0; t < lane.timeSteps; t++) {
+      const share = heightOf(lane.inputs[t]!, lane.range);
+      if (share !== undefined)
+        brush.fillRect(t * step, y(share) - 1 - grown, Math.max(1, step - gap), 2 + 2 * grown);
+    }
+  }
+}
+
+/** The fitted line, dashed. */
+function drawFit({ surface: { brush }, lane, theme, step, y }: Paint): void {
+  const { fit, range } = lane;
+  if (!fit) return;
+  const [low, high] = range;
+  const at = (t: number) => y((Math.log10(fit.at(t)) - low) / (high - low));
+  brush.save();
+  brush.beginPath();
+  brush.rect(0, 0, step * lane.timeSteps, y(0));
+  brush.clip();
+  for (const [color, width, dash] of [
+    [theme.panel, 3.5, []],
+    [theme.ink, 1.5, [6, 4]],
+  ] as const) {
+    brush.strokeStyle = color;
+    brush.lineWidth = width;
+    brush.setLineDash([...dash]);
+    brush.beginPath();
+    brush.moveTo((fit.from + 0.5) * step, at(fit.from));
+    brush.lineTo((fit.to + 0.5) * step, at(fit.to));
+    brush.stroke();
+  }
+  brush.restore();
+}

@@ -1,0 +1,74 @@
+/** Gradients that vanish or explode on their way back through time. */
+import { backwardRate } from '../../math/growth.ts';
+import { gradientOf, recently, type Diagnosis, type Facts } from './facts.ts';
+import * as offer from './remedies.ts';
+
+/** Not judged before: the untrained network's gradient says little of what will be. */
+const FROM_STEP = 60;
+/** A gradient that is this much smaller at the first step than at its largest has vanished. */
+const VANISHED = 1e-3;
+/** One this much larger has exploded. */
+const EXPLODED = 100;
+/** As has one that is this many times what clipping leaves of it. */
+const FAR_BEYOND_CLIP = 20;
+const LONG = 100;
+const RECENT = 20;
+
+const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** 12 %, 0.31 %, and below a hundredth of a percent 10⁻⁷, rounded to the nearest power. */
+export function shareText(share: number): string {
+  if (share >= 1e-4 || share === 0)
+    return `${(100 * share).toLocaleString('en-US', { maximumSignificantDigits: 2 })} %`;
+  const power = String(Math.round(-Math.log10(share)));
+  return `10⁻${[...power].map((digit) => RAISED[Number(digit)]).join('')}`;
+}
+
+const times = (factor: number) => factor.toLocaleString('en-US', { maximumSignificantDigits: 3 });
+
+export function vanishing(facts: Facts): Diagnosis | undefined {
+  const { step, standing, experiment, series } = facts;
+  if (step < FROM_STEP || standing === 'solved' || standing === 'learning') return undefined;
+  const lengths = gradientOf(series.score);
+  if (!lengths) return undefined;
+  const most = lengths.reduce((high, length) => Math.max(high, length), 0);
+  const share = lengths[0]! / most;
+  if (!(most > 0) || !(share < VANISHED)) return undefined;
+  // Where nothing is carried the gradient is simply not there: no rate describes that.
+  const carried = lengths[0]! > 0;
+  const rate = times(backwardRate(lengths));
+  return {
+    id: 'vanishing',
+    headline: 'The gradient vanishes.',
+    text: carried
+      ? `It shrinks ${rate}× a step: of it only ${shareText(share)} reaches step 1, so what came first is not learned.`
+      : 'Nothing of it reaches the first steps, so what came first cannot be learned.',
+    remedies: offer.firstTwo(offer.gates(experiment), offer.shorter(experiment)),
+  };
+}
+
+export function exploding(facts: Facts): Diagnosis | undefined {
+  const { step, standing, experiment, series } = facts;
+  if (step < 1 || standing === 'solved') return undefined;
+  const remedies = offer.firstTwo(
+    offer.calmStart(experiment),
+    offer.clip(experiment),
+    offer.learningRate(experiment, 0.3),
+  );
+  const lengths = gradientOf(series.score);
+  const last = lengths?.at(-1) ?? 0;
+  const ratio = lengths && last > 0 ? lengths[0]! / last : 0;
+  if (lengths && ratio > EXPLODED) {
+    const text = `It grows ${times(backwardRate(lengths))}× a step: step 1 gets ${times(ratio)} times what the last step gets.`;
+    return { id: 'exploding', headline: 'The gradient explodes.', text, remedies };
+  }
+  const norm = recently(series.gradientNorms.values, RECENT);
+  const { clipNorm } = experiment;
+  const limit = clipNorm > 0 ? FAR_BEYOND_CLIP * clipNorm : LONG;
+  if (norm === undefined || !(norm > limit)) return undefined;
+  const text =
+    clipNorm > 0
+      ? `It is ${times(norm)} long lately, ${times(norm / clipNorm)} times the clip norm: its length says nothing any more.`
+      : `It is ${times(norm)} long lately, and nothing clips it: one step can throw the weights away.`;
+  return { id: 'exploding', headline: 'The gradient explodes.', text, remedies };
+}

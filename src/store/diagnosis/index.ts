@@ -1,0 +1,52 @@
+/**
+ * Why a run does not get on, from quantities measured in it: what comes first explains what comes after it. Pure; whoever
+ * shows it decides how often.
+ */
+import type { Diagnosis, Facts } from './facts.ts';
+import { exploding, vanishing } from './gradients.ts';
+import { plateau } from './plateau.ts';
+import * as offer from './remedies.ts';
+import { saturated, stuck } from './saturation.ts';
+
+export type { Diagnosis, Facts, Remedy } from './facts.ts';
+
+function diverged({ status, step, experiment, series }: Facts): Diagnosis | undefined {
+  if (status.state !== 'diverged') return undefined;
+  const last = series.losses.values.at(-1);
+  const norm = series.gradientNorms.values.findLast((value) => Number.isFinite(value));
+  const long = (value: number) => value.toLocaleString('en-US', { maximumSignificantDigits: 3 });
+  const what = last !== undefined && Number.isNaN(last) ? 'NaN' : 'infinite';
+  return {
+    id: 'diverged',
+    headline: `Diverged (${what}) at step ${step.toLocaleString('en-US')}.`,
+    text: `The loss is no longer a number${norm === undefined ? '' : `; the last gradient that was one is ${long(norm)} long`}. Lower the learning rate or clip the gradient.`,
+    remedies: offer.firstTwo(
+      offer.clip(experiment),
+      offer.learningRate(experiment, 0.1),
+      offer.calmStart(experiment),
+    ),
+  };
+}
+
+function byHeart({ overfit, experiment, step, series }: Facts): Diagnosis | undefined {
+  if (!overfit) return undefined;
+  const newest = series.heldOutLosses.values.at(-1)!;
+  const loss = (value: number) => value.toLocaleString('en-US', { maximumSignificantDigits: 2 });
+  return {
+    id: 'overfit',
+    headline: 'It learns by heart.',
+    text: `The held-out loss was lowest at step ${overfit.step.toLocaleString('en-US')} (${loss(overfit.loss)}) and is ${loss(newest)} at step ${step.toLocaleString('en-US')}; only the training loss still falls.`,
+    remedies: offer.firstTwo(offer.units(experiment, 0.5), offer.learningRate(experiment, 0.3)),
+  };
+}
+
+const DIAGNOSES = [diverged, exploding, vanishing, saturated, stuck, plateau, byHeart];
+
+/** The first that applies; undefined where the run does well, or it is too early to say. */
+export function diagnose(facts: Facts): Diagnosis | undefined {
+  for (const find of DIAGNOSES) {
+    const found = find(facts);
+    if (found) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,123 @@
+/** A series as a problem: its windows, its lines, and what may run on from it. Loaded only where a series is forecast. */
+import { rangeOf } from '../../math/statistics.ts';
+import type { FreeRunning, LossLine, Problem } from '../task.ts';
+import { windowBatches } from '../windows.ts';
+import { autoregression, lineOf, persistence, seasonalNaive, theMean, type PlainForecast } from './lines.ts';
+import { unitIn } from './measure.ts';
+import { firstFrom, passageOf } from './passage.ts';
+import { periodOf } from './period.ts';
+import { prepare, type Prepared } from './prepared.ts';
+import type { Series } from './series.ts';
+
+/** An error of 3 % of a deviation: a smooth curve that a line foretells exactly still counts as solved there. */
+const LEAST_SOLVED_LOSS = 0.001;
+/** Only a mean that is clearly better than the value of now takes its place as the trivial guess. */
+const CLEARLY_BETTER = 0.97;
+/** The forecast that counts on the season, where the series has one that the training part knows. */
+function seasonOf({ season }: Series, { values, trainingLength }: Prepared): PlainForecast | undefined {
+  if (season === null) return undefined;
+  const period = season?.period ?? periodOf(values.subarray(0, trainingLength));
+  if (period === undefined || period > trainingLength) return undefined;
+  return { label: season?.label ?? `as ${period} before`, predict: seasonalNaive(period) };
+}
+
+interface Lines {
+  readonly trivial: LossLine;
+  readonly solved: LossLine;
+  readonly others: readonly LossLine[];
+  /** False where a linear forecast is no better than the trivial guess. */
+  readonly linearHelps: boolean;
+  /** The forecasts that can run on by themselves. */
+  readonly forecasts: readonly PlainForecast[];
+}
+
+function linesOf(series: Series, prepared: Prepared, order: number): Lines {
+  const same = { label: 'same as now', predict: persistence(prepared) };
+  const season = seasonOf(series, prepared);
+  const linear = { label: `linear, ${order} back`, predict: autoregression(prepared, order) };
+  const now = lineOf(prepared, same);
+  const mean = lineOf(prepared, {
+    label: prepared.changes ? 'always the mean change' : 'always the mean',
+    predict: theMean,
+  });
+  const trivial = mean.loss < CLEARLY_BETTER * now.loss ? mean : now;
+  const fitted = Math.max(lineOf(prepared, linear).loss, LEAST_SOLVED_LOSS);
+  const linearHelps = fitted < trivial.loss;
+  return {
+    trivial,
+    solved: { label: linear.label, loss: linearHelps ? fitted : trivial.loss },
+    others: [...(trivial === mean ? [now] : []), ...(season ? [lineOf(prepared, season)] : [])],
+    linearHelps,
+    forecasts: [same, ...(season ? [season] : []), linear],
+  };
+}
+
+/** The longest free run, in values and in shares of the held-out tail: what is left of it are places to begin at. */
+const LONGEST_RUN = 60;
+const RUN_SHARE = 0.6;
+
+function freeRunOf(
+  series: Series,
+  { levels, changes, trainingLength }: Prepared,
+  steps: number,
+): FreeRunning {
+  const heldOut = changes ? trainingLength + 1 : trainingLength;
+  const tail = levels.length - heldOut;
+  return {
+    label: series.label,
+    unit: series.unit,
+    from: [firstFrom({ changes }, steps), levels.length - 2],
+    heldOut,
+    length: Math.max(1, Math.min(LONGEST_RUN, Math.floor(RUN_SHARE * tail))),
+    times: series.times,
+  };
+}
+
+function noticesOf(series: Series, changes: boolean, linearHelps: boolean): string[] {
+  const notices = [...series.notices];
+  if (changes && series.own) {
+    notices.push(
+      'The series has a trend, so the network reads and foretells the change from value to value.',
+    );
+  }
+  if (!linearHelps) {
+    notices.push(
+      'No linear forecast of this series is better than the trivial guess, so both lines have the same height.',
+    );
+  }
+  return notices;
+}
+
+/** What the network's numbers are, for the lanes. */
+function shownOf({ label, measure }: Series, changes: boolean): string {
+  const what = measure === 'root' ? `root of ${label}` : label;
+  return changes ? `change: ${what}` : what;
+}
+
+/** @param timeSteps of a window */
+export function problemOf(series: Series, timeSteps: number): Problem {
+  const warmUp = Math.min(series.order, timeSteps >> 1);
+  const prepared = prepare(series.values, timeSteps, warmUp, series.measure);
+  const { values, units, changes, training, heldOutAt, trainingLength } = prepared;
+  const order = Math.min(warmUp, trainingLength >> 2);
+  const { forecasts, linearHelps, ...lines } = linesOf(series, prepared, order);
+  const range = rangeOf(values);
+  const data = Float32Array.from(values);
+  const unit = unitIn(series.unit, series.measure);
+
+  return {
+    inputSize: 1,
+    outputSize: 1,
+    timeSteps,
+    loss: 'mse',
+    metric: { kind: 'rmse', label: 'error', scale: units.scale, unit },
+    ...lines,
+    input: { kind: 'line', label: shownOf(series, changes), range, unit },
+    output: { kind: 'value', label: changes ? 'next change' : 'next', range, unit },
+    units,
+    freeRun: freeRunOf(series, prepared, timeSteps),
+    notices: noticesOf(series, changes, linearHelps),
+    passage: (from, length) => passageOf(prepared, forecasts, { from, steps: timeSteps, length }),
+    ...windowBatches(training, heldOutAt, data, { label: 'values', longest: data.length - 1 }),
+  };
+}

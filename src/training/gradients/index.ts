@@ -1,0 +1,38 @@
+/**
+ * The gradients that the score shows, in the form that the trainer computes in. Only that form is loaded, beside the trainer's own,
+ * so that the worker's first script carries none.
+ */
+import type { Batch } from '../../tasks/task.ts';
+import type { FusedTrainer } from '../fusedTrainer.ts';
+import type { Gradients } from '../readings.ts';
+import type { Trainer } from '../trainer.ts';
+import type { WasmTrainer } from '../wasmTrainer.ts';
+
+/** The gradients of the loss of one sequence, by the network as it is now. Waits for the device. */
+export type GradientReader = (batch: Batch) => Gradients;
+
+/**
+ * @param onProgress told during long work that it is going on
+ * @throws where there is not enough memory for it
+ */
+export async function gradientReaderOf(trainer: Trainer, onProgress?: () => void): Promise<GradientReader> {
+  const { timeSteps } = trainer.network.problem;
+  switch (trainer.form) {
+    case 'fused': {
+      const { GradientPlan } = await import('../../backend/kernels/gradientPlan.ts');
+      const { gpu, plan } = trainer as FusedTrainer;
+      const single = new GradientPlan(gpu, plan.network, timeSteps, plan.parameters);
+      return (batch) => single.read(batch);
+    }
+    case 'wasm': {
+      const { GradientRun } = await import('../../backend/wasm/gradients.ts');
+      const { arena, training } = trainer as WasmTrainer;
+      const single = new GradientRun(arena, training.network, timeSteps, training.parameters.address);
+      return (batch) => single.read(batch);
+    }
+    case 'reference': {
+      const { referenceGradients } = await import('./reference.ts');
+      return (batch) => referenceGradients(trainer.network, () => trainer.views(), batch, onProgress);
+    }
+  }
+}
