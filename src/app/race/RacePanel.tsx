@@ -27,7 +27,7 @@ export function RacePanel() {
       <p className="race-lead">
         <Swatch look={lead.look} />
         <b style={styleOf(lead.look)}>{lead.name}</b>
-        <span>set above</span>
+        <span>yours</span>
       </p>
       {rivals.map((network) => (
         <RivalCard key={network.id} network={network} />

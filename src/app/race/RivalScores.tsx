@@ -115,7 +115,7 @@ function RivalScore({ network }: { readonly network: NetworkOnPage }) {
   return (
     <section className="rival-score" aria-label={name}>
       <h3 style={styleOf(look)}>{name}</h3>
-      <div className="score-body" ref={root}>
+      <div className="score-body" ref={root} style={{ '--accent': styleOf(look).color } as CSSProperties}>
         <div className="score-frame">
           <div
             className="score-strip"

@@ -45,8 +45,8 @@ export function Standings({ networks }: { readonly networks: readonly NetworkOnP
               <th scope="col">step</th>
               <th scope="col">held-out loss</th>
               <th scope="col">{metric?.label ?? 'metric'}</th>
-              <th scope="col">solved at step</th>
-              <th scope="col">trained</th>
+              <th scope="col">solved at</th>
+              <th scope="col">time</th>
             </tr>
           </thead>
           <tbody>
