@@ -5,7 +5,8 @@ import type { ProblemInfo } from '../../tasks/task.ts';
 import { Calm } from '../results/Calm.tsx';
 import { formatMetric } from '../results/curves.ts';
 import { tableRows } from '../results/summary.ts';
-import { marksOf, type Overlay } from './overlay.ts';
+import { Changes } from './Changes.tsx';
+import type { Overlay } from './overlay.ts';
 import { evaluationAt } from './words.ts';
 
 const MOST_ROWS = 12;
@@ -67,18 +68,11 @@ export function RaceTable(props: RaceTableProps) {
           {() => (
             <>
               <Rows {...props} />
-              <Changes marks={marksOf({ ...props.overlay, axis: 'steps' })} />
+              <Changes overlay={props.overlay} />
             </>
           )}
         </Calm>
       )}
     </details>
   );
-}
-
-/** What was changed under way, beside a table. */
-export function Changes({ marks }: { readonly marks: ReturnType<typeof marksOf> }) {
-  if (marks.length === 0) return null;
-  const said = marks.map(({ x, label }) => `${label} from step ${formatCount(x)}`);
-  return <p>Changed under way: {said.join('; ')}.</p>;
 }

@@ -9,7 +9,7 @@ import { GhostRow } from '../race/GhostRow.tsx';
 import { NetworkKey } from '../race/NetworkKey.tsx';
 import { aloneOverlay, isRace, type Overlay } from '../race/overlay.ts';
 import { RaceTable } from '../race/RaceTable.tsx';
-import { raceSentence } from '../race/words.ts';
+import { lastChange, raceSentence } from '../race/words.ts';
 import { Calm } from './Calm.tsx';
 import { ChartCanvas } from './ChartCanvas.tsx';
 import { formatMetric, lossCurves, lossName, metricCurve, metricName, metricScale } from './curves.ts';
@@ -108,13 +108,15 @@ function LossChart({ series, problem, cell, overlay }: ChartProps) {
       <GhostRow series={series} shown={overlay.ghost} />
       <p className="results-sentence" id={`${id}-sentence`}>
         <Calm series={series} pace={SENTENCE_PACE}>
-          {() => (race ? raceSentence(overlay, problem) : lossSentence(series, problem))}
+          {() =>
+            (race ? raceSentence(overlay, problem) : lossSentence(series, problem)) + lastChange(overlay)
+          }
         </Calm>
       </p>
       {race ? (
         <RaceTable overlay={overlay} problem={problem} of="loss" />
       ) : (
-        <ResultTable series={series} problem={problem} of="loss" />
+        <ResultTable series={series} problem={problem} of="loss" overlay={overlay} />
       )}
     </section>
   );
@@ -153,7 +155,7 @@ function MetricChart({ series, problem, cell, overlay }: ChartProps) {
       {isRace(overlay) ? (
         <RaceTable overlay={overlay} problem={problem} of="metric" />
       ) : (
-        <ResultTable series={series} problem={problem} of="metric" />
+        <ResultTable series={series} problem={problem} of="metric" overlay={overlay} />
       )}
     </section>
   );

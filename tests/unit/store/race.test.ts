@@ -1,5 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { classicRivals, entrantOf, withCell, withValue, type Entrant } from '../../../src/config/index.ts';
+import {
+  classicRivals,
+  entrantOf,
+  liveSettingsOf,
+  withCell,
+  withValue,
+  type Entrant,
+} from '../../../src/config/index.ts';
 import { parameterCount } from '../../../src/config/equalParameters.ts';
 import { experimentOf } from '../../../src/config/race.ts';
 import { SETTLE_MS } from '../../../src/store/session.ts';
@@ -294,4 +301,78 @@ describe('settings', () => {
     page.session.addRival(entrantOf(state(page).experiment));
     expect(page.clients.map(({ examples }) => lastOf(examples))).toEqual([5, 5, 5, 5]);
   });
+});
+
+describe('the ghost of the last run', () => {
+  const ghostOf = (page: Visit) => state(page).ghost;
+  const learn = (page: Visit) => {
+    page.client.events.frame(frame(20, 0.2));
+    page.client.events.frame(frame(40, 0.1));
+  };
+
+  it('stays when a setting starts a fresh run, and is put away on request', () => {
+    const page = visit();
+    learn(page);
+    page.session.change(withValue(state(page).experiment, 'experiment', 'hiddenSize', 8));
+    rest();
+    expect(ghostOf(page)).toMatchObject({ experiment: { hiddenSize: 32 } });
+    expect([...ghostOf(page)!.losses].map((loss) => Number(loss.toFixed(2)))).toEqual([0.2, 0.1]);
+    expect(page.session.series.evaluationSteps).toHaveLength(0);
+    page.session.dropGhost();
+    expect(ghostOf(page)).toBeUndefined();
+  });
+
+  it('is not taken from a run that has hardly begun', () => {
+    const page = visit();
+    learn(page);
+    for (const units of [8, 9, 10]) {
+      page.session.change(withValue(state(page).experiment, 'experiment', 'hiddenSize', units));
+      rest();
+    }
+    expect(ghostOf(page)!.experiment.hiddenSize).toBe(32);
+  });
+
+  it('is kept when a run is reset that was steered, and on request, not by a plain reset', () => {
+    const page = visit();
+    learn(page);
+    page.session.reset();
+    expect(ghostOf(page)).toBeUndefined();
+    learn(page);
+    page.session.change(withValue(state(page).experiment, 'experiment', 'learningRate', 0.01));
+    rest();
+    page.session.reset();
+    expect(ghostOf(page)).toMatchObject({ experiment: { learningRate: 0.01 } });
+    page.session.dropGhost();
+    learn(page);
+    expect(page.session.keepGhost()).toBe(true);
+    expect(ghostOf(page)).toBeDefined();
+  });
+
+  it('stays when a remedy begins anew, even where that is a change that could be made under way', () => {
+    const page = visit();
+    learn(page);
+    page.session.beginWith(withValue(state(page).experiment, 'experiment', 'clipNorm', 0.5));
+    expect(page.client.loads).toHaveLength(2);
+    expect(page.client.loads[1]).toMatchObject({ play: true, experiment: { clipNorm: 0.5 } });
+    expect(ghostOf(page)).toMatchObject({ experiment: { clipNorm: 1 } });
+    expect(page.address.entries).toHaveLength(2);
+  });
+
+  it('is not that of another task', () => {
+    const page = visit('task=adding&cell=lstm');
+    learn(page);
+    page.session.open('task=parity&cell=lstm');
+    expect(ghostOf(page)).toBeUndefined();
+  });
+});
+
+it('what was changed under way is written down with its step, and what came later is taken back', () => {
+  const page = visit();
+  const before = liveSettingsOf(state(page).experiment);
+  const after = { ...before, learningRate: 0.01 };
+  page.client.events.changed!({ step: 30, settings: after }, before);
+  page.client.events.changed!({ step: 12, settings: { ...before, clipNorm: 5 } }, before);
+  expect(page.session.series.steerings.map(({ step }) => step)).toEqual([12]);
+  page.session.reset();
+  expect(page.session.series.steerings).toEqual([]);
 });
