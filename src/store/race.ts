@@ -14,6 +14,8 @@ import { canTrain, isOver, type PageState, type RivalState, type RunState } from
 /** How far a network may be ahead of the slowest: so many seconds of its steps, and at least so many. */
 const AHEAD_SECONDS = 0.25;
 const AHEAD_STEPS = 4;
+/** A pause waits so long at most for the slowest to come to where the others stand. */
+const MEETING_SECONDS = 2;
 
 export interface RaceParts {
   readonly lead: Run;
@@ -159,9 +161,10 @@ export class Race {
     const racing = this.runners().filter(({ state }) => !isOver(state));
     const steps = racing.map(({ state }) => state.step);
     const slowest = racing.find(({ state }) => state.step === Math.min(...steps));
+    if (!slowest) return undefined;
     const furthest = this.furthest();
-    if (!slowest || furthest > slowest.state.step + 2 * aheadOf(slowest.state)) return undefined;
-    return furthest;
+    const reachable = Math.max(AHEAD_STEPS, slowest.state.stepsPerSecond * MEETING_SECONDS);
+    return furthest - slowest.state.step <= reachable ? furthest : undefined;
   }
 
   /** The last step that anybody may have trained. */

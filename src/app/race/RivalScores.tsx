@@ -113,7 +113,7 @@ function RivalScore({ network }: { readonly network: NetworkOnPage }) {
   }, [info, frames, shape]);
 
   return (
-    <section className="rival-score" aria-label={name}>
+    <section className="rival-score" aria-label={`${name} on the same example`}>
       <h3 style={styleOf(look)}>{name}</h3>
       <div className="score-body" ref={root} style={{ '--accent': styleOf(look).color } as CSSProperties}>
         <div className="score-frame">
