@@ -1,4 +1,5 @@
 /** What judges of claims share. */
+import { rateBefore } from '../../src/math/rate.ts';
 import { median } from '../../src/math/statistics.ts';
 import type { RunResult } from './claim.ts';
 
@@ -61,12 +62,5 @@ export function listText(
  * steps from the first to `until`, as a factor. 0.9 shrinks by a tenth a step, 1 stays as it is.
  */
 export function gradientRate({ stateGradients }: RunResult, from: number, until: number): number {
-  const lengths = stateGradients[0]!.slice(from, until);
-  const points = lengths.map((length, t) => [t, Math.log(Math.max(length, 1e-32))] as const);
-  const meanT = points.reduce((sum, [t]) => sum + t, 0) / points.length;
-  const meanY = points.reduce((sum, [, y]) => sum + y, 0) / points.length;
-  const up = points.reduce((sum, [t, y]) => sum + (t - meanT) * (y - meanY), 0);
-  const down = points.reduce((sum, [t]) => sum + (t - meanT) ** 2, 0);
-  // Towards the past time runs backwards.
-  return Math.exp(-up / down);
+  return rateBefore(stateGradients[0]!.slice(from, until), until - from)!.factor;
 }

@@ -1,5 +1,6 @@
 /** The page: transport above, then the score, the results and the controls. */
 import { lazy, Suspense, useMemo } from 'react';
+import { useStore } from 'zustand';
 import { findModel } from '../models/index.ts';
 import { lanesOf } from '../models/model.ts';
 import { findTask } from '../tasks/index.ts';
@@ -15,7 +16,10 @@ import { RacePanel } from './race/RacePanel.tsx';
 import { useNetworks, useOverlay } from './race/useNetworks.ts';
 import { AskPanel } from './results/AskPanel.tsx';
 import { SampleText } from './results/SampleText.tsx';
+import { ReadingBar } from './score/held/ReadingBar.tsx';
 import { Score } from './score/Score.tsx';
+import type { OrderBy } from './score/UnitOrder.tsx';
+import { NothingFound } from '../worker/client.ts';
 import { HelpGroup } from '../ui/help.tsx';
 import { SessionContext, usePage, useSession } from './session.ts';
 import { useShortcuts } from './shortcuts.ts';
@@ -26,6 +30,9 @@ import './styles/index.css';
 
 /** Nothing of the dialogs is loaded before one is opened. */
 const Dialogs = lazy(async () => ({ default: (await import('./dialogs/Dialogs.tsx')).Dialogs }));
+
+/** Only who takes a training step half by half. */
+const HalfBar = lazy(async () => ({ default: (await import('./half/HalfBar.tsx')).HalfBar }));
 
 /** Only forecasts run on by themselves. */
 const FreeRun = lazy(async () => ({ default: (await import('./results/FreeRun.tsx')).FreeRun }));
@@ -68,6 +75,7 @@ function Page() {
       <Notices />
       <LiveRegion />
       <OpenDialog />
+      <OpenHalfSteps />
     </>
   );
 }
@@ -83,6 +91,18 @@ function ScoreColumn() {
   const onExample = useMemo(() => (example: number) => session.showExample(example), [session]);
   const networks = useNetworks();
   const racing = networks.length > 1;
+  const onOrder = useMemo(
+    () => async (by: OrderBy) => {
+      try {
+        return await session.inspect({ kind: 'order', by });
+      } catch (error) {
+        if (!(error instanceof NothingFound)) throw error;
+        session.notice(error.message);
+        return undefined;
+      }
+    },
+    [session],
+  );
   const onFrom = useMemo(() => (from: number) => session.continueFrom(from), [session]);
   return (
     <section className="column column-score" aria-label="Example">
@@ -97,7 +117,10 @@ function ScoreColumn() {
         heads={model.heads?.(experiment.cellOptions) ?? 0}
         timeSteps={timeSteps}
         onExample={onExample}
-      />
+        onOrder={onOrder}
+      >
+        <ReadingBar />
+      </Score>
       {racing && (
         <Suspense fallback={null}>
           <RaceScores networks={networks} />
@@ -153,6 +176,16 @@ function ControlsColumn() {
       </HelpGroup>
     </section>
   );
+}
+
+/** While a training step is taken half by half. */
+function OpenHalfSteps() {
+  const open = useStore(useSession().looking, ({ sweep }) => sweep !== undefined);
+  return open ? (
+    <Suspense fallback={null}>
+      <HalfBar />
+    </Suspense>
+  ) : null;
 }
 
 function OpenDialog() {

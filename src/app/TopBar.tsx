@@ -18,6 +18,12 @@ export function TopBar() {
           <span>{playing ? 'Pause' : 'Play'}</span>
         </CommandButton>
         <CommandButton id="step" />
+        <CommandButton id="half">
+          <span className="half-long">Half step</span>
+          <span className="half-short" aria-hidden="true">
+            ½
+          </span>
+        </CommandButton>
         <CommandButton id="reset" />
       </div>
       <p className="progress">

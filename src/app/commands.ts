@@ -3,7 +3,7 @@ import type { Session } from '../store/session.ts';
 import { canTrain, isPlaying, runsOf, type PageState } from '../store/state.ts';
 import { otherTheme } from './theme.ts';
 
-export type CommandId = 'play' | 'step' | 'reset' | 'examples' | 'share' | 'theme' | 'help';
+export type CommandId = 'play' | 'step' | 'half' | 'reset' | 'examples' | 'share' | 'theme' | 'help';
 
 export interface Command {
   readonly id: CommandId;
@@ -19,6 +19,12 @@ export interface Command {
 }
 
 const always = () => true;
+
+/** Nothing of it is loaded before it is asked for. */
+async function advanceHalfStep(session: Session): Promise<void> {
+  const { halfStepsOf } = await import('./half/halfSteps.ts');
+  await halfStepsOf(session).advance();
+}
 
 function canPlay(state: PageState): boolean {
   return runsOf(state).some(canTrain);
@@ -49,6 +55,15 @@ export const commands: readonly Command[] = [
     help: 'Do one training step and stop.',
     enabled: canStep,
     run: (session) => session.step(),
+  },
+  {
+    id: 'half',
+    label: () => 'Half step',
+    key: 'h',
+    keyName: 'H',
+    help: 'Take the next training step phase by phase: forward, loss, backward, update.',
+    enabled: ({ status }) => ['ready', 'paused', 'running'].includes(status.state),
+    run: (session) => void advanceHalfStep(session),
   },
   {
     id: 'reset',

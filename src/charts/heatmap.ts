@@ -1,6 +1,6 @@
 /**
  * Heatmaps of units over time: one pixel a cell, scaled by the browser without smoothing (`image-rendering: pixelated`).
- * Unit 1 is the top row.
+ * Unit 1 is the top row, unless the units are put in another order.
  */
 import { entryOf, type ColorMap } from './colorMaps.ts';
 
@@ -10,6 +10,8 @@ export interface HeatmapData {
   readonly timeSteps: number;
   readonly units: number;
   readonly range: readonly [number, number];
+  /** The unit in each row, from 0; row after row as they are where left out. */
+  readonly order?: readonly number[] | undefined;
 }
 
 /** The range a map covers: symmetric about zero where values may be negative, so that neutral means zero. */
@@ -78,7 +80,8 @@ export function drawHeatmap(canvas: HTMLCanvasElement, data: HeatmapData, map: C
   const pixels = new Uint32Array(image.data.buffer);
   for (let t = 0; t < timeSteps; t++) {
     for (let u = 0; u < units; u++) {
-      pixels[u * timeSteps + t] = map.words[entryOf(map, values[t * units + u]!, low, high)]!;
+      const unit = data.order?.[u] ?? u;
+      pixels[u * timeSteps + t] = map.words[entryOf(map, values[t * units + unit]!, low, high)]!;
     }
   }
   brush.putImageData(image, 0, 0);

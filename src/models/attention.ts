@@ -25,6 +25,7 @@ import type { Ops, Tensor, Tensor2D, Tensor3D, Tensor4D } from './ops.ts';
 import { layerPrefix, under, type ParameterSpec } from './parameters.ts';
 import { causalMask, learnedPositions, sinusoids } from './positions.ts';
 import { withPulse } from './pulse.ts';
+import { operateAtOnce } from './surgery.ts';
 
 /** How much wider the inside of the block after attention is. */
 const WIDENING = 4;
@@ -129,6 +130,8 @@ interface LayerContext {
   readonly rows: Rows;
   readonly earlier: Tensors<Tensor> | undefined;
   readonly trace: boolean;
+  /** What is made of a lane's values where there is surgery. */
+  readonly operated: (lane: 'h' | 'a' | 'm', rows: Tensor2D) => Tensor2D;
 }
 
 interface LayerRun {
@@ -146,7 +149,7 @@ function batchFirst(tf: Ops, x: Tensor3D, heads: number): Tensor4D {
 }
 
 function runLayer(tf: Ops, parameters: Tensors<Tensor>, x: Tensor2D, context: LayerContext): LayerRun {
-  const { batchSize, timeSteps, heads, mask, rows, earlier } = context;
+  const { batchSize, timeSteps, heads, mask, rows, earlier, operated } = context;
   const { weightQkv, weightOut, biasOut, weightIn, biasIn, weightBack, biasBack } = parameters;
   const hiddenSize = x.shape[1];
   const headSize = weightQkv!.shape[1]!;
@@ -166,15 +169,15 @@ function runLayer(tf: Ops, parameters: Tensors<Tensor>, x: Tensor2D, context: La
   const seen = attend(attention);
   const byHead = tf.reshape(seen, [heads, batchSize * timeSteps, headSize]) as Tensor3D;
   const outs = tf.reshape(weightOut!, [heads, headSize, hiddenSize]) as Tensor3D;
-  const a = tf.add<Tensor2D>(mergeHeads(tf, byHead, outs, rows), biasOut!);
+  const a = operated('a', tf.add<Tensor2D>(mergeHeads(tf, byHead, outs, rows), biasOut!));
   const between = tf.add<Tensor2D>(x, a);
 
   const inner = tf.relu(
     tf.add<Tensor2D>(tf.matMul(layerNorm(tf, between, rows), weightIn as Tensor2D), biasIn!),
   );
-  const m = tf.add<Tensor2D>(tf.matMul(inner, weightBack as Tensor2D), biasBack!);
+  const m = operated('m', tf.add<Tensor2D>(tf.matMul(inner, weightBack as Tensor2D), biasBack!));
   return {
-    lanes: { h: tf.add(between, m), a, m },
+    lanes: { h: operated('h', tf.add<Tensor2D>(between, m)), a, m },
     memory: { k, v },
     weights: context.trace ? batchFirst(tf, attentionWeights(attention), heads) : undefined,
   };
@@ -220,12 +223,15 @@ export const attention: Model = {
   recurrent: false,
   parallel: true,
   carryGrows: true,
-  equations: (options) => [
-    choiceOf(options, 'position') === 'none' ? 'h = x·W + b' : 'h = x·W + b + position',
-    'q, k, v = norm(h)·W_q, norm(h)·W_k, norm(h)·W_v',
+  letters: { W: 'embed/weight', b: 'embed/bias', b_o: 'biasOut', b_1: 'biasIn', b_2: 'biasBack' },
+  equations: (options, layer = 0) => [
+    layer > 0 ? 'u = x' : choiceOf(options, 'position') === 'none' ? 'u = x·W + b' : 'u = x·W + b + position',
+    'q = norm(u)·W_q',
+    'k = norm(u)·W_k',
+    'v = norm(u)·W_v',
     'a = softmax(q·kᵀ/√d)·v·W_o + b_o',
-    'm = ReLU(norm(h + a)·W_1 + b_1)·W_2 + b_2',
-    'h′ = h + a + m',
+    'm = ReLU(norm(u + a)·W_1 + b_1)·W_2 + b_2',
+    'h′ = u + a + m',
   ],
 
   parameters(size, options) {
@@ -275,7 +281,15 @@ export const attention: Model = {
     for (let layer = 0; layer < how.layers; layer++) {
       const own = under(parameters, layerPrefix(layer));
       const earlier = how.carry?.[layer];
-      const run = runLayer(tf, own, x, { batchSize, timeSteps, heads, mask, rows, earlier, trace });
+      const { surgery } = how;
+      const operated = (lane: string, lanes: Tensor2D) =>
+        surgery
+          ? operateAtOnce(tf, surgery, { layer, lane, hidden: hidden.id }, lanes, {
+              timeSteps,
+              timeFirst: false,
+            })
+          : lanes;
+      const run = runLayer(tf, own, x, { batchSize, timeSteps, heads, mask, rows, earlier, trace, operated });
       x = run.lanes.h;
       if (how.nudges) x = tf.add(x, tf.reshape(how.nudges[layer]!, x.shape));
       if (how.onProgress) x = withPulse(tf, x, how.onProgress);

@@ -7,6 +7,7 @@
 import type { Ops, Tensor, Tensor2D } from './ops.ts';
 import type { ParameterSpec } from './parameters.ts';
 import type { Option, OptionValues } from '../options/option.ts';
+import type { Hold } from './surgery.ts';
 
 /** A quantity of the cell that the score can show as a lane, one value for each unit and step. */
 export interface LaneSpec {
@@ -40,8 +41,16 @@ export interface Description {
   /** What each layer holds at each step; the first is the hidden state, which the next layer reads. */
   readonly states: readonly LaneSpec[];
   readonly gates: readonly LaneSpec[];
-  /** One line an equation, in the field's letters. */
-  readonly equations: (options: OptionValues) => readonly string[];
+  /**
+   * One line an equation, in the field's letters (see `equation.ts`): `x` is what the layer reads, `h` a state before the step and
+   * `h′` after it. Layers that differ (from 0) say so.
+   */
+  readonly equations: (options: OptionValues, layer?: number) => readonly string[];
+  /**
+   * Which parameter each letter of the equations stands for, by its name within the layer or the model. With a gate as its
+   * subscript a letter stands for that gate's block of columns, unless the whole name has an entry of its own.
+   */
+  readonly letters: Readonly<Record<string, string>>;
 }
 
 export interface Cell extends Description {
@@ -60,8 +69,16 @@ export interface Cell extends Description {
    * @param parameters by name, in the shapes that `parameters` declared
    * @param x `[batch, inputSize]`
    * @param state by name, each `[batch, hiddenSize]`
+   * @param hold asked of every gate, before anything is made of it
    */
-  step(tf: Ops, parameters: Tensors<Tensor>, x: Tensor2D, state: Tensors, options: OptionValues): CellStep;
+  step(
+    tf: Ops,
+    parameters: Tensors<Tensor>,
+    x: Tensor2D,
+    state: Tensors,
+    options: OptionValues,
+    hold?: Hold,
+  ): CellStep;
   /** All steps of a layer at once, where the cell's equations allow it; must equal `step` after `step`. */
   readonly sequence?: CellSequence;
 }

@@ -13,6 +13,7 @@ import type { Forward, Model, ModelSize, Trace } from './model.ts';
 import type { Ops, Tensor, Tensor2D, Tensor3D } from './ops.ts';
 import { countParameters, layerPrefix, type ParameterSpec } from './parameters.ts';
 import { withPulse } from './pulse.ts';
+import { operateAtOnce } from './surgery.ts';
 
 const OPERATIONS_PER_LAYER = 14;
 const OPERATIONS_AROUND = 30;
@@ -85,8 +86,9 @@ export const feedforward: Model = {
   recurrent: false,
   parallel: true,
   carryGrows: false,
-  equations: (options) => {
-    const window = windowOf(options);
+  letters: { W: 'weight', b: 'bias' },
+  equations: (options, layer = 0) => {
+    const window = layer === 0 ? windowOf(options) : 1;
     return [window === 1 ? 'h = tanh(x·W + b)' : `h = tanh([x_{t−${window - 1}} … x_t]·W + b)`];
   },
 
@@ -117,6 +119,10 @@ export const feedforward: Model = {
     const traces: Trace[] = [];
     for (let layer = 0; layer < how.layers; layer++) {
       h = layerOf(tf, parameters, layer, h);
+      if (how.surgery) {
+        const at = { layer, lane: hidden.id, hidden: hidden.id };
+        h = operateAtOnce(tf, how.surgery, at, h, { timeSteps, timeFirst: windows !== undefined });
+      }
       if (how.nudges) h = tf.add(h, tf.reshape(inOrder(how.nudges[layer]!), h.shape));
       if (how.onProgress) h = withPulse(tf, h, how.onProgress);
       if (how.trace) traces.push({ layer, kind: 'state', lane: hidden, values: bySequence(h) });

@@ -15,6 +15,7 @@ import { choiceOf, type OptionValues } from '../options/option.ts';
 import type { Cell } from './cell.ts';
 import type { Ops, Tensor2D } from './ops.ts';
 import type { ParameterSpec } from './parameters.ts';
+import { untouched } from './surgery.ts';
 
 function resetsBefore(options: OptionValues): boolean {
   return choiceOf(options, 'reset') === 'before';
@@ -60,6 +61,7 @@ export const gru: Cell = {
     resetsBefore(options) ? 'n = tanh(x·W_n + (r∘h)·U_n + b_n)' : 'n = tanh(x·W_n + b_n + r∘(h·U_n + b_hn))',
     'h′ = (1 − z)∘n + z∘h',
   ],
+  letters: { W: 'weightIh', U: 'weightHh', b: 'bias', b_hn: 'biasHn' },
   parameters(inputSize, hiddenSize, options) {
     const specs: ParameterSpec[] = [
       { name: 'weightIh', shape: [inputSize, 3 * hiddenSize], blocks: 3, start: { kind: 'input' } },
@@ -72,7 +74,7 @@ export const gru: Cell = {
       { name: 'biasHn', shape: [hiddenSize], blocks: 1, start: { kind: 'bias', values: [0] } },
     ];
   },
-  step(tf, { weightIh, weightHh, bias, biasHn }, x, { h }, options) {
+  step(tf, { weightIh, weightHh, bias, biasHn }, x, { h }, options, hold = untouched) {
     const before = resetsBefore(options);
     const [inputRz, inputN] = splitCandidate(tf, tf.add(tf.matMul<Tensor2D>(x, weightIh!), bias!));
     // Before: only r and z can be had from h itself, so the weights are split; after: their one product with h.
@@ -81,11 +83,13 @@ export const gru: Cell = {
       before ? (weightHh as Tensor2D) : tf.matMul<Tensor2D>(h!, weightHh!),
     );
     const gates = tf.sigmoid(tf.add<Tensor2D>(inputRz, before ? tf.matMul(h!, left) : left));
-    const [r, z] = tf.split(gates, 2, 1) as [Tensor2D, Tensor2D];
+    const [computedR, computedZ] = tf.split(gates, 2, 1) as [Tensor2D, Tensor2D];
+    const r = hold('r', computedR);
+    const z = hold('z', computedZ);
     const past = before
       ? tf.matMul<Tensor2D>(tf.mul(r, h!), right)
       : tf.mul<Tensor2D>(r, tf.add(right, biasHn!));
-    const n = tf.tanh(tf.add<Tensor2D>(inputN, past));
+    const n = hold('n', tf.tanh(tf.add<Tensor2D>(inputN, past)));
     // n + z∘(h − n), one operation less than the equation.
     return { state: { h: tf.add<Tensor2D>(n, tf.mul(z, tf.sub(h!, n))) }, gates: { r, z, n } };
   },

@@ -18,6 +18,7 @@ import { choiceOf, type OptionValues } from '../options/option.ts';
 import type { Cell } from './cell.ts';
 import type { Tensor2D } from './ops.ts';
 import type { Start } from './parameters.ts';
+import { untouched } from './surgery.ts';
 
 function biasStart(options: OptionValues, timeSteps: number): Start {
   const forget = choiceOf(options, 'forget');
@@ -66,18 +67,19 @@ export const lstm: Cell = {
     'c′ = f∘c + i∘g',
     'h′ = o∘tanh(c′)',
   ],
+  letters: { W: 'weightIh', U: 'weightHh', b: 'bias' },
   parameters: (inputSize, hiddenSize, options, timeSteps) => [
     { name: 'weightIh', shape: [inputSize, 4 * hiddenSize], blocks: 4, start: { kind: 'input' } },
     { name: 'weightHh', shape: [hiddenSize, 4 * hiddenSize], blocks: 4, start: { kind: 'recurrent' } },
     { name: 'bias', shape: [4 * hiddenSize], blocks: 4, start: biasStart(options, timeSteps) },
   ],
-  step(tf, { weightIh, weightHh, bias }, x, { h, c }) {
+  step(tf, { weightIh, weightHh, bias }, x, { h, c }, _options, hold = untouched) {
     const sums = tf.add(tf.add(tf.matMul(x, weightIh!), tf.matMul(h!, weightHh!)), bias!);
     const [sumI, sumF, sumG, sumO] = tf.split(sums, 4, 1) as Tensor2D[];
-    const i = tf.sigmoid(sumI!);
-    const f = tf.sigmoid(sumF!);
-    const g = tf.tanh(sumG!);
-    const o = tf.sigmoid(sumO!);
+    const i = hold('i', tf.sigmoid(sumI!));
+    const f = hold('f', tf.sigmoid(sumF!));
+    const g = hold('g', tf.tanh(sumG!));
+    const o = hold('o', tf.sigmoid(sumO!));
     const nextC = tf.add<Tensor2D>(tf.mul(f, c!), tf.mul(i, g));
     const nextH = tf.mul<Tensor2D>(o, tf.tanh(nextC));
     return { state: { h: nextH, c: nextC }, gates: { i, f, g, o } };

@@ -14,6 +14,7 @@
 import type { Cell } from './cell.ts';
 import type { Ops, Tensor, Tensor2D } from './ops.ts';
 import { linearScan } from './scan.ts';
+import { untouched } from './surgery.ts';
 
 type Weights = Readonly<Record<string, Tensor>>;
 
@@ -39,14 +40,16 @@ export const minGru: Cell = {
     { id: 'n', label: 'Candidate', sentence: 'proposes', range: [-2, 2], unbounded: true },
   ],
   equations: () => ['z = σ(x·W_z + b_z)', 'n = x·W_n + b_n', 'h′ = (1 − z)∘h + z∘n'],
+  letters: { W_z: 'weightZ', b_z: 'biasZ', W_n: 'weightN', b_n: 'biasN' },
   parameters: (inputSize, hiddenSize) => [
     { name: 'weightZ', shape: [inputSize, hiddenSize], blocks: 1, start: { kind: 'input' } },
     { name: 'biasZ', shape: [hiddenSize], blocks: 1, start: { kind: 'bias', values: [0] } },
     { name: 'weightN', shape: [inputSize, hiddenSize], blocks: 1, start: { kind: 'input' } },
     { name: 'biasN', shape: [hiddenSize], blocks: 1, start: { kind: 'bias', values: [0] } },
   ],
-  step(tf, parameters, x, { h }) {
-    const { z, n } = read(tf, parameters, x);
+  step(tf, parameters, x, { h }, _options, hold = untouched) {
+    const computed = read(tf, parameters, x);
+    const [z, n] = [hold('z', computed.z), hold('n', computed.n)];
     // h + z∘(n − h), one operation less than the equation.
     return { state: { h: tf.add<Tensor2D>(h!, tf.mul(z, tf.sub(n, h!))) }, gates: { z, n } };
   },

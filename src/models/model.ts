@@ -6,6 +6,7 @@ import type { Description, LaneSpec, Tensors } from './cell.ts';
 import type { Ops, Tensor, Tensor3D, Tensor4D } from './ops.ts';
 import type { ParameterSpec } from './parameters.ts';
 import type { OptionValues } from '../options/option.ts';
+import type { Surgery } from './surgery.ts';
 
 export interface ModelSize {
   readonly inputSize: number;
@@ -63,6 +64,11 @@ export interface ForwardOptions {
   readonly hiddenSize: number;
   readonly carry?: Carry;
   readonly trace?: boolean;
+  /**
+   * Operations on the network while it reads, given even if there are none by whoever compares: a cell that could read all
+   * steps at once goes step by step then.
+   */
+  readonly surgery?: Surgery;
   /**
    * Zeros `[batch, time, hidden]`, one tensor a layer, added to its hidden states before anything reads them: the gradient by
    * them is that by the hidden states.

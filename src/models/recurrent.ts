@@ -12,6 +12,7 @@ import type { Ops, Tensor, Tensor2D, Tensor3D } from './ops.ts';
 import { countParameters, layerPrefix, under, type ParameterSpec } from './parameters.ts';
 import { withPulse } from './pulse.ts';
 import { forwardAtOnce, workloadAtOnce } from './sequence.ts';
+import { layerSurgery, type LayerSurgery } from './surgery.ts';
 
 /** Operations of one layer in one time step, forward and back, as counted for LSTM and GRU; the simple RNN has 30. */
 const OPERATIONS_PER_LAYER_STEP = 80;
@@ -51,7 +52,9 @@ export function runLayer(
   cell: Cell,
   parameters: Tensors<Tensor>,
   steps: readonly Tensor2D[],
-  how: Pick<ForwardOptions, 'options' | 'hiddenSize' | 'trace' | 'onProgress'>,
+  how: Pick<ForwardOptions, 'options' | 'hiddenSize' | 'trace' | 'onProgress'> & {
+    readonly operated?: LayerSurgery | undefined;
+  },
   initial: Tensors | undefined,
   nudges?: readonly Tensor2D[],
 ): LayerRun {
@@ -63,7 +66,8 @@ export function runLayer(
   const hidden: Tensor2D[] = [];
   const lanes: Record<string, Tensor2D[]> = {};
   for (const [t, x] of steps.entries()) {
-    let next = cell.step(tf, parameters, x, state, how.options);
+    let next = cell.step(tf, parameters, x, state, how.options, how.operated?.holdAt(t));
+    if (how.operated) next = { ...next, state: how.operated.after(t, next.state) };
     if (nudges) {
       const nudged = tf.add<Tensor2D>(next.state[hiddenId]!, nudges[t]!);
       next = { ...next, state: { ...next.state, [hiddenId]: nudged } };
@@ -104,7 +108,7 @@ function workloadByStep(cell: Cell, { layers, hiddenSize, timeSteps }: ModelSize
 
 /** Makes a model of a cell. */
 export function recurrent(cell: Cell): Model {
-  const { id, label, sentence, options, states, gates, equations } = cell;
+  const { id, label, sentence, options, states, gates, equations, letters } = cell;
   return {
     id,
     label,
@@ -113,6 +117,7 @@ export function recurrent(cell: Cell): Model {
     states,
     gates,
     equations,
+    letters,
 
     recurrent: true,
     parallel: cell.sequence !== undefined,
@@ -131,15 +136,18 @@ export function recurrent(cell: Cell): Model {
     },
 
     forward(tf, parameters, inputs, how): Forward {
-      if (cell.sequence) return forwardAtOnce(tf, cell, cell.sequence, parameters, inputs, how);
+      const { surgery } = how;
+      if (cell.sequence && !surgery) return forwardAtOnce(tf, cell, cell.sequence, parameters, inputs, how);
       let steps = stepsOf(tf, inputs);
       const carry: Carry[number][] = [];
       const traces: Trace[] = [];
       for (let layer = 0; layer < how.layers; layer++) {
         const initial = how.carry?.[layer] as Tensors | undefined;
+        const names = cell.states.map((state) => state.id);
+        const operated = surgery && layerSurgery(tf, surgery, layer, names, how.hiddenSize);
         const own = under(parameters, layerPrefix(layer));
         const nudges = how.nudges && stepsOf(tf, how.nudges[layer]!);
-        const run = runLayer(tf, cell, own, steps, how, initial, nudges);
+        const run = runLayer(tf, cell, own, steps, { ...how, operated }, initial, nudges);
         carry.push(run.last);
         if (how.trace) traces.push(...tracesOf(tf, cell, layer, run.lanes));
         steps = [...run.hidden];

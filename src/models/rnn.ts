@@ -37,6 +37,7 @@ export const rnn: Cell = {
     choiceOf(options, 'activation') === 'relu'
       ? ['h′ = max(0, x·W + h·U + b)']
       : ['h′ = tanh(x·W + h·U + b)'],
+  letters: { W: 'weightIh', U: 'weightHh', b: 'bias' },
   parameters: (inputSize, hiddenSize) => [
     { name: 'weightIh', shape: [inputSize, hiddenSize], blocks: 1, start: { kind: 'input' } },
     { name: 'weightHh', shape: [hiddenSize, hiddenSize], blocks: 1, start: { kind: 'recurrent' } },

@@ -11,6 +11,23 @@ export interface UnitPlace {
   readonly unit: number;
 }
 
+/** In which order the rows of the lanes stand; as the units are numbered where there is none. */
+export interface UnitOrder {
+  readonly by: 'similarity' | 'importance';
+  /** Training steps behind the network that was asked. */
+  readonly step: number;
+  /** By layer: the unit in each row, all from 0. */
+  readonly units: readonly (readonly number[])[];
+}
+
+/**
+ * A training step taken half by half, as the score draws it: forward and backward have come as far as a step (from 0), what lies
+ * beyond is blank; loss and update concern the whole.
+ */
+export type Sweep =
+  | { readonly phase: 'forward' | 'backward'; readonly reached: number }
+  | { readonly phase: 'loss' | 'update' };
+
 /** A reading that an instrument shows instead of the newest one. */
 export interface HeldReading {
   /** The instrument's id: it alone renews or ends what it holds. */
@@ -22,17 +39,31 @@ export interface HeldReading {
   readonly label: string;
 }
 
+/** Of two readings, which one the lanes show: the held one, the untouched one, or how far the first is from the second. */
+export type Lens = 'changed' | 'untouched' | 'difference';
+
 export interface Looking {
   /** From 0; Infinity is the last step, whatever the length. */
   readonly playhead: number;
   readonly unit: UnitPlace | undefined;
+  readonly order: UnitOrder | undefined;
   readonly held: HeldReading | undefined;
+  /** Only counts where a reading is held that has one beside it. */
+  readonly lens: Lens;
+  readonly sweep: Sweep | undefined;
 }
 
 export type LookingStore = StoreApi<Looking>;
 
 export function createLooking(): LookingStore {
-  return createStore<Looking>(() => ({ playhead: Infinity, unit: undefined, held: undefined }));
+  return createStore<Looking>(() => ({
+    playhead: Infinity,
+    unit: undefined,
+    order: undefined,
+    held: undefined,
+    lens: 'changed',
+    sweep: undefined,
+  }));
 }
 
 /** Shows a reading in place of the newest one, until it is released or another instrument holds one. */
@@ -43,4 +74,21 @@ export function hold(looking: LookingStore, held: HeldReading): void {
 /** Back to the newest reading, where this instrument holds another. */
 export function release(looking: LookingStore, by: string): void {
   if (looking.getState().held?.by === by) looking.setState({ held: undefined });
+}
+
+/** The order of a layer's rows; undefined where they stand as they are, or the order was made for another number of units. */
+export function rowsIn(
+  { order }: Pick<Looking, 'order'>,
+  layer: number,
+  units: number,
+): readonly number[] | undefined {
+  const rows = order?.units[layer];
+  return rows?.length === units ? rows : undefined;
+}
+
+/** Follows a unit, or lets it go where it is followed already. */
+export function follow(looking: LookingStore, place: UnitPlace): void {
+  const { unit } = looking.getState();
+  const same = unit?.layer === place.layer && unit.unit === place.unit;
+  looking.setState({ unit: same ? undefined : place });
 }

@@ -7,6 +7,7 @@ import type { ClientEvents, RunRequest, RunStatus, TrainingClient } from '../wor
 import type { Bound, Found, Inspection, InspectionKind, LiveSettings, RunInfo } from '../worker/protocol.ts';
 import { Asking } from './asking.ts';
 import { RunSeries } from './series.ts';
+import { Snapshots } from './snapshots.ts';
 import { standingOf } from './standing.ts';
 import type { RunState } from './state.ts';
 
@@ -65,6 +66,8 @@ export interface RunEvents {
 
 export class Run {
   readonly series = new RunSeries();
+  /** What the network was at earlier steps. */
+  readonly snapshots = new Snapshots();
   /** The furthest step that it was allowed to train since it began; 0 where nothing held it. */
   furthest = 0;
   private readonly client: Client;
@@ -200,6 +203,7 @@ export class Run {
       begin: () => {
         this.furthest = 0;
         this.series.clear();
+        this.snapshots.clear();
         this.asking.begin();
         this.state.set(UNTRAINED);
         this.events.begin();
@@ -207,8 +211,10 @@ export class Run {
       changed: ({ step, settings: after }, before) => this.series.steered({ step, before, after }),
       rewind: (step) => {
         this.series.rewind(step);
+        this.snapshots.rewind(step);
         this.state.set({ step, ...this.standing() });
       },
+      snapshot: (snapshot) => this.snapshots.add(snapshot),
       heard: (heard) => this.state.set({ heard }),
       answered: (answer) => this.asking.answered(answer),
       continued: (freeRun) => this.series.continued(freeRun),

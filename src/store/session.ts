@@ -30,6 +30,7 @@ import { Race } from './race.ts';
 import { BEFORE_ANY_RUN, Run, type Client } from './run.ts';
 import type { RunSeries } from './series.ts';
 import { missedSentence, movedSentence } from './place.ts';
+import { WhatIf } from './whatIf.ts';
 import {
   isOver,
   isPlaying,
@@ -61,6 +62,8 @@ export class Session {
   readonly run: Run;
   /** The runs that race with it, and how all are played together. */
   readonly race: Race;
+  /** What is shown on the score in place of that run's newest reading. */
+  readonly whatIf: WhatIf;
   readonly announce: (text: string, subject?: string) => void;
   private readonly announcer: Announcer;
   private readonly stopListening: () => void;
@@ -97,12 +100,25 @@ export class Session {
     }));
     this.announcer = new Announcer((announcement) => this.store.setState({ announcement }));
     this.announce = (text, subject) => this.announcer.announce(text, subject);
+    this.whatIf = new WhatIf({
+      looking: this.looking,
+      newest: () => this.series.score,
+      snapshot: (step) => this.run.snapshots.at(step),
+      standing: () => {
+        const { step, status } = this.store.getState();
+        return { step, resting: status.state === 'paused' };
+      },
+      inspect: (question) => this.run.inspect(question),
+    });
     this.run = new Run(
       parts.createClient,
       { get: () => this.store.getState(), set: (part) => this.store.setState(part) },
       {
         info: (info) => this.onInfo(info),
-        begin: () => this.looking.setState({ held: undefined }),
+        begin: () => {
+          this.whatIf.end();
+          this.looking.setState({ held: undefined, order: undefined });
+        },
         notice: (sentence) => this.notice(sentence),
       },
     );
@@ -113,11 +129,18 @@ export class Session {
       setRivals: (next) => this.store.setState({ rivals: next }),
       notice: (sentence) => this.notice(sentence),
     });
-    this.store.subscribe((now, before) => {
-      const same = now.step === before.step && now.status === before.status && now.playing === before.playing;
-      if (!same || now.rivals !== before.rivals) this.race.keepPace();
-    });
-    this.stopListening = address.onChange(() => this.restore());
+    const look = () => this.whatIf.look();
+    const stops = [
+      this.series.subscribe(look),
+      this.store.subscribe(look),
+      this.store.subscribe((now, before) => {
+        const same =
+          now.step === before.step && now.status === before.status && now.playing === before.playing;
+        if (!same || now.rivals !== before.rivals) this.race.keepPace();
+      }),
+      address.onChange(() => this.restore()),
+    ];
+    this.stopListening = () => stops.forEach((stop) => stop());
     this.replaceNotices('link', notices);
     if (this.fragment !== '') this.write('replace');
     this.load(false);
@@ -335,6 +358,7 @@ export class Session {
   dispose(): void {
     this.settle();
     this.stopListening();
+    this.whatIf.dispose();
     this.announcer.dispose();
     this.race.dispose();
     this.run.dispose();

@@ -15,7 +15,7 @@ export function standingOf(
   problem: ProblemInfo,
   series: RunSeries,
 ): Pick<RunState, 'standing' | 'solvedAt' | 'overfit'> {
-  return { ...reachedBy(problem, series), overfit: overfitOf(series) };
+  return { ...reachedBy(problem, series), overfit: problem.endless ? undefined : overfitOf(series) };
 }
 
 function reachedBy(problem: ProblemInfo, series: RunSeries): Pick<RunState, 'standing' | 'solvedAt'> {

@@ -10,7 +10,7 @@
 import { numberOf, type NumberOption } from '../options/option.ts';
 import type { Random } from '../math/random.ts';
 import { drawnSequences, shortestOption, trainedLengths } from './lengths.ts';
-import type { Row, Task } from './task.ts';
+import { answerAtEnd, type Answers, type Row, type Task } from './task.ts';
 
 const LONGEST_JUDGED = 1000;
 
@@ -24,6 +24,14 @@ function write(random: Random, { inputs, targets, mask }: Row): void {
   inputs[2 * second + 1] = 1;
   targets[timeSteps - 1] = inputs[2 * first]! + inputs[2 * second]!;
   mask[timeSteps - 1] = 1;
+}
+
+/** Two marks, wherever they are; the task says nothing of fewer or more. */
+function answers(inputs: Float32Array): Answers | undefined {
+  const timeSteps = inputs.length / 2;
+  const marked = [...inputs.keys()].filter((k) => k % 2 === 0 && inputs[k + 1] === 1);
+  if (marked.length !== 2) return undefined;
+  return answerAtEnd(timeSteps, inputs[marked[0]!]! + inputs[marked[1]!]!);
 }
 
 const length: NumberOption = {
@@ -56,6 +64,8 @@ export const adding: Task = {
       solved: { loss: 0.01, label: 'solved' },
       input: { kind: 'bars', label: 'value, mark', range: [0, 1], mark: 'marked' },
       output: { kind: 'value', label: 'sum', range: [0, 2] },
+      endless: true,
+      answers,
       ...drawnSequences({
         lengths: { label: 'steps', trained: trainedLengths(options), limits: [length.min, LONGEST_JUDGED] },
         features: 2,

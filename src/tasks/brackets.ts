@@ -87,6 +87,7 @@ export const brackets: Task = {
       solved: { loss: -Math.log(0.95), label: 'right, 95 % sure' },
       input: { kind: 'symbols', label: 'shown', symbols: SHOWN },
       output: { kind: 'symbols', label: 'closes', symbols: CLOSING },
+      endless: true,
       ...drawnSequences({
         lengths: {
           label: length.label,

@@ -15,7 +15,7 @@ import { numberOf, type NumberOption, type OptionValues } from '../options/optio
 import type { Random } from '../math/random.ts';
 import { alphabetOption, LETTERS } from './alphabet.ts';
 import { drawnSequences, meanOverLengths, shortestOption, trainedLengths } from './lengths.ts';
-import type { Row, Task } from './task.ts';
+import type { Answers, Row, Task } from './task.ts';
 
 const NOTHING = '·';
 const GO = '?';
@@ -46,6 +46,18 @@ function write(random: Random, { inputs, targets, mask }: Row, wait: number, siz
     targets[items + wait + k] = symbol;
   }
   inputs[items + wait - 1] = symbols + 1;
+}
+
+/** Letters in their places, then nothing but the go mark in its own. */
+function answers(inputs: Float32Array, { symbols, items }: Sizes): Answers | undefined {
+  const go = inputs.length - items - 1;
+  const proper = inputs.every((symbol, t) =>
+    t < items ? symbol < symbols : symbol === (t === go ? symbols + 1 : symbols),
+  );
+  if (!proper) return undefined;
+  const targets = new Float32Array(inputs.length).fill(symbols);
+  targets.set(inputs.subarray(0, items), inputs.length - items);
+  return { targets, mask: new Float32Array(inputs.length).fill(1) };
 }
 
 const lag: NumberOption = {
@@ -103,6 +115,8 @@ export const copy: Task = {
       solved: { loss: -Math.log(0.95) * recalled, label: 'recalls 95 % sure' },
       input: { kind: 'symbols', label: 'shown', symbols: [...said, GO] },
       output: { kind: 'symbols', label: 'recalled', symbols: said },
+      endless: true,
+      answers: (inputs) => answers(inputs, sizes),
       ...drawnSequences({
         lengths: { label: lag.label, trained, limits: [lag.min, LONGEST_JUDGED] },
         features: 1,

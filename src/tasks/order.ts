@@ -13,7 +13,7 @@
 import { numberOf, type NumberOption } from '../options/option.ts';
 import type { Random } from '../math/random.ts';
 import { drawnSequences, shortestOption, trainedLengths } from './lengths.ts';
-import type { Row, Task } from './task.ts';
+import { answerAtEnd, type Answers, type Row, type Task } from './task.ts';
 
 /** a to d mean nothing; X, Y, the beginning and the end follow. */
 const SYMBOLS = ['a', 'b', 'c', 'd', 'X', 'Y', 'E', 'B'];
@@ -40,6 +40,15 @@ function write(random: Random, { inputs, targets, mask }: Row): void {
   inputs[between(random, timeSteps, 0.5, 0.6)] = RELEVANT + second;
   targets[timeSteps - 1] = 2 * first + second;
   mask[timeSteps - 1] = 1;
+}
+
+/** Two that are X or Y, wherever they are, between the beginning and the question. */
+function answers(inputs: Float32Array): Answers | undefined {
+  const last = inputs.length - 1;
+  const relevant = inputs.filter((symbol) => symbol >= RELEVANT && symbol < BEGIN);
+  const framed = inputs.lastIndexOf(BEGIN) === 0 && inputs.indexOf(END) === last;
+  if (relevant.length !== 2 || !framed) return undefined;
+  return answerAtEnd(inputs.length, 2 * (relevant[0]! - RELEVANT) + relevant[1]! - RELEVANT);
 }
 
 const length: NumberOption = {
@@ -76,6 +85,8 @@ export const order: Task = {
       solved: { loss: -Math.log(0.95), label: 'right, 95 % sure' },
       input: { kind: 'symbols', label: 'shown', symbols: SYMBOLS },
       output: { kind: 'symbols', label: 'order', symbols: CLASSES },
+      endless: true,
+      answers,
       ...drawnSequences({
         lengths: { label: 'steps', trained: trainedLengths(options), limits: [length.min, LONGEST_JUDGED] },
         features: 1,

@@ -10,20 +10,29 @@
 import { choiceOf, numberOf, type NumberOption } from '../options/option.ts';
 import type { Random } from '../math/random.ts';
 import { drawnSequences, shortestOption, trainedLengths } from './lengths.ts';
-import type { Row, Task } from './task.ts';
+import type { Answers, Row, Task } from './task.ts';
 
 const LONGEST_JUDGED = 1000;
 
-function write(random: Random, { inputs, targets, mask }: Row, every: boolean): void {
+function write(random: Random, row: Row, every: boolean): void {
+  for (let t = 0; t < row.inputs.length; t++) row.inputs[t] = random.integer(2);
+  answer(row, every);
+}
+
+function answer({ inputs, targets, mask }: Row, every: boolean): void {
   const timeSteps = targets.length;
   let parity = 0;
   for (let t = 0; t < timeSteps; t++) {
-    const bit = random.integer(2);
-    parity ^= bit;
-    inputs[t] = bit;
+    parity ^= inputs[t]!;
     targets[t] = parity;
     mask[t] = every || t === timeSteps - 1 ? 1 : 0;
   }
+}
+
+function answers(inputs: Float32Array, every: boolean): Answers {
+  const answered = { targets: new Float32Array(inputs.length), mask: new Float32Array(inputs.length) };
+  answer({ inputs, ...answered }, every);
+  return answered;
 }
 
 const length: NumberOption = {
@@ -71,6 +80,8 @@ export const parity: Task = {
       solved: { loss: -Math.log(0.95), label: 'right, 95 % sure' },
       input: { kind: 'bars', label: 'bit', range: [0, 1] },
       output: { kind: 'bit', label: 'odd?' },
+      endless: true,
+      answers: (inputs) => answers(inputs, every),
       ...drawnSequences({
         lengths: { label: 'bits', trained: trainedLengths(options), limits: [length.min, LONGEST_JUDGED] },
         features: 1,

@@ -12,7 +12,7 @@ import { numberOf, type NumberOption } from '../options/option.ts';
 import type { Random } from '../math/random.ts';
 import { alphabetOption, LETTERS } from './alphabet.ts';
 import { drawnSequences, shortestOption, trainedLengths } from './lengths.ts';
-import type { Row, Task } from './task.ts';
+import { answerAtEnd, type Answers, type Row, type Task } from './task.ts';
 
 const QUESTION = '?';
 const LONGEST_JUDGED = 1000;
@@ -23,6 +23,11 @@ function write(random: Random, { inputs, targets, mask }: Row, symbols: number):
   inputs[last] = symbols;
   targets[last] = inputs[0]!;
   mask[last] = 1;
+}
+
+function answers(inputs: Float32Array, symbols: number): Answers | undefined {
+  const asks = inputs.indexOf(symbols) === inputs.length - 1;
+  return asks ? answerAtEnd(inputs.length, inputs[0]!) : undefined;
 }
 
 const lag: NumberOption = {
@@ -60,6 +65,8 @@ export const recall: Task = {
       solved: { loss: -Math.log(0.95), label: 'recalls 95 % sure' },
       input: { kind: 'symbols', label: 'shown', symbols: [...letters, QUESTION] },
       output: { kind: 'symbols', label: 'recalled', symbols: letters },
+      endless: true,
+      answers: (inputs) => answers(inputs, symbols),
       ...drawnSequences({
         lengths: {
           label: lag.label,

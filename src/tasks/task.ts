@@ -23,6 +23,9 @@ export interface Batch {
 /** One sequence of a batch: the same arrays without the batch, as long as the sequence. */
 export type Row = Pick<Batch, 'inputs' | 'targets' | 'mask'>;
 
+/** What is right for one sequence, as long as it. */
+export type Answers = Pick<Row, 'targets' | 'mask'>;
+
 /** mse: mean squared error. binary: cross-entropy of one logit, in nats. softmax: cross-entropy of `outputSize` logits, in nats. */
 export type LossKind = 'mse' | 'binary' | 'softmax';
 
@@ -195,6 +198,8 @@ export interface ProblemInfo extends ProblemSize {
   readonly trivial: LossLine;
   /** The held-out loss from which on the task counts as solved. */
   readonly solved: LossLine;
+  /** True where every batch is drawn anew from more sequences than a training can ever see: none is learned by heart. */
+  readonly endless?: boolean;
   /** What other guesses and methods get on the same held-out data. */
   readonly others?: readonly LossLine[];
   readonly input: InputView;
@@ -225,6 +230,12 @@ export interface Problem extends ProblemInfo {
    * @param length a whole number within `lengths.limits`
    */
   atLength(random: Random, batchSize: number, length: number): Batch;
+  /**
+   * What is right for a sequence that somebody has changed by hand; undefined where the rule of the task says nothing of such a
+   * sequence. Absent where inputs alone do not decide it.
+   * @param inputs one sequence up to its end, as in a batch of one
+   */
+  answers?(inputs: Float32Array): Answers | undefined;
   /** Reads what a visitor typed, whatever it is; there where `ask` is. */
   encode?(text: string): Prompt;
   /**
@@ -270,9 +281,18 @@ export function infoOf(problem: Problem): ProblemInfo {
     atLength: _atLength,
     encode: _encode,
     passage: _passage,
+    answers: _answers,
     ...info
   } = problem;
   return info;
+}
+
+/** Asked at the last step only. */
+export function answerAtEnd(timeSteps: number, target: number): Answers {
+  const [targets, mask] = [new Float32Array(timeSteps), new Float32Array(timeSteps)];
+  targets[timeSteps - 1] = target;
+  mask[timeSteps - 1] = 1;
+  return { targets, mask };
 }
 
 /** An empty batch of the problem's shape, to be filled. `features` is 1 for symbols. */

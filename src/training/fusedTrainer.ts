@@ -2,8 +2,8 @@
  * A network in training by draws of our own on WebGL: a fixed list of draws a step over textures that are made once, where
  * tensor operations would be thousands. Equal to `referenceTrainer.ts` up to the order of additions.
  */
-import { Gpu } from '../backend/kernels/gpu.ts';
-import { atlasOf } from '../backend/kernels/atlas.ts';
+import { Gpu, ref, type Ref, type Texture } from '../backend/kernels/gpu.ts';
+import { atlasOf, pack } from '../backend/kernels/atlas.ts';
 import { ForwardPlan } from '../backend/kernels/forwardPlan.ts';
 import type { Purpose } from '../backend/kernels/cellKernel.ts';
 import { findKernel } from '../backend/kernels/index.ts';
@@ -52,8 +52,12 @@ export class FusedTrainer implements Trainer {
   /** Held-out sequences are read by the training step's own textures, where they are large enough. */
   private readonly evaluation: ForwardPlan;
   private readonly longer: ReadersByLength<ForwardPlan>;
-  /** Reads one sequence. */
+  /** Reads one sequence, with the parameters of the training or any others. */
   private readonly single: ForwardPlan;
+  /** The parameters that a single sequence is read with. */
+  readonly shown: Ref<Texture>;
+  /** Where others than the training's are put, made when they first come. */
+  private others: Texture | undefined;
   /** What was read from the device of losses and gradients' lengths, and nobody has asked for yet. */
   private losses: number[] = [];
   private norms: number[] = [];
@@ -87,12 +91,13 @@ export class FusedTrainer implements Trainer {
     this.gpu = new Gpu(gl, onProgress ? { onProgress } : {});
     this.plan = new TrainingPlan(this.gpu, fused, { batchSize, timeSteps }, optimizer);
     const { forward } = this.plan;
-    const planFor = (size: number, purpose: Purpose, steps = timeSteps) =>
-      new ForwardPlan(this.gpu, fused, size, steps, this.plan.parameters, purpose);
+    const planFor = (size: number, purpose: Purpose, steps = timeSteps, parameters = this.plan.parameters) =>
+      new ForwardPlan(this.gpu, fused, size, steps, parameters, purpose);
     this.gpu.begin();
     this.evaluation = partSize(experiment) <= batchSize ? forward : planFor(partSize(experiment), 'answers');
     this.heldOutParts = partsOf(this.heldOut, this.evaluation.batchSize);
-    this.single = planFor(1, 'readings');
+    this.shown = ref(this.plan.parameters.current);
+    this.single = planFor(1, 'readings', timeSteps, this.shown);
     this.gpu.end();
     this.longer = new ReadersByLength(experiment, timeSteps, (size, steps) => {
       this.gpu.begin();
@@ -147,7 +152,8 @@ export class FusedTrainer implements Trainer {
     return judgement;
   }
 
-  read(batch: Batch): Reading {
+  read(batch: Batch, parameters?: Float32Array): Reading {
+    this.show(parameters);
     this.gpu.begin();
     const reading = readOne(this.single, this.network, this.experiment.layers, batch);
     this.gpu.end();
@@ -171,7 +177,11 @@ export class FusedTrainer implements Trainer {
   }
 
   views(): Tensors<Tensor> {
-    return this.network.views(this.network.tf.tensor1d(this.plan.save().parameters));
+    return this.network.views(this.network.tf.tensor1d(this.readParameters()));
+  }
+
+  readParameters(): Float32Array {
+    return this.plan.readParameters();
   }
 
   checkpoint(): Checkpoint {
@@ -180,6 +190,19 @@ export class FusedTrainer implements Trainer {
 
   dispose(): void {
     this.gpu.dispose();
+  }
+
+  /** A single sequence is read with these parameters from now on, or with those of the training as they are now. */
+  show(parameters?: Float32Array): void {
+    const { gpu, plan, shown } = this;
+    shown.current = plan.parameters.current;
+    if (!parameters) return;
+    const { atlas } = plan.network;
+    gpu.begin();
+    this.others ??= gpu.texture(atlas.width, atlas.height);
+    gpu.upload(this.others, pack(atlas, parameters));
+    gpu.end();
+    shown.current = this.others;
   }
 
   /** Reads what the device still holds of losses, and learns how much may be queued. */

@@ -18,10 +18,8 @@ import type { Gradients, Sample, Score } from './readings.ts';
 import type { Batch } from '../tasks/task.ts';
 import { RateMeter } from './rate.ts';
 import { Looks } from './looks.ts';
-import type { Trainer } from './trainer.ts';
-
-/** Held-out data is evaluated at every step that this divides, and before the first. */
-export const EVALUATE_EVERY = 20;
+import { snapshotAfter, type Snapshot } from './snapshots.ts';
+import { EVALUATE_EVERY, type Trainer } from './trainer.ts';
 
 /** How long losses may stay on the device, and how many; a backlog delays the pause button. */
 const READ_EVERY_MS = 40;
@@ -59,6 +57,8 @@ export interface LoopSink {
   /** Something may be sent now; `now` says that it must be. */
   send(step: number, stepsPerSecond: number, now: boolean): void;
   checkpoint(checkpoint: Checkpoint): void;
+  /** The parameters after a step, to look back on. */
+  snapshot(snapshot: Snapshot): void;
   paused(step: number): void;
   diverged(step: number, loss: number): void;
 }
@@ -101,6 +101,8 @@ export class TrainingLoop implements Seat {
   /** When losses were last brought over by the clock; evaluations bring them too, at steps of their own. */
   private lastReport: number;
   private readonly looks: Looks;
+  /** The next step of which a snapshot is kept. */
+  private nextSnapshot: number;
   private nextFreeRun = 0;
   private readonly questions: LengthQuestions;
   private readonly freeRuns: FreeRuns;
@@ -124,6 +126,7 @@ export class TrainingLoop implements Seat {
     this.readGradients = tools.readGradients;
     this.untilStep = how.untilStep;
     this.resumedAt = trainer.step;
+    this.nextSnapshot = trainer.step === 0 ? 0 : snapshotAfter(trainer.step);
     this.pendingChanges = how.changes.filter(({ step }) => step > trainer.step);
     this.lastReport = tools.now();
     this.questions = new LengthQuestions(this, (answer) => sink.judged(answer));
@@ -134,6 +137,7 @@ export class TrainingLoop implements Seat {
   /** The untrained (or resumed) network, before anything is played. */
   begin(): void {
     if (this.trainer.step === 0) this.evaluate();
+    this.keepSnapshot();
     this.looks.read(true);
     this.send(true);
   }
@@ -192,6 +196,14 @@ export class TrainingLoop implements Seat {
     if (change.step > next) this.pendingChanges.push(change);
     else this.trainer.live = settings;
     return change;
+  }
+
+  /** At rest, takes on the batch that the next step wants: whoever looks at that step finds it as it will be. */
+  async settle(): Promise<void> {
+    await this.answering;
+    if (this.running || this.ended) return;
+    this.takeOn();
+    while (this.outgrown && !this.ended) await this.rebuild();
   }
 
   /** Judges the network at other lengths, as it is after the step under way; training waits meanwhile. */
@@ -422,6 +434,17 @@ export class TrainingLoop implements Seat {
     this.timed(() => trainer.train());
     this.tools.alive();
     if (trainer.step % EVALUATE_EVERY === 0 && this.read()) this.evaluate();
+    this.keepSnapshot();
+  }
+
+  /** Keeps the parameters for looking back, at the steps for that; not those of a run that has diverged. */
+  private keepSnapshot(): void {
+    const { step } = this.trainer;
+    if (step < this.nextSnapshot || !this.read()) return;
+    this.nextSnapshot = snapshotAfter(step);
+    const parameters = this.trainer.readParameters();
+    demandContext(this.tools.backend);
+    this.sink.snapshot({ step, parameters });
   }
 
   private timed<Result>(work: () => Result): Result {

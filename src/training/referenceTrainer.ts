@@ -7,29 +7,21 @@
 import type { Experiment } from '../config/experiment.ts';
 import { initialise } from '../models/initialisers.ts';
 import type { Tensors } from '../models/cell.ts';
-import type { AttentionTrace } from '../models/model.ts';
 import type { Scalar, Tensor, Tensor1D, Tensor3D } from '../models/ops.ts';
 import { countParameters } from '../models/parameters.ts';
 import type { Batch } from '../tasks/task.ts';
 import type { Checkpoint, LiveSettings } from './checkpoint.ts';
 import { clipByNorm } from './clipping.ts';
-import { answersOf, lossOf } from './losses.ts';
+import { lossOf } from './losses.ts';
 import { metricOf } from './metrics.ts';
 import type { Network } from './network.ts';
 import { optimizerOf, type Optimizer } from './optimizers.ts';
 import type { Reading } from './readings.ts';
+import { readTraced } from './readTraced.ts';
 import { partsOf } from './rows.ts';
 import { batchFor, judgedTogether, partSize, type Judgement, type Trainer } from './trainer.ts';
 
 const SLOW_STEP_MS = 300;
-/** More weights of attention are not brought to the page: four megabytes. */
-const MOST_LOOKS = 2 ** 20;
-
-function fewEnough(attention: readonly AttentionTrace[]): readonly AttentionTrace[] {
-  const all = attention.reduce((sum, { weights }) => sum + weights.size, 0);
-  return all <= MOST_LOOKS ? attention : [];
-}
-
 export class ReferenceTrainer implements Trainer {
   readonly form = 'reference';
   /** Steps done so far. */
@@ -156,30 +148,10 @@ export class ReferenceTrainer implements Trainer {
     return tf.tidy(() => this.network.forward(views, this.network.inputsOf(batch), pulse).outputs);
   }
 
-  read(batch: Batch): Reading {
-    const { tf, problem } = this.network;
-    const heads: { layer: number; lane: string; size: number }[] = [];
-    const looks: { layer: number; heads: number; size: number }[] = [];
-    const flat = tf.tidy(() => {
-      const inputs = this.network.inputsOf(batch);
-      const { outputs, traces, attention } = this.network.forward(this.views(), inputs, { trace: true });
-      const parts: Tensor[] = [answersOf(tf, problem.loss, outputs)];
-      for (const { layer, lane, values } of traces) {
-        heads.push({ layer, lane: lane.id, size: values.size });
-        parts.push(values);
-      }
-      for (const { layer, weights } of fewEnough(attention)) {
-        looks.push({ layer, heads: weights.shape[1], size: weights.size });
-        parts.push(weights);
-      }
-      return tf.concat(parts.map((part) => tf.reshape(part, [-1]))).dataSync<'float32'>();
-    });
-    let offset = batch.timeSteps * problem.outputSize;
-    const outputs = Float32Array.from(flat.subarray(0, offset));
-    const next = (size: number) => Float32Array.from(flat.subarray(offset, (offset += size)));
-    const lanes = heads.map(({ layer, lane, size }) => ({ layer, lane, values: next(size) }));
-    const attention = looks.map(({ size, ...look }) => ({ ...look, values: next(size) }));
-    return { outputs, lanes, attention };
+  read(batch: Batch, parameters?: Float32Array): Reading {
+    const { network } = this;
+    const views = () => (parameters ? network.views(network.tf.tensor1d(parameters)) : this.views());
+    return readTraced(network, views, batch);
   }
 
   /** The parameters by name, as they are now; call inside `tf.tidy`. */
@@ -187,11 +159,15 @@ export class ReferenceTrainer implements Trainer {
     return this.network.views(this.parameters);
   }
 
+  readParameters(): Float32Array {
+    return Float32Array.from(this.parameters.dataSync<'float32'>());
+  }
+
   /** Everything a run resumes from. Waits for the device. */
   checkpoint(): Checkpoint {
     return {
       step: this.step,
-      parameters: Float32Array.from(this.parameters.dataSync<'float32'>()),
+      parameters: this.readParameters(),
       moments: this.moments.map((moment) => Float32Array.from(moment.dataSync<'float32'>())),
     };
   }

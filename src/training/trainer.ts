@@ -48,9 +48,10 @@ export interface Trainer {
   /**
    * The network as it is now, reading one sequence: what it answers, `[time, outputSize]`, as values (mse) or probabilities,
    * every lane of the score, and where attention looked. Waits for the device.
-   * @param batch a batch of one
+   * @param batch a batch of one, of the trained length
+   * @param parameters read with these in place of its own, as a flat vector in the model's order
    */
-  read(batch: Batch): Reading;
+  read(batch: Batch, parameters?: Float32Array): Reading;
   /**
    * How far the loss of a training batch follows the hidden states: ‖∂loss/∂h‖ of every step, over all sequences together, one
    * list of `time` numbers a layer. Absent where the form of the trainer cannot tell.
@@ -63,10 +64,15 @@ export interface Trainer {
   readAnswers?(batch: Batch): Float32Array;
   /** The parameters by name, as they are now, as tensors; call inside `tf.tidy`. */
   views(): Tensors<Tensor>;
+  /** The parameters as they are now, side by side in the order the model declares them. Waits for the device. */
+  readParameters(): Float32Array;
   /** Everything a run resumes from. Waits for the device. */
   checkpoint(): Checkpoint;
   dispose(): void;
 }
+
+/** Held-out data is evaluated at every step that this divides, and before the first. */
+export const EVALUATE_EVERY = 20;
 
 /** Held-out sequences are read in parts of a training batch, at least this many: memory stays that of a step. */
 const SMALLEST_PART = 16;

@@ -2,10 +2,10 @@
  * A network in training by compiled kernels on the CPU: a training step is a few dozen calls over memory that is laid out
  * once. Equal to `referenceTrainer.ts` up to the order of additions. Nothing here waits: a loss is there when its step is.
  */
-import { Arena } from '../backend/wasm/arena.ts';
+import { Arena, type Piece } from '../backend/wasm/arena.ts';
 import { findCell } from '../backend/wasm/cells/index.ts';
 import { readerOf, type Forward } from '../backend/wasm/forward.ts';
-import { layoutOf } from '../backend/wasm/layout.ts';
+import { layoutOf, pack } from '../backend/wasm/layout.ts';
 import type { WasmNetwork } from '../backend/wasm/network.ts';
 import { Training } from '../backend/wasm/training.ts';
 import type { Experiment } from '../config/experiment.ts';
@@ -47,8 +47,9 @@ export class WasmTrainer implements Trainer {
   private readonly heldOutParts: readonly Batch[];
   /** Reads held-out sequences. */
   private readonly evaluation: Forward;
-  /** Reads one sequence. */
+  /** Reads one sequence, with parameters of its own: those of the training, or any others. */
   private readonly single: Forward;
+  readonly shown: Piece;
   private readonly longer: ReadersByLength<Forward>;
 
   /** @throws where there is not enough memory */
@@ -69,7 +70,8 @@ export class WasmTrainer implements Trainer {
     this.training = new Training(arena, compiled, { batchSize, timeSteps }, optimizer);
     this.evaluation = this.readerFor(partSize(experiment), timeSteps);
     this.heldOutParts = partsOf(this.heldOut, partSize(experiment));
-    this.single = this.readerFor(1, timeSteps);
+    this.shown = arena.floats(this.training.parameters.length);
+    this.single = this.readerFor(1, timeSteps, this.shown);
     this.longer = new ReadersByLength(experiment, timeSteps, (size, steps) => this.readerFor(size, steps));
     this.training.load(checkpoint?.parameters ?? initialise(specs, experiment), checkpoint?.moments ?? []);
   }
@@ -105,7 +107,8 @@ export class WasmTrainer implements Trainer {
     return judgeParts(reader, problem, whole, partsOf(whole, reader.batchSize));
   }
 
-  read(batch: Batch): Reading {
+  read(batch: Batch, parameters?: Float32Array): Reading {
+    this.show(parameters);
     return readOne(this.single, this.network, this.experiment.layers, batch);
   }
 
@@ -114,7 +117,11 @@ export class WasmTrainer implements Trainer {
   }
 
   views(): Tensors<Tensor> {
-    return this.network.views(this.network.tf.tensor1d(this.training.save().parameters));
+    return this.network.views(this.network.tf.tensor1d(this.readParameters()));
+  }
+
+  readParameters(): Float32Array {
+    return this.training.readParameters();
   }
 
   checkpoint(): Checkpoint {
@@ -124,7 +131,13 @@ export class WasmTrainer implements Trainer {
   /** Memory goes with the trainer. */
   dispose(): void {}
 
-  private readerFor(batchSize: number, timeSteps: number): Forward {
-    return readerOf(this.arena, this.compiled, batchSize, timeSteps, this.training.parameters.address);
+  /** A single sequence is read with these parameters from now on, or with those of the training as they are now. */
+  show(parameters?: Float32Array): void {
+    this.shown.values.set(this.training.parameters.values);
+    if (parameters) pack(this.compiled.layout, parameters, this.shown.values);
+  }
+
+  private readerFor(batchSize: number, timeSteps: number, parameters = this.training.parameters): Forward {
+    return readerOf(this.arena, this.compiled, batchSize, timeSteps, parameters.address);
   }
 }

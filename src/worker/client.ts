@@ -21,6 +21,7 @@ import type {
   LiveChange,
   LiveSettings,
   RunInfo,
+  Snapshot,
   ToWorker,
   TrainerForm,
 } from './protocol.ts';
@@ -48,6 +49,8 @@ export interface ClientEvents extends InquiryEvents {
   /** A run can begin, or has moved to another device. */
   info(info: RunInfo): void;
   frame(frame: Frame): void;
+  /** The parameters after a step, for looking back; those after the step of a `rewind` come again. */
+  snapshot?(snapshot: Snapshot): void;
   /** A run begins at step 0: the series of the one before are over. */
   begin(): void;
   /** Settings have changed under way, from that step on; a change at an earlier step takes back those that came later. */
@@ -243,7 +246,8 @@ export class TrainingClient {
    */
   async inspect<Kind extends InspectionKind>(question: Inspection<Kind>): Promise<Found<Kind>> {
     if (this.state === 'failed') throw new NothingFound(NO_NETWORK);
-    return (await this.inquiries.inspect(question)) as Found<Kind>;
+    // A finding is of its question's kind; that cannot be told in types where there are several.
+    return (await this.inquiries.inspect(question as Inspection)) as unknown as Found<Kind>;
   }
 
   /** Which held-out example the score shows, from 0. */
@@ -383,6 +387,8 @@ export class TrainingClient {
         this.checkpoint = message.checkpoint;
         if (message.checkpoint.step > this.resumedAt) this.recovery.progressed();
         return;
+      case 'snapshot':
+        return this.events.snapshot?.(message.snapshot);
       case 'changed':
         return this.remember(message.change);
       case 'left':

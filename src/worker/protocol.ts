@@ -14,6 +14,7 @@ import type { HeardAnswer } from '../training/hear.ts';
 import type { Finding, Inspection } from '../training/inspect/questions.ts';
 import type { LengthAnswer, LengthQuestion } from '../training/lengths.ts';
 import type { Evaluations, Sample, Score } from '../training/readings.ts';
+import type { Snapshot } from '../training/snapshots.ts';
 import type { TrainerForm } from '../training/trainer.ts';
 
 export type { BackendId, DeviceInfo, GivenUp } from '../backend/device.ts';
@@ -24,7 +25,8 @@ export type { Bound } from '../training/gate.ts';
 export type { HeardAnswer } from '../training/hear.ts';
 export type { Finding, Found, Inspection, InspectionKind } from '../training/inspect/questions.ts';
 export type { LengthAnswer, LengthQuestion, LengthResult } from '../training/lengths.ts';
-export type { Evaluations, Gradients, LaneValues, Sample, Score } from '../training/readings.ts';
+export type { AttentionValues, Evaluations, LaneValues, Sample, Score } from '../training/readings.ts';
+export type { Snapshot } from '../training/snapshots.ts';
 export type { TrainerForm } from '../training/trainer.ts';
 
 /** Sent once a run can begin. */
@@ -106,6 +108,8 @@ export type FromWorker =
   | { readonly type: 'ready'; readonly run: number; readonly info: RunInfo }
   | { readonly type: 'frame'; readonly run: number; readonly frame: Frame }
   | { readonly type: 'checkpoint'; readonly run: number; readonly checkpoint: Checkpoint }
+  /** The parameters after a step, for looking back; a run that resumes later does not bring it again. */
+  | { readonly type: 'snapshot'; readonly run: number; readonly snapshot: Snapshot }
   | { readonly type: 'changed'; readonly run: number; readonly change: LiveChange }
   /** The answer to a question about lengths; questions are answered in their order. */
   | { readonly type: 'judged'; readonly run: number; readonly answer: LengthAnswer }

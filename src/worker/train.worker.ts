@@ -16,7 +16,7 @@ import { infoOf, OwnDataError } from '../tasks/task.ts';
 import { DeviceError } from '../training/deviceError.ts';
 import { TrainingLoop, type LoopSink } from '../training/loop.ts';
 import { Network } from '../training/network.ts';
-import { gradientReaderOf } from '../training/gradients/index.ts';
+import { gradientReaderOf, type GradientReader } from '../training/gradients/index.ts';
 import { startTrainer } from '../training/startTrainer.ts';
 import { breathe } from './breathe.ts';
 import { FrameSender } from './frames.ts';
@@ -35,6 +35,7 @@ interface ActiveRun {
   readonly run: number;
   readonly loop: TrainingLoop;
   readonly frames: FrameSender;
+  readonly readGradients: GradientReader;
 }
 
 const ALIVE_EVERY_MS = 1000;
@@ -84,6 +85,8 @@ function sinkOf(run: number, frames: FrameSender): LoopSink {
         [parameters, ...moments].map((array) => array.buffer as ArrayBuffer),
       );
     },
+    snapshot: (snapshot) =>
+      post({ type: 'snapshot', run, snapshot }, [snapshot.parameters.buffer as ArrayBuffer]),
     paused: (step) => post({ type: 'paused', run, step }),
     diverged: (step, loss) => post({ type: 'diverged', run, step, loss }),
   };
@@ -144,7 +147,7 @@ async function start(message: Start): Promise<void> {
     },
   );
   loop.onFailure = (error) => fail(run, error);
-  active = { run, loop, frames };
+  active = { run, loop, frames, readGradients };
 
   const lanes = lanesOf(model);
   const parameterCount = countParameters(network.specs);
@@ -166,7 +169,7 @@ async function start(message: Start): Promise<void> {
 async function handle(message: ToWorker): Promise<void> {
   if (message.type === 'start') return start(message);
   if (!active || message.run !== active.run) return;
-  const { loop, frames, run } = active;
+  const { loop, frames, run, readGradients } = active;
   switch (message.type) {
     case 'play':
       return loop.play();
@@ -177,7 +180,8 @@ async function handle(message: ToWorker): Promise<void> {
     case 'limit':
       return loop.limit(message.bound);
     case 'change':
-      return post({ type: 'changed', run, change: loop.change(message.settings, message.from) });
+      post({ type: 'changed', run, change: loop.change(message.settings, message.from) });
+      return loop.settle();
     case 'example':
       return loop.show(message.example);
     case 'leave':
@@ -193,7 +197,9 @@ async function handle(message: ToWorker): Promise<void> {
       return loop.continueFrom(message.question);
     case 'inspect': {
       const { inspect } = await import('../training/inspect/index.ts');
-      const finding = loop.inspect((trainer) => inspect(trainer, message.question));
+      const finding = loop.inspect((trainer) =>
+        inspect(trainer, message.question, { alive: () => alive(run), readGradients }),
+      );
       return post({ type: 'inspected', run, id: message.id, finding });
     }
     case 'acknowledge':

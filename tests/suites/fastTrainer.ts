@@ -9,6 +9,7 @@ import { findModel } from '../../src/models/index.ts';
 import { defaultsOf, type OptionValues } from '../../src/options/option.ts';
 import { findTask } from '../../src/tasks/index.ts';
 import type { Checkpoint } from '../../src/training/checkpoint.ts';
+import { inspect } from '../../src/training/inspect/index.ts';
 import { evaluateLengths } from '../../src/training/lengths.ts';
 import { gradientReaderOf } from '../../src/training/gradients/index.ts';
 import { Network } from '../../src/training/network.ts';
@@ -16,6 +17,7 @@ import { ReferenceTrainer } from '../../src/training/referenceTrainer.ts';
 import { readScore } from '../../src/training/score.ts';
 import type { Trainer } from '../../src/training/trainer.ts';
 import { expectClose } from '../fixtures/close.ts';
+import { halfStepsSuite } from './halfSteps.ts';
 
 export const trainedCells = {
   rnn: { activation: 'tanh' },
@@ -56,6 +58,15 @@ export function train(trainer: Trainer, steps: number): number[] {
 }
 
 export function fastTrainerSuite<T extends Trainer>(fast: Fast<T>): void {
+  halfStepsSuite(async () => {
+    const { fast: make } = await trainersFor(fast, {
+      cell: 'lstm',
+      cellOptions: { forget: 'one' },
+      layers: 2,
+    });
+    return [make(), make()];
+  });
+
   test.each(Object.entries(trainedCells))(
     '%s: 200 steps of training stay within 1 % of the loss of the reference',
     async (cell, cellOptions) => {
@@ -105,6 +116,48 @@ export function fastTrainerSuite<T extends Trainer>(fast: Fast<T>): void {
       expectClose(values, expectedScore.lanes[k]!.values, { relative: 1e-4, absolute: 1e-6 }, lane);
     trained.dispose();
     reference.dispose();
+  });
+
+  test('an example is read by the network as it was just as it was read then, without a trace on the training', async () => {
+    const make = await trainersFor(fast, { cell: 'lstm', cellOptions: { forget: 'one' }, layers: 2 });
+    const [trained, undisturbed] = [make.fast(), make.fast()];
+    const readGradients = await gradientReaderOf(trained);
+    train(trained, 4);
+    const then = readScore(trained, 3, readGradients);
+    const snapshot = { step: 4, parameters: trained.readParameters() };
+    expect(snapshot.parameters).toEqual(trained.checkpoint().parameters);
+    train(trained, 4);
+    const now = readScore(trained, 3, readGradients);
+    expect(now.outputs).not.toEqual(then.outputs);
+    const found = inspect(trained, { kind: 'read', example: 3, snapshot }, { readGradients });
+    expect(found).toMatchObject({ kind: 'read', score: then });
+    expect(readScore(trained, 3, readGradients)).toEqual(now);
+    train(undisturbed, 8);
+    expect(train(trained, 4)).toEqual(train(undisturbed, 4));
+    for (const trainer of [trained, undisturbed]) trainer.dispose();
+  });
+
+  test('an example changed at a step reads the same before it, to the last bit, and as ever where nothing is changed', async () => {
+    const make = await trainersFor(fast, { cell: 'gru', cellOptions: { reset: 'after' } });
+    const trained = make.fast();
+    train(trained, 4);
+    const shown = readScore(trained, 3);
+    const read = (inputs: Float32Array) => {
+      const found = inspect(trained, { kind: 'read', example: 3, inputs });
+      if (found.kind !== 'read') throw new Error(found.kind);
+      return found;
+    };
+    expect(read(shown.inputs.slice())).toMatchObject({ score: shown, beside: shown });
+    const changed = shown.inputs.slice();
+    changed[2 * 4] = changed[2 * 4]! > 0.5 ? 0 : 1;
+    const { score, beside } = read(changed);
+    for (const [k, { values }] of score.lanes.entries()) {
+      const width = values.length / 8;
+      expect(values.subarray(0, 4 * width)).toEqual(beside!.lanes[k]!.values.subarray(0, 4 * width));
+    }
+    expect(score.outputs.subarray(0, 4)).toEqual(beside!.outputs.subarray(0, 4));
+    expect(score.outputs.subarray(4)).not.toEqual(beside!.outputs.subarray(4));
+    trained.dispose();
   });
 
   test.each<[string, OptionValues, string, OptionValues]>([

@@ -1,5 +1,5 @@
 /** The instruments that can be opened under the score, in the order of their tabs. Each is loaded when it is first opened. */
-import type { ComponentType } from 'react';
+import { lazy, type ComponentType } from 'react';
 
 export interface InstrumentProps {
   /** Unique on the page, for ids. */
@@ -16,4 +16,23 @@ export interface Instrument {
   readonly Panel: ComponentType<InstrumentProps>;
 }
 
-export const instruments: readonly Instrument[] = [];
+export const instruments: readonly Instrument[] = [
+  {
+    id: 'cell',
+    label: 'Cell',
+    help: 'What happens inside one unit at the playhead, wire by wire: what comes in, what the gates let through, what is remembered.',
+    Panel: lazy(async () => ({ default: (await import('./cell/CellPanel.tsx')).CellPanel })),
+  },
+  {
+    id: 'probe',
+    label: 'Try it',
+    help: 'Change the input of this example and see what it does to the state, the gates and the answer at every later step.',
+    Panel: lazy(async () => ({ default: (await import('./probe/ProbePanel.tsx')).ProbePanel })),
+  },
+  {
+    id: 'surgery',
+    label: 'Surgery',
+    help: 'Hold a gate, silence a unit or wipe the memory while the network reads, and see what that does to its answers.',
+    Panel: lazy(async () => ({ default: (await import('./surgery/SurgeryPanel.tsx')).SurgeryPanel })),
+  },
+];

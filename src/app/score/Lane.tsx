@@ -104,6 +104,7 @@ export const Lane = memo(function Lane({ frame, id, timeSteps, units, onFold }: 
         {...role}
       >
         <canvas />
+        {walkable && <span className="score-followed" hidden />}
         {walkable && <span className="score-cell" />}
         {frame.kind === 'attention' && <Squares frame={frame} />}
       </div>

@@ -2,18 +2,31 @@
  * The score: the network reading one held-out example, as lanes under each other on one time axis, with one playhead
  * through all of them. React renders the frames; `ScoreStage` draws into them.
  */
-import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react';
+import { useStore } from 'zustand';
 import { timeTicks } from '../../charts/ticks.ts';
 import type { LookingStore } from '../../store/looking.ts';
 import type { RunSeries } from '../../store/series.ts';
 import type { RunInfo, Score as Reading } from '../../worker/protocol.ts';
 import { listen } from './gestures.ts';
+import { HeldChip } from './held/HeldChip.tsx';
+import { differenceEnds, differenceFrames } from './held/lens.ts';
 import { decadesFor, type Decades } from './gradientLane.ts';
 import { emptyFrames, framesOf, rangesOf, type ScoreShape } from './lanes.ts';
 import { Lane } from './Lane.tsx';
 import { LaneTables } from './LaneTables.tsx';
 import { ReadOut } from './ReadOut.tsx';
 import { ScoreHeader } from './ScoreHeader.tsx';
+import { UnitOrder, type UnitOrderProps } from './UnitOrder.tsx';
 import { ScoreStage, type StageContent } from './stage.ts';
 import { followStrip, stripWidth } from './strip.ts';
 import { TickLines, TimeAxis } from './TimeAxis.tsx';
@@ -35,6 +48,10 @@ export interface ScoreProps {
   readonly heads?: number;
   readonly onExample: (example: number) => void;
   readonly onTypeOwn?: (() => void) | undefined;
+  /** Without it the units stand as they are. */
+  readonly onOrder?: UnitOrderProps['onOrder'];
+  /** Stands under the time axis. */
+  readonly children?: ReactNode;
 }
 
 /** What of a reading decides how the frames look. */
@@ -81,7 +98,8 @@ const NO_READING = 'No reading yet: it comes as soon as the network is ready.';
 const NO_LANES: RunInfo['lanes'] = [];
 const SOME_RANGE = [0, 1] as const;
 
-export function Score({ series, looking, info: newest, title, onExample, onTypeOwn, ...room }: ScoreProps) {
+export function Score(props: ScoreProps) {
+  const { series, looking, info: newest, title, onExample, onTypeOwn, onOrder, children, ...room } = props;
   const id = useId();
   const { layers = 1, units = 32, heads = 0, lanes: expected = NO_LANES } = room;
   const root = useRef<HTMLDivElement>(null);
@@ -101,9 +119,11 @@ export function Score({ series, looking, info: newest, title, onExample, onTypeO
       : { inputRange: SOME_RANGE, outputRange: SOME_RANGE };
     return { layers, units, ...ranges, ...heading, heads: heading?.heads || heads, timeSteps };
   }, [info, heading, layers, units, heads, timeSteps]);
+  const held = useStore(looking, (now) => now.held !== undefined);
+  const ends = useStore(looking, differenceEnds);
   const frames = useMemo(
-    () => (info ? framesOf(info, shape, open) : emptyFrames(expected, shape)),
-    [info, shape, open, expected],
+    () => differenceFrames(info ? framesOf(info, shape, open) : emptyFrames(expected, shape), ends),
+    [info, shape, open, expected, ends],
   );
   const strip = narrow ? stripWidth(width, timeSteps) : undefined;
   const ticks = useMemo(() => {
@@ -161,8 +181,11 @@ export function Score({ series, looking, info: newest, title, onExample, onTypeO
         examples={heading?.examples}
         onExample={onExample}
         onTypeOwn={onTypeOwn}
-      />
-      <div className="score-body" ref={root}>
+      >
+        {onOrder && <UnitOrder looking={looking} layers={shape.layers} onOrder={onOrder} />}
+      </ScoreHeader>
+      <HeldChip looking={looking} />
+      <div className="score-body" data-held={held || undefined} ref={root}>
         <div className="score-frame">
           <div
             className="score-strip"
@@ -198,6 +221,7 @@ export function Score({ series, looking, info: newest, title, onExample, onTypeO
           </div>
           <div className="score-tip" aria-hidden="true" hidden />
         </div>
+        {children}
         <ReadOut help={heading ? help : NO_READING} />
         <LaneTables frames={frames} problem={info?.problem} series={series} looking={looking} />
       </div>

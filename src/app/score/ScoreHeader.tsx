@@ -1,5 +1,5 @@
 /** The score's title and the choice of the held-out example it shows. */
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 
 export interface ScoreHeaderProps {
   readonly title: string;
@@ -8,9 +8,11 @@ export interface ScoreHeaderProps {
   readonly examples: number | undefined;
   readonly onExample: (example: number) => void;
   readonly onTypeOwn?: (() => void) | undefined;
+  /** More that belongs beside the title. */
+  readonly children?: ReactNode;
 }
 
-export function ScoreHeader({ title, example, examples, onExample, onTypeOwn }: ScoreHeaderProps) {
+export function ScoreHeader({ title, example, examples, onExample, onTypeOwn, children }: ScoreHeaderProps) {
   /** Asked for while `from` is still shown: a second press goes on from there. */
   const [wanted, setWanted] = useState<{ readonly from: number; readonly to: number }>();
   const known = example !== undefined && examples !== undefined && examples > 0;
@@ -48,6 +50,7 @@ export function ScoreHeader({ title, example, examples, onExample, onTypeOwn }: 
           </button>
         )}
       </fieldset>
+      {children}
     </header>
   );
 }

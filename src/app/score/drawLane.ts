@@ -1,8 +1,9 @@
 /** Draws one lane of the score from the newest reading. */
 import { prepare } from '../../charts/canvas.ts';
 import { clearHeatmap, drawHeatmap, meanOverUnits } from '../../charts/heatmap.ts';
+import { drawGhostLine } from '../../charts/ghost.ts';
 import { drawGradients } from '../../charts/gradientLane.ts';
-import { drawBars, drawInputLine } from '../../charts/inputLane.ts';
+import { drawBars, drawInputLine, PADDING } from '../../charts/inputLane.ts';
 import { drawClasses } from '../../charts/classLane.ts';
 import { drawBits, drawValues } from '../../charts/outputLane.ts';
 import { drawSpectrogram } from '../../charts/spectrogram.ts';
@@ -18,10 +19,14 @@ import { likeliest, wrongSteps } from './sentences.ts';
 export interface DrawContext {
   readonly problem: ProblemInfo;
   readonly score: Score | undefined;
+  /** What the score is compared with, drawn quietly. */
+  readonly beside: Score | undefined;
   readonly shape: ScoreShape;
   readonly theme: Theme;
   /** The playhead's step, from 0. */
   readonly playhead: number;
+  /** The unit in each row of a layer; undefined where rows stand as they are. */
+  readonly orderOf: (layer: number) => readonly number[] | undefined;
 }
 
 /** Draws the lane of `frame`, or wipes it where there is no reading. */
@@ -40,11 +45,17 @@ export function drawLane(canvas: HTMLCanvasElement, frame: LaneFrame, context: D
   }
 }
 
-function drawMap(canvas: HTMLCanvasElement, frame: MapFrame, { score, theme }: DrawContext): void {
+function drawMap(canvas: HTMLCanvasElement, frame: MapFrame, { score, theme, orderOf }: DrawContext): void {
   const found = score?.lanes.find(({ layer, lane }) => layer === frame.layer && lane === frame.lane.id);
   if (!score || !found) return clearHeatmap(canvas);
   const { timeSteps, units } = score;
-  const data = { values: found.values, timeSteps, units, range: frame.lane.range };
+  const data = {
+    values: found.values,
+    timeSteps,
+    units,
+    range: frame.lane.range,
+    order: orderOf(frame.layer),
+  };
   drawHeatmap(canvas, frame.folded ? meanOverUnits(data) : data, theme[frame.map]);
 }
 
@@ -80,7 +91,17 @@ function drawInput(canvas: HTMLCanvasElement, context: DrawContext): void {
   }
   const values = { values: score.inputs, timeSteps, features: inputSize, range: shape.inputRange };
   if (input.kind === 'bars') drawBars(surface, values, input.mark !== undefined, theme);
-  else drawInputLine(surface, values, theme);
+  else {
+    if (context.beside)
+      drawGhostLine(surface, ghostOf(context.beside.inputs, inputSize, values.range), theme);
+    drawInputLine(surface, values, theme);
+  }
+}
+
+/** Feature 0 of the untouched reading. */
+function ghostOf(values: Float32Array, features: number, range: readonly [number, number]) {
+  const first = features === 1 ? values : values.filter((_, k) => k % features === 0);
+  return { values: first, timeSteps: first.length, range };
 }
 
 function drawOutput(canvas: HTMLCanvasElement, context: DrawContext): void {
@@ -96,6 +117,8 @@ function drawOutput(canvas: HTMLCanvasElement, context: DrawContext): void {
   if (output.kind !== 'symbols') {
     const says = outputSize === 1 ? outputs : outputs.filter((_, k) => k % outputSize === 0);
     const data = { outputs: says, targets, mask, timeSteps, range: shape.outputRange };
+    if (context.beside && output.kind === 'value')
+      drawGhostLine(surface, ghostOf(context.beside.outputs, outputSize, data.range), theme, PADDING + 2);
     if (output.kind === 'bit') drawBits(surface, data, theme);
     else drawValues(surface, data, theme);
     return;

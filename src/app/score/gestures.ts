@@ -4,6 +4,9 @@ import type { Place, ScoreStage } from './stage.ts';
 /** Lanes lower than this have their tip above them, so that it does not cover what it speaks of. */
 const LOW_LANE = 72;
 
+/** A press that moves no further, in CSS pixels, is a click. */
+const CLICK = 4;
+
 /** How many units Page Up and Page Down go. */
 const PAGE = 10;
 
@@ -37,7 +40,11 @@ function plotAt(target: EventTarget | null): HTMLElement | null {
 }
 
 /** The step, and the unit, under the pointer. */
-function placeAt(stage: ScoreStage, plot: HTMLElement, event: PointerEvent): Place {
+export function placeAt(
+  stage: ScoreStage,
+  plot: HTMLElement,
+  event: Pick<MouseEvent, 'clientX' | 'clientY'>,
+): Place {
   const box = plot.getBoundingClientRect();
   const inside = (share: number, count: number) =>
     Math.min(count - 1, Math.max(0, Math.floor(share * count)));
@@ -87,6 +94,8 @@ export function listen(
   const controller = new AbortController();
   const { signal } = controller;
   let dragging: HTMLElement | undefined;
+  /** Where a press began that has not become a drag. */
+  let pressed: { readonly x: number; readonly y: number } | undefined;
 
   const follow = (plot: HTMLElement, event: PointerEvent) => {
     const place = placeAt(stage, plot, event);
@@ -106,6 +115,7 @@ export function listen(
       // A strip is dragged itself.
       if (!plot || event.button !== 0 || stage.scrolls) return;
       dragging = plot;
+      pressed = { x: event.clientX, y: event.clientY };
       plot.setPointerCapture(event.pointerId);
       follow(plot, event);
     },
@@ -115,29 +125,44 @@ export function listen(
     'pointermove',
     (event) => {
       const plot = dragging ?? plotAt(event.target);
+      if (pressed && Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) > CLICK)
+        pressed = undefined;
       if (plot) follow(plot, event);
       else tip.hide();
     },
     { signal },
   );
-  const release = () => (dragging = undefined);
+  const release = () => {
+    dragging = undefined;
+    pressed = undefined;
+  };
   const leave = () => {
     release();
     tip.hide();
   };
-  lanes.addEventListener('pointerup', (event) => (event.pointerType === 'mouse' ? release() : leave()), {
-    signal,
-  });
+  lanes.addEventListener(
+    'pointerup',
+    (event) => {
+      if (dragging && pressed) stage.follow(placeAt(stage, dragging, event));
+      if (event.pointerType === 'mouse') release();
+      else leave();
+    },
+    { signal },
+  );
   lanes.addEventListener('pointercancel', leave, { signal });
   lanes.addEventListener('pointerleave', () => dragging ?? leave(), { signal });
 
   lanes.addEventListener(
     'keydown',
     (event) => {
-      if (event.key === 'Escape') return tip.hide();
+      if (event.key === 'Escape') {
+        tip.hide();
+        return stage.letGo();
+      }
       const plot = plotAt(event.target);
       if (plot?.getAttribute('role') !== 'slider') return;
       const key = plot.dataset['lane']!;
+      if (event.key === 'Enter') return stage.follow({ key, unit: stage.unitOf(key) });
       const next = cellAfterKey(event, stage.cellOf(key));
       if (!next || event.altKey || event.metaKey) return;
       event.preventDefault();

@@ -5,14 +5,16 @@
 import { oncePerFrame } from '../../charts/canvas.ts';
 import { formatLoss } from '../../charts/format.ts';
 import { readTheme, watchTheme, type Theme } from '../../charts/theme.ts';
-import type { Looking, LookingStore } from '../../store/looking.ts';
+import { follow, rowsIn, type Looking, type LookingStore } from '../../store/looking.ts';
 import type { RunSeries } from '../../store/series.ts';
-import type { RunInfo, Score } from '../../worker/protocol.ts';
+import type { LaneValues, RunInfo, Score } from '../../worker/protocol.ts';
 import { attentionSentence, lookSentence } from './attentionLane.ts';
 import { NARROW } from './strip.ts';
 import { drawLane } from './drawLane.ts';
+import { changeAt, differing, shownBeside, shownScore } from './held/lens.ts';
 import { gradientAt, gradientSentence, rateWords } from './gradientLane.ts';
 import type { LaneFrame, MapFrame, ScoreShape } from './lanes.ts';
+import { showSweep } from './sweep.ts';
 import {
   answerSentence,
   bandSentence,
@@ -34,7 +36,10 @@ export interface StageContent {
   readonly shape: ScoreShape;
 }
 
-/** A place on the score, steps and units from 0; the unit is 0 on lanes that have none. */
+/**
+ * A place on the score, steps and units from 0; the unit is 0 on lanes that have none. Where units are put in another order, it is
+ * the row.
+ */
 export interface Place {
   readonly key: string;
   readonly step: number;
@@ -106,7 +111,7 @@ export class ScoreStage {
 
   /** What is shown: the newest reading, or the one that an instrument holds. */
   get score(): Score | undefined {
-    return this.looking.getState().held?.score ?? this.series.score;
+    return shownScore(this.looking.getState(), this.series.score);
   }
 
   get timeSteps(): number {
@@ -128,9 +133,13 @@ export class ScoreStage {
   }
 
   private onLooking(now: Looking, before: Looking): void {
-    if (now.held !== before.held) {
+    if (now.sweep !== before.sweep) showSweep(this.root, now.sweep, this.timeSteps);
+    if (now.held !== before.held || now.lens !== before.lens || now.order !== before.order) {
+      this.stale ||= now.order !== before.order;
       this.placePlayhead();
       this.work.request();
+    } else if (now.unit !== before.unit) {
+      this.placeFollowed();
     } else if (now.playhead !== before.playhead) {
       this.placePlayhead();
       this.drawPlayheadLanes();
@@ -177,6 +186,39 @@ export class ScoreStage {
     this.moveUnit(key, unit);
   }
 
+  /** Follows the unit in a row of an unfolded map through all lanes, or lets it go. */
+  follow({ key, unit }: Pick<Place, 'key' | 'unit'>): void {
+    const frame = this.frame(key);
+    if (frame?.kind !== 'map' || frame.folded || !this.score) return;
+    follow(this.looking, { layer: frame.layer, unit: this.orderOf(frame.layer)?.[unit] ?? unit });
+  }
+
+  /** No unit is followed any more. */
+  letGo(): void {
+    if (this.looking.getState().unit) this.looking.setState({ unit: undefined });
+  }
+
+  private orderOf(layer: number): readonly number[] | undefined {
+    return rowsIn(this.looking.getState(), layer, this.score?.units ?? 0);
+  }
+
+  /** Marks the row of the followed unit in every lane of its layer. */
+  private placeFollowed(): void {
+    const { unit: followed } = this.looking.getState();
+    const units = this.score?.units ?? 1;
+    for (const frame of this.content?.frames ?? []) {
+      const mark =
+        frame.kind === 'map' && this.plot(frame.key)?.querySelector<HTMLElement>('.score-followed');
+      if (!mark) continue;
+      const unit = followed?.layer === frame.layer && followed.unit < units ? followed.unit : undefined;
+      mark.hidden = unit === undefined;
+      if (unit === undefined) continue;
+      const row = this.orderOf(frame.layer)?.indexOf(unit) ?? unit;
+      mark.style.top = `${(100 * row) / units}%`;
+      mark.style.height = `${100 / units}%`;
+    }
+  }
+
   frame(key: string): LaneFrame | undefined {
     return this.content?.frames.find((frame) => frame.key === key);
   }
@@ -204,7 +246,13 @@ export class ScoreStage {
     if (!values) return undefined;
     return frame.folded
       ? meanSentence(values, score.units, step)
-      : cellSentence(values, score.units, step, unit);
+      : this.cellText(frame, values, step, this.orderOf(frame.layer)?.[unit] ?? unit);
+  }
+
+  /** One cell of a map; where it shows a difference, from what to what. */
+  private cellText(frame: MapFrame, values: LaneValues, step: number, unit: number): string {
+    const units = this.score?.units ?? 1;
+    return cellSentence(values, units, step, unit) + changeAt(this.looking.getState(), frame, step, unit);
   }
 
   /** Moves the playhead's line, its label, the slider and every heatmap's cursor to where they belong. */
@@ -226,6 +274,7 @@ export class ScoreStage {
       if (frame.kind === 'map' || frame.kind === 'attention') this.placeCursor(frame.key);
     }
     this.describeLooks();
+    this.placeFollowed();
     this.readOut();
     this.onPlace?.();
   }
@@ -279,15 +328,18 @@ export class ScoreStage {
     drawLane(canvas, frame, {
       problem,
       score: this.score,
+      beside: shownBeside(this.looking.getState()),
       shape: this.content.shape,
       theme,
       playhead,
+      orderOf: (layer) => this.orderOf(layer),
     });
   }
 
   private readOut(): void {
     const { info } = this.content ?? {};
-    const { score } = this;
+    // Where the maps show differences, the numbers are still those of the reading.
+    const score = differing(this.looking.getState())?.score ?? this.score;
     const step = this.playhead;
     const known = score && info ? { score, info } : undefined;
     say(this.find('[data-read="step"]'), `${step + 1}`);

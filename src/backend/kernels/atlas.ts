@@ -140,5 +140,7 @@ export function pack({ width, height, places }: Atlas, flat: ArrayLike<number>):
 }
 
 export function unpack({ places }: Atlas, texels: Float32Array): Float32Array {
-  return Float32Array.from(places, (place) => texels[place]!);
+  const flat = new Float32Array(places.length);
+  for (let k = 0; k < places.length; k++) flat[k] = texels[places[k]!]!;
+  return flat;
 }

@@ -94,6 +94,15 @@ export class TrainingPlan {
     gpu.end();
   }
 
+  /** The parameters as they are now, as a flat vector. Waits for the device. */
+  readParameters(): Float32Array {
+    const { gpu, network } = this;
+    gpu.begin();
+    const texels = gpu.read(this.sets[this.turn]!, 0);
+    gpu.end();
+    return unpack(network.atlas, texels);
+  }
+
   /** Parameters and moments as they are now. Waits for the device. */
   save(): { parameters: Float32Array; moments: Float32Array[] } {
     const { gpu, network } = this;
@@ -127,6 +136,21 @@ export class TrainingPlan {
     for (const [index, texture] of [this.parameters, ...this.moments].entries())
       texture.current = slices[index]!.texture;
     gpu.end();
+  }
+
+  /**
+   * The loss of a batch, and how long its gradient is before it would be clipped. Nothing is updated. Waits for the device.
+   * @param step the step to come: the place of its totals is used
+   */
+  measure(batch: FlatBatch, step: number): { loss: number; norm: number } {
+    const { gpu } = this;
+    gpu.begin();
+    this.forward.fill(batch);
+    for (const draw of this.draws) gpu.draw(draw);
+    gpu.draw(this.finals[step % RING]!);
+    gpu.end();
+    const { losses, norms } = this.readTotals(step, step);
+    return { loss: losses[0]!, norm: norms[0]! };
   }
 
   /**

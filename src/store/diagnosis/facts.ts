@@ -1,7 +1,7 @@
 /** What a diagnosis is made of: quantities measured in the run, and what was asked for. */
 import type { Experiment } from '../../config/index.ts';
 import type { ProblemInfo } from '../../tasks/task.ts';
-import type { RunInfo, Score } from '../../worker/protocol.ts';
+import type { RunInfo } from '../../worker/protocol.ts';
 import type { RunSeries } from '../series.ts';
 import type { RunState } from '../state.ts';
 
@@ -37,11 +37,18 @@ export interface Remedy {
   readonly experiment: Experiment;
 }
 
-/** Of a reading: the gradient's length by step in the top layer, up to the last step that counts; undefined without one. */
-export function gradientOf(score: Score | undefined): Float32Array | undefined {
-  const top = score?.gradients?.hidden.at(-1);
+/** Models that hand a state from step to step. */
+export const CARRIES: ReadonlySet<string> = new Set(['rnn', 'lstm', 'gru', 'mingru']);
+
+/**
+ * The gradient's length by step, up to the last step that counts: by the top layer's hidden state where that is handed from
+ * step to step, else by the input, which is all that an earlier step can contribute. Undefined without a reading.
+ */
+export function gradientOf({ experiment, series: { score } }: Facts): Float32Array | undefined {
+  const gradients = score?.gradients;
+  const lengths = CARRIES.has(experiment.cell) ? gradients?.hidden.at(-1) : gradients?.inputs;
   const end = score ? score.mask.findLastIndex((value) => value > 0) + 1 : 0;
-  return top && end > 1 ? top.subarray(0, end) : undefined;
+  return lengths && end > 1 ? lengths.subarray(0, end) : undefined;
 }
 
 /** The median of the last so many values, but for those that are no numbers; undefined where there are none. */

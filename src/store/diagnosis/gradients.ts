@@ -1,5 +1,5 @@
 /** Gradients that vanish or explode on their way back through time. */
-import { backwardRate } from '../../math/growth.ts';
+import { rateBefore } from '../../math/rate.ts';
 import { gradientOf, recently, type Diagnosis, type Facts } from './facts.ts';
 import * as offer from './remedies.ts';
 
@@ -27,21 +27,20 @@ export function shareText(share: number): string {
 const times = (factor: number) => factor.toLocaleString('en-US', { maximumSignificantDigits: 3 });
 
 export function vanishing(facts: Facts): Diagnosis | undefined {
-  const { step, standing, experiment, series } = facts;
+  const { step, standing, experiment } = facts;
   if (step < FROM_STEP || standing === 'solved' || standing === 'learning') return undefined;
-  const lengths = gradientOf(series.score);
+  const lengths = gradientOf(facts);
   if (!lengths) return undefined;
   const most = lengths.reduce((high, length) => Math.max(high, length), 0);
   const share = lengths[0]! / most;
   if (!(most > 0) || !(share < VANISHED)) return undefined;
-  // Where nothing is carried the gradient is simply not there: no rate describes that.
-  const carried = lengths[0]! > 0;
-  const rate = times(backwardRate(lengths));
+  // As the score's gradient lane fits it. Where nothing is carried the gradient is simply not there, and has no rate.
+  const rate = rateBefore(lengths, lengths.length - 1);
   return {
     id: 'vanishing',
     headline: 'The gradient vanishes.',
-    text: carried
-      ? `It shrinks ${rate}× a step: of it only ${shareText(share)} reaches step 1, so what came first is not learned.`
+    text: rate
+      ? `It shrinks ${times(rate.factor)}× a step: of it only ${shareText(share)} reaches step 1, so what came first is not learned.`
       : 'Nothing of it reaches the first steps, so what came first cannot be learned.',
     remedies: offer.firstTwo(offer.gates(experiment), offer.shorter(experiment)),
   };
@@ -55,11 +54,12 @@ export function exploding(facts: Facts): Diagnosis | undefined {
     offer.clip(experiment),
     offer.learningRate(experiment, 0.3),
   );
-  const lengths = gradientOf(series.score);
+  const lengths = gradientOf(facts);
   const last = lengths?.at(-1) ?? 0;
   const ratio = lengths && last > 0 ? lengths[0]! / last : 0;
   if (lengths && ratio > EXPLODED) {
-    const text = `It grows ${times(backwardRate(lengths))}× a step: step 1 gets ${times(ratio)} times what the last step gets.`;
+    const rate = rateBefore(lengths, lengths.length - 1);
+    const text = `It grows ${rate ? `${times(rate.factor)}× a step` : 'on its way back'}: step 1 gets ${times(ratio)} times what the last step gets.`;
     return { id: 'exploding', headline: 'The gradient explodes.', text, remedies };
   }
   const norm = recently(series.gradientNorms.values, RECENT);

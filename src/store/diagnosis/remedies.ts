@@ -1,12 +1,9 @@
 /** What may help a run: changes of its experiment, each undefined where it makes no sense there. */
 import { withCell, withinBudget, withValue, type Experiment } from '../../config/index.ts';
 import { findTask } from '../../tasks/index.ts';
-import type { Remedy } from './facts.ts';
+import { CARRIES, type Remedy } from './facts.ts';
 
 const number = (value: number) => String(Number(value.toPrecision(2)));
-
-/** Cells that carry something from step to step. */
-const CARRIES = new Set(['rnn', 'lstm', 'gru', 'mingru']);
 
 function remedy(label: string, help: string, experiment: Experiment): Remedy {
   return { label, help, experiment: withinBudget(experiment).experiment };

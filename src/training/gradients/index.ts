@@ -8,8 +8,11 @@ import type { Gradients } from '../readings.ts';
 import type { Trainer } from '../trainer.ts';
 import type { WasmTrainer } from '../wasmTrainer.ts';
 
-/** The gradients of the loss of one sequence, by the network as it is now. Waits for the device. */
-export type GradientReader = (batch: Batch) => Gradients;
+/**
+ * The gradients of the loss of one sequence, by the network as it is now, or by other parameters in place of its own. Waits for
+ * the device.
+ */
+export type GradientReader = (batch: Batch, parameters?: Float32Array) => Gradients;
 
 /**
  * @param onProgress told during long work that it is going on
@@ -20,19 +23,29 @@ export async function gradientReaderOf(trainer: Trainer, onProgress?: () => void
   switch (trainer.form) {
     case 'fused': {
       const { GradientPlan } = await import('../../backend/kernels/gradientPlan.ts');
-      const { gpu, plan } = trainer as FusedTrainer;
-      const single = new GradientPlan(gpu, plan.network, timeSteps, plan.parameters);
-      return (batch) => single.read(batch);
+      const fused = trainer as FusedTrainer;
+      const single = new GradientPlan(fused.gpu, fused.plan.network, timeSteps, fused.shown);
+      return (batch, parameters) => {
+        fused.show(parameters);
+        return single.read(batch);
+      };
     }
     case 'wasm': {
       const { GradientRun } = await import('../../backend/wasm/gradients.ts');
-      const { arena, training } = trainer as WasmTrainer;
-      const single = new GradientRun(arena, training.network, timeSteps, training.parameters.address);
-      return (batch) => single.read(batch);
+      const wasm = trainer as WasmTrainer;
+      const single = new GradientRun(wasm.arena, wasm.training.network, timeSteps, wasm.shown.address);
+      return (batch, parameters) => {
+        wasm.show(parameters);
+        return single.read(batch);
+      };
     }
     case 'reference': {
       const { referenceGradients } = await import('./reference.ts');
-      return (batch) => referenceGradients(trainer.network, () => trainer.views(), batch, onProgress);
+      const { network } = trainer;
+      return (batch, parameters) => {
+        const views = () => (parameters ? network.views(network.tf.tensor1d(parameters)) : trainer.views());
+        return referenceGradients(network, views, batch, { ...(onProgress && { onProgress }) });
+      };
     }
   }
 }

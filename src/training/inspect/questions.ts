@@ -2,11 +2,25 @@
  * What the instruments ask of a network in training, by kind: the question, and what is found. Each kind has a file of its own
  * beside this one. Plain data, as it travels between page and worker.
  */
+import type { LossesFinding, SurgeryFinding, SurgeryQuestion } from './heldOut.ts';
+import type { ReadFinding, ReadQuestion } from './read.ts';
+import type { CellFinding, CellQuestion } from './cell.ts';
+import type { NextStepFinding, StepTakenFinding } from './halfStep.ts';
+import type { OrderFinding, OrderQuestion } from './order.ts';
 import type { WeightsFinding } from './weights.ts';
 
 interface Kinds {
   /** Nothing more is asked. */
   readonly weights: readonly [unknown, WeightsFinding];
+  readonly read: readonly [ReadQuestion, ReadFinding];
+  /** Nothing more is asked. */
+  readonly losses: readonly [unknown, LossesFinding];
+  readonly surgery: readonly [SurgeryQuestion, SurgeryFinding];
+  readonly cell: readonly [CellQuestion, CellFinding];
+  readonly order: readonly [OrderQuestion, OrderFinding];
+  /** The training step to come, and what it has changed once it is taken. */
+  readonly nextStep: readonly [unknown, NextStepFinding];
+  readonly stepTaken: readonly [unknown, StepTakenFinding];
 }
 
 export type InspectionKind = keyof Kinds;

@@ -148,7 +148,7 @@ describe('a race in the chart', () => {
 describe('the ghost', () => {
   const { problem } = runInfo();
   const ghost = ghostOf(lead, problem, seriesOf([1, 0.5, 0.2]))!;
-  const with_ = (series: RunSeries): Overlay => ({ ...overlayOf([series]), ghost: { ghost, name: 'LSTM' } });
+  const beside = (series: RunSeries): Overlay => ({ ...overlayOf([series]), ghost: { ghost, name: 'LSTM' } });
 
   it('needs two evaluations', () => {
     expect(ghostOf(lead, problem, seriesOf([1]))).toBeUndefined();
@@ -160,7 +160,7 @@ describe('the ghost', () => {
     const kept = ghostOf(lead, problem, series)!;
     series.clear();
     const [line] = ghostLines(
-      { ...with_(series), ghost: { ghost: kept, name: 'LSTM' } },
+      { ...beside(series), ghost: { ghost: kept, name: 'LSTM' } },
       'losses',
       problem,
       room,
@@ -174,13 +174,13 @@ describe('the ghost', () => {
     expect(comparable(ghost, withTask(lead, 'copy'), problem)).toBe(false);
     expect(comparable(ghost, lead, { loss: 'softmax' })).toBe(false);
     const other = { ...problem, metric: { kind: 'accuracy', label: 'right' } } as ProblemInfo;
-    expect(ghostLines(with_(seriesOf([1])), 'metrics', problem, room)).toHaveLength(1);
-    expect(ghostLines(with_(seriesOf([1])), 'metrics', other, room)).toEqual([]);
+    expect(ghostLines(beside(seriesOf([1])), 'metrics', problem, room)).toHaveLength(1);
+    expect(ghostLines(beside(seriesOf([1])), 'metrics', other, room)).toEqual([]);
   });
 
   it('does not squeeze a short run into a corner', () => {
     const long = ghostOf(lead, problem, seriesOf(Array.from({ length: 5001 }, () => 0.5)))!;
-    const overlay = { ...with_(seriesOf([1, 0.5, 0.4])), ghost: { ghost: long, name: 'LSTM' } };
+    const overlay = { ...beside(seriesOf([1, 0.5, 0.4])), ghost: { ghost: long, name: 'LSTM' } };
     expect(xShown(overlay)).toBe(1000);
   });
 });

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { defaultExperiment, withCell, withTask, withValue } from '../../../src/config/index.ts';
 import { findModel } from '../../../src/models/index.ts';
 import { lanesOf } from '../../../src/models/model.ts';
-import { backwardRate } from '../../../src/math/growth.ts';
 import { diagnose, type Diagnosis, type Facts } from '../../../src/store/diagnosis/index.ts';
 import { RunSeries } from '../../../src/store/series.ts';
 import type { Score } from '../../../src/worker/protocol.ts';
@@ -33,7 +32,7 @@ function reading(rate: number, values: Readonly<Record<string, number>> = {}): S
       values: new Float32Array(4 * STEPS).fill(value),
     })),
     attention: [],
-    gradients: { hidden: [hidden], inputs: new Float32Array(STEPS) },
+    gradients: { hidden: [hidden], inputs: hidden.slice() },
   };
 }
 
@@ -95,12 +94,20 @@ describe('a diagnosis', () => {
 
   it('says of a network without memory that nothing reaches the first steps', () => {
     const score = reading(1);
-    score.gradients!.hidden[0]!.fill(0, 0, STEPS - 1);
+    score.gradients!.inputs.fill(0, 0, STEPS - 1);
     const experiment = withCell(defaultExperiment(), 'feedforward');
     const { id, text, remedies } = found({ score, experiment });
     expect(id).toBe('vanishing');
     expect(text).toContain('Nothing of it reaches the first steps');
     expect(remedies[0]!.label).toBe('Try an LSTM');
+  });
+
+  it('sees that attention reaches the first steps, though it hands no state on', () => {
+    const score = reading(1);
+    score.gradients!.hidden[0]!.fill(0, 0, STEPS - 1);
+    score.gradients!.inputs.fill(0.1);
+    const experiment = withCell(defaultExperiment(), 'attention');
+    expect(diagnose(facts({ score, experiment }))).toBeUndefined();
   });
 
   it('finds a gradient that explodes through time, and takes a gain above 1 back', () => {
@@ -188,13 +195,5 @@ describe('a diagnosis', () => {
         }
       }
     }
-  });
-});
-
-describe('backwardRate', () => {
-  it('finds the factor of a geometric sequence, read backwards', () => {
-    expect(backwardRate([0.25, 0.5, 1])).toBeCloseTo(0.5, 12);
-    expect(backwardRate([8, 4, 2, 1])).toBeCloseTo(2, 12);
-    expect(backwardRate([3, 3, 3])).toBeCloseTo(1, 12);
   });
 });

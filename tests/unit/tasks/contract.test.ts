@@ -57,6 +57,21 @@ describe.each(tasks.map((task) => ({ id: task.id, task })))('the task $id', ({ i
       checkBatch(problem.heldOut(createRandom(1, 3), BATCH), problem);
     });
 
+    it('finds what is right for its own sequences, where it can say so of sequences made by hand', async () => {
+      const problem = await create();
+      if (!problem.answers) return;
+      const batch = problem.heldOut(createRandom(1, 4), BATCH);
+      const features = batch.inputs.length / batch.mask.length;
+      for (let row = 0; row < BATCH; row++) {
+        const from = row * batch.timeSteps;
+        const to = from + endOf(batch, row);
+        expect(problem.answers(batch.inputs.slice(from * features, to * features))).toEqual({
+          targets: batch.targets.slice(from, to),
+          mask: batch.mask.slice(from, to),
+        });
+      }
+    });
+
     it('draws the same batch from the same random numbers, another from others, also when created anew', async () => {
       const [one, two] = [await create(), await create()];
       for (const draw of ['sample', 'heldOut'] as const) {

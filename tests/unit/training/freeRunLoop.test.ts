@@ -48,6 +48,7 @@ async function loopOf() {
     answered: nothing,
     continued: (run) => runs.push(run),
     send: nothing,
+    snapshot: nothing,
     checkpoint: nothing,
     paused: (step) => pauses.push(step),
     diverged: nothing,

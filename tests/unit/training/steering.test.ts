@@ -58,6 +58,18 @@ describe.each(Object.entries(backends))('a batch that changes under way (%s)', (
     await whole.loop.dispose();
   });
 
+  test('is there at rest already, for whoever looks at the next step', async () => {
+    const run = await loopOn(experiment, { backend });
+    run.loop.change(larger);
+    await run.loop.settle();
+    expect(run.loop.trainer.experiment.batchSize).toBe(16);
+    expect(run.loop.step).toBe(0);
+    run.loop.change({ ...larger, batchSize: 32 }, 5);
+    await run.loop.settle();
+    expect(run.loop.trainer.experiment.batchSize).toBe(16);
+    await run.loop.dispose();
+  });
+
   test('is judged on the same held-out sequences as before', async () => {
     const run = await loopOn(experiment, { backend });
     const { heldOut } = run.loop.trainer;

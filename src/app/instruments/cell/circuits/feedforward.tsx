@@ -1,0 +1,21 @@
+/** A feedforward layer: one sum over what it reads, one bend, no state. */
+import { numberOf, type OptionValues } from '../../../../options/option.ts';
+import { BiasStub, Gate, InputLine, INTO_SUM, Label, Wire } from '../parts.tsx';
+
+export const HEIGHT = 208;
+
+export function Feedforward({ options, layer }: { readonly options: OptionValues; readonly layer: number }) {
+  const window = layer === 0 ? numberOf(options, 'window') : 1;
+  const read = window === 1 ? 'x' : `[x_{t−${window - 1}} … x_t]`;
+  return (
+    <>
+      <InputLine y={182} end={180} />
+      {window > 1 && <Label x={352} y={199} anchor="end" text={`and ${window - 1} before`} />}
+      <Wire term={`${read}·W`} d="M180 182V113" scale={INTO_SUM} at={[180, 148]} />
+      <BiasStub term="b" x={180} y={92} />
+      <Gate name="h" sign="tanh" x={180} y={92} />
+      <Wire term="h" d="M180 71V36H352" at={[270, 28]} />
+      <Label x={352} y={54} anchor="end" text="h_t" />
+    </>
+  );
+}

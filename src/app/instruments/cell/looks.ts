@@ -1,0 +1,15 @@
+/** Where the heads of an attention layer look from one step. */
+import type { AttentionValues } from '../../../worker/protocol.ts';
+
+/** How much of each step up to `t` a head takes; steps and heads from 0. */
+export function rowOf({ values }: AttentionValues, head: number, timeSteps: number, t: number): Float32Array {
+  const start = (head * timeSteps + t) * timeSteps;
+  return values.subarray(start, start + t + 1);
+}
+
+/** "Head 1 looks most at step 14 (62 %)" */
+export function mostOf(looks: AttentionValues, head: number, timeSteps: number, t: number): string {
+  const row = rowOf(looks, head, timeSteps, t);
+  const most = row.indexOf(Math.max(...row));
+  return `Head ${head + 1} looks most at step ${most + 1} (${Math.round(100 * row[most]!)} %)`;
+}

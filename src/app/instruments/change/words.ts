@@ -1,0 +1,94 @@
+/** What a change does to the network, in plain sentences. Steps, units and layers count from 1 for people. */
+import { formatValue } from '../../../charts/format.ts';
+import type { ProblemInfo } from '../../../tasks/task.ts';
+import type { RunInfo, Score } from '../../../worker/protocol.ts';
+import { rightAt, saysAt } from '../../score/sentences.ts';
+import { measureChange, type Place } from './measure.ts';
+
+const UNCHANGED = 'Nothing changes: every state and every answer is the same, to the last bit.';
+
+/** "unit 7", or "unit 7 of layer 2" where there are several. */
+function unitText({ layer, unit }: Place, score: Score): string {
+  const layers = score.lanes.some((lane) => lane.layer > 0);
+  return layers ? `unit ${unit + 1} of layer ${layer + 1}` : `unit ${unit + 1}`;
+}
+
+/** A distance that is never written as nothing. */
+function distanceText(size: number): string {
+  return size < 0.005 ? 'less than 0.01' : formatValue(size);
+}
+
+function innerSentences({ lanes }: RunInfo, score: Score, beside: Score, held: readonly string[]): string[] {
+  const { firstStep, hidden, gate } = measureChange(lanes, score, beside, held);
+  if (firstStep === undefined) return [];
+  const found: string[] = [];
+  if (hidden) {
+    const size = distanceText(Math.abs(hidden.to - hidden.from));
+    const where = `${unitText(hidden, score)}, step ${hidden.step + 1}`;
+    found.push(`From step ${firstStep + 1} on the hidden state differs, by up to ${size} (${where}).`);
+  } else {
+    found.push(
+      `From step ${firstStep + 1} on the network is in another state, though no hidden state differs.`,
+    );
+  }
+  if (gate) {
+    const label = lanes.find(({ lane }) => lane.id === gate.lane)!.lane.label.toLowerCase();
+    const way = `${formatValue(gate.from)} → ${formatValue(gate.to)} at step ${gate.step + 1}`;
+    found.push(`The ${label} of ${unitText(gate, score)} changed most (${way}).`);
+  }
+  return found;
+}
+
+/** The steps, from 0, at which the untouched example is asked. */
+function askedSteps({ mask }: Score): number[] {
+  return [...mask.keys()].filter((t) => mask[t]! > 0);
+}
+
+function answerSentence(problem: ProblemInfo, score: Score, beside: Score): string {
+  const asked = askedSteps(beside);
+  const last = asked.at(-1);
+  if (last === undefined) return '';
+  const says = (reading: Score, t: number) => saysAt(problem, reading, t);
+  if (asked.length === 1) {
+    const [from, to] = [says(beside, last), says(score, last)];
+    if (from === to) return `The answer at step ${last + 1} stays ${to}.`;
+    return `The answer at step ${last + 1} changes from ${from} to ${to}.`;
+  }
+  // What is said, without how surely: "1 (87.0 %)" and "1 (86.1 %)" are the same answer.
+  const word = (text: string) => text.replace(/ \(.*\)$/, '');
+  const other = asked.filter((t) => word(says(score, t)) !== word(says(beside, t)));
+  if (other.length === 0) return `The answers at all ${asked.length} steps that are asked stay the same.`;
+  const [t] = other as [number];
+  const first = `first at step ${t + 1}, from ${says(beside, t)} to ${says(score, t)}`;
+  return `The answers change at ${other.length} of ${asked.length} steps: ${first}.`;
+}
+
+/**
+ * All sentences on what became of a reading, beside the untouched one.
+ * @param held the gates that somebody holds
+ */
+export function changeSentences(
+  info: RunInfo,
+  score: Score,
+  beside: Score,
+  held: readonly string[] = [],
+): string[] {
+  if (score.timeSteps !== beside.timeSteps) return [];
+  const [first, ...rest] = innerSentences(info, score, beside, held);
+  if (first === undefined && score.outputs.every((value, k) => value === beside.outputs[k]))
+    return [UNCHANGED];
+  return [first, answerSentence(info.problem, score, beside), ...rest].filter(
+    (sentence): sentence is string => sentence !== undefined && sentence !== '',
+  );
+}
+
+/** What is right for inputs that somebody has changed, as far as the task can say. */
+export function rightSentence(problem: ProblemInfo, score: Score, answers: 'right' | 'untouched'): string {
+  if (answers === 'untouched')
+    return 'What would be right for the changed input, this task cannot say: the score shows what is right for the untouched one.';
+  const asked = askedSteps(score);
+  const last = asked.at(-1);
+  if (last === undefined) return '';
+  if (asked.length > 1) return 'What is right is worked out anew for the changed input.';
+  return `Right for the changed input is ${rightAt(problem, score, last)}.`;
+}

@@ -1,0 +1,56 @@
+/** Which held-out example is worked with: any, or the one that the network gets most wrong. */
+import { useState } from 'react';
+import { formatLoss } from '../../../charts/format.ts';
+import type { Score } from '../../../worker/protocol.ts';
+import { useSession } from '../../session.ts';
+import { ToolButton } from '../change/ToolButton.tsx';
+
+/** Any example but the one that is shown. */
+function another({ example, examples }: Score): number {
+  if (examples < 2) return example;
+  return (example + 1 + Math.floor(Math.random() * (examples - 1))) % examples;
+}
+
+export function ExampleChoice({
+  base,
+  onSay,
+}: {
+  readonly base: Score;
+  readonly onSay: (text: string) => void;
+}) {
+  const session = useSession();
+  const [looking, setLooking] = useState(false);
+  const showHardest = async () => {
+    if (looking) return;
+    setLooking(true);
+    try {
+      const { losses } = await session.inspect({ kind: 'losses' });
+      const hardest = losses.reduce((worst, loss, k) => (loss > losses[worst]! ? k : worst), 0);
+      const mean = losses.reduce((sum, loss) => sum + loss, 0) / losses.length;
+      session.showExample(hardest);
+      onSay(
+        `Example ${hardest + 1} has the highest loss of all ${losses.length}: ${formatLoss(losses[hardest]!)}, against ${formatLoss(mean)} on average.`,
+      );
+    } catch (error) {
+      onSay(error instanceof Error ? error.message : String(error));
+    }
+    setLooking(false);
+  };
+  const showAnother = () => {
+    session.showExample(another(base));
+    onSay('');
+  };
+  return (
+    <>
+      <ToolButton help="Shows another held-out example, any of them." onPress={showAnother}>
+        Random example
+      </ToolButton>
+      <ToolButton
+        help="Shows the held-out example that the network, as it is now, gets most wrong."
+        onPress={() => void showHardest()}
+      >
+        Hardest example
+      </ToolButton>
+    </>
+  );
+}

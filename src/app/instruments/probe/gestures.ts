@@ -1,0 +1,103 @@
+/** What pointer and keys do to the input on the strip, apart from how it is drawn. */
+import { MARK_ROOM, PADDING } from '../../../charts/inputLane.ts';
+import { areBits, featuresOf, withStretch, withValue } from '../../../store/edits.ts';
+import type { Edit } from '../../../store/whatIf.ts';
+import type { InputView } from '../../../tasks/task.ts';
+import type { Score } from '../../../worker/protocol.ts';
+
+export interface Worked {
+  readonly view: InputView;
+  readonly base: Score;
+  readonly edit: Edit | undefined;
+  readonly range: readonly [number, number];
+}
+
+/** A value between the ends of the range, to a hundredth of it, as the strip can be read. */
+function rounded(value: number, [low, high]: readonly [number, number]): number {
+  const unit = (high - low) / 100;
+  return Math.min(high, Math.max(low, low + Math.round((value - low) / unit) * unit));
+}
+
+const valueAt = ({ base, edit }: Worked, step: number, feature = 0) =>
+  (edit?.inputs ?? base.inputs)[step * featuresOf(base) + feature]!;
+
+export function flip(worked: Worked, step: number, feature: number): Edit | undefined {
+  const value = valueAt(worked, step, feature) > 0.5 ? 0 : 1;
+  return withValue(worked.base, worked.edit, step, feature, value);
+}
+
+/** The step as it was. */
+export function asItWas({ base, edit }: Worked, step: number): Edit | undefined {
+  const features = featuresOf(base);
+  let kept = edit;
+  for (let k = 0; k < features; k++) kept = withValue(base, kept, step, k, base.inputs[step * features + k]!);
+  return kept;
+}
+
+export function silenced({ view, base, edit }: Worked, stretch: readonly [number, number]): Edit | undefined {
+  return view.kind === 'spectrogram' ? withStretch(base, edit, stretch, view.range[0]) : edit;
+}
+
+/** True where a press of the mouse sets what it points at. */
+export function isPressed({ view, base }: Worked): 'mark' | 'bit' | 'value' | undefined {
+  if (view.kind === 'bars') return areBits(view, base) ? 'bit' : 'value';
+  return view.kind === 'line' ? 'value' : undefined;
+}
+
+/** True in the room under the bars, where the marks are. */
+export function isOnMarks({ view }: Worked, y: number, height: number): boolean {
+  return view.kind === 'bars' && view.mark !== undefined && y > height - MARK_ROOM - 2;
+}
+
+/** The value at a height of the strip, in CSS pixels from its top. */
+export function draggedTo(worked: Worked, step: number, y: number, height: number): Edit | undefined {
+  const { view, range, base, edit } = worked;
+  const room = view.kind === 'bars' && view.mark !== undefined ? MARK_ROOM : PADDING;
+  const share = (height - room - y) / (height - room - PADDING);
+  const value = rounded(range[0] + share * (range[1] - range[0]), range);
+  return withValue(base, edit, step, 0, value);
+}
+
+/** What a key does: another edit, another step, both; undefined for keys without a meaning here. */
+export function afterKey(
+  worked: Worked,
+  key: string,
+  step: number,
+): { readonly edit?: Edit | undefined; readonly step?: number } | undefined {
+  const { view, base, edit, range } = worked;
+  const last = base.timeSteps - 1;
+  switch (key) {
+    case 'ArrowLeft':
+      return { step: Math.max(0, step - 1) };
+    case 'ArrowRight':
+      return { step: Math.min(last, step + 1) };
+    case 'Home':
+      return { step: 0 };
+    case 'End':
+      return { step: last };
+    case 'Delete':
+    case 'Backspace':
+      return { edit: asItWas(worked, step) };
+  }
+  if (view.kind === 'symbols') return symbolKey(worked, view.symbols, key, step);
+  if (view.kind === 'spectrogram') return key === ' ' ? { edit: silenced(worked, [step, step]) } : undefined;
+  if (areBits(view, base)) {
+    return key === ' ' || key === 'ArrowUp' || key === 'ArrowDown'
+      ? { edit: flip(worked, step, 0) }
+      : undefined;
+  }
+  if (key === ' ') return view.kind === 'bars' && view.mark ? { edit: flip(worked, step, 1) } : undefined;
+  if (key !== 'ArrowUp' && key !== 'ArrowDown') return undefined;
+  const by = ((range[1] - range[0]) / 20) * (key === 'ArrowUp' ? 1 : -1);
+  return { edit: withValue(base, edit, step, 0, rounded(valueAt(worked, step) + by, range)) };
+}
+
+function symbolKey(worked: Worked, symbols: readonly string[], key: string, step: number) {
+  const { base, edit } = worked;
+  const put = (index: number) => withValue(base, edit, step, 0, index);
+  const now = valueAt(worked, step);
+  if (key === 'ArrowUp') return { edit: put((now + symbols.length - 1) % symbols.length) };
+  if (key === 'ArrowDown') return { edit: put((now + 1) % symbols.length) };
+  const typed = symbols.indexOf(key === 'Enter' ? '\n' : key);
+  return typed < 0 ? undefined : { edit: put(typed), step: Math.min(base.timeSteps - 1, step + 1) };
+}

@@ -1,0 +1,54 @@
+/** How the network does on all held-out examples, without the operations and with them. */
+import { formatLoss } from '../../../charts/format.ts';
+import type { Surgery } from '../../../models/surgery.ts';
+import type { ProblemInfo } from '../../../tasks/task.ts';
+import { countText } from '../../numbers.ts';
+import { formatMetric } from '../../results/curves.ts';
+import { useSession } from '../../session.ts';
+import { useHeldOut } from './useHeldOut.ts';
+
+interface HeldOutTableProps {
+  readonly problem: ProblemInfo;
+  readonly surgery: Surgery;
+  readonly at: number | undefined;
+}
+
+export function HeldOutTable({ problem, surgery, at }: HeldOutTableProps) {
+  const { found, sentence } = useHeldOut(useSession(), surgery, at);
+  const cells = (of: 'untouched' | 'operated') => {
+    const judged = found?.[of];
+    return (
+      <>
+        <td>{judged ? formatLoss(judged.loss) : '–'}</td>
+        <td>{judged ? formatMetric(problem.metric, judged.metric) : '–'}</td>
+      </>
+    );
+  };
+  return (
+    <div className="surgery-held">
+      <table>
+        <caption>On all held-out examples{found ? `, training step ${countText(found.step)}` : ''}</caption>
+        <thead>
+          <tr>
+            <th scope="col">
+              <span className="score-hidden">network</span>
+            </th>
+            <th scope="col">loss</th>
+            <th scope="col">{problem.metric.label}</th>
+          </tr>
+        </thead>
+        <tbody>
+          <tr>
+            <th scope="row">untouched</th>
+            {cells('untouched')}
+          </tr>
+          <tr>
+            <th scope="row">operated</th>
+            {cells('operated')}
+          </tr>
+        </tbody>
+      </table>
+      {sentence && <p className="instruments-help">{sentence}</p>}
+    </div>
+  );
+}

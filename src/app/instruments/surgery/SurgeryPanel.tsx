@@ -1,0 +1,94 @@
+/** Operate on the network while it reads: hold gates, silence units, wipe the memory. The network in training stays as it is. */
+import { useState } from 'react';
+import { useStore } from 'zustand';
+import type { Operation } from '../../../models/surgery.ts';
+import { HelpGroup } from '../../../ui/help.tsx';
+import type { RunInfo, Score } from '../../../worker/protocol.ts';
+import { usePage, useSession } from '../../session.ts';
+import { Consequences } from '../change/Consequences.tsx';
+import { ToolButton } from '../change/ToolButton.tsx';
+import { stepOf, useExample } from '../change/useExample.ts';
+import { HeldOutTable } from './HeldOutTable.tsx';
+import { isSame, operationText } from './operations.ts';
+import { OperationForm } from './OperationForm.tsx';
+import './surgery.css';
+
+const NOTHING = 'The network is untouched: choose an operation and read here what it does.';
+
+export function SurgeryPanel() {
+  const info = usePage((state) => state.info);
+  const base = useExample();
+  if (!info || !base)
+    return <p className="instruments-help">It can begin as soon as the network is ready.</p>;
+  return <Surgery info={info} base={base} />;
+}
+
+function Surgery({ info, base }: { readonly info: RunInfo; readonly base: Score }) {
+  const { announce, looking, whatIf } = useSession();
+  const surgery = useStore(whatIf.store, (state) => state.surgery);
+  const at = useStore(whatIf.store, (state) => state.at);
+  const followed = useStore(looking, (now) => now.unit);
+  const step = stepOf(
+    useStore(looking, (now) => now.playhead),
+    base.timeSteps,
+  );
+  const [message, setMessage] = useState('');
+  const layers = base.lanes.reduce((most, { layer }) => Math.max(most, layer + 1), 1);
+  const operate = (operation: Operation) => {
+    if (surgery.some((other) => isSame(other, operation))) return setMessage('This has been done already.');
+    setMessage('');
+    whatIf.change({ surgery: [...surgery, operation] });
+  };
+  const undo = (operation: Operation) =>
+    whatIf.change({ surgery: surgery.filter((other) => other !== operation) });
+  return (
+    <HelpGroup
+      initial="The playhead chooses the step; the network in training is not touched."
+      announce={announce}
+    >
+      <OperationForm
+        // Another network has other gates and units.
+        key={`${info.lanes.map(({ lane }) => lane.id).join()}/${layers}/${base.units}`}
+        lanes={info.lanes}
+        layers={layers}
+        units={base.units}
+        step={step}
+        followed={followed}
+        onOperate={operate}
+      />
+      <div className="surgery-done">
+        <ul aria-label="Operations">
+          {surgery.map((operation) => {
+            const text = operationText(operation, info, layers);
+            return (
+              <li key={text} className="surgery-chip">
+                {text}
+                <button
+                  type="button"
+                  aria-label={`Undo: ${text}`}
+                  title={`Undo: ${text}`}
+                  onClick={() => undo(operation)}
+                >
+                  <span aria-hidden="true">✕</span>
+                </button>
+              </li>
+            );
+          })}
+        </ul>
+        {surgery.length === 0 && <p>{message || 'No operation yet.'}</p>}
+        {surgery.length > 0 && message && <p>{message}</p>}
+        <ToolButton
+          help="Takes all operations back: the network reads as it is."
+          disabled={surgery.length === 0}
+          onPress={() => whatIf.change({ surgery: [] })}
+        >
+          Undo all
+        </ToolButton>
+      </div>
+      <div className="surgery-found">
+        <Consequences nothing={NOTHING} />
+        <HeldOutTable problem={info.problem} surgery={surgery} at={at} />
+      </div>
+    </HelpGroup>
+  );
+}

@@ -1,0 +1,83 @@
+/** Beside the score's title: in which order the units' rows stand, and which unit is followed through the lanes. */
+import { useState } from 'react';
+import { useStore } from 'zustand';
+import type { LookingStore, UnitOrder as Order } from '../../store/looking.ts';
+import { Select } from '../../ui/Select.tsx';
+import './units.css';
+
+export type OrderBy = Order['by'];
+
+export interface UnitOrderProps {
+  readonly looking: LookingStore;
+  readonly layers: number;
+  /** Finds an order for the network as it is now; undefined where there is none to be had. */
+  readonly onOrder: (by: OrderBy) => Promise<Order | undefined>;
+}
+
+const CHOICES = [
+  { value: 'given', label: 'units as they are', help: 'Rows stand in the order of the units’ numbers.' },
+  {
+    value: 'similarity',
+    label: 'units by similarity',
+    help: 'Units whose hidden states go together stand next to each other.',
+  },
+  {
+    value: 'importance',
+    label: 'units by importance',
+    help: 'The unit comes first that weighs most in the loss: the sum of |h · ∂L/∂h| over held-out examples, about what silencing it would change.',
+  },
+] as const;
+
+type Chosen = (typeof CHOICES)[number]['value'];
+
+export function UnitOrder({ looking, layers, onOrder }: UnitOrderProps) {
+  const order = useStore(looking, (state) => state.order);
+  const unit = useStore(looking, (state) => state.unit);
+  /** Asked for and not there yet. */
+  const [wanted, setWanted] = useState<OrderBy>();
+  const chosen: Chosen = wanted ?? order?.by ?? 'given';
+  const put = async (by: OrderBy) => {
+    setWanted(by);
+    const found = await onOrder(by);
+    setWanted((now) => (now === by ? undefined : now));
+    if (found) looking.setState({ order: found });
+  };
+  const choose = (value: string) => {
+    if (value !== 'given') return void put(value as OrderBy);
+    setWanted(undefined);
+    looking.setState({ order: undefined });
+  };
+  const help = CHOICES.find(({ value }) => value === chosen)!.help;
+  return (
+    <div className="score-units">
+      <Select
+        aria-label="Order of the units"
+        title={help}
+        choices={CHOICES}
+        value={chosen}
+        onChange={choose}
+      />
+      <button
+        type="button"
+        className="score-own"
+        title="Rows keep their places while the network learns; this orders them anew by the network as it is now."
+        aria-disabled={!order || wanted !== undefined}
+        onClick={() => order && wanted === undefined && void put(order.by)}
+      >
+        order again
+      </button>
+      {unit ? (
+        <button
+          type="button"
+          className="score-own"
+          title="Stop following this unit (Escape)"
+          onClick={() => looking.setState({ unit: undefined })}
+        >
+          {`let go of unit ${unit.unit + 1}${layers > 1 ? `, layer ${unit.layer + 1}` : ''}`}
+        </button>
+      ) : (
+        <span className="score-units-hint">click a row to follow its unit</span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+/** Inputs changed by hand: plain functions over the numbers of one sequence. */
+import type { InputView } from '../tasks/task.ts';
+import type { Score } from '../worker/protocol.ts';
+import type { Edit } from './whatIf.ts';
+
+/** Numbers of one step: one for symbols. */
+export function featuresOf({ inputs, timeSteps }: Pick<Score, 'inputs' | 'timeSteps'>): number {
+  return inputs.length / timeSteps;
+}
+
+/** The steps, from 0, at which an edit differs from its base. */
+export function stepsChanged({ base, inputs }: Edit): number[] {
+  const features = featuresOf(base);
+  const isChanged = (step: number) => {
+    for (let k = step * features; k < (step + 1) * features; k++)
+      if (inputs[k] !== base.inputs[k]) return true;
+    return false;
+  };
+  return Array.from({ length: base.timeSteps }, (_, step) => step).filter(isChanged);
+}
+
+/** The edit with one number of a step set; undefined where nothing differs from the base any more. */
+export function withValue(
+  base: Score,
+  edit: Edit | undefined,
+  step: number,
+  feature: number,
+  value: number,
+): Edit | undefined {
+  const inputs = (edit?.inputs ?? base.inputs).slice();
+  inputs[step * featuresOf(base) + feature] = value;
+  return editOf(base, inputs);
+}
+
+/** The edit with all numbers of a stretch of steps set to one value. */
+export function withStretch(
+  base: Score,
+  edit: Edit | undefined,
+  [first, last]: readonly [number, number],
+  value: number,
+): Edit | undefined {
+  const features = featuresOf(base);
+  const inputs = (edit?.inputs ?? base.inputs).slice();
+  inputs.fill(value, first * features, (last + 1) * features);
+  return editOf(base, inputs);
+}
+
+/** Undefined where the inputs are those of the base. */
+export function editOf(base: Score, inputs: Float32Array): Edit | undefined {
+  const edit = { base, inputs };
+  return stepsChanged(edit).length === 0 ? undefined : edit;
+}
+
+/** True where values are bits: to be flipped, not dragged. */
+export function areBits(input: InputView, { inputs, timeSteps }: Score): boolean {
+  return (
+    input.kind === 'bars' &&
+    inputs.length === timeSteps &&
+    inputs.every((value) => value === 0 || value === 1)
+  );
+}

@@ -1,0 +1,20 @@
+/** What is shown in place of the newest reading, in a few words. */
+import { stepsChanged } from './edits.ts';
+import type { Changes } from './whatIf.ts';
+
+/** "input changed at step 3, one operation on the network, as it was at training step 120" */
+export function labelOf({ edit, surgery, at }: Changes): string {
+  const parts: string[] = [];
+  if (edit) {
+    const steps = stepsChanged(edit);
+    parts.push(
+      steps.length === 1
+        ? `input changed at step ${steps[0]! + 1}`
+        : `input changed at ${steps.length} steps`,
+    );
+  }
+  if (surgery.length > 0)
+    parts.push(`${surgery.length === 1 ? 'one operation' : `${surgery.length} operations`} on the network`);
+  if (at !== undefined) parts.push(`as it was at training step ${at.toLocaleString('en-US')}`);
+  return parts.join(', ');
+}

@@ -1,0 +1,160 @@
+/** Trying inputs, surgery and the slider through the training, on the whole page. */
+import { page, userEvent } from 'vitest/browser';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Inspection, Score } from '../../src/worker/protocol.ts';
+import { frame } from '../fixtures/session.ts';
+import {
+  closePage,
+  expectAccessible,
+  expectControlsWhole,
+  expectNoSidewaysScroll,
+  openPage,
+} from './appPage.tsx';
+import { fakeInfo, fakeScore } from './scoreFakes.ts';
+
+const FAKE = { task: 'adding', cell: 'lstm', timeSteps: 8, units: 4 } as const;
+
+/** The page at a run of some steps, whose worker answers what is asked of it by hand. */
+function open() {
+  const opened = openPage();
+  const { client } = opened;
+  client.ready(fakeInfo(FAKE));
+  client.events.status({ state: 'paused' });
+  const score = fakeScore(FAKE, 40);
+  client.events.frame({ ...frame(40, 0.1), score });
+  const last = (kind: Inspection['kind']) => client.inspections.findLast((each) => each.kind === kind);
+  const lastRead = () => client.inspections.findLast((each) => each.kind === 'read');
+  const answerRead = (changed: Score, beside?: Score) =>
+    client.findings.at(-1)!({ kind: 'read', score: changed, answers: 'right', ...(beside && { beside }) });
+  return { ...opened, score, last, lastRead, answerRead };
+}
+
+const strip = () => page.getByRole('slider', { name: /^Input\. / });
+const chip = () => page.getByRole('button', { name: 'Back to the newest reading' }).first();
+const held = (opened: ReturnType<typeof open>) => opened.session.looking.getState().held;
+
+beforeEach(() => page.viewport(1440, 900));
+afterEach(closePage);
+
+describe('trying an input', () => {
+  it('asks for the changed input by keys, says what changed, and Escape brings the newest reading back', async () => {
+    const opened = open();
+    await page.getByRole('tab', { name: 'Try it' }).click();
+    await expect.element(strip()).toBeVisible();
+    opened.session.looking.setState({ playhead: 2 });
+    (strip().element() as HTMLElement).focus();
+    await userEvent.keyboard('{ArrowUp}');
+    const { inputs } = opened.lastRead()!;
+    const changed = [...inputs!.keys()].filter((k) => inputs![k] !== opened.score.inputs[k]);
+    expect(changed).toEqual([4]);
+
+    const lanes = opened.score.lanes.map((lane) => ({
+      ...lane,
+      values: lane.values.map((value, k) => (k >= 8 ? value * 0.5 : value)),
+    }));
+    opened.answerRead({ ...opened.score, inputs: inputs!, lanes }, opened.score);
+    await expect.element(page.getByText(/^From step 3 on the hidden state differs/)).toBeVisible();
+    await expect.element(page.getByText('Shown: input changed at step 3.')).toBeVisible();
+    await expectAccessible('a changed input');
+
+    await page.getByRole('radio', { name: 'difference' }).click({ force: true });
+    expect(opened.session.looking.getState().lens).toBe('difference');
+    await expect
+      .element(page.getByRole('slider', { name: /^Hidden state/ }))
+      .toHaveAttribute('data-map', 'diverging');
+
+    await userEvent.keyboard('{Escape}');
+    expect(held(opened)).toBeUndefined();
+    expect(opened.session.looking.getState().lens).toBe('changed');
+    await expect.element(chip()).not.toBeInTheDocument();
+  });
+
+  it('shows the hardest of the held-out examples', async () => {
+    const opened = open();
+    await page.getByRole('tab', { name: 'Try it' }).click();
+    await page.getByRole('button', { name: 'Hardest example' }).click();
+    expect(opened.last('losses')).toBeDefined();
+    opened.client.findings.at(-1)!({ kind: 'losses', step: 40, losses: Float32Array.of(0.1, 0.7, 0.2) });
+    await expect.element(page.getByText(/Example 2 has the highest loss of all 3: 0\.700/)).toBeVisible();
+    expect(opened.client.examples.at(-1)).toBe(1);
+  });
+});
+
+describe('surgery', () => {
+  it('holds a gate, shows what that does on held-out data, and is undone one by one', async () => {
+    const opened = open();
+    await page.getByRole('tab', { name: 'Surgery' }).click();
+    await page.getByRole('button', { name: 'Operate' }).click();
+    const surgery = [{ kind: 'hold', layer: 0, gate: 'f', value: 0 }];
+    expect(opened.lastRead()).toEqual({ kind: 'read', example: opened.score.example, surgery });
+    await expect.poll(() => opened.last('surgery')).toEqual({ kind: 'surgery', surgery });
+    opened.client.findings.at(-1)!({
+      kind: 'surgery',
+      step: 40,
+      untouched: { loss: 0.01, metric: 0.9 },
+      operated: { loss: 0.4, metric: 0.2 },
+    });
+    await expect.element(page.getByRole('row', { name: /^operated 0\.400 20\.0 %/ })).toBeVisible();
+    await expect.element(page.getByRole('row', { name: /^untouched 0\.010 90\.0 %/ })).toBeVisible();
+    await expectAccessible('surgery');
+    await page.getByRole('button', { name: 'Undo: forget gate held shut' }).click();
+    expect(opened.session.whatIf.store.getState().surgery).toEqual([]);
+  });
+});
+
+describe('training time', () => {
+  it('shows how the example was read at an earlier step, and leads back to now', async () => {
+    const opened = open();
+    for (const step of [0, 1, 2]) opened.client.events.snapshot!({ step, parameters: Float32Array.of(step) });
+    const slider = page.getByRole('slider', { name: /^Training time/ });
+    await expect.element(slider).toHaveAttribute('aria-valuetext', 'now');
+    (slider.element() as HTMLElement).focus();
+    await userEvent.keyboard('{ArrowLeft}{ArrowLeft}');
+    expect(opened.lastRead()!.snapshot!.step).toBe(2);
+    opened.answerRead(fakeScore(FAKE, 2));
+    // What was wanted meanwhile is asked next.
+    await expect.poll(() => opened.lastRead()!.snapshot!.step).toBe(1);
+    opened.answerRead(fakeScore(FAKE, 1));
+    await expect.element(page.getByText('Shown: as it was at training step 1.')).toBeVisible();
+    await expect.element(slider).toHaveAttribute('aria-valuetext', 'training step 1');
+    await chip().click();
+    await expect.element(slider).toHaveAttribute('aria-valuetext', 'now');
+    expect(held(opened)).toBeUndefined();
+  });
+
+  it('plays the whole training as a film and ends at now', async () => {
+    const opened = open();
+    for (const step of [0, 1]) opened.client.events.snapshot!({ step, parameters: Float32Array.of(step) });
+    await page.getByRole('button', { name: 'Play the training as a film' }).click();
+    for (const step of [0, 1]) {
+      await expect.poll(() => opened.lastRead()?.snapshot?.step).toBe(step);
+      opened.answerRead(fakeScore(FAKE, step));
+    }
+    await expect.poll(() => held(opened)).toBeUndefined();
+    await expect.element(page.getByRole('button', { name: 'Play the training as a film' })).toBeVisible();
+  });
+});
+
+it('nothing moves on the score when a reading is held', async () => {
+  const opened = open();
+  const topOf = () => document.querySelector('.instruments')!.getBoundingClientRect().top;
+  for (const width of [1440, 360]) {
+    await page.viewport(width, 800);
+    const before = topOf();
+    opened.session.whatIf.change({ surgery: [{ kind: 'wipe', step: 2 }] });
+    opened.answerRead(opened.score, opened.score);
+    await expect.element(page.getByRole('radio', { name: 'difference' })).toBeInTheDocument();
+    expect(Math.abs(topOf() - before)).toBeLessThan(1);
+    opened.session.whatIf.end();
+    await expect.element(page.getByRole('radio', { name: 'difference' })).not.toBeInTheDocument();
+  }
+});
+
+it.each(['Try it', 'Surgery'])('%s fits a narrow window', async (name) => {
+  open();
+  await page.viewport(320, 700);
+  await page.getByRole('tab', { name }).click();
+  await expect.element(page.getByRole('tabpanel').getByRole('button').first()).toBeVisible();
+  expectNoSidewaysScroll(name);
+  expectControlsWhole(name);
+});

@@ -1,0 +1,116 @@
+/** What a change does, measured and in words. */
+import { describe, expect, test } from 'vitest';
+import { measureChange } from '../../../../src/app/instruments/change/measure.ts';
+import { changeSentences, rightSentence } from '../../../../src/app/instruments/change/words.ts';
+import { differenceEnds, differenceFrames, shownScore } from '../../../../src/app/score/held/lens.ts';
+import { framesOf, rangesOf } from '../../../../src/app/score/lanes.ts';
+import type { Score } from '../../../../src/worker/protocol.ts';
+import { runInfo } from '../../../fixtures/session.ts';
+
+/** Four steps, two units, asked at the last. */
+function reading(hidden: number[], forget: number[], answer: number): Score {
+  return {
+    step: 9,
+    example: 0,
+    examples: 4,
+    timeSteps: 4,
+    units: 2,
+    inputs: new Float32Array(8),
+    targets: Float32Array.of(0, 0, 0, 1.3),
+    mask: Float32Array.of(0, 0, 0, 1),
+    outputs: Float32Array.of(0, 0, 0, answer),
+    lanes: [
+      { layer: 0, lane: 'h', values: Float32Array.from(hidden) },
+      { layer: 0, lane: 'f', values: Float32Array.from(forget) },
+    ],
+    attention: [],
+  };
+}
+
+const before = reading([0, 0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6], [1, 1, 1, 1, 0.98, 1, 1, 1], 1.31);
+const after = reading([0, 0, 0.1, 0.2, 0.3, 0.1, 0.5, -0.23], [1, 1, 1, 1, 0.41, 1, 0.9, 1], 0.74);
+const info = runInfo();
+
+describe('a change', () => {
+  test('is measured where it begins and where it is largest', () => {
+    const change = measureChange(info.lanes, after, before);
+    expect(change.firstStep).toBe(2);
+    expect(change.hidden).toMatchObject({ layer: 0, step: 3, unit: 1 });
+    expect(Math.abs(change.hidden!.to - change.hidden!.from)).toBeCloseTo(0.83);
+    expect(change.gate).toMatchObject({ lane: 'f', step: 2, unit: 0 });
+  });
+
+  test('is said in plain sentences', () => {
+    expect(changeSentences(info, after, before)).toEqual([
+      'From step 3 on the hidden state differs, by up to 0.83 (unit 2, step 4).',
+      'The answer at step 4 changes from 1.31 to 0.74.',
+      'The forget gate of unit 1 changed most (0.98 → 0.41 at step 3).',
+    ]);
+  });
+
+  test('says nothing of a gate that somebody holds', () => {
+    expect(changeSentences(info, after, before, ['f']).join(' ')).not.toContain('forget gate');
+  });
+
+  test('that does nothing is said to do nothing', () => {
+    expect(changeSentences(info, before, before)).toEqual([
+      'Nothing changes: every state and every answer is the same, to the last bit.',
+    ]);
+  });
+
+  test('counts the answers that change where several are asked', () => {
+    const all = (score: Score, outputs: number[]): Score => ({
+      ...score,
+      mask: new Float32Array(4).fill(1),
+      outputs: Float32Array.from(outputs),
+    });
+    const problem = { ...info.problem, output: { kind: 'bit', label: 'odd?' } as const };
+    const said = changeSentences(
+      { ...info, problem },
+      all(after, [0.1, 0.2, 0.7, 0.8]),
+      all(before, [0.1, 0.1, 0.2, 0.9]),
+    );
+    expect(said[1]).toBe(
+      'The answers change at 1 of 4 steps: first at step 3, from 0 (80.0 %) to 1 (70.0 %).',
+    );
+    const same = changeSentences(
+      { ...info, problem },
+      all(after, [0.1, 0.2, 0.3, 0.8]),
+      all(before, [0.1, 0.1, 0.2, 0.9]),
+    );
+    expect(same[1]).toBe('The answers at all 4 steps that are asked stay the same.');
+  });
+
+  test('tells what is right, or that nobody knows', () => {
+    expect(rightSentence(info.problem, after, 'right')).toBe('Right for the changed input is 1.30.');
+    expect(rightSentence(info.problem, after, 'untouched')).toMatch(
+      /^What would be right .* untouched one\.$/,
+    );
+  });
+});
+
+describe('the lens', () => {
+  const held = { by: 'x', score: after, beside: before, label: 'x' };
+
+  test('shows the changed reading, the untouched one, or cell by cell their difference', () => {
+    expect(shownScore({ held, lens: 'changed' }, undefined)).toBe(after);
+    expect(shownScore({ held, lens: 'untouched' }, undefined)).toBe(before);
+    const difference = shownScore({ held, lens: 'difference' }, undefined)!;
+    const expected = after.lanes.map(({ values }, lane) =>
+      values.map((value, k) => value - before.lanes[lane]!.values[k]!),
+    );
+    expect(difference.lanes.map(({ values }) => values)).toEqual(expected);
+    expect(difference.outputs).toBe(after.outputs);
+    expect(shownScore({ held: undefined, lens: 'difference' }, before)).toBe(before);
+  });
+
+  test('scales each lane of differences to a round number around zero', () => {
+    const ends = differenceEnds({ held, lens: 'difference' });
+    expect(ends).toBe('0/h=1,0/f=1');
+    const shape = { layers: 1, units: 2, timeSteps: 4, ...rangesOf(info.problem, after) };
+    const frames = framesOf(info, shape, new Set(['0/f']));
+    const [, , forget] = differenceFrames(frames, ends);
+    expect(forget).toMatchObject({ map: 'diverging', scale: ['+1', '0', '−1'], lane: { range: [-1, 1] } });
+    expect(differenceFrames(frames, differenceEnds({ held, lens: 'changed' }))).toBe(frames);
+  });
+});
