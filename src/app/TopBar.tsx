@@ -2,10 +2,11 @@
 import { CommandButton } from './CommandButton.tsx';
 import { DeviceButton } from './DeviceButton.tsx';
 import { Rate, StepCount } from './Progress.tsx';
+import { isPlaying } from '../store/state.ts';
 import { usePage } from './session.ts';
 
 export function TopBar() {
-  const playing = usePage((state) => state.playing);
+  const playing = usePage(isPlaying);
   return (
     <header className="bar">
       <h1 className="wordmark">
