@@ -13,10 +13,7 @@ import { Notices } from './Notices.tsx';
 import { NetworkPanel } from './panels/NetworkPanel.tsx';
 import { TaskPanel } from './panels/TaskPanel.tsx';
 import { TrainingPanel } from './panels/TrainingPanel.tsx';
-import { RacePanel } from './race/RacePanel.tsx';
 import { useNetworks, useOverlay } from './race/useNetworks.ts';
-import { AskPanel } from './results/AskPanel.tsx';
-import { SampleText } from './results/SampleText.tsx';
 import { ReadingBar } from './score/held/ReadingBar.tsx';
 import { Score } from './score/Score.tsx';
 import { scoreTable } from './score/scoreTable.ts';
@@ -35,6 +32,11 @@ const Dialogs = lazy(async () => ({ default: (await import('./dialogs/Dialogs.ts
 
 /** Only who takes a training step half by half. */
 const HalfBar = lazy(async () => ({ default: (await import('./half/HalfBar.tsx')).HalfBar }));
+
+/** What only some pages need is loaded where it is needed. */
+const RacePanel = lazy(async () => ({ default: (await import('./race/RacePanel.tsx')).RacePanel }));
+const AskPanel = lazy(async () => ({ default: (await import('./results/AskPanel.tsx')).AskPanel }));
+const SampleText = lazy(async () => ({ default: (await import('./results/SampleText.tsx')).SampleText }));
 
 /** Only forecasts run on by themselves. */
 const FreeRun = lazy(async () => ({ default: (await import('./results/FreeRun.tsx')).FreeRun }));
@@ -134,8 +136,16 @@ function ScoreColumn() {
         </Suspense>
       )}
       <Instruments />
-      {info?.problem.ask && <AskPanel key={task.id} ask={info.problem.ask} />}
-      {info?.problem.generate && <SampleText series={session.series} />}
+      {info?.problem.ask && (
+        <Suspense fallback={null}>
+          <AskPanel key={task.id} ask={info.problem.ask} />
+        </Suspense>
+      )}
+      {info?.problem.generate && (
+        <Suspense fallback={null}>
+          <SampleText series={session.series} />
+        </Suspense>
+      )}
       {info?.problem.freeRun && (
         <Suspense fallback={<div className="free-run-to-come" />}>
           <FreeRun series={session.series} info={info} cell={experiment.cell} onFrom={onFrom} />
@@ -177,12 +187,17 @@ function ResultsColumn() {
 
 function ControlsColumn() {
   const session = useSession();
+  const racing = usePage(({ rivals }) => rivals.length > 0);
   return (
     <section className="column column-controls" aria-label="Settings">
       <HelpGroup initial="Point at a setting to read what it does to learning." announce={session.announce}>
         <TaskPanel />
         <NetworkPanel />
-        <RacePanel />
+        {racing && (
+          <Suspense fallback={null}>
+            <RacePanel />
+          </Suspense>
+        )}
         <TrainingPanel />
       </HelpGroup>
     </section>
