@@ -1,5 +1,6 @@
 /** The page: transport above, then the score, the results and the controls. */
 import { lazy, Suspense, useMemo } from 'react';
+import { useStore } from 'zustand';
 import { findModel } from '../models/index.ts';
 import { lanesOf } from '../models/model.ts';
 import { findTask } from '../tasks/index.ts';
@@ -12,6 +13,8 @@ import { Notices } from './Notices.tsx';
 import { NetworkPanel } from './panels/NetworkPanel.tsx';
 import { TaskPanel } from './panels/TaskPanel.tsx';
 import { TrainingPanel } from './panels/TrainingPanel.tsx';
+import { RacePanel } from './race/RacePanel.tsx';
+import { useNetworks, useOverlay } from './race/useNetworks.ts';
 import { AskPanel } from './results/AskPanel.tsx';
 import { SampleText } from './results/SampleText.tsx';
 import { ReadingBar } from './score/held/ReadingBar.tsx';
@@ -30,11 +33,17 @@ import './styles/index.css';
 /** Nothing of the dialogs is loaded before one is opened. */
 const Dialogs = lazy(async () => ({ default: (await import('./dialogs/Dialogs.tsx')).Dialogs }));
 
+/** Only who takes a training step half by half. */
+const HalfBar = lazy(async () => ({ default: (await import('./half/HalfBar.tsx')).HalfBar }));
+
 /** Only forecasts run on by themselves. */
 const FreeRun = lazy(async () => ({ default: (await import('./results/FreeRun.tsx')).FreeRun }));
 
 /** Chart.js is a third of the page's script; the score and Play need not wait for it. */
 const Results = lazy(async () => ({ default: (await import('./results/Results.tsx')).Results }));
+
+/** Only who races loads what stands under the score then. */
+const RaceScores = lazy(async () => ({ default: (await import('./race/RaceScores.tsx')).RaceScores }));
 
 /** Only who trains on sounds loads what records and hears them. */
 const Hear = lazy(async () => ({ default: (await import('./hear/Hear.tsx')).Hear }));
@@ -68,6 +77,7 @@ function Page() {
       <Notices />
       <LiveRegion />
       <OpenDialog />
+      <OpenHalfSteps />
     </>
   );
 }
@@ -85,6 +95,8 @@ function ScoreColumn() {
     const score = session.looking.getState().held?.score ?? session.series.score;
     return score && info ? scoreTable(score, info.problem, session.ownInUse() === undefined) : undefined;
   };
+  const networks = useNetworks();
+  const racing = networks.length > 1;
   const onOrder = useMemo(
     () => async (by: OrderBy) => {
       try {
@@ -104,7 +116,7 @@ function ScoreColumn() {
         series={session.series}
         looking={session.looking}
         info={info}
-        title={`${task.label}, T = ${timeSteps}`}
+        title={`${task.label}, T = ${timeSteps}${racing ? `: ${networks[0]!.name}` : ''}`}
         layers={experiment.layers}
         units={experiment.hiddenSize}
         lanes={lanes}
@@ -116,6 +128,11 @@ function ScoreColumn() {
       >
         <ReadingBar />
       </Score>
+      {racing && (
+        <Suspense fallback={null}>
+          <RaceScores networks={networks} />
+        </Suspense>
+      )}
       <Instruments />
       {info?.problem.ask && <AskPanel key={task.id} ask={info.problem.ask} />}
       {info?.problem.generate && <SampleText series={session.series} />}
@@ -137,6 +154,7 @@ function ResultsColumn() {
   const session = useSession();
   const info = usePage((state) => state.info);
   const cell = usePage((state) => state.experiment.cell);
+  const overlay = useOverlay();
   const clipNorm = usePage((state) => state.experiment.clipNorm);
   const able = usePage(
     ({ status: { state } }) => state === 'ready' || state === 'running' || state === 'paused',
@@ -150,6 +168,7 @@ function ResultsColumn() {
           cell={findModel(cell)!.id}
           clipNorm={clipNorm}
           lengths={{ curve: session.run.lengths, able }}
+          overlay={overlay}
         />
       </Suspense>
     </section>
@@ -163,10 +182,21 @@ function ControlsColumn() {
       <HelpGroup initial="Point at a setting to read what it does to learning." announce={session.announce}>
         <TaskPanel />
         <NetworkPanel />
+        <RacePanel />
         <TrainingPanel />
       </HelpGroup>
     </section>
   );
+}
+
+/** While a training step is taken half by half. */
+function OpenHalfSteps() {
+  const open = useStore(useSession().looking, ({ sweep }) => sweep !== undefined);
+  return open ? (
+    <Suspense fallback={null}>
+      <HalfBar />
+    </Suspense>
+  ) : null;
 }
 
 function OpenDialog() {

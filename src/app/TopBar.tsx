@@ -2,10 +2,11 @@
 import { CommandButton } from './CommandButton.tsx';
 import { DeviceButton } from './DeviceButton.tsx';
 import { Rate, StepCount } from './Progress.tsx';
+import { isPlaying } from '../store/state.ts';
 import { usePage } from './session.ts';
 
 export function TopBar() {
-  const playing = usePage((state) => state.playing);
+  const playing = usePage(isPlaying);
   return (
     <header className="bar">
       <h1 className="wordmark">
@@ -17,6 +18,12 @@ export function TopBar() {
           <span>{playing ? 'Pause' : 'Play'}</span>
         </CommandButton>
         <CommandButton id="step" />
+        <CommandButton id="half">
+          <span className="half-long">Half step</span>
+          <span className="half-short" aria-hidden="true">
+            ½
+          </span>
+        </CommandButton>
         <CommandButton id="reset" />
       </div>
       <p className="progress">

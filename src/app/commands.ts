@@ -1,9 +1,9 @@
 /** What a person can do with one key or one click, as data: buttons, shortcuts and the help are all made from it. */
 import type { Session } from '../store/session.ts';
-import type { PageState } from '../store/state.ts';
+import { canTrain, isPlaying, runsOf, type PageState } from '../store/state.ts';
 import { otherTheme } from './theme.ts';
 
-export type CommandId = 'play' | 'step' | 'reset' | 'examples' | 'share' | 'theme' | 'help';
+export type CommandId = 'play' | 'step' | 'half' | 'reset' | 'examples' | 'share' | 'theme' | 'help';
 
 export interface Command {
   readonly id: CommandId;
@@ -20,19 +20,32 @@ export interface Command {
 
 const always = () => true;
 
-function canPlay({ status }: PageState): boolean {
-  return status.state !== 'diverged' && status.state !== 'failed';
+/** Nothing of it is loaded before it is asked for. */
+async function advanceHalfStep(session: Session): Promise<void> {
+  const { halfStepsOf } = await import('./half/halfSteps.ts');
+  await halfStepsOf(session).advance();
+}
+
+function canPlay(state: PageState): boolean {
+  return runsOf(state).some(canTrain);
+}
+
+/** True where somebody waits to be told to train, and nobody trains. */
+function canStep(state: PageState): boolean {
+  const rest = ({ status }: PageState | ReturnType<typeof runsOf>[number]) =>
+    status.state === 'ready' || status.state === 'paused';
+  return !isPlaying(state) && runsOf(state).filter(canTrain).every(rest) && canPlay(state);
 }
 
 export const commands: readonly Command[] = [
   {
     id: 'play',
-    label: ({ playing }) => (playing ? 'Pause' : 'Play'),
+    label: (state) => (isPlaying(state) ? 'Pause' : 'Play'),
     key: ' ',
     keyName: 'space',
     help: 'Start the training, or pause it.',
     enabled: canPlay,
-    run: (session) => (session.store.getState().playing ? session.pause() : session.play()),
+    run: (session) => (isPlaying(session.store.getState()) ? session.pause() : session.play()),
   },
   {
     id: 'step',
@@ -40,8 +53,17 @@ export const commands: readonly Command[] = [
     key: 'arrowright',
     keyName: '→',
     help: 'Do one training step and stop.',
-    enabled: ({ status }) => status.state === 'ready' || status.state === 'paused',
+    enabled: canStep,
     run: (session) => session.step(),
+  },
+  {
+    id: 'half',
+    label: () => 'Half step',
+    key: 'h',
+    keyName: 'H',
+    help: 'Take the next training step phase by phase: forward, loss, backward, update.',
+    enabled: ({ status }) => ['ready', 'paused', 'running'].includes(status.state),
+    run: (session) => void advanceHalfStep(session),
   },
   {
     id: 'reset',
@@ -49,7 +71,7 @@ export const commands: readonly Command[] = [
     key: 'r',
     keyName: 'R',
     help: 'Go back to step 0, with the same first weights.',
-    enabled: ({ status, step }) => step > 0 || status.state === 'diverged' || status.state === 'failed',
+    enabled: (state) => runsOf(state).some((run) => run.step > 0 || !canTrain(run)),
     run: (session) => session.reset(),
   },
   {

@@ -37,14 +37,20 @@ const BESIDE = 10;
  * @param levels from the top down
  * @param widths of the labels
  * @param size of the text
+ * @param others boxes that are taken already
  */
 export function placeLabels(
   levels: readonly { readonly height: number }[],
   widths: readonly number[],
   size: number,
   area: Area,
+  others: readonly { readonly left: number; readonly right: number; readonly top: number }[] = [],
 ): Corner[] {
-  const taken: { left: number; right: number; top: number }[] = [];
+  const taken: { left: number; right: number; top: number }[] = others.map(({ left, right, top }) => ({
+    left: left - BESIDE,
+    right,
+    top,
+  }));
   const meets = (left: number, { right, top }: Corner) =>
     taken.filter((box) => box.left < right && left < box.right && Math.abs(box.top - top) < size + 1);
   return levels.map(({ height }, k) => {
@@ -93,6 +99,7 @@ export function drawLevelLabels(
   levels: readonly PlacedLevel[],
   area: Area,
   theme: Theme,
+  others: readonly { readonly left: number; readonly right: number; readonly top: number }[] = [],
 ): void {
   const size = (12 * theme.rem) / 16;
   brush.save();
@@ -104,7 +111,10 @@ export function drawLevelLabels(
   brush.strokeStyle = theme.background;
   brush.fillStyle = theme.inkSoft;
   const widths = levels.map(({ label }) => brush.measureText(label).width);
-  placeLabels(levels, widths, size, area).forEach(({ right, top }, k) => {
+  placeLabels(levels, widths, size, area, others).forEach(({ right, top }, k) => {
+    // Where nothing else is left, the names of the lines go first.
+    const left = right - widths[k]!;
+    if (others.some((box) => box.left < right && left < box.right && Math.abs(box.top - top) < size)) return;
     brush.strokeText(levels[k]!.label, right, top);
     brush.fillText(levels[k]!.label, right, top);
   });

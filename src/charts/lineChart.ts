@@ -16,7 +16,9 @@ import {
 import { drawingRatio } from './canvas.ts';
 import type { Point } from './decimate.ts';
 import { formatCount } from './format.ts';
+import { drawEndLabels, type LineEnd } from './endLabels.ts';
 import { drawLevelLabels, drawLevels, type Level, type PlacedLevel } from './levels.ts';
+import { drawMarks, type Mark } from './marks.ts';
 import type { Theme } from './theme.ts';
 
 Chart.register(LineController, LineElement, PointElement, LinearScale, LogarithmicScale);
@@ -29,11 +31,17 @@ export interface Line {
   readonly dot: number;
   /** 0 to 1. */
   readonly opacity: number;
+  /** Lengths of dashes and gaps; unbroken where absent. */
+  readonly dash?: readonly number[];
+  /** Stands at the line's end. */
+  readonly label?: string;
 }
 
 export interface LineChartData {
   readonly lines: readonly Line[];
   readonly levels: readonly Level[];
+  /** Where settings changed under way. */
+  readonly marks?: readonly Mark[];
   readonly xMax: number;
   readonly y: {
     readonly min: number;
@@ -65,17 +73,36 @@ function placed(chart: Chart, levels: readonly Level[]): PlacedLevel[] {
     .toSorted((a, b) => a.height - b.height);
 }
 
+/** Where the lines that have a name end, in pixels. */
+function endsOf(chart: Chart, lines: readonly Line[]): LineEnd[] {
+  const { x, y } = chart.scales as Record<'x' | 'y', Scale>;
+  return lines.flatMap(({ label, color, points }) => {
+    const last = points.findLast((point) => Number.isFinite(point.y) && point.x <= x.max);
+    if (label === undefined || !last) return [];
+    return [{ label, color, x: x.getPixelForValue(last.x), y: y.getPixelForValue(last.y) }];
+  });
+}
+
 /** Makes a chart on the canvas, whose parent gives it its size. */
 export function createLineChart(canvas: HTMLCanvasElement, options: LineChartOptions): LineChart {
   let current: { data: LineChartData; theme: Theme } | undefined;
   const levels: Plugin<'line'> = {
     id: 'levels',
     beforeDatasetsDraw: (chart) => {
-      if (current) drawLevels(chart.ctx, placed(chart, current.data.levels), chart.chartArea, current.theme);
+      if (!current) return;
+      const { data, theme } = current;
+      drawLevels(chart.ctx, placed(chart, data.levels), chart.chartArea, theme);
+      const marks = (data.marks ?? []).map((mark) => ({
+        ...mark,
+        x: chart.scales['x']!.getPixelForValue(mark.x),
+      }));
+      drawMarks(chart.ctx, marks, chart.chartArea, theme);
     },
     afterDatasetsDraw: (chart) => {
-      if (current)
-        drawLevelLabels(chart.ctx, placed(chart, current.data.levels), chart.chartArea, current.theme);
+      if (!current) return;
+      const { data, theme } = current;
+      const ends = drawEndLabels(chart.ctx, endsOf(chart, data.lines), chart.chartArea, theme);
+      drawLevelLabels(chart.ctx, placed(chart, data.levels), chart.chartArea, theme, ends);
     },
   };
   const config: ChartConfiguration<'line', Point[]> = {
@@ -148,6 +175,7 @@ export function createLineChart(canvas: HTMLCanvasElement, options: LineChartOpt
           borderColor: withOpacity(line.color, line.opacity),
           backgroundColor: line.color,
           borderWidth: line.width,
+          borderDash: [...(line.dash ?? [])],
           pointRadius: line.dot,
           pointBorderWidth: 0,
           // A point on an axis is drawn whole.

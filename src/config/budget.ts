@@ -9,6 +9,7 @@ import { countParameters } from '../models/parameters.ts';
 import type { NumberOption, Option, OptionValue } from '../options/option.ts';
 import { modelOf, optionsOf, taskOf, withValue, type Owner } from './defaults.ts';
 import type { Experiment } from './experiment.ts';
+import { entrantOf, experimentOf, type Entrant } from './race.ts';
 
 export interface Cost {
   readonly parameters: number;
@@ -22,6 +23,9 @@ export interface Cost {
 
 /** What one training step may cost. */
 export const BUDGET = { bytes: 256 * 2 ** 20, secondsPerStep: 6 } as const;
+
+/** What one training step of all networks that race may cost together: they share one machine of two cores or more. */
+export const RACE_BUDGET = { bytes: 2 * BUDGET.bytes, secondsPerStep: 2 * BUDGET.secondsPerStep } as const;
 
 /** Multiply-adds a second, and seconds an operation, on the CPU backend. */
 const MULTIPLY_ADDS_PER_SECOND = 0.125e9;
@@ -145,4 +149,65 @@ function loweredIn(before: Experiment, after: Experiment): Lowered[] {
 /** What was lowered, in one sentence. */
 export function loweredNotice({ option, from, to }: Lowered): string {
   return `${option.link}=${from} asks too much of one training step; ${to} is used.`;
+}
+
+export interface RaceFitting {
+  readonly experiment: Experiment;
+  readonly rivals: readonly Entrant[];
+  /** What was lowered of the lead. */
+  readonly lowered: readonly Lowered[];
+  /** One sentence for each thing that was changed for the rivals' sake. */
+  readonly ofRivals: readonly string[];
+}
+
+/**
+ * A race within the budget: each network by itself as by `withinBudget`, what is shared as low as the neediest asks for. Where
+ * all together still ask too much, the batch is lowered, down to 8, and then rivals are left out from the last.
+ */
+export function withinRaceBudget(asked: Experiment, rivals: readonly Entrant[]): RaceFitting {
+  const alone = withinBudget(asked);
+  if (rivals.length === 0)
+    return { experiment: alone.experiment, rivals, lowered: alone.lowered, ofRivals: [] };
+  const ofRivals: string[] = [];
+  let experiment = alone.experiment;
+  const own = rivals.map((rival, k) => {
+    const fitting = withinBudget(experimentOf(experiment, rival));
+    ofRivals.push(...fitting.lowered.map((lowered) => `vs ${k + 1}: ${loweredNotice(lowered)}`));
+    const { batchSize, taskOptions } = fitting.experiment;
+    if (fitting.lowered.length > 0) experiment = { ...experiment, batchSize, taskOptions };
+    return fitting.lowered.length > 0 ? entrantOf(fitting.experiment) : rival;
+  });
+  let kept: readonly Entrant[] = own.every((rival, k) => rival === rivals[k]) ? rivals : own;
+  const smaller = withBatchFor(experiment, kept);
+  if (smaller.batchSize !== experiment.batchSize) {
+    ofRivals.push(
+      `batch=${experiment.batchSize} asks too much of ${kept.length + 1} networks at once; ${smaller.batchSize} is used.`,
+    );
+    experiment = smaller;
+  }
+  while (!raceFits(experiment, kept)) {
+    kept = kept.slice(0, -1);
+    ofRivals.push(`${kept.length + 2} networks of this size ask too much at once; the last is left out.`);
+  }
+  return { experiment, rivals: kept, lowered: alone.lowered, ofRivals };
+}
+
+function raceFits(lead: Experiment, rivals: readonly Entrant[]): boolean {
+  const costs = [lead, ...rivals.map((rival) => experimentOf(lead, rival))].map(costOf);
+  const sum = (of: 'bytes' | 'secondsPerStep') => costs.reduce((total, cost) => total + cost[of], 0);
+  return sum('bytes') <= RACE_BUDGET.bytes && sum('secondsPerStep') <= RACE_BUDGET.secondsPerStep;
+}
+
+/** The experiment with the largest batch from 8 up to its own with which the race fits; 8, or its own, where none does. */
+function withBatchFor(experiment: Experiment, rivals: readonly Entrant[]): Experiment {
+  const at = (batchSize: number) => ({ ...experiment, batchSize });
+  if (raceFits(experiment, rivals)) return experiment;
+  let low = Math.min(8, experiment.batchSize);
+  let high = experiment.batchSize;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (raceFits(at(middle), rivals)) low = middle;
+    else high = middle - 1;
+  }
+  return at(low);
 }

@@ -15,6 +15,8 @@ export interface Experiment {
   readonly layers: number;
   /** Whether the page keeps the number of parameters when another cell is chosen. */
   readonly equal: 'off' | 'on';
+  /** What networks that race have equal: training steps, or the time they train. */
+  readonly pace: 'steps' | 'time';
   readonly init: Init;
   /** Factor on the recurrent weights as initialised. */
   readonly gain: number;
@@ -28,11 +30,12 @@ export interface Experiment {
 }
 
 /** What of an experiment may change while its run goes on. */
-export function liveSettingsOf({ learningRate, clipNorm, taskOptions }: LiveSettings): LiveSettings {
-  return { learningRate, clipNorm, taskOptions };
+export function liveSettingsOf(experiment: LiveSettings): LiveSettings {
+  const { learningRate, clipNorm, batchSize, taskOptions } = experiment;
+  return { learningRate, clipNorm, batchSize, taskOptions };
 }
 
-type LiveSettings = Pick<Experiment, 'learningRate' | 'clipNorm' | 'taskOptions'>;
+type LiveSettings = Pick<Experiment, 'learningRate' | 'clipNorm' | 'batchSize' | 'taskOptions'>;
 
 export type Init = 'glorot' | 'orthogonal' | 'identity';
 export type OptimizerId = 'sgd' | 'momentum' | 'rmsprop' | 'adam';
@@ -78,6 +81,19 @@ export const settings = [
       { value: 'on', label: 'on' },
     ],
     default: 'off',
+    aside: true,
+  },
+  {
+    kind: 'choice',
+    id: 'pace',
+    link: 'race',
+    label: 'race by',
+    help: 'Equal steps: nobody gets ahead of the slowest network. Equal time: each trains as fast as it can.',
+    choices: [
+      { value: 'steps', label: 'equal steps' },
+      { value: 'time', label: 'equal time' },
+    ],
+    default: 'steps',
     aside: true,
   },
   {
@@ -131,6 +147,7 @@ export const settings = [
     default: 64,
     integer: true,
     scale: 'log',
+    live: true,
   },
   {
     kind: 'number',

@@ -6,9 +6,14 @@
 /** Characters of a fragment that are looked at; own text at its longest needs about half of it. */
 export const MAX_FRAGMENT = 65_536;
 
+/** The key of a rival. */
+export const RIVAL_KEY = 'vs';
+
 export interface Pairs {
   /** Raw values by decoded key. Of repeated keys the last counts, so that text added at the end changes the link. */
   readonly raw: ReadonlyMap<string, string>;
+  /** The raw values of `vs`, which may be repeated: one a rival. */
+  readonly rivals: readonly string[];
   /** True where the fragment was longer than what is looked at. */
   readonly cut: boolean;
 }
@@ -16,14 +21,18 @@ export interface Pairs {
 /** The pairs of a fragment, with or without its `#`. What has no `=` is no setting and is passed over. */
 export function readPairs(fragment: string): Pairs {
   const raw = new Map<string, string>();
+  const rivals: string[] = [];
   const { text, cut } = shortened(fragment.startsWith('#') ? fragment.slice(1) : fragment);
   for (const part of text.split('&')) {
     const equals = part.indexOf('=');
     if (equals < 1) continue;
     const key = part.slice(0, equals);
-    raw.set(decodePart(key) ?? key, part.slice(equals + 1));
+    const name = decodePart(key) ?? key;
+    const value = part.slice(equals + 1);
+    if (name === RIVAL_KEY) rivals.push(value);
+    raw.set(name, value);
   }
-  return { raw, cut };
+  return { raw, rivals, cut };
 }
 
 /** Cuts after a whole pair: half a number would be another number. */

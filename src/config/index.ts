@@ -1,5 +1,5 @@
 /** The face of the experiment as data: what page, worker and command line import. */
-export { withinBudget } from './budget.ts';
+export { loweredNotice, withinBudget, withinRaceBudget } from './budget.ts';
 export {
   defaultExperiment,
   optionsOf,
@@ -15,3 +15,15 @@ export { decodeLink, encodeLink } from './link.ts';
 export { charactersIn, ownKindOf, ownTooLong } from './own.ts';
 export { parseLink } from './parse.ts';
 export { presets } from './presets.ts';
+export {
+  classicRivals,
+  distinctions,
+  entrantOf,
+  equalised,
+  experimentOf,
+  MOST_RIVALS,
+  nextRival,
+  ownSettings,
+  type Distinction,
+  type Entrant,
+} from './race.ts';

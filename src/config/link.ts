@@ -3,29 +3,33 @@
  *
  *     #task=adding&length=50&cell=lstm&units=16&batch=128&lr=0.01&seed=7
  *
- * Task and cell always stand there, defaults are left out. Whatever a fragment holds, decoding gives a valid experiment
+ * Task and cell always stand there, defaults are left out. Networks that race with it follow, one `vs` each (`rivals.ts`). Whatever a fragment holds, decoding gives a valid experiment
  * within the resource budget, and says in plain sentences what was changed. `docs/link.md` describes the format.
  */
 import { models } from '../models/index.ts';
 import { tasks } from '../tasks/index.ts';
 import type { OwnData } from '../tasks/task.ts';
 import type { Option } from '../options/option.ts';
-import { loweredNotice, withinBudget, type Lowered } from './budget.ts';
+import { loweredNotice, withinRaceBudget, type Lowered } from './budget.ts';
 import { defaultExperiment, optionsOf, withCell, withTask, withValue, type Owner } from './defaults.ts';
 import type { Experiment } from './experiment.ts';
-import { encodePart, MAX_FRAGMENT, readPairs, shown, type Pairs } from './fragment.ts';
+import { encodePart, MAX_FRAGMENT, readPairs, RIVAL_KEY, shown, type Pairs } from './fragment.ts';
 import { decodeOwn, encodeOwn, ownKindOf, ownTooLong } from './own.ts';
+import type { Entrant } from './race.ts';
 import { readName, readOption, usedInstead, written } from './read.ts';
+import { decodeRivals, encodeRival } from './rivals.ts';
 
 /** The version of the format. A link without `v` is of version 1, so `v` is not written as long as it is 1. */
 const LINK_VERSION = 1;
 
 /** Keys that no option may take. */
-export const RESERVED_KEYS: readonly string[] = ['v', 'task', 'cell', 'own'];
+export const RESERVED_KEYS: readonly string[] = ['v', 'task', 'cell', 'own', RIVAL_KEY];
 
 export interface Decoded {
   /** Valid and within the budget, whatever the link held. */
   readonly experiment: Experiment;
+  /** The networks that race with it, three at most; all together are within the budget, too. */
+  readonly rivals: readonly Entrant[];
   /** Own data that came in the link, where the experiment asks for it. */
   readonly own?: OwnData;
   /** True where the experiment asks for own data that did not come along; whoever decodes says so, or has some. */
@@ -38,7 +42,7 @@ export interface Decoded {
  * The fragment of an experiment, without `#`. Own data is written only when it is passed, the experiment asks for it and
  * it is short enough (see `ownTooLong`).
  */
-export function encodeLink(experiment: Experiment, own?: OwnData): string {
+export function encodeLink(experiment: Experiment, own?: OwnData, rivals: readonly Entrant[] = []): string {
   const options = optionsOf(experiment).filter(({ option, value }) => value !== option.default);
   const writtenOf = (owner: Owner) =>
     options
@@ -51,6 +55,7 @@ export function encodeLink(experiment: Experiment, own?: OwnData): string {
     `cell=${encodePart(experiment.cell)}`,
     ...writtenOf('cell'),
     ...writtenOf('experiment'),
+    ...rivals.map((rival) => `${RIVAL_KEY}=${encodeRival(experiment, rival)}`),
     ...(fits ? [`own=${encodeOwn(own)}`] : []),
   ].join('&');
 }
@@ -68,9 +73,11 @@ export function decodeLink(fragment: string): Decoded {
     if (problem) problems.set(option, problem);
     return withValue(experiment, owner, option.id, value);
   }, named);
-  const { experiment, lowered } = withinBudget(asked);
-  notices.push(...valueNotices(asked, problems, lowered), ...unknownNotice(pairs, named));
-  return { experiment, ...ownIn(pairs, asked, notices), notices };
+  const read = decodeRivals(pairs.rivals, asked);
+  const { experiment, rivals, lowered, ofRivals } = withinRaceBudget(asked, read.rivals);
+  notices.push(...valueNotices(asked, problems, lowered), ...read.notices, ...ofRivals);
+  notices.push(...unknownNotice(pairs, named));
+  return { experiment, rivals, ...ownIn(pairs, asked, notices), notices };
 }
 
 /** One sentence for each option whose value is not the link's: misread, too much for one training step, or both. */

@@ -2,7 +2,7 @@
 import { findModel, models } from '../models/index.ts';
 import { findTask, tasks } from '../tasks/index.ts';
 import { settings } from './experiment.ts';
-import { decodePart, fragmentOf, readPairs, shown } from './fragment.ts';
+import { decodePart, fragmentOf, readPairs, RIVAL_KEY, shown } from './fragment.ts';
 import { decodeLink, type Decoded } from './link.ts';
 
 export type Parsed = ({ readonly ok: true } & Decoded) | { readonly ok: false; readonly sentence: string };
@@ -40,7 +40,7 @@ function knownKeys(): readonly string[] {
     ...tasks.flatMap((task) => task.options),
     ...models.flatMap((model) => model.options),
   ];
-  return ['task', 'cell', ...options.map(({ link }) => link)];
+  return ['task', 'cell', RIVAL_KEY, ...options.map(({ link }) => link)];
 }
 
 function wrong(what: string): Parsed {

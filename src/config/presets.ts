@@ -35,6 +35,13 @@ export const presets: readonly Preset[] = [
     fragment: 'task=adding&length=50&cell=rnn&lr=0.005',
   },
   {
+    id: 'adding-race',
+    label: 'Adding over 50 steps: RNN, LSTM and GRU race',
+    sentence:
+      'Three networks on the same batches: the gated ones find the marks, the simple RNN stays on the trivial line.',
+    fragment: 'task=adding&length=50&cell=lstm&lr=0.005&vs=cell:rnn&vs=cell:gru',
+  },
+  {
     id: 'adding-identity',
     label: 'Adding over 50 steps: simple RNN, started well',
     sentence: 'The simple RNN again, but with ReLU and started as a copy of its own state: now it learns.',

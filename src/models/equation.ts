@@ -122,7 +122,7 @@ class Reader {
     const token = this.tokens[this.at++];
     if (token?.kind === 'number') return { kind: 'number', text: token.text, value: Number(token.text) };
     if (token?.kind === 'name') return this.take('(') ? this.call(token.text) : nameOf(token.text);
-    switch (token?.text) {
+    switch (token?.text ?? '') {
       case '√': {
         const inner = this.atom();
         return { kind: 'root', text: `√${inner.text}`, inner };

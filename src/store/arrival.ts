@@ -1,10 +1,11 @@
 /** What a link means in this browser: the experiment, and whose data it is trained on. */
-import { decodeLink, ownKindOf, withValue, type Experiment } from '../config/index.ts';
+import { decodeLink, ownKindOf, withValue, type Entrant, type Experiment } from '../config/index.ts';
 import { findTask } from '../tasks/index.ts';
 import type { OwnShelf } from './state.ts';
 
 export interface Arrival {
   readonly experiment: Experiment;
+  readonly rivals: readonly Entrant[];
   readonly own: OwnShelf;
   /** True where the link brought the data along. */
   readonly ownInLink: boolean;
@@ -16,16 +17,17 @@ export interface Arrival {
  * there are none, the task's built-in data take their place, with a notice.
  */
 export function arrive(fragment: string, kept: OwnShelf): Arrival {
-  const { experiment, own, notices } = decodeLink(fragment);
-  if (own) return { experiment, own: { ...kept, [own.kind]: own }, ownInLink: true, notices };
+  const { experiment, rivals, own, notices } = decodeLink(fragment);
+  if (own) return { experiment, rivals, own: { ...kept, [own.kind]: own }, ownInLink: true, notices };
   const kind = ownKindOf(experiment);
-  if (!kind || kept[kind]) return { experiment, own: kept, ownInLink: false, notices };
+  if (!kind || kept[kind]) return { experiment, rivals, own: kept, ownInLink: false, notices };
   const missing =
     kind === 'text'
       ? 'This link was made with a text that stayed in its sender’s browser; the built-in one is used. Paste a text of your own to try yours.'
       : 'This link was made with a series that stayed in its sender’s browser; the built-in one is used. Open a CSV file to try yours.';
   return {
     experiment: withBuiltInData(experiment),
+    rivals,
     own: kept,
     ownInLink: false,
     notices: [...notices, missing],

@@ -20,6 +20,14 @@ export interface UnitOrder {
   readonly units: readonly (readonly number[])[];
 }
 
+/**
+ * A training step taken half by half, as the score draws it: forward and backward have come as far as a step (from 0), what lies
+ * beyond is blank; loss and update concern the whole.
+ */
+export type Sweep =
+  | { readonly phase: 'forward' | 'backward'; readonly reached: number }
+  | { readonly phase: 'loss' | 'update' };
+
 /** A reading that an instrument shows instead of the newest one. */
 export interface HeldReading {
   /** The instrument's id: it alone renews or ends what it holds. */
@@ -42,6 +50,7 @@ export interface Looking {
   readonly held: HeldReading | undefined;
   /** Only counts where a reading is held that has one beside it. */
   readonly lens: Lens;
+  readonly sweep: Sweep | undefined;
 }
 
 export type LookingStore = StoreApi<Looking>;
@@ -53,6 +62,7 @@ export function createLooking(): LookingStore {
     order: undefined,
     held: undefined,
     lens: 'changed',
+    sweep: undefined,
   }));
 }
 

@@ -4,7 +4,7 @@
  */
 import type { Experiment } from '../config/index.ts';
 import type { ClientEvents, RunRequest, RunStatus, TrainingClient } from '../worker/client.ts';
-import type { Found, Inspection, InspectionKind, LiveSettings, RunInfo } from '../worker/protocol.ts';
+import type { Bound, Found, Inspection, InspectionKind, LiveSettings, RunInfo } from '../worker/protocol.ts';
 import { Asking } from './asking.ts';
 import type { Outcome } from './lags.ts';
 import { LengthCurve } from './lengths.ts';
@@ -22,6 +22,7 @@ export type Client = Pick<
   | 'step'
   | 'reset'
   | 'change'
+  | 'limit'
   | 'move'
   | 'ask'
   | 'showExample'
@@ -74,6 +75,8 @@ export class Run {
   readonly lengths = new LengthCurve({ judge: (question) => this.client.judge(question) });
   /** What the network was at earlier steps. */
   readonly snapshots = new Snapshots();
+  /** The furthest step that it was allowed to train since it began; 0 where nothing held it. */
+  furthest = 0;
   private readonly client: Client;
   private readonly asking: Asking;
   private experiment: Experiment | undefined;
@@ -121,10 +124,34 @@ export class Run {
     this.client.reset();
   }
 
-  change(settings: LiveSettings): void {
+  /** @param from the first step that is to be trained with them, where that is not the next */
+  change(settings: LiveSettings, from?: number): void {
     const { step, playing } = this.state.get();
     if (step > 0 || playing) this.state.set({ steered: true });
-    this.client.change(settings);
+    this.client.change(settings, from);
+  }
+
+  /** Trains no further than this, until it pauses, gets another bound, or begins anew. */
+  limit(bound: Bound): void {
+    this.furthest = Math.max(this.furthest, bound.step);
+    this.client.limit(bound);
+  }
+
+  /** Nothing holds it any more. */
+  free(): void {
+    this.client.limit(undefined);
+  }
+
+  /** Goes on to a step, where it pauses; the play button says at once that it does. */
+  pauseAt(step: number): void {
+    this.limit({ step, there: 'pause' });
+    this.state.set({ playing: false });
+  }
+
+  /** Trains up to a step, and pauses there. */
+  playTo(step: number): void {
+    this.limit({ step, there: 'pause' });
+    this.play();
   }
 
   move(backend: Experiment['backend']): void {
@@ -188,6 +215,7 @@ export class Run {
         if (this.state.get().status.state === 'running') this.lengths.reached(step, false);
       },
       begin: () => {
+        this.furthest = 0;
         this.series.clear();
         this.snapshots.clear();
         this.asking.begin();
@@ -196,6 +224,7 @@ export class Run {
         this.state.set(UNTRAINED);
         this.events.begin();
       },
+      changed: ({ step, settings: after }, before) => this.series.steered({ step, before, after }),
       rewind: (step) => {
         this.series.rewind(step);
         this.snapshots.rewind(step);

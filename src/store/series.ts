@@ -2,7 +2,15 @@
  * The series of a run: what streams from the worker, kept outside React in buffers that only grow. Charts read them when
  * told that something is new; React never sees a single value.
  */
-import type { Frame, FreeRun, Sample, Score } from '../worker/protocol.ts';
+import type { Frame, FreeRun, LiveSettings, Sample, Score } from '../worker/protocol.ts';
+
+/** Settings that were changed while the run was under way. */
+export interface Steering {
+  /** The first step that was trained with them. */
+  readonly step: number;
+  readonly before: LiveSettings;
+  readonly after: LiveSettings;
+}
 
 /** Numbers appended at the end, in a buffer that doubles. */
 export class Growing {
@@ -36,8 +44,10 @@ export class RunSeries {
   /** For the same steps: the length of the gradient before it was clipped, and the clip norm that held, 0 where none did. */
   readonly gradientNorms = new Growing();
   readonly clipNorms = new Growing();
-  /** Held-out evaluations; the three lists go together. Step 0 is the untrained network. */
+  /** Held-out evaluations; the four lists go together. Step 0 is the untrained network. */
   readonly evaluationSteps = new Growing();
+  /** Seconds of training up to each evaluation, without pauses. */
+  readonly evaluationSeconds = new Growing();
   readonly heldOutLosses = new Growing();
   readonly metrics = new Growing();
   /** The newest reading of one example, the newest text the network wrote, and its newest free run. */
@@ -46,6 +56,8 @@ export class RunSeries {
   freeRun: FreeRun | undefined;
   /** Grows by one with every run that begins at step 0: tells what belongs to an earlier one. */
   generation = 0;
+  /** In the order of their steps. */
+  steerings: readonly Steering[] = [];
   private readonly listeners = new Set<() => void>();
 
   /** Calls `listener` after every change; gives back the way to stop that. */
@@ -61,6 +73,9 @@ export class RunSeries {
     this.gradientNorms.push(frame.gradientNorms ?? unknown());
     this.clipNorms.push(frame.clipNorms ?? unknown());
     this.evaluationSteps.push(frame.evaluations.steps);
+    this.evaluationSeconds.push(
+      frame.evaluations.seconds ?? new Float32Array(frame.evaluations.steps.length),
+    );
     this.heldOutLosses.push(frame.evaluations.losses);
     this.metrics.push(frame.evaluations.metrics);
     this.score = frame.score ?? this.score;
@@ -73,24 +88,34 @@ export class RunSeries {
     this.notify();
   }
 
+  /** Settings have changed; whatever was changed at that step or later is taken back. */
+  steered(steering: Steering): void {
+    this.steerings = [...this.steerings.filter(({ step }) => step < steering.step), steering];
+    this.notify();
+  }
+
   /** Forgets all that came after `step`; a run that resumes there brings it again. `clear` forgets everything. */
   rewind(step: number): void {
     for (const list of this.bySteps) list.truncate(step);
     const steps = this.evaluationSteps.values;
     let kept = steps.length;
     while (kept > 0 && steps[kept - 1]! > step) kept--;
-    for (const list of [this.evaluationSteps, this.heldOutLosses, this.metrics]) list.truncate(kept);
+    for (const list of this.evaluations) list.truncate(kept);
     this.notify();
   }
 
   clear(): void {
     this.generation++;
-    for (const list of [...this.bySteps, this.evaluationSteps, this.heldOutLosses, this.metrics])
-      list.truncate(0);
+    for (const list of [...this.bySteps, ...this.evaluations]) list.truncate(0);
+    this.steerings = [];
     this.score = undefined;
     this.sample = undefined;
     this.freeRun = undefined;
     this.notify();
+  }
+
+  private get evaluations(): readonly Growing[] {
+    return [this.evaluationSteps, this.evaluationSeconds, this.heldOutLosses, this.metrics];
   }
 
   /** What has one entry a step. */

@@ -6,22 +6,42 @@
  * one, which goes on playing where the one before played. A link, however it comes in, never plays by itself.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { encodeLink, liveSettingsOf, ownKindOf, withinBudget, type Experiment } from '../config/index.ts';
+import {
+  encodeLink,
+  equalised,
+  liveSettingsOf,
+  loweredNotice,
+  ownKindOf,
+  withinRaceBudget,
+  type Entrant,
+  type Experiment,
+} from '../config/index.ts';
 import type { OwnData } from '../tasks/task.ts';
 import type { ClientEvents } from '../worker/client.ts';
 import type { BackendId, Found, Inspection, InspectionKind, RunInfo } from '../worker/protocol.ts';
 import type { Address } from './address.ts';
 import { Announcer } from './announcer.ts';
 import { arrive, type Arrival } from './arrival.ts';
-import { difference } from './difference.ts';
+import { difference, type Difference } from './difference.ts';
+import { comparable, ghostOf } from './ghost.ts';
 import { keepOwn, keepShortcuts, keepTheme, readOwn, readShortcuts, readTheme, type Shelf } from './keep.ts';
 import { LagBook } from './lags.ts';
 import { createLooking } from './looking.ts';
+import { Race } from './race.ts';
 import { BEFORE_ANY_RUN, Run, type Client } from './run.ts';
 import type { RunSeries } from './series.ts';
 import { missedSentence, movedSentence } from './place.ts';
 import { WhatIf } from './whatIf.ts';
-import type { DialogId, OwnShelf, PageState, Subject, Theme } from './state.ts';
+import {
+  isOver,
+  isPlaying,
+  type DialogId,
+  type OwnShelf,
+  type PageState,
+  type RivalState,
+  type Subject,
+  type Theme,
+} from './state.ts';
 
 /** How long a control must rest before its change reaches the run and the address bar. */
 export const SETTLE_MS = 150;
@@ -43,6 +63,8 @@ export class Session {
   readonly lags = new LagBook();
   /** The run that the controls describe. */
   readonly run: Run;
+  /** The runs that race with it, and how all are played together. */
+  readonly race: Race;
   /** What is shown on the score in place of that run's newest reading. */
   readonly whatIf: WhatIf;
   readonly announce: (text: string, subject?: string) => void;
@@ -52,6 +74,7 @@ export class Session {
   private fragment: string;
   private settling: ReturnType<typeof setTimeout> | undefined;
   private notices = 0;
+  private lastRival = 0;
   /** What a task has remarked on its data: said once, not with every fresh run. */
   private readonly remarks = new Set<string>();
   /** The visitor's own data of this visit, also those that the browser's storage refused. */
@@ -66,10 +89,12 @@ export class Session {
   constructor(private readonly parts: SessionParts) {
     const { address, shelf } = parts;
     this.fragment = address.read();
-    const { notices, ...arrival } = arrive(this.fragment, readOwn(shelf));
+    const { notices, rivals, ...arrival } = arrive(this.fragment, readOwn(shelf));
     this.store = createStore<PageState>(() => ({
       ...arrival,
       ...BEFORE_ANY_RUN,
+      rivals: this.enter(rivals),
+      ghost: undefined,
       notices: [],
       announcement: '',
       theme: readTheme(shelf),
@@ -101,16 +126,29 @@ export class Session {
         outcome: (outcome) => this.lags.note(outcome),
       },
     );
+    this.race = new Race({
+      lead: this.run,
+      createClient: parts.createClient,
+      get: () => this.store.getState(),
+      setRivals: (next) => this.store.setState({ rivals: next }),
+      notice: (sentence) => this.notice(sentence),
+    });
     const look = () => this.whatIf.look();
     const stops = [
       this.series.subscribe(look),
       this.store.subscribe(look),
+      this.store.subscribe((now, before) => {
+        const same =
+          now.step === before.step && now.status === before.status && now.playing === before.playing;
+        if (!same || now.rivals !== before.rivals) this.race.keepPace();
+      }),
       address.onChange(() => this.restore()),
     ];
     this.stopListening = () => stops.forEach((stop) => stop());
     this.replaceNotices('link', notices);
     if (this.fragment !== '') this.write('replace');
     this.load(false);
+    this.race.bring(this.store.getState().experiment, this.ownInUse(), undefined);
   }
 
   /** What streams from that run. */
@@ -120,24 +158,70 @@ export class Session {
 
   play(): void {
     this.settle();
-    this.run.play();
+    this.race.play();
   }
 
   pause(): void {
-    this.run.pause();
+    this.race.pause();
   }
 
   /** One training step, and pause. */
   step(): void {
     this.settle();
-    this.run.step();
+    this.race.step();
   }
 
-  /** Back to step 0 with the settings as they are now, paused. */
+  /** Back to step 0 with the settings as they are now, paused. Settings changed under way would give another curve: a ghost stays. */
   reset(): void {
     this.store.setState({ playing: false });
+    this.race.begins(false);
     this.settle();
-    this.run.reset();
+    if (this.store.getState().steered) this.keepGhost();
+    this.race.reset();
+  }
+
+  /** Lets another network race with the page's own. */
+  addRival(entrant: Entrant): void {
+    this.settle();
+    this.store.setState(({ rivals }) => ({ rivals: [...rivals, ...this.enter([entrant])] }));
+    this.settle('push');
+  }
+
+  /** Lets these networks race with the page's own, in place of those that do, and starts them all. */
+  startRace(entrants: readonly Entrant[]): void {
+    this.settle();
+    this.store.setState({ rivals: this.enter(entrants) });
+    this.settle('push');
+    this.race.play();
+  }
+
+  /** Changes what a rival has of its own; as `change` does, at once or when the control has come to rest. */
+  changeRival(id: number, entrant: Entrant, entry: HistoryEntry = 'replace'): void {
+    if (entry === 'push') this.settle();
+    this.store.setState(({ rivals }) => ({
+      rivals: rivals.map((rival) => (rival.id === id ? { ...rival, entrant } : rival)),
+    }));
+    clearTimeout(this.settling);
+    if (entry === 'push') this.settle('push');
+    else this.settling = setTimeout(() => this.settle(), SETTLE_MS);
+  }
+
+  removeRival(id: number): void {
+    this.settle();
+    this.store.setState(({ rivals }) => ({ rivals: rivals.filter((rival) => rival.id !== id) }));
+    this.settle('push');
+  }
+
+  /** Keeps the curves of the run as it is now as a ghost, in place of an older one. False where there are none yet. */
+  keepGhost(): boolean {
+    const { info } = this.store.getState();
+    const ghost = this.loaded && ghostOf(this.loaded.experiment, info?.problem, this.series);
+    if (ghost) this.store.setState({ ghost });
+    return ghost !== undefined;
+  }
+
+  dropGhost(): void {
+    this.store.setState({ ghost: undefined });
   }
 
   /** Has the network hear a sound, `[frames, bands]`; the answer comes as `heard`. Nothing of it is kept. */
@@ -152,7 +236,7 @@ export class Session {
   }
 
   showExample(example: number): void {
-    this.run.showExample(example);
+    this.race.showExample(example);
   }
 
   /** Lets the network run on by itself from a place of the series. */
@@ -180,19 +264,25 @@ export class Session {
     else this.settling = setTimeout(() => this.settle(), SETTLE_MS);
   }
 
-  /** Takes on an experiment as one to come back from, and begins anew with it, playing. */
+  /**
+   * Takes on an experiment as one to come back from, and begins anew with it, playing, even where the change could be made under
+   * way: the curves of the run before stay as a ghost.
+   */
   beginWith(experiment: Experiment): void {
     this.settle();
     this.store.setState({ experiment });
+    const fitted = this.fit();
     this.write('push');
     this.load(true);
+    this.race.bring(fitted, this.ownInUse(), undefined);
+    if (this.store.getState().rivals.length > 0) this.race.play();
   }
 
   /** Takes on the experiment of a fragment that the page itself offers, as one to come back from. */
   open(fragment: string): void {
     this.settle();
-    const { notices, ...arrival } = arrive(fragment, this.kept());
-    this.store.setState({ ...arrival });
+    const { notices, rivals, ...arrival } = arrive(fragment, this.kept());
+    this.store.setState({ ...arrival, rivals: this.enter(rivals) });
     this.replaceNotices('budget', []);
     this.replaceNotices('units', []);
     this.replaceNotices('link', notices);
@@ -259,8 +349,7 @@ export class Session {
 
   /** The whole link to the experiment as it is now, with or without the own data it is trained on. */
   link(withOwn: boolean): string {
-    const { experiment } = this.store.getState();
-    return this.parts.address.link(encodeLink(experiment, withOwn ? this.ownInUse() : undefined));
+    return this.parts.address.link(this.encoded(withOwn));
   }
 
   /** The visitor's own data, where the experiment is trained on them. */
@@ -275,6 +364,7 @@ export class Session {
     this.stopListening();
     this.whatIf.dispose();
     this.announcer.dispose();
+    this.race.dispose();
     this.run.dispose();
   }
 
@@ -282,26 +372,55 @@ export class Session {
   private settle(entry: HistoryEntry = 'replace'): void {
     clearTimeout(this.settling);
     this.settling = undefined;
-    const before = this.store.getState().experiment;
-    const { experiment, notices } = withinBudget(before);
-    if (experiment !== before) this.store.setState({ experiment });
-    if (notices.length > 0) this.replaceNotices('budget', notices);
-
-    const { loaded } = this;
-    const changed =
-      loaded?.own === this.ownInUse() && loaded ? difference(loaded.experiment, experiment) : 'run';
-    if (changed === 'none') return;
+    const experiment = this.fit();
+    const own = this.ownInUse();
+    const { loaded, race } = this;
+    const changed = loaded && loaded.own === own ? difference(loaded.experiment, experiment) : 'run';
+    if (changed === 'none' && !race.isStale(experiment, own)) return;
     this.write(entry);
-    if (changed === 'aside') {
-      this.loaded = { experiment, own: loaded?.own };
-      return;
-    }
-    const { state } = this.store.getState().status;
-    const over = state === 'diverged' || state === 'failed';
-    if (changed === 'run' || over) return this.load(this.store.getState().playing);
-    this.loaded = { experiment, own: loaded?.own };
-    this.run.change(liveSettingsOf(experiment));
+    const from = race.nextCommonStep;
+    this.bring(changed, experiment, from);
+    race.bring(experiment, own, from);
+  }
+
+  /** Brings experiment and rivals within the budget, and says what was lowered for it. */
+  private fit(): Experiment {
+    const { experiment: asked, rivals, info, status } = this.store.getState();
+    const size = status.state === 'loading' ? undefined : info?.problem;
+    const entrants = equalised(
+      asked,
+      rivals.map(({ entrant }) => entrant),
+      size,
+    );
+    const fitting = withinRaceBudget(asked, entrants);
+    const { experiment } = fitting;
+    if (experiment !== asked) this.store.setState({ experiment });
+    if (
+      fitting.rivals.length < rivals.length ||
+      fitting.rivals.some((rival, k) => rival !== rivals[k]!.entrant)
+    )
+      this.store.setState({
+        rivals: fitting.rivals.map((entrant, k) => ({ ...rivals[k]!, entrant })),
+      });
+    const notices = [...fitting.lowered.map(loweredNotice), ...fitting.ofRivals];
+    if (notices.length > 0) this.replaceNotices('budget', notices);
+    return experiment;
+  }
+
+  /** Brings the lead's run up to the experiment. @param from where live changes take effect, if not at once */
+  private bring(changed: Difference, experiment: Experiment, from: number | undefined): void {
+    if (changed === 'none') return;
+    const state = this.store.getState();
+    if (changed === 'run' || (changed !== 'aside' && isOver(state))) return this.load(isPlaying(state));
+    this.loaded = { experiment, own: this.loaded?.own };
+    if (changed === 'aside') return;
+    this.run.change(liveSettingsOf(experiment), from);
     if (changed === 'move') this.move(experiment);
+  }
+
+  /** Rivals that have not begun. */
+  private enter(entrants: readonly Entrant[]): readonly RivalState[] {
+    return entrants.map((entrant) => ({ id: ++this.lastRival, entrant, run: BEFORE_ANY_RUN }));
   }
 
   /** Moves the run to the backend of the experiment. */
@@ -320,6 +439,8 @@ export class Session {
   private load(play: boolean): void {
     const { experiment } = this.store.getState();
     const own = this.ownInUse();
+    if (this.loaded && comparable({ experiment: this.loaded.experiment }, experiment)) this.keepGhost();
+    this.race.begins(play);
     if (this.loaded?.experiment.task !== experiment.task) this.run.forgetQuestion();
     this.loaded = { experiment, own };
     this.placed = false;
@@ -329,8 +450,7 @@ export class Session {
 
   /** Writes the experiment into the address. */
   private write(entry: HistoryEntry): void {
-    const { experiment, ownInLink } = this.store.getState();
-    const fragment = encodeLink(experiment, ownInLink ? this.ownInUse() : undefined);
+    const fragment = this.encoded(this.store.getState().ownInLink);
     if (fragment === this.fragment) return;
     this.fragment = fragment;
     this.parts.address[entry](fragment);
@@ -342,14 +462,22 @@ export class Session {
     if (fragment === this.fragment) return;
     clearTimeout(this.settling);
     this.fragment = fragment;
-    const { notices, ...arrival }: Arrival = arrive(fragment, this.kept());
-    this.store.setState({ ...arrival, playing: false });
+    const { notices, rivals, ...arrival }: Arrival = arrive(fragment, this.kept());
+    this.store.setState({ ...arrival, rivals: this.enter(rivals), playing: false });
     this.deviceRemark = undefined;
     this.replaceNotices('budget', []);
     this.replaceNotices('units', []);
     this.replaceNotices('link', notices);
     if (fragment !== '') this.write('replace');
     this.load(false);
+    this.race.bring(this.store.getState().experiment, this.ownInUse(), undefined);
+  }
+
+  /** Experiment and rivals as a fragment. */
+  private encoded(withOwn: boolean): string {
+    const { experiment, rivals } = this.store.getState();
+    const entrants = rivals.map(({ entrant }) => entrant);
+    return encodeLink(experiment, withOwn ? this.ownInUse() : undefined, entrants);
   }
 
   /** The visitor's own data: those of this visit go before what is kept in the browser. */

@@ -1,6 +1,7 @@
 /** What the page knows and shows, but for the series of numbers, which live in `series.ts`. */
-import type { Experiment } from '../config/index.ts';
+import type { Entrant, Experiment } from '../config/index.ts';
 import type { OwnData } from '../tasks/task.ts';
+import type { Ghost } from './ghost.ts';
 import type { Overfit } from './overfit.ts';
 import type { RunStatus } from '../worker/client.ts';
 import type { BackendId, HeardAnswer, RunInfo } from '../worker/protocol.ts';
@@ -58,9 +59,21 @@ export interface RunState {
   readonly steered: boolean;
 }
 
+/** A network that races with the page's own. */
+export interface RivalState {
+  readonly id: number;
+  /** What it has of its own; all else is the experiment's. */
+  readonly entrant: Entrant;
+  readonly run: RunState;
+}
+
 /** The page with its run. */
 export interface PageState extends RunState {
   readonly experiment: Experiment;
+  /** Three at most, in the order of the link. */
+  readonly rivals: readonly RivalState[];
+  /** What stays of the run before. */
+  readonly ghost: Ghost | undefined;
   readonly own: OwnShelf;
   /** True where the address carries the own data: it came in a link that did. */
   readonly ownInLink: boolean;
@@ -71,4 +84,24 @@ export interface PageState extends RunState {
   /** False where the person switched the single-key shortcuts off. */
   readonly shortcuts: boolean;
   readonly dialog: DialogId | undefined;
+}
+
+/** True for a run that cannot go on. */
+export function isOver({ status }: Pick<RunState, 'status'>): boolean {
+  return status.state === 'diverged' || status.state === 'failed';
+}
+
+/** True for a run that trains as soon as it is told to. */
+export function canTrain(run: Pick<RunState, 'status'>): boolean {
+  return !isOver(run);
+}
+
+/** All runs of the page, the lead first. */
+export function runsOf(state: PageState): readonly RunState[] {
+  return [state, ...state.rivals.map(({ run }) => run)];
+}
+
+/** True while any network is to train: the play button shows this. */
+export function isPlaying(state: PageState): boolean {
+  return runsOf(state).some(({ playing }) => playing);
 }

@@ -5,6 +5,7 @@ import type { OptionValues } from '../options/option.ts';
 export interface LiveSettings {
   readonly learningRate: number;
   readonly clipNorm: number;
+  readonly batchSize: number;
   /** The task's live options, such as the temperature of a sample. */
   readonly taskOptions: OptionValues;
 }
@@ -22,4 +23,6 @@ export interface Checkpoint {
   readonly parameters: Float32Array;
   /** The optimizer's moments, each as long as `parameters`. */
   readonly moments: readonly Float32Array[];
+  /** Seconds of training that led to it; 0 where nobody measured. */
+  readonly seconds?: number;
 }

@@ -73,11 +73,11 @@ export class FreeRuns {
   /** The passages that errors are taken over, which never change. */
   private judged: readonly Passage[] | undefined;
 
-  constructor(private readonly trainer: Trainer) {}
+  constructor(private readonly seat: { readonly trainer: Trainer }) {}
 
   /** A question is answered once, and again whenever it is renewed; a newer one takes its place. Without a series there is none. */
   ask(question: FreeRunQuestion): void {
-    if (!this.trainer.network.problem.passage) return;
+    if (!this.seat.trainer.network.problem.passage) return;
     this.question = question;
     this.asked = true;
   }
@@ -97,7 +97,8 @@ export class FreeRuns {
    * @returns null where it was given up, or where the problem has no series
    */
   async answer(breathe: () => Promise<boolean>): Promise<FreeRun | null> {
-    const { trainer, question } = this;
+    const { question } = this;
+    const { trainer } = this.seat;
     const { problem } = trainer.network;
     const { freeRun } = problem;
     this.asked = false;

@@ -20,7 +20,7 @@ import type { Network } from './network.ts';
 import { judgeParts, ReadersByLength, readOne } from './reader.ts';
 import type { Reading } from './readings.ts';
 import { padded, partsOf } from './rows.ts';
-import { batchFor, heldOutFor, partSize, type Judgement, type Trainer } from './trainer.ts';
+import { batchFor, partSize, type Judgement, type Trainer } from './trainer.ts';
 
 /**
  * Draws are only queued: without a limit, a slow card would be handed minutes of work before anybody looked, and a pause
@@ -87,7 +87,7 @@ export class FusedTrainer implements Trainer {
     const { timeSteps } = problem;
     this.step = checkpoint?.step ?? 0;
     this.readUntil = this.step;
-    this.heldOut = heldOutFor(problem, experiment);
+    this.heldOut = network.heldOut;
     this.gpu = new Gpu(gl, onProgress ? { onProgress } : {});
     this.plan = new TrainingPlan(this.gpu, fused, { batchSize, timeSteps }, optimizer);
     const { forward } = this.plan;

@@ -59,7 +59,7 @@ export class LengthQuestions {
   private readonly asked: LengthQuestion[] = [];
 
   constructor(
-    private readonly trainer: Trainer,
+    private readonly seat: { readonly trainer: Trainer },
     private readonly say: (answer: LengthAnswer) => void,
   ) {}
 
@@ -77,7 +77,7 @@ export class LengthQuestions {
    */
   async answer(between: (result: LengthResult) => Promise<boolean>): Promise<void> {
     for (let next = this.asked.shift(); next; next = this.asked.shift()) {
-      const { trainer } = this;
+      const { trainer } = this.seat;
       const sentence = lengthsProblem(trainer.network.problem.lengths, next.lengths);
       const results: LengthResult[] = [];
       for (const length of sentence === undefined ? next.lengths : []) {

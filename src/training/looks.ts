@@ -1,7 +1,7 @@
 /** Looks inside a network while it trains: the score of one example, and a sample of text. Each waits a multiple of its cost. */
 import { demandContext } from './deviceError.ts';
 import { liveNumber } from './live.ts';
-import type { LoopSink, LoopTools } from './loop.ts';
+import type { LoopSink, LoopTools, Seat } from './loop.ts';
 import { sampleText } from './sampleText.ts';
 import { readScore } from './score.ts';
 import type { Trainer } from './trainer.ts';
@@ -15,14 +15,15 @@ export class Looks {
   private nextSample = 0;
 
   constructor(
-    private readonly trainer: Trainer,
+    private readonly seat: Seat,
     private readonly sink: Pick<LoopSink, 'score' | 'sample'>,
-    private readonly tools: Pick<
-      LoopTools,
-      'backend' | 'alive' | 'breathe' | 'now' | 'seed' | 'readGradients'
-    >,
+    private readonly tools: Pick<LoopTools, 'backend' | 'alive' | 'breathe' | 'now' | 'seed'>,
     private example: number,
   ) {}
+
+  private get trainer(): Trainer {
+    return this.seat.trainer;
+  }
 
   /** Another example is shown from now on, and soon. */
   show(example: number): void {
@@ -35,7 +36,7 @@ export class Looks {
     const { trainer, tools } = this;
     const start = tools.now();
     if (!now && start < this.nextScore) return;
-    const score = readScore(trainer, this.example, tools.readGradients);
+    const score = readScore(trainer, this.example, this.seat.readGradients);
     tools.alive();
     demandContext(tools.backend);
     this.sink.score(score);

@@ -9,6 +9,7 @@ import type { Backend } from '../backend/select.ts';
 import { DIVERGED, replyTo, type Answer, type Question } from './ask.ts';
 import type { Checkpoint, LiveChange, LiveSettings } from './checkpoint.ts';
 import { demandContext, DeviceError } from './deviceError.ts';
+import { Gate, UNBOUND, type Bound } from './gate.ts';
 import { FreeRuns, type FreeRun, type FreeRunQuestion } from './freeRuns.ts';
 import { hear, type HeardAnswer } from './hear.ts';
 import type { Finding } from './inspect/questions.ts';
@@ -46,7 +47,8 @@ export interface StepResults {
 /** Where the loop puts what it finds. */
 export interface LoopSink {
   losses(firstStep: number, steps: StepResults): void;
-  evaluation(step: number, loss: number, metric: number): void;
+  /** @param seconds of training up to that step */
+  evaluation(step: number, loss: number, metric: number, seconds: number): void;
   score(score: Score): void;
   sample(sample: Sample): void;
   judged(answer: LengthAnswer): void;
@@ -73,9 +75,21 @@ export interface LoopTools {
   readonly seed: number;
   /** The gradients that the score shows (`gradients/index.ts`); without it it comes without them. */
   readonly readGradients?: (batch: Batch) => Gradients;
+  /**
+   * The same network in the same form, going on from a checkpoint with batches of the size that the settings say; without it
+   * the batch stays as it is.
+   */
+  readonly rebuild?: (live: LiveSettings, checkpoint: Checkpoint) => Promise<Seat>;
 }
 
-export class TrainingLoop {
+/** Who trains a loop's network at the moment: another batch size makes another trainer. */
+export interface Seat {
+  readonly trainer: Trainer;
+  readonly readGradients?: ((batch: Batch) => Gradients) | undefined;
+}
+
+export class TrainingLoop implements Seat {
+  readGradients: Seat['readGradients'];
   private playing = false;
   private running: Promise<void> | undefined;
   private ended = false;
@@ -97,21 +111,27 @@ export class TrainingLoop {
   private readonly rate = new RateMeter();
   /** The clip norms of the steps whose losses wait to be read. */
   private clipNorms: number[] = [];
+  private readonly gate = new Gate();
+  /** Seconds of training, without evaluations, looks inside, and waiting. */
+  private seconds: number;
 
+  /** @param how.seconds that the network had been trained before */
   constructor(
-    private readonly trainer: Trainer,
+    public trainer: Trainer,
     private readonly sink: LoopSink,
     private readonly tools: LoopTools,
-    how: { example: number; changes: readonly LiveChange[]; untilStep?: number },
+    how: { example: number; changes: readonly LiveChange[]; untilStep?: number; seconds?: number },
   ) {
+    this.seconds = how.seconds ?? 0;
+    this.readGradients = tools.readGradients;
     this.untilStep = how.untilStep;
     this.resumedAt = trainer.step;
     this.nextSnapshot = trainer.step === 0 ? 0 : snapshotAfter(trainer.step);
     this.pendingChanges = how.changes.filter(({ step }) => step > trainer.step);
     this.lastReport = tools.now();
-    this.questions = new LengthQuestions(trainer, (answer) => sink.judged(answer));
-    this.freeRuns = new FreeRuns(trainer);
-    this.looks = new Looks(trainer, sink, tools, how.example);
+    this.questions = new LengthQuestions(this, (answer) => sink.judged(answer));
+    this.freeRuns = new FreeRuns(this);
+    this.looks = new Looks(this, sink, tools, how.example);
   }
 
   /** The untrained (or resumed) network, before anything is played. */
@@ -142,26 +162,48 @@ export class TrainingLoop {
 
   pause(): void {
     this.playing = false;
+    this.gate.poke();
     if (!this.running && !this.ended) this.sink.paused(this.trainer.step);
   }
 
-  /** One training step; nothing while the loop plays. */
-  single(): void {
+  /** One training step; nothing while the loop plays. Waits where the batch is another one from that step on. */
+  async single(): Promise<void> {
     if (this.running || this.ended) return;
     if (this.answering) {
       void this.answering.then(() => this.single());
       return;
     }
+    this.takeOn();
+    while (this.outgrown && !this.ended) await this.rebuild();
+    if (this.ended) return;
     this.advance();
     if (this.read()) this.rest();
   }
 
-  /** Applies from the next step on. */
-  change(settings: LiveSettings): LiveChange {
-    const change = { step: this.trainer.step + 1, settings };
-    this.pendingChanges = [];
-    this.trainer.live = settings;
+  /** Trains no further than this, until it is told another bound. */
+  limit(bound: Bound): void {
+    this.gate.set(bound);
+  }
+
+  /**
+   * Applies from the next step on, or from a later one, so that networks which race change at the same step.
+   * @param from the first step that is trained with these settings, unless it has gone by
+   */
+  change(settings: LiveSettings, from = 0): LiveChange {
+    const next = this.trainer.step + 1;
+    const change = { step: Math.max(next, from), settings };
+    this.pendingChanges = this.pendingChanges.filter(({ step }) => step < change.step);
+    if (change.step > next) this.pendingChanges.push(change);
+    else this.trainer.live = settings;
     return change;
+  }
+
+  /** At rest, takes on the batch that the next step wants: whoever looks at that step finds it as it will be. */
+  async settle(): Promise<void> {
+    await this.answering;
+    if (this.running || this.ended) return;
+    this.takeOn();
+    while (this.outgrown && !this.ended) await this.rebuild();
   }
 
   /** Judges the network at other lengths, as it is after the step under way; training waits meanwhile. */
@@ -183,6 +225,7 @@ export class TrainingLoop {
 
   /** Answers what waits while nothing is trained; the training does so itself between two steps. */
   private answerAtRest(): void {
+    this.gate.poke();
     if (this.ended || this.running || this.answering || !this.waiting) return;
     this.answering = this.guarded(
       () => this.answer(true),
@@ -231,6 +274,7 @@ export class TrainingLoop {
 
   show(example: number): void {
     this.looks.show(example);
+    this.gate.poke();
     if (this.ended) return;
     if (!this.running) {
       this.looks.read(true);
@@ -245,6 +289,7 @@ export class TrainingLoop {
   async leave(): Promise<boolean> {
     this.leaving = true;
     this.playing = false;
+    this.gate.poke();
     await this.running;
     if (this.ended) return false;
     if (this.trainer.step > 0) this.keep();
@@ -256,6 +301,7 @@ export class TrainingLoop {
   async dispose(): Promise<void> {
     this.playing = false;
     this.ended = true;
+    this.gate.poke();
     await this.running;
     await this.answering;
     this.trainer.dispose();
@@ -276,6 +322,15 @@ export class TrainingLoop {
     await this.answering;
     let lastBreath = now();
     while (this.playing && !this.ended) {
+      if (this.gate.closedAfter(this.trainer.step)) {
+        await this.hold();
+        continue;
+      }
+      this.takeOn();
+      if (this.outgrown) {
+        await this.rebuild();
+        continue;
+      }
       this.advance();
       const due =
         this.trainer.unreadLosses >= READ_AT_MOST || now() - this.lastReport > READ_EVERY_MS || this.atEnd;
@@ -329,15 +384,54 @@ export class TrainingLoop {
     this.nextFreeRun = now() + (found ? FREE_RUN_PAUSE : GIVEN_UP_PAUSE) * (now() - start);
   }
 
-  /** One step with whatever belongs to its number. */
-  private advance(): void {
+  /** At the bound: all there is has been read and sent; it pauses, or waits until it may go on or is asked something. */
+  private async hold(): Promise<void> {
+    if (!this.read()) return;
+    if (this.gate.pauses) {
+      this.playing = false;
+      return;
+    }
+    this.looks.read(false);
+    this.send(true);
+    await this.gate.wait();
+    if (this.waiting && !this.ended) await this.answer(false);
+  }
+
+  /** The settings that hold from the next step on. */
+  private takeOn(): void {
     const { trainer } = this;
     while (this.pendingChanges[0] && this.pendingChanges[0].step <= trainer.step + 1) {
       trainer.live = this.pendingChanges.shift()!.settings;
     }
+  }
+
+  /** True where the next step wants a batch of another size than the trainer draws. */
+  private get outgrown(): boolean {
+    const { live, experiment } = this.trainer;
+    return this.tools.rebuild !== undefined && live.batchSize !== experiment.batchSize;
+  }
+
+  /** Goes on in another trainer, which draws batches of another size; the old one answers until it is there. */
+  private async rebuild(): Promise<void> {
+    if (!this.read()) return;
+    const { trainer } = this;
+    const checkpoint = trainer.checkpoint();
+    demandContext(this.tools.backend);
+    const next = await this.tools.rebuild!(trainer.live, checkpoint);
+    // What was changed meanwhile.
+    next.trainer.live = trainer.live;
+    this.trainer = next.trainer;
+    this.readGradients = next.readGradients;
+    trainer.dispose();
+    this.tools.alive();
+  }
+
+  /** One step with whatever belongs to its number. */
+  private advance(): void {
+    const { trainer } = this;
     this.tools.alive();
     this.clipNorms.push(trainer.live.clipNorm);
-    trainer.train();
+    this.timed(() => trainer.train());
     this.tools.alive();
     if (trainer.step % EVALUATE_EVERY === 0 && this.read()) this.evaluate();
     this.keepSnapshot();
@@ -353,17 +447,24 @@ export class TrainingLoop {
     this.sink.snapshot({ step, parameters });
   }
 
+  private timed<Result>(work: () => Result): Result {
+    const start = this.tools.now();
+    const result = work();
+    this.seconds += (this.tools.now() - start) / 1000;
+    return result;
+  }
+
   private evaluate(): void {
     const { loss, metric } = this.trainer.evaluate();
     this.tools.alive();
     this.demandDevice([loss]);
-    this.sink.evaluation(this.trainer.step, loss, metric);
+    this.sink.evaluation(this.trainer.step, loss, metric, this.seconds);
   }
 
   /** Brings the losses over; false when the run has diverged. Throws a `DeviceError` when they mean nothing. */
   private read(): boolean {
     if (this.ended) return false;
-    const losses = this.trainer.readLosses();
+    const losses = this.timed(() => this.trainer.readLosses());
     const { gradientNorms } = this.trainer;
     const clipNorms = Float32Array.from(this.clipNorms.splice(0, losses.length));
     this.demandDevice(losses);
@@ -408,12 +509,13 @@ export class TrainingLoop {
     if (this.lastCheckpoint?.step === this.trainer.step) return;
     const checkpoint = this.trainer.checkpoint();
     demandContext(this.tools.backend);
-    this.sink.checkpoint(checkpoint);
+    this.sink.checkpoint({ ...checkpoint, seconds: this.seconds });
     this.lastCheckpoint = { step: this.trainer.step, time: this.tools.now() };
   }
 
   /** Comes to rest: everything is read, shown and kept. */
   private rest(): void {
+    if (this.gate.pauses) this.gate.set(UNBOUND);
     this.looks.read(true);
     this.keep();
     this.sink.paused(this.trainer.step);

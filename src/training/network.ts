@@ -7,24 +7,36 @@ import type { Tensors } from '../models/cell.ts';
 import type { Forward, ForwardOptions, Model, ModelSize } from '../models/model.ts';
 import type { Ops, Tensor, Tensor1D, Tensor2D, Tensor3D } from '../models/ops.ts';
 import { viewsOf, type ParameterSpec } from '../models/parameters.ts';
+import { createRandom, STREAM } from '../math/random.ts';
 import type { Batch, Problem } from '../tasks/task.ts';
 
 export class Network {
   readonly size: ModelSize;
   readonly specs: readonly ParameterSpec[];
   private readonly options: ForwardOptions;
+  private drawn: Batch | undefined;
 
   constructor(
     readonly tf: Ops,
     readonly model: Model,
     readonly problem: Problem,
-    experiment: Experiment,
+    private readonly experiment: Experiment,
   ) {
     const { hiddenSize, layers, cellOptions } = experiment;
     const { inputSize, outputSize, timeSteps } = problem;
     this.size = { inputSize, hiddenSize, layers, outputSize, timeSteps };
     this.specs = model.parameters(this.size, cellOptions);
     this.options = { options: cellOptions, layers, hiddenSize };
+  }
+
+  /**
+   * The held-out sequences that judge the network and can be shown: two batches of those it began with, within limits. They
+   * stay the same where the batch changes under way.
+   */
+  get heldOut(): Batch {
+    const { seed, batchSize } = this.experiment;
+    const count = Math.min(128, Math.max(32, 2 * batchSize));
+    return (this.drawn ??= this.problem.heldOut(createRandom(seed, STREAM.heldOut), count));
   }
 
   /** Every parameter by name, as a view of the flat vector `[parameters]`. */

@@ -58,6 +58,8 @@ export interface Score extends Reading {
 /** Held-out results. Each array has one entry an evaluation. */
 export interface Evaluations {
   readonly steps: Int32Array;
+  /** Seconds of training up to each, without pauses and looks inside; absent where nobody measured. */
+  readonly seconds?: Float32Array;
   readonly losses: Float32Array;
   readonly metrics: Float32Array;
 }

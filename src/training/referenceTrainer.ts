@@ -19,7 +19,7 @@ import { optimizerOf, type Optimizer } from './optimizers.ts';
 import type { Reading } from './readings.ts';
 import { readTraced } from './readTraced.ts';
 import { partsOf } from './rows.ts';
-import { batchFor, heldOutFor, judgedTogether, partSize, type Judgement, type Trainer } from './trainer.ts';
+import { batchFor, judgedTogether, partSize, type Judgement, type Trainer } from './trainer.ts';
 
 const SLOW_STEP_MS = 300;
 export class ReferenceTrainer implements Trainer {
@@ -46,7 +46,7 @@ export class ReferenceTrainer implements Trainer {
     /** Told during slow steps that work is going on. */
     private readonly onProgress?: () => void,
   ) {
-    const { tf, specs, problem } = network;
+    const { tf, specs } = network;
     this.optimizer = optimizerOf(experiment.optimizer);
     this.step = checkpoint?.step ?? 0;
     this.parameters = tf.tensor1d(checkpoint?.parameters ?? initialise(specs, experiment));
@@ -56,7 +56,7 @@ export class ReferenceTrainer implements Trainer {
           { length: this.optimizer.momentCount },
           () => tf.zeros([countParameters(specs)]) as Tensor1D,
         );
-    this.heldOut = heldOutFor(problem, experiment);
+    this.heldOut = network.heldOut;
     this.heldOutParts = partsOf(this.heldOut, partSize(experiment));
   }
 

@@ -14,7 +14,7 @@ export interface Example {
 }
 
 /** @param example wrapped into range */
-export function exampleOf({ heldOut }: Trainer, example: number): Example {
+export function exampleOf({ heldOut }: Pick<Trainer, 'heldOut'>, example: number): Example {
   const examples = heldOut.batchSize;
   const index = ((example % examples) + examples) % examples;
   const row = rowsOf(heldOut, index, index + 1);
@@ -26,7 +26,7 @@ export function exampleOf({ heldOut }: Trainer, example: number): Example {
  * @param step of the training, which the network had reached
  */
 export function scoreOf(
-  trainer: Trainer,
+  trainer: Pick<Trainer, 'heldOut' | 'step'>,
   example: Example,
   reading: Reading & { readonly gradients?: Gradients | undefined },
   step = trainer.step,
@@ -58,7 +58,7 @@ export function scoreOf(
  * @param readGradients what gives the gradients of the example's loss, where they are wanted
  */
 export function readScore(
-  trainer: Trainer,
+  trainer: Pick<Trainer, 'heldOut' | 'step' | 'read'>,
   example: number,
   readGradients?: (batch: Batch) => Gradients,
 ): Score {

@@ -98,9 +98,3 @@ export function judgedTogether({ batchSize }: Experiment, trainedSteps: number, 
 export function batchFor(problem: Problem, { seed, batchSize }: Experiment, step: number): Batch {
   return problem.sample(createRandom(seed, STREAM.train, step), batchSize);
 }
-
-/** The held-out sequences that judge the network and can be shown: two batches, within limits. */
-export function heldOutFor(problem: Problem, { seed, batchSize }: Experiment): Batch {
-  const count = Math.min(128, Math.max(32, 2 * batchSize));
-  return problem.heldOut(createRandom(seed, STREAM.heldOut), count);
-}

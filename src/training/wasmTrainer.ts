@@ -18,7 +18,7 @@ import type { Network } from './network.ts';
 import { judgeParts, ReadersByLength, readOne } from './reader.ts';
 import type { Reading } from './readings.ts';
 import { padded, partsOf } from './rows.ts';
-import { batchFor, heldOutFor, partSize, type Judgement, type Trainer } from './trainer.ts';
+import { batchFor, partSize, type Judgement, type Trainer } from './trainer.ts';
 
 /** The network as the compiled form sees it; null where a cell has no compiled form. */
 export function wasmNetworkOf(network: Network, experiment: Experiment): WasmNetwork | null {
@@ -66,7 +66,7 @@ export class WasmTrainer implements Trainer {
     const { batchSize, optimizer } = experiment;
     const { timeSteps } = problem;
     this.step = checkpoint?.step ?? 0;
-    this.heldOut = heldOutFor(problem, experiment);
+    this.heldOut = network.heldOut;
     this.training = new Training(arena, compiled, { batchSize, timeSteps }, optimizer);
     this.evaluation = this.readerFor(partSize(experiment), timeSteps);
     this.heldOutParts = partsOf(this.heldOut, partSize(experiment));

@@ -9,6 +9,7 @@ import { Inquiries, NothingFound, type InquiryEvents } from './inquiries.ts';
 import { Recovery, type FailureCause } from './recovery.ts';
 import type {
   BackendId,
+  Bound,
   Checkpoint,
   Found,
   Frame,
@@ -52,6 +53,8 @@ export interface ClientEvents extends InquiryEvents {
   snapshot?(snapshot: Snapshot): void;
   /** A run begins at step 0: the series of the one before are over. */
   begin(): void;
+  /** Settings have changed under way, from that step on; a change at an earlier step takes back those that came later. */
+  changed?(change: LiveChange, before: LiveSettings): void;
   /** A failed worker is replaced: the series go back to this step, and what came later comes again, exactly. */
   rewind(step: number): void;
   notice(sentence: string): void;
@@ -86,6 +89,12 @@ export class TrainingClient {
   private changes: LiveChange[] = [];
   /** The newest settings asked for; a worker that is starting, or dies before it answers, hears of them once it is ready. */
   private wanted: LiveSettings | undefined;
+  /** Where the settings wanted are to begin, if not at once. */
+  private wantedFrom: number | undefined;
+  /** How far the run may train; undefined where nothing holds it. */
+  private bound: Bound | undefined;
+  /** The step of the last frame. */
+  private reached = 0;
   /** How the run is computed, since it began or moved. */
   private form: TrainerForm | undefined;
   /** Where the run is computed, and the choice that the worker was started with. */
@@ -160,14 +169,30 @@ export class TrainingClient {
     else this.spawn();
   }
 
-  /** Changes live settings without losing a step. */
-  change(settings: LiveSettings): void {
+  /**
+   * Trains no further than to this step, whatever else it is asked: there it waits, still running, or pauses. Holds until it
+   * pauses, another bound comes (`undefined` takes it away), or the run begins anew.
+   */
+  limit(bound: Bound | undefined): void {
+    const { bound: before } = this;
+    if (before?.step === bound?.step && before?.there === bound?.there) return;
+    this.bound = bound;
+    this.silence = 0;
+    if (!AWAY.has(this.state)) this.postBound();
+  }
+
+  /**
+   * Changes live settings without losing a step.
+   * @param from the first step that is to be trained with them, where that is not the next
+   */
+  change(settings: LiveSettings, from?: number): void {
     if (!this.request) return;
     this.request = {
       ...this.request,
       experiment: { ...this.request.experiment, ...liveSettingsOf(settings) },
     };
     this.wanted = settings;
+    this.wantedFrom = from;
     this.handOver();
   }
 
@@ -242,6 +267,8 @@ export class TrainingClient {
     this.checkpoint = undefined;
     this.changes = [];
     this.wanted = undefined;
+    this.bound = undefined;
+    this.reached = 0;
     this.inquiries.begin();
     this.form = undefined;
     this.initial = this.request!.experiment;
@@ -313,14 +340,20 @@ export class TrainingClient {
   private handOver(): void {
     if (!this.wanted || AWAY.has(this.state)) return;
     const known = this.changes.at(-1)?.settings ?? liveSettingsOf(this.initial!);
-    if (JSON.stringify(known) !== JSON.stringify(this.wanted)) {
-      this.post({ type: 'change', run: this.run, settings: this.wanted });
-    }
+    if (JSON.stringify(known) === JSON.stringify(this.wanted)) return;
+    const from = this.wantedFrom === undefined ? {} : { from: this.wantedFrom };
+    this.post({ type: 'change', run: this.run, settings: this.wanted, ...from });
+  }
+
+  private postBound(): void {
+    this.post({ type: 'limit', run: this.run, bound: this.bound ?? { step: Infinity, there: 'wait' } });
   }
 
   /** A change replaces whatever was to be replayed from its step on. */
   private remember(change: LiveChange): void {
-    this.changes = [...this.changes.filter(({ step }) => step < change.step), change];
+    const earlier = this.changes.filter(({ step }) => step < change.step);
+    this.changes = [...earlier, change];
+    this.events.changed?.(change, earlier.at(-1)?.settings ?? liveSettingsOf(this.initial!));
   }
 
   private receive(message: FromWorker): void {
@@ -337,9 +370,11 @@ export class TrainingClient {
         // What was asked for while the worker was starting.
         this.handOver();
         this.inquiries.resend();
+        if (this.bound) this.postBound();
         if (this.playing) this.post({ type: 'play', run: this.run });
         return;
       case 'frame':
+        this.reached = message.frame.step;
         this.events.frame(message.frame);
         return this.post({ type: 'acknowledge', run: this.run, frame: message.frame.number });
       case 'judged':
@@ -362,6 +397,7 @@ export class TrainingClient {
         // What it did before it heard that it is to leave.
         if (this.leaving) return;
         this.playing = false;
+        if (this.bound?.there === 'pause') this.bound = undefined;
         if (this.stepping > 0) this.stepping--;
         return this.enter(message.step === 0 ? 'ready' : 'paused');
       case 'diverged':
@@ -395,7 +431,8 @@ export class TrainingClient {
 
   private watch(): void {
     const { owed } = this.inquiries;
-    const owes = AWAY.has(this.state) || this.state === 'running' || this.stepping > 0 || owed;
+    const trains = this.state === 'running' && this.reached < (this.bound?.step ?? Infinity);
+    const owes = AWAY.has(this.state) || trains || this.stepping > 0 || owed;
     if (!owes || !this.worker) return;
     this.silence++;
     const patience = this.heard ? HANG_SECONDS : FIRST_WORD_SECONDS;
@@ -415,6 +452,7 @@ export class TrainingClient {
     if (this.checkpoint) this.events.rewind(step);
     else this.events.begin();
     this.resumedAt = step;
+    this.reached = step;
     this.enter('recovering', plan.sentence);
     this.retry = setTimeout(() => this.spawn(), plan.delayMs);
   }

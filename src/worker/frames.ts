@@ -13,7 +13,7 @@ export class FrameSender {
   private lastSent = -Infinity;
   private firstStep = 1;
   private steps: StepResults[] = [];
-  private evaluations: { step: number; loss: number; metric: number }[] = [];
+  private evaluations: { step: number; loss: number; metric: number; seconds: number }[] = [];
   private score: Score | undefined;
   private sample: Sample | undefined;
 
@@ -27,8 +27,8 @@ export class FrameSender {
     this.steps.push(steps);
   }
 
-  addEvaluation(step: number, loss: number, metric: number): void {
-    this.evaluations.push({ step, loss, metric });
+  addEvaluation(step: number, loss: number, metric: number, seconds: number): void {
+    this.evaluations.push({ step, loss, metric, seconds });
   }
 
   /** The newest replaces one that has not been sent. */
@@ -60,6 +60,7 @@ export class FrameSender {
       clipNorms: all('clipNorms'),
       evaluations: {
         steps: Int32Array.from(evaluations, (evaluation) => evaluation.step),
+        seconds: Float32Array.from(evaluations, (evaluation) => evaluation.seconds),
         losses: Float32Array.from(evaluations, (evaluation) => evaluation.loss),
         metrics: Float32Array.from(evaluations, (evaluation) => evaluation.metric),
       },
@@ -89,6 +90,7 @@ function concatenate(parts: readonly Float32Array[]): Float32Array {
 /** The buffers that move instead of being copied. All are the frame's own: `readScore` copies what it keeps. */
 function buffersOf({ losses, gradientNorms, clipNorms, evaluations, score }: Frame): ArrayBuffer[] {
   const arrays = [losses, evaluations.steps, evaluations.losses, evaluations.metrics];
+  if (evaluations.seconds) arrays.push(evaluations.seconds);
   for (const list of [gradientNorms, clipNorms]) if (list) arrays.push(list);
   if (score)
     arrays.push(

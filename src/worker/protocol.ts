@@ -9,6 +9,7 @@ import type { OwnData, ProblemInfo } from '../tasks/task.ts';
 import type { Answer, Question } from '../training/ask.ts';
 import type { Checkpoint, LiveChange, LiveSettings } from '../training/checkpoint.ts';
 import type { FreeRun, FreeRunQuestion } from '../training/freeRuns.ts';
+import type { Bound } from '../training/gate.ts';
 import type { HeardAnswer } from '../training/hear.ts';
 import type { Finding, Inspection } from '../training/inspect/questions.ts';
 import type { LengthAnswer, LengthQuestion } from '../training/lengths.ts';
@@ -20,17 +21,11 @@ export type { BackendId, DeviceInfo, GivenUp } from '../backend/device.ts';
 export type { Answer, Question, Reply } from '../training/ask.ts';
 export type { Checkpoint, LiveChange, LiveSettings } from '../training/checkpoint.ts';
 export type { FreeRun, FreeRunQuestion } from '../training/freeRuns.ts';
+export type { Bound } from '../training/gate.ts';
 export type { HeardAnswer } from '../training/hear.ts';
 export type { Finding, Found, Inspection, InspectionKind } from '../training/inspect/questions.ts';
 export type { LengthAnswer, LengthQuestion, LengthResult } from '../training/lengths.ts';
-export type {
-  AttentionValues,
-  Evaluations,
-  Gradients,
-  LaneValues,
-  Sample,
-  Score,
-} from '../training/readings.ts';
+export type { AttentionValues, Evaluations, LaneValues, Sample, Score } from '../training/readings.ts';
 export type { Snapshot } from '../training/snapshots.ts';
 export type { TrainerForm } from '../training/trainer.ts';
 
@@ -86,7 +81,15 @@ export type ToWorker =
   | { readonly type: 'play'; readonly run: number }
   | { readonly type: 'pause'; readonly run: number }
   | { readonly type: 'step'; readonly run: number }
-  | { readonly type: 'change'; readonly run: number; readonly settings: LiveSettings }
+  /** Train no further than this. */
+  | { readonly type: 'limit'; readonly run: number; readonly bound: Bound }
+  /** Other settings from the next step on, or from step `from` where that is later. */
+  | {
+      readonly type: 'change';
+      readonly run: number;
+      readonly settings: LiveSettings;
+      readonly from?: number;
+    }
   | { readonly type: 'example'; readonly run: number; readonly example: number }
   /** Come to rest for good: the run goes on in another worker. */
   | { readonly type: 'leave'; readonly run: number }

@@ -20,7 +20,14 @@ import { gradientReaderOf, type GradientReader } from '../training/gradients/ind
 import { startTrainer } from '../training/startTrainer.ts';
 import { breathe } from './breathe.ts';
 import { FrameSender } from './frames.ts';
-import type { FailureReason, FromWorker, ToWorker } from './protocol.ts';
+import type {
+  Checkpoint,
+  FailureReason,
+  FromWorker,
+  LiveSettings,
+  ToWorker,
+  TrainerForm,
+} from './protocol.ts';
 
 type Start = Extract<ToWorker, { type: 'start' }>;
 
@@ -64,7 +71,7 @@ function fail(run: number, error: unknown): void {
 function sinkOf(run: number, frames: FrameSender): LoopSink {
   return {
     losses: (firstStep, steps) => frames.addSteps(firstStep, steps),
-    evaluation: (step, loss, metric) => frames.addEvaluation(step, loss, metric),
+    evaluation: (step, loss, metric, seconds) => frames.addEvaluation(step, loss, metric, seconds),
     score: (score) => frames.setScore(score),
     sample: (sample) => frames.setSample(sample),
     judged: (answer) => post({ type: 'judged', run, answer }),
@@ -102,10 +109,15 @@ async function start(message: Start): Promise<void> {
   const network = new Network(tf, model, problem, experiment);
   const live = changes.findLast(({ step }) => step <= (checkpoint?.step ?? 0))?.settings;
   const begun = live ?? liveSettingsOf(experiment);
-  const chosen = await startTrainer(started, network, experiment, begun, {
+  const onProgress = () => alive(run);
+  const trainerFrom = (settings: LiveSettings, how: { checkpoint?: Checkpoint; form?: TrainerForm }) =>
+    startTrainer(started, network, { ...experiment, batchSize: settings.batchSize }, settings, {
+      ...how,
+      onProgress,
+    });
+  const chosen = await trainerFrom(begun, {
     ...(checkpoint ? { checkpoint } : {}),
     ...(form ? { form } : {}),
-    onProgress: () => alive(run),
   });
   const { trainer } = chosen;
   const readGradients = await gradientReaderOf(trainer, () => alive(run));
@@ -122,8 +134,17 @@ async function start(message: Start): Promise<void> {
       now,
       seed: experiment.seed,
       readGradients,
+      rebuild: async (settings, from) => {
+        const { trainer: next } = await trainerFrom(settings, { checkpoint: from, form: chosen.form });
+        return { trainer: next, readGradients: await gradientReaderOf(next, onProgress) };
+      },
     },
-    { example, changes, ...(untilStep === undefined ? {} : { untilStep }) },
+    {
+      example,
+      changes,
+      ...(untilStep === undefined ? {} : { untilStep }),
+      ...(checkpoint?.seconds === undefined ? {} : { seconds: checkpoint.seconds }),
+    },
   );
   loop.onFailure = (error) => fail(run, error);
   active = { run, loop, frames, readGradients };
@@ -156,8 +177,11 @@ async function handle(message: ToWorker): Promise<void> {
       return loop.pause();
     case 'step':
       return loop.single();
+    case 'limit':
+      return loop.limit(message.bound);
     case 'change':
-      return post({ type: 'changed', run, change: loop.change(message.settings) });
+      post({ type: 'changed', run, change: loop.change(message.settings, message.from) });
+      return loop.settle();
     case 'example':
       return loop.show(message.example);
     case 'leave':

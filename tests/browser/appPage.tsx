@@ -11,7 +11,10 @@ import { FakeClient, FakeShelf } from '../fixtures/session.ts';
 
 export interface OpenPage {
   readonly session: Session;
+  /** The lead's. */
   readonly client: FakeClient;
+  /** One a network that came up, the lead's first. */
+  readonly clients: readonly FakeClient[];
   readonly shelf: FakeShelf;
   readonly state: () => PageState;
 }
@@ -22,9 +25,12 @@ let close: (() => void) | undefined;
 export function openPage(fragment = '', shelf = new FakeShelf()): OpenPage {
   closePage();
   history.replaceState(null, '', `#${fragment}`);
-  let client: FakeClient | undefined;
+  const clients: FakeClient[] = [];
   const session = new Session({
-    createClient: (events) => (client = new FakeClient(events)),
+    createClient: (events) => {
+      clients.push(new FakeClient(events));
+      return clients.at(-1)!;
+    },
     address: browserAddress(),
     shelf,
   });
@@ -32,14 +38,14 @@ export function openPage(fragment = '', shelf = new FakeShelf()): OpenPage {
   document.body.append(host);
   const root: Root = createRoot(host);
   flushSync(() => root.render(<App session={session} />));
-  flushSync(() => client!.ready());
+  flushSync(() => clients.forEach((client) => client.ready()));
   close = () => {
     session.dispose();
     root.unmount();
     host.remove();
     delete document.documentElement.dataset.theme;
   };
-  return { session, client: client!, shelf, state: () => session.store.getState() };
+  return { session, client: clients[0]!, clients, shelf, state: () => session.store.getState() };
 }
 
 export function closePage(): void {

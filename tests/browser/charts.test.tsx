@@ -164,6 +164,7 @@ describe('the sentences', () => {
     expect(sentences()).toEqual([
       'No result yet: the first comes with the first evaluation.',
       'Sums within 0.1: no result yet.',
+      'No step yet: each training step has a gradient of its own length.',
     ]);
   });
 

@@ -135,7 +135,7 @@ describe('by the fused trainer', () => {
         newContext(),
       );
       for (let k = 0; k < 5; k++) fused.train();
-      const runs = new FreeRuns(fused);
+      const runs = new FreeRuns({ trainer: fused });
       runs.ask({ from: 700 });
       const run = (await runs.answer(() => Promise.resolve(true)))!;
       // The reference reads each window anew, as the fused trainer does, where it is given no state to carry on.
@@ -152,7 +152,7 @@ describe('by the fused trainer', () => {
         { ...experiment },
         fused.checkpoint(),
       );
-      const expected = new FreeRuns(again);
+      const expected = new FreeRuns({ trainer: again });
       expected.ask({ from: 700 });
       const wanted = (await expected.answer(() => Promise.resolve(true)))!;
       expect(run.step).toBe(5);

@@ -1,6 +1,6 @@
 /** A run that moves between backends while it is under way, against the same run left where it was. */
 import { afterEach, describe, expect, test } from 'vitest';
-import { defaultExperiment, type Experiment } from '../../src/config/index.ts';
+import { defaultExperiment, liveSettingsOf, type Experiment } from '../../src/config/index.ts';
 import { expectClose, type Tolerance } from '../fixtures/close.ts';
 import { runTo, smallExperiment, WatchedRun } from '../fixtures/runs.ts';
 
@@ -103,11 +103,7 @@ test('there and back again, many times, leaves no trace in the curve', async () 
 
 test('settings changed before, on the way and after a move keep their places in the curve', async () => {
   const experiment: Experiment = smallExperiment();
-  const settings = (learningRate: number) => ({
-    learningRate,
-    clipNorm: 1,
-    taskOptions: experiment.taskOptions,
-  });
+  const settings = (learningRate: number) => ({ ...liveSettingsOf(experiment), learningRate });
   const changed = async (move: boolean) => {
     const run = watched();
     run.load(experiment);

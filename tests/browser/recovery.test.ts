@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { defaultExperiment } from '../../src/config/index.ts';
+import { defaultExperiment, liveSettingsOf } from '../../src/config/index.ts';
 import { fragileWorker, runTo, smallExperiment, tellWorkers, WatchedRun } from '../fixtures/runs.ts';
 
 const runs: WatchedRun[] = [];
@@ -81,7 +81,7 @@ test('a setting changed in mid-run keeps its place in the curve when the worker 
     await run.state('ready');
     run.client.step();
     await run.until(() => run.step === 1 && run.statuses.at(-1)?.state === 'paused', 'step 1');
-    run.client.change({ learningRate: 0.1, clipNorm: 1, taskOptions: experiment.taskOptions });
+    run.client.change({ ...liveSettingsOf(experiment), learningRate: 0.1 });
     run.client.play();
     await disturb();
     await run.until(() => run.step >= 60 && run.statuses.at(-1)?.state === 'paused', 'the end');
@@ -97,3 +97,32 @@ test('a setting changed in mid-run keeps its place in the curve when the worker 
   });
   expect(losses).toEqual(expected);
 });
+
+test.each(['webgl', 'wasm'] as const)(
+  'a batch that changes in mid-run (%s) loses no step, and changes at the same step again when the worker is replaced',
+  async (backend) => {
+    const experiment = smallExperiment({ backend });
+    const larger = { ...liveSettingsOf(experiment), batchSize: 12 };
+    const changedRun = async (run: WatchedRun) => {
+      run.load(experiment, { untilStep: 80 });
+      await run.state('ready');
+      run.client.change(larger, 31);
+      run.client.play();
+      await run.until(() => run.step >= 80 && run.statuses.at(-1)?.state === 'paused', 'the end');
+    };
+    const plain = await runTo(40, experiment);
+    const [calm, disturbed] = [fragile(), fragile()];
+    await changedRun(calm);
+    expect(calm.losses).toHaveLength(80);
+    expect(calm.joints).toEqual([]);
+    expect(calm.losses.slice(0, 30)).toEqual(plain.losses.slice(0, 30));
+    expect(calm.losses[30]).not.toBe(plain.losses[30]);
+    calm.dispose();
+    const end = changedRun(disturbed);
+    await disturbed.until(() => disturbed.step >= 20, 'step 20');
+    tellWorkers('crash');
+    await end;
+    expect(disturbed.losses).toEqual(calm.losses);
+    expect(disturbed.history).toEqual(calm.history);
+  },
+);

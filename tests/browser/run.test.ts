@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { liveSettingsOf } from '../../src/config/index.ts';
 import { runTo, smallExperiment, WatchedRun } from '../fixtures/runs.ts';
 
 const runs: WatchedRun[] = [];
@@ -94,7 +95,7 @@ test('a learning rate changed in mid-run loses no step and bends the curve only 
     run.client.step();
     await run.until(() => run.step === step && run.statuses.at(-1)?.state === 'paused', `step ${step}`);
   }
-  run.client.change({ learningRate: 0.1, clipNorm: 1, taskOptions: experiment.taskOptions });
+  run.client.change({ ...liveSettingsOf(experiment), learningRate: 0.1 });
   run.client.play();
   await run.until(() => run.losses.length >= 40, '40 losses');
   expect(run.losses.slice(0, 11)).toEqual(still.losses.slice(0, 11));

@@ -68,7 +68,7 @@ function painted(canvas: HTMLCanvasElement): boolean {
 }
 
 describe('the lanes', () => {
-  it('stand in order: input, states, gates, output', async () => {
+  it('stand in order: input, states, gates, output, gradient', async () => {
     await show();
     const names = [...mounted.host.querySelectorAll('.score-name')].map((name) => name.textContent);
     expect(names).toEqual([
@@ -80,6 +80,7 @@ describe('the lanes', () => {
       'Candidate',
       'Output gate',
       'Output',
+      'Gradient',
     ]);
   });
 
@@ -94,7 +95,7 @@ describe('the lanes', () => {
     async (task) => {
       await show({ task, cell: 'gru' });
       const canvases = [...mounted.host.querySelectorAll('canvas')];
-      expect(canvases.length).toBe(6);
+      expect(canvases.length).toBe(7);
       expect(canvases.map(painted)).toEqual(canvases.map(() => true));
     },
   );
@@ -164,7 +165,7 @@ describe('the lanes', () => {
     );
     await frames(3);
     expect(mounted.host.getBoundingClientRect().height).toBe(before);
-    expect(mounted.host.textContent).not.toContain('No reading yet');
+    expect(mounted.host.querySelector('.score-help')!.textContent).not.toContain('No reading yet');
   });
 });
 

@@ -14,6 +14,8 @@ export interface FakeOptions {
   readonly timeSteps?: number;
   readonly units?: number;
   readonly layers?: number;
+  /** Heads of attention in each layer; none where absent. */
+  readonly heads?: number;
 }
 
 export const vocabulary: readonly string[] = [
@@ -175,9 +177,20 @@ function fakeData(task: FakeTask, timeSteps: number, seed: number) {
   return { inputs, targets, mask, outputs };
 }
 
+/** Weights `[heads, time, time]`: half of each step's own, the rest shared out among all up to it. */
+function fakeLooks(heads: number, timeSteps: number): Float32Array {
+  const values = new Float32Array(heads * timeSteps ** 2);
+  for (let row = 0; row < heads * timeSteps; row++) {
+    const query = row % timeSteps;
+    for (let key = 0; key <= query; key++)
+      values[row * timeSteps + key] = 0.5 / (query + 1) + (key === query ? 0.5 : 0);
+  }
+  return values;
+}
+
 /** A reading whose lanes look like a trained network's: rows that change at the marked steps. */
 export function fakeScore(options: FakeOptions = {}, step = 1240, example = 2): Score {
-  const { task = 'adding', timeSteps = 50, units = 32, layers = 1 } = options;
+  const { task = 'adding', timeSteps = 50, units = 32, layers = 1, heads = 0 } = options;
   const info = fakeInfo(options);
   const lanes: Score['lanes'][number][] = [];
   for (let layer = 0; layer < layers; layer++) {
@@ -205,7 +218,24 @@ export function fakeScore(options: FakeOptions = {}, step = 1240, example = 2): 
     units,
     ...fakeData(task, timeSteps, 3 + example),
     lanes,
-    attention: [],
+    attention:
+      heads === 0
+        ? []
+        : Array.from({ length: layers }, (_, layer) => ({
+            layer,
+            heads,
+            values: fakeLooks(heads, timeSteps),
+          })),
+    gradients: {
+      // Each step back leaves four fifths, and the layer below has a tenth of it.
+      hidden: Array.from({ length: layers }, (_, layer) =>
+        Float32Array.from(
+          { length: timeSteps },
+          (__, t) => 0.5 * 0.8 ** (timeSteps - 1 - t) * 10 ** (layer + 1 - layers),
+        ),
+      ),
+      inputs: Float32Array.from({ length: timeSteps }, (_, t) => 0.05 * 0.8 ** (timeSteps - 1 - t)),
+    },
   };
 }
 
@@ -234,6 +264,9 @@ export function fakeSeries(options: FakeOptions = {}, steps = 1240): RunSeries {
     step: steps,
     firstStep: 1,
     losses,
+    // Five times the loss, clipped from 0.5 on.
+    gradientNorms: losses.map((loss) => 5 * loss),
+    clipNorms: new Float32Array(steps).fill(0.5),
     evaluations: { steps: evaluationSteps, losses: Float32Array.from(evaluationSteps, lossAt), metrics },
     stepsPerSecond: 400,
     score: fakeScore(options, steps),

@@ -17,6 +17,7 @@ import { ReferenceTrainer } from '../../src/training/referenceTrainer.ts';
 import { readScore } from '../../src/training/score.ts';
 import type { Trainer } from '../../src/training/trainer.ts';
 import { expectClose } from '../fixtures/close.ts';
+import { halfStepsSuite } from './halfSteps.ts';
 
 export const trainedCells = {
   rnn: { activation: 'tanh' },
@@ -57,6 +58,15 @@ export function train(trainer: Trainer, steps: number): number[] {
 }
 
 export function fastTrainerSuite<T extends Trainer>(fast: Fast<T>): void {
+  halfStepsSuite(async () => {
+    const { fast: make } = await trainersFor(fast, {
+      cell: 'lstm',
+      cellOptions: { forget: 'one' },
+      layers: 2,
+    });
+    return [make(), make()];
+  });
+
   test.each(Object.entries(trainedCells))(
     '%s: 200 steps of training stay within 1 % of the loss of the reference',
     async (cell, cellOptions) => {

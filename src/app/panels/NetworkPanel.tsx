@@ -5,6 +5,7 @@ import { findModel, models } from '../../models/index.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { countText } from '../numbers.ts';
+import { RaceButtons } from '../race/RaceButtons.tsx';
 import { usePage } from '../session.ts';
 import { NETWORK_SETTINGS } from './groups.ts';
 import { OptionControl } from './OptionControl.tsx';
@@ -34,6 +35,7 @@ export function NetworkPanel() {
       <p className="sentence" id={`${id}-cell`}>
         {model.sentence}
       </p>
+      <RaceButtons />
       {model.options.map((option) => (
         <OptionControl
           key={`${model.id}/${option.id}`}

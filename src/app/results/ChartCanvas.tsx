@@ -13,12 +13,19 @@ export interface ChartCanvasProps {
   /** What the picture is; the sentence beside it says what it shows. */
   readonly label: string;
   readonly describedBy: string;
+  /** Further series that are drawn; must keep its identity while they stay the same. */
+  readonly others?: readonly RunSeries[];
   /** What to draw now; must keep its identity while nothing but the series changes. */
   readonly data: (theme: Theme, width: number) => LineChartData;
 }
 
-export function ChartCanvas({ series, scale, xLabel, yLabel, label, describedBy, data }: ChartCanvasProps) {
+const NO_OTHERS: readonly RunSeries[] = [];
+
+export function ChartCanvas({ data, others = NO_OTHERS, ...props }: ChartCanvasProps) {
+  const { series, scale, xLabel, yLabel, label, describedBy } = props;
   const box = useRef<HTMLDivElement>(null);
+  const latest = useRef(data);
+  const redraw = useRef<() => void>(undefined);
   useEffect(() => {
     const element = box.current!;
     const canvas = document.createElement('canvas');
@@ -30,7 +37,7 @@ export function ChartCanvas({ series, scale, xLabel, yLabel, label, describedBy,
     let theme: Theme | undefined;
     const work = oncePerFrame(() => {
       theme ??= readTheme(element);
-      chart.update(data(theme, chart.width()), theme);
+      chart.update(latest.current(theme, chart.width()), theme);
     });
     const renew = () => {
       theme = undefined;
@@ -38,7 +45,8 @@ export function ChartCanvas({ series, scale, xLabel, yLabel, label, describedBy,
     };
     const resize = new ResizeObserver(renew);
     resize.observe(element);
-    const stops = [series.subscribe(() => work.request()), watchTheme(renew)];
+    redraw.current = () => work.request();
+    const stops = [series.subscribe(redraw.current), watchTheme(renew)];
     work.request();
     return () => {
       for (const stop of stops) stop();
@@ -47,6 +55,16 @@ export function ChartCanvas({ series, scale, xLabel, yLabel, label, describedBy,
       chart.destroy();
       canvas.remove();
     };
-  }, [series, scale, xLabel, yLabel, label, describedBy, data]);
+  }, [series, scale, xLabel, yLabel, label, describedBy]);
+  useEffect(() => {
+    latest.current = data;
+    redraw.current?.();
+  }, [data]);
+  useEffect(() => {
+    const stops = others.map((other) => other.subscribe(() => redraw.current?.()));
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [others]);
   return <div className="results-canvas" ref={box} />;
 }

@@ -4,6 +4,7 @@ import { formatCount, formatLevel, formatLoss } from '../../charts/format.ts';
 import type { Theme } from '../../charts/theme.ts';
 import type { RunSeries } from '../../store/series.ts';
 import { TakeAway } from '../export/TakeAway.tsx';
+import { isRace, type Overlay } from '../race/overlay.ts';
 import { Calm } from './Calm.tsx';
 import { ChartCanvas } from './ChartCanvas.tsx';
 import { isClipped, newestNorm, normCurves, normRows, normSentence } from './normCurve.ts';
@@ -15,6 +16,7 @@ export interface NormChartProps {
   readonly cell: string;
   /** As it is set now; 0 clips nothing. */
   readonly clipNorm: number;
+  readonly overlay: Overlay;
 }
 
 /** Shortest time between two changes of the number, the sentence and the table, in ms. */
@@ -23,12 +25,12 @@ const SENTENCE_PACE = 1000;
 const TABLE_PACE = 2000;
 const MOST_ROWS = 12;
 
-export function NormChart({ series, cell, clipNorm }: NormChartProps) {
+export function NormChart({ series, cell, clipNorm, overlay }: NormChartProps) {
   const id = useId();
   const data = useCallback(
     (theme: Theme, width: number) =>
-      normCurves(series, clipNorm, { theme, width, color: theme.color(`--${cell}`) }),
-    [series, clipNorm, cell],
+      normCurves(series, clipNorm, { theme, width, color: theme.color(`--${cell}`), overlay }),
+    [series, clipNorm, cell, overlay],
   );
   const newest = () => {
     const row = newestNorm(series);
@@ -37,7 +39,7 @@ export function NormChart({ series, cell, clipNorm }: NormChartProps) {
   return (
     <section className="results-chart" aria-labelledby={`${id}-title`}>
       <div className="results-head">
-        <h2 id={`${id}-title`}>Gradient norm</h2>
+        <h2 id={`${id}-title`}>Gradient norm{isRace(overlay) && `: ${overlay.networks[0]!.name}`}</h2>
         <span className="results-tools">
           <span>
             newest{' '}

@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { formatCount, formatLoss } from '../../charts/format.ts';
 import type { RunSeries } from '../../store/series.ts';
 import type { ProblemInfo } from '../../tasks/task.ts';
+import { Changes } from '../race/Changes.tsx';
+import type { Overlay } from '../race/overlay.ts';
 import { Calm } from './Calm.tsx';
 import { formatMetric } from './curves.ts';
 import { tableRows } from './summary.ts';
@@ -15,9 +17,10 @@ export interface ResultTableProps {
   readonly series: RunSeries;
   readonly problem: ProblemInfo;
   readonly of: 'loss' | 'metric';
+  readonly overlay: Overlay;
 }
 
-function Rows({ series, problem, of }: ResultTableProps) {
+function Rows({ series, problem, of }: Omit<ResultTableProps, 'overlay'>) {
   const rows = tableRows(series, MOST_ROWS);
   const isLoss = of === 'loss';
   return (
@@ -49,7 +52,12 @@ export function ResultTable(props: ResultTableProps) {
       <summary>{props.of === 'loss' ? 'Loss' : 'Metric'} as a table</summary>
       {open && (
         <Calm series={props.series} pace={TABLE_PACE}>
-          {() => <Rows {...props} />}
+          {() => (
+            <>
+              <Rows {...props} />
+              <Changes overlay={props.overlay} />
+            </>
+          )}
         </Calm>
       )}
     </details>

@@ -1,5 +1,5 @@
 /** The results: loss and metric as charts over training steps, each with a sentence and a table that say the same. */
-import { useCallback, useId } from 'react';
+import { useCallback, useId, useMemo } from 'react';
 import { formatLoss } from '../../charts/format.ts';
 import type { Theme } from '../../charts/theme.ts';
 import type { LengthCurve } from '../../store/lengths.ts';
@@ -7,6 +7,11 @@ import type { RunSeries } from '../../store/series.ts';
 import type { ProblemInfo } from '../../tasks/task.ts';
 import type { RunInfo } from '../../worker/protocol.ts';
 import { TakeAway } from '../export/TakeAway.tsx';
+import { GhostRow } from '../race/GhostRow.tsx';
+import { NetworkKey } from '../race/NetworkKey.tsx';
+import { aloneOverlay, isRace, type Overlay } from '../race/overlay.ts';
+import { RaceTable } from '../race/RaceTable.tsx';
+import { lastChange, raceSentence } from '../race/words.ts';
 import { Calm } from './Calm.tsx';
 import { ChartCanvas } from './ChartCanvas.tsx';
 import { formatMetric, lossCurves, lossName, metricCurve, metricName, metricScale } from './curves.ts';
@@ -26,12 +31,15 @@ export interface ResultsProps {
   readonly lengths?: { readonly curve: LengthCurve; readonly able: boolean };
   /** At which length gradients are clipped; 0 clips nothing. */
   readonly clipNorm: number;
+  /** What is shown beside the run; nothing where absent. */
+  readonly overlay?: Overlay;
 }
 
 interface ChartProps {
   readonly series: RunSeries;
   readonly problem: ProblemInfo;
   readonly cell: string;
+  readonly overlay: Overlay;
 }
 
 /** Shortest time between two changes of a number, and of a sentence, in ms. */
@@ -61,13 +69,24 @@ function Newest({ series, format }: NewestProps) {
   );
 }
 
-function LossChart({ series, problem, cell }: ChartProps) {
+/** What the x axis counts. */
+const X_LABELS = { steps: 'training step', seconds: 'seconds of training' } as const;
+const OVER = { steps: 'training steps', seconds: 'seconds of training' } as const;
+
+/** The series beside the lead's. */
+function useOthers({ networks }: Overlay): readonly RunSeries[] {
+  return useMemo(() => networks.slice(1).map(({ series }) => series), [networks]);
+}
+
+function LossChart({ series, problem, cell, overlay }: ChartProps) {
   const id = useId();
   const data = useCallback(
     (theme: Theme, width: number) =>
-      lossCurves(series, problem, { theme, width, color: theme.color(`--${cell}`) }),
-    [series, problem, cell],
+      lossCurves(series, problem, { theme, width, color: theme.color(`--${cell}`), overlay }),
+    [series, problem, cell, overlay],
   );
+  const others = useOthers(overlay);
+  const race = isRace(overlay);
   return (
     <section className="results-chart" aria-labelledby={`${id}-title`}>
       <div className="results-head">
@@ -80,34 +99,47 @@ function LossChart({ series, problem, cell }: ChartProps) {
       <ChartCanvas
         series={series}
         scale="logarithmic"
-        xLabel="training step"
+        xLabel={X_LABELS[overlay.axis]}
         yLabel={lossName(problem.loss)}
-        label={`Loss over training steps: ${lossName(problem.loss)}, logarithmic`}
+        label={`Loss over ${OVER[overlay.axis]}: ${lossName(problem.loss)}, logarithmic`}
         describedBy={`${id}-sentence`}
+        others={others}
         data={data}
       />
-      <p className="results-key" data-cell={cell} aria-hidden="true">
-        <span className="results-key-train">training</span>
-        <span className="results-key-held">held-out</span>
-      </p>
+      {race ? (
+        <NetworkKey networks={overlay.networks} />
+      ) : (
+        <p className="results-key" data-cell={cell} aria-hidden="true">
+          <span className="results-key-train">training</span>
+          <span className="results-key-held">held-out</span>
+        </p>
+      )}
+      <GhostRow series={series} shown={overlay.ghost} />
       <p className="results-sentence" id={`${id}-sentence`}>
         <Calm series={series} pace={SENTENCE_PACE}>
-          {() => lossSentence(series, problem)}
+          {() =>
+            (race ? raceSentence(overlay, problem) : lossSentence(series, problem)) + lastChange(overlay)
+          }
         </Calm>
       </p>
-      <ResultTable series={series} problem={problem} of="loss" />
+      {race ? (
+        <RaceTable overlay={overlay} problem={problem} of="loss" />
+      ) : (
+        <ResultTable series={series} problem={problem} of="loss" overlay={overlay} />
+      )}
     </section>
   );
 }
 
-function MetricChart({ series, problem, cell }: ChartProps) {
+function MetricChart({ series, problem, cell, overlay }: ChartProps) {
   const id = useId();
   const { metric } = problem;
   const data = useCallback(
     (theme: Theme, width: number) =>
-      metricCurve(series, problem, { theme, width, color: theme.color(`--${cell}`) }),
-    [series, problem, cell],
+      metricCurve(series, problem, { theme, width, color: theme.color(`--${cell}`), overlay }),
+    [series, problem, cell, overlay],
   );
+  const others = useOthers(overlay);
   return (
     <section className="results-chart" aria-labelledby={`${id}-title`}>
       <div className="results-head">
@@ -120,10 +152,11 @@ function MetricChart({ series, problem, cell }: ChartProps) {
       <ChartCanvas
         series={series}
         scale={metricScale(metric)}
-        xLabel="training step"
+        xLabel={X_LABELS[overlay.axis]}
         yLabel={metricName(metric)}
-        label={`${metric.label} over training steps, on held-out data`}
+        label={`${metric.label} over ${OVER[overlay.axis]}, on held-out data`}
         describedBy={`${id}-sentence`}
+        others={others}
         data={data}
       />
       <p className="results-sentence" data-of="metric" id={`${id}-sentence`}>
@@ -131,7 +164,11 @@ function MetricChart({ series, problem, cell }: ChartProps) {
           {() => metricSentence(series, problem)}
         </Calm>
       </p>
-      <ResultTable series={series} problem={problem} of="metric" />
+      {isRace(overlay) ? (
+        <RaceTable overlay={overlay} problem={problem} of="metric" />
+      ) : (
+        <ResultTable series={series} problem={problem} of="metric" overlay={overlay} />
+      )}
     </section>
   );
 }
@@ -164,14 +201,15 @@ function Waiting() {
   );
 }
 
-export function Results({ series, info, cell, clipNorm, lengths }: ResultsProps) {
+export function Results({ series, info, cell, clipNorm, lengths, overlay: beside }: ResultsProps) {
+  const overlay = useMemo(() => beside ?? aloneOverlay(series, cell), [beside, series, cell]);
   if (!info) return <Waiting />;
-  const props = { series, problem: info.problem, cell };
+  const props = { series, problem: info.problem, cell, overlay };
   return (
     <div className="results">
       <LossChart {...props} />
       <MetricChart {...props} />
-      <NormChart series={series} cell={cell} clipNorm={clipNorm} />
+      <NormChart series={series} cell={cell} clipNorm={clipNorm} overlay={overlay} />
       {lengths && <LengthChart {...lengths} problem={info.problem} cell={cell} />}
     </div>
   );

@@ -4,6 +4,15 @@ import { formatLogTick, formatPercent, formatValue } from '../../charts/format.t
 import type { Line, LineChartData } from '../../charts/lineChart.ts';
 import type { Theme } from '../../charts/theme.ts';
 import { logBounds, logTicks, roundUp } from '../../charts/ticks.ts';
+import {
+  ghostLines,
+  heldOutPoints,
+  isRace,
+  marksOf,
+  racingLines,
+  xShown,
+  type Overlay,
+} from '../race/overlay.ts';
 import type { RunSeries } from '../../store/series.ts';
 import type { LossKind, Metric, ProblemInfo } from '../../tasks/task.ts';
 
@@ -40,11 +49,6 @@ export function formatMetric(metric: Metric, value: number): string {
   }
 }
 
-/** The largest step of the axis: a round number, so that it changes seldom. */
-export function stepsShown(series: RunSeries): number {
-  return Math.max(100, roundUp(Math.max(series.losses.length, series.evaluationSteps.values.at(-1) ?? 0)));
-}
-
 /** Zero and less have no place on a log axis: they are drawn on its lower edge. */
 function onLogAxis(points: readonly Point[], floor: number): Point[] {
   return points.map((point) => (point.y < floor ? { x: point.x, y: floor } : point));
@@ -72,28 +76,34 @@ export interface CurveOptions {
   readonly theme: Theme;
   /** Width of the plotting area in CSS pixels. */
   readonly width: number;
+  /** What is shown beside the run's own curves. */
+  readonly overlay: Overlay;
 }
 
-function pointsOf(series: RunSeries, width: number, values: 'heldOutLosses' | 'metrics'): Point[] {
-  const domain = [0, stepsShown(series)] as const;
-  return decimate(series.evaluationSteps.values, series[values].values, { domain, buckets: width });
-}
-
-/** Training loss thin, held-out loss with dots, the levels of the trivial guess and of a solved task, and quieter those of other guesses; log scale. */
+/**
+ * Training loss thin, held-out loss with dots, the levels of the trivial guess and of a solved task, and quieter those of other
+ * guesses; log scale. In a race only held-out losses, one line a network.
+ */
 export function lossCurves(series: RunSeries, problem: ProblemInfo, options: CurveOptions): LineChartData {
-  const { color, theme, width } = options;
-  const xMax = stepsShown(series);
-  const train = decimate(undefined, series.losses.values, { domain: [0, xMax], buckets: width });
-  const heldOut = pointsOf(series, width, 'heldOutLosses');
+  const { color, theme, width, overlay } = options;
+  const xMax = xShown(overlay);
+  const room = { theme, width, xMax };
+  const beside = ghostLines(overlay, 'losses', problem, room);
+  const racing = isRace(overlay) ? racingLines(overlay, 'losses', room) : [];
+  const alone = racing.length === 0;
+  const train = alone ? decimate(undefined, series.losses.values, { domain: [0, xMax], buckets: width }) : [];
+  const heldOut = alone ? heldOutPoints(series, 'losses', 'steps', room) : [];
   const levels = [
     { value: problem.trivial.loss, label: problem.trivial.label },
     { value: problem.solved.loss, label: problem.solved.label },
     ...(problem.others ?? []).map(({ loss, label }) => ({ value: loss, label, quiet: true })),
   ];
-  const all = [...train, ...heldOut].map(({ y }) => y).concat(levels.map(({ value }) => value));
+  const others = [...beside, ...racing];
+  const points = [...train, ...heldOut, ...others.flatMap((line) => line.points)];
+  const all = points.map(({ y }) => y).concat(levels.map(({ value }) => value));
   const [low, high] = extent(all) ?? [0.01, 1];
   const [min, max] = logBounds(low * 0.8, high * 1.2);
-  const lines: Line[] = [
+  const own: Line[] = [
     { points: onLogAxis(train, min), color, width: 1, dot: 0, opacity: 0.5 },
     {
       points: onLogAxis(heldOut, min),
@@ -103,7 +113,17 @@ export function lossCurves(series: RunSeries, problem: ProblemInfo, options: Cur
       opacity: 1,
     },
   ];
-  return { lines, levels, xMax, y: { min, max, ticks: logTicks(min, max, 6), format: formatLogTick } };
+  const lines = [
+    ...others.map((line) => ({ ...line, points: onLogAxis(line.points, min) })),
+    ...(alone ? own : []),
+  ];
+  return {
+    lines,
+    levels,
+    marks: marksOf(overlay),
+    xMax,
+    y: { min, max, ticks: logTicks(min, max, 6), format: formatLogTick },
+  };
 }
 
 /** Marks from 0 to a round number, at round distances. */
@@ -114,17 +134,17 @@ function linearTicks(max: number): number[] {
 }
 
 /** The metric on held-out data: percent from 0 to 100, bits from 0, an error in units on a log scale. */
-export function metricCurve(
-  series: RunSeries,
-  { metric }: ProblemInfo,
-  options: CurveOptions,
-): LineChartData {
-  const { color, width } = options;
-  const xMax = stepsShown(series);
-  const points = pointsOf(series, width, 'metrics');
-  const line = { color, width: 1.75, dot: dotFor(points, width), opacity: 1 };
+export function metricCurve(series: RunSeries, problem: ProblemInfo, options: CurveOptions): LineChartData {
+  const { color, width, overlay } = options;
+  const { metric } = problem;
+  const xMax = xShown(overlay);
+  const room = { theme: options.theme, width, xMax };
+  const racing = isRace(overlay) ? racingLines(overlay, 'metrics', room) : [];
+  const points = racing.length > 0 ? [] : heldOutPoints(series, 'metrics', 'steps', room);
+  const own = { color, width: 1.75, dot: dotFor(points, width), opacity: 1, points };
+  const lines = [...ghostLines(overlay, 'metrics', problem, room), ...(racing.length > 0 ? racing : [own])];
   const format = (value: number) => String(Number(value.toPrecision(3)));
-  const base = { levels: [], xMax };
+  const base = { levels: [], marks: marksOf(overlay), xMax };
   if (metric.kind === 'accuracy' || metric.kind === 'exact' || metric.kind === 'within') {
     const y = {
       min: 0,
@@ -132,16 +152,16 @@ export function metricCurve(
       ticks: linearTicks(1),
       format: (value: number) => `${Math.round(100 * value)} %`,
     };
-    return { ...base, lines: [{ ...line, points }], y };
+    return { ...base, lines, y };
   }
-  const [low, high] = extent(points.map(({ y }) => y)) ?? [0.1, 1];
+  const [low, high] = extent(lines.flatMap((line) => line.points.map(({ y }) => y))) ?? [0.1, 1];
   if (metric.kind === 'bits') {
     const max = roundUp(high);
-    return { ...base, lines: [{ ...line, points }], y: { min: 0, max, ticks: linearTicks(max), format } };
+    return { ...base, lines, y: { min: 0, max, ticks: linearTicks(max), format } };
   }
   const [min, max] = logBounds(low * 0.8, high * 1.2);
   const y = { min, max, ticks: logTicks(min, max, 5), format: formatLogTick };
-  return { ...base, lines: [{ ...line, points: onLogAxis(points, min) }], y };
+  return { ...base, lines: lines.map((line) => ({ ...line, points: onLogAxis(line.points, min) })), y };
 }
 
 /** The scale of the metric's axis. */

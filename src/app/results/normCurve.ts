@@ -5,7 +5,8 @@ import type { Line, LineChartData } from '../../charts/lineChart.ts';
 import { logBounds, logTicks } from '../../charts/ticks.ts';
 import type { RunSeries } from '../../store/series.ts';
 import { afterSteps } from './summary.ts';
-import { stepsShown, type CurveOptions } from './curves.ts';
+import { marksOf, xShown } from '../race/overlay.ts';
+import type { CurveOptions } from './curves.ts';
 
 /** One training step. */
 export interface NormRow {
@@ -42,7 +43,9 @@ export function normRows(series: RunSeries, most: number): NormRow[] {
 /** The norm thin, darker where it was clipped; the clip norm as a level, and as a line of its own where it has changed. */
 export function normCurves(series: RunSeries, clipNorm: number, options: CurveOptions): LineChartData {
   const { color, theme, width } = options;
-  const xMax = stepsShown(series);
+  // Lengths belong to steps, whatever a race is run by.
+  const overlay = { ...options.overlay, axis: 'steps' as const };
+  const xMax = xShown(overlay);
   const how = { domain: [0, xMax], buckets: width } as const;
   const [norms, clips] = [series.gradientNorms.values, series.clipNorms.values];
   const all = decimate(undefined, norms, how);
@@ -68,7 +71,13 @@ export function normCurves(series: RunSeries, clipNorm: number, options: CurveOp
     ...(changed ? [{ points: limits, color: theme.inkSoft, width: 1, dot: 0, opacity: 1 }] : []),
   ];
   const levels = clipNorm > 0 ? [{ value: clipNorm, label: 'clip' }] : [];
-  return { lines, levels, xMax, y: { min, max, ticks: logTicks(min, max, 5), format: formatLogTick } };
+  return {
+    lines,
+    levels,
+    marks: marksOf(overlay),
+    xMax,
+    y: { min, max, ticks: logTicks(min, max, 5), format: formatLogTick },
+  };
 }
 
 const RECENT = 100;

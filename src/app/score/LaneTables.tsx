@@ -83,16 +83,14 @@ export function LaneTables({ frames, ...rest }: LaneTablesProps) {
       <summary>Lanes as tables</summary>
       {open && (
         <>
-          <label htmlFor={id}>
-            lane{' '}
-            <select id={id} value={frame.key} onChange={(event) => setKey(event.target.value)}>
-              {frames.map((one) => (
-                <option key={one.key} value={one.key}>
-                  {fullName(one)}
-                </option>
-              ))}
-            </select>
-          </label>
+          <label htmlFor={id}>lane</label>{' '}
+          <select id={id} value={frame.key} onChange={(event) => setKey(event.target.value)}>
+            {frames.map((one) => (
+              <option key={one.key} value={one.key}>
+                {fullName(one)}
+              </option>
+            ))}
+          </select>
           <Calm series={rest.series} pace={PACE}>
             {() => <Table id={id} frame={frame} {...rest} />}
           </Calm>

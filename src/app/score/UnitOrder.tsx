@@ -31,7 +31,8 @@ const CHOICES = [
 type Chosen = (typeof CHOICES)[number]['value'];
 
 export function UnitOrder({ looking, layers, onOrder }: UnitOrderProps) {
-  const { order, unit } = useStore(looking);
+  const order = useStore(looking, (state) => state.order);
+  const unit = useStore(looking, (state) => state.unit);
   /** Asked for and not there yet. */
   const [wanted, setWanted] = useState<OrderBy>();
   const chosen: Chosen = wanted ?? order?.by ?? 'given';

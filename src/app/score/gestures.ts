@@ -40,7 +40,11 @@ function plotAt(target: EventTarget | null): HTMLElement | null {
 }
 
 /** The step, and the unit, under the pointer. */
-function placeAt(stage: ScoreStage, plot: HTMLElement, event: PointerEvent): Place {
+export function placeAt(
+  stage: ScoreStage,
+  plot: HTMLElement,
+  event: Pick<MouseEvent, 'clientX' | 'clientY'>,
+): Place {
   const box = plot.getBoundingClientRect();
   const inside = (share: number, count: number) =>
     Math.min(count - 1, Math.max(0, Math.floor(share * count)));

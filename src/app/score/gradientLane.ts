@@ -23,7 +23,8 @@ export const SOME_DECADES: Decades = [-4, 0];
 
 /** Before any training and after much of it: the scale that holds the lengths of this example. */
 function decadesOf(lengths: readonly number[]): Decades {
-  const high = Math.ceil(Math.log10(Math.max(...lengths)) - 1e-9);
+  // A sum, so that there is no negative zero.
+  const high = Math.ceil(Math.log10(Math.max(...lengths)) - 1e-9) + 0;
   const low = Math.log10(Math.min(...lengths));
   const span = SPANS.find((one) => high - one <= low) ?? SPANS.at(-1)!;
   return [high - span, high];
@@ -36,11 +37,9 @@ export function decadesFor({ gradients }: Score, before: Decades | undefined): D
   if (positive.length === 0) return before ?? SOME_DECADES;
   const best = decadesOf(positive);
   if (!before) return best;
-  const serves =
-    before[1] >= best[1] &&
-    before[1] <= best[1] + 1 &&
-    before[0] <= Math.max(best[0], before[1] - SPANS.at(-1)!) &&
-    before[1] - before[0] <= 2 * (best[1] - best[0]);
+  const [from, to] = before;
+  const lowest = Math.max(Math.log10(Math.min(...positive)), to - SPANS.at(-1)!);
+  const serves = to >= best[1] && to <= best[1] + 1 && from <= lowest && to - from <= 2 * (best[1] - best[0]);
   return serves ? before : best;
 }
 
@@ -90,7 +89,7 @@ function verb(factor: number): string {
 /** The rate in a few words, and over which steps: ["shrinks 0.62× a step", "back from step 49 to 1"]. */
 export function rateWords(score: Score, rated: boolean): readonly [string, string] {
   const { gradients } = score;
-  if (!gradients) return ['–', ''];
+  if (!gradients) return ['not taken for this reading', ''];
   if (!rated) return ['has no rate', 'as no step hands its state to the next'];
   const rate = rateOf(score);
   if (rate)

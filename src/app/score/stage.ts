@@ -14,6 +14,7 @@ import { drawLane } from './drawLane.ts';
 import { changeAt, differing, shownBeside, shownScore } from './held/lens.ts';
 import { gradientAt, gradientSentence, rateWords } from './gradientLane.ts';
 import type { LaneFrame, MapFrame, ScoreShape } from './lanes.ts';
+import { showSweep } from './sweep.ts';
 import {
   answerSentence,
   bandSentence,
@@ -132,6 +133,7 @@ export class ScoreStage {
   }
 
   private onLooking(now: Looking, before: Looking): void {
+    if (now.sweep !== before.sweep) showSweep(this.root, now.sweep, this.timeSteps);
     if (now.held !== before.held || now.lens !== before.lens || now.order !== before.order) {
       this.stale ||= now.order !== before.order;
       this.placePlayhead();

@@ -2,6 +2,7 @@
  * On a phone the lanes are a strip, wider than the screen, that scrolls along time under a playhead in a fixed place: where it is
  * scrolled to is the playhead's step, and wherever the playhead goes, it scrolls.
  */
+import { placeAt } from './gestures.ts';
 import type { ScoreStage } from './stage.ts';
 
 /** Up to this width of the page (rem) there is a strip. */
@@ -57,7 +58,7 @@ export function followStrip(root: HTMLElement, stage: ScoreStage): () => void {
   resize.observe(strip.firstElementChild!);
   stage.onPlace = place;
 
-  // Fingers scroll by themselves; a mouse is helped to drag. A tap brings its step under the playhead.
+  // Fingers scroll by themselves; a mouse is helped to drag. A tap brings its step under the playhead, and its unit is followed.
   let from: { readonly x: number; readonly scroll: number } | undefined;
   let dragged = false;
   strip.addEventListener(
@@ -86,8 +87,10 @@ export function followStrip(root: HTMLElement, stage: ScoreStage): () => void {
     (event) => {
       const plot = (event.target as Element).closest<HTMLElement>('[data-lane]');
       if (!stage.scrolls || !plot || dragged) return;
-      const box = plot.getBoundingClientRect();
-      stage.movePlayhead(Math.floor(((event.clientX - box.left) / box.width) * stage.timeSteps));
+      const place = placeAt(stage, plot, event);
+      stage.movePlayhead(place.step);
+      stage.moveUnit(place.key, place.unit);
+      stage.follow(place);
     },
     { signal },
   );

@@ -139,6 +139,21 @@ export class TrainingPlan {
   }
 
   /**
+   * The loss of a batch, and how long its gradient is before it would be clipped. Nothing is updated. Waits for the device.
+   * @param step the step to come: the place of its totals is used
+   */
+  measure(batch: FlatBatch, step: number): { loss: number; norm: number } {
+    const { gpu } = this;
+    gpu.begin();
+    this.forward.fill(batch);
+    for (const draw of this.draws) gpu.draw(draw);
+    gpu.draw(this.finals[step % RING]!);
+    gpu.end();
+    const { losses, norms } = this.readTotals(step, step);
+    return { loss: losses[0]!, norm: norms[0]! };
+  }
+
+  /**
    * The losses of the steps from `first` to `last`, at most `RING`, and how long their gradients were before they were clipped.
    * Waits for the device.
    */

@@ -72,17 +72,23 @@ export class Training {
    * @returns the loss before the update
    */
   step(batch: FlatBatch, at: { step: number; learningRate: number; clipNorm: number }): number {
-    const { forward } = this;
-    forward.fill(batch);
-    forward.run();
-    const loss = forward.loss(this.answerGradient.address);
-    this.backward();
-    this.norm = Math.sqrt(this.arena.kernels.sumOfSquares(this.gradient.address, this.gradient.length));
+    const loss = this.measure(batch);
     this.update(
       at.step,
       at.learningRate,
       at.clipNorm === 0 ? 1 : at.clipNorm / Math.max(this.norm, at.clipNorm),
     );
+    return loss;
+  }
+
+  /** The loss of a batch; how long its gradient is stands in `norm`. Nothing is updated. */
+  measure(batch: FlatBatch): number {
+    const { forward, gradient } = this;
+    forward.fill(batch);
+    forward.run();
+    const loss = forward.loss(this.answerGradient.address);
+    this.backward();
+    this.norm = Math.sqrt(this.arena.kernels.sumOfSquares(gradient.address, gradient.length));
     return loss;
   }
 

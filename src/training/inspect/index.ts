@@ -10,8 +10,11 @@ import { readPaths } from './paths.ts';
 import { readSpectrum } from './spectrum.ts';
 import { readChanged } from './read.ts';
 import { readCell } from './cell.ts';
+import { readNextStep, readStepTaken } from './halfStep.ts';
 import { orderUnits } from './order.ts';
 import { readWeights } from './weights.ts';
+
+const ANOTHER_STEP = 'Another training step has been taken meanwhile: begin again.';
 
 /** What the worker lends for looking. */
 export interface InspectTools {
@@ -44,7 +47,13 @@ export function inspect(trainer: Trainer, question: Inspection, tools: InspectTo
       return typeof found === 'string' ? { kind: 'refused', sentence: found } : { kind: 'cell', ...found };
     }
     case 'order':
-      return { kind: 'order', ...orderUnits(trainer, question) };
+      return { kind: 'order', ...orderUnits(trainer, question, alive) };
+    case 'nextStep':
+      return { kind: 'nextStep', ...readNextStep(trainer, { alive, readGradients }) };
+    case 'stepTaken': {
+      const found = readStepTaken(trainer, { alive, readGradients });
+      return found ? { kind: 'stepTaken', ...found } : { kind: 'refused', sentence: ANOTHER_STEP };
+    }
     default:
       return question satisfies never;
   }

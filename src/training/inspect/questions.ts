@@ -7,6 +7,7 @@ import type { SpectrumFinding, SpectrumQuestion } from './spectrum.ts';
 import type { LossesFinding, SurgeryFinding, SurgeryQuestion } from './heldOut.ts';
 import type { ReadFinding, ReadQuestion } from './read.ts';
 import type { CellFinding, CellQuestion } from './cell.ts';
+import type { NextStepFinding, StepTakenFinding } from './halfStep.ts';
 import type { OrderFinding, OrderQuestion } from './order.ts';
 import type { WeightsFinding } from './weights.ts';
 
@@ -23,6 +24,9 @@ interface Kinds {
   readonly surgery: readonly [SurgeryQuestion, SurgeryFinding];
   readonly cell: readonly [CellQuestion, CellFinding];
   readonly order: readonly [OrderQuestion, OrderFinding];
+  /** The training step to come, and what it has changed once it is taken. */
+  readonly nextStep: readonly [unknown, NextStepFinding];
+  readonly stepTaken: readonly [unknown, StepTakenFinding];
 }
 
 export type InspectionKind = keyof Kinds;

@@ -68,7 +68,10 @@ class Evaluation {
       }
       case 'product':
         return this.product(part, unit, keep);
-      default:
+      case 'root':
+      case 'transpose':
+      case 'list':
+      case 'window':
         return undefined;
     }
   }

@@ -43,6 +43,7 @@ export const knownKeys: readonly string[] = [
   'task',
   'cell',
   'own',
+  'vs',
   ...[...settings, ...tasks.flatMap((task) => task.options), ...models.flatMap((model) => model.options)].map(
     ({ link }) => link,
   ),
@@ -99,7 +100,16 @@ const part: fc.Arbitrary<string> = fc.oneof(
   fc.string({ maxLength: 30 }),
 );
 
+/** What may stand behind `vs=`. */
+const rival = fc
+  .array(
+    fc.tuple(fc.oneof(fc.constantFrom(...knownKeys), part), part).map(([key, value]) => `${key}:${value}`),
+    { maxLength: 4 },
+  )
+  .map((pairs) => `vs=${pairs.join(',')}`);
+
 const pair = fc.oneof(
+  rival,
   fc.tuple(fc.oneof(fc.constantFrom(...knownKeys), part), part).map(([key, value]) => `${key}=${value}`),
   part,
 );

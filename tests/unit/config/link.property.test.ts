@@ -1,8 +1,15 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fitsBudget, withinBudget } from '../../../src/config/budget.ts';
+import {
+  costOf,
+  fitsBudget,
+  RACE_BUDGET,
+  withinBudget,
+  withinRaceBudget,
+} from '../../../src/config/budget.ts';
 import { decodeLink, encodeLink } from '../../../src/config/link.ts';
 import { parseLink } from '../../../src/config/parse.ts';
+import { entrantOf, experimentOf } from '../../../src/config/race.ts';
 import { isExperiment } from '../../../src/config/schema.ts';
 import { anyExperiment, hostileFragment } from './arbitrary.ts';
 
@@ -27,11 +34,28 @@ describe('a link gives back the experiment it was made of', () => {
         const fitting = withinBudget(experiment).experiment;
         const { needsOwn: _needsOwn, ...decoded } = decodeLink(encodeLink(fitting));
         seen.add(`${experiment.task} ${experiment.cell}`);
-        expect(decoded).toEqual({ experiment: fitting, notices: [] });
+        expect(decoded).toEqual({ experiment: fitting, rivals: [], notices: [] });
       }),
       { numRuns: 5_000 },
     );
     expect(seen.size).toBeGreaterThanOrEqual(3);
+  });
+
+  it('and the networks that race with it, to the last digit, in their order', () => {
+    const anyRace = fc.tuple(anyExperiment, fc.array(anyExperiment, { minLength: 1, maxLength: 3 }));
+    fc.assert(
+      fc.property(anyRace, ([asked, others]) => {
+        const { experiment, rivals } = withinRaceBudget(asked, others.map(entrantOf));
+        const { needsOwn: _needsOwn, ...decoded } = decodeLink(encodeLink(experiment, undefined, rivals));
+        expect(decoded).toEqual({ experiment, rivals, notices: [] });
+        const all = [experiment, ...rivals.map((rival) => experimentOf(experiment, rival))];
+        expect(all.every(isExperiment)).toBe(true);
+        expect(all.every(fitsBudget)).toBe(true);
+        const bytes = all.reduce((sum, each) => sum + costOf(each).bytes, 0);
+        expect(bytes).toBeLessThanOrEqual(RACE_BUDGET.bytes);
+      }),
+      { numRuns: 1_000 },
+    );
   });
 });
 
@@ -42,7 +66,7 @@ describe('whatever stands behind the #', () => {
     let megabytes = 0;
     fc.assert(
       fc.property(hostileFragment, (fragment) => {
-        const { experiment, notices } = decodeLink(fragment);
+        const { experiment, rivals, notices } = decodeLink(fragment);
         slowest = Math.max(
           slowest,
           timeOf(() => decodeLink(fragment)),
@@ -50,6 +74,8 @@ describe('whatever stands behind the #', () => {
         if (fragment.length >= 1e6) megabytes++;
         expect(isExperiment(experiment)).toBe(true);
         expect(fitsBudget(experiment)).toBe(true);
+        expect(rivals.length).toBeLessThanOrEqual(3);
+        for (const rival of rivals) expect(isExperiment(experimentOf(experiment, rival))).toBe(true);
         for (const notice of notices) expect(notice.length).toBeLessThan(300);
         parseLink(fragment);
       }),
@@ -70,7 +96,7 @@ describe('whatever stands behind the #', () => {
     ['%2525', 'nested percent codes'],
     ['\ud800', 'half characters'],
   ])('%j repeated to a megabyte takes less than 50 ms (%s)', (unit) => {
-    for (const start of ['', 'task=', 'own=', 'units=', 'v=', 'init=', 'nothing=']) {
+    for (const start of ['', 'task=', 'own=', 'vs=', 'vs=units:', 'units=', 'v=', 'init=', 'nothing=']) {
       const fragment = start + unit.repeat(Math.ceil(1e6 / unit.length));
       expect(timeOf(() => decodeLink(fragment))).toBeLessThan(LIMIT_MS);
       expect(isExperiment(decodeLink(fragment).experiment)).toBe(true);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defaultExperiment, withCell, withTask, withValue } from '../../../src/config/defaults.ts';
 import { decodeLink, encodeLink } from '../../../src/config/link.ts';
+import { entrantOf, experimentOf } from '../../../src/config/race.ts';
 
 describe('encoding an experiment', () => {
   it('always names task and cell, and leaves out every default', () => {
@@ -25,7 +26,12 @@ describe('decoding a fragment', () => {
   const noticesOf = (fragment: string) => decodeLink(fragment).notices;
 
   it('takes an empty one as the default experiment, without a word', () => {
-    expect(decodeLink('')).toEqual({ experiment: defaultExperiment(), needsOwn: false, notices: [] });
+    expect(decodeLink('')).toEqual({
+      experiment: defaultExperiment(),
+      rivals: [],
+      needsOwn: false,
+      notices: [],
+    });
   });
 
   it('reads a link typed by hand, with or without its #', () => {
@@ -127,5 +133,71 @@ describe('decoding a fragment', () => {
     expect(noticesOf('units=256&layers=3&batch=256&length=400')).toContain(
       'layers=3 asks too much of one training step; 1 is used.',
     );
+  });
+});
+
+describe('rivals in a link', () => {
+  const read = (fragment: string) => decodeLink(`task=adding&cell=lstm&${fragment}`);
+
+  it('are like the first network but for what they name, in their order', () => {
+    const { experiment, rivals, notices } = read('units=16&lr=0.01&vs=cell:gru,units:24&vs=clip:0');
+    expect(notices).toEqual([]);
+    expect(rivals).toEqual([
+      { ...entrantOf(withCell(experiment, 'gru')), hiddenSize: 24 },
+      { ...entrantOf(experiment), clipNorm: 0 },
+    ]);
+    expect(rivals[0]).toMatchObject({ cell: 'gru', learningRate: 0.01 });
+  });
+
+  it('are written with their cell and what they have otherwise than the first network', () => {
+    const experiment = withValue(defaultExperiment(), 'experiment', 'learningRate', 0.01);
+    const rnn = withValue(withCell(experiment, 'rnn'), 'cell', 'activation', 'relu');
+    const rivals = [entrantOf(withValue(rnn, 'experiment', 'learningRate', 0.001)), entrantOf(experiment)];
+    expect(encodeLink(experiment, undefined, rivals)).toBe(
+      'task=adding&cell=lstm&lr=0.01&vs=cell:rnn,activation:relu,lr:0.001&vs=cell:lstm',
+    );
+  });
+
+  it('are read through percent codes, as some messengers write them', () => {
+    expect(read('vs=cell%3Agru%2Cunits%3A24').rivals).toEqual(read('vs=cell:gru,units:24').rivals);
+  });
+
+  it.each([
+    ['vs=cell:brain', /^vs 1: cell:brain is not known \(there is .*lstm.*\); lstm is used\.$/],
+    ['vs=cell:gru&vs=units:9000', /^vs 2: units=9000 is more than 256; 256 is used\.$/],
+    ['vs=lr:fast', /^vs 1: lr=fast is not a number; 0\.003 is used\.$/],
+    ['vs=task:copy', /^vs 1: "task" means nothing there and is left out\.$/],
+    ['vs=seed:7,batch:2', /^vs 1: "seed" means nothing there and is left out\.$/],
+    ['vs=__proto__:1', /^vs 1: "__proto__" means nothing there and is left out\.$/],
+    ['vs=%zz', /^vs 1 has a broken percent code; a network like the first is used\.$/],
+    ['vs=a:1,b:2&vs=&vs=&vs=', /^vs 1: "a" means nothing there and is left out\.$/],
+  ])('%s: say in one sentence what was wrong', (fragment, notice) => {
+    const { rivals, experiment, notices } = read(fragment);
+    expect(notices[0]).toMatch(notice);
+    for (const rival of rivals)
+      expect(experimentOf(experiment, rival)).toMatchObject({ task: 'adding', seed: 1 });
+  });
+
+  it('are three at most', () => {
+    const { rivals, notices } = read('vs=cell:gru&'.repeat(50));
+    expect(rivals).toHaveLength(3);
+    expect(notices).toEqual(['At most 4 networks race at once; those after them are left out.']);
+  });
+
+  it('lower what they share with the first network where one of them asks too much', () => {
+    const { experiment, rivals, notices } = read('length=400&units=8&vs=cell:lstm,units:96');
+    expect(experiment.batchSize).toBeLessThan(64);
+    expect(rivals).toHaveLength(1);
+    expect(notices[0]).toMatch(/^vs 1: batch=64 asks too much of one training step; \d+ is used\.$/);
+  });
+
+  it('together take no more than twice what one may', () => {
+    const big = 'task=adding&length=100&cell=lstm&units=80';
+    expect(decodeLink(big).notices).toEqual([]);
+    const { experiment, notices } = decodeLink(`${big}&vs=cell:lstm&vs=cell:lstm&vs=cell:lstm`);
+    expect(experiment.batchSize).toBeLessThan(64);
+    expect(notices).toEqual([
+      `batch=64 asks too much of 4 networks at once; ${experiment.batchSize} is used.`,
+    ]);
   });
 });

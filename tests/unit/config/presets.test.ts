@@ -11,7 +11,8 @@ describe.each(presets)('the preset $id', ({ fragment, sentence }) => {
   });
 
   it('is written as the page writes it', () => {
-    expect(encodeLink(decodeLink(fragment).experiment)).toBe(fragment);
+    const { experiment, rivals } = decodeLink(fragment);
+    expect(encodeLink(experiment, undefined, rivals)).toBe(fragment);
   });
 
   it('has one sentence', () => {

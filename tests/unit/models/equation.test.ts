@@ -18,7 +18,8 @@ function shown(part: Expression): string {
     case 'list':
     case 'window':
       return `${part.kind}:${part.items.map(shown).join('; ')}`;
-    default:
+    case 'name':
+    case 'number':
       return part.text;
   }
 }

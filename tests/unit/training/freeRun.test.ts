@@ -132,7 +132,7 @@ test('the first answer is what reading the window says, and it can be given up w
 test('a question is answered in the unit of the series, with errors over places of the held-out part', async () => {
   const trainer = await trainerOf(findModel('gru')!);
   const { freeRun, passage } = trainer.network.problem;
-  const runs = new FreeRuns(trainer);
+  const runs = new FreeRuns({ trainer });
   expect(await runs.answer(goOn)).toBeNull();
   runs.ask({ from: 1e9 });
   expect(runs.waiting).toBe(true);
@@ -168,7 +168,7 @@ test('a problem without a series is never asked', async () => {
     cellOptions: defaultsOf(findModel('rnn')!.options),
   });
   const trainer = new ReferenceTrainer(network, experiment, { ...experiment });
-  const runs = new FreeRuns(trainer);
+  const runs = new FreeRuns({ trainer });
   runs.ask({ from: 3 });
   expect(runs.waiting).toBe(false);
   trainer.dispose();

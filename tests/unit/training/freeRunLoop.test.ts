@@ -70,7 +70,7 @@ async function loopOf() {
 
 test('nothing runs free before it is asked for', async () => {
   const { loop, runs } = await loopOf();
-  loop.single();
+  await loop.single();
   await turn();
   expect(runs).toEqual([]);
   await loop.dispose();
@@ -80,7 +80,7 @@ test('at rest it runs free at once, and again after a step and with another plac
   const { loop, runs, failure } = await loopOf();
   loop.continueFrom({ from: 100 });
   await until(() => runs.length === 1);
-  loop.single();
+  await loop.single();
   await until(() => runs.length === 2);
   loop.continueFrom({ from: 120 });
   await until(() => runs.length === 3);

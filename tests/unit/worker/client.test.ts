@@ -12,7 +12,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const faster = { learningRate: 0.02, clipNorm: 1, taskOptions: { length: 20 } };
+const faster = { learningRate: 0.02, clipNorm: 1, batchSize: 64, taskOptions: { length: 20 } };
 
 describe('playing', () => {
   test('is asked for once, when the worker is ready', () => {

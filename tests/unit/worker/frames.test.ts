@@ -23,7 +23,7 @@ test('what comes between two frames leaves in the next, in order and once', () =
   const { frames, sent, pass } = sender();
   frames.addSteps(1, steps(5, 4));
   frames.addSteps(3, steps(3));
-  frames.addEvaluation(3, 2.5, 0.5);
+  frames.addEvaluation(3, 2.5, 0.5, 1.5);
   frames.send(3, 10, false);
   expect([...sent[0]!.losses]).toEqual([5, 4, 3]);
   expect([...sent[0]!.gradientNorms!]).toEqual([50, 40, 30]);

@@ -12,7 +12,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const faster = { learningRate: 0.02, clipNorm: 1, taskOptions: { length: 20 } };
+const faster = { learningRate: 0.02, clipNorm: 1, batchSize: 64, taskOptions: { length: 20 } };
 
 /** A run that is ready on WebGL. */
 function begin(play: boolean): void {

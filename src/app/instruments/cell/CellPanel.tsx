@@ -1,11 +1,12 @@
 /** The instrument "Cell": the chosen unit's cell at the playhead, as a circuit and as equations, with the numbers of this very step. */
-import { useMemo, useState, type KeyboardEvent } from 'react';
+import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { readEquation } from '../../../models/equation.ts';
 import { findModel } from '../../../models/index.ts';
 import { countText } from '../../numbers.ts';
 import { inputAt } from '../../score/sentences.ts';
 import { usePage, useSession } from '../../session.ts';
+import type { Score } from '../../../worker/protocol.ts';
 import type { InstrumentProps } from '../index.ts';
 import { CellTable } from './CellTable.tsx';
 import { Choosers } from './Choosers.tsx';
@@ -24,6 +25,7 @@ import {
 } from './numbers.ts';
 import { DrawnContext } from './parts.tsx';
 import { useInside, useShownScore } from './useCell.ts';
+import { useKeys } from './useKeys.ts';
 import { wordsFor } from './words.ts';
 import './cell.css';
 
@@ -33,15 +35,22 @@ const OTHER_WEIGHTS =
 /** The keys of controls that need the arrows themselves. */
 const OWN_ARROWS = 'select, input, textarea, summary';
 
-export function CellPanel({ id }: InstrumentProps) {
+export function CellPanel(props: InstrumentProps) {
+  const score = useShownScore(useSession());
+  if (!score) return <p className="cell-note">No reading yet: it comes as soon as the network is ready.</p>;
+  return <ShownCell {...props} score={score} />;
+}
+
+function ShownCell({ id, score }: InstrumentProps & { readonly score: Score }) {
   const session = useSession();
   const experiment = usePage((state) => state.experiment);
-  const score = useShownScore(session);
-  const { playhead, unit: followed, held } = useStore(session.looking);
+  const playhead = useStore(session.looking, (state) => state.playhead);
+  const followed = useStore(session.looking, (state) => state.unit);
+  const held = useStore(session.looking, (state) => state.held);
   const [lit, light] = useState<string>();
   const model = findModel(experiment.cell)!;
-  const layers = score ? Math.max(1, ...score.lanes.map(({ layer }) => layer + 1)) : experiment.layers;
-  const units = score?.units ?? experiment.hiddenSize;
+  const layers = Math.max(1, ...score.lanes.map(({ layer }) => layer + 1));
+  const { units } = score;
   const layer = Math.min(layers - 1, followed?.layer ?? layers - 1);
   const unit = Math.min(units - 1, followed?.unit ?? 0);
   const place = useMemo(() => ({ layer, unit }), [layer, unit]);
@@ -52,25 +61,24 @@ export function CellPanel({ id }: InstrumentProps) {
   );
   const wordsOf = useMemo(() => wordsFor(equations, model), [equations, model]);
   const found = useMemo(() => {
-    if (!inside || !score || inside.found.layer !== layer || inside.found.unit !== unit) return undefined;
+    if (!inside || inside.found.layer !== layer || inside.found.unit !== unit) return undefined;
     if (!sameInputs(inside.score, score)) return undefined;
     return held && !agrees(inside.found, score, place, equations) ? undefined : inside.found;
   }, [inside, score, held, layer, unit, place, equations]);
 
-  if (!score) return <p className="cell-note">No reading yet: it comes as soon as the network is ready.</p>;
   const t = Math.min(score.timeSteps - 1, playhead);
   const valueOf: ValueOf = found ? valuesFound(found, t) : valuesInLanes(score, place, equations, t);
   const go = (by: number) => {
     const next = Math.min(score.timeSteps - 1, Math.max(0, t + by));
     session.looking.setState({ playhead: next === score.timeSteps - 1 ? Infinity : next });
   };
-  const onKeyDown = (event: KeyboardEvent) => {
+  const root = useKeys<HTMLDivElement>((event) => {
     const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
     if (by === 0 || event.ctrlKey || event.altKey || event.metaKey) return;
     if ((event.target as Element).closest(OWN_ARROWS)) return;
     event.preventDefault();
     go(by);
-  };
+  });
   const { info } = session.store.getState();
   const read = layer > 0 ? `hidden state of layer ${layer}` : info ? inputAt(info.problem, score, t) : '';
   const naming = namingOf(equations, model, lit);
@@ -80,7 +88,7 @@ export function CellPanel({ id }: InstrumentProps) {
   const looks = score.attention.find((look) => look.layer === layer);
   const because = found ? undefined : (sentence ?? (inside && held ? OTHER_WEIGHTS : undefined));
   return (
-    <div className="cell" role="group" aria-label="Cell at the playhead" onKeyDown={onKeyDown}>
+    <div className="cell" role="group" aria-label="Cell at the playhead" ref={root}>
       <Choosers
         id={id}
         layers={layers}

@@ -127,7 +127,10 @@ export function withNumbers(part: Expression, valueOf: ValueOf): string | undefi
       const [left, right] = [inside(part.left), inside(part.right)];
       return left && right && `${left} × ${right}`;
     }
-    default:
+    case 'root':
+    case 'transpose':
+    case 'list':
+    case 'window':
       return undefined;
   }
 }

@@ -36,7 +36,8 @@ export function partsOf(part: Expression): Expression[] {
     case 'root':
     case 'transpose':
       return partsOf(part.inner);
-    default:
+    case 'list':
+    case 'window':
       return [part];
   }
 }

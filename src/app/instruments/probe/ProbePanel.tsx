@@ -78,20 +78,22 @@ function Probe({ info, base }: { readonly info: RunInfo; readonly base: Score })
         </ToolButton>
       </div>
       <p className="probe-said">{said || 'The score above shows the network reading this very input.'}</p>
-      <div className="probe-lane">
-        <div className="score-label">
-          <span className="score-name">Input</span>
-          <span className="score-sub">{shown}</span>
+      <div className="probe-frame">
+        <div className="probe-lane">
+          <div className="score-label">
+            <span className="score-name">Input</span>
+            <span className="score-sub">{shown}</span>
+          </div>
+          <InputStrip
+            worked={worked}
+            strip={strip}
+            step={step}
+            text={`step ${step + 1}: ${shown}${changed.includes(step) ? ', changed' : ''}`}
+            help={help}
+            onEdit={onEdit}
+            onStep={onStep}
+          />
         </div>
-        <InputStrip
-          worked={worked}
-          strip={strip}
-          step={step}
-          text={`step ${step + 1}: ${shown}${changed.includes(step) ? ', changed' : ''}`}
-          help={help}
-          onEdit={onEdit}
-          onStep={onStep}
-        />
       </div>
       <AtPlayhead
         problem={problem}

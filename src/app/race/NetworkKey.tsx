@@ -1,0 +1,27 @@
+/** The key of the networks in a chart: each with its line as it is drawn there. */
+import type { Look } from './look.ts';
+import { styleOf } from './look.ts';
+import type { NetworkOnPage } from './overlay.ts';
+import './race.css';
+
+/** A short piece of a network's line. */
+export function Swatch({ look }: { readonly look: Look }) {
+  return (
+    <svg className="swatch" viewBox="0 0 28 8" aria-hidden="true" style={styleOf(look)}>
+      <line x1="0" x2="28" y1="4" y2="4" strokeDasharray={look.dash.join(' ') || undefined} />
+    </svg>
+  );
+}
+
+export function NetworkKey({ networks }: { readonly networks: readonly NetworkOnPage[] }) {
+  return (
+    <ul className="network-key" aria-label="Networks, held-out data">
+      {networks.map(({ id, name, look }) => (
+        <li key={id}>
+          <Swatch look={look} />
+          {name}
+        </li>
+      ))}
+    </ul>
+  );
+}

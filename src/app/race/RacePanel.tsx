@@ -1,0 +1,61 @@
+/** Who races with the page's network, and what all have equal. */
+import { useId } from 'react';
+import { settings, withValue } from '../../config/index.ts';
+import { useHelp } from '../../ui/help.tsx';
+import { Segmented } from '../../ui/Segmented.tsx';
+import { usePage, useSession } from '../session.ts';
+import { Swatch } from './NetworkKey.tsx';
+import { RivalCard } from './RivalCard.tsx';
+import { styleOf } from './look.ts';
+import { useNetworks } from './useNetworks.ts';
+import './race.css';
+
+const pace = settings.find((setting) => setting.id === 'pace')!;
+
+export function RacePanel() {
+  const id = useId();
+  const networks = useNetworks();
+  const [lead, ...rivals] = networks;
+  if (!lead || rivals.length === 0) return null;
+  return (
+    <section className="panel race-panel" aria-labelledby={`${id}-title`}>
+      <div className="panel-head">
+        <h2 id={`${id}-title`}>Race</h2>
+        <span>{networks.length} networks, same batches</span>
+      </div>
+      <Pace />
+      <p className="race-lead">
+        <Swatch look={lead.look} />
+        <b style={styleOf(lead.look)}>{lead.name}</b>
+        <span>yours</span>
+      </p>
+      {rivals.map((network) => (
+        <RivalCard key={network.id} network={network} />
+      ))}
+    </section>
+  );
+}
+
+function Pace() {
+  const session = useSession();
+  const id = useId();
+  const value = usePage(({ experiment }) => experiment.pace);
+  const help = useHelp(id, `${pace.label}: ${pace.help}`);
+  return (
+    <div className="race-pace" {...help.handlers}>
+      <Segmented
+        label={pace.label}
+        choices={pace.choices}
+        value={value}
+        describedBy={`${id}-help`}
+        onChange={(next) => {
+          const { experiment } = session.store.getState();
+          session.change(withValue(experiment, 'experiment', 'pace', next));
+        }}
+      />
+      <span id={`${id}-help`} hidden>
+        {pace.help}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+/** The charts of a race as a table, unfolded on demand: one column a network. */
+import { useState } from 'react';
+import { formatCount, formatLoss } from '../../charts/format.ts';
+import type { ProblemInfo } from '../../tasks/task.ts';
+import { Calm } from '../results/Calm.tsx';
+import { formatMetric } from '../results/curves.ts';
+import { tableRows } from '../results/summary.ts';
+import { Changes } from './Changes.tsx';
+import type { Overlay } from './overlay.ts';
+import { evaluationAt } from './words.ts';
+
+const MOST_ROWS = 12;
+const TABLE_PACE = 2000;
+
+interface RaceTableProps {
+  readonly overlay: Overlay;
+  readonly problem: ProblemInfo;
+  readonly of: 'loss' | 'metric';
+}
+
+function Rows({ overlay, problem, of }: RaceTableProps) {
+  const { networks } = overlay;
+  const furthest = networks.reduce((most, network) =>
+    network.series.evaluationSteps.length > most.series.evaluationSteps.length ? network : most,
+  );
+  const rows = tableRows(furthest.series, MOST_ROWS);
+  const value = (series: (typeof networks)[number]['series'], step: number) => {
+    const k = evaluationAt(series, step);
+    if (k === undefined || series.evaluationSteps.values[k] !== step) return '–';
+    return of === 'loss'
+      ? formatLoss(series.heldOutLosses.values[k]!)
+      : formatMetric(problem.metric, series.metrics.values[k]!);
+  };
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">step</th>
+          {networks.map(({ id, name }) => (
+            <th scope="col" key={id}>
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ step }) => (
+          <tr key={step}>
+            <th scope="row">{formatCount(step)}</th>
+            {networks.map(({ id, series }) => (
+              <td key={id}>{value(series, step)}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+export function RaceTable(props: RaceTableProps) {
+  const [open, setOpen] = useState(false);
+  const lead = props.overlay.networks[0]!;
+  return (
+    <details className="results-table" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{props.of === 'loss' ? 'Held-out loss' : 'Metric'} as a table</summary>
+      {open && (
+        <Calm series={lead.series} pace={TABLE_PACE}>
+          {() => (
+            <>
+              <Rows {...props} />
+              <Changes overlay={props.overlay} />
+            </>
+          )}
+        </Calm>
+      )}
+    </details>
+  );
+}

@@ -1,0 +1,113 @@
+/** One rival: what it is, how it fares, and all it has of its own. */
+import { useId } from 'react';
+import { ownSettings, settingApplies, withCell, withValue, type Experiment } from '../../config/index.ts';
+import { findModel, models } from '../../models/index.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { countText, lossText } from '../numbers.ts';
+import { OptionControl } from '../panels/OptionControl.tsx';
+import { Swatch } from './NetworkKey.tsx';
+import { styleOf } from './look.ts';
+import type { NetworkOnPage } from './overlay.ts';
+import { usePaced } from './usePaced.ts';
+import { useRival } from './useRival.ts';
+import { fareOf } from './words.ts';
+
+const cells = models.map(({ id, label, sentence }) => ({ value: id, label, help: sentence }));
+/** Always in sight; all else is folded. */
+const MAIN: ReadonlySet<keyof Experiment> = new Set(['hiddenSize', 'layers']);
+
+export function RivalCard({ network }: { readonly network: NetworkOnPage }) {
+  const id = useId();
+  const rival = useRival(network.id);
+  if (!rival) return null;
+  const { experiment, change, remove } = rival;
+  const model = findModel(experiment.cell)!;
+  const equal = experiment.equal === 'on';
+  const control = (setting: (typeof ownSettings)[number]) => (
+    <OptionControl
+      key={setting.id}
+      owner="experiment"
+      option={setting}
+      value={experiment[setting.id]}
+      onChange={(value) => change(withValue(experiment, 'experiment', setting.id, value))}
+    />
+  );
+  const applies = ownSettings.filter((setting) => settingApplies(experiment, setting.id));
+  return (
+    <section className="rival" aria-labelledby={`${id}-name`}>
+      <div className="rival-head">
+        <Swatch look={network.look} />
+        <h3 id={`${id}-name`} style={styleOf(network.look)}>
+          {network.name}
+        </h3>
+        <Button
+          look="quiet"
+          aria-label={`Remove ${network.name}`}
+          title={`Remove ${network.name}`}
+          onClick={remove}
+        >
+          ×
+        </Button>
+      </div>
+      <Select
+        aria-label={`Cell of rival ${network.name}`}
+        choices={cells}
+        value={model.id}
+        onChange={(cell) => change(withCell(experiment, cell), 'push')}
+      />
+      {applies
+        .filter((setting) => MAIN.has(setting.id))
+        .map((setting) =>
+          equal && setting.id === 'hiddenSize' ? (
+            <p className="choice-help" key={setting.id}>
+              {experiment.hiddenSize} units, for as many parameters as the first network.
+            </p>
+          ) : (
+            control(setting)
+          ),
+        )}
+      <details className="rival-more">
+        <summary>more settings</summary>
+        <div className="rival-settings">
+          {model.options.map((option) => (
+            <OptionControl
+              key={`${model.id}/${option.id}`}
+              owner="cell"
+              option={option}
+              value={experiment.cellOptions[option.id]!}
+              onChange={(value) => change(withValue(experiment, 'cell', option.id, value))}
+            />
+          ))}
+          {applies.filter((setting) => !MAIN.has(setting.id)).map(control)}
+        </div>
+      </details>
+      <Fare network={network} />
+    </section>
+  );
+}
+
+/** Steps and losses are read a few times a second. */
+const PACE = 250;
+
+function Fare({ network }: { readonly network: NetworkOnPage }) {
+  const state = usePaced(PACE);
+  const run = state.rivals.find(({ id }) => id === network.id)?.run;
+  if (!run) return <p className="rival-fare" />;
+  const most = Math.max(state.step, ...state.rivals.map((other) => other.run.step));
+  const fare = fareOf(run, most, state.experiment.pace === 'steps');
+  const loss = network.series.heldOutLosses.values.at(-1);
+  const parts = [
+    run.info && `${countText(run.info.parameterCount)} parameters`,
+    `step ${countText(run.step)}`,
+    loss !== undefined && `loss ${lossText(loss)}`,
+    run.solvedAt !== undefined && `solved at ${countText(run.solvedAt)}`,
+    fare,
+  ];
+  return (
+    <p className="rival-fare" data-state={run.status.state}>
+      {parts.filter(Boolean).join(' · ')}
+      {run.status.state === 'failed' && <span className="rival-failed">{run.status.message}</span>}
+    </p>
+  );
+}

@@ -1,0 +1,86 @@
+/** The race as a table: who is where. The rows keep their places; the lowest held-out loss is bold. */
+import { formatLoss } from '../../charts/format.ts';
+import type { RunState } from '../../store/state.ts';
+import { countText } from '../numbers.ts';
+import { formatMetric } from '../results/curves.ts';
+import { usePage } from '../session.ts';
+import { Swatch } from './NetworkKey.tsx';
+import { styleOf } from './look.ts';
+import type { NetworkOnPage } from './overlay.ts';
+import { usePaced } from './usePaced.ts';
+import { fareOf } from './words.ts';
+import './race.css';
+
+const PACE = 250;
+
+/** Seconds of training: "0.8 s", "14 s", "3:25". */
+export function secondsText(seconds: number): string {
+  if (seconds < 60) return `${seconds.toFixed(seconds < 10 ? 1 : 0)} s`;
+  return `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`;
+}
+
+export function Standings({ networks }: { readonly networks: readonly NetworkOnPage[] }) {
+  const state = usePaced(PACE);
+  const metric = usePage(({ info }) => info?.problem.metric);
+  const rows = networks.flatMap((network) => {
+    const run = network.id === 0 ? state : state.rivals.find(({ id }) => id === network.id)?.run;
+    return run ? [{ network, run, ...resultsOf(network) }] : [];
+  });
+  const lowest = Math.min(...rows.flatMap(({ loss }) => (loss !== undefined && loss > 0 ? [loss] : [])));
+  const most = Math.max(...rows.map(({ run }) => run.step));
+  const paced = state.experiment.pace === 'steps';
+  return (
+    <section className="standings" aria-label="Standings">
+      <div
+        className="standings-scroll"
+        tabIndex={0}
+        role="group"
+        aria-label="Standings, scrolls sideways where it is narrow"
+      >
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">network</th>
+              <th scope="col">parameters</th>
+              <th scope="col">step</th>
+              <th scope="col">held-out loss</th>
+              <th scope="col">{metric?.label ?? 'metric'}</th>
+              <th scope="col">solved at</th>
+              <th scope="col">time</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ network, run, loss, value, seconds }) => (
+              <tr key={network.id} data-best={loss !== undefined && loss === lowest}>
+                <th scope="row">
+                  <span className="standings-name" style={styleOf(network.look)}>
+                    <Swatch look={network.look} />
+                    {network.name}
+                  </span>
+                </th>
+                <td>{run.info ? countText(run.info.parameterCount) : '–'}</td>
+                <td>{countText(run.step)}</td>
+                <td className="standings-loss">{loss === undefined ? '–' : formatLoss(loss)}</td>
+                <td>{value === undefined || !metric ? '–' : formatMetric(metric, value)}</td>
+                <td className="standings-fare">{fareOf(run, most, paced) ?? solvedText(run)}</td>
+                <td>{seconds === undefined ? '–' : secondsText(seconds)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function solvedText({ solvedAt }: RunState): string {
+  return solvedAt === undefined ? '–' : countText(solvedAt);
+}
+
+function resultsOf({ series }: NetworkOnPage) {
+  return {
+    loss: series.heldOutLosses.values.at(-1),
+    value: series.metrics.values.at(-1),
+    seconds: series.evaluationSeconds.values.at(-1),
+  };
+}

@@ -1,0 +1,47 @@
+/** How the networks of a race look: one colour a cell, a shade of it for each further one of that cell, and a dash of its own. */
+import type { CSSProperties } from 'react';
+import type { Theme } from '../../charts/theme.ts';
+
+export interface Look {
+  /** The model's id, which has a colour of its own. */
+  readonly cell: string;
+  /** How much of the ink is mixed in, 0 to 1: networks of the same cell differ in lightness. */
+  readonly shade: number;
+  /** Lengths of dashes and gaps in pixels; the lead's line is unbroken. */
+  readonly dash: readonly number[];
+}
+
+const SHADES = [0, 0.4, 0.7, 0.9];
+const DASHES: readonly (readonly number[])[] = [[], [7, 4], [2, 3], [10, 3, 2, 3]];
+
+/** The looks of networks by their cells, the lead first. */
+export function looksOf(cells: readonly string[]): readonly Look[] {
+  return cells.map((cell, k) => ({
+    cell,
+    shade: SHADES[cells.slice(0, k).filter((other) => other === cell).length] ?? 1,
+    dash: DASHES[k] ?? [],
+  }));
+}
+
+/** The colour for a canvas, as `rgb(r, g, b)`. */
+export function colorOf(theme: Theme, { cell, shade }: Look): string {
+  const own = channels(theme.color(`--${cell}`));
+  const ink = channels(theme.ink);
+  if (shade === 0 || own.length < 3 || ink.length < 3) return theme.color(`--${cell}`);
+  const mixed = own.slice(0, 3).map((value, k) => Math.round(value * (1 - shade) + ink[k]! * shade));
+  return `rgb(${mixed.join(', ')})`;
+}
+
+function channels(color: string): number[] {
+  return (/^rgba?\((.*)\)$/.exec(color)?.[1] ?? '')
+    .split(/[\s,/]+/)
+    .map(Number)
+    .filter(Number.isFinite);
+}
+
+/** The same colour for an element: cells without one of their own have the accent's. */
+export function styleOf({ cell, shade }: Look): CSSProperties {
+  const own = `var(--${cell}, var(--accent))`;
+  const percent = Math.round(100 * (1 - shade));
+  return { color: shade === 0 ? own : `color-mix(in srgb, ${own} ${percent}%, var(--ink))` };
+}

@@ -1,0 +1,139 @@
+/** What the charts show beside a run's own curves: the networks that race with it, the ghost of the last run, and marks. */
+import { decimate, type Point } from '../../charts/decimate.ts';
+import type { Line } from '../../charts/lineChart.ts';
+import type { Mark } from '../../charts/marks.ts';
+import type { Theme } from '../../charts/theme.ts';
+import { roundUp } from '../../charts/ticks.ts';
+import { sameMetric, type Ghost } from '../../store/ghost.ts';
+import type { RunSeries } from '../../store/series.ts';
+import type { ProblemInfo } from '../../tasks/task.ts';
+import { colorOf, type Look } from './look.ts';
+import { steeringText } from './names.ts';
+
+/** A network on the page. */
+export interface NetworkOnPage {
+  /** 0 is the lead. */
+  readonly id: number;
+  readonly name: string;
+  readonly look: Look;
+  readonly task: string;
+  readonly series: RunSeries;
+}
+
+export interface Overlay {
+  /** What the charts' x axis counts: steps, or seconds of each network's own training. */
+  readonly axis: 'steps' | 'seconds';
+  /** The lead first; it alone where nothing races. */
+  readonly networks: readonly NetworkOnPage[];
+  /** The last run, its cell by name, and what it had otherwise in a few words. */
+  readonly ghost: { readonly ghost: Ghost; readonly name: string; readonly difference?: string } | undefined;
+}
+
+export const isRace = ({ networks }: Overlay) => networks.length > 1;
+
+/** A run with nothing beside it. */
+export function aloneOverlay(series: RunSeries, cell: string): Overlay {
+  const look: Look = { cell, shade: 0, dash: [] };
+  return { axis: 'steps', networks: [{ id: 0, name: cell, look, task: '', series }], ghost: undefined };
+}
+
+/** The shortest axis there is. */
+const SHORTEST = { steps: 100, seconds: 5 } as const;
+/** A ghost is shown as far as that many times the steps of the run itself, and at first up to where it has so many evaluations. */
+const GHOST_AHEAD = 5;
+const GHOST_AT_FIRST = 50;
+
+/** The evaluations of a run: where each stands on the x axis. */
+function xsOf(series: RunSeries, axis: Overlay['axis']): Float64Array {
+  return (axis === 'steps' ? series.evaluationSteps : series.evaluationSeconds).values;
+}
+
+/** The end of the x axis: a round number, so that it changes seldom. */
+export function xShown({ axis, networks, ghost }: Overlay): number {
+  const ends = networks.map(({ series }) =>
+    Math.max(xsOf(series, axis).at(-1) ?? 0, axis === 'steps' ? series.losses.length : 0),
+  );
+  const own = Math.max(...ends);
+  const xs = ghost ? ghost.ghost[axis] : [];
+  const first = xs[Math.min(GHOST_AT_FIRST, xs.length - 1)] ?? 0;
+  const ghostly = Math.min(xs.at(-1) ?? 0, Math.max(GHOST_AHEAD * own, first));
+  return Math.max(SHORTEST[axis], roundUp(Math.max(own, ghostly)));
+}
+
+export interface OverlayOptions {
+  readonly theme: Theme;
+  /** Width of the plotting area in CSS pixels. */
+  readonly width: number;
+  readonly xMax: number;
+}
+
+/** Held-out points of a run on the overlay's axis. */
+export function heldOutPoints(
+  series: RunSeries,
+  of: 'losses' | 'metrics',
+  axis: Overlay['axis'],
+  { width, xMax }: Pick<OverlayOptions, 'width' | 'xMax'>,
+): Point[] {
+  const values = of === 'losses' ? series.heldOutLosses : series.metrics;
+  return decimate(xsOf(series, axis), values.values, { domain: [0, xMax], buckets: width });
+}
+
+/** The held-out curves of all networks that race, each with its name, the lead's drawn last and so on top. */
+export function racingLines(
+  { axis, networks }: Overlay,
+  of: 'losses' | 'metrics',
+  options: OverlayOptions,
+): Line[] {
+  return networks
+    .map(({ name, look, series }): Line => ({
+      points: heldOutPoints(series, of, axis, options),
+      color: colorOf(options.theme, look),
+      width: 1.75,
+      dot: 0,
+      opacity: 1,
+      dash: look.dash,
+      label: name,
+    }))
+    .toReversed();
+}
+
+/** The curve of the last run, thin and pale; none where it is not comparable. */
+export function ghostLines(
+  { axis, ghost: shown }: Overlay,
+  of: 'losses' | 'metrics',
+  problem: ProblemInfo,
+  { theme, width, xMax }: OverlayOptions,
+): Line[] {
+  if (!shown || (of === 'metrics' && !sameMetric(shown.ghost, problem))) return [];
+  const { ghost, name } = shown;
+  const points = decimate(ghost[axis], ghost[of], { domain: [0, xMax], buckets: width }).filter(
+    ({ x }) => x <= xMax,
+  );
+  const color = theme.color(`--${ghost.experiment.cell}`);
+  return [{ points, color, width: 1, dot: 0, opacity: 0.5, label: `last: ${name}` }];
+}
+
+/** Where settings were changed under way: those of the lead, and by name those that a rival changed alone. */
+export function marksOf({ axis, networks }: Overlay): Mark[] {
+  const seen = new Set<string>();
+  return networks.flatMap(({ name, task, series }, k) =>
+    series.steerings.flatMap((steering): Mark[] => {
+      const text = steeringText(task, steering);
+      const key = `${steering.step} ${text}`;
+      if (text === '' || seen.has(key)) return [];
+      seen.add(key);
+      const x = axis === 'steps' ? steering.step : secondsAt(series, steering.step);
+      return [{ x, label: k === 0 ? text : `${name} ${text}` }];
+    }),
+  );
+}
+
+/** Seconds of training at a step, between the evaluations around it. */
+function secondsAt(series: RunSeries, step: number): number {
+  const steps = series.evaluationSteps.values;
+  const seconds = series.evaluationSeconds.values;
+  const after = steps.findIndex((at) => at >= step);
+  if (after <= 0) return seconds.at(after < 0 ? -1 : 0) ?? 0;
+  const share = (step - steps[after - 1]!) / (steps[after]! - steps[after - 1]!);
+  return seconds[after - 1]! + share * (seconds[after]! - seconds[after - 1]!);
+}

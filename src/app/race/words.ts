@@ -1,0 +1,62 @@
+/** A race in words. */
+import { formatCount, formatLevel, formatLoss } from '../../charts/format.ts';
+import type { RunSeries } from '../../store/series.ts';
+import type { RunState } from '../../store/state.ts';
+import type { ProblemInfo } from '../../tasks/task.ts';
+import { marksOf, type Overlay } from './overlay.ts';
+
+/** The place of the evaluation at a step; the newest one before it where there is none. Undefined before the first. */
+export function evaluationAt({ evaluationSteps }: RunSeries, step: number): number | undefined {
+  const found = evaluationSteps.values.findLastIndex((at) => at <= step);
+  return found < 0 ? undefined : found;
+}
+
+/** Who stands where, by held-out loss, the lowest first: in one sentence. */
+export function raceSentence({ networks }: Overlay, { trivial, solved }: ProblemInfo): string {
+  const standing = networks.flatMap(({ name, series }) => {
+    const loss = series.heldOutLosses.values.at(-1);
+    return loss === undefined ? [] : [{ name, loss, step: series.evaluationSteps.values.at(-1)! }];
+  });
+  if (standing.length === 0) return 'No result yet: the first comes with the first evaluation.';
+  const rank = ({ loss }: { loss: number }) => (Number.isNaN(loss) ? Infinity : loss);
+  const said = standing
+    .toSorted((a, b) => rank(a) - rank(b))
+    .map(({ name, loss }) => `${name} ${formatLoss(loss)}`);
+  const steps = standing.map(({ step }) => step);
+  const [first, last] = [Math.min(...steps), Math.max(...steps)];
+  const when =
+    first === last
+      ? `After ${formatCount(first)} steps`
+      : `After ${formatCount(first)} to ${formatCount(last)} steps`;
+  const lines = `“${trivial.label}” gets ${formatLevel(trivial.loss)}, solved is ${formatLevel(solved.loss)}`;
+  return `${when}, held-out loss: ${said.join(', ')}; ${lines}.`;
+}
+
+/** What was changed under way last, as a sentence that follows another; empty where nothing was. */
+export function lastChange(overlay: Overlay): string {
+  const last = marksOf({ ...overlay, axis: 'steps' })
+    .toSorted((a, b) => a.x - b.x)
+    .at(-1);
+  return last ? ` Since step ${formatCount(last.x)}: ${last.label}.` : '';
+}
+
+/** How a network fares, in a word or two; undefined while nothing is remarkable. */
+export function fareOf({ status, step }: RunState, mostSteps: number, paced: boolean): string | undefined {
+  switch (status.state) {
+    case 'loading':
+      return 'getting ready';
+    case 'moving':
+      return 'moving';
+    case 'recovering':
+      return 'recovering';
+    case 'diverged':
+      return `diverged at ${formatCount(step)}`;
+    case 'failed':
+      return 'failed';
+    case 'running':
+      return paced && step < 0.9 * mostSteps - 100 ? 'catching up' : undefined;
+    case 'ready':
+    case 'paused':
+      return undefined;
+  }
+}

@@ -1,0 +1,23 @@
+/** Draws a training step that is taken half by half: what it has not reached yet is covered, by styles alone. */
+import type { Sweep } from '../../store/looking.ts';
+import './sweep.css';
+
+/** The lane that a phase is about. */
+const LANE_OF = { forward: undefined, loss: 'output', backward: 'gradient', update: undefined } as const;
+
+/** @param root the element around the lanes */
+export function showSweep(root: HTMLElement, sweep: Sweep | undefined, timeSteps: number): void {
+  if (!sweep) {
+    delete root.dataset['phase'];
+    return;
+  }
+  if (root.dataset['phase'] !== sweep.phase) {
+    root.dataset['phase'] = sweep.phase;
+    // What the phase is about is to be seen, also above the caption on a small screen.
+    const lane = LANE_OF[sweep.phase];
+    if (lane) root.querySelector(`[data-kind="${lane}"]`)?.scrollIntoView({ block: 'nearest' });
+  }
+  if (!('reached' in sweep)) return;
+  const seen = sweep.phase === 'forward' ? sweep.reached + 1 : sweep.reached;
+  root.style.setProperty('--reached', String(Math.min(1, seen / timeSteps)));
+}

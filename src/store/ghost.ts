@@ -1,0 +1,52 @@
+/** The run before this one: its curves stay as a ghost beside the new ones, until they are put away. */
+import type { Experiment } from '../config/index.ts';
+import type { LossKind, Metric, ProblemInfo } from '../tasks/task.ts';
+import type { RunSeries } from './series.ts';
+
+export interface Ghost {
+  readonly experiment: Experiment;
+  readonly loss: LossKind;
+  readonly metric: Metric;
+  /** Held-out evaluations, as in `RunSeries`; the four lists go together. */
+  readonly steps: Float64Array;
+  readonly seconds: Float64Array;
+  readonly losses: Float64Array;
+  readonly metrics: Float64Array;
+}
+
+/** One point is no curve. */
+const FEWEST = 2;
+
+/** What stays of a run; undefined where it has hardly begun. */
+export function ghostOf(
+  experiment: Experiment,
+  problem: Pick<ProblemInfo, 'loss' | 'metric'> | undefined,
+  series: RunSeries,
+): Ghost | undefined {
+  const { evaluationSteps, evaluationSeconds, heldOutLosses, metrics } = series;
+  if (!problem || evaluationSteps.length < FEWEST) return undefined;
+  return {
+    experiment,
+    loss: problem.loss,
+    metric: problem.metric,
+    steps: evaluationSteps.values.slice(),
+    seconds: evaluationSeconds.values.slice(),
+    losses: heldOutLosses.values.slice(),
+    metrics: metrics.values.slice(),
+  };
+}
+
+/** True where the losses of both mean the same, so that their curves can stand on one axis. */
+export function comparable(
+  ghost: Pick<Ghost, 'experiment'> & Partial<Pick<Ghost, 'loss'>>,
+  experiment: Pick<Experiment, 'task'>,
+  problem?: Pick<ProblemInfo, 'loss'>,
+): boolean {
+  const sameLoss = !problem || ghost.loss === undefined || ghost.loss === problem.loss;
+  return ghost.experiment.task === experiment.task && sameLoss;
+}
+
+/** True where the metrics, too, are of the same kind and unit. */
+export function sameMetric(ghost: Ghost, { metric }: Pick<ProblemInfo, 'metric'>): boolean {
+  return JSON.stringify(ghost.metric) === JSON.stringify(metric);
+}

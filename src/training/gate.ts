@@ -1,0 +1,43 @@
+/**
+ * How far a loop may train. Networks that race take equal steps: each has a bound, which the page moves forward as the slowest
+ * gets on, so that none is ahead of it by more than a few frames.
+ */
+export interface Bound {
+  /** The last step that may be taken. */
+  readonly step: number;
+  /** What happens there: the loop waits for a later bound, or pauses as if it had been asked to. */
+  readonly there: 'wait' | 'pause';
+}
+
+export const UNBOUND: Bound = { step: Infinity, there: 'wait' };
+
+export class Gate {
+  private bound = UNBOUND;
+  private wake: (() => void) | undefined;
+
+  set(bound: Bound): void {
+    this.bound = bound;
+    this.poke();
+  }
+
+  /** True where the step after `step` may not be taken. */
+  closedAfter(step: number): boolean {
+    return step >= this.bound.step;
+  }
+
+  /** Whether a loop pauses at the bound rather than waits. */
+  get pauses(): boolean {
+    return this.bound.there === 'pause';
+  }
+
+  /** Waits for the next `poke`; one waits at a time. */
+  wait(): Promise<void> {
+    return new Promise((resolve) => (this.wake = resolve));
+  }
+
+  /** Something may have changed for whoever waits: a bound, a pause, a question. */
+  poke(): void {
+    this.wake?.();
+    this.wake = undefined;
+  }
+}

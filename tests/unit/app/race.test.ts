@@ -1,0 +1,196 @@
+/** What a race is called, how it looks, and what is drawn of it. */
+import { describe, expect, it } from 'vitest';
+import { colorOf, looksOf } from '../../../src/app/race/look.ts';
+import { differenceText, networkNames, steeringText } from '../../../src/app/race/names.ts';
+import { ghostLines, marksOf, racingLines, xShown, type Overlay } from '../../../src/app/race/overlay.ts';
+import { fareOf, lastChange, raceSentence } from '../../../src/app/race/words.ts';
+import type { Theme } from '../../../src/charts/theme.ts';
+import {
+  defaultExperiment,
+  liveSettingsOf,
+  withCell,
+  withTask,
+  withValue,
+  type Experiment,
+} from '../../../src/config/index.ts';
+import { comparable, ghostOf } from '../../../src/store/ghost.ts';
+import { BEFORE_ANY_RUN } from '../../../src/store/run.ts';
+import { RunSeries } from '../../../src/store/series.ts';
+import type { ProblemInfo } from '../../../src/tasks/task.ts';
+import { runInfo } from '../../fixtures/session.ts';
+
+const lead = defaultExperiment();
+const set = (experiment: Experiment, id: string, value: number | string) =>
+  withValue(experiment, 'experiment', id, value);
+
+/** Evaluations every 20 steps with these losses, each taking so many seconds. */
+function seriesOf(losses: readonly number[], secondsEach = 1): RunSeries {
+  const series = new RunSeries();
+  const steps = losses.map((_, k) => 20 * k);
+  series.append({
+    number: 1,
+    step: steps.at(-1) ?? 0,
+    firstStep: 1,
+    losses: new Float32Array(steps.at(-1) ?? 0).fill(0.5),
+    evaluations: {
+      steps: Int32Array.from(steps),
+      seconds: Float32Array.from(losses, (_, k) => k * secondsEach),
+      losses: Float32Array.from(losses),
+      metrics: new Float32Array(losses.length),
+    },
+    stepsPerSecond: 1,
+  });
+  return series;
+}
+
+function overlayOf(series: readonly RunSeries[], axis: Overlay['axis'] = 'steps'): Overlay {
+  const cells = ['lstm', 'rnn', 'gru'].slice(0, series.length);
+  const looks = looksOf(cells);
+  const networks = series.map((each, k) => ({
+    id: k,
+    name: cells[k]!.toUpperCase(),
+    look: looks[k]!,
+    task: 'adding',
+    series: each,
+  }));
+  return { axis, networks, ghost: undefined };
+}
+
+const theme = {
+  color: (name: string) => (name === '--lstm' ? 'rgb(10, 100, 100)' : 'rgb(200, 100, 0)'),
+  ink: 'rgb(0, 0, 0)',
+} as Theme;
+const room = { theme, width: 300, xMax: 100 };
+
+describe('networks are called', () => {
+  it.each<[string, readonly Experiment[], readonly string[]]>([
+    ['by their cells', [lead, withCell(lead, 'rnn'), withCell(lead, 'gru')], ['LSTM', 'RNN', 'GRU']],
+    [
+      'by what differs, where the cell is the same',
+      [lead, set(lead, 'hiddenSize', 1)],
+      ['LSTM 32 units', 'LSTM 1 unit'],
+    ],
+    ['by any setting', [lead, set(lead, 'learningRate', 0.01)], ['LSTM lr 0.003', 'LSTM lr 0.01']],
+    [
+      'by number, where nothing differs',
+      [lead, lead, withCell(lead, 'gru')],
+      ['LSTM (1)', 'LSTM (2)', 'GRU'],
+    ],
+  ])('%s', (_, experiments, names) => {
+    expect(networkNames(experiments)).toEqual(names);
+  });
+});
+
+it('a run is told from another by what it had otherwise', () => {
+  const other = set(set(withCell(lead, 'gru'), 'hiddenSize', 16), 'seed', 7);
+  expect(differenceText(lead, other)).toBe('16 units, seed 7');
+  expect(differenceText(lead, lead)).toBeUndefined();
+});
+
+it('a change under way is told in a few words', () => {
+  const before = liveSettingsOf(lead);
+  const text = (after: Partial<typeof before>) =>
+    steeringText('text', { step: 1, before, after: { ...before, ...after } });
+  expect(text({ learningRate: 0.01 })).toBe('lr 0.01');
+  expect(text({ batchSize: 128, clipNorm: 5 })).toBe('clip 5, batch 128');
+  expect(text({ taskOptions: { ...before.taskOptions, temperature: 1.5 } })).toBe('temperature 1.5');
+  expect(text({})).toBe('');
+});
+
+it('networks of one cell differ in lightness, and all in their dash', () => {
+  const looks = looksOf(['lstm', 'lstm', 'gru', 'lstm']);
+  const light = (k: number) => Number(/\d+/.exec(colorOf(theme, looks[k]!).split(',')[1]!)![0]);
+  expect(light(0)).toBeGreaterThan(light(1) + 20);
+  expect(light(1)).toBeGreaterThan(light(3) + 20);
+  expect(new Set(looks.map(({ dash }) => dash.join()))).toHaveProperty('size', 4);
+});
+
+describe('a race in the chart', () => {
+  const series = [seriesOf([1, 0.5, 0.01], 2), seriesOf([1, 0.9], 0.5)];
+
+  it('has one held-out line with a name for each, at the same steps', () => {
+    const lines = racingLines(overlayOf(series), 'losses', room);
+    expect(lines.map(({ label }) => label)).toEqual(['RNN', 'LSTM']);
+    expect(lines[1]!.points.map(({ x }) => x)).toEqual([0, 20, 40]);
+    expect(lines[0]!.points.map(({ x, y }) => [x, Number(y.toFixed(3))])).toEqual([
+      [0, 1],
+      [20, 0.9],
+    ]);
+  });
+
+  it('by equal time stands over the seconds of each one’s own training', () => {
+    const lines = racingLines(overlayOf(series, 'seconds'), 'losses', room);
+    expect(lines[1]!.points.map(({ x }) => x)).toEqual([0, 2, 4]);
+    expect(lines[0]!.points.map(({ x }) => x)).toEqual([0, 0.5]);
+    expect(xShown(overlayOf(series, 'seconds'))).toBe(5);
+  });
+
+  it('is told in one sentence, the lowest loss first', () => {
+    expect(raceSentence(overlayOf(series), runInfo().problem)).toBe(
+      'After 20 to 40 steps, held-out loss: LSTM 0.010, RNN 0.900; “always guess 1” gets 0.167, solved is 0.01.',
+    );
+  });
+
+  it('marks what was changed, once where all changed it, by name where one did', () => {
+    const steered = [seriesOf([1, 0.5]), seriesOf([1, 0.9])];
+    const before = liveSettingsOf(lead);
+    for (const each of steered) each.steered({ step: 11, before, after: { ...before, batchSize: 16 } });
+    steered[1]!.steered({ step: 15, before, after: { ...before, learningRate: 0.01 } });
+    expect(marksOf(overlayOf(steered))).toEqual([
+      { x: 11, label: 'batch 16' },
+      { x: 15, label: 'RNN lr 0.01' },
+    ]);
+    expect(marksOf(overlayOf(steered, 'seconds'))[0]!.x).toBeCloseTo(0.55);
+    expect(lastChange(overlayOf(steered))).toBe(' Since step 15: RNN lr 0.01.');
+  });
+});
+
+describe('the ghost', () => {
+  const { problem } = runInfo();
+  const ghost = ghostOf(lead, problem, seriesOf([1, 0.5, 0.2]))!;
+  const beside = (series: RunSeries): Overlay => ({ ...overlayOf([series]), ghost: { ghost, name: 'LSTM' } });
+
+  it('needs two evaluations', () => {
+    expect(ghostOf(lead, problem, seriesOf([1]))).toBeUndefined();
+    expect(ghostOf(lead, undefined, seriesOf([1, 0.5]))).toBeUndefined();
+  });
+
+  it('is thin and pale, with its name, and does not change when its run begins anew', () => {
+    const series = seriesOf([1, 0.5, 0.2]);
+    const kept = ghostOf(lead, problem, series)!;
+    series.clear();
+    const [line] = ghostLines(
+      { ...beside(series), ghost: { ghost: kept, name: 'LSTM' } },
+      'losses',
+      problem,
+      room,
+    );
+    expect(line).toMatchObject({ width: 1, opacity: 0.5, label: 'last: LSTM' });
+    expect(line!.points).toHaveLength(3);
+  });
+
+  it('is shown where task and loss are the same, its metric where that is, too', () => {
+    expect(comparable(ghost, withCell(lead, 'gru'), problem)).toBe(true);
+    expect(comparable(ghost, withTask(lead, 'copy'), problem)).toBe(false);
+    expect(comparable(ghost, lead, { loss: 'softmax' })).toBe(false);
+    const other = { ...problem, metric: { kind: 'accuracy', label: 'right' } } as ProblemInfo;
+    expect(ghostLines(beside(seriesOf([1])), 'metrics', problem, room)).toHaveLength(1);
+    expect(ghostLines(beside(seriesOf([1])), 'metrics', other, room)).toEqual([]);
+  });
+
+  it('does not squeeze a short run into a corner', () => {
+    const long = ghostOf(lead, problem, seriesOf(Array.from({ length: 5001 }, () => 0.5)))!;
+    const overlay = { ...beside(seriesOf([1, 0.5, 0.4])), ghost: { ghost: long, name: 'LSTM' } };
+    expect(xShown(overlay)).toBe(1000);
+  });
+});
+
+it('how a network fares is told where it is remarkable', () => {
+  const at = (state: 'running' | 'diverged' | 'loading' | 'paused', step: number, most = 500) =>
+    fareOf({ ...BEFORE_ANY_RUN, step, status: { state } }, most, true);
+  expect(at('running', 490)).toBeUndefined();
+  expect(at('running', 20)).toBe('catching up');
+  expect(at('diverged', 132)).toBe('diverged at 132');
+  expect(at('loading', 0)).toBe('getting ready');
+  expect(at('paused', 10)).toBeUndefined();
+});
