@@ -24,9 +24,9 @@ async function take(page: Page, panel: string, kind: string) {
 
 it('gives away what a trained network shows, and says where it comes from', async () => {
   const { page, troubles } = await visit(browser, SMALL);
-  await page.getByRole('button', { name: 'Play' }).click();
+  await page.getByRole('button', { name: 'Play', exact: true }).click();
   await expect.poll(() => stepCount(page), { timeout: 60_000 }).toBeGreaterThan(40);
-  await page.getByRole('button', { name: 'Pause' }).click();
+  await page.getByRole('button', { name: 'Pause', exact: true }).click();
   const strip = page.getByRole('region', { name: 'By length' });
   await strip.scrollIntoViewIfNeeded();
   await strip.getByRole('button', { name: 'measure now' }).click();

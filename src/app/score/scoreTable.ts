@@ -42,6 +42,20 @@ export function scoreTable(score: Score, problem: ProblemInfo, withInputs: boole
       ...lanes.flatMap(({ layer, lane, values }) =>
         columnsOf(several ? `layer ${layer + 1} ${lane}` : lane, values, timeSteps),
       ),
+      ...gradientColumns(score),
     ],
   };
+}
+
+/** How far the loss follows each step, where the score knows. */
+function gradientColumns({ gradients }: Score): TableColumn[] {
+  if (!gradients) return [];
+  const several = gradients.hidden.length > 1;
+  return [
+    ...gradients.hidden.map((values, layer) => ({
+      name: several ? `gradient by h, layer ${layer + 1}` : 'gradient by h',
+      values,
+    })),
+    { name: 'gradient by input', values: gradients.inputs },
+  ];
 }

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { csvFile, csvParts } from '../../../src/app/export/csv.ts';
 import { captionOf, fileName } from '../../../src/app/export/names.ts';
 import { crc32, withText } from '../../../src/app/export/pngText.ts';
-import { lossTable, metricTable } from '../../../src/app/results/seriesTables.ts';
+import { lossTable, metricTable, normTable } from '../../../src/app/results/seriesTables.ts';
 import { scoreTable } from '../../../src/app/score/scoreTable.ts';
 import type { Table } from '../../../src/app/export/table.ts';
 import { defaultExperiment, decodeLink } from '../../../src/config/index.ts';
@@ -110,6 +110,23 @@ describe('the series', () => {
     expect(metricTable(series, runInfo().problem)).toBeUndefined();
   });
 
+  test('have every gradient norm, and where it was clipped', () => {
+    const run = new RunSeries();
+    expect(normTable(run)).toBeUndefined();
+    run.append({
+      ...frame(2, undefined, [1, 1]),
+      gradientNorms: Float32Array.of(0.5, 4),
+      clipNorms: Float32Array.of(1, 1),
+    });
+    run.append(frame(3));
+    expect(parsed(written(normTable(run)!))).toEqual([
+      ['step', 'gradient norm', 'clip norm'],
+      [1, 0.5, 1],
+      [2, 4, 1],
+      [3, null, null],
+    ]);
+  });
+
   test('have every training loss, and held-out losses at their own steps', () => {
     series.append({ ...frame(0, 0.9, []), firstStep: 1 });
     series.append(frame(3, 0.7, [0.5, 0.4, 0.3]));
@@ -151,6 +168,19 @@ describe('the shown example', () => {
       ['time step', 'input 1', 'input 2', 'target', 'output', 'h 1', 'h 2'],
       [1, 0.25, 0, null, 0.125, 1, 2],
       [2, 0.5, 1, 0.75, 0.625, 3, 4],
+    ]);
+  });
+
+  test('has the gradients by hidden state and input, where they are known', () => {
+    const gradients = {
+      hidden: [Float32Array.of(0.5, 1), Float32Array.of(2, 4)],
+      inputs: Float32Array.of(0, 8),
+    };
+    const rows = parsed(written(scoreTable({ ...score, gradients }, runInfo().problem, false)));
+    expect(rows.map((row) => row.slice(-3))).toEqual([
+      ['gradient by h, layer 1', 'gradient by h, layer 2', 'gradient by input'],
+      [0.5, 2, 0],
+      [1, 4, 8],
     ]);
   });
 
