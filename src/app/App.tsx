@@ -12,8 +12,6 @@ import { Notices } from './Notices.tsx';
 import { NetworkPanel } from './panels/NetworkPanel.tsx';
 import { TaskPanel } from './panels/TaskPanel.tsx';
 import { TrainingPanel } from './panels/TrainingPanel.tsx';
-import { RacePanel } from './race/RacePanel.tsx';
-import { useNetworks, useOverlay } from './race/useNetworks.ts';
 import { AskPanel } from './results/AskPanel.tsx';
 import { SampleText } from './results/SampleText.tsx';
 import { ReadingBar } from './score/held/ReadingBar.tsx';
@@ -38,9 +36,10 @@ const HalfBar = lazy(async () => ({ default: (await import('./half/HalfBar.tsx')
 const FreeRun = lazy(async () => ({ default: (await import('./results/FreeRun.tsx')).FreeRun }));
 
 /** Chart.js is a third of the page's script; the score and Play need not wait for it. */
-const Results = lazy(async () => ({ default: (await import('./results/Results.tsx')).Results }));
+const Results = lazy(async () => ({ default: (await import('./race/RaceResults.tsx')).RaceResults }));
 
-/** Only who races loads what stands under the score then. */
+/** Only who races loads the rivals' settings, and what stands under the score then. */
+const RacePanel = lazy(async () => ({ default: (await import('./race/RacePanel.tsx')).RacePanel }));
 const RaceScores = lazy(async () => ({ default: (await import('./race/RaceScores.tsx')).RaceScores }));
 
 /** Only who trains on sounds loads what records and hears them. */
@@ -89,8 +88,7 @@ function ScoreColumn() {
   const model = findModel(experiment.cell)!;
   const lanes = useMemo(() => lanesOf(model), [model]);
   const onExample = useMemo(() => (example: number) => session.showExample(example), [session]);
-  const networks = useNetworks();
-  const racing = networks.length > 1;
+  const racing = usePage(({ rivals }) => rivals.length > 0);
   const onOrder = useMemo(
     () => async (by: OrderBy) => {
       try {
@@ -110,7 +108,7 @@ function ScoreColumn() {
         series={session.series}
         looking={session.looking}
         info={info}
-        title={`${task.label}, T = ${timeSteps}${racing ? `: ${networks[0]!.name}` : ''}`}
+        title={`${task.label}, T = ${timeSteps}${racing ? `: ${model.label}` : ''}`}
         layers={experiment.layers}
         units={experiment.hiddenSize}
         lanes={lanes}
@@ -123,7 +121,7 @@ function ScoreColumn() {
       </Score>
       {racing && (
         <Suspense fallback={null}>
-          <RaceScores networks={networks} />
+          <RaceScores />
         </Suspense>
       )}
       <Instruments />
@@ -144,21 +142,10 @@ function ScoreColumn() {
 }
 
 function ResultsColumn() {
-  const session = useSession();
-  const info = usePage((state) => state.info);
-  const cell = usePage((state) => state.experiment.cell);
-  const overlay = useOverlay();
-  const clipNorm = usePage((state) => state.experiment.clipNorm);
   return (
     <section className="column column-results" aria-label="Results">
       <Suspense fallback={<div className="results-to-come" />}>
-        <Results
-          series={session.series}
-          info={info}
-          cell={findModel(cell)!.id}
-          clipNorm={clipNorm}
-          overlay={overlay}
-        />
+        <Results />
       </Suspense>
     </section>
   );
@@ -166,12 +153,17 @@ function ResultsColumn() {
 
 function ControlsColumn() {
   const session = useSession();
+  const racing = usePage(({ rivals }) => rivals.length > 0);
   return (
     <section className="column column-controls" aria-label="Settings">
       <HelpGroup initial="Point at a setting to read what it does to learning." announce={session.announce}>
         <TaskPanel />
         <NetworkPanel />
-        <RacePanel />
+        {racing && (
+          <Suspense fallback={null}>
+            <RacePanel />
+          </Suspense>
+        )}
         <TrainingPanel />
       </HelpGroup>
     </section>
