@@ -13,7 +13,6 @@ import { Notices } from './Notices.tsx';
 import { NetworkPanel } from './panels/NetworkPanel.tsx';
 import { TaskPanel } from './panels/TaskPanel.tsx';
 import { TrainingPanel } from './panels/TrainingPanel.tsx';
-import { useNetworks, useOverlay } from './race/useNetworks.ts';
 import { ReadingBar } from './score/held/ReadingBar.tsx';
 import { Score } from './score/Score.tsx';
 import { scoreTable } from './score/scoreTable.ts';
@@ -34,7 +33,6 @@ const Dialogs = lazy(async () => ({ default: (await import('./dialogs/Dialogs.ts
 const HalfBar = lazy(async () => ({ default: (await import('./half/HalfBar.tsx')).HalfBar }));
 
 /** What only some pages need is loaded where it is needed. */
-const RacePanel = lazy(async () => ({ default: (await import('./race/RacePanel.tsx')).RacePanel }));
 const AskPanel = lazy(async () => ({ default: (await import('./results/AskPanel.tsx')).AskPanel }));
 const SampleText = lazy(async () => ({ default: (await import('./results/SampleText.tsx')).SampleText }));
 
@@ -42,9 +40,10 @@ const SampleText = lazy(async () => ({ default: (await import('./results/SampleT
 const FreeRun = lazy(async () => ({ default: (await import('./results/FreeRun.tsx')).FreeRun }));
 
 /** Chart.js is a third of the page's script; the score and Play need not wait for it. */
-const Results = lazy(async () => ({ default: (await import('./results/Results.tsx')).Results }));
+const Results = lazy(async () => ({ default: (await import('./race/RaceResults.tsx')).RaceResults }));
 
-/** Only who races loads what stands under the score then. */
+/** Only who races loads the rivals' settings, and what stands under the score then. */
+const RacePanel = lazy(async () => ({ default: (await import('./race/RacePanel.tsx')).RacePanel }));
 const RaceScores = lazy(async () => ({ default: (await import('./race/RaceScores.tsx')).RaceScores }));
 
 /** Only who trains on sounds loads what records and hears them. */
@@ -97,8 +96,7 @@ function ScoreColumn() {
     const score = session.looking.getState().held?.score ?? session.series.score;
     return score && info ? scoreTable(score, info.problem, session.ownInUse() === undefined) : undefined;
   };
-  const networks = useNetworks();
-  const racing = networks.length > 1;
+  const racing = usePage(({ rivals }) => rivals.length > 0);
   const onOrder = useMemo(
     () => async (by: OrderBy) => {
       try {
@@ -118,7 +116,7 @@ function ScoreColumn() {
         series={session.series}
         looking={session.looking}
         info={info}
-        title={`${task.label}, T = ${timeSteps}${racing ? `: ${networks[0]!.name}` : ''}`}
+        title={`${task.label}, T = ${timeSteps}${racing ? `: ${model.label}` : ''}`}
         layers={experiment.layers}
         units={experiment.hiddenSize}
         lanes={lanes}
@@ -132,7 +130,7 @@ function ScoreColumn() {
       </Score>
       {racing && (
         <Suspense fallback={null}>
-          <RaceScores networks={networks} />
+          <RaceScores />
         </Suspense>
       )}
       <Instruments />
@@ -161,25 +159,10 @@ function ScoreColumn() {
 }
 
 function ResultsColumn() {
-  const session = useSession();
-  const info = usePage((state) => state.info);
-  const cell = usePage((state) => state.experiment.cell);
-  const overlay = useOverlay();
-  const clipNorm = usePage((state) => state.experiment.clipNorm);
-  const able = usePage(
-    ({ status: { state } }) => state === 'ready' || state === 'running' || state === 'paused',
-  );
   return (
     <section className="column column-results" aria-label="Results">
       <Suspense fallback={<div className="results-to-come" />}>
-        <Results
-          series={session.series}
-          info={info}
-          cell={findModel(cell)!.id}
-          clipNorm={clipNorm}
-          lengths={{ curve: session.run.lengths, able }}
-          overlay={overlay}
-        />
+        <Results />
       </Suspense>
     </section>
   );

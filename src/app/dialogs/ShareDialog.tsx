@@ -13,6 +13,7 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
   const session = useSession();
   const experiment = usePage((state) => state.experiment);
   const steered = usePage((state) => state.steered);
+  const rivals = usePage((state) => state.rivals.length);
   const ownInLink = usePage((state) => state.ownInLink);
   const own = session.ownInUse();
   const [withOwn, setWithOwn] = useState(ownInLink);
@@ -33,7 +34,7 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
   };
   return (
     <Dialog title="Share this experiment" onClose={onClose}>
-      <p>{contentsOf(experiment)}</p>
+      <p>{contentsOf(experiment, rivals)}</p>
       <div className="link-row">
         <input
           ref={field}
@@ -82,13 +83,20 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-function contentsOf(experiment: Experiment): string {
+function contentsOf(experiment: Experiment, rivals: number): string {
   const task = findTask(experiment.task)!;
   const model = findModel(experiment.cell)!;
   const { hiddenSize, layers, batchSize, seed } = experiment;
   const units = `${hiddenSize} ${hiddenSize === 1 ? 'unit' : 'units'}`;
   const size = layers === 1 ? units : `${layers} layers of ${units}`;
-  return `The link holds every setting: the task (${task.label}) with its options, the network (${model.label}, ${size}), and how it is trained (batch of ${batchSize}, seed ${seed} and the rest).`;
+  return `The link holds every setting: the task (${task.label}) with its options, the network (${model.label}, ${size}), and how it is trained (batch of ${batchSize}, seed ${seed} and the rest)${racing(rivals)}.`;
+}
+
+function racing(rivals: number): string {
+  if (rivals === 0) return '';
+  return rivals === 1
+    ? ', and the network that races with it'
+    : `, and the ${rivals} networks that race with it`;
 }
 
 function sizeOf(own: OwnData): string {

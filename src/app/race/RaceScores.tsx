@@ -1,9 +1,10 @@
 /** What stands under the score in a race: the rivals' lanes, and the standings. */
-import type { NetworkOnPage } from './overlay.ts';
 import { RivalScores } from './RivalScores.tsx';
 import { Standings } from './Standings.tsx';
+import { useNetworks } from './useNetworks.ts';
 
-export function RaceScores({ networks }: { readonly networks: readonly NetworkOnPage[] }) {
+export function RaceScores() {
+  const networks = useNetworks();
   return (
     <>
       <RivalScores networks={networks} />

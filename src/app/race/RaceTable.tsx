@@ -5,7 +5,7 @@ import type { ProblemInfo } from '../../tasks/task.ts';
 import { Calm } from '../results/Calm.tsx';
 import { formatMetric } from '../results/curves.ts';
 import { tableRows } from '../results/summary.ts';
-import { Changes } from './Changes.tsx';
+import { allChanges } from './changes.ts';
 import type { Overlay } from './overlay.ts';
 import { evaluationAt } from './words.ts';
 
@@ -68,7 +68,7 @@ export function RaceTable(props: RaceTableProps) {
           {() => (
             <>
               <Rows {...props} />
-              <Changes overlay={props.overlay} />
+              <p>{allChanges(props.overlay)}</p>
             </>
           )}
         </Calm>

@@ -3,7 +3,7 @@ import { formatCount, formatLevel, formatLoss } from '../../charts/format.ts';
 import type { RunSeries } from '../../store/series.ts';
 import type { RunState } from '../../store/state.ts';
 import type { ProblemInfo } from '../../tasks/task.ts';
-import { marksOf, type Overlay } from './overlay.ts';
+import type { Overlay } from './overlay.ts';
 
 /** The place of the evaluation at a step; the newest one before it where there is none. Undefined before the first. */
 export function evaluationAt({ evaluationSteps }: RunSeries, step: number): number | undefined {
@@ -30,14 +30,6 @@ export function raceSentence({ networks }: Overlay, { trivial, solved }: Problem
       : `After ${formatCount(first)} to ${formatCount(last)} steps`;
   const lines = `“${trivial.label}” gets ${formatLevel(trivial.loss)}, solved is ${formatLevel(solved.loss)}`;
   return `${when}, held-out loss: ${said.join(', ')}; ${lines}.`;
-}
-
-/** What was changed under way last, as a sentence that follows another; empty where nothing was. */
-export function lastChange(overlay: Overlay): string {
-  const last = marksOf({ ...overlay, axis: 'steps' })
-    .toSorted((a, b) => a.x - b.x)
-    .at(-1);
-  return last ? ` Since step ${formatCount(last.x)}: ${last.label}.` : '';
 }
 
 /** How a network fares, in a word or two; undefined while nothing is remarkable. */

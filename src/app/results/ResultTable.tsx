@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { formatCount, formatLoss } from '../../charts/format.ts';
 import type { RunSeries } from '../../store/series.ts';
 import type { ProblemInfo } from '../../tasks/task.ts';
-import { Changes } from '../race/Changes.tsx';
+import { allChanges } from '../race/changes.ts';
 import type { Overlay } from '../race/overlay.ts';
 import { Calm } from './Calm.tsx';
 import { formatMetric } from './curves.ts';
@@ -55,7 +55,7 @@ export function ResultTable(props: ResultTableProps) {
           {() => (
             <>
               <Rows {...props} />
-              <Changes overlay={props.overlay} />
+              <p>{allChanges(props.overlay)}</p>
             </>
           )}
         </Calm>

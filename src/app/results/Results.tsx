@@ -1,5 +1,5 @@
 /** The results: loss and metric as charts over training steps, each with a sentence and a table that say the same. */
-import { useCallback, useId, useMemo } from 'react';
+import { lazy, Suspense, useCallback, useId, useMemo } from 'react';
 import { formatLoss } from '../../charts/format.ts';
 import type { Theme } from '../../charts/theme.ts';
 import type { LengthCurve } from '../../store/lengths.ts';
@@ -8,10 +8,8 @@ import type { ProblemInfo } from '../../tasks/task.ts';
 import type { RunInfo } from '../../worker/protocol.ts';
 import { TakeAway } from '../export/TakeAway.tsx';
 import { GhostRow } from '../race/GhostRow.tsx';
-import { NetworkKey } from '../race/NetworkKey.tsx';
 import { aloneOverlay, isRace, type Overlay } from '../race/overlay.ts';
-import { RaceTable } from '../race/RaceTable.tsx';
-import { lastChange, raceSentence } from '../race/words.ts';
+import { lastChange } from '../race/changes.ts';
 import { Calm } from './Calm.tsx';
 import { ChartCanvas } from './ChartCanvas.tsx';
 import { formatMetric, lossCurves, lossName, metricCurve, metricName, metricScale } from './curves.ts';
@@ -21,6 +19,11 @@ import { ResultTable } from './ResultTable.tsx';
 import { lossTable, metricTable } from './seriesTables.ts';
 import { latest, lossSentence, metricSentence, type ResultRow } from './summary.ts';
 import './results.css';
+
+/** Only who races loads what stands beside the chart then. */
+const RaceWords = lazy(async () => ({ default: (await import('../race/RaceWords.tsx')).RaceWords }));
+const RaceTable = lazy(async () => ({ default: (await import('../race/RaceTable.tsx')).RaceTable }));
+const NetworkKey = lazy(async () => ({ default: (await import('../race/NetworkKey.tsx')).NetworkKey }));
 
 export interface ResultsProps {
   readonly series: RunSeries;
@@ -107,7 +110,9 @@ function LossChart({ series, problem, cell, overlay }: ChartProps) {
         data={data}
       />
       {race ? (
-        <NetworkKey networks={overlay.networks} />
+        <Suspense fallback={<p className="results-key" />}>
+          <NetworkKey networks={overlay.networks} />
+        </Suspense>
       ) : (
         <p className="results-key" data-cell={cell} aria-hidden="true">
           <span className="results-key-train">training</span>
@@ -116,14 +121,20 @@ function LossChart({ series, problem, cell, overlay }: ChartProps) {
       )}
       <GhostRow series={series} shown={overlay.ghost} />
       <p className="results-sentence" id={`${id}-sentence`}>
-        <Calm series={series} pace={SENTENCE_PACE}>
-          {() =>
-            (race ? raceSentence(overlay, problem) : lossSentence(series, problem)) + lastChange(overlay)
-          }
-        </Calm>
+        {race ? (
+          <Suspense fallback={null}>
+            <RaceWords overlay={overlay} problem={problem} />
+          </Suspense>
+        ) : (
+          <Calm series={series} pace={SENTENCE_PACE}>
+            {() => lossSentence(series, problem) + lastChange(overlay)}
+          </Calm>
+        )}
       </p>
       {race ? (
-        <RaceTable overlay={overlay} problem={problem} of="loss" />
+        <Suspense fallback={null}>
+          <RaceTable overlay={overlay} problem={problem} of="loss" />
+        </Suspense>
       ) : (
         <ResultTable series={series} problem={problem} of="loss" overlay={overlay} />
       )}
@@ -165,7 +176,9 @@ function MetricChart({ series, problem, cell, overlay }: ChartProps) {
         </Calm>
       </p>
       {isRace(overlay) ? (
-        <RaceTable overlay={overlay} problem={problem} of="metric" />
+        <Suspense fallback={null}>
+          <RaceTable overlay={overlay} problem={problem} of="metric" />
+        </Suspense>
       ) : (
         <ResultTable series={series} problem={problem} of="metric" overlay={overlay} />
       )}

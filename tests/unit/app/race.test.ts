@@ -1,9 +1,10 @@
 /** What a race is called, how it looks, and what is drawn of it. */
 import { describe, expect, it } from 'vitest';
+import { lastChange } from '../../../src/app/race/changes.ts';
 import { colorOf, looksOf } from '../../../src/app/race/look.ts';
 import { differenceText, networkNames, steeringText } from '../../../src/app/race/names.ts';
 import { ghostLines, marksOf, racingLines, xShown, type Overlay } from '../../../src/app/race/overlay.ts';
-import { fareOf, lastChange, raceSentence } from '../../../src/app/race/words.ts';
+import { fareOf, raceSentence } from '../../../src/app/race/words.ts';
 import type { Theme } from '../../../src/charts/theme.ts';
 import {
   defaultExperiment,

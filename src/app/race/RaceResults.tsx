@@ -1,0 +1,25 @@
+/** The results of the run, with what is shown beside it: rivals, the ghost of the last run, and what was changed under way. */
+import { Results } from '../results/Results.tsx';
+import { usePage, useSession } from '../session.ts';
+import { useOverlay } from './useNetworks.ts';
+
+export function RaceResults() {
+  const session = useSession();
+  const info = usePage((state) => state.info);
+  const cell = usePage((state) => state.experiment.cell);
+  const clipNorm = usePage((state) => state.experiment.clipNorm);
+  const overlay = useOverlay();
+  const able = usePage(
+    ({ status: { state } }) => state === 'ready' || state === 'running' || state === 'paused',
+  );
+  return (
+    <Results
+      series={session.series}
+      info={info}
+      cell={cell}
+      clipNorm={clipNorm}
+      lengths={{ curve: session.run.lengths, able }}
+      overlay={overlay}
+    />
+  );
+}

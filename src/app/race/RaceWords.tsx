@@ -1,0 +1,22 @@
+/** The race in one sentence, renewed at a calm pace. */
+import type { ProblemInfo } from '../../tasks/task.ts';
+import { Calm } from '../results/Calm.tsx';
+import { lastChange } from './changes.ts';
+import type { Overlay } from './overlay.ts';
+import { raceSentence } from './words.ts';
+
+const PACE = 1000;
+
+export function RaceWords({
+  overlay,
+  problem,
+}: {
+  readonly overlay: Overlay;
+  readonly problem: ProblemInfo;
+}) {
+  return (
+    <Calm series={overlay.networks[0]!.series} pace={PACE}>
+      {() => raceSentence(overlay, problem) + lastChange(overlay)}
+    </Calm>
+  );
+}
