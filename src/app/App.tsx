@@ -6,7 +6,7 @@ import { lanesOf } from '../models/model.ts';
 import { findTask } from '../tasks/index.ts';
 import type { Session } from '../store/session.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
-import { TakeAway } from './export/TakeAway.tsx';
+import { LazyTakeAway } from './export/LazyTakeAway.tsx';
 import { Instruments } from './instruments/Instruments.tsx';
 import { LiveRegion } from './LiveRegion.tsx';
 import { Notices } from './Notices.tsx';
@@ -15,7 +15,6 @@ import { TaskPanel } from './panels/TaskPanel.tsx';
 import { TrainingPanel } from './panels/TrainingPanel.tsx';
 import { ReadingBar } from './score/held/ReadingBar.tsx';
 import { Score } from './score/Score.tsx';
-import { scoreTable } from './score/scoreTable.ts';
 import type { OrderBy } from './score/UnitOrder.tsx';
 import { NothingFound } from '../worker/client.ts';
 import { HelpGroup } from '../ui/help.tsx';
@@ -92,7 +91,8 @@ function ScoreColumn() {
   const model = findModel(experiment.cell)!;
   const lanes = useMemo(() => lanesOf(model), [model]);
   const onExample = useMemo(() => (example: number) => session.showExample(example), [session]);
-  const table = () => {
+  const table = async () => {
+    const { scoreTable } = await import('./score/scoreTable.ts');
     const score = session.looking.getState().held?.score ?? session.series.score;
     return score && info ? scoreTable(score, info.problem, session.ownInUse() === undefined) : undefined;
   };
@@ -124,7 +124,7 @@ function ScoreColumn() {
         timeSteps={timeSteps}
         onExample={onExample}
         onOrder={onOrder}
-        tools={<TakeAway what="score" title="Score" table={table} />}
+        tools={<LazyTakeAway what="score" title="Score" table={table} />}
       >
         <ReadingBar />
       </Score>

@@ -132,6 +132,7 @@ export class Session {
       get: () => this.store.getState(),
       setRivals: (next) => this.store.setState({ rivals: next }),
       notice: (sentence) => this.notice(sentence),
+      outcome: (outcome) => this.lags.note(outcome),
     });
     const look = () => this.whatIf.look();
     const stops = [

@@ -11,7 +11,7 @@ export interface TakeAwayProps {
   /** What the panel is called. */
   readonly title: string;
   /** The numbers behind the panel as they are now; undefined where there are none yet. Left out where it has none. */
-  readonly table?: (() => Table | undefined) | undefined;
+  readonly table?: (() => Table | undefined | Promise<Table | undefined>) | undefined;
 }
 
 /** The panel around the button: the nearest that is marked so, or the nearest section. */
@@ -57,7 +57,7 @@ function Menu({ session, what, title, table }: TakeAwayProps & { readonly sessio
   };
   const numbers = async () => {
     close();
-    const found = table?.();
+    const found = await table?.();
     if (!found) return session.notice(`${title}: there are no numbers yet, they come with the first steps.`);
     const { takeTable } = await import('./take.ts');
     session.announce(`Saved as ${await takeTable(found, taken())}.`);

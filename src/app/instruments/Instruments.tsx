@@ -1,7 +1,7 @@
 /** Under the score: a row of tabs, and the instrument that is open. Nothing of one is loaded or computed before it is opened. */
 import { Suspense, useCallback, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { TableContext, type GiveTable } from '../export/context.ts';
-import { TakeAway } from '../export/TakeAway.tsx';
+import { LazyTakeAway } from '../export/LazyTakeAway.tsx';
 import { instruments as all, type Instrument } from './index.ts';
 import './instruments.css';
 
@@ -68,7 +68,7 @@ export function Instruments({ instruments = all }: { readonly instruments?: read
         >
           <div className="instruments-head">
             <p className="instruments-help">{shown.help}</p>
-            <TakeAway what={shown.id} title={shown.label} table={table?.give} />
+            <LazyTakeAway what={shown.id} title={shown.label} table={table?.give} />
           </div>
           <Suspense fallback={<p className="instruments-help">Loading …</p>}>
             <TableContext value={register}>

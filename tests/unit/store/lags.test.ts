@@ -51,6 +51,17 @@ describe('the runs of a visit', () => {
     session.dispose();
   });
 
+  test('count all networks of a race', () => {
+    const { session, clients } = visit('task=adding&length=50&cell=lstm&vs=cell:rnn&vs=cell:gru');
+    clients.forEach((client, k) => client.events.frame(frame(20 * (k + 1), 0.2)));
+    expect(session.lags.of('adding').map(({ cell, lag, step }) => [cell, lag, step])).toEqual([
+      ['lstm', 50, 20],
+      ['rnn', 50, 40],
+      ['gru', 50, 60],
+    ]);
+    session.dispose();
+  });
+
   test('that have not begun are none', () => {
     const { session, client } = visit();
     client.events.frame({ ...frame(1, 0.9, []), step: 0 });
