@@ -29,8 +29,7 @@ function train({ clients }: OpenPage): void {
   clients.forEach((client, k) => {
     client.events.info(runInfo({ parameterCount: 1000 * (k + 1) }));
     client.events.status({ state: 'running' });
-    for (const step of [20, 40])
-      client.events.frame(frame(step, [0.05, 0.17, 0.005][k]! + 0.1 / (step + 1)));
+    for (const step of [20, 40]) client.events.frame(frame(step, [0.05, 0.17, 0.005][k]! + 0.1 / (step + 1)));
   });
 }
 
