@@ -196,7 +196,7 @@ export function Score(props: ScoreProps) {
         onTypeOwn={onTypeOwn}
       >
         {onOrder && <UnitOrder looking={looking} layers={shape.layers} onOrder={onOrder} />}
-        {tools}
+        {tools && <div className="score-tools">{tools}</div>}
       </ScoreHeader>
       <HeldChip looking={looking} />
       <div className="score-body" data-held={held || undefined} ref={root}>
