@@ -1,33 +1,61 @@
 /** `npm run screenshots`: takes the pictures of the documentation from the running, built site. */
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { chromium } from 'playwright';
+import { chromium, type Browser, type Page } from 'playwright';
 import { findBrowser } from './lib/browser.ts';
 import { chromiumFlags } from './lib/chromiumFlags.ts';
+import { runCommand } from './lib/command.ts';
 import { buildSite, isFresh, root, serve } from './lib/site.ts';
+import { scenes, type Scene } from './screenshots/scenes.ts';
 
-/** The network must have learned something to show. */
-const STEPS = 400;
-const FRAGMENT = '#task=adding&length=20&cell=gru&seed=3';
-const SIZE = { width: 1440, height: 900 };
 const PATIENCE_MS = 600_000;
+/** What was asked of the worker last must have been drawn. */
+const SETTLED_MS = 2500;
 
-if (!isFresh()) buildSite();
-const site = await serve([0]);
-const browser = await chromium.launch({ executablePath: findBrowser(), args: [...chromiumFlags] });
-try {
-  const page = await browser.newPage({ viewport: SIZE, colorScheme: 'light' });
-  await page.goto(`${site.url}${FRAGMENT}`);
-  await page.getByRole('button', { name: 'Play' }).click();
+async function train(page: Page, steps: number): Promise<void> {
+  await page.getByRole('button', { name: 'Play', exact: true }).click();
   await page.waitForFunction(
-    (steps) => Number(/([\d,]+) steps/.exec(document.body.innerText)?.[1]?.replace(',', '')) >= steps,
-    STEPS,
-    { timeout: PATIENCE_MS, polling: 500 },
+    (wanted) =>
+      Number(/([\d,]+) steps/.exec(document.querySelector('header')!.innerText)?.[1]?.replaceAll(',', '')) >=
+      wanted,
+    steps,
+    { timeout: PATIENCE_MS, polling: 200 },
   );
-  await page.getByRole('button', { name: /update gate/i }).click();
-  await page.waitForTimeout(500);
-  await page.screenshot({ path: path.join(root, 'docs/screenshot.png') });
-  console.log('docs/screenshot.png');
-} finally {
-  await browser.close();
-  await site.close();
+  await page.getByRole('button', { name: 'Pause', exact: true }).click();
 }
+
+async function take(browser: Browser, url: string, scene: Scene): Promise<void> {
+  const page = await browser.newPage({ viewport: scene.size, colorScheme: scene.theme });
+  try {
+    await page.goto(`${url}${scene.fragment}`);
+    await train(page, scene.steps);
+    for (const { role, name } of scene.press ?? []) await page.getByRole(role, { name }).click();
+    await page.waitForTimeout(SETTLED_MS);
+    const to = { path: path.join(root, 'docs', scene.file) };
+    if (scene.part === undefined) await page.screenshot(to);
+    else await page.locator(scene.part).first().screenshot(to);
+    console.log(`docs/${scene.file}`);
+  } finally {
+    await page.close();
+  }
+}
+
+async function main(): Promise<number> {
+  if (!isFresh()) buildSite();
+  mkdirSync(path.join(root, 'docs/pictures'), { recursive: true });
+  const site = await serve([0]);
+  const browser = await chromium.launch({ executablePath: findBrowser(), args: [...chromiumFlags] });
+  try {
+    // Only those whose file's name holds one of the words that were typed; all without any.
+    const words = process.argv.slice(2);
+    for (const scene of scenes)
+      if (words.length === 0 || words.some((word) => scene.file.includes(word)))
+        await take(browser, site.url, scene);
+    return 0;
+  } finally {
+    await browser.close();
+    await site.close();
+  }
+}
+
+await runCommand(main);

@@ -6,14 +6,13 @@ import { lanesOf } from '../models/model.ts';
 import { findTask } from '../tasks/index.ts';
 import type { Session } from '../store/session.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { LazyTakeAway } from './export/LazyTakeAway.tsx';
 import { Instruments } from './instruments/Instruments.tsx';
 import { LiveRegion } from './LiveRegion.tsx';
 import { Notices } from './Notices.tsx';
 import { NetworkPanel } from './panels/NetworkPanel.tsx';
 import { TaskPanel } from './panels/TaskPanel.tsx';
 import { TrainingPanel } from './panels/TrainingPanel.tsx';
-import { AskPanel } from './results/AskPanel.tsx';
-import { SampleText } from './results/SampleText.tsx';
 import { ReadingBar } from './score/held/ReadingBar.tsx';
 import { Score } from './score/Score.tsx';
 import type { OrderBy } from './score/UnitOrder.tsx';
@@ -31,6 +30,10 @@ const Dialogs = lazy(async () => ({ default: (await import('./dialogs/Dialogs.ts
 
 /** Only who takes a training step half by half. */
 const HalfBar = lazy(async () => ({ default: (await import('./half/HalfBar.tsx')).HalfBar }));
+
+/** What only some pages need is loaded where it is needed. */
+const AskPanel = lazy(async () => ({ default: (await import('./results/AskPanel.tsx')).AskPanel }));
+const SampleText = lazy(async () => ({ default: (await import('./results/SampleText.tsx')).SampleText }));
 
 /** Only forecasts run on by themselves. */
 const FreeRun = lazy(async () => ({ default: (await import('./results/FreeRun.tsx')).FreeRun }));
@@ -88,6 +91,11 @@ function ScoreColumn() {
   const model = findModel(experiment.cell)!;
   const lanes = useMemo(() => lanesOf(model), [model]);
   const onExample = useMemo(() => (example: number) => session.showExample(example), [session]);
+  const table = async () => {
+    const { scoreTable } = await import('./score/scoreTable.ts');
+    const score = session.looking.getState().held?.score ?? session.series.score;
+    return score && info ? scoreTable(score, info.problem, session.ownInUse() === undefined) : undefined;
+  };
   const racing = usePage(({ rivals }) => rivals.length > 0);
   const onOrder = useMemo(
     () => async (by: OrderBy) => {
@@ -116,6 +124,7 @@ function ScoreColumn() {
         timeSteps={timeSteps}
         onExample={onExample}
         onOrder={onOrder}
+        tools={<LazyTakeAway what="score" title="Score" table={table} />}
       >
         <ReadingBar />
       </Score>
@@ -125,8 +134,16 @@ function ScoreColumn() {
         </Suspense>
       )}
       <Instruments />
-      {info?.problem.ask && <AskPanel key={task.id} ask={info.problem.ask} />}
-      {info?.problem.generate && <SampleText series={session.series} />}
+      {info?.problem.ask && (
+        <Suspense fallback={null}>
+          <AskPanel key={task.id} ask={info.problem.ask} />
+        </Suspense>
+      )}
+      {info?.problem.generate && (
+        <Suspense fallback={null}>
+          <SampleText series={session.series} />
+        </Suspense>
+      )}
       {info?.problem.freeRun && (
         <Suspense fallback={<div className="free-run-to-come" />}>
           <FreeRun series={session.series} info={info} cell={experiment.cell} onFrom={onFrom} />

@@ -1,15 +1,22 @@
 /** What holds the run up, looked for again and again while it streams. */
 import { useEffect, useState } from 'react';
-import { diagnose, type Diagnosis } from '../store/diagnosis/index.ts';
+import type { Diagnosis, Facts } from '../store/diagnosis/index.ts';
 import type { Session } from '../store/session.ts';
 import { useSession } from './session.ts';
 
 /** Shortest time between two looks, in ms. */
 const PACE = 1000;
 
+/** Nothing is diagnosed before a run has begun, so the page need not wait for it. */
+let diagnose: ((facts: Facts) => Diagnosis | undefined) | undefined;
+
+async function loadDiagnosis(): Promise<void> {
+  ({ diagnose } = await import('../store/diagnosis/index.ts'));
+}
+
 function look({ store, series }: Session): Diagnosis | undefined {
   const { info, ...state } = store.getState();
-  return info && diagnose({ ...state, problem: info.problem, lanes: info.lanes, series });
+  return info && diagnose?.({ ...state, problem: info.problem, lanes: info.lanes, series });
 }
 
 /**
@@ -40,6 +47,7 @@ export function useDiagnosis(): Diagnosis | undefined {
       } else lookSoon();
       before = id;
     };
+    void loadDiagnosis().then(() => renew(true));
     const stops = [
       session.series.subscribe(lookSoon),
       // A run that stands, or begins anew, has nothing more to wait for.

@@ -10,6 +10,8 @@ export interface AxesOptions {
   /** Where x is marked, and how. */
   readonly xMarks: readonly { readonly at: number; readonly label: string }[];
   readonly formatY: (value: number) => string;
+  /** Where y is marked; at round numbers where left out. */
+  readonly yMarks?: readonly number[];
 }
 
 export interface Axes {
@@ -41,7 +43,8 @@ export function drawAxes(surface: Surface, options: AxesOptions, theme: Theme): 
   const [low, high] = options.y;
   const top = font / 2 + 2;
   const bottom = height - 1.6 * font;
-  const marks = roundMarks(low, high, Math.max(2, Math.floor((bottom - top) / (2.5 * font))));
+  const most = Math.max(2, Math.floor((bottom - top) / (2.5 * font)));
+  const marks = options.yMarks ?? roundMarks(low, high, most);
   const labels = marks.map(options.formatY);
   const left = Math.ceil(Math.max(2.5 * font, ...labels.map((label) => brush.measureText(label).width))) + 8;
   const right = width - 4;

@@ -9,10 +9,39 @@ export interface Surface {
   readonly ratio: number;
 }
 
+/** Device pixels that every drawing has for one CSS pixel at least. */
+let least = 0;
+
+/** Device pixels of one CSS pixel, as drawings have them now. */
+export function drawingRatio(): number {
+  return Math.max(devicePixelRatio || 1, least);
+}
+
+const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+
+/**
+ * Does something while all drawings are at least that fine: a picture to take away is looked at closer than the screen.
+ * Drawings follow a change of the root element, as they do for another theme.
+ */
+export async function drawnFiner<T>(ratio: number, work: () => Promise<T>): Promise<T> {
+  if (drawingRatio() >= ratio) return work();
+  const { dataset } = document.documentElement;
+  least = ratio;
+  dataset['fine'] = '';
+  try {
+    // One frame to hear of it, one to draw.
+    for (let frame = 0; frame < 3; frame++) await nextFrame();
+    return await work();
+  } finally {
+    least = 0;
+    delete dataset['fine'];
+  }
+}
+
 /** Sizes the canvas to its box in device pixels, clears it, and gives it back ready to draw; undefined where it has no size. */
 export function prepare(canvas: HTMLCanvasElement): Surface | undefined {
   const { clientWidth: width, clientHeight: height } = canvas;
-  const ratio = devicePixelRatio || 1;
+  const ratio = drawingRatio();
   const brush = canvas.getContext('2d');
   if (!brush || width === 0 || height === 0) return undefined;
   const [deviceWidth, deviceHeight] = [Math.round(width * ratio), Math.round(height * ratio)];

@@ -2,6 +2,7 @@
  * Heatmaps of units over time: one pixel a cell, scaled by the browser without smoothing (`image-rendering: pixelated`).
  * Unit 1 is the top row, unless the units are put in another order.
  */
+import { drawingRatio } from './canvas.ts';
 import { entryOf, type ColorMap } from './colorMaps.ts';
 
 export interface HeatmapData {
@@ -72,7 +73,7 @@ function imageFor(canvas: HTMLCanvasElement, width: number, height: number): Ima
 /** Draws the heatmap; the canvas becomes as many pixels wide as there are steps (or device pixels) and as high as there are units. */
 export function drawHeatmap(canvas: HTMLCanvasElement, data: HeatmapData, map: ColorMap): void {
   const brush = canvas.getContext('2d');
-  const devicePixels = Math.floor(canvas.clientWidth * (devicePixelRatio || 1));
+  const devicePixels = Math.floor(canvas.clientWidth * drawingRatio());
   if (!brush || devicePixels === 0) return;
   const { values, timeSteps, units } = strongestPerColumn(data, devicePixels);
   const [low, high] = mapRange(data.range);

@@ -14,6 +14,7 @@ import {
   type Plugin,
   type Scale,
 } from 'chart.js';
+import { drawingRatio } from './canvas.ts';
 import type { Point } from './decimate.ts';
 import { formatCount } from './format.ts';
 import { drawEndLabels, type LineEnd } from './endLabels.ts';
@@ -163,6 +164,10 @@ export function createLineChart(canvas: HTMLCanvasElement, options: LineChartOpt
     update(data, theme) {
       if (theme !== current?.theme) style(theme);
       current = { data, theme };
+      if (chart.currentDevicePixelRatio !== drawingRatio()) {
+        chart.options.devicePixelRatio = drawingRatio();
+        chart.resize();
+      }
       chart.options.scales!['x']!.max = data.xMax;
       Object.assign(chart.options.scales!['y']!, { min: data.y.min, max: data.y.max });
       // The objects stay with their lines, as Chart.js keeps what it has built for each. It also keeps how dots look, so that

@@ -14,7 +14,6 @@ export { liveSettingsOf, settings, type Experiment } from './experiment.ts';
 export { decodeLink, encodeLink } from './link.ts';
 export { charactersIn, ownKindOf, ownTooLong } from './own.ts';
 export { parseLink } from './parse.ts';
-export { presets } from './presets.ts';
 export {
   classicRivals,
   distinctions,

@@ -8,6 +8,7 @@ import { findModel } from '../models/index.ts';
 import type { OwnData } from '../tasks/task.ts';
 import type { ClientEvents } from '../worker/client.ts';
 import { difference } from './difference.ts';
+import type { Outcome } from './lags.ts';
 import { BEFORE_ANY_RUN, Run, type Client } from './run.ts';
 import { canTrain, isOver, type PageState, type RivalState, type RunState } from './state.ts';
 
@@ -23,6 +24,8 @@ export interface RaceParts {
   readonly get: () => PageState;
   readonly setRivals: (rivals: readonly RivalState[]) => void;
   readonly notice: (sentence: string) => void;
+  /** How far each of the others has come. */
+  readonly outcome?: (outcome: Outcome) => void;
 }
 
 interface Rival {
@@ -207,7 +210,7 @@ export class Race {
   }
 
   private enter(id: number): Rival {
-    const { get, setRivals, createClient, notice } = this.parts;
+    const { get, setRivals, createClient, notice, outcome } = this.parts;
     const own = () => get().rivals.find((rival) => rival.id === id);
     const run = new Run(
       createClient,
@@ -223,6 +226,7 @@ export class Race {
       {
         info: () => undefined,
         begin: () => undefined,
+        outcome: (found) => outcome?.(found),
         notice: (sentence) => {
           const cell = own()?.entrant.cell;
           notice(`${(cell && findModel(cell)?.label) ?? 'A rival'}: ${sentence}`);

@@ -6,6 +6,8 @@ import type { Experiment } from '../config/index.ts';
 import type { ClientEvents, RunRequest, RunStatus, TrainingClient } from '../worker/client.ts';
 import type { Bound, Found, Inspection, InspectionKind, LiveSettings, RunInfo } from '../worker/protocol.ts';
 import { Asking } from './asking.ts';
+import type { Outcome } from './lags.ts';
+import { LengthCurve } from './lengths.ts';
 import { RunSeries } from './series.ts';
 import { Snapshots } from './snapshots.ts';
 import { standingOf } from './standing.ts';
@@ -27,6 +29,7 @@ export type Client = Pick<
   | 'continueFrom'
   | 'hear'
   | 'inspect'
+  | 'judge'
   | 'dispose'
 >;
 
@@ -62,16 +65,23 @@ export interface RunEvents {
   /** It begins at step 0: what came before is over. */
   begin(): void;
   notice(sentence: string): void;
+  /** How far the run has come. */
+  outcome?(outcome: Outcome): void;
 }
 
 export class Run {
   readonly series = new RunSeries();
+  /** How its network does at other lengths. */
+  readonly lengths = new LengthCurve({ judge: (question) => this.client.judge(question) });
   /** What the network was at earlier steps. */
   readonly snapshots = new Snapshots();
   /** The furthest step that it was allowed to train since it began; 0 where nothing held it. */
   furthest = 0;
   private readonly client: Client;
   private readonly asking: Asking;
+  private experiment: Experiment | undefined;
+  /** Tells one run from step 0 from the next. */
+  private begun = {};
 
   constructor(
     createClient: (events: ClientEvents) => Client,
@@ -87,6 +97,7 @@ export class Run {
 
   /** Starts from step 0; the one before it is over. */
   load(request: RunRequest): void {
+    this.experiment = request.experiment;
     this.state.set({ playing: request.play, steered: false, speeds: {} });
     this.client.load(request);
   }
@@ -187,6 +198,7 @@ export class Run {
       info: (info) => {
         this.state.set({ info });
         this.events.info(info);
+        this.lengths.ready(info);
         if (info.problem.ask) this.asking.ready();
       },
       frame: (frame) => {
@@ -198,13 +210,17 @@ export class Run {
           ...this.speedsWith(stepsPerSecond),
           ...(frame.evaluations.steps.length > 0 && this.standing()),
         });
+        if (frame.evaluations.steps.length > 0) this.tellOutcome(false);
         this.asking.reached(step, false);
+        if (this.state.get().status.state === 'running') this.lengths.reached(step, false);
       },
       begin: () => {
         this.furthest = 0;
         this.series.clear();
         this.snapshots.clear();
         this.asking.begin();
+        this.lengths.begin();
+        this.begun = {};
         this.state.set(UNTRAINED);
         this.events.begin();
       },
@@ -216,6 +232,7 @@ export class Run {
       },
       snapshot: (snapshot) => this.snapshots.add(snapshot),
       heard: (heard) => this.state.set({ heard }),
+      judged: (answer) => this.lengths.judged(answer),
       answered: (answer) => this.asking.answered(answer),
       continued: (freeRun) => this.series.continued(freeRun),
       notice: (sentence) => this.events.notice(sentence),
@@ -228,7 +245,18 @@ export class Run {
     const still = stopped || state === 'moving';
     this.state.set({ status, ...(stopped && { playing: false }), ...(still && { stepsPerSecond: 0 }) });
     if (state === 'running') this.state.set({ playing: true });
-    if (state === 'paused') this.asking.reached(this.state.get().step, true);
+    if (state === 'paused') {
+      this.asking.reached(this.state.get().step, true);
+      this.lengths.reached(this.state.get().step, true);
+    }
+    if (state === 'failed') this.lengths.failed();
+    if (state === 'diverged') this.tellOutcome(true);
+  }
+
+  private tellOutcome(diverged: boolean): void {
+    const { experiment, begun: run } = this;
+    const { step, solvedAt } = this.state.get();
+    if (experiment) this.events.outcome?.({ run, experiment, step, solvedAt, diverged });
   }
 
   /** What is measured while the run plays counts for the backend it plays on. */

@@ -54,6 +54,8 @@ export class RunSeries {
   score: Score | undefined;
   sample: Sample | undefined;
   freeRun: FreeRun | undefined;
+  /** Grows by one with every run that begins at step 0: tells what belongs to an earlier one. */
+  generation = 0;
   /** In the order of their steps. */
   steerings: readonly Steering[] = [];
   private readonly listeners = new Set<() => void>();
@@ -103,6 +105,7 @@ export class RunSeries {
   }
 
   clear(): void {
+    this.generation++;
     for (const list of [...this.bySteps, ...this.evaluations]) list.truncate(0);
     this.steerings = [];
     this.score = undefined;

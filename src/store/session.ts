@@ -25,6 +25,7 @@ import { arrive, type Arrival } from './arrival.ts';
 import { difference, type Difference } from './difference.ts';
 import { comparable, ghostOf } from './ghost.ts';
 import { keepOwn, keepShortcuts, keepTheme, readOwn, readShortcuts, readTheme, type Shelf } from './keep.ts';
+import { LagBook } from './lags.ts';
 import { createLooking } from './looking.ts';
 import { Race } from './race.ts';
 import { BEFORE_ANY_RUN, Run, type Client } from './run.ts';
@@ -58,6 +59,8 @@ export class Session {
   readonly store: StoreApi<PageState>;
   /** What the person looks at on the score. */
   readonly looking = createLooking();
+  /** Which lags the runs of this visit have bridged. */
+  readonly lags = new LagBook();
   /** The run that the controls describe. */
   readonly run: Run;
   /** The runs that race with it, and how all are played together. */
@@ -120,6 +123,7 @@ export class Session {
           this.looking.setState({ held: undefined, order: undefined });
         },
         notice: (sentence) => this.notice(sentence),
+        outcome: (outcome) => this.lags.note(outcome),
       },
     );
     this.race = new Race({
@@ -128,6 +132,7 @@ export class Session {
       get: () => this.store.getState(),
       setRivals: (next) => this.store.setState({ rivals: next }),
       notice: (sentence) => this.notice(sentence),
+      outcome: (outcome) => this.lags.note(outcome),
     });
     const look = () => this.whatIf.look();
     const stops = [

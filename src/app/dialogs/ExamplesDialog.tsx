@@ -1,5 +1,5 @@
 /** Ready-made experiments: one click loads one, paused, and Back returns to where one was. */
-import { presets } from '../../config/index.ts';
+import { presets } from '../../config/presets.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { useSession } from '../session.ts';
 

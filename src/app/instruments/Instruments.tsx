@@ -1,5 +1,7 @@
 /** Under the score: a row of tabs, and the instrument that is open. Nothing of one is loaded or computed before it is opened. */
-import { Suspense, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { Suspense, useCallback, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { TableContext, type GiveTable } from '../export/context.ts';
+import { LazyTakeAway } from '../export/LazyTakeAway.tsx';
 import { instruments as all, type Instrument } from './index.ts';
 import './instruments.css';
 
@@ -22,6 +24,8 @@ function tabAfterKey(key: string, at: number, count: number): number | undefined
 export function Instruments({ instruments = all }: { readonly instruments?: readonly Instrument[] }) {
   const id = useId();
   const [open, setOpen] = useState<string>();
+  const [table, setTable] = useState<{ readonly give: GiveTable }>();
+  const register = useCallback((give: GiveTable) => setTable({ give }), []);
   const tabs = useRef<HTMLDivElement>(null);
   const shown = instruments.find((instrument) => instrument.id === open);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -57,13 +61,19 @@ export function Instruments({ instruments = all }: { readonly instruments?: read
       {shown ? (
         <div
           className="instruments-panel"
+          data-panel
           role="tabpanel"
           id={`${id}panel`}
           aria-labelledby={`${id}${shown.id}-tab`}
         >
-          <p className="instruments-help">{shown.help}</p>
+          <div className="instruments-head">
+            <p className="instruments-help">{shown.help}</p>
+            <LazyTakeAway what={shown.id} title={shown.label} table={table?.give} />
+          </div>
           <Suspense fallback={<p className="instruments-help">Loading …</p>}>
-            <shown.Panel id={`${id}${shown.id}`} />
+            <TableContext value={register}>
+              <shown.Panel id={`${id}${shown.id}`} />
+            </TableContext>
           </Suspense>
         </div>
       ) : (

@@ -35,4 +35,22 @@ export const instruments: readonly Instrument[] = [
     help: 'Hold a gate, silence a unit or wipe the memory while the network reads, and see what that does to its answers.',
     Panel: lazy(async () => ({ default: (await import('./surgery/SurgeryPanel.tsx')).SurgeryPanel })),
   },
+  {
+    id: 'spectrum',
+    label: 'Spectrum',
+    help: 'What becomes of a signal that goes round and round: inside the circle it fades, outside it grows.',
+    Panel: lazy(async () => ({ default: (await import('./spectrum/Spectrum.tsx')).Spectrum })),
+  },
+  {
+    id: 'paths',
+    label: 'Paths',
+    help: 'The way of the hidden state through many sequences, seen from where it moves most.',
+    Panel: lazy(async () => ({ default: (await import('./paths/Paths.tsx')).Paths })),
+  },
+  {
+    id: 'lags',
+    label: 'Longest lag',
+    help: 'How far back each cell has learned to reach, from the runs of this visit.',
+    Panel: lazy(async () => ({ default: (await import('./lags/Lags.tsx')).Lags })),
+  },
 ];

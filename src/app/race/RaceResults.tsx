@@ -9,5 +9,17 @@ export function RaceResults() {
   const cell = usePage((state) => state.experiment.cell);
   const clipNorm = usePage((state) => state.experiment.clipNorm);
   const overlay = useOverlay();
-  return <Results series={session.series} info={info} cell={cell} clipNorm={clipNorm} overlay={overlay} />;
+  const able = usePage(
+    ({ status: { state } }) => state === 'ready' || state === 'running' || state === 'paused',
+  );
+  return (
+    <Results
+      series={session.series}
+      info={info}
+      cell={cell}
+      clipNorm={clipNorm}
+      lengths={{ curve: session.run.lengths, able }}
+      overlay={overlay}
+    />
+  );
 }

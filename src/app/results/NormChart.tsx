@@ -3,10 +3,12 @@ import { useCallback, useId, useState } from 'react';
 import { formatCount, formatLevel, formatLoss } from '../../charts/format.ts';
 import type { Theme } from '../../charts/theme.ts';
 import type { RunSeries } from '../../store/series.ts';
+import { TakeAway } from '../export/TakeAway.tsx';
 import { isRace, type Overlay } from '../race/overlay.ts';
 import { Calm } from './Calm.tsx';
 import { ChartCanvas } from './ChartCanvas.tsx';
 import { isClipped, newestNorm, normCurves, normRows, normSentence } from './normCurve.ts';
+import { normTable } from './seriesTables.ts';
 
 export interface NormChartProps {
   readonly series: RunSeries;
@@ -38,13 +40,16 @@ export function NormChart({ series, cell, clipNorm, overlay }: NormChartProps) {
     <section className="results-chart" aria-labelledby={`${id}-title`}>
       <div className="results-head">
         <h2 id={`${id}-title`}>Gradient norm{isRace(overlay) && `: ${overlay.networks[0]!.name}`}</h2>
-        <span>
-          newest{' '}
-          <span className="results-number">
-            <Calm series={series} pace={NUMBER_PACE}>
-              {newest}
-            </Calm>
+        <span className="results-tools">
+          <span>
+            newest{' '}
+            <span className="results-number">
+              <Calm series={series} pace={NUMBER_PACE}>
+                {newest}
+              </Calm>
+            </span>
           </span>
+          <TakeAway what="gradient-norm" title="Gradient norm" table={() => normTable(series)} />
         </span>
       </div>
       <ChartCanvas

@@ -2,17 +2,21 @@
 import { lazy, Suspense, useCallback, useId, useMemo } from 'react';
 import { formatLoss } from '../../charts/format.ts';
 import type { Theme } from '../../charts/theme.ts';
+import type { LengthCurve } from '../../store/lengths.ts';
 import type { RunSeries } from '../../store/series.ts';
 import type { ProblemInfo } from '../../tasks/task.ts';
 import type { RunInfo } from '../../worker/protocol.ts';
+import { TakeAway } from '../export/TakeAway.tsx';
 import { GhostRow } from '../race/GhostRow.tsx';
 import { aloneOverlay, isRace, type Overlay } from '../race/overlay.ts';
 import { lastChange } from '../race/changes.ts';
 import { Calm } from './Calm.tsx';
 import { ChartCanvas } from './ChartCanvas.tsx';
 import { formatMetric, lossCurves, lossName, metricCurve, metricName, metricScale } from './curves.ts';
+import { LengthChart } from './LengthChart.tsx';
 import { NormChart } from './NormChart.tsx';
 import { ResultTable } from './ResultTable.tsx';
+import { lossTable, metricTable } from './seriesTables.ts';
 import { latest, lossSentence, metricSentence, type ResultRow } from './summary.ts';
 import './results.css';
 
@@ -26,6 +30,8 @@ export interface ResultsProps {
   readonly info: RunInfo | undefined;
   /** The model's id, which has a colour of its own. */
   readonly cell: string;
+  /** How the network does at other lengths, and whether there is one that can be measured. */
+  readonly lengths?: { readonly curve: LengthCurve; readonly able: boolean };
   /** At which length gradients are clipped; 0 clips nothing. */
   readonly clipNorm: number;
   /** What is shown beside the run; nothing where absent. */
@@ -88,7 +94,10 @@ function LossChart({ series, problem, cell, overlay }: ChartProps) {
     <section className="results-chart" aria-labelledby={`${id}-title`}>
       <div className="results-head">
         <h2 id={`${id}-title`}>Loss</h2>
-        <Newest series={series} format={(row) => formatLoss(row.heldOutLoss)} />
+        <span className="results-tools">
+          <Newest series={series} format={(row) => formatLoss(row.heldOutLoss)} />
+          <TakeAway what="loss" title="Loss" table={() => lossTable(series)} />
+        </span>
       </div>
       <ChartCanvas
         series={series}
@@ -146,7 +155,10 @@ function MetricChart({ series, problem, cell, overlay }: ChartProps) {
     <section className="results-chart" aria-labelledby={`${id}-title`}>
       <div className="results-head">
         <h2 id={`${id}-title`}>{metric.label}</h2>
-        <Newest series={series} format={(row) => formatMetric(metric, row.metric)} />
+        <span className="results-tools">
+          <Newest series={series} format={(row) => formatMetric(metric, row.metric)} />
+          <TakeAway what="metric" title={metric.label} table={() => metricTable(series, problem)} />
+        </span>
       </div>
       <ChartCanvas
         series={series}
@@ -193,11 +205,16 @@ function Waiting() {
           <p className="results-sentence">No result yet: the run is getting ready.</p>
         </section>
       ))}
+      <section className="results-chart lengths-to-come" aria-label="By length">
+        <div className="results-head">
+          <h2>By length</h2>
+        </div>
+      </section>
     </div>
   );
 }
 
-export function Results({ series, info, cell, clipNorm, overlay: beside }: ResultsProps) {
+export function Results({ series, info, cell, clipNorm, lengths, overlay: beside }: ResultsProps) {
   const overlay = useMemo(() => beside ?? aloneOverlay(series, cell), [beside, series, cell]);
   if (!info) return <Waiting />;
   const props = { series, problem: info.problem, cell, overlay };
@@ -206,6 +223,7 @@ export function Results({ series, info, cell, clipNorm, overlay: beside }: Resul
       <LossChart {...props} />
       <MetricChart {...props} />
       <NormChart series={series} cell={cell} clipNorm={clipNorm} overlay={overlay} />
+      {lengths && <LengthChart {...lengths} problem={info.problem} cell={cell} />}
     </div>
   );
 }

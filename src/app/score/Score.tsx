@@ -48,6 +48,8 @@ export interface ScoreProps {
   readonly heads?: number;
   readonly onExample: (example: number) => void;
   readonly onTypeOwn?: (() => void) | undefined;
+  /** What stands at the end of the header. */
+  readonly tools?: ReactNode;
   /** Without it the units stand as they are. */
   readonly onOrder?: UnitOrderProps['onOrder'];
   /** Stands under the time axis. */
@@ -99,7 +101,18 @@ const NO_LANES: RunInfo['lanes'] = [];
 const SOME_RANGE = [0, 1] as const;
 
 export function Score(props: ScoreProps) {
-  const { series, looking, info: newest, title, onExample, onTypeOwn, onOrder, children, ...room } = props;
+  const {
+    series,
+    looking,
+    info: newest,
+    title,
+    onExample,
+    onTypeOwn,
+    onOrder,
+    tools,
+    children,
+    ...room
+  } = props;
   const id = useId();
   const { layers = 1, units = 32, heads = 0, lanes: expected = NO_LANES } = room;
   const root = useRef<HTMLDivElement>(null);
@@ -183,6 +196,7 @@ export function Score(props: ScoreProps) {
         onTypeOwn={onTypeOwn}
       >
         {onOrder && <UnitOrder looking={looking} layers={shape.layers} onOrder={onOrder} />}
+        {tools && <div className="score-tools">{tools}</div>}
       </ScoreHeader>
       <HeldChip looking={looking} />
       <div className="score-body" data-held={held || undefined} ref={root}>

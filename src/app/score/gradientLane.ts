@@ -89,7 +89,7 @@ function verb(factor: number): string {
 /** The rate in a few words, and over which steps: ["shrinks 0.62× a step", "back from step 49 to 1"]. */
 export function rateWords(score: Score, rated: boolean): readonly [string, string] {
   const { gradients } = score;
-  if (!gradients) return ['–', ''];
+  if (!gradients) return ['not taken for this reading', ''];
   if (!rated) return ['has no rate', 'as no step hands its state to the next'];
   const rate = rateOf(score);
   if (rate)

@@ -16,9 +16,11 @@ function diverged({ status, step, experiment, series }: Facts): Diagnosis | unde
   const norm = series.gradientNorms.values.findLast((value) => Number.isFinite(value));
   const long = (value: number) => value.toLocaleString('en-US', { maximumSignificantDigits: 3 });
   const what = last !== undefined && Number.isNaN(last) ? 'NaN' : 'infinite';
+  // The run has said where, and as what.
+  const where = status.message?.split(':')[0] ?? `Diverged (${what}) at step ${step.toLocaleString('en-US')}`;
   return {
     id: 'diverged',
-    headline: `Diverged (${what}) at step ${step.toLocaleString('en-US')}.`,
+    headline: `${where}.`,
     text: `The loss is no longer a number${norm === undefined ? '' : `; the last gradient that was one is ${long(norm)} long`}. Lower the learning rate or clip the gradient.`,
     remedies: offer.firstTwo(
       offer.clip(experiment),

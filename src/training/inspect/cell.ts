@@ -43,7 +43,7 @@ export function readCell(
   const row = { batchSize: 1, timeSteps, inputs, targets: nothing, mask: nothing };
   const reading = trainer.read(padded(row, problem.timeSteps));
   const equations = model.equations(experiment.cellOptions, layer).map(readEquation);
-  const weights = weightsOf(network, layer, trainer.checkpoint().parameters);
+  const weights = weightsOf(network, layer, trainer.readParameters());
   const sequence = { reading, inputs, layer, units: network.size.hiddenSize };
   const terms = new Map<string, Float32Array>();
   for (let t = 0; t < timeSteps; t++) {

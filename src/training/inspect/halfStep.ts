@@ -7,7 +7,7 @@ import type { Batch } from '../../tasks/task.ts';
 import type { GradientReader } from '../gradients/index.ts';
 import type { Score } from '../readings.ts';
 import { rowsOf } from '../rows.ts';
-import { readScore } from '../score.ts';
+import { scoreOf } from '../score.ts';
 import { batchFor, type Trainer } from '../trainer.ts';
 import { batchGradient, lengthOf } from './batchGradient.ts';
 
@@ -38,8 +38,8 @@ export interface StepTakenFinding {
 }
 
 export interface HalfStepTools {
-  readonly alive?: (() => void) | undefined;
-  readonly readGradients?: GradientReader | undefined;
+  readonly alive: () => void;
+  readonly readGradients: GradientReader | undefined;
 }
 
 interface Begun {
@@ -52,8 +52,10 @@ interface Begun {
 const begun = new WeakMap<Trainer, Begun>();
 
 function readRow(trainer: Trainer, row: Batch, { readGradients }: HalfStepTools): Score {
-  const seen = { heldOut: row, step: trainer.step, read: (batch: Batch) => trainer.read(batch) };
-  return readScore(seen, 0, readGradients);
+  const timeSteps = row.mask.lastIndexOf(1) + 1 || row.timeSteps;
+  const reading = { ...trainer.read(row), gradients: readGradients?.(row) };
+  // No held-out example, but the only one of its kind.
+  return { ...scoreOf(trainer, { index: 0, row, timeSteps }, reading), examples: 1 };
 }
 
 /** Waits for the device. */
@@ -65,10 +67,10 @@ export function readNextStep(trainer: Trainer, tools: HalfStepTools): NextStepFi
   const row = rowsOf(batch, 0, 1);
   const score = readRow(trainer, row, tools);
   const { loss } = trainer.judge(row);
-  tools.alive?.();
+  tools.alive();
   const { loss: batchLoss, norm } = batchGradient(trainer, batch, tools.alive);
-  tools.alive?.();
-  begun.set(trainer, { step, row, parameters: trainer.checkpoint().parameters });
+  tools.alive();
+  begun.set(trainer, { step, row, parameters: trainer.readParameters() });
   const scale = clipNorm === 0 ? 1 : clipNorm / Math.max(norm, clipNorm);
   return { step, batchSize: batch.batchSize, score, loss, batchLoss, norm, clipNorm, scale };
 }
@@ -78,7 +80,7 @@ export function readStepTaken(trainer: Trainer, tools: HalfStepTools): StepTaken
   const before = begun.get(trainer);
   if (before?.step !== trainer.step) return undefined;
   begun.delete(trainer);
-  const { parameters } = trainer.checkpoint();
+  const parameters = trainer.readParameters();
   const change = parameters.map((value, k) => value - before.parameters[k]!);
   const score = readRow(trainer, before.row, tools);
   const { loss } = trainer.judge(before.row);

@@ -6,6 +6,8 @@ import type { GradientReader } from '../gradients/index.ts';
 import type { Trainer } from '../trainer.ts';
 import { judgeSurgery, readLosses } from './heldOut.ts';
 import type { Finding, Inspection } from './questions.ts';
+import { readPaths } from './paths.ts';
+import { readSpectrum } from './spectrum.ts';
 import { readChanged } from './read.ts';
 import { readCell } from './cell.ts';
 import { readNextStep, readStepTaken } from './halfStep.ts';
@@ -28,6 +30,10 @@ export function inspect(trainer: Trainer, question: Inspection, tools: InspectTo
   switch (question.kind) {
     case 'weights':
       return { kind: 'weights', ...readWeights(trainer) };
+    case 'spectrum':
+      return readSpectrum(trainer, question);
+    case 'paths':
+      return readPaths(trainer, question);
     case 'read': {
       const found = readChanged(trainer, question, { alive, readGradients });
       return 'sentence' in found ? { kind: 'refused', ...found } : { kind: 'read', ...found };

@@ -2,6 +2,8 @@
  * What the instruments ask of a network in training, by kind: the question, and what is found. Each kind has a file of its own
  * beside this one. Plain data, as it travels between page and worker.
  */
+import type { PathsFinding, PathsQuestion } from './paths.ts';
+import type { SpectrumFinding, SpectrumQuestion } from './spectrum.ts';
 import type { LossesFinding, SurgeryFinding, SurgeryQuestion } from './heldOut.ts';
 import type { ReadFinding, ReadQuestion } from './read.ts';
 import type { CellFinding, CellQuestion } from './cell.ts';
@@ -12,6 +14,10 @@ import type { WeightsFinding } from './weights.ts';
 interface Kinds {
   /** Nothing more is asked. */
   readonly weights: readonly [unknown, WeightsFinding];
+  /** Eigenvalues of what leads from one step to the next. */
+  readonly spectrum: readonly [SpectrumQuestion, SpectrumFinding];
+  /** Hidden states of held-out sequences, in two directions. */
+  readonly paths: readonly [PathsQuestion, PathsFinding];
   readonly read: readonly [ReadQuestion, ReadFinding];
   /** Nothing more is asked. */
   readonly losses: readonly [unknown, LossesFinding];

@@ -16,8 +16,15 @@ export function useShownScore(session: Session): Score | undefined {
       const stops = [session.series.subscribe(changed), session.looking.subscribe(changed)];
       return () => stops.forEach((stop) => stop());
     },
-    () => session.looking.getState().held?.score ?? session.series.score,
+    () => readingOf(session),
   );
+}
+
+/** Of a pair whose difference is shown, the changed one: a difference has no cell of its own. */
+function readingOf({ looking, series }: Session): Score | undefined {
+  const { held, lens } = looking.getState();
+  const untouched = lens === 'untouched' && held?.beside?.timeSteps === held?.score.timeSteps;
+  return (untouched ? held?.beside : held?.score) ?? series.score;
 }
 
 export interface Inside {

@@ -1,0 +1,71 @@
+/** What the pictures of the documentation show: an experiment, how long it has learned, and which part of the page. */
+
+export interface Scene {
+  /** Below `docs`. */
+  readonly file: string;
+  readonly fragment: string;
+  /** Training steps before the picture is taken. */
+  readonly steps: number;
+  readonly size: { readonly width: number; readonly height: number };
+  readonly theme: 'light' | 'dark';
+  /** Buttons that are pressed and tabs that are opened then, by their names. */
+  readonly press?: readonly { readonly role: 'button' | 'tab'; readonly name: RegExp }[];
+  /** The part that is taken, as a CSS selector; what the window shows, where absent. */
+  readonly part?: string;
+}
+
+const DESKTOP = { width: 1440, height: 900 };
+const tab = (name: RegExp) => [{ role: 'tab', name }] as const;
+const INSTRUMENT = '.instruments';
+
+export const scenes: readonly Scene[] = [
+  {
+    file: 'screenshot.png',
+    fragment: '#task=adding&length=50&cell=rnn&vs=cell:lstm&vs=cell:gru',
+    steps: 700,
+    size: { width: 1440, height: 1180 },
+    theme: 'light',
+  },
+  {
+    file: 'pictures/cell.png',
+    fragment: '#task=adding&length=20&cell=lstm',
+    steps: 600,
+    size: DESKTOP,
+    theme: 'light',
+    press: tab(/^Cell$/),
+    part: INSTRUMENT,
+  },
+  {
+    file: 'pictures/attention.png',
+    fragment: '#task=adding&length=20&cell=attention&units=16&batch=32',
+    steps: 300,
+    size: { width: 1440, height: 1100 },
+    theme: 'dark',
+    part: '.score',
+  },
+  {
+    file: 'pictures/spectrum.png',
+    fragment: '#task=adding&length=20&cell=rnn',
+    steps: 300,
+    size: DESKTOP,
+    theme: 'light',
+    press: tab(/^Spectrum$/),
+    part: INSTRUMENT,
+  },
+  {
+    file: 'pictures/paths.png',
+    fragment: '#task=parity&length=12&cell=gru&units=12',
+    steps: 700,
+    size: DESKTOP,
+    theme: 'dark',
+    press: tab(/^Paths$/),
+    part: INSTRUMENT,
+  },
+  {
+    file: 'pictures/phone.png',
+    fragment: '#task=adding&length=20&cell=gru',
+    steps: 300,
+    size: { width: 390, height: 844 },
+    theme: 'light',
+  },
+];

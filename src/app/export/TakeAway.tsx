@@ -1,0 +1,107 @@
+/** A small button on a panel's head: the panel as a picture, its numbers as a table. What makes them loads with the first use. */
+import { useContext, useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import type { Session } from '../../store/session.ts';
+import { SessionContext } from '../session.ts';
+import type { Table } from './table.ts';
+import './takeAway.css';
+
+export interface TakeAwayProps {
+  /** A word for the file's name: "loss". */
+  readonly what: string;
+  /** What the panel is called. */
+  readonly title: string;
+  /** The numbers behind the panel as they are now; undefined where there are none yet. Left out where it has none. */
+  readonly table?: (() => Table | undefined | Promise<Table | undefined>) | undefined;
+}
+
+/** The panel around the button: the nearest that is marked so, or the nearest section. */
+const PANEL = '[data-panel], section';
+
+/** Nothing where there is no session around it: a panel by itself shows no experiment that a file could be named after. */
+export function TakeAway(props: TakeAwayProps) {
+  const session = useContext(SessionContext);
+  return session ? <Menu session={session} {...props} /> : null;
+}
+
+function Menu({ session, what, title, table }: TakeAwayProps & { readonly session: Session }) {
+  const id = useId();
+  const box = useRef<HTMLDivElement>(null);
+  const [open, setOpen] = useState(false);
+  useEffect(() => {
+    if (!open) return;
+    box.current!.querySelector<HTMLElement>('[role=menuitem]')?.focus();
+    const onDown = ({ target }: PointerEvent) => {
+      if (!box.current?.contains(target as Node)) setOpen(false);
+    };
+    document.addEventListener('pointerdown', onDown);
+    return () => document.removeEventListener('pointerdown', onDown);
+  }, [open]);
+
+  const close = () => {
+    setOpen(false);
+    box.current?.querySelector('button')?.focus();
+  };
+  const taken = () => {
+    const { experiment, step } = session.store.getState();
+    return { experiment, step, what, title, link: session.link(false) };
+  };
+  const picture = async () => {
+    close();
+    const panel = box.current!.closest<HTMLElement>(PANEL)!;
+    const { takePicture } = await import('./take.ts');
+    try {
+      session.announce(`Saved as ${await takePicture(panel, taken())}.`);
+    } catch (error) {
+      session.notice(error instanceof Error ? error.message : String(error));
+    }
+  };
+  const numbers = async () => {
+    close();
+    const found = await table?.();
+    if (!found) return session.notice(`${title}: there are no numbers yet, they come with the first steps.`);
+    const { takeTable } = await import('./take.ts');
+    session.announce(`Saved as ${await takeTable(found, taken())}.`);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!open) return;
+    const items = [...box.current!.querySelectorAll<HTMLElement>('[role=menuitem]')];
+    const at = items.indexOf(document.activeElement as HTMLElement);
+    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (event.key === 'Escape') close();
+    else if (event.key === 'Tab') return setOpen(false);
+    else if (by !== 0) items[(at + by + items.length) % items.length]!.focus();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <div className="take-away" role="presentation" ref={box} data-not-in-picture onKeyDown={onKeyDown}>
+      <button
+        type="button"
+        className="take-away-button"
+        aria-label={`Take away: ${title}`}
+        title="Take this away as a picture or a table."
+        aria-haspopup="menu"
+        aria-expanded={open}
+        aria-controls={open ? id : undefined}
+        onClick={() => setOpen(!open)}
+      >
+        <svg viewBox="0 0 16 16" aria-hidden="true">
+          <path d="M8 2v8M4.5 7 8 10.5 11.5 7M3 13.5h10" />
+        </svg>
+      </button>
+      {open && (
+        <div className="take-away-menu" role="menu" id={id} aria-label={`Take away: ${title}`}>
+          <button type="button" role="menuitem" tabIndex={-1} onClick={() => void picture()}>
+            Picture (PNG)
+          </button>
+          {table && (
+            <button type="button" role="menuitem" tabIndex={-1} onClick={() => void numbers()}>
+              Numbers (CSV)
+            </button>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}

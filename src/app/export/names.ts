@@ -1,0 +1,41 @@
+/** Names of files that are taken away, and the line that says what they show: both after the experiment. */
+import { findModel } from '../../models/index.ts';
+import { findTask } from '../../tasks/index.ts';
+import type { Experiment } from '../../config/index.ts';
+import { countText } from '../numbers.ts';
+
+/** What an experiment is called in a file's name. */
+export interface Named {
+  readonly experiment: Experiment;
+  readonly step: number;
+}
+
+/** Only letters, digits and hyphens, in lower case but for what stands for itself (T50). */
+function safe(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replaceAll(/[^A-Za-z0-9]+/g, '-')
+    .replaceAll(/^-+|-+$/g, '')
+    .slice(0, 40);
+}
+
+function timeStepsOf({ task, taskOptions }: Experiment): number {
+  return findTask(task)!.size(taskOptions).timeSteps;
+}
+
+/** For instance `unroll-adding-T50-lstm32-step1240-loss.png`. */
+export function fileName({ experiment, step }: Named, what: string, ending: 'png' | 'csv'): string {
+  const { task, cell, hiddenSize, layers } = experiment;
+  const network = `${cell}${layers > 1 ? `${layers}x` : ''}${hiddenSize}`;
+  const parts = ['unroll', task, `T${timeStepsOf(experiment)}`, network, `step${step}`, what];
+  return `${parts.map(safe).filter(Boolean).join('-')}.${ending}`;
+}
+
+/** The same in words: "Adding problem, T = 50 · LSTM, 32 units · step 1,240". */
+export function captionOf({ experiment, step }: Named): string {
+  const { hiddenSize, layers } = experiment;
+  const task = findTask(experiment.task)!.label;
+  const cell = findModel(experiment.cell)!.label;
+  const size = layers > 1 ? `${layers} layers of ${hiddenSize} units` : `${hiddenSize} units`;
+  return `${task}, T = ${timeStepsOf(experiment)} · ${cell}, ${size} · step ${countText(step)}`;
+}

@@ -1,0 +1,134 @@
+/** The spectrum: eigenvalues of what leads from one step to the next, and the largest of them over training. */
+import { useCallback, useEffect, useId, useMemo, useState } from 'react';
+import type { Surface } from '../../../charts/canvas.ts';
+import { formatCount, formatValue } from '../../../charts/format.ts';
+import { drawRadius, drawSpectrum } from '../../../charts/spectrum.ts';
+import type { Theme } from '../../../charts/theme.ts';
+import { findModel } from '../../../models/index.ts';
+import { recurrentMatrices } from '../../../models/recurrentMatrices.ts';
+import type { Session } from '../../../store/session.ts';
+import { Select } from '../../../ui/Select.tsx';
+import type { Found, Inspection } from '../../../worker/protocol.ts';
+import { useTable } from '../../export/context.ts';
+import { Picture } from '../../results/Picture.tsx';
+import { usePage, useSession } from '../../session.ts';
+import { LayerChoice } from '../shared/LayerChoice.tsx';
+import { PickPicture } from '../shared/PickPicture.tsx';
+import { useFindings } from '../shared/useFindings.ts';
+import { addRadius, radiusLine } from './history.ts';
+import { choicesOf, eigenvalueText, JACOBIAN, radiusSentence } from './words.ts';
+import './spectrum.css';
+
+function questionOf(session: Session, of: string, layer: number): Inspection<'spectrum'> {
+  if (of !== JACOBIAN) return { kind: 'spectrum', of, layer };
+  const { playhead } = session.looking.getState();
+  const example = session.series.score?.example ?? 0;
+  const at = Number.isFinite(playhead) ? { at: playhead } : {};
+  return { kind: 'spectrum', of, layer, example, ...at };
+}
+
+/** What a line over training belongs to. */
+const keyOf = (found: Pick<Found<'spectrum'>, 'of' | 'layer'>) => `${found.layer}/${found.of}`;
+
+export function Spectrum() {
+  const session = useSession();
+  const { series } = session;
+  const id = useId();
+  const { cell, cellOptions, layers } = usePage((state) => state.experiment);
+  const matrices = useMemo(() => recurrentMatrices(findModel(cell)!, cellOptions), [cell, cellOptions]);
+  const choices = choicesOf(matrices);
+  const usual = matrices.find(({ main }) => main)?.id ?? JACOBIAN;
+  const [chosen, choose] = useState<string>();
+  const of = choices.some(({ value }) => value === chosen) ? chosen! : usual;
+  const [wanted, setLayer] = useState(0);
+  const layer = Math.min(wanted, layers - 1);
+  const { found, refusal, source, again } = useFindings(
+    session,
+    () => questionOf(session, of, layer),
+    `${cell} ${of} ${layer}`,
+    (finding: Found<'spectrum'>) => addRadius(series, keyOf(finding), finding.step, finding.radius),
+  );
+  useEffect(() => {
+    if (of !== JACOBIAN) return;
+    return session.looking.subscribe((now, before) => {
+      if (now.playhead !== before.playhead) again();
+    });
+  }, [session, of, again]);
+  useTable(() => {
+    if (!found) return undefined;
+    const numbers = Int32Array.from({ length: found.real.length }, (_, k) => k + 1);
+    const { steps, radii } = radiusLine(series, keyOf(found));
+    return {
+      notes: [
+        radiusSentence(found, matrices),
+        `at step ${found.step} of the training, layer ${found.layer + 1}`,
+      ],
+      columns: [
+        { name: 'eigenvalue', values: numbers },
+        { name: 'real', values: found.real },
+        { name: 'imaginary', values: found.imaginary },
+        { name: 'step', values: steps },
+        { name: 'spectral radius', values: radii },
+      ],
+    };
+  });
+
+  const plane = useCallback(
+    (surface: Surface, theme: Theme, picked: number | undefined) =>
+      found ? drawSpectrum(surface, { ...found, color: theme.color(`--${cell}`), picked }, theme) : [],
+    [found, cell],
+  );
+  const line = useCallback(
+    (surface: Surface, theme: Theme) =>
+      drawRadius(
+        surface,
+        { ...radiusLine(series, keyOf({ of, layer })), color: theme.color(`--${cell}`) },
+        theme,
+      ),
+    [series, of, layer, cell],
+  );
+  const over = radiusLine(series, keyOf({ of, layer }));
+  return (
+    <div className="spectrum">
+      <div className="instrument-choices">
+        <label htmlFor={`${id}-of`}>eigenvalues of</label>
+        <Select id={`${id}-of`} choices={choices} value={of} onChange={choose} />
+        <LayerChoice layers={layers} layer={layer} onLayer={setLayer} />
+      </div>
+      <div className="spectrum-parts">
+        <PickPicture
+          source={source}
+          label="Eigenvalues on the complex plane, with the unit circle"
+          describedBy={`${id}-sentence`}
+          className="spectrum-plane"
+          count={() => found?.real.length ?? 0}
+          draw={plane}
+          say={(index) => eigenvalueText(found!, index)}
+          hint="Dashed: the unit circle. The ring marks the largest. Point at an eigenvalue, or use the arrow keys."
+        />
+        <div className="spectrum-side">
+          <p className="spectrum-number">
+            <span>spectral radius</span>
+            <strong>{found ? formatValue(found.radius) : '–'}</strong>
+          </p>
+          <Picture
+            source={source}
+            label={`Spectral radius over ${formatCount(over.steps.at(-1) ?? 0)} training steps, while this was open`}
+            describedBy={`${id}-sentence`}
+            draw={line}
+          />
+          <p className="instrument-note">
+            over training steps, taken while this is open
+            {found ? `; now at step ${formatCount(found.step)}` : ''}
+          </p>
+        </div>
+      </div>
+      <p className="instrument-sentence" id={`${id}-sentence`}>
+        {refusal ??
+          (found
+            ? radiusSentence(found, matrices)
+            : 'Not looked at yet: it comes as soon as the network is ready.')}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+/** Which lags were solved, cell by cell: a dot for solved, a ring for not. */
+import { drawAxes, marksThatFit, textSize } from './axes.ts';
+import { snap, type Surface } from './canvas.ts';
+import { formatCount } from './format.ts';
+import type { Theme } from './theme.ts';
+
+export interface LagMark {
+  readonly cell: string;
+  readonly lag: number;
+  readonly solved: boolean;
+}
+
+export interface LagPicture {
+  readonly marks: readonly LagMark[];
+  /** From the top down: ids, which have colours, and names. */
+  readonly rows: readonly { readonly cell: string; readonly name: string }[];
+  readonly picked: number | undefined;
+}
+
+/** Rows of equal height, lags on a log axis. Gives back where the marks stand. */
+export function drawLags(
+  surface: Surface,
+  { marks, rows, picked }: LagPicture,
+  theme: Theme,
+): { x: number; y: number; index: number }[] {
+  const { brush, width, height, ratio } = surface;
+  const font = textSize(theme);
+  const lags = [...new Set(marks.map(({ lag }) => lag))].toSorted((a, b) => a - b);
+  const [low, high] = [(lags[0] ?? 10) / 1.3, (lags.at(-1) ?? 100) * 1.3];
+  brush.font = `${font}px ${getComputedStyle(brush.canvas).fontFamily}`;
+  const names = Math.max(...rows.map(({ name }) => brush.measureText(name).width)) + 8;
+  const most = marksThatFit(width - names, theme);
+  const every = Math.ceil(lags.length / most);
+  const shown = lags.filter((_, k) => (lags.length - 1 - k) % every === 0);
+  const axes = drawAxes(
+    surface,
+    {
+      x: [Math.log(low), Math.log(high)],
+      y: [0, 1],
+      xMarks: [],
+      formatY: () => '',
+      yMarks: [],
+    },
+    theme,
+  );
+  const left = Math.max(axes.left, names);
+  const bottom = height - 1.6 * font;
+  const x = (lag: number) =>
+    left + ((Math.log(lag) - Math.log(low)) / (Math.log(high) - Math.log(low))) * (axes.right - left);
+  const y = (cell: string) => ((rows.findIndex((row) => row.cell === cell) + 0.5) / rows.length) * bottom;
+  brush.textBaseline = 'middle';
+  for (const { cell, name } of rows) {
+    brush.fillStyle = theme.hairline;
+    brush.fillRect(left, snap(y(cell), ratio), axes.right - left, 1 / ratio);
+    brush.fillStyle = theme.color(`--${cell}`);
+    brush.textAlign = 'right';
+    brush.fillText(name, left - 8, y(cell));
+  }
+  brush.fillStyle = theme.inkSoft;
+  brush.textBaseline = 'top';
+  brush.textAlign = 'center';
+  brush.fillText('T', left - 12, bottom + 0.4 * font);
+  for (const lag of shown) brush.fillText(formatCount(lag), x(lag), bottom + 0.4 * font);
+  marks.forEach(({ cell, lag, solved }, index) => {
+    const color = theme.color(`--${cell}`);
+    brush.fillStyle = solved ? color : theme.background;
+    brush.strokeStyle = color;
+    brush.lineWidth = 2;
+    brush.beginPath();
+    brush.arc(x(lag), y(cell), index === picked ? 7 : 5, 0, 2 * Math.PI);
+    brush.fill();
+    brush.stroke();
+  });
+  return marks.map(({ cell, lag }, index) => ({ x: x(lag), y: y(cell), index }));
+}

@@ -1,0 +1,41 @@
+/** Which matrices lead from one step's hidden state to the next: what a spectrum can be taken of. */
+import type { OptionValues } from '../options/option.ts';
+import type { Model } from './model.ts';
+import { layerPrefix } from './parameters.ts';
+
+export interface RecurrentMatrix {
+  /** A gate's id, or `U` where there is one matrix for all. */
+  readonly id: string;
+  readonly label: string;
+  /** The parameter that holds it, without the layer's prefix; gates stand side by side in its columns. */
+  readonly parameter: string;
+  readonly block: number;
+  /** How many such blocks the parameter has. */
+  readonly blocks: number;
+  /** True for the one whose product becomes the next state, as against those that open and shut. */
+  readonly main: boolean;
+}
+
+/** Any will do: names and blocks are the same at all sizes. */
+const SMALL = { inputSize: 1, hiddenSize: 2, layers: 1, outputSize: 1, timeSteps: 2 };
+
+/** Square matrices `[hidden, hidden]` of one layer, in the order in which they stand; empty where nothing recurs by weights. */
+export function recurrentMatrices(model: Model, options: OptionValues): RecurrentMatrix[] {
+  const prefix = layerPrefix(0);
+  return model
+    .parameters(SMALL, options)
+    .filter(({ name, start }) => name.startsWith(prefix) && start.kind === 'recurrent')
+    .flatMap(({ name, blocks }) =>
+      Array.from({ length: blocks }, (_, block) => {
+        const gate = blocks === model.gates.length ? model.gates[block] : undefined;
+        return {
+          id: gate?.id ?? (blocks === 1 ? 'U' : `U${block + 1}`),
+          label: gate?.label ?? 'Recurrent matrix',
+          parameter: name.slice(prefix.length),
+          block,
+          blocks,
+          main: gate ? gate.range[0] < 0 : block === 0,
+        };
+      }),
+    );
+}

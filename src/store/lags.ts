@@ -1,0 +1,86 @@
+/** Which lags the runs of this visit have bridged, kept in memory until the page is left. */
+import type { Experiment } from '../config/index.ts';
+import type { NumberOption } from '../options/option.ts';
+import { numberOf } from '../options/option.ts';
+import { findTask } from '../tasks/index.ts';
+import type { Task } from '../tasks/task.ts';
+
+/** How far a run has come that began at step 0. */
+export interface Outcome {
+  /** The same object for all that is said of one run. */
+  readonly run: object;
+  readonly experiment: Experiment;
+  readonly step: number;
+  /** The step of its first held-out loss that counts as solved. */
+  readonly solvedAt: number | undefined;
+  readonly diverged: boolean;
+}
+
+export interface LagEntry extends Omit<Outcome, 'run'> {
+  readonly task: string;
+  readonly lag: number;
+  readonly cell: string;
+}
+
+/** The option that sets how far back a task's answer lies; undefined for tasks that have none. */
+export function lagOptionOf({ options }: Task): NumberOption | undefined {
+  const numbers = options.filter((option) => option.kind === 'number');
+  const shortest = numbers.find(({ notAbove }) => notAbove !== undefined);
+  return numbers.find(({ id }) => id === shortest?.notAbove);
+}
+
+export class LagBook {
+  private readonly runs = new Map<object, LagEntry>();
+  private readonly listeners = new Set<() => void>();
+
+  /** Calls `listener` after every change; gives back the way to stop that. */
+  subscribe(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** Takes down how far a run has come; one that has not begun is none. */
+  note({ run, ...outcome }: Outcome): void {
+    const { task: id, taskOptions, cell } = outcome.experiment;
+    const task = findTask(id);
+    const option = task && lagOptionOf(task);
+    if (!option || outcome.step === 0) return;
+    this.runs.set(run, { ...outcome, task: id, cell, lag: numberOf(taskOptions, option.id) });
+    for (const listener of this.listeners) listener();
+  }
+
+  /** The runs of a task, oldest first. */
+  of(task: string): LagEntry[] {
+    return [...this.runs.values()].filter((entry) => entry.task === task);
+  }
+}
+
+/**
+ * The best run of each cell at each lag: solved goes before unsolved, fewer steps to the solution before more, and of those
+ * that have not solved it the one that tried longest. By cell in the order given, then by lag.
+ */
+export function bestRuns(entries: readonly LagEntry[], cells: readonly string[]): LagEntry[] {
+  const best = new Map<string, LagEntry>();
+  for (const entry of entries) {
+    const key = `${entry.cell} ${entry.lag}`;
+    const other = best.get(key);
+    if (!other || better(entry, other)) best.set(key, entry);
+  }
+  return [...best.values()].toSorted(
+    (a, b) => cells.indexOf(a.cell) - cells.indexOf(b.cell) || a.lag - b.lag,
+  );
+}
+
+function better(a: LagEntry, b: LagEntry): boolean {
+  if (a.solvedAt === undefined || b.solvedAt === undefined)
+    return a.solvedAt !== undefined || (b.solvedAt === undefined && a.step > b.step);
+  return a.solvedAt < b.solvedAt;
+}
+
+/** The longest lag that a cell has solved; undefined where it has solved none. */
+export function longestSolved(entries: readonly LagEntry[], cell: string): LagEntry | undefined {
+  const solved = bestRuns(entries, [cell]).filter(
+    (entry) => entry.cell === cell && entry.solvedAt !== undefined,
+  );
+  return solved.at(-1);
+}

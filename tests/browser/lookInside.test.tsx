@@ -1,0 +1,170 @@
+/** Spectrum, paths, longest lag and the strip by length, on a client that is answered by the test. */
+import { page, userEvent } from 'vitest/browser';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Found } from '../../src/worker/protocol.ts';
+import { frame } from '../fixtures/session.ts';
+import {
+  closePage,
+  expectAccessible,
+  expectControlsWhole,
+  expectNoSidewaysScroll,
+  openPage,
+} from './appPage.tsx';
+
+beforeEach(() => page.viewport(1440, 900));
+afterEach(closePage);
+
+const tab = (name: string) => page.getByRole('tab', { name });
+const picture = (name: RegExp) => page.getByRole('slider', { name });
+
+function spectrum(radius: number, part: Partial<Found<'spectrum'>> = {}): Found<'spectrum'> {
+  return {
+    kind: 'spectrum',
+    step: 20,
+    layer: 0,
+    of: 'g',
+    radius,
+    real: Float64Array.of(radius, 0, 0),
+    imaginary: Float64Array.of(0, 0.5, -0.5),
+    ...part,
+  };
+}
+
+/** True where something was drawn. */
+function isDrawn(canvas: HTMLCanvasElement): boolean {
+  const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+  return data.some((value) => value > 0);
+}
+
+async function expectHolds(what: string) {
+  await expectAccessible(what);
+  for (const width of [320, 1024]) {
+    await page.viewport(width, 800);
+    // Charts follow a moment later.
+    await vi.waitFor(() => expectNoSidewaysScroll(`${what} at ${width}`));
+    expectControlsWhole(`${what} at ${width}`);
+  }
+}
+
+describe('the spectrum', () => {
+  it('asks nothing before it is opened, then of the candidate, and of what is chosen', async () => {
+    const { client } = openPage('task=adding&cell=lstm&layers=2');
+    expect(client.inspections).toEqual([]);
+    await tab('Spectrum').click();
+    await vi.waitFor(() => expect(client.inspections).toEqual([{ kind: 'spectrum', of: 'g', layer: 0 }]));
+    client.findings[0]!(spectrum(1.04));
+    await expect
+      .element(page.getByText(/size 1\.04: a signal going round would grow 1\.04× a step/))
+      .toBeVisible();
+    await page.getByLabelText('eigenvalues of').selectOptions('jacobian');
+    await vi.waitFor(() => expect(client.inspections.at(-1)).toMatchObject({ of: 'jacobian', example: 0 }));
+    client.findings[1]!(spectrum(0.9, { of: 'jacobian', at: 4, example: 0 }));
+    await expect.element(page.getByText(/^At step 5 of example 1 the largest has size 0\.90/)).toBeVisible();
+    await expectHolds('with the spectrum');
+  });
+
+  it('is walked through by arrow keys, and says each eigenvalue', async () => {
+    const { client } = openPage('task=adding&cell=rnn');
+    await tab('Spectrum').click();
+    await vi.waitFor(() => expect(client.findings).toHaveLength(1));
+    client.findings[0]!(spectrum(0.8, { of: 'U' }));
+    const plane = picture(/^Eigenvalues on the complex plane/);
+    await expect.element(page.getByText('0.80', { exact: true })).toBeVisible();
+    await vi.waitFor(() => expect(isDrawn(plane.element() as HTMLCanvasElement)).toBe(true));
+    (plane.element() as HTMLElement).focus();
+    await userEvent.keyboard('{ArrowRight}{ArrowRight}');
+    await expect
+      .element(plane)
+      .toHaveAttribute('aria-valuetext', 'Eigenvalue 2 of 3: 0.00 + 0.50i, size 0.50, turns by 90° a step.');
+    await userEvent.keyboard('{End}');
+    await expect.element(plane).toHaveAttribute('aria-valuenow', '3');
+    expect(client.calls, 'no step of the training was meant').toEqual(['load']);
+  });
+});
+
+describe('the paths', () => {
+  it('are asked for with the shown example, laid as before, and shown by a choice', async () => {
+    const { client } = openPage('task=adding&cell=lstm');
+    await tab('Paths').click();
+    await vi.waitFor(() =>
+      expect(client.inspections).toMatchObject([{ kind: 'paths', state: 'h', layer: 0, example: 0 }]),
+    );
+    const axes = Float64Array.of(1, 0, 0, 1);
+    const found: Found<'paths'> = {
+      kind: 'paths', step: 0, layer: 0, state: 'h', examples: Int32Array.of(0, 1), lengths: Int32Array.of(2, 2),
+      points: Float32Array.of(-1, 0, 1, 0, 0, -1, 0, 1), targets: Float32Array.of(0.5, 1.5), axes, shares: [0.5, 0.25],
+    }; // prettier-ignore
+    client.findings[0]!(found);
+    await expect
+      .element(page.getByText(/^These two directions hold 75\.0 % of the movement of 32 units/))
+      .toBeVisible();
+    const plane = picture(/^Paths of the hidden state/);
+    (plane.element() as HTMLElement).focus();
+    await userEvent.keyboard('{End}{Enter}');
+    expect(client.examples).toEqual([1]);
+    await expect
+      .element(plane)
+      .toHaveAttribute(
+        'aria-valuetext',
+        expect.stringMatching(/^Example 2, right answer 1\.50/) as unknown as string,
+      );
+    client.events.frame(frame(20, 0.1));
+    await vi.waitFor(() => expect(client.inspections.at(-1)).toMatchObject({ axes }));
+    await expectHolds('with the paths');
+  });
+});
+
+describe('the longest lag', () => {
+  it('takes runs down, and tries a cell at another lag', async () => {
+    const { client, state } = openPage('task=adding&length=50&cell=lstm');
+    await tab('Longest lag').click();
+    await expect.element(page.getByText(/^No run of this task has been judged/)).toBeVisible();
+    client.events.frame(frame(40, 0.001));
+    await expect.element(page.getByText('T = 50, solved at step 40', { exact: true })).toBeVisible();
+    await page.getByRole('button', { name: 'try T = 100 with LSTM' }).click();
+    expect(client.loads.at(-1)).toMatchObject({ experiment: { cell: 'lstm', taskOptions: { length: 100 } } });
+    expect(state().playing).toBe(true);
+    await page.getByRole('button', { name: 'try T = 100 with GRU' }).click();
+    expect(client.loads.at(-1)).toMatchObject({ experiment: { cell: 'gru', taskOptions: { length: 100 } } });
+    await expectHolds('with the lags');
+  });
+
+  it('says what to choose where a task has none', async () => {
+    openPage('task=text&cell=lstm');
+    await tab('Longest lag').click();
+    await expect.element(page.getByText(/has no lag to set: choose a memory task/)).toBeVisible();
+  });
+});
+
+describe('the strip by length', () => {
+  it('is measured on demand, says what it means, and keeps its room', async () => {
+    const { client } = openPage('task=adding&length=20&cell=lstm');
+    const strip = page.getByRole('region', { name: 'By length' });
+    await expect.element(strip.getByText(/^Not measured yet/)).toBeVisible();
+    const height = () => strip.element().getBoundingClientRect().height;
+    const before = height();
+    await strip.getByRole('button', { name: 'measure now' }).click();
+    const { lengths } = client.judgings[0]!;
+    client.events.judged!({
+      step: 20,
+      results: lengths.map((length) => ({ length, loss: length / 1000, metric: length > 20 ? 0.25 : 1 })),
+    });
+    await expect
+      .element(strip.getByText('Trained on 20 steps (shaded). Twice as long: 25.0 % instead of 100 %.'))
+      .toBeVisible();
+    expect(height()).toBe(before);
+    await strip.getByRole('radio', { name: 'loss' }).click();
+    await expect.element(strip.getByText(/Twice as long: loss 2× larger\.$/)).toBeVisible();
+    const chart = strip.getByRole('slider');
+    (chart.element() as HTMLElement).focus();
+    await userEvent.keyboard('{Home}');
+    await expect
+      .element(chart)
+      .toHaveAttribute(
+        'aria-valuetext',
+        expect.stringMatching(new RegExp(`^${lengths[0]} steps: loss 0[.]0`)) as unknown as string,
+      );
+    expect(height()).toBe(before);
+    await expectHolds('with the strip');
+  });
+});
