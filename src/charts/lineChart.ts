@@ -10,6 +10,7 @@ import {
   LogarithmicScale,
   PointElement,
   type ChartConfiguration,
+  type ChartDataset,
   type Plugin,
   type Scale,
 } from 'chart.js';
@@ -24,6 +25,8 @@ import type { Theme } from './theme.ts';
 Chart.register(LineController, LineElement, PointElement, LinearScale, LogarithmicScale);
 
 export interface Line {
+  /** Names the line from one update to the next; its place does where absent. */
+  readonly key?: string;
   readonly points: readonly Point[];
   readonly color: string;
   readonly width: number;
@@ -134,6 +137,7 @@ export function createLineChart(canvas: HTMLCanvasElement, options: LineChartOpt
     },
   };
   const chart = new Chart(canvas, config);
+  let datasets = new Map<string, ChartDataset<'line', Point[]>>();
 
   const style = (theme: Theme) => {
     const font = { size: (12 * theme.rem) / 16, family: getComputedStyle(canvas).fontFamily };
@@ -166,10 +170,14 @@ export function createLineChart(canvas: HTMLCanvasElement, options: LineChartOpt
       }
       chart.options.scales!['x']!.max = data.xMax;
       Object.assign(chart.options.scales!['y']!, { min: data.y.min, max: data.y.max });
-      chart.data.datasets.length = data.lines.length;
-      data.lines.forEach((line, k) => {
-        // The objects stay, so that Chart.js keeps what it has built for each line.
-        const dataset = (chart.data.datasets[k] ??= { data: [] });
+      // The objects stay with their lines, as Chart.js keeps what it has built for each. It also keeps how dots look, so that
+      // a line with other dots is another one.
+      const before = datasets;
+      datasets = new Map();
+      chart.data.datasets = data.lines.map((line, k) => {
+        const key = [line.key ?? k, line.color, line.dot].join(' ');
+        const dataset = before.get(key) ?? { data: [] };
+        datasets.set(key, dataset);
         Object.assign(dataset, {
           data: line.points,
           borderColor: withOpacity(line.color, line.opacity),
@@ -181,6 +189,7 @@ export function createLineChart(canvas: HTMLCanvasElement, options: LineChartOpt
           // A point on an axis is drawn whole.
           clip: Math.max(line.dot, line.width),
         });
+        return dataset;
       });
       chart.update('none');
     },

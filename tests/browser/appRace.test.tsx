@@ -1,6 +1,8 @@
 /** A race on the page: its controls, its curves, and who stands where. */
+import { Chart } from 'chart.js';
 import { page, userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { withCell } from '../../src/config/index.ts';
 import { SETTLE_MS } from '../../src/store/session.ts';
 import { frame, runInfo } from '../fixtures/session.ts';
 import {
@@ -18,6 +20,15 @@ const rows = () =>
   [...document.querySelectorAll('.standings tbody tr')].map((row) =>
     [...row.children].map((cell) => cell.textContent),
   );
+
+/** The dots of each line of a chart, as they are drawn. */
+const drawn = (k: number) => {
+  const chart = Chart.getChart(document.querySelectorAll<HTMLCanvasElement>('.results-canvas canvas')[k]!);
+  return (chart?.data.datasets ?? []).map((_, line) => {
+    const { options } = chart!.getDatasetMeta(line).data[0]!;
+    return { radius: options['radius'], color: options['backgroundColor'] };
+  });
+};
 
 beforeEach(() => page.viewport(1440, 900));
 afterEach(closePage);
@@ -106,6 +117,19 @@ describe('what is seen of a race', () => {
     await expectAccessible('a race');
   });
 
+  it('fits a narrow window with text of twice the size', async () => {
+    await page.viewport(320, 740);
+    const open = openPage(`${RACE}&vs=cell:lstm,units:8`);
+    train(open);
+    document.documentElement.style.fontSize = '200%';
+    try {
+      await expect.poll(() => document.querySelectorAll('.rival-score').length).toBe(3);
+      expectNoSidewaysScroll('four networks at 200 %');
+    } finally {
+      document.documentElement.style.fontSize = '';
+    }
+  });
+
   it.each([
     [1024, 768],
     [360, 740],
@@ -127,6 +151,21 @@ it('the last run stays as a ghost with its name and what it had otherwise, until
   await expect.element(page.getByText('last run: RNN (32 units)')).toBeVisible();
   await button('Put the ghost away').click();
   await expect.element(button('Keep as ghost')).toBeVisible();
+});
+
+it('the ghost has no dots, and dots have the colour of their own line, also after another cell', async () => {
+  const { client, session, state } = openPage('task=adding&cell=rnn');
+  const learn = () => [20, 40].forEach((step) => client.events.frame(frame(step, 0.2)));
+  learn();
+  await expect.poll(() => drawn(1)).toHaveLength(1);
+  const [rnn] = drawn(1);
+  session.change(withCell(state().experiment, 'lstm'), 'push');
+  client.ready();
+  learn();
+  await expect.poll(() => drawn(1).map(({ radius }) => radius)).toEqual([0, 2.5]);
+  const [ghost, own] = drawn(1);
+  expect(ghost!.color).toBe(rnn!.color);
+  expect(own!.color).not.toBe(rnn!.color);
 });
 
 it('a change under way is told beside the chart and in its table', async () => {

@@ -85,7 +85,8 @@ export function racingLines(
   options: OverlayOptions,
 ): Line[] {
   return networks
-    .map(({ name, look, series }): Line => ({
+    .map(({ id, name, look, series }): Line => ({
+      key: `network ${id}`,
       points: heldOutPoints(series, of, axis, options),
       color: colorOf(options.theme, look),
       width: 1.75,
@@ -110,7 +111,7 @@ export function ghostLines(
     ({ x }) => x <= xMax,
   );
   const color = theme.color(`--${ghost.experiment.cell}`);
-  return [{ points, color, width: 1, dot: 0, opacity: 0.5, label: `last: ${name}` }];
+  return [{ key: 'ghost', points, color, width: 1, dot: 0, opacity: 0.5, label: `last: ${name}` }];
 }
 
 /** Where settings were changed under way: those of the lead, and by name those that a rival changed alone. */

@@ -66,9 +66,10 @@ function extent(values: Iterable<number>): [number, number] | undefined {
 }
 
 /** Radius of the dots: smaller where evaluations are many, none where they would run together. */
-function dotFor(points: readonly Point[], width: number): number {
-  const distance = width / Math.max(1, points.length);
-  return distance < 3 ? 0 : Math.min(2.5, distance / 2.5);
+function dotFor(points: readonly Point[], { width, xMax }: { width: number; xMax: number }): number {
+  const distance = (width * (points.at(-1)?.x ?? 0)) / xMax / Math.max(1, points.length - 1) || width;
+  // By halves, so that it changes seldom.
+  return distance < 3 ? 0 : Math.min(2.5, Math.round((2 * distance) / 2.5) / 2);
 }
 
 export interface CurveOptions {
@@ -104,12 +105,13 @@ export function lossCurves(series: RunSeries, problem: ProblemInfo, options: Cur
   const [low, high] = extent(all) ?? [0.01, 1];
   const [min, max] = logBounds(low * 0.8, high * 1.2);
   const own: Line[] = [
-    { points: onLogAxis(train, min), color, width: 1, dot: 0, opacity: 0.5 },
+    { key: 'training', points: onLogAxis(train, min), color, width: 1, dot: 0, opacity: 0.5 },
     {
+      key: 'held-out',
       points: onLogAxis(heldOut, min),
       color: theme.ink,
       width: 1.75,
-      dot: dotFor(heldOut, width),
+      dot: dotFor(heldOut, room),
       opacity: 1,
     },
   ];
@@ -141,7 +143,7 @@ export function metricCurve(series: RunSeries, problem: ProblemInfo, options: Cu
   const room = { theme: options.theme, width, xMax };
   const racing = isRace(overlay) ? racingLines(overlay, 'metrics', room) : [];
   const points = racing.length > 0 ? [] : heldOutPoints(series, 'metrics', 'steps', room);
-  const own = { color, width: 1.75, dot: dotFor(points, width), opacity: 1, points };
+  const own = { key: 'own', color, width: 1.75, dot: dotFor(points, room), opacity: 1, points };
   const lines = [...ghostLines(overlay, 'metrics', problem, room), ...(racing.length > 0 ? racing : [own])];
   const format = (value: number) => String(Number(value.toPrecision(3)));
   const base = { levels: [], marks: marksOf(overlay), xMax };
