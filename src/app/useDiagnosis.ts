@@ -1,7 +1,11 @@
 /** What holds the run up, looked for again and again while it streams. */
 import { useEffect, useState } from 'react';
+import { experimentOf, type Experiment } from '../config/index.ts';
 import type { Diagnosis, Facts } from '../store/diagnosis/index.ts';
+import type { RunSeries } from '../store/series.ts';
 import type { Session } from '../store/session.ts';
+import type { RunState } from '../store/state.ts';
+import { networkNames } from './race/names.ts';
 import { useSession } from './session.ts';
 
 /** Shortest time between two looks, in ms. */
@@ -14,9 +18,33 @@ async function loadDiagnosis(): Promise<void> {
   ({ diagnose } = await import('../store/diagnosis/index.ts'));
 }
 
-function look({ store, series }: Session): Diagnosis | undefined {
-  const { info, ...state } = store.getState();
-  return info && diagnose?.({ ...state, problem: info.problem, lanes: info.lanes, series });
+function find(experiment: Experiment, run: RunState, series: RunSeries): Diagnosis | undefined {
+  const { info } = run;
+  return info && diagnose?.({ ...run, experiment, problem: info.problem, lanes: info.lanes, series });
+}
+
+/** Of the page's own network, or else of the first that races with it and has one, by name; what helps is offered for the own. */
+function look({ store, series, race }: Session): Diagnosis | undefined {
+  const state = store.getState();
+  const own = find(state.experiment, state, series);
+  if (state.rivals.length === 0) return own;
+  const experiments = [
+    state.experiment,
+    ...state.rivals.map(({ entrant }) => experimentOf(state.experiment, entrant)),
+  ];
+  const names = networkNames(experiments);
+  const named = (found: Diagnosis, k: number): Diagnosis => ({
+    ...found,
+    headline: `${names[k]}: ${found.headline.charAt(0).toLowerCase()}${found.headline.slice(1)}`,
+    remedies: k === 0 ? found.remedies : [],
+  });
+  if (own) return named(own, 0);
+  for (const [k, { id, run }] of state.rivals.entries()) {
+    const rival = race.runOf(id);
+    const found = rival && find(experiments[k + 1]!, run, rival.series);
+    if (found) return named(found, k + 1);
+  }
+  return undefined;
 }
 
 /**

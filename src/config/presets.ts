@@ -39,7 +39,7 @@ export const presets: readonly Preset[] = [
     label: 'Adding over 50 steps: RNN, LSTM and GRU race',
     sentence:
       'Three networks on the same batches: the gated ones find the marks, the simple RNN stays on the trivial line.',
-    fragment: 'task=adding&length=50&cell=lstm&lr=0.005&vs=cell:rnn&vs=cell:gru',
+    fragment: 'task=adding&length=50&cell=rnn&lr=0.005&vs=cell:lstm&vs=cell:gru',
   },
   {
     id: 'adding-identity',

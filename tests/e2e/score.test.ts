@@ -1,0 +1,75 @@
+/** What a teacher and a student do with the built site, in front of a class and alone. */
+import type { Browser } from 'playwright';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launch, stepCount, visit } from './site.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+test(
+  'a teacher races RNN, LSTM and GRU, and the page says why the RNN fails',
+  { timeout: 240_000 },
+  async () => {
+    const { page, troubles } = await visit(browser);
+    await page.getByRole('button', { name: 'Examples' }).click();
+    await page.getByText('RNN, LSTM and GRU race').click();
+    await expect.poll(() => page.url()).toMatch(/length=50&cell=rnn.*vs=cell:lstm&vs=cell:gru/);
+    await page.getByRole('button', { name: 'Play', exact: true }).click();
+
+    const strip = page.getByRole('region', { name: 'In one sentence' });
+    await strip.getByText('RNN: the gradient vanishes.').waitFor({ timeout: 120_000 });
+    await strip.getByText(/It shrinks 0\.\d+× a step/).waitFor();
+    await page.getByRole('button', { name: 'Pause', exact: true }).click();
+
+    // The gradient's own lane says the same, and those of the others are there to compare.
+    await page
+      .getByText(/^shrinks 0\.\d+× a step/)
+      .first()
+      .waitFor();
+    for (const name of ['LSTM', 'GRU'])
+      await page.getByRole('heading', { name, exact: true }).first().waitFor();
+    const results = page.getByRole('region', { name: 'Results' });
+    await results
+      .getByText(/held-out loss: .*LSTM .*/)
+      .first()
+      .waitFor();
+
+    await strip.getByRole('button', { name: 'Try an LSTM' }).click();
+    await expect.poll(() => page.url()).toContain('cell=lstm');
+    await results
+      .getByText(/last run: /)
+      .first()
+      .waitFor();
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  },
+);
+
+test('a student changes one number, and sees which gate held it', { timeout: 240_000 }, async () => {
+  const { page, troubles } = await visit(browser, '#task=adding&length=12&cell=lstm&units=12&batch=32');
+  await page.getByRole('button', { name: 'Play', exact: true }).click();
+  await expect.poll(() => stepCount(page), { timeout: 60_000 }).toBeGreaterThan(100);
+  await page.getByRole('button', { name: 'Pause', exact: true }).click();
+  await page.getByRole('tab', { name: 'Try it' }).click();
+  await page.getByRole('button', { name: 'Empty input' }).click();
+  await page.getByText(/From step \d+ on the hidden state/).waitFor();
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('tab', { name: 'Cell' }).click();
+  await page.getByText(/^LSTM, unit 1, step 12, after /).waitFor();
+  await page.getByRole('tab', { name: 'Spectrum' }).click();
+  await page
+    .getByText(/a signal would|largest|radius/i)
+    .first()
+    .waitFor();
+  await page.getByRole('tab', { name: 'Surgery' }).click();
+  await page
+    .getByText(/On all held-out examples/)
+    .first()
+    .waitFor();
+  expect(troubles).toEqual([]);
+  await page.context().close();
+});
