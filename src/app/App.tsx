@@ -124,6 +124,7 @@ function ScoreColumn() {
         timeSteps={timeSteps}
         onExample={onExample}
         onOrder={onOrder}
+        accent={racing ? `var(--${model.id})` : undefined}
         tools={<LazyTakeAway what="score" title="Score" table={table} />}
       >
         <ReadingBar />

@@ -41,7 +41,7 @@ function channels(color: string): number[] {
 
 /** The same colour for an element: cells without one of their own have the accent's. */
 export function styleOf({ cell, shade }: Look): CSSProperties {
-  const own = `var(--${cell}, var(--accent))`;
+  const own = `var(--${cell})`;
   const percent = Math.round(100 * (1 - shade));
   return { color: shade === 0 ? own : `color-mix(in srgb, ${own} ${percent}%, var(--ink))` };
 }

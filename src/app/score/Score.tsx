@@ -10,6 +10,7 @@ import {
   useMemo,
   useRef,
   useState,
+  type CSSProperties,
   type ReactNode,
 } from 'react';
 import { useStore } from 'zustand';
@@ -50,6 +51,8 @@ export interface ScoreProps {
   readonly onTypeOwn?: (() => void) | undefined;
   /** What stands at the end of the header. */
   readonly tools?: ReactNode;
+  /** A colour of its own, as CSS has it, where it stands beside others. */
+  readonly accent?: string | undefined;
   /** Without it the units stand as they are. */
   readonly onOrder?: UnitOrderProps['onOrder'];
   /** Stands under the time axis. */
@@ -110,6 +113,7 @@ export function Score(props: ScoreProps) {
     onTypeOwn,
     onOrder,
     tools,
+    accent,
     children,
     ...room
   } = props;
@@ -199,7 +203,12 @@ export function Score(props: ScoreProps) {
         {tools && <div className="score-tools">{tools}</div>}
       </ScoreHeader>
       <HeldChip looking={looking} />
-      <div className="score-body" data-held={held || undefined} ref={root}>
+      <div
+        className="score-body"
+        data-held={held || undefined}
+        style={accent === undefined ? undefined : ({ '--accent': accent } as CSSProperties)}
+        ref={root}
+      >
         <div className="score-frame">
           <div
             className="score-strip"
