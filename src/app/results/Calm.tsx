@@ -25,6 +25,8 @@ export function Calm({ series, pace, children }: CalmProps) {
       // What comes too early is made up for later, so that the last state is always shown in the end.
       timer ??= setTimeout(renew, Math.max(0, last + pace - performance.now()));
     });
+    // Something may have come since this was rendered, and nothing else may ever come.
+    renew();
     return () => {
       stop();
       clearTimeout(timer);

@@ -15,6 +15,8 @@ export function useRenewals(source: Source, pace = 0): void {
       if (pace === 0) renew();
       else timer ??= setTimeout(renew, pace);
     });
+    // Something may have come since this was rendered, and nothing else may ever come.
+    renew();
     return () => {
       stop();
       clearTimeout(timer);
