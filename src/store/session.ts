@@ -18,7 +18,7 @@ import {
 } from '../config/index.ts';
 import type { OwnData } from '../tasks/task.ts';
 import type { ClientEvents } from '../worker/client.ts';
-import type { BackendId, Found, Inspection, InspectionKind, RunInfo } from '../worker/protocol.ts';
+import type { Found, Inspection, InspectionKind, RunInfo } from '../worker/protocol.ts';
 import type { Address } from './address.ts';
 import { Announcer } from './announcer.ts';
 import { arrive, type Arrival } from './arrival.ts';
@@ -28,9 +28,10 @@ import { keepOwn, keepShortcuts, keepTheme, readOwn, readShortcuts, readTheme, t
 import { LagBook } from './lags.ts';
 import { createLooking } from './looking.ts';
 import { Race } from './race.ts';
+import { NoticeBoard } from './noticeBoard.ts';
+import { Placing } from './placing.ts';
 import { BEFORE_ANY_RUN, Run, type Client } from './run.ts';
 import type { RunSeries } from './series.ts';
-import { missedSentence, movedSentence } from './place.ts';
 import { WhatIf } from './whatIf.ts';
 import {
   isOver,
@@ -73,18 +74,13 @@ export class Session {
   private loaded: { experiment: Experiment; own: OwnData | undefined } | undefined;
   private fragment: string;
   private settling: ReturnType<typeof setTimeout> | undefined;
-  private notices = 0;
   private lastRival = 0;
-  /** What a task has remarked on its data: said once, not with every fresh run. */
-  private readonly remarks = new Set<string>();
   /** The visitor's own data of this visit, also those that the browser's storage refused. */
   private mine: OwnShelf = {};
-  /** What was said of the device of this run. */
-  private deviceRemark: string | undefined;
-  /** Where the run was before it was asked to move, up to where it says that it has. */
-  private movedFrom: BackendId | undefined;
-  /** True once the run has said where it computes; where it moves to after a failure, its notices say. */
-  private placed = false;
+  private readonly board: NoticeBoard;
+  private readonly placing = new Placing((sentence) =>
+    this.replaceNotices('device', sentence === undefined ? [] : [sentence]),
+  );
 
   constructor(private readonly parts: SessionParts) {
     const { address, shelf } = parts;
@@ -103,6 +99,7 @@ export class Session {
     }));
     this.announcer = new Announcer((announcement) => this.store.setState({ announcement }));
     this.announce = (text, subject) => this.announcer.announce(text, subject);
+    this.board = new NoticeBoard(this.store, (text) => this.announce(text));
     this.whatIf = new WhatIf({
       looking: this.looking,
       newest: () => this.series.score,
@@ -292,7 +289,7 @@ export class Session {
 
   /** Takes on the visitor's own data and the experiment that uses them; both stay in this browser. */
   takeOwn(own: OwnData, experiment: Experiment): void {
-    this.remarks.clear();
+    this.board.forgetRemarks();
     this.mine = { ...this.mine, [own.kind]: own };
     const refusal = keepOwn(this.parts.shelf, own);
     if (refusal) this.notice(refusal);
@@ -306,32 +303,16 @@ export class Session {
   }
 
   notice(text: string, subject?: Subject): void {
-    const { notices } = this.store.getState();
-    const known = notices.find((notice) => notice.text === text);
-    const id = known?.id ?? ++this.notices;
-    const others = notices.filter((notice) => notice.id !== id);
-    this.store.setState({
-      notices: [...others, { id, text, times: (known?.times ?? 0) + 1, ...(subject && { subject }) }],
-    });
-    this.announce(text);
+    this.board.say(text, subject);
   }
 
   /** Puts away what was said on this subject, and says this. */
   replaceNotices(subject: Subject, texts: readonly string[]): void {
-    const { notices } = this.store.getState();
-    if (notices.some((notice) => notice.subject === subject))
-      this.store.setState({ notices: notices.filter((notice) => notice.subject !== subject) });
-    for (const text of texts) this.notice(text, subject);
-  }
-
-  private noticeOnce(text: string): void {
-    if (this.remarks.has(text)) return;
-    this.remarks.add(text);
-    this.notice(text);
+    this.board.replace(subject, texts);
   }
 
   dismiss(id: number): void {
-    this.store.setState({ notices: this.store.getState().notices.filter((notice) => notice.id !== id) });
+    this.board.dismiss(id);
   }
 
   show(dialog: DialogId | undefined): void {
@@ -428,13 +409,11 @@ export class Session {
   private move({ backend }: Experiment): void {
     const { info } = this.store.getState();
     const before = info?.device.backend;
-    this.placed = false;
-    this.movedFrom ??= before;
+    this.placing.moves(before);
     this.run.move(backend);
     if (!info || before !== backend || this.store.getState().status.state === 'moving') return;
     // It is there already: nothing moves, and nothing more will be heard.
-    this.remarkOnDevice(info);
-    this.placed = true;
+    this.isAt(info);
   }
 
   private load(play: boolean): void {
@@ -444,8 +423,7 @@ export class Session {
     this.race.begins(play);
     if (this.loaded?.experiment.task !== experiment.task) this.run.forgetQuestion();
     this.loaded = { experiment, own };
-    this.placed = false;
-    this.movedFrom = undefined;
+    this.placing.begins();
     this.run.load({ experiment, play, ...(own ? { own } : {}) });
   }
 
@@ -465,7 +443,7 @@ export class Session {
     this.fragment = fragment;
     const { notices, rivals, ...arrival }: Arrival = arrive(fragment, this.kept());
     this.store.setState({ ...arrival, rivals: this.enter(rivals), playing: false });
-    this.deviceRemark = undefined;
+    this.placing.forget();
     this.replaceNotices('budget', []);
     this.replaceNotices('units', []);
     this.replaceNotices('link', notices);
@@ -486,22 +464,13 @@ export class Session {
     return { ...readOwn(this.parts.shelf), ...this.mine };
   }
 
-  /** Says once, until another experiment is opened, that a run has moved, or is not where its experiment asks for. */
-  private remarkOnDevice({ device }: RunInfo): void {
+  private isAt(info: RunInfo): void {
     const { experiment, step } = this.store.getState();
-    const { movedFrom } = this;
-    const elsewhere = movedFrom !== undefined && movedFrom !== device.backend;
-    const moved = elsewhere && step > 0 ? movedSentence(device, step) : undefined;
-    this.movedFrom = undefined;
-    const remark = missedSentence(experiment.backend, device) ?? moved;
-    if (remark === this.deviceRemark) return;
-    this.deviceRemark = remark;
-    this.replaceNotices('device', remark ? [remark] : []);
+    this.placing.isAt(info, experiment.backend, step);
   }
 
   private onInfo(info: RunInfo): void {
-    if (!this.placed) this.remarkOnDevice(info);
-    this.placed = true;
-    for (const notice of info.problem.notices ?? []) this.noticeOnce(notice);
+    this.isAt(info);
+    for (const notice of info.problem.notices ?? []) this.board.sayOnce(notice);
   }
 }
