@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { Remedy } from '../store/diagnosis/index.ts';
 import { Button } from '../ui/Button.tsx';
+import { cellName } from './race/names.ts';
 import { sentenceOf } from './sentence.ts';
 import { usePage, useSession } from './session.ts';
 import { useDiagnosis } from './useDiagnosis.ts';
@@ -21,11 +22,22 @@ function RemedyButton({ remedy }: { readonly remedy: Remedy }) {
   );
 }
 
+function namedHeadline(headline: string, who: string | undefined): string {
+  return who === undefined ? headline : `${who}: ${headline.charAt(0).toLowerCase()}${headline.slice(1)}`;
+}
+
 export function Strip() {
   const session = useSession();
-  const sentence = usePage(useShallow(sentenceOf));
+  const sentence = usePage(
+    useShallow((state) => sentenceOf(state, session.series.heldOutLosses.values.at(-1))),
+  );
   const diagnosis = useDiagnosis();
-  const { headline, text } = diagnosis ?? sentence;
+  // In a race it says of whom it speaks; a diagnosis does so itself.
+  const who = usePage(({ rivals, experiment, step }) =>
+    rivals.length > 0 && step > 0 ? cellName(experiment.cell) : undefined,
+  );
+  const { text } = diagnosis ?? sentence;
+  const headline = diagnosis?.headline ?? namedHeadline(sentence.headline, who);
   const tone = diagnosis && diagnosis.id !== 'diverged' ? 'calm' : sentence.tone;
   // The numbers of a diagnosis change all the time; who listens hears of it when it is something else.
   const said = useRef('');

@@ -9,7 +9,8 @@ export interface Sentence {
   readonly tone: 'calm' | 'good' | 'bad';
 }
 
-export function sentenceOf(state: PageState): Sentence {
+/** @param newest the newest held-out loss */
+export function sentenceOf(state: PageState, newest?: number): Sentence {
   const { status } = state;
   switch (status.state) {
     case 'loading':
@@ -31,20 +32,21 @@ export function sentenceOf(state: PageState): Sentence {
         `${taskSentence(state)} The network has learned nothing yet, so it guesses.`,
       );
     case 'paused':
-      return progress(state, 'Paused');
+      return progress(state, 'Paused', newest);
     case 'running':
-      return progress(state, 'Learning');
+      return progress(state, 'Learning', newest);
   }
 }
 
-function progress(state: PageState, doing: 'Paused' | 'Learning'): Sentence {
+function progress(state: PageState, doing: 'Paused' | 'Learning', newest?: number): Sentence {
   const at = doing === 'Paused' ? `Paused at step ${countText(state.step)}.` : undefined;
   const problem = state.info?.problem;
   if (state.overfit) return byHeart(state, at);
   const trivial = problem ? `“${problem.trivial.label}”` : 'a trivial guess';
   if (state.standing === 'solved' && state.solvedAt !== undefined) {
     const level = problem ? ` of ${lossText(problem.solved.loss)} or less` : '';
-    const text = `It reached a loss${level} on data it has never seen.`;
+    const above = problem !== undefined && newest !== undefined && newest > problem.solved.loss;
+    const text = `It reached a loss${level} on data it has never seen${above ? `; now it is ${lossText(newest)} again` : ''}.`;
     return {
       headline: `Solved at step ${countText(state.solvedAt)}.`,
       text: sentences(text, at),

@@ -80,6 +80,7 @@ export function useDiagnosis(): Diagnosis | undefined {
       session.series.subscribe(lookSoon),
       // A run that stands, or begins anew, has nothing more to wait for.
       session.store.subscribe((now, then) => {
+        if (now.rivals !== then.rivals) lookSoon();
         if (now.status.state !== then.status.state && now.status.state !== 'running') renew(true);
       }),
     ];

@@ -185,7 +185,7 @@ export function withinRaceBudget(asked: Experiment, rivals: readonly Entrant[]):
     );
     experiment = smaller;
   }
-  while (!raceFits(experiment, kept)) {
+  while (kept.length > 0 && !raceFits(experiment, kept)) {
     kept = kept.slice(0, -1);
     ofRivals.push(`${kept.length + 2} networks of this size ask too much at once; the last is left out.`);
   }

@@ -126,6 +126,8 @@ export class Race {
     this.pacing = true;
     try {
       const racing = this.runners().filter(({ state }) => !isOver(state));
+      // Nobody is left: who comes then waits for Play.
+      if (racing.length === 0) this.going = false;
       if (this.paced) {
         if (this.going) this.moveBounds(racing);
         return;

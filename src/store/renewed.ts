@@ -59,8 +59,10 @@ export class Renewed<Kind extends InspectionKind> {
 
   private look(): void {
     const { step, status, info } = this.parts.state.getState();
-    if (!this.started || this.waiting || !info) return;
     const { state } = status;
+    // A run that begins anew has another network, though it may stand at the same step.
+    if (state === 'loading' || state === 'moving' || state === 'recovering') this.stale = true;
+    if (!this.started || this.waiting || !info) return;
     if (state !== 'ready' && state !== 'running' && state !== 'paused' && state !== 'diverged') return;
     if (!this.stale && step === this.step) return;
     const wait = state === 'running' ? this.nextAt - this.now() : 0;

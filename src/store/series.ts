@@ -35,6 +35,8 @@ export class Growing {
 
   truncate(length: number): void {
     this.length = Math.min(this.length, length);
+    // A long run is over: its memory is given back.
+    if (length === 0) this.buffer = new Float64Array(1024);
   }
 }
 

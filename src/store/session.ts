@@ -368,7 +368,8 @@ export class Session {
   /** Brings experiment and rivals within the budget, and says what was lowered for it. */
   private fit(): Experiment {
     const { experiment: asked, rivals, info, status } = this.store.getState();
-    const size = status.state === 'loading' ? undefined : info?.problem;
+    // What the run says of its problem counts only while its problem is the one that is asked for.
+    const size = status.state !== 'loading' && this.isLoaded(asked) ? info?.problem : undefined;
     const entrants = equalised(
       asked,
       rivals.map(({ entrant }) => entrant),
@@ -398,6 +399,13 @@ export class Session {
     if (changed === 'aside') return;
     this.run.change(liveSettingsOf(experiment), from);
     if (changed === 'move') this.move(experiment);
+  }
+
+  /** True where the run is on the very data that this experiment asks for. */
+  private isLoaded({ task, taskOptions }: Experiment): boolean {
+    if (!this.loaded || this.loaded.own !== this.ownInUse()) return false;
+    const { experiment } = this.loaded;
+    return JSON.stringify([experiment.task, experiment.taskOptions]) === JSON.stringify([task, taskOptions]);
   }
 
   /** Rivals that have not begun. */

@@ -11,11 +11,11 @@ import type { Checkpoint, LiveChange, LiveSettings } from './checkpoint.ts';
 import { demandContext, DeviceError } from './deviceError.ts';
 import { Gate, UNBOUND, type Bound } from './gate.ts';
 import { FreeRuns, type FreeRun, type FreeRunQuestion } from './freeRuns.ts';
+import type { GradientReader } from './gradients/index.ts';
 import { hear, type HeardAnswer } from './hear.ts';
 import type { Finding } from './inspect/questions.ts';
 import { LengthQuestions, type LengthAnswer, type LengthQuestion } from './lengths.ts';
-import type { Gradients, Sample, Score } from './readings.ts';
-import type { Batch } from '../tasks/task.ts';
+import type { Sample, Score } from './readings.ts';
 import { RateMeter } from './rate.ts';
 import { Looks } from './looks.ts';
 import { snapshotAfter, type Snapshot } from './snapshots.ts';
@@ -74,7 +74,7 @@ export interface LoopTools {
   readonly now: () => number;
   readonly seed: number;
   /** The gradients that the score shows (`gradients/index.ts`); without it it comes without them. */
-  readonly readGradients?: (batch: Batch) => Gradients;
+  readonly readGradients?: GradientReader;
   /**
    * The same network in the same form, going on from a checkpoint with batches of the size that the settings say; without it
    * the batch stays as it is.
@@ -85,7 +85,7 @@ export interface LoopTools {
 /** Who trains a loop's network at the moment: another batch size makes another trainer. */
 export interface Seat {
   readonly trainer: Trainer;
-  readonly readGradients?: ((batch: Batch) => Gradients) | undefined;
+  readonly readGradients?: GradientReader | undefined;
 }
 
 export class TrainingLoop implements Seat {
@@ -170,8 +170,8 @@ export class TrainingLoop implements Seat {
   async single(): Promise<void> {
     if (this.running || this.ended) return;
     if (this.answering) {
-      void this.answering.then(() => this.single());
-      return;
+      await this.answering;
+      return this.single();
     }
     this.takeOn();
     while (this.outgrown && !this.ended) await this.rebuild();

@@ -100,6 +100,12 @@ export class TrainingClient {
   /** Where the run is computed, and the choice that the worker was started with. */
   private device: BackendId | undefined;
   private startedFor: BackendChoice | undefined;
+  /** The settings that the worker was told last; undefined where it knows those that it was started with. */
+  private told: LiveSettings | undefined;
+  /** Play was pressed while a pause was under way: the worker is told to play on as soon as it rests. */
+  private resuming = false;
+  /** True while a pause is asked for and not answered yet. */
+  private pausing = false;
   /** True while the worker gathers what a move takes along. */
   private leaving = false;
   private example = 0;
@@ -140,6 +146,7 @@ export class TrainingClient {
 
   play(): void {
     this.playing = true;
+    if (this.state === 'running' && this.pausing) this.resuming = true;
     if (this.state !== 'ready' && this.state !== 'paused') return;
     this.enter('running');
     this.post({ type: 'play', run: this.run });
@@ -147,7 +154,10 @@ export class TrainingClient {
 
   pause(): void {
     this.playing = false;
-    if (this.state === 'running') this.post({ type: 'pause', run: this.run });
+    this.resuming = false;
+    if (this.state !== 'running') return;
+    this.pausing = true;
+    this.post({ type: 'pause', run: this.run });
   }
 
   /** One training step. */
@@ -301,6 +311,8 @@ export class TrainingClient {
     this.inquiries.started();
     this.silence = 0;
     this.startedFor = this.initial!.backend;
+    this.told = undefined;
+    this.resuming = false;
     this.post({
       type: 'start',
       run: ++this.run,
@@ -331,6 +343,8 @@ export class TrainingClient {
   private enter(state: RunState, message?: string): void {
     this.state = state;
     if (state !== 'paused') this.stepping = 0;
+    this.pausing = false;
+    this.resuming = false;
     if (state === 'failed') this.inquiries.giveUp(NO_NETWORK);
     this.silence = 0;
     this.events.status(message === undefined ? { state } : { state, message });
@@ -339,8 +353,9 @@ export class TrainingClient {
   /** Tells a worker that is ready of the settings wanted, unless it knows them. */
   private handOver(): void {
     if (!this.wanted || AWAY.has(this.state)) return;
-    const known = this.changes.at(-1)?.settings ?? liveSettingsOf(this.initial!);
+    const known = this.told ?? this.changes.at(-1)?.settings ?? liveSettingsOf(this.initial!);
     if (JSON.stringify(known) === JSON.stringify(this.wanted)) return;
+    this.told = this.wanted;
     const from = this.wantedFrom === undefined ? {} : { from: this.wantedFrom };
     this.post({ type: 'change', run: this.run, settings: this.wanted, ...from });
   }
@@ -396,6 +411,11 @@ export class TrainingClient {
       case 'paused':
         // What it did before it heard that it is to leave.
         if (this.leaving) return;
+        this.pausing = false;
+        if (this.resuming) {
+          this.resuming = false;
+          return this.post({ type: 'play', run: this.run });
+        }
         this.playing = false;
         if (this.bound?.there === 'pause') this.bound = undefined;
         if (this.stepping > 0) this.stepping--;
@@ -433,7 +453,7 @@ export class TrainingClient {
     const { owed } = this.inquiries;
     const trains = this.state === 'running' && this.reached < (this.bound?.step ?? Infinity);
     const owes = AWAY.has(this.state) || trains || this.stepping > 0 || owed;
-    if (!owes || !this.worker) return;
+    if (!owes || !this.worker || this.state === 'failed') return;
     this.silence++;
     const patience = this.heard ? HANG_SECONDS : FIRST_WORD_SECONDS;
     if (this.silence > patience)

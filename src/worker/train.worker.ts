@@ -16,7 +16,8 @@ import { infoOf, OwnDataError } from '../tasks/task.ts';
 import { DeviceError } from '../training/deviceError.ts';
 import { TrainingLoop, type LoopSink } from '../training/loop.ts';
 import { Network } from '../training/network.ts';
-import { gradientReaderOf, type GradientReader } from '../training/gradients/index.ts';
+import { gradientReaderOf } from '../training/gradients/index.ts';
+import type { Finding } from '../training/inspect/questions.ts';
 import { startTrainer } from '../training/startTrainer.ts';
 import { breathe } from './breathe.ts';
 import { FrameSender } from './frames.ts';
@@ -35,7 +36,6 @@ interface ActiveRun {
   readonly run: number;
   readonly loop: TrainingLoop;
   readonly frames: FrameSender;
-  readonly readGradients: GradientReader;
 }
 
 const ALIVE_EVERY_MS = 1000;
@@ -66,6 +66,16 @@ function fail(run: number, error: unknown): void {
   const reason = reasonOf(error);
   const message = error instanceof Error ? error.message : String(error);
   post({ type: 'failed', run, reason, message });
+}
+
+/** A question that cannot be answered is no reason to end a run; a device that is gone is. */
+function found(look: () => Finding): Finding {
+  try {
+    return look();
+  } catch (error) {
+    if (error instanceof DeviceError) throw error;
+    return { kind: 'refused', sentence: 'This cannot be found in the network as it is now.' };
+  }
 }
 
 function sinkOf(run: number, frames: FrameSender): LoopSink {
@@ -147,7 +157,7 @@ async function start(message: Start): Promise<void> {
     },
   );
   loop.onFailure = (error) => fail(run, error);
-  active = { run, loop, frames, readGradients };
+  active = { run, loop, frames };
 
   const lanes = lanesOf(model);
   const parameterCount = countParameters(network.specs);
@@ -169,7 +179,7 @@ async function start(message: Start): Promise<void> {
 async function handle(message: ToWorker): Promise<void> {
   if (message.type === 'start') return start(message);
   if (!active || message.run !== active.run) return;
-  const { loop, frames, run, readGradients } = active;
+  const { loop, frames, run } = active;
   switch (message.type) {
     case 'play':
       return loop.play();
@@ -197,9 +207,9 @@ async function handle(message: ToWorker): Promise<void> {
       return loop.continueFrom(message.question);
     case 'inspect': {
       const { inspect } = await import('../training/inspect/index.ts');
-      const finding = loop.inspect((trainer) =>
-        inspect(trainer, message.question, { alive: () => alive(run), readGradients }),
-      );
+      const { readGradients } = loop;
+      const tools = { alive: () => alive(run), ...(readGradients ? { readGradients } : {}) };
+      const finding = found(() => loop.inspect((trainer) => inspect(trainer, message.question, tools)));
       return post({ type: 'inspected', run, id: message.id, finding });
     }
     case 'acknowledge':

@@ -1,11 +1,11 @@
-/** What a person looks at, but for a reading that an instrument holds: that is of the lead's network, not of a rival's. */
+/** What a person looks at, but for a reading that an instrument holds and a step taken half by half: both are the lead's alone. */
 import type { Looking, LookingStore } from '../../store/looking.ts';
 
 export function withoutHeld(looking: LookingStore): LookingStore {
   const freed = new WeakMap<Looking, Looking>();
   const free = (state: Looking): Looking => {
-    if (!state.held) return state;
-    const known = freed.get(state) ?? { ...state, held: undefined };
+    if (!state.held && !state.sweep) return state;
+    const known = freed.get(state) ?? { ...state, held: undefined, sweep: undefined };
     freed.set(state, known);
     return known;
   };

@@ -91,6 +91,7 @@ export function readSpectrum(trainer: Trainer, question: SpectrumQuestion): Foun
   const { network, experiment, step } = trainer;
   const { model } = network;
   const { layer, of } = question;
+  if (layer >= trainer.network.size.layers) return refused('The network has no such layer any more.');
   const matrix = recurrentMatrices(model, experiment.cellOptions).find(({ id }) => id === of);
   if (!matrix) {
     const problem =

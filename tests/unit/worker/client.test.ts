@@ -1,3 +1,4 @@
+import { liveSettingsOf } from '../../../src/config/index.ts';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Answer, BackendId, FreeRun } from '../../../src/worker/protocol.ts';
 import { checkpointAt, fakeClient } from './fakeWorker.ts';
@@ -374,5 +375,32 @@ describe('a free run', () => {
     page.client.load({ experiment: page.experiment, play: false });
     page.worker.ready();
     expect(page.worker.types()).toEqual(['start']);
+  });
+});
+
+describe('words that cross on the way', () => {
+  test('play pressed before a pause is answered is not lost', () => {
+    page.client.load({ experiment: page.experiment, play: true });
+    page.worker.ready();
+    page.client.pause();
+    page.client.play();
+    page.worker.say({ type: 'paused', run: page.worker.start.run, step: 7 });
+    expect(page.worker.types().slice(-1)).toEqual(['play']);
+    expect(page.state).toBe('running');
+    page.client.pause();
+    page.worker.say({ type: 'paused', run: page.worker.start.run, step: 9 });
+    expect(page.state).toBe('paused');
+  });
+
+  test('a setting that is taken back before the worker has answered is taken back there, too', () => {
+    page.client.load({ experiment: page.experiment, play: false });
+    page.worker.ready();
+    const { experiment } = page;
+    page.client.change(liveSettingsOf({ ...experiment, learningRate: 0.5 }));
+    page.client.change(liveSettingsOf(experiment));
+    const told = page.worker.heard.flatMap((message) =>
+      message.type === 'change' ? [message.settings.learningRate] : [],
+    );
+    expect(told).toEqual([0.5, experiment.learningRate]);
   });
 });

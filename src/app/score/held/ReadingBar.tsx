@@ -119,7 +119,9 @@ function ShownNow() {
           aria-label="Back to the newest reading"
           onClick={() => looking.setState({ held: undefined })}
         >
-          Back<span className="reading-back-more"> to the newest</span>
+          <span>
+            Back<span className="reading-back-more"> to the newest</span>
+          </span>
         </Button>
       )}
     </div>
