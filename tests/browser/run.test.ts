@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { liveSettingsOf } from '../../src/config/index.ts';
+import { NothingFound } from '../../src/worker/client.ts';
 import { runTo, smallExperiment, WatchedRun } from '../fixtures/runs.ts';
 
 const runs: WatchedRun[] = [];
@@ -155,3 +156,26 @@ test('an experiment that no worker can carry out fails at once, with one sentenc
   );
   expect(run.notices).toEqual([]);
 });
+
+test.each(['webgl', 'wasm', 'cpu'] as const)(
+  'instruments look at the network in training, also after another batch size (%s), and a bad question ends nothing',
+  async (backend) => {
+    const experiment = smallExperiment({ backend });
+    const run = watched();
+    run.load(experiment, { play: true, untilStep: 20 });
+    await run.state('paused');
+    run.client.change({ ...liveSettingsOf(experiment), batchSize: 12 });
+    run.client.step();
+    await run.until(() => run.step === 21 && run.statuses.at(-1)?.state === 'paused', 'step 21');
+    const { score } = run.series;
+    const found = await run.client.inspect({
+      kind: 'read',
+      example: 0,
+    });
+    expect(found.score.gradients!.hidden).toEqual(score!.gradients!.hidden);
+    await expect(run.client.inspect({ kind: 'spectrum', of: 'jacobian', layer: 2 })).rejects.toThrow(
+      NothingFound,
+    );
+    expect(run.notices).toEqual([]);
+  },
+);

@@ -104,3 +104,13 @@ test('says why there is nothing, until there is something', async () => {
   expect(renewals).toBe(2);
   stop();
 });
+
+test('a run that begins anew at the same step is another network', async () => {
+  const { renewed, state, asked, answer } = instrument();
+  renewed.start();
+  answer(0);
+  await vi.advanceTimersByTimeAsync(0);
+  state.setState({ status: { state: 'loading' } });
+  state.setState({ status: { state: 'ready' } });
+  expect(asked).toEqual([0, 0]);
+});
