@@ -10,6 +10,8 @@ import { stepsOf, watchFrames, watchLongTasks, type Watching } from './watch.ts'
 
 const FRAGMENT = '#task=adding&length=50&cell=lstm&vs=cell:gru&vs=cell:rnn&vs=cell:lstm,units:16';
 const NETWORKS = 4;
+/** The other networks follow the first one soon. */
+const READY_MS = 3000;
 const WARM_UP_MS = 5000;
 const WATCHED_MS = 20_000;
 const PATIENCE_MS = 120_000;
@@ -46,10 +48,9 @@ async function watchPage(browser: Browser): Promise<Busy> {
   try {
     await page.addInitScript(watchLongTasks);
     await page.goto(`${site.url}${FRAGMENT}`);
-    await page
-      .getByText(/^Before training the held-out loss is/)
-      .first()
-      .waitFor();
+    // Every network has read its example.
+    await page.locator('.score-playhead:not([hidden])').first().waitFor();
+    await page.waitForTimeout(READY_MS);
     const lanes = await openAllLanes(page);
     await page.getByRole('button', { name: 'Play', exact: true }).click();
     await page.waitForTimeout(WARM_UP_MS);
