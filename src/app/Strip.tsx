@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { Remedy } from '../store/diagnosis/index.ts';
 import { Button } from '../ui/Button.tsx';
-import { cellName } from './race/names.ts';
+import { cellName, namedHeadline } from './race/names.ts';
 import { sentenceOf } from './sentence.ts';
 import { usePage, useSession } from './session.ts';
 import { useDiagnosis } from './useDiagnosis.ts';
@@ -22,10 +22,6 @@ function RemedyButton({ remedy }: { readonly remedy: Remedy }) {
   );
 }
 
-function namedHeadline(headline: string, who: string | undefined): string {
-  return who === undefined ? headline : `${who}: ${headline.charAt(0).toLowerCase()}${headline.slice(1)}`;
-}
-
 export function Strip() {
   const session = useSession();
   const sentence = usePage(
@@ -37,7 +33,8 @@ export function Strip() {
     rivals.length > 0 && step > 0 ? cellName(experiment.cell) : undefined,
   );
   const { text } = diagnosis ?? sentence;
-  const headline = diagnosis?.headline ?? namedHeadline(sentence.headline, who);
+  const own = who === undefined ? sentence.headline : namedHeadline(who, sentence.headline);
+  const headline = diagnosis?.headline ?? own;
   const tone = diagnosis && diagnosis.id !== 'diverged' ? 'calm' : sentence.tone;
   // The numbers of a diagnosis change all the time; who listens hears of it when it is something else.
   const said = useRef('');

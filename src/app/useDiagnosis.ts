@@ -5,7 +5,7 @@ import type { Diagnosis, Facts } from '../store/diagnosis/index.ts';
 import type { RunSeries } from '../store/series.ts';
 import type { Session } from '../store/session.ts';
 import type { RunState } from '../store/state.ts';
-import { networkNames } from './race/names.ts';
+import { namedHeadline, networkNames } from './race/names.ts';
 import { useSession } from './session.ts';
 
 /** Shortest time between two looks, in ms. */
@@ -35,7 +35,7 @@ function look({ store, series, race }: Session): Diagnosis | undefined {
   const names = networkNames(experiments);
   const named = (found: Diagnosis, k: number): Diagnosis => ({
     ...found,
-    headline: `${names[k]}: ${found.headline.charAt(0).toLowerCase()}${found.headline.slice(1)}`,
+    headline: namedHeadline(names[k]!, found.headline),
     remedies: k === 0 ? found.remedies : [],
   });
   if (own) return named(own, 0);

@@ -20,6 +20,11 @@ function saidOf({ key, value }: Distinction): string {
   return `${value} ${value === 1 ? key.slice(0, -1) : key}`;
 }
 
+/** A headline that says of whom it speaks: "RNN: the gradient vanishes." */
+export function namedHeadline(name: string, headline: string): string {
+  return `${name}: ${headline.charAt(0).toLowerCase()}${headline.slice(1)}`;
+}
+
 /** One name each, no two the same: "LSTM", or "LSTM 16 units" beside another LSTM. */
 export function networkNames(experiments: readonly Experiment[]): readonly string[] {
   const labels = experiments.map(({ cell }) => cellName(cell));

@@ -1,5 +1,6 @@
 /** What a diagnosis is made of: quantities measured in the run, and what was asked for. */
 import type { Experiment } from '../../config/index.ts';
+import { findModel } from '../../models/index.ts';
 import type { ProblemInfo } from '../../tasks/task.ts';
 import type { RunInfo } from '../../worker/protocol.ts';
 import type { RunSeries } from '../series.ts';
@@ -37,8 +38,10 @@ export interface Remedy {
   readonly experiment: Experiment;
 }
 
-/** Models that hand a state from step to step. */
-export const CARRIES: ReadonlySet<string> = new Set(['rnn', 'lstm', 'gru', 'mingru']);
+/** True where the experiment's model hands a state from step to step. */
+export function carries({ cell }: Experiment): boolean {
+  return findModel(cell)?.recurrent ?? false;
+}
 
 /**
  * The gradient's length by step, up to the last step that counts: by the top layer's hidden state where that is handed from
@@ -46,7 +49,7 @@ export const CARRIES: ReadonlySet<string> = new Set(['rnn', 'lstm', 'gru', 'ming
  */
 export function gradientOf({ experiment, series: { score } }: Facts): Float32Array | undefined {
   const gradients = score?.gradients;
-  const lengths = CARRIES.has(experiment.cell) ? gradients?.hidden.at(-1) : gradients?.inputs;
+  const lengths = carries(experiment) ? gradients?.hidden.at(-1) : gradients?.inputs;
   const end = score ? score.mask.findLastIndex((value) => value > 0) + 1 : 0;
   return lengths && end > 1 ? lengths.subarray(0, end) : undefined;
 }

@@ -1,7 +1,7 @@
 /** What may help a run: changes of its experiment, each undefined where it makes no sense there. */
 import { withCell, withinBudget, withValue, type Experiment } from '../../config/index.ts';
 import { findTask } from '../../tasks/index.ts';
-import { CARRIES, type Remedy } from './facts.ts';
+import { carries, type Remedy } from './facts.ts';
 
 const number = (value: number) => String(Number(value.toPrecision(2)));
 
@@ -33,8 +33,8 @@ export function learningRate(experiment: Experiment, factor: number): Remedy | u
 
 /** A cell whose gates hold on to a gradient; where there is no memory at all, one that has some. */
 export function gates(experiment: Experiment): Remedy | undefined {
-  if (experiment.cell !== 'rnn' && CARRIES.has(experiment.cell)) return undefined;
-  const help = CARRIES.has(experiment.cell)
+  if (experiment.cell !== 'rnn' && carries(experiment)) return undefined;
+  const help = carries(experiment)
     ? 'Its gates let the gradient through many steps nearly undiminished.'
     : 'It carries a state from step to step.';
   return remedy('Try an LSTM', help, withCell(experiment, 'lstm'));
@@ -42,7 +42,7 @@ export function gates(experiment: Experiment): Remedy | undefined {
 
 /** Recurrent weights that begin by turning the state without stretching it. */
 export function calmStart(experiment: Experiment): Remedy | undefined {
-  if (!CARRIES.has(experiment.cell) || experiment.gain <= 1) return undefined;
+  if (!carries(experiment) || experiment.gain <= 1) return undefined;
   const help = 'Recurrent weights begin without stretching what passes through them.';
   return remedy('Gain 1', help, set(experiment, 'gain', 1));
 }
