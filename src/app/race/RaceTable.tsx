@@ -1,16 +1,14 @@
 /** The charts of a race as a table, unfolded on demand: one column a network. */
-import { useState } from 'react';
 import { formatCount, formatLoss } from '../../charts/format.ts';
 import type { ProblemInfo } from '../../tasks/task.ts';
-import { Calm } from '../results/Calm.tsx';
 import { formatMetric } from '../results/curves.ts';
+import { FoldedTable } from '../results/FoldedTable.tsx';
 import { tableRows } from '../results/summary.ts';
 import { allChanges } from './changes.ts';
 import type { Overlay } from './overlay.ts';
 import { evaluationAt } from './words.ts';
 
 const MOST_ROWS = 12;
-const TABLE_PACE = 2000;
 
 interface RaceTableProps {
   readonly overlay: Overlay;
@@ -58,21 +56,17 @@ function Rows({ overlay, problem, of }: RaceTableProps) {
 }
 
 export function RaceTable(props: RaceTableProps) {
-  const [open, setOpen] = useState(false);
-  const lead = props.overlay.networks[0]!;
   return (
-    <details className="results-table" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{props.of === 'loss' ? 'Held-out loss' : 'Metric'} as a table</summary>
-      {open && (
-        <Calm series={lead.series} pace={TABLE_PACE}>
-          {() => (
-            <>
-              <Rows {...props} />
-              <p>{allChanges(props.overlay)}</p>
-            </>
-          )}
-        </Calm>
+    <FoldedTable
+      summary={`${props.of === 'loss' ? 'Held-out loss' : 'Metric'} as a table`}
+      series={props.overlay.networks[0]!.series}
+    >
+      {() => (
+        <>
+          <Rows {...props} />
+          <p>{allChanges(props.overlay)}</p>
+        </>
       )}
-    </details>
+    </FoldedTable>
   );
 }

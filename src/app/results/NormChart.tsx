@@ -1,11 +1,12 @@
 /** The length of every training step's gradient, with the line at which it is clipped; a sentence and a table say the same. */
-import { useCallback, useId, useState } from 'react';
+import { useCallback, useId } from 'react';
 import { formatCount, formatLevel, formatLoss } from '../../charts/format.ts';
 import type { Theme } from '../../charts/theme.ts';
 import type { RunSeries } from '../../store/series.ts';
 import { TakeAway } from '../export/TakeAway.tsx';
 import { isRace, type Overlay } from '../race/overlay.ts';
 import { Calm } from './Calm.tsx';
+import { FoldedTable } from './FoldedTable.tsx';
 import { ChartCanvas } from './ChartCanvas.tsx';
 import { isClipped, newestNorm, normCurves, normRows, normSentence } from './normCurve.ts';
 import { normTable } from './seriesTables.ts';
@@ -19,10 +20,9 @@ export interface NormChartProps {
   readonly overlay: Overlay;
 }
 
-/** Shortest time between two changes of the number, the sentence and the table, in ms. */
+/** Shortest time between two changes of the number, and of the sentence, in ms. */
 const NUMBER_PACE = 250;
 const SENTENCE_PACE = 1000;
-const TABLE_PACE = 2000;
 const MOST_ROWS = 12;
 
 export function NormChart({ series, cell, clipNorm, overlay }: NormChartProps) {
@@ -76,34 +76,28 @@ export function NormChart({ series, cell, clipNorm, overlay }: NormChartProps) {
 }
 
 function NormTable({ series }: Pick<NormChartProps, 'series'>) {
-  const [open, setOpen] = useState(false);
   return (
-    <details className="results-table" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>Gradient norm as a table</summary>
-      {open && (
-        <Calm series={series} pace={TABLE_PACE}>
-          {() => (
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">step</th>
-                  <th scope="col">gradient norm</th>
-                  <th scope="col">clipped at</th>
-                </tr>
-              </thead>
-              <tbody>
-                {normRows(series, MOST_ROWS).map((row) => (
-                  <tr key={row.step}>
-                    <th scope="row">{formatCount(row.step)}</th>
-                    <td>{formatLoss(row.norm)}</td>
-                    <td>{isClipped(row) ? formatLevel(row.clipNorm) : '–'}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          )}
-        </Calm>
+    <FoldedTable summary="Gradient norm as a table" series={series}>
+      {() => (
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">step</th>
+              <th scope="col">gradient norm</th>
+              <th scope="col">clipped at</th>
+            </tr>
+          </thead>
+          <tbody>
+            {normRows(series, MOST_ROWS).map((row) => (
+              <tr key={row.step}>
+                <th scope="row">{formatCount(row.step)}</th>
+                <td>{formatLoss(row.norm)}</td>
+                <td>{isClipped(row) ? formatLevel(row.clipNorm) : '–'}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
       )}
-    </details>
+    </FoldedTable>
   );
 }

@@ -1,17 +1,14 @@
 /** A chart as a table, unfolded on demand. */
-import { useState } from 'react';
 import { formatCount, formatLoss } from '../../charts/format.ts';
 import type { RunSeries } from '../../store/series.ts';
 import type { ProblemInfo } from '../../tasks/task.ts';
 import { allChanges } from '../race/changes.ts';
 import type { Overlay } from '../race/overlay.ts';
-import { Calm } from './Calm.tsx';
 import { formatMetric } from './curves.ts';
+import { FoldedTable } from './FoldedTable.tsx';
 import { tableRows } from './summary.ts';
 
 const MOST_ROWS = 12;
-/** Shortest time between two changes of a table, in ms. */
-const TABLE_PACE = 2000;
 
 export interface ResultTableProps {
   readonly series: RunSeries;
@@ -46,20 +43,14 @@ function Rows({ series, problem, of }: Omit<ResultTableProps, 'overlay'>) {
 }
 
 export function ResultTable(props: ResultTableProps) {
-  const [open, setOpen] = useState(false);
   return (
-    <details className="results-table" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{props.of === 'loss' ? 'Loss' : 'Metric'} as a table</summary>
-      {open && (
-        <Calm series={props.series} pace={TABLE_PACE}>
-          {() => (
-            <>
-              <Rows {...props} />
-              <p>{allChanges(props.overlay)}</p>
-            </>
-          )}
-        </Calm>
+    <FoldedTable summary={`${props.of === 'loss' ? 'Loss' : 'Metric'} as a table`} series={props.series}>
+      {() => (
+        <>
+          <Rows {...props} />
+          <p>{allChanges(props.overlay)}</p>
+        </>
       )}
-    </details>
+    </FoldedTable>
   );
 }

@@ -1,0 +1,28 @@
+/** A table that is unfolded on demand: nothing of it is made before, and it is renewed at a calm pace. */
+import { useState, type ReactNode } from 'react';
+import type { RunSeries } from '../../store/series.ts';
+import { Calm } from './Calm.tsx';
+
+/** Shortest time between two changes of a table, in ms. */
+const TABLE_PACE = 2000;
+
+export interface FoldedTableProps {
+  readonly summary: string;
+  readonly series: RunSeries;
+  /** The table as it is now. */
+  readonly children: () => ReactNode;
+}
+
+export function FoldedTable({ summary, series, children }: FoldedTableProps) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details className="results-table" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{summary}</summary>
+      {open && (
+        <Calm series={series} pace={TABLE_PACE}>
+          {children}
+        </Calm>
+      )}
+    </details>
+  );
+}
