@@ -1,14 +1,13 @@
 /** The hidden and gradient lanes of the rivals under the lead's score: the same example, time axis and playhead. */
-import { useLayoutEffect, useMemo, useRef, useState, type CSSProperties } from 'react';
+import { useCallback, useMemo, useState, type CSSProperties } from 'react';
 import { findModel } from '../../models/index.ts';
 import { lanesOf } from '../../models/model.ts';
-import type { Score } from '../../worker/protocol.ts';
-import { listen } from '../score/gestures.ts';
+import type { RunInfo, Score } from '../../worker/protocol.ts';
 import { decadesFor, type Decades } from '../score/gradientLane.ts';
 import { Lane } from '../score/Lane.tsx';
 import { emptyFrames, framesOf, rangesOf, type LaneFrame, type ScoreShape } from '../score/lanes.ts';
-import { ScoreStage, type StageContent } from '../score/stage.ts';
-import { followStrip, stripWidth } from '../score/strip.ts';
+import { stripWidth } from '../score/strip.ts';
+import { useStage } from '../score/useStage.ts';
 import { usePage, useSession } from '../session.ts';
 import { styleOf } from './look.ts';
 import type { NetworkOnPage } from './overlay.ts';
@@ -64,9 +63,6 @@ function headingOf(reading: Score | undefined, before: Heading | undefined): Hea
 function RivalScore({ network }: { readonly network: NetworkOnPage }) {
   const { looking } = useSession();
   const { series, name, look } = network;
-  const root = useRef<HTMLDivElement>(null);
-  const stage = useRef<ScoreStage>(undefined);
-  const content = useRef<StageContent>(undefined);
   const entrant = usePage(({ rivals }) => rivals.find(({ id }) => id === network.id)?.entrant);
   const info = usePage(({ rivals }) => rivals.find(({ id }) => id === network.id)?.run.info);
   const leadSteps = usePage((state) => state.info?.problem.timeSteps);
@@ -89,28 +85,17 @@ function RivalScore({ network }: { readonly network: NetworkOnPage }) {
   }, [info, cell, shape]);
   const strip = size.narrow ? stripWidth(size.width, timeSteps) : undefined;
 
-  useLayoutEffect(() => {
-    const element = root.current!;
-    const made = new ScoreStage(
-      element,
-      series,
-      withoutHeld(looking),
-      (_, reading) => setHeading((before) => headingOf(reading, before)),
-      (rem, narrow) => setSize({ width: Math.round(rem), narrow }),
-    );
-    stage.current = made;
-    if (content.current) made.show(content.current);
-    const stops = [made.start(), listen(element, made, NOTHING), followStrip(element, made)];
-    return () => {
-      for (const stop of stops) stop();
-    };
-  }, [series, looking]);
-
-  useLayoutEffect(() => {
-    if (!info) return;
-    content.current = { info, frames, shape };
-    stage.current?.show(content.current);
-  }, [info, frames, shape]);
+  const own = useMemo(() => withoutHeld(looking), [looking]);
+  const content = useMemo(() => info && { info, frames, shape }, [info, frames, shape]);
+  const onReading = useCallback(
+    (_: RunInfo, reading: Score | undefined) => setHeading((before) => headingOf(reading, before)),
+    [],
+  );
+  const onResize = useCallback(
+    (rem: number, narrow: boolean) => setSize({ width: Math.round(rem), narrow }),
+    [],
+  );
+  const { root } = useStage(series, own, { onReading, onResize, onLane: NOTHING }, content);
 
   return (
     <section className="rival-score" aria-label={`${name} on the same example`}>

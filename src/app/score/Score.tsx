@@ -2,23 +2,12 @@
  * The score: the network reading one held-out example, as lanes under each other on one time axis, with one playhead
  * through all of them. React renders the frames; `ScoreStage` draws into them.
  */
-import {
-  useCallback,
-  useEffect,
-  useId,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-  type CSSProperties,
-  type ReactNode,
-} from 'react';
+import { useCallback, useEffect, useId, useMemo, useState, type CSSProperties, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { timeTicks } from '../../charts/ticks.ts';
 import type { LookingStore } from '../../store/looking.ts';
 import type { RunSeries } from '../../store/series.ts';
 import type { RunInfo, Score as Reading } from '../../worker/protocol.ts';
-import { listen } from './gestures.ts';
 import { HeldChip } from './held/HeldChip.tsx';
 import { differenceEnds, differenceFrames } from './held/lens.ts';
 import { decadesFor, type Decades } from './gradientLane.ts';
@@ -28,9 +17,9 @@ import { LaneTables } from './LaneTables.tsx';
 import { ReadOut } from './ReadOut.tsx';
 import { ScoreHeader } from './ScoreHeader.tsx';
 import { UnitOrder, type UnitOrderProps } from './UnitOrder.tsx';
-import { ScoreStage, type StageContent } from './stage.ts';
-import { followStrip, stripWidth } from './strip.ts';
+import { stripWidth } from './strip.ts';
 import { TickLines, TimeAxis } from './TimeAxis.tsx';
+import { useStage } from './useStage.ts';
 import './score.css';
 import './newLanes.css';
 import './strip.css';
@@ -119,9 +108,6 @@ export function Score(props: ScoreProps) {
   } = props;
   const id = useId();
   const { layers = 1, units = 32, heads = 0, lanes: expected = NO_LANES } = room;
-  const root = useRef<HTMLDivElement>(null);
-  const stage = useRef<ScoreStage>(undefined);
-  const content = useRef<StageContent>(undefined);
   const info = useLast(newest);
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const [heading, setHeading] = useState(() => headingOf(info, series.score));
@@ -148,38 +134,24 @@ export function Score(props: ScoreProps) {
     return timeTicks(timeSteps, Math.max(3, fitting));
   }, [timeSteps, width, strip]);
 
-  useLayoutEffect(() => {
-    const element = root.current!;
-    const made = new ScoreStage(
-      element,
-      series,
-      looking,
-      (shown, reading) => setHeading((old) => keepIfSame(old, headingOf(shown, reading, old))),
-      (rem, narrow) => {
-        setWidth(Math.round(rem));
-        setNarrow(narrow);
-      },
-    );
-    stage.current = made;
-    if (content.current) made.show(content.current);
-    const stops = [made.start(), listen(element, made, setOn), followStrip(element, made)];
-    return () => {
-      for (const stop of stops) stop();
-    };
-  }, [series, looking]);
-
-  useLayoutEffect(() => {
-    if (!info) return;
-    content.current = { info, frames, shape };
-    stage.current?.show(content.current);
-  }, [info, frames, shape]);
+  const content = useMemo(() => info && { info, frames, shape }, [info, frames, shape]);
+  const onReading = useCallback(
+    (shown: RunInfo, reading: Reading | undefined) =>
+      setHeading((old) => keepIfSame(old, headingOf(shown, reading, old))),
+    [],
+  );
+  const onResize = useCallback((rem: number, small: boolean) => {
+    setWidth(Math.round(rem));
+    setNarrow(small);
+  }, []);
+  const { root, stage } = useStage(series, looking, { onReading, onResize, onLane: setOn }, content);
 
   useEffect(() => {
     const slider = root.current!.querySelector<HTMLInputElement>('.score-slider')!;
     const move = () => stage.current?.movePlayhead(slider.valueAsNumber - 1);
     slider.addEventListener('input', move);
     return () => slider.removeEventListener('input', move);
-  }, []);
+  }, [root, stage]);
 
   const onFold = useCallback((key: string) => {
     setOpen((old) => {
