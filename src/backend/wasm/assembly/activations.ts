@@ -4,7 +4,7 @@
  */
 import { madd, nmadd, VECTOR } from './vector';
 
-/** Beyond this tanh is ±1 in 32-bit floats. */
+/** From here on tanh is ±1, to within what is allowed. */
 const TANH_LIMIT: f32 = 7.90531110763549805;
 
 /**
@@ -12,8 +12,7 @@ const TANH_LIMIT: f32 = 7.90531110763549805;
  * library Eigen (MathFunctionsImpl.h, ptanh_float).
  */
 @inline
-export function tanh4(value: v128): v128 {
-  const x = f32x4.max(f32x4.min(value, f32x4.splat(TANH_LIMIT)), f32x4.splat(-TANH_LIMIT));
+export function tanh4(x: v128): v128 {
   const square = f32x4.mul(x, x);
   let p = madd(square, f32x4.splat(-2.76076847742355e-16), f32x4.splat(2.00018790482477e-13));
   p = madd(square, p, f32x4.splat(-8.60467152213735e-11));
@@ -24,7 +23,11 @@ export function tanh4(value: v128): v128 {
   let q = madd(square, f32x4.splat(1.19825839466702e-6), f32x4.splat(1.18534705686654e-4));
   q = madd(square, q, f32x4.splat(2.268434632439e-3));
   q = madd(square, q, f32x4.splat(4.89352518554385e-3));
-  return f32x4.div(f32x4.mul(x, p), q);
+  // Where the quotient reaches 1 depends on how a multiply-add is rounded. A saturated unit must have a slope of exactly 0,
+  // or an exploding run differs from one device to the next.
+  const saturated = f32x4.ge(f32x4.abs(x), f32x4.splat(TANH_LIMIT));
+  const sign = v128.and(x, f32x4.splat(-0.0));
+  return v128.bitselect(v128.or(sign, f32x4.splat(1)), f32x4.div(f32x4.mul(x, p), q), saturated);
 }
 
 /** e^x = 2^n · `power`, with n = round(x·log₂e). */
