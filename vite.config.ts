@@ -4,6 +4,7 @@ import { defineConfig } from 'vite';
 import { assemblyScript } from './scripts/vite/assemblyScript.ts';
 import { contentPolicyPlugin } from './scripts/vite/contentPolicy.ts';
 import { siteRecord } from './scripts/vite/siteRecord.ts';
+import { thinEntry } from './scripts/vite/thinEntry.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const record = siteRecord(root);
@@ -18,7 +19,7 @@ export default defineConfig({
   resolve: { alias: { long: longWithoutWasm } },
   worker: {
     format: 'es',
-    plugins: () => [assemblyScript(), record.worker()],
+    plugins: () => [assemblyScript(), thinEntry(), record.worker()],
     // Vite leaves white space and licence headers in ES workers; the licences stand in notices.txt.
     rolldownOptions: { output: { minify: true, comments: false } },
   },

@@ -1,5 +1,5 @@
 /** The content policy at work: WebAssembly for the worker, and for nobody else. */
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page, Worker } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -54,6 +54,30 @@ describe('WebAssembly', () => {
     const page = await browser.newPage();
     await page.goto(`${other.url}${SMALL}`);
     expect(await compileOn(await trainingWorker(page))).toMatch(/CompileError.*Content Security Policy/);
+  });
+});
+
+describe('a worker’s entry script', () => {
+  // WebKit evaluates it a second time when another module imports it, and the run hears nothing more.
+  it('is imported by no other file', () => {
+    const assets = path.join(dist, 'assets');
+    const sources = new Map(
+      readdirSync(assets)
+        .filter((name) => name.endsWith('.js'))
+        .map((name) => [name, readFileSync(path.join(assets, name), 'utf8')]),
+    );
+    const started = /new Worker\((?:new URL\(|["'`])+([^"'`]+\.js)/g;
+    const entries = [...sources.values()].flatMap((source) =>
+      [...source.matchAll(started)].map(([, name]) => name!),
+    );
+    expect(entries.filter((name) => name.startsWith('train.worker'))).toHaveLength(1);
+    expect(entries.length).toBeGreaterThan(1);
+    const imported = entries.filter((entry) =>
+      [...sources.values()].some((source) =>
+        new RegExp(`(?:from|import)\\s*\\(?["'\`]\\./${entry}`).test(source),
+      ),
+    );
+    expect(imported).toEqual([]);
   });
 });
 
