@@ -1,5 +1,4 @@
 /** The door to the WebAssembly kernels. Loaded only where they are used. */
-import { registerWasmSequence } from './wasm/recurrentSequence.ts';
 import { registerWasmMatMul } from './wasm/matMul.ts';
 import { loadKernels, type KernelModule } from './wasm/module.ts';
 
@@ -7,8 +6,8 @@ import { loadKernels, type KernelModule } from './wasm/module.ts';
 export type WasmModule = KernelModule;
 
 /**
- * Compiles the kernels, and registers their operations with TensorFlow.js' CPU backend. Never rejects: where they cannot be had, `reason` says why, as the beginning of a sentence
- * ("This browser has no WebAssembly SIMD").
+ * Compiles the kernels, and registers their matrix product with TensorFlow.js' CPU backend. Never rejects: where they cannot be
+ * had, `reason` says why, as the beginning of a sentence ("This browser has no WebAssembly SIMD").
  */
 export async function loadWasm(): Promise<WasmModule | { readonly reason: string }> {
   try {
@@ -16,7 +15,6 @@ export async function loadWasm(): Promise<WasmModule | { readonly reason: string
     if (!kernels) return { reason: 'This browser has no WebAssembly SIMD' };
     // First, as it would put its own matrix product in place of the compiled one.
     await import('./cpu.ts');
-    registerWasmSequence(kernels.module);
     registerWasmMatMul(kernels.module);
     return kernels;
   } catch (error) {

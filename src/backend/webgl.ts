@@ -1,6 +1,5 @@
 /** Registers tfjs' WebGL backend and sets its flags before the first is read, since they memoise. Loaded only where it is used. */
 import { setWebGLContext } from '@tensorflow/tfjs-backend-webgl/dist/base';
-import './kernels/recurrentSequence.ts';
 import './webglKernels.ts';
 import { env } from './tf.ts';
 

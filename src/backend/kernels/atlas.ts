@@ -125,7 +125,7 @@ export function atlasOf(kernel: CellKernel, specs: readonly ParameterSpec[], siz
   }
   return {
     width,
-    height: top + (outputSize > 0 ? rowsOf(head) : 0),
+    height: top + rowsOf(head),
     layers,
     head,
     places: Int32Array.from(places),

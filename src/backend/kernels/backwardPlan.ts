@@ -25,42 +25,34 @@ export class BackwardPlan {
   /** Layers of `spread`. */
   private readonly names: readonly string[];
 
-  /** @param open also reads what is handed back to the last step's states, and draws the gradients before the first step */
-  constructor(
-    readonly layers: LayersPlan,
-    private readonly open = false,
-  ) {
+  constructor(readonly layers: LayersPlan) {
     const { gpu, network, all } = layers;
     const { atlas, kernel, hiddenSize } = network;
     this.gradients = atlas.layers.map(() => stepGradients(layers));
     const above = gpu.texture(...lineSize(all, groupsOf(hiddenSize)), GROUP);
     this.above = ref(above);
     this.aboveTarget = ref(gpu.target(slicesOf(above)));
-    this.names = spreadNames(kernel, { top: network.outputSize > 0, bottom: atlas.layers.length === 1 });
+    this.names = spreadNames(kernel, { top: true, bottom: atlas.layers.length === 1 });
     this.spread = ref(gpu.texture(...lineSize(all, hiddenSize), this.names.length));
     this.weights = new WeightPlan(layers);
   }
 
-  /** @param answers gradients by the head's sums, where there is a head */
-  draws(answers?: Ref<Texture>): Draw[] {
+  /** @param answers gradients by the head's sums */
+  draws(answers: Ref<Texture>): Draw[] {
     const { layers: blocks, head } = this.layers.network.atlas;
     const { weights, spread } = this;
     const own = { input: 'states', lower: this.names.indexOf('own'), past: 0 } as const;
     const layered = blocks.map((block, layer) => {
       const top = layer === blocks.length - 1;
       return [
-        ...stepDraws(this.layers, layer, block, this.gradients[layer]!, this.above, this.open),
+        ...stepDraws(this.layers, layer, block, this.gradients[layer]!, this.above),
         ...this.spreadDraws(layer),
-        ...(top && answers ? [weights.blockDraw(head, own, answers, spread)] : []),
+        ...(top ? [weights.blockDraw(head, own, answers, spread)] : []),
         weights.blockDraw(block, this.ingredients(layer), spread, spread),
         ...(layer === 0 ? [] : [this.inputDraw(block, spread)]),
       ];
     });
-    return [
-      ...(answers ? [this.inputDraw(head, answers)] : []),
-      ...layered.toReversed().flat(),
-      weights.gatherDraw(),
-    ];
+    return [this.inputDraw(head, answers), ...layered.toReversed().flat(), weights.gatherDraw()];
   }
 
   /** The gradient by what a block has read, into `above` or a texture of that layout. */
@@ -88,8 +80,8 @@ export class BackwardPlan {
 
   private spreadDraws(layer: number): Draw[] {
     const { gpu, network, kept, all } = this.layers;
-    const { kernel, hiddenSize, atlas, outputSize } = network;
-    const top = layer === atlas.layers.length - 1 && outputSize > 0;
+    const { kernel, hiddenSize, atlas } = network;
+    const top = layer === atlas.layers.length - 1;
     const names = spreadNames(kernel, { top, bottom: layer === 0 });
     const slices = slicesOf(this.spread.current);
     const { states, through } = this.gradients[layer]!;

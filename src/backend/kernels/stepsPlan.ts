@@ -27,17 +27,13 @@ export function stepGradients({ gpu, network, split }: LayersPlan): StepGradient
   };
 }
 
-/**
- * @param above gradients by the hidden states from above, in the layout of `line.ts`
- * @param open also draws the gradients by the states before the first step
- */
+/** @param above gradients by the hidden states from above, in the layout of `line.ts` */
 export function stepDraws(
   plan: LayersPlan,
   layer: number,
   block: Block,
   gradients: StepGradients,
   above: Ref<Texture>,
-  open: boolean,
 ): Draw[] {
   const { gpu, network, kept, split, all, timeSteps, quads, parameters, keptNames } = plan;
   const { kernel, hiddenSize } = network;
@@ -56,18 +52,17 @@ export function stepDraws(
     targets: gradients.through!.map(({ current }) => ref(gpu.target(slicesOf(current)))),
     part: placeOf(keptNames, `slope${second.sum}`).part,
   };
-  const nothing = open ? ref(gpu.texture(quads, groups, GROUP)) : above;
 
   const drawsAt = (step: number): Draw[] => {
     const parity = (step & 1) as 0 | 1;
     const other = (1 - parity) as 0 | 1;
     const at = (slot: number) => lineOrigin(split, slot >> 1, hiddenSize);
     const gradientsAt = (slot: number) => lineOrigin(split, slot >> 1, groups);
-    const fromAbove = step === 0 ? [0, 0] : lineOrigin(all, step - 1, groups);
+    const fromAbove = lineOrigin(all, step - 1, groups);
     const region = [...gradientsAt(step), quads, groups] as const;
     const textures = [
       parameters,
-      step === 0 ? nothing : above,
+      above,
       gradients.states[other],
       ...(gradients.through ? [gradients.through[other]] : []),
       ...kept[layer]![other],
@@ -85,7 +80,7 @@ export function stepDraws(
       textures,
       places,
     }));
-    if (!through || step === 0) return draws;
+    if (!through) return draws;
     const { program, targets, part } = through;
     return [
       ...draws,
@@ -98,5 +93,5 @@ export function stepDraws(
       },
     ];
   };
-  return Array.from({ length: timeSteps + (open ? 1 : 0) }, (_, k) => drawsAt(timeSteps - k)).flat();
+  return Array.from({ length: timeSteps }, (_, k) => drawsAt(timeSteps - k)).flat();
 }

@@ -30,7 +30,7 @@ export class GradientRun {
       // Gradients by the weights are not taken, so there is no place for them.
       (arena, size, input, part) => new TrainedLayer(arena, cell, size, input, part, parameters, 0, true),
     );
-    const { weight } = layout.head!;
+    const { weight } = layout.head;
     this.byAnswers = arena.floats(this.forward.answers.length);
     this.headTransposed = arena.floats(weight.rows * weight.columns);
     this.byInputs = arena.floats(this.forward.steps * layout.layers[0]!.input.rows);

@@ -12,7 +12,7 @@ import { FLOAT } from './layout.ts';
 export function headToStates(forward: Forward<TrainedLayer>, answers: number, transposed: Piece): void {
   const { units, steps, network, room, parameters } = forward;
   const { kernels } = forward.arena;
-  const { offset, columns: outputs } = network.layout.head!.weight;
+  const { offset, columns: outputs } = network.layout.head.weight;
   kernels.transpose(transposed.address, parameters + offset * FLOAT, units, outputs);
   kernels.gemm(
     answers,
@@ -40,7 +40,7 @@ export function layersBackward(layers: readonly TrainedLayer[], weights: boolean
     layer.carried.values.fill(0);
     // The beginning is nobody's to change, but cells add what reaches it.
     layer.dh.values.fill(0, 0, rows * units);
-    layer.backward(false, weights);
+    layer.backward(weights);
     if (index > 0) layer.inputGradient(layers[index - 1]!.dh.at(rows * units));
   }
 }

@@ -191,10 +191,9 @@ export class TrainedLayer extends Layer {
 
   /**
    * Back through time, then the gradients by the weights. Overwrites the sums.
-   * @param toBeginning whether the gradient by the states at the beginning is wanted, in slot 0 of `dh`
    * @param weights whether the gradients by the weights are wanted
    */
-  backward(toBeginning: boolean, weights = true): void {
+  backward(weights = true): void {
     const { step, size, cell, dh, arena, transposed } = this;
     const { gemm, transpose } = arena.kernels;
     const { rows, timeSteps, units } = size;
@@ -211,7 +210,7 @@ export class TrainedLayer extends Layer {
       step.dhBefore = dh.at(t * count);
       step.dh = dh.at((t + 1) * count);
       cell.backward(step);
-      if (t > 0 || toBeginning)
+      if (t > 0)
         gemm(
           step.sums + first * width,
           this.sumsRow,

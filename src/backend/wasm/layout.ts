@@ -30,8 +30,7 @@ export interface HeadLayout {
 
 export interface Layout {
   readonly layers: readonly LayerLayout[];
-  /** Absent for layers without a head. */
-  readonly head?: HeadLayout;
+  readonly head: HeadLayout;
   /** Floats in all. */
   readonly length: number;
   /** Where each number of the flat vector lies. */
@@ -42,7 +41,6 @@ export interface LayoutSize {
   readonly inputSize: number;
   readonly hiddenSize: number;
   readonly layers: number;
-  /** 0 for layers without a head. */
   readonly outputSize: number;
 }
 
@@ -62,9 +60,9 @@ export function layoutOf(cell: SequenceCell, specs: readonly ParameterSpec[], si
     ...(cell.secondBlock === undefined ? {} : { second: matrix(units, units) }),
   }));
   const outputs = padded(size.outputSize);
-  const head = size.outputSize > 0 ? { weight: matrix(units, outputs), bias: matrix(1, outputs) } : undefined;
+  const head = { weight: matrix(units, outputs), bias: matrix(1, outputs) };
   const places = specs.flatMap((spec) => placesOf(spec, cell, layers, head, units));
-  return { layers, ...(head ? { head } : {}), length, places: Int32Array.from(places) };
+  return { layers, head, length, places: Int32Array.from(places) };
 }
 
 /** A parameter's numbers, row by row, in a matrix of the layout. */
@@ -86,12 +84,12 @@ function placesOf(
   spec: ParameterSpec,
   cell: SequenceCell,
   layers: readonly LayerLayout[],
-  head: HeadLayout | undefined,
+  head: HeadLayout,
   units: number,
 ): number[] {
   const [owner, name] = spec.name.split('/') as [string, string];
   if (owner === 'head') {
-    const matrix = head![name as keyof HeadLayout];
+    const matrix = head[name as keyof HeadLayout];
     return [...indicesOf(spec, (column) => ({ matrix, column }))];
   }
   const layer = layers[Number(owner.slice('layer'.length))]!;

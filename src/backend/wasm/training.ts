@@ -119,7 +119,7 @@ export class Training {
   private headBackward(): void {
     const { forward, gradient, answerGradient } = this;
     const { kernels } = this.arena;
-    const { weight, bias } = this.network.layout.head!;
+    const { weight, bias } = this.network.layout.head;
     const { units, steps } = forward;
     const outputs = weight.columns;
     const answers = answerGradient.address;

@@ -7,12 +7,12 @@ import { gru } from '../../../src/models/gru.ts';
 import { lstm } from '../../../src/models/lstm.ts';
 import type { Tensor, Tensor2D, Tensor3D } from '../../../src/models/ops.ts';
 import { lossOf } from '../../../src/training/losses.ts';
-import { referenceSequence } from '../../../src/training/recurrentSequence.ts';
 import { readScore } from '../../../src/training/score.ts';
 import { batchFor } from '../../../src/training/trainer.ts';
 import { WasmTrainer, wasmNetworkOf } from '../../../src/training/wasmTrainer.ts';
 import { expectClose } from '../../fixtures/close.ts';
 import { tf } from '../../fixtures/cpu.ts';
+import { referenceSequence } from '../../fixtures/referenceSequence.ts';
 import { fastTrainerSuite, train, trainedCells, trainersFor, type Fast } from '../../suites/fastTrainer.ts';
 
 const module = await WebAssembly.compile(new Uint8Array(await compileKernels('plain')));
