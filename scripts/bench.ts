@@ -12,7 +12,7 @@ import { watchMemory } from './bench/memory.ts';
 import { watchBusyPage } from './bench/page.ts';
 import { plainSection, type Section } from './bench/report.ts';
 import { scale } from './bench/scaling.ts';
-import { BenchSession } from './bench/session.ts';
+import { BenchSession } from './bench/pageVisit.ts';
 import { startUp } from './bench/startup.ts';
 import { findBrowser } from './lib/browser.ts';
 import { chromiumFlags } from './lib/chromiumFlags.ts';

@@ -33,7 +33,7 @@ const rows = [
     what: 'worker on WebGL',
     files: workerLoad(worker, [
       'src/backend/webgl.ts',
-      'src/training/fusedTrainer.ts',
+      'src/training/trainers/fused.ts',
       'src/backend/kernels/gradientPlan.ts',
     ]),
     budget: 160,
@@ -43,14 +43,14 @@ const rows = [
     files: workerLoad(worker, [
       'src/backend/cpu.ts',
       'src/backend/wasm.ts',
-      'src/training/wasmTrainer.ts',
+      'src/training/trainers/wasm.ts',
       'src/backend/wasm/gradients.ts',
     ]),
     budget: 160,
   },
   {
     what: 'worker on the CPU',
-    files: workerLoad(worker, ['src/backend/cpu.ts', 'src/training/gradients/reference.ts']),
+    files: workerLoad(worker, ['src/backend/cpu.ts', 'src/training/trainers/gradients/reference.ts']),
     budget: 160,
   },
 ];

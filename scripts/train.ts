@@ -9,7 +9,7 @@ import { buildSite, isFresh, serve, type Served } from './lib/site.ts';
 import { HELP, readArguments, type Job } from './train/arguments.ts';
 import { ProgressDisplay } from './train/progress.ts';
 import { formatMetric, historyOf, solvedAt, summary, type Results } from './train/results.ts';
-import { TrainingSession, type Ending } from './train/session.ts';
+import { TrainingSession, type Ending } from './train/trainingVisit.ts';
 
 const INTERRUPTED = 130;
 /** npm, the shell and a wrapper may all pass on one Ctrl-C; a second one that a person meant comes later than this. */

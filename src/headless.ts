@@ -2,7 +2,7 @@
  * The page without a page: the command line opens `train.html` in a browser, calls what stands in `window.unroll` and
  * hears of the run by `window.unrollReport`, which it has put there. The run itself is the page's own, to the last line.
  */
-import { TrainingClient, type RunRequest, type RunStatus } from './worker/client.ts';
+import { TrainingClient, type RunRequest, type RunStatus } from './worker/client/client.ts';
 import type { Answer, Frame, LengthAnswer, LengthQuestion, RunInfo } from './worker/protocol.ts';
 
 /** A frame as far as it has a place in the results; typed arrays travel as lists. */

@@ -3,9 +3,9 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { browserAddress } from './store/address.ts';
-import { browserShelf } from './store/keep.ts';
+import { browserShelf } from './store/localStorage.ts';
 import { Session } from './store/session.ts';
-import { TrainingClient } from './worker/client.ts';
+import { TrainingClient } from './worker/client/client.ts';
 
 const session = new Session({
   createClient: (events) => new TrainingClient(events),

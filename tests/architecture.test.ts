@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { reachable, roomOf, violations } from './architecture/arrows.ts';
+import { circles, reachable, roomOf, violations } from './architecture/arrows.ts';
 import { readImports } from './architecture/imports.ts';
 
 const src = path.join(import.meta.dirname, '../src');
@@ -32,6 +32,10 @@ describe('the house plan', () => {
     expect(violations(sources)).toEqual([]);
   });
 
+  it('has no circle of imports, those of types counted', () => {
+    expect(circles(sources)).toEqual([]);
+  });
+
   it('lets the compiled kernels import each other and nothing else', () => {
     expect(compiled.size).toBeGreaterThan(3);
     for (const source of compiled.values()) {
@@ -44,7 +48,7 @@ describe('the house plan', () => {
     'keeps tfjs and training out of the page that starts at %s',
     (entry) => {
       const reached = [...reachable(sources, entry)];
-      expect(reached).toContain('worker/client.ts');
+      expect(reached).toContain('worker/client/client.ts');
       expect(
         reached.filter((name) => name.startsWith('@tensorflow') || /^(backend|training)\//.test(name)),
       ).toEqual([]);
@@ -57,7 +61,7 @@ describe('the house plan', () => {
     expect(
       reached.filter((name) => name.startsWith('@tensorflow') || /^(backend|training|models)\//.test(name)),
     ).toEqual([]);
-    expect([...reachable(sources, 'contestants/layers.worker.ts')]).toContain('@tensorflow/tfjs-layers');
+    expect([...reachable(sources, 'bench/workers/layers.worker.ts')]).toContain('@tensorflow/tfjs-layers');
   });
 
   it('keeps React, charts and the store out of the worker', () => {
@@ -101,14 +105,15 @@ describe('the checker of the house plan', () => {
   it('places files in rooms', () => {
     expect(roomOf('main.tsx')).toBe('main');
     expect(roomOf('app/panels/Task.tsx')).toBe('app');
-    expect(roomOf('worker/frames.ts')).toBe('worker');
-    expect(roomOf('worker/client.ts')).toBe('worker/client');
+    expect(roomOf('worker/frameSender.ts')).toBe('worker');
+    expect(roomOf('training/questions/paths.ts')).toBe('training/questions');
+    expect(roomOf('worker/client/client.ts')).toBe('worker/client');
   });
 
   it.each([
     [
       'tfjs at run time outside of the backend',
-      'training/x.ts',
+      'training/run/x.ts',
       `import { tidy } from '@tensorflow/tfjs-core'`,
     ],
     ['tfjs in a dynamic import', 'models/x.ts', `await import('@tensorflow/tfjs-core')`],
@@ -119,7 +124,21 @@ describe('the checker of the house plan', () => {
     ],
     ['React in the worker', 'worker/x.ts', `import { useState } from 'react'`],
     ['React in the configuration', 'config/x.ts', `import 'react-dom/client'`],
-    ['the page reaching into training', 'app/x.tsx', `import { Trainer } from '../training/trainer.ts'`],
+    [
+      'the page reaching into training',
+      'app/x.tsx',
+      `import { Trainer } from '../training/trainers/trainer.ts'`,
+    ],
+    [
+      'a rule that knows a trainer',
+      'training/rules/x.ts',
+      `import type { Trainer } from '../trainers/trainer.ts'`,
+    ],
+    [
+      'a question that knows the run',
+      'training/questions/x.ts',
+      `import type { Loop } from '../run/loop.ts'`,
+    ],
     ['a task that knows the page', 'tasks/x.ts', `import { store } from '../store/state.ts'`],
     [
       'a model that knows the experiment',
@@ -154,19 +173,28 @@ describe('the checker of the house plan', () => {
     ['a cell read by the page', 'app/x.tsx', `import { models } from '../models/index.ts'`],
     [
       'the client starting the worker',
-      'worker/client.ts',
-      `new Worker(new URL('./train.worker.ts', import.meta.url))`,
+      'worker/client/client.ts',
+      `new Worker(new URL('../train.worker.ts', import.meta.url))`,
     ],
   ])('allows %s', (_what, file, source) => {
     expect(breaks(file, source)).toEqual([]);
   });
 
+  it('finds a circle that only types close', () => {
+    const round = new Map([
+      ['math/a.ts', `import './b.ts'`],
+      ['math/b.ts', `import './c.ts'`],
+      ['math/c.ts', `import type { B } from './b.ts'`],
+    ]);
+    expect(circles(round)).toEqual([['math/b.ts', 'math/c.ts']]);
+  });
+
   it('follows run-time imports only', () => {
     const small = new Map([
       ['main.tsx', `import './app/a.ts'; import type { X } from './training/t.ts';`],
-      ['app/a.ts', `await import('../worker/client.ts')`],
-      ['worker/client.ts', `new Worker(new URL('./train.worker.ts', import.meta.url))`],
+      ['app/a.ts', `await import('../worker/client/client.ts')`],
+      ['worker/client/client.ts', `new Worker(new URL('../train.worker.ts', import.meta.url))`],
     ]);
-    expect([...reachable(small, 'main.tsx')]).toEqual(['main.tsx', 'app/a.ts', 'worker/client.ts']);
+    expect([...reachable(small, 'main.tsx')]).toEqual(['main.tsx', 'app/a.ts', 'worker/client/client.ts']);
   });
 });

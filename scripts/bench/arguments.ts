@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { optionsSentence } from '../lib/command.ts';
 import { readCells, readList, readRounds, readShapes, ROUNDS, SHAPES } from '../../src/bench/selection.ts';
 import type { Read, Shape } from '../../src/bench/selection.ts';
-import { CELLS, type CellId } from '../../src/contestants/protocol.ts';
+import { CELLS, type CellId } from '../../src/bench/workers/protocol.ts';
 import { CONTESTANTS, type ContestantId } from './contestants.ts';
 
 export const HELP = `Measures a training step against everything a visitor could use instead, in one run.

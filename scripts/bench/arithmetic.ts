@@ -1,7 +1,7 @@
 /** The rate of arithmetic inside the recurrence's matrix products. */
 import type { Product } from './browser/arithmetic.ts';
 import type { Section } from './report.ts';
-import type { BenchSession } from './session.ts';
+import type { BenchSession } from './pageVisit.ts';
 
 /** Of an LSTM with that many units and a batch of 32; weight gradients are taken over 128 rows at a time. */
 function productsOf(units: number): Product[] {

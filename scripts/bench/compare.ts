@@ -5,7 +5,7 @@ import { resultTable, shareTable } from '../../src/bench/table.ts';
 import type { BenchJob } from './arguments.ts';
 import { NOTES, type ContestantId } from './contestants.ts';
 import type { Section } from './report.ts';
-import type { BenchSession } from './session.ts';
+import type { BenchSession } from './pageVisit.ts';
 
 /** How long a turn should take, about. */
 export const TURN_MS = 150;

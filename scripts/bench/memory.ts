@@ -1,8 +1,8 @@
 /** What is held over thousands of steps: after the first steps nothing may be added. */
-import type { Size } from '../../src/contestants/protocol.ts';
+import type { Size } from '../../src/bench/workers/protocol.ts';
 import type { ContestantId } from './contestants.ts';
 import type { Section } from './report.ts';
-import type { BenchSession } from './session.ts';
+import type { BenchSession } from './pageVisit.ts';
 
 const SIZE: Size = { cell: 'lstm', timeSteps: 20, hiddenSize: 32, batchSize: 32 };
 

@@ -1,12 +1,12 @@
 /** What a step costs as sequences get longer and states larger. */
 import type { Measured } from '../../src/bench/rounds.ts';
 import { formatMs, type Table } from '../../src/bench/table.ts';
-import type { Size } from '../../src/contestants/protocol.ts';
+import type { Size } from '../../src/bench/workers/protocol.ts';
 import { TURN_MS } from './compare.ts';
 import type { ContestantId } from './contestants.ts';
 import { linePicture } from '../lib/picture.ts';
 import type { Section } from './report.ts';
-import type { BenchSession } from './session.ts';
+import type { BenchSession } from './pageVisit.ts';
 
 const CONTESTANTS: readonly ContestantId[] = [
   'unroll-webgl',

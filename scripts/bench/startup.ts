@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright';
 import { formatMs } from '../../src/bench/table.ts';
 import { buildSite, isFresh, serve } from '../lib/site.ts';
 import type { Section } from './report.ts';
-import type { BenchSession } from './session.ts';
+import type { BenchSession } from './pageVisit.ts';
 import { stepsOf, watchLongTasks, type Watching } from './watch.ts';
 
 /** The default experiment, on WebGL also where that is drawn in software. */

@@ -2,7 +2,7 @@
 import type { Browser } from 'playwright';
 import { parseLink } from '../../src/config/index.ts';
 import { historyOf, type HistoryRow } from '../train/results.ts';
-import { TrainingSession } from '../train/session.ts';
+import { TrainingSession } from '../train/trainingVisit.ts';
 import type { RunResult, RunSpec } from './claim.ts';
 
 /** True where an evaluation, not the one before training, meets what the run goes on until. */

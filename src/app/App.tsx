@@ -13,14 +13,14 @@ import { Notices } from './Notices.tsx';
 import { NetworkPanel } from './panels/NetworkPanel.tsx';
 import { TaskPanel } from './panels/TaskPanel.tsx';
 import { TrainingPanel } from './panels/TrainingPanel.tsx';
-import { ReadingBar } from './score/held/ReadingBar.tsx';
+import { ReadingBar } from './score/pinned/ReadingBar.tsx';
 import { Score } from './score/Score.tsx';
 import type { OrderBy } from './score/UnitOrder.tsx';
-import { NothingFound } from '../worker/client.ts';
+import { NothingFound } from '../worker/client/client.ts';
 import { HelpGroup } from '../ui/help.tsx';
-import { SessionContext, usePage, useSession } from './session.ts';
+import { SessionContext, usePage, useSession } from './sessionContext.ts';
 import { useShortcuts } from './shortcuts.ts';
-import { Strip } from './Strip.tsx';
+import { Strip } from './Headline.tsx';
 import { useTheme } from './theme.ts';
 import { TopBar } from './TopBar.tsx';
 import './styles/index.css';
@@ -29,7 +29,7 @@ import './styles/index.css';
 const Dialogs = lazy(async () => ({ default: (await import('./dialogs/Dialogs.tsx')).Dialogs }));
 
 /** Only who takes a training step half by half. */
-const HalfBar = lazy(async () => ({ default: (await import('./half/HalfBar.tsx')).HalfBar }));
+const HalfBar = lazy(async () => ({ default: (await import('./stepwise/StepwiseBar.tsx')).HalfBar }));
 
 /** What only some pages need is loaded where it is needed. */
 const AskPanel = lazy(async () => ({ default: (await import('./results/AskPanel.tsx')).AskPanel }));
@@ -46,7 +46,7 @@ const RacePanel = lazy(async () => ({ default: (await import('./race/RacePanel.t
 const RaceScores = lazy(async () => ({ default: (await import('./race/RaceScores.tsx')).RaceScores }));
 
 /** Only who trains on sounds loads what records and hears them. */
-const Hear = lazy(async () => ({ default: (await import('./hear/Hear.tsx')).Hear }));
+const Hear = lazy(async () => ({ default: (await import('./microphone/Microphone.tsx')).Hear }));
 
 export function App({ session }: { readonly session: Session }) {
   return (

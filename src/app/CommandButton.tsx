@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { Button } from '../ui/Button.tsx';
 import { commandOf, type CommandId } from './commands.ts';
-import { usePage, useSession } from './session.ts';
+import { usePage, useSession } from './sessionContext.ts';
 
 interface CommandButtonProps {
   readonly id: CommandId;

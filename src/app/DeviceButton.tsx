@@ -1,7 +1,7 @@
 /** Where the run computes; a click says why. */
-import { deviceLabel } from '../store/place.ts';
+import { deviceLabel } from '../store/deviceLabels.ts';
 import { Button } from '../ui/Button.tsx';
-import { usePage, useSession } from './session.ts';
+import { usePage, useSession } from './sessionContext.ts';
 
 export function DeviceButton() {
   const session = useSession();

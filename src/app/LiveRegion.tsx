@@ -1,5 +1,5 @@
 /** The one place that speaks to people who listen to the page; `store/announcer.ts` decides when. */
-import { usePage } from './session.ts';
+import { usePage } from './sessionContext.ts';
 
 export function LiveRegion() {
   const announcement = usePage((state) => state.announcement);

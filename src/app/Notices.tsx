@@ -1,6 +1,6 @@
 /** Sentences that wait to be read: they lie over a corner of the page, move nothing, and stay until they are put away. */
 import { Button } from '../ui/Button.tsx';
-import { usePage, useSession } from './session.ts';
+import { usePage, useSession } from './sessionContext.ts';
 
 export function Notices() {
   const session = useSession();

@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react';
 import type { PageState } from '../store/state.ts';
 import { countText, rateText } from './numbers.ts';
-import { useSession } from './session.ts';
+import { useSession } from './sessionContext.ts';
 
 const REFRESH_MS = 200;
 

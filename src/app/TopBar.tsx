@@ -3,7 +3,7 @@ import { CommandButton } from './CommandButton.tsx';
 import { DeviceButton } from './DeviceButton.tsx';
 import { Rate, StepCount } from './Progress.tsx';
 import { isPlaying } from '../store/state.ts';
-import { usePage } from './session.ts';
+import { usePage } from './sessionContext.ts';
 
 export function TopBar() {
   const playing = usePage(isPlaying);

@@ -22,7 +22,7 @@ const always = () => true;
 
 /** Nothing of it is loaded before it is asked for. */
 async function advanceHalfStep(session: Session): Promise<void> {
-  const { halfStepsOf } = await import('./half/halfSteps.ts');
+  const { halfStepsOf } = await import('./stepwise/stepwise.ts');
   await halfStepsOf(session).advance();
 }
 

@@ -1,7 +1,7 @@
 /** Single-key shortcuts. They keep out of the way of whatever has the focus and a use for the key itself. */
 import { useEffect } from 'react';
 import { commands, type Command } from './commands.ts';
-import { useSession } from './session.ts';
+import { useSession } from './sessionContext.ts';
 
 /** Where people type: no shortcut at all. */
 const TYPING = 'input:not([type=range], [type=radio], [type=checkbox]), textarea, select, [contenteditable]';

@@ -1,7 +1,7 @@
 /** Light or dark: the person's choice, or the system's. */
 import { useEffect } from 'react';
 import type { Theme } from '../store/state.ts';
-import { usePage } from './session.ts';
+import { usePage } from './sessionContext.ts';
 
 /** Puts the chosen theme on the document, where the style sheets and the charts read it. */
 export function useTheme(): void {

@@ -6,7 +6,7 @@ import type { RunSeries } from '../store/series.ts';
 import type { Session } from '../store/session.ts';
 import type { RunState } from '../store/state.ts';
 import { namedHeadline, networkNames } from './race/names.ts';
-import { useSession } from './session.ts';
+import { useSession } from './sessionContext.ts';
 
 /** Shortest time between two looks, in ms. */
 const PACE = 1000;

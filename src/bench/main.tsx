@@ -1,7 +1,7 @@
 /** Mounts the benchmark's page. What is measured can stand in the address: #cells=lstm,gru&shapes=20x32x32&rounds=5 */
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { browserShelf, readTheme } from '../store/keep.ts';
+import { browserShelf, readTheme } from '../store/localStorage.ts';
 import { BenchPage } from './BenchPage.tsx';
 import { readAddress } from './selection.ts';
 import './bench.css';

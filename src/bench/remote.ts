@@ -1,5 +1,5 @@
 /** The page's side of a contestant: asks its worker, one question at a time, and ends it. */
-import type { Answers, FromContestant, Question, ToContestant } from '../contestants/protocol.ts';
+import type { Answers, FromContestant, Question, ToContestant } from './workers/protocol.ts';
 
 /** Compiling hundreds of shaders takes its time; a step that takes longer than this is none to compare with. */
 const PATIENCE_MS = 120_000;

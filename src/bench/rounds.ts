@@ -3,7 +3,7 @@
  * hits all alike. A turn ends with reading the loss. How many steps a turn has is decided once for each contestant, so
  * that the fast do not drown in the cost of being asked.
  */
-import type { Opened, Question, Size, Work, Answers } from '../contestants/protocol.ts';
+import type { Opened, Question, Size, Work, Answers } from './workers/protocol.ts';
 import { median } from '../math/statistics.ts';
 
 /** One line of the results. `null` work: it cannot be counted. */

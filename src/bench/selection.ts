@@ -1,5 +1,5 @@
 /** What is measured, as it is written on the command line and in the benchmark page's address. */
-import { CELLS, type CellId, type Size } from '../contestants/protocol.ts';
+import { CELLS, type CellId, type Size } from './workers/protocol.ts';
 
 export type Shape = Omit<Size, 'cell'>;
 

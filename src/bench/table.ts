@@ -1,5 +1,5 @@
 /** Results as tables: cells of text that the page lays out, the terminal lines up and Markdown writes between bars. */
-import type { Size } from '../contestants/protocol.ts';
+import type { Size } from './workers/protocol.ts';
 import { nameOf, type Measured } from './rounds.ts';
 
 export interface Table {

@@ -1,10 +1,8 @@
 /** Starts the workers of the contestants that the site brings along. */
 import { Remote } from './remote.ts';
 
-const unroll = () =>
-  new Worker(new URL('../contestants/unroll.worker.ts', import.meta.url), { type: 'module' });
-const layers = () =>
-  new Worker(new URL('../contestants/layers.worker.ts', import.meta.url), { type: 'module' });
+const unroll = () => new Worker(new URL('./workers/unroll.worker.ts', import.meta.url), { type: 'module' });
+const layers = () => new Worker(new URL('./workers/layers.worker.ts', import.meta.url), { type: 'module' });
 
 const workers: Readonly<Record<string, () => Worker>> = {
   'unroll-webgl': unroll,

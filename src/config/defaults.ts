@@ -8,7 +8,7 @@ import { defaultsOf, type Option, type OptionValue, type OptionValues } from '..
 import { findTask } from '../tasks/index.ts';
 import type { Task } from '../tasks/task.ts';
 import { settings, type Experiment } from './experiment.ts';
-import { allows, nearest } from './fit.ts';
+import { allows, nearest } from './clamp.ts';
 
 /** Whose option it is: the experiment's own setting, the task's, or the cell's. */
 export type Owner = 'experiment' | 'task' | 'cell';

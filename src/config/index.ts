@@ -12,7 +12,7 @@ export {
 export { withEqualCell, type Resized } from './equalParameters.ts';
 export { liveSettingsOf, settings, type Experiment } from './experiment.ts';
 export { decodeLink, encodeLink } from './link.ts';
-export { charactersIn, ownKindOf, ownTooLong } from './own.ts';
+export { charactersIn, ownKindOf, ownTooLong } from './userData.ts';
 export { parseLink } from './parse.ts';
 export {
   classicRivals,

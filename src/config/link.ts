@@ -14,7 +14,7 @@ import { loweredNotice, withinRaceBudget, type Lowered } from './budget.ts';
 import { defaultExperiment, optionsOf, withCell, withTask, withValue, type Owner } from './defaults.ts';
 import type { Experiment } from './experiment.ts';
 import { encodePart, MAX_FRAGMENT, readPairs, RIVAL_KEY, shown, type Pairs } from './fragment.ts';
-import { decodeOwn, encodeOwn, ownKindOf, ownTooLong } from './own.ts';
+import { decodeOwn, encodeOwn, ownKindOf, ownTooLong } from './userData.ts';
 import type { Entrant } from './race.ts';
 import { readName, readOption, usedInstead, written } from './read.ts';
 import { decodeRivals, encodeRival } from './rivals.ts';

@@ -1,6 +1,6 @@
 /** Reads one option's value from text, and says in one sentence what had to be changed. */
 import type { NumberOption, Option, OptionValue } from '../options/option.ts';
-import { nearest } from './fit.ts';
+import { nearest } from './clamp.ts';
 import { decodePart, encodePart, shown } from './fragment.ts';
 
 interface Read<Value> {

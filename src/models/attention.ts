@@ -14,18 +14,18 @@
  * Nothing is carried from step to step; to go on where it stopped, the model keeps the keys and values of all steps (`Carry`).
  */
 import { choiceOf, numberOf, type OptionValues } from '../options/option.ts';
-import { attend, attentionWeights } from './attend.ts';
-import { rowsFor, type Rows } from './columns.ts';
+import { attend, attentionWeights } from './scaledDotProduct.ts';
+import { rowsFor, type Rows } from './rowSums.ts';
 import type { LaneSpec, Tensors } from './cell.ts';
-import { applyHead, headParameters } from './head.ts';
-import { mergeHeads, splitHeads } from './heads.ts';
+import { applyHead, headParameters } from './outputLayer.ts';
+import { mergeHeads, splitHeads } from './splitHeads.ts';
 import { layerNorm } from './layerNorm.ts';
 import type { AttentionTrace, Carry, Forward, Model, ModelSize, Trace } from './model.ts';
 import type { Ops, Tensor, Tensor2D, Tensor3D, Tensor4D } from './ops.ts';
 import { layerPrefix, under, type ParameterSpec } from './parameters.ts';
 import { causalMask, learnedPositions, sinusoids } from './positions.ts';
-import { withPulse } from './pulse.ts';
-import { operateAtOnce } from './surgery.ts';
+import { withPulse } from './progressHook.ts';
+import { operateAtOnce } from './interventions.ts';
 
 /** How much wider the inside of the block after attention is. */
 const WIDENING = 4;

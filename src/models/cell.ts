@@ -7,7 +7,7 @@
 import type { Ops, Tensor, Tensor2D } from './ops.ts';
 import type { ParameterSpec } from './parameters.ts';
 import type { Option, OptionValues } from '../options/option.ts';
-import type { Hold } from './surgery.ts';
+import type { Hold } from './interventions.ts';
 
 /** A quantity of the cell that the score can show as a lane, one value for each unit and step. */
 export interface LaneSpec {

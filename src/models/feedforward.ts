@@ -8,12 +8,12 @@
  */
 import { numberOf, type OptionValues } from '../options/option.ts';
 import type { LaneSpec, Tensors } from './cell.ts';
-import { applyHead, headParameters } from './head.ts';
+import { applyHead, headParameters } from './outputLayer.ts';
 import type { Forward, Model, ModelSize, Trace } from './model.ts';
 import type { Ops, Tensor, Tensor2D, Tensor3D } from './ops.ts';
 import { countParameters, layerPrefix, type ParameterSpec } from './parameters.ts';
-import { withPulse } from './pulse.ts';
-import { operateAtOnce } from './surgery.ts';
+import { withPulse } from './progressHook.ts';
+import { operateAtOnce } from './interventions.ts';
 
 const OPERATIONS_PER_LAYER = 14;
 const OPERATIONS_AROUND = 30;

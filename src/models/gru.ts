@@ -15,7 +15,7 @@ import { choiceOf, type OptionValues } from '../options/option.ts';
 import type { Cell } from './cell.ts';
 import type { Ops, Tensor2D } from './ops.ts';
 import type { ParameterSpec } from './parameters.ts';
-import { untouched } from './surgery.ts';
+import { untouched } from './interventions.ts';
 
 function resetsBefore(options: OptionValues): boolean {
   return choiceOf(options, 'reset') === 'before';

@@ -7,7 +7,7 @@
  * The gradient is written out (`dx = (dy − mean(dy) − y·mean(dy∘y)) / √(variance + ε)`), which halves the operations that it would
  * be taken apart into.
  */
-import { spread, sumRows, type Rows } from './columns.ts';
+import { spread, sumRows, type Rows } from './rowSums.ts';
 import type { GradSaveFunc, Ops, Tensor, Tensor2D } from './ops.ts';
 
 const EPSILON = 1e-5;

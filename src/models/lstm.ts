@@ -18,7 +18,7 @@ import { choiceOf, type OptionValues } from '../options/option.ts';
 import type { Cell } from './cell.ts';
 import type { Tensor2D } from './ops.ts';
 import type { Start } from './parameters.ts';
-import { untouched } from './surgery.ts';
+import { untouched } from './interventions.ts';
 
 function biasStart(options: OptionValues, timeSteps: number): Start {
   const forget = choiceOf(options, 'forget');

@@ -14,7 +14,7 @@
 import type { Cell } from './cell.ts';
 import type { Ops, Tensor, Tensor2D } from './ops.ts';
 import { linearScan } from './scan.ts';
-import { untouched } from './surgery.ts';
+import { untouched } from './interventions.ts';
 
 type Weights = Readonly<Record<string, Tensor>>;
 

@@ -6,7 +6,7 @@ import type { Description, LaneSpec, Tensors } from './cell.ts';
 import type { Ops, Tensor, Tensor3D, Tensor4D } from './ops.ts';
 import type { ParameterSpec } from './parameters.ts';
 import type { OptionValues } from '../options/option.ts';
-import type { Surgery } from './surgery.ts';
+import type { Surgery } from './interventions.ts';
 
 export interface ModelSize {
   readonly inputSize: number;

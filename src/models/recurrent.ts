@@ -6,13 +6,13 @@
  * The same parameters serve every step: the loop below is all there is to "unrolling".
  */
 import type { Cell, Tensors } from './cell.ts';
-import { applyHead, headParameters } from './head.ts';
+import { applyHead, headParameters } from './outputLayer.ts';
 import type { Carry, Forward, ForwardOptions, Model, ModelSize, Trace, Workload } from './model.ts';
 import type { Ops, Tensor, Tensor2D, Tensor3D } from './ops.ts';
 import { countParameters, layerPrefix, under, type ParameterSpec } from './parameters.ts';
-import { withPulse } from './pulse.ts';
-import { forwardAtOnce, workloadAtOnce } from './sequence.ts';
-import { layerSurgery, type LayerSurgery } from './surgery.ts';
+import { withPulse } from './progressHook.ts';
+import { forwardAtOnce, workloadAtOnce } from './parallelLayers.ts';
+import { layerSurgery, type LayerSurgery } from './interventions.ts';
 
 /** Operations of one layer in one time step, forward and back, as counted for LSTM and GRU; the simple RNN has 30. */
 const OPERATIONS_PER_LAYER_STEP = 80;

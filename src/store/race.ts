@@ -6,9 +6,9 @@
 import { experimentOf, liveSettingsOf, type Experiment } from '../config/index.ts';
 import { findModel } from '../models/index.ts';
 import type { OwnData } from '../tasks/task.ts';
-import type { ClientEvents } from '../worker/client.ts';
-import { difference } from './difference.ts';
-import type { Outcome } from './lags.ts';
+import type { ClientEvents } from '../worker/client/client.ts';
+import { difference } from './changeKind.ts';
+import type { Outcome } from './lagHistory.ts';
 import { BEFORE_ANY_RUN, Run, type Client } from './run.ts';
 import { canTrain, isOver, type PageState, type RivalState, type RunState } from './state.ts';
 

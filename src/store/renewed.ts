@@ -3,7 +3,7 @@
  * training loses at most a twentieth of its time. Nothing is asked before `start`, or after what that gives back is called.
  */
 import type { StoreApi } from 'zustand/vanilla';
-import { NothingFound } from '../worker/client.ts';
+import { NothingFound } from '../worker/client/client.ts';
 import type { Found, Inspection, InspectionKind } from '../worker/protocol.ts';
 import type { RunState } from './state.ts';
 

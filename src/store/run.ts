@@ -3,14 +3,14 @@
  * owner's affair.
  */
 import type { Experiment } from '../config/index.ts';
-import type { ClientEvents, RunRequest, RunStatus, TrainingClient } from '../worker/client.ts';
+import type { ClientEvents, RunRequest, RunStatus, TrainingClient } from '../worker/client/client.ts';
 import type { Bound, Found, Inspection, InspectionKind, LiveSettings, RunInfo } from '../worker/protocol.ts';
 import { Asking } from './asking.ts';
-import type { Outcome } from './lags.ts';
+import type { Outcome } from './lagHistory.ts';
 import { LengthCurve } from './lengths.ts';
 import { RunSeries } from './series.ts';
 import { Snapshots } from './snapshots.ts';
-import { standingOf } from './standing.ts';
+import { standingOf } from './progressLevel.ts';
 import type { RunState } from './state.ts';
 
 /** What a run asks of the training client. */

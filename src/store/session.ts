@@ -17,19 +17,27 @@ import {
   type Experiment,
 } from '../config/index.ts';
 import type { OwnData } from '../tasks/task.ts';
-import type { ClientEvents } from '../worker/client.ts';
+import type { ClientEvents } from '../worker/client/client.ts';
 import type { Found, Inspection, InspectionKind, RunInfo } from '../worker/protocol.ts';
 import type { Address } from './address.ts';
 import { Announcer } from './announcer.ts';
-import { arrive, type Arrival } from './arrival.ts';
-import { difference, type Difference } from './difference.ts';
+import { arrive, type Arrival } from './resolveLink.ts';
+import { difference, type Difference } from './changeKind.ts';
 import { comparable, ghostOf } from './ghost.ts';
-import { keepOwn, keepShortcuts, keepTheme, readOwn, readShortcuts, readTheme, type Shelf } from './keep.ts';
-import { LagBook } from './lags.ts';
-import { createLooking } from './looking.ts';
+import {
+  keepOwn,
+  keepShortcuts,
+  keepTheme,
+  readOwn,
+  readShortcuts,
+  readTheme,
+  type Shelf,
+} from './localStorage.ts';
+import { LagBook } from './lagHistory.ts';
+import { createLooking } from './scoreView.ts';
 import { Race } from './race.ts';
-import { NoticeBoard } from './noticeBoard.ts';
-import { Placing } from './placing.ts';
+import { NoticeBoard } from './notices.ts';
+import { Placing } from './deviceNotices.ts';
 import { BEFORE_ANY_RUN, Run, type Client } from './run.ts';
 import type { RunSeries } from './series.ts';
 import { WhatIf } from './whatIf.ts';

@@ -4,10 +4,10 @@
  * network learns.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Surgery } from '../models/surgery.ts';
+import type { Surgery } from '../models/interventions.ts';
 import type { Found, Inspection, Score, Snapshot } from '../worker/protocol.ts';
-import { hold, release, type LookingStore } from './looking.ts';
-import { labelOf } from './whatIfWords.ts';
+import { hold, release, type LookingStore } from './scoreView.ts';
+import { labelOf } from './whatIfText.ts';
 
 /** How long a reading stands before it is renewed while training goes on, in ms; longer where reading takes long. */
 const RENEW_MS = 2000;

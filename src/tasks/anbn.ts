@@ -12,7 +12,7 @@
  * 2, those of n = 2 at step 4.
  */
 import { choiceOf, numberOf, type NumberOption, type OptionValues } from '../options/option.ts';
-import { drawnSequences } from './lengths.ts';
+import { drawnSequences } from './sequenceLengths.ts';
 import type { Row, Task } from './task.ts';
 
 const LETTERS = ['a', 'b', 'c'];

@@ -15,9 +15,9 @@
  */
 import { choiceOf, numberOf, type NumberOption, type OptionValues } from '../options/option.ts';
 import { createRandom, type Random } from '../math/random.ts';
-import { isSetAside } from './aside.ts';
-import { drawnSequences, shortestOption, trainedLengths, type Sequences } from './lengths.ts';
-import { lossByPlace } from './places.ts';
+import { isSetAside } from './heldOutByHash.ts';
+import { drawnSequences, shortestOption, trainedLengths, type Sequences } from './sequenceLengths.ts';
+import { lossByPlace } from './positionBaseline.ts';
 import type { Ask, Prompt, Row, Task } from './task.ts';
 import { unreadable, type Asked } from './words/typed.ts';
 

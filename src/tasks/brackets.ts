@@ -11,7 +11,7 @@
  */
 import { numberOf, type NumberOption } from '../options/option.ts';
 import type { Random } from '../math/random.ts';
-import { drawnSequences, shortestOption, trainedLengths } from './lengths.ts';
+import { drawnSequences, shortestOption, trainedLengths } from './sequenceLengths.ts';
 import type { Row, Task } from './task.ts';
 
 /** What is shown: the two that open, and any that closes. */

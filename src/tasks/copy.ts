@@ -14,7 +14,7 @@
 import { numberOf, type NumberOption, type OptionValues } from '../options/option.ts';
 import type { Random } from '../math/random.ts';
 import { alphabetOption, LETTERS } from './alphabet.ts';
-import { drawnSequences, meanOverLengths, shortestOption, trainedLengths } from './lengths.ts';
+import { drawnSequences, meanOverLengths, shortestOption, trainedLengths } from './sequenceLengths.ts';
 import type { Answers, Row, Task } from './task.ts';
 
 const NOTHING = '·';

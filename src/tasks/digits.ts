@@ -15,7 +15,7 @@
 import { choiceOf, type OptionValues } from '../options/option.ts';
 import type { Random } from '../math/random.ts';
 import { BANDS, bandCenters, DECIBELS } from './digits/features.ts';
-import { durationLoss } from './digits/lines.ts';
+import { durationLoss } from './digits/baselines.ts';
 import { stretched } from './digits/time.ts';
 import { shortestVaried, varied } from './digits/variation.ts';
 import { storedWords, type Word, type Words } from './digits/words.ts';

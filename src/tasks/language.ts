@@ -13,7 +13,7 @@
  */
 import { createRandom, type Random } from '../math/random.ts';
 import { choiceOf, numberOf, type NumberOption, type OptionValues } from '../options/option.ts';
-import { drawnSequences, shortestOption, trainedLengths } from './lengths.ts';
+import { drawnSequences, shortestOption, trainedLengths } from './sequenceLengths.ts';
 import type { Problem, ProblemSize, Prompt, Task } from './task.ts';
 import { lossByPairs } from './words/letterPairs.ts';
 import { corpusOf, LETTERS, lettersOf, Phrases, type Corpus } from './words/phrases.ts';

@@ -9,7 +9,7 @@
  */
 import type { Random } from '../math/random.ts';
 import { numberOf } from '../options/option.ts';
-import { isSetAside } from './aside.ts';
+import { isSetAside } from './heldOutByHash.ts';
 import type { Task } from './task.ts';
 import { numberInWords } from './words/numberWords.ts';
 import { stepsOf, symbolCount, translationProblem, type Pair } from './words/translation.ts';

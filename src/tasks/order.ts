@@ -12,7 +12,7 @@
  */
 import { numberOf, type NumberOption } from '../options/option.ts';
 import type { Random } from '../math/random.ts';
-import { drawnSequences, shortestOption, trainedLengths } from './lengths.ts';
+import { drawnSequences, shortestOption, trainedLengths } from './sequenceLengths.ts';
 import { answerAtEnd, type Answers, type Row, type Task } from './task.ts';
 
 /** a to d mean nothing; X, Y, the beginning and the end follow. */

@@ -9,7 +9,7 @@
  */
 import { choiceOf, numberOf, type NumberOption } from '../options/option.ts';
 import type { Random } from '../math/random.ts';
-import { drawnSequences, shortestOption, trainedLengths } from './lengths.ts';
+import { drawnSequences, shortestOption, trainedLengths } from './sequenceLengths.ts';
 import type { Answers, Row, Task } from './task.ts';
 
 const LONGEST_JUDGED = 1000;

@@ -10,7 +10,7 @@
  */
 import { choiceOf, numberOf, type OptionValues } from '../options/option.ts';
 import { OwnDataError, type OwnData, type Problem, type ProblemSize, type Task } from './task.ts';
-import { linesOf } from './text/lines.ts';
+import { linesOf } from './text/baselines.ts';
 import { MAX_CHARACTERS, MAX_SYMBOLS, PLACEHOLDER, readSymbols, type SymbolText } from './text/symbols.ts';
 import { shown } from './words/typed.ts';
 import { windowBatches, type Windows } from './windows.ts';

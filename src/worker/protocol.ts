@@ -6,28 +6,34 @@ import type { DeviceInfo, GivenUp } from '../backend/device.ts';
 import type { Experiment } from '../config/experiment.ts';
 import type { ModelLane } from '../models/model.ts';
 import type { OwnData, ProblemInfo } from '../tasks/task.ts';
-import type { Answer, Question } from '../training/ask.ts';
-import type { Checkpoint, LiveChange, LiveSettings } from '../training/checkpoint.ts';
-import type { FreeRun, FreeRunQuestion } from '../training/freeRuns.ts';
-import type { Bound } from '../training/gate.ts';
-import type { HeardAnswer } from '../training/hear.ts';
-import type { Finding, Inspection } from '../training/inspect/questions.ts';
-import type { LengthAnswer, LengthQuestion } from '../training/lengths.ts';
-import type { Evaluations, Sample, Score } from '../training/readings.ts';
-import type { Snapshot } from '../training/snapshots.ts';
-import type { TrainerForm } from '../training/trainer.ts';
+import type { Answer, Question } from '../training/questions/prompt.ts';
+import type { Checkpoint, LiveChange, LiveSettings } from '../training/trainers/checkpoint.ts';
+import type { FreeRun, FreeRunQuestion } from '../training/questions/freeRun.ts';
+import type { Bound } from '../training/run/stepLimit.ts';
+import type { HeardAnswer } from '../training/questions/sound.ts';
+import type { Finding, Inspection } from '../training/questions/kinds.ts';
+import type { LengthAnswer, LengthQuestion } from '../training/questions/lengths.ts';
+import type { Evaluations, Sample, Score } from '../training/trainers/readings.ts';
+import type { Snapshot } from '../training/trainers/snapshots.ts';
+import type { TrainerForm } from '../training/trainers/trainer.ts';
 
 export type { BackendId, DeviceInfo, GivenUp } from '../backend/device.ts';
-export type { Answer, Question, Reply } from '../training/ask.ts';
-export type { Checkpoint, LiveChange, LiveSettings } from '../training/checkpoint.ts';
-export type { FreeRun, FreeRunQuestion } from '../training/freeRuns.ts';
-export type { Bound } from '../training/gate.ts';
-export type { HeardAnswer } from '../training/hear.ts';
-export type { Finding, Found, Inspection, InspectionKind } from '../training/inspect/questions.ts';
-export type { LengthAnswer, LengthQuestion, LengthResult } from '../training/lengths.ts';
-export type { AttentionValues, Evaluations, LaneValues, Sample, Score } from '../training/readings.ts';
-export type { Snapshot } from '../training/snapshots.ts';
-export type { TrainerForm } from '../training/trainer.ts';
+export type { Answer, Question, Reply } from '../training/questions/prompt.ts';
+export type { Checkpoint, LiveChange, LiveSettings } from '../training/trainers/checkpoint.ts';
+export type { FreeRun, FreeRunQuestion } from '../training/questions/freeRun.ts';
+export type { Bound } from '../training/run/stepLimit.ts';
+export type { HeardAnswer } from '../training/questions/sound.ts';
+export type { Finding, Found, Inspection, InspectionKind } from '../training/questions/kinds.ts';
+export type { LengthAnswer, LengthQuestion, LengthResult } from '../training/questions/lengths.ts';
+export type {
+  AttentionValues,
+  Evaluations,
+  LaneValues,
+  Sample,
+  Score,
+} from '../training/trainers/readings.ts';
+export type { Snapshot } from '../training/trainers/snapshots.ts';
+export type { TrainerForm } from '../training/trainers/trainer.ts';
 
 /** Sent once a run can begin. */
 export interface RunInfo {

@@ -13,14 +13,14 @@ import { lanesOf } from '../models/model.ts';
 import { countParameters } from '../models/parameters.ts';
 import { findTask } from '../tasks/index.ts';
 import { infoOf, OwnDataError } from '../tasks/task.ts';
-import { DeviceError } from '../training/deviceError.ts';
-import { TrainingLoop, type LoopSink } from '../training/loop.ts';
-import { Network } from '../training/network.ts';
-import { gradientReaderOf } from '../training/gradients/index.ts';
-import type { Finding } from '../training/inspect/questions.ts';
-import { startTrainer } from '../training/startTrainer.ts';
-import { breathe } from './breathe.ts';
-import { FrameSender } from './frames.ts';
+import { DeviceError } from '../training/trainers/deviceError.ts';
+import { TrainingLoop, type LoopSink } from '../training/run/loop.ts';
+import { Network } from '../training/trainers/network.ts';
+import { gradientReaderOf } from '../training/trainers/gradients/index.ts';
+import type { Finding } from '../training/questions/kinds.ts';
+import { startTrainer } from '../training/trainers/start.ts';
+import { breathe } from './yieldToMessages.ts';
+import { FrameSender } from './frameSender.ts';
 import type {
   Checkpoint,
   FailureReason,
@@ -206,7 +206,7 @@ async function handle(message: ToWorker): Promise<void> {
     case 'continue':
       return loop.continueFrom(message.question);
     case 'inspect': {
-      const { inspect } = await import('../training/inspect/index.ts');
+      const { inspect } = await import('../training/questions/index.ts');
       const { readGradients } = loop;
       const tools = { alive: () => alive(run), ...(readGradients ? { readGradients } : {}) };
       const finding = found(() => loop.inspect((trainer) => inspect(trainer, message.question, tools)));

@@ -1,6 +1,6 @@
 /**
- * The arrows of the house plan as data, and what breaks them. A room is a folder of `src/`, or a single file where one
- * file has a place of its own.
+ * The arrows of the house plan as data, and what breaks them. A room is a folder of `src/`, a wing of one, or a single
+ * file that has a place of its own.
  */
 import path from 'node:path/posix';
 import { readImports, type Import } from './imports.ts';
@@ -8,14 +8,25 @@ import { readImports, type Import } from './imports.ts';
 /** Everybody may import these: they know nothing of the rest. */
 const LEAVES = ['math', 'options'] as const;
 
+/** The wings of `training/`, each importing only those after it. */
+const WINGS = ['training/run', 'training/questions', 'training/trainers', 'training/rules'] as const;
+
 /** What each room may import at run time, beside itself and the leaves. */
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
   main: ['app', 'ui', 'charts', 'store', 'config', 'worker/client', 'worker/protocol'],
   headless: ['worker/client', 'worker/protocol'],
   // The benchmark's page, and the workers of those it compares.
-  bench: ['ui', 'store', 'contestants/protocol'],
-  contestants: ['contestants/protocol', 'training', 'models', 'tasks', 'backend', 'config'],
-  'contestants/protocol': [],
+  bench: ['ui', 'store', 'bench/protocol'],
+  'bench/workers': [
+    'bench/protocol',
+    'training/trainers',
+    'training/rules',
+    'models',
+    'tasks',
+    'backend',
+    'config',
+  ],
+  'bench/protocol': [],
   app: ['ui', 'charts', 'store', 'config', 'models', 'tasks', 'worker/client', 'worker/protocol'],
   ui: [],
   charts: ['config', 'worker/protocol'],
@@ -25,8 +36,11 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'worker/client': ['worker/protocol', 'config'],
   'worker/protocol': [],
   // The worker's side. It checks the experiment it is sent, so it reads the schema.
-  worker: ['worker/protocol', 'training', 'models', 'tasks', 'backend', 'config'],
-  training: ['models', 'tasks', 'backend'],
+  worker: ['worker/protocol', ...WINGS, 'models', 'tasks', 'backend', 'config'],
+  'training/run': ['training/questions', 'training/trainers', 'training/rules', 'models', 'tasks', 'backend'],
+  'training/questions': ['training/trainers', 'training/rules', 'models', 'tasks', 'backend'],
+  'training/trainers': ['training/rules', 'models', 'tasks', 'backend'],
+  'training/rules': ['models', 'tasks', 'backend'],
   backend: [],
   models: [],
   tasks: [],
@@ -37,8 +51,11 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 /** What a room may name in `import type` beyond its arrows: an experiment is read by all that carry it out. */
 const TYPE_ARROWS: Readonly<Record<string, readonly string[]>> = {
   'worker/client': ['models', 'tasks'],
-  'worker/protocol': ['config', 'models', 'tasks', 'backend', 'training'],
-  training: ['config'],
+  'worker/protocol': ['config', 'models', 'tasks', 'backend', ...WINGS],
+  'training/run': ['config'],
+  'training/questions': ['config'],
+  'training/trainers': ['config'],
+  'training/rules': ['config'],
   backend: ['config', 'models'],
   charts: ['models', 'tasks'],
   headless: ['config', 'models', 'tasks'],
@@ -46,11 +63,8 @@ const TYPE_ARROWS: Readonly<Record<string, readonly string[]>> = {
 
 /** Files with a room of their own; all others of these folders are the worker's side. */
 const FILE_ROOMS: Readonly<Record<string, string>> = {
-  'contestants/protocol.ts': 'contestants/protocol',
+  'bench/workers/protocol.ts': 'bench/protocol',
   'worker/protocol.ts': 'worker/protocol',
-  'worker/client.ts': 'worker/client',
-  'worker/inquiries.ts': 'worker/client',
-  'worker/recovery.ts': 'worker/client',
 };
 
 /** Packages that may be imported at run time, and by which rooms; any other package is refused. */
@@ -60,8 +74,8 @@ const PACKAGES: readonly { readonly name: RegExp; readonly rooms: readonly strin
   { name: /^chart\.js$/, rooms: ['charts'] },
   { name: /^valibot$/, rooms: ['config'] },
   { name: /^papaparse$/, rooms: ['app', 'store'] },
-  { name: /^@tensorflow\/tfjs-(core|backend-webgl|backend-cpu)$/, rooms: ['backend', 'contestants'] },
-  { name: /^@tensorflow\/tfjs-layers$/, rooms: ['contestants'] },
+  { name: /^@tensorflow\/tfjs-(core|backend-webgl|backend-cpu)$/, rooms: ['backend', 'bench/workers'] },
+  { name: /^@tensorflow\/tfjs-layers$/, rooms: ['bench/workers'] },
 ];
 
 /** Packages of which any room may name the types. */
@@ -70,7 +84,7 @@ const TYPE_PACKAGES = /^@tensorflow\/tfjs-core$/;
 /** Who starts which workers. */
 const STARTERS: Readonly<Record<string, readonly string[]>> = {
   'worker/client': ['worker/train.worker.ts'],
-  bench: ['contestants/unroll.worker.ts', 'contestants/layers.worker.ts'],
+  bench: ['bench/workers/unroll.worker.ts', 'bench/workers/layers.worker.ts'],
 };
 
 function packageOf(from: string): string {
@@ -84,8 +98,10 @@ function packageOf(from: string): string {
 export function roomOf(file: string): string {
   const own = FILE_ROOMS[file];
   if (own !== undefined) return own;
-  const [first] = file.split('/') as [string];
-  return file.includes('/') ? first : first.replace(/\.tsx?$/, '');
+  const [first, second] = file.split('/') as [string, string];
+  if (!file.includes('/')) return first.replace(/\.tsx?$/, '');
+  const wing = `${first}/${second}`;
+  return wing in ARROWS ? wing : first;
 }
 
 /** Why one import breaks the plan, or undefined when it does not. */
@@ -136,4 +152,25 @@ export function reachable(sources: ReadonlyMap<string, string>, entry: string): 
     }
   }
   return reached;
+}
+
+/** Every file that imports another and is, by whatever way, imported by it; imports of types count. Empty where there is no circle. */
+export function circles(sources: ReadonlyMap<string, string>): string[][] {
+  const found: string[][] = [];
+  const done = new Set<string>();
+  const visit = (file: string, way: readonly string[]): void => {
+    const at = way.indexOf(file);
+    if (at >= 0) {
+      found.push(way.slice(at));
+      return;
+    }
+    if (done.has(file)) return;
+    for (const { from } of readImports(file, sources.get(file)!)) {
+      const target = path.normalize(path.join(path.dirname(file), from));
+      if (from.startsWith('.') && target !== file && sources.has(target)) visit(target, [...way, file]);
+    }
+    done.add(file);
+  };
+  for (const file of sources.keys()) visit(file, []);
+  return found;
 }

@@ -1,7 +1,7 @@
 import { page, userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SETTLE_MS } from '../../src/store/session.ts';
-import { frame, runInfo } from '../fixtures/session.ts';
+import { frame, runInfo } from '../fixtures/fakeSession.ts';
 import {
   closePage,
   expectAccessible,

@@ -7,7 +7,7 @@ import { App } from '../../src/app/App.tsx';
 import { browserAddress } from '../../src/store/address.ts';
 import { Session } from '../../src/store/session.ts';
 import type { PageState } from '../../src/store/state.ts';
-import { FakeClient, FakeShelf } from '../fixtures/session.ts';
+import { FakeClient, FakeShelf } from '../fixtures/fakeSession.ts';
 
 export interface OpenPage {
   readonly session: Session;

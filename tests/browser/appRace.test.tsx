@@ -4,7 +4,7 @@ import { page, userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { withCell } from '../../src/config/index.ts';
 import { SETTLE_MS } from '../../src/store/session.ts';
-import { frame, runInfo } from '../fixtures/session.ts';
+import { frame, runInfo } from '../fixtures/fakeSession.ts';
 import {
   closePage,
   expectAccessible,

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PAUSE_MS } from '../../src/store/announcer.ts';
 import type { ProblemInfo } from '../../src/tasks/task.ts';
 import type { Reply } from '../../src/worker/protocol.ts';
-import { frame, runInfo } from '../fixtures/session.ts';
+import { frame, runInfo } from '../fixtures/fakeSession.ts';
 import {
   closePage,
   expectAccessible,

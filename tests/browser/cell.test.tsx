@@ -3,9 +3,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { readEquation } from '../../src/models/equation.ts';
 import { lstm } from '../../src/models/lstm.ts';
-import { partsOf } from '../../src/app/instruments/cell/words.ts';
+import { partsOf } from '../../src/app/instruments/cell/cellText.ts';
 import type { Found, Score } from '../../src/worker/protocol.ts';
-import { frame, runInfo } from '../fixtures/session.ts';
+import { frame, runInfo } from '../fixtures/fakeSession.ts';
 import { closePage, expectAccessible, expectNoSidewaysScroll, openPage, type OpenPage } from './appPage.tsx';
 import { fakeInfo, fakeSeries } from './scoreFakes.ts';
 

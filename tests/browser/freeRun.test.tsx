@@ -9,13 +9,13 @@ import { findModel } from '../../src/models/index.ts';
 import { defaultsOf } from '../../src/options/option.ts';
 import { forecast } from '../../src/tasks/forecast.ts';
 import { infoOf } from '../../src/tasks/task.ts';
-import { FreeRuns } from '../../src/training/freeRuns.ts';
-import { FusedTrainer, fusedNetworkOf } from '../../src/training/fusedTrainer.ts';
-import { Network } from '../../src/training/network.ts';
-import { ReferenceTrainer } from '../../src/training/referenceTrainer.ts';
+import { FreeRuns } from '../../src/training/questions/freeRun.ts';
+import { FusedTrainer, fusedNetworkOf } from '../../src/training/trainers/fused.ts';
+import { Network } from '../../src/training/trainers/network.ts';
+import { ReferenceTrainer } from '../../src/training/trainers/reference.ts';
 import type { FreeRun } from '../../src/worker/protocol.ts';
 import { newContext } from '../fixtures/fused.ts';
-import { runInfo } from '../fixtures/session.ts';
+import { runInfo } from '../fixtures/fakeSession.ts';
 import { closePage, expectAccessible, expectNoSidewaysScroll, openPage } from './appPage.tsx';
 
 await tfjs.setBackend('cpu');

@@ -8,9 +8,9 @@ import { defaultExperiment, type Experiment } from '../../src/config/index.ts';
 import { findModel } from '../../src/models/index.ts';
 import { defaultsOf } from '../../src/options/option.ts';
 import { findTask } from '../../src/tasks/index.ts';
-import { Network } from '../../src/training/network.ts';
-import type { TrainerForm } from '../../src/training/trainer.ts';
-import { startTrainer } from '../../src/training/startTrainer.ts';
+import { Network } from '../../src/training/trainers/network.ts';
+import type { TrainerForm } from '../../src/training/trainers/trainer.ts';
+import { startTrainer } from '../../src/training/trainers/start.ts';
 import { newContext } from '../fixtures/fused.ts';
 
 await tfjs.setBackend('cpu');

@@ -3,8 +3,8 @@ import '@tensorflow/tfjs-backend-cpu';
 import * as tfjs from '@tensorflow/tfjs-core';
 import { expect, test } from 'vitest';
 import { tf } from '../../src/backend/tf.ts';
-import { FusedTrainer, fusedNetworkOf } from '../../src/training/fusedTrainer.ts';
-import { readScore } from '../../src/training/score.ts';
+import { FusedTrainer, fusedNetworkOf } from '../../src/training/trainers/fused.ts';
+import { readScore } from '../../src/training/questions/score.ts';
 import { newContext } from '../fixtures/fused.ts';
 import {
   fastTrainerSuite,

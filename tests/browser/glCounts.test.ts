@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { countGl } from '../../src/contestants/gl.ts';
+import { countGl } from '../../src/bench/workers/gl.ts';
 
 it('counts draws, programs, textures, their bytes, and waiting', () => {
   const counts = countGl();

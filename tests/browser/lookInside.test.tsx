@@ -2,7 +2,7 @@
 import { page, userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Found } from '../../src/worker/protocol.ts';
-import { frame } from '../fixtures/session.ts';
+import { frame } from '../fixtures/fakeSession.ts';
 import {
   closePage,
   expectAccessible,

@@ -5,8 +5,8 @@ import '@tensorflow/tfjs-backend-webgl/dist/base';
 // The worker's own choice of kernels: an operation that misses one fails here.
 import '../../src/backend/webglKernels.ts';
 import { expect, test } from 'vitest';
-import { clipByNorm } from '../../src/training/clipping.ts';
-import { optimizerOf } from '../../src/training/optimizers.ts';
+import { clipByNorm } from '../../src/training/rules/clipping.ts';
+import { optimizerOf } from '../../src/training/rules/optimizers.ts';
 import { numbers } from '../fixtures/networks.ts';
 import { attentionSuite } from '../suites/attention.ts';
 import { cellSuite } from '../suites/cells.ts';

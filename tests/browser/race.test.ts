@@ -3,8 +3,8 @@ import { afterEach, expect, test } from 'vitest';
 import { encodeLink, entrantOf, experimentOf, withCell } from '../../src/config/index.ts';
 import { Session } from '../../src/store/session.ts';
 import { runsOf } from '../../src/store/state.ts';
-import { TrainingClient } from '../../src/worker/client.ts';
-import { FakeAddress, FakeShelf } from '../fixtures/session.ts';
+import { TrainingClient } from '../../src/worker/client/client.ts';
+import { FakeAddress, FakeShelf } from '../fixtures/fakeSession.ts';
 import { runTo, smallExperiment } from '../fixtures/runs.ts';
 
 let session: Session | undefined;

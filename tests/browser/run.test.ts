@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { liveSettingsOf } from '../../src/config/index.ts';
-import { NothingFound } from '../../src/worker/client.ts';
+import { NothingFound } from '../../src/worker/client/client.ts';
 import { runTo, smallExperiment, WatchedRun } from '../fixtures/runs.ts';
 
 const runs: WatchedRun[] = [];

@@ -4,7 +4,7 @@ import { act } from 'react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { Score } from '../../src/app/score/Score.tsx';
-import { createLooking } from '../../src/store/looking.ts';
+import { createLooking } from '../../src/store/scoreView.ts';
 import { RunSeries } from '../../src/store/series.ts';
 import '../../src/app/styles/base.css';
 import '../../src/app/styles/tokens.css';

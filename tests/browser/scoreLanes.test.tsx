@@ -4,7 +4,7 @@ import { act } from 'react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { Score } from '../../src/app/score/Score.tsx';
-import { createLooking } from '../../src/store/looking.ts';
+import { createLooking } from '../../src/store/scoreView.ts';
 import { mountEach } from './mounted.ts';
 import { fakeInfo, fakeSeries, type FakeOptions } from './scoreFakes.ts';
 import '../../src/app/styles/base.css';

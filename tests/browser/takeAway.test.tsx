@@ -2,7 +2,7 @@
 import { page, userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { pngFile } from '../../src/app/export/png.ts';
-import { frame } from '../fixtures/session.ts';
+import { frame } from '../fixtures/fakeSession.ts';
 import { closePage, expectAccessible, openPage } from './appPage.tsx';
 
 let host: HTMLElement;

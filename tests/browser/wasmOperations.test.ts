@@ -6,8 +6,8 @@ import { tf } from '../../src/backend/tf.ts';
 import { decodeLink } from '../../src/config/index.ts';
 import { findModel, models } from '../../src/models/index.ts';
 import { findTask } from '../../src/tasks/index.ts';
-import { Network } from '../../src/training/network.ts';
-import { startTrainer } from '../../src/training/startTrainer.ts';
+import { Network } from '../../src/training/trainers/network.ts';
+import { startTrainer } from '../../src/training/trainers/start.ts';
 import { expectClose } from '../fixtures/close.ts';
 
 async function lossesOf(

@@ -2,7 +2,7 @@
 import { page, userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Inspection, Score } from '../../src/worker/protocol.ts';
-import { frame } from '../fixtures/session.ts';
+import { frame } from '../fixtures/fakeSession.ts';
 import {
   closePage,
   expectAccessible,

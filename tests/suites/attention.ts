@@ -1,7 +1,7 @@
 /** What attention owes beside its values: order, causality, its weights, its cost. Run once for each backend. */
 import { describe, expect, test } from 'vitest';
 import { attention } from '../../src/models/attention.ts';
-import { rowsFor } from '../../src/models/columns.ts';
+import { rowsFor } from '../../src/models/rowSums.ts';
 import { layerNorm } from '../../src/models/layerNorm.ts';
 import type { Forward } from '../../src/models/model.ts';
 import type { Tensor1D } from '../../src/models/ops.ts';

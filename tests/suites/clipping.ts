@@ -1,6 +1,6 @@
 /** Clipping by global norm. Run once for each backend. */
 import { describe, expect, test } from 'vitest';
-import { clipByNorm } from '../../src/training/clipping.ts';
+import { clipByNorm } from '../../src/training/rules/clipping.ts';
 import { expectClose } from '../fixtures/close.ts';
 import { numbers } from '../fixtures/networks.ts';
 import type { Tf } from '../fixtures/tf.ts';

@@ -8,16 +8,16 @@ import { defaultExperiment, type Experiment } from '../../src/config/index.ts';
 import { findModel } from '../../src/models/index.ts';
 import { defaultsOf, type OptionValues } from '../../src/options/option.ts';
 import { findTask } from '../../src/tasks/index.ts';
-import type { Checkpoint } from '../../src/training/checkpoint.ts';
-import { inspect } from '../../src/training/inspect/index.ts';
-import { evaluateLengths } from '../../src/training/lengths.ts';
-import { gradientReaderOf } from '../../src/training/gradients/index.ts';
-import { Network } from '../../src/training/network.ts';
-import { ReferenceTrainer } from '../../src/training/referenceTrainer.ts';
-import { readScore } from '../../src/training/score.ts';
-import type { Trainer } from '../../src/training/trainer.ts';
+import type { Checkpoint } from '../../src/training/trainers/checkpoint.ts';
+import { inspect } from '../../src/training/questions/index.ts';
+import { evaluateLengths } from '../../src/training/questions/lengths.ts';
+import { gradientReaderOf } from '../../src/training/trainers/gradients/index.ts';
+import { Network } from '../../src/training/trainers/network.ts';
+import { ReferenceTrainer } from '../../src/training/trainers/reference.ts';
+import { readScore } from '../../src/training/questions/score.ts';
+import type { Trainer } from '../../src/training/trainers/trainer.ts';
 import { expectClose } from '../fixtures/close.ts';
-import { halfStepsSuite } from './halfSteps.ts';
+import { halfStepsSuite } from './nextStep.ts';
 
 export const trainedCells = {
   rnn: { activation: 'tanh' },

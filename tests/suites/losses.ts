@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Tensor, Tensor3D } from '../../src/models/ops.ts';
 import type { LossKind } from '../../src/tasks/task.ts';
-import { answersOf, lossOf } from '../../src/training/losses.ts';
+import { answersOf, lossOf } from '../../src/training/rules/losses.ts';
 import { expectClose } from '../fixtures/close.ts';
 import { numbers } from '../fixtures/networks.ts';
 import type { Tf } from '../fixtures/tf.ts';

@@ -1,8 +1,8 @@
 /** Metrics against plain counting. Run once for each backend. */
 import { describe, expect, test } from 'vitest';
 import type { LossKind, Metric } from '../../src/tasks/task.ts';
-import { lossOf } from '../../src/training/losses.ts';
-import { metricOf } from '../../src/training/metrics.ts';
+import { lossOf } from '../../src/training/rules/losses.ts';
+import { metricOf } from '../../src/training/rules/metrics.ts';
 import { expectClose } from '../fixtures/close.ts';
 import type { Tf } from '../fixtures/tf.ts';
 

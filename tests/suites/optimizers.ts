@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { OptimizerId } from '../../src/config/experiment.ts';
 import type { Tensor1D } from '../../src/models/ops.ts';
-import { optimizerOf } from '../../src/training/optimizers.ts';
+import { optimizerOf } from '../../src/training/rules/optimizers.ts';
 import { expectClose } from '../fixtures/close.ts';
 import { numbers } from '../fixtures/networks.ts';
 import type { Tf } from '../fixtures/tf.ts';

@@ -5,8 +5,8 @@
  * from those before it, with an update by their own RMSprop after every sequence. A step is a whole batch of sequences.
  */
 import { recurrent } from 'brain.js';
-import { batchesOf } from '../../../src/contestants/batches.ts';
-import { host } from '../../../src/contestants/host.ts';
+import { batchesOf } from '../../../src/bench/workers/batches.ts';
+import { host } from '../../../src/bench/workers/host.ts';
 import type { Batch } from '../../../src/tasks/task.ts';
 
 const networks = {

@@ -3,7 +3,7 @@ import { Remote } from '../../../src/bench/remote.ts';
 import { measure, type LeftOut, type Measured } from '../../../src/bench/rounds.ts';
 import { startContestant } from '../../../src/bench/workers.ts';
 import { productRates, type Product, type ProductRate } from './arithmetic.ts';
-import type { Holdings, Size } from '../../../src/contestants/protocol.ts';
+import type { Holdings, Size } from '../../../src/bench/workers/protocol.ts';
 
 export interface MeasureRequest {
   readonly contestants: readonly string[];

@@ -4,8 +4,8 @@ import { getThreadsCount, setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import plainUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
 import simdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
 import threadedUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-threaded-simd.wasm?url';
-import { host } from '../../../src/contestants/host.ts';
-import { layersContestant } from '../../../src/contestants/layers.ts';
+import { host } from '../../../src/bench/workers/host.ts';
+import { layersContestant } from '../../../src/bench/workers/layers.ts';
 
 host({
   'tf-layers-wasm': async (size) => {

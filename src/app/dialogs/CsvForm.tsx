@@ -1,7 +1,7 @@
 /** A series out of a CSV file, opened or pasted: one of its columns. */
 import { useEffect, useId, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
-import { useSession } from '../session.ts';
+import { useSession } from '../sessionContext.ts';
 import { columnsOf, likelyColumn, valuesOf, type Column, type CsvParser } from './csv.ts';
 import { ColumnTable } from './ColumnTable.tsx';
 import { FileButton } from './FileButton.tsx';

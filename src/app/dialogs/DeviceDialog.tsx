@@ -1,11 +1,11 @@
 /** Where the run computes, why there and how fast, and the choice of it: the run moves there and goes on. */
 import { useId } from 'react';
 import { withValue } from '../../config/index.ts';
-import { backendOption } from '../../store/place.ts';
+import { backendOption } from '../../store/deviceLabels.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import type { DeviceInfo, TrainerForm } from '../../worker/protocol.ts';
-import { usePage, useSession } from '../session.ts';
+import { usePage, useSession } from '../sessionContext.ts';
 import { Speeds } from './Speeds.tsx';
 
 export function DeviceDialog({ onClose }: { readonly onClose: () => void }) {

@@ -1,7 +1,7 @@
 /** The dialog that is open. Those for own data are loaded when they are wanted. */
 import { lazy, Suspense } from 'react';
 import { findTask } from '../../tasks/index.ts';
-import { usePage, useSession } from '../session.ts';
+import { usePage, useSession } from '../sessionContext.ts';
 import { DeviceDialog } from './DeviceDialog.tsx';
 import { ExamplesDialog } from './ExamplesDialog.tsx';
 import { HelpDialog } from './HelpDialog.tsx';

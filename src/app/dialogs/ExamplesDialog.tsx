@@ -1,7 +1,7 @@
 /** Ready-made experiments: one click loads one, paused, and Back returns to where one was. */
 import { presets } from '../../config/presets.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { useSession } from '../session.ts';
+import { useSession } from '../sessionContext.ts';
 
 export function ExamplesDialog({ onClose }: { readonly onClose: () => void }) {
   const session = useSession();

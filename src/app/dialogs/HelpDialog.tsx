@@ -1,7 +1,7 @@
 /** What the page is, how to begin, and its keys. */
 import { Dialog } from '../../ui/Dialog.tsx';
 import { commands } from '../commands.ts';
-import { usePage, useSession } from '../session.ts';
+import { usePage, useSession } from '../sessionContext.ts';
 
 export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
   const session = useSession();

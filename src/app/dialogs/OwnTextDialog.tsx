@@ -4,7 +4,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { charactersIn } from '../../config/index.ts';
 import { countText } from '../numbers.ts';
-import { usePage, useSession } from '../session.ts';
+import { usePage, useSession } from '../sessionContext.ts';
 import { FileButton } from './FileButton.tsx';
 import { tryOwn } from './trial.ts';
 

@@ -7,7 +7,7 @@ import type { OwnData } from '../../tasks/task.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { countText } from '../numbers.ts';
-import { usePage, useSession } from '../session.ts';
+import { usePage, useSession } from '../sessionContext.ts';
 
 export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
   const session = useSession();

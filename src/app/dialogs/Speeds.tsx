@@ -1,10 +1,10 @@
 /** How fast the run was on each backend that it was played on, as last measured there. */
 import { useShallow } from 'zustand/react/shallow';
 import type { PageState } from '../../store/state.ts';
-import { backendLabel } from '../../store/place.ts';
+import { backendLabel } from '../../store/deviceLabels.ts';
 import type { BackendId } from '../../worker/protocol.ts';
 import { rateText } from '../numbers.ts';
-import { usePage } from '../session.ts';
+import { usePage } from '../sessionContext.ts';
 
 /** By backend; rounded before it is compared, so that a digit that is not shown draws nothing again. */
 function speedTexts({ speeds }: PageState): Readonly<Record<string, string>> {

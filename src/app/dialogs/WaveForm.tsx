@@ -2,7 +2,7 @@
 import { useId, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
-import { useSession } from '../session.ts';
+import { useSession } from '../sessionContext.ts';
 import { tryOwn } from './trial.ts';
 import { emptyHeights, shaped, SHAPES, waveOf, type Shape } from './wave.ts';
 import { WaveBoard } from './WaveBoard.tsx';

@@ -1,7 +1,7 @@
 /** A small button on a panel's head: the panel as a picture, its numbers as a table. What makes them loads with the first use. */
 import { useContext, useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import type { Session } from '../../store/session.ts';
-import { SessionContext } from '../session.ts';
+import { SessionContext } from '../sessionContext.ts';
 import type { Table } from './table.ts';
 import './takeAway.css';
 

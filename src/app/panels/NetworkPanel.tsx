@@ -6,7 +6,7 @@ import { Segmented } from '../../ui/Segmented.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { countText } from '../numbers.ts';
 import { RaceButtons } from '../race/RaceButtons.tsx';
-import { usePage } from '../session.ts';
+import { usePage } from '../sessionContext.ts';
 import { NETWORK_SETTINGS } from './groups.ts';
 import { OptionControl } from './OptionControl.tsx';
 import { useChooseCell } from './useChooseCell.ts';

@@ -6,7 +6,7 @@ import { useHelp } from '../../ui/help.tsx';
 import { NumberField } from '../../ui/NumberField.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { usePage, useSession } from '../session.ts';
+import { usePage, useSession } from '../sessionContext.ts';
 import { capOf, cappedOption, uncapped } from './capped.ts';
 
 /** Choices stand side by side while their labels are short enough together. */

@@ -7,7 +7,7 @@ import type { OwnData } from '../../tasks/task.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { countText } from '../numbers.ts';
-import { usePage, useSession } from '../session.ts';
+import { usePage, useSession } from '../sessionContext.ts';
 import { OptionControl } from './OptionControl.tsx';
 
 const choices = tasks.map(({ id, label }) => ({ value: id, label }));

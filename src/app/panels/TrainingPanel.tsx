@@ -4,7 +4,7 @@ import { settings, withValue } from '../../config/index.ts';
 import type { NumberOption } from '../../options/option.ts';
 import { Button } from '../../ui/Button.tsx';
 import { NumberField } from '../../ui/NumberField.tsx';
-import { usePage, useSession } from '../session.ts';
+import { usePage, useSession } from '../sessionContext.ts';
 import { NETWORK_SETTINGS, SETTINGS_APART } from './groups.ts';
 import { OptionControl } from './OptionControl.tsx';
 

@@ -2,7 +2,7 @@
 import { useRef } from 'react';
 import { withCell, withEqualCell, type Resized } from '../../config/index.ts';
 import { countText } from '../numbers.ts';
-import { useSession } from '../session.ts';
+import { useSession } from '../sessionContext.ts';
 
 /** In one sentence: how many units there are now, and what for. */
 export function resizedSentence(unitsBefore: number, { experiment, parameters, target }: Resized): string {

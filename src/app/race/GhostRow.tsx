@@ -1,8 +1,8 @@
 /** The ghost under the loss chart: what it was, and putting it away; or keeping the present curves as one. */
 import { useContext } from 'react';
 import { Button } from '../../ui/Button.tsx';
-import { Calm } from '../results/Calm.tsx';
-import { SessionContext } from '../session.ts';
+import { Calm } from '../results/Throttled.tsx';
+import { SessionContext } from '../sessionContext.ts';
 import type { RunSeries } from '../../store/series.ts';
 import type { Overlay } from './overlay.ts';
 import './race.css';

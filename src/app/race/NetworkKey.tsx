@@ -1,6 +1,6 @@
 /** The key of the networks in a chart: each with its line as it is drawn there. */
-import type { Look } from './look.ts';
-import { styleOf } from './look.ts';
+import type { Look } from './lineStyle.ts';
+import { styleOf } from './lineStyle.ts';
 import type { NetworkOnPage } from './overlay.ts';
 import './race.css';
 

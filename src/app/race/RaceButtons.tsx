@@ -4,7 +4,7 @@ import { flushSync } from 'react-dom';
 import { classicRivals, MOST_RIVALS, nextRival } from '../../config/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useHelp } from '../../ui/help.tsx';
-import { usePage, useSession } from '../session.ts';
+import { usePage, useSession } from '../sessionContext.ts';
 import './raceButtons.css';
 
 const ADD_HELP = 'Race another network: it trains beside yours on the same data, in the same order.';

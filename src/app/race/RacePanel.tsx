@@ -3,10 +3,10 @@ import { useId } from 'react';
 import { settings, withValue } from '../../config/index.ts';
 import { useHelp } from '../../ui/help.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
-import { usePage, useSession } from '../session.ts';
+import { usePage, useSession } from '../sessionContext.ts';
 import { Swatch } from './NetworkKey.tsx';
 import { RivalCard } from './RivalCard.tsx';
-import { styleOf } from './look.ts';
+import { styleOf } from './lineStyle.ts';
 import { useNetworks } from './useNetworks.ts';
 import './race.css';
 

@@ -6,7 +6,7 @@ import { FoldedTable } from '../results/FoldedTable.tsx';
 import { tableRows } from '../results/summary.ts';
 import { allChanges } from './changes.ts';
 import type { Overlay } from './overlay.ts';
-import { evaluationAt } from './words.ts';
+import { evaluationAt } from './raceText.ts';
 
 const MOST_ROWS = 12;
 

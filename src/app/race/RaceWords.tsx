@@ -1,9 +1,9 @@
 /** The race in one sentence, renewed at a calm pace. */
 import type { ProblemInfo } from '../../tasks/task.ts';
-import { Calm } from '../results/Calm.tsx';
+import { Calm } from '../results/Throttled.tsx';
 import { lastChange } from './changes.ts';
 import type { Overlay } from './overlay.ts';
-import { raceSentence } from './words.ts';
+import { raceSentence } from './raceText.ts';
 
 const PACE = 1000;
 

@@ -7,11 +7,11 @@ import { Select } from '../../ui/Select.tsx';
 import { countText, lossText } from '../numbers.ts';
 import { OptionControl } from '../panels/OptionControl.tsx';
 import { Swatch } from './NetworkKey.tsx';
-import { styleOf } from './look.ts';
+import { styleOf } from './lineStyle.ts';
 import type { NetworkOnPage } from './overlay.ts';
 import { usePaced } from './usePaced.ts';
 import { useRival } from './useRival.ts';
-import { fareOf } from './words.ts';
+import { fareOf } from './raceText.ts';
 
 const cells = models.map(({ id, label, sentence }) => ({ value: id, label, help: sentence }));
 /** Always in sight; all else is folded. */

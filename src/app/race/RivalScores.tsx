@@ -6,12 +6,12 @@ import type { RunInfo, Score } from '../../worker/protocol.ts';
 import { decadesFor, type Decades } from '../score/gradientLane.ts';
 import { Lane } from '../score/Lane.tsx';
 import { emptyFrames, framesOf, rangesOf, type LaneFrame, type ScoreShape } from '../score/lanes.ts';
-import { stripWidth } from '../score/strip.ts';
+import { stripWidth } from '../score/timeScroller.ts';
 import { useStage } from '../score/useStage.ts';
-import { usePage, useSession } from '../session.ts';
-import { styleOf } from './look.ts';
+import { usePage, useSession } from '../sessionContext.ts';
+import { styleOf } from './lineStyle.ts';
 import type { NetworkOnPage } from './overlay.ts';
-import { withoutHeld } from './withoutHeld.ts';
+import { withoutHeld } from './withoutPinned.ts';
 import './race.css';
 
 export function RivalScores({ networks }: { readonly networks: readonly NetworkOnPage[] }) {

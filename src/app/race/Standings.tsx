@@ -3,12 +3,12 @@ import { formatLoss } from '../../charts/format.ts';
 import type { RunState } from '../../store/state.ts';
 import { countText } from '../numbers.ts';
 import { formatMetric } from '../results/curves.ts';
-import { usePage } from '../session.ts';
+import { usePage } from '../sessionContext.ts';
 import { Swatch } from './NetworkKey.tsx';
-import { styleOf } from './look.ts';
+import { styleOf } from './lineStyle.ts';
 import type { NetworkOnPage } from './overlay.ts';
 import { usePaced } from './usePaced.ts';
-import { fareOf } from './words.ts';
+import { fareOf } from './raceText.ts';
 import './race.css';
 
 const PACE = 250;

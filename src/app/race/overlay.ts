@@ -7,7 +7,7 @@ import { roundUp } from '../../charts/ticks.ts';
 import { sameMetric, type Ghost } from '../../store/ghost.ts';
 import type { RunSeries } from '../../store/series.ts';
 import type { ProblemInfo } from '../../tasks/task.ts';
-import { colorOf, type Look } from './look.ts';
+import { colorOf, type Look } from './lineStyle.ts';
 import { steeringText } from './names.ts';
 
 /** A network on the page. */

@@ -4,8 +4,8 @@ import { useShallow } from 'zustand/react/shallow';
 import { experimentOf, type Experiment } from '../../config/index.ts';
 import { comparable } from '../../store/ghost.ts';
 import type { PageState } from '../../store/state.ts';
-import { usePage, useSession } from '../session.ts';
-import { looksOf } from './look.ts';
+import { usePage, useSession } from '../sessionContext.ts';
+import { looksOf } from './lineStyle.ts';
 import { cellName, differenceText, networkNames } from './names.ts';
 import type { NetworkOnPage, Overlay } from './overlay.ts';
 

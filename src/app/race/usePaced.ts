@@ -1,7 +1,7 @@
 /** The page's state, renewed at most so often: steps and losses change 20 times a second, and nobody can read that. */
 import { useEffect, useState } from 'react';
 import type { PageState } from '../../store/state.ts';
-import { useSession } from '../session.ts';
+import { useSession } from '../sessionContext.ts';
 
 export function usePaced(pace: number): PageState {
   const { store } = useSession();

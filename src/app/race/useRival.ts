@@ -1,6 +1,6 @@
 /** A rival's experiment, and changing it. */
 import { entrantOf, experimentOf, type Experiment } from '../../config/index.ts';
-import { usePage, useSession } from '../session.ts';
+import { usePage, useSession } from '../sessionContext.ts';
 
 export function useRival(id: number) {
   const session = useSession();

@@ -6,7 +6,7 @@ import type { Ask } from '../../tasks/task.ts';
 import type { AskingState } from '../../store/asking.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { Reply } from '../../worker/protocol.ts';
-import { usePage, useSession } from '../session.ts';
+import { usePage, useSession } from '../sessionContext.ts';
 import { answerSentence, likeliest } from './answerSentence.ts';
 import './ask.css';
 

@@ -1,7 +1,7 @@
 /** A table that is unfolded on demand: nothing of it is made before, and it is renewed at a calm pace. */
 import { useState, type ReactNode } from 'react';
 import type { RunSeries } from '../../store/series.ts';
-import { Calm } from './Calm.tsx';
+import { Calm } from './Throttled.tsx';
 
 /** Shortest time between two changes of a table, in ms. */
 const TABLE_PACE = 2000;

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import type { Surface } from '../../charts/canvas.ts';
 import { formatCount, formatPercent } from '../../charts/format.ts';
-import { drawLengthStrip } from '../../charts/lengthStrip.ts';
+import { drawLengthStrip } from '../../charts/lengthChart.ts';
 import type { Theme } from '../../charts/theme.ts';
 import { roundUp } from '../../charts/ticks.ts';
 import type { LengthCurve } from '../../store/lengths.ts';
@@ -13,8 +13,8 @@ import { TakeAway } from '../export/TakeAway.tsx';
 import type { Table } from '../export/table.ts';
 import { PickPicture } from '../instruments/shared/PickPicture.tsx';
 import { useRenewals } from '../instruments/shared/useRenewals.ts';
-import { isShare, lengthSentence, pointText, valueText, type LengthSubject } from './lengthWords.ts';
-import './lengths.css';
+import { isShare, lengthSentence, pointText, valueText, type LengthSubject } from './lengthText.ts';
+import './lengthChart.css';
 
 export interface LengthChartProps {
   readonly curve: LengthCurve;

@@ -5,7 +5,7 @@ import type { Theme } from '../../charts/theme.ts';
 import type { RunSeries } from '../../store/series.ts';
 import { TakeAway } from '../export/TakeAway.tsx';
 import { isRace, type Overlay } from '../race/overlay.ts';
-import { Calm } from './Calm.tsx';
+import { Calm } from './Throttled.tsx';
 import { FoldedTable } from './FoldedTable.tsx';
 import { ChartCanvas } from './ChartCanvas.tsx';
 import { isClipped, newestNorm, normCurves, normRows, normSentence } from './normCurve.ts';

@@ -1,10 +1,10 @@
 /** Any lane of the score as a table, built only while it is open. */
 import { useId, useState } from 'react';
 import { useStore } from 'zustand';
-import type { LookingStore } from '../../store/looking.ts';
+import type { LookingStore } from '../../store/scoreView.ts';
 import type { RunSeries } from '../../store/series.ts';
 import type { ProblemInfo } from '../../tasks/task.ts';
-import { Calm } from '../results/Calm.tsx';
+import { Calm } from '../results/Throttled.tsx';
 import type { LaneFrame } from './lanes.ts';
 import { captionOf, stretchOf, tableOf } from './laneTable.ts';
 import './tables.css';

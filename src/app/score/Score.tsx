@@ -5,11 +5,11 @@
 import { useCallback, useEffect, useId, useMemo, useState, type CSSProperties, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { timeTicks } from '../../charts/ticks.ts';
-import type { LookingStore } from '../../store/looking.ts';
+import type { LookingStore } from '../../store/scoreView.ts';
 import type { RunSeries } from '../../store/series.ts';
 import type { RunInfo, Score as Reading } from '../../worker/protocol.ts';
-import { HeldChip } from './held/HeldChip.tsx';
-import { differenceEnds, differenceFrames } from './held/lens.ts';
+import { HeldChip } from './pinned/PinnedChip.tsx';
+import { differenceEnds, differenceFrames } from './pinned/lens.ts';
 import { decadesFor, type Decades } from './gradientLane.ts';
 import { emptyFrames, framesOf, rangesOf, type ScoreShape } from './lanes.ts';
 import { Lane } from './Lane.tsx';
@@ -17,12 +17,12 @@ import { LaneTables } from './LaneTables.tsx';
 import { ReadOut } from './ReadOut.tsx';
 import { ScoreHeader } from './ScoreHeader.tsx';
 import { UnitOrder, type UnitOrderProps } from './UnitOrder.tsx';
-import { stripWidth } from './strip.ts';
+import { stripWidth } from './timeScroller.ts';
 import { TickLines, TimeAxis } from './TimeAxis.tsx';
 import { useStage } from './useStage.ts';
 import './score.css';
-import './newLanes.css';
-import './strip.css';
+import './gradientLane.css';
+import './timeScroller.css';
 
 export interface ScoreProps {
   readonly series: RunSeries;

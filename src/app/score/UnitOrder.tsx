@@ -1,7 +1,7 @@
 /** Beside the score's title: in which order the units' rows stand, and which unit is followed through the lanes. */
 import { useState } from 'react';
 import { useStore } from 'zustand';
-import type { LookingStore, UnitOrder as Order } from '../../store/looking.ts';
+import type { LookingStore, UnitOrder as Order } from '../../store/scoreView.ts';
 import { Select } from '../../ui/Select.tsx';
 import './units.css';
 

@@ -5,13 +5,13 @@
 import { oncePerFrame } from '../../charts/canvas.ts';
 import { formatLoss } from '../../charts/format.ts';
 import { readTheme, watchTheme, type Theme } from '../../charts/theme.ts';
-import { follow, rowsIn, type Looking, type LookingStore } from '../../store/looking.ts';
+import { follow, rowsIn, type Looking, type LookingStore } from '../../store/scoreView.ts';
 import type { RunSeries } from '../../store/series.ts';
 import type { LaneValues, RunInfo, Score } from '../../worker/protocol.ts';
 import { attentionSentence, lookSentence } from './attentionLane.ts';
-import { NARROW } from './strip.ts';
+import { NARROW } from './timeScroller.ts';
 import { drawLane } from './drawLane.ts';
-import { changeAt, differing, shownBeside, shownScore } from './held/lens.ts';
+import { changeAt, differing, shownBeside, shownScore } from './pinned/lens.ts';
 import { gradientAt, gradientSentence, rateWords } from './gradientLane.ts';
 import type { LaneFrame, MapFrame, ScoreShape } from './lanes.ts';
 import { showSweep } from './sweep.ts';

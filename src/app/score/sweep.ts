@@ -1,5 +1,5 @@
 /** Draws a training step that is taken half by half: what it has not reached yet is covered, by styles alone. */
-import type { Sweep } from '../../store/looking.ts';
+import type { Sweep } from '../../store/scoreView.ts';
 import './sweep.css';
 
 /** The lane that a phase is about. */

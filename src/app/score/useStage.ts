@@ -1,11 +1,11 @@
 /** Ties a `ScoreStage` to the element it draws into: made with it, told of what React has rendered, ended with it. */
 import { useLayoutEffect, useRef, type RefObject } from 'react';
-import type { LookingStore } from '../../store/looking.ts';
+import type { LookingStore } from '../../store/scoreView.ts';
 import type { RunSeries } from '../../store/series.ts';
 import type { RunInfo, Score } from '../../worker/protocol.ts';
 import { listen } from './gestures.ts';
 import { ScoreStage, type StageContent } from './stage.ts';
-import { followStrip } from './strip.ts';
+import { followStrip } from './timeScroller.ts';
 
 /** What a stage reports; each must keep its identity. */
 export interface StageEvents {

@@ -4,7 +4,7 @@ import { headSource } from './glsl/head.ts';
 import { lossSource } from './glsl/loss.ts';
 import type { Purpose } from './cellKernel.ts';
 import { ref, slicesOf, type Draw, type Gpu, type Ref, type Target, type Texture } from './gpu.ts';
-import { lineOrigin, lineSize, texelsOf } from './line.ts';
+import { lineOrigin, lineSize, texelsOf } from './stepLayout.ts';
 import { LayersPlan, programOf } from './layersPlan.ts';
 import { batchRows, featuresOf, type FlatBatch, type FusedNetwork } from './network.ts';
 

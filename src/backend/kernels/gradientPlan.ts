@@ -7,7 +7,7 @@ import { BackwardPlan } from './backwardPlan.ts';
 import { ForwardPlan } from './forwardPlan.ts';
 import { ref, slicesOf, type Draw, type Gpu, type Ref, type Target, type Texture } from './gpu.ts';
 import type { Pair } from './layersPlan.ts';
-import { lineOrigin, lineSize } from './line.ts';
+import { lineOrigin, lineSize } from './stepLayout.ts';
 import { answerDraw, answerGradientsOf } from './lossDraw.ts';
 import type { FlatBatch, FusedNetwork } from './network.ts';
 

@@ -18,7 +18,7 @@ import {
   type Target,
   type Texture,
 } from './gpu.ts';
-import { lineOf, lineOrigin, lineSize, type Line } from './line.ts';
+import { lineOf, lineOrigin, lineSize, type Line } from './stepLayout.ts';
 import { batchRows, packBatch, quadsOf, type FlatBatch, type FusedNetwork } from './network.ts';
 
 /** For the even and for the odd steps. */

@@ -3,7 +3,7 @@ import { groupsOf } from './atlas.ts';
 import type { ForwardPlan } from './forwardPlan.ts';
 import { lossGradientSource } from './glsl/loss.ts';
 import { ref, slicesOf, type Draw, type Ref, type Texture } from './gpu.ts';
-import { lineSize } from './line.ts';
+import { lineSize } from './stepLayout.ts';
 import { programOf } from './layersPlan.ts';
 
 /** Room for the gradient by the answers, in their layout. */

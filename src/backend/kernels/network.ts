@@ -2,7 +2,7 @@
 import type { Atlas } from './atlas.ts';
 import type { CellKernel } from './cellKernel.ts';
 import type { LossKind } from './glsl/loss.ts';
-import { lineOrigin, lineSize, type Line } from './line.ts';
+import { lineOrigin, lineSize, type Line } from './stepLayout.ts';
 
 export interface FusedNetwork {
   readonly kernel: CellKernel;

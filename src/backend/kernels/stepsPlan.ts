@@ -5,7 +5,7 @@
 import { GROUP, groupsOf, type Block } from './atlas.ts';
 import { backwardSource, gradientNames, throughSource } from './glsl/backward.ts';
 import { ref, slicesOf, type Draw, type Ref, type Texture } from './gpu.ts';
-import { lineOrigin, lineSize } from './line.ts';
+import { lineOrigin, lineSize } from './stepLayout.ts';
 import { pairOf, piecesOf, programOf, type LayersPlan, type Pair } from './layersPlan.ts';
 import { placeOf } from './cellKernel.ts';
 

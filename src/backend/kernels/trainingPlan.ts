@@ -11,7 +11,7 @@ import { BackwardPlan } from './backwardPlan.ts';
 import { ForwardPlan } from './forwardPlan.ts';
 import { finalSource, PARTIALS, partialSource, updateSource } from './glsl/update.ts';
 import { ref, slicesOf, type Draw, type Gpu, type Ref, type Target, type Texture } from './gpu.ts';
-import { texelsOf } from './line.ts';
+import { texelsOf } from './stepLayout.ts';
 import { answerDraw, answerGradientsOf } from './lossDraw.ts';
 import { pairOf, programOf, type Pair } from './layersPlan.ts';
 import type { FlatBatch, FusedNetwork } from './network.ts';

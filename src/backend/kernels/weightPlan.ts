@@ -2,7 +2,7 @@
 import { GROUP, pack, rowsOf, unpack, type Block } from './atlas.ts';
 import { gatherSource, MAX_BLOCKS, weightGradientSource, type Ingredients } from './glsl/weightGradient.ts';
 import { ref, slicesOf, type Draw, type Gpu, type Ref, type Target, type Texture } from './gpu.ts';
-import { texelsOf } from './line.ts';
+import { texelsOf } from './stepLayout.ts';
 import { programOf, type LayersPlan } from './layersPlan.ts';
 import { batchRows, type FusedNetwork } from './network.ts';
 

@@ -3,7 +3,7 @@
  * without a network say when they feed on their own answers, too.
  */
 import type { Passage } from '../task.ts';
-import type { PlainForecast } from './lines.ts';
+import type { PlainForecast } from './baselines.ts';
 import { outOfMeasure } from './measure.ts';
 import type { Prepared } from './prepared.ts';
 

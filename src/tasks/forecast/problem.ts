@@ -2,7 +2,14 @@
 import { rangeOf } from '../../math/statistics.ts';
 import type { FreeRunning, LossLine, Problem } from '../task.ts';
 import { windowBatches } from '../windows.ts';
-import { autoregression, lineOf, persistence, seasonalNaive, theMean, type PlainForecast } from './lines.ts';
+import {
+  autoregression,
+  lineOf,
+  persistence,
+  seasonalNaive,
+  theMean,
+  type PlainForecast,
+} from './baselines.ts';
 import { unitIn } from './measure.ts';
 import { firstFrom, passageOf } from './passage.ts';
 import { periodOf } from './period.ts';

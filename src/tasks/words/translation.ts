@@ -8,7 +8,7 @@
  * right characters, not its own; a whole answer is without mistake that way exactly where it would be with its own.
  */
 import { createRandom, type Random } from '../../math/random.ts';
-import { lossByPlace } from '../places.ts';
+import { lossByPlace } from '../positionBaseline.ts';
 import { emptyBatch, type Batch, type Lengths, type Problem } from '../task.ts';
 import { readTyped, type TypedRules } from './typed.ts';
 

@@ -5,9 +5,9 @@ import { defaultExperiment } from '../../../src/config/index.ts';
 import { findModel } from '../../../src/models/index.ts';
 import { defaultsOf } from '../../../src/options/option.ts';
 import { findTask } from '../../../src/tasks/index.ts';
-import { Network } from '../../../src/training/network.ts';
-import { ReferenceTrainer } from '../../../src/training/referenceTrainer.ts';
-import { readScore } from '../../../src/training/score.ts';
+import { Network } from '../../../src/training/trainers/network.ts';
+import { ReferenceTrainer } from '../../../src/training/trainers/reference.ts';
+import { readScore } from '../../../src/training/questions/score.ts';
 import { tf } from '../../fixtures/cpu.ts';
 
 const [task, model] = [findTask('copy')!, findModel('attention')!];

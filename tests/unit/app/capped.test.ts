@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { capOf, cappedOption, uncapped } from '../../../src/app/panels/capped.ts';
 import { defaultExperiment, withValue } from '../../../src/config/index.ts';
 import { adding } from '../../../src/tasks/adding.ts';
-import { trainedLengths } from '../../../src/tasks/lengths.ts';
+import { trainedLengths } from '../../../src/tasks/sequenceLengths.ts';
 
 const [length, shortest] = adding.options;
 if (length?.kind !== 'number' || shortest?.kind !== 'number') throw new Error('adding has two lengths');

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { isClipped, normRows, normSentence } from '../../../src/app/results/normCurve.ts';
 import { RunSeries } from '../../../src/store/series.ts';
-import { frame } from '../../fixtures/session.ts';
+import { frame } from '../../fixtures/fakeSession.ts';
 
 /** A run with these norms, clipped at 1 up to step 200 and at 5 from then on. */
 function seriesOf(norms: readonly number[]): RunSeries {

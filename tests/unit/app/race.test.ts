@@ -1,10 +1,10 @@
 /** What a race is called, how it looks, and what is drawn of it. */
 import { describe, expect, it } from 'vitest';
 import { lastChange } from '../../../src/app/race/changes.ts';
-import { colorOf, looksOf } from '../../../src/app/race/look.ts';
+import { colorOf, looksOf } from '../../../src/app/race/lineStyle.ts';
 import { differenceText, networkNames, steeringText } from '../../../src/app/race/names.ts';
 import { ghostLines, marksOf, racingLines, xShown, type Overlay } from '../../../src/app/race/overlay.ts';
-import { fareOf, raceSentence } from '../../../src/app/race/words.ts';
+import { fareOf, raceSentence } from '../../../src/app/race/raceText.ts';
 import type { Theme } from '../../../src/charts/theme.ts';
 import {
   defaultExperiment,
@@ -18,7 +18,7 @@ import { comparable, ghostOf } from '../../../src/store/ghost.ts';
 import { BEFORE_ANY_RUN } from '../../../src/store/run.ts';
 import { RunSeries } from '../../../src/store/series.ts';
 import type { ProblemInfo } from '../../../src/tasks/task.ts';
-import { runInfo } from '../../fixtures/session.ts';
+import { runInfo } from '../../fixtures/fakeSession.ts';
 
 const lead = defaultExperiment();
 const set = (experiment: Experiment, id: string, value: number | string) =>

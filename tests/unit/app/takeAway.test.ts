@@ -14,7 +14,7 @@ import { RunSeries } from '../../../src/store/series.ts';
 import { tasks } from '../../../src/tasks/index.ts';
 import { models } from '../../../src/models/index.ts';
 import type { Score } from '../../../src/worker/protocol.ts';
-import { frame, runInfo } from '../../fixtures/session.ts';
+import { frame, runInfo } from '../../fixtures/fakeSession.ts';
 
 describe('a file’s name', () => {
   test('says what, of which experiment, at which step', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lineOf, lineOrigin, lineSize, texelsOf } from '../../../src/backend/kernels/line.ts';
+import { lineOf, lineOrigin, lineSize, texelsOf } from '../../../src/backend/kernels/stepLayout.ts';
 
 test('steps go on in further rows where a texture would become too wide', () => {
   const line = lineOf(10, 3, 12);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { measure, stepsFor, type Asked } from '../../../src/bench/rounds.ts';
-import type { Answers, Question } from '../../../src/contestants/protocol.ts';
+import type { Answers, Question } from '../../../src/bench/workers/protocol.ts';
 
 const SIZE = { cell: 'rnn', timeSteps: 4, hiddenSize: 4, batchSize: 4 } as const;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { settings } from '../../../src/config/experiment.ts';
-import { nearest } from '../../../src/config/fit.ts';
+import { nearest } from '../../../src/config/clamp.ts';
 import { RESERVED_KEYS } from '../../../src/config/link.ts';
 import { models } from '../../../src/models/index.ts';
 import type { Option } from '../../../src/options/option.ts';

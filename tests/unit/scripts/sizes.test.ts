@@ -30,7 +30,7 @@ describe('the size budget', () => {
 
   it('counts the worker with the backend it needs, and no other', () => {
     const chunks = [
-      chunk('other.js', ['src/contestants/unroll.worker.ts'], ['core.js'], ['other-gl.js']),
+      chunk('other.js', ['src/bench/workers/unroll.worker.ts'], ['core.js'], ['other-gl.js']),
       chunk('other-gl.js', ['src/backend/webgl.ts'], ['large.js']),
       chunk('w.js', ['src/worker/train.worker.ts'], ['core.js'], ['gl.js', 'cpu.js', 'data.js']),
       chunk('core.js', ['node_modules/core.js']),

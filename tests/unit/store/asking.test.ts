@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { Asking, RENEW_MS, type AskingState } from '../../../src/store/asking.ts';
 import type { Answer } from '../../../src/worker/protocol.ts';
-import { frame, runInfo, visit } from '../../fixtures/session.ts';
+import { frame, runInfo, visit } from '../../fixtures/fakeSession.ts';
 
 const answer = (step: number): Answer => ({
   id: 1,

@@ -6,7 +6,7 @@ import { lanesOf } from '../../../src/models/model.ts';
 import { diagnose, type Diagnosis, type Facts } from '../../../src/store/diagnosis/index.ts';
 import { RunSeries } from '../../../src/store/series.ts';
 import type { Score } from '../../../src/worker/protocol.ts';
-import { runInfo } from '../../fixtures/session.ts';
+import { runInfo } from '../../fixtures/fakeSession.ts';
 
 const { problem } = runInfo();
 const STEPS = 50;

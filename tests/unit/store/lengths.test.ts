@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { LengthCurve, lengthsToJudge } from '../../../src/store/lengths.ts';
 import type { LengthAnswer, LengthQuestion } from '../../../src/worker/protocol.ts';
-import { frame, runInfo, visit } from '../../fixtures/session.ts';
+import { frame, runInfo, visit } from '../../fixtures/fakeSession.ts';
 
 const lengths = (trained: [number, number], limits: [number, number]) =>
   lengthsToJudge({ label: 'steps', trained, limits });

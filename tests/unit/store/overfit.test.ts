@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { overfitOf } from '../../../src/store/overfit.ts';
 import { RunSeries } from '../../../src/store/series.ts';
-import { standingOf } from '../../../src/store/standing.ts';
-import { frame, runInfo } from '../../fixtures/session.ts';
+import { standingOf } from '../../../src/store/progressLevel.ts';
+import { frame, runInfo } from '../../fixtures/fakeSession.ts';
 
 /** A run that is evaluated every 20 steps, with the training loss of all steps before each evaluation. */
 function seriesOf(heldOut: readonly number[], training: readonly number[]): RunSeries {

@@ -11,7 +11,7 @@ import { parameterCount } from '../../../src/config/equalParameters.ts';
 import { experimentOf } from '../../../src/config/race.ts';
 import { SETTLE_MS } from '../../../src/store/session.ts';
 import { isPlaying } from '../../../src/store/state.ts';
-import { frame, visit, type FakeClient, type Visit } from '../../fixtures/session.ts';
+import { frame, visit, type FakeClient, type Visit } from '../../fixtures/fakeSession.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

@@ -1,10 +1,10 @@
 import { beforeEach, afterEach, expect, test, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { Renewed } from '../../../src/store/renewed.ts';
-import { NothingFound } from '../../../src/worker/client.ts';
+import { NothingFound } from '../../../src/worker/client/client.ts';
 import type { Found } from '../../../src/worker/protocol.ts';
 import type { RunState } from '../../../src/store/state.ts';
-import { runInfo } from '../../fixtures/session.ts';
+import { runInfo } from '../../fixtures/fakeSession.ts';
 
 type Part = Pick<RunState, 'step' | 'status' | 'info'>;
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { withCell, withValue } from '../../../src/config/index.ts';
 import { SETTLE_MS } from '../../../src/store/session.ts';
-import { FakeShelf, frame, runInfo, visit, type Visit } from '../../fixtures/session.ts';
+import { FakeShelf, frame, runInfo, visit, type Visit } from '../../fixtures/fakeSession.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Snapshots } from '../../../src/store/snapshots.ts';
-import { snapshotAfter } from '../../../src/training/snapshots.ts';
+import { snapshotAfter } from '../../../src/training/trainers/snapshots.ts';
 
 const snapshot = (step: number, count = 4) => ({ step, parameters: new Float32Array(count).fill(step) });
 

@@ -1,9 +1,9 @@
 /** Readings that a person asks for in place of the newest, and how they are kept up to date. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import { createLooking, hold, type LookingStore } from '../../../src/store/looking.ts';
+import { createLooking, hold, type LookingStore } from '../../../src/store/scoreView.ts';
 import { withValue } from '../../../src/store/edits.ts';
 import { WhatIf } from '../../../src/store/whatIf.ts';
-import type { Surgery } from '../../../src/models/surgery.ts';
+import type { Surgery } from '../../../src/models/interventions.ts';
 import type { Found, Inspection, Score } from '../../../src/worker/protocol.ts';
 
 function scoreOf(step: number, example = 0): Score {

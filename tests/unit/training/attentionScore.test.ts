@@ -4,10 +4,10 @@ import { defaultExperiment } from '../../../src/config/index.ts';
 import { findModel } from '../../../src/models/index.ts';
 import { defaultsOf, type OptionValues } from '../../../src/options/option.ts';
 import { findTask } from '../../../src/tasks/index.ts';
-import { Network } from '../../../src/training/network.ts';
-import { ReferenceTrainer } from '../../../src/training/referenceTrainer.ts';
-import { readScore } from '../../../src/training/score.ts';
-import { FrameSender } from '../../../src/worker/frames.ts';
+import { Network } from '../../../src/training/trainers/network.ts';
+import { ReferenceTrainer } from '../../../src/training/trainers/reference.ts';
+import { readScore } from '../../../src/training/questions/score.ts';
+import { FrameSender } from '../../../src/worker/frameSender.ts';
 import type { Frame } from '../../../src/worker/protocol.ts';
 import { tf } from '../../fixtures/cpu.ts';
 

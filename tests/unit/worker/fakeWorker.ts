@@ -1,6 +1,6 @@
 /** A worker that only listens; the test answers in its place. */
 import { defaultExperiment } from '../../../src/config/index.ts';
-import { TrainingClient, type RunStatus } from '../../../src/worker/client.ts';
+import { TrainingClient, type RunStatus } from '../../../src/worker/client/client.ts';
 import type {
   Answer,
   BackendId,

@@ -5,14 +5,14 @@ import { readEquation } from '../../../models/equation.ts';
 import { findModel } from '../../../models/index.ts';
 import { countText } from '../../numbers.ts';
 import { inputAt } from '../../score/sentences.ts';
-import { usePage, useSession } from '../../session.ts';
+import { usePage, useSession } from '../../sessionContext.ts';
 import type { Score } from '../../../worker/protocol.ts';
 import type { InstrumentProps } from '../index.ts';
 import { CellTable } from './CellTable.tsx';
 import { Choosers } from './Choosers.tsx';
 import { Circuit } from './Circuit.tsx';
 import { Equations } from './Equations.tsx';
-import { mostOf } from './looks.ts';
+import { mostOf } from './attentionRow.ts';
 import { namingOf } from './mathml.tsx';
 import {
   agrees,
@@ -26,7 +26,7 @@ import {
 import { DrawnContext } from './parts.tsx';
 import { useInside, useShownScore } from './useCell.ts';
 import { useKeys } from './useKeys.ts';
-import { wordsFor } from './words.ts';
+import { wordsFor } from './cellText.ts';
 import './cell.css';
 
 const OTHER_WEIGHTS =

@@ -1,7 +1,7 @@
 /** All numbers inside the cell as a table. */
 import { namesOn, type Equation } from '../../../models/equation.ts';
 import { shortNumber, type ValueOf } from './numbers.ts';
-import { partsOf } from './words.ts';
+import { partsOf } from './cellText.ts';
 
 export interface CellTableProps {
   readonly equations: readonly Equation[];

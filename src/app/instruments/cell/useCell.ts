@@ -1,7 +1,7 @@
 /** The reading that the score shows, and what is inside the chosen cell as it reads it. */
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { Session } from '../../../store/session.ts';
-import { NothingFound } from '../../../worker/client.ts';
+import { NothingFound } from '../../../worker/client/client.ts';
 import type { Found, Score } from '../../../worker/protocol.ts';
 import type { Place } from './numbers.ts';
 import { Pace } from './pace.ts';

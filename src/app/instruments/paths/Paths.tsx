@@ -10,13 +10,13 @@ import { Segmented } from '../../../ui/Segmented.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import type { Found } from '../../../worker/protocol.ts';
 import { useTable } from '../../export/context.ts';
-import { usePage, useSession } from '../../session.ts';
+import { usePage, useSession } from '../../sessionContext.ts';
 import { LayerChoice } from '../shared/LayerChoice.tsx';
 import { PickPicture } from '../shared/PickPicture.tsx';
 import { useFindings } from '../shared/useFindings.ts';
 import { useShownExample } from '../shared/useShownExample.ts';
 import { answersOf, CLASS_COLORS } from './classes.ts';
-import { pathText, planeSentence } from './words.ts';
+import { pathText, planeSentence } from './pathsText.ts';
 import './paths.css';
 
 /** Held-out sequences that are drawn. */

@@ -7,7 +7,7 @@ import type { ProblemInfo } from '../../../tasks/task.ts';
 import { NumberField } from '../../../ui/NumberField.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { inUnits } from '../../score/lanes.ts';
-import { ToolButton } from '../change/ToolButton.tsx';
+import { ToolButton } from '../whatIf/ToolButton.tsx';
 import { asItWas, flip, silenced, type Worked } from './gestures.ts';
 
 interface AtPlayheadProps {

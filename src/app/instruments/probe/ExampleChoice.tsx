@@ -2,8 +2,8 @@
 import { useState } from 'react';
 import { formatLoss } from '../../../charts/format.ts';
 import type { Score } from '../../../worker/protocol.ts';
-import { useSession } from '../../session.ts';
-import { ToolButton } from '../change/ToolButton.tsx';
+import { useSession } from '../../sessionContext.ts';
+import { ToolButton } from '../whatIf/ToolButton.tsx';
 
 /** Any example but the one that is shown. */
 function another({ example, examples }: Score): number {

@@ -11,12 +11,12 @@ import { Select } from '../../../ui/Select.tsx';
 import type { Found, Inspection } from '../../../worker/protocol.ts';
 import { useTable } from '../../export/context.ts';
 import { Picture } from '../../results/Picture.tsx';
-import { usePage, useSession } from '../../session.ts';
+import { usePage, useSession } from '../../sessionContext.ts';
 import { LayerChoice } from '../shared/LayerChoice.tsx';
 import { PickPicture } from '../shared/PickPicture.tsx';
 import { useFindings } from '../shared/useFindings.ts';
 import { addRadius, radiusLine } from './history.ts';
-import { choicesOf, eigenvalueText, JACOBIAN, radiusSentence } from './words.ts';
+import { choicesOf, eigenvalueText, JACOBIAN, radiusSentence } from './spectrumText.ts';
 import './spectrum.css';
 
 function questionOf(session: Session, of: string, layer: number): Inspection<'spectrum'> {

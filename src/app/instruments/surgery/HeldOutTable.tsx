@@ -1,10 +1,10 @@
 /** How the network does on all held-out examples, without the operations and with them. */
 import { formatLoss } from '../../../charts/format.ts';
-import type { Surgery } from '../../../models/surgery.ts';
+import type { Surgery } from '../../../models/interventions.ts';
 import type { ProblemInfo } from '../../../tasks/task.ts';
 import { countText } from '../../numbers.ts';
 import { formatMetric } from '../../results/curves.ts';
-import { useSession } from '../../session.ts';
+import { useSession } from '../../sessionContext.ts';
 import { useHeldOut } from './useHeldOut.ts';
 
 interface HeldOutTableProps {

@@ -1,12 +1,12 @@
 /** Chooses one operation. */
 import { useId, useState, type ReactNode } from 'react';
-import type { Operation } from '../../../models/surgery.ts';
+import type { Operation } from '../../../models/interventions.ts';
 import type { Choice } from '../../../options/option.ts';
-import type { UnitPlace } from '../../../store/looking.ts';
+import type { UnitPlace } from '../../../store/scoreView.ts';
 import { Segmented } from '../../../ui/Segmented.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import type { RunInfo } from '../../../worker/protocol.ts';
-import { ToolButton } from '../change/ToolButton.tsx';
+import { ToolButton } from '../whatIf/ToolButton.tsx';
 import { gatesOf, opens, stretchOf, valueChoices, whenChoices, type When } from './operations.ts';
 
 interface OperationFormProps {

@@ -1,13 +1,13 @@
 /** Operate on the network while it reads: hold gates, silence units, wipe the memory. The network in training stays as it is. */
 import { useState } from 'react';
 import { useStore } from 'zustand';
-import type { Operation } from '../../../models/surgery.ts';
+import type { Operation } from '../../../models/interventions.ts';
 import { HelpGroup } from '../../../ui/help.tsx';
 import type { RunInfo, Score } from '../../../worker/protocol.ts';
-import { usePage, useSession } from '../../session.ts';
-import { Consequences } from '../change/Consequences.tsx';
-import { ToolButton } from '../change/ToolButton.tsx';
-import { stepOf, useExample } from '../change/useExample.ts';
+import { usePage, useSession } from '../../sessionContext.ts';
+import { Consequences } from '../whatIf/Consequences.tsx';
+import { ToolButton } from '../whatIf/ToolButton.tsx';
+import { stepOf, useExample } from '../whatIf/useExample.ts';
 import { HeldOutTable } from './HeldOutTable.tsx';
 import { isSame, operationText } from './operations.ts';
 import { OperationForm } from './OperationForm.tsx';

@@ -1,5 +1,5 @@
 /** Operations on a network, as they are chosen and as they are named. Steps, units and layers count from 1 for people. */
-import type { Operation, Stretch } from '../../../models/surgery.ts';
+import type { Operation, Stretch } from '../../../models/interventions.ts';
 import type { Choice } from '../../../options/option.ts';
 import type { RunInfo } from '../../../worker/protocol.ts';
 

@@ -1,6 +1,6 @@
 /** Held-out loss and metric with and without the operations: asked as they change, and renewed calmly while the network learns. */
 import { useEffect, useState } from 'react';
-import type { Surgery } from '../../../models/surgery.ts';
+import type { Surgery } from '../../../models/interventions.ts';
 import type { Session } from '../../../store/session.ts';
 import type { Found } from '../../../worker/protocol.ts';
 

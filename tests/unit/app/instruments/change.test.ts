@@ -1,11 +1,11 @@
 /** What a change does, measured and in words. */
 import { describe, expect, test } from 'vitest';
-import { measureChange } from '../../../../src/app/instruments/change/measure.ts';
-import { changeSentences, rightSentence } from '../../../../src/app/instruments/change/words.ts';
-import { differenceEnds, differenceFrames, shownScore } from '../../../../src/app/score/held/lens.ts';
+import { measureChange } from '../../../../src/app/instruments/whatIf/measure.ts';
+import { changeSentences, rightSentence } from '../../../../src/app/instruments/whatIf/whatIfText.ts';
+import { differenceEnds, differenceFrames, shownScore } from '../../../../src/app/score/pinned/lens.ts';
 import { framesOf, rangesOf } from '../../../../src/app/score/lanes.ts';
 import type { Score } from '../../../../src/worker/protocol.ts';
-import { runInfo } from '../../../fixtures/session.ts';
+import { runInfo } from '../../../fixtures/fakeSession.ts';
 
 /** Four steps, two units, asked at the last. */
 function reading(hidden: number[], forget: number[], answer: number): Score {

@@ -7,7 +7,7 @@ import {
   stretchOf,
   valueChoices,
 } from '../../../../src/app/instruments/surgery/operations.ts';
-import type { Operation } from '../../../../src/models/surgery.ts';
+import type { Operation } from '../../../../src/models/interventions.ts';
 import { models } from '../../../../src/models/index.ts';
 import { lanesOf } from '../../../../src/models/model.ts';
 

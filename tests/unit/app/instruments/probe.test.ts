@@ -6,7 +6,7 @@ import {
   silenced,
   type Worked,
 } from '../../../../src/app/instruments/probe/gestures.ts';
-import { empty, howTo } from '../../../../src/app/instruments/probe/words.ts';
+import { empty, howTo } from '../../../../src/app/instruments/probe/probeText.ts';
 import { stepsChanged } from '../../../../src/store/edits.ts';
 import type { InputView } from '../../../../src/tasks/task.ts';
 import type { Score } from '../../../../src/worker/protocol.ts';

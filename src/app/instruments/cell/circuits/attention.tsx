@@ -1,6 +1,6 @@
 /** Attention: a stream runs through from below; what is looked up in earlier steps and what the block makes of it are added to it. */
 import type { AttentionValues } from '../../../../worker/protocol.ts';
-import { mostOf, rowOf } from '../looks.ts';
+import { mostOf, rowOf } from '../attentionRow.ts';
 import { Bus, InputLine, INTO_SUM, Knot, Label, Wire } from '../parts.tsx';
 
 export const HEIGHT = 408;

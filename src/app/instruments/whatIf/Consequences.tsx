@@ -1,0 +1,31 @@
+/** What became of the reading, in words; room is kept, so that nothing moves when it comes. */
+import { useEffect, useMemo } from 'react';
+import { useStore } from 'zustand';
+import { usePage, useSession } from '../../sessionContext.ts';
+import { changeSentences, rightSentence } from './whatIfText.ts';
+import './whatIf.css';
+
+export function Consequences({ nothing }: { readonly nothing: string }) {
+  const session = useSession();
+  const info = usePage((state) => state.info);
+  const found = useStore(session.whatIf.store, (state) => state.found);
+  const active = useStore(
+    session.whatIf.store,
+    (state) => state.edit !== undefined || state.surgery.length > 0,
+  );
+  const sentences = useMemo(() => {
+    if (!active) return [nothing];
+    if (!info || !found?.beside) return ['The network reads it …'];
+    const held = found.changes.surgery.flatMap((each) => (each.kind === 'hold' ? [each.gate] : []));
+    const said = changeSentences(info, found.score, found.beside, held);
+    return found.changes.edit ? [...said, rightSentence(info.problem, found.score, found.answers)] : said;
+  }, [active, info, found, nothing]);
+  const text = sentences.join(' ');
+  const changes = found?.changes;
+  useEffect(() => {
+    if (active && changes) session.announce(text, 'change');
+    // What comes again by itself while the network learns is not spoken again.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [session, changes?.edit, changes?.surgery, active]);
+  return <p className="change-words">{text}</p>;
+}

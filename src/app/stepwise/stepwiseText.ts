@@ -1,0 +1,74 @@
+/** What a phase of a training step does, in a sentence or two with its numbers. */
+import { lossText } from '../numbers.ts';
+import type { HalfStepState } from './stepwise.ts';
+
+const share = (part: number, whole: number) =>
+  whole > 0 ? `${(100 * (part / whole)).toLocaleString('en-US', { maximumSignificantDigits: 2 })} %` : '–';
+
+/** The sentence of the phase; undefined before there is one. */
+export function sentenceOf({ phase, next, taken, recorded }: HalfStepState): string | undefined {
+  if (!next) return undefined;
+  const { score, loss, batchLoss, norm, clipNorm, scale, batchSize, step } = next;
+  switch (phase) {
+    case 'forward':
+      return `Step ${step} begins: the network reads the first of ${batchSize} sequences from left to right, with the weights as they are.`;
+    case 'loss':
+      return `The answers are compared with what is right: the loss of this sequence is ${lossText(loss)}, the mean over the batch of ${batchSize} is ${lossText(batchLoss)}.`;
+    case 'backward': {
+      const clipped =
+        clipNorm === 0
+          ? ''
+          : scale < 1
+            ? `; the clip norm of ${lossText(clipNorm)} makes it ${lossText(scale)} times as long`
+            : `, within the clip norm of ${lossText(clipNorm)}`;
+      return `${reachOf(score)}The gradient of the whole batch by all weights is ${lossText(norm)} long${clipped}.`;
+    }
+    case 'update': {
+      if (!taken) return undefined;
+      return `The weights move by ‖Δθ‖ = ${lossText(taken.update)}, ${share(taken.update, taken.size)} of their length${
+        recorded === undefined ? '' : `; the batch’s loss before was ${lossText(recorded)}`
+      }. Read anew, this sequence has a loss of ${lossText(taken.loss)} instead of ${lossText(loss)}.`;
+    }
+    case undefined:
+      return undefined;
+  }
+}
+
+/** How far the error comes back in time. */
+function reachOf({ gradients, timeSteps }: NonNullable<HalfStepState['next']>['score']): string {
+  const lengths = gradients?.hidden.at(-1);
+  if (!lengths) return '';
+  const [first, last] = [lengths[0]!, lengths[timeSteps - 1]!];
+  return `The error of this sequence goes back through time: ‖∂L/∂h‖ is ${lossText(last)} at step ${timeSteps} and ${lossText(first)} at step 1. `;
+}
+
+const PARTS: Readonly<Record<string, string>> = {
+  weightIh: 'input weights',
+  weightHh: 'recurrent weights',
+  bias: 'biases',
+  biasHn: 'recurrent bias of the candidate',
+  weight: 'weights',
+  weightZ: 'weights of the gate',
+  biasZ: 'bias of the gate',
+  weightN: 'weights of the candidate',
+  biasN: 'bias of the candidate',
+  positions: 'positions',
+  weightQkv: 'queries, keys, values',
+  weightOut: 'weights after attention',
+  biasOut: 'bias after attention',
+  weightIn: 'weights into the block',
+  biasIn: 'bias into the block',
+  weightBack: 'weights out of the block',
+  biasBack: 'bias out of the block',
+};
+
+/** A parameter's name in words: `layer0/weightIh` is "input weights", with its layer where there are several. */
+export function groupName(name: string, layers: number): string {
+  const [where = '', what = ''] = name.split('/');
+  const part = PARTS[what] ?? what;
+  if (where === 'head') return `output ${part}`;
+  if (where === 'embed') return `embedding ${part}`;
+  return layers > 1 ? `layer ${Number(where.replace('layer', '')) + 1}, ${part}` : part;
+}
+
+export { share };

@@ -1,0 +1,71 @@
+/** A recurrent model whose cell computes all steps of a layer at once. Time comes first within, as `CellSequence` wants it. */
+import type { Cell, CellSequence, Tensors } from './cell.ts';
+import { applyHead } from './outputLayer.ts';
+import type { Carry, Forward, ForwardOptions, ModelSize, Trace, Workload } from './model.ts';
+import type { Ops, Tensor, Tensor2D, Tensor3D } from './ops.ts';
+import { layerPrefix, under } from './parameters.ts';
+import { withPulse } from './progressHook.ts';
+
+/** As counted for minGRU: of one layer in a training step, and of each round of its scan. */
+const OPERATIONS_PER_LAYER = 60;
+const OPERATIONS_PER_ROUND = 20;
+/** Numbers kept of each unit in one step until the way back is through. */
+const KEPT_PER_UNIT = 80;
+/** What a round of the scan costs each unit in one step, in multiply-adds. */
+const WORK_PER_ROUND = 8;
+
+/** The work of the layers of such a cell; `weights` are those of all layers. */
+export function workloadAtOnce({ layers, hiddenSize, timeSteps }: ModelSize, weights: number): Workload {
+  const rounds = Math.ceil(Math.log2(timeSteps + 1));
+  const units = layers * hiddenSize;
+  return {
+    multiplyAdds: weights + units * WORK_PER_ROUND * rounds,
+    kept: KEPT_PER_UNIT * units,
+    operations: layers * (OPERATIONS_PER_LAYER + OPERATIONS_PER_ROUND * rounds),
+  };
+}
+
+/** @param inputs `[batch, time, inputSize]` */
+export function forwardAtOnce(
+  tf: Ops,
+  cell: Cell,
+  sequence: CellSequence,
+  parameters: Tensors<Tensor>,
+  inputs: Tensor3D,
+  how: ForwardOptions,
+): Forward {
+  const [batchSize, timeSteps] = inputs.shape;
+  const shape = { timeSteps, batchSize };
+  const hiddenId = cell.states[0]!.id;
+  const swapped = (x: Tensor2D, width: number) =>
+    tf.transpose(tf.reshape(x, [timeSteps, batchSize, width]) as Tensor3D, [1, 0, 2]);
+  const stepsFirst = (values: Tensor3D) =>
+    tf.reshape(tf.transpose(values, [1, 0, 2]), [timeSteps * batchSize, -1]) as Tensor2D;
+  let x = stepsFirst(inputs);
+  const carry: Carry[number][] = [];
+  const traces: Trace[] = [];
+  for (let layer = 0; layer < how.layers; layer++) {
+    const initial = how.carry?.[layer] as Tensors | undefined;
+    const own = under(parameters, layerPrefix(layer));
+    const nudges = how.nudges && stepsFirst(how.nudges[layer]!);
+    const run = sequence(tf, own, x, shape, initial, how.options, nudges);
+    const last = Object.entries(run.state).map(([id, values]) => [
+      id,
+      tf.slice(values, [(timeSteps - 1) * batchSize, 0], [batchSize, how.hiddenSize]),
+    ]);
+    carry.push(Object.fromEntries(last) as Tensors);
+    if (how.trace) {
+      const trace = (kind: Trace['kind'], values: Tensors) => (lane: Trace['lane']) => ({
+        layer,
+        kind,
+        lane,
+        values: swapped(values[lane.id]!, how.hiddenSize),
+      });
+      traces.push(...cell.states.map(trace('state', run.state)), ...cell.gates.map(trace('gate', run.gates)));
+    }
+    x = run.state[hiddenId]!;
+    if (how.onProgress) x = withPulse(tf, x, how.onProgress);
+  }
+  const outputs = applyHead(tf, parameters, swapped(x, how.hiddenSize));
+  return { outputs, carry, traces, attention: [] };
+}

@@ -1,0 +1,136 @@
+/** Free runs over a series, as they are asked for and renewed while the network learns. */
+import type { Passage, Problem } from '../../tasks/task.ts';
+import { runFree } from './runFree.ts';
+import type { Trainer } from '../trainers/trainer.ts';
+
+/** From which value of the series on, an index within `freeRun.from`. */
+export interface FreeRunQuestion {
+  readonly from: number;
+}
+
+/** A forecast's root mean square error by how far ahead it foretells, in the unit of the series: entry k for k + 1 values ahead. */
+export interface ErrorByHorizon {
+  readonly label: string;
+  readonly values: Float32Array;
+}
+
+/** The network running on by itself, in the unit of the series. */
+export interface FreeRun {
+  /** The training step of the network. */
+  readonly step: number;
+  /** The last value that was read. */
+  readonly from: number;
+  readonly read: Float32Array;
+  /** What the network says. */
+  readonly says: Float32Array;
+  /** What really came, fewer values at the end of the series. */
+  readonly truth: Float32Array;
+  /** Errors of the network (first) and of forecasts without one, over `starts` places of the held-out part. */
+  readonly errors: readonly ErrorByHorizon[];
+  readonly starts: number;
+}
+
+/** Places of the held-out part over which errors are taken. */
+const MOST_STARTS = 31;
+/** The name of the network among the forecasts. */
+export const NETWORK = 'network';
+
+/** Places spread evenly over the held-out part, from all of which the whole run can be judged. */
+export function startsOf({ freeRun }: Problem, count: number, most = MOST_STARTS): number[] {
+  if (!freeRun) return [];
+  const first = Math.max(freeRun.from[0], freeRun.heldOut - 1);
+  const last = count - 1 - freeRun.length;
+  const starts = Math.max(1, Math.min(most, last - first + 1));
+  return Array.from({ length: starts }, (_, k) =>
+    starts === 1 ? first : Math.round(first + (k * (last - first)) / (starts - 1)),
+  );
+}
+
+/** Root mean squares by horizon of what each passage's forecast says; those without a truth at a horizon do not count there. */
+function errorsOf(
+  label: string,
+  passages: readonly Passage[],
+  says: (passage: Passage, k: number) => Float32Array,
+  length: number,
+): ErrorByHorizon {
+  const said = passages.map(says);
+  const values = Float32Array.from({ length }, (_, h) => {
+    let sum = 0;
+    let count = 0;
+    passages.forEach(({ truth }, k) => {
+      if (h >= truth.length) return;
+      sum += (said[k]![h]! - truth[h]!) ** 2;
+      count++;
+    });
+    return Math.sqrt(sum / count);
+  });
+  return { label, values };
+}
+
+export class FreeRuns {
+  private question: FreeRunQuestion | undefined;
+  private asked = false;
+  /** The passages that errors are taken over, which never change. */
+  private judged: readonly Passage[] | undefined;
+
+  constructor(private readonly seat: { readonly trainer: Trainer }) {}
+
+  /** A question is answered once, and again whenever it is renewed; a newer one takes its place. Without a series there is none. */
+  ask(question: FreeRunQuestion): void {
+    if (!this.seat.trainer.network.problem.passage) return;
+    this.question = question;
+    this.asked = true;
+  }
+
+  /** Asks for the last question again, where there was one. */
+  renew(): void {
+    this.asked = this.question !== undefined;
+  }
+
+  get waiting(): boolean {
+    return this.asked;
+  }
+
+  /**
+   * Answers what waits.
+   * @param breathe as in `runFree`
+   * @returns null where it was given up, or where the problem has no series
+   */
+  async answer(breathe: () => Promise<boolean>): Promise<FreeRun | null> {
+    const { question } = this;
+    const { trainer } = this.seat;
+    const { problem } = trainer.network;
+    const { freeRun } = problem;
+    this.asked = false;
+    if (!question || !freeRun || !problem.passage) return null;
+    const { length } = freeRun;
+    const passage = (from: number) => problem.passage!(from, length);
+    const [low, high] = freeRun.from;
+    const from = Math.round(Math.min(high, Math.max(low, question.from)));
+    this.judged ??= startsOf(problem, high + 2).map(passage);
+    const passages = [passage(from), ...this.judged];
+    const { step } = trainer;
+    const answers = await runFree(trainer, beginningsOf(passages), length, breathe);
+    if (!answers) return null;
+    const says = passages.map((each, k) => each.inUnits(answers.subarray(k * length, (k + 1) * length)));
+    const plain = passages[0]!.plain.map(({ label }, k) =>
+      errorsOf(label, this.judged!, (each) => each.plain[k]!.values, length),
+    );
+    return {
+      step,
+      from,
+      read: passages[0]!.read,
+      says: says[0]!,
+      truth: passages[0]!.truth,
+      errors: [errorsOf(NETWORK, this.judged, (_, k) => says[k + 1]!, length), ...plain],
+      starts: this.judged.length,
+    };
+  }
+}
+
+function beginningsOf(passages: readonly Passage[]) {
+  const timeSteps = passages[0]!.inputs.length;
+  const inputs = new Float32Array(passages.length * timeSteps);
+  passages.forEach((each, k) => inputs.set(each.inputs, k * timeSteps));
+  return { batchSize: passages.length, timeSteps, inputs };
+}

@@ -1,0 +1,80 @@
+/** Reads one held-out example with every lane of the score. */
+import type { Gradients, Reading, Score } from '../trainers/readings.ts';
+import { rowsOf } from '../rules/batchSlices.ts';
+import type { Batch } from '../../tasks/task.ts';
+import type { Trainer } from '../trainers/trainer.ts';
+
+/** A held-out example, as a batch of one that may be longer than it is. */
+export interface Example {
+  /** Which it is, from 0. */
+  readonly index: number;
+  readonly row: Batch;
+  /** Up to its last step that counts. */
+  readonly timeSteps: number;
+}
+
+/** @param example wrapped into range */
+export function exampleOf({ heldOut }: Pick<Trainer, 'heldOut'>, example: number): Example {
+  const examples = heldOut.batchSize;
+  const index = ((example % examples) + examples) % examples;
+  const row = rowsOf(heldOut, index, index + 1);
+  return { index, row, timeSteps: row.mask.lastIndexOf(1) + 1 || row.timeSteps };
+}
+
+/**
+ * What was read of an example, up to its end.
+ * @param step of the training, which the network had reached
+ */
+export function scoreOf(
+  trainer: Pick<Trainer, 'heldOut' | 'step'>,
+  example: Example,
+  reading: Reading & { readonly gradients?: Gradients | undefined },
+  step = trainer.step,
+): Score {
+  const { row, timeSteps, index } = example;
+  const { outputs, lanes, attention, gradients } = reading;
+  const units = (lanes[0]?.values.length ?? 0) / row.timeSteps;
+  const upToEnd = (values: Float32Array) => values.slice(0, (values.length / row.timeSteps) * timeSteps);
+  return {
+    step,
+    example: index,
+    examples: trainer.heldOut.batchSize,
+    timeSteps,
+    units,
+    inputs: upToEnd(row.inputs),
+    targets: upToEnd(row.targets),
+    mask: upToEnd(row.mask),
+    outputs: upToEnd(outputs),
+    lanes: lanes.map((lane) => ({ ...lane, values: upToEnd(lane.values) })),
+    attention: attention.map((look) => ({ ...look, values: corner(look.values, row.timeSteps, timeSteps) })),
+    ...(gradients && {
+      gradients: { hidden: gradients.hidden.map(upToEnd), inputs: upToEnd(gradients.inputs) },
+    }),
+  };
+}
+
+/**
+ * The network as it is now, reading held-out example `example`, up to that example's own end. Waits for the device.
+ * @param readGradients what gives the gradients of the example's loss, where they are wanted
+ */
+export function readScore(
+  trainer: Pick<Trainer, 'heldOut' | 'step' | 'read'>,
+  example: number,
+  readGradients?: (batch: Batch) => Gradients,
+): Score {
+  const found = exampleOf(trainer, example);
+  const reading = trainer.read(found.row);
+  return scoreOf(trainer, found, { ...reading, gradients: readGradients?.(found.row) });
+}
+
+/** The first `kept` rows and columns of each of the squares that stand one after another. */
+function corner(squares: Float32Array, side: number, kept: number): Float32Array {
+  if (kept === side) return squares;
+  const count = squares.length / side ** 2;
+  const cut = new Float32Array(count * kept ** 2);
+  for (let row = 0; row < count * kept; row++) {
+    const from = (Math.floor(row / kept) * side + (row % kept)) * side;
+    cut.set(squares.subarray(from, from + kept), row * kept);
+  }
+  return cut;
+}

@@ -1,0 +1,42 @@
+/** One example from outside, such as what a visitor said: what the network makes of it. */
+import { BANDS } from '../../tasks/digits/features.ts';
+import { stretched } from '../../tasks/digits/time.ts';
+import type { Batch } from '../../tasks/task.ts';
+import { padded } from '../rules/batchSlices.ts';
+import type { Trainer } from '../trainers/trainer.ts';
+
+export interface HeardAnswer {
+  /** The training step of the network that heard it. */
+  readonly step: number;
+  /** Probability of each class once all was heard. */
+  readonly probabilities: Float32Array;
+}
+
+/** A sound as a batch of one, asked at its end; squeezed in time where it is longer than any that the network was made for. */
+function batchOf(features: Float32Array, longest: number): Batch {
+  const frames = Math.min(longest, features.length / BANDS);
+  const mask = new Float32Array(frames);
+  mask[frames - 1] = 1;
+  const inputs = stretched(features, frames);
+  return padded(
+    { batchSize: 1, timeSteps: frames, inputs, targets: new Float32Array(frames), mask },
+    longest,
+  );
+}
+
+/**
+ * The network as it is now, hearing a sound. Waits for the device.
+ * @param features `[frames, BANDS]`, at least one frame
+ * @throws RangeError where the network does not hear sounds, or these are no features
+ */
+export function hear(trainer: Trainer, features: Float32Array): HeardAnswer {
+  const { problem } = trainer.network;
+  if (problem.input.kind !== 'spectrogram') throw new RangeError('This network does not hear sounds.');
+  if (features.length === 0 || features.length % BANDS !== 0) {
+    throw new RangeError(`A sound has ${BANDS} values a frame, so ${features.length} make none.`);
+  }
+  const batch = batchOf(features, problem.timeSteps);
+  const end = batch.mask.indexOf(1) * problem.outputSize;
+  const { outputs } = trainer.read(batch);
+  return { step: trainer.step, probabilities: outputs.slice(end, end + problem.outputSize) };
+}

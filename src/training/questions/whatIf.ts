@@ -1,0 +1,86 @@
+/**
+ * One example read as it is not: with inputs changed by hand, with operations on the network, or by the network as it was at
+ * another step of the training. The network in training is not touched.
+ */
+import type { Surgery } from '../../models/interventions.ts';
+import type { GradientReader } from '../trainers/gradients/index.ts';
+import { referenceGradients } from '../trainers/gradients/reference.ts';
+import { readTraced } from '../trainers/traceSequence.ts';
+import type { Score } from '../trainers/readings.ts';
+import { exampleOf, scoreOf, type Example } from './score.ts';
+import type { Snapshot } from '../trainers/snapshots.ts';
+import type { Trainer } from '../trainers/trainer.ts';
+
+export interface ReadQuestion {
+  /** Which held-out example, from 0. */
+  readonly example: number;
+  /** Inputs in the place of the example's own, as many. */
+  readonly inputs?: Float32Array;
+  /** The network as it was; as it is now where left out. */
+  readonly snapshot?: Snapshot;
+  readonly surgery?: Surgery;
+}
+
+export interface ReadFinding {
+  readonly score: Score;
+  /** The same network on the example as it is, untouched; absent where nothing was changed but the network's age. */
+  readonly beside?: Score;
+  /** Whether targets and mask are right for what was read, or those of the untouched example, as the task cannot say. */
+  readonly answers: 'right' | 'untouched';
+}
+
+const OTHER_LENGTH = 'The example has changed meanwhile, so these inputs do not fit it any more: undo them.';
+
+/** Waits for the device. */
+export function readChanged(
+  trainer: Trainer,
+  { example, inputs, snapshot, surgery = [] }: ReadQuestion,
+  {
+    alive,
+    readGradients,
+  }: { readonly alive: () => void; readonly readGradients: GradientReader | undefined },
+): ReadFinding | { readonly sentence: string } {
+  const untouched = exampleOf(trainer, example);
+  const own = untouched.row.inputs;
+  const features = own.length / untouched.row.timeSteps;
+  if (inputs && inputs.length !== features * untouched.timeSteps) return { sentence: OTHER_LENGTH };
+  const { network } = trainer;
+  const views = () => (snapshot ? network.views(network.tf.tensor1d(snapshot.parameters)) : trainer.views());
+  // Whatever is compared is read in the same way, so that no last bit differs but for what was changed.
+  const read = ({ row }: Example, operations: Surgery) => {
+    const parameters = snapshot?.parameters;
+    if (surgery.length === 0)
+      return { ...trainer.read(row, parameters), gradients: readGradients?.(row, parameters) };
+    const extra = { surgery: operations, onProgress: alive };
+    const gradients = readGradients && referenceGradients(network, views, row, extra);
+    return { ...readTraced(network, views, row, extra), gradients };
+  };
+  const scored = (shown: Example, operations: Surgery) =>
+    scoreOf(trainer, shown, read(shown, operations), snapshot?.step);
+  if (!inputs && surgery.length === 0) return { score: scored(untouched, []), answers: 'right' };
+  const { changed, answers } = inputs ? withInputs(trainer, untouched, inputs) : untouchedInputs(untouched);
+  return { score: scored(changed, surgery), beside: scored(untouched, []), answers };
+}
+
+function untouchedInputs(untouched: Example) {
+  return { changed: untouched, answers: 'right' as const };
+}
+
+/** The example with other inputs and, where the task can say, what is right for them. */
+function withInputs(
+  { network }: Trainer,
+  untouched: Example,
+  inputs: Float32Array,
+): { changed: Example; answers: ReadFinding['answers'] } {
+  const row = { ...untouched.row, inputs: new Float32Array(untouched.row.inputs.length) };
+  row.inputs.set(inputs);
+  const known = network.problem.answers?.(inputs);
+  if (!known) return { changed: { ...untouched, row }, answers: 'untouched' };
+  const whole = (values: Float32Array) => {
+    const longer = new Float32Array(row.timeSteps);
+    longer.set(values);
+    return longer;
+  };
+  const answered = { ...row, targets: whole(known.targets), mask: whole(known.mask) };
+  return { changed: { ...untouched, row: answered }, answers: 'right' };
+}

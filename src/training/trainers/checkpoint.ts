@@ -1,0 +1,28 @@
+/** What a run can be resumed from: plain data that travels between worker and page. */
+import type { OptionValues } from '../../options/option.ts';
+
+/** What may change while a run goes on. */
+export interface LiveSettings {
+  readonly learningRate: number;
+  readonly clipNorm: number;
+  readonly batchSize: number;
+  /** The task's live options, such as the temperature of a sample. */
+  readonly taskOptions: OptionValues;
+}
+
+/** A live change, applied before the update of that step, so that a resumed run makes it at the same place. */
+export interface LiveChange {
+  readonly step: number;
+  readonly settings: LiveSettings;
+}
+
+/** All that a run needs to go on exactly: random numbers are addressed by seed and step, so the step is their state. */
+export interface Checkpoint {
+  readonly step: number;
+  /** All parameters side by side, in the order the model declares them. */
+  readonly parameters: Float32Array;
+  /** The optimizer's moments, each as long as `parameters`. */
+  readonly moments: readonly Float32Array[];
+  /** Seconds of training that led to it; 0 where nobody measured. */
+  readonly seconds?: number;
+}

@@ -1,0 +1,92 @@
+/**
+ * Chooses how a network is trained: by draws of our own on WebGL, by compiled kernels on WebAssembly, and by tensor operations
+ * where device or cell allow neither. Only the form that is used is loaded.
+ */
+import type { Backend } from '../../backend/select.ts';
+import { passesSelfTest } from '../../backend/selfTest.ts';
+import type { WasmModule } from '../../backend/wasm.ts';
+import type { Experiment } from '../../config/experiment.ts';
+import type { Checkpoint, LiveSettings } from './checkpoint.ts';
+import type { Network } from './network.ts';
+import { ReferenceTrainer } from './reference.ts';
+import type { Trainer, TrainerForm } from './trainer.ts';
+
+const NOT_FUSED = 'This cell has no fused form yet, so each step is many small TensorFlow.js operations.';
+const NOT_COMPILED =
+  'This cell has no compiled form yet, so each step is many small TensorFlow.js operations.';
+const AT_ONCE = 'This network reads all time steps at once, in few and large TensorFlow.js operations.';
+const AT_ONCE_COMPILED =
+  'This network reads all time steps at once, in few TensorFlow.js operations, with matrix products by compiled kernels.';
+
+export interface Started {
+  readonly trainer: Trainer;
+  readonly form: TrainerForm;
+  /** One sentence to the person on the form that was chosen; nothing to say on the CPU. */
+  readonly sentence?: string;
+}
+
+/**
+ * @param how.form the form that a resumed run had: the other would give other last bits, so it is not fallen back to
+ * @param how.onProgress told during long work that it is going on
+ * @throws where a resumed run's form cannot be had any more
+ */
+export async function startTrainer(
+  backend: Backend,
+  network: Network,
+  experiment: Experiment,
+  live: LiveSettings,
+  how: {
+    readonly checkpoint?: Checkpoint;
+    readonly form?: TrainerForm;
+    readonly onProgress?: () => void;
+  } = {},
+): Promise<Started> {
+  const { checkpoint, form, onProgress } = how;
+  const reference = (sentence?: string): Started => ({
+    trainer: new ReferenceTrainer(network, experiment, live, checkpoint, onProgress),
+    form: 'reference',
+    ...(sentence === undefined ? {} : { sentence }),
+  });
+  const { context, wasm } = backend;
+  if (!context && !wasm) return reference();
+  if (form === 'reference')
+    return reference('TensorFlow.js computes the training steps, as it did from the start.');
+  try {
+    const chosen = await (context ? fused(context) : compiled(wasm!));
+    if (chosen) return chosen;
+    if (network.model.parallel) return reference(context ? AT_ONCE : AT_ONCE_COMPILED);
+    return reference(context ? NOT_FUSED : NOT_COMPILED);
+  } catch (error) {
+    // A device that is gone says nothing of the draws.
+    if (form !== undefined || backend.isLost() || !passesSelfTest(network.tf)) throw error;
+    const why = error instanceof Error ? error.message : String(error);
+    return reference(`Training steps could not be fused here, so TensorFlow.js computes them: ${why}`);
+  }
+
+  async function fused(context: WebGL2RenderingContext): Promise<Started | null> {
+    const { FusedTrainer, fusedNetworkOf } = await import('./fused.ts');
+    const seen = fusedNetworkOf(network, experiment);
+    if (!seen) return null;
+    return {
+      trainer: new FusedTrainer(network, experiment, live, seen, context, checkpoint, {
+        // A resumed run has been proved at its start.
+        prove: form === undefined,
+        ...(onProgress ? { onProgress } : {}),
+      }),
+      form: 'fused',
+      sentence: 'Training steps are fused: one draw for each time step and direction.',
+    };
+  }
+
+  async function compiled({ module, relaxed }: WasmModule): Promise<Started | null> {
+    const { Arena, WasmTrainer, wasmNetworkOf } = await import('./wasm.ts');
+    const seen = wasmNetworkOf(network, experiment);
+    if (!seen) return null;
+    const simd = relaxed ? 'SIMD with multiply-add' : 'SIMD';
+    return {
+      trainer: new WasmTrainer(network, experiment, live, seen, new Arena(module), checkpoint),
+      form: 'wasm',
+      sentence: `Training steps are compiled kernels that use ${simd}.`,
+    };
+  }
+}

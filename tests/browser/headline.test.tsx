@@ -1,0 +1,43 @@
+/** What holds a run up is said in one sentence, and one click tries what may help. */
+import { afterEach, expect, test } from 'vitest';
+import { page as screen } from 'vitest/browser';
+import { frame } from '../fixtures/fakeSession.ts';
+import { closePage, expectAccessible, expectNoSidewaysScroll, openPage } from './appPage.tsx';
+
+afterEach(closePage);
+
+test('a run that diverged says where, and a click begins anew with a clipped gradient', async () => {
+  const { client, session, state } = openPage('task=adding&cell=rnn&clip=0&lr=0.1');
+  session.play();
+  client.events.frame(frame(132, undefined, [0.2, 5, NaN]));
+  const strip = screen.getByRole('region', { name: 'In one sentence' });
+  const height = strip.element().getBoundingClientRect().height;
+  client.events.status({ state: 'diverged', message: 'Diverged (NaN) at step 132: lower it.' });
+  await expect.element(strip).toHaveTextContent('Diverged (NaN) at step 132.');
+  expect(strip.element().getBoundingClientRect().height, 'nothing below moves').toBe(height);
+  await expectAccessible('with remedies');
+
+  const loads = client.loads.length;
+  await strip.getByRole('button', { name: 'Clip at 1' }).click();
+  expect(client.loads).toHaveLength(loads + 1);
+  expect(client.loads.at(-1)).toMatchObject({ play: true, experiment: { clipNorm: 1, cell: 'rnn' } });
+  expect(state().experiment.clipNorm).toBe(1);
+  expect(location.hash).not.toContain('clip=0');
+  // It can be taken back.
+  history.back();
+  await expect.poll(() => state().experiment.clipNorm).toBe(0);
+});
+
+test('a plateau is found while the run goes on, and is over with it', async () => {
+  const { client, session } = openPage('task=adding&cell=rnn');
+  session.play();
+  const { trivial } = session.store.getState().info!.problem;
+  for (let step = 20; step <= 400; step += 20)
+    client.events.frame(frame(step, trivial.loss, Array<number>(20).fill(trivial.loss)));
+  const strip = screen.getByRole('region', { name: 'In one sentence' });
+  await expect.element(strip, { timeout: 5000 }).toHaveTextContent('It is on a plateau. For 380 steps');
+  expectNoSidewaysScroll('with remedies');
+  session.reset();
+  await expect.element(strip).not.toHaveTextContent('plateau');
+  expect(strip.getByRole('button').elements()).toEqual([]);
+});

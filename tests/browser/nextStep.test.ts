@@ -1,0 +1,165 @@
+/** A training step taken phase by phase, on the whole page with a client of the test's. */
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import { halfStepsOf } from '../../src/app/stepwise/stepwise.ts';
+import type { Found, Score } from '../../src/worker/protocol.ts';
+import { frame } from '../fixtures/fakeSession.ts';
+import { closePage, expectAccessible, expectNoSidewaysScroll, openPage, type OpenPage } from './appPage.tsx';
+import { fakeScore } from './scoreFakes.ts';
+
+let opened: OpenPage;
+let before: Score;
+let after: Score;
+
+beforeEach(async () => {
+  await page.viewport(1280, 900);
+  opened = openPage('');
+  const gradients = {
+    hidden: [Float32Array.from({ length: 50 }, (_, t) => 0.001 * (t + 1))],
+    inputs: new Float32Array(50),
+  };
+  before = { ...fakeScore({ cell: 'gru' }, 6), gradients };
+  after = { ...fakeScore({ cell: 'gru' }, 7), gradients };
+  opened.client.events.frame({
+    ...frame(6, undefined, [6, 5, 4, 3, 2, 1]),
+    score: fakeScore({ cell: 'gru' }, 5),
+  });
+  opened.client.events.status({ state: 'paused' });
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  closePage();
+});
+
+const next = (): Found<'nextStep'> => ({
+  kind: 'nextStep',
+  step: 7,
+  batchSize: 64,
+  score: before,
+  loss: 0.31,
+  batchLoss: 0.22,
+  norm: 2.5,
+  clipNorm: 1,
+  scale: 0.4,
+});
+const taken = (): Found<'stepTaken'> => ({
+  kind: 'stepTaken',
+  step: 7,
+  score: after,
+  loss: 0.29,
+  update: 0.02,
+  size: 10,
+  groups: [{ name: 'layer0/weightIh', update: 0.01, size: 4 }],
+});
+
+const press = (key: string) =>
+  document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+const looking = () => opened.session.looking.getState();
+const half = () => halfStepsOf(opened.session);
+const phase = () => half().store.getState().phase;
+const body = () => document.querySelector<HTMLElement>('.score-body')!;
+const sentence = () => document.querySelector('.half-sentence')?.textContent ?? '';
+async function answer(kind: 'nextStep' | 'stepTaken') {
+  await expect.poll(() => opened.client.inspections.at(-1)?.kind).toBe(kind);
+  opened.client.findings.at(-1)!(kind === 'nextStep' ? next() : taken());
+}
+/** Ends the sweep under way. */
+const settled = async (reached: number) => {
+  void half().advance();
+  await expect.poll(() => looking().sweep).toMatchObject({ reached });
+};
+
+/** Up to where the backward phase is drawn. */
+async function upToBackward() {
+  press('h');
+  await answer('nextStep');
+  await expect.poll(phase).toBe('forward');
+  await settled(49);
+  press('h');
+  await expect.poll(phase).toBe('loss');
+  press('h');
+  await expect.poll(phase).toBe('backward');
+  await settled(0);
+}
+
+describe('a training step by halves', () => {
+  it('goes forward through time, and what is not read yet is blank', async () => {
+    const seen: number[] = [];
+    opened.session.looking.subscribe(({ sweep }) => sweep && 'reached' in sweep && seen.push(sweep.reached));
+    press('h');
+    await answer('nextStep');
+    await expect.poll(() => looking().held?.score).toBe(before);
+    await expect.poll(() => body().dataset['phase']).toBe('forward');
+    expect(Number(body().style.getPropertyValue('--reached'))).toBeLessThan(1);
+    await expect.poll(() => looking().sweep, { timeout: 4000 }).toEqual({ phase: 'forward', reached: 49 });
+    expect(seen).toEqual(seen.toSorted((a, b) => a - b));
+    expect(seen[0]).toBe(0);
+    expect(sentence()).toContain('first of 64 sequences');
+    expect(opened.client.calls).not.toContain('step');
+  });
+
+  it('changes the weights in the last phase alone, by an ordinary step', async () => {
+    await upToBackward();
+    expect(sentence()).toContain('2.5 long; the clip norm of 1 makes it 0.4 times as long');
+    expect(opened.client.calls).not.toContain('step');
+    press('h');
+    await expect.poll(() => opened.client.calls.filter((call) => call === 'step')).toHaveLength(1);
+    opened.client.events.frame(frame(7, undefined, [0.221]));
+    opened.client.events.status({ state: 'paused' });
+    await answer('stepTaken');
+    await expect.poll(phase).toBe('update');
+    expect(looking().held).toMatchObject({ score: after, beside: before });
+    await expect.poll(sentence).toContain('‖Δθ‖ = 0.02, 0.2 % of their length');
+    expect(sentence()).toContain('loss before was 0.22');
+    press('h');
+    await expect.poll(() => opened.client.inspections.at(-1)?.kind).toBe('nextStep');
+  });
+
+  it('goes back through time from right to left', async () => {
+    await upToBackward();
+    expect(looking().playhead).toBe(0);
+    expect(sentence()).toContain('‖∂L/∂h‖ is 0.05 at step 50 and 0.001 at step 1');
+  });
+
+  it('gives way to ordinary training, and leaves nothing behind', async () => {
+    opened.session.looking.setState({ playhead: 12 });
+    press('h');
+    await answer('nextStep');
+    await expect.poll(phase).toBe('forward');
+    await settled(49);
+    opened.session.play();
+    await expect.poll(() => looking()).toMatchObject({ held: undefined, sweep: undefined, playhead: 12 });
+    await expect.poll(() => document.querySelector('.half')).toBeNull();
+    expect(body().dataset['phase']).toBeUndefined();
+  });
+
+  it('stops a run that plays before it looks', async () => {
+    opened.session.play();
+    press('h');
+    await expect.poll(() => opened.client.calls.at(-1)).toBe('pause');
+    opened.client.events.frame(frame(9));
+    await answer('nextStep');
+    await expect.poll(phase).toBe('forward');
+  });
+
+  it('goes on by itself in slow motion, until that is switched off', async () => {
+    vi.spyOn(window, 'matchMedia').mockReturnValue({ matches: true } as MediaQueryList);
+    press('h');
+    await answer('nextStep');
+    await expect.poll(phase).toBe('forward');
+    // Without motion the whole is there at once.
+    expect(looking().sweep).toEqual({ phase: 'forward', reached: 49 });
+    await page.getByRole('button', { name: 'Slow motion' }).click();
+    await expect.poll(phase).toBe('loss');
+    await expect.poll(phase, { timeout: 4000 }).toBe('backward');
+    await page.getByRole('button', { name: 'Slow motion' }).click();
+    expect(half().store.getState().slow).toBe(false);
+  });
+
+  it('is accessible, and fits a phone', async () => {
+    await upToBackward();
+    await expectAccessible('half steps');
+    await page.viewport(360, 740);
+    expectNoSidewaysScroll('half steps on a phone');
+  });
+});

@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { commands } from '../../../src/app/commands.ts';
+import { countText, lossText, rateText, valueText } from '../../../src/app/numbers.ts';
+import { sentenceOf } from '../../../src/app/headlineText.ts';
+import type { PageState } from '../../../src/store/state.ts';
+import { visit } from '../../fixtures/fakeSession.ts';
+
+function stateWith(part: Partial<PageState>): PageState {
+  const { session } = visit();
+  const state = { ...session.store.getState(), ...part };
+  session.dispose();
+  return state;
+}
+
+describe('in one sentence', () => {
+  it('tells a first-time visitor what to do', () => {
+    expect(sentenceOf(stateWith({})).headline).toBe('Press Play.');
+  });
+
+  it('tells where a solved run was solved, running or paused', () => {
+    const solved = { standing: 'solved', solvedAt: 1200, step: 1500 } as const;
+    expect(sentenceOf(stateWith({ ...solved, status: { state: 'running' } }))).toMatchObject({
+      headline: 'Solved at step 1,200.',
+      tone: 'good',
+    });
+    expect(sentenceOf(stateWith({ ...solved, status: { state: 'paused' } })).text).toContain(
+      'Paused at step 1,500.',
+    );
+  });
+
+  it('tells what to try after a divergence, and the client’s own words come first', () => {
+    const message = 'Diverged (NaN) at step 132: lower the learning rate or clip the gradient, then reset.';
+    expect(sentenceOf(stateWith({ status: { state: 'diverged', message } }))).toEqual({
+      headline: 'Diverged (NaN) at step 132.',
+      text: 'Lower the learning rate or clip the gradient, then reset.',
+      tone: 'bad',
+    });
+    expect(sentenceOf(stateWith({ status: { state: 'diverged' }, step: 132 })).text).toContain('step 132');
+  });
+
+  it('tells where a run began to learn by heart, solved before or not', () => {
+    const running = { status: { state: 'running' }, overfit: { step: 80, loss: 0.147 } } as const;
+    expect(sentenceOf(stateWith({ ...running, standing: 'learning' }))).toEqual({
+      headline: 'It learns by heart.',
+      text: 'The held-out loss was lowest at step 80 (0.15); since then only the training loss falls.',
+      tone: 'calm',
+    });
+    const solved = { ...running, standing: 'solved', solvedAt: 60, step: 300 } as const;
+    expect(sentenceOf(stateWith({ ...solved, status: { state: 'paused' } }))).toMatchObject({
+      headline: 'Solved at step 60, then learned by heart.',
+      text: expect.stringContaining('Paused at step 300.') as string,
+    });
+  });
+
+  it('names the trivial guess that is to be beaten', () => {
+    const running = { status: { state: 'running' }, standing: 'guessing', step: 10 } as const;
+    expect(sentenceOf(stateWith(running)).text).toContain('always guess 1');
+  });
+
+  it('says something in every state', () => {
+    const states = [
+      'loading',
+      'ready',
+      'running',
+      'paused',
+      'moving',
+      'recovering',
+      'diverged',
+      'failed',
+    ] as const;
+    for (const state of states) {
+      for (const standing of ['untrained', 'guessing', 'learning', 'solved'] as const) {
+        for (const info of [undefined, stateWith({}).info]) {
+          const said = sentenceOf(stateWith({ status: { state }, standing, info }));
+          expect(said.headline).toMatch(/\.$/);
+          expect(said.text).toMatch(/\.$/);
+          expect(said.text).not.toMatch(/undefined|NaN/);
+        }
+      }
+    }
+  });
+});
+
+describe('numbers on the page', () => {
+  it('are short and written alike', () => {
+    expect(countText(1240)).toBe('1,240');
+    expect([412.4, 4.21, 0, NaN].map(rateText)).toEqual(['412', '4.2', '–', '–']);
+    expect([0.1666, 0.0042].map(lossText)).toEqual(['0.17', '0.0042']);
+    expect(valueText(315.7112)).toBe('315.71');
+  });
+});
+
+describe('the commands', () => {
+  it('have keys of their own', () => {
+    expect(new Set(commands.map(({ key }) => key)).size).toBe(commands.length);
+  });
+
+  it('cannot play what has diverged or failed, but can reset it', () => {
+    for (const state of ['diverged', 'failed'] as const) {
+      const page = stateWith({ status: { state } });
+      const usable = commands.filter(({ enabled }) => enabled(page)).map(({ id }) => id);
+      expect(usable).not.toContain('play');
+      expect(usable).not.toContain('step');
+      expect(usable).toContain('reset');
+    }
+  });
+
+  it('step only where nothing runs, and reset only where something was done', () => {
+    const usable = (part: Partial<PageState>) =>
+      commands.filter(({ enabled }) => enabled(stateWith(part))).map(({ id }) => id);
+    expect(usable({ status: { state: 'running' }, step: 3 })).not.toContain('step');
+    expect(usable({ status: { state: 'paused' }, step: 3 })).toEqual(
+      expect.arrayContaining(['step', 'reset']),
+    );
+    expect(usable({ status: { state: 'ready' }, step: 0 })).not.toContain('reset');
+  });
+});

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { heardSentence, likeliestOf, MISSING } from '../../../src/app/microphone/microphoneText.ts';
+
+const DIGITS = [...'0123456789'];
+
+/** Probabilities of which one stands out. */
+function sure(digit: number, share: number): Float32Array {
+  return Float32Array.from({ length: 10 }, (_, k) => (k === digit ? share : (1 - share) / 9));
+}
+
+describe('what the page says of a spoken word', () => {
+  it('names the likeliest digit and how sure the network is', () => {
+    expect(likeliestOf(sure(7, 0.9))).toBe(7);
+    expect(heardSentence({ step: 1240, probabilities: sure(7, 0.931) }, DIGITS)).toBe(
+      'The network hears 7, 93.1 % sure, after 1,240 steps.',
+    );
+    expect(heardSentence({ step: 1, probabilities: sure(3, 0.6) }, DIGITS)).toContain('after 1 step.');
+  });
+
+  it('claims nothing that the network is not sure of, has not learned, or cannot say', () => {
+    expect(heardSentence({ step: 20, probabilities: sure(2, 0.3) }, DIGITS)).toMatch(
+      /^Not sure after 20 steps/,
+    );
+    expect(heardSentence({ step: 0, probabilities: sure(2, 0.9) }, DIGITS)).toMatch(
+      /^An untrained network guesses 2/,
+    );
+    const diverged = new Float32Array(10).fill(NaN);
+    expect(heardSentence({ step: 20, probabilities: diverged }, DIGITS)).toMatch(/diverged/);
+  });
+
+  it('says what to do where no word was found', () => {
+    for (const sentence of Object.values(MISSING)) expect(sentence).toMatch(/^[A-Z].*: .*say.*\.$/);
+  });
+});

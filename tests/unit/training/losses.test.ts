@@ -1,4 +1,0 @@
-import { lossSuite } from '../../suites/losses.ts';
-import { tf } from '../../fixtures/cpu.ts';
-
-lossSuite(tf, 'the CPU', 1e-6);

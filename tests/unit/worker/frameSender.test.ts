@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import { FrameSender } from '../../../src/worker/frameSender.ts';
+import type { Frame } from '../../../src/worker/protocol.ts';
+
+function sender() {
+  const sent: Frame[] = [];
+  let time = 0;
+  const frames = new FrameSender(
+    (frame) => sent.push(frame),
+    () => time,
+  );
+  return { frames, sent, pass: (ms: number) => (time += ms) };
+}
+
+/** Steps with these losses; gradients are ten times as long, and clipped at 1. */
+const steps = (...losses: number[]) => ({
+  losses: Float32Array.from(losses),
+  gradientNorms: Float32Array.from(losses, (loss) => 10 * loss),
+  clipNorms: new Float32Array(losses.length).fill(1),
+});
+
+test('what comes between two frames leaves in the next, in order and once', () => {
+  const { frames, sent, pass } = sender();
+  frames.addSteps(1, steps(5, 4));
+  frames.addSteps(3, steps(3));
+  frames.addEvaluation(3, 2.5, 0.5, 1.5);
+  frames.send(3, 10, false);
+  expect([...sent[0]!.losses]).toEqual([5, 4, 3]);
+  expect([...sent[0]!.gradientNorms!]).toEqual([50, 40, 30]);
+  expect([...sent[0]!.clipNorms!]).toEqual([1, 1, 1]);
+  expect(sent[0]!).toMatchObject({ number: 1, step: 3, firstStep: 1, stepsPerSecond: 10 });
+  expect([...sent[0]!.evaluations.steps]).toEqual([3]);
+  frames.acknowledge(1);
+  pass(100);
+  frames.addSteps(4, steps(2));
+  frames.send(4, 10, false);
+  expect(sent[1]).toMatchObject({ number: 2, firstStep: 4 });
+  expect([...sent[1]!.losses]).toEqual([2]);
+  expect(sent[1]!.evaluations.steps).toHaveLength(0);
+});
+
+test('nothing leaves before the last frame is acknowledged, and nothing is lost meanwhile', () => {
+  const { frames, sent, pass } = sender();
+  frames.send(0, 0, false);
+  for (let step = 1; step <= 100; step++) {
+    pass(60);
+    frames.addSteps(step, steps(step));
+    frames.send(step, 0, false);
+  }
+  expect(sent).toHaveLength(1);
+  frames.acknowledge(1);
+  frames.send(100, 0, false);
+  expect(sent[1]!.losses).toHaveLength(100);
+});
+
+test('frames leave at most every 50 ms unless they must', () => {
+  const { frames, sent, pass } = sender();
+  frames.send(0, 0, false);
+  frames.acknowledge(1);
+  pass(20);
+  frames.send(1, 0, false);
+  expect(sent).toHaveLength(1);
+  frames.send(1, 0, true);
+  expect(sent).toHaveLength(2);
+});
+
+test('a forced frame does not wait for the acknowledgement, and the next one waits for both', () => {
+  const { frames, sent, pass } = sender();
+  frames.send(0, 0, false);
+  frames.send(1, 0, true);
+  frames.acknowledge(1);
+  pass(100);
+  frames.send(2, 0, false);
+  expect(sent).toHaveLength(2);
+  frames.acknowledge(2);
+  frames.send(2, 0, false);
+  expect(sent).toHaveLength(3);
+});
