@@ -40,7 +40,7 @@ export interface RunResult {
   /** Where it was computed: "WebAssembly on the CPU". */
   readonly device: string;
   readonly parameterCount: number;
-  readonly trivial: Level;
+  readonly baseline: Level;
   readonly solved: Level;
   /** Further levels that the task knows. */
   readonly others: readonly Level[];

@@ -64,7 +64,7 @@ export async function trainRun(
       stepsPerSecond,
       device: device.name,
       parameterCount,
-      trivial: problem.trivial,
+      baseline: problem.baseline,
       solved: problem.solved,
       others: problem.others ?? [],
       seconds: (performance.now() - begun) / 1000,

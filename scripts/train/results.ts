@@ -69,10 +69,10 @@ export function summary(results: Results, info: RunInfo | undefined, steps: numb
       (drawsPerStep === null ? '.' : `, ${drawsPerStep.toLocaleString('en')} draw calls a step.`),
   ];
   if (last && info) {
-    const { metric, trivial, solved } = info.problem;
+    const { metric, baseline, solved } = info.problem;
     lines.push(
       `Held-out loss ${last.heldOutLoss.toPrecision(4)} at step ${last.step.toLocaleString('en')} ` +
-        `(${trivial.label}: ${trivial.loss.toPrecision(4)}), ${formatMetric(metric, last.metric)}.`,
+        `(${baseline.label}: ${baseline.loss.toPrecision(4)}), ${formatMetric(metric, last.metric)}.`,
       solvedAtStep === null
         ? `Not solved: that takes a held-out loss of ${solved.loss.toPrecision(3)}.`
         : `Solved at step ${solvedAtStep.toLocaleString('en')}.`,

@@ -20,7 +20,7 @@ import { NothingFound } from '../worker/client/client.ts';
 import { HelpGroup } from '../ui/help.tsx';
 import { SessionContext, usePage, useSession } from './sessionContext.ts';
 import { useShortcuts } from './shortcuts.ts';
-import { Strip } from './Headline.tsx';
+import { Headline } from './Headline.tsx';
 import { useTheme } from './theme.ts';
 import { TopBar } from './TopBar.tsx';
 import './styles/index.css';
@@ -29,7 +29,7 @@ import './styles/index.css';
 const Dialogs = lazy(async () => ({ default: (await import('./dialogs/Dialogs.tsx')).Dialogs }));
 
 /** Only who takes a training step half by half. */
-const HalfBar = lazy(async () => ({ default: (await import('./stepwise/StepwiseBar.tsx')).HalfBar }));
+const HalfBar = lazy(async () => ({ default: (await import('./stepwise/StepwiseBar.tsx')).StepwiseBar }));
 
 /** What only some pages need is loaded where it is needed. */
 const AskPanel = lazy(async () => ({ default: (await import('./results/AskPanel.tsx')).AskPanel }));
@@ -46,7 +46,7 @@ const RacePanel = lazy(async () => ({ default: (await import('./race/RacePanel.t
 const RaceScores = lazy(async () => ({ default: (await import('./race/RaceScores.tsx')).RaceScores }));
 
 /** Only who trains on sounds loads what records and hears them. */
-const Hear = lazy(async () => ({ default: (await import('./microphone/Microphone.tsx')).Hear }));
+const Hear = lazy(async () => ({ default: (await import('./microphone/Microphone.tsx')).Microphone }));
 
 export function App({ session }: { readonly session: Session }) {
   return (
@@ -68,7 +68,7 @@ function Page() {
           <TopBar />
           <main className="columns">
             <ScoreColumn />
-            <Strip />
+            <Headline />
             <ResultsColumn />
             <ControlsColumn />
           </main>
@@ -93,7 +93,7 @@ function ScoreColumn() {
   const onExample = useMemo(() => (example: number) => session.showExample(example), [session]);
   const table = async () => {
     const { scoreTable } = await import('./score/scoreTable.ts');
-    const score = session.looking.getState().held?.score ?? session.series.score;
+    const score = session.scoreView.getState().pinned?.score ?? session.series.score;
     return score && info ? scoreTable(score, info.problem, session.ownInUse() === undefined) : undefined;
   };
   const racing = usePage(({ rivals }) => rivals.length > 0);
@@ -114,7 +114,7 @@ function ScoreColumn() {
     <section className="column column-score" aria-label="Example">
       <Score
         series={session.series}
-        looking={session.looking}
+        scoreView={session.scoreView}
         info={info}
         title={`${task.label}, T = ${timeSteps}${racing ? `: ${model.label}` : ''}`}
         layers={experiment.layers}
@@ -190,7 +190,7 @@ function ControlsColumn() {
 
 /** While a training step is taken half by half. */
 function OpenHalfSteps() {
-  const open = useStore(useSession().looking, ({ sweep }) => sweep !== undefined);
+  const open = useStore(useSession().scoreView, ({ sweep }) => sweep !== undefined);
   return open ? (
     <Suspense fallback={null}>
       <HalfBar />

@@ -4,7 +4,7 @@ import { useShallow } from 'zustand/react/shallow';
 import type { Remedy } from '../store/diagnosis/index.ts';
 import { Button } from '../ui/Button.tsx';
 import { cellName, namedHeadline } from './race/names.ts';
-import { sentenceOf } from './headlineText.ts';
+import { headlineOf } from './headlineText.ts';
 import { usePage, useSession } from './sessionContext.ts';
 import { useDiagnosis } from './useDiagnosis.ts';
 import './headline.css';
@@ -22,10 +22,10 @@ function RemedyButton({ remedy }: { readonly remedy: Remedy }) {
   );
 }
 
-export function Strip() {
+export function Headline() {
   const session = useSession();
   const sentence = usePage(
-    useShallow((state) => sentenceOf(state, session.series.heldOutLosses.values.at(-1))),
+    useShallow((state) => headlineOf(state, session.series.heldOutLosses.values.at(-1))),
   );
   const diagnosis = useDiagnosis();
   // In a race it says of whom it speaks; a diagnosis does so itself.

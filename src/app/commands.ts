@@ -22,8 +22,8 @@ const always = () => true;
 
 /** Nothing of it is loaded before it is asked for. */
 async function advanceHalfStep(session: Session): Promise<void> {
-  const { halfStepsOf } = await import('./stepwise/stepwise.ts');
-  await halfStepsOf(session).advance();
+  const { stepwiseOf } = await import('./stepwise/stepwise.ts');
+  await stepwiseOf(session).advance();
 }
 
 function canPlay(state: PageState): boolean {

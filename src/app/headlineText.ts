@@ -10,7 +10,7 @@ export interface Sentence {
 }
 
 /** @param newest the newest held-out loss */
-export function sentenceOf(state: PageState, newest?: number): Sentence {
+export function headlineOf(state: PageState, newest?: number): Sentence {
   const { status } = state;
   switch (status.state) {
     case 'loading':
@@ -42,7 +42,7 @@ function progress(state: PageState, doing: 'Paused' | 'Learning', newest?: numbe
   const at = doing === 'Paused' ? `Paused at step ${countText(state.step)}.` : undefined;
   const problem = state.info?.problem;
   if (state.overfit) return byHeart(state, at);
-  const trivial = problem ? `“${problem.trivial.label}”` : 'a trivial guess';
+  const trivial = problem ? `“${problem.baseline.label}”` : 'a trivial guess';
   if (state.standing === 'solved' && state.solvedAt !== undefined) {
     const level = problem ? ` of ${lossText(problem.solved.loss)} or less` : '';
     const above = problem !== undefined && newest !== undefined && newest > problem.solved.loss;

@@ -49,7 +49,7 @@ function look({ store, series, race }: Session): Diagnosis | undefined {
 
 /**
  * The diagnosis by now, renewed at a calm pace. While the run goes on, another one must be found twice in a row before it
- * takes the place of the last: one reading alone may be the luck of the draw.
+ * takes the place of the last: one reading alone may be noise.
  */
 export function useDiagnosis(): Diagnosis | undefined {
   const session = useSession();

@@ -5,7 +5,7 @@ import { formatCount, formatLogTick, formatRound } from './format.ts';
 import type { Theme } from './theme.ts';
 import { logBounds, logTicks } from './ticks.ts';
 
-export interface LengthStripPicture {
+export interface LengthPicture {
   /** Ascending. */
   readonly lengths: readonly number[];
   /** One a length; not finite where the network gave none. */
@@ -31,7 +31,7 @@ interface Span {
   readonly format: (at: number) => string;
 }
 
-function spanOf({ values, scale, top, format, level }: LengthStripPicture): Span {
+function spanOf({ values, scale, top, format, level }: LengthPicture): Span {
   if (scale === 'linear') {
     const end = top ?? Math.max(1e-9, ...values.filter(Number.isFinite));
     return { y: [0, end], marks: undefined, place: (value) => value, format: format ?? formatRound };
@@ -80,9 +80,9 @@ function shade(
 }
 
 /** Draws the strip; gives back where each point stands. */
-export function drawLengthStrip(
+export function drawLengthChart(
   surface: Surface,
-  picture: LengthStripPicture,
+  picture: LengthPicture,
   theme: Theme,
 ): { x: number; y: number; index: number }[] {
   const { brush, width } = surface;

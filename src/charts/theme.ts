@@ -83,7 +83,7 @@ export function readTheme(element: HTMLElement): Theme {
   return theme;
 }
 
-/** Calls `listener` when the page's theme may have changed; gives back the way to stop that. */
+/** Calls `listener` when the page's theme may have changed; returns an unsubscribe function. */
 export function watchTheme(listener: () => void): () => void {
   const observer = new MutationObserver(listener);
   observer.observe(document.documentElement, { attributes: true });

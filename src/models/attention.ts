@@ -14,18 +14,18 @@
  * Nothing is carried from step to step; to go on where it stopped, the model keeps the keys and values of all steps (`Carry`).
  */
 import { choiceOf, numberOf, type OptionValues } from '../options/option.ts';
-import { attend, attentionWeights } from './scaledDotProduct.ts';
+import { scaledDotProduct, attentionWeights } from './scaledDotProduct.ts';
 import { rowsFor, type Rows } from './rowSums.ts';
 import type { LaneSpec, Tensors } from './cell.ts';
-import { applyHead, headParameters } from './outputLayer.ts';
+import { applyOutputLayer, outputLayerParameters } from './outputLayer.ts';
 import { mergeHeads, splitHeads } from './splitHeads.ts';
 import { layerNorm } from './layerNorm.ts';
 import type { AttentionTrace, Carry, Forward, Model, ModelSize, Trace } from './model.ts';
 import type { Ops, Tensor, Tensor2D, Tensor3D, Tensor4D } from './ops.ts';
 import { layerPrefix, under, type ParameterSpec } from './parameters.ts';
 import { causalMask, learnedPositions, sinusoids } from './positions.ts';
-import { withPulse } from './progressHook.ts';
-import { operateAtOnce } from './interventions.ts';
+import { withProgressHook } from './progressHook.ts';
+import { interveneParallel } from './interventions.ts';
 
 /** How much wider the inside of the block after attention is. */
 const WIDENING = 4;
@@ -166,7 +166,7 @@ function runLayer(tf: Ops, parameters: Tensors<Tensor>, x: Tensor2D, context: La
   const [k, v] = [after('k', newK), after('v', newV)];
   const scaled = tf.mul<Tensor3D>(q, 1 / Math.sqrt(headSize));
   const attention = { tf, q: scaled, k, v, mask, rows };
-  const seen = attend(attention);
+  const seen = scaledDotProduct(attention);
   const byHead = tf.reshape(seen, [heads, batchSize * timeSteps, headSize]) as Tensor3D;
   const outs = tf.reshape(weightOut!, [heads, headSize, hiddenSize]) as Tensor3D;
   const a = operated('a', tf.add<Tensor2D>(mergeHeads(tf, byHead, outs, rows), biasOut!));
@@ -247,7 +247,7 @@ export const attention: Model = {
       { name: 'embed/bias', shape: [hiddenSize], blocks: 1, start: { kind: 'bias', values: [0] } },
       ...(choiceOf(options, 'position') === 'learned' ? [positions] : []),
       ...Array.from({ length: layers }, (_, layer) => layerParameters(layer, hiddenSize, options)).flat(),
-      ...headParameters(size),
+      ...outputLayerParameters(size),
     ];
   },
 
@@ -284,15 +284,15 @@ export const attention: Model = {
       const { surgery } = how;
       const operated = (lane: string, lanes: Tensor2D) =>
         surgery
-          ? operateAtOnce(tf, surgery, { layer, lane, hidden: hidden.id }, lanes, {
+          ? interveneParallel(tf, surgery, { layer, lane, hidden: hidden.id }, lanes, {
               timeSteps,
               timeFirst: false,
             })
           : lanes;
       const run = runLayer(tf, own, x, { batchSize, timeSteps, heads, mask, rows, earlier, trace, operated });
       x = run.lanes.h;
-      if (how.nudges) x = tf.add(x, tf.reshape(how.nudges[layer]!, x.shape));
-      if (how.onProgress) x = withPulse(tf, x, how.onProgress);
+      if (how.hiddenOffsets) x = tf.add(x, tf.reshape(how.hiddenOffsets[layer]!, x.shape));
+      if (how.onProgress) x = withProgressHook(tf, x, how.onProgress);
       carry.push(run.memory);
       if (run.weights) {
         const one = (kind: Trace['kind'], lane: LaneSpec, values: Tensor2D): Trace => ({
@@ -306,7 +306,7 @@ export const attention: Model = {
         looks.push({ layer, weights: run.weights });
       }
     }
-    const outputs = applyHead(tf, parameters, bySequence(layerNorm(tf, x, rows)));
+    const outputs = applyOutputLayer(tf, parameters, bySequence(layerNorm(tf, x, rows)));
     return { outputs, carry, traces, attention: looks };
   },
 };

@@ -7,7 +7,7 @@
 import type { Ops, Tensor, Tensor2D } from './ops.ts';
 import type { ParameterSpec } from './parameters.ts';
 import type { Option, OptionValues } from '../options/option.ts';
-import type { Hold } from './interventions.ts';
+import type { Clamp } from './interventions.ts';
 
 /** A quantity of the cell that the score can show as a lane, one value for each unit and step. */
 export interface LaneSpec {
@@ -77,7 +77,7 @@ export interface Cell extends Description {
     x: Tensor2D,
     state: Tensors,
     options: OptionValues,
-    hold?: Hold,
+    hold?: Clamp,
   ): CellStep;
   /** All steps of a layer at once, where the cell's equations allow it; must equal `step` after `step`. */
   readonly sequence?: CellSequence;
@@ -95,7 +95,7 @@ export type SequenceRun = CellStep;
  * @param x `[time · batch, inputSize]`, the batch of the first step first: the steps of a sequence then lie whole batches apart,
  *   and a shift in time moves one block of memory
  * @param initial the state before the first step, each `[batch, hidden]`; zeros where absent
- * @param nudges added to the hidden states before the next step reads them, `[time · batch, hidden]`
+ * @param hiddenOffsets added to the hidden states before the next step reads them, `[time · batch, hidden]`
  */
 export type CellSequence = (
   tf: Ops,
@@ -104,5 +104,5 @@ export type CellSequence = (
   shape: SequenceShape,
   initial: Tensors | undefined,
   options: OptionValues,
-  nudges?: Tensor2D,
+  hiddenOffsets?: Tensor2D,
 ) => SequenceRun;

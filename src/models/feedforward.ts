@@ -8,12 +8,12 @@
  */
 import { numberOf, type OptionValues } from '../options/option.ts';
 import type { LaneSpec, Tensors } from './cell.ts';
-import { applyHead, headParameters } from './outputLayer.ts';
+import { applyOutputLayer, outputLayerParameters } from './outputLayer.ts';
 import type { Forward, Model, ModelSize, Trace } from './model.ts';
 import type { Ops, Tensor, Tensor2D, Tensor3D } from './ops.ts';
 import { countParameters, layerPrefix, type ParameterSpec } from './parameters.ts';
-import { withPulse } from './progressHook.ts';
-import { operateAtOnce } from './interventions.ts';
+import { withProgressHook } from './progressHook.ts';
+import { interveneParallel } from './interventions.ts';
 
 const OPERATIONS_PER_LAYER = 14;
 const OPERATIONS_AROUND = 30;
@@ -92,7 +92,7 @@ export const feedforward: Model = {
     return [window === 1 ? 'h = tanh(x·W + b)' : `h = tanh([x_{t−${window - 1}} … x_t]·W + b)`];
   },
 
-  parameters: (size, options) => [...layerParameters(size, options), ...headParameters(size)],
+  parameters: (size, options) => [...layerParameters(size, options), ...outputLayerParameters(size)],
 
   workload(size, options) {
     const { inputSize, hiddenSize, layers, outputSize } = size;
@@ -121,13 +121,13 @@ export const feedforward: Model = {
       h = layerOf(tf, parameters, layer, h);
       if (how.surgery) {
         const at = { layer, lane: hidden.id, hidden: hidden.id };
-        h = operateAtOnce(tf, how.surgery, at, h, { timeSteps, timeFirst: windows !== undefined });
+        h = interveneParallel(tf, how.surgery, at, h, { timeSteps, timeFirst: windows !== undefined });
       }
-      if (how.nudges) h = tf.add(h, tf.reshape(inOrder(how.nudges[layer]!), h.shape));
-      if (how.onProgress) h = withPulse(tf, h, how.onProgress);
+      if (how.hiddenOffsets) h = tf.add(h, tf.reshape(inOrder(how.hiddenOffsets[layer]!), h.shape));
+      if (how.onProgress) h = withProgressHook(tf, h, how.onProgress);
       if (how.trace) traces.push({ layer, kind: 'state', lane: hidden, values: bySequence(h) });
     }
-    const outputs = applyHead(tf, parameters, bySequence(h));
+    const outputs = applyOutputLayer(tf, parameters, bySequence(h));
     return { outputs, carry: windows ? [{ x: windows.last }] : [], traces, attention: [] };
   },
 };

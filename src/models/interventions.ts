@@ -8,7 +8,7 @@ import type { Ops, Tensor2D } from './ops.ts';
 /** Steps from the first up to and with the last, from 0. */
 export type Stretch = readonly [number, number];
 
-export type Operation =
+export type Intervention =
   /** A gate (by its lane's id) held at a value, for one unit or all, at every step or those of a stretch. */
   | {
       readonly kind: 'hold';
@@ -24,12 +24,12 @@ export type Operation =
   | { readonly kind: 'wipe'; readonly step: number };
 
 /** Operations that act together; of two on the same gate the later one counts. */
-export type Surgery = readonly Operation[];
+export type Interventions = readonly Intervention[];
 
 /** What a cell asks of each gate it has computed: the gate itself, or what it is held at. */
-export type Hold = (gate: string, value: Tensor2D) => Tensor2D;
+export type Clamp = (gate: string, value: Tensor2D) => Tensor2D;
 
-export const untouched: Hold = (_, value) => value;
+export const untouched: Clamp = (_, value) => value;
 
 /** What an operation leaves of a row of units, and what it puts in the place of the rest. */
 interface Row {
@@ -43,7 +43,7 @@ function isAt(steps: Stretch | undefined, step: number): boolean {
 
 /** What happens to a lane of a layer at a step; undefined where nothing does. The hidden state is the lane `hidden`. */
 function rowOf(
-  surgery: Surgery,
+  surgery: Interventions,
   at: { readonly layer: number; readonly lane: string; readonly step: number; readonly hidden: string },
   hiddenSize: number,
 ): Row | undefined {
@@ -66,19 +66,19 @@ function rowOf(
 }
 
 /** The operations on one layer of a cell that is stepped through time. */
-export interface LayerSurgery {
-  holdAt(step: number): Hold;
+export interface LayerInterventions {
+  holdAt(step: number): Clamp;
   /** The states after a step, as the next step and the layer above read them. */
   after(step: number, states: Tensors): Tensors;
 }
 
-export function layerSurgery(
+export function layerInterventions(
   tf: Ops,
-  surgery: Surgery,
+  surgery: Interventions,
   layer: number,
   states: readonly string[],
   hiddenSize: number,
-): LayerSurgery {
+): LayerInterventions {
   const hidden = states[0]!;
   const rows = new Map<string, readonly [Tensor2D, Tensor2D]>();
   /** The same rows serve all steps at which they are the same. */
@@ -109,9 +109,9 @@ export function layerSurgery(
  * The operations on one lane of a layer that computes all steps at once.
  * @param rows `[batch · time, hidden]`, or `[time · batch, hidden]` where time comes first
  */
-export function operateAtOnce(
+export function interveneParallel(
   tf: Ops,
-  surgery: Surgery,
+  surgery: Interventions,
   at: { readonly layer: number; readonly lane: string; readonly hidden: string },
   rows: Tensor2D,
   shape: { readonly timeSteps: number; readonly timeFirst: boolean },

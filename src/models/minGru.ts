@@ -53,14 +53,14 @@ export const minGru: Cell = {
     // h + z∘(n − h), one operation less than the equation.
     return { state: { h: tf.add<Tensor2D>(h!, tf.mul(z, tf.sub(n, h!))) }, gates: { z, n } };
   },
-  sequence(tf, parameters, x, { timeSteps, batchSize }, initial, _options, nudges) {
+  sequence(tf, parameters, x, { timeSteps, batchSize }, initial, _options, hiddenOffsets) {
     const { z, n } = read(tf, parameters, x);
     const hiddenSize = z.shape[1];
     const width = batchSize * hiddenSize;
     const byStep = (rows: Tensor2D, steps: number) => tf.reshape(rows, [steps, width]) as Tensor2D;
     const keeps = byStep(tf.sub(1, z), timeSteps);
     const taken = tf.mul<Tensor2D>(z, n);
-    const adds = byStep(nudges ? tf.add(taken, nudges) : taken, timeSteps);
+    const adds = byStep(hiddenOffsets ? tf.add(taken, hiddenOffsets) : taken, timeSteps);
     // A state to begin with is one more step before the first.
     const h = initial
       ? tf.slice(

@@ -6,7 +6,7 @@ import type { Description, LaneSpec, Tensors } from './cell.ts';
 import type { Ops, Tensor, Tensor3D, Tensor4D } from './ops.ts';
 import type { ParameterSpec } from './parameters.ts';
 import type { OptionValues } from '../options/option.ts';
-import type { Surgery } from './interventions.ts';
+import type { Interventions } from './interventions.ts';
 
 export interface ModelSize {
   readonly inputSize: number;
@@ -68,12 +68,12 @@ export interface ForwardOptions {
    * Operations on the network while it reads, given even if there are none by whoever compares: a cell that could read all
    * steps at once goes step by step then.
    */
-  readonly surgery?: Surgery;
+  readonly surgery?: Interventions;
   /**
    * Zeros `[batch, time, hidden]`, one tensor a layer, added to its hidden states before anything reads them: the gradient by
    * them is that by the hidden states.
    */
-  readonly nudges?: readonly Tensor3D[];
+  readonly hiddenOffsets?: readonly Tensor3D[];
   /** Called at every time step or layer, forward and in the gradient, so that the outside knows a long call is alive. */
   readonly onProgress?: () => void;
 }

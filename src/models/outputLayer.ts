@@ -3,7 +3,7 @@ import type { ModelSize } from './model.ts';
 import type { Ops, Tensor, Tensor2D, Tensor3D } from './ops.ts';
 import type { ParameterSpec } from './parameters.ts';
 
-export function headParameters({ hiddenSize, outputSize }: ModelSize): ParameterSpec[] {
+export function outputLayerParameters({ hiddenSize, outputSize }: ModelSize): ParameterSpec[] {
   return [
     { name: 'head/weight', shape: [hiddenSize, outputSize], blocks: 1, start: { kind: 'input' } },
     { name: 'head/bias', shape: [outputSize], blocks: 1, start: { kind: 'bias', values: [0] } },
@@ -15,7 +15,11 @@ export function headParameters({ hiddenSize, outputSize }: ModelSize): Parameter
  * @param hidden `[batch, time, hidden]`
  * @returns `[batch, time, outputSize]`
  */
-export function applyHead(tf: Ops, parameters: Readonly<Record<string, Tensor>>, hidden: Tensor3D): Tensor3D {
+export function applyOutputLayer(
+  tf: Ops,
+  parameters: Readonly<Record<string, Tensor>>,
+  hidden: Tensor3D,
+): Tensor3D {
   const [batchSize, timeSteps, hiddenSize] = hidden.shape;
   const flat = tf.reshape(hidden, [batchSize * timeSteps, hiddenSize]) as Tensor2D;
   const outputs = tf.add(tf.matMul(flat, parameters['head/weight'] as Tensor2D), parameters['head/bias']!);

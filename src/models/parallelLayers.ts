@@ -1,10 +1,10 @@
 /** A recurrent model whose cell computes all steps of a layer at once. Time comes first within, as `CellSequence` wants it. */
 import type { Cell, CellSequence, Tensors } from './cell.ts';
-import { applyHead } from './outputLayer.ts';
+import { applyOutputLayer } from './outputLayer.ts';
 import type { Carry, Forward, ForwardOptions, ModelSize, Trace, Workload } from './model.ts';
 import type { Ops, Tensor, Tensor2D, Tensor3D } from './ops.ts';
 import { layerPrefix, under } from './parameters.ts';
-import { withPulse } from './progressHook.ts';
+import { withProgressHook } from './progressHook.ts';
 
 /** As counted for minGRU: of one layer in a training step, and of each round of its scan. */
 const OPERATIONS_PER_LAYER = 60;
@@ -15,7 +15,7 @@ const KEPT_PER_UNIT = 80;
 const WORK_PER_ROUND = 8;
 
 /** The work of the layers of such a cell; `weights` are those of all layers. */
-export function workloadAtOnce({ layers, hiddenSize, timeSteps }: ModelSize, weights: number): Workload {
+export function workloadParallel({ layers, hiddenSize, timeSteps }: ModelSize, weights: number): Workload {
   const rounds = Math.ceil(Math.log2(timeSteps + 1));
   const units = layers * hiddenSize;
   return {
@@ -26,7 +26,7 @@ export function workloadAtOnce({ layers, hiddenSize, timeSteps }: ModelSize, wei
 }
 
 /** @param inputs `[batch, time, inputSize]` */
-export function forwardAtOnce(
+export function forwardParallel(
   tf: Ops,
   cell: Cell,
   sequence: CellSequence,
@@ -47,8 +47,8 @@ export function forwardAtOnce(
   for (let layer = 0; layer < how.layers; layer++) {
     const initial = how.carry?.[layer] as Tensors | undefined;
     const own = under(parameters, layerPrefix(layer));
-    const nudges = how.nudges && stepsFirst(how.nudges[layer]!);
-    const run = sequence(tf, own, x, shape, initial, how.options, nudges);
+    const hiddenOffsets = how.hiddenOffsets && stepsFirst(how.hiddenOffsets[layer]!);
+    const run = sequence(tf, own, x, shape, initial, how.options, hiddenOffsets);
     const last = Object.entries(run.state).map(([id, values]) => [
       id,
       tf.slice(values, [(timeSteps - 1) * batchSize, 0], [batchSize, how.hiddenSize]),
@@ -64,8 +64,8 @@ export function forwardAtOnce(
       traces.push(...cell.states.map(trace('state', run.state)), ...cell.gates.map(trace('gate', run.gates)));
     }
     x = run.state[hiddenId]!;
-    if (how.onProgress) x = withPulse(tf, x, how.onProgress);
+    if (how.onProgress) x = withProgressHook(tf, x, how.onProgress);
   }
-  const outputs = applyHead(tf, parameters, swapped(x, how.hiddenSize));
+  const outputs = applyOutputLayer(tf, parameters, swapped(x, how.hiddenSize));
   return { outputs, carry, traces, attention: [] };
 }

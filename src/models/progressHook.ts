@@ -2,7 +2,7 @@
 import type { Ops, Tensor } from './ops.ts';
 
 /** The tensor itself; `onProgress` is called when it is made and again when its gradient passes on the way back. */
-export function withPulse<T extends Tensor>(tf: Ops, x: T, onProgress: () => void): T {
+export function withProgressHook<T extends Tensor>(tf: Ops, x: T, onProgress: () => void): T {
   const pulse = (value: Tensor): Tensor => {
     onProgress();
     return tf.clone(value);

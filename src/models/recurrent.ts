@@ -6,13 +6,13 @@
  * The same parameters serve every step: the loop below is all there is to "unrolling".
  */
 import type { Cell, Tensors } from './cell.ts';
-import { applyHead, headParameters } from './outputLayer.ts';
+import { applyOutputLayer, outputLayerParameters } from './outputLayer.ts';
 import type { Carry, Forward, ForwardOptions, Model, ModelSize, Trace, Workload } from './model.ts';
 import type { Ops, Tensor, Tensor2D, Tensor3D } from './ops.ts';
 import { countParameters, layerPrefix, under, type ParameterSpec } from './parameters.ts';
-import { withPulse } from './progressHook.ts';
-import { forwardAtOnce, workloadAtOnce } from './parallelLayers.ts';
-import { layerSurgery, type LayerSurgery } from './interventions.ts';
+import { withProgressHook } from './progressHook.ts';
+import { forwardParallel, workloadParallel } from './parallelLayers.ts';
+import { layerInterventions, type LayerInterventions } from './interventions.ts';
 
 /** Operations of one layer in one time step, forward and back, as counted for LSTM and GRU; the simple RNN has 30. */
 const OPERATIONS_PER_LAYER_STEP = 80;
@@ -45,7 +45,7 @@ function stepsOf(tf: Ops, x: Tensor3D): Tensor2D[] {
 
 /**
  * Runs one layer over time. `steps` holds `[batch, features]` for each step.
- * @param nudges added to the hidden state after each step, `[batch, hidden]` (see `ForwardOptions`)
+ * @param hiddenOffsets added to the hidden state after each step, `[batch, hidden]` (see `ForwardOptions`)
  */
 export function runLayer(
   tf: Ops,
@@ -53,10 +53,10 @@ export function runLayer(
   parameters: Tensors<Tensor>,
   steps: readonly Tensor2D[],
   how: Pick<ForwardOptions, 'options' | 'hiddenSize' | 'trace' | 'onProgress'> & {
-    readonly operated?: LayerSurgery | undefined;
+    readonly operated?: LayerInterventions | undefined;
   },
   initial: Tensors | undefined,
-  nudges?: readonly Tensor2D[],
+  hiddenOffsets?: readonly Tensor2D[],
 ): LayerRun {
   const batchSize = steps[0]!.shape[0];
   const hiddenId = cell.states[0]!.id;
@@ -68,14 +68,14 @@ export function runLayer(
   for (const [t, x] of steps.entries()) {
     let next = cell.step(tf, parameters, x, state, how.options, how.operated?.holdAt(t));
     if (how.operated) next = { ...next, state: how.operated.after(t, next.state) };
-    if (nudges) {
-      const nudged = tf.add<Tensor2D>(next.state[hiddenId]!, nudges[t]!);
+    if (hiddenOffsets) {
+      const nudged = tf.add<Tensor2D>(next.state[hiddenId]!, hiddenOffsets[t]!);
       next = { ...next, state: { ...next.state, [hiddenId]: nudged } };
     }
     // On the new state, not on the input: the gradient's way back leads through the states. And before anything reads the
     // state, so that the parts of its gradient are added in the same order with and without, to the last bit.
     state = how.onProgress
-      ? { ...next.state, [hiddenId]: withPulse(tf, next.state[hiddenId]!, how.onProgress) }
+      ? { ...next.state, [hiddenId]: withProgressHook(tf, next.state[hiddenId]!, how.onProgress) }
       : next.state;
     hidden.push(state[hiddenId]!);
     if (how.trace) {
@@ -124,35 +124,35 @@ export function recurrent(cell: Cell): Model {
     carryGrows: false,
 
     parameters(size, options) {
-      return [...layerParameters(cell, size, options), ...headParameters(size)];
+      return [...layerParameters(cell, size, options), ...outputLayerParameters(size)];
     },
 
     workload(size, options) {
       const weights = countParameters(layerParameters(cell, size, options));
       const { multiplyAdds, kept, operations } = cell.sequence
-        ? workloadAtOnce(size, weights)
+        ? workloadParallel(size, weights)
         : workloadByStep(cell, size, weights);
       return { multiplyAdds: multiplyAdds + size.hiddenSize * size.outputSize, kept, operations };
     },
 
     forward(tf, parameters, inputs, how): Forward {
       const { surgery } = how;
-      if (cell.sequence && !surgery) return forwardAtOnce(tf, cell, cell.sequence, parameters, inputs, how);
+      if (cell.sequence && !surgery) return forwardParallel(tf, cell, cell.sequence, parameters, inputs, how);
       let steps = stepsOf(tf, inputs);
       const carry: Carry[number][] = [];
       const traces: Trace[] = [];
       for (let layer = 0; layer < how.layers; layer++) {
         const initial = how.carry?.[layer] as Tensors | undefined;
         const names = cell.states.map((state) => state.id);
-        const operated = surgery && layerSurgery(tf, surgery, layer, names, how.hiddenSize);
+        const operated = surgery && layerInterventions(tf, surgery, layer, names, how.hiddenSize);
         const own = under(parameters, layerPrefix(layer));
-        const nudges = how.nudges && stepsOf(tf, how.nudges[layer]!);
-        const run = runLayer(tf, cell, own, steps, { ...how, operated }, initial, nudges);
+        const hiddenOffsets = how.hiddenOffsets && stepsOf(tf, how.hiddenOffsets[layer]!);
+        const run = runLayer(tf, cell, own, steps, { ...how, operated }, initial, hiddenOffsets);
         carry.push(run.last);
         if (how.trace) traces.push(...tracesOf(tf, cell, layer, run.lanes));
         steps = [...run.hidden];
       }
-      const outputs = applyHead(tf, parameters, tf.stack(steps, 1) as Tensor3D);
+      const outputs = applyOutputLayer(tf, parameters, tf.stack(steps, 1) as Tensor3D);
       return { outputs, carry, traces, attention: [] };
     },
   };

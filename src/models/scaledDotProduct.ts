@@ -43,7 +43,7 @@ function compute({ tf, q, k, v, mask }: Attention, ones: Tensor2D): Attended {
 }
 
 /** What each step takes from the steps it may look at, `[groups, time, head size]`. Differentiable by q, k and v. */
-export function attend(attention: Attention): Tensor3D {
+export function scaledDotProduct(attention: Attention): Tensor3D {
   const { tf, rows } = attention;
   // Made out here: within, they would be gone before the way back.
   const [narrow, wide] = [rows(attention.q.shape[2]), rows(attention.k.shape[1])];

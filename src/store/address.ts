@@ -8,7 +8,7 @@ export interface Address {
   push(fragment: string): void;
   /** The whole link with this fragment. */
   link(fragment: string): string;
-  /** Calls `listener` when a person goes back or forward, or edits the fragment; gives back the way to stop that. */
+  /** Calls `listener` when a person goes back or forward, or edits the fragment; returns an unsubscribe function. */
   onChange(listener: () => void): () => void;
 }
 

@@ -5,9 +5,9 @@ import { optionsOf, type Experiment } from '../config/index.ts';
  * none: nothing to do. aside: it is to be kept, and nothing else. live: the run goes on with other settings. move: it goes on
  * elsewhere, perhaps with other settings, too. run: a fresh run is needed.
  */
-export type Difference = 'none' | 'aside' | 'live' | 'move' | 'run';
+export type ChangeKind = 'none' | 'aside' | 'live' | 'move' | 'run';
 
-export function difference(before: Experiment, after: Experiment): Difference {
+export function changeKind(before: Experiment, after: Experiment): ChangeKind {
   if (before === after) return 'none';
   if (before.task !== after.task || before.cell !== after.cell) return 'run';
   const old = optionsOf(before);

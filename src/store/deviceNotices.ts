@@ -3,7 +3,7 @@ import type { Experiment } from '../config/index.ts';
 import type { BackendId, RunInfo } from '../worker/protocol.ts';
 import { missedSentence, movedSentence } from './deviceLabels.ts';
 
-export class Placing {
+export class DeviceNotices {
   /** What was said of the device of this run. */
   private said: string | undefined;
   /** Where the run was before it was asked to move, up to where it says that it has. */

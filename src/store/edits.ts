@@ -1,10 +1,10 @@
 /** Inputs changed by hand: plain functions over the numbers of one sequence. */
 import type { InputView } from '../tasks/task.ts';
-import type { Score } from '../worker/protocol.ts';
+import type { Readout } from '../worker/protocol.ts';
 import type { Edit } from './whatIf.ts';
 
 /** Numbers of one step: one for symbols. */
-export function featuresOf({ inputs, timeSteps }: Pick<Score, 'inputs' | 'timeSteps'>): number {
+export function featuresOf({ inputs, timeSteps }: Pick<Readout, 'inputs' | 'timeSteps'>): number {
   return inputs.length / timeSteps;
 }
 
@@ -21,7 +21,7 @@ export function stepsChanged({ base, inputs }: Edit): number[] {
 
 /** The edit with one number of a step set; undefined where nothing differs from the base any more. */
 export function withValue(
-  base: Score,
+  base: Readout,
   edit: Edit | undefined,
   step: number,
   feature: number,
@@ -34,7 +34,7 @@ export function withValue(
 
 /** The edit with all numbers of a stretch of steps set to one value. */
 export function withStretch(
-  base: Score,
+  base: Readout,
   edit: Edit | undefined,
   [first, last]: readonly [number, number],
   value: number,
@@ -46,13 +46,13 @@ export function withStretch(
 }
 
 /** Undefined where the inputs are those of the base. */
-export function editOf(base: Score, inputs: Float32Array): Edit | undefined {
+export function editOf(base: Readout, inputs: Float32Array): Edit | undefined {
   const edit = { base, inputs };
   return stepsChanged(edit).length === 0 ? undefined : edit;
 }
 
 /** True where values are bits: to be flipped, not dragged. */
-export function areBits(input: InputView, { inputs, timeSteps }: Score): boolean {
+export function areBits(input: InputView, { inputs, timeSteps }: Readout): boolean {
   return (
     input.kind === 'bars' &&
     inputs.length === timeSteps &&

@@ -29,11 +29,11 @@ export function lagOptionOf({ options }: Task): NumberOption | undefined {
   return numbers.find(({ id }) => id === shortest?.notAbove);
 }
 
-export class LagBook {
+export class LagHistory {
   private readonly runs = new Map<object, LagEntry>();
   private readonly listeners = new Set<() => void>();
 
-  /** Calls `listener` after every change; gives back the way to stop that. */
+  /** Calls `listener` after every change; returns an unsubscribe function. */
   subscribe(listener: () => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);

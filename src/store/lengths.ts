@@ -40,7 +40,7 @@ export class LengthCurve {
 
   constructor(private readonly parts: LengthParts) {}
 
-  /** Calls `listener` after every change; gives back the way to stop that. */
+  /** Calls `listener` after every change; returns an unsubscribe function. */
   subscribe(listener: () => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);

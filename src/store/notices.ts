@@ -2,7 +2,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { PageState, Subject } from './state.ts';
 
-export class NoticeBoard {
+export class Notices {
   private last = 0;
   /** What a task has remarked on its data: said once, not with every fresh run. */
   private readonly remarks = new Set<string>();

@@ -10,7 +10,7 @@ export interface Overfit {
   readonly loss: number;
 }
 
-/** This much above the lowest is a rise, once so many evaluations in a row say so: one alone is the luck of the draw. */
+/** This much above the lowest is a rise, once so many evaluations in a row say so: one alone is noise. */
 const RISE = 1.15;
 const IN_A_ROW = 3;
 /** The training loss must lie below this share of the held-out loss, as the mean of so many steps. */

@@ -4,14 +4,14 @@ import { overfitOf } from './overfit.ts';
 import type { RunState } from './state.ts';
 import type { RunSeries } from './series.ts';
 
-/** A network counts as better than a trivial guess from this share of its loss on: less is the luck of the draw. */
+/** A network counts as better than a trivial guess from this share of its loss on: less is noise. */
 const CLEARLY_BETTER = 0.95;
 
 /**
  * Judges the evaluations of a run so far. The untrained network at step 0 is not judged. Better than guessing counts once two
- * evaluations in a row say so, and is over once two say otherwise: one alone is the luck of the draw, too.
+ * evaluations in a row say so, and is over once two say otherwise: one alone is noise, too.
  */
-export function standingOf(
+export function progressLevelOf(
   problem: ProblemInfo,
   series: RunSeries,
 ): Pick<RunState, 'standing' | 'solvedAt' | 'overfit'> {
@@ -26,7 +26,7 @@ function reachedBy(problem: ProblemInfo, series: RunSeries): Pick<RunState, 'sta
   if (first === losses.length) return { standing: 'untrained', solvedAt: undefined };
   const solved = losses.findIndex((loss, k) => k >= first && loss <= problem.solved.loss);
   if (solved >= 0) return { standing: 'solved', solvedAt: steps[solved] };
-  const better = (k: number) => losses[k]! < problem.trivial.loss * CLEARLY_BETTER;
+  const better = (k: number) => losses[k]! < problem.baseline.loss * CLEARLY_BETTER;
   for (let k = losses.length - 1; k > first; k--) {
     if (better(k) === better(k - 1))
       return { standing: better(k) ? 'learning' : 'guessing', solvedAt: undefined };

@@ -7,7 +7,7 @@ import { experimentOf, liveSettingsOf, type Experiment } from '../config/index.t
 import { findModel } from '../models/index.ts';
 import type { OwnData } from '../tasks/task.ts';
 import type { ClientEvents } from '../worker/client/client.ts';
-import { difference } from './changeKind.ts';
+import { changeKind } from './changeKind.ts';
 import type { Outcome } from './lagHistory.ts';
 import { BEFORE_ANY_RUN, Run, type Client } from './run.ts';
 import { canTrain, isOver, type PageState, type RivalState, type RunState } from './state.ts';
@@ -189,7 +189,7 @@ export class Race {
 
   private changeOf({ id, entrant }: RivalState, lead: Experiment, own: OwnData | undefined) {
     const loaded = this.rivals.get(id)?.loaded;
-    return loaded && loaded.own === own ? difference(loaded.experiment, experimentOf(lead, entrant)) : 'run';
+    return loaded && loaded.own === own ? changeKind(loaded.experiment, experimentOf(lead, entrant)) : 'run';
   }
 
   private bringOne(

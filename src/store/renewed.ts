@@ -33,7 +33,7 @@ export class Renewed<Kind extends InspectionKind> {
 
   constructor(private readonly parts: RenewedParts<Kind>) {}
 
-  /** Calls `listener` after every change; gives back the way to stop that. */
+  /** Calls `listener` after every change; returns an unsubscribe function. */
   subscribe(listener: () => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);

@@ -3,7 +3,7 @@ import { decodeLink, ownKindOf, withValue, type Entrant, type Experiment } from 
 import { findTask } from '../tasks/index.ts';
 import type { OwnShelf } from './state.ts';
 
-export interface Arrival {
+export interface ResolvedLink {
   readonly experiment: Experiment;
   readonly rivals: readonly Entrant[];
   readonly own: OwnShelf;
@@ -16,7 +16,7 @@ export interface Arrival {
  * Reads a fragment. Data in the link go before the visitor's own, which stay kept. Where the link asks for own data and
  * there are none, the task's built-in data take their place, with a notice.
  */
-export function arrive(fragment: string, kept: OwnShelf): Arrival {
+export function resolveLink(fragment: string, kept: OwnShelf): ResolvedLink {
   const { experiment, rivals, own, notices } = decodeLink(fragment);
   if (own) return { experiment, rivals, own: { ...kept, [own.kind]: own }, ownInLink: true, notices };
   const kind = ownKindOf(experiment);

@@ -10,7 +10,7 @@ import type { Outcome } from './lagHistory.ts';
 import { LengthCurve } from './lengths.ts';
 import { RunSeries } from './series.ts';
 import { Snapshots } from './snapshots.ts';
-import { standingOf } from './progressLevel.ts';
+import { progressLevelOf } from './progressLevel.ts';
 import type { RunState } from './state.ts';
 
 /** What a run asks of the training client. */
@@ -268,6 +268,6 @@ export class Run {
 
   private standing(): Partial<RunState> {
     const { info } = this.state.get();
-    return info ? standingOf(info.problem, this.series) : {};
+    return info ? progressLevelOf(info.problem, this.series) : {};
   }
 }

@@ -3,7 +3,7 @@
  * reading is shown: the newest of the run, or one that an instrument holds in its place.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Score } from '../worker/protocol.ts';
+import type { Readout } from '../worker/protocol.ts';
 
 export interface UnitPlace {
   /** From 0, as the layers and units of a `Score` are. */
@@ -29,12 +29,12 @@ export type Sweep =
   | { readonly phase: 'loss' | 'update' };
 
 /** A reading that an instrument shows instead of the newest one. */
-export interface HeldReading {
+export interface PinnedReading {
   /** The instrument's id: it alone renews or ends what it holds. */
   readonly by: string;
-  readonly score: Score;
+  readonly score: Readout;
   /** What it is compared with: the same network or example, untouched. */
-  readonly beside?: Score;
+  readonly beside?: Readout;
   /** What is shown, in a few words: "step 120 of the training", "input changed at step 3". */
   readonly label: string;
 }
@@ -42,43 +42,43 @@ export interface HeldReading {
 /** Of two readings, which one the lanes show: the held one, the untouched one, or how far the first is from the second. */
 export type Lens = 'changed' | 'untouched' | 'difference';
 
-export interface Looking {
+export interface ScoreView {
   /** From 0; Infinity is the last step, whatever the length. */
   readonly playhead: number;
   readonly unit: UnitPlace | undefined;
   readonly order: UnitOrder | undefined;
-  readonly held: HeldReading | undefined;
+  readonly pinned: PinnedReading | undefined;
   /** Only counts where a reading is held that has one beside it. */
   readonly lens: Lens;
   readonly sweep: Sweep | undefined;
 }
 
-export type LookingStore = StoreApi<Looking>;
+export type ScoreViewStore = StoreApi<ScoreView>;
 
-export function createLooking(): LookingStore {
-  return createStore<Looking>(() => ({
+export function createScoreView(): ScoreViewStore {
+  return createStore<ScoreView>(() => ({
     playhead: Infinity,
     unit: undefined,
     order: undefined,
-    held: undefined,
+    pinned: undefined,
     lens: 'changed',
     sweep: undefined,
   }));
 }
 
 /** Shows a reading in place of the newest one, until it is released or another instrument holds one. */
-export function hold(looking: LookingStore, held: HeldReading): void {
-  looking.setState({ held });
+export function pin(scoreView: ScoreViewStore, pinned: PinnedReading): void {
+  scoreView.setState({ pinned });
 }
 
 /** Back to the newest reading, where this instrument holds another. */
-export function release(looking: LookingStore, by: string): void {
-  if (looking.getState().held?.by === by) looking.setState({ held: undefined });
+export function release(scoreView: ScoreViewStore, by: string): void {
+  if (scoreView.getState().pinned?.by === by) scoreView.setState({ pinned: undefined });
 }
 
 /** The order of a layer's rows; undefined where they stand as they are, or the order was made for another number of units. */
 export function rowsIn(
-  { order }: Pick<Looking, 'order'>,
+  { order }: Pick<ScoreView, 'order'>,
   layer: number,
   units: number,
 ): readonly number[] | undefined {
@@ -87,8 +87,8 @@ export function rowsIn(
 }
 
 /** Follows a unit, or lets it go where it is followed already. */
-export function follow(looking: LookingStore, place: UnitPlace): void {
-  const { unit } = looking.getState();
+export function follow(scoreView: ScoreViewStore, place: UnitPlace): void {
+  const { unit } = scoreView.getState();
   const same = unit?.layer === place.layer && unit.unit === place.unit;
-  looking.setState({ unit: same ? undefined : place });
+  scoreView.setState({ unit: same ? undefined : place });
 }

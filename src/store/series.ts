@@ -2,7 +2,7 @@
  * The series of a run: what streams from the worker, kept outside React in buffers that only grow. Charts read them when
  * told that something is new; React never sees a single value.
  */
-import type { Frame, FreeRun, LiveSettings, Sample, Score } from '../worker/protocol.ts';
+import type { Frame, FreeRun, LiveSettings, Sample, Readout } from '../worker/protocol.ts';
 
 /** Settings that were changed while the run was under way. */
 export interface Steering {
@@ -53,7 +53,7 @@ export class RunSeries {
   readonly heldOutLosses = new Growing();
   readonly metrics = new Growing();
   /** The newest reading of one example, the newest text the network wrote, and its newest free run. */
-  score: Score | undefined;
+  score: Readout | undefined;
   sample: Sample | undefined;
   freeRun: FreeRun | undefined;
   /** Grows by one with every run that begins at step 0: tells what belongs to an earlier one. */
@@ -62,7 +62,7 @@ export class RunSeries {
   steerings: readonly Steering[] = [];
   private readonly listeners = new Set<() => void>();
 
-  /** Calls `listener` after every change; gives back the way to stop that. */
+  /** Calls `listener` after every change; returns an unsubscribe function. */
   subscribe(listener: () => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);

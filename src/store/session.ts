@@ -21,8 +21,8 @@ import type { ClientEvents } from '../worker/client/client.ts';
 import type { Found, Inspection, InspectionKind, RunInfo } from '../worker/protocol.ts';
 import type { Address } from './address.ts';
 import { Announcer } from './announcer.ts';
-import { arrive, type Arrival } from './resolveLink.ts';
-import { difference, type Difference } from './changeKind.ts';
+import { resolveLink, type ResolvedLink } from './resolveLink.ts';
+import { changeKind, type ChangeKind } from './changeKind.ts';
 import { comparable, ghostOf } from './ghost.ts';
 import {
   keepOwn,
@@ -33,11 +33,11 @@ import {
   readTheme,
   type Shelf,
 } from './localStorage.ts';
-import { LagBook } from './lagHistory.ts';
-import { createLooking } from './scoreView.ts';
+import { LagHistory } from './lagHistory.ts';
+import { createScoreView } from './scoreView.ts';
 import { Race } from './race.ts';
-import { NoticeBoard } from './notices.ts';
-import { Placing } from './deviceNotices.ts';
+import { Notices } from './notices.ts';
+import { DeviceNotices } from './deviceNotices.ts';
 import { BEFORE_ANY_RUN, Run, type Client } from './run.ts';
 import type { RunSeries } from './series.ts';
 import { WhatIf } from './whatIf.ts';
@@ -53,7 +53,7 @@ import {
 } from './state.ts';
 
 /** How long a control must rest before its change reaches the run and the address bar. */
-export const SETTLE_MS = 150;
+export const APPLY_AFTER_MS = 150;
 
 export interface SessionParts {
   readonly createClient: (events: ClientEvents) => Client;
@@ -67,9 +67,9 @@ export type HistoryEntry = 'replace' | 'push';
 export class Session {
   readonly store: StoreApi<PageState>;
   /** What the person looks at on the score. */
-  readonly looking = createLooking();
+  readonly scoreView = createScoreView();
   /** Which lags the runs of this visit have bridged. */
-  readonly lags = new LagBook();
+  readonly lags = new LagHistory();
   /** The run that the controls describe. */
   readonly run: Run;
   /** The runs that race with it, and how all are played together. */
@@ -81,19 +81,19 @@ export class Session {
   private readonly stopListening: () => void;
   private loaded: { experiment: Experiment; own: OwnData | undefined } | undefined;
   private fragment: string;
-  private settling: ReturnType<typeof setTimeout> | undefined;
+  private applying: ReturnType<typeof setTimeout> | undefined;
   private lastRival = 0;
   /** The visitor's own data of this visit, also those that the browser's storage refused. */
   private mine: OwnShelf = {};
-  private readonly board: NoticeBoard;
-  private readonly placing = new Placing((sentence) =>
+  private readonly board: Notices;
+  private readonly placing = new DeviceNotices((sentence) =>
     this.replaceNotices('device', sentence === undefined ? [] : [sentence]),
   );
 
   constructor(private readonly parts: SessionParts) {
     const { address, shelf } = parts;
     this.fragment = address.read();
-    const { notices, rivals, ...arrival } = arrive(this.fragment, readOwn(shelf));
+    const { notices, rivals, ...arrival } = resolveLink(this.fragment, readOwn(shelf));
     this.store = createStore<PageState>(() => ({
       ...arrival,
       ...BEFORE_ANY_RUN,
@@ -107,9 +107,9 @@ export class Session {
     }));
     this.announcer = new Announcer((announcement) => this.store.setState({ announcement }));
     this.announce = (text, subject) => this.announcer.announce(text, subject);
-    this.board = new NoticeBoard(this.store, (text) => this.announce(text));
+    this.board = new Notices(this.store, (text) => this.announce(text));
     this.whatIf = new WhatIf({
-      looking: this.looking,
+      scoreView: this.scoreView,
       newest: () => this.series.score,
       snapshot: (step) => this.run.snapshots.at(step),
       standing: () => {
@@ -125,7 +125,7 @@ export class Session {
         info: (info) => this.onInfo(info),
         begin: () => {
           this.whatIf.end();
-          this.looking.setState({ held: undefined, order: undefined });
+          this.scoreView.setState({ pinned: undefined, order: undefined });
         },
         notice: (sentence) => this.notice(sentence),
         outcome: (outcome) => this.lags.note(outcome),
@@ -163,7 +163,7 @@ export class Session {
   }
 
   play(): void {
-    this.settle();
+    this.applyEdit();
     this.race.play();
   }
 
@@ -173,7 +173,7 @@ export class Session {
 
   /** One training step, and pause. */
   step(): void {
-    this.settle();
+    this.applyEdit();
     this.race.step();
   }
 
@@ -181,41 +181,41 @@ export class Session {
   reset(): void {
     this.store.setState({ playing: false });
     this.race.begins(false);
-    this.settle();
+    this.applyEdit();
     if (this.store.getState().steered) this.keepGhost();
     this.race.reset();
   }
 
   /** Lets another network race with the page's own. */
   addRival(entrant: Entrant): void {
-    this.settle();
+    this.applyEdit();
     this.store.setState(({ rivals }) => ({ rivals: [...rivals, ...this.enter([entrant])] }));
-    this.settle('push');
+    this.applyEdit('push');
   }
 
   /** Lets these networks race with the page's own, in place of those that do, and starts them all. */
   startRace(entrants: readonly Entrant[]): void {
-    this.settle();
+    this.applyEdit();
     this.store.setState({ rivals: this.enter(entrants) });
-    this.settle('push');
+    this.applyEdit('push');
     this.race.play();
   }
 
   /** Changes what a rival has of its own; as `change` does, at once or when the control has come to rest. */
   changeRival(id: number, entrant: Entrant, entry: HistoryEntry = 'replace'): void {
-    if (entry === 'push') this.settle();
+    if (entry === 'push') this.applyEdit();
     this.store.setState(({ rivals }) => ({
       rivals: rivals.map((rival) => (rival.id === id ? { ...rival, entrant } : rival)),
     }));
-    clearTimeout(this.settling);
-    if (entry === 'push') this.settle('push');
-    else this.settling = setTimeout(() => this.settle(), SETTLE_MS);
+    clearTimeout(this.applying);
+    if (entry === 'push') this.applyEdit('push');
+    else this.applying = setTimeout(() => this.applyEdit(), APPLY_AFTER_MS);
   }
 
   removeRival(id: number): void {
-    this.settle();
+    this.applyEdit();
     this.store.setState(({ rivals }) => ({ rivals: rivals.filter((rival) => rival.id !== id) }));
-    this.settle('push');
+    this.applyEdit('push');
   }
 
   /** Keeps the curves of the run as it is now as a ghost, in place of an older one. False where there are none yet. */
@@ -237,7 +237,7 @@ export class Session {
 
   /** Asks the network, as it is now, about a source that the visitor typed; where the run has failed, there is none. */
   ask(text: string): void {
-    this.settle();
+    this.applyEdit();
     this.run.ask(text);
   }
 
@@ -263,11 +263,11 @@ export class Session {
    * when the control has come to rest.
    */
   change(experiment: Experiment, entry: HistoryEntry = 'replace'): void {
-    if (entry === 'push') this.settle();
+    if (entry === 'push') this.applyEdit();
     this.store.setState({ experiment });
-    clearTimeout(this.settling);
-    if (entry === 'push') this.settle('push');
-    else this.settling = setTimeout(() => this.settle(), SETTLE_MS);
+    clearTimeout(this.applying);
+    if (entry === 'push') this.applyEdit('push');
+    else this.applying = setTimeout(() => this.applyEdit(), APPLY_AFTER_MS);
   }
 
   /**
@@ -275,7 +275,7 @@ export class Session {
    * way: the curves of the run before stay as a ghost.
    */
   beginWith(experiment: Experiment): void {
-    this.settle();
+    this.applyEdit();
     this.store.setState({ experiment });
     const fitted = this.fit();
     this.write('push');
@@ -286,13 +286,13 @@ export class Session {
 
   /** Takes on the experiment of a fragment that the page itself offers, as one to come back from. */
   open(fragment: string): void {
-    this.settle();
-    const { notices, rivals, ...arrival } = arrive(fragment, this.kept());
+    this.applyEdit();
+    const { notices, rivals, ...arrival } = resolveLink(fragment, this.kept());
     this.store.setState({ ...arrival, rivals: this.enter(rivals) });
     this.replaceNotices('budget', []);
     this.replaceNotices('units', []);
     this.replaceNotices('link', notices);
-    this.settle('push');
+    this.applyEdit('push');
   }
 
   /** Takes on the visitor's own data and the experiment that uses them; both stay in this browser. */
@@ -301,13 +301,13 @@ export class Session {
     this.mine = { ...this.mine, [own.kind]: own };
     const refusal = keepOwn(this.parts.shelf, own);
     if (refusal) this.notice(refusal);
-    this.settle();
+    this.applyEdit();
     this.store.setState({
       own: { ...this.store.getState().own, [own.kind]: own },
       ownInLink: false,
       experiment,
     });
-    this.settle('push');
+    this.applyEdit('push');
   }
 
   notice(text: string, subject?: Subject): void {
@@ -350,7 +350,7 @@ export class Session {
   }
 
   dispose(): void {
-    this.settle();
+    this.applyEdit();
     this.stopListening();
     this.whatIf.dispose();
     this.announcer.dispose();
@@ -359,13 +359,13 @@ export class Session {
   }
 
   /** Brings run and address up to the experiment. */
-  private settle(entry: HistoryEntry = 'replace'): void {
-    clearTimeout(this.settling);
-    this.settling = undefined;
+  private applyEdit(entry: HistoryEntry = 'replace'): void {
+    clearTimeout(this.applying);
+    this.applying = undefined;
     const experiment = this.fit();
     const own = this.ownInUse();
     const { loaded, race } = this;
-    const changed = loaded && loaded.own === own ? difference(loaded.experiment, experiment) : 'run';
+    const changed = loaded && loaded.own === own ? changeKind(loaded.experiment, experiment) : 'run';
     if (changed === 'none' && !race.isStale(experiment, own)) return;
     this.write(entry);
     const from = race.nextCommonStep;
@@ -399,7 +399,7 @@ export class Session {
   }
 
   /** Brings the lead's run up to the experiment. @param from where live changes take effect, if not at once */
-  private bring(changed: Difference, experiment: Experiment, from: number | undefined): void {
+  private bring(changed: ChangeKind, experiment: Experiment, from: number | undefined): void {
     if (changed === 'none') return;
     const state = this.store.getState();
     if (changed === 'run' || (changed !== 'aside' && isOver(state))) return this.load(isPlaying(state));
@@ -455,9 +455,9 @@ export class Session {
   private restore(): void {
     const fragment = this.parts.address.read();
     if (fragment === this.fragment) return;
-    clearTimeout(this.settling);
+    clearTimeout(this.applying);
     this.fragment = fragment;
-    const { notices, rivals, ...arrival }: Arrival = arrive(fragment, this.kept());
+    const { notices, rivals, ...arrival }: ResolvedLink = resolveLink(fragment, this.kept());
     this.store.setState({ ...arrival, rivals: this.enter(rivals), playing: false });
     this.placing.forget();
     this.replaceNotices('budget', []);

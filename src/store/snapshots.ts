@@ -19,7 +19,7 @@ export class Snapshots {
 
   constructor(private readonly budget = SNAPSHOT_BYTES) {}
 
-  /** Calls `listener` after every change; gives back the way to stop that. */
+  /** Calls `listener` after every change; returns an unsubscribe function. */
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);

@@ -4,9 +4,9 @@
  * network learns.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Surgery } from '../models/interventions.ts';
-import type { Found, Inspection, Score, Snapshot } from '../worker/protocol.ts';
-import { hold, release, type LookingStore } from './scoreView.ts';
+import type { Interventions } from '../models/interventions.ts';
+import type { Found, Inspection, Readout, Snapshot } from '../worker/protocol.ts';
+import { pin, release, type ScoreViewStore } from './scoreView.ts';
 import { labelOf } from './whatIfText.ts';
 
 /** How long a reading stands before it is renewed while training goes on, in ms; longer where reading takes long. */
@@ -19,7 +19,7 @@ const ID = 'what-if';
 /** Inputs changed by hand. */
 export interface Edit {
   /** The reading whose inputs they were: the example as it is. */
-  readonly base: Score;
+  readonly base: Readout;
   /** As many as those of the base. */
   readonly inputs: Float32Array;
 }
@@ -27,7 +27,7 @@ export interface Edit {
 /** What is asked. */
 export interface Changes {
   readonly edit: Edit | undefined;
-  readonly surgery: Surgery;
+  readonly surgery: Interventions;
   /** The step of the training whose network reads; undefined for the network as it is now. */
   readonly at: number | undefined;
 }
@@ -46,9 +46,9 @@ function isNothing({ edit, surgery, at }: Changes): boolean {
 }
 
 export interface WhatIfParts {
-  readonly looking: LookingStore;
+  readonly scoreView: ScoreViewStore;
   /** The newest reading of the run. */
-  readonly newest: () => Score | undefined;
+  readonly newest: () => Readout | undefined;
   readonly snapshot: (step: number) => Snapshot | undefined;
   /** The step the run has reached, and whether it stays there for now. */
   readonly standing: () => { readonly step: number; readonly resting: boolean };
@@ -68,8 +68,8 @@ export class WhatIf {
   constructor(private readonly parts: WhatIfParts) {
     this.store = createStore<WhatIfState>(() => ({ ...NOTHING, found: undefined, sentence: undefined }));
     // Where somebody else takes its place on the score, or the run begins anew, all of this is over.
-    this.stop = parts.looking.subscribe(({ held }, before) => {
-      if (before.held?.by === ID && held?.by !== ID) this.forget();
+    this.stop = parts.scoreView.subscribe(({ pinned }, before) => {
+      if (before.pinned?.by === ID && pinned?.by !== ID) this.forget();
     });
   }
 
@@ -84,7 +84,7 @@ export class WhatIf {
   /** Back to the newest reading. */
   end(): void {
     this.forget();
-    release(this.parts.looking, ID);
+    release(this.parts.scoreView, ID);
   }
 
   /** Something has moved on: asks where there is something new to be asked. */
@@ -152,12 +152,12 @@ export class WhatIf {
     if (isNothing(this.store.getState()) || this.parts.newest()?.example !== found.score.example) return;
     this.store.setState({ found, sentence: undefined });
     const { score, beside, changes } = found;
-    hold(this.parts.looking, { by: ID, score, ...(beside && { beside }), label: labelOf(changes) });
+    pin(this.parts.scoreView, { by: ID, score, ...(beside && { beside }), label: labelOf(changes) });
   }
 
   private forget(): void {
     this.asked = undefined;
-    this.parts.looking.setState({ lens: 'changed' });
+    this.parts.scoreView.setState({ lens: 'changed' });
     this.store.setState({ ...NOTHING, found: undefined, sentence: undefined });
   }
 

@@ -60,7 +60,7 @@ export const adding: Task = {
       ...adding.size(options),
       loss: 'mse',
       metric: { kind: 'within', label: 'sums within 0.1', tolerance: 0.1 },
-      trivial: { loss: 1 / 6, label: 'always guess 1' },
+      baseline: { loss: 1 / 6, label: 'always guess 1' },
       solved: { loss: 0.01, label: 'solved' },
       input: { kind: 'bars', label: 'value, mark', range: [0, 1], mark: 'marked' },
       output: { kind: 'value', label: 'sum', range: [0, 2] },

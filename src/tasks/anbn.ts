@@ -104,7 +104,7 @@ export const anbn: Task = {
       ...anbn.size(options),
       loss: 'softmax',
       metric: { kind: 'exact', label: 'words without mistake' },
-      trivial: { loss: lossByStep(longest, letters), label: 'knows only the step' },
+      baseline: { loss: lossByStep(longest, letters), label: 'knows only the step' },
       solved: { loss: -Math.log(0.99), label: 'right, 99 % sure' },
       input: { kind: 'symbols', label: 'read', symbols },
       output: { kind: 'symbols', label: 'next', symbols: [...symbols, END] },

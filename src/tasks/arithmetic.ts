@@ -15,7 +15,7 @@
  */
 import { choiceOf, numberOf, type NumberOption, type OptionValues } from '../options/option.ts';
 import { createRandom, type Random } from '../math/random.ts';
-import { isSetAside } from './heldOutByHash.ts';
+import { isHeldOutByHash } from './heldOutByHash.ts';
 import { drawnSequences, shortestOption, trainedLengths, type Sequences } from './sequenceLengths.ts';
 import { lossByPlace } from './positionBaseline.ts';
 import type { Ask, Prompt, Row, Task } from './task.ts';
@@ -39,7 +39,7 @@ function write(random: Random, row: Row, digits: number, heldOut: boolean, rever
   do {
     a = numberWith(random, digits);
     b = numberWith(random, digits);
-  } while (isSetAside(a, b) !== heldOut);
+  } while (isHeldOutByHash(a, b) !== heldOut);
   const sum = [...String(a + b)];
   const text = `${a}+${b}=${(reversed ? sum.toReversed() : sum).join('')}.`;
   const asked = 2 * digits + 1;
@@ -148,7 +148,7 @@ export const arithmetic: Task = {
       ...arithmetic.size(options),
       loss: 'softmax',
       metric: { kind: 'exact', label: 'sums right' },
-      trivial: { loss: lossByPlace(training, judged, CHARACTERS.length), label: 'digit frequencies' },
+      baseline: { loss: lossByPlace(training, judged, CHARACTERS.length), label: 'digit frequencies' },
       solved: { loss: -Math.log(0.95), label: 'digits 95 % sure' },
       input: { kind: 'symbols', label: 'read', symbols: CHARACTERS },
       output: { kind: 'symbols', label: 'next', symbols: CHARACTERS },

@@ -83,7 +83,7 @@ export const brackets: Task = {
       ...brackets.size(options),
       loss: 'softmax',
       metric: { kind: 'accuracy', label: 'brackets closed right' },
-      trivial: { loss: Math.LN2, label: 'toss a coin' },
+      baseline: { loss: Math.LN2, label: 'toss a coin' },
       solved: { loss: -Math.log(0.95), label: 'right, 95 % sure' },
       input: { kind: 'symbols', label: 'shown', symbols: SHOWN },
       output: { kind: 'symbols', label: 'closes', symbols: CLOSING },

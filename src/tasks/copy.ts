@@ -111,7 +111,7 @@ export const copy: Task = {
       ...copy.size(options),
       loss: 'softmax',
       metric: { kind: 'accuracy', label: 'symbols recalled', ignoreClass: symbols },
-      trivial: { loss: Math.log(symbols) * recalled, label: 'wait, then guess' },
+      baseline: { loss: Math.log(symbols) * recalled, label: 'wait, then guess' },
       solved: { loss: -Math.log(0.95) * recalled, label: 'recalls 95 % sure' },
       input: { kind: 'symbols', label: 'shown', symbols: [...said, GO] },
       output: { kind: 'symbols', label: 'recalled', symbols: said },

@@ -8,7 +8,7 @@
  */
 import type { Random } from '../math/random.ts';
 import { choiceOf, type OptionValues } from '../options/option.ts';
-import { isSetAside } from './heldOutByHash.ts';
+import { isHeldOutByHash } from './heldOutByHash.ts';
 import type { Task } from './task.ts';
 import { DAYS, DIGIT_FORMATS, isoOf, partsOf, WORD_FORMATS, type DateFormat } from './words/dateFormats.ts';
 import { stepsOf, symbolCount, translationProblem, type Pair } from './words/translation.ts';
@@ -21,7 +21,7 @@ const TARGET_LENGTH = 10;
 const SPLIT = 7;
 
 export function isHeldOutDay(day: number): boolean {
-  return isSetAside(day, SPLIT);
+  return isHeldOutByHash(day, SPLIT);
 }
 
 /** Ways of writing that are chosen together; the lengths are those of their shortest and longest dates. */

@@ -54,7 +54,7 @@ function problemOf({ training, knownVoices, newVoices }: Words, options: OptionV
   const every = choiceOf(options, 'answer') === 'every';
   const vary = choiceOf(options, 'variation') === 'light';
   const heldOut = choiceOf(options, 'judged') === 'words' ? knownVoices : newVoices;
-  const trivial = durationLoss({ training, heldOut }, LONGEST, { every, vary });
+  const baseline = durationLoss({ training, heldOut }, LONGEST, { every, vary });
   const size = digits.size(options);
   const asStored = { timeSteps: LONGEST, every, shape: (_: Random, { values }: Word) => values };
   const shortest = Math.min(...training.map(({ frames }) => frames));
@@ -62,12 +62,12 @@ function problemOf({ training, knownVoices, newVoices }: Words, options: OptionV
     ...size,
     loss: 'softmax',
     metric: { kind: 'accuracy', label: every ? 'right frames' : 'right digits' },
-    trivial: {
-      loss: trivial,
-      label: trivial < Math.log(DIGITS.length) ? 'guess by length' : 'guess among ten',
+    baseline: {
+      loss: baseline,
+      label: baseline < Math.log(DIGITS.length) ? 'guess by length' : 'guess among ten',
     },
     solved: every
-      ? { loss: (trivial + SURE) / 2, label: 'sure from halfway' }
+      ? { loss: (baseline + SURE) / 2, label: 'sure from halfway' }
       : { loss: SURE, label: 'right, 95 % sure' },
     input: {
       kind: 'spectrogram',

@@ -113,7 +113,7 @@ async function create(options: OptionValues): Promise<Problem> {
     ...sizeOf(options),
     loss: 'softmax',
     metric: { kind: 'accuracy', label: 'languages right' },
-    trivial: { loss: Math.log(LANGUAGES), label: 'any of eight' },
+    baseline: { loss: Math.log(LANGUAGES), label: 'any of eight' },
     solved:
       byPairs > SURE ? { loss: byPairs, label: 'letter pairs' } : { loss: SURE, label: 'right, 95 % sure' },
     input: { kind: 'symbols', label: 'phrase', symbols: [...LETTERS] },

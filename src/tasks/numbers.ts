@@ -9,7 +9,7 @@
  */
 import type { Random } from '../math/random.ts';
 import { numberOf } from '../options/option.ts';
-import { isSetAside } from './heldOutByHash.ts';
+import { isHeldOutByHash } from './heldOutByHash.ts';
 import type { Task } from './task.ts';
 import { numberInWords } from './words/numberWords.ts';
 import { stepsOf, symbolCount, translationProblem, type Pair } from './words/translation.ts';
@@ -26,7 +26,7 @@ const SHARES = [1, 3, 9, 9, 9, 9];
 const SPLIT = 461;
 
 export function isHeldOutNumber(number: number): boolean {
-  return number >= 10 && isSetAside(number, SPLIT);
+  return number >= 10 && isHeldOutByHash(number, SPLIT);
 }
 
 /** The most letters, hyphens and spaces of a number of so many digits: seven is the longest digit, seventy the longest ten. */

@@ -81,7 +81,7 @@ export const order: Task = {
       ...order.size(options),
       loss: 'softmax',
       metric: { kind: 'accuracy', label: 'right orders' },
-      trivial: { loss: Math.log(CLASSES.length), label: 'guess among four' },
+      baseline: { loss: Math.log(CLASSES.length), label: 'guess among four' },
       solved: { loss: -Math.log(0.95), label: 'right, 95 % sure' },
       input: { kind: 'symbols', label: 'shown', symbols: SYMBOLS },
       output: { kind: 'symbols', label: 'order', symbols: CLASSES },

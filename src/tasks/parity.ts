@@ -76,7 +76,7 @@ export const parity: Task = {
       ...parity.size(options),
       loss: 'binary',
       metric: { kind: 'accuracy', label: 'right answers' },
-      trivial: { loss: Math.LN2, label: 'toss a coin' },
+      baseline: { loss: Math.LN2, label: 'toss a coin' },
       solved: { loss: -Math.log(0.95), label: 'right, 95 % sure' },
       input: { kind: 'bars', label: 'bit', range: [0, 1] },
       output: { kind: 'bit', label: 'odd?' },

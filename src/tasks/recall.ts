@@ -61,7 +61,7 @@ export const recall: Task = {
       ...recall.size(options),
       loss: 'softmax',
       metric: { kind: 'accuracy', label: 'symbols recalled' },
-      trivial: { loss: Math.log(symbols), label: 'guess a symbol' },
+      baseline: { loss: Math.log(symbols), label: 'guess a symbol' },
       solved: { loss: -Math.log(0.95), label: 'recalls 95 % sure' },
       input: { kind: 'symbols', label: 'shown', symbols: [...letters, QUESTION] },
       output: { kind: 'symbols', label: 'recalled', symbols: letters },

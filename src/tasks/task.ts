@@ -195,7 +195,7 @@ export interface ProblemInfo extends ProblemSize {
   readonly loss: LossKind;
   readonly metric: Metric;
   /** What a predictor gets that has learned nothing but averages. */
-  readonly trivial: LossLine;
+  readonly baseline: LossLine;
   /** The held-out loss from which on the task counts as solved. */
   readonly solved: LossLine;
   /** True where every batch is drawn anew from more sequences than a training can ever see: none is learned by heart. */

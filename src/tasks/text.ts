@@ -103,7 +103,7 @@ function problemOf(source: Source, length: number): Problem {
     ...size,
     loss: 'softmax',
     metric: { kind: 'bits', label: 'bits per character' },
-    trivial: { loss: lines.frequencies, label: 'letter frequencies' },
+    baseline: { loss: lines.frequencies, label: 'letter frequencies' },
     solved: { loss: pairsHelp ? lines.pairs : lines.frequencies, label: 'letter pairs' },
     input: { kind: 'symbols', label: 'text', symbols },
     output: { kind: 'symbols', label: 'next character', symbols },

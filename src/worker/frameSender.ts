@@ -3,7 +3,7 @@
  * last, and not more often than a screen needs, so a slow page never drowns and a fast run never waits.
  */
 import type { StepResults } from '../training/run/loop.ts';
-import type { Frame, Sample, Score } from './protocol.ts';
+import type { Frame, Sample, Readout } from './protocol.ts';
 
 const SEND_EVERY_MS = 50;
 
@@ -14,7 +14,7 @@ export class FrameSender {
   private firstStep = 1;
   private steps: StepResults[] = [];
   private evaluations: { step: number; loss: number; metric: number; seconds: number }[] = [];
-  private score: Score | undefined;
+  private score: Readout | undefined;
   private sample: Sample | undefined;
 
   constructor(
@@ -32,7 +32,7 @@ export class FrameSender {
   }
 
   /** The newest replaces one that has not been sent. */
-  setScore(score: Score): void {
+  setScore(score: Readout): void {
     this.score = score;
   }
 

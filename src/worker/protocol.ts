@@ -13,7 +13,7 @@ import type { Bound } from '../training/run/stepLimit.ts';
 import type { HeardAnswer } from '../training/questions/sound.ts';
 import type { Finding, Inspection } from '../training/questions/kinds.ts';
 import type { LengthAnswer, LengthQuestion } from '../training/questions/lengths.ts';
-import type { Evaluations, Sample, Score } from '../training/trainers/readings.ts';
+import type { Evaluations, Sample, Readout } from '../training/trainers/readings.ts';
 import type { Snapshot } from '../training/trainers/snapshots.ts';
 import type { TrainerForm } from '../training/trainers/trainer.ts';
 
@@ -30,7 +30,7 @@ export type {
   Evaluations,
   LaneValues,
   Sample,
-  Score,
+  Readout,
 } from '../training/trainers/readings.ts';
 export type { Snapshot } from '../training/trainers/snapshots.ts';
 export type { TrainerForm } from '../training/trainers/trainer.ts';
@@ -61,7 +61,7 @@ export interface Frame {
   readonly clipNorms?: Float32Array;
   readonly evaluations: Evaluations;
   readonly stepsPerSecond: number;
-  readonly score?: Score;
+  readonly score?: Readout;
   readonly sample?: Sample;
 }
 

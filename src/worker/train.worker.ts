@@ -19,7 +19,7 @@ import { Network } from '../training/trainers/network.ts';
 import { gradientReaderOf } from '../training/trainers/gradients/index.ts';
 import type { Finding } from '../training/questions/kinds.ts';
 import { startTrainer } from '../training/trainers/start.ts';
-import { breathe } from './yieldToMessages.ts';
+import { yieldToMessages } from './yieldToMessages.ts';
 import { FrameSender } from './frameSender.ts';
 import type {
   Checkpoint,
@@ -140,7 +140,7 @@ async function start(message: Start): Promise<void> {
       backend: started,
       stillSound: () => passesSelfTest(tf),
       alive: () => alive(run),
-      breathe,
+      yieldToMessages,
       now,
       seed: experiment.seed,
       readGradients,

@@ -1,6 +1,6 @@
 import { page, userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { SETTLE_MS } from '../../src/store/session.ts';
+import { APPLY_AFTER_MS } from '../../src/store/session.ts';
 import { frame, runInfo } from '../fixtures/fakeSession.ts';
 import {
   closePage,
@@ -14,7 +14,7 @@ const button = (name: string | RegExp) => page.getByRole('button', { name, exact
 const box = (name: string) => page.getByRole('textbox', { name, exact: true });
 const slider = (name: string) => page.getByRole('slider', { name, exact: true });
 const dialog = () => page.getByRole('dialog');
-const settled = () => new Promise((resolve) => setTimeout(resolve, SETTLE_MS + 30));
+const settled = () => new Promise((resolve) => setTimeout(resolve, APPLY_AFTER_MS + 30));
 
 beforeEach(() => page.viewport(1440, 900));
 afterEach(() => {

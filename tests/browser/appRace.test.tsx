@@ -3,7 +3,7 @@ import { Chart } from 'chart.js';
 import { page, userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { withCell } from '../../src/config/index.ts';
-import { SETTLE_MS } from '../../src/store/session.ts';
+import { APPLY_AFTER_MS } from '../../src/store/session.ts';
 import { frame, runInfo } from '../fixtures/fakeSession.ts';
 import {
   closePage,
@@ -15,7 +15,7 @@ import {
 } from './appPage.tsx';
 
 const button = (name: string) => page.getByRole('button', { name, exact: true });
-const settled = () => new Promise((resolve) => setTimeout(resolve, SETTLE_MS + 30));
+const settled = () => new Promise((resolve) => setTimeout(resolve, APPLY_AFTER_MS + 30));
 const rows = () =>
   [...document.querySelectorAll('.standings tbody tr')].map((row) =>
     [...row.children].map((cell) => cell.textContent),

@@ -4,14 +4,14 @@ import { page } from 'vitest/browser';
 import { readEquation } from '../../src/models/equation.ts';
 import { lstm } from '../../src/models/lstm.ts';
 import { partsOf } from '../../src/app/instruments/cell/cellText.ts';
-import type { Found, Score } from '../../src/worker/protocol.ts';
+import type { Found, Readout } from '../../src/worker/protocol.ts';
 import { frame, runInfo } from '../fixtures/fakeSession.ts';
 import { closePage, expectAccessible, expectNoSidewaysScroll, openPage, type OpenPage } from './appPage.tsx';
 import { fakeInfo, fakeSeries } from './scoreFakes.ts';
 
 const UNITS = 32;
 let opened: OpenPage;
-let score: Score;
+let score: Readout;
 
 beforeEach(async () => {
   await page.viewport(1280, 900);
@@ -32,7 +32,7 @@ async function act(work: () => unknown) {
 
 const plot = (key: string) => document.querySelector<HTMLElement>(`[data-lane="${key}"]`)!;
 const followed = (key: string) => plot(key).querySelector<HTMLElement>('.score-followed')!;
-const looking = () => opened.session.looking.getState();
+const scoreView = () => opened.session.scoreView.getState();
 
 /** A click into a row of a lane that has that many. */
 async function clickRow(key: string, row: number, rows = UNITS) {
@@ -49,13 +49,13 @@ async function clickRow(key: string, row: number, rows = UNITS) {
 describe('a unit', () => {
   it('is followed by a click through all lanes of its layer, and let go by another', async () => {
     await clickRow('0/h', 6);
-    expect(looking().unit).toEqual({ layer: 0, unit: 6 });
+    expect(scoreView().unit).toEqual({ layer: 0, unit: 6 });
     for (const key of ['0/h', '0/c']) {
       expect(followed(key).hidden).toBe(false);
       expect(followed(key).style.top).toBe(`${(100 * 6) / UNITS}%`);
     }
     await clickRow('0/c', 6);
-    expect(looking().unit).toBeUndefined();
+    expect(scoreView().unit).toBeUndefined();
     expect(followed('0/h').hidden).toBe(true);
   });
 
@@ -65,9 +65,9 @@ describe('a unit', () => {
       act(async () => plot('0/h').dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true })));
     await press('ArrowDown');
     await press('Enter');
-    expect(looking().unit).toEqual({ layer: 0, unit: 1 });
+    expect(scoreView().unit).toEqual({ layer: 0, unit: 1 });
     await press('Escape');
-    expect(looking().unit).toBeUndefined();
+    expect(scoreView().unit).toBeUndefined();
   });
 
   it('keeps its number in another order, where it is drawn, read, clicked and marked', async () => {
@@ -86,12 +86,12 @@ describe('a unit', () => {
     expect(rows.filter((color) => color !== rows[0])).toHaveLength(1);
     expect(rows.findIndex((color) => color !== rows[0])).toBe(9);
     await clickRow('0/c', 9);
-    expect(looking().unit).toEqual({ layer: 0, unit: order[9] });
+    expect(scoreView().unit).toEqual({ layer: 0, unit: order[9] });
     expect(followed('0/h').style.top).toBe(`${(100 * 9) / UNITS}%`);
     expect(document.querySelector('.score-tip')!.textContent).toContain(`unit ${order[9]! + 1},`);
     expect(page.getByRole('button', { name: `let go of unit ${order[9]! + 1}` })).toBeVisible();
     opened.client.events.begin();
-    expect(looking().order).toBeUndefined();
+    expect(scoreView().order).toBeUndefined();
   });
 });
 
@@ -121,7 +121,7 @@ const part = (term: string) => document.querySelector<SVGGElement>(`svg [data-te
 
 describe('the cell', () => {
   it('shows the numbers of the step under the playhead on its wires, and goes along time by key', async () => {
-    opened.session.looking.setState({ playhead: 3 });
+    opened.session.scoreView.setState({ playhead: 3 });
     const found = await openCell();
     await expect.poll(() => part('x·W_i').textContent).toBe(valueOf(found, 'x·W_i', 3));
     for (const term of ['f', 'i', 'g', 'o', 'h·U_o', 'b_f', 'f∘c', 'i∘g', 'tanh(c′)', 'h′'])
@@ -133,7 +133,7 @@ describe('the cell', () => {
         .element()
         .dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowLeft', bubbles: true, cancelable: true })),
     );
-    expect(looking().playhead).toBe(2);
+    expect(scoreView().playhead).toBe(2);
     await expect.poll(() => part('f').textContent).toBe(valueOf(found, 'f', 2));
     expect(opened.client.calls).not.toContain('step');
   });
@@ -151,7 +151,7 @@ describe('the cell', () => {
 
   it('asks for the unit that is followed, and for no more while it is closed', async () => {
     await openCell();
-    await act(async () => opened.session.looking.setState({ unit: { layer: 0, unit: 11 } }));
+    await act(async () => opened.session.scoreView.setState({ unit: { layer: 0, unit: 11 } }));
     await expect.poll(() => opened.client.inspections.at(-1)).toMatchObject({ kind: 'cell', unit: 11 });
     expect((document.querySelector('select[aria-label="Unit"]') as HTMLSelectElement).value).toBe('11');
     await act(async () => opened.client.findings.at(-1)!(finding(0, 11)));
@@ -165,8 +165,8 @@ describe('the cell', () => {
   it('says what it does not know of a reading by other weights', async () => {
     await openCell();
     await act(async () =>
-      opened.session.looking.setState({
-        held: { by: 'other', label: 'long ago', score: { ...score, step: 3 } },
+      opened.session.scoreView.setState({
+        pinned: { by: 'other', label: 'long ago', score: { ...score, step: 3 } },
       }),
     );
     await expect.poll(() => document.querySelector('.cell')!.textContent).toContain('other weights');

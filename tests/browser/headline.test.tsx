@@ -31,9 +31,9 @@ test('a run that diverged says where, and a click begins anew with a clipped gra
 test('a plateau is found while the run goes on, and is over with it', async () => {
   const { client, session } = openPage('task=adding&cell=rnn');
   session.play();
-  const { trivial } = session.store.getState().info!.problem;
+  const { baseline } = session.store.getState().info!.problem;
   for (let step = 20; step <= 400; step += 20)
-    client.events.frame(frame(step, trivial.loss, Array<number>(20).fill(trivial.loss)));
+    client.events.frame(frame(step, baseline.loss, Array<number>(20).fill(baseline.loss)));
   const strip = screen.getByRole('region', { name: 'In one sentence' });
   await expect.element(strip, { timeout: 5000 }).toHaveTextContent('It is on a plateau. For 380 steps');
   expectNoSidewaysScroll('with remedies');

@@ -1,15 +1,15 @@
 /** A training step taken phase by phase, on the whole page with a client of the test's. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import { halfStepsOf } from '../../src/app/stepwise/stepwise.ts';
-import type { Found, Score } from '../../src/worker/protocol.ts';
+import { stepwiseOf } from '../../src/app/stepwise/stepwise.ts';
+import type { Found, Readout } from '../../src/worker/protocol.ts';
 import { frame } from '../fixtures/fakeSession.ts';
 import { closePage, expectAccessible, expectNoSidewaysScroll, openPage, type OpenPage } from './appPage.tsx';
 import { fakeScore } from './scoreFakes.ts';
 
 let opened: OpenPage;
-let before: Score;
-let after: Score;
+let before: Readout;
+let after: Readout;
 
 beforeEach(async () => {
   await page.viewport(1280, 900);
@@ -54,8 +54,8 @@ const taken = (): Found<'stepTaken'> => ({
 
 const press = (key: string) =>
   document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
-const looking = () => opened.session.looking.getState();
-const half = () => halfStepsOf(opened.session);
+const scoreView = () => opened.session.scoreView.getState();
+const half = () => stepwiseOf(opened.session);
 const phase = () => half().store.getState().phase;
 const body = () => document.querySelector<HTMLElement>('.score-body')!;
 const sentence = () => document.querySelector('.half-sentence')?.textContent ?? '';
@@ -66,7 +66,7 @@ async function answer(kind: 'nextStep' | 'stepTaken') {
 /** Ends the sweep under way. */
 const settled = async (reached: number) => {
   void half().advance();
-  await expect.poll(() => looking().sweep).toMatchObject({ reached });
+  await expect.poll(() => scoreView().sweep).toMatchObject({ reached });
 };
 
 /** Up to where the backward phase is drawn. */
@@ -85,13 +85,15 @@ async function upToBackward() {
 describe('a training step by halves', () => {
   it('goes forward through time, and what is not read yet is blank', async () => {
     const seen: number[] = [];
-    opened.session.looking.subscribe(({ sweep }) => sweep && 'reached' in sweep && seen.push(sweep.reached));
+    opened.session.scoreView.subscribe(
+      ({ sweep }) => sweep && 'reached' in sweep && seen.push(sweep.reached),
+    );
     press('h');
     await answer('nextStep');
-    await expect.poll(() => looking().held?.score).toBe(before);
+    await expect.poll(() => scoreView().pinned?.score).toBe(before);
     await expect.poll(() => body().dataset['phase']).toBe('forward');
     expect(Number(body().style.getPropertyValue('--reached'))).toBeLessThan(1);
-    await expect.poll(() => looking().sweep, { timeout: 4000 }).toEqual({ phase: 'forward', reached: 49 });
+    await expect.poll(() => scoreView().sweep, { timeout: 4000 }).toEqual({ phase: 'forward', reached: 49 });
     expect(seen).toEqual(seen.toSorted((a, b) => a - b));
     expect(seen[0]).toBe(0);
     expect(sentence()).toContain('first of 64 sequences');
@@ -108,7 +110,7 @@ describe('a training step by halves', () => {
     opened.client.events.status({ state: 'paused' });
     await answer('stepTaken');
     await expect.poll(phase).toBe('update');
-    expect(looking().held).toMatchObject({ score: after, beside: before });
+    expect(scoreView().pinned).toMatchObject({ score: after, beside: before });
     await expect.poll(sentence).toContain('‖Δθ‖ = 0.02, 0.2 % of their length');
     expect(sentence()).toContain('loss before was 0.22');
     press('h');
@@ -117,18 +119,18 @@ describe('a training step by halves', () => {
 
   it('goes back through time from right to left', async () => {
     await upToBackward();
-    expect(looking().playhead).toBe(0);
+    expect(scoreView().playhead).toBe(0);
     expect(sentence()).toContain('‖∂L/∂h‖ is 0.05 at step 50 and 0.001 at step 1');
   });
 
   it('gives way to ordinary training, and leaves nothing behind', async () => {
-    opened.session.looking.setState({ playhead: 12 });
+    opened.session.scoreView.setState({ playhead: 12 });
     press('h');
     await answer('nextStep');
     await expect.poll(phase).toBe('forward');
     await settled(49);
     opened.session.play();
-    await expect.poll(() => looking()).toMatchObject({ held: undefined, sweep: undefined, playhead: 12 });
+    await expect.poll(() => scoreView()).toMatchObject({ held: undefined, sweep: undefined, playhead: 12 });
     await expect.poll(() => document.querySelector('.half')).toBeNull();
     expect(body().dataset['phase']).toBeUndefined();
   });
@@ -148,7 +150,7 @@ describe('a training step by halves', () => {
     await answer('nextStep');
     await expect.poll(phase).toBe('forward');
     // Without motion the whole is there at once.
-    expect(looking().sweep).toEqual({ phase: 'forward', reached: 49 });
+    expect(scoreView().sweep).toEqual({ phase: 'forward', reached: 49 });
     await page.getByRole('button', { name: 'Slow motion' }).click();
     await expect.poll(phase).toBe('loss');
     await expect.poll(phase, { timeout: 4000 }).toBe('backward');

@@ -4,7 +4,7 @@ import { act } from 'react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { Score } from '../../src/app/score/Score.tsx';
-import { createLooking } from '../../src/store/scoreView.ts';
+import { createScoreView } from '../../src/store/scoreView.ts';
 import { RunSeries } from '../../src/store/series.ts';
 import '../../src/app/styles/base.css';
 import '../../src/app/styles/tokens.css';
@@ -12,8 +12,8 @@ import { mountEach } from './mounted.ts';
 import { fakeInfo, fakeScore, fakeSeries, type FakeOptions } from './scoreFakes.ts';
 
 const mounted = mountEach('Score', 900);
-let looking = createLooking();
-beforeEach(() => (looking = createLooking()));
+let scoreView = createScoreView();
+beforeEach(() => (scoreView = createScoreView()));
 
 const frames = (count: number) =>
   act(async () => {
@@ -28,7 +28,7 @@ async function show(
   await act(async () =>
     mounted.root.render(
       <Score
-        looking={looking}
+        scoreView={scoreView}
         series={series}
         info={fakeInfo(options)}
         title={`Adding problem, T = ${options.timeSteps ?? 50}`}

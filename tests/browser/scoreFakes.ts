@@ -4,7 +4,7 @@ import { gru } from '../../src/models/gru.ts';
 import { lstm } from '../../src/models/lstm.ts';
 import { RunSeries } from '../../src/store/series.ts';
 import type { ProblemInfo } from '../../src/tasks/task.ts';
-import type { RunInfo, Score } from '../../src/worker/protocol.ts';
+import type { RunInfo, Readout } from '../../src/worker/protocol.ts';
 
 export type FakeTask = 'adding' | 'parity' | 'text' | 'forecast' | 'digits';
 
@@ -34,7 +34,7 @@ export function fakeProblem(task: FakeTask, timeSteps: number): ProblemInfo {
         lengths: { label: 'steps', trained: [timeSteps, timeSteps], limits: [1, 1000] },
         loss: 'mse',
         metric: { kind: 'within', label: 'sums within 0.1', tolerance: 0.1 },
-        trivial: { loss: 1 / 6, label: 'always guess 1' },
+        baseline: { loss: 1 / 6, label: 'always guess 1' },
         solved: { loss: 0.01, label: 'solved' },
         input: { kind: 'bars', label: 'value, mark', range: [0, 1], mark: 'marked' },
         output: { kind: 'value', label: 'sum', range: [0, 2] },
@@ -47,7 +47,7 @@ export function fakeProblem(task: FakeTask, timeSteps: number): ProblemInfo {
         lengths: { label: 'steps', trained: [timeSteps, timeSteps], limits: [1, 1000] },
         loss: 'binary',
         metric: { kind: 'accuracy', label: 'right bits' },
-        trivial: { loss: Math.LN2, label: 'toss a coin' },
+        baseline: { loss: Math.LN2, label: 'toss a coin' },
         solved: { loss: 0.05, label: 'solved' },
         input: { kind: 'bars', label: 'bit', range: [0, 1] },
         output: { kind: 'bit', label: 'odd so far' },
@@ -60,7 +60,7 @@ export function fakeProblem(task: FakeTask, timeSteps: number): ProblemInfo {
         lengths: { label: 'steps', trained: [timeSteps, timeSteps], limits: [1, 1000] },
         loss: 'softmax',
         metric: { kind: 'bits', label: 'bits per character' },
-        trivial: { loss: 3.1, label: 'letter frequencies' },
+        baseline: { loss: 3.1, label: 'letter frequencies' },
         solved: { loss: 2.4, label: 'knows the letter before' },
         input: { kind: 'symbols', label: 'characters', symbols: vocabulary },
         output: { kind: 'symbols', label: 'next character', symbols: vocabulary },
@@ -73,7 +73,7 @@ export function fakeProblem(task: FakeTask, timeSteps: number): ProblemInfo {
         lengths: { label: 'frames', trained: [5, timeSteps], limits: [5, 150] },
         loss: 'softmax',
         metric: { kind: 'accuracy', label: 'right digits' },
-        trivial: { loss: 2.2, label: 'guess by length' },
+        baseline: { loss: 2.2, label: 'guess by length' },
         solved: { loss: 0.05, label: 'solved' },
         input: {
           kind: 'spectrogram',
@@ -92,7 +92,7 @@ export function fakeProblem(task: FakeTask, timeSteps: number): ProblemInfo {
         lengths: { label: 'steps', trained: [timeSteps, timeSteps], limits: [1, 1000] },
         loss: 'mse',
         metric: { kind: 'rmse', label: 'error', scale: 28, unit: 'ppm' },
-        trivial: { loss: 0.002, label: 'same as last month' },
+        baseline: { loss: 0.002, label: 'same as last month' },
         solved: { loss: 0.0004, label: 'solved' },
         input: { kind: 'line', label: 'CO₂', range: [-2, 2], unit: 'ppm' },
         output: { kind: 'value', label: 'next month', range: [-2, 2], unit: 'ppm' },
@@ -189,10 +189,10 @@ function fakeLooks(heads: number, timeSteps: number): Float32Array {
 }
 
 /** A reading whose lanes look like a trained network's: rows that change at the marked steps. */
-export function fakeScore(options: FakeOptions = {}, step = 1240, example = 2): Score {
+export function fakeScore(options: FakeOptions = {}, step = 1240, example = 2): Readout {
   const { task = 'adding', timeSteps = 50, units = 32, layers = 1, heads = 0 } = options;
   const info = fakeInfo(options);
-  const lanes: Score['lanes'][number][] = [];
+  const lanes: Readout['lanes'][number][] = [];
   for (let layer = 0; layer < layers; layer++) {
     info.lanes.forEach(({ lane }, k) => {
       const random = createRandom(7, layer, k, step, example);
@@ -242,11 +242,11 @@ export function fakeScore(options: FakeOptions = {}, step = 1240, example = 2): 
 /** A run of `steps` steps whose loss falls from the trivial level to below the solved one. */
 export function fakeSeries(options: FakeOptions = {}, steps = 1240): RunSeries {
   const series = new RunSeries();
-  const { trivial, solved, metric } = fakeProblem(options.task ?? 'adding', options.timeSteps ?? 50);
+  const { baseline, solved, metric } = fakeProblem(options.task ?? 'adding', options.timeSteps ?? 50);
   const random = createRandom(5, 2);
   const lossAt = (step: number) => {
     const done = 1 / (1 + Math.exp(-(step / steps - 0.5) * 12));
-    return trivial.loss * (solved.loss / trivial.loss) ** (1.25 * done);
+    return baseline.loss * (solved.loss / baseline.loss) ** (1.25 * done);
   };
   const losses = Float32Array.from(
     { length: steps },

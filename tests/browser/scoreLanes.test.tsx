@@ -4,15 +4,15 @@ import { act } from 'react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { Score } from '../../src/app/score/Score.tsx';
-import { createLooking } from '../../src/store/scoreView.ts';
+import { createScoreView } from '../../src/store/scoreView.ts';
 import { mountEach } from './mounted.ts';
 import { fakeInfo, fakeSeries, type FakeOptions } from './scoreFakes.ts';
 import '../../src/app/styles/base.css';
 import '../../src/app/styles/tokens.css';
 
 const mounted = mountEach('Lanes', 900);
-let looking = createLooking();
-beforeEach(() => (looking = createLooking()));
+let scoreView = createScoreView();
+beforeEach(() => (scoreView = createScoreView()));
 
 const frames = (count: number) =>
   act(async () => {
@@ -24,7 +24,7 @@ async function show(options: FakeOptions = {}) {
   await act(async () =>
     mounted.root.render(
       <Score
-        looking={looking}
+        scoreView={scoreView}
         series={series}
         info={fakeInfo(options)}
         title="Adding problem"
@@ -41,7 +41,7 @@ async function show(options: FakeOptions = {}) {
 const find = (selector: string) => mounted.host.querySelector<HTMLElement>(selector)!;
 const plot = (key: string) => find(`[data-lane="${key}"]`);
 const said = (key: string) => find(`[data-say="${key}"]`).textContent;
-const put = (playhead: number) => act(async () => looking.setState({ playhead }));
+const put = (playhead: number) => act(async () => scoreView.setState({ playhead }));
 
 describe('the gradient lane', () => {
   it('says its rate, over which steps, and what stands under the playhead', async () => {
@@ -119,7 +119,7 @@ describe('where attention looks', () => {
       'head 2, step 4 takes 12.5 % from step 2',
     );
     // The playhead is the step that looks, and stays.
-    expect(looking.getState().playhead).toBe(3);
+    expect(scoreView.getState().playhead).toBe(3);
     await act(async () => page.getByRole('button', { name: 'Where it looks' }).click());
     await frames(3);
     const canvas = plot('0/attention').querySelector('canvas')!;
@@ -129,7 +129,7 @@ describe('where attention looks', () => {
     expect(plot('0/attention').getAttribute('aria-valuetext')).toBe(
       'head 2, step 5 takes 10.0 % from step 2',
     );
-    expect(looking.getState().playhead).toBe(4);
+    expect(scoreView.getState().playhead).toBe(4);
   });
 
   it('is not there where there is no attention', async () => {
@@ -218,7 +218,7 @@ describe('on a phone', () => {
     expect(stepAt(place)).toBe(49);
     strip().scrollLeft = 20 * 8;
     await frames(3);
-    expect(looking.getState().playhead).toBe(20);
+    expect(scoreView.getState().playhead).toBe(20);
     expect(line()).toBe(place);
     expect(stepAt(place)).toBe(20);
     expect(find('.score-fixed .score-playhead-label').textContent).toBe('t = 21');
@@ -246,8 +246,8 @@ describe('on a phone', () => {
     const at = { clientX: box.left + (box.width * 44.5) / 50, clientY: box.top + 5, bubbles: true };
     await act(async () => void plot('0/h').dispatchEvent(new MouseEvent('click', at)));
     await frames(3);
-    expect(looking.getState().playhead).toBe(44);
-    expect(looking.getState().unit).toEqual({ layer: 0, unit: 1 });
+    expect(scoreView.getState().playhead).toBe(44);
+    expect(scoreView.getState().unit).toEqual({ layer: 0, unit: 1 });
     expect(stepAt(line())).toBe(44);
   });
 

@@ -1,7 +1,7 @@
 /** What is shown of a series is its last state, also where that came before anybody could hear of it. */
 import { act, useLayoutEffect } from 'react';
 import { expect, test } from 'vitest';
-import { Calm } from '../../src/app/results/Throttled.tsx';
+import { Throttled } from '../../src/app/results/Throttled.tsx';
 import { RunSeries } from '../../src/store/series.ts';
 import { frame } from '../fixtures/fakeSession.ts';
 import { mountEach } from './mounted.ts';
@@ -12,9 +12,9 @@ function Late({ series }: { readonly series: RunSeries }) {
   // After the first rendering, before its effects.
   useLayoutEffect(() => series.append(frame(0, 0.5, [])), [series]);
   return (
-    <Calm series={series} pace={20}>
+    <Throttled series={series} pace={20}>
       {() => `${series.heldOutLosses.length} results`}
-    </Calm>
+    </Throttled>
   );
 }
 

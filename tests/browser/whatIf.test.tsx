@@ -1,7 +1,7 @@
 /** Trying inputs, surgery and the slider through the training, on the whole page. */
 import { page, userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Inspection, Score } from '../../src/worker/protocol.ts';
+import type { Inspection, Readout } from '../../src/worker/protocol.ts';
 import { frame } from '../fixtures/fakeSession.ts';
 import {
   closePage,
@@ -24,14 +24,14 @@ function open() {
   client.events.frame({ ...frame(40, 0.1), score });
   const last = (kind: Inspection['kind']) => client.inspections.findLast((each) => each.kind === kind);
   const lastRead = () => client.inspections.findLast((each) => each.kind === 'read');
-  const answerRead = (changed: Score, beside?: Score) =>
+  const answerRead = (changed: Readout, beside?: Readout) =>
     client.findings.at(-1)!({ kind: 'read', score: changed, answers: 'right', ...(beside && { beside }) });
   return { ...opened, score, last, lastRead, answerRead };
 }
 
 const strip = () => page.getByRole('slider', { name: /^Input\. / });
 const chip = () => page.getByRole('button', { name: 'Back to the newest reading' }).first();
-const held = (opened: ReturnType<typeof open>) => opened.session.looking.getState().held;
+const held = (opened: ReturnType<typeof open>) => opened.session.scoreView.getState().pinned;
 
 beforeEach(() => page.viewport(1440, 900));
 afterEach(closePage);
@@ -41,7 +41,7 @@ describe('trying an input', () => {
     const opened = open();
     await page.getByRole('tab', { name: 'Try it' }).click();
     await expect.element(strip()).toBeVisible();
-    opened.session.looking.setState({ playhead: 2 });
+    opened.session.scoreView.setState({ playhead: 2 });
     (strip().element() as HTMLElement).focus();
     await userEvent.keyboard('{ArrowUp}');
     const { inputs } = opened.lastRead()!;
@@ -58,14 +58,14 @@ describe('trying an input', () => {
     await expectAccessible('a changed input');
 
     await page.getByRole('radio', { name: 'difference' }).click({ force: true });
-    expect(opened.session.looking.getState().lens).toBe('difference');
+    expect(opened.session.scoreView.getState().lens).toBe('difference');
     await expect
       .element(page.getByRole('slider', { name: /^Hidden state/ }))
       .toHaveAttribute('data-map', 'diverging');
 
     await userEvent.keyboard('{Escape}');
     expect(held(opened)).toBeUndefined();
-    expect(opened.session.looking.getState().lens).toBe('changed');
+    expect(opened.session.scoreView.getState().lens).toBe('changed');
     await expect.element(chip()).not.toBeInTheDocument();
   });
 

@@ -16,7 +16,7 @@ const bits = (nats: number) => (nats * Math.LOG2E).toFixed(3);
 
 /** The level that goes by a label. */
 function level(result: RunResult, label: RegExp): number {
-  const found = [result.trivial, result.solved, ...result.others].find((line) => label.test(line.label));
+  const found = [result.baseline, result.solved, ...result.others].find((line) => label.test(line.label));
   if (!found) throw new Error(`The task has no level like ${String(label)}.`);
   return found.loss;
 }
@@ -47,7 +47,7 @@ function forecast({ id, name }: (typeof SERIES)[number]): Claim {
       const best = figures(runs, bestLoss);
       const end = figures(runs, lastLoss);
       const [first] = runs as [RunResult];
-      const levels = [first.trivial, first.solved, ...first.others].map(
+      const levels = [first.baseline, first.solved, ...first.others].map(
         ({ label, loss }) => `${label} ${loss.toPrecision(3)}`,
       );
       return {
@@ -71,10 +71,10 @@ export const uses: readonly Claim[] = [
     judge(results) {
       const runs = results['GRU']!;
       const found = figures(runs, bestLoss);
-      const [{ trivial, solved }] = runs as [RunResult];
+      const [{ baseline, solved }] = runs as [RunResult];
       return {
-        holds: found.middle < solved.loss && solved.loss < trivial.loss,
-        ours: `${listText(found, bits)} bits; letter pairs ${bits(solved.loss)}, frequencies ${bits(trivial.loss)}`,
+        holds: found.middle < solved.loss && solved.loss < baseline.loss,
+        ours: `${listText(found, bits)} bits; letter pairs ${bits(solved.loss)}, frequencies ${bits(baseline.loss)}`,
         bySeed: found.all.map((nats) => nats * Math.LOG2E),
       };
     },

@@ -84,7 +84,7 @@ function Probabilities({
   );
 }
 
-export function Hear({ classes }: { readonly classes: readonly string[] }) {
+export function Microphone({ classes }: { readonly classes: readonly string[] }) {
   const id = useId();
   const session = useSession();
   const heard = usePage((state) => state.heard);

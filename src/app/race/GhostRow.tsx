@@ -1,7 +1,7 @@
 /** The ghost under the loss chart: what it was, and putting it away; or keeping the present curves as one. */
 import { useContext } from 'react';
 import { Button } from '../../ui/Button.tsx';
-import { Calm } from '../results/Throttled.tsx';
+import { Throttled } from '../results/Throttled.tsx';
 import { SessionContext } from '../sessionContext.ts';
 import type { RunSeries } from '../../store/series.ts';
 import type { Overlay } from './overlay.ts';
@@ -21,7 +21,7 @@ export function GhostRow({ series, shown }: GhostRowProps) {
   if (!shown) {
     return (
       <p className="ghost-row">
-        <Calm series={series} pace={250}>
+        <Throttled series={series} pace={250}>
           {() => {
             const enabled = series.evaluationSteps.length >= FEWEST;
             return (
@@ -35,7 +35,7 @@ export function GhostRow({ series, shown }: GhostRowProps) {
               </Button>
             );
           }}
-        </Calm>
+        </Throttled>
       </p>
     );
   }

@@ -1,11 +1,11 @@
 /** The key of the networks in a chart: each with its line as it is drawn there. */
-import type { Look } from './lineStyle.ts';
+import type { LineStyle } from './lineStyle.ts';
 import { styleOf } from './lineStyle.ts';
 import type { NetworkOnPage } from './overlay.ts';
 import './race.css';
 
 /** A short piece of a network's line. */
-export function Swatch({ look }: { readonly look: Look }) {
+export function Swatch({ look }: { readonly look: LineStyle }) {
   return (
     <svg className="swatch" viewBox="0 0 28 8" aria-hidden="true" style={styleOf(look)}>
       <line x1="0" x2="28" y1="4" y2="4" strokeDasharray={look.dash.join(' ') || undefined} />

@@ -1,6 +1,6 @@
 /** The race in one sentence, renewed at a calm pace. */
 import type { ProblemInfo } from '../../tasks/task.ts';
-import { Calm } from '../results/Throttled.tsx';
+import { Throttled } from '../results/Throttled.tsx';
 import { lastChange } from './changes.ts';
 import type { Overlay } from './overlay.ts';
 import { raceSentence } from './raceText.ts';
@@ -15,8 +15,8 @@ export function RaceWords({
   readonly problem: ProblemInfo;
 }) {
   return (
-    <Calm series={overlay.networks[0]!.series} pace={PACE}>
+    <Throttled series={overlay.networks[0]!.series} pace={PACE}>
       {() => raceSentence(overlay, problem) + lastChange(overlay)}
-    </Calm>
+    </Throttled>
   );
 }

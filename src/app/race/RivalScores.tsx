@@ -2,16 +2,16 @@
 import { useCallback, useMemo, useState, type CSSProperties } from 'react';
 import { findModel } from '../../models/index.ts';
 import { lanesOf } from '../../models/model.ts';
-import type { RunInfo, Score } from '../../worker/protocol.ts';
+import type { RunInfo, Readout } from '../../worker/protocol.ts';
 import { decadesFor, type Decades } from '../score/gradientLane.ts';
 import { Lane } from '../score/Lane.tsx';
 import { emptyFrames, framesOf, rangesOf, type LaneFrame, type ScoreShape } from '../score/lanes.ts';
-import { stripWidth } from '../score/timeScroller.ts';
+import { timeScrollerWidth } from '../score/timeScroller.ts';
 import { useStage } from '../score/useStage.ts';
 import { usePage, useSession } from '../sessionContext.ts';
 import { styleOf } from './lineStyle.ts';
 import type { NetworkOnPage } from './overlay.ts';
-import { withoutHeld } from './withoutPinned.ts';
+import { withoutPinned } from './withoutPinned.ts';
 import './race.css';
 
 export function RivalScores({ networks }: { readonly networks: readonly NetworkOnPage[] }) {
@@ -52,7 +52,7 @@ interface Heading {
   readonly decades: Decades;
 }
 
-function headingOf(reading: Score | undefined, before: Heading | undefined): Heading | undefined {
+function headingOf(reading: Readout | undefined, before: Heading | undefined): Heading | undefined {
   if (!reading) return before;
   const { timeSteps, units } = reading;
   const decades = decadesFor(reading, before?.decades);
@@ -61,7 +61,7 @@ function headingOf(reading: Score | undefined, before: Heading | undefined): Hea
 }
 
 function RivalScore({ network }: { readonly network: NetworkOnPage }) {
-  const { looking } = useSession();
+  const { scoreView } = useSession();
   const { series, name, look } = network;
   const entrant = usePage(({ rivals }) => rivals.find(({ id }) => id === network.id)?.entrant);
   const info = usePage(({ rivals }) => rivals.find(({ id }) => id === network.id)?.run.info);
@@ -83,12 +83,12 @@ function RivalScore({ network }: { readonly network: NetworkOnPage }) {
     const hidden = lanes.find(({ kind }) => kind === 'state')?.lane.id;
     return stacked(info ? framesOf(info, shape, NONE_OPEN) : emptyFrames(lanes, shape), hidden, shape);
   }, [info, cell, shape]);
-  const strip = size.narrow ? stripWidth(size.width, timeSteps) : undefined;
+  const strip = size.narrow ? timeScrollerWidth(size.width, timeSteps) : undefined;
 
-  const own = useMemo(() => withoutHeld(looking), [looking]);
+  const own = useMemo(() => withoutPinned(scoreView), [scoreView]);
   const content = useMemo(() => info && { info, frames, shape }, [info, frames, shape]);
   const onReading = useCallback(
-    (_: RunInfo, reading: Score | undefined) => setHeading((before) => headingOf(reading, before)),
+    (_: RunInfo, reading: Readout | undefined) => setHeading((before) => headingOf(reading, before)),
     [],
   );
   const onResize = useCallback(

@@ -2,7 +2,7 @@
 import type { CSSProperties } from 'react';
 import type { Theme } from '../../charts/theme.ts';
 
-export interface Look {
+export interface LineStyle {
   /** The model's id, which has a colour of its own. */
   readonly cell: string;
   /** How much of the ink is mixed in, 0 to 1: networks of the same cell differ in lightness. */
@@ -15,7 +15,7 @@ const SHADES = [0, 0.4, 0.7, 0.9];
 const DASHES: readonly (readonly number[])[] = [[], [7, 4], [2, 3], [10, 3, 2, 3]];
 
 /** The looks of networks by their cells, the lead first. */
-export function looksOf(cells: readonly string[]): readonly Look[] {
+export function lineStylesOf(cells: readonly string[]): readonly LineStyle[] {
   return cells.map((cell, k) => ({
     cell,
     shade: SHADES[cells.slice(0, k).filter((other) => other === cell).length] ?? 1,
@@ -24,7 +24,7 @@ export function looksOf(cells: readonly string[]): readonly Look[] {
 }
 
 /** The colour for a canvas, as `rgb(r, g, b)`. */
-export function colorOf(theme: Theme, { cell, shade }: Look): string {
+export function colorOf(theme: Theme, { cell, shade }: LineStyle): string {
   const own = channels(theme.color(`--${cell}`));
   const ink = channels(theme.ink);
   if (shade === 0 || own.length < 3 || ink.length < 3) return theme.color(`--${cell}`);
@@ -40,7 +40,7 @@ function channels(color: string): number[] {
 }
 
 /** The same colour for an element: cells without one of their own have the accent's. */
-export function styleOf({ cell, shade }: Look): CSSProperties {
+export function styleOf({ cell, shade }: LineStyle): CSSProperties {
   const own = `var(--${cell})`;
   const percent = Math.round(100 * (1 - shade));
   return { color: shade === 0 ? own : `color-mix(in srgb, ${own} ${percent}%, var(--ink))` };

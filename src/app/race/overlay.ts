@@ -7,7 +7,7 @@ import { roundUp } from '../../charts/ticks.ts';
 import { sameMetric, type Ghost } from '../../store/ghost.ts';
 import type { RunSeries } from '../../store/series.ts';
 import type { ProblemInfo } from '../../tasks/task.ts';
-import { colorOf, type Look } from './lineStyle.ts';
+import { colorOf, type LineStyle } from './lineStyle.ts';
 import { steeringText } from './names.ts';
 
 /** A network on the page. */
@@ -15,7 +15,7 @@ export interface NetworkOnPage {
   /** 0 is the lead. */
   readonly id: number;
   readonly name: string;
-  readonly look: Look;
+  readonly look: LineStyle;
   readonly task: string;
   readonly series: RunSeries;
 }
@@ -33,7 +33,7 @@ export const isRace = ({ networks }: Overlay) => networks.length > 1;
 
 /** A run with nothing beside it. */
 export function aloneOverlay(series: RunSeries, cell: string): Overlay {
-  const look: Look = { cell, shade: 0, dash: [] };
+  const look: LineStyle = { cell, shade: 0, dash: [] };
   return { axis: 'steps', networks: [{ id: 0, name: cell, look, task: '', series }], ghost: undefined };
 }
 

@@ -12,7 +12,7 @@ export function evaluationAt({ evaluationSteps }: RunSeries, step: number): numb
 }
 
 /** Who stands where, by held-out loss, the lowest first: in one sentence. */
-export function raceSentence({ networks }: Overlay, { trivial, solved }: ProblemInfo): string {
+export function raceSentence({ networks }: Overlay, { baseline, solved }: ProblemInfo): string {
   const standing = networks.flatMap(({ name, series }) => {
     const loss = series.heldOutLosses.values.at(-1);
     return loss === undefined ? [] : [{ name, loss, step: series.evaluationSteps.values.at(-1)! }];
@@ -28,7 +28,7 @@ export function raceSentence({ networks }: Overlay, { trivial, solved }: Problem
     first === last
       ? `After ${formatCount(first)} steps`
       : `After ${formatCount(first)} to ${formatCount(last)} steps`;
-  const lines = `“${trivial.label}” gets ${formatLevel(trivial.loss)}, solved is ${formatLevel(solved.loss)}`;
+  const lines = `“${baseline.label}” gets ${formatLevel(baseline.loss)}, solved is ${formatLevel(solved.loss)}`;
   return `${when}, held-out loss: ${said.join(', ')}; ${lines}.`;
 }
 

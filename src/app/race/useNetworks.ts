@@ -5,7 +5,7 @@ import { experimentOf, type Experiment } from '../../config/index.ts';
 import { comparable } from '../../store/ghost.ts';
 import type { PageState } from '../../store/state.ts';
 import { usePage, useSession } from '../sessionContext.ts';
-import { looksOf } from './lineStyle.ts';
+import { lineStylesOf } from './lineStyle.ts';
 import { cellName, differenceText, networkNames } from './names.ts';
 import type { NetworkOnPage, Overlay } from './overlay.ts';
 
@@ -29,7 +29,7 @@ export function useNetworks(): readonly NetworkOnPage[] {
   return useMemo(
     () => {
       const names = networkNames(experiments);
-      const looks = looksOf(experiments.map(({ cell }) => cell));
+      const looks = lineStylesOf(experiments.map(({ cell }) => cell));
       return experiments.flatMap(({ task }, k): NetworkOnPage[] => {
         const id = k === 0 ? 0 : ids[k - 1]!;
         const run = k === 0 ? session.run : session.race.runOf(id);

@@ -1,17 +1,17 @@
 /** What a person looks at, but for a reading that an instrument holds and a step taken half by half: both are the lead's alone. */
-import type { Looking, LookingStore } from '../../store/scoreView.ts';
+import type { ScoreView, ScoreViewStore } from '../../store/scoreView.ts';
 
-export function withoutHeld(looking: LookingStore): LookingStore {
-  const freed = new WeakMap<Looking, Looking>();
-  const free = (state: Looking): Looking => {
-    if (!state.held && !state.sweep) return state;
-    const known = freed.get(state) ?? { ...state, held: undefined, sweep: undefined };
+export function withoutPinned(scoreView: ScoreViewStore): ScoreViewStore {
+  const freed = new WeakMap<ScoreView, ScoreView>();
+  const free = (state: ScoreView): ScoreView => {
+    if (!state.pinned && !state.sweep) return state;
+    const known = freed.get(state) ?? { ...state, pinned: undefined, sweep: undefined };
     freed.set(state, known);
     return known;
   };
   return {
-    ...looking,
-    getState: () => free(looking.getState()),
-    subscribe: (listener) => looking.subscribe((now, before) => listener(free(now), free(before))),
+    ...scoreView,
+    getState: () => free(scoreView.getState()),
+    subscribe: (listener) => scoreView.subscribe((now, before) => listener(free(now), free(before))),
   };
 }

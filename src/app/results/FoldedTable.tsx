@@ -1,7 +1,7 @@
 /** A table that is unfolded on demand: nothing of it is made before, and it is renewed at a calm pace. */
 import { useState, type ReactNode } from 'react';
 import type { RunSeries } from '../../store/series.ts';
-import { Calm } from './Throttled.tsx';
+import { Throttled } from './Throttled.tsx';
 
 /** Shortest time between two changes of a table, in ms. */
 const TABLE_PACE = 2000;
@@ -19,9 +19,9 @@ export function FoldedTable({ summary, series, children }: FoldedTableProps) {
     <details className="results-table" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{summary}</summary>
       {open && (
-        <Calm series={series} pace={TABLE_PACE}>
+        <Throttled series={series} pace={TABLE_PACE}>
           {children}
-        </Calm>
+        </Throttled>
       )}
     </details>
   );

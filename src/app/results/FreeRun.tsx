@@ -7,7 +7,7 @@ import type { Theme } from '../../charts/theme.ts';
 import type { RunSeries } from '../../store/series.ts';
 import type { FreeRunning } from '../../tasks/task.ts';
 import type { RunInfo } from '../../worker/protocol.ts';
-import { Calm } from './Throttled.tsx';
+import { Throttled } from './Throttled.tsx';
 import { horizonRows, horizonSentence, runSentence } from './freeRunText.ts';
 import { Picture } from './Picture.tsx';
 import { timeMarks, timeText } from './times.ts';
@@ -44,9 +44,9 @@ export function FreeRun({ series, info, cell, onFrom }: FreeRunProps) {
     if (info.problem.freeRun) onFrom(from);
   }, [info, from, onFrom]);
   const words = (of: typeof runSentence) => (
-    <Calm series={series} pace={SENTENCE_PACE}>
+    <Throttled series={series} pace={SENTENCE_PACE}>
       {() => (series.freeRun ? of(series.freeRun, freeRun) : NOT_YET)}
-    </Calm>
+    </Throttled>
   );
   const props = { series, freeRun, cell, id };
   return (
@@ -54,9 +54,9 @@ export function FreeRun({ series, info, cell, onFrom }: FreeRunProps) {
       <div className="results-head">
         <h2 id={`${id}-title`}>Left alone</h2>
         <span>
-          <Calm series={series} pace={SENTENCE_PACE}>
+          <Throttled series={series} pace={SENTENCE_PACE}>
             {() => (series.freeRun ? `as of step ${formatCount(series.freeRun.step)}` : '–')}
-          </Calm>
+          </Throttled>
         </span>
       </div>
       <p className="results-when">
@@ -156,7 +156,7 @@ function HorizonPicture({ series, freeRun, cell, id }: PartProps) {
     <>
       <p className="results-key" data-cell={cell} aria-hidden="true">
         <span className="free-run-unit">error{unit ? `, ${unit},` : ''} by values ahead:</span>
-        <Calm series={series} pace={SENTENCE_PACE}>
+        <Throttled series={series} pace={SENTENCE_PACE}>
           {() =>
             (series.freeRun?.errors ?? []).map(({ label }, k) => (
               <span key={label} className={k === 0 ? 'free-run-key-says' : `free-run-key-${k}`}>
@@ -164,7 +164,7 @@ function HorizonPicture({ series, freeRun, cell, id }: PartProps) {
               </span>
             ))
           }
-        </Calm>
+        </Throttled>
       </p>
       <Picture
         source={series}
@@ -183,7 +183,7 @@ function Table({ series, freeRun }: PartProps) {
     <details className="results-table" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>Error by horizon as a table</summary>
       {open && (
-        <Calm series={series} pace={2 * SENTENCE_PACE}>
+        <Throttled series={series} pace={2 * SENTENCE_PACE}>
           {() => (
             <table>
               <thead>
@@ -208,7 +208,7 @@ function Table({ series, freeRun }: PartProps) {
               </tbody>
             </table>
           )}
-        </Calm>
+        </Throttled>
       )}
     </details>
   );

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import type { Surface } from '../../charts/canvas.ts';
 import { formatCount, formatPercent } from '../../charts/format.ts';
-import { drawLengthStrip } from '../../charts/lengthChart.ts';
+import { drawLengthChart } from '../../charts/lengthChart.ts';
 import type { Theme } from '../../charts/theme.ts';
 import { roundUp } from '../../charts/ticks.ts';
 import type { LengthCurve } from '../../store/lengths.ts';
@@ -76,7 +76,7 @@ export function LengthChart({ curve, problem, cell, able }: LengthChartProps) {
       const values = results.map((result) => (of === 'loss' ? result.loss : result.metric));
       const share = of === 'metric' && isShare(metric);
       const bits = of === 'metric' && metric.kind === 'bits';
-      return drawLengthStrip(
+      return drawLengthChart(
         surface,
         {
           lengths: results.map(({ length }) => length),

@@ -5,7 +5,7 @@ import type { Theme } from '../../charts/theme.ts';
 import type { RunSeries } from '../../store/series.ts';
 import { TakeAway } from '../export/TakeAway.tsx';
 import { isRace, type Overlay } from '../race/overlay.ts';
-import { Calm } from './Throttled.tsx';
+import { Throttled } from './Throttled.tsx';
 import { FoldedTable } from './FoldedTable.tsx';
 import { ChartCanvas } from './ChartCanvas.tsx';
 import { isClipped, newestNorm, normCurves, normRows, normSentence } from './normCurve.ts';
@@ -44,9 +44,9 @@ export function NormChart({ series, cell, clipNorm, overlay }: NormChartProps) {
           <span>
             newest{' '}
             <span className="results-number">
-              <Calm series={series} pace={NUMBER_PACE}>
+              <Throttled series={series} pace={NUMBER_PACE}>
                 {newest}
-              </Calm>
+              </Throttled>
             </span>
           </span>
           <TakeAway what="gradient-norm" title="Gradient norm" table={() => normTable(series)} />
@@ -66,9 +66,9 @@ export function NormChart({ series, cell, clipNorm, overlay }: NormChartProps) {
         <span className="results-key-clipped">clipped</span>
       </p>
       <p className="results-sentence" data-of="norm" id={`${id}-sentence`}>
-        <Calm series={series} pace={SENTENCE_PACE}>
+        <Throttled series={series} pace={SENTENCE_PACE}>
           {() => normSentence(series, clipNorm)}
-        </Calm>
+        </Throttled>
       </p>
       <NormTable series={series} />
     </section>

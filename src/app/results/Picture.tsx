@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { oncePerFrame, prepare, type Surface } from '../../charts/canvas.ts';
 import { readTheme, watchTheme, type Theme } from '../../charts/theme.ts';
 
-/** Something that is drawn and says when it has changed; gives back the way to stop listening. */
+/** Something that is drawn and says when it has changed; returns an unsubscribe function. */
 export interface Source {
   subscribe(listener: () => void): () => void;
 }

@@ -10,7 +10,7 @@ import { TakeAway } from '../export/TakeAway.tsx';
 import { GhostRow } from '../race/GhostRow.tsx';
 import { aloneOverlay, isRace, type Overlay } from '../race/overlay.ts';
 import { lastChange } from '../race/changes.ts';
-import { Calm } from './Throttled.tsx';
+import { Throttled } from './Throttled.tsx';
 import { ChartCanvas } from './ChartCanvas.tsx';
 import { formatMetric, lossCurves, lossName, metricCurve, metricName, metricScale } from './curves.ts';
 import { LengthChart } from './LengthChart.tsx';
@@ -64,9 +64,9 @@ function Newest({ series, format }: NewestProps) {
     <span>
       held-out{' '}
       <span className="results-number">
-        <Calm series={series} pace={NUMBER_PACE}>
+        <Throttled series={series} pace={NUMBER_PACE}>
           {number}
-        </Calm>
+        </Throttled>
       </span>
     </span>
   );
@@ -126,9 +126,9 @@ function LossChart({ series, problem, cell, overlay }: ChartProps) {
             <RaceWords overlay={overlay} problem={problem} />
           </Suspense>
         ) : (
-          <Calm series={series} pace={SENTENCE_PACE}>
+          <Throttled series={series} pace={SENTENCE_PACE}>
             {() => lossSentence(series, problem) + lastChange(overlay)}
-          </Calm>
+          </Throttled>
         )}
       </p>
       {race ? (
@@ -171,9 +171,9 @@ function MetricChart({ series, problem, cell, overlay }: ChartProps) {
         data={data}
       />
       <p className="results-sentence" data-of="metric" id={`${id}-sentence`}>
-        <Calm series={series} pace={SENTENCE_PACE}>
+        <Throttled series={series} pace={SENTENCE_PACE}>
           {() => metricSentence(series, problem)}
-        </Calm>
+        </Throttled>
       </p>
       {isRace(overlay) ? (
         <Suspense fallback={null}>

@@ -2,7 +2,7 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import type { RunSeries } from '../../store/series.ts';
 
-export interface CalmProps {
+export interface ThrottledProps {
   readonly series: RunSeries;
   /** Shortest time between two renewals, in ms. */
   readonly pace: number;
@@ -11,7 +11,7 @@ export interface CalmProps {
 }
 
 /** A component of its own, so that one pace is not disturbed by a quicker one beside it. */
-export function Calm({ series, pace, children }: CalmProps) {
+export function Throttled({ series, pace, children }: ThrottledProps) {
   const [, setRenewals] = useState(0);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;

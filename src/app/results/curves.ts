@@ -95,7 +95,7 @@ export function lossCurves(series: RunSeries, problem: ProblemInfo, options: Cur
   const train = alone ? decimate(undefined, series.losses.values, { domain: [0, xMax], buckets: width }) : [];
   const heldOut = alone ? heldOutPoints(series, 'losses', 'steps', room) : [];
   const levels = [
-    { value: problem.trivial.loss, label: problem.trivial.label },
+    { value: problem.baseline.loss, label: problem.baseline.label },
     { value: problem.solved.loss, label: problem.solved.label },
     ...(problem.others ?? []).map(({ loss, label }) => ({ value: loss, label, quiet: true })),
   ];

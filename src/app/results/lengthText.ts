@@ -6,7 +6,7 @@ import { formatMetric } from './curves.ts';
 
 export type LengthSubject = 'metric' | 'loss';
 
-/** Less than this is the luck of the draw. */
+/** Less than this is noise. */
 const CLEAR = 1.1;
 
 /** A length with its name: "50 steps", "wait T = 10", "n = 3". */

@@ -46,11 +46,11 @@ function named({ label, loss }: LossLine): string {
   return `“${label}” (${formatLevel(loss)})`;
 }
 
-function verdict(loss: number, { trivial, solved, others = [] }: ProblemInfo): string {
+function verdict(loss: number, { baseline, solved, others = [] }: ProblemInfo): string {
   const solvedLine = `the solved line ${formatLevel(solved.loss)}`;
   if (loss <= solved.loss) return `below ${solvedLine}`;
-  if (!(loss < trivial.loss)) return `no better than ${named(trivial)}`;
-  const beaten = [trivial, ...others].filter((line) => loss < line.loss);
+  if (!(loss < baseline.loss)) return `no better than ${named(baseline)}`;
+  const beaten = [baseline, ...others].filter((line) => loss < line.loss);
   const closest = beaten.reduce((lowest, line) => (line.loss < lowest.loss ? line : lowest));
   return `better than ${named(closest)} but above ${solvedLine}`;
 }

@@ -1,10 +1,10 @@
 /** Any lane of the score as a table, built only while it is open. */
 import { useId, useState } from 'react';
 import { useStore } from 'zustand';
-import type { LookingStore } from '../../store/scoreView.ts';
+import type { ScoreViewStore } from '../../store/scoreView.ts';
 import type { RunSeries } from '../../store/series.ts';
 import type { ProblemInfo } from '../../tasks/task.ts';
-import { Calm } from '../results/Throttled.tsx';
+import { Throttled } from '../results/Throttled.tsx';
 import type { LaneFrame } from './lanes.ts';
 import { captionOf, stretchOf, tableOf } from './laneTable.ts';
 import './tables.css';
@@ -13,7 +13,7 @@ export interface LaneTablesProps {
   readonly frames: readonly LaneFrame[];
   readonly problem: ProblemInfo | undefined;
   readonly series: RunSeries;
-  readonly looking: LookingStore;
+  readonly scoreView: ScoreViewStore;
 }
 
 /** Shortest time between two changes of a table, in ms. */
@@ -29,10 +29,10 @@ function Table({
   frame,
   problem,
   series,
-  looking,
+  scoreView,
 }: Omit<LaneTablesProps, 'frames'> & { id: string; frame: LaneFrame }) {
-  const { held, playhead: asked } = useStore(looking);
-  const score = held?.score ?? series.score;
+  const { pinned, playhead: asked } = useStore(scoreView);
+  const score = pinned?.score ?? series.score;
   const playhead = Math.min(asked, (score?.timeSteps ?? 1) - 1);
   const table = score && problem && tableOf(frame, problem, score, playhead);
   if (!score || !table) return <p>The reading has nothing of this lane.</p>;
@@ -91,9 +91,9 @@ export function LaneTables({ frames, ...rest }: LaneTablesProps) {
               </option>
             ))}
           </select>
-          <Calm series={rest.series} pace={PACE}>
+          <Throttled series={rest.series} pace={PACE}>
             {() => <Table id={id} frame={frame} {...rest} />}
-          </Calm>
+          </Throttled>
         </>
       )}
     </details>

@@ -5,10 +5,10 @@
 import { useCallback, useEffect, useId, useMemo, useState, type CSSProperties, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { timeTicks } from '../../charts/ticks.ts';
-import type { LookingStore } from '../../store/scoreView.ts';
+import type { ScoreViewStore } from '../../store/scoreView.ts';
 import type { RunSeries } from '../../store/series.ts';
-import type { RunInfo, Score as Reading } from '../../worker/protocol.ts';
-import { HeldChip } from './pinned/PinnedChip.tsx';
+import type { RunInfo, Readout as Reading } from '../../worker/protocol.ts';
+import { PinnedChip } from './pinned/PinnedChip.tsx';
 import { differenceEnds, differenceFrames } from './pinned/lens.ts';
 import { decadesFor, type Decades } from './gradientLane.ts';
 import { emptyFrames, framesOf, rangesOf, type ScoreShape } from './lanes.ts';
@@ -17,7 +17,7 @@ import { LaneTables } from './LaneTables.tsx';
 import { ReadOut } from './ReadOut.tsx';
 import { ScoreHeader } from './ScoreHeader.tsx';
 import { UnitOrder, type UnitOrderProps } from './UnitOrder.tsx';
-import { stripWidth } from './timeScroller.ts';
+import { timeScrollerWidth } from './timeScroller.ts';
 import { TickLines, TimeAxis } from './TimeAxis.tsx';
 import { useStage } from './useStage.ts';
 import './score.css';
@@ -26,7 +26,7 @@ import './timeScroller.css';
 
 export interface ScoreProps {
   readonly series: RunSeries;
-  readonly looking: LookingStore;
+  readonly scoreView: ScoreViewStore;
   readonly info: RunInfo | undefined;
   readonly title: string;
   /** What to keep room for until the run says it itself: nothing shall jump when the first reading comes. */
@@ -95,7 +95,7 @@ const SOME_RANGE = [0, 1] as const;
 export function Score(props: ScoreProps) {
   const {
     series,
-    looking,
+    scoreView,
     info: newest,
     title,
     onExample,
@@ -122,13 +122,13 @@ export function Score(props: ScoreProps) {
       : { inputRange: SOME_RANGE, outputRange: SOME_RANGE };
     return { layers, units, ...ranges, ...heading, heads: heading?.heads || heads, timeSteps };
   }, [info, heading, layers, units, heads, timeSteps]);
-  const held = useStore(looking, (now) => now.held !== undefined);
-  const ends = useStore(looking, differenceEnds);
+  const held = useStore(scoreView, (now) => now.pinned !== undefined);
+  const ends = useStore(scoreView, differenceEnds);
   const frames = useMemo(
     () => differenceFrames(info ? framesOf(info, shape, open) : emptyFrames(expected, shape), ends),
     [info, shape, open, expected, ends],
   );
-  const strip = narrow ? stripWidth(width, timeSteps) : undefined;
+  const strip = narrow ? timeScrollerWidth(width, timeSteps) : undefined;
   const ticks = useMemo(() => {
     const fitting = strip === undefined ? Math.min(10, Math.floor((width - 9) / 2.5)) : Math.floor(strip / 3);
     return timeTicks(timeSteps, Math.max(3, fitting));
@@ -144,7 +144,7 @@ export function Score(props: ScoreProps) {
     setWidth(Math.round(rem));
     setNarrow(small);
   }, []);
-  const { root, stage } = useStage(series, looking, { onReading, onResize, onLane: setOn }, content);
+  const { root, stage } = useStage(series, scoreView, { onReading, onResize, onLane: setOn }, content);
 
   useEffect(() => {
     const slider = root.current!.querySelector<HTMLInputElement>('.score-slider')!;
@@ -171,10 +171,10 @@ export function Score(props: ScoreProps) {
         onExample={onExample}
         onTypeOwn={onTypeOwn}
       >
-        {onOrder && <UnitOrder looking={looking} layers={shape.layers} onOrder={onOrder} />}
+        {onOrder && <UnitOrder scoreView={scoreView} layers={shape.layers} onOrder={onOrder} />}
         {tools && <div className="score-tools">{tools}</div>}
       </ScoreHeader>
-      <HeldChip looking={looking} />
+      <PinnedChip scoreView={scoreView} />
       <div
         className="score-body"
         data-held={held || undefined}
@@ -218,7 +218,7 @@ export function Score(props: ScoreProps) {
         </div>
         {children}
         <ReadOut help={heading ? help : NO_READING} />
-        <LaneTables frames={frames} problem={info?.problem} series={series} looking={looking} />
+        <LaneTables frames={frames} problem={info?.problem} series={series} scoreView={scoreView} />
       </div>
     </section>
   );

@@ -1,14 +1,14 @@
 /** Beside the score's title: in which order the units' rows stand, and which unit is followed through the lanes. */
 import { useState } from 'react';
 import { useStore } from 'zustand';
-import type { LookingStore, UnitOrder as Order } from '../../store/scoreView.ts';
+import type { ScoreViewStore, UnitOrder as Order } from '../../store/scoreView.ts';
 import { Select } from '../../ui/Select.tsx';
 import './units.css';
 
 export type OrderBy = Order['by'];
 
 export interface UnitOrderProps {
-  readonly looking: LookingStore;
+  readonly scoreView: ScoreViewStore;
   readonly layers: number;
   /** Finds an order for the network as it is now; undefined where there is none to be had. */
   readonly onOrder: (by: OrderBy) => Promise<Order | undefined>;
@@ -30,9 +30,9 @@ const CHOICES = [
 
 type Chosen = (typeof CHOICES)[number]['value'];
 
-export function UnitOrder({ looking, layers, onOrder }: UnitOrderProps) {
-  const order = useStore(looking, (state) => state.order);
-  const unit = useStore(looking, (state) => state.unit);
+export function UnitOrder({ scoreView, layers, onOrder }: UnitOrderProps) {
+  const order = useStore(scoreView, (state) => state.order);
+  const unit = useStore(scoreView, (state) => state.unit);
   /** Asked for and not there yet. */
   const [wanted, setWanted] = useState<OrderBy>();
   const chosen: Chosen = wanted ?? order?.by ?? 'given';
@@ -40,12 +40,12 @@ export function UnitOrder({ looking, layers, onOrder }: UnitOrderProps) {
     setWanted(by);
     const found = await onOrder(by);
     setWanted((now) => (now === by ? undefined : now));
-    if (found) looking.setState({ order: found });
+    if (found) scoreView.setState({ order: found });
   };
   const choose = (value: string) => {
     if (value !== 'given') return void put(value as OrderBy);
     setWanted(undefined);
-    looking.setState({ order: undefined });
+    scoreView.setState({ order: undefined });
   };
   const help = CHOICES.find(({ value }) => value === chosen)!.help;
   return (
@@ -71,7 +71,7 @@ export function UnitOrder({ looking, layers, onOrder }: UnitOrderProps) {
           type="button"
           className="score-own"
           title="Stop following this unit (Escape)"
-          onClick={() => looking.setState({ unit: undefined })}
+          onClick={() => scoreView.setState({ unit: undefined })}
         >
           {`let go of unit ${unit.unit + 1}${layers > 1 ? `, layer ${unit.layer + 1}` : ''}`}
         </button>

@@ -2,7 +2,7 @@
 import { drawHeatmap, clearHeatmap } from '../../charts/heatmap.ts';
 import { formatPercent } from '../../charts/format.ts';
 import type { Theme } from '../../charts/theme.ts';
-import type { Score } from '../../worker/protocol.ts';
+import type { Readout } from '../../worker/protocol.ts';
 import type { LaneBase } from './lanes.ts';
 
 export interface AttentionFrame extends LaneBase {
@@ -46,13 +46,13 @@ export function attentionFrames(
 }
 
 /** Weights of one layer: `at(head, query, key)`; undefined where the reading has none. */
-export interface Looks {
+export interface HeadWeights {
   readonly heads: number;
   readonly timeSteps: number;
   at(head: number, query: number, key: number): number;
 }
 
-export function looksOf(score: Score, layer: number): Looks | undefined {
+export function headWeightsOf(score: Readout, layer: number): HeadWeights | undefined {
   const found = score.attention.find((one) => one.layer === layer);
   if (!found) return undefined;
   const { timeSteps } = score;
@@ -66,7 +66,7 @@ export function looksOf(score: Score, layer: number): Looks | undefined {
 
 /** What is drawn: `[key, row]`, a row a head from step `query`, or a row for each head and each step that looks. */
 export function drawnRows(
-  looks: Looks,
+  looks: HeadWeights,
   folded: boolean,
   query: number,
 ): { values: Float32Array; units: number } {
@@ -84,9 +84,9 @@ export function drawnRows(
 export function drawAttention(
   canvas: HTMLCanvasElement,
   frame: AttentionFrame,
-  { score, theme, playhead }: { score: Score | undefined; theme: Theme; playhead: number },
+  { score, theme, playhead }: { score: Readout | undefined; theme: Theme; playhead: number },
 ): void {
-  const looks = score && looksOf(score, frame.layer);
+  const looks = score && headWeightsOf(score, frame.layer);
   if (!looks) return clearHeatmap(canvas);
   const rows = drawnRows(looks, frame.folded, playhead);
   drawHeatmap(canvas, { ...rows, timeSteps: looks.timeSteps, range: [0, 1] }, theme.sequential);
@@ -95,8 +95,14 @@ export function drawAttention(
 const LEFT_OUT = 'Left out of the reading: there are more than a million weights.';
 
 /** One weight: "head 2, step 31 takes 43.0 % from step 12". */
-export function lookSentence(score: Score, layer: number, head: number, query: number, key: number): string {
-  const looks = looksOf(score, layer);
+export function weightSentence(
+  score: Readout,
+  layer: number,
+  head: number,
+  query: number,
+  key: number,
+): string {
+  const looks = headWeightsOf(score, layer);
   if (!looks) return LEFT_OUT;
   const who = `head ${head + 1}, step ${query + 1}`;
   if (key > query) return `${who} takes nothing from step ${key + 1}, which comes later`;
@@ -104,8 +110,8 @@ export function lookSentence(score: Score, layer: number, head: number, query: n
 }
 
 /** Where all heads look most from a step, in a sentence. */
-export function attentionSentence(score: Score, layer: number, query: number): string {
-  const looks = looksOf(score, layer);
+export function attentionSentence(score: Readout, layer: number, query: number): string {
+  const looks = headWeightsOf(score, layer);
   if (!looks) return score.attention.length > 0 ? 'No reading yet.' : LEFT_OUT;
   const heads = Array.from({ length: looks.heads }, (_, head) => {
     let best = 0;

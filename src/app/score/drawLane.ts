@@ -10,7 +10,7 @@ import { drawSpectrogram } from '../../charts/spectrogram.ts';
 import { drawSymbols } from '../../charts/symbolLane.ts';
 import type { Theme } from '../../charts/theme.ts';
 import type { ProblemInfo } from '../../tasks/task.ts';
-import type { Score } from '../../worker/protocol.ts';
+import type { Readout } from '../../worker/protocol.ts';
 import { drawAttention } from './attentionLane.ts';
 import { rateOf, type GradientFrame } from './gradientLane.ts';
 import type { LaneFrame, MapFrame, ScoreShape } from './lanes.ts';
@@ -18,9 +18,9 @@ import { likeliest, wrongSteps } from './sentences.ts';
 
 export interface DrawContext {
   readonly problem: ProblemInfo;
-  readonly score: Score | undefined;
+  readonly score: Readout | undefined;
   /** What the score is compared with, drawn quietly. */
-  readonly beside: Score | undefined;
+  readonly beside: Readout | undefined;
   readonly shape: ScoreShape;
   readonly theme: Theme;
   /** The playhead's step, from 0. */

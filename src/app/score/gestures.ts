@@ -84,7 +84,7 @@ export function cellAfterKey(
   }
 }
 
-/** Listens on `lanes`; gives back the way to stop. `onLane` is told which lane the person is on, for its help. */
+/** Listens on `lanes`; returns an unsubscribe function. `onLane` is told which lane the person is on, for its help. */
 export function listen(
   lanes: HTMLElement,
   stage: ScoreStage,

@@ -1,7 +1,7 @@
 /** The gradient lane of the score: its scale, its fitted rate, and what it says in words. */
 import { formatLogTick, formatLoss } from '../../charts/format.ts';
 import { rateBefore, type Rate } from '../../math/rate.ts';
-import type { Score } from '../../worker/protocol.ts';
+import type { Readout } from '../../worker/protocol.ts';
 import type { LaneBase } from './lanes.ts';
 
 export interface GradientFrame extends LaneBase {
@@ -31,7 +31,7 @@ function decadesOf(lengths: readonly number[]): Decades {
 }
 
 /** The scale for a reading; the one there was where that still serves, so that it changes seldom. */
-export function decadesFor({ gradients }: Score, before: Decades | undefined): Decades {
+export function decadesFor({ gradients }: Readout, before: Decades | undefined): Decades {
   const all = gradients ? [...gradients.hidden, gradients.inputs].flatMap((lengths) => [...lengths]) : [];
   const positive = all.filter((length) => length > 0 && Number.isFinite(length));
   if (positive.length === 0) return before ?? SOME_DECADES;
@@ -62,13 +62,13 @@ export function gradientFrame(layers: number, range: Decades, rated = true): Gra
 }
 
 /** The last step that counts, from 0; the last of all where none does. */
-function lastCounted({ mask, timeSteps }: Score): number {
+function lastCounted({ mask, timeSteps }: Readout): number {
   const last = mask.lastIndexOf(1);
   return last < 0 ? timeSteps - 1 : last;
 }
 
 /** The rate of the top layer over the steps before the last that counts. */
-export function rateOf(score: Score): Rate | undefined {
+export function rateOf(score: Readout): Rate | undefined {
   const top = score.gradients?.hidden.at(-1);
   return top && rateBefore(top, lastCounted(score));
 }
@@ -87,7 +87,7 @@ function verb(factor: number): string {
 }
 
 /** The rate in a few words, and over which steps: ["shrinks 0.62× a step", "back from step 49 to 1"]. */
-export function rateWords(score: Score, rated: boolean): readonly [string, string] {
+export function rateWords(score: Readout, rated: boolean): readonly [string, string] {
   const { gradients } = score;
   if (!gradients) return ['not taken for this reading', ''];
   if (!rated) return ['has no rate', 'as no step hands its state to the next'];
@@ -104,7 +104,7 @@ export function rateWords(score: Score, rated: boolean): readonly [string, strin
 }
 
 /** How much of what stands at the last step that counts is left at the first. */
-function reachSentence(score: Score): string {
+function reachSentence(score: Readout): string {
   const top = score.gradients!.hidden.at(-1)!;
   const last = lastCounted(score);
   const [first, end] = [top[0]!, top[last]!];
@@ -114,7 +114,7 @@ function reachSentence(score: Score): string {
 }
 
 /** The lane in two or three sentences, for those who cannot see it. */
-export function gradientSentence(score: Score, rated: boolean): string {
+export function gradientSentence(score: Readout, rated: boolean): string {
   if (!score.gradients) return 'No reading yet.';
   const [what, where] = rateWords(score, rated);
   const counted = score.mask.reduce((sum, value) => sum + (value > 0 ? 1 : 0), 0);
@@ -123,7 +123,7 @@ export function gradientSentence(score: Score, rated: boolean): string {
 }
 
 /** One step: "step 12: ‖∂L/∂h‖ 0.0031, ‖∂L/∂x‖ 0.0004"; each layer by its number where there are several. */
-export function gradientAt({ gradients }: Score, t: number): string {
+export function gradientAt({ gradients }: Readout, t: number): string {
   if (!gradients) return `step ${t + 1}`;
   const { hidden, inputs } = gradients;
   const named = hidden.map(

@@ -1,8 +1,8 @@
 /** A lane as a table: a row a time step, a column a unit, head, feature or layer. */
 import { formatCount, formatHertz, formatLoss, formatPercent, formatValue } from '../../charts/format.ts';
 import type { ProblemInfo } from '../../tasks/task.ts';
-import type { Score } from '../../worker/protocol.ts';
-import { looksOf, type AttentionFrame } from './attentionLane.ts';
+import type { Readout } from '../../worker/protocol.ts';
+import { headWeightsOf, type AttentionFrame } from './attentionLane.ts';
 import { inUnits, type LaneFrame, type MapFrame } from './lanes.ts';
 import { inputAt, rightAt, saysAt } from './sentences.ts';
 
@@ -27,7 +27,7 @@ export function stretchOf(timeSteps: number, columns: number, playhead: number):
 
 const numbered = (name: string, count: number) => Array.from({ length: count }, (_, k) => `${name} ${k + 1}`);
 
-function inputTable(problem: ProblemInfo, score: Score): LaneTable {
+function inputTable(problem: ProblemInfo, score: Readout): LaneTable {
   const { input, inputSize, units } = problem;
   const at = (step: number, feature: number) => score.inputs[step * inputSize + feature]!;
   if (input.kind === 'spectrogram')
@@ -43,7 +43,7 @@ function inputTable(problem: ProblemInfo, score: Score): LaneTable {
   return { columns: [input.label], row: (step) => [inputAt(problem, score, step)] };
 }
 
-function outputTable(problem: ProblemInfo, score: Score): LaneTable {
+function outputTable(problem: ProblemInfo, score: Readout): LaneTable {
   const { output, outputSize } = problem;
   const classes = output.kind === 'classes' ? output.classes : [];
   return {
@@ -56,7 +56,7 @@ function outputTable(problem: ProblemInfo, score: Score): LaneTable {
   };
 }
 
-function mapTable(frame: MapFrame, score: Score): LaneTable | undefined {
+function mapTable(frame: MapFrame, score: Readout): LaneTable | undefined {
   const found = score.lanes.find(({ layer, lane }) => layer === frame.layer && lane === frame.lane.id);
   if (!found) return undefined;
   const { units } = score;
@@ -66,8 +66,8 @@ function mapTable(frame: MapFrame, score: Score): LaneTable | undefined {
   };
 }
 
-function attentionTable(frame: AttentionFrame, score: Score, playhead: number): LaneTable | undefined {
-  const looks = looksOf(score, frame.layer);
+function attentionTable(frame: AttentionFrame, score: Readout, playhead: number): LaneTable | undefined {
+  const looks = headWeightsOf(score, frame.layer);
   if (!looks) return undefined;
   return {
     columns: numbered('head', looks.heads),
@@ -79,7 +79,7 @@ function attentionTable(frame: AttentionFrame, score: Score, playhead: number): 
   };
 }
 
-function gradientTable({ gradients }: Score): LaneTable | undefined {
+function gradientTable({ gradients }: Readout): LaneTable | undefined {
   if (!gradients) return undefined;
   const { hidden, inputs } = gradients;
   const names = hidden.length > 1 ? hidden.map((_, layer) => `‖∂L/∂h‖, layer ${layer + 1}`) : ['‖∂L/∂h‖'];
@@ -93,7 +93,7 @@ function gradientTable({ gradients }: Score): LaneTable | undefined {
 export function tableOf(
   frame: LaneFrame,
   problem: ProblemInfo,
-  score: Score,
+  score: Readout,
   playhead: number,
 ): LaneTable | undefined {
   switch (frame.kind) {
@@ -114,7 +114,7 @@ export function tableOf(
 export function captionOf(
   name: string,
   table: LaneTable,
-  score: Score,
+  score: Readout,
   [from, to]: readonly [number, number],
 ): string {
   const part = to - from < score.timeSteps ? `; move the playhead for the others` : '';

@@ -3,7 +3,7 @@ import { formatEnd, formatHertz, formatValue } from '../../charts/format.ts';
 import { mapRange } from '../../charts/heatmap.ts';
 import type { LaneSpec } from '../../models/cell.ts';
 import type { ProblemInfo, Units } from '../../tasks/task.ts';
-import type { RunInfo, Score } from '../../worker/protocol.ts';
+import type { RunInfo, Readout } from '../../worker/protocol.ts';
 import { attentionFrames, type AttentionFrame } from './attentionLane.ts';
 import { gradientFrame, SOME_DECADES, type Decades, type GradientFrame } from './gradientLane.ts';
 
@@ -104,7 +104,7 @@ function fitted(range: readonly [number, number], ...lists: Float32Array[]): rea
 /** The ranges of input and output: as the problem says, or fitted to the example where a line of a series is shown. */
 export function rangesOf(
   problem: ProblemInfo,
-  score: Score | undefined,
+  score: Readout | undefined,
 ): Pick<ScoreShape, 'inputRange' | 'outputRange'> {
   const inputRange = problem.input.kind === 'symbols' ? ([0, 1] as const) : problem.input.range;
   const outputRange = problem.output.kind === 'value' ? problem.output.range : ([0, 1] as const);

@@ -1,6 +1,6 @@
 /** The lanes of the shown example as a table to take away: one row a step. */
 import type { ProblemInfo } from '../../tasks/task.ts';
-import type { Score } from '../../worker/protocol.ts';
+import type { Readout } from '../../worker/protocol.ts';
 import type { Table, TableColumn } from '../export/table.ts';
 
 /** Column `k` of `width` of a list that runs row by row. */
@@ -17,7 +17,7 @@ function columnsOf(name: string, values: Float32Array, timeSteps: number): Table
 }
 
 /** @param problem what the numbers mean; `withInputs` is false for a visitor's own data, which stay out of the file */
-export function scoreTable(score: Score, problem: ProblemInfo, withInputs: boolean): Table {
+export function scoreTable(score: Readout, problem: ProblemInfo, withInputs: boolean): Table {
   const { timeSteps, lanes } = score;
   const several = lanes.some(({ layer }) => layer > 0);
   const { output, input } = problem;
@@ -48,7 +48,7 @@ export function scoreTable(score: Score, problem: ProblemInfo, withInputs: boole
 }
 
 /** How far the loss follows each step, where the score knows. */
-function gradientColumns({ gradients }: Score): TableColumn[] {
+function gradientColumns({ gradients }: Readout): TableColumn[] {
   if (!gradients) return [];
   const several = gradients.hidden.length > 1;
   return [

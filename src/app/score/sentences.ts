@@ -2,7 +2,7 @@
 import { formatEnd, formatHertz, formatPercent, formatValue } from '../../charts/format.ts';
 import { visibleSymbol } from '../../charts/symbolLane.ts';
 import type { ProblemInfo } from '../../tasks/task.ts';
-import type { LaneValues, RunInfo, Score } from '../../worker/protocol.ts';
+import type { LaneValues, RunInfo, Readout } from '../../worker/protocol.ts';
 import { inUnits } from './lanes.ts';
 
 function withUnit(value: number, problem: ProblemInfo, unit: string | undefined): string {
@@ -10,7 +10,7 @@ function withUnit(value: number, problem: ProblemInfo, unit: string | undefined)
 }
 
 /** The index of the largest of the outputs at step `t`. */
-export function likeliest(score: Score, outputSize: number, t: number): number {
+export function likeliest(score: Readout, outputSize: number, t: number): number {
   const from = t * outputSize;
   let best = 0;
   for (let k = 1; k < outputSize; k++) {
@@ -22,27 +22,27 @@ export function likeliest(score: Score, outputSize: number, t: number): number {
 type Spectrogram = Extract<ProblemInfo['input'], { kind: 'spectrogram' }>;
 
 /** The band in which the sound is loudest at step `t`. */
-function loudestBand({ bands }: Spectrogram, score: Score, t: number): number {
+function loudestBand({ bands }: Spectrogram, score: Readout, t: number): number {
   const frame = score.inputs.subarray(t * bands.length, (t + 1) * bands.length);
   return frame.reduce((best, value, band) => (value > frame[best]! ? band : best), 0);
 }
 
 /** How loud a band is at step `t`: "−12 dB", below the loudest of the sound. */
-function levelAt({ bands, range, decibels }: Spectrogram, score: Score, t: number, band: number): string {
+function levelAt({ bands, range, decibels }: Spectrogram, score: Readout, t: number, band: number): string {
   const [low, high] = range;
   const below = ((high - score.inputs[t * bands.length + band]!) / (high - low)) * decibels;
   return `${formatEnd(-Math.round(below), false)} dB`;
 }
 
 /** One cell of a spectrogram, `t` and `row` from 0, rows from the highest band: "step 12, 1.2 kHz, −14 dB". */
-export function bandSentence({ input }: ProblemInfo, score: Score, t: number, row: number): string {
+export function bandSentence({ input }: ProblemInfo, score: Readout, t: number, row: number): string {
   if (input.kind !== 'spectrogram') return '';
   const band = input.bands.length - 1 - row;
   return `step ${t + 1}, ${formatHertz(input.bands[band]!)}, ${levelAt(input, score, t, band)}`;
 }
 
 /** A spectrogram in a sentence, for those who cannot see the lane; undefined for other inputs. */
-export function soundSentence({ input }: ProblemInfo, score: Score): string | undefined {
+export function soundSentence({ input }: ProblemInfo, score: Readout): string | undefined {
   if (input.kind !== 'spectrogram') return undefined;
   const loudest = score.inputs.indexOf(Math.max(...score.inputs));
   const [t, band] = [Math.floor(loudest / input.bands.length), loudest % input.bands.length];
@@ -50,7 +50,7 @@ export function soundSentence({ input }: ProblemInfo, score: Score): string | un
 }
 
 /** What comes in at step `t` (from 0): "0.62, marked", "412.3 ppm", "a", "−3 dB at 560 Hz". */
-export function inputAt({ input, inputSize, ...problem }: ProblemInfo, score: Score, t: number): string {
+export function inputAt({ input, inputSize, ...problem }: ProblemInfo, score: Readout, t: number): string {
   switch (input.kind) {
     case 'bars': {
       const value = score.inputs[t * inputSize]!;
@@ -69,7 +69,7 @@ export function inputAt({ input, inputSize, ...problem }: ProblemInfo, score: Sc
 }
 
 /** What the network says at step `t`: "1.31", "1 (87.0 %)", "e (62.1 %)". */
-export function saysAt(problem: ProblemInfo, score: Score, t: number): string {
+export function saysAt(problem: ProblemInfo, score: Readout, t: number): string {
   const { output, outputSize } = problem;
   switch (output.kind) {
     case 'value':
@@ -91,7 +91,7 @@ export function saysAt(problem: ProblemInfo, score: Score, t: number): string {
 }
 
 /** What is right at step `t`; "not asked" where the answer does not count. */
-export function rightAt(problem: ProblemInfo, score: Score, t: number): string {
+export function rightAt(problem: ProblemInfo, score: Readout, t: number): string {
   if (!(score.mask[t]! > 0)) return 'not asked';
   const { output } = problem;
   switch (output.kind) {
@@ -113,7 +113,7 @@ function namesOf(output: Extract<ProblemInfo['output'], { kind: 'symbols' | 'cla
 /** One cell of the lane of classes, `t` and `k` from 0: "step 12, 7: 83.1 %". */
 export function classSentence(
   { output, outputSize }: ProblemInfo,
-  score: Score,
+  score: Readout,
   t: number,
   k: number,
 ): string {
@@ -122,7 +122,7 @@ export function classSentence(
 }
 
 /** Lowest and highest hidden state of the top layer at step `t`: "−0.92 to 0.87". */
-export function hiddenAt(info: RunInfo, score: Score, t: number): string {
+export function hiddenAt(info: RunInfo, score: Readout, t: number): string {
   const id = info.lanes.find(({ kind }) => kind === 'state')?.lane.id;
   const lane = score.lanes.findLast((values) => values.lane === id);
   if (!lane) return '–';
@@ -150,13 +150,13 @@ export function meanSentence(values: LaneValues, units: number, t: number): stri
 }
 
 /** One step in a sentence: what came in, what the network says, what is right. */
-export function stepSentence(problem: ProblemInfo, score: Score, t: number): string {
+export function stepSentence(problem: ProblemInfo, score: Readout, t: number): string {
   const right = score.mask[t]! > 0 ? `right ${rightAt(problem, score, t)}` : 'not asked';
   return `step ${t + 1}: input ${inputAt(problem, score, t)}; says ${saysAt(problem, score, t)}; ${right}`;
 }
 
 /** Whether each step is answered wrongly; false where the answer does not count. Undefined for values. */
-export function wrongSteps({ output, outputSize }: ProblemInfo, score: Score): boolean[] | undefined {
+export function wrongSteps({ output, outputSize }: ProblemInfo, score: Readout): boolean[] | undefined {
   if (output.kind === 'value') return undefined;
   return Array.from({ length: score.timeSteps }, (_, t) => {
     if (!(score.mask[t]! > 0)) return false;
@@ -166,7 +166,7 @@ export function wrongSteps({ output, outputSize }: ProblemInfo, score: Score): b
 }
 
 /** The whole answer in a sentence, for those who cannot see the lane. */
-export function answerSentence(problem: ProblemInfo, score: Score): string {
+export function answerSentence(problem: ProblemInfo, score: Readout): string {
   const asked = score.mask.reduce((sum, value) => sum + (value > 0 ? 1 : 0), 0);
   const wrong = wrongSteps(problem, score);
   if (wrong) {

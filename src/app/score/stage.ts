@@ -5,10 +5,10 @@
 import { oncePerFrame } from '../../charts/canvas.ts';
 import { formatLoss } from '../../charts/format.ts';
 import { readTheme, watchTheme, type Theme } from '../../charts/theme.ts';
-import { follow, rowsIn, type Looking, type LookingStore } from '../../store/scoreView.ts';
+import { follow, rowsIn, type ScoreView, type ScoreViewStore } from '../../store/scoreView.ts';
 import type { RunSeries } from '../../store/series.ts';
-import type { LaneValues, RunInfo, Score } from '../../worker/protocol.ts';
-import { attentionSentence, lookSentence } from './attentionLane.ts';
+import type { LaneValues, RunInfo, Readout } from '../../worker/protocol.ts';
+import { attentionSentence, weightSentence } from './attentionLane.ts';
 import { NARROW } from './timeScroller.ts';
 import { drawLane } from './drawLane.ts';
 import { changeAt, differing, shownBeside, shownScore } from './pinned/lens.ts';
@@ -54,7 +54,7 @@ function say(element: Element | null, text: string): void {
 export class ScoreStage {
   private content: StageContent | undefined;
   private theme: Theme | undefined;
-  private drawn: Score | undefined;
+  private drawn: Readout | undefined;
   private stale = true;
   /** The unit each heatmap's cursor stands on. */
   private readonly units = new Map<string, number>();
@@ -71,12 +71,12 @@ export class ScoreStage {
   constructor(
     private readonly root: HTMLElement,
     private readonly series: RunSeries,
-    private readonly looking: LookingStore,
-    private readonly onReading: (info: RunInfo, score: Score | undefined) => void,
+    private readonly scoreView: ScoreViewStore,
+    private readonly onReading: (info: RunInfo, score: Readout | undefined) => void,
     private readonly onResize: (rem: number, narrow: boolean) => void,
   ) {}
 
-  /** Begins to follow the series, the theme and the size; gives back the way to stop. */
+  /** Begins to follow the series, the theme and the size; returns an unsubscribe function. */
   start(): () => void {
     const redraw = () => {
       this.theme = undefined;
@@ -91,7 +91,7 @@ export class ScoreStage {
     this.measure();
     const stops = [
       this.series.subscribe(() => this.work.request()),
-      this.looking.subscribe((now, before) => this.onLooking(now, before)),
+      this.scoreView.subscribe((now, before) => this.onLooking(now, before)),
       watchTheme(redraw),
     ];
     return () => {
@@ -110,8 +110,8 @@ export class ScoreStage {
   }
 
   /** What is shown: the newest reading, or the one that an instrument holds. */
-  get score(): Score | undefined {
-    return shownScore(this.looking.getState(), this.series.score);
+  get score(): Readout | undefined {
+    return shownScore(this.scoreView.getState(), this.series.score);
   }
 
   get timeSteps(): number {
@@ -119,7 +119,7 @@ export class ScoreStage {
   }
 
   get playhead(): number {
-    return Math.min(this.timeSteps - 1, this.looking.getState().playhead);
+    return Math.min(this.timeSteps - 1, this.scoreView.getState().playhead);
   }
 
   /** The lanes are a strip under a fixed playhead. */
@@ -129,12 +129,12 @@ export class ScoreStage {
 
   movePlayhead(step: number): void {
     const next = Math.min(this.timeSteps - 1, Math.max(0, step));
-    this.looking.setState({ playhead: next === this.timeSteps - 1 ? Infinity : next });
+    this.scoreView.setState({ playhead: next === this.timeSteps - 1 ? Infinity : next });
   }
 
-  private onLooking(now: Looking, before: Looking): void {
+  private onLooking(now: ScoreView, before: ScoreView): void {
     if (now.sweep !== before.sweep) showSweep(this.root, now.sweep, this.timeSteps);
-    if (now.held !== before.held || now.lens !== before.lens || now.order !== before.order) {
+    if (now.pinned !== before.pinned || now.lens !== before.lens || now.order !== before.order) {
       this.stale ||= now.order !== before.order;
       this.placePlayhead();
       this.work.request();
@@ -190,21 +190,21 @@ export class ScoreStage {
   follow({ key, unit }: Pick<Place, 'key' | 'unit'>): void {
     const frame = this.frame(key);
     if (frame?.kind !== 'map' || frame.folded || !this.score) return;
-    follow(this.looking, { layer: frame.layer, unit: this.orderOf(frame.layer)?.[unit] ?? unit });
+    follow(this.scoreView, { layer: frame.layer, unit: this.orderOf(frame.layer)?.[unit] ?? unit });
   }
 
   /** No unit is followed any more. */
   letGo(): void {
-    if (this.looking.getState().unit) this.looking.setState({ unit: undefined });
+    if (this.scoreView.getState().unit) this.scoreView.setState({ unit: undefined });
   }
 
   private orderOf(layer: number): readonly number[] | undefined {
-    return rowsIn(this.looking.getState(), layer, this.score?.units ?? 0);
+    return rowsIn(this.scoreView.getState(), layer, this.score?.units ?? 0);
   }
 
   /** Marks the row of the followed unit in every lane of its layer. */
   private placeFollowed(): void {
-    const { unit: followed } = this.looking.getState();
+    const { unit: followed } = this.scoreView.getState();
     const units = this.score?.units ?? 1;
     for (const frame of this.content?.frames ?? []) {
       const mark =
@@ -240,7 +240,7 @@ export class ScoreStage {
     if (frame.kind === 'attention') {
       const head = frame.folded ? unit : Math.floor(unit / score.timeSteps);
       const query = frame.folded ? this.playhead : unit % score.timeSteps;
-      return lookSentence(score, frame.layer, head, query, step);
+      return weightSentence(score, frame.layer, head, query, step);
     }
     const values = valuesOf(score, frame);
     if (!values) return undefined;
@@ -252,7 +252,7 @@ export class ScoreStage {
   /** One cell of a map; where it shows a difference, from what to what. */
   private cellText(frame: MapFrame, values: LaneValues, step: number, unit: number): string {
     const units = this.score?.units ?? 1;
-    return cellSentence(values, units, step, unit) + changeAt(this.looking.getState(), frame, step, unit);
+    return cellSentence(values, units, step, unit) + changeAt(this.scoreView.getState(), frame, step, unit);
   }
 
   /** Moves the playhead's line, its label, the slider and every heatmap's cursor to where they belong. */
@@ -328,7 +328,7 @@ export class ScoreStage {
     drawLane(canvas, frame, {
       problem,
       score: this.score,
-      beside: shownBeside(this.looking.getState()),
+      beside: shownBeside(this.scoreView.getState()),
       shape: this.content.shape,
       theme,
       playhead,
@@ -339,7 +339,7 @@ export class ScoreStage {
   private readOut(): void {
     const { info } = this.content ?? {};
     // Where the maps show differences, the numbers are still those of the reading.
-    const score = differing(this.looking.getState())?.score ?? this.score;
+    const score = differing(this.scoreView.getState())?.score ?? this.score;
     const step = this.playhead;
     const known = score && info ? { score, info } : undefined;
     say(this.find('[data-read="step"]'), `${step + 1}`);
@@ -390,6 +390,6 @@ export class ScoreStage {
   }
 }
 
-function valuesOf(score: Score, frame: MapFrame) {
+function valuesOf(score: Readout, frame: MapFrame) {
   return score.lanes.find(({ layer, lane }) => layer === frame.layer && lane === frame.lane.id);
 }

@@ -21,7 +21,7 @@ function besides(width: number): number {
  * The width of all time steps in a strip, in rem; undefined where they fit side by side.
  * @param width of the lanes with names and scale, in rem
  */
-export function stripWidth(width: number, timeSteps: number): number | undefined {
+export function timeScrollerWidth(width: number, timeSteps: number): number | undefined {
   const wanted = Math.min(timeSteps * STEP, WIDEST);
   return wanted > width - besides(width) ? wanted : undefined;
 }
@@ -29,8 +29,8 @@ export function stripWidth(width: number, timeSteps: number): number | undefined
 /** Mouse movements up to here are still a click, in CSS pixels. */
 const CLICK = 4;
 
-/** Keeps strip and playhead together; gives back the way to stop. */
-export function followStrip(root: HTMLElement, stage: ScoreStage): () => void {
+/** Keeps strip and playhead together; returns an unsubscribe function. */
+export function followTimeScroller(root: HTMLElement, stage: ScoreStage): () => void {
   const strip = root.querySelector<HTMLElement>('.score-strip')!;
   const controller = new AbortController();
   const { signal } = controller;

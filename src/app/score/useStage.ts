@@ -1,16 +1,16 @@
 /** Ties a `ScoreStage` to the element it draws into: made with it, told of what React has rendered, ended with it. */
 import { useLayoutEffect, useRef, type RefObject } from 'react';
-import type { LookingStore } from '../../store/scoreView.ts';
+import type { ScoreViewStore } from '../../store/scoreView.ts';
 import type { RunSeries } from '../../store/series.ts';
-import type { RunInfo, Score } from '../../worker/protocol.ts';
+import type { RunInfo, Readout } from '../../worker/protocol.ts';
 import { listen } from './gestures.ts';
 import { ScoreStage, type StageContent } from './stage.ts';
-import { followStrip } from './timeScroller.ts';
+import { followTimeScroller } from './timeScroller.ts';
 
 /** What a stage reports; each must keep its identity. */
 export interface StageEvents {
   /** Called before drawing, with what is about to be drawn. */
-  readonly onReading: (info: RunInfo, score: Score | undefined) => void;
+  readonly onReading: (info: RunInfo, score: Readout | undefined) => void;
   /** Called with the width of the lanes in rem, and whether they are narrow. */
   readonly onResize: (rem: number, narrow: boolean) => void;
   /** Which lane the person is on. */
@@ -23,7 +23,7 @@ export interface StageEvents {
  */
 export function useStage(
   series: RunSeries,
-  looking: LookingStore,
+  scoreView: ScoreViewStore,
   { onReading, onResize, onLane }: StageEvents,
   content: StageContent | undefined,
 ): { readonly root: RefObject<HTMLDivElement | null>; readonly stage: RefObject<ScoreStage | undefined> } {
@@ -32,14 +32,14 @@ export function useStage(
   const newest = useRef<StageContent>(undefined);
   useLayoutEffect(() => {
     const element = root.current!;
-    const made = new ScoreStage(element, series, looking, onReading, onResize);
+    const made = new ScoreStage(element, series, scoreView, onReading, onResize);
     stage.current = made;
     if (newest.current) made.show(newest.current);
-    const stops = [made.start(), listen(element, made, onLane), followStrip(element, made)];
+    const stops = [made.start(), listen(element, made, onLane), followTimeScroller(element, made)];
     return () => {
       for (const stop of stops) stop();
     };
-  }, [series, looking, onReading, onResize, onLane]);
+  }, [series, scoreView, onReading, onResize, onLane]);
   useLayoutEffect(() => {
     if (!content) return;
     newest.current = content;

@@ -3,15 +3,15 @@ import { useStore } from 'zustand';
 import { Button } from '../../ui/Button.tsx';
 import { lossText } from '../numbers.ts';
 import { usePage, useSession } from '../sessionContext.ts';
-import { halfStepsOf, PHASES, type HalfStepState } from './stepwise.ts';
+import { stepwiseOf, PHASES, type StepwiseState } from './stepwise.ts';
 import { groupName, sentenceOf, share } from './stepwiseText.ts';
 import './stepwise.css';
 
 const NAMES = { forward: 'Forward', loss: 'Loss', backward: 'Backward', update: 'Update' } as const;
 
-export function HalfBar() {
+export function StepwiseBar() {
   const session = useSession();
-  const half = halfStepsOf(session);
+  const half = stepwiseOf(session);
   const state = useStore(half.store);
   const { phase, slow } = state;
   const last = phase === 'update';
@@ -50,7 +50,7 @@ export function HalfBar() {
 }
 
 /** How far each parameter has moved. */
-function Groups({ phase, taken }: HalfStepState) {
+function Groups({ phase, taken }: StepwiseState) {
   const layers = usePage(({ experiment }) => experiment.layers);
   if (phase !== 'update' || !taken) return null;
   return (

@@ -3,17 +3,17 @@
  * weights change in the last alone, by an ordinary step of the run; all numbers come from the worker.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { hold, release, type Sweep } from '../../store/scoreView.ts';
+import { pin, release, type Sweep } from '../../store/scoreView.ts';
 import type { Session } from '../../store/session.ts';
 import type { PageState } from '../../store/state.ts';
 import { NothingFound } from '../../worker/client/client.ts';
-import type { Found, Score } from '../../worker/protocol.ts';
+import type { Found, Readout } from '../../worker/protocol.ts';
 import { sentenceOf } from './stepwiseText.ts';
 
 export const PHASES = ['forward', 'loss', 'backward', 'update'] as const;
 export type Phase = (typeof PHASES)[number];
 
-export interface HalfStepState {
+export interface StepwiseState {
   /** Undefined while the first is on its way. */
   readonly phase: Phase | undefined;
   /** Goes on by itself, slowly, phase after phase. */
@@ -25,7 +25,7 @@ export interface HalfStepState {
 }
 
 const BY = 'half-step';
-const NOTHING: HalfStepState = {
+const NOTHING: StepwiseState = {
   phase: undefined,
   slow: false,
   next: undefined,
@@ -40,8 +40,8 @@ const REST_MS = 2500;
 
 const reducedMotion = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
-export class HalfSteps {
-  readonly store: StoreApi<HalfStepState> = createStore(() => NOTHING);
+export class Stepwise {
+  readonly store: StoreApi<StepwiseState> = createStore(() => NOTHING);
   private open = false;
   private busy = false;
   /** Ends the sweep under way at once. */
@@ -88,21 +88,21 @@ export class HalfSteps {
     this.finish?.();
     for (const stop of this.stops.splice(0)) stop();
     this.store.setState(NOTHING);
-    const { looking } = this.session;
-    release(looking, BY);
-    looking.setState({ sweep: undefined, playhead: this.playhead });
+    const { scoreView } = this.session;
+    release(scoreView, BY);
+    scoreView.setState({ sweep: undefined, playhead: this.playhead });
   }
 
   private begin(): void {
     if (this.open) return;
     this.open = true;
-    const { looking, store } = this.session;
-    this.playhead = looking.getState().playhead;
+    const { scoreView, store } = this.session;
+    this.playhead = scoreView.getState().playhead;
     this.stops = [
       store.subscribe((now, before) => this.onPage(now, before)),
-      looking.subscribe((now, before) => {
+      scoreView.subscribe((now, before) => {
         // Another instrument holds a reading, or the run has begun anew.
-        if (before.held?.by === BY && now.held?.by !== BY) this.close();
+        if (before.pinned?.by === BY && now.pinned?.by !== BY) this.close();
       }),
     ];
   }
@@ -149,7 +149,7 @@ export class HalfSteps {
 
   private async loss(): Promise<void> {
     this.store.setState({ phase: 'loss' });
-    this.session.looking.setState({ sweep: { phase: 'loss' }, playhead: Infinity });
+    this.session.scoreView.setState({ sweep: { phase: 'loss' }, playhead: Infinity });
     this.say();
   }
 
@@ -174,13 +174,13 @@ export class HalfSteps {
     if (!this.open) return;
     const recorded = session.series.losses.values[next.step - 1];
     this.store.setState({ phase: 'update', taken, recorded });
-    session.looking.setState({ sweep: { phase: 'update' }, playhead: Infinity });
+    session.scoreView.setState({ sweep: { phase: 'update' }, playhead: Infinity });
     this.showScore(taken.score, 'the same sequence with the new weights', next.score);
     this.say();
   }
 
-  private showScore(score: Score, label: string, beside?: Score): void {
-    hold(this.session.looking, { by: BY, score, label, ...(beside && { beside }) });
+  private showScore(score: Readout, label: string, beside?: Readout): void {
+    pin(this.session.scoreView, { by: BY, score, label, ...(beside && { beside }) });
   }
 
   private say(): void {
@@ -190,11 +190,11 @@ export class HalfSteps {
 
   /** Draws a phase along the axis, step by step. */
   private sweep(phase: (Sweep & { reached: number })['phase'], timeSteps: number): Promise<void> {
-    const { looking } = this.session;
+    const { scoreView } = this.session;
     const show = (count: number) => {
       const reached = phase === 'forward' ? count - 1 : timeSteps - count;
       const playhead = reached >= timeSteps - 1 ? Infinity : reached;
-      looking.setState({ sweep: { phase, reached }, playhead });
+      scoreView.setState({ sweep: { phase, reached }, playhead });
     };
     if (reducedMotion()) {
       show(timeSteps);
@@ -238,11 +238,11 @@ export class HalfSteps {
   }
 }
 
-const made = new WeakMap<Session, HalfSteps>();
+const made = new WeakMap<Session, Stepwise>();
 
 /** The half steps of a session. */
-export function halfStepsOf(session: Session): HalfSteps {
+export function stepwiseOf(session: Session): Stepwise {
   let half = made.get(session);
-  if (!half) made.set(session, (half = new HalfSteps(session)));
+  if (!half) made.set(session, (half = new Stepwise(session)));
   return half;
 }

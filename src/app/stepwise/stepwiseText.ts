@@ -1,12 +1,12 @@
 /** What a phase of a training step does, in a sentence or two with its numbers. */
 import { lossText } from '../numbers.ts';
-import type { HalfStepState } from './stepwise.ts';
+import type { StepwiseState } from './stepwise.ts';
 
 const share = (part: number, whole: number) =>
   whole > 0 ? `${(100 * (part / whole)).toLocaleString('en-US', { maximumSignificantDigits: 2 })} %` : '–';
 
 /** The sentence of the phase; undefined before there is one. */
-export function sentenceOf({ phase, next, taken, recorded }: HalfStepState): string | undefined {
+export function sentenceOf({ phase, next, taken, recorded }: StepwiseState): string | undefined {
   if (!next) return undefined;
   const { score, loss, batchLoss, norm, clipNorm, scale, batchSize, step } = next;
   switch (phase) {
@@ -35,7 +35,7 @@ export function sentenceOf({ phase, next, taken, recorded }: HalfStepState): str
 }
 
 /** How far the error comes back in time. */
-function reachOf({ gradients, timeSteps }: NonNullable<HalfStepState['next']>['score']): string {
+function reachOf({ gradients, timeSteps }: NonNullable<StepwiseState['next']>['score']): string {
   const lengths = gradients?.hidden.at(-1);
   if (!lengths) return '';
   const [first, last] = [lengths[0]!, lengths[timeSteps - 1]!];

@@ -8,7 +8,7 @@ import { inputGradientSource } from './glsl/head.ts';
 import { spreadNames, spreadSource } from './glsl/spread.ts';
 import type { Ingredients } from './glsl/weightGradient.ts';
 import { ref, slicesOf, type Draw, type Ref, type Target, type Texture } from './gpu.ts';
-import { lineSize } from './stepLayout.ts';
+import { layoutSize } from './stepLayout.ts';
 import { piecesOf, programOf, type LayersPlan } from './layersPlan.ts';
 import { stepDraws, stepGradients, type StepGradients } from './stepsPlan.ts';
 import { WeightPlan } from './weightPlan.ts';
@@ -29,11 +29,11 @@ export class BackwardPlan {
     const { gpu, network, all } = layers;
     const { atlas, kernel, hiddenSize } = network;
     this.gradients = atlas.layers.map(() => stepGradients(layers));
-    const above = gpu.texture(...lineSize(all, groupsOf(hiddenSize)), GROUP);
+    const above = gpu.texture(...layoutSize(all, groupsOf(hiddenSize)), GROUP);
     this.above = ref(above);
     this.aboveTarget = ref(gpu.target(slicesOf(above)));
     this.names = spreadNames(kernel, { top: true, bottom: atlas.layers.length === 1 });
-    this.spread = ref(gpu.texture(...lineSize(all, hiddenSize), this.names.length));
+    this.spread = ref(gpu.texture(...layoutSize(all, hiddenSize), this.names.length));
     this.weights = new WeightPlan(layers);
   }
 
@@ -61,7 +61,7 @@ export class BackwardPlan {
     return {
       program: programOf(gpu, inputGradientSource(block)),
       target,
-      region: [0, 0, ...lineSize(all, groupsOf(block.inputs))],
+      region: [0, 0, ...layoutSize(all, groupsOf(block.inputs))],
       textures: [parameters, gradients],
       places: Int32Array.from([...this.layers.whole(), block.top, 0, 0, 0]),
     };
@@ -89,7 +89,7 @@ export class BackwardPlan {
     return piecesOf(names, gpu.outputs).map((outputs) => ({
       program: programOf(gpu, spreadSource(kernel, hiddenSize, outputs)),
       target: ref(gpu.target(outputs.map((name) => slices[this.names.indexOf(name)]!))),
-      region: [0, 0, ...lineSize(all, hiddenSize)],
+      region: [0, 0, ...layoutSize(all, hiddenSize)],
       textures: [
         ...states,
         ...(through ?? []),

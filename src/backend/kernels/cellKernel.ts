@@ -22,12 +22,12 @@ export interface CellKernel {
    * `before_h` ….
    */
   readonly forward: string;
-  readonly back: WayBack;
+  readonly back: Backward;
   /** Set where one sum cannot be had from the hidden state alone, so that a step takes two draws each way. */
   readonly second?: SecondDraw;
 }
 
-export interface WayBack {
+export interface Backward {
   /** The gradients that a step computes, by what they are gradients by; `h` first. */
   readonly gradients: readonly string[];
   /** For each sum the gradient that its own is a multiple of: one of the above, or `through` (see `SecondDraw`). */

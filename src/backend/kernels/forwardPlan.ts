@@ -4,7 +4,7 @@ import { headSource } from './glsl/head.ts';
 import { lossSource } from './glsl/loss.ts';
 import type { Purpose } from './cellKernel.ts';
 import { ref, slicesOf, type Draw, type Gpu, type Ref, type Target, type Texture } from './gpu.ts';
-import { lineOrigin, lineSize, texelsOf } from './stepLayout.ts';
+import { stepOrigin, layoutSize, texelsOf } from './stepLayout.ts';
 import { LayersPlan, programOf } from './layersPlan.ts';
 import { batchRows, featuresOf, type FlatBatch, type FusedNetwork } from './network.ts';
 
@@ -29,10 +29,10 @@ export class ForwardPlan {
     const { atlas, outputSize, loss } = network;
     this.layers = new LayersPlan(gpu, network, batchSize, timeSteps, parameters, purpose);
     const { all } = this.layers;
-    const answers = gpu.texture(...lineSize(all, groupsOf(outputSize)), atlas.head.sums);
+    const answers = gpu.texture(...layoutSize(all, groupsOf(outputSize)), atlas.head.sums);
     this.answers = ref(answers);
     this.answersTarget = gpu.target(slicesOf(answers));
-    const losses = gpu.texture(...lineSize(all, 1), loss === 'softmax' ? 2 : 1);
+    const losses = gpu.texture(...layoutSize(all, 1), loss === 'softmax' ? 2 : 1);
     this.losses = ref(losses);
     this.lossesTarget = gpu.target(slicesOf(losses));
     this.draws = [...this.layers.draws, this.headDraw(), this.lossDraw()];
@@ -68,7 +68,7 @@ export class ForwardPlan {
     for (let part = 0; part < this.network.atlas.head.sums; part++) {
       const texels = this.gpu.read(this.answersTarget, part);
       for (let t = 0; t < this.timeSteps; t++) {
-        const [x, y] = lineOrigin(all, t, rows);
+        const [x, y] = stepOrigin(all, t, rows);
         for (let b = 0; b < count; b++) {
           const at = (b * this.timeSteps + t) * outputSize;
           for (let o = part; o < outputSize; o += 4)
@@ -89,7 +89,7 @@ export class ForwardPlan {
     return {
       program: programOf(this.gpu, headSource(head)),
       target: ref(this.answersTarget),
-      region: [0, 0, ...lineSize(this.layers.all, head.width)],
+      region: [0, 0, ...layoutSize(this.layers.all, head.width)],
       textures: [this.layers.parameters, ...this.layers.states(layers.length - 1)],
       places: Int32Array.from([...this.layers.whole(), head.top, 0, 0, 0]),
     };
@@ -100,7 +100,7 @@ export class ForwardPlan {
     return {
       program: programOf(this.gpu, lossSource(loss, outputSize)),
       target: ref(this.lossesTarget),
-      region: [0, 0, ...lineSize(this.layers.all, 1)],
+      region: [0, 0, ...layoutSize(this.layers.all, 1)],
       textures: [this.layers.batch, this.answers],
       places: Int32Array.from([...this.layers.whole(), ...this.answered()]),
     };

@@ -7,7 +7,7 @@ import { BackwardPlan } from './backwardPlan.ts';
 import { ForwardPlan } from './forwardPlan.ts';
 import { ref, slicesOf, type Draw, type Gpu, type Ref, type Target, type Texture } from './gpu.ts';
 import type { Pair } from './layersPlan.ts';
-import { lineOrigin, lineSize } from './stepLayout.ts';
+import { stepOrigin, layoutSize } from './stepLayout.ts';
 import { answerDraw, answerGradientsOf } from './lossDraw.ts';
 import type { FlatBatch, FusedNetwork } from './network.ts';
 
@@ -29,7 +29,7 @@ export class GradientPlan {
     const forward = new ForwardPlan(gpu, network, 1, timeSteps, parameters, 'training');
     const backward = new BackwardPlan(forward.layers);
     const answers = answerGradientsOf(forward);
-    const inputs = gpu.texture(...lineSize(forward.layers.all, groupsOf(network.inputSize)), GROUP);
+    const inputs = gpu.texture(...layoutSize(forward.layers.all, groupsOf(network.inputSize)), GROUP);
     this.byInputs = gpu.target(slicesOf(inputs));
     const first = network.atlas.layers[0]!;
     this.draws = [
@@ -74,7 +74,7 @@ export class GradientPlan {
   /** Number u of a step is in slice u & 3, row u >> 2; the only sequence is the first of its four. */
   private lengthsOf(
     target: Target,
-    line: Parameters<typeof lineOrigin>[0],
+    line: Parameters<typeof stepOrigin>[0],
     count: number,
     steps: readonly { readonly index: number; readonly place: number }[],
     into: Float32Array,
@@ -82,7 +82,7 @@ export class GradientPlan {
     const { width } = target.slices[0]!.texture;
     const slices = Array.from({ length: GROUP }, (_, slice) => this.gpu.read(target, slice));
     for (const { index, place } of steps) {
-      const [x, y] = lineOrigin(line, place, groupsOf(count));
+      const [x, y] = stepOrigin(line, place, groupsOf(count));
       let squares = 0;
       for (let u = 0; u < count; u++) squares += slices[u & 3]![((y + (u >> 2)) * width + x) * 4]! ** 2;
       into[index] = Math.sqrt(squares);

@@ -18,7 +18,7 @@ import {
   type Target,
   type Texture,
 } from './gpu.ts';
-import { lineOf, lineOrigin, lineSize, type Line } from './stepLayout.ts';
+import { stepLayoutOf, stepOrigin, layoutSize, type StepLayout } from './stepLayout.ts';
 import { batchRows, packBatch, quadsOf, type FlatBatch, type FusedNetwork } from './network.ts';
 
 /** For the even and for the odd steps. */
@@ -42,9 +42,9 @@ export function programOf(gpu: Gpu, { text, samplers }: Source): Program {
 export class LayersPlan {
   readonly quads: number;
   /** Where all steps lie in one texture: place t − 1 is step t. */
-  readonly all: Line;
+  readonly all: StepLayout;
   /** Where steps lie in the texture of their parity: place t >> 1 is step t, with room for steps 0 and T + 1. */
-  readonly split: Line;
+  readonly split: StepLayout;
   readonly batch: Ref<Texture>;
   /** What is kept of a step, by textures and their layers; see `keptOf`. */
   readonly keptNames: readonly (readonly string[])[];
@@ -66,16 +66,16 @@ export class LayersPlan {
   ) {
     const { kernel, hiddenSize, atlas } = network;
     this.quads = quadsOf(batchSize);
-    this.all = lineOf(timeSteps, this.quads, gpu.maxTextureSize);
-    this.split = lineOf(((timeSteps + 1) >> 1) + 1, this.quads, gpu.maxTextureSize);
+    this.all = stepLayoutOf(timeSteps, this.quads, gpu.maxTextureSize);
+    this.split = stepLayoutOf(((timeSteps + 1) >> 1) + 1, this.quads, gpu.maxTextureSize);
 
-    const batchSides = lineSize(this.all, batchRows(network));
+    const batchSides = layoutSize(this.all, batchRows(network));
     this.batches = pairOf(() => gpu.texture(...batchSides));
     this.batch = ref(this.batches[0]);
     this.packed = new Float32Array(batchSides[0] * batchSides[1] * 4);
 
     this.keptNames = keptOf(kernel, purpose);
-    const sides = lineSize(this.split, hiddenSize);
+    const sides = layoutSize(this.split, hiddenSize);
     this.kept = atlas.layers.map(() =>
       pairOf(() => this.keptNames.map((names) => ref(gpu.texture(...sides, names.length)))),
     );
@@ -115,7 +115,7 @@ export class LayersPlan {
       const texture = this.kept[layer]![parity][place.part]!.current;
       const texels = this.readLayer(texture, place.layer);
       for (let t = parity === 0 ? 2 : 1; t <= this.timeSteps; t += 2) {
-        const [x, y] = lineOrigin(this.split, t >> 1, hiddenSize);
+        const [x, y] = stepOrigin(this.split, t >> 1, hiddenSize);
         for (let unit = 0; unit < hiddenSize; unit++)
           result[(t - 1) * hiddenSize + unit] = texels[((y + unit) * texture.width + x) * 4]!;
       }
@@ -157,9 +157,9 @@ export class LayersPlan {
     );
     return Array.from({ length: this.timeSteps }, (_, k) => k + 1).flatMap((step) => {
       const parity = (step & 1) as 0 | 1;
-      const here = lineOrigin(split, step >> 1, hiddenSize);
-      const before = lineOrigin(split, (step - 1) >> 1, hiddenSize);
-      const fed = layer === 0 ? lineOrigin(this.all, step - 1, batchRows(network)) : here;
+      const here = stepOrigin(split, step >> 1, hiddenSize);
+      const before = stepOrigin(split, (step - 1) >> 1, hiddenSize);
+      const fed = layer === 0 ? stepOrigin(this.all, step - 1, batchRows(network)) : here;
       const source = layer === 0 ? this.batch : this.states(layer - 1)[parity];
       const made = this.kept[layer]![parity][0]!;
       const states = this.states(layer)[parity === 0 ? 1 : 0];

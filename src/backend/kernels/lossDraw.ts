@@ -3,13 +3,13 @@ import { groupsOf } from './atlas.ts';
 import type { ForwardPlan } from './forwardPlan.ts';
 import { lossGradientSource } from './glsl/loss.ts';
 import { ref, slicesOf, type Draw, type Ref, type Texture } from './gpu.ts';
-import { lineSize } from './stepLayout.ts';
+import { layoutSize } from './stepLayout.ts';
 import { programOf } from './layersPlan.ts';
 
 /** Room for the gradient by the answers, in their layout. */
 export function answerGradientsOf({ gpu, layers, network }: ForwardPlan): Ref<Texture> {
   const { atlas, outputSize } = network;
-  return ref(gpu.texture(...lineSize(layers.all, groupsOf(outputSize)), atlas.head.sums));
+  return ref(gpu.texture(...layoutSize(layers.all, groupsOf(outputSize)), atlas.head.sums));
 }
 
 /** After `forward` has read a batch. */
@@ -19,7 +19,7 @@ export function answerDraw(forward: ForwardPlan, into: Ref<Texture>): Draw {
   return {
     program: programOf(gpu, lossGradientSource(loss, outputSize)),
     target: ref(gpu.target(slicesOf(into.current))),
-    region: [0, 0, ...lineSize(layers.all, atlas.head.width)],
+    region: [0, 0, ...layoutSize(layers.all, atlas.head.width)],
     textures: [layers.batch, ...(loss === 'softmax' ? [forward.losses] : []), forward.answers],
     places: Int32Array.from([...layers.whole(), ...forward.answered()]),
   };

@@ -2,7 +2,7 @@
 import type { Atlas } from './atlas.ts';
 import type { CellKernel } from './cellKernel.ts';
 import type { LossKind } from './glsl/loss.ts';
-import { lineOrigin, lineSize, type Line } from './stepLayout.ts';
+import { stepOrigin, layoutSize, type StepLayout } from './stepLayout.ts';
 
 export interface FusedNetwork {
   readonly kernel: CellKernel;
@@ -47,7 +47,7 @@ export function quadsOf(batchSize: number): number {
  */
 export function packBatch(
   network: FusedNetwork,
-  line: Line,
+  line: StepLayout,
   batch: FlatBatch,
   into: Float32Array,
   masked = batch.mask.reduce((sum, value) => sum + value, 0),
@@ -55,10 +55,10 @@ export function packBatch(
   const { batchSize, timeSteps, inputs, targets, mask } = batch;
   const features = featuresOf(network);
   const rows = batchRows(network);
-  const [width] = lineSize(line, rows);
+  const [width] = layoutSize(line, rows);
   const share = 1 / Math.max(masked, 1);
   for (let t = 0; t < timeSteps; t++) {
-    const [x, y] = lineOrigin(line, t, rows);
+    const [x, y] = stepOrigin(line, t, rows);
     for (let b = 0; b < batchSize; b++) {
       const at = (y * width + x + (b >> 2)) * 4 + (b & 3);
       const row = b * timeSteps + t;

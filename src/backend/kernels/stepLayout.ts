@@ -3,7 +3,7 @@
  * texels each, since four sequences of a batch share a texel. So whoever adds up over steps reads texels that lie side by side.
  * Where the texture would become too wide, the rest goes on in further rows below.
  */
-export interface Line {
+export interface StepLayout {
   readonly quads: number;
   readonly steps: number;
   /** Texels along a row, a whole number of steps. */
@@ -12,7 +12,7 @@ export interface Line {
   readonly turns: number;
 }
 
-export function lineOf(steps: number, quads: number, maxTextureSize: number): Line {
+export function stepLayoutOf(steps: number, quads: number, maxTextureSize: number): StepLayout {
   const fitting = Math.floor(maxTextureSize / quads);
   if (fitting === 0) throw new Error(`A batch of ${4 * quads} is too large for this graphics card.`);
   const turns = Math.ceil(steps / fitting);
@@ -20,17 +20,17 @@ export function lineOf(steps: number, quads: number, maxTextureSize: number): Li
 }
 
 /** Texels that hold something, in every row of every turn. */
-export function texelsOf({ steps, quads }: Line): number {
+export function texelsOf({ steps, quads }: StepLayout): number {
   return steps * quads;
 }
 
 /** The texture's size for so many rows. */
-export function lineSize({ width, turns }: Line, rows: number): [number, number] {
+export function layoutSize({ width, turns }: StepLayout, rows: number): [number, number] {
   return [width, turns * rows];
 }
 
 /** The first texel of a step, from 0, in the first of its rows. */
-export function lineOrigin({ width, quads }: Line, step: number, rows: number): [number, number] {
+export function stepOrigin({ width, quads }: StepLayout, step: number, rows: number): [number, number] {
   const index = step * quads;
   return [index % width, Math.floor(index / width) * rows];
 }

@@ -5,7 +5,7 @@
 import { GROUP, groupsOf, type Block } from './atlas.ts';
 import { backwardSource, gradientNames, throughSource } from './glsl/backward.ts';
 import { ref, slicesOf, type Draw, type Ref, type Texture } from './gpu.ts';
-import { lineOrigin, lineSize } from './stepLayout.ts';
+import { stepOrigin, layoutSize } from './stepLayout.ts';
 import { pairOf, piecesOf, programOf, type LayersPlan, type Pair } from './layersPlan.ts';
 import { placeOf } from './cellKernel.ts';
 
@@ -19,7 +19,7 @@ export interface StepGradients {
 /** Textures for the gradients of even and odd steps. */
 export function stepGradients({ gpu, network, split }: LayersPlan): StepGradients {
   const { kernel, hiddenSize } = network;
-  const sides = lineSize(split, groupsOf(hiddenSize));
+  const sides = layoutSize(split, groupsOf(hiddenSize));
   const make = (layers: number) => pairOf(() => ref(gpu.texture(...sides, layers)));
   return {
     states: make(gradientNames(kernel).length),
@@ -56,9 +56,9 @@ export function stepDraws(
   const drawsAt = (step: number): Draw[] => {
     const parity = (step & 1) as 0 | 1;
     const other = (1 - parity) as 0 | 1;
-    const at = (slot: number) => lineOrigin(split, slot >> 1, hiddenSize);
-    const gradientsAt = (slot: number) => lineOrigin(split, slot >> 1, groups);
-    const fromAbove = lineOrigin(all, step - 1, groups);
+    const at = (slot: number) => stepOrigin(split, slot >> 1, hiddenSize);
+    const gradientsAt = (slot: number) => stepOrigin(split, slot >> 1, groups);
+    const fromAbove = stepOrigin(all, step - 1, groups);
     const region = [...gradientsAt(step), quads, groups] as const;
     const textures = [
       parameters,

@@ -20,13 +20,13 @@ export function plateau({ standing, problem, experiment, series }: Facts): Diagn
   if (standing !== 'guessing') return undefined;
   const losses = series.heldOutLosses.values;
   const steps = series.evaluationSteps.values;
-  const count = longAt(losses, problem.trivial.loss);
+  const count = longAt(losses, problem.baseline.loss);
   if (count < IN_A_ROW) return undefined;
   const since = steps.at(-1)! - steps[steps.length - count]!;
   return {
     id: 'plateau',
     headline: 'It is on a plateau.',
-    text: `For ${since.toLocaleString('en-US')} steps the held-out loss has been about ${lossText(losses.at(-1)!)}, what “${problem.trivial.label}” gets (${lossText(problem.trivial.loss)}).`,
+    text: `For ${since.toLocaleString('en-US')} steps the held-out loss has been about ${lossText(losses.at(-1)!)}, what “${problem.baseline.label}” gets (${lossText(problem.baseline.loss)}).`,
     remedies: offer.firstTwo(
       offer.gates(experiment),
       offer.learningRate(experiment, 3),

@@ -1,5 +1,5 @@
 /** Units and gates at the ends of their range, where no gradient passes. */
-import type { Score } from '../../worker/protocol.ts';
+import type { Readout } from '../../worker/protocol.ts';
 import type { Diagnosis, Facts } from './facts.ts';
 import { shareText } from './gradients.ts';
 import * as offer from './remedies.ts';
@@ -13,7 +13,7 @@ const MOST_OF_GATES = 0.95;
 const FROM_STEP = 200;
 
 /** The share of a lane's values that lie at an end; 0 without such a lane. */
-function shareOf(score: Score, lane: string, atEnd: (value: number) => boolean): number {
+function shareOf(score: Readout, lane: string, atEnd: (value: number) => boolean): number {
   let count = 0;
   let all = 0;
   for (const { lane: id, values } of score.lanes) {

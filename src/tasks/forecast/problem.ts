@@ -29,7 +29,7 @@ function seasonOf({ season }: Series, { values, trainingLength }: Prepared): Pla
 }
 
 interface Lines {
-  readonly trivial: LossLine;
+  readonly baseline: LossLine;
   readonly solved: LossLine;
   readonly others: readonly LossLine[];
   /** False where a linear forecast is no better than the trivial guess. */
@@ -47,13 +47,13 @@ function linesOf(series: Series, prepared: Prepared, order: number): Lines {
     label: prepared.changes ? 'always the mean change' : 'always the mean',
     predict: theMean,
   });
-  const trivial = mean.loss < CLEARLY_BETTER * now.loss ? mean : now;
+  const baseline = mean.loss < CLEARLY_BETTER * now.loss ? mean : now;
   const fitted = Math.max(lineOf(prepared, linear).loss, LEAST_SOLVED_LOSS);
-  const linearHelps = fitted < trivial.loss;
+  const linearHelps = fitted < baseline.loss;
   return {
-    trivial,
-    solved: { label: linear.label, loss: linearHelps ? fitted : trivial.loss },
-    others: [...(trivial === mean ? [now] : []), ...(season ? [lineOf(prepared, season)] : [])],
+    baseline,
+    solved: { label: linear.label, loss: linearHelps ? fitted : baseline.loss },
+    others: [...(baseline === mean ? [now] : []), ...(season ? [lineOf(prepared, season)] : [])],
     linearHelps,
     forecasts: [same, ...(season ? [season] : []), linear],
   };

@@ -17,7 +17,7 @@ const END = '⏎';
 /** Two characters of every sequence are neither source nor target, but the mark at the end is never read. */
 const MARKS = 1;
 
-/** The trivial line is counted on this many pairs, and judged by as many others. */
+/** The line of the baseline is counted on this many pairs, and judged by as many others. */
 const COUNTED = 5000;
 
 export interface Pair {
@@ -66,7 +66,7 @@ export function translationProblem(translation: Translation): Omit<Problem, 'tim
     batchOf(batchSize, longest, () => draw(random, false));
   const heldOut: Problem['heldOut'] = (random, batchSize) =>
     batchOf(batchSize, longest, () => draw(random, true));
-  const trivial = lossByPlace(
+  const baseline = lossByPlace(
     sample(createRandom(0, 0), COUNTED),
     heldOut(createRandom(0, 1), COUNTED),
     symbols.length,
@@ -76,7 +76,7 @@ export function translationProblem(translation: Translation): Omit<Problem, 'tim
     outputSize: symbols.length,
     loss: 'softmax',
     metric: { kind: 'exact', label: translation.metricLabel },
-    trivial: { loss: trivial, label: 'frequencies by place' },
+    baseline: { loss: baseline, label: 'frequencies by place' },
     solved: { loss: -Math.log(0.99), label: 'each 99 % sure' },
     input: { kind: 'symbols', label: 'read', symbols },
     output: { kind: 'symbols', label: 'next', symbols },

@@ -10,7 +10,7 @@ import type { Network } from '../trainers/network.ts';
  * @param carry what an earlier call gave; without it the network begins anew
  * @returns logits `[1, outputSize]` after the last symbol, and what to carry on
  */
-export function readSymbols(
+export function feedSymbols(
   network: Network,
   parameters: Tensors<Tensor>,
   symbols: Tensor1D,

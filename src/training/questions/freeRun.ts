@@ -93,10 +93,10 @@ export class FreeRuns {
 
   /**
    * Answers what waits.
-   * @param breathe as in `runFree`
+   * @param yieldToMessages as in `runFree`
    * @returns null where it was given up, or where the problem has no series
    */
-  async answer(breathe: () => Promise<boolean>): Promise<FreeRun | null> {
+  async answer(yieldToMessages: () => Promise<boolean>): Promise<FreeRun | null> {
     const { question } = this;
     const { trainer } = this.seat;
     const { problem } = trainer.network;
@@ -110,7 +110,7 @@ export class FreeRuns {
     this.judged ??= startsOf(problem, high + 2).map(passage);
     const passages = [passage(from), ...this.judged];
     const { step } = trainer;
-    const answers = await runFree(trainer, beginningsOf(passages), length, breathe);
+    const answers = await runFree(trainer, beginningsOf(passages), length, yieldToMessages);
     if (!answers) return null;
     const says = passages.map((each, k) => each.inUnits(answers.subarray(k * length, (k + 1) * length)));
     const plain = passages[0]!.plain.map(({ label }, k) =>

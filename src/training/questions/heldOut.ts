@@ -1,5 +1,5 @@
 /** The held-out sequences one by one: how wrong each answer is, and how operations on the network change the whole. */
-import type { Surgery } from '../../models/interventions.ts';
+import type { Interventions } from '../../models/interventions.ts';
 import type { Tensors } from '../../models/cell.ts';
 import type { Tensor, Tensor3D } from '../../models/ops.ts';
 import type { Batch } from '../../tasks/task.ts';
@@ -8,7 +8,7 @@ import { metricOf } from '../rules/metrics.ts';
 import { asPlain, asTensor, plain, plainOps } from '../rules/plainOps.ts';
 import { partsOf } from '../rules/batchSlices.ts';
 import type { Snapshot } from '../trainers/snapshots.ts';
-import { partSize, type Judgement, type Trainer } from '../trainers/trainer.ts';
+import { partSize, type Evaluation, type Trainer } from '../trainers/trainer.ts';
 
 export interface LossesFinding {
   readonly step: number;
@@ -17,7 +17,7 @@ export interface LossesFinding {
 }
 
 export interface SurgeryQuestion {
-  readonly surgery: Surgery;
+  readonly surgery: Interventions;
   /** The network as it was; as it is now where left out. */
   readonly snapshot?: Snapshot;
 }
@@ -25,8 +25,8 @@ export interface SurgeryQuestion {
 /** Loss and metric on the held-out examples, without the operations and with them. */
 export interface SurgeryFinding {
   readonly step: number;
-  readonly untouched: Judgement;
-  readonly operated: Judgement;
+  readonly untouched: Evaluation;
+  readonly operated: Evaluation;
 }
 
 /** The outputs on a batch, `[batch, time, outputSize]`, read in parts; call inside `tf.tidy`. */
@@ -34,7 +34,7 @@ function outputsOf(
   trainer: Trainer,
   views: Tensors<Tensor>,
   batch: Batch,
-  extra: { readonly surgery?: Surgery; readonly onProgress: () => void },
+  extra: { readonly surgery?: Interventions; readonly onProgress: () => void },
 ): Tensor3D {
   const { network } = trainer;
   const { tf } = network;
@@ -70,7 +70,7 @@ export function judgeSurgery(
 ): SurgeryFinding {
   const { network, heldOut } = trainer;
   const { tf, problem } = network;
-  const judged = (operations: Surgery | undefined): Judgement => {
+  const judged = (operations: Interventions | undefined): Evaluation => {
     const [loss, metric] = tf.tidy(() => {
       const views = snapshot ? network.views(tf.tensor1d(snapshot.parameters)) : trainer.views();
       const extra = { onProgress: alive, ...(operations ? { surgery: operations } : {}) };

@@ -24,8 +24,11 @@ export function hiddenGradients(trainer: Trainer, batch: Batch, onProgress?: () 
     const views = trainer.views();
     const inputs = network.inputsOf(batch);
     const { targets, mask } = network.targetsOf(batch);
-    const lossBy = (...nudges: Tensor[]) => {
-      const { outputs } = network.forward(views, inputs, { nudges: nudges as Tensor3D[], ...pulse });
+    const lossBy = (...hiddenOffsets: Tensor[]) => {
+      const { outputs } = network.forward(views, inputs, {
+        hiddenOffsets: hiddenOffsets as Tensor3D[],
+        ...pulse,
+      });
       return lossOf(tf, problem.loss, outputs, targets, mask);
     };
     const zeros = Array.from({ length: layers }, () =>

@@ -1,9 +1,9 @@
 /** How well a network does at lengths it was and was not trained on. */
 import { createRandom, STREAM } from '../../math/random.ts';
 import type { Lengths } from '../../tasks/task.ts';
-import { batchFor, type Judgement, type Trainer } from '../trainers/trainer.ts';
+import { batchFor, type Evaluation, type Trainer } from '../trainers/trainer.ts';
 
-export interface LengthResult extends Judgement {
+export interface LengthResult extends Evaluation {
   readonly length: number;
 }
 

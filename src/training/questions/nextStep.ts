@@ -5,7 +5,7 @@
 import { sizeOf, type ParameterSpec } from '../../models/parameters.ts';
 import type { Batch } from '../../tasks/task.ts';
 import type { GradientReader } from '../trainers/gradients/index.ts';
-import type { Score } from '../trainers/readings.ts';
+import type { Readout } from '../trainers/readings.ts';
 import { rowsOf } from '../rules/batchSlices.ts';
 import { scoreOf } from './score.ts';
 import { batchFor, type Trainer } from '../trainers/trainer.ts';
@@ -16,7 +16,7 @@ export interface NextStepFinding {
   readonly step: number;
   readonly batchSize: number;
   /** The first sequence of the batch, read with the weights as they are before the step; with gradients. */
-  readonly score: Score;
+  readonly score: Readout;
   /** Of that sequence alone, and the mean over the batch. */
   readonly loss: number;
   readonly batchLoss: number;
@@ -29,7 +29,7 @@ export interface NextStepFinding {
 export interface StepTakenFinding {
   readonly step: number;
   /** The same sequence, read with the new weights. */
-  readonly score: Score;
+  readonly score: Readout;
   readonly loss: number;
   /** ‖Δθ‖ and, before the step, ‖θ‖: of all parameters, and of each. */
   readonly update: number;
@@ -37,7 +37,7 @@ export interface StepTakenFinding {
   readonly groups: readonly { readonly name: string; readonly update: number; readonly size: number }[];
 }
 
-export interface HalfStepTools {
+export interface NextStepTools {
   readonly alive: () => void;
   readonly readGradients: GradientReader | undefined;
 }
@@ -51,7 +51,7 @@ interface Begun {
 /** What was looked at last, to tell what the step has changed. */
 const begun = new WeakMap<Trainer, Begun>();
 
-function readRow(trainer: Trainer, row: Batch, { readGradients }: HalfStepTools): Score {
+function readRow(trainer: Trainer, row: Batch, { readGradients }: NextStepTools): Readout {
   const timeSteps = row.mask.lastIndexOf(1) + 1 || row.timeSteps;
   const reading = { ...trainer.read(row), gradients: readGradients?.(row) };
   // No held-out example, but the only one of its kind.
@@ -59,7 +59,7 @@ function readRow(trainer: Trainer, row: Batch, { readGradients }: HalfStepTools)
 }
 
 /** Waits for the device. */
-export function readNextStep(trainer: Trainer, tools: HalfStepTools): NextStepFinding {
+export function readNextStep(trainer: Trainer, tools: NextStepTools): NextStepFinding {
   const { network, experiment } = trainer;
   const { clipNorm } = trainer.live;
   const step = trainer.step + 1;
@@ -76,7 +76,7 @@ export function readNextStep(trainer: Trainer, tools: HalfStepTools): NextStepFi
 }
 
 /** What the step has changed that `readNextStep` looked at; undefined where it is not the last one. Waits for the device. */
-export function readStepTaken(trainer: Trainer, tools: HalfStepTools): StepTakenFinding | undefined {
+export function readStepTaken(trainer: Trainer, tools: NextStepTools): StepTakenFinding | undefined {
   const before = begun.get(trainer);
   if (before?.step !== trainer.step) return undefined;
   begun.delete(trainer);

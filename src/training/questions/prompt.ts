@@ -2,7 +2,7 @@
 import type { Carry } from '../../models/model.ts';
 import type { Tensor } from '../../models/ops.ts';
 import type { AskedAnswer } from '../../tasks/task.ts';
-import { readSymbols } from './feedSymbols.ts';
+import { feedSymbols } from './feedSymbols.ts';
 import type { Trainer } from '../trainers/trainer.ts';
 
 export interface Question {
@@ -63,7 +63,7 @@ class Reader {
     const { network } = this.trainer;
     const { tf } = network;
     const next = tf.tidy(() => {
-      const read = readSymbols(network, this.parameters, tf.tensor1d([...symbols], 'int32'), this.carry);
+      const read = feedSymbols(network, this.parameters, tf.tensor1d([...symbols], 'int32'), this.carry);
       return { carry: read.carry, chances: tf.softmax(read.logits) };
     });
     this.forget();
@@ -105,7 +105,7 @@ function write(
 }
 
 /** The network's answer to what was typed, whatever that is. Waits for the device. */
-export function replyTo(trainer: Trainer, text: string): Reply {
+export function promptReply(trainer: Trainer, text: string): Reply {
   const { problem } = trainer.network;
   const { ask, encode, input, output } = problem;
   if (!ask || !encode || input.kind !== 'symbols' || output.kind !== 'symbols')

@@ -138,14 +138,14 @@ function byDraws(trainer: Trainer, beginnings: Beginnings): Continuation {
 /**
  * @param trainer of a problem with one input and one output, whose answer is the next input
  * @param length how many answers, at least 1
- * @param breathe awaited between slices; answers false to give up, for instance because the run has ended
+ * @param yieldToMessages awaited between slices; answers false to give up, for instance because the run has ended
  * @returns `[batch, length]` in the network's numbers; null when it was given up
  */
 export async function runFree(
   trainer: Trainer,
   beginnings: Beginnings,
   length: number,
-  breathe: () => Promise<boolean>,
+  yieldToMessages: () => Promise<boolean>,
 ): Promise<Float32Array | null> {
   const { batchSize } = beginnings;
   const continuation = (trainer.readAnswers ? byDraws : byOperations)(trainer, beginnings);
@@ -154,7 +154,7 @@ export async function runFree(
   for (let k = 0; ; k++) {
     answers.forEach((answer, b) => (values[b * length + k] = answer));
     if (k === length - 1) break;
-    if (k % ANSWERS_A_SLICE === ANSWERS_A_SLICE - 1 && !(await breathe())) {
+    if (k % ANSWERS_A_SLICE === ANSWERS_A_SLICE - 1 && !(await yieldToMessages())) {
       continuation.dispose();
       return null;
     }

@@ -11,7 +11,7 @@
 import { createRandom, STREAM, type Random } from '../../math/random.ts';
 import type { Carry } from '../../models/model.ts';
 import type { Tensor, Tensor1D } from '../../models/ops.ts';
-import { readSymbols } from './feedSymbols.ts';
+import { feedSymbols } from './feedSymbols.ts';
 import type { Sample } from '../trainers/readings.ts';
 import type { Trainer } from '../trainers/trainer.ts';
 
@@ -24,14 +24,14 @@ function gumbel(random: Random, count: number): Float32Array {
 
 /**
  * Writes `problem.generate.length` symbols after its prompt.
- * @param breathe awaited between slices; answers false to give up, for instance because the run has ended
+ * @param yieldToMessages awaited between slices; answers false to give up, for instance because the run has ended
  * @returns null when the problem cannot be written on or the writing was given up
  */
 export async function sampleText(
   trainer: Trainer,
   seed: number,
   temperature: number,
-  breathe: () => Promise<boolean>,
+  yieldToMessages: () => Promise<boolean>,
 ): Promise<Sample | null> {
   const { network } = trainer;
   const { tf, problem } = network;
@@ -57,7 +57,7 @@ export async function sampleText(
   };
   /** Reads on where the carry stopped. */
   const read = (from: number, to: number) =>
-    readSymbols(network, parameters, symbolsBetween(from, to), carry.length > 0 ? carry : undefined);
+    feedSymbols(network, parameters, symbolsBetween(from, to), carry.length > 0 ? carry : undefined);
   const replaceCarry = (next: Carry) => {
     tf.dispose(tensorsIn(carry));
     carry = next;
@@ -80,7 +80,7 @@ export async function sampleText(
     held++;
     if (position >= prompt.length - 1) written.push(next.symbol);
     else tf.dispose(next.symbol);
-    if (position % SYMBOLS_A_SLICE === SYMBOLS_A_SLICE - 1 && !(await breathe())) {
+    if (position % SYMBOLS_A_SLICE === SYMBOLS_A_SLICE - 1 && !(await yieldToMessages())) {
       tf.dispose([...owned(), ...Object.values(parameters)]);
       return null;
     }

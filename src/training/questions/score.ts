@@ -1,5 +1,5 @@
 /** Reads one held-out example with every lane of the score. */
-import type { Gradients, Reading, Score } from '../trainers/readings.ts';
+import type { Gradients, Reading, Readout } from '../trainers/readings.ts';
 import { rowsOf } from '../rules/batchSlices.ts';
 import type { Batch } from '../../tasks/task.ts';
 import type { Trainer } from '../trainers/trainer.ts';
@@ -30,7 +30,7 @@ export function scoreOf(
   example: Example,
   reading: Reading & { readonly gradients?: Gradients | undefined },
   step = trainer.step,
-): Score {
+): Readout {
   const { row, timeSteps, index } = example;
   const { outputs, lanes, attention, gradients } = reading;
   const units = (lanes[0]?.values.length ?? 0) / row.timeSteps;
@@ -61,7 +61,7 @@ export function readScore(
   trainer: Pick<Trainer, 'heldOut' | 'step' | 'read'>,
   example: number,
   readGradients?: (batch: Batch) => Gradients,
-): Score {
+): Readout {
   const found = exampleOf(trainer, example);
   const reading = trainer.read(found.row);
   return scoreOf(trainer, found, { ...reading, gradients: readGradients?.(found.row) });

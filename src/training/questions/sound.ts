@@ -29,7 +29,7 @@ function batchOf(features: Float32Array, longest: number): Batch {
  * @param features `[frames, BANDS]`, at least one frame
  * @throws RangeError where the network does not hear sounds, or these are no features
  */
-export function hear(trainer: Trainer, features: Float32Array): HeardAnswer {
+export function classifySound(trainer: Trainer, features: Float32Array): HeardAnswer {
   const { problem } = trainer.network;
   if (problem.input.kind !== 'spectrogram') throw new RangeError('This network does not hear sounds.');
   if (features.length === 0 || features.length % BANDS !== 0) {

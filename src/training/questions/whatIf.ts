@@ -2,11 +2,11 @@
  * One example read as it is not: with inputs changed by hand, with operations on the network, or by the network as it was at
  * another step of the training. The network in training is not touched.
  */
-import type { Surgery } from '../../models/interventions.ts';
+import type { Interventions } from '../../models/interventions.ts';
 import type { GradientReader } from '../trainers/gradients/index.ts';
 import { referenceGradients } from '../trainers/gradients/reference.ts';
-import { readTraced } from '../trainers/traceSequence.ts';
-import type { Score } from '../trainers/readings.ts';
+import { traceSequence } from '../trainers/traceSequence.ts';
+import type { Readout } from '../trainers/readings.ts';
 import { exampleOf, scoreOf, type Example } from './score.ts';
 import type { Snapshot } from '../trainers/snapshots.ts';
 import type { Trainer } from '../trainers/trainer.ts';
@@ -18,13 +18,13 @@ export interface ReadQuestion {
   readonly inputs?: Float32Array;
   /** The network as it was; as it is now where left out. */
   readonly snapshot?: Snapshot;
-  readonly surgery?: Surgery;
+  readonly surgery?: Interventions;
 }
 
 export interface ReadFinding {
-  readonly score: Score;
+  readonly score: Readout;
   /** The same network on the example as it is, untouched; absent where nothing was changed but the network's age. */
-  readonly beside?: Score;
+  readonly beside?: Readout;
   /** Whether targets and mask are right for what was read, or those of the untouched example, as the task cannot say. */
   readonly answers: 'right' | 'untouched';
 }
@@ -47,15 +47,15 @@ export function readChanged(
   const { network } = trainer;
   const views = () => (snapshot ? network.views(network.tf.tensor1d(snapshot.parameters)) : trainer.views());
   // Whatever is compared is read in the same way, so that no last bit differs but for what was changed.
-  const read = ({ row }: Example, operations: Surgery) => {
+  const read = ({ row }: Example, operations: Interventions) => {
     const parameters = snapshot?.parameters;
     if (surgery.length === 0)
       return { ...trainer.read(row, parameters), gradients: readGradients?.(row, parameters) };
     const extra = { surgery: operations, onProgress: alive };
     const gradients = readGradients && referenceGradients(network, views, row, extra);
-    return { ...readTraced(network, views, row, extra), gradients };
+    return { ...traceSequence(network, views, row, extra), gradients };
   };
-  const scored = (shown: Example, operations: Surgery) =>
+  const scored = (shown: Example, operations: Interventions) =>
     scoreOf(trainer, shown, read(shown, operations), snapshot?.step);
   if (!inputs && surgery.length === 0) return { score: scored(untouched, []), answers: 'right' };
   const { changed, answers } = inputs ? withInputs(trainer, untouched, inputs) : untouchedInputs(untouched);

@@ -6,18 +6,18 @@
  * of text, a free run) never costs more than a tenth of the time.
  */
 import type { Backend } from '../../backend/select.ts';
-import { DIVERGED, replyTo, type Answer, type Question } from '../questions/prompt.ts';
+import { DIVERGED, promptReply, type Answer, type Question } from '../questions/prompt.ts';
 import type { Checkpoint, LiveChange, LiveSettings } from '../trainers/checkpoint.ts';
 import { demandContext, DeviceError } from '../trainers/deviceError.ts';
-import { Gate, UNBOUND, type Bound } from './stepLimit.ts';
+import { StepLimit, UNBOUND, type Bound } from './stepLimit.ts';
 import { FreeRuns, type FreeRun, type FreeRunQuestion } from '../questions/freeRun.ts';
 import type { GradientReader } from '../trainers/gradients/index.ts';
-import { hear, type HeardAnswer } from '../questions/sound.ts';
+import { classifySound, type HeardAnswer } from '../questions/sound.ts';
 import type { Finding } from '../questions/kinds.ts';
 import { LengthQuestions, type LengthAnswer, type LengthQuestion } from '../questions/lengths.ts';
-import type { Sample, Score } from '../trainers/readings.ts';
+import type { Sample, Readout } from '../trainers/readings.ts';
 import { RateMeter } from './stepRate.ts';
-import { Looks } from './periodicReadings.ts';
+import { PeriodicReadings } from './periodicReadings.ts';
 import { snapshotAfter, type Snapshot } from '../trainers/snapshots.ts';
 import { EVALUATE_EVERY, type Trainer } from '../trainers/trainer.ts';
 
@@ -25,7 +25,7 @@ import { EVALUATE_EVERY, type Trainer } from '../trainers/trainer.ts';
 const READ_EVERY_MS = 40;
 const READ_AT_MOST = 32;
 /** How long the loop keeps messages waiting. */
-const BREATHE_EVERY_MS = 8;
+const YIELD_EVERY_MS = 8;
 /** The first checkpoint of a (resumed) run comes early, so that even a device that fails again and again gets on. */
 const FIRST_CHECKPOINT_STEPS = 10;
 const CHECKPOINT_EVERY_MS = 2000;
@@ -49,7 +49,7 @@ export interface LoopSink {
   losses(firstStep: number, steps: StepResults): void;
   /** @param seconds of training up to that step */
   evaluation(step: number, loss: number, metric: number, seconds: number): void;
-  score(score: Score): void;
+  score(score: Readout): void;
   sample(sample: Sample): void;
   judged(answer: LengthAnswer): void;
   answered(answer: Answer): void;
@@ -70,7 +70,7 @@ export interface LoopTools {
   /** Says that the loop is alive, between parts that may take long; cheap enough to be called at every step. */
   readonly alive: () => void;
   /** Lets waiting messages in. */
-  readonly breathe: () => Promise<void>;
+  readonly yieldToMessages: () => Promise<void>;
   readonly now: () => number;
   readonly seed: number;
   /** The gradients that the score shows (`gradients/index.ts`); without it it comes without them. */
@@ -100,7 +100,7 @@ export class TrainingLoop implements Seat {
   private lastCheckpoint: { step: number; time: number } | undefined;
   /** When losses were last brought over by the clock; evaluations bring them too, at steps of their own. */
   private lastReport: number;
-  private readonly looks: Looks;
+  private readonly periodicReadings: PeriodicReadings;
   /** The next step of which a snapshot is kept. */
   private nextSnapshot: number;
   private nextFreeRun = 0;
@@ -111,7 +111,7 @@ export class TrainingLoop implements Seat {
   private readonly rate = new RateMeter();
   /** The clip norms of the steps whose losses wait to be read. */
   private clipNorms: number[] = [];
-  private readonly gate = new Gate();
+  private readonly stepLimit = new StepLimit();
   /** Seconds of training, without evaluations, looks inside, and waiting. */
   private seconds: number;
 
@@ -131,14 +131,14 @@ export class TrainingLoop implements Seat {
     this.lastReport = tools.now();
     this.questions = new LengthQuestions(this, (answer) => sink.judged(answer));
     this.freeRuns = new FreeRuns(this);
-    this.looks = new Looks(this, sink, tools, how.example);
+    this.periodicReadings = new PeriodicReadings(this, sink, tools, how.example);
   }
 
   /** The untrained (or resumed) network, before anything is played. */
   begin(): void {
     if (this.trainer.step === 0) this.evaluate();
     this.keepSnapshot();
-    this.looks.read(true);
+    this.periodicReadings.read(true);
     this.send(true);
   }
 
@@ -162,7 +162,7 @@ export class TrainingLoop implements Seat {
 
   pause(): void {
     this.playing = false;
-    this.gate.poke();
+    this.stepLimit.poke();
     if (!this.running && !this.ended) this.sink.paused(this.trainer.step);
   }
 
@@ -177,12 +177,12 @@ export class TrainingLoop implements Seat {
     while (this.outgrown && !this.ended) await this.rebuild();
     if (this.ended) return;
     this.advance();
-    if (this.read()) this.rest();
+    if (this.read()) this.enterResting();
   }
 
   /** Trains no further than this, until it is told another bound. */
   limit(bound: Bound): void {
-    this.gate.set(bound);
+    this.stepLimit.set(bound);
   }
 
   /**
@@ -225,7 +225,7 @@ export class TrainingLoop implements Seat {
 
   /** Answers what waits while nothing is trained; the training does so itself between two steps. */
   private answerAtRest(): void {
-    this.gate.poke();
+    this.stepLimit.poke();
     if (this.ended || this.running || this.answering || !this.waiting) return;
     this.answering = this.guarded(
       () => this.answer(true),
@@ -235,7 +235,7 @@ export class TrainingLoop implements Seat {
 
   /** What the network makes of a sound, as it is now. Waits for the device; answers also when the run is over. */
   hear(features: Float32Array): HeardAnswer {
-    const answer = hear(this.trainer, features);
+    const answer = classifySound(this.trainer, features);
     demandContext(this.tools.backend);
     return answer;
   }
@@ -251,7 +251,7 @@ export class TrainingLoop implements Seat {
   /** Answers what a visitor typed by the network as it is after the step under way, at once: it takes a few steps' time. */
   ask({ id, text }: Question): void {
     const { trainer } = this;
-    const reply = this.ended ? { kind: 'refused' as const, sentence: DIVERGED } : replyTo(trainer, text);
+    const reply = this.ended ? { kind: 'refused' as const, sentence: DIVERGED } : promptReply(trainer, text);
     this.tools.alive();
     if (!this.ended) demandContext(this.tools.backend);
     this.sink.answered({ id, step: trainer.step, reply });
@@ -273,11 +273,11 @@ export class TrainingLoop implements Seat {
   }
 
   show(example: number): void {
-    this.looks.show(example);
-    this.gate.poke();
+    this.periodicReadings.show(example);
+    this.stepLimit.poke();
     if (this.ended) return;
     if (!this.running) {
-      this.looks.read(true);
+      this.periodicReadings.read(true);
       this.send(true);
     }
   }
@@ -289,7 +289,7 @@ export class TrainingLoop implements Seat {
   async leave(): Promise<boolean> {
     this.leaving = true;
     this.playing = false;
-    this.gate.poke();
+    this.stepLimit.poke();
     await this.running;
     if (this.ended) return false;
     if (this.trainer.step > 0) this.keep();
@@ -301,7 +301,7 @@ export class TrainingLoop implements Seat {
   async dispose(): Promise<void> {
     this.playing = false;
     this.ended = true;
-    this.gate.poke();
+    this.stepLimit.poke();
     await this.running;
     await this.answering;
     this.trainer.dispose();
@@ -318,12 +318,12 @@ export class TrainingLoop implements Seat {
   }
 
   private async run(): Promise<void> {
-    const { now, breathe } = this.tools;
+    const { now, yieldToMessages } = this.tools;
     await this.answering;
-    let lastBreath = now();
+    let lastYield = now();
     while (this.playing && !this.ended) {
-      if (this.gate.closedAfter(this.trainer.step)) {
-        await this.hold();
+      if (this.stepLimit.closedAfter(this.trainer.step)) {
+        await this.waitAtLimit();
         continue;
       }
       this.takeOn();
@@ -337,20 +337,20 @@ export class TrainingLoop implements Seat {
       if (due) {
         if (!this.read()) return;
         this.lastReport = now();
-        this.looks.read(false);
+        this.periodicReadings.read(false);
         this.send(false);
         if (this.checkpointDue()) this.keep();
-        await this.looks.write(() => this.playing && !this.ended);
+        await this.periodicReadings.write(() => this.playing && !this.ended);
         if (now() >= this.nextFreeRun) this.freeRuns.renew();
       }
       if (this.atEnd) this.playing = false;
-      if (now() - lastBreath > BREATHE_EVERY_MS) {
-        await breathe();
-        lastBreath = now();
+      if (now() - lastYield > YIELD_EVERY_MS) {
+        await yieldToMessages();
+        lastYield = now();
       }
       if (this.waiting) await this.answer(false);
     }
-    if (!this.ended && this.read() && !this.leaving) this.rest();
+    if (!this.ended && this.read() && !this.leaving) this.enterResting();
   }
 
   private fail(error: unknown): void {
@@ -363,18 +363,18 @@ export class TrainingLoop implements Seat {
     await this.questions.answer(async ({ loss }) => {
       this.tools.alive();
       this.demandDevice([loss]);
-      await this.tools.breathe();
+      await this.tools.yieldToMessages();
       return !this.ended;
     });
     if (this.freeRuns.waiting && !this.ended) await this.runFree(atRest);
   }
 
   private async runFree(atRest: boolean): Promise<void> {
-    const { now, alive, breathe, backend } = this.tools;
+    const { now, alive, yieldToMessages, backend } = this.tools;
     const start = now();
     const found = await this.freeRuns.answer(async () => {
       alive();
-      await breathe();
+      await yieldToMessages();
       // Whoever presses Play does not want to wait for it: it comes again while the network learns.
       return !this.ended && !(atRest && this.running);
     });
@@ -385,15 +385,15 @@ export class TrainingLoop implements Seat {
   }
 
   /** At the bound: all there is has been read and sent; it pauses, or waits until it may go on or is asked something. */
-  private async hold(): Promise<void> {
+  private async waitAtLimit(): Promise<void> {
     if (!this.read()) return;
-    if (this.gate.pauses) {
+    if (this.stepLimit.pauses) {
       this.playing = false;
       return;
     }
-    this.looks.read(false);
+    this.periodicReadings.read(false);
     this.send(true);
-    await this.gate.wait();
+    await this.stepLimit.wait();
     if (this.waiting && !this.ended) await this.answer(false);
   }
 
@@ -514,9 +514,9 @@ export class TrainingLoop implements Seat {
   }
 
   /** Comes to rest: everything is read, shown and kept. */
-  private rest(): void {
-    if (this.gate.pauses) this.gate.set(UNBOUND);
-    this.looks.read(true);
+  private enterResting(): void {
+    if (this.stepLimit.pauses) this.stepLimit.set(UNBOUND);
+    this.periodicReadings.read(true);
     this.keep();
     this.sink.paused(this.trainer.step);
     this.freeRuns.renew();

@@ -10,14 +10,14 @@ import type { Trainer } from '../trainers/trainer.ts';
 const SCORE_PAUSE = 20;
 const SAMPLE_PAUSE = 20;
 
-export class Looks {
+export class PeriodicReadings {
   private nextScore = 0;
   private nextSample = 0;
 
   constructor(
     private readonly seat: Seat,
     private readonly sink: Pick<LoopSink, 'score' | 'sample'>,
-    private readonly tools: Pick<LoopTools, 'backend' | 'alive' | 'breathe' | 'now' | 'seed'>,
+    private readonly tools: Pick<LoopTools, 'backend' | 'alive' | 'yieldToMessages' | 'now' | 'seed'>,
     private example: number,
   ) {}
 
@@ -54,7 +54,7 @@ export class Looks {
     if (start < this.nextSample || !trainer.network.problem.generate) return;
     const temperature = liveNumber(trainer.live, 'temperature', 1);
     const sample = await sampleText(trainer, tools.seed, temperature, async () => {
-      await tools.breathe();
+      await tools.yieldToMessages();
       return goesOn();
     });
     if (sample && !tools.backend.isLost()) this.sink.sample(sample);

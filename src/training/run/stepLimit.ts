@@ -11,7 +11,7 @@ export interface Bound {
 
 export const UNBOUND: Bound = { step: Infinity, there: 'wait' };
 
-export class Gate {
+export class StepLimit {
   private bound = UNBOUND;
   private wake: (() => void) | undefined;
 

@@ -5,10 +5,10 @@ import type { Batch, Problem } from '../../tasks/task.ts';
 import type { Network } from './network.ts';
 import { needsAnswers, plainAnswers, plainMetric } from '../rules/plainMetrics.ts';
 import type { Reading } from './readings.ts';
-import { judgedTogether, type Judgement } from './trainer.ts';
+import { judgedTogether, type Evaluation } from './trainer.ts';
 
 /** A network that reads batches of a fixed size, by draws or by compiled kernels. */
-export interface Reader {
+export interface BatchReader {
   readonly batchSize: number;
   readonly timeSteps: number;
   /** @param masked how many steps are masked in, where the batch is a part of a larger one */
@@ -26,7 +26,7 @@ export interface Reader {
  * Readers of other lengths than the trained one, made when they are first asked for: powers of two, so that few serve many
  * lengths, and of as many sequences as memory bears (`judgedTogether`).
  */
-export class ReadersByLength<R extends Reader> {
+export class ReadersByLength<R extends BatchReader> {
   private readonly made = new Map<number, R>();
 
   /** @param make a reader of `size` sequences of `steps` steps */
@@ -50,11 +50,11 @@ export class ReadersByLength<R extends Reader> {
 
 /** @param parts the batch in parts that fit the reader */
 export function judgeParts(
-  reader: Reader,
+  reader: BatchReader,
   problem: Problem,
   batch: Batch,
   parts: readonly Batch[],
-): Judgement {
+): Evaluation {
   const { loss: kind, metric, outputSize } = problem;
   const answers = new Float32Array(needsAnswers(metric) ? batch.mask.length * outputSize : 0);
   const masked = batch.mask.reduce((sum, value) => sum + value, 0);
@@ -72,7 +72,12 @@ export function judgeParts(
 }
 
 /** What the network answers to one sequence, and every lane of the score. */
-export function readOne(reader: Reader, { problem, model }: Network, layers: number, batch: Batch): Reading {
+export function readOne(
+  reader: BatchReader,
+  { problem, model }: Network,
+  layers: number,
+  batch: Batch,
+): Reading {
   const lanes = [...model.states, ...model.gates];
   reader.fill(batch);
   reader.run();

@@ -20,7 +20,7 @@ import type { Network } from './network.ts';
 import { judgeParts, ReadersByLength, readOne } from './batchReader.ts';
 import type { Reading } from './readings.ts';
 import { padded, partsOf } from '../rules/batchSlices.ts';
-import { batchFor, partSize, type Judgement, type Trainer } from './trainer.ts';
+import { batchFor, partSize, type Evaluation, type Trainer } from './trainer.ts';
 
 /**
  * Draws are only queued: without a limit, a slow card would be handed minutes of work before anybody looked, and a pause
@@ -134,18 +134,18 @@ export class FusedTrainer implements Trainer {
     return losses;
   }
 
-  evaluate(): Judgement {
+  evaluate(): Evaluation {
     return this.judgeBy(this.evaluation, this.heldOut, this.heldOutParts);
   }
 
-  judge(batch: Batch): Judgement {
+  judge(batch: Batch): Evaluation {
     const { timeSteps } = this.network.problem;
     const plan = batch.timeSteps === timeSteps ? this.evaluation : this.longer.for(batch.timeSteps);
     const whole = padded(batch, plan.timeSteps);
     return this.judgeBy(plan, whole, partsOf(whole, plan.batchSize));
   }
 
-  private judgeBy(plan: ForwardPlan, batch: Batch, parts: readonly Batch[]): Judgement {
+  private judgeBy(plan: ForwardPlan, batch: Batch, parts: readonly Batch[]): Evaluation {
     this.gpu.begin();
     const judgement = judgeParts(plan, this.network.problem, batch, parts);
     this.gpu.end();

@@ -65,11 +65,11 @@ export class Network {
     return kept({ ...this.size, timeSteps }) / kept(this.size);
   }
 
-  /** Reads whole sequences. `extra` asks for traces, carries a state over, or nudges the hidden states. */
+  /** Reads whole sequences. `extra` asks for traces, carries a state over, or hiddenOffsets the hidden states. */
   forward(
     parameters: Tensors<Tensor>,
     inputs: Tensor3D,
-    extra?: Pick<ForwardOptions, 'carry' | 'trace' | 'nudges' | 'surgery' | 'onProgress'>,
+    extra?: Pick<ForwardOptions, 'carry' | 'trace' | 'hiddenOffsets' | 'surgery' | 'onProgress'>,
   ): Forward {
     return this.model.forward(this.tf, parameters, inputs, { ...this.options, ...extra });
   }

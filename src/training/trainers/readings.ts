@@ -38,7 +38,7 @@ export interface Gradients {
 }
 
 /** The network reading one held-out example, at one step of training. */
-export interface Score extends Reading {
+export interface Readout extends Reading {
   readonly step: number;
   /** Which of how many examples this is, from 0. */
   readonly example: number;

@@ -17,9 +17,9 @@ import { metricOf } from '../rules/metrics.ts';
 import type { Network } from './network.ts';
 import { optimizerOf, type Optimizer } from '../rules/optimizers.ts';
 import type { Reading } from './readings.ts';
-import { readTraced } from './traceSequence.ts';
+import { traceSequence } from './traceSequence.ts';
 import { partsOf } from '../rules/batchSlices.ts';
-import { batchFor, judgedTogether, partSize, type Judgement, type Trainer } from './trainer.ts';
+import { batchFor, judgedTogether, partSize, type Evaluation, type Trainer } from './trainer.ts';
 
 const SLOW_STEP_MS = 300;
 export class ReferenceTrainer implements Trainer {
@@ -115,11 +115,11 @@ export class ReferenceTrainer implements Trainer {
   }
 
   /** Loss and metric on the held-out examples. Waits for the device. */
-  evaluate(): Judgement {
+  evaluate(): Evaluation {
     return this.judgeParts(this.heldOut, this.heldOutParts);
   }
 
-  judge(batch: Batch): Judgement {
+  judge(batch: Batch): Evaluation {
     const together = judgedTogether(this.experiment, this.network.problem.timeSteps, batch.timeSteps);
     // Attention keeps more of each step where sequences are longer.
     const size = Math.max(1, Math.floor(together / Math.max(1, this.network.burdenOf(batch.timeSteps))));
@@ -128,7 +128,7 @@ export class ReferenceTrainer implements Trainer {
     return this.judgeParts(batch, partsOf(batch, size));
   }
 
-  private judgeParts(batch: Batch, parts: readonly Batch[]): Judgement {
+  private judgeParts(batch: Batch, parts: readonly Batch[]): Evaluation {
     const { tf, problem } = this.network;
     const [loss, metric] = tf.tidy(() => {
       const views = this.views();
@@ -151,7 +151,7 @@ export class ReferenceTrainer implements Trainer {
   read(batch: Batch, parameters?: Float32Array): Reading {
     const { network } = this;
     const views = () => (parameters ? network.views(network.tf.tensor1d(parameters)) : this.views());
-    return readTraced(network, views, batch);
+    return traceSequence(network, views, batch);
   }
 
   /** The parameters by name, as they are now; call inside `tf.tidy`. */

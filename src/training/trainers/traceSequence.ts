@@ -2,7 +2,7 @@
 import type { Tensors } from '../../models/cell.ts';
 import type { AttentionTrace } from '../../models/model.ts';
 import type { Tensor } from '../../models/ops.ts';
-import type { Surgery } from '../../models/interventions.ts';
+import type { Interventions } from '../../models/interventions.ts';
 import type { Batch } from '../../tasks/task.ts';
 import { answersOf } from '../rules/losses.ts';
 import type { Network } from './network.ts';
@@ -21,11 +21,11 @@ function fewEnough(attention: readonly AttentionTrace[]): readonly AttentionTrac
  * @param views makes the parameters by name; called within a tidy
  * @param extra.onProgress called at every time step or layer
  */
-export function readTraced(
+export function traceSequence(
   network: Network,
   views: () => Tensors<Tensor>,
   batch: Batch,
-  extra: { readonly surgery?: Surgery; readonly onProgress?: () => void } = {},
+  extra: { readonly surgery?: Interventions; readonly onProgress?: () => void } = {},
 ): Reading {
   const { tf, problem } = network;
   const heads: { layer: number; lane: string; size: number }[] = [];

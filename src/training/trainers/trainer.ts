@@ -19,7 +19,7 @@ import type { Reading } from './readings.ts';
 export type TrainerForm = 'fused' | 'wasm' | 'reference';
 
 /** What an examination of the network gives: the mean loss over the masked-in steps, and the problem's metric. */
-export interface Judgement {
+export interface Evaluation {
   readonly loss: number;
   readonly metric: number;
 }
@@ -42,9 +42,9 @@ export interface Trainer {
   /** How long the gradients of the steps that `readLosses` gave last were, before they were clipped. */
   readonly gradientNorms: Float32Array;
   /** Loss and metric on the held-out examples. Waits for the device. */
-  evaluate(): Judgement;
+  evaluate(): Evaluation;
   /** Loss and metric on sequences of any length, which may be longer than those of the training. Waits for the device. */
-  judge(batch: Batch): Judgement;
+  judge(batch: Batch): Evaluation;
   /**
    * The network as it is now, reading one sequence: what it answers, `[time, outputSize]`, as values (mse) or probabilities,
    * every lane of the score, and where attention looked. Waits for the device.

@@ -18,7 +18,7 @@ import type { Network } from './network.ts';
 import { judgeParts, ReadersByLength, readOne } from './batchReader.ts';
 import type { Reading } from './readings.ts';
 import { padded, partsOf } from '../rules/batchSlices.ts';
-import { batchFor, partSize, type Judgement, type Trainer } from './trainer.ts';
+import { batchFor, partSize, type Evaluation, type Trainer } from './trainer.ts';
 
 /** The network as the compiled form sees it; null where a cell has no compiled form. */
 export function wasmNetworkOf(network: Network, experiment: Experiment): WasmNetwork | null {
@@ -96,11 +96,11 @@ export class WasmTrainer implements Trainer {
     return losses;
   }
 
-  evaluate(): Judgement {
+  evaluate(): Evaluation {
     return judgeParts(this.evaluation, this.network.problem, this.heldOut, this.heldOutParts);
   }
 
-  judge(batch: Batch): Judgement {
+  judge(batch: Batch): Evaluation {
     const { problem } = this.network;
     const reader = this.longer.for(batch.timeSteps);
     const whole = padded(batch, reader.timeSteps);

@@ -1,6 +1,11 @@
 /** Where a real network looks, as the score draws it: rows add up to one, and nothing is taken from later steps. */
 import { expect, test } from 'vitest';
-import { attentionSentence, drawnRows, lookSentence, looksOf } from '../../../src/app/score/attentionLane.ts';
+import {
+  attentionSentence,
+  drawnRows,
+  weightSentence,
+  headWeightsOf,
+} from '../../../src/app/score/attentionLane.ts';
 import { defaultExperiment } from '../../../src/config/index.ts';
 import { findModel } from '../../../src/models/index.ts';
 import { defaultsOf } from '../../../src/options/option.ts';
@@ -33,7 +38,7 @@ const columnOf = (values: Float32Array, units: number, row: number) =>
 test.each([0, 1])(
   'layer %i: every row of the squares adds up to one, and later steps are nothing',
   (layer) => {
-    const { values, units } = drawnRows(looksOf(score, layer)!, false, 0);
+    const { values, units } = drawnRows(headWeightsOf(score, layer)!, false, 0);
     expect(units).toBe(3 * timeSteps);
     for (let row = 0; row < units; row++) {
       const weights = columnOf(values, units, row);
@@ -44,7 +49,7 @@ test.each([0, 1])(
 );
 
 test('folded, each head’s row is that of the step under the playhead', () => {
-  const looks = looksOf(score, 1)!;
+  const looks = headWeightsOf(score, 1)!;
   const squares = drawnRows(looks, false, 0);
   for (const query of [0, 5, timeSteps - 1]) {
     const { values, units } = drawnRows(looks, true, query);
@@ -58,10 +63,12 @@ test('folded, each head’s row is that of the step under the playhead', () => {
 
 test('a weight, and where every head looks most, are said in words', () => {
   const weight = score.attention[0]!.values[(1 * timeSteps + 5) * timeSteps + 2]!;
-  expect(lookSentence(score, 0, 1, 5, 2)).toBe(
+  expect(weightSentence(score, 0, 1, 5, 2)).toBe(
     `head 2, step 6 takes ${(100 * weight).toFixed(1)} % from step 3`,
   );
-  expect(lookSentence(score, 0, 1, 5, 6)).toBe('head 2, step 6 takes nothing from step 7, which comes later');
+  expect(weightSentence(score, 0, 1, 5, 6)).toBe(
+    'head 2, step 6 takes nothing from step 7, which comes later',
+  );
   const sentence = attentionSentence(score, 0, 0);
   expect(sentence).toBe(
     'From step 1, head 1 looks most at step 1 (100 %); head 2 looks most at step 1 (100 %); head 3 looks most at step 1 (100 %).',

@@ -2,10 +2,10 @@
 import { expect, test } from 'vitest';
 import { decadesFor, gradientAt, gradientSentence, rateWords } from '../../../src/app/score/gradientLane.ts';
 import { heightOf } from '../../../src/charts/gradientLane.ts';
-import type { Score } from '../../../src/worker/protocol.ts';
+import type { Readout } from '../../../src/worker/protocol.ts';
 
 /** A reading of as many steps as there are lengths, of which the last counts. */
-function scoreOf(hidden: readonly number[], inputs = hidden.map((length) => length / 10)): Score {
+function scoreOf(hidden: readonly number[], inputs = hidden.map((length) => length / 10)): Readout {
   const timeSteps = hidden.length;
   const mask = new Float32Array(timeSteps);
   mask[timeSteps - 1] = 1;

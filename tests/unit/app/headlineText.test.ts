@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../../src/app/commands.ts';
 import { countText, lossText, rateText, valueText } from '../../../src/app/numbers.ts';
-import { sentenceOf } from '../../../src/app/headlineText.ts';
+import { headlineOf } from '../../../src/app/headlineText.ts';
 import type { PageState } from '../../../src/store/state.ts';
 import { visit } from '../../fixtures/fakeSession.ts';
 
@@ -14,39 +14,39 @@ function stateWith(part: Partial<PageState>): PageState {
 
 describe('in one sentence', () => {
   it('tells a first-time visitor what to do', () => {
-    expect(sentenceOf(stateWith({})).headline).toBe('Press Play.');
+    expect(headlineOf(stateWith({})).headline).toBe('Press Play.');
   });
 
   it('tells where a solved run was solved, running or paused', () => {
     const solved = { standing: 'solved', solvedAt: 1200, step: 1500 } as const;
-    expect(sentenceOf(stateWith({ ...solved, status: { state: 'running' } }))).toMatchObject({
+    expect(headlineOf(stateWith({ ...solved, status: { state: 'running' } }))).toMatchObject({
       headline: 'Solved at step 1,200.',
       tone: 'good',
     });
-    expect(sentenceOf(stateWith({ ...solved, status: { state: 'paused' } })).text).toContain(
+    expect(headlineOf(stateWith({ ...solved, status: { state: 'paused' } })).text).toContain(
       'Paused at step 1,500.',
     );
   });
 
   it('tells what to try after a divergence, and the client’s own words come first', () => {
     const message = 'Diverged (NaN) at step 132: lower the learning rate or clip the gradient, then reset.';
-    expect(sentenceOf(stateWith({ status: { state: 'diverged', message } }))).toEqual({
+    expect(headlineOf(stateWith({ status: { state: 'diverged', message } }))).toEqual({
       headline: 'Diverged (NaN) at step 132.',
       text: 'Lower the learning rate or clip the gradient, then reset.',
       tone: 'bad',
     });
-    expect(sentenceOf(stateWith({ status: { state: 'diverged' }, step: 132 })).text).toContain('step 132');
+    expect(headlineOf(stateWith({ status: { state: 'diverged' }, step: 132 })).text).toContain('step 132');
   });
 
   it('tells where a run began to learn by heart, solved before or not', () => {
     const running = { status: { state: 'running' }, overfit: { step: 80, loss: 0.147 } } as const;
-    expect(sentenceOf(stateWith({ ...running, standing: 'learning' }))).toEqual({
+    expect(headlineOf(stateWith({ ...running, standing: 'learning' }))).toEqual({
       headline: 'It learns by heart.',
       text: 'The held-out loss was lowest at step 80 (0.15); since then only the training loss falls.',
       tone: 'calm',
     });
     const solved = { ...running, standing: 'solved', solvedAt: 60, step: 300 } as const;
-    expect(sentenceOf(stateWith({ ...solved, status: { state: 'paused' } }))).toMatchObject({
+    expect(headlineOf(stateWith({ ...solved, status: { state: 'paused' } }))).toMatchObject({
       headline: 'Solved at step 60, then learned by heart.',
       text: expect.stringContaining('Paused at step 300.') as string,
     });
@@ -54,7 +54,7 @@ describe('in one sentence', () => {
 
   it('names the trivial guess that is to be beaten', () => {
     const running = { status: { state: 'running' }, standing: 'guessing', step: 10 } as const;
-    expect(sentenceOf(stateWith(running)).text).toContain('always guess 1');
+    expect(headlineOf(stateWith(running)).text).toContain('always guess 1');
   });
 
   it('says something in every state', () => {
@@ -71,7 +71,7 @@ describe('in one sentence', () => {
     for (const state of states) {
       for (const standing of ['untrained', 'guessing', 'learning', 'solved'] as const) {
         for (const info of [undefined, stateWith({}).info]) {
-          const said = sentenceOf(stateWith({ status: { state }, standing, info }));
+          const said = headlineOf(stateWith({ status: { state }, standing, info }));
           expect(said.headline).toMatch(/\.$/);
           expect(said.text).toMatch(/\.$/);
           expect(said.text).not.toMatch(/undefined|NaN/);

@@ -1,7 +1,7 @@
 /** What a race is called, how it looks, and what is drawn of it. */
 import { describe, expect, it } from 'vitest';
 import { lastChange } from '../../../src/app/race/changes.ts';
-import { colorOf, looksOf } from '../../../src/app/race/lineStyle.ts';
+import { colorOf, lineStylesOf } from '../../../src/app/race/lineStyle.ts';
 import { differenceText, networkNames, steeringText } from '../../../src/app/race/names.ts';
 import { ghostLines, marksOf, racingLines, xShown, type Overlay } from '../../../src/app/race/overlay.ts';
 import { fareOf, raceSentence } from '../../../src/app/race/raceText.ts';
@@ -46,7 +46,7 @@ function seriesOf(losses: readonly number[], secondsEach = 1): RunSeries {
 
 function overlayOf(series: readonly RunSeries[], axis: Overlay['axis'] = 'steps'): Overlay {
   const cells = ['lstm', 'rnn', 'gru'].slice(0, series.length);
-  const looks = looksOf(cells);
+  const looks = lineStylesOf(cells);
   const networks = series.map((each, k) => ({
     id: k,
     name: cells[k]!.toUpperCase(),
@@ -99,7 +99,7 @@ it('a change under way is told in a few words', () => {
 });
 
 it('networks of one cell differ in lightness, and all in their dash', () => {
-  const looks = looksOf(['lstm', 'lstm', 'gru', 'lstm']);
+  const looks = lineStylesOf(['lstm', 'lstm', 'gru', 'lstm']);
   const light = (k: number) => Number(/\d+/.exec(colorOf(theme, looks[k]!).split(',')[1]!)![0]);
   expect(light(0)).toBeGreaterThan(light(1) + 20);
   expect(light(1)).toBeGreaterThan(light(3) + 20);

@@ -13,7 +13,7 @@ import { createRandom } from '../../../src/math/random.ts';
 import { RunSeries } from '../../../src/store/series.ts';
 import { tasks } from '../../../src/tasks/index.ts';
 import { models } from '../../../src/models/index.ts';
-import type { Score } from '../../../src/worker/protocol.ts';
+import type { Readout } from '../../../src/worker/protocol.ts';
 import { frame, runInfo } from '../../fixtures/fakeSession.ts';
 
 describe('a file’s name', () => {
@@ -148,7 +148,7 @@ describe('the series', () => {
 });
 
 describe('the shown example', () => {
-  const score: Score = {
+  const score: Readout = {
     step: 7,
     example: 2,
     examples: 128,

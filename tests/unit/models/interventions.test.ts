@@ -1,7 +1,7 @@
 /** Operations on a network while it reads, against a plain computation of the same. */
 import { describe, expect, test } from 'vitest';
 import { models } from '../../../src/models/index.ts';
-import { layerSurgery, untouched, type Surgery } from '../../../src/models/interventions.ts';
+import { layerInterventions, untouched, type Interventions } from '../../../src/models/interventions.ts';
 import { countParameters, viewsOf } from '../../../src/models/parameters.ts';
 import type { Tensor3D } from '../../../src/models/ops.ts';
 import { defaultsOf } from '../../../src/options/option.ts';
@@ -16,7 +16,7 @@ const SIZE = { inputSize: 2, hiddenSize: 3, outputSize: 2, layers: 2 };
 const sigmoid = (x: number) => 1 / (1 + Math.exp(-x));
 
 /** Reads with the operations: outputs, and the lanes of the first sequence by "layer/lane", `[time][unit]`. */
-function read(id: string, surgery?: Surgery) {
+function read(id: string, surgery?: Interventions) {
   const model = models.find((each) => each.id === id)!;
   const network = networkOf({ name: id, model, options: defaultsOf(model.options) }, SIZE);
   const flat = numbers(11, countParameters(network.specs), 0.8);
@@ -106,7 +106,7 @@ function plainGru(hold: (t: number, unit: number, gate: number) => number) {
 }
 
 /** The same by the model: the states of all steps, step by step. */
-function byModel({ network, flat, inputs }: ReturnType<typeof plainLstm>, surgery: Surgery): number[] {
+function byModel({ network, flat, inputs }: ReturnType<typeof plainLstm>, surgery: Interventions): number[] {
   const { model, options, specs } = network;
   return tf.tidy(() => {
     const views = viewsOf(tf, tf.tensor1d(flat), specs);
@@ -142,7 +142,9 @@ describe('a gate held within the step', () => {
 
   test('of a GRU gives the states of a plain computation', () => {
     const plain = plainGru((t, unit, gate) => (t >= 2 && unit === 0 ? 1 : gate));
-    const surgery: Surgery = [{ kind: 'hold', layer: 0, gate: 'z', unit: 0, value: 1, steps: [2, Infinity] }];
+    const surgery: Interventions = [
+      { kind: 'hold', layer: 0, gate: 'z', unit: 0, value: 1, steps: [2, Infinity] },
+    ];
     expectClose(byModel(plain, surgery), plain.states, { relative: 1e-6 });
   });
 });
@@ -211,7 +213,7 @@ test('a state wiped makes a recurrent network read the rest as if it began there
     const views = viewsOf(tf, tf.tensor1d(flat), network.specs);
     const x = tf.tensor3d(inputs, [1, TIME, SIZE.inputSize]);
     const how = { options: network.options, layers: 1, hiddenSize: SIZE.hiddenSize };
-    const surgery: Surgery = [{ kind: 'wipe', step: 2 }];
+    const surgery: Interventions = [{ kind: 'wipe', step: 2 }];
     return [...network.model.forward(tf, views, x, { ...how, surgery }).outputs.dataSync()];
   });
   expect(wiped.slice(3 * SIZE.outputSize)).toEqual(rest);
@@ -227,7 +229,7 @@ test('every cell asks about each of its gates', () => {
       const lane = tf.tidy(() => {
         const views = viewsOf(tf, tf.tensor1d(flat), network.specs);
         const how = { options, layers: 1, hiddenSize: SIZE.hiddenSize, trace: true };
-        const surgery: Surgery = [{ kind: 'hold', layer: 0, gate, value: 0.25 }];
+        const surgery: Interventions = [{ kind: 'hold', layer: 0, gate, value: 0.25 }];
         const x = tf.tensor3d(numbers(6, TIME * SIZE.inputSize), [1, TIME, SIZE.inputSize]);
         const { traces } = model.forward(tf, views, x, { ...how, surgery });
         return [...traces.find((trace) => trace.lane.id === gate)!.values.dataSync()];
@@ -240,7 +242,7 @@ test('every cell asks about each of its gates', () => {
 test('a step at which nothing is done gives the very same tensor', () => {
   tf.tidy(() => {
     const value = tf.tensor2d([1, 2, 3], [1, 3]);
-    const operated = layerSurgery(tf, [{ kind: 'wipe', step: 4 }], 0, ['h'], 3);
+    const operated = layerInterventions(tf, [{ kind: 'wipe', step: 4 }], 0, ['h'], 3);
     expect(operated.holdAt(4)('f', value)).toBe(value);
     expect(operated.after(3, { h: value })['h']).toBe(value);
     expect(untouched('f', value)).toBe(value);

@@ -5,14 +5,14 @@ import { findModel } from '../../../src/models/index.ts';
 import { lanesOf } from '../../../src/models/model.ts';
 import { diagnose, type Diagnosis, type Facts } from '../../../src/store/diagnosis/index.ts';
 import { RunSeries } from '../../../src/store/series.ts';
-import type { Score } from '../../../src/worker/protocol.ts';
+import type { Readout } from '../../../src/worker/protocol.ts';
 import { runInfo } from '../../fixtures/fakeSession.ts';
 
 const { problem } = runInfo();
 const STEPS = 50;
 
 /** A reading whose gradient changes by a factor a step towards the past, and whose lanes hold one value each. */
-function reading(rate: number, values: Readonly<Record<string, number>> = {}): Score {
+function reading(rate: number, values: Readonly<Record<string, number>> = {}): Readout {
   const hidden = Float32Array.from({ length: STEPS }, (_, t) => rate ** (STEPS - 1 - t));
   const mask = new Float32Array(STEPS);
   mask[STEPS - 1] = 1;
@@ -39,7 +39,7 @@ function reading(rate: number, values: Readonly<Record<string, number>> = {}): S
 interface Run {
   readonly heldOut?: readonly number[];
   readonly norms?: readonly number[];
-  readonly score?: Score;
+  readonly score?: Readout;
   readonly losses?: readonly number[];
 }
 
@@ -147,14 +147,14 @@ describe('a diagnosis', () => {
   });
 
   it('finds a loss that stays at the trivial line', () => {
-    const line = problem.trivial.loss;
+    const line = problem.baseline.loss;
     const { id, text, remedies } = found({
       heldOut: Array<number>(20).fill(line),
       score: reading(1, { h: 0 }),
     });
     expect(id).toBe('plateau');
     expect(text).toContain('For 380 steps');
-    expect(text).toContain(problem.trivial.label);
+    expect(text).toContain(problem.baseline.label);
     expect(remedies.length).toBeGreaterThan(0);
     expect(diagnose(facts({ heldOut: Array<number>(20).fill(line / 2) }))).toBeUndefined();
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { overfitOf } from '../../../src/store/overfit.ts';
 import { RunSeries } from '../../../src/store/series.ts';
-import { standingOf } from '../../../src/store/progressLevel.ts';
+import { progressLevelOf } from '../../../src/store/progressLevel.ts';
 import { frame, runInfo } from '../../fixtures/fakeSession.ts';
 
 /** A run that is evaluated every 20 steps, with the training loss of all steps before each evaluation. */
@@ -15,12 +15,12 @@ function seriesOf(heldOut: readonly number[], training: readonly number[]): RunS
 }
 
 describe('learning by heart', () => {
-  it('is never said where every batch is drawn anew: there a rise is the luck of the draw', () => {
+  it('is never said where every batch is drawn anew: there a rise is noise', () => {
     const series = seriesOf([3, 0.3, 0.2, 0.24, 0.25, 0.26], [1, 0.3, 0.15, 0.1, 0.08]);
     const { problem } = runInfo();
     expect(problem.endless).toBe(true);
-    expect(standingOf(problem, series).overfit).toBeUndefined();
-    expect(standingOf({ ...problem, endless: false }, series).overfit).toMatchObject({ step: 40 });
+    expect(progressLevelOf(problem, series).overfit).toBeUndefined();
+    expect(progressLevelOf({ ...problem, endless: false }, series).overfit).toMatchObject({ step: 40 });
   });
 
   it('is said once the held-out loss has stayed above its lowest three times, the training loss far below', () => {

@@ -9,7 +9,7 @@ import {
 } from '../../../src/config/index.ts';
 import { parameterCount } from '../../../src/config/equalParameters.ts';
 import { experimentOf } from '../../../src/config/race.ts';
-import { SETTLE_MS } from '../../../src/store/session.ts';
+import { APPLY_AFTER_MS } from '../../../src/store/session.ts';
 import { isPlaying } from '../../../src/store/state.ts';
 import { frame, visit, type FakeClient, type Visit } from '../../fixtures/fakeSession.ts';
 
@@ -17,7 +17,7 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 const state = ({ session }: Visit) => session.store.getState();
-const rest = () => vi.advanceTimersByTime(SETTLE_MS + 1);
+const rest = () => vi.advanceTimersByTime(APPLY_AFTER_MS + 1);
 
 /** A worker's progress, at a speed. */
 function reach(client: FakeClient | undefined, step: number, stepsPerSecond = 100): void {

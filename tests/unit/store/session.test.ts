@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { withCell, withValue } from '../../../src/config/index.ts';
-import { SETTLE_MS } from '../../../src/store/session.ts';
+import { APPLY_AFTER_MS } from '../../../src/store/session.ts';
 import { FakeShelf, frame, runInfo, visit, type Visit } from '../../fixtures/fakeSession.ts';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -14,7 +14,7 @@ function set(page: Visit, id: string, value: number | string): void {
 }
 
 function rest(): void {
-  vi.advanceTimersByTime(SETTLE_MS + 1);
+  vi.advanceTimersByTime(APPLY_AFTER_MS + 1);
 }
 
 describe('opening the page', () => {
@@ -115,7 +115,7 @@ describe('changing a setting', () => {
     const page = visit();
     for (const units of [33, 40, 48, 56, 64]) {
       set(page, 'hiddenSize', units);
-      vi.advanceTimersByTime(SETTLE_MS - 50);
+      vi.advanceTimersByTime(APPLY_AFTER_MS - 50);
     }
     expect(page.client.loads).toHaveLength(1);
     rest();

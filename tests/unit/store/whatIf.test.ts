@@ -1,12 +1,12 @@
 /** Readings that a person asks for in place of the newest, and how they are kept up to date. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import { createLooking, hold, type LookingStore } from '../../../src/store/scoreView.ts';
+import { createScoreView, pin, type ScoreViewStore } from '../../../src/store/scoreView.ts';
 import { withValue } from '../../../src/store/edits.ts';
 import { WhatIf } from '../../../src/store/whatIf.ts';
-import type { Surgery } from '../../../src/models/interventions.ts';
-import type { Found, Inspection, Score } from '../../../src/worker/protocol.ts';
+import type { Interventions } from '../../../src/models/interventions.ts';
+import type { Found, Inspection, Readout } from '../../../src/worker/protocol.ts';
 
-function scoreOf(step: number, example = 0): Score {
+function scoreOf(step: number, example = 0): Readout {
   return {
     step,
     example,
@@ -22,32 +22,32 @@ function scoreOf(step: number, example = 0): Score {
   };
 }
 
-const silence: Surgery = [{ kind: 'silence', layer: 0, unit: 0 }];
+const silence: Interventions = [{ kind: 'silence', layer: 0, unit: 0 }];
 
 describe('a what-if', () => {
-  let looking: LookingStore;
+  let scoreView: ScoreViewStore;
   let asked: {
     question: Inspection<'read'>;
     answer: (found: Found<'read'>) => void;
     refuse: (why: Error) => void;
   }[];
-  let newest: Score | undefined;
+  let newest: Readout | undefined;
   let step: number;
   let resting: boolean;
   let time: number;
   let whatIf: WhatIf;
 
   const settle = () => new Promise<void>((resolve) => setTimeout(resolve));
-  const answer = async (score: Score, beside?: Score) => {
+  const answer = async (score: Readout, beside?: Readout) => {
     asked.at(-1)!.answer({ kind: 'read', score, answers: 'right', ...(beside && { beside }) });
     await settle();
   };
 
   beforeEach(() => {
-    looking = createLooking();
+    scoreView = createScoreView();
     [asked, newest, step, resting, time] = [[], scoreOf(5), 5, true, 0];
     whatIf = new WhatIf({
-      looking,
+      scoreView,
       newest: () => newest,
       snapshot: (at) => (at === 2 ? { step: 2, parameters: new Float32Array(1) } : undefined),
       standing: () => ({ step, resting }),
@@ -67,7 +67,7 @@ describe('a what-if', () => {
     ]);
     const [changed, untouched] = [scoreOf(5), scoreOf(5)];
     await answer(changed, untouched);
-    expect(looking.getState().held).toEqual({
+    expect(scoreView.getState().pinned).toEqual({
       by: 'what-if',
       score: changed,
       beside: untouched,
@@ -85,7 +85,7 @@ describe('a what-if', () => {
       snapshot: { step: 2 },
     });
     await answer(scoreOf(2), scoreOf(2));
-    expect(looking.getState().held!.label).toBe(
+    expect(scoreView.getState().pinned!.label).toBe(
       'input changed at step 2, one operation on the network, as it was at training step 2',
     );
   });
@@ -104,7 +104,7 @@ describe('a what-if', () => {
     whatIf.change({ surgery: silence });
     whatIf.change({ surgery: [] });
     await answer(scoreOf(5), scoreOf(5));
-    expect(looking.getState().held).toBeUndefined();
+    expect(scoreView.getState().pinned).toBeUndefined();
     expect(asked).toHaveLength(1);
   });
 
@@ -136,7 +136,7 @@ describe('a what-if', () => {
     [step, time] = [50, 100_000];
     whatIf.look();
     expect(asked).toHaveLength(1);
-    expect(looking.getState().held).toMatchObject({
+    expect(scoreView.getState().pinned).toMatchObject({
       score: { step: 2 },
       label: 'as it was at training step 2',
     });
@@ -146,7 +146,7 @@ describe('a what-if', () => {
     whatIf.change({ at: 2 });
     await answer(scoreOf(2));
     whatIf.change({ at: 3 });
-    expect(looking.getState().held).toBeUndefined();
+    expect(scoreView.getState().pinned).toBeUndefined();
     expect(whatIf.store.getState().at).toBeUndefined();
   });
 
@@ -162,13 +162,13 @@ describe('a what-if', () => {
   test('is over when somebody else takes its place on the score, or it is released', async () => {
     whatIf.change({ surgery: silence });
     await answer(scoreOf(5), scoreOf(5));
-    looking.setState({ lens: 'difference' });
-    hold(looking, { by: 'other', score: scoreOf(1), label: 'other' });
+    scoreView.setState({ lens: 'difference' });
+    pin(scoreView, { by: 'other', score: scoreOf(1), label: 'other' });
     expect(whatIf.store.getState().surgery).toEqual([]);
-    expect(looking.getState()).toMatchObject({ held: { by: 'other' }, lens: 'changed' });
+    expect(scoreView.getState()).toMatchObject({ pinned: { by: 'other' }, lens: 'changed' });
     whatIf.change({ surgery: silence });
     await answer(scoreOf(5), scoreOf(5));
-    looking.setState({ held: undefined });
+    scoreView.setState({ pinned: undefined });
     expect(whatIf.store.getState().surgery).toEqual([]);
   });
 

@@ -11,8 +11,8 @@ const byStep: Predictor = ({ loss, outputSize }, training, judged) =>
   blindLoss(training, judged, loss, outputSize);
 
 /** The next value is as the last; where changes are foretold, there is none. Where the mean is clearly better, it is the mean. */
-const persistence: Predictor = ({ units, output, trivial }, _, judged) => {
-  if (trivial.label.startsWith('always the mean')) return scored(judged, (at) => judged.targets[at]! ** 2);
+const persistence: Predictor = ({ units, output, baseline }, _, judged) => {
+  if (baseline.label.startsWith('always the mean')) return scored(judged, (at) => judged.targets[at]! ** 2);
   const changes = output.label === 'next change';
   const none = units ? -units.offset / units.scale : 0;
   return scored(judged, (at) => (judged.targets[at]! - (changes ? none : judged.inputs[at]!)) ** 2);

@@ -115,10 +115,10 @@ test('the mean is the trivial line where noise makes the last value a worse gues
   const random = createRandom(5);
   const values = Array.from({ length: 400 }, () => random.normal());
   const options = { ...defaultsOf(forecast.options), series: 'own' };
-  const { trivial, others } = await forecast.create(options, { kind: 'series', name: 'noise', values });
-  expect(trivial.label).toBe('always the mean');
+  const { baseline, others } = await forecast.create(options, { kind: 'series', name: 'noise', values });
+  expect(baseline.label).toBe('always the mean');
   expect(others![0]!.label).toBe('same as now');
-  expect(others![0]!.loss / trivial.loss).toBeCloseTo(2, 0);
+  expect(others![0]!.loss / baseline.loss).toBeCloseTo(2, 0);
 });
 
 describe.each([

@@ -6,7 +6,7 @@ import { findModel } from '../../../models/index.ts';
 import { countText } from '../../numbers.ts';
 import { inputAt } from '../../score/sentences.ts';
 import { usePage, useSession } from '../../sessionContext.ts';
-import type { Score } from '../../../worker/protocol.ts';
+import type { Readout } from '../../../worker/protocol.ts';
 import type { InstrumentProps } from '../index.ts';
 import { CellTable } from './CellTable.tsx';
 import { Choosers } from './Choosers.tsx';
@@ -41,12 +41,12 @@ export function CellPanel(props: InstrumentProps) {
   return <ShownCell {...props} score={score} />;
 }
 
-function ShownCell({ id, score }: InstrumentProps & { readonly score: Score }) {
+function ShownCell({ id, score }: InstrumentProps & { readonly score: Readout }) {
   const session = useSession();
   const experiment = usePage((state) => state.experiment);
-  const playhead = useStore(session.looking, (state) => state.playhead);
-  const followed = useStore(session.looking, (state) => state.unit);
-  const held = useStore(session.looking, (state) => state.held);
+  const playhead = useStore(session.scoreView, (state) => state.playhead);
+  const followed = useStore(session.scoreView, (state) => state.unit);
+  const held = useStore(session.scoreView, (state) => state.pinned);
   const [lit, light] = useState<string>();
   const model = findModel(experiment.cell)!;
   const layers = Math.max(1, ...score.lanes.map(({ layer }) => layer + 1));
@@ -70,7 +70,7 @@ function ShownCell({ id, score }: InstrumentProps & { readonly score: Score }) {
   const valueOf: ValueOf = found ? valuesFound(found, t) : valuesInLanes(score, place, equations, t);
   const go = (by: number) => {
     const next = Math.min(score.timeSteps - 1, Math.max(0, t + by));
-    session.looking.setState({ playhead: next === score.timeSteps - 1 ? Infinity : next });
+    session.scoreView.setState({ playhead: next === score.timeSteps - 1 ? Infinity : next });
   };
   const root = useKeys<HTMLDivElement>((event) => {
     const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
@@ -97,7 +97,7 @@ function ShownCell({ id, score }: InstrumentProps & { readonly score: Score }) {
         t={t}
         timeSteps={score.timeSteps}
         onStep={go}
-        onPlace={(next) => session.looking.setState({ unit: next })}
+        onPlace={(next) => session.scoreView.setState({ unit: next })}
       />
       <DrawnContext value={{ read, valueOf, sumOf: (name) => sumOf(equations, name), wordsOf, lit, light }}>
         <div className="cell-views">

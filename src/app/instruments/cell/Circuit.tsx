@@ -1,7 +1,7 @@
 /** The circuit of the chosen cell. A cell without a drawing of its own has its equations. */
 import type { ReactNode } from 'react';
 import type { OptionValues } from '../../../options/option.ts';
-import type { Score } from '../../../worker/protocol.ts';
+import type { Readout } from '../../../worker/protocol.ts';
 import { Attention, HEIGHT as ATTENTION } from './circuits/attention.tsx';
 import { Feedforward, HEIGHT as FEEDFORWARD } from './circuits/feedforward.tsx';
 import { Gru, HEIGHT as GRU } from './circuits/gru.tsx';
@@ -14,7 +14,7 @@ export interface CircuitProps {
   readonly cell: string;
   readonly options: OptionValues;
   readonly layer: number;
-  readonly score: Score;
+  readonly score: Readout;
   /** The step under the playhead, from 0. */
   readonly t: number;
 }

@@ -1,6 +1,6 @@
 /** The numbers inside a cell for one unit, as the circuit and the equations show them. */
 import { namesOn, type Equation, type Expression } from '../../../models/equation.ts';
-import type { Found, Score } from '../../../worker/protocol.ts';
+import type { Found, Readout } from '../../../worker/protocol.ts';
 
 export type ValueOf = (text: string) => number | undefined;
 
@@ -21,7 +21,7 @@ export interface Place {
 
 /** What the lanes of a reading hold of a unit at step `t`: states before and after the step, and gates. */
 export function valuesInLanes(
-  score: Score,
+  score: Readout,
   { layer, unit }: Place,
   equations: readonly Equation[],
   t: number,
@@ -52,7 +52,7 @@ const SAME = 2e-3;
 /** Whether the worker has looked at what the score shows: states and gates of the unit agree at every step. */
 export function agrees(
   found: Found<'cell'>,
-  score: Score,
+  score: Readout,
   place: Place,
   equations: readonly Equation[],
 ): boolean {
@@ -73,7 +73,7 @@ export function agrees(
 }
 
 /** The same sequence is read. */
-export function sameInputs(one: Score, other: Score): boolean {
+export function sameInputs(one: Readout, other: Readout): boolean {
   return (
     one.timeSteps === other.timeSteps &&
     one.inputs.length === other.inputs.length &&

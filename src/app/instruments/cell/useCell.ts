@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { Session } from '../../../store/session.ts';
 import { NothingFound } from '../../../worker/client/client.ts';
-import type { Found, Score } from '../../../worker/protocol.ts';
+import type { Found, Readout } from '../../../worker/protocol.ts';
 import type { Place } from './numbers.ts';
 import { Pace } from './pace.ts';
 
@@ -10,10 +10,10 @@ import { Pace } from './pace.ts';
 const REST_MS = 400;
 
 /** What the score shows: the newest reading, or one that an instrument holds. */
-export function useShownScore(session: Session): Score | undefined {
+export function useShownScore(session: Session): Readout | undefined {
   return useSyncExternalStore(
     (changed) => {
-      const stops = [session.series.subscribe(changed), session.looking.subscribe(changed)];
+      const stops = [session.series.subscribe(changed), session.scoreView.subscribe(changed)];
       return () => stops.forEach((stop) => stop());
     },
     () => readingOf(session),
@@ -21,16 +21,16 @@ export function useShownScore(session: Session): Score | undefined {
 }
 
 /** Of a pair whose difference is shown, the changed one: a difference has no cell of its own. */
-function readingOf({ looking, series }: Session): Score | undefined {
-  const { held, lens } = looking.getState();
-  const untouched = lens === 'untouched' && held?.beside?.timeSteps === held?.score.timeSteps;
-  return (untouched ? held?.beside : held?.score) ?? series.score;
+function readingOf({ scoreView, series }: Session): Readout | undefined {
+  const { pinned, lens } = scoreView.getState();
+  const untouched = lens === 'untouched' && pinned?.beside?.timeSteps === pinned?.score.timeSteps;
+  return (untouched ? pinned?.beside : pinned?.score) ?? series.score;
 }
 
 export interface Inside {
   readonly found: Found<'cell'>;
   /** The reading for which it was asked. */
-  readonly score: Score;
+  readonly score: Readout;
 }
 
 /** What is found, and why nothing is, where that is so. */
@@ -42,9 +42,9 @@ export interface Looked {
 const NOTHING: Looked = { inside: undefined, sentence: undefined };
 
 /** Asks the worker, calmly while readings come, at once for another unit; the last answer stays until the next one. */
-export function useInside(session: Session, score: Score | undefined, { layer, unit }: Place): Looked {
+export function useInside(session: Session, score: Readout | undefined, { layer, unit }: Place): Looked {
   const [looked, setLooked] = useState(NOTHING);
-  const wanted = useRef<{ score: Score; layer: number; unit: number }>(undefined);
+  const wanted = useRef<{ score: Readout; layer: number; unit: number }>(undefined);
   const pace = useRef<Pace>(undefined);
   useEffect(() => {
     const made = new Pace(async () => {

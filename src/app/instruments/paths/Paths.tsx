@@ -48,7 +48,7 @@ export function Paths() {
   const id = useId();
   const { cell, layers, hiddenSize } = usePage((state) => state.experiment);
   const problem = usePage((state) => state.info?.problem);
-  const playhead = useStore(session.looking, (looking) => looking.playhead);
+  const playhead = useStore(session.scoreView, (scoreView) => scoreView.playhead);
   const example = useShownExample(session);
   const { states } = findModel(cell)!;
   const [wantedState, setState] = useState('h');

@@ -1,12 +1,12 @@
 /** Which held-out example is worked with: any, or the one that the network gets most wrong. */
 import { useState } from 'react';
 import { formatLoss } from '../../../charts/format.ts';
-import type { Score } from '../../../worker/protocol.ts';
+import type { Readout } from '../../../worker/protocol.ts';
 import { useSession } from '../../sessionContext.ts';
 import { ToolButton } from '../whatIf/ToolButton.tsx';
 
 /** Any example but the one that is shown. */
-function another({ example, examples }: Score): number {
+function another({ example, examples }: Readout): number {
   if (examples < 2) return example;
   return (example + 1 + Math.floor(Math.random() * (examples - 1))) % examples;
 }
@@ -15,13 +15,13 @@ export function ExampleChoice({
   base,
   onSay,
 }: {
-  readonly base: Score;
+  readonly base: Readout;
   readonly onSay: (text: string) => void;
 }) {
   const session = useSession();
-  const [looking, setLooking] = useState(false);
+  const [scoreView, setLooking] = useState(false);
   const showHardest = async () => {
-    if (looking) return;
+    if (scoreView) return;
     setLooking(true);
     try {
       const { losses } = await session.inspect({ kind: 'losses' });

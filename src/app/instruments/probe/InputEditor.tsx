@@ -3,12 +3,12 @@ import { useEffect, useLayoutEffect, useRef, type KeyboardEvent, type PointerEve
 import { oncePerFrame } from '../../../charts/canvas.ts';
 import { readTheme, watchTheme, type Theme } from '../../../charts/theme.ts';
 import type { Edit } from '../../../store/whatIf.ts';
-import { drawStrip, type Strip } from './drawInput.ts';
+import { drawInput, type InputPicture } from './drawInput.ts';
 import { afterKey, draggedTo, flip, isOnMarks, isPressed, type Worked } from './gestures.ts';
 
-export interface InputStripProps {
+export interface InputEditorProps {
   readonly worked: Worked;
-  readonly strip: Strip;
+  readonly strip: InputPicture;
   /** The step at the playhead, from 0. */
   readonly step: number;
   /** What stands there, in words. */
@@ -19,7 +19,7 @@ export interface InputStripProps {
   readonly onStep: (step: number) => void;
 }
 
-export function InputStrip({ worked, strip, step, text, help, onEdit, onStep }: InputStripProps) {
+export function InputEditor({ worked, strip, step, text, help, onEdit, onStep }: InputEditorProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const newest = useRef(strip);
   const redraw = useRef<() => void>(undefined);
@@ -29,7 +29,7 @@ export function InputStrip({ worked, strip, step, text, help, onEdit, onStep }: 
     const element = canvas.current!;
     let theme: Theme | undefined;
     const work = oncePerFrame(() =>
-      drawStrip(element, newest.current, (theme ??= readTheme(element.parentElement!))),
+      drawInput(element, newest.current, (theme ??= readTheme(element.parentElement!))),
     );
     const renew = () => {
       theme = undefined;

@@ -4,10 +4,10 @@ import { visibleSymbol } from '../../../charts/symbolLane.ts';
 import { editOf } from '../../../store/edits.ts';
 import type { Edit } from '../../../store/whatIf.ts';
 import { useHelp } from '../../../ui/help.tsx';
-import type { Score } from '../../../worker/protocol.ts';
+import type { Readout } from '../../../worker/protocol.ts';
 
 interface OwnTextProps {
-  readonly base: Score;
+  readonly base: Readout;
   readonly symbols: readonly string[];
   readonly onEdit: (edit: Edit | undefined) => void;
 }

@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import { stepsChanged } from '../../../store/edits.ts';
 import type { Edit } from '../../../store/whatIf.ts';
 import { HelpGroup } from '../../../ui/help.tsx';
-import type { RunInfo, Score } from '../../../worker/protocol.ts';
+import type { RunInfo, Readout } from '../../../worker/protocol.ts';
 import { rangesOf } from '../../score/lanes.ts';
 import { inputAt } from '../../score/sentences.ts';
 import { usePage, useSession } from '../../sessionContext.ts';
@@ -14,7 +14,7 @@ import { stepOf, useExample } from '../whatIf/useExample.ts';
 import { AtPlayhead } from './AtPlayhead.tsx';
 import { ExampleChoice } from './ExampleChoice.tsx';
 import type { Worked } from './gestures.ts';
-import { InputStrip } from './InputEditor.tsx';
+import { InputEditor } from './InputEditor.tsx';
 import { OwnText } from './OwnText.tsx';
 import { empty, EMPTY_HELP, howTo } from './probeText.ts';
 import './probe.css';
@@ -29,15 +29,15 @@ export function ProbePanel() {
   return <Probe info={info} base={base} />;
 }
 
-function Probe({ info, base }: { readonly info: RunInfo; readonly base: Score }) {
+function Probe({ info, base }: { readonly info: RunInfo; readonly base: Readout }) {
   const session = useSession();
-  const { looking, whatIf } = session;
+  const { scoreView, whatIf } = session;
   const { problem } = info;
   const view = problem.input;
   const held = useStore(whatIf.store, (state) => state.edit);
   const edit = held?.base.example === base.example ? held : undefined;
   const step = stepOf(
-    useStore(looking, (now) => now.playhead),
+    useStore(scoreView, (now) => now.playhead),
     base.timeSteps,
   );
   const [said, setSaid] = useState('');
@@ -57,7 +57,7 @@ function Probe({ info, base }: { readonly info: RunInfo; readonly base: Score })
   );
   const onEdit = (next: Edit | undefined) => whatIf.change({ edit: next });
   const onStep = (next: number) =>
-    looking.setState({ playhead: next === base.timeSteps - 1 ? Infinity : next });
+    scoreView.setState({ playhead: next === base.timeSteps - 1 ? Infinity : next });
   const help = howTo(view, base);
   const shown = inputAt(problem, { ...base, inputs }, step);
   const letters = view.kind === 'symbols' && view.symbols.every((symbol) => [...symbol].length === 1);
@@ -84,7 +84,7 @@ function Probe({ info, base }: { readonly info: RunInfo; readonly base: Score })
             <span className="score-name">Input</span>
             <span className="score-sub">{shown}</span>
           </div>
-          <InputStrip
+          <InputEditor
             worked={worked}
             strip={strip}
             step={step}

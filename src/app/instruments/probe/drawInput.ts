@@ -6,12 +6,12 @@ import { drawSpectrogram } from '../../../charts/spectrogram.ts';
 import { drawSymbols } from '../../../charts/symbolLane.ts';
 import type { Theme } from '../../../charts/theme.ts';
 import type { InputView } from '../../../tasks/task.ts';
-import type { Score } from '../../../worker/protocol.ts';
+import type { Readout } from '../../../worker/protocol.ts';
 
-export interface Strip {
+export interface InputPicture {
   readonly view: InputView;
   /** The example as it is. */
-  readonly base: Score;
+  readonly base: Readout;
   /** As they are now. */
   readonly inputs: Float32Array;
   readonly changed: readonly number[];
@@ -19,7 +19,7 @@ export interface Strip {
   readonly playhead: number;
 }
 
-export function drawStrip(canvas: HTMLCanvasElement, strip: Strip, theme: Theme): void {
+export function drawInput(canvas: HTMLCanvasElement, strip: InputPicture, theme: Theme): void {
   const { view, base, inputs, changed, range, playhead } = strip;
   const { timeSteps } = base;
   const features = inputs.length / timeSteps;

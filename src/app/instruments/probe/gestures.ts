@@ -3,11 +3,11 @@ import { MARK_ROOM, PADDING } from '../../../charts/inputLane.ts';
 import { areBits, featuresOf, withStretch, withValue } from '../../../store/edits.ts';
 import type { Edit } from '../../../store/whatIf.ts';
 import type { InputView } from '../../../tasks/task.ts';
-import type { Score } from '../../../worker/protocol.ts';
+import type { Readout } from '../../../worker/protocol.ts';
 
 export interface Worked {
   readonly view: InputView;
-  readonly base: Score;
+  readonly base: Readout;
   readonly edit: Edit | undefined;
   readonly range: readonly [number, number];
 }

@@ -2,9 +2,9 @@
 import { areBits, editOf, featuresOf } from '../../../store/edits.ts';
 import type { Edit } from '../../../store/whatIf.ts';
 import type { InputView } from '../../../tasks/task.ts';
-import type { Score } from '../../../worker/protocol.ts';
+import type { Readout } from '../../../worker/protocol.ts';
 
-export function howTo(view: InputView, base: Score): string {
+export function howTo(view: InputView, base: Readout): string {
   switch (view.kind) {
     case 'symbols':
       return 'Choose a step and type a symbol; by keys: arrows left and right move, up and down change it, Delete brings it back.';
@@ -20,7 +20,7 @@ export function howTo(view: InputView, base: Score): string {
 }
 
 /** The same length with nothing in it: zeros, a flat line, silence, the first symbol throughout. */
-export function empty(view: InputView, base: Score): Edit | undefined {
+export function empty(view: InputView, base: Readout): Edit | undefined {
   const inputs = new Float32Array(base.inputs.length);
   if (view.kind === 'spectrogram') inputs.fill(view.range[0]);
   if (view.kind === 'line') {

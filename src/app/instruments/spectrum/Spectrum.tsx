@@ -21,7 +21,7 @@ import './spectrum.css';
 
 function questionOf(session: Session, of: string, layer: number): Inspection<'spectrum'> {
   if (of !== JACOBIAN) return { kind: 'spectrum', of, layer };
-  const { playhead } = session.looking.getState();
+  const { playhead } = session.scoreView.getState();
   const example = session.series.score?.example ?? 0;
   const at = Number.isFinite(playhead) ? { at: playhead } : {};
   return { kind: 'spectrum', of, layer, example, ...at };
@@ -50,7 +50,7 @@ export function Spectrum() {
   );
   useEffect(() => {
     if (of !== JACOBIAN) return;
-    return session.looking.subscribe((now, before) => {
+    return session.scoreView.subscribe((now, before) => {
       if (now.playhead !== before.playhead) again();
     });
   }, [session, of, again]);

@@ -1,6 +1,6 @@
 /** How the network does on all held-out examples, without the operations and with them. */
 import { formatLoss } from '../../../charts/format.ts';
-import type { Surgery } from '../../../models/interventions.ts';
+import type { Interventions } from '../../../models/interventions.ts';
 import type { ProblemInfo } from '../../../tasks/task.ts';
 import { countText } from '../../numbers.ts';
 import { formatMetric } from '../../results/curves.ts';
@@ -9,7 +9,7 @@ import { useHeldOut } from './useHeldOut.ts';
 
 interface HeldOutTableProps {
   readonly problem: ProblemInfo;
-  readonly surgery: Surgery;
+  readonly surgery: Interventions;
   readonly at: number | undefined;
 }
 

@@ -1,6 +1,6 @@
 /** Chooses one operation. */
 import { useId, useState, type ReactNode } from 'react';
-import type { Operation } from '../../../models/interventions.ts';
+import type { Intervention } from '../../../models/interventions.ts';
 import type { Choice } from '../../../options/option.ts';
 import type { UnitPlace } from '../../../store/scoreView.ts';
 import { Segmented } from '../../../ui/Segmented.tsx';
@@ -17,10 +17,10 @@ interface OperationFormProps {
   readonly step: number;
   /** The unit that is followed on the score: it is offered first. */
   readonly followed: UnitPlace | undefined;
-  readonly onOperate: (operation: Operation) => void;
+  readonly onOperate: (operation: Intervention) => void;
 }
 
-type Kind = Operation['kind'];
+type Kind = Intervention['kind'];
 
 const KINDS: readonly (Choice & { readonly value: Kind })[] = [
   { value: 'hold', label: 'hold a gate', help: 'A gate stays open or shut, whatever the network wants.' },

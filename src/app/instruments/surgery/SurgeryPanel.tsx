@@ -1,9 +1,9 @@
 /** Operate on the network while it reads: hold gates, silence units, wipe the memory. The network in training stays as it is. */
 import { useState } from 'react';
 import { useStore } from 'zustand';
-import type { Operation } from '../../../models/interventions.ts';
+import type { Intervention } from '../../../models/interventions.ts';
 import { HelpGroup } from '../../../ui/help.tsx';
-import type { RunInfo, Score } from '../../../worker/protocol.ts';
+import type { RunInfo, Readout } from '../../../worker/protocol.ts';
 import { usePage, useSession } from '../../sessionContext.ts';
 import { Consequences } from '../whatIf/Consequences.tsx';
 import { ToolButton } from '../whatIf/ToolButton.tsx';
@@ -23,23 +23,23 @@ export function SurgeryPanel() {
   return <Surgery info={info} base={base} />;
 }
 
-function Surgery({ info, base }: { readonly info: RunInfo; readonly base: Score }) {
-  const { announce, looking, whatIf } = useSession();
+function Surgery({ info, base }: { readonly info: RunInfo; readonly base: Readout }) {
+  const { announce, scoreView, whatIf } = useSession();
   const surgery = useStore(whatIf.store, (state) => state.surgery);
   const at = useStore(whatIf.store, (state) => state.at);
-  const followed = useStore(looking, (now) => now.unit);
+  const followed = useStore(scoreView, (now) => now.unit);
   const step = stepOf(
-    useStore(looking, (now) => now.playhead),
+    useStore(scoreView, (now) => now.playhead),
     base.timeSteps,
   );
   const [message, setMessage] = useState('');
   const layers = base.lanes.reduce((most, { layer }) => Math.max(most, layer + 1), 1);
-  const operate = (operation: Operation) => {
+  const operate = (operation: Intervention) => {
     if (surgery.some((other) => isSame(other, operation))) return setMessage('This has been done already.');
     setMessage('');
     whatIf.change({ surgery: [...surgery, operation] });
   };
-  const undo = (operation: Operation) =>
+  const undo = (operation: Intervention) =>
     whatIf.change({ surgery: surgery.filter((other) => other !== operation) });
   return (
     <HelpGroup

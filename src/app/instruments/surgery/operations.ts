@@ -1,5 +1,5 @@
 /** Operations on a network, as they are chosen and as they are named. Steps, units and layers count from 1 for people. */
-import type { Operation, Stretch } from '../../../models/interventions.ts';
+import type { Intervention, Stretch } from '../../../models/interventions.ts';
 import type { Choice } from '../../../options/option.ts';
 import type { RunInfo } from '../../../worker/protocol.ts';
 
@@ -50,7 +50,7 @@ function stepsText(steps: Stretch | undefined): string {
 
 /** "forget gate held shut, unit 7, step 12", "unit 3 of layer 2 silent", "memory wiped after step 12" */
 export function operationText(
-  operation: Operation,
+  operation: Intervention,
   { lanes }: Pick<RunInfo, 'lanes'>,
   layers: number,
 ): string {
@@ -70,6 +70,6 @@ export function operationText(
   }
 }
 
-export function isSame(one: Operation, other: Operation): boolean {
+export function isSame(one: Intervention, other: Intervention): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }

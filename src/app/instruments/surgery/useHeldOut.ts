@@ -1,6 +1,6 @@
 /** Held-out loss and metric with and without the operations: asked as they change, and renewed calmly while the network learns. */
 import { useEffect, useState } from 'react';
-import type { Surgery } from '../../../models/interventions.ts';
+import type { Interventions } from '../../../models/interventions.ts';
 import type { Session } from '../../../store/session.ts';
 import type { Found } from '../../../worker/protocol.ts';
 
@@ -17,10 +17,10 @@ export interface HeldOut {
 const NONE: HeldOut = { found: undefined, sentence: undefined };
 
 /** @param at the step of the training whose network is judged; undefined for the network as it is now */
-export function useHeldOut(session: Session, surgery: Surgery, at: number | undefined): HeldOut {
-  const [shown, setShown] = useState<HeldOut & { readonly of?: Surgery; readonly at?: number | undefined }>(
-    NONE,
-  );
+export function useHeldOut(session: Session, surgery: Interventions, at: number | undefined): HeldOut {
+  const [shown, setShown] = useState<
+    HeldOut & { readonly of?: Interventions; readonly at?: number | undefined }
+  >(NONE);
   useEffect(() => {
     if (surgery.length === 0) return;
     let over = false;

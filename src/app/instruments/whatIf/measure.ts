@@ -1,5 +1,5 @@
 /** How far a changed reading is from the untouched one: where it begins, and where it is largest. */
-import type { RunInfo, Score } from '../../../worker/protocol.ts';
+import type { RunInfo, Readout } from '../../../worker/protocol.ts';
 
 /** One value of a lane, layer, step and unit from 0, in both readings. */
 export interface Place {
@@ -31,8 +31,8 @@ function larger(one: Place | undefined, other: Place): Place {
  */
 export function measureChange(
   lanes: RunInfo['lanes'],
-  score: Score,
-  beside: Score,
+  score: Readout,
+  beside: Readout,
   held: readonly string[] = [],
 ): Change {
   const hiddenId = lanes.find(({ kind }) => kind === 'state')?.lane.id;

@@ -1,9 +1,9 @@
 /** The example that the score shows, as it is: the same object as long as its numbers are the same. */
 import { useCallback, useRef, useSyncExternalStore } from 'react';
-import type { Score } from '../../../worker/protocol.ts';
+import type { Readout } from '../../../worker/protocol.ts';
 import { useSession } from '../../sessionContext.ts';
 
-function isSame(one: Score, other: Score): boolean {
+function isSame(one: Readout, other: Readout): boolean {
   return (
     one.example === other.example &&
     one.inputs.length === other.inputs.length &&
@@ -11,9 +11,9 @@ function isSame(one: Score, other: Score): boolean {
   );
 }
 
-export function useExample(): Score | undefined {
+export function useExample(): Readout | undefined {
   const { series } = useSession();
-  const last = useRef<Score>(undefined);
+  const last = useRef<Readout>(undefined);
   const subscribe = useCallback((listener: () => void) => series.subscribe(listener), [series]);
   return useSyncExternalStore(subscribe, () => {
     const newest = series.score;

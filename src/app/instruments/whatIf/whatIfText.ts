@@ -1,14 +1,14 @@
 /** What a change does to the network, in plain sentences. Steps, units and layers count from 1 for people. */
 import { formatValue } from '../../../charts/format.ts';
 import type { ProblemInfo } from '../../../tasks/task.ts';
-import type { RunInfo, Score } from '../../../worker/protocol.ts';
+import type { RunInfo, Readout } from '../../../worker/protocol.ts';
 import { rightAt, saysAt } from '../../score/sentences.ts';
 import { measureChange, type Place } from './measure.ts';
 
 const UNCHANGED = 'Nothing changes: every state and every answer is the same, to the last bit.';
 
 /** "unit 7", or "unit 7 of layer 2" where there are several. */
-function unitText({ layer, unit }: Place, score: Score): string {
+function unitText({ layer, unit }: Place, score: Readout): string {
   const layers = score.lanes.some((lane) => lane.layer > 0);
   return layers ? `unit ${unit + 1} of layer ${layer + 1}` : `unit ${unit + 1}`;
 }
@@ -18,7 +18,12 @@ function distanceText(size: number): string {
   return size < 0.005 ? 'less than 0.01' : formatValue(size);
 }
 
-function innerSentences({ lanes }: RunInfo, score: Score, beside: Score, held: readonly string[]): string[] {
+function innerSentences(
+  { lanes }: RunInfo,
+  score: Readout,
+  beside: Readout,
+  held: readonly string[],
+): string[] {
   const { firstStep, hidden, gate } = measureChange(lanes, score, beside, held);
   if (firstStep === undefined) return [];
   const found: string[] = [];
@@ -40,15 +45,15 @@ function innerSentences({ lanes }: RunInfo, score: Score, beside: Score, held: r
 }
 
 /** The steps, from 0, at which the untouched example is asked. */
-function askedSteps({ mask }: Score): number[] {
+function askedSteps({ mask }: Readout): number[] {
   return [...mask.keys()].filter((t) => mask[t]! > 0);
 }
 
-function answerSentence(problem: ProblemInfo, score: Score, beside: Score): string {
+function answerSentence(problem: ProblemInfo, score: Readout, beside: Readout): string {
   const asked = askedSteps(beside);
   const last = asked.at(-1);
   if (last === undefined) return '';
-  const says = (reading: Score, t: number) => saysAt(problem, reading, t);
+  const says = (reading: Readout, t: number) => saysAt(problem, reading, t);
   if (asked.length === 1) {
     const [from, to] = [says(beside, last), says(score, last)];
     if (from === to) return `The answer at step ${last + 1} stays ${to}.`;
@@ -69,8 +74,8 @@ function answerSentence(problem: ProblemInfo, score: Score, beside: Score): stri
  */
 export function changeSentences(
   info: RunInfo,
-  score: Score,
-  beside: Score,
+  score: Readout,
+  beside: Readout,
   held: readonly string[] = [],
 ): string[] {
   if (score.timeSteps !== beside.timeSteps) return [];
@@ -83,7 +88,7 @@ export function changeSentences(
 }
 
 /** What is right for inputs that somebody has changed, as far as the task can say. */
-export function rightSentence(problem: ProblemInfo, score: Score, answers: 'right' | 'untouched'): string {
+export function rightSentence(problem: ProblemInfo, score: Readout, answers: 'right' | 'untouched'): string {
   if (answers === 'untouched')
     return 'What would be right for the changed input, this task cannot say: the score shows what is right for the untouched one.';
   const asked = askedSteps(score);

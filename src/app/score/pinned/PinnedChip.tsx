@@ -1,22 +1,22 @@
 /** On the score's upper edge while a reading is held in place of the newest: what it is, and the way back, also by Escape. */
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
-import type { LookingStore } from '../../../store/scoreView.ts';
+import type { ScoreViewStore } from '../../../store/scoreView.ts';
 import './pinned.css';
 
-export function HeldChip({ looking }: { readonly looking: LookingStore }) {
-  const label = useStore(looking, ({ held }) => held?.label);
+export function PinnedChip({ scoreView }: { readonly scoreView: ScoreViewStore }) {
+  const label = useStore(scoreView, ({ pinned }) => pinned?.label);
   const isHeld = label !== undefined;
   useEffect(() => {
     if (!isHeld) return;
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector('dialog:modal')) return;
       event.preventDefault();
-      looking.setState({ held: undefined });
+      scoreView.setState({ pinned: undefined });
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
-  }, [looking, isHeld]);
+  }, [scoreView, isHeld]);
   if (!isHeld) return null;
   return (
     <div className="held-chip">
@@ -28,7 +28,7 @@ export function HeldChip({ looking }: { readonly looking: LookingStore }) {
         className="held-back"
         title="Back to the newest reading (Escape)"
         aria-label="Back to the newest reading"
-        onClick={() => looking.setState({ held: undefined })}
+        onClick={() => scoreView.setState({ pinned: undefined })}
       >
         <span aria-hidden="true">✕</span>
         <span className="held-back-text" aria-hidden="true">

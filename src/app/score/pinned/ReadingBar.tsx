@@ -96,10 +96,10 @@ function Film({ steps, at, onGo }: FilmProps) {
 
 /** What the score shows, and the choice of how; room is kept for all of it. */
 function ShownNow() {
-  const { looking, whatIf } = useSession();
-  const label = useStore(looking, ({ held }) => held?.label);
-  const compares = useStore(looking, ({ held }) => held?.beside !== undefined);
-  const lens = useStore(looking, (now) => now.lens);
+  const { scoreView, whatIf } = useSession();
+  const label = useStore(scoreView, ({ pinned }) => pinned?.label);
+  const compares = useStore(scoreView, ({ pinned }) => pinned?.beside !== undefined);
+  const lens = useStore(scoreView, (now) => now.lens);
   const refused = useStore(whatIf.store, (state) => state.sentence);
   const sentence = refused ?? standingSentence(label);
   return (
@@ -110,14 +110,14 @@ function ShownNow() {
           label="What the lanes show"
           choices={lenses}
           value={lens}
-          onChange={(value) => isLens(value) && looking.setState({ lens: value satisfies Lens })}
+          onChange={(value) => isLens(value) && scoreView.setState({ lens: value satisfies Lens })}
         />
       )}
       {label !== undefined && (
         <Button
           title="Show the newest reading of the network in training again (Escape)"
           aria-label="Back to the newest reading"
-          onClick={() => looking.setState({ held: undefined })}
+          onClick={() => scoreView.setState({ pinned: undefined })}
         >
           <span>
             Back<span className="reading-back-more"> to the newest</span>

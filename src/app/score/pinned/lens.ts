@@ -1,35 +1,35 @@
 /** Of a reading that is held on the score and the one beside it: which is shown, and how far they are apart. */
 import { formatEnd, formatValue } from '../../../charts/format.ts';
-import type { HeldReading, Looking } from '../../../store/scoreView.ts';
-import type { LaneValues, Score } from '../../../worker/protocol.ts';
+import type { PinnedReading, ScoreView } from '../../../store/scoreView.ts';
+import type { LaneValues, Readout } from '../../../worker/protocol.ts';
 import type { LaneFrame, MapFrame } from '../lanes.ts';
 
-type Pair = HeldReading & { readonly beside: Score };
+type Pair = PinnedReading & { readonly beside: Readout };
 
 /** True where there is a reading beside the held one, as long as it. */
-function isPair(held: HeldReading | undefined): held is Pair {
+function isPair(held: PinnedReading | undefined): held is Pair {
   return held?.beside !== undefined && held.beside.timeSteps === held.score.timeSteps;
 }
 
 /** The pair whose difference the maps show; undefined where they show a reading. */
-export function differing({ held, lens }: Pick<Looking, 'held' | 'lens'>): Pair | undefined {
-  return lens === 'difference' && isPair(held) ? held : undefined;
+export function differing({ pinned, lens }: Pick<ScoreView, 'pinned' | 'lens'>): Pair | undefined {
+  return lens === 'difference' && isPair(pinned) ? pinned : undefined;
 }
 
 /** The values of the same lane in another reading. */
-export function sameLane({ lanes }: Score, { layer, lane }: Pick<LaneValues, 'layer' | 'lane'>) {
+export function sameLane({ lanes }: Readout, { layer, lane }: Pick<LaneValues, 'layer' | 'lane'>) {
   return lanes.find((values) => values.layer === layer && values.lane === lane);
 }
 
 interface Difference {
   /** The held reading with differences in place of its lanes: held less untouched. */
-  readonly score: Score;
+  readonly score: Readout;
   /** How far each lane's scale reaches, as "0/h=0.5,0/f=0.02". */
   readonly ends: string;
 }
 
 /** Each made once, as long as the pair is held. */
-const differences = new WeakMap<HeldReading, Difference>();
+const differences = new WeakMap<PinnedReading, Difference>();
 
 function differenceOf(held: Pair): Difference {
   const known = differences.get(held);
@@ -58,24 +58,24 @@ function roundUp(size: number): number {
 
 /** What the score draws: the newest reading, or what is held, seen through the lens. */
 export function shownScore(
-  looking: Pick<Looking, 'held' | 'lens'>,
-  newest: Score | undefined,
-): Score | undefined {
-  const { held, lens } = looking;
-  if (!held) return newest;
-  if (lens === 'untouched' && held.beside) return held.beside;
-  const pair = differing(looking);
-  return pair ? differenceOf(pair).score : held.score;
+  scoreView: Pick<ScoreView, 'pinned' | 'lens'>,
+  newest: Readout | undefined,
+): Readout | undefined {
+  const { pinned, lens } = scoreView;
+  if (!pinned) return newest;
+  if (lens === 'untouched' && pinned.beside) return pinned.beside;
+  const pair = differing(scoreView);
+  return pair ? differenceOf(pair).score : pinned.score;
 }
 
 /** What is drawn quietly beside the held reading: the untouched one, while the held one is to be seen. */
-export function shownBeside({ held, lens }: Pick<Looking, 'held' | 'lens'>): Score | undefined {
-  return isPair(held) && lens !== 'untouched' ? held.beside : undefined;
+export function shownBeside({ pinned, lens }: Pick<ScoreView, 'pinned' | 'lens'>): Readout | undefined {
+  return isPair(pinned) && lens !== 'untouched' ? pinned.beside : undefined;
 }
 
 /** How far each lane's scale of differences reaches, for `differenceFrames`; empty where no difference is shown. */
-export function differenceEnds(looking: Pick<Looking, 'held' | 'lens'>): string {
-  const pair = differing(looking);
+export function differenceEnds(scoreView: Pick<ScoreView, 'pinned' | 'lens'>): string {
+  const pair = differing(scoreView);
   return pair ? differenceOf(pair).ends : '';
 }
 
@@ -96,12 +96,12 @@ export function differenceFrames(frames: readonly LaneFrame[], ends: string): re
 
 /** ", from 0.98 to 0.57" at a cell of a map of differences; empty elsewhere. */
 export function changeAt(
-  looking: Pick<Looking, 'held' | 'lens'>,
+  scoreView: Pick<ScoreView, 'pinned' | 'lens'>,
   frame: MapFrame,
   step: number,
   unit: number,
 ): string {
-  const pair = differing(looking);
+  const pair = differing(scoreView);
   if (!pair || frame.folded) return '';
   const place = { layer: frame.layer, lane: frame.lane.id };
   const at = step * pair.score.units + unit;

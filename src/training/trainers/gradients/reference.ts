@@ -3,7 +3,7 @@
  * for every model on any backend; the fused and the compiled form must equal it.
  */
 import type { Tensors } from '../../../models/cell.ts';
-import type { Surgery } from '../../../models/interventions.ts';
+import type { Interventions } from '../../../models/interventions.ts';
 import type { Tensor, Tensor3D } from '../../../models/ops.ts';
 import type { Batch } from '../../../tasks/task.ts';
 import { lossOf } from '../../rules/losses.ts';
@@ -27,15 +27,15 @@ export function referenceGradients(
   network: Network,
   views: () => Tensors<Tensor>,
   batch: Batch,
-  extra: { readonly surgery?: Surgery; readonly onProgress?: () => void } = {},
+  extra: { readonly surgery?: Interventions; readonly onProgress?: () => void } = {},
 ): Gradients {
   const { tf, problem, size } = network;
   const { hiddenSize, layers } = size;
   const flat = tf.tidy(() => {
     const parameters = views();
     const { targets, mask } = network.targetsOf(batch);
-    const lossBy = (inputs: Tensor, ...nudges: Tensor[]) => {
-      const how = { nudges: nudges as Tensor3D[], ...extra };
+    const lossBy = (inputs: Tensor, ...hiddenOffsets: Tensor[]) => {
+      const how = { hiddenOffsets: hiddenOffsets as Tensor3D[], ...extra };
       const { outputs } = network.forward(parameters, inputs as Tensor3D, how);
       return lossOf(tf, problem.loss, outputs, targets, mask);
     };

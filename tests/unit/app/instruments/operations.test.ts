@@ -7,13 +7,13 @@ import {
   stretchOf,
   valueChoices,
 } from '../../../../src/app/instruments/surgery/operations.ts';
-import type { Operation } from '../../../../src/models/interventions.ts';
+import type { Intervention } from '../../../../src/models/interventions.ts';
 import { models } from '../../../../src/models/index.ts';
 import { lanesOf } from '../../../../src/models/model.ts';
 
 const lanes = lanesOf(models.find(({ id }) => id === 'lstm')!);
 
-test.each<[Operation, number, string]>([
+test.each<[Intervention, number, string]>([
   [{ kind: 'wipe', step: 11 }, 1, 'memory wiped after step 12'],
   [{ kind: 'silence', layer: 1, unit: 2 }, 2, 'unit 3 of layer 2 silent'],
   [{ kind: 'silence', layer: 0, unit: 2, steps: [4, Infinity] }, 1, 'unit 3 silent, from step 5 on'],

@@ -9,10 +9,10 @@ import {
 import { empty, howTo } from '../../../../src/app/instruments/probe/probeText.ts';
 import { stepsChanged } from '../../../../src/store/edits.ts';
 import type { InputView } from '../../../../src/tasks/task.ts';
-import type { Score } from '../../../../src/worker/protocol.ts';
+import type { Readout } from '../../../../src/worker/protocol.ts';
 
 function workedOn(view: InputView, inputs: number[], timeSteps: number): Worked {
-  const base: Score = {
+  const base: Readout = {
     step: 1,
     example: 0,
     examples: 1,

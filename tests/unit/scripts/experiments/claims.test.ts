@@ -18,7 +18,7 @@ function result(changes: Partial<RunResult>): RunResult {
     stepsPerSecond: 100,
     device: 'a test',
     parameterCount: 1,
-    trivial: { label: 'guess', loss: 1 },
+    baseline: { label: 'guess', loss: 1 },
     solved: { label: 'linear', loss: 0.5 },
     others: [],
     seconds: 1,

@@ -32,12 +32,12 @@ function lossMoved(
   const { hiddenSize, layers } = network.size;
   const shape: [number, number, number] = [batch.batchSize, batch.timeSteps, hiddenSize];
   return tf.tidy(() => {
-    const nudges = Array.from({ length: layers }, (_, layer) => {
+    const hiddenOffsets = Array.from({ length: layers }, (_, layer) => {
       const moved = new Float32Array(batch.batchSize * batch.timeSteps * hiddenSize);
       if (layer === at.layer) moved[at.index] = at.by;
       return tf.tensor3d(moved, shape);
     });
-    const { outputs } = network.forward(trainer.views(), network.inputsOf(batch), { nudges });
+    const { outputs } = network.forward(trainer.views(), network.inputsOf(batch), { hiddenOffsets });
     const { targets, mask } = network.targetsOf(batch);
     return lossOf(tf, network.problem.loss, outputs, targets, mask).dataSync()[0]!;
   });

@@ -4,7 +4,7 @@ import { defaultExperiment } from '../../../../src/config/index.ts';
 import { findModel, models } from '../../../../src/models/index.ts';
 import { defaultsOf, type OptionValues } from '../../../../src/options/option.ts';
 import { findTask } from '../../../../src/tasks/index.ts';
-import { replyTo } from '../../../../src/training/questions/prompt.ts';
+import { promptReply } from '../../../../src/training/questions/prompt.ts';
 import { Network } from '../../../../src/training/trainers/network.ts';
 import { ReferenceTrainer } from '../../../../src/training/trainers/reference.ts';
 import { tf } from '../../../fixtures/cpu.ts';
@@ -69,7 +69,7 @@ describe.each(models.map(({ id }) => id))('a %s that writes', (cell) => {
       read.push(best);
     }
 
-    const reply = replyTo(trainer, 'Forty-Two');
+    const reply = promptReply(trainer, 'Forty-Two');
     if (reply.kind !== 'written') throw new Error('it answers in writing');
     expect(reply.read).toBe('forty-two→');
     expect(reply.ended).toBe(ended);
@@ -82,7 +82,7 @@ describe.each(models.map(({ id }) => id))('a %s that writes', (cell) => {
 
 test('a network that never says the end stops at the longest answer there can be', async () => {
   const trainer = await trainerFor('dates', { formats: 'digits' });
-  const reply = replyTo(trainer, '3.3.1998');
+  const reply = promptReply(trainer, '3.3.1998');
   if (reply.kind !== 'written') throw new Error('it answers in writing');
   if (!reply.ended) expect(reply.written).toHaveLength(11);
   expect(reply.written.length).toBeLessThanOrEqual(11);
@@ -91,7 +91,7 @@ test('a network that never says the end stops at the longest answer there can be
 test('a network that chooses gives the chance of every class, which add up to 1', async () => {
   const trainer = await trainerFor('language', { length: 8 });
   trainer.train();
-  const reply = replyTo(trainer, 'Grüß Gott!');
+  const reply = promptReply(trainer, 'Grüß Gott!');
   if (reply.kind !== 'class') throw new Error('it chooses');
   expect(reply.read).toBe('gruss gott');
   const prompt = trainer.network.problem.encode!('gruss gott');
@@ -103,7 +103,7 @@ test('a network that chooses gives the chance of every class, which add up to 1'
 
 test('what cannot be read gets the task’s sentence', async () => {
   const trainer = await trainerFor('dates');
-  expect(replyTo(trainer, '😀')).toEqual({
+  expect(promptReply(trainer, '😀')).toEqual({
     kind: 'refused',
     sentence: 'Here “😀” cannot stand in a date: use digits, English names and . , / - only.',
   });
@@ -111,14 +111,14 @@ test('what cannot be read gets the task’s sentence', async () => {
 
 test('a task without questions says so', async () => {
   const trainer = await trainerFor('parity', { length: 4 });
-  expect(replyTo(trainer, '1')).toMatchObject({ kind: 'refused' });
+  expect(promptReply(trainer, '1')).toMatchObject({ kind: 'refused' });
 });
 
 test('weights that are no numbers give a sentence, not an answer', async () => {
   const trainer = await trainerFor('dates', { formats: 'digits' });
   trainer.live = { ...trainer.live, learningRate: NaN };
   trainer.train();
-  expect(replyTo(trainer, '3.3.1998')).toMatchObject({
+  expect(promptReply(trainer, '3.3.1998')).toMatchObject({
     kind: 'refused',
     sentence: expect.stringContaining('diverged') as string,
   });
@@ -130,9 +130,9 @@ test('an answer leaves no tensor behind', async () => {
     await trainerFor('language', { length: 8 }),
   ];
   const before = tf.memory().numTensors;
-  replyTo(writing, 'forty-two');
-  replyTo(choosing, 'buenos dias');
-  replyTo(choosing, '');
+  promptReply(writing, 'forty-two');
+  promptReply(choosing, 'buenos dias');
+  promptReply(choosing, '');
   expect(tf.memory().numTensors).toBe(before);
 });
 
@@ -140,9 +140,9 @@ test.each(['sinusoid', 'learned', 'none'])(
   'attention with positions "%s" answers sources longer than it was trained on',
   async (position) => {
     const choosing = await trainerFor('language', { length: 8 }, 'attention', { position });
-    expect(replyTo(choosing, 'a phrase of very many words '.repeat(7))).toMatchObject({ kind: 'class' });
+    expect(promptReply(choosing, 'a phrase of very many words '.repeat(7))).toMatchObject({ kind: 'class' });
     const writing = await trainerFor('numbers', { digits: 2 }, 'attention', { position });
     const long = 'seven hundred and seventy-seven thousand seven hundred and seventy-seven';
-    expect(replyTo(writing, long)).toMatchObject({ kind: 'written' });
+    expect(promptReply(writing, long)).toMatchObject({ kind: 'written' });
   },
 );

@@ -2,14 +2,14 @@
 import { describe, expect, test } from 'vitest';
 import { defaultExperiment } from '../../../../src/config/index.ts';
 import { findModel, models } from '../../../../src/models/index.ts';
-import type { Surgery } from '../../../../src/models/interventions.ts';
+import type { Interventions } from '../../../../src/models/interventions.ts';
 import { defaultsOf } from '../../../../src/options/option.ts';
 import { findTask } from '../../../../src/tasks/index.ts';
 import { inspect } from '../../../../src/training/questions/index.ts';
 import type { Found, Inspection, InspectionKind } from '../../../../src/training/questions/kinds.ts';
 import { gradientReaderOf } from '../../../../src/training/trainers/gradients/index.ts';
 import { Network } from '../../../../src/training/trainers/network.ts';
-import type { Score } from '../../../../src/training/trainers/readings.ts';
+import type { Readout } from '../../../../src/training/trainers/readings.ts';
 import { ReferenceTrainer } from '../../../../src/training/trainers/reference.ts';
 import { rowsOf } from '../../../../src/training/rules/batchSlices.ts';
 import { readScore } from '../../../../src/training/questions/score.ts';
@@ -45,7 +45,7 @@ function find<Kind extends InspectionKind>(
 }
 
 /** All that is before a step: lanes and outputs. */
-function before({ timeSteps, outputs, lanes }: Score, step: number): Float32Array[] {
+function before({ timeSteps, outputs, lanes }: Readout, step: number): Float32Array[] {
   const upTo = (values: Float32Array) => values.slice(0, (values.length / timeSteps) * step);
   return [upTo(outputs), ...lanes.map(({ values }) => upTo(values))];
 }
@@ -84,7 +84,7 @@ describe.each(models.map(({ id }) => id))('%s', (cell) => {
   test('compares what surgery does with the untouched reading, and leaves the network alone', async () => {
     const trainer = await trainerFor(cell);
     const parameters = trainer.readParameters();
-    const surgery: Surgery = [{ kind: 'silence', layer: 0, unit: 2 }];
+    const surgery: Interventions = [{ kind: 'silence', layer: 0, unit: 2 }];
     const { score, beside } = find(trainer, { kind: 'read', example: 0, surgery });
     expect(score.lanes[0]!.values.filter((_, k) => k % 5 === 2)).toEqual(new Float32Array(8));
     expectClose(beside!.outputs, readScore(trainer, 0).outputs, { relative: 1e-6 });
@@ -111,7 +111,7 @@ test('what is right for changed inputs is said by the task where it can, and tol
   expect(found.score.targets).toEqual(readScore(adding, 0).targets);
 });
 
-test.each<[string, Surgery | undefined]>([
+test.each<[string, Interventions | undefined]>([
   ['as they are', undefined],
   ['operated on', [{ kind: 'hold', layer: 0, gate: 'f', value: 0, steps: [4, 4] }]],
 ])('gradients of networks of the past, %s, are those of the network that was', async (_, surgery) => {
@@ -157,7 +157,11 @@ test('surgery is judged on all held-out examples beside the untouched network', 
   expectClose([nothing.operated.loss], [nothing.untouched.loss], { relative: 1e-5 });
 
   // With every unit silent the answer is the head's bias, whatever was read: worked out by hand.
-  const surgery: Surgery = Array.from({ length: 5 }, (_, unit) => ({ kind: 'silence', layer: 0, unit }));
+  const surgery: Interventions = Array.from({ length: 5 }, (_, unit) => ({
+    kind: 'silence',
+    layer: 0,
+    unit,
+  }));
   const { operated } = find(trainer, { kind: 'surgery', surgery });
   const bias = trainer.readParameters().at(-1)!;
   const { targets, mask } = trainer.heldOut;
@@ -178,7 +182,7 @@ test('surgery is judged on all held-out examples beside the untouched network', 
 test('no tensor is left behind', async () => {
   const trainer = await trainerFor('lstm');
   const { numTensors } = tf.memory();
-  const surgery: Surgery = [{ kind: 'hold', layer: 0, gate: 'f', value: 0 }];
+  const surgery: Interventions = [{ kind: 'hold', layer: 0, gate: 'f', value: 0 }];
   const snapshot = { step: 3, parameters: trainer.readParameters() };
   find(trainer, { kind: 'read', example: 0, surgery, snapshot });
   find(trainer, { kind: 'losses' });

@@ -57,7 +57,7 @@ async function loopOf() {
     backend,
     stillSound: () => true,
     alive: nothing,
-    breathe: turn,
+    yieldToMessages: turn,
     now: () => performance.now(),
     seed: 1,
   };

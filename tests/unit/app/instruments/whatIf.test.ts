@@ -4,11 +4,11 @@ import { measureChange } from '../../../../src/app/instruments/whatIf/measure.ts
 import { changeSentences, rightSentence } from '../../../../src/app/instruments/whatIf/whatIfText.ts';
 import { differenceEnds, differenceFrames, shownScore } from '../../../../src/app/score/pinned/lens.ts';
 import { framesOf, rangesOf } from '../../../../src/app/score/lanes.ts';
-import type { Score } from '../../../../src/worker/protocol.ts';
+import type { Readout } from '../../../../src/worker/protocol.ts';
 import { runInfo } from '../../../fixtures/fakeSession.ts';
 
 /** Four steps, two units, asked at the last. */
-function reading(hidden: number[], forget: number[], answer: number): Score {
+function reading(hidden: number[], forget: number[], answer: number): Readout {
   return {
     step: 9,
     example: 0,
@@ -59,7 +59,7 @@ describe('a change', () => {
   });
 
   test('counts the answers that change where several are asked', () => {
-    const all = (score: Score, outputs: number[]): Score => ({
+    const all = (score: Readout, outputs: number[]): Readout => ({
       ...score,
       mask: new Float32Array(4).fill(1),
       outputs: Float32Array.from(outputs),
@@ -90,27 +90,27 @@ describe('a change', () => {
 });
 
 describe('the lens', () => {
-  const held = { by: 'x', score: after, beside: before, label: 'x' };
+  const pinned = { by: 'x', score: after, beside: before, label: 'x' };
 
   test('shows the changed reading, the untouched one, or cell by cell their difference', () => {
-    expect(shownScore({ held, lens: 'changed' }, undefined)).toBe(after);
-    expect(shownScore({ held, lens: 'untouched' }, undefined)).toBe(before);
-    const difference = shownScore({ held, lens: 'difference' }, undefined)!;
+    expect(shownScore({ pinned, lens: 'changed' }, undefined)).toBe(after);
+    expect(shownScore({ pinned, lens: 'untouched' }, undefined)).toBe(before);
+    const difference = shownScore({ pinned, lens: 'difference' }, undefined)!;
     const expected = after.lanes.map(({ values }, lane) =>
       values.map((value, k) => value - before.lanes[lane]!.values[k]!),
     );
     expect(difference.lanes.map(({ values }) => values)).toEqual(expected);
     expect(difference.outputs).toBe(after.outputs);
-    expect(shownScore({ held: undefined, lens: 'difference' }, before)).toBe(before);
+    expect(shownScore({ pinned: undefined, lens: 'difference' }, before)).toBe(before);
   });
 
   test('scales each lane of differences to a round number around zero', () => {
-    const ends = differenceEnds({ held, lens: 'difference' });
+    const ends = differenceEnds({ pinned, lens: 'difference' });
     expect(ends).toBe('0/h=1,0/f=1');
     const shape = { layers: 1, units: 2, timeSteps: 4, ...rangesOf(info.problem, after) };
     const frames = framesOf(info, shape, new Set(['0/f']));
     const [, , forget] = differenceFrames(frames, ends);
     expect(forget).toMatchObject({ map: 'diverging', scale: ['+1', '0', '−1'], lane: { range: [-1, 1] } });
-    expect(differenceFrames(frames, differenceEnds({ held, lens: 'changed' }))).toBe(frames);
+    expect(differenceFrames(frames, differenceEnds({ pinned, lens: 'changed' }))).toBe(frames);
   });
 });
