@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { optionsSentence } from '../lib/command.ts';
 import { parseLink, type Experiment } from '../../src/config/index.ts';
-import type { OwnData } from '../../src/tasks/task.ts';
+import type { OwnData } from '../../src/tasks/contract/abilities.ts';
 
 export const HELP = `Trains an experiment without a page, in Chromium from the built site.
 

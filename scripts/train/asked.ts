@@ -1,5 +1,5 @@
 /** What the trained network answered to typed sources, as lines on the terminal. */
-import type { Ask } from '../../src/tasks/task.ts';
+import type { Ask } from '../../src/tasks/contract/abilities.ts';
 import type { Answer, Reply } from '../../src/worker/protocol.ts';
 
 /** One question of `--ask` with its answer. */

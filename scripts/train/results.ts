@@ -1,7 +1,7 @@
 /** What a run leaves behind: the file that `--json` writes, and the sentence at the end. */
 import type { Experiment } from '../../src/config/index.ts';
 import type { RunSeries } from '../../src/store/series.ts';
-import type { Metric } from '../../src/tasks/task.ts';
+import type { Metric } from '../../src/tasks/contract/measures.ts';
 import type { DeviceInfo, LengthResult, RunInfo } from '../../src/worker/protocol.ts';
 import { askedLines, type Asked } from './asked.ts';
 

@@ -13,7 +13,8 @@
  */
 import { choiceOf, numberOf, type NumberOption, type OptionValues } from '../options/option.ts';
 import { drawnSequences } from './sequenceLengths.ts';
-import type { Row, Task } from './task.ts';
+import type { Row } from './contract/batch.ts';
+import type { Task } from './contract/task.ts';
 
 const LETTERS = ['a', 'b', 'c'];
 const END = '$';

@@ -18,7 +18,9 @@ import { createRandom, type Random } from '../math/random.ts';
 import { isHeldOutByHash } from './heldOutByHash.ts';
 import { drawnSequences, shortestOption, trainedLengths, type Sequences } from './sequenceLengths.ts';
 import { lossByPlace } from './positionBaseline.ts';
-import type { Ask, Prompt, Row, Task } from './task.ts';
+import type { Ask, Prompt } from './contract/abilities.ts';
+import type { Row } from './contract/batch.ts';
+import type { Task } from './contract/task.ts';
 import { unreadable, type Asked } from './words/typed.ts';
 
 const CHARACTERS = [...'0123456789+=.'];

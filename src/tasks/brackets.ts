@@ -12,7 +12,8 @@
 import { numberOf, type NumberOption } from '../options/option.ts';
 import type { Random } from '../math/random.ts';
 import { drawnSequences, shortestOption, trainedLengths } from './sequenceLengths.ts';
-import type { Row, Task } from './task.ts';
+import type { Row } from './contract/batch.ts';
+import type { Task } from './contract/task.ts';
 
 /** What is shown: the two that open, and any that closes. */
 const SHOWN = ['(', '[', '?'];

@@ -15,7 +15,8 @@ import { numberOf, type NumberOption, type OptionValues } from '../options/optio
 import type { Random } from '../math/random.ts';
 import { alphabetOption, LETTERS } from './alphabet.ts';
 import { drawnSequences, meanOverLengths, shortestOption, trainedLengths } from './sequenceLengths.ts';
-import type { Answers, Row, Task } from './task.ts';
+import type { Answers, Row } from './contract/batch.ts';
+import type { Task } from './contract/task.ts';
 
 const NOTHING = '·';
 const GO = '?';

@@ -9,7 +9,7 @@
 import type { Random } from '../math/random.ts';
 import { choiceOf, type OptionValues } from '../options/option.ts';
 import { isHeldOutByHash } from './heldOutByHash.ts';
-import type { Task } from './task.ts';
+import type { Task } from './contract/task.ts';
 import { DAYS, DIGIT_FORMATS, isoOf, partsOf, WORD_FORMATS, type DateFormat } from './words/dateFormats.ts';
 import { stepsOf, symbolCount, translationProblem, type Pair } from './words/translation.ts';
 

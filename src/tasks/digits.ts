@@ -19,7 +19,9 @@ import { durationLoss } from './digits/baselines.ts';
 import { stretched } from './digits/time.ts';
 import { shortestVaried, varied } from './digits/variation.ts';
 import { storedWords, type Word, type Words } from './digits/words.ts';
-import { emptyBatch, type Batch, type Problem, type Task } from './task.ts';
+import { emptyBatch, type Batch } from './contract/batch.ts';
+import type { Problem } from './contract/problem.ts';
+import type { Task } from './contract/task.ts';
 
 /** Frames of the longest word, which the stored data say too; a test compares. */
 export const LONGEST = 42;

@@ -17,7 +17,7 @@
  */
 import { choiceOf, numberOf, type OptionValues } from '../options/option.ts';
 import { MOST_SINES } from './forecast/limits.ts';
-import type { Task } from './task.ts';
+import type { Task } from './contract/task.ts';
 
 /** Twelve years of months leave no room for longer windows. */
 const LONGEST_AIRLINE = 100;

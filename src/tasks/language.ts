@@ -14,7 +14,9 @@
 import { createRandom, type Random } from '../math/random.ts';
 import { choiceOf, numberOf, type NumberOption, type OptionValues } from '../options/option.ts';
 import { drawnSequences, shortestOption, trainedLengths } from './sequenceLengths.ts';
-import type { Problem, ProblemSize, Prompt, Task } from './task.ts';
+import type { Prompt } from './contract/abilities.ts';
+import type { Problem, ProblemSize } from './contract/problem.ts';
+import type { Task } from './contract/task.ts';
 import { lossByPairs } from './words/letterPairs.ts';
 import { corpusOf, LETTERS, lettersOf, Phrases, type Corpus } from './words/phrases.ts';
 import { tooLong, tooShort, unreadable, unknownLetter, type Asked } from './words/typed.ts';

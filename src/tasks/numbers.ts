@@ -10,7 +10,7 @@
 import type { Random } from '../math/random.ts';
 import { numberOf } from '../options/option.ts';
 import { isHeldOutByHash } from './heldOutByHash.ts';
-import type { Task } from './task.ts';
+import type { Task } from './contract/task.ts';
 import { numberInWords } from './words/numberWords.ts';
 import { stepsOf, symbolCount, translationProblem, type Pair } from './words/translation.ts';
 

@@ -13,7 +13,8 @@
 import { numberOf, type NumberOption } from '../options/option.ts';
 import type { Random } from '../math/random.ts';
 import { drawnSequences, shortestOption, trainedLengths } from './sequenceLengths.ts';
-import { answerAtEnd, type Answers, type Row, type Task } from './task.ts';
+import { answerAtEnd, type Answers, type Row } from './contract/batch.ts';
+import type { Task } from './contract/task.ts';
 
 /** a to d mean nothing; X, Y, the beginning and the end follow. */
 const SYMBOLS = ['a', 'b', 'c', 'd', 'X', 'Y', 'E', 'B'];

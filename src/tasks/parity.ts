@@ -10,7 +10,8 @@
 import { choiceOf, numberOf, type NumberOption } from '../options/option.ts';
 import type { Random } from '../math/random.ts';
 import { drawnSequences, shortestOption, trainedLengths } from './sequenceLengths.ts';
-import type { Answers, Row, Task } from './task.ts';
+import type { Answers, Row } from './contract/batch.ts';
+import type { Task } from './contract/task.ts';
 
 const LONGEST_JUDGED = 1000;
 

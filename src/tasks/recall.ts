@@ -12,7 +12,8 @@ import { numberOf, type NumberOption } from '../options/option.ts';
 import type { Random } from '../math/random.ts';
 import { alphabetOption, LETTERS } from './alphabet.ts';
 import { drawnSequences, shortestOption, trainedLengths } from './sequenceLengths.ts';
-import { answerAtEnd, type Answers, type Row, type Task } from './task.ts';
+import { answerAtEnd, type Answers, type Row } from './contract/batch.ts';
+import type { Task } from './contract/task.ts';
 
 const QUESTION = '?';
 const LONGEST_JUDGED = 1000;

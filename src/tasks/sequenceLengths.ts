@@ -3,7 +3,8 @@
  */
 import { numberOf, type NumberOption, type OptionValues } from '../options/option.ts';
 import type { Random } from '../math/random.ts';
-import { emptyBatch, type Batch, type Lengths, type Problem, type Row } from './task.ts';
+import { emptyBatch, type Batch, type Row } from './contract/batch.ts';
+import type { Lengths, Problem } from './contract/problem.ts';
 
 /**
  * The option that turns one training length into a range: from this length up to the longest, each sequence has one of its

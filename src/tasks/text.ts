@@ -9,7 +9,9 @@
  * counted on the training part and judged on the held-out part. The loss is in nats a character, the metric in bits.
  */
 import { choiceOf, numberOf, type OptionValues } from '../options/option.ts';
-import { OwnDataError, type OwnData, type Problem, type ProblemSize, type Task } from './task.ts';
+import { OwnDataError, type OwnData } from './contract/abilities.ts';
+import type { Problem, ProblemSize } from './contract/problem.ts';
+import type { Task } from './contract/task.ts';
 import { linesOf } from './text/baselines.ts';
 import { MAX_CHARACTERS, MAX_SYMBOLS, PLACEHOLDER, readSymbols, type SymbolText } from './text/symbols.ts';
 import { shown } from './words/typed.ts';

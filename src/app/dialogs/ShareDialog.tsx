@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import { charactersIn, ownTooLong, type Experiment } from '../../config/index.ts';
 import { findModel } from '../../models/index.ts';
 import { findTask } from '../../tasks/index.ts';
-import type { OwnData } from '../../tasks/task.ts';
+import type { OwnData } from '../../tasks/contract/abilities.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { countText } from '../numbers.ts';

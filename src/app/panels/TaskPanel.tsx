@@ -3,7 +3,7 @@ import { useId } from 'react';
 import { charactersIn, withTask, withValue } from '../../config/index.ts';
 import { applies, type OptionValue } from '../../options/option.ts';
 import { findTask, tasks } from '../../tasks/index.ts';
-import type { OwnData } from '../../tasks/task.ts';
+import type { OwnData } from '../../tasks/contract/abilities.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { countText } from '../numbers.ts';

@@ -1,6 +1,6 @@
 /** The charts of a race as a table, unfolded on demand: one column a network. */
 import { formatCount, formatLoss } from '../../charts/format.ts';
-import type { ProblemInfo } from '../../tasks/task.ts';
+import type { ProblemInfo } from '../../tasks/contract/problem.ts';
 import { formatMetric } from '../results/curves.ts';
 import { FoldedTable } from '../results/FoldedTable.tsx';
 import { tableRows } from '../results/summary.ts';

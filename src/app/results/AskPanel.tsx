@@ -2,7 +2,7 @@
 import { useEffect, useId, useState, type CSSProperties, type FormEvent } from 'react';
 import { formatPercent } from '../../charts/format.ts';
 import { visibleSymbol } from '../../charts/symbolLane.ts';
-import type { Ask } from '../../tasks/task.ts';
+import type { Ask } from '../../tasks/contract/abilities.ts';
 import type { AskingState } from '../../store/asking.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { Reply } from '../../worker/protocol.ts';

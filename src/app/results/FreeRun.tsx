@@ -5,7 +5,7 @@ import type { Surface } from '../../charts/canvas.ts';
 import { formatCount, formatValue } from '../../charts/format.ts';
 import type { Theme } from '../../charts/theme.ts';
 import type { RunSeries } from '../../store/series.ts';
-import type { FreeRunning } from '../../tasks/task.ts';
+import type { FreeRunning } from '../../tasks/contract/abilities.ts';
 import type { RunInfo } from '../../worker/protocol.ts';
 import { Throttled } from './Throttled.tsx';
 import { horizonRows, horizonSentence, runSentence } from './freeRunText.ts';

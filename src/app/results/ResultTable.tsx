@@ -1,7 +1,7 @@
 /** A chart as a table, unfolded on demand. */
 import { formatCount, formatLoss } from '../../charts/format.ts';
 import type { RunSeries } from '../../store/series.ts';
-import type { ProblemInfo } from '../../tasks/task.ts';
+import type { ProblemInfo } from '../../tasks/contract/problem.ts';
 import { allChanges } from '../race/changes.ts';
 import type { Overlay } from '../race/overlay.ts';
 import { formatMetric } from './curves.ts';

@@ -14,7 +14,8 @@ import {
   type Overlay,
 } from '../race/overlay.ts';
 import type { RunSeries } from '../../store/series.ts';
-import type { LossKind, Metric, ProblemInfo } from '../../tasks/task.ts';
+import type { LossKind, Metric } from '../../tasks/contract/measures.ts';
+import type { ProblemInfo } from '../../tasks/contract/problem.ts';
 
 /** The loss by its name, with its unit. */
 export function lossName(kind: LossKind): string {

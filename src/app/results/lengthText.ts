@@ -1,6 +1,7 @@
 /** The results at other lengths in words: the sentence below the strip, and each point. */
 import { formatCount, formatLoss, formatValue } from '../../charts/format.ts';
-import type { Lengths, Metric, ProblemInfo } from '../../tasks/task.ts';
+import type { Metric } from '../../tasks/contract/measures.ts';
+import type { Lengths, ProblemInfo } from '../../tasks/contract/problem.ts';
 import type { LengthAnswer, LengthResult } from '../../worker/protocol.ts';
 import { formatMetric } from './curves.ts';
 

@@ -1,5 +1,5 @@
 /** A series to forecast, and a visitor's own as one: mended where that is honest and refused where it is not. */
-import { OwnDataError, type OwnData, type Times } from '../task.ts';
+import { OwnDataError, type OwnData, type Times } from '../contract/abilities.ts';
 import type { Measure } from './measure.ts';
 
 export interface Series {

@@ -1,6 +1,6 @@
 /** Loss and gradient of a training batch as the step on it would have them, without an update; in the form that the trainer computes in. */
 import type { Tensor, Tensor1D } from '../../models/ops.ts';
-import type { Batch } from '../../tasks/task.ts';
+import type { Batch } from '../../tasks/contract/batch.ts';
 import type { FusedTrainer } from '../trainers/fused.ts';
 import { lossOf } from '../rules/losses.ts';
 import type { Trainer } from '../trainers/trainer.ts';

@@ -3,7 +3,7 @@
  * the way back, and once the step has been taken (by the trainer, as any other) what it changed. Nothing here changes the weights.
  */
 import { sizeOf, type ParameterSpec } from '../../models/parameters.ts';
-import type { Batch } from '../../tasks/task.ts';
+import type { Batch } from '../../tasks/contract/batch.ts';
 import type { GradientReader } from '../trainers/gradients/index.ts';
 import type { Readout } from '../trainers/readings.ts';
 import { rowsOf } from '../rules/batchSlices.ts';

@@ -1,7 +1,7 @@
 /** How the network does on all held-out examples, without the operations and with them. */
 import { formatLoss } from '../../../charts/format.ts';
 import type { Interventions } from '../../../models/interventions.ts';
-import type { ProblemInfo } from '../../../tasks/task.ts';
+import type { ProblemInfo } from '../../../tasks/contract/problem.ts';
 import { countText } from '../../numbers.ts';
 import { formatMetric } from '../../results/curves.ts';
 import { useSession } from '../../sessionContext.ts';

@@ -2,7 +2,7 @@
  * The gradients that the score shows, in the form that the trainer computes in. Only that form is loaded, beside the trainer's own,
  * so that the worker's first script carries none.
  */
-import type { Batch } from '../../../tasks/task.ts';
+import type { Batch } from '../../../tasks/contract/batch.ts';
 import type { FusedTrainer } from '../fused.ts';
 import type { Gradients } from '../readings.ts';
 import type { Trainer } from '../trainer.ts';
