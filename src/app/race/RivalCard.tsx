@@ -9,7 +9,7 @@ import { OptionControl } from '../panels/OptionControl.tsx';
 import { Swatch } from './NetworkKey.tsx';
 import { styleOf } from './lineStyle.ts';
 import type { NetworkOnPage } from './overlay.ts';
-import { usePaced } from './usePaced.ts';
+import { usePaced } from '../useRenewals.ts';
 import { useRival } from './useRival.ts';
 import { fareOf } from './raceText.ts';
 

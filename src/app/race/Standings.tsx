@@ -7,7 +7,7 @@ import { usePage } from '../sessionContext.ts';
 import { Swatch } from './NetworkKey.tsx';
 import { styleOf } from './lineStyle.ts';
 import type { NetworkOnPage } from './overlay.ts';
-import { usePaced } from './usePaced.ts';
+import { usePaced } from '../useRenewals.ts';
 import { fareOf } from './raceText.ts';
 import './race.css';
 

@@ -12,7 +12,7 @@ import { Segmented } from '../../ui/Segmented.tsx';
 import { TakeAway } from '../export/TakeAway.tsx';
 import type { Table } from '../export/table.ts';
 import { PickPicture } from '../instruments/shared/PickPicture.tsx';
-import { useRenewals } from '../instruments/shared/useRenewals.ts';
+import { useRenewals } from '../useRenewals.ts';
 import { isShare, lengthSentence, pointText, valueText, type LengthSubject } from './lengthText.ts';
 import './lengthChart.css';
 

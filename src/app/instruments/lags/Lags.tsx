@@ -15,7 +15,7 @@ import { useTable } from '../../export/context.ts';
 import { OptionControl } from '../../panels/OptionControl.tsx';
 import { usePage, useSession } from '../../sessionContext.ts';
 import { PickPicture } from '../shared/PickPicture.tsx';
-import { useRenewals } from '../shared/useRenewals.ts';
+import { useRenewals } from '../../useRenewals.ts';
 import { bookSentence, nextLag, outcomeText, runText } from './lagsText.ts';
 import '../shared/shared.css';
 import './lags.css';
