@@ -16,6 +16,7 @@ import { linesOf } from './text/baselines.ts';
 import { MAX_CHARACTERS, MAX_SYMBOLS, PLACEHOLDER, readSymbols, type SymbolText } from './text/symbols.ts';
 import { shown } from './words/typed.ts';
 import { windowBatches, type Windows } from './windows.ts';
+import { formatCount } from '../text/numbers.ts';
 
 const HELD_OUT_SHARE = 0.1;
 const SAMPLE_LENGTH = 280;
@@ -58,7 +59,7 @@ function heldOutLength({ symbols, indices }: SymbolText, length: number): number
 }
 
 function counted(count: number): string {
-  return count.toLocaleString('en');
+  return formatCount(count);
 }
 
 function noticesOf({ replaced, cut, indices }: SymbolText, heldOut: number, pairsHelp: boolean): string[] {

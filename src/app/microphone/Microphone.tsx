@@ -1,6 +1,6 @@
 /** A visitor speaks one digit: recorded when the button is pressed, shown as the network hears it, and forgotten. */
 import { useCallback, useEffect, useId, useState } from 'react';
-import { formatPercent } from '../../charts/format.ts';
+import { formatPercent } from '../../text/numbers.ts';
 import { drawSpectrogram } from '../../charts/spectrogram.ts';
 import { useCanvas } from '../../charts/useCanvas.ts';
 import { BANDS, DECIBELS, HOP, SAMPLE_RATE, valuesOf } from '../../tasks/digits/features.ts';

@@ -1,5 +1,5 @@
 /** A race in words. */
-import { formatCount, formatLevel, formatLoss } from '../../charts/format.ts';
+import { formatCount, formatLevel, formatLoss } from '../../text/numbers.ts';
 import type { RunSeries } from '../../store/series.ts';
 import type { RunState } from '../../store/state.ts';
 import type { ProblemInfo } from '../../tasks/contract/problem.ts';

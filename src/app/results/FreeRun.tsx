@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useId, useState } from 'react';
 import { drawFreeRun, drawHorizon } from '../../charts/freeRun.ts';
 import type { Surface } from '../../charts/canvas.ts';
-import { formatCount, formatValue } from '../../charts/format.ts';
+import { formatCount, formatValue } from '../../text/numbers.ts';
 import type { Theme } from '../../charts/theme.ts';
 import type { RunSeries } from '../../store/series.ts';
 import type { FreeRunning } from '../../tasks/contract/abilities.ts';

@@ -1,7 +1,7 @@
 /** The results by sequence length, far beyond the lengths that were trained on. */
 import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import type { Surface } from '../../charts/canvas.ts';
-import { formatCount, formatPercent } from '../../charts/format.ts';
+import { formatCount, formatPercent } from '../../text/numbers.ts';
 import { drawLengthChart } from '../../charts/lengthChart.ts';
 import type { Theme } from '../../charts/theme.ts';
 import { roundUp } from '../../charts/ticks.ts';

@@ -1,5 +1,5 @@
 /** An answer of the network to a visitor's question, in one sentence. */
-import { formatCount, formatPercent } from '../../charts/format.ts';
+import { formatCount, formatPercent } from '../../text/numbers.ts';
 import type { Ask } from '../../tasks/contract/abilities.ts';
 import type { Answer } from '../../worker/protocol.ts';
 

@@ -1,5 +1,5 @@
 /** Which lanes the score has, from what the run says of itself: names, heights, scales and how to read each. */
-import { formatEnd, formatHertz, formatValue } from '../../charts/format.ts';
+import { formatEnd, formatHertz, formatValue } from '../../text/numbers.ts';
 import { mapRange } from '../../charts/heatmap.ts';
 import type { LaneSpec } from '../../models/cell.ts';
 import type { ProblemInfo } from '../../tasks/contract/problem.ts';

@@ -1,4 +1,5 @@
 /** What a network's answers are measured by: the loss, the metric beside it, and the levels that have a meaning. */
+import { formatLoss, formatPercent, formatValue } from '../../text/numbers.ts';
 
 /** mse: mean squared error. binary: cross-entropy of one logit, in nats. softmax: cross-entropy of `outputSize` logits, in nats. */
 export type LossKind = 'mse' | 'binary' | 'softmax';
@@ -28,4 +29,18 @@ export interface LossLine {
   readonly loss: number;
   /** A few words for the line, for instance "always guess 1". */
   readonly label: string;
+}
+
+/** A value of the metric, with its unit: "94.2 %", "4.31 bits", "0.42 ppm". */
+export function formatMetric(metric: Metric, value: number): string {
+  switch (metric.kind) {
+    case 'accuracy':
+    case 'exact':
+    case 'within':
+      return formatPercent(value);
+    case 'bits':
+      return `${formatValue(value)} bits`;
+    case 'rmse':
+      return `${formatLoss(value)} ${metric.unit}`.trimEnd();
+  }
 }

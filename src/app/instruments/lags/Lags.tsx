@@ -1,7 +1,7 @@
 /** The longest lag that each cell has solved in this visit, and one control that sets the next. */
 import { useCallback, useId, useMemo } from 'react';
 import type { Surface } from '../../../charts/canvas.ts';
-import { formatCount } from '../../../charts/format.ts';
+import { formatCount } from '../../../text/numbers.ts';
 import { drawLags } from '../../../charts/lags.ts';
 import type { Theme } from '../../../charts/theme.ts';
 import { withCell, withValue } from '../../../config/index.ts';

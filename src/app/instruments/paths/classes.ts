@@ -1,5 +1,5 @@
 /** What the paths can be told apart by: the answer at their end. */
-import { formatValue } from '../../../charts/format.ts';
+import { formatValue } from '../../../text/numbers.ts';
 import type { ProblemInfo } from '../../../tasks/contract/problem.ts';
 
 /** Colours that differ in lightness, too; each class has a sign of its own besides. */

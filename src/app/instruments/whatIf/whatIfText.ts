@@ -1,5 +1,5 @@
 /** What a change does to the network, in plain sentences. Steps, units and layers count from 1 for people. */
-import { formatValue } from '../../../charts/format.ts';
+import { formatValue } from '../../../text/numbers.ts';
 import type { ProblemInfo } from '../../../tasks/contract/problem.ts';
 import type { RunInfo, Readout } from '../../../worker/protocol.ts';
 import { rightAt, saysAt } from '../../score/sentences.ts';
