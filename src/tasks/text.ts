@@ -17,6 +17,7 @@ import { MAX_CHARACTERS, MAX_SYMBOLS, PLACEHOLDER, readSymbols, type SymbolText 
 import { shown } from './words/typed.ts';
 import { windowBatches, type Windows } from './windows.ts';
 import { formatCount } from '../text/numbers.ts';
+import { choice, real, whole } from '../options/make.ts';
 
 const HELD_OUT_SHARE = 0.1;
 const SAMPLE_LENGTH = 280;
@@ -123,11 +124,7 @@ export const text: Task = {
   whyHard:
     'Hard because the next letter hangs on the word, the sentence and the story, not on the last letter alone.',
   options: [
-    {
-      kind: 'choice',
-      id: 'text',
-      link: 'text',
-      label: 'text',
+    choice('text', {
       help: 'What the network reads, and so what it learns to write.',
       choices: [
         {
@@ -137,34 +134,20 @@ export const text: Task = {
         },
         { value: 'own', label: 'your own', help: 'A text you paste; it stays in this browser.' },
       ],
-      default: 'alice',
-    },
-    {
-      kind: 'number',
-      id: 'length',
-      link: 'length',
+    }),
+    whole('length', {
       label: 'length T',
       help: 'How many characters the network reads in one go: an error is traced back no further than that.',
-      min: 4,
-      max: 200,
+      range: [4, 200],
       default: 32,
-      integer: true,
-      scale: 'linear',
-    },
-    {
-      kind: 'number',
-      id: 'temperature',
-      link: 'temperature',
-      label: 'temperature',
+    }),
+    real('temperature', {
       help: 'How boldly the sample is written: low repeats what is likely, high dares what is rare; learning is not touched.',
-      min: 0.1,
-      max: 2,
+      range: [0.1, 2],
       default: 0.8,
-      integer: false,
-      scale: 'linear',
       step: 0.1,
       live: true,
-    },
+    }),
   ],
   own: { kind: 'text', option: 'text', value: 'own' },
   size: (options) => ({
