@@ -8,6 +8,7 @@ import type { Theme } from '../../charts/theme.ts';
 import { Emitter } from '../../store/emitter.ts';
 import { Picture } from '../results/Picture.tsx';
 import { COLUMNS, drawTo, type Heights, type Place } from './wave.ts';
+import './wave.css';
 
 interface WaveBoardProps {
   readonly heights: Heights;
