@@ -3,7 +3,8 @@ import { Suspense, useCallback, useId, useRef, useState, type KeyboardEvent } fr
 import { TableContext, type GiveTable } from '../export/context.ts';
 import { LazyTakeAway } from '../export/LazyTakeAway.tsx';
 import { rove } from '../../ui/roving.ts';
-import { instruments as all, type Instrument } from './index.ts';
+import { instruments as all } from './index.ts';
+import type { Instrument } from './instrument.ts';
 import './instruments.css';
 
 export function Instruments({ instruments = all }: { readonly instruments?: readonly Instrument[] }) {

@@ -7,7 +7,7 @@ import { formatCount } from '../../../text/numbers.ts';
 import { inputAt } from '../../score/sentences.ts';
 import { usePage, useSession } from '../../sessionContext.ts';
 import type { Readout } from '../../../worker/protocol.ts';
-import type { InstrumentProps } from '../index.ts';
+import type { InstrumentProps } from '../instrument.ts';
 import { CellTable } from './CellTable.tsx';
 import { Choosers } from './Choosers.tsx';
 import { Circuit } from './Circuit.tsx';
