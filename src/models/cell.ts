@@ -31,12 +31,28 @@ export interface CellStep {
   readonly gates: Tensors;
 }
 
+/** A colour in the light and in the dark theme, as `#rrggbb`. */
+export interface ColorPair {
+  readonly light: string;
+  readonly dark: string;
+}
+
+/** A state by which units are found at the flat ends of a tanh, where no gradient passes. */
+export interface TanhLane {
+  /** The state's id. */
+  readonly lane: string;
+  /** Whether the state is what tanh gives, or what it is taken of. */
+  readonly is: 'value' | 'argument';
+}
+
 /** What a person is told of a cell, and of the model made of it. */
 export interface Description {
   readonly id: string;
   readonly label: string;
   /** What it is, in one sentence. */
   readonly sentence: string;
+  /** Its own in curves, keys and names: text at 4.5 : 1 on the page, and like no other network's. */
+  readonly color: ColorPair;
   readonly options: readonly Option[];
   /** What each layer holds at each step; the first is the hidden state, which the next layer reads. */
   readonly states: readonly LaneSpec[];
@@ -51,6 +67,8 @@ export interface Description {
    * subscript a letter stands for that gate's block of columns, unless the whole name has an entry of its own.
    */
   readonly letters: Readonly<Record<string, string>>;
+  /** The state that goes through a tanh; none where there is none. */
+  readonly tanh: (options: OptionValues) => TanhLane | undefined;
 }
 
 export interface Cell extends Description {

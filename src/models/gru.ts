@@ -14,7 +14,7 @@
 import { choiceOf, type OptionValues } from '../options/option.ts';
 import type { Cell } from './cell.ts';
 import type { Ops, Tensor2D } from './ops.ts';
-import type { ParameterSpec } from './parameters.ts';
+import { gateParameters, zeroBias } from './parameters.ts';
 import { untouched } from './interventions.ts';
 
 function resetsBefore(options: OptionValues): boolean {
@@ -31,6 +31,7 @@ export const gru: Cell = {
   id: 'gru',
   label: 'GRU',
   sentence: 'Two gates decide how much of the state to forget and how much to renew.',
+  color: { light: '#6a3fa0', dark: '#b99be8' },
   options: [
     {
       kind: 'choice',
@@ -62,18 +63,11 @@ export const gru: Cell = {
     'h′ = (1 − z)∘n + z∘h',
   ],
   letters: { W: 'weightIh', U: 'weightHh', b: 'bias', b_hn: 'biasHn' },
-  parameters(inputSize, hiddenSize, options) {
-    const specs: ParameterSpec[] = [
-      { name: 'weightIh', shape: [inputSize, 3 * hiddenSize], blocks: 3, start: { kind: 'input' } },
-      { name: 'weightHh', shape: [hiddenSize, 3 * hiddenSize], blocks: 3, start: { kind: 'recurrent' } },
-      { name: 'bias', shape: [3 * hiddenSize], blocks: 3, start: { kind: 'bias', values: [0, 0, 0] } },
-    ];
-    if (resetsBefore(options)) return specs;
-    return [
-      ...specs,
-      { name: 'biasHn', shape: [hiddenSize], blocks: 1, start: { kind: 'bias', values: [0] } },
-    ];
-  },
+  tanh: () => ({ lane: 'h', is: 'value' }),
+  parameters: (inputSize, hiddenSize, options) => [
+    ...gateParameters(inputSize, hiddenSize, 3),
+    ...(resetsBefore(options) ? [] : [zeroBias('biasHn', 'recurrent bias of the candidate', hiddenSize)]),
+  ],
   step(tf, { weightIh, weightHh, bias, biasHn }, x, { h }, options, hold = untouched) {
     const before = resetsBefore(options);
     const [inputRz, inputN] = splitCandidate(tf, tf.add(tf.matMul<Tensor2D>(x, weightIh!), bias!));

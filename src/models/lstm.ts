@@ -17,7 +17,7 @@
 import { choiceOf, type OptionValues } from '../options/option.ts';
 import type { Cell } from './cell.ts';
 import type { Tensor2D } from './ops.ts';
-import type { Start } from './parameters.ts';
+import { gateParameters, type Start } from './parameters.ts';
 import { untouched } from './interventions.ts';
 
 function biasStart(options: OptionValues, timeSteps: number): Start {
@@ -30,6 +30,7 @@ export const lstm: Cell = {
   id: 'lstm',
   label: 'LSTM',
   sentence: 'Three gates decide what the cell state keeps, takes in and shows.',
+  color: { light: '#0b6e75', dark: '#4fc3c7' },
   options: [
     {
       kind: 'choice',
@@ -68,11 +69,9 @@ export const lstm: Cell = {
     'h′ = o∘tanh(c′)',
   ],
   letters: { W: 'weightIh', U: 'weightHh', b: 'bias' },
-  parameters: (inputSize, hiddenSize, options, timeSteps) => [
-    { name: 'weightIh', shape: [inputSize, 4 * hiddenSize], blocks: 4, start: { kind: 'input' } },
-    { name: 'weightHh', shape: [hiddenSize, 4 * hiddenSize], blocks: 4, start: { kind: 'recurrent' } },
-    { name: 'bias', shape: [4 * hiddenSize], blocks: 4, start: biasStart(options, timeSteps) },
-  ],
+  tanh: () => ({ lane: 'c', is: 'argument' }),
+  parameters: (inputSize, hiddenSize, options, timeSteps) =>
+    gateParameters(inputSize, hiddenSize, 4, biasStart(options, timeSteps)),
   step(tf, { weightIh, weightHh, bias }, x, { h, c }, _options, hold = untouched) {
     const sums = tf.add(tf.add(tf.matMul(x, weightIh!), tf.matMul(h!, weightHh!)), bias!);
     const [sumI, sumF, sumG, sumO] = tf.split(sums, 4, 1) as Tensor2D[];

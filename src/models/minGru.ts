@@ -13,6 +13,7 @@
  */
 import type { Cell } from './cell.ts';
 import type { Ops, Tensor, Tensor2D } from './ops.ts';
+import { inputWeights, zeroBias } from './parameters.ts';
 import { linearScan } from './scan.ts';
 import { untouched } from './interventions.ts';
 
@@ -33,6 +34,7 @@ export const minGru: Cell = {
   id: 'mingru',
   label: 'minGRU',
   sentence: 'Its one gate reads only the input, so all steps can be trained at once.',
+  color: { light: '#a3246e', dark: '#f08cc0' },
   options: [],
   states: [{ id: 'h', label: 'Hidden state', sentence: 'what each unit says at each step', range: [-1, 1] }],
   gates: [
@@ -41,11 +43,12 @@ export const minGru: Cell = {
   ],
   equations: () => ['z = σ(x·W_z + b_z)', 'n = x·W_n + b_n', 'h′ = (1 − z)∘h + z∘n'],
   letters: { W_z: 'weightZ', b_z: 'biasZ', W_n: 'weightN', b_n: 'biasN' },
+  tanh: () => undefined,
   parameters: (inputSize, hiddenSize) => [
-    { name: 'weightZ', shape: [inputSize, hiddenSize], blocks: 1, start: { kind: 'input' } },
-    { name: 'biasZ', shape: [hiddenSize], blocks: 1, start: { kind: 'bias', values: [0] } },
-    { name: 'weightN', shape: [inputSize, hiddenSize], blocks: 1, start: { kind: 'input' } },
-    { name: 'biasN', shape: [hiddenSize], blocks: 1, start: { kind: 'bias', values: [0] } },
+    inputWeights('weightZ', 'weights of the gate', inputSize, hiddenSize),
+    zeroBias('biasZ', 'bias of the gate', hiddenSize),
+    inputWeights('weightN', 'weights of the candidate', inputSize, hiddenSize),
+    zeroBias('biasN', 'bias of the candidate', hiddenSize),
   ],
   step(tf, parameters, x, { h }, _options, hold = untouched) {
     const computed = read(tf, parameters, x);

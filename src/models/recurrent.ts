@@ -108,17 +108,8 @@ function workloadByStep(cell: Cell, { layers, hiddenSize, timeSteps }: ModelSize
 
 /** Makes a model of a cell. */
 export function recurrent(cell: Cell): Model {
-  const { id, label, sentence, options, states, gates, equations, letters } = cell;
   return {
-    id,
-    label,
-    sentence,
-    options,
-    states,
-    gates,
-    equations,
-    letters,
-
+    ...cell,
     recurrent: true,
     parallel: cell.sequence !== undefined,
     carryGrows: false,
