@@ -5,9 +5,9 @@ import type { FlatBatch } from '../kernels/network.ts';
 import type { Arena, Piece } from './arena.ts';
 import { Forward } from './forward.ts';
 import { headToStates, layersBackward } from './head.ts';
-import { TrainedLayer } from './layer.ts';
 import { FLOAT, pack, unpack } from './layout.ts';
 import type { WasmNetwork } from './network.ts';
+import { TrainedLayer } from './trainedLayer.ts';
 
 export class Training {
   readonly forward: Forward<TrainedLayer>;
