@@ -16,7 +16,7 @@ import { answerDraw, answerGradientsOf } from './lossDraw.ts';
 import { pairOf, programOf, type Pair } from './layersPlan.ts';
 import type { FlatBatch, FusedNetwork } from './network.ts';
 import type { OptimizerId } from '../../config/experiment.ts';
-import { momentCounts, ratesOf } from '../optimizerRates.ts';
+import { moments, ratesOf } from '../optimizerConstants.ts';
 
 /** Losses that can wait to be read. */
 export const RING = 64;
@@ -48,7 +48,7 @@ export class TrainingPlan {
     const { width, height } = atlas;
     gpu.begin();
     const sets = pairOf(() =>
-      Array.from({ length: 1 + momentCounts[optimizer] }, () => gpu.texture(width, height)),
+      Array.from({ length: 1 + moments[optimizer].length }, () => gpu.texture(width, height)),
     );
     this.sets = [gpu.target(sets[0].flatMap(slicesOf)), gpu.target(sets[1].flatMap(slicesOf))];
     [this.parameters, ...this.moments] = sets[0].map((texture) => ref(texture)) as [
