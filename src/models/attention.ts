@@ -182,15 +182,24 @@ export const attention: Model = {
     for (let layer = 0; layer < how.layers; layer++) {
       const own = under(parameters, layerPrefix(layer));
       const earlier = how.carry?.[layer];
-      const { surgery } = how;
-      const operated = (lane: string, lanes: Tensor2D) =>
-        surgery
-          ? interveneParallel(tf, surgery, { layer, lane, hidden: hidden.id }, lanes, {
+      const { interventions } = how;
+      const intervened = (lane: string, lanes: Tensor2D) =>
+        interventions
+          ? interveneParallel(tf, interventions, { layer, lane, hidden: hidden.id }, lanes, {
               timeSteps,
               timeFirst: false,
             })
           : lanes;
-      const run = runLayer(tf, own, x, { batchSize, timeSteps, heads, mask, rows, earlier, trace, operated });
+      const run = runLayer(tf, own, x, {
+        batchSize,
+        timeSteps,
+        heads,
+        mask,
+        rows,
+        earlier,
+        trace,
+        intervened,
+      });
       x = run.lanes.h;
       if (how.hiddenOffsets) x = tf.add(x, tf.reshape(how.hiddenOffsets[layer]!, x.shape));
       if (how.onProgress) x = withProgressHook(tf, x, how.onProgress);

@@ -44,8 +44,8 @@ export interface LayerContext {
   readonly rows: Rows;
   readonly earlier: Tensors<Tensor> | undefined;
   readonly trace: boolean;
-  /** What is made of a lane's values where there is surgery. */
-  readonly operated: (lane: 'h' | 'a' | 'm', rows: Tensor2D) => Tensor2D;
+  /** What is made of a lane's values where there are interventions. */
+  readonly intervened: (lane: 'h' | 'a' | 'm', rows: Tensor2D) => Tensor2D;
 }
 
 export interface LayerRun {
@@ -63,7 +63,7 @@ function batchFirst(tf: Ops, x: Tensor3D, heads: number): Tensor4D {
 }
 
 export function runLayer(tf: Ops, parameters: Tensors<Tensor>, x: Tensor2D, context: LayerContext): LayerRun {
-  const { batchSize, timeSteps, heads, mask, rows, earlier, operated } = context;
+  const { batchSize, timeSteps, heads, mask, rows, earlier, intervened } = context;
   const { weightQkv, weightOut, biasOut, weightIn, biasIn, weightBack, biasBack } = parameters;
   const hiddenSize = x.shape[1];
   const headSize = weightQkv!.shape[1]!;
@@ -83,15 +83,15 @@ export function runLayer(tf: Ops, parameters: Tensors<Tensor>, x: Tensor2D, cont
   const seen = scaledDotProduct(attention);
   const byHead = tf.reshape(seen, [heads, batchSize * timeSteps, headSize]) as Tensor3D;
   const outs = tf.reshape(weightOut!, [heads, headSize, hiddenSize]) as Tensor3D;
-  const a = operated('a', tf.add<Tensor2D>(mergeHeads(tf, byHead, outs, rows), biasOut!));
+  const a = intervened('a', tf.add<Tensor2D>(mergeHeads(tf, byHead, outs, rows), biasOut!));
   const between = tf.add<Tensor2D>(x, a);
 
   const inner = tf.relu(
     tf.add<Tensor2D>(tf.matMul(layerNorm(tf, between, rows), weightIn as Tensor2D), biasIn!),
   );
-  const m = operated('m', tf.add<Tensor2D>(tf.matMul(inner, weightBack as Tensor2D), biasBack!));
+  const m = intervened('m', tf.add<Tensor2D>(tf.matMul(inner, weightBack as Tensor2D), biasBack!));
   return {
-    lanes: { h: operated('h', tf.add<Tensor2D>(between, m)), a, m },
+    lanes: { h: intervened('h', tf.add<Tensor2D>(between, m)), a, m },
     memory: { k, v },
     weights: context.trace ? batchFirst(tf, attentionWeights(attention), heads) : undefined,
   };

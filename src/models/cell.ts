@@ -7,7 +7,6 @@
 import type { Ops, Tensor, Tensor2D } from './ops.ts';
 import type { ParameterSpec } from './parameters.ts';
 import type { Option, OptionValues } from '../options/option.ts';
-import type { Clamp } from './interventions.ts';
 
 /** A quantity of the cell that the score can show as a lane, one value for each unit and step. */
 export interface LaneSpec {
@@ -23,6 +22,11 @@ export interface LaneSpec {
 
 /** Named tensors; every name is one the cell declared. */
 export type Tensors<T extends Tensor = Tensor2D> = Readonly<Record<string, T>>;
+
+/** What a cell asks of each gate it has computed: the gate itself, or what it is clamped to (see `interventions.ts`). */
+export type Clamp = (gate: string, value: Tensor2D) => Tensor2D;
+
+export const unclamped: Clamp = (_, value) => value;
 
 export interface CellStep {
   /** The next state by name, each `[batch, hidden]`. */
@@ -87,7 +91,7 @@ export interface Cell extends Description {
    * @param parameters by name, in the shapes that `parameters` declared
    * @param x `[batch, inputSize]`
    * @param state by name, each `[batch, hiddenSize]`
-   * @param hold asked of every gate, before anything is made of it
+   * @param clamp asked of every gate, before anything is made of it
    */
   step(
     tf: Ops,
@@ -95,7 +99,7 @@ export interface Cell extends Description {
     x: Tensor2D,
     state: Tensors,
     options: OptionValues,
-    hold?: Clamp,
+    clamp?: Clamp,
   ): CellStep;
   /** All steps of a layer at once, where the cell's equations allow it; must equal `step` after `step`. */
   readonly sequence?: CellSequence;

@@ -121,9 +121,9 @@ export const feedforward: Model = {
     const traces: Trace[] = [];
     for (let layer = 0; layer < how.layers; layer++) {
       h = layerOf(tf, parameters, layer, h);
-      if (how.surgery) {
+      if (how.interventions) {
         const at = { layer, lane: hidden.id, hidden: hidden.id };
-        h = interveneParallel(tf, how.surgery, at, h, { timeSteps, timeFirst: windows !== undefined });
+        h = interveneParallel(tf, how.interventions, at, h, { timeSteps, timeFirst: windows !== undefined });
       }
       if (how.hiddenOffsets) h = tf.add(h, tf.reshape(inOrder(how.hiddenOffsets[layer]!), h.shape));
       if (how.onProgress) h = withProgressHook(tf, h, how.onProgress);

@@ -11,11 +11,10 @@
  * paper's plain one. Gate and candidate have matrices of their own, not side by side: parting one product for all steps costs
  * more than a second product. Here z opens the way for the candidate, as in the paper; in our GRU it keeps the state.
  */
-import type { Cell } from './cell.ts';
+import { unclamped, type Cell } from './cell.ts';
 import type { Ops, Tensor, Tensor2D } from './ops.ts';
 import { inputWeights, zeroBias } from './parameters.ts';
 import { linearScan } from './scan.ts';
-import { untouched } from './interventions.ts';
 
 type Weights = Readonly<Record<string, Tensor>>;
 
@@ -50,9 +49,9 @@ export const minGru: Cell = {
     inputWeights('weightN', 'weights of the candidate', inputSize, hiddenSize),
     zeroBias('biasN', 'bias of the candidate', hiddenSize),
   ],
-  step(tf, parameters, x, { h }, _options, hold = untouched) {
+  step(tf, parameters, x, { h }, _options, clamp = unclamped) {
     const computed = read(tf, parameters, x);
-    const [z, n] = [hold('z', computed.z), hold('n', computed.n)];
+    const [z, n] = [clamp('z', computed.z), clamp('n', computed.n)];
     // h + z∘(n − h), one operation less than the equation.
     return { state: { h: tf.add<Tensor2D>(h!, tf.mul(z, tf.sub(n, h!))) }, gates: { z, n } };
   },

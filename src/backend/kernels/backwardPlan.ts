@@ -8,7 +8,7 @@ import { inputGradientSource } from './glsl/head.ts';
 import { spreadNames, spreadSource } from './glsl/spread.ts';
 import type { Ingredients } from './glsl/weightGradient.ts';
 import { secondSum } from './cellKernel.ts';
-import { ref, slicesOf, type Draw, type Ref, type Target, type Texture } from './gpu.ts';
+import { ref, slicesOf, type Draw, type Ref, type Target, type Texture } from './draw.ts';
 import { layoutSize } from './stepLayout.ts';
 import { piecesOf, programOf, type LayersPlan } from './layersPlan.ts';
 import { stepDraws, stepGradients, type StepGradients } from './stepsPlan.ts';

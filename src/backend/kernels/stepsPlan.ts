@@ -4,7 +4,7 @@
  */
 import { GROUP, groupsOf, type Block } from './atlas.ts';
 import { backwardSource, gradientNames, throughSource } from './glsl/backward.ts';
-import { ref, slicesOf, type Draw, type Ref, type Texture } from './gpu.ts';
+import { ref, slicesOf, type Draw, type Ref, type Texture } from './draw.ts';
 import { stepOrigin, layoutSize } from './stepLayout.ts';
 import { pairOf, piecesOf, programOf, type LayersPlan, type Pair } from './layersPlan.ts';
 import { placeOf, secondSum } from './cellKernel.ts';

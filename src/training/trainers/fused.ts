@@ -2,7 +2,8 @@
  * A network in training by draws of our own on WebGL: a fixed list of draws a step over textures that are made once, where
  * tensor operations would be thousands. Equal to `referenceTrainer.ts` up to the order of additions.
  */
-import { Gpu, ref, type Ref, type Texture } from '../../backend/kernels/gpu.ts';
+import { ref, type Ref, type Texture } from '../../backend/kernels/draw.ts';
+import { Gpu } from '../../backend/kernels/gpu.ts';
 import { atlasOf, pack } from '../../backend/kernels/atlas.ts';
 import { ForwardPlan } from '../../backend/kernels/forwardPlan.ts';
 import type { Purpose } from '../../backend/kernels/cellKernel.ts';
