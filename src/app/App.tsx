@@ -96,7 +96,7 @@ function ScoreColumn() {
     const score = session.scoreView.getState().pinned?.score ?? session.series.score;
     return score && info ? scoreTable(score, info.problem, session.ownInUse() === undefined) : undefined;
   };
-  const racing = usePage(({ rivals }) => rivals.length > 0);
+  const racing = usePage(({ runs }) => runs.length > 1);
   const onOrder = useMemo(
     () => async (by: OrderBy) => {
       try {
@@ -171,7 +171,7 @@ function ResultsColumn() {
 
 function ControlsColumn() {
   const session = useSession();
-  const racing = usePage(({ rivals }) => rivals.length > 0);
+  const racing = usePage(({ runs }) => runs.length > 1);
   return (
     <section className="column column-controls" aria-label="Settings">
       <HelpGroup initial="Point at a setting to read what it does to learning." announce={session.announce}>

@@ -75,7 +75,7 @@ export function classicRivals(lead: Experiment): readonly Entrant[] {
 }
 
 /** The next rival that a person would like to see: the first well-known cell that does not race yet, else the lead again. */
-export function nextRival(lead: Experiment, rivals: readonly Entrant[]): Entrant {
+export function nextRival(lead: Experiment, rivals: readonly Pick<Entrant, 'cell'>[]): Entrant {
   const racing = new Set([lead.cell, ...rivals.map(({ cell }) => cell)]);
   const cell = CLASSIC.find((candidate) => !racing.has(candidate));
   return cell === undefined ? entrantOf(lead) : rivalWithCell(lead, cell);

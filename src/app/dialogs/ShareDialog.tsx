@@ -13,7 +13,7 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
   const session = useSession();
   const experiment = usePage((state) => state.experiment);
   const steered = usePage((state) => state.steered);
-  const rivals = usePage((state) => state.rivals.length);
+  const rivals = usePage((state) => state.runs.length - 1);
   const ownInLink = usePage((state) => state.ownInLink);
   const own = session.ownInUse();
   const [withOwn, setWithOwn] = useState(ownInLink);

@@ -92,9 +92,9 @@ const PACE = 250;
 
 function Fare({ network }: { readonly network: NetworkOnPage }) {
   const state = usePaced(PACE);
-  const run = state.rivals.find(({ id }) => id === network.id)?.run;
+  const run = state.runs.find(({ id }) => id === network.id);
   if (!run) return <p className="rival-fare" />;
-  const most = Math.max(state.step, ...state.rivals.map((other) => other.run.step));
+  const most = Math.max(...state.runs.map(({ step }) => step));
   const fare = fareOf(run, most, state.experiment.pace === 'steps');
   const loss = network.series.heldOutLosses.values.at(-1);
   const parts = [

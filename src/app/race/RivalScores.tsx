@@ -63,12 +63,12 @@ function headingOf(reading: Readout | undefined, before: Heading | undefined): H
 function RivalScore({ network }: { readonly network: NetworkOnPage }) {
   const { scoreView } = useSession();
   const { series, name, look } = network;
-  const entrant = usePage(({ rivals }) => rivals.find(({ id }) => id === network.id)?.entrant);
-  const info = usePage(({ rivals }) => rivals.find(({ id }) => id === network.id)?.run.info);
+  const experiment = usePage(({ runs }) => runs.find(({ id }) => id === network.id)?.experiment);
+  const info = usePage(({ runs }) => runs.find(({ id }) => id === network.id)?.info);
   const leadSteps = usePage((state) => state.info?.problem.timeSteps);
   const [heading, setHeading] = useState<Heading>();
   const [size, setSize] = useState({ width: 40, narrow: false });
-  const { hiddenSize = 32, layers = 1, cell = 'rnn' } = entrant ?? {};
+  const { hiddenSize = 32, layers = 1, cell = 'rnn' } = experiment ?? {};
   const timeSteps = heading?.timeSteps ?? leadSteps ?? 50;
 
   const shape = useMemo((): ScoreShape => {

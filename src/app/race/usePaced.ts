@@ -16,7 +16,7 @@ export function usePaced(pace: number): PageState {
     };
     const stop = store.subscribe((now, before) => {
       // Who races is no news that may wait.
-      if (now.rivals.length !== before.rivals.length || now.experiment !== before.experiment) renew();
+      if (now.runs.length !== before.runs.length || now.experiment !== before.experiment) renew();
       else timer ??= setTimeout(renew, Math.max(0, last + pace - performance.now()));
     });
     renew();

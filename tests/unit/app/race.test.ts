@@ -15,7 +15,7 @@ import {
   type Experiment,
 } from '../../../src/config/index.ts';
 import { comparable, ghostOf } from '../../../src/store/ghost.ts';
-import { BEFORE_ANY_RUN } from '../../../src/store/run.ts';
+import { newRun } from '../../../src/store/state.ts';
 import { RunSeries } from '../../../src/store/series.ts';
 import type { ProblemInfo } from '../../../src/tasks/task.ts';
 import { runInfo } from '../../fixtures/fakeSession.ts';
@@ -188,7 +188,7 @@ describe('the ghost', () => {
 
 it('how a network fares is told where it is remarkable', () => {
   const at = (state: 'running' | 'diverged' | 'loading' | 'paused', step: number, most = 500) =>
-    fareOf({ ...BEFORE_ANY_RUN, step, status: { state } }, most, true);
+    fareOf({ ...newRun(0, lead), step, status: { state } }, most, true);
   expect(at('running', 490)).toBeUndefined();
   expect(at('running', 20)).toBe('catching up');
   expect(at('diverged', 132)).toBe('diverged at 132');
