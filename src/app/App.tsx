@@ -5,6 +5,7 @@ import { findModel } from '../models/index.ts';
 import { lanesOf } from '../models/model.ts';
 import { findTask } from '../tasks/index.ts';
 import type { Session } from '../store/session.ts';
+import { ownInUse } from '../store/state.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { LazyTakeAway } from './export/LazyTakeAway.tsx';
 import { Instruments } from './instruments/Instruments.tsx';
@@ -94,7 +95,9 @@ function ScoreColumn() {
   const table = async () => {
     const { scoreTable } = await import('./score/scoreTable.ts');
     const score = session.scoreView.getState().pinned?.score ?? session.series.score;
-    return score && info ? scoreTable(score, info.problem, session.ownInUse() === undefined) : undefined;
+    return score && info
+      ? scoreTable(score, info.problem, ownInUse(session.store.getState()) === undefined)
+      : undefined;
   };
   const racing = usePage(({ runs }) => runs.length > 1);
   const onOrder = useMemo(
@@ -103,7 +106,7 @@ function ScoreColumn() {
         return await session.inspect({ kind: 'order', by });
       } catch (error) {
         if (!(error instanceof NothingFound)) throw error;
-        session.notice(error.message);
+        session.notices.say(error.message);
         return undefined;
       }
     },

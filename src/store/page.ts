@@ -55,40 +55,29 @@ export class Page {
     this.store.setState({ ...part.runs?.[0], ...part });
   }
 
+  get rivals(): readonly RunState[] {
+    return this.get().runs.slice(1);
+  }
+
   /** What the rivals have of their own. */
   get entrants(): readonly Entrant[] {
-    return this.get()
-      .runs.slice(1)
-      .map(({ experiment }) => entrantOf(experiment));
+    return this.rivals.map(({ experiment }) => entrantOf(experiment));
   }
 
-  /**
-   * The runs on other experiments: that of the lead, and those of rivals that have this of their own.
-   * @param known the rivals that go on, in this order; those beyond them are new
-   */
-  withExperiments(
-    lead: Experiment,
-    entrants: readonly Entrant[],
-    known: readonly RunState[] = this.get().runs.slice(1),
-  ): RunStates {
-    return [{ ...this.get().runs[0], experiment: lead }, ...this.rivals(lead, entrants, known)];
+  /** The lead on this experiment, and its rivals, which share its data: those that race already, or what new ones have of their own. */
+  lineUp(lead: Experiment, rivals: readonly (RunState | Entrant)[]): RunStates {
+    const runs = rivals.map((rival) =>
+      'id' in rival
+        ? { ...rival, experiment: experimentOf(lead, entrantOf(rival.experiment)) }
+        : newRun(++this.lastRival, experimentOf(lead, rival)),
+    );
+    return [{ ...this.get().runs[0], experiment: lead }, ...runs];
   }
 
-  /** The runs with another experiment of one of them; what is shared is the lead's. */
+  /** The runs with another experiment for one of them. */
   withExperiment(id: number, experiment: Experiment): RunStates {
-    const { runs } = this.get();
-    const entrants = runs.slice(1).map((run) => entrantOf(run.id === id ? experiment : run.experiment));
-    return this.withExperiments(id === 0 ? experiment : runs[0].experiment, entrants);
-  }
-
-  /** The runs, and one more rival. */
-  withRival(entrant: Entrant): RunStates {
-    return this.withExperiments(this.get().experiment, [...this.entrants, entrant]);
-  }
-
-  withoutRival(id: number): RunStates {
-    const [lead, ...rivals] = this.get().runs;
-    return [lead, ...rivals.filter((rival) => rival.id !== id)];
+    const changed = (run: RunState) => (run.id === id ? { ...run, experiment } : run);
+    return this.lineUp(changed(this.get().runs[0]).experiment, this.rivals.map(changed));
   }
 
   /**
@@ -97,12 +86,19 @@ export class Page {
    * @returns a sentence on each thing that was lowered for it
    */
   fit(size: ProblemSize | undefined): readonly string[] {
-    const { entrants } = this;
-    const { experiment: asked } = this.get();
+    const { entrants, rivals } = this;
+    const asked = this.get().experiment;
     const fitting = withinRaceBudget(asked, equalised(asked, entrants, size));
-    const { experiment, rivals } = fitting;
-    const same = rivals.length === entrants.length && rivals.every((rival, k) => rival === entrants[k]);
-    if (experiment !== asked || !same) this.set({ runs: this.withExperiments(experiment, rivals) });
+    const { experiment } = fitting;
+    const same =
+      fitting.rivals.length === entrants.length && fitting.rivals.every((rival, k) => rival === entrants[k]);
+    if (experiment !== asked || !same) {
+      const fitted = fitting.rivals.map((entrant, k) => ({
+        ...rivals[k]!,
+        experiment: experimentOf(experiment, entrant),
+      }));
+      this.set({ runs: this.lineUp(experiment, fitted) });
+    }
     return [...fitting.lowered.map(loweredNotice), ...fitting.ofRivals];
   }
 
@@ -117,17 +113,5 @@ export class Page {
         this.set({ runs: [after(lead), ...rivals.map(after)] });
       },
     };
-  }
-
-  private rivals(
-    lead: Experiment,
-    entrants: readonly Entrant[],
-    known: readonly RunState[],
-  ): readonly RunState[] {
-    return entrants.map((entrant, k) => {
-      const experiment = experimentOf(lead, entrant);
-      const before = known[k];
-      return before ? { ...before, experiment } : newRun(++this.lastRival, experiment);
-    });
   }
 }

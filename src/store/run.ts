@@ -19,24 +19,7 @@ import { progressLevelOf } from './progressLevel.ts';
 import { isOver, UNTRAINED, type RunState } from './state.ts';
 
 /** What a run asks of the training client. */
-export type Client = Pick<
-  TrainingClient,
-  | 'load'
-  | 'play'
-  | 'pause'
-  | 'step'
-  | 'reset'
-  | 'change'
-  | 'limit'
-  | 'move'
-  | 'ask'
-  | 'showExample'
-  | 'continueFrom'
-  | 'hear'
-  | 'inspect'
-  | 'judge'
-  | 'dispose'
->;
+export type Client = Pick<TrainingClient, keyof TrainingClient>;
 
 export interface RunEvents {
   notice(sentence: string): void;

@@ -37,7 +37,6 @@ import {
   type OwnShelf,
   type PageState,
   type RunStates,
-  type Subject,
   type Theme,
 } from './state.ts';
 import { WhatIf } from './whatIf.ts';
@@ -61,10 +60,10 @@ export class Session {
   readonly runs: Runs;
   /** What is shown on the score in place of the lead's newest reading. */
   readonly whatIf: WhatIf;
+  readonly notices: Notices;
   readonly announce: (text: string, subject?: string) => void;
   private readonly page: Page;
   private readonly race: Race;
-  private readonly notices: Notices;
   private readonly announcer: Announcer;
   private readonly stopListening: () => void;
   private readonly address: PageLink;
@@ -93,12 +92,12 @@ export class Session {
       page: this.page,
       createClient: parts.createClient,
       events: {
-        notice: (sentence) => this.notice(sentence),
+        notice: (sentence) => this.notices.say(sentence),
         outcome: (outcome) => this.lags.note(outcome),
         info: ({ problem }) => problem.notices?.forEach((notice) => this.notices.sayOnce(notice)),
       },
       ofLead: {
-        device: (sentence) => this.replaceNotices('device', sentence === undefined ? [] : [sentence]),
+        device: (sentence) => this.notices.replace('device', sentence === undefined ? [] : [sentence]),
         replaced: () => this.keepGhost(),
         begin: () => {
           this.whatIf.end();
@@ -155,17 +154,18 @@ export class Session {
 
   /** Lets another network race with the page's own. */
   addRival(entrant: Entrant): void {
-    this.edit(() => this.page.withRival(entrant), 'push');
+    this.edit((lead) => this.page.lineUp(lead, [...this.page.rivals, entrant]), 'push');
   }
 
   /** Lets these networks race with the page's own, in place of those that do, and starts them all. */
   startRace(entrants: readonly Entrant[]): void {
-    this.edit(({ experiment }) => this.page.withExperiments(experiment, entrants, []), 'push');
+    this.edit((lead) => this.page.lineUp(lead, entrants), 'push');
     this.race.play();
   }
 
   removeRival(id: number): void {
-    this.edit(() => this.page.withoutRival(id), 'push');
+    const others = () => this.page.rivals.filter((rival) => rival.id !== id);
+    this.edit((lead) => this.page.lineUp(lead, others()), 'push');
   }
 
   /** Keeps the curves of the run as it is now as a ghost, in place of an older one. False where there are none yet. */
@@ -240,7 +240,7 @@ export class Session {
     this.notices.forgetRemarks();
     this.ownOfVisit = { ...this.ownOfVisit, [own.kind]: own };
     const refusal = storeOwn(this.parts.shelf, own);
-    if (refusal) this.notice(refusal);
+    if (refusal) this.notices.say(refusal);
     this.applyEdit();
     this.page.set({
       own: { ...this.page.get().own, [own.kind]: own },
@@ -248,19 +248,6 @@ export class Session {
       runs: this.page.withExperiment(0, experiment),
     });
     this.applyEdit('push');
-  }
-
-  notice(text: string, subject?: Subject): void {
-    this.notices.say(text, subject);
-  }
-
-  /** Puts away what was said on this subject, and says this. */
-  replaceNotices(subject: Subject, texts: readonly string[]): void {
-    this.notices.replace(subject, texts);
-  }
-
-  dismiss(id: number): void {
-    this.notices.dismiss(id);
   }
 
   show(dialog: DialogId | undefined): void {
@@ -282,11 +269,6 @@ export class Session {
     return this.address.whole(withOwn);
   }
 
-  /** The visitor's own data, where the experiment is trained on them. */
-  ownInUse(): OwnData | undefined {
-    return ownInUse(this.page.get());
-  }
-
   dispose(): void {
     this.applyEdit();
     this.stopListening();
@@ -296,9 +278,9 @@ export class Session {
   }
 
   /** Takes on other experiments: at once, to come back to (`push`), or when the control has come to rest. */
-  private edit(change: (page: PageState) => RunStates, entry: HistoryEntry): void {
+  private edit(change: (lead: Experiment) => RunStates, entry: HistoryEntry): void {
     if (entry === 'push') this.applyEdit();
-    this.page.set({ runs: change(this.page.get()) });
+    this.page.set({ runs: change(this.page.get().experiment) });
     clearTimeout(this.applying);
     if (entry === 'push') this.applyEdit('push');
     else this.applying = setTimeout(() => this.applyEdit(), APPLY_AFTER_MS);
@@ -317,8 +299,8 @@ export class Session {
   /** Brings the experiments within the budget, and says what was lowered for it. */
   private fit(): void {
     const { experiment } = this.page.get();
-    const notices = this.page.fit(this.run.problemOf({ experiment, own: this.ownInUse() }));
-    if (notices.length > 0) this.replaceNotices('budget', notices);
+    const notices = this.page.fit(this.run.problemOf({ experiment, own: ownInUse(this.page.get()) }));
+    if (notices.length > 0) this.notices.replace('budget', notices);
   }
 
   /** @param from the first step with other live settings, where that is not the next of each */
@@ -330,7 +312,7 @@ export class Session {
   /** Begins the lead's run anew, whatever has changed, and brings its rivals up to it. */
   private begin(play: boolean): void {
     this.race.going = play;
-    this.run.load({ experiment: this.page.get().experiment, own: this.ownInUse() }, play);
+    this.run.load({ experiment: this.page.get().experiment, own: ownInUse(this.page.get()) }, play);
     this.bring();
   }
 
@@ -349,9 +331,9 @@ export class Session {
   private takeOn(fragment: string): void {
     const stored = { ...readOwn(this.parts.shelf), ...this.ownOfVisit };
     const { notices, rivals, experiment, ...own } = resolveLink(fragment, stored);
-    this.page.set({ ...own, runs: this.page.withExperiments(experiment, rivals, []) });
-    this.replaceNotices('budget', []);
-    this.replaceNotices('units', []);
-    this.replaceNotices('link', notices);
+    this.page.set({ ...own, runs: this.page.lineUp(experiment, rivals) });
+    this.notices.replace('budget', []);
+    this.notices.replace('units', []);
+    this.notices.replace('link', notices);
   }
 }
