@@ -3,7 +3,7 @@
  * second's steps, and a pause stops all at the same step; by equal time each trains as fast as it can. A network that comes in
  * later, or begins anew, catches up while the others wait.
  */
-import type { Runner } from './runs.ts';
+import type { Run } from './run.ts';
 import { canTrain, isOver, type RunState } from './state.ts';
 
 /** How far a network may be ahead of the slowest: so many seconds of its steps, and at least so many. */
@@ -11,6 +11,12 @@ const AHEAD_SECONDS = 0.25;
 const AHEAD_STEPS = 4;
 /** A pause waits so long at most for the slowest to come to where the others stand. */
 const MEETING_SECONDS = 2;
+
+/** A run and its state. */
+export interface Runner {
+  readonly run: Run;
+  readonly state: RunState;
+}
 
 export class Race {
   /** True from play to pause: a run that begins now begins playing. */

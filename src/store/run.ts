@@ -64,24 +64,23 @@ export class Run {
     this.client = createClient(this.clientEvents());
   }
 
-  /** True where there is nothing to bring it up to. */
-  is(wanted: Wanted): boolean {
-    return changeKind(this.loaded, wanted) === 'none';
-  }
-
   /**
    * Makes it what it is to be, with as little as that takes.
    * @param play whether it begins playing, where it has to begin anew
    * @param from the first step with other live settings, where that is not the next
+   * @returns false where it is that already
    */
-  bring(wanted: Wanted, play: boolean, from?: number): void {
+  bring(wanted: Wanted, play: boolean, from?: number): boolean {
     const kind = changeKind(this.loaded, wanted);
-    if (kind === 'none') return;
-    if (kind === 'run' || (kind !== 'aside' && isOver(this.state.get()))) return this.load(wanted, play);
+    if (kind === 'none') return false;
+    if (kind === 'run' || (kind !== 'aside' && isOver(this.state.get()))) {
+      this.load(wanted, play);
+      return true;
+    }
     this.loaded = wanted;
-    if (kind === 'aside') return;
-    this.change(liveSettingsOf(wanted.experiment), from);
+    if (kind !== 'aside') this.change(liveSettingsOf(wanted.experiment), from);
     if (kind === 'move') this.move(wanted.experiment.backend);
+    return true;
   }
 
   /** Starts from step 0; the one before it is over. */

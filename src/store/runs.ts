@@ -2,6 +2,7 @@
 import { findModel } from '../models/index.ts';
 import type { ClientEvents } from '../worker/client/client.ts';
 import type { Page } from './page.ts';
+import { Race, type Runner } from './race.ts';
 import { Run, type Client, type RunEvents } from './run.ts';
 import { ownInUse, type RunState } from './state.ts';
 
@@ -14,20 +15,20 @@ export interface RunsParts {
   readonly ofLead: Partial<RunEvents>;
 }
 
-/** A run and its state. */
-export interface Runner {
-  readonly run: Run;
-  readonly state: RunState;
-}
-
 export class Runs {
   readonly lead: Run;
+  /** How they are played together. */
+  readonly race = new Race(() => this.all());
   private readonly byId = new Map<number, Run>();
   /** The example that the score shows, for runs that come later. */
   private example = 0;
+  private readonly stop: () => void;
 
   constructor(private readonly parts: RunsParts) {
     this.lead = this.enter(parts.page.get().runs[0]);
+    this.stop = parts.page.store.subscribe((now, before) => {
+      if (now.runs !== before.runs) this.race.keepPace();
+    });
   }
 
   /** The run of a network; undefined where its rival has just come. */
@@ -43,28 +44,17 @@ export class Runs {
     });
   }
 
-  /** True where a run is not what the page's state says. */
-  areStale(): boolean {
-    const page = this.parts.page.get();
-    if (page.runs.length !== this.byId.size) return true;
-    return page.runs.some(({ id, experiment }) => !this.of(id)?.is({ experiment, own: ownInUse(page) }));
+  /** Brings all up to the page's state, with as little as that takes. False where they are that already. */
+  bring(): boolean {
+    return this.bringFrom(this.race.nextCommonStep);
   }
 
-  /**
-   * Brings all runs up to the page's state.
-   * @param play whether those that have to begin anew begin playing
-   * @param from the first step with other live settings, where that is not the next
-   */
-  bring(play: boolean, from?: number): void {
+  /** Begins the lead's run anew, whatever has changed, and brings its rivals up to it. */
+  begin(play: boolean): void {
     const page = this.parts.page.get();
-    for (const [id, run] of this.byId) {
-      if (page.runs.some((state) => state.id === id)) continue;
-      run.dispose();
-      this.byId.delete(id);
-    }
-    const own = ownInUse(page);
-    for (const state of page.runs)
-      (this.of(state.id) ?? this.enter(state)).bring({ experiment: state.experiment, own }, play, from);
+    this.race.going = play;
+    this.lead.load({ experiment: page.experiment, own: ownInUse(page) }, play);
+    this.bringFrom(undefined);
   }
 
   showExample(example: number): void {
@@ -73,8 +63,26 @@ export class Runs {
   }
 
   dispose(): void {
+    this.stop();
     for (const run of this.byId.values()) run.dispose();
     this.byId.clear();
+  }
+
+  /** @param from the first step with other live settings, where that is not the next of each */
+  private bringFrom(from: number | undefined): boolean {
+    const page = this.parts.page.get();
+    const own = ownInUse(page);
+    const gone = [...this.byId].filter(([id]) => page.runs.every((state) => state.id !== id));
+    for (const [id, run] of gone) {
+      run.dispose();
+      this.byId.delete(id);
+    }
+    const changed = page.runs.map((state) => {
+      const run = this.of(state.id) ?? this.enter(state);
+      return run.bring({ experiment: state.experiment, own }, this.race.going, from);
+    });
+    this.race.keepPace();
+    return gone.length > 0 || changed.includes(true);
   }
 
   private enter(state: RunState): Run {

@@ -25,7 +25,6 @@ import {
 import { Notices } from './notices.ts';
 import { Page } from './page.ts';
 import { PageLink } from './pageLink.ts';
-import { Race } from './race.ts';
 import { resolveLink } from './resolveLink.ts';
 import type { Client, Run } from './run.ts';
 import { Runs } from './runs.ts';
@@ -63,7 +62,6 @@ export class Session {
   readonly notices: Notices;
   readonly announce: (text: string, subject?: string) => void;
   private readonly page: Page;
-  private readonly race: Race;
   private readonly announcer: Announcer;
   private readonly stopListening: () => void;
   private readonly address: PageLink;
@@ -105,14 +103,10 @@ export class Session {
         },
       },
     });
-    this.race = new Race(() => this.runs.all());
     const look = () => this.whatIf.look();
     const stops = [
       this.series.subscribe(look),
       this.store.subscribe(look),
-      this.store.subscribe((now, before) => {
-        if (now.runs !== before.runs) this.race.keepPace();
-      }),
       this.address.onChange(() => this.restore()),
     ];
     this.stopListening = () => stops.forEach((stop) => stop());
@@ -131,25 +125,25 @@ export class Session {
 
   play(): void {
     this.applyEdit();
-    this.race.play();
+    this.runs.race.play();
   }
 
   pause(): void {
-    this.race.pause();
+    this.runs.race.pause();
   }
 
   /** One training step, and pause. */
   step(): void {
     this.applyEdit();
-    this.race.step();
+    this.runs.race.step();
   }
 
   /** Back to step 0 with the settings as they are now, paused. Settings changed under way would give another curve: a ghost stays. */
   reset(): void {
-    this.race.going = false;
+    this.runs.race.going = false;
     this.applyEdit();
     if (this.store.getState().steered) this.keepGhost();
-    this.race.reset();
+    this.runs.race.reset();
   }
 
   /** Lets another network race with the page's own. */
@@ -160,7 +154,7 @@ export class Session {
   /** Lets these networks race with the page's own, in place of those that do, and starts them all. */
   startRace(entrants: readonly Entrant[]): void {
     this.edit((lead) => this.page.lineUp(lead, entrants), 'push');
-    this.race.play();
+    this.runs.race.play();
   }
 
   removeRival(id: number): void {
@@ -224,8 +218,8 @@ export class Session {
     this.page.set({ runs: this.page.withExperiment(0, experiment) });
     this.fit();
     this.address.write('push');
-    this.begin(true);
-    if (this.page.entrants.length > 0) this.race.play();
+    this.runs.begin(true);
+    if (this.page.entrants.length > 0) this.runs.race.play();
   }
 
   /** Takes on the experiment of a fragment that the page itself offers, as one to come back from. */
@@ -289,11 +283,8 @@ export class Session {
   /** Brings runs and address up to the experiments. */
   private applyEdit(entry: HistoryEntry = 'replace'): void {
     clearTimeout(this.applying);
-    this.applying = undefined;
     this.fit();
-    if (!this.runs.areStale()) return;
-    this.address.write(entry);
-    this.bring(this.race.nextCommonStep);
+    if (this.runs.bring()) this.address.write(entry);
   }
 
   /** Brings the experiments within the budget, and says what was lowered for it. */
@@ -303,28 +294,15 @@ export class Session {
     if (notices.length > 0) this.notices.replace('budget', notices);
   }
 
-  /** @param from the first step with other live settings, where that is not the next of each */
-  private bring(from?: number): void {
-    this.runs.bring(this.race.going, from);
-    this.race.keepPace();
-  }
-
-  /** Begins the lead's run anew, whatever has changed, and brings its rivals up to it. */
-  private begin(play: boolean): void {
-    this.race.going = play;
-    this.run.load({ experiment: this.page.get().experiment, own: ownInUse(this.page.get()) }, play);
-    this.bring();
-  }
-
   /** Takes on what the address holds, paused at step 0: at first, after back or forward, or edited by hand. */
   private restore(): void {
     clearTimeout(this.applying);
     const fragment = this.address.read();
-    this.race.going = false;
+    this.runs.race.going = false;
     this.takeOn(fragment);
     this.run.forgetDevice();
     if (fragment !== '') this.address.write('replace');
-    this.begin(false);
+    this.runs.begin(false);
   }
 
   /** The experiments of a link take the place of those that were there. */
