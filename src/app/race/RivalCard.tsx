@@ -37,8 +37,8 @@ export function RivalCard({ network }: { readonly network: NetworkOnPage }) {
   return (
     <section className="rival" aria-labelledby={`${id}-name`}>
       <div className="rival-head">
-        <Swatch look={network.look} />
-        <h3 id={`${id}-name`} style={styleOf(network.look)}>
+        <Swatch lineStyle={network.lineStyle} />
+        <h3 id={`${id}-name`} style={styleOf(network.lineStyle)}>
           {network.name}
         </h3>
         <Button

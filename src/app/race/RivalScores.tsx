@@ -62,7 +62,7 @@ function headingOf(reading: Readout | undefined, before: Heading | undefined): H
 
 function RivalScore({ network }: { readonly network: NetworkOnPage }) {
   const { scoreView } = useSession();
-  const { series, name, look } = network;
+  const { series, name, lineStyle } = network;
   const experiment = usePage(({ runs }) => runs.find(({ id }) => id === network.id)?.experiment);
   const info = usePage(({ runs }) => runs.find(({ id }) => id === network.id)?.info);
   const leadSteps = usePage((state) => state.info?.problem.timeSteps);
@@ -99,8 +99,12 @@ function RivalScore({ network }: { readonly network: NetworkOnPage }) {
 
   return (
     <section className="rival-score" aria-label={`${name} on the same example`}>
-      <h3 style={styleOf(look)}>{name}</h3>
-      <div className="score-body" ref={root} style={{ '--accent': styleOf(look).color } as CSSProperties}>
+      <h3 style={styleOf(lineStyle)}>{name}</h3>
+      <div
+        className="score-body"
+        ref={root}
+        style={{ '--accent': styleOf(lineStyle).color } as CSSProperties}
+      >
         <div className="score-frame">
           <div
             className="score-strip"

@@ -53,8 +53,8 @@ export function Standings({ networks }: { readonly networks: readonly NetworkOnP
             {rows.map(({ network, run, loss, value, seconds }) => (
               <tr key={network.id} data-best={loss !== undefined && loss === lowest}>
                 <th scope="row">
-                  <span className="standings-name" style={styleOf(network.look)}>
-                    <Swatch look={network.look} />
+                  <span className="standings-name" style={styleOf(network.lineStyle)}>
+                    <Swatch lineStyle={network.lineStyle} />
                     {network.name}
                   </span>
                 </th>

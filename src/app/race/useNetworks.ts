@@ -23,11 +23,11 @@ export function useNetworks(): readonly NetworkOnPage[] {
   return useMemo(
     () => {
       const names = networkNames(experiments);
-      const looks = lineStylesOf(experiments.map(({ cell }) => cell));
+      const lineStyles = lineStylesOf(experiments.map(({ cell }) => cell));
       return experiments.flatMap(({ task }, k): NetworkOnPage[] => {
         const id = ids[k]!;
         const run = session.runs.of(id);
-        return run ? [{ id, name: names[k]!, look: looks[k]!, task, series: run.series }] : [];
+        return run ? [{ id, name: names[k]!, lineStyle: lineStyles[k]!, task, series: run.series }] : [];
       });
     },
     // oxlint-disable-next-line react/exhaustive-deps -- the key says all of the experiments that matters here

@@ -50,7 +50,7 @@ function overlayOf(series: readonly RunSeries[], axis: Overlay['axis'] = 'steps'
   const networks = series.map((each, k) => ({
     id: k,
     name: cells[k]!.toUpperCase(),
-    look: looks[k]!,
+    lineStyle: looks[k]!,
     task: 'adding',
     series: each,
   }));
