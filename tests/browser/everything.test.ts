@@ -2,9 +2,10 @@
 import * as tfjs from '@tensorflow/tfjs-core';
 import { expect, test } from 'vitest';
 import { startBackend } from '../../src/backend/select.ts';
+import { cases } from '../fixtures/effort.ts';
 import { everythingSuite } from '../suites/everything.ts';
 
-const STEPS = 100;
+const STEPS = cases(10, 100);
 
 const backend = await startBackend('webgl', { fusable: true, wasmable: true });
 

@@ -1,11 +1,11 @@
 /** The built site answers what a visitor types, before, while and after the network learns, and whatever it is. */
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launch, stepCount, visit } from './site.ts';
+import { connect, stepCount, visit } from './site.ts';
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launch();
+  browser = await connect();
 });
 afterAll(() => browser.close());
 

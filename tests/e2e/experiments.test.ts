@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { claims } from '../../scripts/experiments/claims/index.ts';
+import { RUNNING_BROWSER } from '../../scripts/lib/openBrowser.ts';
 import { root } from '../../scripts/lib/site.ts';
+import { browserUrl } from './site.ts';
 
 interface Written {
   readonly claims: readonly { readonly id: string; readonly holds: boolean; readonly ours: string }[];
@@ -18,7 +20,7 @@ test('the fast claims hold, by the command that a person types', { timeout: 300_
     execFile(
       process.execPath,
       ['--import', 'tsx', 'scripts/experiments.ts', '--fast', '--anew', '--json', file],
-      { cwd: root },
+      { cwd: root, env: { ...process.env, [RUNNING_BROWSER]: browserUrl } },
       (_error, text) => resolve(text),
     );
   });

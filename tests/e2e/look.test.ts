@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { launch, stepCount, visit } from './site.ts';
+import { connect, stepCount, visit } from './site.ts';
 
 const SMALL = '#task=adding&length=10&cell=lstm&units=8&batch=16&backend=cpu';
 const WILD =
@@ -14,7 +14,7 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 let browser: Browser;
 
 beforeAll(async () => {
-  browser = await launch();
+  browser = await connect();
 });
 afterEach(async () => {
   await Promise.all(browser.contexts().map((context) => context.close()));
