@@ -9,6 +9,9 @@ const executablePath = process.env.UNROLL_CHROME;
 
 const cores = availableParallelism();
 
+/** A busy machine may keep any page waiting for a second. */
+const expect = { poll: { timeout: 5000 } };
+
 /** What `tests/fixtures/effort.ts` asks. */
 const provide = { thorough: process.env.UNROLL_THOROUGH === '1' };
 
@@ -21,6 +24,7 @@ export default mergeConfig(
           extends: true,
           test: {
             provide,
+            expect,
             name: 'unit',
             environment: 'node',
             include: ['tests/unit/**/*.test.ts', 'tests/*.test.ts'],
@@ -33,6 +37,7 @@ export default mergeConfig(
           extends: true,
           test: {
             provide,
+            expect,
             name: 'e2e',
             environment: 'node',
             include: ['tests/e2e/**/*.test.ts'],
@@ -47,6 +52,7 @@ export default mergeConfig(
           extends: true,
           test: {
             provide,
+            expect,
             name: 'browser',
             include: ['tests/browser/**/*.test.{ts,tsx}'],
             testTimeout: 120_000,

@@ -24,7 +24,9 @@ function needsOf(file: string, source: string): string[] {
   const imported = readImports(file, source)
     .filter(({ from }) => from.startsWith('.'))
     .map(({ from }) => path.posix.join(path.posix.dirname(file), from.replace(/\?.*/, '')));
-  const commands = isTest(file) ? [...source.matchAll(/'(scripts\/[\w/-]+\.ts)'/g)].map(([, name]) => name!) : [];
+  const commands = isTest(file)
+    ? [...source.matchAll(/'(scripts\/[\w/-]+\.ts)'/g)].map(([, name]) => name!)
+    : [];
   return [...imported, ...commands];
 }
 
@@ -32,10 +34,14 @@ function needsOf(file: string, source: string): string[] {
  * Test files that a change touches, nearest first.
  * @param sources every file of code, by its path relative to the root
  */
-export function relatedTests(sources: ReadonlyMap<string, string>, changed: readonly string[]): RelatedTest[] {
+export function relatedTests(
+  sources: ReadonlyMap<string, string>,
+  changed: readonly string[],
+): RelatedTest[] {
   const importers = new Map<string, string[]>();
   for (const [file, source] of sources)
-    for (const needed of needsOf(file, source)) importers.set(needed, [...(importers.get(needed) ?? []), file]);
+    for (const needed of needsOf(file, source))
+      importers.set(needed, [...(importers.get(needed) ?? []), file]);
   const compiler = changed.some((file) => file.startsWith(COMPILED)) ? [COMPILER, `${COMPILED}index.ts`] : [];
   const distances = new Map([...changed, ...compiler].map((file) => [file, 0]));
   // Walks outwards: a map goes on through what is added to it meanwhile.
@@ -65,7 +71,9 @@ export function withinTime(
   const left: string[] = [];
   let sum = 0;
   const timed = tests.map((test) => ({ ...test, seconds: secondsOf(test.file) ?? UNKNOWN }));
-  for (const { file, distance, seconds } of timed.toSorted((a, b) => a.distance - b.distance || a.seconds - b.seconds)) {
+  for (const { file, distance, seconds } of timed.toSorted(
+    (a, b) => a.distance - b.distance || a.seconds - b.seconds,
+  )) {
     if (distance > 0 && sum + seconds > limit) left.push(file);
     else {
       chosen.push(file);

@@ -57,7 +57,9 @@ interface Report {
 
 /** How many seconds each test file took when it was last run. */
 function readTimes(): ReadonlyMap<string, number> {
-  const reports = PROJECTS.map((project) => path.join(root, reportOf(project))).filter((file) => existsSync(file));
+  const reports = PROJECTS.map((project) => path.join(root, reportOf(project))).filter((file) =>
+    existsSync(file),
+  );
   const results = reports.flatMap((file) => (JSON.parse(readFileSync(file, 'utf8')) as Report).testResults);
   return new Map(
     results.map(({ name, startTime, endTime }) => [
@@ -70,7 +72,8 @@ function readTimes(): ReadonlyMap<string, number> {
 /** Two stages at a time, and what each needs to begin: so much fits into a minute. */
 const SECONDS = 45;
 
-const projectOf = (file: string): Project => PROJECTS.find((name) => file.startsWith(`tests/${name}/`)) ?? 'unit';
+const projectOf = (file: string): Project =>
+  PROJECTS.find((name) => file.startsWith(`tests/${name}/`)) ?? 'unit';
 
 export interface ChangedPlan {
   readonly stages: readonly Stage[];
@@ -79,7 +82,10 @@ export interface ChangedPlan {
 }
 
 /** The checks and tests that a change touches, as many of them as fit into a minute. */
-export function changedPlan({ stages, filters }: Wanted, { files, since }: Changed = changedFiles()): ChangedPlan {
+export function changedPlan(
+  { stages, filters }: Wanted,
+  { files, since }: Changed = changedFiles(),
+): ChangedPlan {
   const present = files.filter((file) => existsSync(path.join(root, file)));
   const code = present.filter((file) => /\.tsx?$/.test(file));
   const wanted = relatedTests(readSources(), files).filter(
@@ -99,7 +105,10 @@ export function changedPlan({ stages, filters }: Wanted, { files, since }: Chang
         ...(present.length > 0 ? [formatOf(present)] : []),
       ]
     : [];
-  const more = left.length === 0 ? '' : ` ${left.length} more hang together with it from further away: npm test runs them.`;
+  const more =
+    left.length === 0
+      ? ''
+      : ` ${left.length} more hang together with it from further away: npm test runs them.`;
   return {
     stages: [...check, ...tests],
     sentence: `${files.length} files changed since ${since}; ${chosen.length} test files are nearest to them.${more}`,
