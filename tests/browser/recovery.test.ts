@@ -17,33 +17,37 @@ afterEach(() => {
 const LOSSES = cases(4, 20);
 const STEPS = 25 * LOSSES;
 
-test(`${LOSSES} lost contexts in ${STEPS} steps leave no trace in the curve`, { timeout: 300_000 }, async () => {
-  // Large enough that a step takes longer than the word to lose a context is under way.
-  const experiment = smallExperiment({
-    taskOptions: defaultExperiment().taskOptions,
-    hiddenSize: 32,
-    batchSize: 32,
-  });
-  const undisturbed = await runTo(STEPS, experiment);
-  const run = fragile();
-  run.load(experiment, { play: true, untilStep: STEPS });
-  for (let loss = 1; loss <= LOSSES; loss++) {
-    await run.until(
-      () => run.step >= loss * 20 && run.statuses.at(-1)?.state === 'running',
-      `step ${loss * 20}`,
+test(
+  `${LOSSES} lost contexts in ${STEPS} steps leave no trace in the curve`,
+  { timeout: 300_000 },
+  async () => {
+    // Large enough that a step takes longer than the word to lose a context is under way.
+    const experiment = smallExperiment({
+      taskOptions: defaultExperiment().taskOptions,
+      hiddenSize: 32,
+      batchSize: 32,
+    });
+    const undisturbed = await runTo(STEPS, experiment);
+    const run = fragile();
+    run.load(experiment, { play: true, untilStep: STEPS });
+    for (let loss = 1; loss <= LOSSES; loss++) {
+      await run.until(
+        () => run.step >= loss * 20 && run.statuses.at(-1)?.state === 'running',
+        `step ${loss * 20}`,
+      );
+      tellWorkers('lose');
+      await run.until(() => run.notices.length >= loss, `notice ${loss}`);
+    }
+    await run.until(() => run.step >= STEPS && run.statuses.at(-1)?.state === 'paused', 'the end');
+    expect(run.notices).toHaveLength(LOSSES);
+    expect(run.notices.every((notice) => notice.startsWith('The browser took the graphics card away'))).toBe(
+      true,
     );
-    tellWorkers('lose');
-    await run.until(() => run.notices.length >= loss, `notice ${loss}`);
-  }
-  await run.until(() => run.step >= STEPS && run.statuses.at(-1)?.state === 'paused', 'the end');
-  expect(run.notices).toHaveLength(LOSSES);
-  expect(run.notices.every((notice) => notice.startsWith('The browser took the graphics card away'))).toBe(
-    true,
-  );
-  expect(run.infos.every((info) => info.device.backend === 'webgl')).toBe(true);
-  expect(run.losses).toEqual(undisturbed.losses);
-  expect(run.history).toEqual(undisturbed.history);
-});
+    expect(run.infos.every((info) => info.device.backend === 'webgl')).toBe(true);
+    expect(run.losses).toEqual(undisturbed.losses);
+    expect(run.history).toEqual(undisturbed.history);
+  },
+);
 
 test('a crashed worker is replaced and the curve goes on as it would have', async () => {
   const undisturbed = await runTo(60, smallExperiment({ backend: 'cpu' }));

@@ -3,7 +3,7 @@
  * many Linux systems (Debian and Ubuntu: webkit2gtk-driver, and xvfb where there is no screen).
  */
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -23,7 +23,9 @@ function onPath(name: string): string | undefined {
 /** Distributions keep the browser with its library: /usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser, for instance. */
 function miniBrowser(): string | undefined {
   const inside = (folder: string) =>
-    existsSync(folder) ? readdirSync(folder).map((name) => path.join(folder, name)) : [];
+    statSync(folder, { throwIfNoEntry: false })?.isDirectory()
+      ? readdirSync(folder).map((name) => path.join(folder, name))
+      : [];
   const folders = ['/usr/lib', '/usr/libexec', '/usr/lib64'].flatMap((folder) => [folder, ...inside(folder)]);
   return folders
     .flatMap(inside)

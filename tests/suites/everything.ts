@@ -57,9 +57,28 @@ function otherLength(trainer: Trainer): number {
   return Math.min(trained[1] + 2, limits[1]);
 }
 
-export function everythingSuite(tf: Tf, backend: Backend, steps: number): void {
+/**
+ * One task of each kind: those of a kind reach a network in the same form, and are judged by the same operations.
+ */
+export async function tasksOfEachKind(): Promise<readonly Task[]> {
+  const kinds = new Map<string, Task>();
+  for (const task of tasks) {
+    const { loss, input, metric } = await task.create(shortOptions(task));
+    const kind = `${loss}, ${input.kind === 'symbols' ? 'symbols' : 'numbers'}, ${metric.kind}`;
+    if (!kinds.has(kind)) kinds.set(kind, task);
+  }
+  return [...kinds.values()];
+}
+
+/** @param tasksFor those that a model is tried with */
+export function everythingSuite(
+  tf: Tf,
+  backend: Backend,
+  steps: number,
+  tasksFor: (model: Model) => readonly Task[] = () => tasks,
+): void {
   describe.each(models.map((model) => ({ id: model.id, model })))('the model $id', ({ model }) => {
-    test.each(tasks.map((task) => ({ id: task.id, task })))(
+    test.each(tasksFor(model).map((task) => ({ id: task.id, task })))(
       `trains ${steps} steps on the task $id, is judged and read, and leaves nothing behind`,
       async ({ task }) => {
         const experiment = experimentOf(task, model);
