@@ -105,12 +105,13 @@ export function changedPlan(
         ...(present.length > 0 ? [formatOf(present)] : []),
       ]
     : [];
+  const count = (number: number, what: string) => `${number} ${what}${number === 1 ? '' : 's'}`;
   const more =
     left.length === 0
       ? ''
-      : ` ${left.length} more hang together with it from further away: npm test runs them.`;
+      : ` ${count(left.length, 'test file')} further away would take longer than a minute: npm test runs them.`;
   return {
     stages: [...check, ...tests],
-    sentence: `${files.length} files changed since ${since}; ${chosen.length} test files are nearest to them.${more}`,
+    sentence: `${count(files.length, 'file')} changed since ${since}; ${count(chosen.length, 'test file')} nearest to that.${more}`,
   };
 }

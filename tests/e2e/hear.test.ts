@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
-import { writeWav } from '../../scripts/lib/wav.ts';
+import { writeWav } from '../fixtures/wav.ts';
 import { BANDS } from '../../src/tasks/digits/features.ts';
 import { utteranceOf } from '../../src/tasks/digits/utterance.ts';
 import { likeness, soundOf, storedWord } from '../fixtures/spoken.ts';

@@ -6,7 +6,7 @@ import { chromium } from 'playwright';
 import type { TestProject } from 'vitest/node';
 import { launchOptions } from '../../scripts/lib/openBrowser.ts';
 import { buildSite, isFresh, serve } from '../../scripts/lib/site.ts';
-import { writeWav } from '../../scripts/lib/wav.ts';
+import { writeWav } from '../fixtures/wav.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {

@@ -8,13 +8,13 @@ import { defaultsOf, type OptionValues } from '../../src/options/option.ts';
 import { tasks } from '../../src/tasks/index.ts';
 import type { Task } from '../../src/tasks/contract/task.ts';
 import { FusedTrainer } from '../../src/training/trainers/fused.ts';
-import { evaluateLengths } from '../../src/training/questions/lengths.ts';
 import { Network } from '../../src/training/trainers/network.ts';
 import { sampleText } from '../../src/training/questions/sample.ts';
 import { readScore } from '../../src/training/questions/score.ts';
 import { startTrainer } from '../../src/training/trainers/start.ts';
 import type { Trainer } from '../../src/training/trainers/trainer.ts';
 import type { Tf } from '../fixtures/tf.ts';
+import { evaluateLengths } from '../fixtures/lengths.ts';
 
 /** The task's defaults, with sequences about as short as it allows. */
 function shortOptions(task: Task): OptionValues {
