@@ -27,6 +27,8 @@ export default mergeConfig(
             expect,
             name: 'unit',
             environment: 'node',
+            // Loading TensorFlow.js and the models anew for each file took as long as half of the tests.
+            isolate: false,
             include: ['tests/unit/**/*.test.ts', 'tests/*.test.ts'],
             testTimeout: 60_000,
             maxWorkers: Math.max(2, cores - 1),

@@ -3,7 +3,7 @@
  * reset after the product; that one stands on the published vectors and the 64-bit reference.
  */
 import * as union from '@tensorflow/tfjs';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Tensor, Tensor1D, Tensor3D } from '../../../src/models/ops.ts';
 import { countParameters, viewsOf } from '../../../src/models/parameters.ts';
 import { expectClose } from '../../fixtures/close.ts';
@@ -129,9 +129,15 @@ function byLayers(network: Network, { layer, order }: Peer): Result {
   return { outputs: apply().dataSync(), gradients: variables.map(({ name }) => grads[name]!.dataSync()) };
 }
 
+// Other files run in the same process: the layers' variables have names, and each may be there once.
 beforeAll(async () => {
+  union.disposeVariables();
   tf.env().set('IS_TEST', true);
   await tf.setBackend('cpu');
+});
+afterAll(() => {
+  tf.env().set('IS_TEST', false);
+  union.disposeVariables();
 });
 
 describe.each(peers.map((peer) => [peer.variant, peer] as const))('%s', (name, peer) => {

@@ -1,6 +1,6 @@
-import { memory, ready, setBackend } from '@tensorflow/tfjs-core';
+import { disposeVariables, memory, ready, setBackend } from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-cpu';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Contestant } from '../../../../src/bench/workers/contestant.ts';
 import { layersContestant } from '../../../../src/bench/workers/layers.ts';
 import { CELLS, type Size } from '../../../../src/bench/workers/protocol.ts';
@@ -19,9 +19,11 @@ function learn({ step, readLoss }: Contestant, steps: number): [first: number, l
 
 describe.each(CELLS)('the contestants with the cell %s', (cell) => {
   beforeAll(async () => {
+    disposeVariables();
     await setBackend('cpu');
     await ready();
   });
+  afterAll(disposeVariables);
 
   it('all learn: what is measured is training', async () => {
     const contestants = [
