@@ -4,12 +4,12 @@
  */
 import { sizeOf, type ParameterSpec } from '../../models/parameters.ts';
 import type { Batch } from '../../tasks/task.ts';
-import type { GradientReader } from '../trainers/gradients/index.ts';
 import type { Readout } from '../trainers/readings.ts';
 import { rowsOf } from '../rules/batchSlices.ts';
 import { scoreOf } from './score.ts';
 import { batchFor, type Trainer } from '../trainers/trainer.ts';
 import { batchGradient, lengthOf } from './batchGradient.ts';
+import { refused, type Kind, type Refused, type Tools } from './kind.ts';
 
 export interface NextStepFinding {
   /** The step to come, from 1. */
@@ -37,10 +37,9 @@ export interface StepTakenFinding {
   readonly groups: readonly { readonly name: string; readonly update: number; readonly size: number }[];
 }
 
-export interface NextStepTools {
-  readonly alive: () => void;
-  readonly readGradients: GradientReader | undefined;
-}
+type NextStepTools = Pick<Tools, 'alive' | 'readGradients'>;
+
+const ANOTHER_STEP = refused('Another training step has been taken meanwhile: begin again.');
 
 interface Begun {
   readonly step: number;
@@ -75,10 +74,10 @@ export function readNextStep(trainer: Trainer, tools: NextStepTools): NextStepFi
   return { step, batchSize: batch.batchSize, score, loss, batchLoss, norm, clipNorm, scale };
 }
 
-/** What the step has changed that `readNextStep` looked at; undefined where it is not the last one. Waits for the device. */
-export function readStepTaken(trainer: Trainer, tools: NextStepTools): StepTakenFinding | undefined {
+/** What the step has changed that `readNextStep` looked at. Waits for the device. */
+export function readStepTaken(trainer: Trainer, tools: NextStepTools): StepTakenFinding | Refused {
   const before = begun.get(trainer);
-  if (before?.step !== trainer.step) return undefined;
+  if (before?.step !== trainer.step) return ANOTHER_STEP;
   begun.delete(trainer);
   const parameters = trainer.readParameters();
   const change = parameters.map((value, k) => value - before.parameters[k]!);
@@ -109,3 +108,11 @@ function groupsOf(
     };
   });
 }
+
+export const nextStep: Kind<object, NextStepFinding> = {
+  answer: (trainer, _question, tools) => readNextStep(trainer, tools),
+};
+
+export const stepTaken: Kind<object, StepTakenFinding> = {
+  answer: (trainer, _question, tools) => readStepTaken(trainer, tools),
+};

@@ -3,6 +3,7 @@ import type { Gradients, Reading, Readout } from '../trainers/readings.ts';
 import { rowsOf } from '../rules/batchSlices.ts';
 import type { Batch } from '../../tasks/task.ts';
 import type { Trainer } from '../trainers/trainer.ts';
+import type { Kind } from './kind.ts';
 
 /** A held-out example, as a batch of one that may be longer than it is. */
 export interface Example {
@@ -78,3 +79,14 @@ function corner(squares: Float32Array, side: number, kept: number): Float32Array
   }
   return cut;
 }
+
+export interface ScoreQuestion {
+  /** Which held-out example, from 0; wrapped into range. */
+  readonly example: number;
+}
+
+export const score: Kind<ScoreQuestion, Readout> = {
+  answer: (trainer, { example }, { readGradients }) => readScore(trainer, example, readGradients),
+  quick: true,
+  afterDivergence: 'The run has diverged: what is shown was read before.',
+};

@@ -5,21 +5,20 @@
  */
 import { liveSettingsOf, type BackendChoice, type Experiment } from '../../config/experiment.ts';
 import type { OwnData } from '../../tasks/task.ts';
-import { Inquiries, NothingFound, type InquiryEvents } from './questions.ts';
+import { Questions } from './questions.ts';
 import { Recovery, type FailureCause } from './recovery.ts';
 import type {
   BackendId,
   Bound,
   Checkpoint,
-  Found,
+  Finding,
   Frame,
-  FreeRunQuestion,
   FromWorker,
-  Inspection,
-  InspectionKind,
-  LengthQuestion,
+  KindId,
   LiveChange,
   LiveSettings,
+  Pace,
+  Question,
   RunInfo,
   Snapshot,
   ToWorker,
@@ -42,9 +41,7 @@ export interface RunStatus {
   readonly message?: string;
 }
 
-export { NothingFound } from './questions.ts';
-
-export interface ClientEvents extends InquiryEvents {
+export interface ClientEvents {
   status(status: RunStatus): void;
   /** A run can begin, or has moved to another device. */
   info(info: RunInfo): void;
@@ -71,8 +68,6 @@ export interface RunRequest {
 /** Silence of a worker that owes an answer counts as a hang after this many seconds; longer while its script is still loading. */
 const HANG_SECONDS = 10;
 const FIRST_WORD_SECONDS = 45;
-
-const NO_NETWORK = 'The run has failed, so there is no network to look into: reset it.';
 
 function createTrainingWorker(): Worker {
   return new Worker(new URL('../train.worker.ts', import.meta.url), { type: 'module' });
@@ -108,10 +103,9 @@ export class TrainingClient {
   private pausing = false;
   /** True while the worker gathers what a move takes along. */
   private leaving = false;
-  private example = 0;
   private playing = false;
   /** What is asked of the network beside training. */
-  private readonly inquiries: Inquiries;
+  private readonly questions: Questions;
   /** Single steps under way. */
   private stepping = 0;
   private state: RunState = 'loading';
@@ -126,11 +120,10 @@ export class TrainingClient {
     private readonly events: ClientEvents,
     private readonly createWorker: () => Worker = createTrainingWorker,
   ) {
-    this.inquiries = new Inquiries(events, (inquiry) => {
-      if (AWAY.has(this.state)) return false;
+    this.questions = new Questions((message) => {
+      if (AWAY.has(this.state)) return;
       this.silence = 0;
-      this.post({ ...inquiry, run: this.run });
-      return true;
+      this.post({ ...message, run: this.run });
     });
     this.watchdog = setInterval(() => this.watch(), 1000);
   }
@@ -138,7 +131,6 @@ export class TrainingClient {
   /** Starts a run from step 0; the one before it is ended. */
   load(request: RunRequest): void {
     this.request = request;
-    this.inquiries.forgetFreeRun();
     this.recovery = new Recovery(request.experiment.backend);
     this.begin(request.play);
     this.spawn();
@@ -227,48 +219,23 @@ export class TrainingClient {
     this.post({ type: 'leave', run: this.run });
   }
 
-  /** Asks how the network does at other lengths; the event `judged` answers, once for each question of this run. */
-  judge(question: LengthQuestion): void {
-    this.inquiries.judge(question);
+  /** Asks the network as it is now. A worker that fails or moves meanwhile does not matter; the beginning of another run does. */
+  ask<Id extends KindId>(question: Question<Id>): Promise<Finding<Id>> {
+    return this.questions.ask(question);
   }
 
-  /**
-   * Has the network hear a sound; the event `heard` answers for the newest one, unless the run begins anew.
-   * @param features `[frames, bands]`, as the task's inputs are
-   */
-  hear(features: Float32Array): void {
-    this.inquiries.hear(features);
-  }
-
-  /** Asks what the network makes of a typed source; the event `answered` answers the newest question of this run. */
-  ask(text: string): void {
-    this.inquiries.ask(text);
-  }
-
-  /** Lets the network run on by itself from a place of the series; holds until the next `load`. */
-  continueFrom(question: FreeRunQuestion): void {
-    this.inquiries.continueFrom(question);
-  }
-
-  /**
-   * Finds something in the network as it is now. A worker that fails or moves meanwhile does not matter.
-   * @throws NothingFound, with a sentence, where there is nothing to be found, or the run begins anew or fails
-   */
-  async inspect<Kind extends InspectionKind>(question: Inspection<Kind>): Promise<Found<Kind>> {
-    if (this.state === 'failed') throw new NothingFound(NO_NETWORK);
-    // A finding is of its question's kind; that cannot be told in types where there are several.
-    return (await this.inquiries.inspect(question as Inspection)) as unknown as Found<Kind>;
-  }
-
-  /** Which held-out example the score shows, from 0. */
-  showExample(example: number): void {
-    this.example = example;
-    this.post({ type: 'example', run: this.run, example });
+  /** Asks now and, as the network learns, again; see `Questions.watch`. Goes on over runs, until what is returned is called. */
+  watch<Id extends KindId>(
+    question: Question<Id>,
+    pace: Pace,
+    take: (found: Finding<Id> | undefined) => void,
+  ): () => void {
+    return this.questions.watch(question, pace, take);
   }
 
   dispose(): void {
     clearInterval(this.watchdog);
-    this.inquiries.giveUp(NO_NETWORK);
+    this.questions.fail();
     this.end();
   }
 
@@ -279,7 +246,7 @@ export class TrainingClient {
     this.wanted = undefined;
     this.bound = undefined;
     this.reached = 0;
-    this.inquiries.begin();
+    this.questions.begin();
     this.form = undefined;
     this.initial = this.request!.experiment;
     this.resumedAt = 0;
@@ -308,7 +275,6 @@ export class TrainingClient {
 
   private postStart(): void {
     const { own, untilStep } = this.request!;
-    this.inquiries.started();
     this.silence = 0;
     this.startedFor = this.initial!.backend;
     this.told = undefined;
@@ -318,7 +284,6 @@ export class TrainingClient {
       run: ++this.run,
       experiment: this.initial!,
       changes: this.changes,
-      example: this.example,
       givenUp: this.recovery.givenUp,
       ...(own ? { own } : {}),
       ...(this.checkpoint ? { checkpoint: this.checkpoint } : {}),
@@ -345,7 +310,7 @@ export class TrainingClient {
     if (state !== 'paused') this.stepping = 0;
     this.pausing = false;
     this.resuming = false;
-    if (state === 'failed') this.inquiries.giveUp(NO_NETWORK);
+    if (state === 'failed') this.questions.fail();
     this.silence = 0;
     this.events.status(message === undefined ? { state } : { state, message });
   }
@@ -384,7 +349,7 @@ export class TrainingClient {
         this.settle();
         // What was asked for while the worker was starting.
         this.handOver();
-        this.inquiries.resend();
+        this.questions.resend();
         if (this.bound) this.postBound();
         if (this.playing) this.post({ type: 'play', run: this.run });
         return;
@@ -392,12 +357,8 @@ export class TrainingClient {
         this.reached = message.frame.step;
         this.events.frame(message.frame);
         return this.post({ type: 'acknowledge', run: this.run, frame: message.frame.number });
-      case 'judged':
-      case 'heard':
-      case 'answered':
-      case 'continued':
-      case 'inspected':
-        return this.inquiries.receive(message);
+      case 'answer':
+        return this.questions.receive(message);
       case 'checkpoint':
         this.checkpoint = message.checkpoint;
         if (message.checkpoint.step > this.resumedAt) this.recovery.progressed();
@@ -450,7 +411,7 @@ export class TrainingClient {
   }
 
   private watch(): void {
-    const { owed } = this.inquiries;
+    const { owed } = this.questions;
     const trains = this.state === 'running' && this.reached < (this.bound?.step ?? Infinity);
     const owes = AWAY.has(this.state) || trains || this.stepping > 0 || owed;
     if (!owes || !this.worker || this.state === 'failed') return;
