@@ -2,8 +2,7 @@
  * What a kind of question is. Each has a file of its own beside this one and a line in `kinds.ts`; asking once, watching, pacing
  * and transport are the same for all.
  */
-import type { GradientReader } from '../trainers/gradients/index.ts';
-import type { Trainer } from '../trainers/trainer.ts';
+import type { GradientReader, Trainer } from '../trainers/trainer.ts';
 
 /** Nothing could be found: one sentence on why and what to do. */
 export interface Refused {

@@ -3,10 +3,9 @@
  * very step that the one before has reached.
  */
 import type { Checkpoint, LiveChange, LiveSettings } from '../trainers/checkpoint.ts';
-import type { GradientReader } from '../trainers/gradients/index.ts';
-import type { Trainer } from '../trainers/trainer.ts';
+import type { GradientReader, Trainer } from '../trainers/trainer.ts';
 
-/** A trainer, and the gradients that the score shows (`trainers/gradients`); without them it comes without. */
+/** A trainer, and the gradients that the score shows (`Trainer.gradientReader`); without them it comes without. */
 export interface Seated {
   readonly trainer: Trainer;
   readonly readGradients?: GradientReader | undefined;
