@@ -110,26 +110,26 @@ export class TrainingSession {
   }
 
   /** Asks the network at rest how it does at lengths, and how far its loss follows the states of each step. */
-  async judge(lengths: readonly number[], stateGradients: boolean): Promise<LengthReport> {
-    const asked = this.answers.length;
-    const question = { lengths, count: JUDGED_EACH, stateGradients };
-    await this.page.evaluate((value) => window.unroll!.judge(value), question);
-    await this.until(() => this.answers.length > asked || this.failure !== undefined);
-    const answer = this.answers[asked];
-    if (!answer) throw new Error(this.failure);
-    return answer;
+  judge(lengths: readonly number[], stateGradients: boolean): Promise<Found<'lengths'>> {
+    return this.found({ kind: 'lengths', lengths, count: JUDGED_EACH, stateGradients });
   }
 
   /** What the network answers to the sources that it is to be asked about. */
   async asked(): Promise<Asked[]> {
     const asked: Asked[] = [];
-    for (const text of this.job.asked) {
-      this.answer = undefined;
-      await this.page.evaluate((source) => window.unroll!.ask(source), text);
-      await this.until(() => this.answer !== undefined || this.failure !== undefined);
-      if (this.answer) asked.push({ text, answer: this.answer });
-    }
+    for (const text of this.job.asked) asked.push({ text, answer: await this.ask({ kind: 'prompt', text }) });
     return asked;
+  }
+
+  private ask<Id extends KindId>(question: Question<Id>): Promise<Finding<Id>> {
+    return this.page.evaluate((value) => window.unroll!.ask(value), question as Question) as Promise<Finding<Id>>;
+  }
+
+  /** @throws with the sentence that says why there is no answer */
+  private async found<Id extends KindId>(question: Question<Id>): Promise<Found<Id>> {
+    const found = await this.ask(question);
+    if (isRefused(found)) throw new Error(found.sentence);
+    return found;
   }
 
   /** Draw calls of one step, measured on a few steps beyond the run; null on the CPU. */
@@ -181,12 +181,6 @@ export class TrainingSession {
         break;
       case 'notice':
         this.events.notice(report.sentence);
-        break;
-      case 'judged':
-        this.answers.push(report.answer);
-        break;
-      case 'answered':
-        this.answer = report.answer;
         break;
       case 'begin':
         if (!this.closed) this.series.clear();

@@ -16,7 +16,6 @@ import { TrainingPanel } from './panels/TrainingPanel.tsx';
 import { ReadingBar } from './score/pinned/ReadingBar.tsx';
 import { Score } from './score/Score.tsx';
 import type { OrderBy } from './score/UnitOrder.tsx';
-import { NothingFound } from '../worker/client/client.ts';
 import { HelpGroup } from '../ui/help.tsx';
 import { SessionContext, usePage, useSession } from './sessionContext.ts';
 import { useShortcuts } from './shortcuts.ts';
@@ -99,17 +98,13 @@ function ScoreColumn() {
   const racing = usePage(({ rivals }) => rivals.length > 0);
   const onOrder = useMemo(
     () => async (by: OrderBy) => {
-      try {
-        return await session.inspect({ kind: 'order', by });
-      } catch (error) {
-        if (!(error instanceof NothingFound)) throw error;
-        session.notice(error.message);
-        return undefined;
-      }
+      const found = await session.ask({ kind: 'order', by });
+      if (found.kind !== 'refused') return found;
+      session.notice(found.sentence);
+      return undefined;
     },
     [session],
   );
-  const onFrom = useMemo(() => (from: number) => session.continueFrom(from), [session]);
   return (
     <section className="column column-score" aria-label="Example">
       <Score
@@ -147,7 +142,7 @@ function ScoreColumn() {
       )}
       {info?.problem.freeRun && (
         <Suspense fallback={<div className="free-run-to-come" />}>
-          <FreeRun series={session.series} info={info} cell={experiment.cell} onFrom={onFrom} />
+          <FreeRun asker={session} info={info} cell={experiment.cell} />
         </Suspense>
       )}
       {info?.problem.input.kind === 'spectrogram' && info.problem.output.kind === 'classes' && (

@@ -4,10 +4,9 @@
  */
 import type { Experiment } from '../config/index.ts';
 import type { ClientEvents, RunRequest, RunStatus, TrainingClient } from '../worker/client/client.ts';
-import type { Bound, Found, Inspection, InspectionKind, LiveSettings, RunInfo } from '../worker/protocol.ts';
-import { Asking } from './asking.ts';
+import type { Bound, LiveSettings, RunInfo } from '../worker/protocol.ts';
+import type { Asker } from './answers.ts';
 import type { Outcome } from './lagHistory.ts';
-import { LengthCurve } from './lengths.ts';
 import { RunSeries } from './series.ts';
 import { Snapshots } from './snapshots.ts';
 import { progressLevelOf } from './progressLevel.ts';
@@ -16,22 +15,11 @@ import type { RunState } from './state.ts';
 /** What a run asks of the training client. */
 export type Client = Pick<
   TrainingClient,
-  | 'load'
-  | 'play'
-  | 'pause'
-  | 'step'
-  | 'reset'
-  | 'change'
-  | 'limit'
-  | 'move'
-  | 'ask'
-  | 'showExample'
-  | 'continueFrom'
-  | 'hear'
-  | 'inspect'
-  | 'judge'
-  | 'dispose'
+  'load' | 'play' | 'pause' | 'step' | 'reset' | 'change' | 'limit' | 'move' | 'ask' | 'watch' | 'dispose'
 >;
+
+/** The score is read no more often than this, in ms. */
+const SCORE_MS = 50;
 
 /** A run at step 0, whose network knows nothing. */
 const UNTRAINED = {
@@ -40,7 +28,6 @@ const UNTRAINED = {
   standing: 'untrained',
   solvedAt: undefined,
   overfit: undefined,
-  heard: undefined,
 } as const satisfies Partial<RunState>;
 
 export const BEFORE_ANY_RUN: RunState = {
@@ -48,7 +35,6 @@ export const BEFORE_ANY_RUN: RunState = {
   status: { state: 'loading' },
   playing: false,
   info: undefined,
-  asking: undefined,
   speeds: {},
   steered: false,
 };
@@ -69,16 +55,19 @@ export interface RunEvents {
   outcome?(outcome: Outcome): void;
 }
 
-export class Run {
+export class Run implements Asker {
   readonly series = new RunSeries();
-  /** How its network does at other lengths. */
-  readonly lengths = new LengthCurve({ judge: (question) => this.client.judge(question) });
   /** What the network was at earlier steps. */
   readonly snapshots = new Snapshots();
   /** The furthest step that it was allowed to train since it began; 0 where nothing held it. */
   furthest = 0;
+  /** As those of the client. */
+  readonly ask: Client['ask'];
+  readonly watch: Client['watch'];
   private readonly client: Client;
-  private readonly asking: Asking;
+  /** What is always watched: the shown example, and in a task of text what the network writes, once it has learned something. */
+  private forgetScore: (() => void) | undefined;
+  private forgetSample: (() => void) | undefined;
   private experiment: Experiment | undefined;
   /** Tells one run from step 0 from the next. */
   private begun = {};
@@ -88,11 +77,10 @@ export class Run {
     private readonly state: RunShelf,
     private readonly events: RunEvents,
   ) {
-    this.asking = new Asking({
-      ask: (text) => this.client.ask(text),
-      show: (asking) => this.state.set({ asking }),
-    });
     this.client = createClient(this.clientEvents());
+    this.ask = (question) => this.client.ask(question);
+    this.watch = (question, pace, take) => this.client.watch(question, pace, take);
+    this.showExample(0);
   }
 
   /** Starts from step 0; the one before it is over. */
@@ -158,34 +146,12 @@ export class Run {
     this.client.move(backend);
   }
 
-  hear(features: Float32Array): void {
-    this.state.set({ heard: undefined });
-    this.client.hear(features);
-  }
-
-  ask(text: string): void {
-    this.asking.ask(text);
-    const { status, step } = this.state.get();
-    const sentence = 'The run has failed, so there is no network to ask: reset it.';
-    if (status.state === 'failed')
-      this.asking.answered({ id: 0, step, reply: { kind: 'refused', sentence } });
-  }
-
-  /** What was asked makes no sense any more. */
-  forgetQuestion(): void {
-    this.asking.forget();
-  }
-
+  /** Which held-out example the score shows, from 0. */
   showExample(example: number): void {
-    this.client.showExample(example);
-  }
-
-  continueFrom(from: number): void {
-    this.client.continueFrom({ from });
-  }
-
-  inspect<Kind extends InspectionKind>(question: Inspection<Kind>): Promise<Found<Kind>> {
-    return this.client.inspect(question);
+    this.forgetScore?.();
+    this.forgetScore = this.client.watch({ kind: 'score', example }, { least: SCORE_MS }, (found) => {
+      if (found && found.kind !== 'refused') this.series.read(found);
+    });
   }
 
   dispose(): void {
@@ -198,8 +164,6 @@ export class Run {
       info: (info) => {
         this.state.set({ info });
         this.events.info(info);
-        this.lengths.ready(info);
-        if (info.problem.ask) this.asking.ready();
       },
       frame: (frame) => {
         this.series.append(frame);
@@ -211,15 +175,14 @@ export class Run {
           ...(frame.evaluations.steps.length > 0 && this.standing()),
         });
         if (frame.evaluations.steps.length > 0) this.tellOutcome(false);
-        this.asking.reached(step, false);
-        if (this.state.get().status.state === 'running') this.lengths.reached(step, false);
+        if (step > 0) this.watchSample();
       },
       begin: () => {
         this.furthest = 0;
         this.series.clear();
         this.snapshots.clear();
-        this.asking.begin();
-        this.lengths.begin();
+        this.forgetSample?.();
+        this.forgetSample = undefined;
         this.begun = {};
         this.state.set(UNTRAINED);
         this.events.begin();
@@ -231,10 +194,6 @@ export class Run {
         this.state.set({ step, ...this.standing() });
       },
       snapshot: (snapshot) => this.snapshots.add(snapshot),
-      heard: (heard) => this.state.set({ heard }),
-      judged: (answer) => this.lengths.judged(answer),
-      answered: (answer) => this.asking.answered(answer),
-      continued: (freeRun) => this.series.continued(freeRun),
       notice: (sentence) => this.events.notice(sentence),
     };
   }
@@ -245,12 +204,14 @@ export class Run {
     const still = stopped || state === 'moving';
     this.state.set({ status, ...(stopped && { playing: false }), ...(still && { stepsPerSecond: 0 }) });
     if (state === 'running') this.state.set({ playing: true });
-    if (state === 'paused') {
-      this.asking.reached(this.state.get().step, true);
-      this.lengths.reached(this.state.get().step, true);
-    }
-    if (state === 'failed') this.lengths.failed();
     if (state === 'diverged') this.tellOutcome(true);
+  }
+
+  private watchSample(): void {
+    if (!this.state.get().info?.problem.generate) return;
+    this.forgetSample ??= this.client.watch({ kind: 'sample' }, {}, (found) => {
+      if (found && found.kind !== 'refused') this.series.wrote(found);
+    });
   }
 
   private tellOutcome(diverged: boolean): void {

@@ -18,7 +18,7 @@ import {
 } from '../config/index.ts';
 import type { OwnData } from '../tasks/task.ts';
 import type { ClientEvents } from '../worker/client/client.ts';
-import type { Found, Inspection, InspectionKind, RunInfo } from '../worker/protocol.ts';
+import type { Finding, KindId, Question, RunInfo } from '../worker/protocol.ts';
 import type { Address } from './address.ts';
 import { Announcer } from './announcer.ts';
 import { resolveLink, type ResolvedLink } from './resolveLink.ts';
@@ -112,11 +112,7 @@ export class Session {
       scoreView: this.scoreView,
       newest: () => this.series.score,
       snapshot: (step) => this.run.snapshots.at(step),
-      standing: () => {
-        const { step, status } = this.store.getState();
-        return { step, resting: status.state === 'paused' };
-      },
-      inspect: (question) => this.run.inspect(question),
+      asker: { watch: (question, pace, take) => this.run.watch(question, pace, take) },
     });
     this.run = new Run(
       parts.createClient,
@@ -230,32 +226,19 @@ export class Session {
     this.store.setState({ ghost: undefined });
   }
 
-  /** Has the network hear a sound, `[frames, bands]`; the answer comes as `heard`. Nothing of it is kept. */
-  hear(features: Float32Array): void {
-    this.run.hear(features);
-  }
-
-  /** Asks the network, as it is now, about a source that the visitor typed; where the run has failed, there is none. */
-  ask(text: string): void {
-    this.applyEdit();
-    this.run.ask(text);
-  }
-
   showExample(example: number): void {
     this.race.showExample(example);
   }
 
-  /** Lets the network run on by itself from a place of the series. */
-  continueFrom(from: number): void {
-    this.run.continueFrom(from);
+  /** Asks the network as it is now, with the settings as they are now. */
+  ask<Id extends KindId>(question: Question<Id>): Promise<Finding<Id>> {
+    this.applyEdit();
+    return this.run.ask(question);
   }
 
-  /**
-   * Finds something in the network as it is now.
-   * @throws NothingFound, with a sentence, where there is nothing to be found, or the run begins anew or fails
-   */
-  inspect<Kind extends InspectionKind>(question: Inspection<Kind>): Promise<Found<Kind>> {
-    return this.run.inspect(question);
+  /** Asks the network now and, as it learns, again. */
+  get watch(): Run['watch'] {
+    return this.run.watch;
   }
 
   /**
@@ -437,7 +420,6 @@ export class Session {
     const own = this.ownInUse();
     if (this.loaded && comparable({ experiment: this.loaded.experiment }, experiment)) this.keepGhost();
     this.race.begins(play);
-    if (this.loaded?.experiment.task !== experiment.task) this.run.forgetQuestion();
     this.loaded = { experiment, own };
     this.placing.begins();
     this.run.load({ experiment, play, ...(own ? { own } : {}) });

@@ -4,8 +4,7 @@ import type { OwnData } from '../tasks/task.ts';
 import type { Ghost } from './ghost.ts';
 import type { Overfit } from './overfit.ts';
 import type { RunStatus } from '../worker/client/client.ts';
-import type { BackendId, HeardAnswer, RunInfo } from '../worker/protocol.ts';
-import type { AskingState } from './asking.ts';
+import type { BackendId, RunInfo } from '../worker/protocol.ts';
 
 /**
  * What a notice is about, where it is over with that: the link that was opened, a setting that was lowered, units that were
@@ -42,8 +41,6 @@ export interface RunState {
   readonly playing: boolean;
   /** Undefined until a worker has answered for the first time. */
   readonly info: RunInfo | undefined;
-  /** What the visitor asks the network, and its newest answer. */
-  readonly asking: AskingState | undefined;
   readonly step: number;
   readonly stepsPerSecond: number;
   /** Steps a second as last measured on each backend that this experiment was played on. */
@@ -53,8 +50,6 @@ export interface RunState {
   readonly solvedAt: number | undefined;
   /** Where the held-out loss was lowest, once it has clearly risen since while the training loss has not. */
   readonly overfit: Overfit | undefined;
-  /** What the network made of the sound it was given last; undefined while there is none, or it is still asked. */
-  readonly heard: HeardAnswer | undefined;
   /** True where a setting was changed while the run was under way: a link begins with the present ones. */
   readonly steered: boolean;
 }

@@ -7,6 +7,7 @@ import { BANDS, DECIBELS, HOP, SAMPLE_RATE, valuesOf } from '../../tasks/digits/
 import { utteranceOf } from '../../tasks/digits/utterance.ts';
 import { Button } from '../../ui/Button.tsx';
 import { usePage, useSession } from '../sessionContext.ts';
+import { useAnswer } from '../useAnswer.ts';
 import { microphoneSentence, record } from './recording.ts';
 import { heardSentence, likeliestOf, MISSING } from './microphoneText.ts';
 import './microphone.css';
@@ -87,7 +88,7 @@ function Probabilities({
 export function Microphone({ classes }: { readonly classes: readonly string[] }) {
   const id = useId();
   const session = useSession();
-  const heard = usePage((state) => state.heard);
+  const { found: heard, refusal, source: answers } = useAnswer<'sound'>(session, undefined);
   const step = usePage((state) => state.step);
   const state = usePage(({ status }) => status.state);
   const [stage, setStage] = useState<Stage>('rest');
@@ -104,15 +105,15 @@ export function Microphone({ classes }: { readonly classes: readonly string[] })
       if ('missing' in utterance) return setTrouble(MISSING[utterance.missing]);
       const values = valuesOf(utterance.levels);
       setFeatures(values);
-      session.hear(values);
+      answers.ask({ kind: 'sound', features: values });
     } catch (error) {
       setTrouble(microphoneSentence(error));
     } finally {
       setStage('rest');
     }
-  }, [session]);
+  }, [answers]);
 
-  const sentence = sentenceFor(stage, trouble, heard && heardSentence(heard, classes));
+  const sentence = sentenceFor(stage, trouble ?? refusal, heard && heardSentence(heard, classes));
   useEffect(() => {
     if (sentence !== INVITATION) session.announce(sentence, 'hear');
   }, [session, sentence]);
@@ -133,7 +134,7 @@ export function Microphone({ classes }: { readonly classes: readonly string[] })
         </Button>
         <Button
           look="quiet"
-          onClick={() => canAskAgain && session.hear(features)}
+          onClick={() => canAskAgain && answers.ask({ kind: 'sound', features })}
           aria-disabled={!canAskAgain}
           title="The same word again, to the network as it is now"
         >

@@ -1,17 +1,17 @@
-/** Shows something of the series, renewed at most so often: what changes 20 times a second cannot be read. */
+/** Shows something that streams, renewed at most so often: what changes 20 times a second cannot be read. */
 import { useEffect, useState, type ReactNode } from 'react';
-import type { RunSeries } from '../../store/series.ts';
+import type { Source } from './Picture.tsx';
 
 export interface ThrottledProps {
-  readonly series: RunSeries;
+  readonly source: Source;
   /** Shortest time between two renewals, in ms. */
   readonly pace: number;
-  /** What to show of the series as it is now. */
+  /** What to show of it as it is now. */
   readonly children: () => ReactNode;
 }
 
 /** A component of its own, so that one pace is not disturbed by a quicker one beside it. */
-export function Throttled({ series, pace, children }: ThrottledProps) {
+export function Throttled({ source, pace, children }: ThrottledProps) {
   const [, setRenewals] = useState(0);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -21,7 +21,7 @@ export function Throttled({ series, pace, children }: ThrottledProps) {
       last = performance.now();
       setRenewals((count) => count + 1);
     };
-    const stop = series.subscribe(() => {
+    const stop = source.subscribe(() => {
       // What comes too early is made up for later, so that the last state is always shown in the end.
       timer ??= setTimeout(renew, Math.max(0, last + pace - performance.now()));
     });
@@ -31,6 +31,6 @@ export function Throttled({ series, pace, children }: ThrottledProps) {
       stop();
       clearTimeout(timer);
     };
-  }, [series, pace]);
+  }, [source, pace]);
   return children();
 }

@@ -91,7 +91,7 @@ export function LaneTables({ frames, ...rest }: LaneTablesProps) {
               </option>
             ))}
           </select>
-          <Throttled series={rest.series} pace={PACE}>
+          <Throttled source={rest.series} pace={PACE}>
             {() => <Table id={id} frame={frame} {...rest} />}
           </Throttled>
         </>

@@ -6,7 +6,6 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { pin, release, type Sweep } from '../../store/scoreView.ts';
 import type { Session } from '../../store/session.ts';
 import type { PageState } from '../../store/state.ts';
-import { NothingFound } from '../../worker/client/client.ts';
 import type { Found, Readout } from '../../worker/protocol.ts';
 import { sentenceOf } from './stepwiseText.ts';
 
@@ -63,10 +62,6 @@ export class Stepwise {
     this.begin();
     try {
       await this.nextPhase();
-    } catch (error) {
-      if (!(error instanceof NothingFound)) throw error;
-      this.close();
-      this.session.notice(error.message);
     } finally {
       this.busy = false;
     }
@@ -131,16 +126,17 @@ export class Stepwise {
     const { session } = this;
     // A run that plays does some steps more before it rests.
     this.stepping = true;
-    let next: Found<'nextStep'>;
+    let next;
     try {
       if (session.store.getState().playing) session.pause();
       await this.until(({ status }) => status.state === 'ready' || status.state === 'paused');
       if (!this.open) return;
-      next = await session.inspect({ kind: 'nextStep' });
+      next = await session.ask({ kind: 'nextStep' });
     } finally {
       this.stepping = false;
     }
     if (!this.open) return;
+    if (next.kind === 'refused') return this.giveUp(next.sentence);
     this.store.setState({ phase: 'forward', next, taken: undefined, recorded: undefined });
     this.showScore(next.score, `first sequence of the batch of step ${next.step}`);
     await this.sweep('forward', next.score.timeSteps);
@@ -170,13 +166,19 @@ export class Stepwise {
       this.stepping = false;
     }
     if (!this.open) return;
-    const taken = await session.inspect({ kind: 'stepTaken' });
+    const taken = await session.ask({ kind: 'stepTaken' });
     if (!this.open) return;
+    if (taken.kind === 'refused') return this.giveUp(taken.sentence);
     const recorded = session.series.losses.values[next.step - 1];
     this.store.setState({ phase: 'update', taken, recorded });
     session.scoreView.setState({ sweep: { phase: 'update' }, playhead: Infinity });
     this.showScore(taken.score, 'the same sequence with the new weights', next.score);
     this.say();
+  }
+
+  private giveUp(sentence: string): void {
+    this.close();
+    this.session.notice(sentence);
   }
 
   private showScore(score: Readout, label: string, beside?: Readout): void {

@@ -21,11 +21,14 @@ export interface Pace {
   readonly least?: number;
   /** How long the first may wait. */
   readonly first?: number;
+  /** One answer is enough: what was asked for does not change as the network learns. */
+  readonly once?: boolean;
 }
 
 interface Watched {
   question: Question;
   readonly least: number;
+  readonly once: boolean;
   nextAt: number;
   /** The training step of the newest answer. */
   step: number | undefined;
@@ -60,8 +63,8 @@ export class Schedule {
     this.once.set(id, question);
   }
 
-  watch(id: number, question: Question, { least = 0, first = 0 }: Pace): void {
-    this.watched.set(id, { question, least, nextAt: this.lent.now() + first, step: undefined });
+  watch(id: number, question: Question, { least = 0, first = 0, once = false }: Pace): void {
+    this.watched.set(id, { question, least, once, nextAt: this.lent.now() + first, step: undefined });
   }
 
   forget(id: number): void {
@@ -99,17 +102,22 @@ export class Schedule {
 
   /** False where the answer was given up. */
   private async renew(id: number, watched: Watched): Promise<boolean> {
-    const { seat, now, say } = this.lent;
+    const { seat, now, say, diverged } = this.lent;
     const { step } = seat.trainer;
     const start = now();
     const finding = await this.find(watched.question);
     const end = now();
     watched.nextAt = end + Math.max(watched.least, (finding ? PAUSE : GIVEN_UP_PAUSE) * (end - start));
     if (!finding) return false;
+    const first = watched.step === undefined;
     watched.step = step;
     // It may have been forgotten meanwhile.
     if (this.watched.get(id) !== watched) return true;
-    if (finding.kind !== 'refused') {
+    if (watched.once) this.watched.delete(id);
+    if (finding.kind === 'refused') {
+      // What was found before the run diverged stays as it is.
+      if (diverged() && !first) return true;
+    } else {
       const next = this.loaded.get(finding.kind)?.next?.(watched.question, finding);
       watched.question = { ...watched.question, ...next };
     }

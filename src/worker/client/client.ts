@@ -125,7 +125,7 @@ export class TrainingClient {
       this.silence = 0;
       this.post({ ...message, run: this.run });
     });
-    this.watchdog = setInterval(() => this.watch(), 1000);
+    this.watchdog = setInterval(() => this.lookAfter(), 1000);
   }
 
   /** Starts a run from step 0; the one before it is ended. */
@@ -410,7 +410,7 @@ export class TrainingClient {
     this.enter((this.checkpoint?.step ?? 0) === 0 ? 'ready' : 'paused');
   }
 
-  private watch(): void {
+  private lookAfter(): void {
     const { owed } = this.questions;
     const trains = this.state === 'running' && this.reached < (this.bound?.step ?? Infinity);
     const owes = AWAY.has(this.state) || trains || this.stepping > 0 || owed;

@@ -15,11 +15,14 @@ interface Open {
   readonly pace?: Pace;
   /** @param found undefined where a run begins anew: what was found before is over */
   readonly take: (found: Finding | undefined) => void;
+  answered?: boolean;
 }
 
 type Message = Extract<ToWorker, { type: 'ask' | 'watch' | 'forget' }>;
 /** A message to the worker but for its run, which the client knows. */
-export type QuestionMessage = { [Type in Message['type']]: Omit<Extract<Message, { type: Type }>, 'run'> }[Message['type']];
+export type QuestionMessage = {
+  [Type in Message['type']]: Omit<Extract<Message, { type: Type }>, 'run'>;
+}[Message['type']];
 
 export class Questions {
   private readonly open = new Map<number, Open>();
@@ -38,7 +41,7 @@ export class Questions {
   ask<Id extends KindId>(question: Question<Id>): Promise<Finding<Id>> {
     return new Promise((resolve) => {
       const id = this.add({
-        question,
+        question: question as Question,
         take: (found) => {
           this.open.delete(id);
           resolve((found ?? BEGUN_ANEW) as Finding<Id>);
@@ -57,7 +60,7 @@ export class Questions {
     pace: Pace,
     take: (found: Finding<Id> | undefined) => void,
   ): () => void {
-    const id = this.add({ question, pace, take: take as Open['take'] });
+    const id = this.add({ question: question as Question, pace, take: take as Open['take'] });
     return () => {
       if (this.open.delete(id)) this.post({ type: 'forget', id });
     };
@@ -77,11 +80,14 @@ export class Questions {
 
   /** Asks a worker that is ready all that waits. */
   resend(): void {
-    for (const id of this.open.keys()) this.send(id);
+    for (const [id, { pace, answered }] of this.open) if (!(pace?.once && answered)) this.send(id);
   }
 
   receive({ id, found }: Extract<FromWorker, { type: 'answer' }>): void {
-    this.open.get(id)?.take(found);
+    const open = this.open.get(id);
+    if (!open) return;
+    open.answered = true;
+    open.take(found);
   }
 
   private add(open: Open): number {

@@ -1,5 +1,5 @@
 /** The paths: hidden states of many held-out sequences in their first two principal components. */
-import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useCallback, useId, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Surface } from '../../../charts/canvas.ts';
 import { formatCount, formatPercent } from '../../../charts/format.ts';
@@ -8,12 +8,12 @@ import type { Theme } from '../../../charts/theme.ts';
 import { findModel } from '../../../models/index.ts';
 import { Segmented } from '../../../ui/Segmented.tsx';
 import { Select } from '../../../ui/Select.tsx';
-import type { Found } from '../../../worker/protocol.ts';
+import type { Found, Question } from '../../../worker/protocol.ts';
 import { useTable } from '../../export/context.ts';
 import { usePage, useSession } from '../../sessionContext.ts';
 import { LayerChoice } from '../shared/LayerChoice.tsx';
 import { PickPicture } from '../shared/PickPicture.tsx';
-import { useFindings } from '../shared/useFindings.ts';
+import { useAnswer } from '../../useAnswer.ts';
 import { useShownExample } from '../shared/useShownExample.ts';
 import { answersOf, CLASS_COLORS } from './classes.ts';
 import { pathText, planeSentence } from './pathsText.ts';
@@ -57,21 +57,12 @@ export function Paths() {
   const layer = Math.min(wantedLayer, layers - 1);
   const [wantedColor, setColor] = useState<'time' | 'answer'>('answer');
   const reach = useRef<number>(undefined);
-  const { found, refusal, source, again } = useFindings<'paths'>(
-    session,
-    (before) => ({
-      kind: 'paths',
-      layer,
-      state,
-      count: SEQUENCES,
-      example,
-      ...(before ? { axes: before.axes } : {}),
-    }),
-    `${cell} ${hiddenSize} ${layer} ${state}`,
+  const question = useMemo(
+    (): Question<'paths'> => ({ kind: 'paths', layer, state, count: SEQUENCES, example }),
+    [layer, state, example],
   );
-  useEffect(() => {
-    if (found && !found.examples.includes(example)) again();
-  }, [found, example, again]);
+  const { found: newest, refusal, source } = useAnswer(session, question);
+  const found = newest?.layer === layer && newest.state === state ? newest : undefined;
   const answers = useMemo(
     () => (problem && found ? answersOf(problem, found.targets) : undefined),
     [problem, found],

@@ -2,7 +2,7 @@
 import { useEffect, useLayoutEffect, useRef, type KeyboardEvent, type PointerEvent } from 'react';
 import { oncePerFrame } from '../../../charts/canvas.ts';
 import { readTheme, watchTheme, type Theme } from '../../../charts/theme.ts';
-import type { Edit } from '../../../store/whatIf.ts';
+import type { Edit } from '../../../store/edits.ts';
 import { drawInput, type InputPicture } from './drawInput.ts';
 import { afterKey, draggedTo, flip, isOnMarks, isPressed, type Worked } from './gestures.ts';
 

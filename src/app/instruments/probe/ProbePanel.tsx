@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { stepsChanged } from '../../../store/edits.ts';
-import type { Edit } from '../../../store/whatIf.ts';
+import type { Edit } from '../../../store/edits.ts';
 import { HelpGroup } from '../../../ui/help.tsx';
 import type { RunInfo, Readout } from '../../../worker/protocol.ts';
 import { rangesOf } from '../../score/lanes.ts';

@@ -1,7 +1,7 @@
 /** What pointer and keys do to the input on the strip, apart from how it is drawn. */
 import { MARK_ROOM, PADDING } from '../../../charts/inputLane.ts';
 import { areBits, featuresOf, withStretch, withValue } from '../../../store/edits.ts';
-import type { Edit } from '../../../store/whatIf.ts';
+import type { Edit } from '../../../store/edits.ts';
 import type { InputView } from '../../../tasks/task.ts';
 import type { Readout } from '../../../worker/protocol.ts';
 

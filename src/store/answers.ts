@@ -1,0 +1,75 @@
+/**
+ * The page's side of asking: what the network answers to a question that may change, the newest answer at a time. There is never
+ * more than one question without an answer, so that a slider that moves floods nobody.
+ */
+import type { TrainingClient } from '../worker/client/client.ts';
+import type { Finding, Found, KindId, Pace, Question, Refused } from '../worker/protocol.ts';
+import { Emitter } from './emitter.ts';
+
+/** Whoever can be asked: a client, a run, a session. */
+export type Asker = Pick<TrainingClient, 'watch'>;
+
+function isRefused<Id extends KindId>(finding: Finding<Id>): finding is Refused {
+  return finding.kind === 'refused';
+}
+
+interface Wanted<Id extends KindId> {
+  readonly question: Question<Id>;
+  readonly pace: Pace;
+}
+
+export class Answers<Id extends KindId> {
+  /** The newest. */
+  found: Found<Id> | undefined;
+  /** Why there is none, in a sentence. */
+  refusal: string | undefined;
+  /** What was answered. */
+  question: Question<Id> | undefined;
+  /** True while a question has no answer yet. */
+  waiting = false;
+  private wanted: Wanted<Id> | undefined;
+  private stop: (() => void) | undefined;
+  private readonly changes = new Emitter();
+  readonly subscribe = this.changes.subscribe;
+
+  constructor(private readonly asker: Asker) {}
+
+  /** Watches this in the place of what was asked before; what was found stays up to the next answer. */
+  watch(question: Question<Id>, pace: Pace = {}): void {
+    this.wanted = { question, pace };
+    if (!this.waiting) this.send(this.wanted);
+  }
+
+  /** Asks now, of the network as it is; what is watched goes on afterwards. */
+  ask(question: Question<Id>): void {
+    const { pace } = this.wanted ?? {};
+    this.watch(question, pace ? { ...pace, first: 0 } : { once: true });
+  }
+
+  /** Asks no more; what was found stays. */
+  rest(): void {
+    this.wanted = undefined;
+    this.waiting = false;
+    this.stop?.();
+    this.stop = undefined;
+  }
+
+  private send(wanted: Wanted<Id>): void {
+    this.stop?.();
+    this.waiting = true;
+    this.stop = this.asker.watch(wanted.question, wanted.pace, (found) => this.take(wanted, found));
+    this.changes.emit();
+  }
+
+  /** @param found undefined where a run begins anew: the question stays, its answer goes */
+  private take(wanted: Wanted<Id>, found: Finding<Id> | undefined): void {
+    const over = wanted.pace.once && !this.waiting;
+    this.waiting = found === undefined && !over;
+    this.question = found && wanted.question;
+    const refused = found && isRefused(found);
+    this.refusal = refused ? found.sentence : undefined;
+    this.found = refused ? undefined : found;
+    this.changes.emit();
+    if (found && this.wanted && this.wanted !== wanted) this.send(this.wanted);
+  }
+}
