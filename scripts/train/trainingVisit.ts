@@ -1,9 +1,9 @@
 /** One run in a browser without a window: what it reports is gathered here, step by step. */
 import type { Browser, Page } from 'playwright';
-import type { LengthReport, Report } from '../../src/headless.ts';
+import type { Report } from '../../src/headless.ts';
 import { RunSeries } from '../../src/store/series.ts';
 import type { RunStatus } from '../../src/worker/client/client.ts';
-import type { Answer, RunInfo } from '../../src/worker/protocol.ts';
+import type { Finding, KindId, Question, RunInfo } from '../../src/worker/protocol.ts';
 import { countDraws } from './draws.ts';
 import type { Job } from './arguments.ts';
 import type { Asked } from './asked.ts';
@@ -38,8 +38,6 @@ export class TrainingSession {
   /** Set once the results are in: steps taken to count draws do not belong to them. */
   private closed = false;
   private failure: string | undefined;
-  private readonly answers: LengthReport[] = [];
-  private answer: Answer | undefined;
 
   private constructor(
     private readonly page: Page,
@@ -104,32 +102,30 @@ export class TrainingSession {
   }
 
   /** How the network does at the lengths that were asked for; undefined where none were. */
-  async lengths(): Promise<LengthReport | undefined> {
+  async lengths(): Promise<Finding<'lengths'> | undefined> {
     const { lengths } = this.job;
     return lengths === undefined ? undefined : this.judge(lengths, false);
   }
 
   /** Asks the network at rest how it does at lengths, and how far its loss follows the states of each step. */
-  judge(lengths: readonly number[], stateGradients: boolean): Promise<Found<'lengths'>> {
-    return this.found({ kind: 'lengths', lengths, count: JUDGED_EACH, stateGradients });
+  judge(lengths: readonly number[], stateGradients: boolean): Promise<Finding<'lengths'>> {
+    return this.ask({ kind: 'lengths', lengths, count: JUDGED_EACH, stateGradients });
   }
 
   /** What the network answers to the sources that it is to be asked about. */
   async asked(): Promise<Asked[]> {
     const asked: Asked[] = [];
-    for (const text of this.job.asked) asked.push({ text, answer: await this.ask({ kind: 'prompt', text }) });
+    for (const text of this.job.asked) {
+      const found = await this.ask({ kind: 'prompt', text });
+      const reply = found.kind === 'refused' ? found : found.reply;
+      asked.push({ text, answer: { step: this.step, reply } });
+    }
     return asked;
   }
 
   private ask<Id extends KindId>(question: Question<Id>): Promise<Finding<Id>> {
-    return this.page.evaluate((value) => window.unroll!.ask(value), question as Question) as Promise<Finding<Id>>;
-  }
-
-  /** @throws with the sentence that says why there is no answer */
-  private async found<Id extends KindId>(question: Question<Id>): Promise<Found<Id>> {
-    const found = await this.ask(question);
-    if (isRefused(found)) throw new Error(found.sentence);
-    return found;
+    const found = this.page.evaluate((value) => window.unroll!.ask(value), question as Question);
+    return found as Promise<unknown> as Promise<Finding<Id>>;
   }
 
   /** Draw calls of one step, measured on a few steps beyond the run; null on the CPU. */

@@ -104,6 +104,8 @@ export class Questions {
   }
 
   private tellAll(found: Finding | undefined): void {
-    for (const { take } of [...this.open.values()]) take(found);
+    // Who hears of it may ask anew at once.
+    const open = Array.from(this.open.values());
+    for (const { take } of open) take(found);
   }
 }

@@ -43,6 +43,10 @@ function rowsOf(found: Found<'paths'>) {
   };
 }
 
+function useQuestion(layer: number, state: string, example: number): Question<'paths'> {
+  return useMemo(() => ({ kind: 'paths', layer, state, count: SEQUENCES, example }), [layer, state, example]);
+}
+
 export function Paths() {
   const session = useSession();
   const id = useId();
@@ -57,11 +61,7 @@ export function Paths() {
   const layer = Math.min(wantedLayer, layers - 1);
   const [wantedColor, setColor] = useState<'time' | 'answer'>('answer');
   const reach = useRef<number>(undefined);
-  const question = useMemo(
-    (): Question<'paths'> => ({ kind: 'paths', layer, state, count: SEQUENCES, example }),
-    [layer, state, example],
-  );
-  const { found: newest, refusal, source } = useAnswer(session, question);
+  const { found: newest, refusal, source } = useAnswer(session, useQuestion(layer, state, example));
   const found = newest?.layer === layer && newest.state === state ? newest : undefined;
   const answers = useMemo(
     () => (problem && found ? answersOf(problem, found.targets) : undefined),
