@@ -114,13 +114,13 @@ describe('the paths', () => {
         'aria-valuetext',
         expect.stringMatching(/^Example 2, right answer 1\.50/) as unknown as string,
       );
+    await expectHolds('with the paths');
     const fake = { task: 'adding', cell: 'lstm' } as const;
     client.answer('score', fakeScore(fake, 20, 1));
     await new Promise(requestAnimationFrame);
     expect(client.asked('paths'), 'example 2 is among them').toHaveLength(1);
     client.answer('score', fakeScore(fake, 20, 5));
     await vi.waitFor(() => expect(client.asked('paths').at(-1)).toMatchObject({ example: 5, axes }));
-    await expectHolds('with the paths');
   });
 });
 

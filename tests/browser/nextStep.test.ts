@@ -128,7 +128,7 @@ describe('a training step by halves', () => {
     await expect.poll(phase).toBe('forward');
     await settled(49);
     opened.session.play();
-    await expect.poll(() => scoreView()).toMatchObject({ held: undefined, sweep: undefined, playhead: 12 });
+    await expect.poll(() => scoreView()).toMatchObject({ pinned: undefined, sweep: undefined, playhead: 12 });
     await expect.poll(() => document.querySelector('.half')).toBeNull();
     expect(body().dataset['phase']).toBeUndefined();
   });
