@@ -70,7 +70,7 @@ function sinkOf(run: number, frames: FrameSender): LoopSink {
   return {
     losses: (firstStep, steps) => frames.addSteps(firstStep, steps),
     evaluation: (step, loss, metric, seconds) => frames.addEvaluation(step, loss, metric, seconds),
-    answer: (id, step, found) => post({ type: 'answer', run, id, step, found }),
+    answer: (id, step, found, transfer) => post({ type: 'answer', run, id, step, found }, transfer),
     send: (step, rate, force) => frames.send(step, rate, force),
     checkpoint: (checkpoint) => {
       const { parameters, moments } = checkpoint;

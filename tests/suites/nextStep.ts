@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest';
 import type { Batch } from '../../src/tasks/task.ts';
 import type { Gradients } from '../../src/training/trainers/readings.ts';
-import { inspect } from '../../src/training/questions/index.ts';
-import type { Found, InspectionKind } from '../../src/training/questions/kinds.ts';
+import { answerOf } from '../fixtures/loops.ts';
+import type { Found, KindId } from '../../src/training/questions/kinds.ts';
 import { rowsOf } from '../../src/training/rules/batchSlices.ts';
 import { batchFor, type Trainer } from '../../src/training/trainers/trainer.ts';
 import { expectClose } from '../fixtures/close.ts';
@@ -15,8 +15,8 @@ function ask<Kind extends 'nextStep' | 'stepTaken'>(
   kind: Kind,
   reader?: Reader,
 ): Found<Kind> {
-  const found = inspect(trainer, { kind }, reader ? { readGradients: reader } : {});
-  if (found.kind !== (kind as InspectionKind)) throw new Error(JSON.stringify(found));
+  const found = await answerOf(trainer, { kind }, reader ? { readGradients: reader } : {});
+  if (found.kind !== (kind as KindId)) throw new Error(JSON.stringify(found));
   return found as unknown as Found<Kind>;
 }
 
@@ -84,11 +84,11 @@ export function halfStepsSuite(make: () => Promise<readonly [Trainer, Trainer]>)
   test('a step that was not looked at before has nothing to compare with', async () => {
     const [trainer, other] = await make();
     other.dispose();
-    expect(inspect(trainer, { kind: 'stepTaken' })).toMatchObject({ kind: 'refused' });
+    expect(await answerOf(trainer, { kind: 'stepTaken' })).toMatchObject({ kind: 'refused' });
     ask(trainer, 'nextStep');
     trainer.train();
     trainer.train();
-    expect(inspect(trainer, { kind: 'stepTaken' })).toMatchObject({ kind: 'refused' });
+    expect(await answerOf(trainer, { kind: 'stepTaken' })).toMatchObject({ kind: 'refused' });
     trainer.dispose();
   });
 }

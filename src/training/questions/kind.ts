@@ -30,6 +30,8 @@ type Answer<Finding> = Finding | Refused | undefined;
 export interface Kind<Question extends object, Finding extends object> {
   /** The network as it is now; nothing is trained meanwhile. Waits for the device. Undefined where `goOn` said no. */
   answer(trainer: Trainer, question: Question, tools: Tools): Answer<Finding> | Promise<Answer<Finding>>;
+  /** Buffers of what is found that move to the page instead of being copied; nobody here may read them again. */
+  transfer?(found: Finding): ArrayBuffer[];
   /** What is asked the next time where the question is watched; the same where left out. */
   next?(question: Question, found: Finding): Question;
   /** It takes no longer than a few steps and is answered before the page hears that the run rests. */

@@ -41,7 +41,7 @@ export interface Lent {
   readonly tools: Tools;
   readonly now: () => number;
   /** @param step of the network that was asked */
-  readonly say: (id: number, step: number, finding: Finding) => void;
+  readonly say: (id: number, step: number, finding: Finding, transfer: ArrayBuffer[]) => void;
 }
 
 /**
@@ -89,7 +89,7 @@ export class Schedule {
       const { step } = this.lent.seat.trainer;
       const finding = await this.find(question);
       if (!finding) return;
-      if (this.once.delete(id)) this.lent.say(id, step, finding);
+      if (this.once.delete(id)) this.say(id, step, finding);
     }
   }
 
@@ -102,7 +102,7 @@ export class Schedule {
 
   /** False where the answer was given up. */
   private async renew(id: number, watched: Watched): Promise<boolean> {
-    const { seat, now, say, diverged } = this.lent;
+    const { seat, now, diverged } = this.lent;
     const { step } = seat.trainer;
     const start = now();
     const finding = await this.find(watched.question);
@@ -121,8 +121,14 @@ export class Schedule {
       const next = this.loaded.get(finding.kind)?.next?.(watched.question, finding);
       watched.question = { ...watched.question, ...next };
     }
-    say(id, step, finding);
+    this.say(id, step, finding);
     return true;
+  }
+
+  private say(id: number, step: number, finding: Finding): void {
+    const transfer =
+      finding.kind === 'refused' ? undefined : this.loaded.get(finding.kind)?.transfer?.(finding);
+    this.lent.say(id, step, finding, transfer ?? []);
   }
 
   /** Undefined where it was given up. A question that cannot be answered is no reason to end a run; a device that is gone is. */

@@ -85,8 +85,23 @@ export interface ScoreQuestion {
   readonly example: number;
 }
 
+/** All arrays of a readout are its own: `scoreOf` copies what it keeps. */
+function buffersOf({ inputs, targets, mask, outputs, lanes, attention, gradients }: Readout): ArrayBuffer[] {
+  const arrays = [
+    inputs,
+    targets,
+    mask,
+    outputs,
+    ...lanes.map(({ values }) => values),
+    ...attention.map(({ values }) => values),
+    ...(gradients ? [...gradients.hidden, gradients.inputs] : []),
+  ];
+  return arrays.map(({ buffer }) => buffer as ArrayBuffer);
+}
+
 export const score: Kind<ScoreQuestion, Readout> = {
   answer: (trainer, { example }, { readGradients }) => readScore(trainer, example, readGradients),
+  transfer: buffersOf,
   quick: true,
   afterDivergence: 'The run has diverged: what is shown was read before.',
 };

@@ -21,7 +21,7 @@ const YIELD_EVERY_MS = 8;
 /** Where the loop puts what it finds. */
 export interface LoopSink extends StepSink {
   /** @param step of the network that was asked */
-  answer(id: number, step: number, found: Finding): void;
+  answer(id: number, step: number, found: Finding, transfer: ArrayBuffer[]): void;
   paused(step: number): void;
 }
 
@@ -68,7 +68,7 @@ export class TrainingLoop {
         demandDevice: (losses) => this.report.demandDevice(losses),
       },
       now: tools.now,
-      say: (id, step, found) => sink.answer(id, step, found),
+      say: (...answer) => sink.answer(...answer),
     });
   }
 

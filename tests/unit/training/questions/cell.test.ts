@@ -1,6 +1,5 @@
 /** The numbers inside a cell, against the papers' equations in plain JavaScript (`tests/fixtures/reference.ts`). */
 import { afterEach, describe, expect, test } from 'vitest';
-import { inspect } from '../../../../src/training/questions/index.ts';
 import type { ReferenceTrainer } from '../../../../src/training/trainers/reference.ts';
 import { rowsOf } from '../../../../src/training/rules/batchSlices.ts';
 import { KNOWN_UNITS, knownTrainer } from '../../../fixtures/knownTrainer.ts';
@@ -38,7 +37,7 @@ async function known(variant: Variant, taskId = 'adding') {
     ? referenceRun(step, weights, rows, shape, options)
     : referenceRuns[model.id]!(weights, rows, shape, options);
   const ask = (layer: number, unit: number) => {
-    const found = inspect(trainer, { kind: 'cell', inputs, timeSteps, layer, unit });
+    const found = await answerOf(trainer, { kind: 'cell', inputs, timeSteps, layer, unit });
     if (found.kind !== 'cell') throw new Error(found.kind);
     return Object.fromEntries(found.terms.map(({ text, values }) => [text, values]));
   };
@@ -191,7 +190,7 @@ describe('the sums inside', () => {
 
 test('a shorter example is read up to its own end, a longer one is refused', async () => {
   const { trainer, inputs, ask } = await known(of('gru'));
-  const short = inspect(trainer, {
+  const short = await answerOf(trainer, {
     kind: 'cell',
     inputs: inputs.slice(0, 8),
     timeSteps: 4,
@@ -202,7 +201,7 @@ test('a shorter example is read up to its own end, a longer one is refused', asy
   for (const { text, values } of short.kind === 'cell' ? short.terms : [])
     expectClose(values, whole[text]!.slice(0, 4), CLOSE, text);
   expect(short).toMatchObject({ kind: 'cell', timeSteps: 4 });
-  const long = inspect(trainer, {
+  const long = await answerOf(trainer, {
     kind: 'cell',
     inputs: new Float32Array(14),
     timeSteps: 7,

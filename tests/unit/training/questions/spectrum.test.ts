@@ -6,13 +6,13 @@ import { recurrentMatrices } from '../../../../src/models/recurrentMatrices.ts';
 import { defaultsOf } from '../../../../src/options/option.ts';
 import { findTask } from '../../../../src/tasks/index.ts';
 import { eigenvaluesOf } from '../../../../src/math/eigenvalues.ts';
-import { inspect } from '../../../../src/training/questions/index.ts';
 import { stepJacobian } from '../../../../src/training/questions/jacobian.ts';
 import type { Found } from '../../../../src/training/questions/kinds.ts';
 import { Network } from '../../../../src/training/trainers/network.ts';
 import { ReferenceTrainer } from '../../../../src/training/trainers/reference.ts';
 import { rowsOf } from '../../../../src/training/rules/batchSlices.ts';
 import { expectClose } from '../../../fixtures/close.ts';
+import { answerOf } from '../../../fixtures/loops.ts';
 import { tf } from '../../../fixtures/cpu.ts';
 import { cut } from '../../../fixtures/networks.ts';
 import { referenceSteps, under, type Weights } from '../../../fixtures/reference.ts';
@@ -41,7 +41,7 @@ async function trainerFor(cell: string, part: Partial<Experiment> = {}): Promise
 }
 
 function spectrumOf(of: string, layer = 0, at?: number): Found<'spectrum'> {
-  const found = inspect(trainer!, {
+  const found = await answerOf(trainer!, {
     kind: 'spectrum',
     layer,
     of,
@@ -216,14 +216,14 @@ describe('the Jacobian of a step', () => {
   test('is refused, in a sentence, where no state goes on or it is too large', async () => {
     for (const cell of ['attention', 'feedforward']) {
       await trainerFor(cell, { hiddenSize: 8 });
-      expect(inspect(trainer!, { kind: 'spectrum', layer: 0, of: 'jacobian' })).toMatchObject({
+      expect(await answerOf(trainer!, { kind: 'spectrum', layer: 0, of: 'jacobian' })).toMatchObject({
         kind: 'refused',
         sentence: expect.stringMatching(/hands no state on from step to step: choose a recurrent cell\.$/),
       });
       trainer!.dispose();
     }
     await trainerFor('lstm', { hiddenSize: 129 });
-    expect(inspect(trainer!, { kind: 'spectrum', layer: 0, of: 'jacobian' })).toMatchObject({
+    expect(await answerOf(trainer!, { kind: 'spectrum', layer: 0, of: 'jacobian' })).toMatchObject({
       sentence: expect.stringContaining('at most 128 units'),
     });
   });
@@ -240,5 +240,5 @@ test('weights that are no numbers have no spectrum', async () => {
     { ...experiment },
     { step, parameters: parameters.fill(NaN), moments },
   );
-  expect(inspect(trainer, { kind: 'spectrum', layer: 0, of: 'U' })).toMatchObject({ kind: 'refused' });
+  expect(await answerOf(trainer, { kind: 'spectrum', layer: 0, of: 'U' })).toMatchObject({ kind: 'refused' });
 });
