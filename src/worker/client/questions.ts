@@ -69,13 +69,16 @@ export class Questions {
   /** A run begins at step 0. */
   begin(): void {
     this.failed = false;
-    this.tellAll(undefined);
+    const all = [...this.open.values()];
+    for (const open of all) if (!open.pace?.once) open.answered = false;
+    for (const { take } of all) take(undefined);
   }
 
-  /** The run has failed: nobody will answer before another begins. */
+  /** The run has failed: nobody will answer before another begins. What was found before stays as it is. */
   fail(): void {
     this.failed = true;
-    this.tellAll(NO_NETWORK);
+    const waiting = [...this.open.values()].filter(({ answered }) => !answered);
+    for (const { take } of waiting) take(NO_NETWORK);
   }
 
   /** Asks a worker that is ready all that waits. */
@@ -101,11 +104,5 @@ export class Questions {
   private send(id: number): void {
     const { question, pace } = this.open.get(id)!;
     this.post(pace ? { type: 'watch', id, question, pace } : { type: 'ask', id, question });
-  }
-
-  private tellAll(found: Finding | undefined): void {
-    // Who hears of it may ask anew at once.
-    const open = Array.from(this.open.values());
-    for (const { take } of open) take(found);
   }
 }

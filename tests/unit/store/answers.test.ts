@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { Answers } from '../../../src/store/answers.ts';
 import type { Question } from '../../../src/worker/protocol.ts';
 import { silentClient, visit, type FakeClient } from '../../fixtures/fakeSession.ts';
+import { fakeClient } from '../worker/fakeWorker.ts';
 
 const prompt = (text: string): Question<'prompt'> => ({ kind: 'prompt', text });
 const CALMLY = { least: 2000 };
@@ -142,5 +143,35 @@ describe('on the page', () => {
     session.reset();
     expect(answers.found).toBeUndefined();
     session.dispose();
+  });
+});
+
+describe('of a run that fails', () => {
+  const question = { kind: 'lengths', lengths: [5, 10], count: 64 } as const;
+  const NO_NETWORK = 'The run has failed, so there is no network to look into: reset it.';
+
+  test('stays what was found before; what waits hears why, and the next run is asked', async () => {
+    const page = fakeClient();
+    page.client.load({ experiment: page.experiment, play: false });
+    page.worker.ready();
+    const [found, waiting, late] = [0, 1, 2].map(() => new Answers<'lengths'>(page.client));
+    found!.watch(question);
+    const { run } = page.worker.start;
+    const { id } = page.worker.heard.find(({ type }) => type === 'watch') as { readonly id: number };
+    const results = [{ length: 5, loss: 1, metric: 0 }];
+    page.worker.say({ type: 'answer', run, id, step: 20, found: { kind: 'lengths', step: 20, results } });
+    waiting!.watch(question);
+    page.worker.say({ type: 'failed', run, reason: 'experiment', message: 'It broke.' });
+    late!.watch(question);
+    await Promise.resolve();
+    expect([found, waiting, late].map((each) => each!.refusal)).toEqual([undefined, NO_NETWORK, NO_NETWORK]);
+    expect(found!.found).toMatchObject({ step: 20 });
+    page.client.reset();
+    page.worker.ready();
+    expect([found, waiting, late].map((each) => each!.found ?? each!.refusal)).toEqual(
+      Array(3).fill(undefined),
+    );
+    expect(page.worker.heard.filter(({ type }) => type === 'watch')).toHaveLength(3);
+    page.client.dispose();
   });
 });
