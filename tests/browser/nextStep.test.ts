@@ -94,7 +94,7 @@ describe('a training step by halves', () => {
     await expect.poll(() => scoreView().sweep, { timeout: 4000 }).toEqual({ phase: 'forward', reached: 49 });
     expect(seen).toEqual(seen.toSorted((a, b) => a - b));
     expect(seen[0]).toBe(0);
-    expect(sentence()).toContain('first of 64 sequences');
+    await expect.poll(sentence).toContain('first of 64 sequences');
     expect(opened.client.calls).not.toContain('step');
   });
 
