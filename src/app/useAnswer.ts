@@ -43,5 +43,7 @@ export function useAnswer<Id extends KindId>(
   const source = useAnswers(asker, question, pace);
   const found = useSyncExternalStore(source.subscribe, () => source.found);
   const refusal = useSyncExternalStore(source.subscribe, () => source.refusal);
-  return { found, refusal, question: source.question, source };
+  // The same refusal of another question is another answer.
+  const answered = useSyncExternalStore(source.subscribe, () => source.question);
+  return { found, refusal, question: answered, source };
 }

@@ -25,9 +25,11 @@ export class Answers<Id extends KindId> {
   refusal: string | undefined;
   /** What was answered. */
   question: Question<Id> | undefined;
-  /** True while a question has no answer yet. */
-  waiting = false;
   private wanted: Wanted<Id> | undefined;
+  /** What was asked last. */
+  private sent: Wanted<Id> | undefined;
+  /** True while it is being answered: others wait. */
+  private busy = false;
   private stop: (() => void) | undefined;
   private readonly changes = new Emitter();
   readonly subscribe = this.changes.subscribe;
@@ -37,11 +39,12 @@ export class Answers<Id extends KindId> {
   /** Watches this in the place of what was asked before; what was found stays up to the next answer. */
   watch(question: Question<Id>, pace: Pace = {}): void {
     this.wanted = { question, pace };
-    if (!this.waiting) this.send(this.wanted);
+    if (!this.busy) this.send(this.wanted);
   }
 
-  /** Asks now, of the network as it is; what is watched goes on afterwards. */
+  /** Asks now, of the network as it is, unless that is being answered; what is watched goes on afterwards. */
   ask(question: Question<Id>): void {
+    if (this.busy && this.sent?.question === question) return;
     const { pace } = this.wanted ?? {};
     this.watch(question, pace ? { ...pace, first: 0 } : { once: true });
   }
@@ -49,27 +52,37 @@ export class Answers<Id extends KindId> {
   /** Asks no more; what was found stays. */
   rest(): void {
     this.wanted = undefined;
-    this.waiting = false;
+    this.busy = false;
     this.stop?.();
     this.stop = undefined;
   }
 
+  /** Asks no more, and what was found is over too. */
+  forget(): void {
+    this.rest();
+    this.show(undefined, undefined);
+  }
+
   private send(wanted: Wanted<Id>): void {
     this.stop?.();
-    this.waiting = true;
+    this.sent = wanted;
+    // One that may wait for its first answer keeps nothing else waiting.
+    this.busy = !wanted.pace.first;
     this.stop = this.asker.watch(wanted.question, wanted.pace, (found) => this.take(wanted, found));
-    this.changes.emit();
   }
 
   /** @param found undefined where a run begins anew: the question stays, its answer goes */
   private take(wanted: Wanted<Id>, found: Finding<Id> | undefined): void {
-    const over = wanted.pace.once && !this.waiting;
-    this.waiting = found === undefined && !over;
-    this.question = found && wanted.question;
+    this.busy = false;
+    this.show(wanted.question, found);
+    if (found && this.wanted && this.wanted !== wanted) this.send(this.wanted);
+  }
+
+  private show(question: Question<Id> | undefined, found: Finding<Id> | undefined): void {
     const refused = found && isRefused(found);
+    this.question = found && question;
     this.refusal = refused ? found.sentence : undefined;
     this.found = refused ? undefined : found;
     this.changes.emit();
-    if (found && this.wanted && this.wanted !== wanted) this.send(this.wanted);
   }
 }

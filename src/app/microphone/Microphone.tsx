@@ -15,6 +15,8 @@ import './microphone.css';
 const SECONDS = 1.7;
 const INVITATION = 'Press the button and say one digit in English, from zero to nine.';
 
+const NOTHING = { found: undefined, refusal: undefined };
+
 /** rest: nothing goes on. asking: the browser asks for permission, or starts the microphone. */
 type Stage = 'rest' | 'asking' | 'recording';
 
@@ -88,12 +90,15 @@ function Probabilities({
 export function Microphone({ classes }: { readonly classes: readonly string[] }) {
   const id = useId();
   const session = useSession();
-  const { found: heard, refusal, source: answers } = useAnswer<'sound'>(session, undefined);
+  const answer = useAnswer<'sound'>(session, undefined);
   const step = usePage((state) => state.step);
   const state = usePage(({ status }) => status.state);
   const [stage, setStage] = useState<Stage>('rest');
   const [features, setFeatures] = useState<Float32Array>();
   const [trouble, setTrouble] = useState<string>();
+  const { source: answers } = answer;
+  // What was heard of the word before is none of this one.
+  const { found: heard, refusal } = answer.question?.features === features ? answer : NOTHING;
   const usable = state !== 'failed';
 
   const speak = useCallback(async () => {
@@ -148,7 +153,7 @@ export function Microphone({ classes }: { readonly classes: readonly string[] })
       </p>
       <div className="hear-result">
         <Spectrogram features={features} />
-        <Probabilities classes={classes} probabilities={features && heard?.probabilities} />
+        <Probabilities classes={classes} probabilities={heard?.probabilities} />
       </div>
     </section>
   );

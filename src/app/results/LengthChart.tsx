@@ -43,7 +43,11 @@ function useMeasured(lengths: Lengths) {
   const trained = usePage(({ step }) => step > 0);
   const question = useMemo(() => lengthsQuestion(lengths), [lengths]);
   const { found, source } = useAnswer(session, seen && trained ? question : undefined, CALMLY);
-  const measure = () => question && !source.waiting && source.ask(question);
+  // Out of sight nothing is watched, so that nobody else says that a run has begun anew.
+  useEffect(() => {
+    if (!trained) source.forget();
+  }, [trained, source]);
+  const measure = () => question && source.ask(question);
   return { root, found, source, measure };
 }
 

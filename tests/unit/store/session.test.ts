@@ -493,19 +493,29 @@ describe('a run', () => {
   });
 });
 
-describe('a sound', () => {
-  it('is handed to the network, and its answer shown until there is another or the run begins anew', () => {
+describe('what is asked of the network', () => {
+  it('is handed to it, and its answer to whoever asked, until the run begins anew', async () => {
     const { session, client } = visit('task=digits');
-    const sound = new Float32Array(16);
-    session.hear(sound);
-    expect(client.sounds).toEqual([sound]);
+    const question = { kind: 'sound', features: new Float32Array(16) } as const;
+    const once = session.ask(question);
     const heard = { step: 3, probabilities: new Float32Array(10) };
-    client.events.heard!(heard);
-    expect(session.store.getState().heard).toBe(heard);
-    session.hear(sound);
-    expect(session.store.getState().heard).toBeUndefined();
-    client.events.heard!(heard);
+    client.answer('sound', heard);
+    expect(await once).toEqual({ kind: 'sound', ...heard });
+    const taken: unknown[] = [];
+    const stop = session.watch(question, {}, (found) => taken.push(found));
+    expect(client.asked('sound')).toEqual([question, question]);
+    client.answer('sound', heard);
     session.reset();
-    expect(session.store.getState().heard).toBeUndefined();
+    expect(taken).toEqual([{ kind: 'sound', ...heard }, undefined]);
+    stop();
+    expect(client.open('sound')).toBeUndefined();
+  });
+
+  it('is asked of the network with the settings as they are now', async () => {
+    const page = visit('task=adding');
+    set(page, 'hiddenSize', 8);
+    void page.session.ask({ kind: 'losses' });
+    expect(page.client.loads.at(-1)!.experiment.hiddenSize).toBe(8);
+    expect(page.client.open('losses')).toBeDefined();
   });
 });

@@ -6,6 +6,7 @@ import { formatCount, formatPercent } from '../../../charts/format.ts';
 import { drawPaths } from '../../../charts/paths.ts';
 import type { Theme } from '../../../charts/theme.ts';
 import { findModel } from '../../../models/index.ts';
+import type { Session } from '../../../store/session.ts';
 import { Segmented } from '../../../ui/Segmented.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import type { Found, Question } from '../../../worker/protocol.ts';
@@ -43,8 +44,17 @@ function rowsOf(found: Found<'paths'>) {
   };
 }
 
-function useQuestion(layer: number, state: string, example: number): Question<'paths'> {
-  return useMemo(() => ({ kind: 'paths', layer, state, count: SEQUENCES, example }), [layer, state, example]);
+/** What is found of a state, `example` among it. */
+function useFound(session: Session, layer: number, state: string, example: number) {
+  const about = { kind: 'paths', layer, state, count: SEQUENCES, example } as const;
+  const [question, ask] = useState<Question<'paths'>>(about);
+  const { found: newest, refusal, source } = useAnswer(session, question);
+  const found = newest?.layer === layer && newest.state === state ? newest : undefined;
+  if (question.layer !== layer || question.state !== state) ask(about);
+  // Only an example that is not among them asks for others, laid as they are.
+  else if (found && question.example !== example && !found.examples.includes(example))
+    ask({ ...about, axes: found.axes });
+  return { found, refusal, source };
 }
 
 export function Paths() {
@@ -61,8 +71,7 @@ export function Paths() {
   const layer = Math.min(wantedLayer, layers - 1);
   const [wantedColor, setColor] = useState<'time' | 'answer'>('answer');
   const reach = useRef<number>(undefined);
-  const { found: newest, refusal, source } = useAnswer(session, useQuestion(layer, state, example));
-  const found = newest?.layer === layer && newest.state === state ? newest : undefined;
+  const { found, refusal, source } = useFound(session, layer, state, example);
   const answers = useMemo(
     () => (problem && found ? answersOf(problem, found.targets) : undefined),
     [problem, found],
