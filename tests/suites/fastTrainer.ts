@@ -141,15 +141,15 @@ export function fastTrainerSuite<T extends Trainer>(fast: Fast<T>): void {
     const trained = make.fast();
     train(trained, 4);
     const shown = readScore(trained, 3);
-    const read = (inputs: Float32Array) => {
+    const read = async (inputs: Float32Array) => {
       const found = await answerOf(trained, { kind: 'whatIf', example: 3, inputs });
-      if (found.kind !== 'read') throw new Error(found.kind);
+      if (found.kind !== 'whatIf') throw new Error(found.kind);
       return found;
     };
-    expect(read(shown.inputs.slice())).toMatchObject({ score: shown, beside: shown });
+    expect(await read(shown.inputs.slice())).toMatchObject({ score: shown, beside: shown });
     const changed = shown.inputs.slice();
     changed[2 * 4] = changed[2 * 4]! > 0.5 ? 0 : 1;
-    const { score, beside } = read(changed);
+    const { score, beside } = await read(changed);
     for (const [k, { values }] of score.lanes.entries()) {
       const width = values.length / 8;
       expect(values.subarray(0, 4 * width)).toEqual(beside!.lanes[k]!.values.subarray(0, 4 * width));

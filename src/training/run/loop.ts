@@ -224,9 +224,10 @@ export class TrainingLoop {
       this.playing = false;
       return;
     }
+    const { pokes } = this.stepLimit;
     await this.answer('training');
     this.report.send(true);
-    await this.stepLimit.wait();
+    await this.stepLimit.wait(pokes);
     await this.answer('asked');
   }
 
@@ -268,9 +269,8 @@ export class TrainingLoop {
 
   /** Between parts of an answer. Whoever presses Play or Pause does not want to wait for it: it comes again soon. */
   private async goOn(): Promise<boolean> {
-    const resting = this.running === undefined;
     await this.tools.yieldToMessages();
-    return !this.gone && (resting ? this.running === undefined : this.playing);
+    return !this.gone && (this.answering ? this.running === undefined : this.playing);
   }
 
   /** Does the work, then what has come up meanwhile. What goes wrong ends the loop. */
