@@ -1,7 +1,7 @@
 /** What holds the run up, looked for again and again while it streams. */
 import { useEffect, useState } from 'react';
-import { experimentOf, type Experiment } from '../config/index.ts';
 import type { Diagnosis, Facts } from '../store/diagnosis/index.ts';
+import { paced } from '../store/paced.ts';
 import type { RunSeries } from '../store/series.ts';
 import type { Session } from '../store/session.ts';
 import type { RunState } from '../store/state.ts';
@@ -18,31 +18,24 @@ async function loadDiagnosis(): Promise<void> {
   ({ diagnose } = await import('../store/diagnosis/index.ts'));
 }
 
-function find(experiment: Experiment, run: RunState, series: RunSeries): Diagnosis | undefined {
+function find(run: RunState, series: RunSeries): Diagnosis | undefined {
   const { info } = run;
-  return info && diagnose?.({ ...run, experiment, problem: info.problem, lanes: info.lanes, series });
+  return info && diagnose?.({ ...run, problem: info.problem, lanes: info.lanes, series });
 }
 
-/** Of the page's own network, or else of the first that races with it and has one, by name; what helps is offered for the own. */
-function look({ store, series, race }: Session): Diagnosis | undefined {
-  const state = store.getState();
-  const own = find(state.experiment, state, series);
-  if (state.rivals.length === 0) return own;
-  const experiments = [
-    state.experiment,
-    ...state.rivals.map(({ entrant }) => experimentOf(state.experiment, entrant)),
-  ];
-  const names = networkNames(experiments);
-  const named = (found: Diagnosis, k: number): Diagnosis => ({
-    ...found,
-    headline: namedHeadline(names[k]!, found.headline),
-    remedies: k === 0 ? found.remedies : [],
-  });
-  if (own) return named(own, 0);
-  for (const [k, { id, run }] of state.rivals.entries()) {
-    const rival = race.runOf(id);
-    const found = rival && find(experiments[k + 1]!, run, rival.series);
-    if (found) return named(found, k + 1);
+/** Of the first network that has one, the page's own before those that race with it, by name; what helps is offered for the own. */
+function look({ runs }: Session): Diagnosis | undefined {
+  const all = runs.all();
+  const names = networkNames(all.map(({ state }) => state.experiment));
+  for (const [k, { run, state }] of all.entries()) {
+    const found = find(state, run.series);
+    if (!found) continue;
+    if (all.length === 1) return found;
+    return {
+      ...found,
+      headline: namedHeadline(names[k]!, found.headline),
+      remedies: k === 0 ? found.remedies : [],
+    };
   }
   return undefined;
 }
@@ -55,37 +48,35 @@ export function useDiagnosis(): Diagnosis | undefined {
   const session = useSession();
   const [shown, setShown] = useState<Diagnosis>();
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let last = -Infinity;
     let before: Diagnosis['id'] | 'none' = 'none';
     let accepted: Diagnosis['id'] | 'none' = 'none';
-    const lookSoon = () => {
-      timer ??= setTimeout(() => renew(false), Math.max(0, last + PACE - performance.now()));
-    };
-    const renew = (sure: boolean) => {
-      clearTimeout(timer);
-      timer = undefined;
-      last = performance.now();
+    let sure = false;
+    const { request, hurry, cancel } = paced(() => {
       const found = look(session);
       const id = found?.id ?? 'none';
       // The numbers of the same diagnosis may change at once.
       if (sure || id === before || id === accepted) {
         accepted = id;
         setShown(found);
-      } else lookSoon();
+      } else request();
       before = id;
+      sure = false;
+    }, PACE);
+    const lookNow = () => {
+      sure = true;
+      hurry();
     };
-    void loadDiagnosis().then(() => renew(true));
+    void loadDiagnosis().then(lookNow);
     const stops = [
-      session.series.subscribe(lookSoon),
+      session.series.subscribe(request),
       // A run that stands, or begins anew, has nothing more to wait for.
       session.store.subscribe((now, then) => {
-        if (now.rivals !== then.rivals) lookSoon();
-        if (now.status.state !== then.status.state && now.status.state !== 'running') renew(true);
+        if (now.runs !== then.runs) request();
+        if (now.status.state !== then.status.state && now.status.state !== 'running') lookNow();
       }),
     ];
     return () => {
-      clearTimeout(timer);
+      cancel();
       for (const stop of stops) stop();
     };
   }, [session]);

@@ -1,6 +1,6 @@
 /** Inputs changed by hand: plain functions over the numbers of one sequence. */
 import type { Interventions } from '../models/interventions.ts';
-import type { InputView } from '../tasks/task.ts';
+import type { InputView } from '../tasks/contract/views.ts';
 import type { Readout } from '../worker/protocol.ts';
 
 /** Inputs changed by hand. */

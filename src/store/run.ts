@@ -2,57 +2,39 @@
  * One run as the page sees it: its client, the series that stream from it, and its state. Where the state is kept is the
  * owner's affair.
  */
-import type { Experiment } from '../config/index.ts';
-import type { ClientEvents, RunRequest, RunStatus, TrainingClient } from '../worker/client/client.ts';
+import { liveSettingsOf, type Experiment } from '../config/index.ts';
+import type { ProblemInfo } from '../tasks/contract/problem.ts';
+import type { ClientEvents, RunStatus, TrainingClient } from '../worker/client/client.ts';
 import type { Bound, LiveSettings, RunInfo } from '../worker/protocol.ts';
 import type { Asker } from './answers.ts';
+import { changeKind, sameProblem, type Wanted } from './changeKind.ts';
+import { DeviceNotices } from './deviceNotices.ts';
+import { comparable, ghostOf, type Ghost } from './ghost.ts';
 import type { Outcome } from './lagHistory.ts';
+import type { RunShelf } from './page.ts';
 import { RunSeries } from './series.ts';
 import { Snapshots } from './snapshots.ts';
 import { progressLevelOf } from './progressLevel.ts';
-import type { RunState } from './state.ts';
+import { isOver, UNTRAINED, type RunState } from './state.ts';
 
 /** What a run asks of the training client. */
-export type Client = Pick<
-  TrainingClient,
-  'load' | 'play' | 'pause' | 'step' | 'reset' | 'change' | 'limit' | 'move' | 'ask' | 'watch' | 'dispose'
->;
+export type Client = Pick<TrainingClient, keyof TrainingClient>;
 
 /** The score is read no more often than this, in ms. */
 const SCORE_MS = 50;
 
-/** A run at step 0, whose network knows nothing. */
-const UNTRAINED = {
-  step: 0,
-  stepsPerSecond: 0,
-  standing: 'untrained',
-  solvedAt: undefined,
-  overfit: undefined,
-} as const satisfies Partial<RunState>;
-
-export const BEFORE_ANY_RUN: RunState = {
-  ...UNTRAINED,
-  status: { state: 'loading' },
-  playing: false,
-  info: undefined,
-  speeds: {},
-  steered: false,
-};
-
-/** Where the state of a run is kept. */
-export interface RunShelf {
-  get(): RunState;
-  set(part: Partial<RunState>): void;
-}
-
 export interface RunEvents {
-  /** The run can begin, or has moved. */
-  info(info: RunInfo): void;
-  /** It begins at step 0: what came before is over. */
-  begin(): void;
   notice(sentence: string): void;
   /** How far the run has come. */
   outcome?(outcome: Outcome): void;
+  /** The run can begin, or has moved. */
+  info?(info: RunInfo): void;
+  /** What a person should know of where it is computed, in place of what was said before. */
+  device?(sentence: string | undefined): void;
+  /** Another experiment is about to take its place, whose losses mean the same: its curves are still there. */
+  replaced?(): void;
+  /** It begins at step 0: what came before is over. */
+  begin?(): void;
 }
 
 export class Run implements Asker {
@@ -68,26 +50,62 @@ export class Run implements Asker {
   /** What is always watched: the shown example, and in a task of text what the network writes, once it has learned something. */
   private forgetScore: (() => void) | undefined;
   private forgetSample: (() => void) | undefined;
-  private experiment: Experiment | undefined;
-  /** Tells one run from step 0 from the next. */
-  private begun = {};
+  private readonly device: DeviceNotices;
+  /** What it was begun with, and changed to since. */
+  private loaded: Wanted | undefined;
+  /** What it was when it began at step 0; another object for each run from there. */
+  private begun: Wanted | undefined;
 
   constructor(
     createClient: (events: ClientEvents) => Client,
     private readonly state: RunShelf,
     private readonly events: RunEvents,
   ) {
+    this.device = new DeviceNotices((sentence) => events.device?.(sentence));
     this.client = createClient(this.clientEvents());
     this.ask = (question) => this.client.ask(question);
     this.watch = (question, pace, take) => this.client.watch(question, pace, take);
     this.showExample(0);
   }
 
+  /**
+   * Makes it what it is to be, with as little as that takes.
+   * @param play whether it begins playing, where it has to begin anew
+   * @param from the first step with other live settings, where that is not the next
+   * @returns false where it is that already
+   */
+  bring(wanted: Wanted, play: boolean, from?: number): boolean {
+    const kind = changeKind(this.loaded, wanted);
+    if (kind === 'none') return false;
+    if (kind === 'run' || (kind !== 'aside' && isOver(this.state.get()))) {
+      this.load(wanted, play);
+      return true;
+    }
+    this.loaded = wanted;
+    if (kind !== 'aside') this.change(liveSettingsOf(wanted.experiment), from);
+    if (kind === 'move') this.move(wanted.experiment.backend);
+    return true;
+  }
+
   /** Starts from step 0; the one before it is over. */
-  load(request: RunRequest): void {
-    this.experiment = request.experiment;
-    this.state.set({ playing: request.play, steered: false, speeds: {} });
-    this.client.load(request);
+  load(wanted: Wanted, play: boolean): void {
+    const { experiment, own } = wanted;
+    if (this.loaded && comparable(this.loaded, experiment)) this.events.replaced?.();
+    this.loaded = wanted;
+    this.device.begins();
+    this.state.set({ playing: play, steered: false, speeds: {} });
+    this.client.load({ experiment, play, ...(own ? { own } : {}) });
+  }
+
+  /** The curves so far, to stay beside those of the next run; undefined where there are none yet. */
+  ghost(): Ghost | undefined {
+    return this.loaded && ghostOf(this.loaded.experiment, this.state.get().info?.problem, this.series);
+  }
+
+  /** What it says of its problem; undefined where it is to have another. */
+  problemOf(wanted: Wanted): ProblemInfo | undefined {
+    const { status, info } = this.state.get();
+    return status.state !== 'loading' && sameProblem(this.loaded, wanted) ? info?.problem : undefined;
   }
 
   play(): void {
@@ -110,13 +128,6 @@ export class Run implements Asker {
   reset(): void {
     this.state.set({ playing: false, steered: false });
     this.client.reset();
-  }
-
-  /** @param from the first step that is to be trained with them, where that is not the next */
-  change(settings: LiveSettings, from?: number): void {
-    const { step, playing } = this.state.get();
-    if (step > 0 || playing) this.state.set({ steered: true });
-    this.client.change(settings, from);
   }
 
   /** Trains no further than this, until it pauses, gets another bound, or begins anew. */
@@ -142,8 +153,9 @@ export class Run implements Asker {
     this.play();
   }
 
-  move(backend: Experiment['backend']): void {
-    this.client.move(backend);
+  /** Another experiment was opened: what is said of its device is new. */
+  forgetDevice(): void {
+    this.device.forget();
   }
 
   /** Which held-out example the score shows, from 0. */
@@ -158,12 +170,32 @@ export class Run implements Asker {
     this.client.dispose();
   }
 
+  private change(settings: LiveSettings, from?: number): void {
+    const { step, playing } = this.state.get();
+    if (step > 0 || playing) this.state.set({ steered: true });
+    this.client.change(settings, from);
+  }
+
+  private move(backend: Experiment['backend']): void {
+    const { info } = this.state.get();
+    const before = info?.device.backend;
+    this.device.moves(before);
+    this.client.move(backend);
+    // It may be there already: then nothing moves, and nothing more will be heard.
+    if (info && before === backend && this.state.get().status.state !== 'moving') this.isAt(info);
+  }
+
+  private isAt(info: RunInfo): void {
+    this.device.isAt(info, this.loaded!.experiment.backend, this.state.get().step);
+  }
+
   private clientEvents(): ClientEvents {
     return {
       status: (status) => this.onStatus(status),
       info: (info) => {
         this.state.set({ info });
-        this.events.info(info);
+        this.isAt(info);
+        this.events.info?.(info);
       },
       frame: (frame) => {
         this.series.append(frame);
@@ -183,9 +215,9 @@ export class Run implements Asker {
         this.snapshots.clear();
         this.forgetSample?.();
         this.forgetSample = undefined;
-        this.begun = {};
+        this.begun = { ...this.loaded! };
         this.state.set(UNTRAINED);
-        this.events.begin();
+        this.events.begin?.();
       },
       changed: ({ step, settings: after }, before) => this.series.steered({ step, before, after }),
       rewind: (step) => {
@@ -215,9 +247,9 @@ export class Run implements Asker {
   }
 
   private tellOutcome(diverged: boolean): void {
-    const { experiment, begun: run } = this;
+    const { begun } = this;
     const { step, solvedAt } = this.state.get();
-    if (experiment) this.events.outcome?.({ run, experiment, step, solvedAt, diverged });
+    if (begun) this.events.outcome?.({ run: begun, experiment: begun.experiment, step, solvedAt, diverged });
   }
 
   /** What is measured while the run plays counts for the backend it plays on. */

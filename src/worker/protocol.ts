@@ -5,7 +5,8 @@
 import type { DeviceInfo, GivenUp } from '../backend/device.ts';
 import type { Experiment } from '../config/experiment.ts';
 import type { ModelLane } from '../models/model.ts';
-import type { OwnData, ProblemInfo } from '../tasks/task.ts';
+import type { OwnData } from '../tasks/contract/abilities.ts';
+import type { ProblemInfo } from '../tasks/contract/problem.ts';
 import type { Checkpoint, LiveChange, LiveSettings } from '../training/trainers/checkpoint.ts';
 import type { Bound } from '../training/run/stepLimit.ts';
 import type { Finding, Question } from '../training/questions/kinds.ts';

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { defaultsOf } from '../../src/options/option.ts';
 import { PAUSE_MS } from '../../src/store/announcer.ts';
 import { digits } from '../../src/tasks/digits.ts';
-import { infoOf } from '../../src/tasks/task.ts';
+import { infoOf } from '../../src/tasks/contract/problem.ts';
 import { frame, runInfo } from '../fixtures/fakeSession.ts';
 import { soundOf, storedWord } from '../fixtures/spoken.ts';
 import { closePage, openPage, type OpenPage } from './appPage.tsx';

@@ -4,12 +4,12 @@ import { ownSettings, settingApplies, withCell, withValue, type Experiment } fro
 import { findModel, models } from '../../models/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { countText, lossText } from '../numbers.ts';
+import { formatCount, formatLoss } from '../../text/numbers.ts';
 import { OptionControl } from '../panels/OptionControl.tsx';
 import { Swatch } from './NetworkKey.tsx';
 import { styleOf } from './lineStyle.ts';
 import type { NetworkOnPage } from './overlay.ts';
-import { usePaced } from './usePaced.ts';
+import { usePaced } from '../useRenewals.ts';
 import { useRival } from './useRival.ts';
 import { fareOf } from './raceText.ts';
 
@@ -37,8 +37,8 @@ export function RivalCard({ network }: { readonly network: NetworkOnPage }) {
   return (
     <section className="rival" aria-labelledby={`${id}-name`}>
       <div className="rival-head">
-        <Swatch look={network.look} />
-        <h3 id={`${id}-name`} style={styleOf(network.look)}>
+        <Swatch lineStyle={network.lineStyle} />
+        <h3 id={`${id}-name`} style={styleOf(network.lineStyle)}>
           {network.name}
         </h3>
         <Button
@@ -92,16 +92,16 @@ const PACE = 250;
 
 function Fare({ network }: { readonly network: NetworkOnPage }) {
   const state = usePaced(PACE);
-  const run = state.rivals.find(({ id }) => id === network.id)?.run;
+  const run = state.runs.find(({ id }) => id === network.id);
   if (!run) return <p className="rival-fare" />;
-  const most = Math.max(state.step, ...state.rivals.map((other) => other.run.step));
+  const most = Math.max(...state.runs.map(({ step }) => step));
   const fare = fareOf(run, most, state.experiment.pace === 'steps');
   const loss = network.series.heldOutLosses.values.at(-1);
   const parts = [
-    run.info && `${countText(run.info.parameterCount)} parameters`,
-    `step ${countText(run.step)}`,
-    loss !== undefined && `loss ${lossText(loss)}`,
-    run.solvedAt !== undefined && `solved at ${countText(run.solvedAt)}`,
+    run.info && `${formatCount(run.info.parameterCount)} parameters`,
+    `step ${formatCount(run.step)}`,
+    loss !== undefined && `loss ${formatLoss(loss)}`,
+    run.solvedAt !== undefined && `solved at ${formatCount(run.solvedAt)}`,
     fare,
   ];
   return (

@@ -1,15 +1,14 @@
 /** The race as a table: who is where. The rows keep their places; the lowest held-out loss is bold. */
-import { formatLoss } from '../../charts/format.ts';
+import { formatCount, formatLoss } from '../../text/numbers.ts';
 import type { RunState } from '../../store/state.ts';
-import { countText } from '../numbers.ts';
-import { formatMetric } from '../results/curves.ts';
 import { usePage } from '../sessionContext.ts';
 import { Swatch } from './NetworkKey.tsx';
 import { styleOf } from './lineStyle.ts';
 import type { NetworkOnPage } from './overlay.ts';
-import { usePaced } from './usePaced.ts';
+import { usePaced } from '../useRenewals.ts';
 import { fareOf } from './raceText.ts';
 import './race.css';
+import { formatMetric } from '../../tasks/contract/measures.ts';
 
 const PACE = 250;
 
@@ -23,7 +22,7 @@ export function Standings({ networks }: { readonly networks: readonly NetworkOnP
   const state = usePaced(PACE);
   const metric = usePage(({ info }) => info?.problem.metric);
   const rows = networks.flatMap((network) => {
-    const run = network.id === 0 ? state : state.rivals.find(({ id }) => id === network.id)?.run;
+    const run = state.runs.find(({ id }) => id === network.id);
     return run ? [{ network, run, ...resultsOf(network) }] : [];
   });
   const lowest = Math.min(...rows.flatMap(({ loss }) => (loss !== undefined && loss > 0 ? [loss] : [])));
@@ -53,13 +52,13 @@ export function Standings({ networks }: { readonly networks: readonly NetworkOnP
             {rows.map(({ network, run, loss, value, seconds }) => (
               <tr key={network.id} data-best={loss !== undefined && loss === lowest}>
                 <th scope="row">
-                  <span className="standings-name" style={styleOf(network.look)}>
-                    <Swatch look={network.look} />
+                  <span className="standings-name" style={styleOf(network.lineStyle)}>
+                    <Swatch lineStyle={network.lineStyle} />
                     {network.name}
                   </span>
                 </th>
-                <td>{run.info ? countText(run.info.parameterCount) : '–'}</td>
-                <td>{countText(run.step)}</td>
+                <td>{run.info ? formatCount(run.info.parameterCount) : '–'}</td>
+                <td>{formatCount(run.step)}</td>
                 <td className="standings-loss">{loss === undefined ? '–' : formatLoss(loss)}</td>
                 <td>{value === undefined || !metric ? '–' : formatMetric(metric, value)}</td>
                 <td className="standings-fare">{fareOf(run, most, paced) ?? solvedText(run)}</td>
@@ -74,7 +73,7 @@ export function Standings({ networks }: { readonly networks: readonly NetworkOnP
 }
 
 function solvedText({ solvedAt }: RunState): string {
-  return solvedAt === undefined ? '–' : countText(solvedAt);
+  return solvedAt === undefined ? '–' : formatCount(solvedAt);
 }
 
 function resultsOf({ series }: NetworkOnPage) {

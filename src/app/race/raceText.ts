@@ -1,8 +1,8 @@
 /** A race in words. */
-import { formatCount, formatLevel, formatLoss } from '../../charts/format.ts';
+import { formatCount, formatLevel, formatLoss } from '../../text/numbers.ts';
 import type { RunSeries } from '../../store/series.ts';
 import type { RunState } from '../../store/state.ts';
-import type { ProblemInfo } from '../../tasks/task.ts';
+import type { ProblemInfo } from '../../tasks/contract/problem.ts';
 import type { Overlay } from './overlay.ts';
 
 /** The place of the evaluation at a step; the newest one before it where there is none. Undefined before the first. */
@@ -13,16 +13,16 @@ export function evaluationAt({ evaluationSteps }: RunSeries, step: number): numb
 
 /** Who stands where, by held-out loss, the lowest first: in one sentence. */
 export function raceSentence({ networks }: Overlay, { baseline, solved }: ProblemInfo): string {
-  const standing = networks.flatMap(({ name, series }) => {
+  const results = networks.flatMap(({ name, series }) => {
     const loss = series.heldOutLosses.values.at(-1);
     return loss === undefined ? [] : [{ name, loss, step: series.evaluationSteps.values.at(-1)! }];
   });
-  if (standing.length === 0) return 'No result yet: the first comes with the first evaluation.';
+  if (results.length === 0) return 'No result yet: the first comes with the first evaluation.';
   const rank = ({ loss }: { loss: number }) => (Number.isNaN(loss) ? Infinity : loss);
-  const said = standing
+  const said = results
     .toSorted((a, b) => rank(a) - rank(b))
     .map(({ name, loss }) => `${name} ${formatLoss(loss)}`);
-  const steps = standing.map(({ step }) => step);
+  const steps = results.map(({ step }) => step);
   const [first, last] = [Math.min(...steps), Math.max(...steps)];
   const when =
     first === last

@@ -2,10 +2,10 @@
 import { useCallback, useId, useMemo, useState } from 'react';
 import { drawFreeRun, drawHorizon } from '../../charts/freeRun.ts';
 import type { Surface } from '../../charts/canvas.ts';
-import { formatCount, formatValue } from '../../charts/format.ts';
+import { formatCount, formatValue } from '../../text/numbers.ts';
 import type { Theme } from '../../charts/theme.ts';
 import type { Answers, Asker } from '../../store/answers.ts';
-import type { FreeRunning } from '../../tasks/task.ts';
+import type { FreeRunning } from '../../tasks/contract/abilities.ts';
 import type { Question, RunInfo } from '../../worker/protocol.ts';
 import { useAnswers } from '../useAnswer.ts';
 import { Throttled } from './Throttled.tsx';
@@ -17,8 +17,6 @@ import './freeRun.css';
 export interface FreeRunProps {
   readonly asker: Asker;
   readonly info: RunInfo;
-  /** The model's id, which has a colour of its own. */
-  readonly cell: string;
 }
 
 /** Shortest time between two changes of a sentence, in ms. */
@@ -36,7 +34,7 @@ function usePlace(freeRun: FreeRunning) {
   return { from, choose: (next: number) => choose({ label: freeRun.label, from: next }) };
 }
 
-export function FreeRun({ asker, info, cell }: FreeRunProps) {
+export function FreeRun({ asker, info }: FreeRunProps) {
   const id = useId();
   const freeRun = info.problem.freeRun!;
   const { from, choose } = usePlace(freeRun);
@@ -47,7 +45,7 @@ export function FreeRun({ asker, info, cell }: FreeRunProps) {
       {() => (runs.found ? of(runs.found, freeRun) : NOT_YET)}
     </Throttled>
   );
-  const props = { runs, freeRun, cell, id };
+  const props = { runs, freeRun, id };
   return (
     <section className="free-run" aria-labelledby={`${id}-title`}>
       <div className="results-head">
@@ -84,25 +82,24 @@ export function FreeRun({ asker, info, cell }: FreeRunProps) {
 interface PartProps {
   readonly runs: Answers<'freeRun'>;
   readonly freeRun: FreeRunning;
-  readonly cell: string;
   readonly id: string;
 }
 
-function RunPicture({ runs, freeRun, cell, id }: PartProps) {
+function RunPicture({ runs, freeRun, id }: PartProps) {
   const draw = useCallback(
     (surface: Surface, theme: Theme) => {
       const run = runs.found;
       if (!run) return;
       const { times } = freeRun;
       const marks = (low: number, high: number, most: number) => timeMarks(times, run.from, low, high, most);
-      drawFreeRun(surface, { ...run, color: theme.color(`--${cell}`), marks }, theme);
+      drawFreeRun(surface, { ...run, color: theme.cell, marks }, theme);
     },
-    [runs, freeRun, cell],
+    [runs, freeRun],
   );
   const { label, unit } = freeRun;
   return (
     <>
-      <p className="results-key" data-cell={cell} aria-hidden="true">
+      <p className="results-key" aria-hidden="true">
         <span className="free-run-key-says">network</span>
         <span className="free-run-key-came">what came</span>
         {unit && <span className="free-run-unit">in {unit}</span>}
@@ -142,18 +139,18 @@ function Place({ freeRun, from, onFrom, id }: PlaceProps) {
   );
 }
 
-function HorizonPicture({ runs, freeRun, cell, id }: PartProps) {
+function HorizonPicture({ runs, freeRun, id }: PartProps) {
   const draw = useCallback(
     (surface: Surface, theme: Theme) => {
       const run = runs.found;
-      if (run) drawHorizon(surface, { lines: run.errors, color: theme.color(`--${cell}`) }, theme);
+      if (run) drawHorizon(surface, { lines: run.errors, color: theme.cell }, theme);
     },
-    [runs, cell],
+    [runs],
   );
   const { unit } = freeRun;
   return (
     <>
-      <p className="results-key" data-cell={cell} aria-hidden="true">
+      <p className="results-key" aria-hidden="true">
         <span className="free-run-unit">error{unit ? `, ${unit},` : ''} by values ahead:</span>
         <Throttled source={runs} pace={SENTENCE_PACE}>
           {() =>

@@ -1,11 +1,11 @@
 /** The results by sequence length, far beyond the lengths that were trained on. */
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { Surface } from '../../charts/canvas.ts';
-import { formatCount, formatPercent } from '../../charts/format.ts';
+import { formatCount, formatPercent } from '../../text/numbers.ts';
 import { drawLengthChart } from '../../charts/lengthChart.ts';
 import type { Theme } from '../../charts/theme.ts';
 import { roundUp } from '../../charts/ticks.ts';
-import type { Lengths, ProblemInfo } from '../../tasks/task.ts';
+import type { Lengths, ProblemInfo } from '../../tasks/contract/problem.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import type { LengthsFinding } from '../../worker/protocol.ts';
@@ -20,7 +20,6 @@ import './lengthChart.css';
 
 export interface LengthChartProps {
   readonly problem: ProblemInfo;
-  readonly cell: string;
   /** False where there is no network to measure. */
   readonly able: boolean;
 }
@@ -64,7 +63,7 @@ function tableOf(answer: LengthsFinding | undefined, problem: ProblemInfo): Tabl
   };
 }
 
-export function LengthChart({ problem, cell, able }: LengthChartProps) {
+export function LengthChart({ problem, able }: LengthChartProps) {
   const id = useId();
   const { root, found: answer, source, measure } = useMeasured(problem.lengths);
   const [of, setOf] = useState<LengthSubject>('metric');
@@ -86,13 +85,13 @@ export function LengthChart({ problem, cell, able }: LengthChartProps) {
           scale: share || bits ? 'linear' : 'logarithmic',
           ...(share ? { top: 1, format: (value: number) => formatPercent(value).replace('.0', '') } : {}),
           ...(bits ? { top: roundUp(Math.max(...values.filter(Number.isFinite), 0.1)) } : {}),
-          color: theme.color(`--${cell}`),
+          color: theme.cell,
           picked,
         },
         theme,
       );
     },
-    [source, of, metric, problem, cell],
+    [source, of, metric, problem],
   );
   return (
     <section className="results-chart lengths" aria-labelledby={`${id}-title`} ref={root}>

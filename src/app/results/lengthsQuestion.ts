@@ -1,5 +1,5 @@
 /** At which lengths the page asks how the network does. */
-import type { Lengths } from '../../tasks/task.ts';
+import type { Lengths } from '../../tasks/contract/problem.ts';
 import type { Question } from '../../worker/protocol.ts';
 
 /** Sequences of each length. */

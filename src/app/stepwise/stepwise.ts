@@ -178,7 +178,7 @@ export class Stepwise {
 
   private giveUp(sentence: string): void {
     this.close();
-    this.session.notice(sentence);
+    this.session.notices.say(sentence);
   }
 
   private showScore(score: Readout, label: string, beside?: Readout): void {

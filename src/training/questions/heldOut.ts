@@ -2,7 +2,7 @@
 import type { Interventions } from '../../models/interventions.ts';
 import type { Tensors } from '../../models/cell.ts';
 import type { Tensor, Tensor3D } from '../../models/ops.ts';
-import type { Batch } from '../../tasks/task.ts';
+import type { Batch } from '../../tasks/contract/batch.ts';
 import { partsOf } from '../rules/batchSlices.ts';
 import { partSize, type Trainer } from '../trainers/trainer.ts';
 
@@ -11,7 +11,7 @@ export function outputsOf(
   trainer: Trainer,
   views: Tensors<Tensor>,
   batch: Batch,
-  extra: { readonly surgery?: Interventions; readonly onProgress: () => void },
+  extra: { readonly interventions?: Interventions; readonly onProgress: () => void },
 ): Tensor3D {
   const { network } = trainer;
   const { tf } = network;

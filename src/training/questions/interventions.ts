@@ -31,7 +31,7 @@ export function evaluateInterventions(
   const judged = (operations: Interventions | undefined): Evaluation => {
     const [loss, metric] = tf.tidy(() => {
       const views = trainer.views(snapshot?.parameters);
-      const extra = { onProgress: alive, ...(operations ? { surgery: operations } : {}) };
+      const extra = { onProgress: alive, ...(operations ? { interventions: operations } : {}) };
       const outputs = outputsOf(trainer, views, heldOut, extra);
       const { targets, mask } = network.targetsOf(heldOut);
       const loss = lossOf(tf, problem.loss, outputs, targets, mask);

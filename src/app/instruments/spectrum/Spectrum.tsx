@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useId, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Surface } from '../../../charts/canvas.ts';
-import { formatCount, formatValue } from '../../../charts/format.ts';
+import { formatCount, formatValue } from '../../../text/numbers.ts';
 import { drawRadius, drawSpectrum } from '../../../charts/spectrum.ts';
 import type { Theme } from '../../../charts/theme.ts';
 import { findModel } from '../../../models/index.ts';
@@ -73,17 +73,13 @@ export function Spectrum() {
 
   const plane = useCallback(
     (surface: Surface, theme: Theme, picked: number | undefined) =>
-      found ? drawSpectrum(surface, { ...found, color: theme.color(`--${cell}`), picked }, theme) : [],
-    [found, cell],
+      found ? drawSpectrum(surface, { ...found, color: theme.cell, picked }, theme) : [],
+    [found],
   );
   const line = useCallback(
     (surface: Surface, theme: Theme) =>
-      drawRadius(
-        surface,
-        { ...radiusLine(series, keyOf({ of, layer })), color: theme.color(`--${cell}`) },
-        theme,
-      ),
-    [series, of, layer, cell],
+      drawRadius(surface, { ...radiusLine(series, keyOf({ of, layer })), color: theme.cell }, theme),
+    [series, of, layer],
   );
   const over = radiusLine(series, keyOf({ of, layer }));
   return (
