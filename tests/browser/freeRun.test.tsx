@@ -129,7 +129,8 @@ describe('on the page', () => {
     async (cell) => {
       const { client } = openPage(`task=forecast&length=12&cell=${cell}`);
       client.ready(await info());
-      client.events.continued!(freeRun(650));
+      await vi.waitFor(() => expect(client.open('freeRun')).toBeDefined(), { timeout: 10_000 });
+      client.answer('freeRun', freeRun(650));
       await expect.element(section().getByText(/^Left alone after/)).toBeVisible();
       const keys = [...document.querySelectorAll('.free-run-key-says')];
       expect(keys).toHaveLength(2);

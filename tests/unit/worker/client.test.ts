@@ -1,5 +1,6 @@
 import { liveSettingsOf } from '../../../src/config/index.ts';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { BackendId } from '../../../src/worker/protocol.ts';
 import { checkpointAt, fakeClient } from './fakeWorker.ts';
 
 let page: ReturnType<typeof fakeClient>;
