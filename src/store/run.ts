@@ -3,7 +3,8 @@
  * owner's affair.
  */
 import type { Experiment } from '../config/index.ts';
-import type { ClientEvents, RunRequest, RunStatus, TrainingClient } from '../worker/client/client.ts';
+import type { ClientEvents, RunRequest, TrainingClient } from '../worker/client/client.ts';
+import type { RunStatus } from '../worker/client/status.ts';
 import type { Bound, Found, Inspection, InspectionKind, LiveSettings, RunInfo } from '../worker/protocol.ts';
 import { Asking } from './asking.ts';
 import type { Outcome } from './lagHistory.ts';
@@ -12,6 +13,7 @@ import { RunSeries } from './series.ts';
 import { Snapshots } from './snapshots.ts';
 import { progressLevelOf } from './progressLevel.ts';
 import type { RunState } from './state.ts';
+import { recoveryText } from './statusText.ts';
 
 /** What a run asks of the training client. */
 export type Client = Pick<
@@ -235,12 +237,12 @@ export class Run {
       judged: (answer) => this.lengths.judged(answer),
       answered: (answer) => this.asking.answered(answer),
       continued: (freeRun) => this.series.continued(freeRun),
-      notice: (sentence) => this.events.notice(sentence),
     };
   }
 
   private onStatus(status: RunStatus): void {
     const { state } = status;
+    if (state === 'recovering') this.events.notice(recoveryText(status));
     const stopped = state === 'paused' || state === 'diverged' || state === 'failed';
     const still = stopped || state === 'moving';
     this.state.set({ status, ...(stopped && { playing: false }), ...(still && { stepsPerSecond: 0 }) });
