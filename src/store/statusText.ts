@@ -1,4 +1,5 @@
 /** How a run fares, in sentences to the person: on the page, in its notices, and on the command line. */
+import { formatCount } from '../text/numbers.ts';
 import type { Diverged, Failure, Recovering, WhyFailed } from '../worker/client/status.ts';
 
 const WHAT_HAPPENED: Readonly<Record<Failure['cause'], string>> = {
@@ -13,8 +14,7 @@ const NAMES = { webgl: 'the graphics card', wasm: 'WebAssembly' } as const;
 /** What happened, and what is done about it. */
 export function recoveryText({ cause, from, without }: Recovering): string {
   const what = WHAT_HAPPENED[cause];
-  const then =
-    from === 0 ? 'training begins again' : `training goes on from step ${from.toLocaleString('en-US')}`;
+  const then = from === 0 ? 'training begins again' : `training goes on from step ${formatCount(from)}`;
   return without ? `${what} again and again; ${then} without ${NAMES[without]}.` : `${what}; ${then}.`;
 }
 
@@ -33,5 +33,5 @@ function detailOf(failure: Failure): string {
 
 /** "Diverged (NaN) at step 132": what follows is what to do. */
 export function divergenceText({ step, loss }: Diverged): string {
-  return `Diverged (${Number.isNaN(loss) ? 'NaN' : 'infinite'}) at step ${step.toLocaleString('en-US')}`;
+  return `Diverged (${Number.isNaN(loss) ? 'NaN' : 'infinite'}) at step ${formatCount(step)}`;
 }

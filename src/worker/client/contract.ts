@@ -1,6 +1,6 @@
 /** What the page asks of a run, and what it hears of it. */
 import type { Experiment } from '../../config/experiment.ts';
-import type { OwnData } from '../../tasks/task.ts';
+import type { OwnData } from '../../tasks/contract/abilities.ts';
 import type { Frame, LiveChange, LiveSettings, RunInfo, Snapshot } from '../protocol.ts';
 import type { InquiryEvents } from './questions.ts';
 import type { RunStatus } from './status.ts';

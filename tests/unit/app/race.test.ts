@@ -17,7 +17,7 @@ import {
 import { comparable, ghostOf } from '../../../src/store/ghost.ts';
 import { BEFORE_ANY_RUN } from '../../../src/store/run.ts';
 import { RunSeries } from '../../../src/store/series.ts';
-import type { ProblemInfo } from '../../../src/tasks/task.ts';
+import type { ProblemInfo } from '../../../src/tasks/contract/problem.ts';
 import type { RunStatus } from '../../../src/worker/client/status.ts';
 import { runInfo } from '../../fixtures/fakeSession.ts';
 
