@@ -2,7 +2,8 @@
  * The page without a page: the command line opens `train.html` in a browser, calls what stands in `window.unroll` and
  * hears of the run by `window.unrollReport`, which it has put there. The run itself is the page's own, to the last line.
  */
-import { TrainingClient, type RunRequest, type RunStatus } from './worker/client/client.ts';
+import { TrainingClient, type RunRequest } from './worker/client/client.ts';
+import type { RunStatus } from './worker/client/status.ts';
 import type { Finding, Frame, KindId, Question, RunInfo } from './worker/protocol.ts';
 
 /** A frame as far as it has a place in the results; typed arrays travel as lists. */
@@ -23,8 +24,7 @@ export type Report =
   | { readonly type: 'info'; readonly info: RunInfo }
   | { readonly type: 'frame'; readonly frame: FrameReport }
   | { readonly type: 'begin' }
-  | { readonly type: 'rewind'; readonly step: number }
-  | { readonly type: 'notice'; readonly sentence: string };
+  | { readonly type: 'rewind'; readonly step: number };
 
 /** What the command line may ask for. */
 export interface Remote {
@@ -64,7 +64,6 @@ const client = new TrainingClient({
   frame: (frame) => report({ type: 'frame', frame: frameReport(frame) }),
   begin: () => report({ type: 'begin' }),
   rewind: (step) => report({ type: 'rewind', step }),
-  notice: (sentence) => report({ type: 'notice', sentence }),
 });
 
 window.unroll = {

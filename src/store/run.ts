@@ -4,7 +4,8 @@
  */
 import { liveSettingsOf, type Experiment } from '../config/index.ts';
 import type { ProblemInfo } from '../tasks/contract/problem.ts';
-import type { ClientEvents, RunStatus, TrainingClient } from '../worker/client/client.ts';
+import type { ClientEvents, TrainingClient } from '../worker/client/client.ts';
+import type { RunStatus } from '../worker/client/status.ts';
 import type { Bound, LiveSettings, RunInfo } from '../worker/protocol.ts';
 import type { Asker } from './answers.ts';
 import { changeKind, sameProblem, type Wanted } from './changeKind.ts';
@@ -16,6 +17,7 @@ import { RunSeries } from './series.ts';
 import { Snapshots } from './snapshots.ts';
 import { progressLevelOf } from './progressLevel.ts';
 import { isOver, UNTRAINED, type RunState } from './state.ts';
+import { recoveryText } from './statusText.ts';
 
 /** What a run asks of the training client. */
 export type Client = Pick<TrainingClient, keyof TrainingClient>;
@@ -226,12 +228,12 @@ export class Run implements Asker {
         this.state.set({ step, ...this.standing() });
       },
       snapshot: (snapshot) => this.snapshots.add(snapshot),
-      notice: (sentence) => this.events.notice(sentence),
     };
   }
 
   private onStatus(status: RunStatus): void {
     const { state } = status;
+    if (state === 'recovering') this.events.notice(recoveryText(status));
     const stopped = state === 'paused' || state === 'diverged' || state === 'failed';
     const still = stopped || state === 'moving';
     this.state.set({ status, ...(stopped && { playing: false }), ...(still && { stepsPerSecond: 0 }) });

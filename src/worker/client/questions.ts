@@ -2,7 +2,8 @@
  * What the page asks of the network: it outlives the worker it was asked of, and is asked again of the next. What is asked once
  * ends with its run; what is watched goes on with the next.
  */
-import type { Finding, FromWorker, KindId, Pace, Question, Refused, ToWorker } from '../protocol.ts';
+import type { Finding, FromWorker, KindId, Pace, Question, Refused } from '../protocol.ts';
+import type { Told } from './connection.ts';
 
 const refused = (sentence: string): Refused => ({ kind: 'refused', sentence });
 
@@ -16,13 +17,9 @@ interface Open {
   /** @param found undefined where a run begins anew: what was found before is over */
   readonly take: (found: Finding | undefined) => void;
   answered?: boolean;
+  /** True from when a worker was asked up to its first answer. */
+  sent?: boolean;
 }
-
-type Message = Extract<ToWorker, { type: 'ask' | 'watch' | 'forget' }>;
-/** A message to the worker but for its run, which the client knows. */
-export type QuestionMessage = {
-  [Type in Message['type']]: Omit<Extract<Message, { type: Type }>, 'run'>;
-}[Message['type']];
 
 export class Questions {
   private readonly open = new Map<number, Open>();
@@ -30,11 +27,11 @@ export class Questions {
   private failed = false;
 
   /** @param post does nothing while no worker is ready, which then hears of it with `resend` */
-  constructor(private readonly post: (message: QuestionMessage) => void) {}
+  constructor(private readonly post: (message: Told) => void) {}
 
-  /** True while a worker owes an answer. */
-  get owed(): boolean {
-    return [...this.open.values()].some(({ pace }) => pace === undefined);
+  /** True while a worker owes an answer: at rest the first to what is watched, too, which training may keep waiting. */
+  owed(resting: boolean): boolean {
+    return [...this.open.values()].some(({ pace, sent }) => pace === undefined || (resting && sent));
   }
 
   /** Asks once, of the network as it is now. */
@@ -90,6 +87,7 @@ export class Questions {
     const open = this.open.get(id);
     if (!open) return;
     open.answered = true;
+    open.sent = false;
     open.take(found);
   }
 
@@ -102,7 +100,9 @@ export class Questions {
   }
 
   private send(id: number): void {
-    const { question, pace } = this.open.get(id)!;
+    const open = this.open.get(id)!;
+    const { question, pace } = open;
+    open.sent = true;
     this.post(pace ? { type: 'watch', id, question, pace } : { type: 'ask', id, question });
   }
 }

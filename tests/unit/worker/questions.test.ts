@@ -163,10 +163,14 @@ describe('what is watched', () => {
     expect(seen).toEqual([weights(1), undefined]);
   });
 
-  test('and not answered is no hang', () => {
+  test('and never answered at rest counts as a hang, but not once it was', () => {
     page.worker.ready();
     page.client.watch({ kind: 'weights' }, {}, () => undefined);
+    answer(asked()[0]!, weights(0));
     vi.advanceTimersByTime(30_000);
     expect(page.state).toBe('ready');
+    page.client.watch({ kind: 'weights' }, {}, () => undefined);
+    vi.advanceTimersByTime(12_000);
+    expect(page.state).toBe('recovering');
   });
 });
