@@ -1,4 +1,5 @@
 /** Pointer and keys on the score's lanes: drag the playhead, hover for exact values, walk over a heatmap's cells. */
+import type { Cell } from './lanes/lane.ts';
 import type { Place, ScoreStage } from './stage.ts';
 
 /** Lanes lower than this have their tip above them, so that it does not cover what it speaks of. */
@@ -7,7 +8,7 @@ const LOW_LANE = 72;
 /** A press that moves no further, in CSS pixels, is a click. */
 const CLICK = 4;
 
-/** How many units Page Up and Page Down go. */
+/** How many rows Page Up and Page Down go. */
 const PAGE = 10;
 
 interface Tip {
@@ -39,7 +40,7 @@ function plotAt(target: EventTarget | null): HTMLElement | null {
   return target instanceof Element ? target.closest<HTMLElement>('[data-lane]') : null;
 }
 
-/** The step, and the unit, under the pointer. */
+/** The step, and the row, under the pointer. */
 export function placeAt(
   stage: ScoreStage,
   plot: HTMLElement,
@@ -48,37 +49,37 @@ export function placeAt(
   const box = plot.getBoundingClientRect();
   const inside = (share: number, count: number) =>
     Math.min(count - 1, Math.max(0, Math.floor(share * count)));
-  const units = Number(plot.dataset['units'] ?? 1);
-  const room = Number(plot.dataset['room'] ?? 0);
+  const key = plot.dataset['lane']!;
+  const { rows = 1, foot = 0 } = stage.lane(key) ?? {};
   return {
-    key: plot.dataset['lane']!,
+    key,
     step: inside((event.clientX - box.left) / box.width, stage.timeSteps),
-    unit: inside((event.clientY - box.top) / (box.height - room), units),
+    row: inside((event.clientY - box.top) / (box.height - foot), rows),
   };
 }
 
 /** Where the arrow and page keys lead from a cell; undefined for other keys. */
 export function cellAfterKey(
   event: Pick<KeyboardEvent, 'key' | 'ctrlKey'>,
-  { step, unit }: { readonly step: number; readonly unit: number },
-): { step: number; unit: number } | undefined {
+  { step, row }: Cell,
+): Cell | undefined {
   switch (event.key) {
     case 'ArrowLeft':
-      return { step: step - 1, unit };
+      return { step: step - 1, row };
     case 'ArrowRight':
-      return { step: step + 1, unit };
+      return { step: step + 1, row };
     case 'ArrowUp':
-      return { step, unit: unit - 1 };
+      return { step, row: row - 1 };
     case 'ArrowDown':
-      return { step, unit: unit + 1 };
+      return { step, row: row + 1 };
     case 'PageUp':
-      return { step, unit: unit - PAGE };
+      return { step, row: row - PAGE };
     case 'PageDown':
-      return { step, unit: unit + PAGE };
+      return { step, row: row + PAGE };
     case 'Home':
-      return { step: 0, unit: event.ctrlKey ? 0 : unit };
+      return { step: 0, row: event.ctrlKey ? 0 : row };
     case 'End':
-      return { step: Infinity, unit: event.ctrlKey ? Infinity : unit };
+      return { step: Infinity, row: event.ctrlKey ? Infinity : row };
     default:
       return undefined;
   }
@@ -101,7 +102,7 @@ export function listen(
     const place = placeAt(stage, plot, event);
     if (dragging) {
       stage.movePlayhead(place.step);
-      stage.moveUnit(place.key, place.unit);
+      stage.moveRow(place);
     }
     const sentence = stage.sentenceAt(place);
     const box = plot.getBoundingClientRect();
@@ -112,7 +113,7 @@ export function listen(
     'pointerdown',
     (event) => {
       const plot = plotAt(event.target);
-      // A strip is dragged itself.
+      // Lanes that scroll are dragged themselves.
       if (!plot || event.button !== 0 || stage.scrolls) return;
       dragging = plot;
       pressed = { x: event.clientX, y: event.clientY };
@@ -162,7 +163,7 @@ export function listen(
       const plot = plotAt(event.target);
       if (plot?.getAttribute('role') !== 'slider') return;
       const key = plot.dataset['lane']!;
-      if (event.key === 'Enter') return stage.follow({ key, unit: stage.unitOf(key) });
+      if (event.key === 'Enter') return stage.follow({ key, row: stage.cellOf(key).row });
       const next = cellAfterKey(event, stage.cellOf(key));
       if (!next || event.altKey || event.metaKey) return;
       event.preventDefault();

@@ -3,9 +3,9 @@ import { useLayoutEffect, useRef, type RefObject } from 'react';
 import type { ScoreViewStore } from '../../store/scoreView.ts';
 import type { RunSeries } from '../../store/series.ts';
 import type { RunInfo, Readout } from '../../worker/protocol.ts';
+import { followTimeScroller } from './followTimeScroller.ts';
 import { listen } from './gestures.ts';
 import { ScoreStage, type StageContent } from './stage.ts';
-import { followTimeScroller } from './timeScroller.ts';
 
 /** What a stage reports; each must keep its identity. */
 export interface StageEvents {

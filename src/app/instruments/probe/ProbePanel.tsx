@@ -5,7 +5,7 @@ import { stepsChanged } from '../../../store/edits.ts';
 import type { Edit } from '../../../store/whatIf.ts';
 import { HelpGroup } from '../../../ui/help.tsx';
 import type { RunInfo, Readout } from '../../../worker/protocol.ts';
-import { rangesOf } from '../../score/lanes.ts';
+import { rangesOf } from '../../score/ranges.ts';
 import { inputAt } from '../../score/sentences.ts';
 import { usePage, useSession } from '../../sessionContext.ts';
 import { Consequences } from '../whatIf/Consequences.tsx';
