@@ -50,7 +50,7 @@ const rows = [
   },
   {
     what: 'worker on the CPU',
-    files: workerLoad(worker, ['src/backend/cpu.ts', 'src/training/trainers/gradients/reference.ts']),
+    files: workerLoad(worker, ['src/backend/cpu.ts', 'src/training/trainers/referenceGradients.ts']),
     budget: 160,
   },
 ];

@@ -18,6 +18,13 @@ export function spreadOf(values: ArrayLike<number>): Spread {
   return { mean, deviation: Math.sqrt(squares / count) };
 }
 
+/** The Euclidean length, added up in 64 bits. */
+export function normOf(values: ArrayLike<number>): number {
+  let squares = 0;
+  for (let k = 0; k < values.length; k++) squares += values[k]! ** 2;
+  return Math.sqrt(squares);
+}
+
 /** Smallest and largest of a list that is not empty. */
 export function rangeOf(values: ArrayLike<number>): [number, number] {
   let low = Infinity;

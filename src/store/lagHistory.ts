@@ -4,6 +4,7 @@ import type { NumberOption } from '../options/option.ts';
 import { numberOf } from '../options/option.ts';
 import { findTask } from '../tasks/index.ts';
 import type { Task } from '../tasks/task.ts';
+import { Emitter } from './emitter.ts';
 
 /** How far a run has come that began at step 0. */
 export interface Outcome {
@@ -31,13 +32,9 @@ export function lagOptionOf({ options }: Task): NumberOption | undefined {
 
 export class LagHistory {
   private readonly runs = new Map<object, LagEntry>();
-  private readonly listeners = new Set<() => void>();
-
+  private readonly changes = new Emitter();
   /** Calls `listener` after every change; returns an unsubscribe function. */
-  subscribe(listener: () => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  }
+  readonly subscribe = this.changes.subscribe;
 
   /** Takes down how far a run has come; one that has not begun is none. */
   note({ run, ...outcome }: Outcome): void {
@@ -46,7 +43,7 @@ export class LagHistory {
     const option = task && lagOptionOf(task);
     if (!option || outcome.step === 0) return;
     this.runs.set(run, { ...outcome, task: id, cell, lag: numberOf(taskOptions, option.id) });
-    for (const listener of this.listeners) listener();
+    this.changes.emit();
   }
 
   /** The runs of a task, oldest first. */

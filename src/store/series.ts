@@ -3,6 +3,7 @@
  * told that something is new; React never sees a single value.
  */
 import type { Frame, FreeRun, LiveSettings, Sample, Readout } from '../worker/protocol.ts';
+import { Emitter } from './emitter.ts';
 
 /** Settings that were changed while the run was under way. */
 export interface Steering {
@@ -60,13 +61,9 @@ export class RunSeries {
   generation = 0;
   /** In the order of their steps. */
   steerings: readonly Steering[] = [];
-  private readonly listeners = new Set<() => void>();
-
+  private readonly changes = new Emitter();
   /** Calls `listener` after every change; returns an unsubscribe function. */
-  subscribe(listener: () => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  }
+  readonly subscribe = this.changes.subscribe;
 
   append(frame: Frame): void {
     for (const list of this.bySteps) list.truncate(frame.firstStep - 1);
@@ -82,18 +79,18 @@ export class RunSeries {
     this.metrics.push(frame.evaluations.metrics);
     this.score = frame.score ?? this.score;
     this.sample = frame.sample ?? this.sample;
-    this.notify();
+    this.changes.emit();
   }
 
   continued(freeRun: FreeRun): void {
     this.freeRun = freeRun;
-    this.notify();
+    this.changes.emit();
   }
 
   /** Settings have changed; whatever was changed at that step or later is taken back. */
   steered(steering: Steering): void {
     this.steerings = [...this.steerings.filter(({ step }) => step < steering.step), steering];
-    this.notify();
+    this.changes.emit();
   }
 
   /** Forgets all that came after `step`; a run that resumes there brings it again. `clear` forgets everything. */
@@ -103,7 +100,7 @@ export class RunSeries {
     let kept = steps.length;
     while (kept > 0 && steps[kept - 1]! > step) kept--;
     for (const list of this.evaluations) list.truncate(kept);
-    this.notify();
+    this.changes.emit();
   }
 
   clear(): void {
@@ -113,7 +110,7 @@ export class RunSeries {
     this.score = undefined;
     this.sample = undefined;
     this.freeRun = undefined;
-    this.notify();
+    this.changes.emit();
   }
 
   private get evaluations(): readonly Growing[] {
@@ -123,9 +120,5 @@ export class RunSeries {
   /** What has one entry a step. */
   private get bySteps(): readonly Growing[] {
     return [this.losses, this.gradientNorms, this.clipNorms];
-  }
-
-  private notify(): void {
-    for (const listener of this.listeners) listener();
   }
 }

@@ -3,6 +3,7 @@
  * more than the budget, those whose loss leaves the smallest gap go first, never the first and the newest.
  */
 import type { Snapshot } from '../worker/protocol.ts';
+import { Emitter } from './emitter.ts';
 
 /** Bytes of parameters that are kept of one run. */
 export const SNAPSHOT_BYTES = 16 * 2 ** 20;
@@ -15,15 +16,11 @@ export class Snapshots {
   private bytes = 0;
   /** The steps there are, oldest first: another list whenever they change. */
   steps: readonly number[] = [];
-  private readonly listeners = new Set<() => void>();
+  private readonly changes = new Emitter();
+  /** Calls `listener` after every change; returns an unsubscribe function. */
+  readonly subscribe = this.changes.subscribe;
 
   constructor(private readonly budget = SNAPSHOT_BYTES) {}
-
-  /** Calls `listener` after every change; returns an unsubscribe function. */
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  };
 
   /** One that comes again takes the place of what was there from its step on. */
   add(snapshot: Snapshot): void {
@@ -64,6 +61,6 @@ export class Snapshots {
 
   private changed(): void {
     this.steps = this.kept.map(({ step }) => step);
-    for (const listener of this.listeners) listener();
+    this.changes.emit();
   }
 }

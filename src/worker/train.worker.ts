@@ -16,7 +16,6 @@ import { infoOf, OwnDataError } from '../tasks/task.ts';
 import { DeviceError } from '../training/trainers/deviceError.ts';
 import { TrainingLoop, type LoopSink } from '../training/run/loop.ts';
 import { Network } from '../training/trainers/network.ts';
-import { gradientReaderOf } from '../training/trainers/gradients/index.ts';
 import type { Finding } from '../training/questions/kinds.ts';
 import { startTrainer } from '../training/trainers/start.ts';
 import { yieldToMessages } from './yieldToMessages.ts';
@@ -130,7 +129,7 @@ async function start(message: Start): Promise<void> {
     ...(form ? { form } : {}),
   });
   const { trainer } = chosen;
-  const readGradients = await gradientReaderOf(trainer, () => alive(run));
+  const readGradients = await trainer.gradientReader();
   const reason = [started.device.reason, chosen.sentence].filter((part) => part !== undefined).join(' ');
   const frames = new FrameSender((frame, transfer) => post({ type: 'frame', run, frame }, transfer), now);
   const loop = new TrainingLoop(
@@ -146,7 +145,7 @@ async function start(message: Start): Promise<void> {
       readGradients,
       rebuild: async (settings, from) => {
         const { trainer: next } = await trainerFrom(settings, { checkpoint: from, form: chosen.form });
-        return { trainer: next, readGradients: await gradientReaderOf(next, onProgress) };
+        return { trainer: next, readGradients: await next.gradientReader() };
       },
     },
     {

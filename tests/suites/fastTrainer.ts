@@ -11,7 +11,6 @@ import { findTask } from '../../src/tasks/index.ts';
 import type { Checkpoint } from '../../src/training/trainers/checkpoint.ts';
 import { inspect } from '../../src/training/questions/index.ts';
 import { evaluateLengths } from '../../src/training/questions/lengths.ts';
-import { gradientReaderOf } from '../../src/training/trainers/gradients/index.ts';
 import { Network } from '../../src/training/trainers/network.ts';
 import { ReferenceTrainer } from '../../src/training/trainers/reference.ts';
 import { readScore } from '../../src/training/questions/score.ts';
@@ -121,7 +120,7 @@ export function fastTrainerSuite<T extends Trainer>(fast: Fast<T>): void {
   test('an example is read by the network as it was just as it was read then, without a trace on the training', async () => {
     const make = await trainersFor(fast, { cell: 'lstm', cellOptions: { forget: 'one' }, layers: 2 });
     const [trained, undisturbed] = [make.fast(), make.fast()];
-    const readGradients = await gradientReaderOf(trained);
+    const readGradients = await trained.gradientReader();
     train(trained, 4);
     const then = readScore(trained, 3, readGradients);
     const snapshot = { step: 4, parameters: trained.readParameters() };
@@ -180,10 +179,10 @@ export function fastTrainerSuite<T extends Trainer>(fast: Fast<T>): void {
         layers: 2,
       });
       const trained = make.fast();
-      const read = await gradientReaderOf(trained);
+      const read = await trained.gradientReader();
       train(trained, 4);
       const reference = make.reference(trained.checkpoint());
-      const expected = await gradientReaderOf(reference);
+      const expected = await reference.gradientReader();
       for (const example of [0, 3]) {
         const [ours, theirs] = [
           readScore(trained, example, read),

@@ -2,7 +2,6 @@
 import { expect, test } from 'vitest';
 import type { Batch } from '../../src/tasks/task.ts';
 import type { Gradients } from '../../src/training/trainers/readings.ts';
-import { gradientReaderOf } from '../../src/training/trainers/gradients/index.ts';
 import { inspect } from '../../src/training/questions/index.ts';
 import type { Found, InspectionKind } from '../../src/training/questions/kinds.ts';
 import { rowsOf } from '../../src/training/rules/batchSlices.ts';
@@ -25,7 +24,7 @@ function ask<Kind extends 'nextStep' | 'stepTaken'>(
 export function halfStepsSuite(make: () => Promise<readonly [Trainer, Trainer]>): void {
   test('a step taken half by half is the ordinary step, to the last bit', async () => {
     const [halved, ordinary] = await make();
-    const reader = await gradientReaderOf(halved);
+    const reader = await halved.gradientReader();
     for (let k = 0; k < 4; k++) {
       ask(halved, 'nextStep', reader);
       if (k % 2 === 0) ask(halved, 'nextStep', reader);
@@ -46,7 +45,7 @@ export function halfStepsSuite(make: () => Promise<readonly [Trainer, Trainer]>)
     for (let k = 0; k < 3; k++) trainer.train();
     trainer.readLosses();
     trainer.live = { ...trainer.live, clipNorm: 0.05 };
-    const reader = await gradientReaderOf(trainer);
+    const reader = await trainer.gradientReader();
     const next = ask(trainer, 'nextStep', reader);
     const before = trainer.checkpoint().parameters;
     const batch = batchFor(trainer.network.problem, trainer.experiment, 4);

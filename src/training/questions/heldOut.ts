@@ -72,7 +72,7 @@ export function judgeSurgery(
   const { tf, problem } = network;
   const judged = (operations: Interventions | undefined): Evaluation => {
     const [loss, metric] = tf.tidy(() => {
-      const views = snapshot ? network.views(tf.tensor1d(snapshot.parameters)) : trainer.views();
+      const views = trainer.views(snapshot?.parameters);
       const extra = { onProgress: alive, ...(operations ? { surgery: operations } : {}) };
       const outputs = outputsOf(trainer, views, heldOut, extra);
       const { targets, mask } = network.targetsOf(heldOut);

@@ -2,8 +2,7 @@
  * Answers what the instruments ask. A part of the worker's script that is loaded with the first question, so that a run
  * begins without it.
  */
-import type { GradientReader } from '../trainers/gradients/index.ts';
-import type { Trainer } from '../trainers/trainer.ts';
+import type { GradientReader, Trainer } from '../trainers/trainer.ts';
 import { judgeSurgery, readLosses } from './heldOut.ts';
 import type { Finding, Inspection } from './kinds.ts';
 import { readPaths } from './paths.ts';

@@ -2,14 +2,13 @@
  * The very next training step, looked at half by half: how the first sequence of its batch is read, the losses, the gradients on
  * the way back, and once the step has been taken (by the trainer, as any other) what it changed. Nothing here changes the weights.
  */
+import { normOf } from '../../math/statistics.ts';
 import { sizeOf, type ParameterSpec } from '../../models/parameters.ts';
 import type { Batch } from '../../tasks/task.ts';
-import type { GradientReader } from '../trainers/gradients/index.ts';
 import type { Readout } from '../trainers/readings.ts';
 import { rowsOf } from '../rules/batchSlices.ts';
 import { scoreOf } from './score.ts';
-import { batchFor, type Trainer } from '../trainers/trainer.ts';
-import { batchGradient, lengthOf } from './batchGradient.ts';
+import { batchFor, type GradientReader, type Trainer } from '../trainers/trainer.ts';
 
 export interface NextStepFinding {
   /** The step to come, from 1. */
@@ -68,7 +67,7 @@ export function readNextStep(trainer: Trainer, tools: NextStepTools): NextStepFi
   const score = readRow(trainer, row, tools);
   const { loss } = trainer.judge(row);
   tools.alive();
-  const { loss: batchLoss, norm } = batchGradient(trainer, batch, tools.alive);
+  const { loss: batchLoss, norm } = trainer.batchGradient(batch);
   tools.alive();
   begun.set(trainer, { step, row, parameters: trainer.readParameters() });
   const scale = clipNorm === 0 ? 1 : clipNorm / Math.max(norm, clipNorm);
@@ -88,8 +87,8 @@ export function readStepTaken(trainer: Trainer, tools: NextStepTools): StepTaken
     step: trainer.step,
     score,
     loss,
-    update: lengthOf(change),
-    size: lengthOf(before.parameters),
+    update: normOf(change),
+    size: normOf(before.parameters),
     groups: groupsOf(trainer.network.specs, change, before.parameters),
   };
 }
@@ -104,8 +103,8 @@ function groupsOf(
     const [from, to] = [offset, (offset += sizeOf(spec))];
     return {
       name: spec.name,
-      update: lengthOf(change.subarray(from, to)),
-      size: lengthOf(parameters.subarray(from, to)),
+      update: normOf(change.subarray(from, to)),
+      size: normOf(parameters.subarray(from, to)),
     };
   });
 }

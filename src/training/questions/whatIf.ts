@@ -3,13 +3,12 @@
  * another step of the training. The network in training is not touched.
  */
 import type { Interventions } from '../../models/interventions.ts';
-import type { GradientReader } from '../trainers/gradients/index.ts';
-import { referenceGradients } from '../trainers/gradients/reference.ts';
+import { referenceGradients } from '../trainers/referenceGradients.ts';
 import { traceSequence } from '../trainers/traceSequence.ts';
 import type { Readout } from '../trainers/readings.ts';
 import { exampleOf, scoreOf, type Example } from './score.ts';
 import type { Snapshot } from '../trainers/snapshots.ts';
-import type { Trainer } from '../trainers/trainer.ts';
+import type { GradientReader, Trainer } from '../trainers/trainer.ts';
 
 export interface ReadQuestion {
   /** Which held-out example, from 0. */
@@ -45,7 +44,7 @@ export function readChanged(
   const features = own.length / untouched.row.timeSteps;
   if (inputs && inputs.length !== features * untouched.timeSteps) return { sentence: OTHER_LENGTH };
   const { network } = trainer;
-  const views = () => (snapshot ? network.views(network.tf.tensor1d(snapshot.parameters)) : trainer.views());
+  const views = () => trainer.views(snapshot?.parameters);
   // Whatever is compared is read in the same way, so that no last bit differs but for what was changed.
   const read = ({ row }: Example, operations: Interventions) => {
     const parameters = snapshot?.parameters;

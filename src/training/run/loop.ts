@@ -11,7 +11,6 @@ import type { Checkpoint, LiveChange, LiveSettings } from '../trainers/checkpoin
 import { demandContext, DeviceError } from '../trainers/deviceError.ts';
 import { StepLimit, UNBOUND, type Bound } from './stepLimit.ts';
 import { FreeRuns, type FreeRun, type FreeRunQuestion } from '../questions/freeRun.ts';
-import type { GradientReader } from '../trainers/gradients/index.ts';
 import { classifySound, type HeardAnswer } from '../questions/sound.ts';
 import type { Finding } from '../questions/kinds.ts';
 import { LengthQuestions, type LengthAnswer, type LengthQuestion } from '../questions/lengths.ts';
@@ -19,7 +18,7 @@ import type { Sample, Readout } from '../trainers/readings.ts';
 import { RateMeter } from './stepRate.ts';
 import { PeriodicReadings } from './periodicReadings.ts';
 import { snapshotAfter, type Snapshot } from '../trainers/snapshots.ts';
-import { EVALUATE_EVERY, type Trainer } from '../trainers/trainer.ts';
+import { EVALUATE_EVERY, type GradientReader, type Trainer } from '../trainers/trainer.ts';
 
 /** How long losses may stay on the device, and how many; a backlog delays the pause button. */
 const READ_EVERY_MS = 40;
@@ -73,7 +72,7 @@ export interface LoopTools {
   readonly yieldToMessages: () => Promise<void>;
   readonly now: () => number;
   readonly seed: number;
-  /** The gradients that the score shows (`gradients/index.ts`); without it it comes without them. */
+  /** The gradients that the score shows (`Trainer.gradientReader`); without it it comes without them. */
   readonly readGradients?: GradientReader;
   /**
    * The same network in the same form, going on from a checkpoint with batches of the size that the settings say; without it

@@ -20,7 +20,14 @@ import type { Network } from './network.ts';
 import { judgeParts, ReadersByLength, readOne } from './batchReader.ts';
 import type { Reading } from './readings.ts';
 import { padded, partsOf } from '../rules/batchSlices.ts';
-import { batchFor, partSize, type Evaluation, type Trainer } from './trainer.ts';
+import {
+  batchFor,
+  partSize,
+  type BatchGradient,
+  type Evaluation,
+  type GradientReader,
+  type Trainer,
+} from './trainer.ts';
 
 /**
  * Draws are only queued: without a limit, a slow card would be handed minutes of work before anybody looked, and a pause
@@ -47,15 +54,15 @@ export class FusedTrainer implements Trainer {
   /** The held-out sequences as they are judged: cut once, read at every evaluation. */
   private readonly heldOutParts: readonly Batch[];
   readonly gpu: Gpu;
-  /** The draws of a training step, for whoever wants to look at gradients. */
-  readonly plan: TrainingPlan;
+  /** The draws of a training step. */
+  private readonly plan: TrainingPlan;
   /** Held-out sequences are read by the training step's own textures, where they are large enough. */
   private readonly evaluation: ForwardPlan;
   private readonly longer: ReadersByLength<ForwardPlan>;
   /** Reads one sequence, with the parameters of the training or any others. */
   private readonly single: ForwardPlan;
   /** The parameters that a single sequence is read with. */
-  readonly shown: Ref<Texture>;
+  private readonly shown: Ref<Texture>;
   /** Where others than the training's are put, made when they first come. */
   private others: Texture | undefined;
   /** What was read from the device of losses and gradients' lengths, and nobody has asked for yet. */
@@ -160,6 +167,20 @@ export class FusedTrainer implements Trainer {
     return reading;
   }
 
+  async gradientReader(): Promise<GradientReader> {
+    const { GradientPlan } = await import('../../backend/kernels/gradientPlan.ts');
+    const { gpu, plan, shown } = this;
+    const single = new GradientPlan(gpu, plan.network, this.network.problem.timeSteps, shown);
+    return (batch, parameters) => {
+      this.show(parameters);
+      return single.read(batch);
+    };
+  }
+
+  batchGradient(batch: Batch): BatchGradient {
+    return this.plan.measure(batch, this.step + 1);
+  }
+
   readAnswers(batch: Batch): Float32Array {
     const { gpu, evaluation, network } = this;
     const answers = new Float32Array(batch.mask.length * network.problem.outputSize);
@@ -176,8 +197,8 @@ export class FusedTrainer implements Trainer {
     return answers;
   }
 
-  views(): Tensors<Tensor> {
-    return this.network.views(this.network.tf.tensor1d(this.readParameters()));
+  views(parameters = this.readParameters()): Tensors<Tensor> {
+    return this.network.views(this.network.tf.tensor1d(parameters));
   }
 
   readParameters(): Float32Array {
@@ -193,7 +214,7 @@ export class FusedTrainer implements Trainer {
   }
 
   /** A single sequence is read with these parameters from now on, or with those of the training as they are now. */
-  show(parameters?: Float32Array): void {
+  private show(parameters?: Float32Array): void {
     const { gpu, plan, shown } = this;
     shown.current = plan.parameters.current;
     if (!parameters) return;

@@ -5,6 +5,7 @@
  * model. Losses stay on the device until they are read, many at once, because each read waits for the device.
  */
 import type { Experiment } from '../../config/experiment.ts';
+import { normOf } from '../../math/statistics.ts';
 import { initialise } from '../../models/initialisers.ts';
 import type { Tensors } from '../../models/cell.ts';
 import type { Scalar, Tensor, Tensor1D, Tensor3D } from '../../models/ops.ts';
@@ -19,9 +20,18 @@ import { optimizerOf, type Optimizer } from '../rules/optimizers.ts';
 import type { Reading } from './readings.ts';
 import { traceSequence } from './traceSequence.ts';
 import { partsOf } from '../rules/batchSlices.ts';
-import { batchFor, judgedTogether, partSize, type Evaluation, type Trainer } from './trainer.ts';
+import {
+  batchFor,
+  judgedTogether,
+  partSize,
+  type BatchGradient,
+  type Evaluation,
+  type GradientReader,
+  type Trainer,
+} from './trainer.ts';
 
 const SLOW_STEP_MS = 300;
+
 export class ReferenceTrainer implements Trainer {
   readonly form = 'reference';
   /** Steps done so far. */
@@ -62,23 +72,13 @@ export class ReferenceTrainer implements Trainer {
 
   /** One update on a fresh batch. Its loss, taken before the update, waits to be read. */
   train(): void {
-    const { tf, specs } = this.network;
-    const { problem } = this.network;
+    const { tf, problem } = this.network;
     this.step++;
     const start = performance.now();
-    const pulse = this.slow && this.onProgress ? { onProgress: this.onProgress } : {};
     const batch = batchFor(problem, this.experiment, this.step);
     const [loss, norm, parameters, ...moments] = tf.tidy(() => {
-      const inputs = this.network.inputsOf(batch);
-      const { targets, mask } = this.network.targetsOf(batch);
-      const lossFor = (...values: Tensor[]) => {
-        const views = Object.fromEntries(specs.map((spec, k) => [spec.name, values[k]!]));
-        return lossOf(tf, problem.loss, this.network.forward(views, inputs, pulse).outputs, targets, mask);
-      };
-      const views = this.network.views(this.parameters);
-      const { value, grads } = tf.valueAndGrads(lossFor)(specs.map((spec) => views[spec.name]!));
-      const flat = tf.concat1d(grads.map((gradient) => tf.reshape(gradient, [-1]) as Tensor1D));
-      const { gradient, norm } = clipByNorm(tf, flat, this.live.clipNorm);
+      const { loss, gradient: whole } = this.lossAndGradient(batch);
+      const { gradient, norm } = clipByNorm(tf, whole, this.live.clipNorm);
       const next = this.optimizer.update(tf, {
         parameters: this.parameters,
         moments: this.moments,
@@ -86,7 +86,7 @@ export class ReferenceTrainer implements Trainer {
         step: this.step,
         learningRate: this.live.learningRate,
       });
-      const results = [value, norm, next.parameters, ...next.moments];
+      const results = [loss, norm, next.parameters, ...next.moments];
       return results as [Scalar, Scalar, Tensor1D, ...Tensor1D[]];
     });
     tf.dispose([this.parameters, ...this.moments]);
@@ -94,6 +94,27 @@ export class ReferenceTrainer implements Trainer {
     this.parameters = parameters;
     this.moments = moments;
     this.slow = performance.now() - start > SLOW_STEP_MS;
+  }
+
+  /** The loss of a batch, and its gradient by all parameters side by side; call inside `tf.tidy`. */
+  private lossAndGradient(batch: Batch): { loss: Scalar; gradient: Tensor1D } {
+    const { network, pulse } = this;
+    const { tf, specs, problem } = network;
+    const inputs = network.inputsOf(batch);
+    const { targets, mask } = network.targetsOf(batch);
+    const lossFor = (...values: Tensor[]) => {
+      const views = Object.fromEntries(specs.map((spec, k) => [spec.name, values[k]!]));
+      return lossOf(tf, problem.loss, network.forward(views, inputs, pulse).outputs, targets, mask);
+    };
+    const views = this.views();
+    const { value, grads } = tf.valueAndGrads(lossFor)(specs.map((spec) => views[spec.name]!));
+    const gradient = tf.concat1d(grads.map((each) => tf.reshape(each, [-1]) as Tensor1D));
+    return { loss: value, gradient };
+  }
+
+  /** Signs of life for a call that may take long. */
+  private get pulse(): { readonly onProgress?: () => void } {
+    return this.slow && this.onProgress ? { onProgress: this.onProgress } : {};
   }
 
   /** How many losses wait to be read. */
@@ -143,20 +164,35 @@ export class ReferenceTrainer implements Trainer {
 
   /** The model's outputs on a batch, `[batch, time, outputSize]`. */
   private answersTo(batch: Batch, views: Tensors<Tensor>): Tensor3D {
-    const pulse = this.slow && this.onProgress ? { onProgress: this.onProgress } : {};
     const { tf } = this.network;
-    return tf.tidy(() => this.network.forward(views, this.network.inputsOf(batch), pulse).outputs);
+    return tf.tidy(() => this.network.forward(views, this.network.inputsOf(batch), this.pulse).outputs);
   }
 
   read(batch: Batch, parameters?: Float32Array): Reading {
-    const { network } = this;
-    const views = () => (parameters ? network.views(network.tf.tensor1d(parameters)) : this.views());
-    return traceSequence(network, views, batch);
+    return traceSequence(this.network, () => this.views(parameters), batch);
   }
 
-  /** The parameters by name, as they are now; call inside `tf.tidy`. */
-  views(): Tensors<Tensor> {
-    return this.network.views(this.parameters);
+  async gradientReader(): Promise<GradientReader> {
+    const { referenceGradients } = await import('./referenceGradients.ts');
+    const { network, onProgress } = this;
+    const extra = onProgress ? { onProgress } : {};
+    return (batch, parameters) => referenceGradients(network, () => this.views(parameters), batch, extra);
+  }
+
+  batchGradient(batch: Batch): BatchGradient {
+    this.slow = true;
+    const { tf } = this.network;
+    const [loss, ...entries] = tf.tidy(() => {
+      const { loss, gradient } = this.lossAndGradient(batch);
+      return tf.concat1d([tf.reshape(loss, [1]) as Tensor1D, gradient]).dataSync<'float32'>();
+    });
+    return { loss: loss!, norm: normOf(entries) };
+  }
+
+  /** The parameters by name, as they are now or as given; call inside `tf.tidy`. */
+  views(parameters?: Float32Array): Tensors<Tensor> {
+    const { network } = this;
+    return network.views(parameters ? network.tf.tensor1d(parameters) : this.parameters);
   }
 
   readParameters(): Float32Array {

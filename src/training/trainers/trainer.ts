@@ -13,7 +13,7 @@ import type { Tensor } from '../../models/ops.ts';
 import type { Batch, Problem } from '../../tasks/task.ts';
 import type { Checkpoint, LiveSettings } from './checkpoint.ts';
 import type { Network } from './network.ts';
-import type { Reading } from './readings.ts';
+import type { Gradients, Reading } from './readings.ts';
 
 /** Draws of our own, compiled kernels, or tensor operations: they differ in the last bits. */
 export type TrainerForm = 'fused' | 'wasm' | 'reference';
@@ -22,6 +22,19 @@ export type TrainerForm = 'fused' | 'wasm' | 'reference';
 export interface Evaluation {
   readonly loss: number;
   readonly metric: number;
+}
+
+/**
+ * The gradients of the loss of one sequence, by the network as it is now, or by other parameters in place of its own. Waits for
+ * the device.
+ * @param batch a batch of one
+ */
+export type GradientReader = (batch: Batch, parameters?: Float32Array) => Gradients;
+
+export interface BatchGradient {
+  readonly loss: number;
+  /** The length of the gradient, not yet clipped. */
+  readonly norm: number;
 }
 
 export interface Trainer {
@@ -53,6 +66,14 @@ export interface Trainer {
    */
   read(batch: Batch, parameters?: Float32Array): Reading;
   /**
+   * What reads the gradients that the score shows, in the form that the trainer computes in. Loaded here, so that the worker's
+   * first script carries none.
+   * @throws where there is not enough memory for it
+   */
+  gradientReader(): Promise<GradientReader>;
+  /** Loss and gradient of a training batch as the step on it would have them, without an update. Waits for the device. */
+  batchGradient(batch: Batch): BatchGradient;
+  /**
    * How far the loss of a training batch follows the hidden states: ‖∂loss/∂h‖ of every step, over all sequences together, one
    * list of `time` numbers a layer. Absent where the form of the trainer cannot tell.
    */
@@ -62,8 +83,8 @@ export interface Trainer {
    * is much cheaper than tensor operations with `views`. Waits for the device.
    */
   readAnswers?(batch: Batch): Float32Array;
-  /** The parameters by name, as they are now, as tensors; call inside `tf.tidy`. */
-  views(): Tensors<Tensor>;
+  /** The parameters by name as tensors, as they are now or as given (a flat vector); call inside `tf.tidy`. */
+  views(parameters?: Float32Array): Tensors<Tensor>;
   /** The parameters as they are now, side by side in the order the model declares them. Waits for the device. */
   readParameters(): Float32Array;
   /** Everything a run resumes from. Waits for the device. */

@@ -18,7 +18,14 @@ import type { Network } from './network.ts';
 import { judgeParts, ReadersByLength, readOne } from './batchReader.ts';
 import type { Reading } from './readings.ts';
 import { padded, partsOf } from '../rules/batchSlices.ts';
-import { batchFor, partSize, type Evaluation, type Trainer } from './trainer.ts';
+import {
+  batchFor,
+  partSize,
+  type BatchGradient,
+  type Evaluation,
+  type GradientReader,
+  type Trainer,
+} from './trainer.ts';
 
 /** The network as the compiled form sees it; null where a cell has no compiled form. */
 export function wasmNetworkOf(network: Network, experiment: Experiment): WasmNetwork | null {
@@ -39,7 +46,7 @@ export class WasmTrainer implements Trainer {
   readonly form = 'wasm';
   step: number;
   readonly heldOut: Batch;
-  readonly training: Training;
+  private readonly training: Training;
   private losses: number[] = [];
   private norms: number[] = [];
   gradientNorms = new Float32Array(0);
@@ -49,7 +56,7 @@ export class WasmTrainer implements Trainer {
   private readonly evaluation: Forward;
   /** Reads one sequence, with parameters of its own: those of the training, or any others. */
   private readonly single: Forward;
-  readonly shown: Piece;
+  private readonly shown: Piece;
   private readonly longer: ReadersByLength<Forward>;
 
   /** @throws where there is not enough memory */
@@ -112,12 +119,26 @@ export class WasmTrainer implements Trainer {
     return readOne(this.single, this.network, this.experiment.layers, batch);
   }
 
+  async gradientReader(): Promise<GradientReader> {
+    const { GradientRun } = await import('../../backend/wasm/gradients.ts');
+    const { timeSteps } = this.network.problem;
+    const single = new GradientRun(this.arena, this.compiled, timeSteps, this.shown.address);
+    return (batch, parameters) => {
+      this.show(parameters);
+      return single.read(batch);
+    };
+  }
+
+  batchGradient(batch: Batch): BatchGradient {
+    return { loss: this.training.measure(batch), norm: this.training.norm };
+  }
+
   stateGradients(batch: Batch): Float32Array[] {
     return this.training.readStateGradients(batch);
   }
 
-  views(): Tensors<Tensor> {
-    return this.network.views(this.network.tf.tensor1d(this.readParameters()));
+  views(parameters = this.readParameters()): Tensors<Tensor> {
+    return this.network.views(this.network.tf.tensor1d(parameters));
   }
 
   readParameters(): Float32Array {
@@ -132,7 +153,7 @@ export class WasmTrainer implements Trainer {
   dispose(): void {}
 
   /** A single sequence is read with these parameters from now on, or with those of the training as they are now. */
-  show(parameters?: Float32Array): void {
+  private show(parameters?: Float32Array): void {
     this.shown.values.set(this.training.parameters.values);
     if (parameters) pack(this.compiled.layout, parameters, this.shown.values);
   }

@@ -7,7 +7,6 @@ import { defaultsOf } from '../../../../src/options/option.ts';
 import { findTask } from '../../../../src/tasks/index.ts';
 import { inspect } from '../../../../src/training/questions/index.ts';
 import type { Found, Inspection, InspectionKind } from '../../../../src/training/questions/kinds.ts';
-import { gradientReaderOf } from '../../../../src/training/trainers/gradients/index.ts';
 import { Network } from '../../../../src/training/trainers/network.ts';
 import type { Readout } from '../../../../src/training/trainers/readings.ts';
 import { ReferenceTrainer } from '../../../../src/training/trainers/reference.ts';
@@ -116,7 +115,7 @@ test.each<[string, Interventions | undefined]>([
   ['operated on', [{ kind: 'hold', layer: 0, gate: 'f', value: 0, steps: [4, 4] }]],
 ])('gradients of networks of the past, %s, are those of the network that was', async (_, surgery) => {
   const trainer = await trainerFor('lstm');
-  const readGradients = await gradientReaderOf(trainer);
+  const readGradients = await trainer.gradientReader();
   const question = { kind: 'read', example: 2, ...(surgery && { surgery }) } as const;
   const then = inspect(trainer, question, { readGradients });
   if (then.kind !== 'read') throw new Error(then.kind);

@@ -8,7 +8,6 @@ import { countParameters } from '../../../../src/models/parameters.ts';
 import { defaultsOf, type OptionValues } from '../../../../src/options/option.ts';
 import { findTask } from '../../../../src/tasks/index.ts';
 import type { Batch, Problem } from '../../../../src/tasks/task.ts';
-import { gradientReaderOf } from '../../../../src/training/trainers/gradients/index.ts';
 import { Network } from '../../../../src/training/trainers/network.ts';
 import { ReferenceTrainer } from '../../../../src/training/trainers/reference.ts';
 import { rowsOf } from '../../../../src/training/rules/batchSlices.ts';
@@ -106,7 +105,7 @@ async function check(variant: Variant, task: string, taskOptions: OptionValues):
   const trainer = await trainerOf(variant, task, taskOptions);
   const before = tf.memory().numTensors;
   const batch = rowsOf(trainer.heldOut, 1, 2);
-  const found = (await gradientReaderOf(trainer))(batch);
+  const found = (await trainer.gradientReader())(batch);
   expect(tf.memory().numTensors).toBe(before);
   const expected = byDifferences(trainer, variant, batch);
   expect(found.hidden).toHaveLength(LAYERS);
@@ -140,7 +139,7 @@ test('a sequence of one step has gradients, too', () =>
 test('the score carries them up to the example’s own end', async () => {
   const variant = variants.find(({ model }) => model.id === 'gru')!;
   const trainer = await trainerOf(variant, 'adding', { length: 9, shortest: 3 });
-  const read = await gradientReaderOf(trainer);
+  const read = await trainer.gradientReader();
   const ends = new Set<number>();
   for (let example = 0; example < 6; example++) {
     const { gradients, timeSteps } = readScore(trainer, example, read);

@@ -2,21 +2,20 @@
  * Gradients by hidden states and inputs in tensor operations: those by zeros that are added to each layer's hidden states. Runs
  * for every model on any backend; the fused and the compiled form must equal it.
  */
-import type { Tensors } from '../../../models/cell.ts';
-import type { Interventions } from '../../../models/interventions.ts';
-import type { Tensor, Tensor3D } from '../../../models/ops.ts';
-import type { Batch } from '../../../tasks/task.ts';
-import { lossOf } from '../../rules/losses.ts';
-import type { Network } from '../network.ts';
-import type { Gradients } from '../readings.ts';
+import { normOf } from '../../math/statistics.ts';
+import type { Tensors } from '../../models/cell.ts';
+import type { Interventions } from '../../models/interventions.ts';
+import type { Tensor, Tensor3D } from '../../models/ops.ts';
+import type { Batch } from '../../tasks/task.ts';
+import { lossOf } from '../rules/losses.ts';
+import type { Network } from './network.ts';
+import type { Gradients } from './readings.ts';
 
 /** The length of each row of `width` numbers, added up in 64 bits. */
 function lengthsOf(values: Float32Array, width: number): Float32Array {
-  return Float32Array.from({ length: values.length / width }, (_, row) => {
-    let squares = 0;
-    for (let k = row * width; k < (row + 1) * width; k++) squares += values[k]! ** 2;
-    return Math.sqrt(squares);
-  });
+  return Float32Array.from({ length: values.length / width }, (_, row) =>
+    normOf(values.subarray(row * width, (row + 1) * width)),
+  );
 }
 
 /**
