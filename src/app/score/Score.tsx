@@ -2,7 +2,7 @@
  * The score: the network reading one held-out example, as lanes under each other on one time axis, with one playhead
  * through all of them. React renders the frames; `ScoreStage` draws into them.
  */
-import { useEffect, useId, useMemo, useState, type CSSProperties, type ReactNode } from 'react';
+import { useId, useMemo, useState, type CSSProperties, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { timeTicks } from '../../charts/ticks.ts';
 import type { ScoreViewStore } from '../../store/scoreView.ts';
@@ -61,7 +61,7 @@ export function Score(props: ScoreProps) {
   const [on, setOn] = useState<string>();
   const isPinned = useStore(scoreView, ({ pinned }) => pinned !== undefined);
   const room = { layers, units, heads, timeSteps: expected, modelLanes };
-  const { root, stage, heading, shape, lanes, width, scrollerWidth, onFold } = useScoreLanes(
+  const { root, heading, shape, lanes, width, scrollerWidth, onFold } = useScoreLanes(
     series,
     scoreView,
     info,
@@ -76,13 +76,6 @@ export function Score(props: ScoreProps) {
         : Math.floor(scrollerWidth / 3);
     return timeTicks(timeSteps, Math.max(3, fitting));
   }, [timeSteps, width, scrollerWidth]);
-
-  useEffect(() => {
-    const slider = root.current!.querySelector<HTMLInputElement>('.score-slider')!;
-    const move = () => stage.current?.movePlayhead(slider.valueAsNumber - 1);
-    slider.addEventListener('input', move);
-    return () => slider.removeEventListener('input', move);
-  }, [root, stage]);
 
   const help = lanes.find(({ key }) => key === on)?.help ?? HOW_TO;
   return (

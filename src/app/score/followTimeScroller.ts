@@ -1,7 +1,7 @@
 /**
  * Lanes that scroll along time: where they are scrolled to is the playhead's step, and wherever the playhead goes, they scroll.
  */
-import { placeAt } from './gestures.ts';
+import { listensOn, placeAt } from './gestures.ts';
 import type { ScoreStage } from './stage.ts';
 
 /** Mouse movements up to here are still a click, in CSS pixels. */
@@ -12,6 +12,7 @@ export function followTimeScroller(root: HTMLElement, stage: ScoreStage): () => 
   const scroller = root.querySelector<HTMLElement>('.score-scroller')!;
   const controller = new AbortController();
   const { signal } = controller;
+  const on = listensOn(scroller, signal);
   const stepWidth = () => (scroller.scrollWidth - scroller.clientWidth) / Math.max(1, stage.timeSteps - 1);
 
   const place = () => {
@@ -21,16 +22,12 @@ export function followTimeScroller(root: HTMLElement, stage: ScoreStage): () => 
     // Within its own step the scroller stays where a finger has left it.
     if (Math.abs(scroller.scrollLeft - target) > width / 2) scroller.scrollLeft = target;
   };
-  scroller.addEventListener(
-    'scroll',
-    () => {
-      const width = stepWidth();
-      if (!stage.scrolls || !(width > 0)) return;
-      const step = Math.round(scroller.scrollLeft / width);
-      if (step !== stage.playhead) stage.movePlayhead(step);
-    },
-    { signal, passive: true },
-  );
+  on('scroll', () => {
+    const width = stepWidth();
+    if (!stage.scrolls || !(width > 0)) return;
+    const step = Math.round(scroller.scrollLeft / width);
+    if (step !== stage.playhead) stage.movePlayhead(step);
+  });
   const resize = new ResizeObserver(place);
   resize.observe(scroller);
   resize.observe(scroller.firstElementChild!);
@@ -39,16 +36,12 @@ export function followTimeScroller(root: HTMLElement, stage: ScoreStage): () => 
   // Fingers scroll by themselves; a mouse is helped to drag. A tap brings its step under the playhead, and its unit is followed.
   let from: { readonly x: number; readonly scroll: number } | undefined;
   let dragged = false;
-  scroller.addEventListener(
-    'pointerdown',
-    (event) => {
-      dragged = false;
-      const onLane = (event.target as Element).closest('[data-lane]');
-      if (stage.scrolls && onLane && event.pointerType === 'mouse' && event.button === 0)
-        from = { x: event.clientX, scroll: scroller.scrollLeft };
-    },
-    { signal },
-  );
+  on('pointerdown', (event) => {
+    dragged = false;
+    const onLane = (event.target as Element).closest('[data-lane]');
+    if (stage.scrolls && onLane && event.pointerType === 'mouse' && event.button === 0)
+      from = { x: event.clientX, scroll: scroller.scrollLeft };
+  });
   addEventListener(
     'pointermove',
     (event) => {
@@ -60,18 +53,14 @@ export function followTimeScroller(root: HTMLElement, stage: ScoreStage): () => 
   );
   for (const type of ['pointerup', 'pointercancel'] as const)
     addEventListener(type, () => (from = undefined), { signal });
-  scroller.addEventListener(
-    'click',
-    (event) => {
-      const plot = (event.target as Element).closest<HTMLElement>('[data-lane]');
-      if (!stage.scrolls || !plot || dragged) return;
-      const place = placeAt(stage, plot, event);
-      stage.movePlayhead(place.step);
-      stage.moveRow(place);
-      stage.follow(place);
-    },
-    { signal },
-  );
+  on('click', (event) => {
+    const plot = (event.target as Element).closest<HTMLElement>('[data-lane]');
+    if (!stage.scrolls || !plot || dragged) return;
+    const place = placeAt(stage, plot, event);
+    stage.movePlayhead(place.step);
+    stage.moveRow(place);
+    stage.follow(place);
+  });
   return () => {
     controller.abort();
     resize.disconnect();

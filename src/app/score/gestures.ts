@@ -60,30 +60,30 @@ export function placeAt(
 
 /** Where the arrow and page keys lead from a cell; undefined for other keys. */
 export function cellAfterKey(
-  event: Pick<KeyboardEvent, 'key' | 'ctrlKey'>,
+  { key, ctrlKey }: Pick<KeyboardEvent, 'key' | 'ctrlKey'>,
   { step, row }: Cell,
 ): Cell | undefined {
-  switch (event.key) {
-    case 'ArrowLeft':
-      return { step: step - 1, row };
-    case 'ArrowRight':
-      return { step: step + 1, row };
-    case 'ArrowUp':
-      return { step, row: row - 1 };
-    case 'ArrowDown':
-      return { step, row: row + 1 };
-    case 'PageUp':
-      return { step, row: row - PAGE };
-    case 'PageDown':
-      return { step, row: row + PAGE };
-    case 'Home':
-      return { step: 0, row: event.ctrlKey ? 0 : row };
-    case 'End':
-      return { step: Infinity, row: event.ctrlKey ? Infinity : row };
-    default:
-      return undefined;
-  }
+  const moves: Readonly<Record<string, Partial<Cell>>> = {
+    ArrowLeft: { step: step - 1 },
+    ArrowRight: { step: step + 1 },
+    ArrowUp: { row: row - 1 },
+    ArrowDown: { row: row + 1 },
+    PageUp: { row: row - PAGE },
+    PageDown: { row: row + PAGE },
+    Home: ctrlKey ? { step: 0, row: 0 } : { step: 0 },
+    End: ctrlKey ? { step: Infinity, row: Infinity } : { step: Infinity },
+  };
+  return moves[key] && { step, row, ...moves[key] };
 }
+
+/** Adds listeners to an element, until the signal comes. */
+export const listensOn =
+  (element: HTMLElement, signal: AbortSignal) =>
+  <Type extends keyof HTMLElementEventMap>(
+    type: Type,
+    listener: (event: HTMLElementEventMap[Type]) => void,
+  ): void =>
+    element.addEventListener(type, listener, { signal });
 
 /** Listens on `lanes`; returns an unsubscribe function. `onLane` is told which lane the person is on, for its help. */
 export function listen(
@@ -93,7 +93,7 @@ export function listen(
 ): () => void {
   const tip = tipOf(lanes);
   const controller = new AbortController();
-  const { signal } = controller;
+  const on = listensOn(lanes, controller.signal);
   let dragging: HTMLElement | undefined;
   /** Where a press began that has not become a drag. */
   let pressed: { readonly x: number; readonly y: number } | undefined;
@@ -109,30 +109,22 @@ export function listen(
     if (sentence) tip.show(sentence, event.clientX, box.height < LOW_LANE ? box.top + 6 : event.clientY);
     onLane(place.key);
   };
-  lanes.addEventListener(
-    'pointerdown',
-    (event) => {
-      const plot = plotAt(event.target);
-      // Lanes that scroll are dragged themselves.
-      if (!plot || event.button !== 0 || stage.scrolls) return;
-      dragging = plot;
-      pressed = { x: event.clientX, y: event.clientY };
-      plot.setPointerCapture(event.pointerId);
-      follow(plot, event);
-    },
-    { signal },
-  );
-  lanes.addEventListener(
-    'pointermove',
-    (event) => {
-      const plot = dragging ?? plotAt(event.target);
-      if (pressed && Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) > CLICK)
-        pressed = undefined;
-      if (plot) follow(plot, event);
-      else tip.hide();
-    },
-    { signal },
-  );
+  on('pointerdown', (event) => {
+    const plot = plotAt(event.target);
+    // Lanes that scroll are dragged themselves.
+    if (!plot || event.button !== 0 || stage.scrolls) return;
+    dragging = plot;
+    pressed = { x: event.clientX, y: event.clientY };
+    plot.setPointerCapture(event.pointerId);
+    follow(plot, event);
+  });
+  on('pointermove', (event) => {
+    const plot = dragging ?? plotAt(event.target);
+    if (pressed && Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) > CLICK)
+      pressed = undefined;
+    if (plot) follow(plot, event);
+    else tip.hide();
+  });
   const release = () => {
     dragging = undefined;
     pressed = undefined;
@@ -141,47 +133,40 @@ export function listen(
     release();
     tip.hide();
   };
-  lanes.addEventListener(
-    'pointerup',
-    (event) => {
-      if (dragging && pressed) stage.follow(placeAt(stage, dragging, event));
-      if (event.pointerType === 'mouse') release();
-      else leave();
-    },
-    { signal },
-  );
-  lanes.addEventListener('pointercancel', leave, { signal });
-  lanes.addEventListener('pointerleave', () => dragging ?? leave(), { signal });
+  on('pointerup', (event) => {
+    if (dragging && pressed) stage.follow(placeAt(stage, dragging, event));
+    if (event.pointerType === 'mouse') release();
+    else leave();
+  });
+  on('pointercancel', leave);
+  on('pointerleave', () => dragging ?? leave());
 
-  lanes.addEventListener(
-    'keydown',
-    (event) => {
-      if (event.key === 'Escape') {
-        tip.hide();
-        return stage.letGo();
-      }
-      const plot = plotAt(event.target);
-      if (plot?.getAttribute('role') !== 'slider') return;
-      const key = plot.dataset['lane']!;
-      if (event.key === 'Enter') return stage.follow({ key, row: stage.cellOf(key).row });
-      const next = cellAfterKey(event, stage.cellOf(key));
-      if (!next || event.altKey || event.metaKey) return;
-      event.preventDefault();
-      stage.moveCell(key, next);
-      const cell = plot.querySelector('.score-cell')!.getBoundingClientRect();
-      const sentence = stage.sentenceAt({ key, ...stage.cellOf(key) });
-      if (sentence) tip.show(sentence, cell.right, cell.top);
-    },
-    { signal },
-  );
-  lanes.addEventListener(
-    'focusin',
-    (event) => {
-      const plot = plotAt(event.target);
-      if (plot) onLane(plot.dataset['lane']);
-    },
-    { signal },
-  );
-  lanes.addEventListener('focusout', () => tip.hide(), { signal });
+  on('keydown', (event) => {
+    if (event.key === 'Escape') {
+      tip.hide();
+      return stage.letGo();
+    }
+    const plot = plotAt(event.target);
+    const lane = stage.lane(plot?.dataset['lane']);
+    if (!plot || !lane?.cursor) return;
+    const { key } = lane;
+    if (event.key === 'Enter') return stage.follow({ key, ...stage.cellOf(lane) });
+    const next = cellAfterKey(event, stage.cellOf(lane));
+    if (!next || event.altKey || event.metaKey) return;
+    event.preventDefault();
+    stage.moveCell(lane, next);
+    const box = plot.querySelector('.score-cell')!.getBoundingClientRect();
+    const sentence = stage.sentenceAt({ key, ...stage.cellOf(lane) });
+    if (sentence) tip.show(sentence, box.right, box.top);
+  });
+  on('focusin', (event) => {
+    const plot = plotAt(event.target);
+    if (plot) onLane(plot.dataset['lane']);
+  });
+  on('focusout', () => tip.hide());
+  on('input', ({ target }) => {
+    if (target instanceof HTMLInputElement && target.matches('.score-slider'))
+      stage.movePlayhead(target.valueAsNumber - 1);
+  });
   return () => controller.abort();
 }

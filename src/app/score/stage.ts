@@ -24,6 +24,16 @@ export interface StageContent {
   readonly timeSteps: number;
 }
 
+/** What a stage tells. */
+export interface StageEvents {
+  /** Before drawing, with what is about to be drawn. */
+  readonly onReading: (info: RunInfo, readout: Readout | undefined) => void;
+  /** The width of the lanes in rem, and whether the page is as narrow as a phone. */
+  readonly onResize: (rem: number, narrow: boolean) => void;
+  /** Which lane the person is on. */
+  readonly onLane: (key: string | undefined) => void;
+}
+
 /** A cell of one of the lanes. */
 export interface Place extends Cell {
   readonly key: string;
@@ -39,16 +49,11 @@ export class ScoreStage {
   onPlace: (() => void) | undefined;
   private readonly work = oncePerFrame(() => this.draw());
 
-  /**
-   * @param onReading called before drawing, with what is about to be drawn
-   * @param onResize called with the width of the lanes in rem, and whether the page is as narrow as a phone
-   */
   constructor(
     private readonly root: HTMLElement,
     private readonly series: RunSeries,
     private readonly scoreView: ScoreViewStore,
-    private readonly onReading: (info: RunInfo, score: Readout | undefined) => void,
-    private readonly onResize: (rem: number, narrow: boolean) => void,
+    private readonly events: StageEvents,
   ) {}
 
   /** Begins to follow the series, the theme and the size; returns an unsubscribe function. */
@@ -84,7 +89,7 @@ export class ScoreStage {
     this.work.request();
   }
 
-  lane(key: string): Lane | undefined {
+  lane(key: string | undefined): Lane | undefined {
     return this.lanes.find((lane) => lane.key === key);
   }
 
@@ -139,19 +144,17 @@ export class ScoreStage {
   }
 
   /** The cell under a lane's cursor. */
-  cellOf(key: string): Cell {
-    const lane = this.lane(key);
-    return lane ? this.cursors.cellOf(lane, this.playhead, this.timeSteps) : { step: this.playhead, row: 0 };
+  cellOf(lane: Lane): Cell {
+    return this.cursors.cellOf(lane, this.playhead, this.timeSteps);
   }
 
-  moveCell(key: string, cell: Cell): void {
-    const lane = this.lane(key);
-    if (!lane) return;
+  moveCell(lane: Lane, cell: Cell): void {
     const playhead = this.cursors.move(lane, cell, this.timeSteps);
     if (playhead !== undefined) this.movePlayhead(playhead);
     this.placeCursor(lane);
   }
 
+  /** Moves a lane's cursor to a row, and leaves its step. */
   moveRow(place: Place): void {
     const lane = this.lane(place.key);
     if (!lane) return;
@@ -160,7 +163,7 @@ export class ScoreStage {
   }
 
   /** Follows the unit in a row through all lanes, or lets it go; nothing where rows are no units. */
-  follow({ key, row }: Pick<Place, 'key' | 'row'>): void {
+  follow({ key, row }: Place): void {
     const layer = this.lane(key)?.unitsOf;
     if (layer === undefined || !this.readout) return;
     follow(this.scoreView, { layer, unit: this.orderOf(layer)?.[row] ?? row });
@@ -194,7 +197,7 @@ export class ScoreStage {
   private placeCursor(lane: Lane): void {
     const plot = this.plot(lane.key);
     if (!lane.cursor || !plot) return;
-    const cell = this.cellOf(lane.key);
+    const cell = this.cellOf(lane);
     plot.setAttribute('aria-valuenow', String(cell.step + 1));
     plot.setAttribute('aria-valuetext', this.sentenceAt({ key: lane.key, ...cell }) ?? 'no reading yet');
     placeCell(plot, cell, lane.rows ?? 1, this.timeSteps);
@@ -213,13 +216,13 @@ export class ScoreStage {
 
   private measure(): void {
     const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
-    this.onResize(this.root.clientWidth / rem, document.documentElement.clientWidth <= NARROW * rem);
+    this.events.onResize(this.root.clientWidth / rem, document.documentElement.clientWidth <= NARROW * rem);
   }
 
   private draw(): void {
     const { readout, content } = this;
     if (!content || (readout === this.drawn && !this.stale)) return;
-    this.onReading(content.info, readout);
+    this.events.onReading(content.info, readout);
     this.drawn = readout;
     this.stale = false;
     for (const lane of this.lanes) this.drawLane(lane);

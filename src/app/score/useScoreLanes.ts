@@ -1,32 +1,18 @@
 /** Lanes that follow a run: which there are, how wide they are, and the stage that draws them. */
-import { useCallback, useMemo, useState, type RefObject } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { ScoreViewStore } from '../../store/scoreView.ts';
 import type { RunSeries } from '../../store/series.ts';
-import type { Readout, RunInfo } from '../../worker/protocol.ts';
+import type { RunInfo } from '../../worker/protocol.ts';
 import type { Lane, ScoreShape } from './lanes/lane.ts';
 import { differenceEnds, differenceLanes } from './pinned/lens.ts';
-import { headingOf, scoreLanes, type Heading } from './scoreLanes.ts';
-import type { ScoreStage } from './stage.ts';
+import { headingOf, scoreLanes } from './scoreLanes.ts';
+import type { StageEvents } from './stage.ts';
 import { timeScrollerWidth } from './timeScroller.ts';
 import { useStage } from './useStage.ts';
 
 /** What to keep room for until the run says it itself: nothing shall jump when the first reading comes. */
 export type ScoreRoom = Pick<ScoreShape, 'layers' | 'units' | 'heads' | 'timeSteps' | 'modelLanes'>;
-
-export interface LanesOnPage {
-  readonly root: RefObject<HTMLDivElement | null>;
-  readonly stage: RefObject<ScoreStage | undefined>;
-  /** Undefined before the first reading. */
-  readonly heading: Heading | undefined;
-  readonly shape: ScoreShape;
-  readonly lanes: readonly Lane[];
-  /** Of the lanes with names and scale, in rem. */
-  readonly width: number;
-  /** Of all time steps, in rem, where the lanes scroll along time. */
-  readonly scrollerWidth: number | undefined;
-  readonly onFold: (key: string) => void;
-}
 
 /** Keeps the old value while the new one says the same, so that React renders nothing anew. */
 function keepIfSame<T>(old: T, next: T): T {
@@ -38,6 +24,8 @@ const all = (lanes: readonly Lane[]) => lanes;
 /**
  * @param onLane told which lane the person is on; must keep its identity, as must `choose`
  * @param choose which of the lanes are shown
+ * @returns `root` the element around the lanes; `width` that of the lanes with names and scale, and `scrollerWidth` that of all
+ *   time steps where they scroll, in rem; `heading` undefined before the first reading
  */
 export function useScoreLanes(
   series: RunSeries,
@@ -46,7 +34,7 @@ export function useScoreLanes(
   { layers, units, heads, modelLanes, ...room }: ScoreRoom,
   onLane: (key: string | undefined) => void,
   choose: (lanes: readonly Lane[], shape: ScoreShape) => readonly Lane[] = all,
-): LanesOnPage {
+) {
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const [heading, setHeading] = useState(() => info && series.score && headingOf(info, series.score));
   const [size, setSize] = useState({ width: 40, narrow: false });
@@ -70,14 +58,14 @@ export function useScoreLanes(
     [shape, heading, choose, ends],
   );
   const content = useMemo(() => info && { info, lanes, timeSteps }, [info, lanes, timeSteps]);
-  const onReading = useCallback(
-    (shown: RunInfo, readout: Readout | undefined) =>
-      setHeading((old) => keepIfSame(old, readout && headingOf(shown, readout, old))),
-    [],
-  );
-  const onResize = useCallback(
-    (rem: number, narrow: boolean) => setSize({ width: Math.round(rem), narrow }),
-    [],
+  const events = useMemo(
+    (): StageEvents => ({
+      onReading: (shown, readout) =>
+        setHeading((old) => keepIfSame(old, readout && headingOf(shown, readout, old))),
+      onResize: (rem, narrow) => setSize((old) => keepIfSame(old, { width: Math.round(rem), narrow })),
+      onLane,
+    }),
+    [onLane],
   );
   const onFold = useCallback((key: string) => {
     setOpen((old) => {
@@ -86,7 +74,7 @@ export function useScoreLanes(
       return next;
     });
   }, []);
-  const { root, stage } = useStage(series, scoreView, { onReading, onResize, onLane }, content);
+  const root = useStage(series, scoreView, events, content);
   const scrollerWidth = size.narrow ? timeScrollerWidth(size.width, timeSteps) : undefined;
-  return { root, stage, heading, shape, lanes, width: size.width, scrollerWidth, onFold };
+  return { root, heading, shape, lanes, width: size.width, scrollerWidth, onFold };
 }

@@ -3,12 +3,12 @@ import { useEffect, useLayoutEffect, useRef, type KeyboardEvent, type PointerEve
 import { oncePerFrame } from '../../../charts/canvas.ts';
 import { readTheme, watchTheme, type Theme } from '../../../charts/theme.ts';
 import type { Edit } from '../../../store/whatIf.ts';
-import { drawInput, type InputPicture } from './drawInput.ts';
+import { drawEdited, type EditedInput } from './drawEdited.ts';
 import { afterKey, draggedTo, flip, isOnMarks, isPressed, type Worked } from './gestures.ts';
 
 export interface InputEditorProps {
   readonly worked: Worked;
-  readonly strip: InputPicture;
+  readonly strip: EditedInput;
   /** The step at the playhead, from 0. */
   readonly step: number;
   /** What stands there, in words. */
@@ -29,7 +29,7 @@ export function InputEditor({ worked, strip, step, text, help, onEdit, onStep }:
     const element = canvas.current!;
     let theme: Theme | undefined;
     const work = oncePerFrame(() =>
-      drawInput(element, newest.current, (theme ??= readTheme(element.parentElement!))),
+      drawEdited(element, newest.current, (theme ??= readTheme(element.parentElement!))),
     );
     const renew = () => {
       theme = undefined;

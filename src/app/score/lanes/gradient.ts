@@ -1,10 +1,9 @@
 /** The gradient lane: how far the loss of the shown example follows each step, on a log scale. */
-import { prepare } from '../../../charts/canvas.ts';
 import { formatLogTick, formatLoss } from '../../../charts/format.ts';
 import { drawGradients, FOOT } from '../../../charts/gradientLane.ts';
 import type { Readout } from '../../../worker/protocol.ts';
 import { gradientAt, gradientSentence, rateOf, rateWords } from './gradientText.ts';
-import type { Lane, LaneKind, LaneTable, ScoreShape } from './lane.ts';
+import { onSurface, type Lane, type LaneKind, type LaneTable, type ScoreShape } from './lane.ts';
 import './gradient.css';
 
 /** Powers of ten at the foot and at the top. */
@@ -79,13 +78,11 @@ function gradientLane({ layers, recurrent }: ScoreShape, range: Decades): Lane {
         },
       },
     ],
-    draw(canvas, { readout }, theme) {
-      const surface = prepare(canvas);
+    draw: onSurface((surface, { readout }, theme) => {
       const { gradients, timeSteps } = readout;
-      if (!surface || !gradients) return;
       const fit = recurrent ? rateOf(readout) : undefined;
-      drawGradients(surface, { ...gradients, timeSteps, range, fit }, theme);
-    },
+      if (gradients) drawGradients(surface, { ...gradients, timeSteps, range, fit }, theme);
+    }),
     table: ({ readout }) => tableOf(readout),
     sentenceAt: ({ readout }, { step }) => gradientAt(readout, step),
     describe: ({ readout }) => gradientSentence(readout, recurrent),

@@ -3,6 +3,7 @@
  * and each lane draws itself and says itself in words. Nothing outside of a kind's file knows which kinds there are.
  */
 import type { ReactNode } from 'react';
+import { prepare, type Surface } from '../../../charts/canvas.ts';
 import { clearHeatmap } from '../../../charts/heatmap.ts';
 import type { Theme } from '../../../charts/theme.ts';
 import type { ProblemInfo } from '../../../tasks/task.ts';
@@ -143,6 +144,14 @@ export interface LaneKind<Fit = unknown> {
   fit?(readout: Readout, problem: ProblemInfo, before: Fit | undefined): Fit;
   /** From top to bottom; none where the run has nothing of the kind. @param fit undefined before the first reading */
   lanes(shape: ScoreShape, fit: Fit | undefined): readonly Lane[];
+}
+
+/** Draws a lane with lines and shapes, on a clear canvas at the screen's resolution. */
+export function onSurface(draw: (surface: Surface, shown: Shown, theme: Theme) => void): Lane['draw'] {
+  return (canvas, shown, theme) => {
+    const surface = prepare(canvas);
+    if (surface) draw(surface, shown, theme);
+  };
 }
 
 /** A lane that only keeps its room while it is not known yet what the task shows. */
