@@ -19,18 +19,21 @@ export function useStage(
 ): RefObject<HTMLDivElement | null> {
   const root = useRef<HTMLDivElement>(null);
   const stage = useRef<ScoreStage>(undefined);
+  const newest = useRef<StageContent>(undefined);
   useLayoutEffect(() => {
     const element = root.current!;
     const made = new ScoreStage(element, series, scoreView, events);
     stage.current = made;
+    if (newest.current) made.show(newest.current);
     const stops = [made.start(), listen(element, made, events.onLane), followTimeScroller(element, made)];
     return () => {
       for (const stop of stops) stop();
     };
   }, [series, scoreView, events]);
-  // A new stage is shown what there is.
   useLayoutEffect(() => {
-    if (content) stage.current?.show(content);
-  }, [series, scoreView, events, content]);
+    if (!content) return;
+    newest.current = content;
+    stage.current?.show(content);
+  }, [content]);
   return root;
 }
