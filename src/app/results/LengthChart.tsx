@@ -1,25 +1,24 @@
 /** The results by sequence length, far beyond the lengths that were trained on. */
 import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import type { Surface } from '../../charts/canvas.ts';
-import { formatCount, formatPercent } from '../../charts/format.ts';
+import { formatCount, formatPercent } from '../../text/numbers.ts';
 import { drawLengthChart } from '../../charts/lengthChart.ts';
 import type { Theme } from '../../charts/theme.ts';
 import { roundUp } from '../../charts/ticks.ts';
 import type { LengthCurve } from '../../store/lengths.ts';
-import type { ProblemInfo } from '../../tasks/task.ts';
+import type { ProblemInfo } from '../../tasks/contract/problem.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { TakeAway } from '../export/TakeAway.tsx';
 import type { Table } from '../export/table.ts';
 import { PickPicture } from '../instruments/shared/PickPicture.tsx';
-import { useRenewals } from '../instruments/shared/useRenewals.ts';
+import { useRenewals } from '../useRenewals.ts';
 import { isShare, lengthSentence, pointText, valueText, type LengthSubject } from './lengthText.ts';
 import './lengthChart.css';
 
 export interface LengthChartProps {
   readonly curve: LengthCurve;
   readonly problem: ProblemInfo;
-  readonly cell: string;
   /** False where there is no network to measure. */
   readonly able: boolean;
 }
@@ -61,7 +60,7 @@ function tableOf({ answer }: LengthCurve, problem: ProblemInfo): Table | undefin
   };
 }
 
-export function LengthChart({ curve, problem, cell, able }: LengthChartProps) {
+export function LengthChart({ curve, problem, able }: LengthChartProps) {
   const id = useId();
   const root = useLook(curve);
   useRenewals(curve);
@@ -85,13 +84,13 @@ export function LengthChart({ curve, problem, cell, able }: LengthChartProps) {
           scale: share || bits ? 'linear' : 'logarithmic',
           ...(share ? { top: 1, format: (value: number) => formatPercent(value).replace('.0', '') } : {}),
           ...(bits ? { top: roundUp(Math.max(...values.filter(Number.isFinite), 0.1)) } : {}),
-          color: theme.color(`--${cell}`),
+          color: theme.cell,
           picked,
         },
         theme,
       );
     },
-    [curve, of, metric, problem, cell],
+    [curve, of, metric, problem],
   );
   return (
     <section className="results-chart lengths" aria-labelledby={`${id}-title`} ref={root}>

@@ -1,10 +1,10 @@
 /** The results: loss and metric as charts over training steps, each with a sentence and a table that say the same. */
 import { lazy, Suspense, useCallback, useId, useMemo } from 'react';
-import { formatLoss } from '../../charts/format.ts';
+import { formatLoss } from '../../text/numbers.ts';
 import type { Theme } from '../../charts/theme.ts';
 import type { LengthCurve } from '../../store/lengths.ts';
 import type { RunSeries } from '../../store/series.ts';
-import type { ProblemInfo } from '../../tasks/task.ts';
+import type { ProblemInfo } from '../../tasks/contract/problem.ts';
 import type { RunInfo } from '../../worker/protocol.ts';
 import { TakeAway } from '../export/TakeAway.tsx';
 import { GhostRow } from '../race/GhostRow.tsx';
@@ -12,13 +12,14 @@ import { aloneOverlay, isRace, type Overlay } from '../race/overlay.ts';
 import { lastChange } from '../race/changes.ts';
 import { Throttled } from './Throttled.tsx';
 import { ChartCanvas } from './ChartCanvas.tsx';
-import { formatMetric, lossCurves, lossName, metricCurve, metricName, metricScale } from './curves.ts';
+import { lossCurves, lossName, metricCurve, metricName, metricScale } from './curves.ts';
 import { LengthChart } from './LengthChart.tsx';
 import { NormChart } from './NormChart.tsx';
 import { ResultTable } from './ResultTable.tsx';
 import { lossTable, metricTable } from './seriesTables.ts';
 import { latest, lossSentence, metricSentence, type ResultRow } from './summary.ts';
 import './results.css';
+import { formatMetric } from '../../tasks/contract/measures.ts';
 
 /** Only who races loads what stands beside the chart then. */
 const RaceWords = lazy(async () => ({ default: (await import('../race/RaceWords.tsx')).RaceWords }));
@@ -28,7 +29,7 @@ const NetworkKey = lazy(async () => ({ default: (await import('../race/NetworkKe
 export interface ResultsProps {
   readonly series: RunSeries;
   readonly info: RunInfo | undefined;
-  /** The model's id, which has a colour of its own. */
+  /** The model's id. */
   readonly cell: string;
   /** How the network does at other lengths, and whether there is one that can be measured. */
   readonly lengths?: { readonly curve: LengthCurve; readonly able: boolean };
@@ -41,7 +42,6 @@ export interface ResultsProps {
 interface ChartProps {
   readonly series: RunSeries;
   readonly problem: ProblemInfo;
-  readonly cell: string;
   readonly overlay: Overlay;
 }
 
@@ -81,12 +81,12 @@ function useOthers({ networks }: Overlay): readonly RunSeries[] {
   return useMemo(() => networks.slice(1).map(({ series }) => series), [networks]);
 }
 
-function LossChart({ series, problem, cell, overlay }: ChartProps) {
+function LossChart({ series, problem, overlay }: ChartProps) {
   const id = useId();
   const data = useCallback(
     (theme: Theme, width: number) =>
-      lossCurves(series, problem, { theme, width, color: theme.color(`--${cell}`), overlay }),
-    [series, problem, cell, overlay],
+      lossCurves(series, problem, { theme, width, color: theme.cell, overlay }),
+    [series, problem, overlay],
   );
   const others = useOthers(overlay);
   const race = isRace(overlay);
@@ -114,7 +114,7 @@ function LossChart({ series, problem, cell, overlay }: ChartProps) {
           <NetworkKey networks={overlay.networks} />
         </Suspense>
       ) : (
-        <p className="results-key" data-cell={cell} aria-hidden="true">
+        <p className="results-key" aria-hidden="true">
           <span className="results-key-train">training</span>
           <span className="results-key-held">held-out</span>
         </p>
@@ -142,13 +142,13 @@ function LossChart({ series, problem, cell, overlay }: ChartProps) {
   );
 }
 
-function MetricChart({ series, problem, cell, overlay }: ChartProps) {
+function MetricChart({ series, problem, overlay }: ChartProps) {
   const id = useId();
   const { metric } = problem;
   const data = useCallback(
     (theme: Theme, width: number) =>
-      metricCurve(series, problem, { theme, width, color: theme.color(`--${cell}`), overlay }),
-    [series, problem, cell, overlay],
+      metricCurve(series, problem, { theme, width, color: theme.cell, overlay }),
+    [series, problem, overlay],
   );
   const others = useOthers(overlay);
   return (
@@ -217,13 +217,13 @@ function Waiting() {
 export function Results({ series, info, cell, clipNorm, lengths, overlay: beside }: ResultsProps) {
   const overlay = useMemo(() => beside ?? aloneOverlay(series, cell), [beside, series, cell]);
   if (!info) return <Waiting />;
-  const props = { series, problem: info.problem, cell, overlay };
+  const props = { series, problem: info.problem, overlay };
   return (
     <div className="results">
       <LossChart {...props} />
       <MetricChart {...props} />
-      <NormChart series={series} cell={cell} clipNorm={clipNorm} overlay={overlay} />
-      {lengths && <LengthChart {...lengths} problem={info.problem} cell={cell} />}
+      <NormChart series={series} clipNorm={clipNorm} overlay={overlay} />
+      {lengths && <LengthChart {...lengths} problem={info.problem} />}
     </div>
   );
 }

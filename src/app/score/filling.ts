@@ -1,5 +1,5 @@
 /** Fills in what the score says in words and numbers, outside React. */
-import type { ProblemInfo } from '../../tasks/task.ts';
+import type { ProblemInfo } from '../../tasks/contract/problem.ts';
 import type { Readout } from '../../worker/protocol.ts';
 import type { Lane, Shown } from './lanes/lane.ts';
 

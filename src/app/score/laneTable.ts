@@ -1,5 +1,5 @@
 /** A lane as a table: which steps are laid out, and what stands above it. */
-import { formatCount } from '../../charts/format.ts';
+import { formatCount } from '../../text/numbers.ts';
 import type { Readout } from '../../worker/protocol.ts';
 import type { LaneTable } from './lanes/lane.ts';
 

@@ -1,6 +1,7 @@
 /** What the lanes of input and output span: as the problem says, or fitted to the example where a line of a series is shown. */
-import { formatEnd, formatValue } from '../../charts/format.ts';
-import type { ProblemInfo, Units } from '../../tasks/task.ts';
+import { formatEnd, formatValue } from '../../text/numbers.ts';
+import type { ProblemInfo } from '../../tasks/contract/problem.ts';
+import type { Units } from '../../tasks/contract/views.ts';
 import type { Readout } from '../../worker/protocol.ts';
 import { inUnits } from './sentences.ts';
 

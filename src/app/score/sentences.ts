@@ -1,7 +1,8 @@
 /** What comes in, what the network says and what is right, in words: one step, the whole answer. Steps count from 1 for people. */
-import { formatEnd, formatHertz, formatPercent, formatValue } from '../../charts/format.ts';
+import { formatEnd, formatHertz, formatPercent, formatValue } from '../../text/numbers.ts';
 import { visibleSymbol } from '../../charts/symbolLane.ts';
-import type { ProblemInfo, Units } from '../../tasks/task.ts';
+import type { ProblemInfo } from '../../tasks/contract/problem.ts';
+import type { Units } from '../../tasks/contract/views.ts';
 import type { Readout } from '../../worker/protocol.ts';
 
 /** A number of the network in the units of the series. */

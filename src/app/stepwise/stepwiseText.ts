@@ -1,9 +1,8 @@
 /** What a phase of a training step does, in a sentence or two with its numbers. */
-import { lossText } from '../numbers.ts';
+import { formatFactor, formatLevel, formatLoss, formatSmallShare } from '../../text/numbers.ts';
 import type { StepwiseState } from './stepwise.ts';
 
-const share = (part: number, whole: number) =>
-  whole > 0 ? `${(100 * (part / whole)).toLocaleString('en-US', { maximumSignificantDigits: 2 })} %` : '–';
+const share = (part: number, whole: number) => (whole > 0 ? formatSmallShare(part / whole) : '–');
 
 /** The sentence of the phase; undefined before there is one. */
 export function sentenceOf({ phase, next, taken, recorded }: StepwiseState): string | undefined {
@@ -13,21 +12,21 @@ export function sentenceOf({ phase, next, taken, recorded }: StepwiseState): str
     case 'forward':
       return `Step ${step} begins: the network reads the first of ${batchSize} sequences from left to right, with the weights as they are.`;
     case 'loss':
-      return `The answers are compared with what is right: the loss of this sequence is ${lossText(loss)}, the mean over the batch of ${batchSize} is ${lossText(batchLoss)}.`;
+      return `The answers are compared with what is right: the loss of this sequence is ${formatLoss(loss)}, the mean over the batch of ${batchSize} is ${formatLoss(batchLoss)}.`;
     case 'backward': {
       const clipped =
         clipNorm === 0
           ? ''
           : scale < 1
-            ? `; the clip norm of ${lossText(clipNorm)} makes it ${lossText(scale)} times as long`
-            : `, within the clip norm of ${lossText(clipNorm)}`;
-      return `${reachOf(score)}The gradient of the whole batch by all weights is ${lossText(norm)} long${clipped}.`;
+            ? `; the clip norm of ${formatLevel(clipNorm)} makes it ${formatFactor(scale)} times as long`
+            : `, within the clip norm of ${formatLevel(clipNorm)}`;
+      return `${reachOf(score)}The gradient of the whole batch by all weights is ${formatLoss(norm)} long${clipped}.`;
     }
     case 'update': {
       if (!taken) return undefined;
-      return `The weights move by ‖Δθ‖ = ${lossText(taken.update)}, ${share(taken.update, taken.size)} of their length${
-        recorded === undefined ? '' : `; the batch’s loss before was ${lossText(recorded)}`
-      }. Read anew, this sequence has a loss of ${lossText(taken.loss)} instead of ${lossText(loss)}.`;
+      return `The weights move by ‖Δθ‖ = ${formatLoss(taken.update)}, ${share(taken.update, taken.size)} of their length${
+        recorded === undefined ? '' : `; the batch’s loss before was ${formatLoss(recorded)}`
+      }. Read anew, this sequence has a loss of ${formatLoss(taken.loss)} instead of ${formatLoss(loss)}.`;
     }
     case undefined:
       return undefined;
@@ -39,36 +38,13 @@ function reachOf({ gradients, timeSteps }: NonNullable<StepwiseState['next']>['s
   const lengths = gradients?.hidden.at(-1);
   if (!lengths) return '';
   const [first, last] = [lengths[0]!, lengths[timeSteps - 1]!];
-  return `The error of this sequence goes back through time: ‖∂L/∂h‖ is ${lossText(last)} at step ${timeSteps} and ${lossText(first)} at step 1. `;
+  return `The error of this sequence goes back through time: ‖∂L/∂h‖ is ${formatLoss(last)} at step ${timeSteps} and ${formatLoss(first)} at step 1. `;
 }
 
-const PARTS: Readonly<Record<string, string>> = {
-  weightIh: 'input weights',
-  weightHh: 'recurrent weights',
-  bias: 'biases',
-  biasHn: 'recurrent bias of the candidate',
-  weight: 'weights',
-  weightZ: 'weights of the gate',
-  biasZ: 'bias of the gate',
-  weightN: 'weights of the candidate',
-  biasN: 'bias of the candidate',
-  positions: 'positions',
-  weightQkv: 'queries, keys, values',
-  weightOut: 'weights after attention',
-  biasOut: 'bias after attention',
-  weightIn: 'weights into the block',
-  biasIn: 'bias into the block',
-  weightBack: 'weights out of the block',
-  biasBack: 'bias out of the block',
-};
-
-/** A parameter's name in words: `layer0/weightIh` is "input weights", with its layer where there are several. */
-export function groupName(name: string, layers: number): string {
-  const [where = '', what = ''] = name.split('/');
-  const part = PARTS[what] ?? what;
-  if (where === 'head') return `output ${part}`;
-  if (where === 'embed') return `embedding ${part}`;
-  return layers > 1 ? `layer ${Number(where.replace('layer', '')) + 1}, ${part}` : part;
+/** A parameter in words: "input weights", with its layer where there are several. */
+export function groupName({ name, label }: { name: string; label: string }, layers: number): string {
+  const layer = /^layer(\d+)/.exec(name)?.[1];
+  return layer !== undefined && layers > 1 ? `layer ${Number(layer) + 1}, ${label}` : label;
 }
 
 export { share };

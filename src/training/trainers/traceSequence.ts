@@ -3,7 +3,7 @@ import type { Tensors } from '../../models/cell.ts';
 import type { AttentionTrace } from '../../models/model.ts';
 import type { Tensor } from '../../models/ops.ts';
 import type { Interventions } from '../../models/interventions.ts';
-import type { Batch } from '../../tasks/task.ts';
+import type { Batch } from '../../tasks/contract/batch.ts';
 import { answersOf } from '../rules/losses.ts';
 import type { Network } from './network.ts';
 import type { Reading } from './readings.ts';
@@ -25,7 +25,7 @@ export function traceSequence(
   network: Network,
   views: () => Tensors<Tensor>,
   batch: Batch,
-  extra: { readonly surgery?: Interventions; readonly onProgress?: () => void } = {},
+  extra: { readonly interventions?: Interventions; readonly onProgress?: () => void } = {},
 ): Reading {
   const { tf, problem } = network;
   const heads: { layer: number; lane: string; size: number }[] = [];

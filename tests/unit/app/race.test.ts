@@ -14,10 +14,11 @@ import {
   withValue,
   type Experiment,
 } from '../../../src/config/index.ts';
+import { findModel } from '../../../src/models/index.ts';
 import { comparable, ghostOf } from '../../../src/store/ghost.ts';
 import { BEFORE_ANY_RUN } from '../../../src/store/run.ts';
 import { RunSeries } from '../../../src/store/series.ts';
-import type { ProblemInfo } from '../../../src/tasks/task.ts';
+import type { ProblemInfo } from '../../../src/tasks/contract/problem.ts';
 import { runInfo } from '../../fixtures/fakeSession.ts';
 
 const lead = defaultExperiment();
@@ -58,7 +59,7 @@ function overlayOf(series: readonly RunSeries[], axis: Overlay['axis'] = 'steps'
 }
 
 const theme = {
-  color: (name: string) => (name === '--lstm' ? 'rgb(10, 100, 100)' : 'rgb(200, 100, 0)'),
+  color: (pair) => (pair === findModel('lstm')!.color ? 'rgb(10, 100, 100)' : 'rgb(200, 100, 0)'),
   ink: 'rgb(0, 0, 0)',
 } as Theme;
 const room = { theme, width: 300, xMax: 100 };

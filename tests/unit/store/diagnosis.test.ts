@@ -114,7 +114,7 @@ describe('a diagnosis', () => {
     const experiment = withValue(withCell(defaultExperiment(), 'rnn'), 'experiment', 'gain', 1.5);
     const { id, text, remedies } = found({ score: reading(1.2), experiment });
     expect(id).toBe('exploding');
-    expect(text).toContain('grows 1.2× a step');
+    expect(text).toContain('grows 1.20× a step');
     expect(remedies[0]!.experiment.gain).toBe(1);
   });
 
@@ -134,6 +134,13 @@ describe('a diagnosis', () => {
     const experiment = defaultExperiment();
     expect(found({ experiment, score: reading(1, { h: 0.1, c: 2.5 }) }).id).toBe('saturated');
     expect(diagnose(facts({ experiment, score: reading(1, { h: 0.99, c: 1 }) }))).toBeUndefined();
+  });
+
+  it('speaks of no tanh where a network has none', () => {
+    const relu = withValue(withCell(defaultExperiment(), 'rnn'), 'cell', 'activation', 'relu');
+    expect(diagnose(facts({ experiment: relu, score: reading(1, { h: 5 }) }))).toBeUndefined();
+    const attention = withCell(defaultExperiment(), 'attention');
+    expect(diagnose(facts({ experiment: attention, score: reading(1, { h: 5 }) }))).toBeUndefined();
   });
 
   it('finds a gate that is always shut', () => {
@@ -176,7 +183,7 @@ describe('a diagnosis', () => {
     const overfit = { step: 80, loss: 0.147 };
     const { id, text, remedies } = found({ overfit, standing: 'learning', heldOut: [1, 0.147, 0.3] });
     expect(id).toBe('overfit');
-    expect(text).toContain('lowest at step 80 (0.15) and is 0.3 at step 400');
+    expect(text).toContain('lowest at step 80 (0.147) and is 0.300 at step 400');
     expect(remedies[0]!.label).toBe('16 units');
   });
 

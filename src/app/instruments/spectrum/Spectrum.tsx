@@ -1,7 +1,7 @@
 /** The spectrum: eigenvalues of what leads from one step to the next, and the largest of them over training. */
 import { useCallback, useEffect, useId, useMemo, useState } from 'react';
 import type { Surface } from '../../../charts/canvas.ts';
-import { formatCount, formatValue } from '../../../charts/format.ts';
+import { formatCount, formatValue } from '../../../text/numbers.ts';
 import { drawRadius, drawSpectrum } from '../../../charts/spectrum.ts';
 import type { Theme } from '../../../charts/theme.ts';
 import { findModel } from '../../../models/index.ts';
@@ -75,17 +75,13 @@ export function Spectrum() {
 
   const plane = useCallback(
     (surface: Surface, theme: Theme, picked: number | undefined) =>
-      found ? drawSpectrum(surface, { ...found, color: theme.color(`--${cell}`), picked }, theme) : [],
-    [found, cell],
+      found ? drawSpectrum(surface, { ...found, color: theme.cell, picked }, theme) : [],
+    [found],
   );
   const line = useCallback(
     (surface: Surface, theme: Theme) =>
-      drawRadius(
-        surface,
-        { ...radiusLine(series, keyOf({ of, layer })), color: theme.color(`--${cell}`) },
-        theme,
-      ),
-    [series, of, layer, cell],
+      drawRadius(surface, { ...radiusLine(series, keyOf({ of, layer })), color: theme.cell }, theme),
+    [series, of, layer],
   );
   const over = radiusLine(series, keyOf({ of, layer }));
   return (

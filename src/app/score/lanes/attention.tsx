@@ -1,6 +1,6 @@
 /** The lanes of attention: where each head looks from the playhead, or from every step. */
 import type { CSSProperties } from 'react';
-import { formatPercent } from '../../../charts/format.ts';
+import { formatPercent } from '../../../text/numbers.ts';
 import { clearHeatmap, drawHeatmap } from '../../../charts/heatmap.ts';
 import { numbered } from '../laneTable.ts';
 import { attentionSentence, drawnRows, headWeightsOf, weightSentence } from './attentionWeights.ts';

@@ -1,5 +1,5 @@
 /** The weights of attention in one layer: as the lane draws them, and in words. */
-import { formatPercent } from '../../../charts/format.ts';
+import { formatPercent } from '../../../text/numbers.ts';
 import type { Readout } from '../../../worker/protocol.ts';
 
 /** Weights of one layer: `at(head, query, key)`; undefined where the reading has none. */

@@ -1,5 +1,5 @@
 /** The gradient lane: how far the loss of the shown example follows each step, on a log scale. */
-import { formatLogTick, formatLoss } from '../../../charts/format.ts';
+import { formatLogTick, formatLoss } from '../../../text/numbers.ts';
 import { drawGradients, FOOT } from '../../../charts/gradientLane.ts';
 import type { Readout } from '../../../worker/protocol.ts';
 import { gradientAt, gradientSentence, rateOf, rateWords } from './gradientText.ts';

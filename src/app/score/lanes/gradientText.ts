@@ -1,5 +1,5 @@
 /** How the gradient shrinks or grows on its way back, fitted and in words. */
-import { formatLoss } from '../../../charts/format.ts';
+import { formatFactor, formatLoss } from '../../../text/numbers.ts';
 import { rateBefore, type Rate } from '../../../math/rate.ts';
 import type { Readout } from '../../../worker/protocol.ts';
 
@@ -13,11 +13,6 @@ function lastCounted({ mask, timeSteps }: Readout): number {
 export function rateOf(score: Readout): Rate | undefined {
   const top = score.gradients?.hidden.at(-1);
   return top && rateBefore(top, lastCounted(score));
-}
-
-/** "0.62", "1.19", "0.0031". */
-function formatFactor(factor: number): string {
-  return factor < 0.1 ? formatLoss(factor) : factor.toFixed(2);
 }
 
 /** Factors this close to 1 are level. */

@@ -1,6 +1,6 @@
 /** The input lane: what the network reads, as bars, a line, symbols or a spectrogram. */
-import { formatHertz, formatValue } from '../../../charts/format.ts';
-import type { ProblemInfo } from '../../../tasks/task.ts';
+import { formatHertz, formatValue } from '../../../text/numbers.ts';
+import type { ProblemInfo } from '../../../tasks/contract/problem.ts';
 import { drawInput } from '../drawInput.ts';
 import { numbered } from '../laneTable.ts';
 import { endsOf, rangesOf, withUnitName, type Range } from '../ranges.ts';

@@ -6,7 +6,7 @@ import type { ReactNode } from 'react';
 import { prepare, type Surface } from '../../../charts/canvas.ts';
 import { clearHeatmap } from '../../../charts/heatmap.ts';
 import type { Theme } from '../../../charts/theme.ts';
-import type { ProblemInfo } from '../../../tasks/task.ts';
+import type { ProblemInfo } from '../../../tasks/contract/problem.ts';
 import type { Readout, RunInfo } from '../../../worker/protocol.ts';
 
 /** What decides, before anything is drawn, which lanes there are and how they look. */

@@ -1,5 +1,5 @@
 /** The maps: states and gates of each layer, a value for each unit and step in colours. Gates fold to the mean over units. */
-import { formatEnd, formatValue } from '../../../charts/format.ts';
+import { formatEnd, formatValue } from '../../../text/numbers.ts';
 import { clearHeatmap, drawHeatmap, mapRange, meanOverUnits } from '../../../charts/heatmap.ts';
 import type { LaneSpec } from '../../../models/cell.ts';
 import type { ModelLane } from '../../../models/model.ts';

@@ -1,11 +1,11 @@
 /** The output lane: what the network says against what is right, as values, bits, symbols or the probability of each class. */
 import { drawClasses, MARK_ROOM } from '../../../charts/classLane.ts';
-import { formatPercent } from '../../../charts/format.ts';
+import { formatPercent } from '../../../text/numbers.ts';
 import { drawGhostLine } from '../../../charts/ghost.ts';
 import { PADDING } from '../../../charts/inputLane.ts';
 import { drawBits, drawValues } from '../../../charts/outputLane.ts';
 import { drawSymbols } from '../../../charts/symbolLane.ts';
-import type { ProblemInfo } from '../../../tasks/task.ts';
+import type { ProblemInfo } from '../../../tasks/contract/problem.ts';
 import { endsOf, rangesOf, withUnitName, type Range } from '../ranges.ts';
 import { answerSentence, featureOf, likeliest, rightAt, saysAt, wrongSteps } from '../sentences.ts';
 import { onSurface, room, type Lane, type LaneKind } from './lane.ts';
