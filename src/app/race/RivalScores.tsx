@@ -41,11 +41,11 @@ function stacked(lanes: readonly Lane[], { layers, units, modelLanes }: ScoreSha
 
 function RivalScore({ network }: { readonly network: NetworkOnPage }) {
   const { scoreView } = useSession();
-  const { series, name, look } = network;
-  const entrant = usePage(({ rivals }) => rivals.find(({ id }) => id === network.id)?.entrant);
-  const info = usePage(({ rivals }) => rivals.find(({ id }) => id === network.id)?.run.info);
+  const { series, name, lineStyle } = network;
+  const experiment = usePage(({ runs }) => runs.find(({ id }) => id === network.id)?.experiment);
+  const info = usePage(({ runs }) => runs.find(({ id }) => id === network.id)?.info);
   const timeSteps = usePage((state) => state.info?.problem.timeSteps) ?? 50;
-  const { hiddenSize: units = 32, layers = 1, cell = 'rnn' } = entrant ?? {};
+  const { hiddenSize: units = 32, layers = 1, cell = 'rnn' } = experiment ?? {};
   // Before the worker has answered, the model itself says which lanes there will be.
   const modelLanes = useMemo(() => lanesOf(findModel(cell)!), [cell]);
   const own = useMemo(() => withoutPinned(scoreView), [scoreView]);
@@ -53,8 +53,12 @@ function RivalScore({ network }: { readonly network: NetworkOnPage }) {
   const { root, shape, lanes, scrollerWidth } = useScoreLanes(series, own, info, room, NOTHING, stacked);
   return (
     <section className="rival-score" aria-label={`${name} on the same example`}>
-      <h3 style={styleOf(look)}>{name}</h3>
-      <div className="score-body" ref={root} style={{ '--accent': styleOf(look).color } as CSSProperties}>
+      <h3 style={styleOf(lineStyle)}>{name}</h3>
+      <div
+        className="score-body"
+        ref={root}
+        style={{ '--accent': styleOf(lineStyle).color } as CSSProperties}
+      >
         <Lanes
           id={`rival${network.id}-`}
           lanes={lanes}
