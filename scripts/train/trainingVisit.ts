@@ -180,7 +180,6 @@ export class TrainingSession {
         this.info = report.info;
         this.demandBackend();
         break;
-        break;
       case 'begin':
         if (!this.closed) this.series.clear();
         break;

@@ -7,21 +7,8 @@ import { pin, release, type Sweep } from '../../store/scoreView.ts';
 import type { Session } from '../../store/session.ts';
 import type { PageState } from '../../store/state.ts';
 import type { Found, Readout } from '../../worker/protocol.ts';
+import type { StepwiseState } from './phases.ts';
 import { sentenceOf } from './stepwiseText.ts';
-
-export const PHASES = ['forward', 'loss', 'backward', 'update'] as const;
-export type Phase = (typeof PHASES)[number];
-
-export interface StepwiseState {
-  /** Undefined while the first is on its way. */
-  readonly phase: Phase | undefined;
-  /** Goes on by itself, slowly, phase after phase. */
-  readonly slow: boolean;
-  readonly next: Found<'nextStep'> | undefined;
-  readonly taken: Found<'stepTaken'> | undefined;
-  /** The loss of the batch as the step itself recorded it, once it is taken. */
-  readonly recorded: number | undefined;
-}
 
 const BY = 'half-step';
 const NOTHING: StepwiseState = {

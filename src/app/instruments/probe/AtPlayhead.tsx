@@ -6,7 +6,7 @@ import type { Edit } from '../../../store/edits.ts';
 import type { ProblemInfo } from '../../../tasks/contract/problem.ts';
 import { NumberField } from '../../../ui/NumberField.tsx';
 import { Select } from '../../../ui/Select.tsx';
-import { inUnits } from '../../score/lanes.ts';
+import { inUnits } from '../../score/sentences.ts';
 import { ToolButton } from '../whatIf/ToolButton.tsx';
 import { asItWas, flip, silenced, type Worked } from './gestures.ts';
 

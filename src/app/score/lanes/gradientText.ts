@@ -1,65 +1,7 @@
-/** The gradient lane of the score: its scale, its fitted rate, and what it says in words. */
-import { formatFactor, formatLogTick, formatLoss } from '../../text/numbers.ts';
-import { rateBefore, type Rate } from '../../math/rate.ts';
-import type { Readout } from '../../worker/protocol.ts';
-import type { LaneBase } from './lanes.ts';
-
-export interface GradientFrame extends LaneBase {
-  readonly kind: 'gradient';
-  /** Powers of ten at the foot and at the top. */
-  readonly range: readonly [number, number];
-  /** The gradient is handed from step to step, so it has a rate. */
-  readonly rated: boolean;
-}
-
-export type Decades = readonly [number, number];
-
-/** Powers of ten that the lane may span; what lies further down is marked at its foot. */
-const SPANS = [2, 4, 8, 12];
-const HEIGHT = 92;
-
-/** What a lane spans while nothing is known. */
-export const SOME_DECADES: Decades = [-4, 0];
-
-/** Before any training and after much of it: the scale that holds the lengths of this example. */
-function decadesOf(lengths: readonly number[]): Decades {
-  // A sum, so that there is no negative zero.
-  const high = Math.ceil(Math.log10(Math.max(...lengths)) - 1e-9) + 0;
-  const low = Math.log10(Math.min(...lengths));
-  const span = SPANS.find((one) => high - one <= low) ?? SPANS.at(-1)!;
-  return [high - span, high];
-}
-
-/** The scale for a reading; the one there was where that still serves, so that it changes seldom. */
-export function decadesFor({ gradients }: Readout, before: Decades | undefined): Decades {
-  const all = gradients ? [...gradients.hidden, gradients.inputs].flatMap((lengths) => [...lengths]) : [];
-  const positive = all.filter((length) => length > 0 && Number.isFinite(length));
-  if (positive.length === 0) return before ?? SOME_DECADES;
-  const best = decadesOf(positive);
-  if (!before) return best;
-  const [from, to] = before;
-  const lowest = Math.max(Math.log10(Math.min(...positive)), to - SPANS.at(-1)!);
-  const serves = to >= best[1] && to <= best[1] + 1 && from <= lowest && to - from <= 2 * (best[1] - best[0]);
-  return serves ? before : best;
-}
-
-const HELP =
-  'How much of the error reaches back: how far the loss of this example would follow each step, on a log scale. Bars are by the hidden state, short marks by the input, the dashed line is the fitted rate; an open triangle at the foot is 0 or lies below the scale.';
-
-export function gradientFrame(layers: number, range: Decades, rated = true): GradientFrame {
-  const [low, high] = range;
-  return {
-    kind: 'gradient',
-    key: 'gradient',
-    name: 'Gradient',
-    sub: layers > 1 ? `‖∂L/∂h‖ of layer ${layers}, log` : '‖∂L/∂h‖, log',
-    help: layers > 1 ? `${HELP} Thin lines are the layers below.` : HELP,
-    height: HEIGHT,
-    rated,
-    range,
-    scale: [high, (low + high) / 2, low].map((power) => formatLogTick(10 ** power)),
-  };
-}
+/** How the gradient shrinks or grows on its way back, fitted and in words. */
+import { formatFactor, formatLoss } from '../../../text/numbers.ts';
+import { rateBefore, type Rate } from '../../../math/rate.ts';
+import type { Readout } from '../../../worker/protocol.ts';
 
 /** The last step that counts, from 0; the last of all where none does. */
 function lastCounted({ mask, timeSteps }: Readout): number {
