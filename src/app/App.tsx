@@ -5,6 +5,7 @@ import { findModel } from '../models/index.ts';
 import { lanesOf } from '../models/model.ts';
 import { findTask } from '../tasks/index.ts';
 import type { Session } from '../store/session.ts';
+import { ownInUse } from '../store/state.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { LazyTakeAway } from './export/LazyTakeAway.tsx';
 import { Instruments } from './instruments/Instruments.tsx';
@@ -21,6 +22,7 @@ import { HelpGroup } from '../ui/help.tsx';
 import { SessionContext, usePage, useSession } from './sessionContext.ts';
 import { useShortcuts } from './shortcuts.ts';
 import { Headline } from './Headline.tsx';
+import { useCellColor } from './cellColor.ts';
 import { useTheme } from './theme.ts';
 import { TopBar } from './TopBar.tsx';
 import './styles/index.css';
@@ -60,6 +62,7 @@ export function App({ session }: { readonly session: Session }) {
 
 function Page() {
   useTheme();
+  useCellColor();
   useShortcuts();
   return (
     <>
@@ -94,16 +97,18 @@ function ScoreColumn() {
   const table = async () => {
     const { scoreTable } = await import('./score/scoreTable.ts');
     const score = session.scoreView.getState().pinned?.score ?? session.series.score;
-    return score && info ? scoreTable(score, info.problem, session.ownInUse() === undefined) : undefined;
+    return score && info
+      ? scoreTable(score, info.problem, ownInUse(session.store.getState()) === undefined)
+      : undefined;
   };
-  const racing = usePage(({ rivals }) => rivals.length > 0);
+  const racing = usePage(({ runs }) => runs.length > 1);
   const onOrder = useMemo(
     () => async (by: OrderBy) => {
       try {
         return await session.inspect({ kind: 'order', by });
       } catch (error) {
         if (!(error instanceof NothingFound)) throw error;
-        session.notice(error.message);
+        session.notices.say(error.message);
         return undefined;
       }
     },
@@ -124,7 +129,7 @@ function ScoreColumn() {
         timeSteps={timeSteps}
         onExample={onExample}
         onOrder={onOrder}
-        accent={racing ? `var(--${model.id})` : undefined}
+        accent={racing ? 'var(--cell)' : undefined}
         tools={<LazyTakeAway what="score" title="Score" table={table} />}
       >
         <ReadingBar />
@@ -147,7 +152,7 @@ function ScoreColumn() {
       )}
       {info?.problem.freeRun && (
         <Suspense fallback={<div className="free-run-to-come" />}>
-          <FreeRun series={session.series} info={info} cell={experiment.cell} onFrom={onFrom} />
+          <FreeRun series={session.series} info={info} onFrom={onFrom} />
         </Suspense>
       )}
       {info?.problem.input.kind === 'spectrogram' && info.problem.output.kind === 'classes' && (
@@ -171,7 +176,7 @@ function ResultsColumn() {
 
 function ControlsColumn() {
   const session = useSession();
-  const racing = usePage(({ rivals }) => rivals.length > 0);
+  const racing = usePage(({ runs }) => runs.length > 1);
   return (
     <section className="column column-controls" aria-label="Settings">
       <HelpGroup initial="Point at a setting to read what it does to learning." announce={session.announce}>

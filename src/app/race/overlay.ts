@@ -4,6 +4,7 @@ import type { Line } from '../../charts/lineChart.ts';
 import type { Mark } from '../../charts/marks.ts';
 import type { Theme } from '../../charts/theme.ts';
 import { roundUp } from '../../charts/ticks.ts';
+import { colorPair } from '../cellColor.ts';
 import { sameMetric, type Ghost } from '../../store/ghost.ts';
 import type { RunSeries } from '../../store/series.ts';
 import type { ProblemInfo } from '../../tasks/contract/problem.ts';
@@ -15,7 +16,7 @@ export interface NetworkOnPage {
   /** 0 is the lead. */
   readonly id: number;
   readonly name: string;
-  readonly look: LineStyle;
+  readonly lineStyle: LineStyle;
   readonly task: string;
   readonly series: RunSeries;
 }
@@ -33,8 +34,8 @@ export const isRace = ({ networks }: Overlay) => networks.length > 1;
 
 /** A run with nothing beside it. */
 export function aloneOverlay(series: RunSeries, cell: string): Overlay {
-  const look: LineStyle = { cell, shade: 0, dash: [] };
-  return { axis: 'steps', networks: [{ id: 0, name: cell, look, task: '', series }], ghost: undefined };
+  const lineStyle: LineStyle = { cell, shade: 0, dash: [] };
+  return { axis: 'steps', networks: [{ id: 0, name: cell, lineStyle, task: '', series }], ghost: undefined };
 }
 
 /** The shortest axis there is. */
@@ -85,14 +86,14 @@ export function racingLines(
   options: OverlayOptions,
 ): Line[] {
   return networks
-    .map(({ id, name, look, series }): Line => ({
+    .map(({ id, name, lineStyle, series }): Line => ({
       key: `network ${id}`,
       points: heldOutPoints(series, of, axis, options),
-      color: colorOf(options.theme, look),
+      color: colorOf(options.theme, lineStyle),
       width: 1.75,
       dot: 0,
       opacity: 1,
-      dash: look.dash,
+      dash: lineStyle.dash,
       label: name,
     }))
     .toReversed();
@@ -110,7 +111,7 @@ export function ghostLines(
   const points = decimate(ghost[axis], ghost[of], { domain: [0, xMax], buckets: width }).filter(
     ({ x }) => x <= xMax,
   );
-  const color = theme.color(`--${ghost.experiment.cell}`);
+  const color = theme.color(colorPair(ghost.experiment.cell));
   return [{ key: 'ghost', points, color, width: 1, dot: 0, opacity: 0.5, label: `last: ${name}` }];
 }
 

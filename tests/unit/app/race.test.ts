@@ -14,8 +14,9 @@ import {
   withValue,
   type Experiment,
 } from '../../../src/config/index.ts';
+import { findModel } from '../../../src/models/index.ts';
 import { comparable, ghostOf } from '../../../src/store/ghost.ts';
-import { BEFORE_ANY_RUN } from '../../../src/store/run.ts';
+import { newRun } from '../../../src/store/state.ts';
 import { RunSeries } from '../../../src/store/series.ts';
 import type { ProblemInfo } from '../../../src/tasks/contract/problem.ts';
 import { runInfo } from '../../fixtures/fakeSession.ts';
@@ -50,7 +51,7 @@ function overlayOf(series: readonly RunSeries[], axis: Overlay['axis'] = 'steps'
   const networks = series.map((each, k) => ({
     id: k,
     name: cells[k]!.toUpperCase(),
-    look: looks[k]!,
+    lineStyle: looks[k]!,
     task: 'adding',
     series: each,
   }));
@@ -58,7 +59,7 @@ function overlayOf(series: readonly RunSeries[], axis: Overlay['axis'] = 'steps'
 }
 
 const theme = {
-  color: (name: string) => (name === '--lstm' ? 'rgb(10, 100, 100)' : 'rgb(200, 100, 0)'),
+  color: (pair) => (pair === findModel('lstm')!.color ? 'rgb(10, 100, 100)' : 'rgb(200, 100, 0)'),
   ink: 'rgb(0, 0, 0)',
 } as Theme;
 const room = { theme, width: 300, xMax: 100 };
@@ -188,7 +189,7 @@ describe('the ghost', () => {
 
 it('how a network fares is told where it is remarkable', () => {
   const at = (state: 'running' | 'diverged' | 'loading' | 'paused', step: number, most = 500) =>
-    fareOf({ ...BEFORE_ANY_RUN, step, status: { state } }, most, true);
+    fareOf({ ...newRun(0, lead), step, status: { state } }, most, true);
   expect(at('running', 490)).toBeUndefined();
   expect(at('running', 20)).toBe('catching up');
   expect(at('diverged', 132)).toBe('diverged at 132');
