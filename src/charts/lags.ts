@@ -2,7 +2,7 @@
 import type { ColorPair } from '../models/cell.ts';
 import { drawAxes, marksThatFit, textSize } from './axes.ts';
 import { snap, type Surface } from './canvas.ts';
-import { formatCount } from './format.ts';
+import { formatCount } from '../text/numbers.ts';
 import type { Theme } from './theme.ts';
 
 export interface LagMark {

@@ -5,7 +5,7 @@
  */
 import { experimentOf, liveSettingsOf, type Experiment } from '../config/index.ts';
 import { findModel } from '../models/index.ts';
-import type { OwnData } from '../tasks/task.ts';
+import type { OwnData } from '../tasks/contract/abilities.ts';
 import type { ClientEvents } from '../worker/client/client.ts';
 import { changeKind } from './changeKind.ts';
 import type { Outcome } from './lagHistory.ts';

@@ -16,7 +16,7 @@ import {
   type Entrant,
   type Experiment,
 } from '../config/index.ts';
-import type { OwnData } from '../tasks/task.ts';
+import type { OwnData } from '../tasks/contract/abilities.ts';
 import type { ClientEvents } from '../worker/client/client.ts';
 import type { Found, Inspection, InspectionKind, RunInfo } from '../worker/protocol.ts';
 import type { Address } from './address.ts';

@@ -11,7 +11,7 @@ import { findKernel } from '../../backend/kernels/index.ts';
 import type { FusedNetwork } from '../../backend/kernels/network.ts';
 import { RING, TrainingPlan } from '../../backend/kernels/trainingPlan.ts';
 import type { Experiment } from '../../config/experiment.ts';
-import type { Batch } from '../../tasks/task.ts';
+import type { Batch } from '../../tasks/contract/batch.ts';
 import { partsOf } from '../rules/batchSlices.ts';
 import type { Checkpoint, LiveSettings } from './checkpoint.ts';
 import { FastTrainer, shapeOf } from './fastTrainer.ts';

@@ -9,7 +9,7 @@ import { layoutOf, pack } from '../../backend/wasm/layout.ts';
 import type { WasmNetwork } from '../../backend/wasm/network.ts';
 import { Training } from '../../backend/wasm/training.ts';
 import type { Experiment } from '../../config/experiment.ts';
-import type { Batch } from '../../tasks/task.ts';
+import type { Batch } from '../../tasks/contract/batch.ts';
 import type { Checkpoint, LiveSettings } from './checkpoint.ts';
 import { FastTrainer, shapeOf } from './fastTrainer.ts';
 import type { Network } from './network.ts';

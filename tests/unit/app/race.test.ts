@@ -18,7 +18,7 @@ import { findModel } from '../../../src/models/index.ts';
 import { comparable, ghostOf } from '../../../src/store/ghost.ts';
 import { BEFORE_ANY_RUN } from '../../../src/store/run.ts';
 import { RunSeries } from '../../../src/store/series.ts';
-import type { ProblemInfo } from '../../../src/tasks/task.ts';
+import type { ProblemInfo } from '../../../src/tasks/contract/problem.ts';
 import { runInfo } from '../../fixtures/fakeSession.ts';
 
 const lead = defaultExperiment();

@@ -1,7 +1,7 @@
 /** What the paths can be told apart by: the answer at their end. */
-import { formatValue } from '../../../charts/format.ts';
 import { CLASSES } from '../../../charts/theme.ts';
-import type { ProblemInfo } from '../../../tasks/task.ts';
+import { formatValue } from '../../../text/numbers.ts';
+import type { ProblemInfo } from '../../../tasks/contract/problem.ts';
 
 export interface Answers {
   /** The names of the classes, few enough to tell apart; empty where the answer is a value, or there are too many. */
