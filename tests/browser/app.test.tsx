@@ -282,7 +282,7 @@ describe('notices', () => {
   it('that are many can be put away without scrolling', async () => {
     const { session } = openPage();
     for (let k = 0; k < 9; k++)
-      session.notice(`Something was changed in the link, number ${k}, and is used.`);
+      session.notices.say(`Something was changed in the link, number ${k}, and is used.`);
     const all = button('Put all away');
     await expect.element(all).toBeVisible();
     const frameBox = document.querySelector('.notices')!.getBoundingClientRect();
@@ -398,7 +398,7 @@ describe('the page', () => {
   ])('fits %i px, also with text of twice the size', async (width, height) => {
     await page.viewport(width, height);
     const { session } = openPage('task=adding&cell=gru&layers=3');
-    session.notice(
+    session.notices.say(
       'A sentence that is rather long, so that it must be broken into several lines on a small screen.',
     );
     expectNoSidewaysScroll('at 100 %');

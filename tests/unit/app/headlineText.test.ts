@@ -7,9 +7,9 @@ import { visit } from '../../fixtures/fakeSession.ts';
 
 function stateWith(part: Partial<PageState>): PageState {
   const { session } = visit();
-  const state = { ...session.store.getState(), ...part };
+  const state = session.store.getState();
   session.dispose();
-  return state;
+  return { ...state, ...part, runs: [{ ...state.runs[0], ...part }] };
 }
 
 describe('in one sentence', () => {

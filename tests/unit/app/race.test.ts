@@ -16,7 +16,7 @@ import {
 } from '../../../src/config/index.ts';
 import { findModel } from '../../../src/models/index.ts';
 import { comparable, ghostOf } from '../../../src/store/ghost.ts';
-import { BEFORE_ANY_RUN } from '../../../src/store/run.ts';
+import { newRun } from '../../../src/store/state.ts';
 import { RunSeries } from '../../../src/store/series.ts';
 import type { ProblemInfo } from '../../../src/tasks/contract/problem.ts';
 import { runInfo } from '../../fixtures/fakeSession.ts';
@@ -51,7 +51,7 @@ function overlayOf(series: readonly RunSeries[], axis: Overlay['axis'] = 'steps'
   const networks = series.map((each, k) => ({
     id: k,
     name: cells[k]!.toUpperCase(),
-    look: looks[k]!,
+    lineStyle: looks[k]!,
     task: 'adding',
     series: each,
   }));
@@ -189,7 +189,7 @@ describe('the ghost', () => {
 
 it('how a network fares is told where it is remarkable', () => {
   const at = (state: 'running' | 'diverged' | 'loading' | 'paused', step: number, most = 500) =>
-    fareOf({ ...BEFORE_ANY_RUN, step, status: { state } }, most, true);
+    fareOf({ ...newRun(0, lead), step, status: { state } }, most, true);
   expect(at('running', 490)).toBeUndefined();
   expect(at('running', 20)).toBe('catching up');
   expect(at('diverged', 132)).toBe('diverged at 132');

@@ -480,7 +480,7 @@ describe('a run', () => {
     const page = visit();
     for (let k = 0; k < 3; k++) page.client.events.notice('The graphics context was lost.');
     expect(state(page).notices).toMatchObject([{ text: 'The graphics context was lost.', times: 3 }]);
-    page.session.dismiss(state(page).notices[0]!.id);
+    page.session.notices.dismiss(state(page).notices[0]!.id);
     expect(state(page).notices).toEqual([]);
   });
 
