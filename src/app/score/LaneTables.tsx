@@ -72,7 +72,7 @@ function Table({ id, lane, series, scoreView }: TableProps) {
 export function LaneTables({ lanes, ...rest }: LaneTablesProps) {
   const id = useId();
   const [open, setOpen] = useState(false);
-  const [key, setKey] = useState('input');
+  const [key, setKey] = useState<string>();
   const lane = lanes.find((one) => one.key === key) ?? lanes[0]!;
   return (
     <details className="lane-tables" onToggle={(event) => setOpen(event.currentTarget.open)}>
