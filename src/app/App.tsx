@@ -5,6 +5,7 @@ import { findModel } from '../models/index.ts';
 import { lanesOf } from '../models/model.ts';
 import { findTask } from '../tasks/index.ts';
 import type { Session } from '../store/session.ts';
+import { ownInUse } from '../store/state.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { LazyTakeAway } from './export/LazyTakeAway.tsx';
 import { Instruments } from './instruments/Instruments.tsx';
@@ -96,16 +97,18 @@ function ScoreColumn() {
   const table = async () => {
     const { scoreTable } = await import('./score/scoreTable.ts');
     const score = session.scoreView.getState().pinned?.score ?? session.series.score;
-    return score && info ? scoreTable(score, info.problem, session.ownInUse() === undefined) : undefined;
+    return score && info
+      ? scoreTable(score, info.problem, ownInUse(session.store.getState()) === undefined)
+      : undefined;
   };
-  const racing = usePage(({ rivals }) => rivals.length > 0);
+  const racing = usePage(({ runs }) => runs.length > 1);
   const onOrder = useMemo(
     () => async (by: OrderBy) => {
       try {
         return await session.inspect({ kind: 'order', by });
       } catch (error) {
         if (!(error instanceof NothingFound)) throw error;
-        session.notice(error.message);
+        session.notices.say(error.message);
         return undefined;
       }
     },
@@ -173,7 +176,7 @@ function ResultsColumn() {
 
 function ControlsColumn() {
   const session = useSession();
-  const racing = usePage(({ rivals }) => rivals.length > 0);
+  const racing = usePage(({ runs }) => runs.length > 1);
   return (
     <section className="column column-controls" aria-label="Settings">
       <HelpGroup initial="Point at a setting to read what it does to learning." announce={session.announce}>

@@ -29,8 +29,8 @@ export function Headline() {
   );
   const diagnosis = useDiagnosis();
   // In a race it says of whom it speaks; a diagnosis does so itself.
-  const who = usePage(({ rivals, experiment, step }) =>
-    rivals.length > 0 && step > 0 ? cellName(experiment.cell) : undefined,
+  const who = usePage(({ runs, experiment, step }) =>
+    runs.length > 1 && step > 0 ? cellName(experiment.cell) : undefined,
   );
   const { text } = diagnosis ?? sentence;
   const own = who === undefined ? sentence.headline : namedHeadline(who, sentence.headline);

@@ -15,14 +15,14 @@ export function Notices() {
               {text}
               {times > 1 && <span className="times"> ({times} times)</span>}
             </p>
-            <Button look="icon" aria-label={`Put away: ${text}`} onClick={() => session.dismiss(id)}>
+            <Button look="icon" aria-label={`Put away: ${text}`} onClick={() => session.notices.dismiss(id)}>
               ×
             </Button>
           </li>
         ))}
       </ul>
       {notices.length > 1 && (
-        <Button look="quiet" onClick={() => notices.forEach(({ id }) => session.dismiss(id))}>
+        <Button look="quiet" onClick={() => notices.forEach(({ id }) => session.notices.dismiss(id))}>
           Put all away
         </Button>
       )}

@@ -1,6 +1,5 @@
 /** What holds the run up, looked for again and again while it streams. */
 import { useEffect, useState } from 'react';
-import { experimentOf, type Experiment } from '../config/index.ts';
 import type { Diagnosis, Facts } from '../store/diagnosis/index.ts';
 import { paced } from '../store/paced.ts';
 import type { RunSeries } from '../store/series.ts';
@@ -19,31 +18,24 @@ async function loadDiagnosis(): Promise<void> {
   ({ diagnose } = await import('../store/diagnosis/index.ts'));
 }
 
-function find(experiment: Experiment, run: RunState, series: RunSeries): Diagnosis | undefined {
+function find(run: RunState, series: RunSeries): Diagnosis | undefined {
   const { info } = run;
-  return info && diagnose?.({ ...run, experiment, problem: info.problem, lanes: info.lanes, series });
+  return info && diagnose?.({ ...run, problem: info.problem, lanes: info.lanes, series });
 }
 
-/** Of the page's own network, or else of the first that races with it and has one, by name; what helps is offered for the own. */
-function look({ store, series, race }: Session): Diagnosis | undefined {
-  const state = store.getState();
-  const own = find(state.experiment, state, series);
-  if (state.rivals.length === 0) return own;
-  const experiments = [
-    state.experiment,
-    ...state.rivals.map(({ entrant }) => experimentOf(state.experiment, entrant)),
-  ];
-  const names = networkNames(experiments);
-  const named = (found: Diagnosis, k: number): Diagnosis => ({
-    ...found,
-    headline: namedHeadline(names[k]!, found.headline),
-    remedies: k === 0 ? found.remedies : [],
-  });
-  if (own) return named(own, 0);
-  for (const [k, { id, run }] of state.rivals.entries()) {
-    const rival = race.runOf(id);
-    const found = rival && find(experiments[k + 1]!, run, rival.series);
-    if (found) return named(found, k + 1);
+/** Of the first network that has one, the page's own before those that race with it, by name; what helps is offered for the own. */
+function look({ runs }: Session): Diagnosis | undefined {
+  const all = runs.all();
+  const names = networkNames(all.map(({ state }) => state.experiment));
+  for (const [k, { run, state }] of all.entries()) {
+    const found = find(state, run.series);
+    if (!found) continue;
+    if (all.length === 1) return found;
+    return {
+      ...found,
+      headline: namedHeadline(names[k]!, found.headline),
+      remedies: k === 0 ? found.remedies : [],
+    };
   }
   return undefined;
 }
@@ -79,7 +71,7 @@ export function useDiagnosis(): Diagnosis | undefined {
       session.series.subscribe(request),
       // A run that stands, or begins anew, has nothing more to wait for.
       session.store.subscribe((now, then) => {
-        if (now.rivals !== then.rivals) request();
+        if (now.runs !== then.runs) request();
         if (now.status.state !== then.status.state && now.status.state !== 'running') lookNow();
       }),
     ];

@@ -28,7 +28,7 @@ export function usePaced(pace: number): PageState {
   const { store } = useSession();
   // Who races is no news that may wait.
   usePage(({ experiment }) => experiment);
-  usePage(({ rivals }) => rivals.length);
+  usePage(({ runs }) => runs.length);
   useRenewals(store, pace);
   return store.getState();
 }

@@ -29,14 +29,6 @@ export interface Experiment {
   readonly backend: BackendChoice;
 }
 
-/** What of an experiment may change while its run goes on. */
-export function liveSettingsOf(experiment: LiveSettings): LiveSettings {
-  const { learningRate, clipNorm, batchSize, taskOptions } = experiment;
-  return { learningRate, clipNorm, batchSize, taskOptions };
-}
-
-type LiveSettings = Pick<Experiment, 'learningRate' | 'clipNorm' | 'batchSize' | 'taskOptions'>;
-
 export type Init = 'glorot' | 'orthogonal' | 'identity';
 export type OptimizerId = 'sgd' | 'momentum' | 'rmsprop' | 'adam';
 export type BackendChoice = 'auto' | 'webgl' | 'wasm' | 'cpu';
@@ -202,3 +194,16 @@ export const settings = [
     default: 'auto',
   },
 ] as const satisfies readonly Option[];
+
+type LiveSetting = Extract<(typeof settings)[number], { live: true }>;
+
+/** The settings that may change while a run goes on. */
+export const liveSettings = settings.filter((setting): setting is LiveSetting => 'live' in setting);
+
+/** What of an experiment may change while its run goes on: these settings, and the task's live options. */
+export type LiveSettings = Pick<Experiment, LiveSetting['id'] | 'taskOptions'>;
+
+export function liveSettingsOf(experiment: LiveSettings): LiveSettings {
+  const values = liveSettings.map(({ id }) => [id, experiment[id]]);
+  return { ...Object.fromEntries(values), taskOptions: experiment.taskOptions } as LiveSettings;
+}

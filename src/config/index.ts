@@ -10,7 +10,7 @@ export {
   type Owner,
 } from './defaults.ts';
 export { withEqualCell, type Resized } from './equalParameters.ts';
-export { liveSettingsOf, settings, type Experiment } from './experiment.ts';
+export { liveSettings, liveSettingsOf, settings, type Experiment } from './experiment.ts';
 export { decodeLink, encodeLink } from './link.ts';
 export { charactersIn, ownKindOf, ownTooLong } from './userData.ts';
 export { parseLink } from './parse.ts';
@@ -20,6 +20,7 @@ export {
   entrantOf,
   equalised,
   experimentOf,
+  isShared,
   MOST_RIVALS,
   nextRival,
   ownSettings,

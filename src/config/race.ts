@@ -20,16 +20,18 @@ const SHARED = [
 ] as const satisfies readonly (keyof Experiment)[];
 const shared: ReadonlySet<string> = new Set(SHARED);
 
+/** True for what all networks in a race have in common. */
+export const isShared = (key: string): boolean => shared.has(key);
+
 /** What a network in a race has of its own. */
 export type Entrant = Omit<Experiment, (typeof SHARED)[number]>;
 
 /** The settings that each network in a race has of its own. */
-export const ownSettings = settings.filter(({ id }) => !shared.has(id));
+export const ownSettings = settings.filter(({ id }) => !isShared(id));
 
 /** What the network of an experiment would have of its own in a race. */
 export function entrantOf(experiment: Experiment): Entrant {
-  const { cell, cellOptions, hiddenSize, layers, init, gain, optimizer, learningRate, clipNorm } = experiment;
-  return { cell, cellOptions, hiddenSize, layers, init, gain, optimizer, learningRate, clipNorm };
+  return Object.fromEntries(Object.entries(experiment).filter(([key]) => !isShared(key))) as Entrant;
 }
 
 /** The experiment of a network that races with `lead`. */
@@ -40,7 +42,7 @@ export function experimentOf(lead: Experiment, entrant: Entrant): Experiment {
 /** Every option that a rival has of its own, with its value: the cell's, then the settings. */
 export function ownOptionsOf(experiment: Experiment): readonly OwnedOption[] {
   return optionsOf(experiment).filter(
-    ({ owner, option }) => owner === 'cell' || (owner === 'experiment' && !shared.has(option.id)),
+    ({ owner, option }) => owner === 'cell' || (owner === 'experiment' && !isShared(option.id)),
   );
 }
 
@@ -73,7 +75,7 @@ export function classicRivals(lead: Experiment): readonly Entrant[] {
 }
 
 /** The next rival that a person would like to see: the first well-known cell that does not race yet, else the lead again. */
-export function nextRival(lead: Experiment, rivals: readonly Entrant[]): Entrant {
+export function nextRival(lead: Experiment, rivals: readonly Pick<Entrant, 'cell'>[]): Entrant {
   const racing = new Set([lead.cell, ...rivals.map(({ cell }) => cell)]);
   const cell = CLASSIC.find((candidate) => !racing.has(candidate));
   return cell === undefined ? entrantOf(lead) : rivalWithCell(lead, cell);

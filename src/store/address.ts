@@ -1,4 +1,8 @@
 /** The address bar: the fragment that holds the experiment, and the history of it. */
+
+/** replace: the present history entry changes. push: a new one, to come back from. */
+export type HistoryEntry = 'replace' | 'push';
+
 export interface Address {
   /** The fragment, without `#`. */
   read(): string;

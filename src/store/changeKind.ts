@@ -1,5 +1,12 @@
 /** What a change of the experiment means for the run that is going on. */
 import { optionsOf, type Experiment } from '../config/index.ts';
+import type { OwnData } from '../tasks/contract/abilities.ts';
+
+/** What a run is to be: an experiment, and the visitor's own data where it is trained on them. */
+export interface Wanted {
+  readonly experiment: Experiment;
+  readonly own: OwnData | undefined;
+}
 
 /**
  * none: nothing to do. aside: it is to be kept, and nothing else. live: the run goes on with other settings. move: it goes on
@@ -7,11 +14,14 @@ import { optionsOf, type Experiment } from '../config/index.ts';
  */
 export type ChangeKind = 'none' | 'aside' | 'live' | 'move' | 'run';
 
-export function changeKind(before: Experiment, after: Experiment): ChangeKind {
-  if (before === after) return 'none';
-  if (before.task !== after.task || before.cell !== after.cell) return 'run';
-  const old = optionsOf(before);
-  const changed = optionsOf(after).filter((entry, k) => entry.value !== old[k]!.value);
+/** @param before what the run is; undefined where there is none */
+export function changeKind(before: Wanted | undefined, after: Wanted): ChangeKind {
+  if (!before || before.own !== after.own) return 'run';
+  const [old, now] = [before.experiment, after.experiment];
+  if (old === now) return 'none';
+  if (old.task !== now.task || old.cell !== now.cell) return 'run';
+  const values = optionsOf(old);
+  const changed = optionsOf(now).filter((entry, k) => entry.value !== values[k]!.value);
   if (changed.length === 0) return 'none';
   if (changed.every(({ option }) => option.aside)) return 'aside';
   const lasting = changed.filter(({ option }) => !option.live && !option.aside);
@@ -19,4 +29,11 @@ export function changeKind(before: Experiment, after: Experiment): ChangeKind {
   return lasting.every(({ owner, option }) => owner === 'experiment' && option.id === 'backend')
     ? 'move'
     : 'run';
+}
+
+/** True where both are trained on the very same data. */
+export function sameProblem(one: Wanted | undefined, other: Wanted): boolean {
+  if (!one || one.own !== other.own) return false;
+  const text = ({ experiment: { task, taskOptions } }: Wanted) => JSON.stringify([task, taskOptions]);
+  return text(one) === text(other);
 }

@@ -26,14 +26,14 @@ export function readOwn(shelf: Shelf): OwnShelf {
   return { ...readText(shelf), ...readSeries(shelf) };
 }
 
-/** Keeps own data; gives back a sentence for the person where the browser has no room for it. */
-export function keepOwn(shelf: Shelf, own: OwnData): string | undefined {
+/** Stores own data; returns a sentence for the person where the browser has no room for it. */
+export function storeOwn(shelf: Shelf, own: OwnData): string | undefined {
   const key = OWN_KEYS[own.kind];
   try {
     shelf.setItem(key, JSON.stringify(own));
     return undefined;
   } catch {
-    keep(shelf, key, undefined);
+    store(shelf, key, undefined);
     const what = own.kind === 'text' ? 'text' : 'series';
     return `This browser has no room to keep your ${what}: it is used now, but gone after the page is closed.`;
   }
@@ -45,9 +45,9 @@ function readText(shelf: Shelf): OwnShelf {
 }
 
 function readSeries(shelf: Shelf): OwnShelf {
-  const kept = parse(shelf.getItem(OWN_KEYS.series));
-  const name = field(kept, 'name');
-  const values = field(kept, 'values');
+  const stored = parse(shelf.getItem(OWN_KEYS.series));
+  const name = field(stored, 'name');
+  const values = field(stored, 'values');
   if (typeof name !== 'string' || !Array.isArray(values) || !values.every(Number.isFinite)) return {};
   return { series: { kind: 'series', name, values: values as number[] } };
 }
@@ -66,23 +66,23 @@ function field(value: unknown, name: string): unknown {
 }
 
 export function readTheme(shelf: Shelf): Theme {
-  const kept = shelf.getItem('unroll.theme');
-  return kept === 'light' || kept === 'dark' ? kept : 'system';
+  const stored = shelf.getItem('unroll.theme');
+  return stored === 'light' || stored === 'dark' ? stored : 'system';
 }
 
-export function keepTheme(shelf: Shelf, theme: Theme): void {
-  keep(shelf, 'unroll.theme', theme === 'system' ? undefined : theme);
+export function storeTheme(shelf: Shelf, theme: Theme): void {
+  store(shelf, 'unroll.theme', theme === 'system' ? undefined : theme);
 }
 
 export function readShortcuts(shelf: Shelf): boolean {
   return shelf.getItem('unroll.shortcuts') !== 'off';
 }
 
-export function keepShortcuts(shelf: Shelf, on: boolean): void {
-  keep(shelf, 'unroll.shortcuts', on ? undefined : 'off');
+export function storeShortcuts(shelf: Shelf, on: boolean): void {
+  store(shelf, 'unroll.shortcuts', on ? undefined : 'off');
 }
 
-function keep(shelf: Shelf, key: string, value: string | undefined): void {
+function store(shelf: Shelf, key: string, value: string | undefined): void {
   try {
     if (value === undefined) shelf.removeItem(key);
     else shelf.setItem(key, value);

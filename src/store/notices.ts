@@ -1,6 +1,6 @@
 /** The sentences that stay until the person puts them away, or what they are about is over. */
-import type { StoreApi } from 'zustand/vanilla';
-import type { PageState, Subject } from './state.ts';
+import type { Page } from './page.ts';
+import type { Subject } from './state.ts';
 
 export class Notices {
   private last = 0;
@@ -8,16 +8,16 @@ export class Notices {
   private readonly remarks = new Set<string>();
 
   constructor(
-    private readonly store: StoreApi<PageState>,
+    private readonly page: Page,
     private readonly announce: (text: string) => void,
   ) {}
 
   say(text: string, subject?: Subject): void {
-    const { notices } = this.store.getState();
+    const { notices } = this.page.get();
     const known = notices.find((notice) => notice.text === text);
     const id = known?.id ?? ++this.last;
     const others = notices.filter((notice) => notice.id !== id);
-    this.store.setState({
+    this.page.set({
       notices: [...others, { id, text, times: (known?.times ?? 0) + 1, ...(subject && { subject }) }],
     });
     this.announce(text);
@@ -25,9 +25,9 @@ export class Notices {
 
   /** Puts away what was said on this subject, and says this. */
   replace(subject: Subject, texts: readonly string[]): void {
-    const { notices } = this.store.getState();
+    const { notices } = this.page.get();
     if (notices.some((notice) => notice.subject === subject))
-      this.store.setState({ notices: notices.filter((notice) => notice.subject !== subject) });
+      this.page.set({ notices: notices.filter((notice) => notice.subject !== subject) });
     for (const text of texts) this.say(text, subject);
   }
 
@@ -43,6 +43,6 @@ export class Notices {
   }
 
   dismiss(id: number): void {
-    this.store.setState({ notices: this.store.getState().notices.filter((notice) => notice.id !== id) });
+    this.page.set({ notices: this.page.get().notices.filter((notice) => notice.id !== id) });
   }
 }

@@ -2,73 +2,39 @@
  * One run as the page sees it: its client, the series that stream from it, and its state. Where the state is kept is the
  * owner's affair.
  */
-import type { Experiment } from '../config/index.ts';
-import type { ClientEvents, RunRequest, TrainingClient } from '../worker/client/client.ts';
+import { liveSettingsOf, type Experiment } from '../config/index.ts';
+import type { ProblemInfo } from '../tasks/contract/problem.ts';
+import type { ClientEvents, TrainingClient } from '../worker/client/client.ts';
 import type { RunStatus } from '../worker/client/status.ts';
 import type { Bound, Found, Inspection, InspectionKind, LiveSettings, RunInfo } from '../worker/protocol.ts';
 import { Asking } from './asking.ts';
+import { changeKind, sameProblem, type Wanted } from './changeKind.ts';
+import { DeviceNotices } from './deviceNotices.ts';
+import { comparable, ghostOf, type Ghost } from './ghost.ts';
 import type { Outcome } from './lagHistory.ts';
 import { LengthCurve } from './lengths.ts';
+import type { RunShelf } from './page.ts';
 import { RunSeries } from './series.ts';
 import { Snapshots } from './snapshots.ts';
 import { progressLevelOf } from './progressLevel.ts';
-import type { RunState } from './state.ts';
+import { isOver, UNTRAINED, type RunState } from './state.ts';
 import { recoveryText } from './statusText.ts';
 
 /** What a run asks of the training client. */
-export type Client = Pick<
-  TrainingClient,
-  | 'load'
-  | 'play'
-  | 'pause'
-  | 'step'
-  | 'reset'
-  | 'change'
-  | 'limit'
-  | 'move'
-  | 'ask'
-  | 'showExample'
-  | 'continueFrom'
-  | 'hear'
-  | 'inspect'
-  | 'judge'
-  | 'dispose'
->;
-
-/** A run at step 0, whose network knows nothing. */
-const UNTRAINED = {
-  step: 0,
-  stepsPerSecond: 0,
-  standing: 'untrained',
-  solvedAt: undefined,
-  overfit: undefined,
-  heard: undefined,
-} as const satisfies Partial<RunState>;
-
-export const BEFORE_ANY_RUN: RunState = {
-  ...UNTRAINED,
-  status: { state: 'loading' },
-  playing: false,
-  info: undefined,
-  asking: undefined,
-  speeds: {},
-  steered: false,
-};
-
-/** Where the state of a run is kept. */
-export interface RunShelf {
-  get(): RunState;
-  set(part: Partial<RunState>): void;
-}
+export type Client = Pick<TrainingClient, keyof TrainingClient>;
 
 export interface RunEvents {
-  /** The run can begin, or has moved. */
-  info(info: RunInfo): void;
-  /** It begins at step 0: what came before is over. */
-  begin(): void;
   notice(sentence: string): void;
   /** How far the run has come. */
   outcome?(outcome: Outcome): void;
+  /** The run can begin, or has moved. */
+  info?(info: RunInfo): void;
+  /** What a person should know of where it is computed, in place of what was said before. */
+  device?(sentence: string | undefined): void;
+  /** Another experiment is about to take its place, whose losses mean the same: its curves are still there. */
+  replaced?(): void;
+  /** It begins at step 0: what came before is over. */
+  begin?(): void;
 }
 
 export class Run {
@@ -81,9 +47,11 @@ export class Run {
   furthest = 0;
   private readonly client: Client;
   private readonly asking: Asking;
-  private experiment: Experiment | undefined;
-  /** Tells one run from step 0 from the next. */
-  private begun = {};
+  private readonly device: DeviceNotices;
+  /** What it was begun with, and changed to since. */
+  private loaded: Wanted | undefined;
+  /** What it was when it began at step 0; another object for each run from there. */
+  private begun: Wanted | undefined;
 
   constructor(
     createClient: (events: ClientEvents) => Client,
@@ -94,14 +62,49 @@ export class Run {
       ask: (text) => this.client.ask(text),
       show: (asking) => this.state.set({ asking }),
     });
+    this.device = new DeviceNotices((sentence) => events.device?.(sentence));
     this.client = createClient(this.clientEvents());
   }
 
+  /**
+   * Makes it what it is to be, with as little as that takes.
+   * @param play whether it begins playing, where it has to begin anew
+   * @param from the first step with other live settings, where that is not the next
+   * @returns false where it is that already
+   */
+  bring(wanted: Wanted, play: boolean, from?: number): boolean {
+    const kind = changeKind(this.loaded, wanted);
+    if (kind === 'none') return false;
+    if (kind === 'run' || (kind !== 'aside' && isOver(this.state.get()))) {
+      this.load(wanted, play);
+      return true;
+    }
+    this.loaded = wanted;
+    if (kind !== 'aside') this.change(liveSettingsOf(wanted.experiment), from);
+    if (kind === 'move') this.move(wanted.experiment.backend);
+    return true;
+  }
+
   /** Starts from step 0; the one before it is over. */
-  load(request: RunRequest): void {
-    this.experiment = request.experiment;
-    this.state.set({ playing: request.play, steered: false, speeds: {} });
-    this.client.load(request);
+  load(wanted: Wanted, play: boolean): void {
+    const { experiment, own } = wanted;
+    if (this.loaded && comparable(this.loaded, experiment)) this.events.replaced?.();
+    if (this.loaded?.experiment.task !== experiment.task) this.asking.forget();
+    this.loaded = wanted;
+    this.device.begins();
+    this.state.set({ playing: play, steered: false, speeds: {} });
+    this.client.load({ experiment, play, ...(own ? { own } : {}) });
+  }
+
+  /** The curves so far, to stay beside those of the next run; undefined where there are none yet. */
+  ghost(): Ghost | undefined {
+    return this.loaded && ghostOf(this.loaded.experiment, this.state.get().info?.problem, this.series);
+  }
+
+  /** What it says of its problem; undefined where it is to have another. */
+  problemOf(wanted: Wanted): ProblemInfo | undefined {
+    const { status, info } = this.state.get();
+    return status.state !== 'loading' && sameProblem(this.loaded, wanted) ? info?.problem : undefined;
   }
 
   play(): void {
@@ -124,13 +127,6 @@ export class Run {
   reset(): void {
     this.state.set({ playing: false, steered: false });
     this.client.reset();
-  }
-
-  /** @param from the first step that is to be trained with them, where that is not the next */
-  change(settings: LiveSettings, from?: number): void {
-    const { step, playing } = this.state.get();
-    if (step > 0 || playing) this.state.set({ steered: true });
-    this.client.change(settings, from);
   }
 
   /** Trains no further than this, until it pauses, gets another bound, or begins anew. */
@@ -156,8 +152,9 @@ export class Run {
     this.play();
   }
 
-  move(backend: Experiment['backend']): void {
-    this.client.move(backend);
+  /** Another experiment was opened: what is said of its device is new. */
+  forgetDevice(): void {
+    this.device.forget();
   }
 
   hear(features: Float32Array): void {
@@ -171,11 +168,6 @@ export class Run {
     const sentence = 'The run has failed, so there is no network to ask: reset it.';
     if (status.state === 'failed')
       this.asking.answered({ id: 0, step, reply: { kind: 'refused', sentence } });
-  }
-
-  /** What was asked makes no sense any more. */
-  forgetQuestion(): void {
-    this.asking.forget();
   }
 
   showExample(example: number): void {
@@ -194,12 +186,32 @@ export class Run {
     this.client.dispose();
   }
 
+  private change(settings: LiveSettings, from?: number): void {
+    const { step, playing } = this.state.get();
+    if (step > 0 || playing) this.state.set({ steered: true });
+    this.client.change(settings, from);
+  }
+
+  private move(backend: Experiment['backend']): void {
+    const { info } = this.state.get();
+    const before = info?.device.backend;
+    this.device.moves(before);
+    this.client.move(backend);
+    // It may be there already: then nothing moves, and nothing more will be heard.
+    if (info && before === backend && this.state.get().status.state !== 'moving') this.isAt(info);
+  }
+
+  private isAt(info: RunInfo): void {
+    this.device.isAt(info, this.loaded!.experiment.backend, this.state.get().step);
+  }
+
   private clientEvents(): ClientEvents {
     return {
       status: (status) => this.onStatus(status),
       info: (info) => {
         this.state.set({ info });
-        this.events.info(info);
+        this.isAt(info);
+        this.events.info?.(info);
         this.lengths.ready(info);
         if (info.problem.ask) this.asking.ready();
       },
@@ -222,9 +234,9 @@ export class Run {
         this.snapshots.clear();
         this.asking.begin();
         this.lengths.begin();
-        this.begun = {};
+        this.begun = { ...this.loaded! };
         this.state.set(UNTRAINED);
-        this.events.begin();
+        this.events.begin?.();
       },
       changed: ({ step, settings: after }, before) => this.series.steered({ step, before, after }),
       rewind: (step) => {
@@ -256,9 +268,9 @@ export class Run {
   }
 
   private tellOutcome(diverged: boolean): void {
-    const { experiment, begun: run } = this;
+    const { begun } = this;
     const { step, solvedAt } = this.state.get();
-    if (experiment) this.events.outcome?.({ run, experiment, step, solvedAt, diverged });
+    if (begun) this.events.outcome?.({ run: begun, experiment: begun.experiment, step, solvedAt, diverged });
   }
 
   /** What is measured while the run plays counts for the backend it plays on. */

@@ -1,5 +1,5 @@
 /** What the page knows and shows, but for the series of numbers, which live in `series.ts`. */
-import type { Entrant, Experiment } from '../config/index.ts';
+import { ownKindOf, type Experiment } from '../config/index.ts';
 import type { OwnData } from '../tasks/contract/abilities.ts';
 import type { Ghost } from './ghost.ts';
 import type { Overfit } from './overfit.ts';
@@ -37,6 +37,10 @@ export type Standing = 'untrained' | 'guessing' | 'learning' | 'solved';
 
 /** One run, but for its series. */
 export interface RunState {
+  /** 0 is the lead, the page's own network; a rival keeps its number as long as it races. */
+  readonly id: number;
+  /** What its controls say: the run follows as soon as they rest. */
+  readonly experiment: Experiment;
   readonly status: RunStatus;
   /** True from play to pause, whatever the worker is busy with: the play button shows this. */
   readonly playing: boolean;
@@ -59,19 +63,37 @@ export interface RunState {
   readonly steered: boolean;
 }
 
-/** A network that races with the page's own. */
-export interface RivalState {
-  readonly id: number;
-  /** What it has of its own; all else is the experiment's. */
-  readonly entrant: Entrant;
-  readonly run: RunState;
+/** A run at step 0, whose network knows nothing. */
+export const UNTRAINED = {
+  step: 0,
+  stepsPerSecond: 0,
+  standing: 'untrained',
+  solvedAt: undefined,
+  overfit: undefined,
+  heard: undefined,
+} as const satisfies Partial<RunState>;
+
+/** A run that no worker has heard of yet. */
+export function newRun(id: number, experiment: Experiment): RunState {
+  return {
+    ...UNTRAINED,
+    id,
+    experiment,
+    status: { state: 'loading' },
+    playing: false,
+    info: undefined,
+    asking: undefined,
+    speeds: {},
+    steered: false,
+  };
 }
 
-/** The page with its run. */
-export interface PageState extends RunState {
-  readonly experiment: Experiment;
-  /** Three at most, in the order of the link. */
-  readonly rivals: readonly RivalState[];
+/** The lead first, then up to three that race with it, in the order of the link. */
+export type RunStates = readonly [RunState, ...RunState[]];
+
+/** The page without what it repeats of its lead. */
+export interface PageParts {
+  readonly runs: RunStates;
   /** What stays of the run before. */
   readonly ghost: Ghost | undefined;
   readonly own: OwnShelf;
@@ -86,6 +108,15 @@ export interface PageState extends RunState {
   readonly dialog: DialogId | undefined;
 }
 
+/** The page: most of it is about its lead, so that what `runs[0]` holds can be read here, too (`Page` sees to that). */
+export interface PageState extends PageParts, RunState {}
+
+/** The visitor's own data, where the experiment is trained on them. */
+export function ownInUse({ experiment, own }: PageState): OwnData | undefined {
+  const kind = ownKindOf(experiment);
+  return kind && own[kind];
+}
+
 /** True for a run that cannot go on. */
 export function isOver({ status }: Pick<RunState, 'status'>): boolean {
   return status.state === 'diverged' || status.state === 'failed';
@@ -96,12 +127,7 @@ export function canTrain(run: Pick<RunState, 'status'>): boolean {
   return !isOver(run);
 }
 
-/** All runs of the page, the lead first. */
-export function runsOf(state: PageState): readonly RunState[] {
-  return [state, ...state.rivals.map(({ run }) => run)];
-}
-
 /** True while any network is to train: the play button shows this. */
-export function isPlaying(state: PageState): boolean {
-  return runsOf(state).some(({ playing }) => playing);
+export function isPlaying({ runs }: Pick<PageState, 'runs'>): boolean {
+  return runs.some(({ playing }) => playing);
 }

@@ -264,8 +264,8 @@ describe('notices', () => {
     const { session } = openPage();
     const place = () => document.querySelector('.column-score')!.getBoundingClientRect().toJSON() as unknown;
     const before = place();
-    session.notice('The graphics context was lost; training went on from step 80.');
-    session.notice('Now it is computed on the CPU.');
+    session.notices.say('The graphics context was lost; training went on from step 80.');
+    session.notices.say('Now it is computed on the CPU.');
     const list = page.getByRole('region', { name: 'Notices' });
     await expect.element(list.getByText('The graphics context was lost')).toBeVisible();
     expect(place()).toEqual(before);
@@ -279,7 +279,7 @@ describe('notices', () => {
   it('that are many can be put away without scrolling', async () => {
     const { session } = openPage();
     for (let k = 0; k < 9; k++)
-      session.notice(`Something was changed in the link, number ${k}, and is used.`);
+      session.notices.say(`Something was changed in the link, number ${k}, and is used.`);
     const all = button('Put all away');
     await expect.element(all).toBeVisible();
     const frameBox = document.querySelector('.notices')!.getBoundingClientRect();
@@ -292,7 +292,7 @@ describe('notices', () => {
 
   it('are spoken by the one live region of the page', async () => {
     const { session } = openPage();
-    session.notice('Something was clamped.');
+    session.notices.say('Something was clamped.');
     expect(
       document.querySelectorAll('[aria-live]:not([aria-live=off]), [role=status], [role=alert]'),
     ).toHaveLength(1);
@@ -398,7 +398,7 @@ describe('the page', () => {
   ])('fits %i px, also with text of twice the size', async (width, height) => {
     await page.viewport(width, height);
     const { session } = openPage('task=adding&cell=gru&layers=3');
-    session.notice(
+    session.notices.say(
       'A sentence that is rather long, so that it must be broken into several lines on a small screen.',
     );
     expectNoSidewaysScroll('at 100 %');

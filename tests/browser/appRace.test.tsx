@@ -4,6 +4,7 @@ import { page, userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { withCell } from '../../src/config/index.ts';
 import { APPLY_AFTER_MS } from '../../src/store/session.ts';
+import type { PageState } from '../../src/store/state.ts';
 import { frame, runInfo } from '../fixtures/fakeSession.ts';
 import {
   closePage,
@@ -16,6 +17,7 @@ import {
 
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 const settled = () => new Promise((resolve) => setTimeout(resolve, APPLY_AFTER_MS + 30));
+const rivals = ({ runs }: PageState) => runs.slice(1);
 const rows = () =>
   [...document.querySelectorAll('.standings tbody tr')].map((row) =>
     [...row.children].map((cell) => cell.textContent),
@@ -49,7 +51,7 @@ describe('the controls of a race', () => {
     const { clients, state } = openPage('task=adding&length=50&cell=lstm');
     await button('Race RNN, LSTM and GRU').click();
     expect(clients.map(({ loads }) => loads[0]!.experiment.cell)).toEqual(['lstm', 'rnn', 'gru']);
-    expect(state().rivals.every(({ run }) => run.playing)).toBe(true);
+    expect(rivals(state()).every(({ playing }) => playing)).toBe(true);
     expect(location.hash).toBe(`#${RACE}`);
     await expect.element(page.getByRole('region', { name: 'Race', exact: true })).toBeVisible();
     await expect.element(button('Pause')).toBeVisible();
@@ -60,7 +62,7 @@ describe('the controls of a race', () => {
     await button('+ Race another network').click();
     expect(document.activeElement?.getAttribute('aria-label')).toBe('Cell of rival RNN');
     await userEvent.selectOptions(document.activeElement as HTMLElement, 'gru');
-    expect(state().rivals[0]!.entrant.cell).toBe('gru');
+    expect(rivals(state())[0]!.experiment.cell).toBe('gru');
     const card = page.getByRole('region', { name: 'GRU', exact: true }).first();
     await card.getByRole('textbox', { name: 'units' }).fill('8');
     await userEvent.keyboard('{Enter}');
@@ -68,14 +70,14 @@ describe('the controls of a race', () => {
     expect(clients[1]!.loads.at(-1)!.experiment).toMatchObject({ cell: 'gru', hiddenSize: 8 });
     expect(clients[0]!.loads).toHaveLength(1);
     await button('Remove GRU').click();
-    expect(state().rivals).toEqual([]);
+    expect(rivals(state())).toEqual([]);
     expect(location.hash).toBe('#task=adding&cell=lstm');
   });
 
   it('take three rivals and no fourth', async () => {
     const { state } = openPage('task=adding&cell=lstm&vs=cell:rnn&vs=cell:gru&vs=cell:lstm');
     await button('+ Race another network').click({ force: true });
-    expect(state().rivals).toHaveLength(3);
+    expect(rivals(state())).toHaveLength(3);
   });
 
   it('play, pause and reset all', async () => {

@@ -2,7 +2,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { encodeLink, entrantOf, experimentOf, withCell } from '../../src/config/index.ts';
 import { Session } from '../../src/store/session.ts';
-import { runsOf } from '../../src/store/state.ts';
 import { TrainingClient } from '../../src/worker/client/client.ts';
 import { FakeAddress, FakeShelf } from '../fixtures/fakeSession.ts';
 import { runTo, smallExperiment } from '../fixtures/runs.ts';
@@ -29,7 +28,7 @@ function open(fragment: string): Session {
 
 function until(page: Session, what: string, condition: () => boolean): Promise<void> {
   return new Promise((resolve, reject) => {
-    const told = () => runsOf(page.store.getState()).map(({ step, status }) => `${step} ${status.state}`);
+    const told = () => page.store.getState().runs.map(({ step, status }) => `${step} ${status.state}`);
     const timer = setTimeout(
       () => reject(new Error(`Waited in vain for ${what}: ${told().join(', ')}`)),
       60_000,
@@ -45,19 +44,19 @@ function until(page: Session, what: string, condition: () => boolean): Promise<v
   });
 }
 
-const steps = (page: Session) => runsOf(page.store.getState()).map(({ step }) => step);
+const steps = (page: Session) => page.store.getState().runs.map(({ step }) => step);
 const resting = (page: Session) =>
-  runsOf(page.store.getState()).every(({ status }) => status.state === 'paused');
+  page.store.getState().runs.every(({ status }) => status.state === 'paused');
 
 test('three networks take equal steps, stop at the same, and walk the curves that each walks alone', async () => {
   const page = open(encodeLink(lead, undefined, rivals));
   await until(page, 'all workers', () =>
-    runsOf(page.store.getState()).every(({ status }) => status.state === 'ready'),
+    page.store.getState().runs.every(({ status }) => status.state === 'ready'),
   );
   let widest = 0;
   let allowed = 4;
   const watch = page.store.subscribe((state) => {
-    const all = runsOf(state);
+    const all = state.runs;
     const slowest = all.reduce((last, run) => (run.step < last.step ? run : last));
     // A quarter of a second's steps of the slowest, whichever that was.
     allowed = Math.max(allowed, ...all.map((run) => Math.ceil(run.stepsPerSecond / 4)));
@@ -75,7 +74,7 @@ test('three networks take equal steps, stop at the same, and walk the curves tha
   page.step();
   await until(page, 'one step more', () => resting(page) && steps(page).every((step) => step === reached));
   const experiments = [lead, ...rivals.map((rival) => experimentOf(lead, rival))];
-  const all = [page.run, ...page.store.getState().rivals.map(({ id }) => page.race.runOf(id)!)];
+  const all = page.runs.all().map(({ run }) => run);
   for (const [k, experiment] of experiments.entries()) {
     const alone = await runTo(reached, experiment);
     const { series } = all[k]!;
@@ -95,9 +94,12 @@ test('by equal time nobody waits, and all see a batch that changes under way', a
   });
   page.change({ ...page.store.getState().experiment, batchSize: 16 });
   const steered = () =>
-    [page.run, page.race.runOf(page.store.getState().rivals[0]!.id)!].every(
-      ({ series }) => series.steerings.length === 1 && series.losses.length > series.steerings[0]!.step + 5,
-    );
+    page.runs
+      .all()
+      .every(
+        ({ run: { series } }) =>
+          series.steerings.length === 1 && series.losses.length > series.steerings[0]!.step + 5,
+      );
   await until(page, 'the change', steered);
   page.pause();
   await until(page, 'all to rest', () => resting(page));

@@ -63,7 +63,7 @@ export function CsvForm({ onDone }: { readonly onDone: () => void }) {
     const trial = await tryOwn(session.store.getState().experiment, own);
     if ('error' in trial) return setRefusal(trial.error);
     session.takeOwn(trial.own, trial.experiment);
-    for (const notice of trial.notices) session.notice(notice);
+    for (const notice of trial.notices) session.notices.say(notice);
     onDone();
   };
   return (

@@ -7,15 +7,16 @@ import type { OwnData } from '../../tasks/contract/abilities.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { formatCount } from '../../text/numbers.ts';
+import { ownInUse } from '../../store/state.ts';
 import { usePage, useSession } from '../sessionContext.ts';
 
 export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
   const session = useSession();
   const experiment = usePage((state) => state.experiment);
   const steered = usePage((state) => state.steered);
-  const rivals = usePage((state) => state.rivals.length);
+  const rivals = usePage((state) => state.runs.length - 1);
   const ownInLink = usePage((state) => state.ownInLink);
-  const own = session.ownInUse();
+  const own = usePage(ownInUse);
   const [withOwn, setWithOwn] = useState(ownInLink);
   const [copied, setCopied] = useState<'not yet' | 'copied' | 'by hand'>('not yet');
   const field = useRef<HTMLInputElement>(null);

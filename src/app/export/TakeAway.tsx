@@ -53,13 +53,14 @@ function Menu({ session, what, title, table }: TakeAwayProps & { readonly sessio
     try {
       session.announce(`Saved as ${await takePicture(panel, taken())}.`);
     } catch (error) {
-      session.notice(error instanceof Error ? error.message : String(error));
+      session.notices.say(error instanceof Error ? error.message : String(error));
     }
   };
   const numbers = async () => {
     close();
     const found = await table?.();
-    if (!found) return session.notice(`${title}: there are no numbers yet, they come with the first steps.`);
+    if (!found)
+      return session.notices.say(`${title}: there are no numbers yet, they come with the first steps.`);
     const { takeTable } = await import('./take.ts');
     session.announce(`Saved as ${await takeTable(found, taken())}.`);
   };

@@ -18,13 +18,13 @@ export function useChooseCell(): (cell: string) => void {
   return (cell) => {
     const { experiment, info, status } = session.store.getState();
     if (experiment.equal === 'off') {
-      session.replaceNotices('units', []);
+      session.notices.replace('units', []);
       return session.change(withCell(experiment, cell), 'push');
     }
     // While another task is being loaded, the problem that is known is still that of the one before.
     const size = status.state === 'loading' ? undefined : info?.problem;
     last.current = withEqualCell(experiment, cell, size, last.current);
-    session.replaceNotices('units', [resizedSentence(experiment.hiddenSize, last.current)]);
+    session.notices.replace('units', [resizedSentence(experiment.hiddenSize, last.current)]);
     session.change(last.current.experiment, 'push');
   };
 }

@@ -5,10 +5,10 @@ import type { NetworkOnPage } from './overlay.ts';
 import './race.css';
 
 /** A short piece of a network's line. */
-export function Swatch({ look }: { readonly look: LineStyle }) {
+export function Swatch({ lineStyle }: { readonly lineStyle: LineStyle }) {
   return (
-    <svg className="swatch" viewBox="0 0 28 8" aria-hidden="true" style={styleOf(look)}>
-      <line x1="0" x2="28" y1="4" y2="4" strokeDasharray={look.dash.join(' ') || undefined} />
+    <svg className="swatch" viewBox="0 0 28 8" aria-hidden="true" style={styleOf(lineStyle)}>
+      <line x1="0" x2="28" y1="4" y2="4" strokeDasharray={lineStyle.dash.join(' ') || undefined} />
     </svg>
   );
 }
@@ -16,9 +16,9 @@ export function Swatch({ look }: { readonly look: LineStyle }) {
 export function NetworkKey({ networks }: { readonly networks: readonly NetworkOnPage[] }) {
   return (
     <ul className="network-key" aria-label="Networks, held-out data">
-      {networks.map(({ id, name, look }) => (
+      {networks.map(({ id, name, lineStyle }) => (
         <li key={id}>
-          <Swatch look={look} />
+          <Swatch lineStyle={lineStyle} />
           {name}
         </li>
       ))}

@@ -14,15 +14,14 @@ const CLASSIC_HELP =
 export function RaceButtons() {
   const session = useSession();
   const id = useId();
-  const full = usePage(({ rivals }) => rivals.length >= MOST_RIVALS);
+  const full = usePage(({ runs }) => runs.length > MOST_RIVALS);
   const add = useHelp(`${id}-add`, ADD_HELP);
   const classic = useHelp(`${id}-classic`, CLASSIC_HELP);
 
   const addOne = () => {
     if (full) return;
-    const { experiment, rivals } = session.store.getState();
-    const entrants = rivals.map(({ entrant }) => entrant);
-    flushSync(() => session.addRival(nextRival(experiment, entrants)));
+    const [lead, ...rivals] = session.store.getState().runs.map(({ experiment }) => experiment);
+    flushSync(() => session.addRival(nextRival(lead!, rivals)));
     // The next thing to do is to choose its cell.
     const cells = document.querySelectorAll<HTMLSelectElement>('.rival > .select > select');
     [...cells].at(-1)?.focus();

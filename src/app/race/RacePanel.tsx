@@ -25,8 +25,8 @@ export function RacePanel() {
       </div>
       <Pace />
       <p className="race-lead">
-        <Swatch look={lead.look} />
-        <b style={styleOf(lead.look)}>{lead.name}</b>
+        <Swatch lineStyle={lead.lineStyle} />
+        <b style={styleOf(lead.lineStyle)}>{lead.name}</b>
         <span>yours</span>
       </p>
       {rivals.map((network) => (

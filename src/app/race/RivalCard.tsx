@@ -38,8 +38,8 @@ export function RivalCard({ network }: { readonly network: NetworkOnPage }) {
   return (
     <section className="rival" aria-labelledby={`${id}-name`}>
       <div className="rival-head">
-        <Swatch look={network.look} />
-        <h3 id={`${id}-name`} style={styleOf(network.look)}>
+        <Swatch lineStyle={network.lineStyle} />
+        <h3 id={`${id}-name`} style={styleOf(network.lineStyle)}>
           {network.name}
         </h3>
         <Button
@@ -93,9 +93,9 @@ const PACE = 250;
 
 function Fare({ network }: { readonly network: NetworkOnPage }) {
   const state = usePaced(PACE);
-  const run = state.rivals.find(({ id }) => id === network.id)?.run;
+  const run = state.runs.find(({ id }) => id === network.id);
   if (!run) return <p className="rival-fare" />;
-  const most = Math.max(state.step, ...state.rivals.map((other) => other.run.step));
+  const most = Math.max(...state.runs.map(({ step }) => step));
   const fare = fareOf(run, most, state.experiment.pace === 'steps');
   const loss = network.series.heldOutLosses.values.at(-1);
   const parts = [

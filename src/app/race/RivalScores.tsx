@@ -62,13 +62,13 @@ function headingOf(reading: Readout | undefined, before: Heading | undefined): H
 
 function RivalScore({ network }: { readonly network: NetworkOnPage }) {
   const { scoreView } = useSession();
-  const { series, name, look } = network;
-  const entrant = usePage(({ rivals }) => rivals.find(({ id }) => id === network.id)?.entrant);
-  const info = usePage(({ rivals }) => rivals.find(({ id }) => id === network.id)?.run.info);
+  const { series, name, lineStyle } = network;
+  const experiment = usePage(({ runs }) => runs.find(({ id }) => id === network.id)?.experiment);
+  const info = usePage(({ runs }) => runs.find(({ id }) => id === network.id)?.info);
   const leadSteps = usePage((state) => state.info?.problem.timeSteps);
   const [heading, setHeading] = useState<Heading>();
   const [size, setSize] = useState({ width: 40, narrow: false });
-  const { hiddenSize = 32, layers = 1, cell = 'rnn' } = entrant ?? {};
+  const { hiddenSize = 32, layers = 1, cell = 'rnn' } = experiment ?? {};
   const timeSteps = heading?.timeSteps ?? leadSteps ?? 50;
 
   const shape = useMemo((): ScoreShape => {
@@ -99,8 +99,12 @@ function RivalScore({ network }: { readonly network: NetworkOnPage }) {
 
   return (
     <section className="rival-score" aria-label={`${name} on the same example`}>
-      <h3 style={styleOf(look)}>{name}</h3>
-      <div className="score-body" ref={root} style={{ '--accent': styleOf(look).color } as CSSProperties}>
+      <h3 style={styleOf(lineStyle)}>{name}</h3>
+      <div
+        className="score-body"
+        ref={root}
+        style={{ '--accent': styleOf(lineStyle).color } as CSSProperties}
+      >
         <div className="score-frame">
           <div
             className="score-strip"

@@ -22,7 +22,7 @@ export function Standings({ networks }: { readonly networks: readonly NetworkOnP
   const state = usePaced(PACE);
   const metric = usePage(({ info }) => info?.problem.metric);
   const rows = networks.flatMap((network) => {
-    const run = network.id === 0 ? state : state.rivals.find(({ id }) => id === network.id)?.run;
+    const run = state.runs.find(({ id }) => id === network.id);
     return run ? [{ network, run, ...resultsOf(network) }] : [];
   });
   const lowest = Math.min(...rows.flatMap(({ loss }) => (loss !== undefined && loss > 0 ? [loss] : [])));
@@ -52,8 +52,8 @@ export function Standings({ networks }: { readonly networks: readonly NetworkOnP
             {rows.map(({ network, run, loss, value, seconds }) => (
               <tr key={network.id} data-best={loss !== undefined && loss === lowest}>
                 <th scope="row">
-                  <span className="standings-name" style={styleOf(network.look)}>
-                    <Swatch look={network.look} />
+                  <span className="standings-name" style={styleOf(network.lineStyle)}>
+                    <Swatch lineStyle={network.lineStyle} />
                     {network.name}
                   </span>
                 </th>

@@ -1,4 +1,4 @@
-/** How the networks of a race look: one colour a cell, a shade of it for each further one of that cell, and a dash of its own. */
+/** How the networks of a race are drawn: one colour a cell, a shade of it for each further one of that cell, and a dash of its own. */
 import type { CSSProperties } from 'react';
 import type { Theme } from '../../charts/theme.ts';
 import { cellColor, colorPair } from '../cellColor.ts';
@@ -15,7 +15,7 @@ export interface LineStyle {
 const SHADES = [0, 0.4, 0.7, 0.9];
 const DASHES: readonly (readonly number[])[] = [[], [7, 4], [2, 3], [10, 3, 2, 3]];
 
-/** The looks of networks by their cells, the lead first. */
+/** The line styles of networks by their cells, the lead first. */
 export function lineStylesOf(cells: readonly string[]): readonly LineStyle[] {
   return cells.map((cell, k) => ({
     cell,

@@ -1,5 +1,11 @@
 /** What networks are called where several are seen at once: by their cell, and by what sets apart those of the same cell. */
-import { distinctions, settings, type Distinction, type Experiment } from '../../config/index.ts';
+import {
+  distinctions,
+  isShared,
+  liveSettings,
+  type Distinction,
+  type Experiment,
+} from '../../config/index.ts';
 import { findModel } from '../../models/index.ts';
 import { findTask } from '../../tasks/index.ts';
 import type { Steering } from '../../store/series.ts';
@@ -52,13 +58,14 @@ export function differenceText(experiment: Experiment, other: Experiment): strin
   return said.join(', ') + (more > 0 ? ` and ${more} more` : '');
 }
 
-const linkOf = (id: string) => settings.find((setting) => setting.id === id)!.link;
+/** What a network has of its own first, then what all share. */
+const told = liveSettings.toSorted((a, b) => Number(isShared(a.id)) - Number(isShared(b.id)));
 
-/** What a change under way was, in a few words: "lr 0.01", "batch 128, clip 5". */
+/** What a change under way was, in a few words: "lr 0.01", "clip 5, batch 128". */
 export function steeringText(task: string, { before, after }: Steering): string {
-  const changed = (['learningRate', 'clipNorm', 'batchSize'] as const)
-    .filter((id) => before[id] !== after[id])
-    .map((id) => `${linkOf(id)} ${writeNumber(after[id])}`);
+  const changed = told
+    .filter(({ id }) => before[id] !== after[id])
+    .map(({ id, link }) => `${link} ${written(after[id])}`);
   const options = (findTask(task)?.options ?? [])
     .filter(({ id }) => before.taskOptions[id] !== after.taskOptions[id])
     .map(({ id, link }) => `${link} ${written(after.taskOptions[id]!)}`);

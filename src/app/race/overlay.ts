@@ -16,7 +16,7 @@ export interface NetworkOnPage {
   /** 0 is the lead. */
   readonly id: number;
   readonly name: string;
-  readonly look: LineStyle;
+  readonly lineStyle: LineStyle;
   readonly task: string;
   readonly series: RunSeries;
 }
@@ -34,8 +34,8 @@ export const isRace = ({ networks }: Overlay) => networks.length > 1;
 
 /** A run with nothing beside it. */
 export function aloneOverlay(series: RunSeries, cell: string): Overlay {
-  const look: LineStyle = { cell, shade: 0, dash: [] };
-  return { axis: 'steps', networks: [{ id: 0, name: cell, look, task: '', series }], ghost: undefined };
+  const lineStyle: LineStyle = { cell, shade: 0, dash: [] };
+  return { axis: 'steps', networks: [{ id: 0, name: cell, lineStyle, task: '', series }], ghost: undefined };
 }
 
 /** The shortest axis there is. */
@@ -86,14 +86,14 @@ export function racingLines(
   options: OverlayOptions,
 ): Line[] {
   return networks
-    .map(({ id, name, look, series }): Line => ({
+    .map(({ id, name, lineStyle, series }): Line => ({
       key: `network ${id}`,
       points: heldOutPoints(series, of, axis, options),
-      color: colorOf(options.theme, look),
+      color: colorOf(options.theme, lineStyle),
       width: 1.75,
       dot: 0,
       opacity: 1,
-      dash: look.dash,
+      dash: lineStyle.dash,
       label: name,
     }))
     .toReversed();

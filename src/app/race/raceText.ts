@@ -13,16 +13,16 @@ export function evaluationAt({ evaluationSteps }: RunSeries, step: number): numb
 
 /** Who stands where, by held-out loss, the lowest first: in one sentence. */
 export function raceSentence({ networks }: Overlay, { baseline, solved }: ProblemInfo): string {
-  const standing = networks.flatMap(({ name, series }) => {
+  const results = networks.flatMap(({ name, series }) => {
     const loss = series.heldOutLosses.values.at(-1);
     return loss === undefined ? [] : [{ name, loss, step: series.evaluationSteps.values.at(-1)! }];
   });
-  if (standing.length === 0) return 'No result yet: the first comes with the first evaluation.';
+  if (results.length === 0) return 'No result yet: the first comes with the first evaluation.';
   const rank = ({ loss }: { loss: number }) => (Number.isNaN(loss) ? Infinity : loss);
-  const said = standing
+  const said = results
     .toSorted((a, b) => rank(a) - rank(b))
     .map(({ name, loss }) => `${name} ${formatLoss(loss)}`);
-  const steps = standing.map(({ step }) => step);
+  const steps = results.map(({ step }) => step);
   const [first, last] = [Math.min(...steps), Math.max(...steps)];
   const when =
     first === last

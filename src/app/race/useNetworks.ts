@@ -1,39 +1,33 @@
 /** The networks on the page, the lead first, as everything that shows them side by side needs them. */
 import { useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import { experimentOf, type Experiment } from '../../config/index.ts';
+import type { Experiment } from '../../config/index.ts';
 import { comparable } from '../../store/ghost.ts';
-import type { PageState } from '../../store/state.ts';
 import { usePage, useSession } from '../sessionContext.ts';
 import { lineStylesOf } from './lineStyle.ts';
 import { cellName, differenceText, networkNames } from './names.ts';
 import type { NetworkOnPage, Overlay } from './overlay.ts';
 
-const entrantsOf = ({ rivals }: PageState) => rivals.map(({ entrant }) => entrant);
-const idsOf = ({ rivals }: PageState) => rivals.map(({ id }) => id);
-
 /** The experiments of all networks, the lead's first; the list stays the same while they do. */
 export function useExperiments(): readonly Experiment[] {
-  const lead = usePage((state) => state.experiment);
-  const entrants = usePage(useShallow(entrantsOf));
-  return useMemo(() => [lead, ...entrants.map((entrant) => experimentOf(lead, entrant))], [lead, entrants]);
+  return usePage(useShallow(({ runs }) => runs.map(({ experiment }) => experiment)));
 }
 
 /** All networks; the list stays the same while their names and cells do. */
 export function useNetworks(): readonly NetworkOnPage[] {
   const session = useSession();
   const experiments = useExperiments();
-  const ids = usePage(useShallow(idsOf));
+  const ids = usePage(useShallow(({ runs }) => runs.map(({ id }) => id)));
   const said = experiments.map(({ task, cell }, k) => `${task}/${cell}/${networkNames(experiments)[k]}`);
   const key = `${ids.join()} ${said.join('|')}`;
   return useMemo(
     () => {
       const names = networkNames(experiments);
-      const looks = lineStylesOf(experiments.map(({ cell }) => cell));
+      const lineStyles = lineStylesOf(experiments.map(({ cell }) => cell));
       return experiments.flatMap(({ task }, k): NetworkOnPage[] => {
-        const id = k === 0 ? 0 : ids[k - 1]!;
-        const run = k === 0 ? session.run : session.race.runOf(id);
-        return run ? [{ id, name: names[k]!, look: looks[k]!, task, series: run.series }] : [];
+        const id = ids[k]!;
+        const run = session.runs.of(id);
+        return run ? [{ id, name: names[k]!, lineStyle: lineStyles[k]!, task, series: run.series }] : [];
       });
     },
     // oxlint-disable-next-line react/exhaustive-deps -- the key says all of the experiments that matters here

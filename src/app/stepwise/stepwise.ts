@@ -66,7 +66,7 @@ export class Stepwise {
     } catch (error) {
       if (!(error instanceof NothingFound)) throw error;
       this.close();
-      this.session.notice(error.message);
+      this.session.notices.say(error.message);
     } finally {
       this.busy = false;
     }

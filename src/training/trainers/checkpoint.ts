@@ -1,14 +1,7 @@
 /** What a run can be resumed from: plain data that travels between worker and page. */
-import type { OptionValues } from '../../options/option.ts';
+import type { LiveSettings } from '../../config/experiment.ts';
 
-/** What may change while a run goes on. */
-export interface LiveSettings {
-  readonly learningRate: number;
-  readonly clipNorm: number;
-  readonly batchSize: number;
-  /** The task's live options, such as the temperature of a sample. */
-  readonly taskOptions: OptionValues;
-}
+export type { LiveSettings };
 
 /** A live change, applied before the update of that step, so that a resumed run makes it at the same place. */
 export interface LiveChange {

@@ -10,9 +10,9 @@ const failed = { state: 'failed', why: { kind: 'no worker', detail: 'It is block
 
 function stateWith(part: Partial<PageState>): PageState {
   const { session } = visit();
-  const state = { ...session.store.getState(), ...part };
+  const state = session.store.getState();
   session.dispose();
-  return state;
+  return { ...state, ...part, runs: [{ ...state.runs[0], ...part }] };
 }
 
 describe('in one sentence', () => {

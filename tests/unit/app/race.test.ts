@@ -16,7 +16,7 @@ import {
 } from '../../../src/config/index.ts';
 import { findModel } from '../../../src/models/index.ts';
 import { comparable, ghostOf } from '../../../src/store/ghost.ts';
-import { BEFORE_ANY_RUN } from '../../../src/store/run.ts';
+import { newRun } from '../../../src/store/state.ts';
 import { RunSeries } from '../../../src/store/series.ts';
 import type { ProblemInfo } from '../../../src/tasks/contract/problem.ts';
 import type { RunStatus } from '../../../src/worker/client/status.ts';
@@ -52,7 +52,7 @@ function overlayOf(series: readonly RunSeries[], axis: Overlay['axis'] = 'steps'
   const networks = series.map((each, k) => ({
     id: k,
     name: cells[k]!.toUpperCase(),
-    look: looks[k]!,
+    lineStyle: looks[k]!,
     task: 'adding',
     series: each,
   }));
@@ -189,7 +189,7 @@ describe('the ghost', () => {
 });
 
 it('how a network fares is told where it is remarkable', () => {
-  const fare = (status: RunStatus, step: number) => fareOf({ ...BEFORE_ANY_RUN, step, status }, 500, true);
+  const fare = (status: RunStatus, step: number) => fareOf({ ...newRun(0, lead), step, status }, 500, true);
   const at = (state: 'running' | 'loading' | 'paused', step: number) => fare({ state }, step);
   expect(at('running', 490)).toBeUndefined();
   expect(at('running', 20)).toBe('catching up');

@@ -8,7 +8,6 @@ import {
   type Entrant,
 } from '../../../src/config/index.ts';
 import { parameterCount } from '../../../src/config/equalParameters.ts';
-import { experimentOf } from '../../../src/config/race.ts';
 import { APPLY_AFTER_MS } from '../../../src/store/session.ts';
 import { isPlaying } from '../../../src/store/state.ts';
 import { frame, visit, type FakeClient, type Visit } from '../../fixtures/fakeSession.ts';
@@ -17,6 +16,7 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 const state = ({ session }: Visit) => session.store.getState();
+const rivalsOf = (page: Visit) => state(page).runs.slice(1);
 const rest = () => vi.advanceTimersByTime(APPLY_AFTER_MS + 1);
 
 /** A worker's progress, at a speed. */
@@ -57,7 +57,7 @@ describe('rivals of a link', () => {
     page.session.addRival(entrantOf(withCell(state(page).experiment, 'gru')));
     expect(page.address.read()).toBe('task=adding&cell=lstm&vs=cell:gru');
     expect(page.clients).toHaveLength(2);
-    page.session.removeRival(state(page).rivals[0]!.id);
+    page.session.removeRival(rivalsOf(page)[0]!.id);
     expect(page.address.entries).toEqual([
       'task=adding&cell=lstm',
       'task=adding&cell=lstm&vs=cell:gru',
@@ -65,7 +65,7 @@ describe('rivals of a link', () => {
     ]);
     expect(lastOf(page.clients[1]!.calls)).toBe('dispose');
     page.address.go(-1);
-    expect(state(page).rivals.map(({ entrant }) => entrant.cell)).toEqual(['gru']);
+    expect(rivalsOf(page).map(({ experiment }) => experiment.cell)).toEqual(['gru']);
     expect(page.clients).toHaveLength(3);
   });
 
@@ -123,7 +123,7 @@ describe('equal steps', () => {
     page.clients[2]!.events.status({ state: 'paused' });
     expect(lastOf(page.clients[2]!.calls)).toBe('play');
     expect(boundsOf(page).every((bound) => bound!.there === 'wait')).toBe(true);
-    expect(state(page).rivals.every(({ run }) => run.playing)).toBe(true);
+    expect(rivalsOf(page).every(({ playing }) => playing)).toBe(true);
   });
 
   it('let one that comes later catch up while the others wait', () => {
@@ -139,7 +139,7 @@ describe('equal steps', () => {
     reach(late, 480);
     expect(page.client.bound!.step).toBe(505);
     // Nobody is made to train hundreds of steps before a pause.
-    page.session.removeRival(state(page).rivals[0]!.id);
+    page.session.removeRival(rivalsOf(page)[0]!.id);
     expect(page.client.bound).toBeUndefined();
   });
 
@@ -230,7 +230,7 @@ describe('a network that fails', () => {
     expect(isPlaying(state(page))).toBe(false);
     page.session.play();
     expect(state(page).playing).toBe(false);
-    expect(state(page).rivals.every(({ run }) => run.playing)).toBe(true);
+    expect(rivalsOf(page).every(({ playing }) => playing)).toBe(true);
   });
 
   it('recovers by itself, and the others wait for it', () => {
@@ -248,8 +248,8 @@ describe('a network that fails', () => {
 
 describe('settings', () => {
   const change = (page: Visit, k: number, part: Partial<Entrant>) => {
-    const { id, entrant } = state(page).rivals[k]!;
-    page.session.changeRival(id, { ...entrant, ...part });
+    const { id, experiment } = rivalsOf(page)[k]!;
+    page.session.change({ ...experiment, ...part }, 'replace', id);
   };
 
   it('of the lead alone start its run anew and leave its rivals theirs', () => {
@@ -285,16 +285,17 @@ describe('settings', () => {
     const page = race();
     page.session.change(withValue(state(page).experiment, 'experiment', 'equal', 'on'));
     rest();
-    const { experiment, rivals } = state(page);
+    const { experiment } = state(page);
+    const rivals = rivalsOf(page);
     const target = parameterCount(experiment);
-    for (const { entrant } of rivals) {
-      const count = parameterCount(experimentOf(experiment, entrant));
+    for (const rival of rivals) {
+      const count = parameterCount(rival.experiment);
       expect(Math.abs(count - target) / target).toBeLessThan(0.05);
     }
-    expect(rivals[0]!.entrant.hiddenSize).toBeGreaterThan(64);
+    expect(rivals[0]!.experiment.hiddenSize).toBeGreaterThan(64);
     page.session.change(withValue(experiment, 'experiment', 'hiddenSize', 8));
     rest();
-    expect(state(page).rivals[0]!.entrant.hiddenSize).toBeLessThan(24);
+    expect(rivalsOf(page)[0]!.experiment.hiddenSize).toBeLessThan(24);
   });
 
   it('show the same example everywhere, also to those who come later', () => {

@@ -226,7 +226,7 @@ describe('the address', () => {
 describe('what is said of a link', () => {
   it('is gone when another link is opened, and what else was said stays', () => {
     const page = visit('task=adding&units=9999&batch=4&nonsense=1');
-    page.session.notice('The graphics context was lost.');
+    page.session.notices.say('The graphics context was lost.');
     expect(state(page).notices).toHaveLength(3);
     page.address.edit('task=parity&cell=lstm');
     expect(state(page).notices.map(({ text }) => text)).toEqual(['The graphics context was lost.']);
@@ -478,9 +478,9 @@ describe('a run', () => {
 
   it('says a notice that comes again only once, with its number', () => {
     const page = visit();
-    for (let k = 0; k < 3; k++) page.session.notice('The graphics context was lost.');
+    for (let k = 0; k < 3; k++) page.session.notices.say('The graphics context was lost.');
     expect(state(page).notices).toMatchObject([{ text: 'The graphics context was lost.', times: 3 }]);
-    page.session.dismiss(state(page).notices[0]!.id);
+    page.session.notices.dismiss(state(page).notices[0]!.id);
     expect(state(page).notices).toEqual([]);
   });
 

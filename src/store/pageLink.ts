@@ -1,0 +1,44 @@
+/** The link in the address bar: the page writes its experiments there, and a person may put others in their place. */
+import { encodeLink } from '../config/index.ts';
+import type { Address, HistoryEntry } from './address.ts';
+import type { Page } from './page.ts';
+import { ownInUse } from './state.ts';
+
+export class PageLink {
+  /** The fragment as the page has read or written it last. */
+  private fragment = '';
+
+  constructor(
+    private readonly address: Address,
+    private readonly page: Page,
+  ) {}
+
+  read(): string {
+    this.fragment = this.address.read();
+    return this.fragment;
+  }
+
+  write(entry: HistoryEntry): void {
+    const fragment = this.encoded(this.page.get().ownInLink);
+    if (fragment === this.fragment) return;
+    this.fragment = fragment;
+    this.address[entry](fragment);
+  }
+
+  /** The whole link, with or without the own data that the experiment is trained on. */
+  whole(withOwn: boolean): string {
+    return this.address.link(this.encoded(withOwn));
+  }
+
+  /** Calls `listener` when somebody else has changed it; returns an unsubscribe function. */
+  onChange(listener: () => void): () => void {
+    return this.address.onChange(() => {
+      if (this.address.read() !== this.fragment) listener();
+    });
+  }
+
+  private encoded(withOwn: boolean): string {
+    const page = this.page.get();
+    return encodeLink(page.experiment, withOwn ? ownInUse(page) : undefined, this.page.entrants);
+  }
+}

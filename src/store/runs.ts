@@ -1,0 +1,102 @@
+/** The runs of all networks on the page, the lead and its rivals alike, each brought up to its experiment. */
+import { findModel } from '../models/index.ts';
+import type { ClientEvents } from '../worker/client/client.ts';
+import type { Page } from './page.ts';
+import { Race, type Runner } from './race.ts';
+import { Run, type Client, type RunEvents } from './run.ts';
+import { ownInUse, type RunState } from './state.ts';
+
+export interface RunsParts {
+  readonly page: Page;
+  readonly createClient: (events: ClientEvents) => Client;
+  /** What is told of every run. */
+  readonly events: RunEvents;
+  /** What is told of the lead alone. */
+  readonly ofLead: Partial<RunEvents>;
+}
+
+export class Runs {
+  readonly lead: Run;
+  /** How they are played together. */
+  readonly race = new Race(() => this.all());
+  private readonly byId = new Map<number, Run>();
+  /** The example that the score shows, for runs that come later. */
+  private example = 0;
+  private readonly stop: () => void;
+
+  constructor(private readonly parts: RunsParts) {
+    this.lead = this.enter(parts.page.get().runs[0]);
+    this.stop = parts.page.store.subscribe((now, before) => {
+      if (now.runs !== before.runs) this.race.keepPace();
+    });
+  }
+
+  /** The run of a network; undefined where its rival has just come. */
+  of(id: number): Run | undefined {
+    return this.byId.get(id);
+  }
+
+  /** All of them, the lead first. */
+  all(): readonly Runner[] {
+    return this.parts.page.get().runs.flatMap((state) => {
+      const run = this.of(state.id);
+      return run ? [{ run, state }] : [];
+    });
+  }
+
+  /** Brings all up to the page's state, with as little as that takes. False where they are that already. */
+  bring(): boolean {
+    return this.bringFrom(this.race.nextCommonStep);
+  }
+
+  /** Begins the lead's run anew, whatever has changed, and brings its rivals up to it. */
+  begin(play: boolean): void {
+    const page = this.parts.page.get();
+    this.race.going = play;
+    this.lead.load({ experiment: page.experiment, own: ownInUse(page) }, play);
+    this.bringFrom(undefined);
+  }
+
+  showExample(example: number): void {
+    this.example = example;
+    for (const run of this.byId.values()) run.showExample(example);
+  }
+
+  dispose(): void {
+    this.stop();
+    for (const run of this.byId.values()) run.dispose();
+    this.byId.clear();
+  }
+
+  /** @param from the first step with other live settings, where that is not the next of each */
+  private bringFrom(from: number | undefined): boolean {
+    const page = this.parts.page.get();
+    const own = ownInUse(page);
+    const gone = [...this.byId].filter(([id]) => page.runs.every((state) => state.id !== id));
+    for (const [id, run] of gone) {
+      run.dispose();
+      this.byId.delete(id);
+    }
+    const changed = page.runs.map((state) => {
+      const run = this.of(state.id) ?? this.enter(state);
+      return run.bring({ experiment: state.experiment, own }, this.race.going, from);
+    });
+    this.race.keepPace();
+    return gone.length > 0 || changed.includes(true);
+  }
+
+  private enter(state: RunState): Run {
+    const { page, createClient, events, ofLead } = this.parts;
+    const shelf = page.shelf(state);
+    const ofRival: Partial<RunEvents> = {
+      notice: (sentence) => {
+        const label = findModel(shelf.get().experiment.cell)?.label ?? 'A rival';
+        events.notice(`${label}: ${sentence}`);
+      },
+    };
+    const run = new Run(createClient, shelf, { ...events, ...(state.id === 0 ? ofLead : ofRival) });
+    if (this.example > 0) run.showExample(this.example);
+    this.byId.set(state.id, run);
+    return run;
+  }
+}
