@@ -6,7 +6,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { pin, release, type Sweep } from '../../store/scoreView.ts';
 import type { Session } from '../../store/session.ts';
 import type { PageState } from '../../store/state.ts';
-import type { Found, Readout } from '../../worker/protocol.ts';
+import type { Readout } from '../../worker/protocol.ts';
 import type { StepwiseState } from './phases.ts';
 import { sentenceOf } from './stepwiseText.ts';
 

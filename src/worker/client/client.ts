@@ -221,7 +221,7 @@ export class TrainingClient {
       }
       case 'paused':
         this.follow(message);
-        if (this.phase.at === 'resting' && record.bound?.there === 'pause') this.limit(undefined);
+        if (this.phase.at === 'resting' && record.bound?.there === 'pause') record.bound = undefined;
         return;
       case 'left':
         record.resumedAt = message.step;

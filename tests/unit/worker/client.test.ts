@@ -98,16 +98,16 @@ describe('a limit', () => {
     expect(page.worker.types()).toEqual(['start', 'limit', 'play']);
   });
 
-  test('at which it pauses is over with the pause, for the worker, too', () => {
+  test('at which it pauses is over with the pause', () => {
     page.client.load({ experiment: page.experiment, play: true });
     page.worker.ready();
-    page.client.limit({ step: 7, there: 'pause' });
+    const bound = { step: 7, there: 'pause' } as const;
+    page.client.limit(bound);
     page.worker.say({ type: 'paused', run: page.worker.start.run, step: 7 });
     page.client.limit(undefined);
-    expect(bounds()).toEqual([
-      { step: 7, there: 'pause' },
-      { step: Infinity, there: 'wait' },
-    ]);
+    expect(bounds(), 'the worker knows').toEqual([bound]);
+    page.client.limit(bound);
+    expect(bounds(), 'and can be told the same again').toEqual([bound, bound]);
   });
 
   test('at which it waits is no hang, and lasts over pauses', () => {
