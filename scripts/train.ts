@@ -8,7 +8,7 @@ import { runCommand } from './lib/command.ts';
 import { buildSite, isFresh, serve, type Served } from './lib/site.ts';
 import { HELP, readArguments, type Job } from './train/arguments.ts';
 import { ProgressDisplay } from './train/progress.ts';
-import { formatMetric, historyOf, solvedAt, summary, type Results } from './train/results.ts';
+import { metricText, historyOf, solvedAt, summary, type Results } from './train/results.ts';
 import { TrainingSession, type Ending } from './train/trainingVisit.ts';
 
 const INTERRUPTED = 130;
@@ -26,7 +26,7 @@ function showProgress(session: TrainingSession, steps: number): void {
     loss: losses.values.at(-1),
     heldOutLoss: heldOutLosses.values.at(-1),
     metric:
-      metric === undefined || !session.info ? undefined : formatMetric(session.info.problem.metric, metric),
+      metric === undefined || !session.info ? undefined : metricText(session.info.problem.metric, metric),
     stepsPerSecond: session.currentRate,
   });
 }

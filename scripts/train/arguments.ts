@@ -2,7 +2,8 @@
 import { parseArgs } from 'node:util';
 import { optionsSentence } from '../lib/command.ts';
 import { parseLink, type Experiment } from '../../src/config/index.ts';
-import type { OwnData } from '../../src/tasks/task.ts';
+import type { OwnData } from '../../src/tasks/contract/abilities.ts';
+import { formatCount } from '../../src/text/numbers.ts';
 
 export const HELP = `Trains an experiment without a page, in Chromium from the built site.
 
@@ -73,7 +74,7 @@ export function readArguments(argv: readonly string[]): Arguments {
   const steps = Number(values.steps ?? DEFAULT_STEPS);
   if (!Number.isInteger(steps) || steps < 1 || steps > MAX_STEPS) {
     return wrong(
-      `--steps must be a whole number from 1 to ${MAX_STEPS.toLocaleString('en')}, not "${values.steps}".`,
+      `--steps must be a whole number from 1 to ${formatCount(MAX_STEPS)}, not "${values.steps}".`,
     );
   }
   const lengths = values.lengths?.split(',').map(Number);

@@ -1,6 +1,7 @@
 /** What the trained network answered to typed sources, as lines on the terminal. */
-import type { Ask } from '../../src/tasks/task.ts';
+import type { Ask } from '../../src/tasks/contract/abilities.ts';
 import type { Answer, Reply } from '../../src/worker/protocol.ts';
+import { formatPercent } from '../../src/text/numbers.ts';
 
 /** One question of `--ask` with its answer. */
 export interface Asked {
@@ -8,15 +9,13 @@ export interface Asked {
   readonly answer: Answer;
 }
 
-const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
-
 function answerOf(reply: Reply, ask: Ask | undefined): string {
   switch (reply.kind) {
     case 'refused':
       return reply.sentence;
     case 'written': {
       const text = reply.written.map(({ symbol }) => symbol).join('');
-      return `${text}${reply.ended ? '' : ' …'}  ${percent(reply.probability)} sure`;
+      return `${text}${reply.ended ? '' : ' …'}  ${formatPercent(reply.probability)} sure`;
     }
     case 'class': {
       const names = ask?.answer.kind === 'class' ? ask.answer.names : [];
@@ -24,7 +23,7 @@ function answerOf(reply: Reply, ask: Ask | undefined): string {
         .map((chance, k) => ({ chance, name: names[k] ?? String(k) }))
         .toSorted((a, b) => b.chance - a.chance)
         .slice(0, 3)
-        .map(({ chance, name }) => `${name} ${percent(chance)}`)
+        .map(({ chance, name }) => `${name} ${formatPercent(chance)}`)
         .join(', ');
     }
     default:

@@ -1,4 +1,5 @@
 /** How far a run is, on a terminal as a bar that is redrawn, elsewhere as a plain line now and then. */
+import { formatCount, formatLoss, formatRate } from '../../src/text/numbers.ts';
 
 export interface Progress {
   readonly step: number;
@@ -23,19 +24,19 @@ export function formatDuration(seconds: number): string {
   return h > 0 ? `${h}:${tail}` : tail;
 }
 
-function number(value: number | undefined): string {
-  return value === undefined ? '–' : value.toPrecision(4);
+function lossText(value: number | undefined): string {
+  return value === undefined ? '–' : formatLoss(value);
 }
 
 /** One line, without the bar. */
 export function progressLine({ step, steps, loss, heldOutLoss, metric, stepsPerSecond }: Progress): string {
   const known = stepsPerSecond > 0;
   return [
-    `${step.toLocaleString('en')}/${steps.toLocaleString('en')}`,
-    `loss ${number(loss)}`,
-    `held-out ${number(heldOutLoss)}`,
+    `${formatCount(step)}/${formatCount(steps)}`,
+    `loss ${lossText(loss)}`,
+    `held-out ${lossText(heldOutLoss)}`,
     ...(metric === undefined ? [] : [metric]),
-    known ? `${stepsPerSecond.toFixed(1)} steps/s` : '– steps/s',
+    `${formatRate(stepsPerSecond)} steps/s`,
     `${known ? formatDuration((steps - step) / stepsPerSecond) : '–'} left`,
   ].join('  ');
 }

@@ -1,9 +1,10 @@
 /** What a run leaves behind: the file that `--json` writes, and the sentence at the end. */
 import type { Experiment } from '../../src/config/index.ts';
 import type { RunSeries } from '../../src/store/series.ts';
-import type { Metric } from '../../src/tasks/task.ts';
+import { formatMetric, type Metric } from '../../src/tasks/contract/measures.ts';
 import type { DeviceInfo, LengthResult, RunInfo } from '../../src/worker/protocol.ts';
 import { askedLines, type Asked } from './asked.ts';
+import { formatCount, formatLevel, formatLoss, formatRate } from '../../src/text/numbers.ts';
 
 /** One evaluation. Numbers that are not finite become `null` in JSON. */
 export interface HistoryRow {
@@ -44,20 +45,9 @@ export function solvedAt(history: readonly HistoryRow[], level: number): number 
   return history.find(({ heldOutLoss }) => heldOutLoss <= level)?.step ?? null;
 }
 
-/** A metric's value as a person reads it. */
-export function formatMetric(metric: Metric, value: number): string {
-  switch (metric.kind) {
-    case 'accuracy':
-    case 'exact':
-    case 'within':
-      return `${metric.label}: ${(100 * value).toFixed(1)} %`;
-    case 'bits':
-      return `${metric.label}: ${value.toFixed(3)}`;
-    case 'rmse':
-      return `${metric.label}: ${value.toPrecision(4)} ${metric.unit}`.trimEnd();
-    default:
-      return metric satisfies never;
-  }
+/** A metric's name and value. */
+export function metricText(metric: Metric, value: number): string {
+  return `${metric.label}: ${formatMetric(metric, value)}`;
 }
 
 /** The last lines on the terminal. */
@@ -65,25 +55,23 @@ export function summary(results: Results, info: RunInfo | undefined, steps: numb
   const { stepsPerSecond, drawsPerStep, history, solvedAtStep, lengths, asked } = results;
   const last = history.at(-1);
   const lines = [
-    `${steps.toLocaleString('en')} steps on ${results.device ?? 'no device'} at ${stepsPerSecond.toFixed(1)} steps/s` +
-      (drawsPerStep === null ? '.' : `, ${drawsPerStep.toLocaleString('en')} draw calls a step.`),
+    `${formatCount(steps)} steps on ${results.device ?? 'no device'} at ${formatRate(stepsPerSecond)} steps/s` +
+      (drawsPerStep === null ? '.' : `, ${formatCount(drawsPerStep)} draw calls a step.`),
   ];
   if (last && info) {
     const { metric, baseline, solved } = info.problem;
     lines.push(
-      `Held-out loss ${last.heldOutLoss.toPrecision(4)} at step ${last.step.toLocaleString('en')} ` +
-        `(${baseline.label}: ${baseline.loss.toPrecision(4)}), ${formatMetric(metric, last.metric)}.`,
+      `Held-out loss ${formatLoss(last.heldOutLoss)} at step ${formatCount(last.step)} ` +
+        `(${baseline.label}: ${formatLevel(baseline.loss)}), ${metricText(metric, last.metric)}.`,
       solvedAtStep === null
-        ? `Not solved: that takes a held-out loss of ${solved.loss.toPrecision(3)}.`
-        : `Solved at step ${solvedAtStep.toLocaleString('en')}.`,
+        ? `Not solved: that takes a held-out loss of ${formatLevel(solved.loss)}.`
+        : `Solved at step ${formatCount(solvedAtStep)}.`,
     );
   }
   if (lengths && info) {
     const { label } = info.problem.lengths;
     for (const { length, loss, metric } of lengths)
-      lines.push(
-        `${label} ${length}: loss ${loss.toPrecision(4)}, ${formatMetric(info.problem.metric, metric)}.`,
-      );
+      lines.push(`${label} ${length}: loss ${formatLoss(loss)}, ${metricText(info.problem.metric, metric)}.`);
   }
   if (asked) lines.push(...askedLines(asked, info?.problem.ask));
   return lines.join('\n');

@@ -1,7 +1,7 @@
 /** In one sentence: what is going on, and what to do next. */
 import { findTask } from '../tasks/index.ts';
 import type { PageState } from '../store/state.ts';
-import { countText, lossText } from './numbers.ts';
+import { formatCount, formatLevel, formatLoss } from '../text/numbers.ts';
 
 export interface Sentence {
   readonly headline: string;
@@ -18,7 +18,7 @@ export function headlineOf(state: PageState, newest?: number): Sentence {
     case 'moving':
       return calm(
         'Moving.',
-        `The run takes its network along and goes on from step ${countText(state.step)}.`,
+        `The run takes its network along and goes on from step ${formatCount(state.step)}.`,
       );
     case 'recovering':
       return calm('Recovering.', status.message ?? 'The computation stopped and is being taken up again.');
@@ -39,22 +39,22 @@ export function headlineOf(state: PageState, newest?: number): Sentence {
 }
 
 function progress(state: PageState, doing: 'Paused' | 'Learning', newest?: number): Sentence {
-  const at = doing === 'Paused' ? `Paused at step ${countText(state.step)}.` : undefined;
+  const at = doing === 'Paused' ? `Paused at step ${formatCount(state.step)}.` : undefined;
   const problem = state.info?.problem;
   if (state.overfit) return byHeart(state, at);
   const trivial = problem ? `“${problem.baseline.label}”` : 'a trivial guess';
   if (state.standing === 'solved' && state.solvedAt !== undefined) {
-    const level = problem ? ` of ${lossText(problem.solved.loss)} or less` : '';
+    const level = problem ? ` of ${formatLevel(problem.solved.loss)} or less` : '';
     const above = problem !== undefined && newest !== undefined && newest > problem.solved.loss;
-    const text = `It reached a loss${level} on data it has never seen${above ? `; now it is ${lossText(newest)} again` : ''}.`;
+    const text = `It reached a loss${level} on data it has never seen${above ? `; now it is ${formatLoss(newest)} again` : ''}.`;
     return {
-      headline: `Solved at step ${countText(state.solvedAt)}.`,
+      headline: `Solved at step ${formatCount(state.solvedAt)}.`,
       text: sentences(text, at),
       tone: 'good',
     };
   }
   if (state.standing === 'learning') {
-    const goal = problem ? `; it counts as solved from a loss of ${lossText(problem.solved.loss)}` : '';
+    const goal = problem ? `; it counts as solved from a loss of ${formatLevel(problem.solved.loss)}` : '';
     return calm(at ?? 'It is learning.', `It does better than ${trivial}${goal}.`);
   }
   if (state.standing === 'guessing') {
@@ -73,9 +73,9 @@ function byHeart({ overfit, standing, solvedAt }: PageState, at: string | undefi
   const { step, loss } = overfit!;
   const solved = standing === 'solved' && solvedAt !== undefined;
   const headline = solved
-    ? `Solved at step ${countText(solvedAt)}, then learned by heart.`
+    ? `Solved at step ${formatCount(solvedAt)}, then learned by heart.`
     : 'It learns by heart.';
-  const text = `The held-out loss was lowest at step ${countText(step)} (${lossText(loss)}); since then only the training loss falls.`;
+  const text = `The held-out loss was lowest at step ${formatCount(step)} (${formatLoss(loss)}); since then only the training loss falls.`;
   return calm(headline, sentences(text, at));
 }
 
@@ -84,7 +84,7 @@ function taskSentence(state: PageState): string {
 }
 
 function divergedText(step: number): string {
-  return `The loss is no longer a number at step ${countText(step)}: lower the learning rate or clip the gradient, then press Reset.`;
+  return `The loss is no longer a number at step ${formatCount(step)}: lower the learning rate or clip the gradient, then press Reset.`;
 }
 
 /** A message "what happened: what to do" as headline and text. */

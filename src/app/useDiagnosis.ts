@@ -1,6 +1,7 @@
 /** What holds the run up, looked for again and again while it streams. */
 import { useEffect, useState } from 'react';
 import type { Diagnosis, Facts } from '../store/diagnosis/index.ts';
+import { paced } from '../store/paced.ts';
 import type { RunSeries } from '../store/series.ts';
 import type { Session } from '../store/session.ts';
 import type { RunState } from '../store/state.ts';
@@ -47,37 +48,35 @@ export function useDiagnosis(): Diagnosis | undefined {
   const session = useSession();
   const [shown, setShown] = useState<Diagnosis>();
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let last = -Infinity;
     let before: Diagnosis['id'] | 'none' = 'none';
     let accepted: Diagnosis['id'] | 'none' = 'none';
-    const lookSoon = () => {
-      timer ??= setTimeout(() => renew(false), Math.max(0, last + PACE - performance.now()));
-    };
-    const renew = (sure: boolean) => {
-      clearTimeout(timer);
-      timer = undefined;
-      last = performance.now();
+    let sure = false;
+    const { request, hurry, cancel } = paced(() => {
       const found = look(session);
       const id = found?.id ?? 'none';
       // The numbers of the same diagnosis may change at once.
       if (sure || id === before || id === accepted) {
         accepted = id;
         setShown(found);
-      } else lookSoon();
+      } else request();
       before = id;
+      sure = false;
+    }, PACE);
+    const lookNow = () => {
+      sure = true;
+      hurry();
     };
-    void loadDiagnosis().then(() => renew(true));
+    void loadDiagnosis().then(lookNow);
     const stops = [
-      session.series.subscribe(lookSoon),
+      session.series.subscribe(request),
       // A run that stands, or begins anew, has nothing more to wait for.
       session.store.subscribe((now, then) => {
-        if (now.runs !== then.runs) lookSoon();
-        if (now.status.state !== then.status.state && now.status.state !== 'running') renew(true);
+        if (now.runs !== then.runs) request();
+        if (now.status.state !== then.status.state && now.status.state !== 'running') lookNow();
       }),
     ];
     return () => {
-      clearTimeout(timer);
+      cancel();
       for (const stop of stops) stop();
     };
   }, [session]);

@@ -1,6 +1,7 @@
 /** Results as tables: cells of text that the page lays out, the terminal lines up and Markdown writes between bars. */
 import type { Size } from './workers/protocol.ts';
 import { nameOf, type Measured } from './rounds.ts';
+import { formatCount } from '../text/numbers.ts';
 
 export interface Table {
   readonly head: readonly string[];
@@ -23,7 +24,7 @@ export function formatRatio(ratio: number): string {
 }
 
 export function formatWork({ drawsPerStep, work }: Pick<Measured, 'drawsPerStep' | 'work'>): string {
-  return drawsPerStep === null ? '–' : `${drawsPerStep.toLocaleString('en')} ${work}`;
+  return drawsPerStep === null ? '–' : `${formatCount(drawsPerStep)} ${work}`;
 }
 
 /** `tf.layers` on WebGL over this row, both at the same size; a dash where there is none. */

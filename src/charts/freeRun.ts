@@ -1,7 +1,7 @@
 /** A network that runs on by itself over a series: what it read, what it says, what really came; and its error by horizon. */
 import { drawAxes, drawPath, marksThatFit } from './axes.ts';
 import { snap, type Surface } from './canvas.ts';
-import { formatRound } from './format.ts';
+import { formatRound } from '../text/numbers.ts';
 import type { Theme } from './theme.ts';
 import { roundMarks } from './ticks.ts';
 

@@ -1,7 +1,7 @@
 /** Which lags were solved, cell by cell: a dot for solved, a ring for not. */
 import { drawAxes, marksThatFit, textSize } from './axes.ts';
 import { snap, type Surface } from './canvas.ts';
-import { formatCount } from './format.ts';
+import { formatCount } from '../text/numbers.ts';
 import type { Theme } from './theme.ts';
 
 export interface LagMark {

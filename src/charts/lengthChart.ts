@@ -1,7 +1,7 @@
 /** A number by sequence length, the lengths that were trained on shaded. */
 import { drawAxes, drawPath, marksThatFit, type Axes } from './axes.ts';
 import { snap, type Surface } from './canvas.ts';
-import { formatCount, formatLogTick, formatRound } from './format.ts';
+import { formatCount, formatLogTick, formatRound } from '../text/numbers.ts';
 import type { Theme } from './theme.ts';
 import { logBounds, logTicks } from './ticks.ts';
 

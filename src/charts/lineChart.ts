@@ -16,7 +16,7 @@ import {
 } from 'chart.js';
 import { drawingRatio } from './canvas.ts';
 import type { Point } from './decimate.ts';
-import { formatCount } from './format.ts';
+import { formatCount } from '../text/numbers.ts';
 import { drawEndLabels, type LineEnd } from './endLabels.ts';
 import { drawLevelLabels, drawLevels, type Level, type PlacedLevel } from './levels.ts';
 import { drawMarks, type Mark } from './marks.ts';

@@ -1,7 +1,7 @@
 /** Eigenvalues on the complex plane, with the unit circle; and their largest size over training. */
 import { drawAxes, drawPath, marksThatFit, textSize } from './axes.ts';
 import { snap, type Surface } from './canvas.ts';
-import { formatCount, formatRound } from './format.ts';
+import { formatCount, formatRound } from '../text/numbers.ts';
 import type { Theme } from './theme.ts';
 import { roundMarks, roundUp } from './ticks.ts';
 

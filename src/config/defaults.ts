@@ -6,7 +6,7 @@ import { findModel } from '../models/index.ts';
 import type { Model } from '../models/model.ts';
 import { defaultsOf, type Option, type OptionValue, type OptionValues } from '../options/option.ts';
 import { findTask } from '../tasks/index.ts';
-import type { Task } from '../tasks/task.ts';
+import type { Task } from '../tasks/contract/task.ts';
 import { settings, type Experiment } from './experiment.ts';
 import { allows, nearest } from './clamp.ts';
 

@@ -4,7 +4,7 @@
  */
 import { countParameters } from '../models/parameters.ts';
 import type { NumberOption } from '../options/option.ts';
-import type { ProblemSize } from '../tasks/task.ts';
+import type { ProblemSize } from '../tasks/contract/problem.ts';
 import { modelOf, taskOf, withCell } from './defaults.ts';
 import { settings, type Experiment } from './experiment.ts';
 

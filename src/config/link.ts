@@ -8,7 +8,7 @@
  */
 import { models } from '../models/index.ts';
 import { tasks } from '../tasks/index.ts';
-import type { OwnData } from '../tasks/task.ts';
+import type { OwnData } from '../tasks/contract/abilities.ts';
 import type { Option } from '../options/option.ts';
 import { loweredNotice, withinRaceBudget, type Lowered } from './budget.ts';
 import { defaultExperiment, optionsOf, withCell, withTask, withValue, type Owner } from './defaults.ts';

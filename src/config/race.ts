@@ -5,7 +5,7 @@
 import { modelOf, optionsOf, withCell, type OwnedOption } from './defaults.ts';
 import { parameterCount, withParameters } from './equalParameters.ts';
 import { settings, type Experiment } from './experiment.ts';
-import type { ProblemSize } from '../tasks/task.ts';
+import type { ProblemSize } from '../tasks/contract/problem.ts';
 
 export const MOST_RIVALS = 3;
 

@@ -2,7 +2,7 @@
  * A visitor's own data in the link, only there when the visitor put it there: `own=To+be+or+not` for text,
  * `own=CO2:315.1,316.2,317` for a series. The name may be anything; the values begin after the last colon.
  */
-import type { OwnData } from '../tasks/task.ts';
+import type { OwnData } from '../tasks/contract/abilities.ts';
 import { taskOf } from './defaults.ts';
 import type { Experiment } from './experiment.ts';
 import { decodePart, encodePart, shown } from './fragment.ts';

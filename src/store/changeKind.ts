@@ -1,6 +1,6 @@
 /** What a change of the experiment means for the run that is going on. */
 import { optionsOf, type Experiment } from '../config/index.ts';
-import type { OwnData } from '../tasks/task.ts';
+import type { OwnData } from '../tasks/contract/abilities.ts';
 
 /** What a run is to be: an experiment, and the visitor's own data where it is trained on them. */
 export interface Wanted {

@@ -1,6 +1,7 @@
 /** What is said of the place where a run is computed. */
 import { settings, type Experiment } from '../config/index.ts';
 import type { BackendId, DeviceInfo } from '../worker/protocol.ts';
+import { formatCount } from '../text/numbers.ts';
 
 /** The setting that says where a run is computed. */
 export const backendOption = settings.find((setting) => setting.id === 'backend')!;
@@ -23,5 +24,5 @@ export function missedSentence(asked: Experiment['backend'], device: DeviceInfo)
 
 /** @param step the last one that was computed where the run was before */
 export function movedSentence(device: DeviceInfo, step: number): string {
-  return `After step ${step.toLocaleString('en')} the run moved to ${deviceLabel(device)}, where it goes on.`;
+  return `After step ${formatCount(step)} the run moved to ${deviceLabel(device)}, where it goes on.`;
 }

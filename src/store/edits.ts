@@ -1,5 +1,5 @@
 /** Inputs changed by hand: plain functions over the numbers of one sequence. */
-import type { InputView } from '../tasks/task.ts';
+import type { InputView } from '../tasks/contract/views.ts';
 import type { Readout } from '../worker/protocol.ts';
 import type { Edit } from './whatIf.ts';
 

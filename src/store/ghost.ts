@@ -1,6 +1,7 @@
 /** The run before this one: its curves stay as a ghost beside the new ones, until they are put away. */
 import type { Experiment } from '../config/index.ts';
-import type { LossKind, Metric, ProblemInfo } from '../tasks/task.ts';
+import type { LossKind, Metric } from '../tasks/contract/measures.ts';
+import type { ProblemInfo } from '../tasks/contract/problem.ts';
 import type { RunSeries } from './series.ts';
 
 export interface Ghost {

@@ -3,7 +3,7 @@ import type { Experiment } from '../config/index.ts';
 import type { NumberOption } from '../options/option.ts';
 import { numberOf } from '../options/option.ts';
 import { findTask } from '../tasks/index.ts';
-import type { Task } from '../tasks/task.ts';
+import type { Task } from '../tasks/contract/task.ts';
 import { Emitter } from './emitter.ts';
 
 /** How far a run has come that began at step 0. */

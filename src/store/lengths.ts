@@ -2,7 +2,7 @@
  * How the network of a run does at lengths it was not trained on: measured when somebody asks, and again from time to time
  * while it trains and somebody looks.
  */
-import type { Lengths } from '../tasks/task.ts';
+import type { Lengths } from '../tasks/contract/problem.ts';
 import type { LengthAnswer, LengthQuestion, RunInfo } from '../worker/protocol.ts';
 
 /** A measurement waits this many times its own cost, so that training loses at most a twentieth of its time. */

@@ -1,5 +1,5 @@
 /** What stays in this browser over a reload: own data, theme, shortcuts. Nothing here throws, and nothing leaves the browser. */
-import type { OwnData } from '../tasks/task.ts';
+import type { OwnData } from '../tasks/contract/abilities.ts';
 import type { OwnShelf, Theme } from './state.ts';
 
 /** The part of `localStorage` that is used. */

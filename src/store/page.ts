@@ -10,7 +10,7 @@ import {
   type Entrant,
   type Experiment,
 } from '../config/index.ts';
-import type { ProblemSize } from '../tasks/task.ts';
+import type { ProblemSize } from '../tasks/contract/problem.ts';
 import {
   newRun,
   type PageParts,

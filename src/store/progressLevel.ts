@@ -1,5 +1,5 @@
 /** How well the network does, judged by its newest held-out loss. */
-import type { ProblemInfo } from '../tasks/task.ts';
+import type { ProblemInfo } from '../tasks/contract/problem.ts';
 import { overfitOf } from './overfit.ts';
 import type { RunState } from './state.ts';
 import type { RunSeries } from './series.ts';

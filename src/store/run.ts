@@ -3,7 +3,7 @@
  * owner's affair.
  */
 import { liveSettingsOf, type Experiment } from '../config/index.ts';
-import type { ProblemInfo } from '../tasks/task.ts';
+import type { ProblemInfo } from '../tasks/contract/problem.ts';
 import type { ClientEvents, RunStatus, TrainingClient } from '../worker/client/client.ts';
 import type { Bound, Found, Inspection, InspectionKind, LiveSettings, RunInfo } from '../worker/protocol.ts';
 import { Asking } from './asking.ts';

@@ -7,7 +7,7 @@
  */
 import type { StoreApi } from 'zustand/vanilla';
 import type { Entrant, Experiment } from '../config/index.ts';
-import type { OwnData } from '../tasks/task.ts';
+import type { OwnData } from '../tasks/contract/abilities.ts';
 import type { ClientEvents } from '../worker/client/client.ts';
 import type { Found, Inspection, InspectionKind } from '../worker/protocol.ts';
 import type { Address, HistoryEntry } from './address.ts';

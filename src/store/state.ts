@@ -1,6 +1,6 @@
 /** What the page knows and shows, but for the series of numbers, which live in `series.ts`. */
 import { ownKindOf, type Experiment } from '../config/index.ts';
-import type { OwnData } from '../tasks/task.ts';
+import type { OwnData } from '../tasks/contract/abilities.ts';
 import type { Ghost } from './ghost.ts';
 import type { Overfit } from './overfit.ts';
 import type { RunStatus } from '../worker/client/client.ts';

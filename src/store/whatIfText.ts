@@ -1,6 +1,7 @@
 /** What is shown in place of the newest reading, in a few words. */
 import { stepsChanged } from './edits.ts';
 import type { Changes } from './whatIf.ts';
+import { formatCount } from '../text/numbers.ts';
 
 /** "input changed at step 3, one operation on the network, as it was at training step 120" */
 export function labelOf({ edit, surgery, at }: Changes): string {
@@ -15,6 +16,6 @@ export function labelOf({ edit, surgery, at }: Changes): string {
   }
   if (surgery.length > 0)
     parts.push(`${surgery.length === 1 ? 'one operation' : `${surgery.length} operations`} on the network`);
-  if (at !== undefined) parts.push(`as it was at training step ${at.toLocaleString('en-US')}`);
+  if (at !== undefined) parts.push(`as it was at training step ${formatCount(at)}`);
   return parts.join(', ');
 }

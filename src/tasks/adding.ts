@@ -7,10 +7,12 @@
  *
  *     value  0.3  0.9  0.1  0.5        mark  0  1  0  1        answer  1.4
  */
-import { numberOf, type NumberOption } from '../options/option.ts';
+import { numberOf } from '../options/option.ts';
 import type { Random } from '../math/random.ts';
 import { drawnSequences, shortestOption, trainedLengths } from './sequenceLengths.ts';
-import { answerAtEnd, type Answers, type Row, type Task } from './task.ts';
+import { answerAtEnd, type Answers, type Row } from './contract/batch.ts';
+import type { Task } from './contract/task.ts';
+import { whole } from '../options/make.ts';
 
 const LONGEST_JUDGED = 1000;
 
@@ -34,18 +36,12 @@ function answers(inputs: Float32Array): Answers | undefined {
   return answerAtEnd(timeSteps, inputs[marked[0]!]! + inputs[marked[1]!]!);
 }
 
-const length: NumberOption = {
-  kind: 'number',
-  id: 'length',
-  link: 'length',
+const length = whole('length', {
   label: 'length T',
   help: 'How many steps a sequence has: the longer, the further back the network must remember.',
-  min: 2,
-  max: 400,
+  range: [2, 400],
   default: 20,
-  integer: true,
-  scale: 'linear',
-};
+});
 
 export const adding: Task = {
   id: 'adding',

@@ -11,9 +11,11 @@
  * The trivial line knows how often the symbols follow at each step, which is more than nothing: words of n = 1 end at step
  * 2, those of n = 2 at step 4.
  */
-import { choiceOf, numberOf, type NumberOption, type OptionValues } from '../options/option.ts';
+import { choiceOf, numberOf, type OptionValues } from '../options/option.ts';
 import { drawnSequences } from './sequenceLengths.ts';
-import type { Row, Task } from './task.ts';
+import type { Row } from './contract/batch.ts';
+import type { Task } from './contract/task.ts';
+import { choice, whole } from '../options/make.ts';
 
 const LETTERS = ['a', 'b', 'c'];
 const END = '$';
@@ -51,18 +53,12 @@ function lossByStep(longest: number, letters: number): number {
   return loss / asked;
 }
 
-const length: NumberOption = {
-  kind: 'number',
-  id: 'length',
-  link: 'length',
+const length = whole('length', {
   label: 'longest n',
   help: 'Words have 1 to n of each letter: the longer, the further the network must count up and down again.',
-  min: 3,
-  max: 50,
+  range: [3, 50],
   default: 10,
-  integer: true,
-  scale: 'linear',
-};
+});
 
 export const anbn: Task = {
   id: 'anbn',
@@ -71,11 +67,7 @@ export const anbn: Task = {
   whyHard: 'Hard because it takes a counter: no list of words that were seen tells where a longer one ends.',
   options: [
     length,
-    {
-      kind: 'choice',
-      id: 'word',
-      link: 'word',
-      label: 'word',
+    choice('word', {
       help: 'Which letters there are as many of: three of them need more than a single counter.',
       choices: [
         {
@@ -89,8 +81,7 @@ export const anbn: Task = {
           help: 'While the b are counted down, they must be counted up for the c.',
         },
       ],
-      default: 'ab',
-    },
+    }),
   ],
   size(options) {
     const letters = lettersOf(options);

@@ -13,13 +13,16 @@
  * Both numbers have as many digits, the first not 0 (except for a single digit). A tenth of all pairs is held out: no
  * training sum is ever asked in a test. The trivial line knows how often each digit comes at each place of the answers.
  */
-import { choiceOf, numberOf, type NumberOption, type OptionValues } from '../options/option.ts';
+import { choiceOf, numberOf, type OptionValues } from '../options/option.ts';
 import { createRandom, type Random } from '../math/random.ts';
 import { isHeldOutByHash } from './heldOutByHash.ts';
 import { drawnSequences, shortestOption, trainedLengths, type Sequences } from './sequenceLengths.ts';
 import { lossByPlace } from './positionBaseline.ts';
-import type { Ask, Prompt, Row, Task } from './task.ts';
+import type { Ask, Prompt } from './contract/abilities.ts';
+import type { Row } from './contract/batch.ts';
+import type { Task } from './contract/task.ts';
 import { unreadable, type Asked } from './words/typed.ts';
+import { choice, whole } from '../options/make.ts';
 
 const CHARACTERS = [...'0123456789+=.'];
 const MOST_DIGITS = 9;
@@ -94,18 +97,11 @@ function sequencesOf(options: OptionValues): Sequences {
   };
 }
 
-const digits: NumberOption = {
-  kind: 'number',
-  id: 'digits',
-  link: 'digits',
-  label: 'digits',
+const digits = whole('digits', {
   help: 'How many digits each of the two numbers has: the more, the further a carry can run.',
-  min: 1,
-  max: 6,
+  range: [1, 6],
   default: 2,
-  integer: true,
-  scale: 'linear',
-};
+});
 
 export const arithmetic: Task = {
   id: 'arithmetic',
@@ -116,10 +112,7 @@ export const arithmetic: Task = {
   options: [
     digits,
     shortestOption(digits),
-    {
-      kind: 'choice',
-      id: 'order',
-      link: 'order',
+    choice('order', {
       label: 'answer',
       help: 'Which digit of the sum comes first: with the last one first, each needs only what is to its right.',
       choices: [
@@ -130,8 +123,7 @@ export const arithmetic: Task = {
         },
         { value: 'reversed', label: 'reversed', help: 'Last digit first, as people work it out.' },
       ],
-      default: 'straight',
-    },
+    }),
   ],
   size: (options) => ({
     inputSize: CHARACTERS.length,

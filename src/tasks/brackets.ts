@@ -9,10 +9,12 @@
  *
  * Where both may come, opening and closing are equally likely; the depth limit and the end of the sequence decide elsewhere.
  */
-import { numberOf, type NumberOption } from '../options/option.ts';
+import { numberOf } from '../options/option.ts';
 import type { Random } from '../math/random.ts';
 import { drawnSequences, shortestOption, trainedLengths } from './sequenceLengths.ts';
-import type { Row, Task } from './task.ts';
+import type { Row } from './contract/batch.ts';
+import type { Task } from './contract/task.ts';
+import { whole } from '../options/make.ts';
 
 /** What is shown: the two that open, and any that closes. */
 const SHOWN = ['(', '[', '?'];
@@ -37,18 +39,12 @@ function write(random: Random, { inputs, targets, mask }: Row, depth: number): v
   }
 }
 
-const length: NumberOption = {
-  kind: 'number',
-  id: 'length',
-  link: 'length',
+const length = whole('length', {
   label: 'pairs',
   help: 'How many pairs of brackets a sequence has: each takes two steps.',
-  min: 1,
-  max: 100,
+  range: [1, 100],
   default: 10,
-  integer: true,
-  scale: 'linear',
-};
+});
 
 export const brackets: Task = {
   id: 'brackets',
@@ -59,18 +55,11 @@ export const brackets: Task = {
   options: [
     length,
     shortestOption(length),
-    {
-      kind: 'number',
-      id: 'depth',
-      link: 'depth',
-      label: 'depth',
+    whole('depth', {
       help: 'How many brackets may be open at once: each one more is a kind more to be kept in its place.',
-      min: 1,
-      max: 20,
+      range: [1, 20],
       default: 4,
-      integer: true,
-      scale: 'linear',
-    },
+    }),
   ],
   size: (options) => ({
     inputSize: SHOWN.length,

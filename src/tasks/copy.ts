@@ -11,11 +11,13 @@
  * and then guesses, which costs ln S at K of T + 2K steps. The share of right answers counts the recalled symbols only,
  * because "nothing" is right at almost every step.
  */
-import { numberOf, type NumberOption, type OptionValues } from '../options/option.ts';
+import { numberOf, type OptionValues } from '../options/option.ts';
 import type { Random } from '../math/random.ts';
 import { alphabetOption, LETTERS } from './alphabet.ts';
 import { drawnSequences, meanOverLengths, shortestOption, trainedLengths } from './sequenceLengths.ts';
-import type { Answers, Row, Task } from './task.ts';
+import type { Answers, Row } from './contract/batch.ts';
+import type { Task } from './contract/task.ts';
+import { whole } from '../options/make.ts';
 
 const NOTHING = '·';
 const GO = '?';
@@ -60,18 +62,13 @@ function answers(inputs: Float32Array, { symbols, items }: Sizes): Answers | und
   return { targets, mask: new Float32Array(inputs.length).fill(1) };
 }
 
-const lag: NumberOption = {
-  kind: 'number',
-  id: 'lag',
-  link: 'lag',
+const lag = whole('lag', {
   label: 'wait T',
   help: 'How many steps pass between the last symbol and the first answer: the longer, the more easily it is forgotten.',
-  min: 1,
-  max: 300,
+  range: [1, 300],
   default: 10,
-  integer: true,
   scale: 'log',
-};
+});
 
 export const copy: Task = {
   id: 'copy',
@@ -83,18 +80,12 @@ export const copy: Task = {
     lag,
     shortestOption(lag),
     alphabetOption,
-    {
-      kind: 'number',
-      id: 'items',
-      link: 'items',
+    whole('items', {
       label: 'symbols to keep K',
       help: 'How many symbols must be kept at once, each in its place.',
-      min: 1,
-      max: 20,
+      range: [1, 20],
       default: 3,
-      integer: true,
-      scale: 'linear',
-    },
+    }),
   ],
   size(options) {
     const { symbols, items } = sizesOf(options);

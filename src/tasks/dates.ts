@@ -9,9 +9,10 @@
 import type { Random } from '../math/random.ts';
 import { choiceOf, type OptionValues } from '../options/option.ts';
 import { isHeldOutByHash } from './heldOutByHash.ts';
-import type { Task } from './task.ts';
+import type { Task } from './contract/task.ts';
 import { DAYS, DIGIT_FORMATS, isoOf, partsOf, WORD_FORMATS, type DateFormat } from './words/dateFormats.ts';
 import { stepsOf, symbolCount, translationProblem, type Pair } from './words/translation.ts';
+import { choice } from '../options/make.ts';
 
 /** All letters of months, weekdays and "the 1st, 2nd, 3rd, 4th of", and what stands between them. */
 const CHARACTERS = '0123456789abcdefghijlmnoprstuvwy ,./-';
@@ -82,10 +83,7 @@ export const dates: Task = {
   whyHard:
     'Hard because the year, written first, is often read last, and each way of writing puts the parts elsewhere.',
   options: [
-    {
-      kind: 'choice',
-      id: 'formats',
-      link: 'formats',
+    choice('formats', {
       label: 'written',
       help: 'Which ways of writing the network meets: the fewer, the sooner it has them.',
       choices: [
@@ -93,8 +91,7 @@ export const dates: Task = {
         { value: 'words', label: 'with names', help: 'In 16 ways, the month in letters.' },
         { value: 'digits', label: 'in digits', help: 'In 8 ways, without a letter.' },
       ],
-      default: 'all',
-    },
+    }),
   ],
   size: (options) => ({
     inputSize: symbolCount(CHARACTERS),

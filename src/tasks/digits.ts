@@ -19,7 +19,10 @@ import { durationLoss } from './digits/baselines.ts';
 import { stretched } from './digits/time.ts';
 import { shortestVaried, varied } from './digits/variation.ts';
 import { storedWords, type Word, type Words } from './digits/words.ts';
-import { emptyBatch, type Batch, type Problem, type Task } from './task.ts';
+import { emptyBatch, type Batch } from './contract/batch.ts';
+import type { Problem } from './contract/problem.ts';
+import type { Task } from './contract/task.ts';
+import { choice } from '../options/make.ts';
 
 /** Frames of the longest word, which the stored data say too; a test compares. */
 export const LONGEST = 42;
@@ -109,11 +112,7 @@ export const digits: Task = {
   whyHard:
     'Hard because no moment is the word: the same sounds come in several, early or late, fast or slow.',
   options: [
-    {
-      kind: 'choice',
-      id: 'answer',
-      link: 'answer',
-      label: 'answer',
+    choice('answer', {
       help: 'Where the network is asked: at the end of the word, or at every frame, when it cannot know at first.',
       choices: [
         { value: 'end', label: 'at the end', help: 'Once, when the whole word was heard.' },
@@ -123,32 +122,23 @@ export const digits: Task = {
           help: 'All the time, so that it decides as soon as it can.',
         },
       ],
-      default: 'end',
-    },
-    {
-      kind: 'choice',
-      id: 'judged',
-      link: 'judged',
+    }),
+    choice('judged', {
       label: 'judged by',
       help: 'What the network is judged by: it never trains on either, so the training is the same.',
       choices: [
         { value: 'words', label: 'new words', help: 'Takes it never heard, of voices it knows.' },
         { value: 'voices', label: 'new voices', help: 'Voices it never heard a word of.' },
       ],
-      default: 'words',
-    },
-    {
-      kind: 'choice',
-      id: 'variation',
+    }),
+    choice('variation', {
       link: 'vary',
-      label: 'variation',
       help: 'Whether each training word is changed a little every time, so that the digits are learned and not the takes.',
       choices: [
         { value: 'light', label: 'light', help: 'Another speed, throat, microphone and noise each time.' },
         { value: 'none', label: 'none', help: 'The same takes over and over.' },
       ],
-      default: 'light',
-    },
+    }),
   ],
   size: () => ({ inputSize: BANDS, outputSize: DIGITS.length, timeSteps: LONGEST }),
   async create(options) {

@@ -17,7 +17,8 @@
  */
 import { choiceOf, numberOf, type OptionValues } from '../options/option.ts';
 import { MOST_SINES } from './forecast/limits.ts';
-import type { Task } from './task.ts';
+import type { Task } from './contract/task.ts';
+import { choice, real, whole } from '../options/make.ts';
 
 /** Twelve years of months leave no room for longer windows. */
 const LONGEST_AIRLINE = 100;
@@ -37,11 +38,7 @@ export const forecast: Task = {
   whyHard:
     'Hard because the pattern must be told from the noise by few examples, and the future is not quite like the past.',
   options: [
-    {
-      kind: 'choice',
-      id: 'series',
-      link: 'series',
-      label: 'series',
+    choice('series', {
       help: 'What is measured: the rhythm of the series is what there is to learn.',
       choices: [
         {
@@ -71,60 +68,33 @@ export const forecast: Task = {
           help: 'A column of a CSV file, or a line that you draw; it stays in this browser.',
         },
       ],
-      default: 'co2',
-    },
-    {
-      kind: 'number',
-      id: 'length',
-      link: 'length',
+    }),
+    whole('length', {
       label: 'length T',
       help: 'How many values a window has: the network sees no further back than its beginning.',
-      min: 8,
-      max: 200,
+      range: [8, 200],
       default: 36,
-      integer: true,
-      scale: 'linear',
-    },
-    {
-      kind: 'number',
-      id: 'waves',
-      link: 'waves',
+    }),
+    whole('waves', {
       label: 'sines',
       help: 'How many sines are added up, each with a period, a height and a phase of its own.',
-      min: 1,
-      max: MOST_SINES,
+      range: [1, MOST_SINES],
       default: 3,
-      integer: true,
-      scale: 'linear',
       when: { option: 'series', is: 'sines' },
-    },
-    {
-      kind: 'number',
-      id: 'noise',
-      link: 'noise',
-      label: 'noise',
+    }),
+    real('noise', {
       help: 'How much chance is added, in deviations of the sum: nobody can foretell that part.',
-      min: 0,
-      max: 1,
+      range: [0, 1],
       default: 0.1,
-      integer: false,
-      scale: 'linear',
       step: 0.05,
       when: { option: 'series', is: 'sines' },
-    },
-    {
-      kind: 'number',
-      id: 'draw',
-      link: 'draw',
-      label: 'draw',
+    }),
+    whole('draw', {
       help: 'Fixes which sines are drawn, and their noise: another number gives another series.',
-      min: 1,
-      max: 999,
+      range: [1, 999],
       default: 1,
-      integer: true,
-      scale: 'linear',
       when: { option: 'series', is: 'sines' },
-    },
+    }),
   ],
   own: { kind: 'series', option: 'series', value: 'own' },
   size: (options) => ({ inputSize: 1, outputSize: 1, timeSteps: stepsOf(options) }),

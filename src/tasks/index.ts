@@ -12,7 +12,7 @@ import { numbers } from './numbers.ts';
 import { order } from './order.ts';
 import { parity } from './parity.ts';
 import { recall } from './recall.ts';
-import type { Task } from './task.ts';
+import type { Task } from './contract/task.ts';
 import { text } from './text.ts';
 
 export const tasks: readonly Task[] = [

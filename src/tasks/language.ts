@@ -12,12 +12,15 @@
  * what letter pairs get on held-out phrases (naive Bayes), which the order of more than two letters must beat.
  */
 import { createRandom, type Random } from '../math/random.ts';
-import { choiceOf, numberOf, type NumberOption, type OptionValues } from '../options/option.ts';
+import { choiceOf, numberOf, type OptionValues } from '../options/option.ts';
 import { drawnSequences, shortestOption, trainedLengths } from './sequenceLengths.ts';
-import type { Problem, ProblemSize, Prompt, Task } from './task.ts';
+import type { Prompt } from './contract/abilities.ts';
+import type { Problem, ProblemSize } from './contract/problem.ts';
+import type { Task } from './contract/task.ts';
 import { lossByPairs } from './words/letterPairs.ts';
 import { corpusOf, LETTERS, lettersOf, Phrases, type Corpus } from './words/phrases.ts';
 import { tooLong, tooShort, unreadable, unknownLetter, type Asked } from './words/typed.ts';
+import { choice, whole } from '../options/make.ts';
 
 const LANGUAGES = 8;
 const SHORTEST = 4;
@@ -77,18 +80,12 @@ function drawn(options: OptionValues, corpora: readonly Corpus[]) {
   });
 }
 
-const length: NumberOption = {
-  kind: 'number',
-  id: 'length',
-  link: 'length',
+const length = whole('length', {
   label: 'length T',
   help: 'How many characters a phrase has: the more, the more there is to tell the language by.',
-  min: SHORTEST,
-  max: 100,
+  range: [SHORTEST, 100],
   default: 25,
-  integer: true,
-  scale: 'linear',
-};
+});
 
 function sizeOf(options: OptionValues): ProblemSize {
   return { inputSize: LETTERS.length, outputSize: LANGUAGES, timeSteps: numberOf(options, 'length') };
@@ -137,31 +134,19 @@ export const language: Task = {
   options: [
     length,
     shortestOption(length),
-    {
-      kind: 'choice',
-      id: 'asked',
-      link: 'asked',
-      label: 'asked',
+    choice('asked', {
       help: 'When the network must say the language: at every letter each one teaches, and short phrases are learned too.',
       choices: [
         { value: 'always', label: 'at every letter', help: 'Also when too little has been read to know.' },
         { value: 'end', label: 'at the end', help: 'Once, after the last letter.' },
       ],
-      default: 'always',
-    },
-    {
-      kind: 'number',
-      id: 'typos',
-      link: 'typos',
-      label: 'typos',
+    }),
+    whole('typos', {
       help: 'The share of letters mistyped while learning, so that the texts are not learned by heart; none when judged.',
-      min: 0,
-      max: 50,
+      range: [0, 50],
       default: 20,
-      integer: true,
-      scale: 'linear',
       unit: '%',
-    },
+    }),
   ],
   size: sizeOf,
   create,

@@ -10,9 +10,10 @@
 import type { Random } from '../math/random.ts';
 import { numberOf } from '../options/option.ts';
 import { isHeldOutByHash } from './heldOutByHash.ts';
-import type { Task } from './task.ts';
+import type { Task } from './contract/task.ts';
 import { numberInWords } from './words/numberWords.ts';
 import { stepsOf, symbolCount, translationProblem, type Pair } from './words/translation.ts';
+import { whole } from '../options/make.ts';
 
 /** All letters of the words up to 999,999. */
 const CHARACTERS = '0123456789adefghilnorstuvwxyz -';
@@ -66,18 +67,11 @@ export const numbers: Task = {
   whyHard:
     'Hard because zeros are not spoken: how many digits come, and where, is known only from the words together.',
   options: [
-    {
-      kind: 'number',
-      id: 'digits',
-      link: 'digits',
-      label: 'digits',
+    whole('digits', {
       help: 'The most digits a number has: each one more makes the words longer and the places more.',
-      min: FEWEST_JUDGED,
-      max: MOST_DIGITS,
+      range: [FEWEST_JUDGED, MOST_DIGITS],
       default: 4,
-      integer: true,
-      scale: 'linear',
-    },
+    }),
   ],
   size: (options) => ({
     inputSize: symbolCount(CHARACTERS),

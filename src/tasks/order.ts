@@ -10,10 +10,12 @@
  *
  * Whoever has not kept both can do no better than to guess among what is left: ln 4 without any.
  */
-import { numberOf, type NumberOption } from '../options/option.ts';
+import { numberOf } from '../options/option.ts';
 import type { Random } from '../math/random.ts';
 import { drawnSequences, shortestOption, trainedLengths } from './sequenceLengths.ts';
-import { answerAtEnd, type Answers, type Row, type Task } from './task.ts';
+import { answerAtEnd, type Answers, type Row } from './contract/batch.ts';
+import type { Task } from './contract/task.ts';
+import { whole } from '../options/make.ts';
 
 /** a to d mean nothing; X, Y, the beginning and the end follow. */
 const SYMBOLS = ['a', 'b', 'c', 'd', 'X', 'Y', 'E', 'B'];
@@ -51,18 +53,12 @@ function answers(inputs: Float32Array): Answers | undefined {
   return answerAtEnd(inputs.length, 2 * (relevant[0]! - RELEVANT) + relevant[1]! - RELEVANT);
 }
 
-const length: NumberOption = {
-  kind: 'number',
-  id: 'length',
-  link: 'length',
+const length = whole('length', {
   label: 'length T',
   help: 'How many steps a sequence has: the longer, the further X and Y lie apart and the further back.',
-  min: 10,
-  max: 300,
+  range: [10, 300],
   default: 20,
-  integer: true,
-  scale: 'linear',
-};
+});
 
 export const order: Task = {
   id: 'order',

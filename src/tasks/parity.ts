@@ -7,10 +7,12 @@
  *
  *     bit  1 0 1 1        parity so far  1 1 0 1
  */
-import { choiceOf, numberOf, type NumberOption } from '../options/option.ts';
+import { choiceOf, numberOf } from '../options/option.ts';
 import type { Random } from '../math/random.ts';
 import { drawnSequences, shortestOption, trainedLengths } from './sequenceLengths.ts';
-import type { Answers, Row, Task } from './task.ts';
+import type { Answers, Row } from './contract/batch.ts';
+import type { Task } from './contract/task.ts';
+import { choice, whole } from '../options/make.ts';
 
 const LONGEST_JUDGED = 1000;
 
@@ -35,18 +37,12 @@ function answers(inputs: Float32Array, every: boolean): Answers {
   return answered;
 }
 
-const length: NumberOption = {
-  kind: 'number',
-  id: 'length',
-  link: 'length',
+const length = whole('length', {
   label: 'length T',
   help: 'How many bits a sequence has: one forgotten bit spoils all answers after it.',
-  min: 1,
-  max: 200,
+  range: [1, 200],
   default: 10,
-  integer: true,
-  scale: 'linear',
-};
+});
 
 export const parity: Task = {
   id: 'parity',
@@ -56,18 +52,13 @@ export const parity: Task = {
   options: [
     length,
     shortestOption(length),
-    {
-      kind: 'choice',
-      id: 'answer',
-      link: 'answer',
-      label: 'answer',
+    choice('answer', {
       help: 'Where the network is asked: the short beginnings of "every step" show it the way to the long ones.',
       choices: [
         { value: 'every', label: 'at every step', help: 'The parity so far, after each bit.' },
         { value: 'end', label: 'at the end', help: 'The parity of all bits, once.' },
       ],
-      default: 'every',
-    },
+    }),
   ],
   size: (options) => ({ inputSize: 1, outputSize: 1, timeSteps: numberOf(options, 'length') }),
   create(options) {

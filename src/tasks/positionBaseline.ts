@@ -1,5 +1,5 @@
 /** What can be had of written answers without reading the question. */
-import type { Batch } from './task.ts';
+import type { Batch } from './contract/batch.ts';
 
 /** What was never seen counts as seen this often, so that nothing is impossible. */
 const UNSEEN = 0.5;

@@ -8,11 +8,13 @@
  *
  *     shown   C A D A ?        answer at the end  C        T = 4, S = 4
  */
-import { numberOf, type NumberOption } from '../options/option.ts';
+import { numberOf } from '../options/option.ts';
 import type { Random } from '../math/random.ts';
 import { alphabetOption, LETTERS } from './alphabet.ts';
 import { drawnSequences, shortestOption, trainedLengths } from './sequenceLengths.ts';
-import { answerAtEnd, type Answers, type Row, type Task } from './task.ts';
+import { answerAtEnd, type Answers, type Row } from './contract/batch.ts';
+import type { Task } from './contract/task.ts';
+import { whole } from '../options/make.ts';
 
 const QUESTION = '?';
 const LONGEST_JUDGED = 1000;
@@ -30,18 +32,13 @@ function answers(inputs: Float32Array, symbols: number): Answers | undefined {
   return asks ? answerAtEnd(inputs.length, inputs[0]!) : undefined;
 }
 
-const lag: NumberOption = {
-  kind: 'number',
-  id: 'lag',
-  link: 'lag',
+const lag = whole('lag', {
   label: 'wait T',
   help: 'How many steps pass from the first symbol to the answer: each of them is a chance to lose it.',
-  min: 1,
-  max: 300,
+  range: [1, 300],
   default: 20,
-  integer: true,
   scale: 'log',
-};
+});
 
 export const recall: Task = {
   id: 'recall',

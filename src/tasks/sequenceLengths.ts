@@ -3,7 +3,9 @@
  */
 import { numberOf, type NumberOption, type OptionValues } from '../options/option.ts';
 import type { Random } from '../math/random.ts';
-import { emptyBatch, type Batch, type Lengths, type Problem, type Row } from './task.ts';
+import { emptyBatch, type Batch, type Row } from './contract/batch.ts';
+import type { Lengths, Problem } from './contract/problem.ts';
+import { whole } from '../options/make.ts';
 
 /**
  * The option that turns one training length into a range: from this length up to the longest, each sequence has one of its
@@ -12,19 +14,14 @@ import { emptyBatch, type Batch, type Lengths, type Problem, type Row } from './
  */
 export function shortestOption(longest: NumberOption): NumberOption {
   const { id, label, min, max, scale } = longest;
-  return {
-    kind: 'number',
-    id: 'shortest',
+  return whole('shortest', {
     link: 'from',
-    label: 'shortest',
     help: `The shortest sequences to learn from: below ${label} each sequence gets a length of its own, from here up to it.`,
-    min,
-    max,
+    range: [min, max],
     default: max,
-    integer: true,
     scale,
     notAbove: id,
-  };
+  });
 }
 
 /** The shortest and the longest training length; `longest` is the id of the option that holds the longest. */

@@ -9,11 +9,15 @@
  * counted on the training part and judged on the held-out part. The loss is in nats a character, the metric in bits.
  */
 import { choiceOf, numberOf, type OptionValues } from '../options/option.ts';
-import { OwnDataError, type OwnData, type Problem, type ProblemSize, type Task } from './task.ts';
+import { OwnDataError, type OwnData } from './contract/abilities.ts';
+import type { Problem, ProblemSize } from './contract/problem.ts';
+import type { Task } from './contract/task.ts';
 import { linesOf } from './text/baselines.ts';
 import { MAX_CHARACTERS, MAX_SYMBOLS, PLACEHOLDER, readSymbols, type SymbolText } from './text/symbols.ts';
 import { shown } from './words/typed.ts';
 import { windowBatches, type Windows } from './windows.ts';
+import { formatCount } from '../text/numbers.ts';
+import { choice, real, whole } from '../options/make.ts';
 
 const HELD_OUT_SHARE = 0.1;
 const SAMPLE_LENGTH = 280;
@@ -56,7 +60,7 @@ function heldOutLength({ symbols, indices }: SymbolText, length: number): number
 }
 
 function counted(count: number): string {
-  return count.toLocaleString('en');
+  return formatCount(count);
 }
 
 function noticesOf({ replaced, cut, indices }: SymbolText, heldOut: number, pairsHelp: boolean): string[] {
@@ -120,11 +124,7 @@ export const text: Task = {
   whyHard:
     'Hard because the next letter hangs on the word, the sentence and the story, not on the last letter alone.',
   options: [
-    {
-      kind: 'choice',
-      id: 'text',
-      link: 'text',
-      label: 'text',
+    choice('text', {
       help: 'What the network reads, and so what it learns to write.',
       choices: [
         {
@@ -134,34 +134,20 @@ export const text: Task = {
         },
         { value: 'own', label: 'your own', help: 'A text you paste; it stays in this browser.' },
       ],
-      default: 'alice',
-    },
-    {
-      kind: 'number',
-      id: 'length',
-      link: 'length',
+    }),
+    whole('length', {
       label: 'length T',
       help: 'How many characters the network reads in one go: an error is traced back no further than that.',
-      min: 4,
-      max: 200,
+      range: [4, 200],
       default: 32,
-      integer: true,
-      scale: 'linear',
-    },
-    {
-      kind: 'number',
-      id: 'temperature',
-      link: 'temperature',
-      label: 'temperature',
+    }),
+    real('temperature', {
       help: 'How boldly the sample is written: low repeats what is likely, high dares what is rare; learning is not touched.',
-      min: 0.1,
-      max: 2,
+      range: [0.1, 2],
       default: 0.8,
-      integer: false,
-      scale: 'linear',
       step: 0.1,
       live: true,
-    },
+    }),
   ],
   own: { kind: 'text', option: 'text', value: 'own' },
   size: (options) => ({

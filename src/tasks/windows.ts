@@ -3,7 +3,8 @@
  * at `start + t` and is asked for the one after it.
  */
 import type { Random } from '../math/random.ts';
-import { emptyBatch, type Batch, type Problem } from './task.ts';
+import { emptyBatch, type Batch } from './contract/batch.ts';
+import type { Problem } from './contract/problem.ts';
 
 export interface Windows {
   /** Steps of a window. */

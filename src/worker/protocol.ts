@@ -5,7 +5,8 @@
 import type { DeviceInfo, GivenUp } from '../backend/device.ts';
 import type { Experiment } from '../config/experiment.ts';
 import type { ModelLane } from '../models/model.ts';
-import type { OwnData, ProblemInfo } from '../tasks/task.ts';
+import type { OwnData } from '../tasks/contract/abilities.ts';
+import type { ProblemInfo } from '../tasks/contract/problem.ts';
 import type { Answer, Question } from '../training/questions/prompt.ts';
 import type { Checkpoint, LiveChange, LiveSettings } from '../training/trainers/checkpoint.ts';
 import type { FreeRun, FreeRunQuestion } from '../training/questions/freeRun.ts';

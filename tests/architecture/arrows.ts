@@ -6,7 +6,7 @@ import path from 'node:path/posix';
 import { readImports, type Import } from './imports.ts';
 
 /** Everybody may import these: they know nothing of the rest. */
-const LEAVES = ['math', 'options'] as const;
+const LEAVES = ['math', 'options', 'text'] as const;
 
 /** The wings of `training/`, each importing only those after it. */
 const WINGS = ['training/run', 'training/questions', 'training/trainers', 'training/rules'] as const;
@@ -46,6 +46,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   tasks: [],
   math: [],
   options: ['math'],
+  text: [],
 };
 
 /** What a room may name in `import type` beyond its arrows: an experiment is read by all that carry it out. */

@@ -2,7 +2,7 @@
 import { page, userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PAUSE_MS } from '../../src/store/announcer.ts';
-import type { ProblemInfo } from '../../src/tasks/task.ts';
+import type { ProblemInfo } from '../../src/tasks/contract/problem.ts';
 import type { Reply } from '../../src/worker/protocol.ts';
 import { frame, runInfo } from '../fixtures/fakeSession.ts';
 import {

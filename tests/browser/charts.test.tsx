@@ -135,7 +135,7 @@ describe('the metric chart', () => {
     ['adding', 'sums within 0.1 (%)', 'linear', '95.0 %'],
     ['parity', 'right bits (%)', 'linear', '95.0 %'],
     ['text', 'bits per character', 'linear', /^3\.\d\d bits$/],
-    ['forecast', 'error (ppm)', 'logarithmic', /^0\.\d\d ppm$/],
+    ['forecast', 'error (ppm)', 'logarithmic', /^0\.\d{2,3} ppm$/],
   ] as const)('shows the metric of %s as %s', async (task, title, scale, value) => {
     await show(fakeSeries({ task }, 1200), task);
     expect(titleOf(1, 'y')).toBe(title);

@@ -8,7 +8,7 @@ import { defaultExperiment, type Experiment } from '../../src/config/index.ts';
 import { findModel } from '../../src/models/index.ts';
 import { defaultsOf } from '../../src/options/option.ts';
 import { forecast } from '../../src/tasks/forecast.ts';
-import { infoOf } from '../../src/tasks/task.ts';
+import { infoOf } from '../../src/tasks/contract/problem.ts';
 import { FreeRuns } from '../../src/training/questions/freeRun.ts';
 import { FusedTrainer, fusedNetworkOf } from '../../src/training/trainers/fused.ts';
 import { Network } from '../../src/training/trainers/network.ts';

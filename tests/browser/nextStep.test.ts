@@ -102,7 +102,7 @@ describe('a training step by halves', () => {
 
   it('changes the weights in the last phase alone, by an ordinary step', async () => {
     await upToBackward();
-    expect(sentence()).toContain('2.5 long; the clip norm of 1 makes it 0.4 times as long');
+    expect(sentence()).toContain('2.50 long; the clip norm of 1 makes it 0.40 times as long');
     expect(opened.client.calls).not.toContain('step');
     press('h');
     await expect.poll(() => opened.client.calls.filter((call) => call === 'step')).toHaveLength(1);
@@ -111,7 +111,7 @@ describe('a training step by halves', () => {
     await answer('stepTaken');
     await expect.poll(phase).toBe('update');
     expect(scoreView().pinned).toMatchObject({ score: after, beside: before });
-    await expect.poll(sentence).toContain('‖Δθ‖ = 0.02, 0.2 % of their length');
+    await expect.poll(sentence).toContain('‖Δθ‖ = 0.020, 0.2 % of their length');
     expect(sentence()).toContain('loss before was 0.22');
     press('h');
     await expect.poll(() => opened.client.inspections.at(-1)?.kind).toBe('nextStep');
@@ -120,7 +120,7 @@ describe('a training step by halves', () => {
   it('goes back through time from right to left', async () => {
     await upToBackward();
     expect(scoreView().playhead).toBe(0);
-    expect(sentence()).toContain('‖∂L/∂h‖ is 0.05 at step 50 and 0.001 at step 1');
+    expect(sentence()).toContain('‖∂L/∂h‖ is 0.050 at step 50 and 0.0010 at step 1');
   });
 
   it('gives way to ordinary training, and leaves nothing behind', async () => {
@@ -130,7 +130,7 @@ describe('a training step by halves', () => {
     await expect.poll(phase).toBe('forward');
     await settled(49);
     opened.session.play();
-    await expect.poll(() => scoreView()).toMatchObject({ held: undefined, sweep: undefined, playhead: 12 });
+    await expect.poll(() => scoreView()).toMatchObject({ pinned: undefined, sweep: undefined, playhead: 12 });
     await expect.poll(() => document.querySelector('.half')).toBeNull();
     expect(body().dataset['phase']).toBeUndefined();
   });

@@ -3,7 +3,7 @@ import { createRandom } from '../../src/math/random.ts';
 import { gru } from '../../src/models/gru.ts';
 import { lstm } from '../../src/models/lstm.ts';
 import { RunSeries } from '../../src/store/series.ts';
-import type { ProblemInfo } from '../../src/tasks/task.ts';
+import type { ProblemInfo } from '../../src/tasks/contract/problem.ts';
 import type { RunInfo, Readout } from '../../src/worker/protocol.ts';
 
 export type FakeTask = 'adding' | 'parity' | 'text' | 'forecast' | 'digits';

@@ -6,7 +6,7 @@ import { RunSeries } from '../../src/store/series.ts';
 import { frame } from '../fixtures/fakeSession.ts';
 import { mountEach } from './mounted.ts';
 
-const mounted = mountEach('Calm', 300);
+const mounted = mountEach('Throttled', 300);
 
 function Late({ series }: { readonly series: RunSeries }) {
   // After the first rendering, before its effects.

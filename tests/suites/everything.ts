@@ -6,7 +6,7 @@ import { models } from '../../src/models/index.ts';
 import type { Model } from '../../src/models/model.ts';
 import { defaultsOf, type OptionValues } from '../../src/options/option.ts';
 import { tasks } from '../../src/tasks/index.ts';
-import type { Task } from '../../src/tasks/task.ts';
+import type { Task } from '../../src/tasks/contract/task.ts';
 import { FusedTrainer } from '../../src/training/trainers/fused.ts';
 import { evaluateLengths } from '../../src/training/questions/lengths.ts';
 import { Network } from '../../src/training/trainers/network.ts';

@@ -1,7 +1,7 @@
 /** Losses and their gradients against the formulas in plain JavaScript. Run once for each backend. */
 import { describe, expect, test } from 'vitest';
 import type { Tensor, Tensor3D } from '../../src/models/ops.ts';
-import type { LossKind } from '../../src/tasks/task.ts';
+import type { LossKind } from '../../src/tasks/contract/measures.ts';
 import { answersOf, lossOf } from '../../src/training/rules/losses.ts';
 import { expectClose } from '../fixtures/close.ts';
 import { numbers } from '../fixtures/networks.ts';

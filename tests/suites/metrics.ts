@@ -1,6 +1,6 @@
 /** Metrics against plain counting. Run once for each backend. */
 import { describe, expect, test } from 'vitest';
-import type { LossKind, Metric } from '../../src/tasks/task.ts';
+import type { LossKind, Metric } from '../../src/tasks/contract/measures.ts';
 import { lossOf } from '../../src/training/rules/losses.ts';
 import { metricOf } from '../../src/training/rules/metrics.ts';
 import { expectClose } from '../fixtures/close.ts';

@@ -1,6 +1,6 @@
 /** Training steps taken half by half beside ordinary ones, in any form of the trainer. */
 import { expect, test } from 'vitest';
-import type { Batch } from '../../src/tasks/task.ts';
+import type { Batch } from '../../src/tasks/contract/batch.ts';
 import type { Gradients } from '../../src/training/trainers/readings.ts';
 import { inspect } from '../../src/training/questions/index.ts';
 import type { Found, InspectionKind } from '../../src/training/questions/kinds.ts';

@@ -7,7 +7,7 @@
 import { recurrent } from 'brain.js';
 import { batchesOf } from '../../../src/bench/workers/batches.ts';
 import { host } from '../../../src/bench/workers/host.ts';
-import type { Batch } from '../../../src/tasks/task.ts';
+import type { Batch } from '../../../src/tasks/contract/batch.ts';
 
 const networks = {
   lstm: recurrent.LSTMTimeStep,

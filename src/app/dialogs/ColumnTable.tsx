@@ -1,7 +1,7 @@
 /** The columns of a CSV file: what is in each, and which one is learned from. */
 import { useId } from 'react';
 import { tooManyHoles } from '../../tasks/forecast/series.ts';
-import { countText, valueText } from '../numbers.ts';
+import { formatCount, formatMeasured } from '../../text/numbers.ts';
 import type { Column } from './csv.ts';
 
 interface ColumnTableProps {
@@ -35,10 +35,10 @@ export function ColumnTable({ columns, chosen, onChoose }: ColumnTableProps) {
                     <span>{column.name}</span>
                   </label>
                 </th>
-                <td>{countText(column.count)}</td>
-                <td>{valueText(column.min)}</td>
-                <td>{valueText(column.max)}</td>
-                <td>{countText(column.holes)}</td>
+                <td>{formatCount(column.count)}</td>
+                <td>{formatMeasured(column.min)}</td>
+                <td>{formatMeasured(column.max)}</td>
+                <td>{formatCount(column.holes)}</td>
               </tr>
             ))}
           </tbody>
@@ -46,7 +46,7 @@ export function ColumnTable({ columns, chosen, onChoose }: ColumnTableProps) {
       </div>
       {holes > 0 && (
         <p className="sentence">
-          {holes === 1 ? '1 line has no number' : `${countText(holes)} lines have no number`} in this column
+          {holes === 1 ? '1 line has no number' : `${formatCount(holes)} lines have no number`} in this column
           {tooManyHoles(holes, cells.length)
             ? ', more than a tenth: too many to be filled.'
             : '; a straight line between the neighbours takes the place.'}

@@ -3,7 +3,7 @@ import { useId, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { charactersIn } from '../../config/index.ts';
-import { countText } from '../numbers.ts';
+import { formatCount } from '../../text/numbers.ts';
 import { usePage, useSession } from '../sessionContext.ts';
 import { FileButton } from './FileButton.tsx';
 import { tryOwn } from './trial.ts';
@@ -40,7 +40,7 @@ export function OwnTextDialog({ onClose }: { readonly onClose: () => void }) {
         }}
       />
       <p className="sentence" id={`${id}-size`}>
-        {countText(charactersIn(text))} characters. A few thousand are needed for words to appear; more is
+        {formatCount(charactersIn(text))} characters. A few thousand are needed for words to appear; more is
         better.
       </p>
       <p className="help-line help-error" id={`${id}-error`} role="alert">

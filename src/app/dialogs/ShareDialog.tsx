@@ -3,11 +3,11 @@ import { useRef, useState } from 'react';
 import { charactersIn, ownTooLong, type Experiment } from '../../config/index.ts';
 import { findModel } from '../../models/index.ts';
 import { findTask } from '../../tasks/index.ts';
-import type { OwnData } from '../../tasks/task.ts';
+import type { OwnData } from '../../tasks/contract/abilities.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { countText } from '../numbers.ts';
 import { ownInUse } from '../../store/state.ts';
+import { formatCount } from '../../text/numbers.ts';
 import { usePage, useSession } from '../sessionContext.ts';
 
 export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
@@ -102,6 +102,6 @@ function racing(rivals: number): string {
 
 function sizeOf(own: OwnData): string {
   return own.kind === 'text'
-    ? `${countText(charactersIn(own.text))} characters`
-    : `${countText(own.values.length)} values`;
+    ? `${formatCount(charactersIn(own.text))} characters`
+    : `${formatCount(own.values.length)} values`;
 }

@@ -3,12 +3,12 @@ import { useShallow } from 'zustand/react/shallow';
 import type { PageState } from '../../store/state.ts';
 import { backendLabel } from '../../store/deviceLabels.ts';
 import type { BackendId } from '../../worker/protocol.ts';
-import { rateText } from '../numbers.ts';
+import { formatRate } from '../../text/numbers.ts';
 import { usePage } from '../sessionContext.ts';
 
 /** By backend; rounded before it is compared, so that a digit that is not shown draws nothing again. */
 function speedTexts({ speeds }: PageState): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(speeds).map(([backend, speed]) => [backend, rateText(speed)]));
+  return Object.fromEntries(Object.entries(speeds).map(([backend, speed]) => [backend, formatRate(speed)]));
 }
 
 export function Speeds() {

@@ -5,8 +5,10 @@ import { useCallback, useLayoutEffect, useRef, useState, type KeyboardEvent, typ
 import { drawPath } from '../../charts/axes.ts';
 import type { Surface } from '../../charts/canvas.ts';
 import type { Theme } from '../../charts/theme.ts';
-import { Picture, type Source } from '../results/Picture.tsx';
+import { Emitter } from '../../store/emitter.ts';
+import { Picture } from '../results/Picture.tsx';
 import { COLUMNS, drawTo, type Heights, type Place } from './wave.ts';
+import './wave.css';
 
 interface WaveBoardProps {
   readonly heights: Heights;
@@ -29,35 +31,27 @@ const ARROWS: Readonly<Record<string, Place>> = {
 const within = (value: number) => Math.min(1, Math.max(0, value));
 
 /** The line and the pen on it, drawn outside React. */
-class Sketch implements Source {
+class Sketch extends Emitter {
   pen: Place = { x: 0, y: 0.5 };
-  private readonly listeners = new Set<() => void>();
 
-  constructor(public heights: Heights) {}
-
-  subscribe(listener: () => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+  constructor(public heights: Heights) {
+    super();
   }
 
   take(heights: Heights): void {
     this.heights = heights;
-    this.changed();
+    this.emit();
   }
 
   /** Puts the pen somewhere without a line. */
   lift(to: Place): void {
     this.pen = to;
-    this.changed();
+    this.emit();
   }
 
   drawTo(to: Place): void {
     drawTo(this.heights, this.pen, to);
     this.lift(to);
-  }
-
-  private changed(): void {
-    for (const listener of this.listeners) listener();
   }
 }
 

@@ -3,7 +3,7 @@ import type { Experiment } from '../../config/index.ts';
 import { withValue } from '../../config/index.ts';
 import { mended } from '../../tasks/forecast/series.ts';
 import { findTask } from '../../tasks/index.ts';
-import { OwnDataError, type OwnData } from '../../tasks/task.ts';
+import { OwnDataError, type OwnData } from '../../tasks/contract/abilities.ts';
 
 interface Trial {
   readonly experiment: Experiment;

@@ -1,6 +1,7 @@
 /** A small button on a panel's head: the panel as a picture, its numbers as a table. What makes them loads with the first use. */
 import { useContext, useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import type { Session } from '../../store/session.ts';
+import { rove } from '../../ui/roving.ts';
 import { SessionContext } from '../sessionContext.ts';
 import type { Table } from './table.ts';
 import './takeAway.css';
@@ -65,13 +66,10 @@ function Menu({ session, what, title, table }: TakeAwayProps & { readonly sessio
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (!open) return;
-    const items = [...box.current!.querySelectorAll<HTMLElement>('[role=menuitem]')];
-    const at = items.indexOf(document.activeElement as HTMLElement);
-    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (event.key === 'Escape') close();
-    else if (event.key === 'Tab') return setOpen(false);
-    else if (by !== 0) items[(at + by + items.length) % items.length]!.focus();
-    else return;
+    if (event.key === 'Tab') return setOpen(false);
+    if (rove(event, [...box.current!.querySelectorAll<HTMLElement>('[role=menuitem]')], 'down')) return;
+    if (event.key !== 'Escape') return;
+    close();
     event.preventDefault();
     event.stopPropagation();
   };

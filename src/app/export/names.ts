@@ -2,7 +2,7 @@
 import { findModel } from '../../models/index.ts';
 import { findTask } from '../../tasks/index.ts';
 import type { Experiment } from '../../config/index.ts';
-import { countText } from '../numbers.ts';
+import { formatCount } from '../../text/numbers.ts';
 
 /** What an experiment is called in a file's name. */
 export interface Named {
@@ -37,5 +37,5 @@ export function captionOf({ experiment, step }: Named): string {
   const task = findTask(experiment.task)!.label;
   const cell = findModel(experiment.cell)!.label;
   const size = layers > 1 ? `${layers} layers of ${hiddenSize} units` : `${hiddenSize} units`;
-  return `${task}, T = ${timeStepsOf(experiment)} · ${cell}, ${size} · step ${countText(step)}`;
+  return `${task}, T = ${timeStepsOf(experiment)} · ${cell}, ${size} · step ${formatCount(step)}`;
 }

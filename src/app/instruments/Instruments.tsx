@@ -2,24 +2,10 @@
 import { Suspense, useCallback, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { TableContext, type GiveTable } from '../export/context.ts';
 import { LazyTakeAway } from '../export/LazyTakeAway.tsx';
-import { instruments as all, type Instrument } from './index.ts';
+import { rove } from '../../ui/roving.ts';
+import { instruments as all } from './index.ts';
+import type { Instrument } from './instrument.ts';
 import './instruments.css';
-
-/** Where an arrow key leads among tabs; undefined for other keys. */
-function tabAfterKey(key: string, at: number, count: number): number | undefined {
-  switch (key) {
-    case 'ArrowLeft':
-      return (at + count - 1) % count;
-    case 'ArrowRight':
-      return (at + 1) % count;
-    case 'Home':
-      return 0;
-    case 'End':
-      return count - 1;
-    default:
-      return undefined;
-  }
-}
 
 export function Instruments({ instruments = all }: { readonly instruments?: readonly Instrument[] }) {
   const id = useId();
@@ -28,15 +14,8 @@ export function Instruments({ instruments = all }: { readonly instruments?: read
   const register = useCallback((give: GiveTable) => setTable({ give }), []);
   const tabs = useRef<HTMLDivElement>(null);
   const shown = instruments.find((instrument) => instrument.id === open);
-  const onKeyDown = (event: KeyboardEvent) => {
-    const buttons = [...tabs.current!.querySelectorAll('button')];
-    const next = tabAfterKey(event.key, buttons.indexOf(event.target as HTMLButtonElement), buttons.length);
-    if (next === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
-    event.preventDefault();
-    // The page's own shortcuts do not hear of it.
-    event.stopPropagation();
-    buttons[next]!.focus();
-  };
+  const onKeyDown = (event: KeyboardEvent) =>
+    rove(event, [...tabs.current!.querySelectorAll('button')], 'across');
   if (instruments.length === 0) return null;
   return (
     <section className="instruments" aria-label="Instruments">

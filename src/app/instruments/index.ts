@@ -1,20 +1,6 @@
 /** The instruments that can be opened under the score, in the order of their tabs. Each is loaded when it is first opened. */
-import { lazy, type ComponentType } from 'react';
-
-export interface InstrumentProps {
-  /** Unique on the page, for ids. */
-  readonly id: string;
-}
-
-export interface Instrument {
-  readonly id: string;
-  /** One or two words. */
-  readonly label: string;
-  /** What it shows, in one sentence. */
-  readonly help: string;
-  /** `lazy(…)`, so that only who opens it loads it. */
-  readonly Panel: ComponentType<InstrumentProps>;
-}
+import { lazy } from 'react';
+import type { Instrument } from './instrument.ts';
 
 export const instruments: readonly Instrument[] = [
   {

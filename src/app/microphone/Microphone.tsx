@@ -1,8 +1,8 @@
 /** A visitor speaks one digit: recorded when the button is pressed, shown as the network hears it, and forgotten. */
-import { useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
-import { formatPercent } from '../../charts/format.ts';
+import { useCallback, useEffect, useId, useState } from 'react';
+import { formatPercent } from '../../text/numbers.ts';
 import { drawSpectrogram } from '../../charts/spectrogram.ts';
-import { readTheme, watchTheme } from '../../charts/theme.ts';
+import { useCanvas } from '../../charts/useCanvas.ts';
 import { BANDS, DECIBELS, HOP, SAMPLE_RATE, valuesOf } from '../../tasks/digits/features.ts';
 import { utteranceOf } from '../../tasks/digits/utterance.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -19,25 +19,11 @@ type Stage = 'rest' | 'asking' | 'recording';
 
 /** The word as the network hears it. */
 function Spectrogram({ features }: { readonly features: Float32Array | undefined }) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  useLayoutEffect(() => {
-    const element = canvas.current!;
+  const canvas = useCanvas((element, theme) => {
     if (!features) return;
-    const data = {
-      values: features,
-      timeSteps: features.length / BANDS,
-      units: BANDS,
-      range: [0, 1],
-    } as const;
-    const draw = () => drawSpectrogram(element, data, readTheme(element.parentElement!));
-    const resize = new ResizeObserver(draw);
-    resize.observe(element);
-    const stop = watchTheme(draw);
-    return () => {
-      resize.disconnect();
-      stop();
-    };
-  }, [features]);
+    const timeSteps = features.length / BANDS;
+    drawSpectrogram(element, { values: features, timeSteps, units: BANDS, range: [0, 1] }, theme);
+  });
   const seconds = features && ((features.length / BANDS) * HOP) / SAMPLE_RATE;
   return (
     <figure className="hear-sound">
@@ -48,7 +34,7 @@ function Spectrogram({ features }: { readonly features: Float32Array | undefined
           seconds ? `Spectrogram of what you said, ${seconds.toFixed(2)} seconds` : 'No spectrogram yet'
         }
       >
-        <canvas ref={canvas} key={features ? 'sound' : 'none'} />
+        <canvas ref={canvas} />
       </div>
       <figcaption>
         <span>{seconds ? `${seconds.toFixed(2)} s, high tones above` : 'your word, high tones above'}</span>

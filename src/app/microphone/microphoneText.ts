@@ -1,5 +1,5 @@
 /** What the page says of a word that was spoken to the network. */
-import { formatCount, formatPercent } from '../../charts/format.ts';
+import { formatCount, formatPercent } from '../../text/numbers.ts';
 import type { NoWord } from '../../tasks/digits/utterance.ts';
 import type { HeardAnswer } from '../../worker/protocol.ts';
 

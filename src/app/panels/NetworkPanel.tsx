@@ -4,7 +4,7 @@ import { settings, settingApplies } from '../../config/index.ts';
 import { findModel, models } from '../../models/index.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { countText } from '../numbers.ts';
+import { formatCount } from '../../text/numbers.ts';
 import { RaceButtons } from '../race/RaceButtons.tsx';
 import { usePage } from '../sessionContext.ts';
 import { NETWORK_SETTINGS } from './groups.ts';
@@ -25,7 +25,7 @@ export function NetworkPanel() {
     <section className="panel" aria-labelledby={`${id}-title`}>
       <div className="panel-head">
         <h2 id={`${id}-title`}>Network</h2>
-        {parameters !== undefined && <span>{countText(parameters)} parameters</span>}
+        {parameters !== undefined && <span>{formatCount(parameters)} parameters</span>}
       </div>
       {choices.length <= MOST_IN_A_ROW ? (
         <Segmented label="Cell" describedBy={`${id}-cell`} {...cells} />

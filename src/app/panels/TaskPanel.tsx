@@ -3,10 +3,10 @@ import { useId } from 'react';
 import { charactersIn, withTask, withValue } from '../../config/index.ts';
 import { applies, type OptionValue } from '../../options/option.ts';
 import { findTask, tasks } from '../../tasks/index.ts';
-import type { OwnData } from '../../tasks/task.ts';
+import type { OwnData } from '../../tasks/contract/abilities.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { countText } from '../numbers.ts';
+import { formatCount } from '../../text/numbers.ts';
 import { usePage, useSession } from '../sessionContext.ts';
 import { OptionControl } from './OptionControl.tsx';
 
@@ -74,6 +74,6 @@ function OwnDataRow({ kind, data }: OwnDataRowProps) {
 
 function describe(data: OwnData): string {
   return data.kind === 'text'
-    ? `Yours: ${countText(charactersIn(data.text))} characters.`
-    : `Yours: ${data.name || 'a series'}, ${countText(data.values.length)} values.`;
+    ? `Yours: ${formatCount(charactersIn(data.text))} characters.`
+    : `Yours: ${data.name || 'a series'}, ${formatCount(data.values.length)} values.`;
 }

@@ -1,15 +1,15 @@
 /** Choosing another cell: with equal parameters, its units are chosen along with it, and said. */
 import { useRef } from 'react';
 import { withCell, withEqualCell, type Resized } from '../../config/index.ts';
-import { countText } from '../numbers.ts';
+import { formatCount } from '../../text/numbers.ts';
 import { useSession } from '../sessionContext.ts';
 
 /** In one sentence: how many units there are now, and what for. */
 export function resizedSentence(unitsBefore: number, { experiment, parameters, target }: Resized): string {
   const { hiddenSize } = experiment;
   const units = hiddenSize === unitsBefore ? `Still ${hiddenSize}` : `${unitsBefore} → ${hiddenSize}`;
-  const aim = parameters === target ? 'as many as before' : `nearest to the ${countText(target)} before`;
-  return `${units} units: ${countText(parameters)} parameters, ${aim}.`;
+  const aim = parameters === target ? 'as many as before' : `nearest to the ${formatCount(target)} before`;
+  return `${units} units: ${formatCount(parameters)} parameters, ${aim}.`;
 }
 
 export function useChooseCell(): (cell: string) => void {

@@ -1,12 +1,12 @@
 /** The charts of a race as a table, unfolded on demand: one column a network. */
-import { formatCount, formatLoss } from '../../charts/format.ts';
-import type { ProblemInfo } from '../../tasks/task.ts';
-import { formatMetric } from '../results/curves.ts';
+import { formatCount, formatLoss } from '../../text/numbers.ts';
+import type { ProblemInfo } from '../../tasks/contract/problem.ts';
 import { FoldedTable } from '../results/FoldedTable.tsx';
 import { tableRows } from '../results/summary.ts';
 import { allChanges } from './changes.ts';
 import type { Overlay } from './overlay.ts';
 import { evaluationAt } from './raceText.ts';
+import { formatMetric } from '../../tasks/contract/measures.ts';
 
 const MOST_ROWS = 12;
 

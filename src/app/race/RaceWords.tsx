@@ -1,5 +1,5 @@
 /** The race in one sentence, renewed at a calm pace. */
-import type { ProblemInfo } from '../../tasks/task.ts';
+import type { ProblemInfo } from '../../tasks/contract/problem.ts';
 import { Throttled } from '../results/Throttled.tsx';
 import { lastChange } from './changes.ts';
 import type { Overlay } from './overlay.ts';

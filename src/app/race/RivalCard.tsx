@@ -4,12 +4,12 @@ import { ownSettings, settingApplies, withCell, withValue, type Experiment } fro
 import { findModel, models } from '../../models/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { countText, lossText } from '../numbers.ts';
+import { formatCount, formatLoss } from '../../text/numbers.ts';
 import { OptionControl } from '../panels/OptionControl.tsx';
 import { Swatch } from './NetworkKey.tsx';
 import { styleOf } from './lineStyle.ts';
 import type { NetworkOnPage } from './overlay.ts';
-import { usePaced } from './usePaced.ts';
+import { usePaced } from '../useRenewals.ts';
 import { useRival } from './useRival.ts';
 import { fareOf } from './raceText.ts';
 
@@ -98,10 +98,10 @@ function Fare({ network }: { readonly network: NetworkOnPage }) {
   const fare = fareOf(run, most, state.experiment.pace === 'steps');
   const loss = network.series.heldOutLosses.values.at(-1);
   const parts = [
-    run.info && `${countText(run.info.parameterCount)} parameters`,
-    `step ${countText(run.step)}`,
-    loss !== undefined && `loss ${lossText(loss)}`,
-    run.solvedAt !== undefined && `solved at ${countText(run.solvedAt)}`,
+    run.info && `${formatCount(run.info.parameterCount)} parameters`,
+    `step ${formatCount(run.step)}`,
+    loss !== undefined && `loss ${formatLoss(loss)}`,
+    run.solvedAt !== undefined && `solved at ${formatCount(run.solvedAt)}`,
     fare,
   ];
   return (

@@ -1,15 +1,14 @@
 /** The race as a table: who is where. The rows keep their places; the lowest held-out loss is bold. */
-import { formatLoss } from '../../charts/format.ts';
+import { formatCount, formatLoss } from '../../text/numbers.ts';
 import type { RunState } from '../../store/state.ts';
-import { countText } from '../numbers.ts';
-import { formatMetric } from '../results/curves.ts';
 import { usePage } from '../sessionContext.ts';
 import { Swatch } from './NetworkKey.tsx';
 import { styleOf } from './lineStyle.ts';
 import type { NetworkOnPage } from './overlay.ts';
-import { usePaced } from './usePaced.ts';
+import { usePaced } from '../useRenewals.ts';
 import { fareOf } from './raceText.ts';
 import './race.css';
+import { formatMetric } from '../../tasks/contract/measures.ts';
 
 const PACE = 250;
 
@@ -58,8 +57,8 @@ export function Standings({ networks }: { readonly networks: readonly NetworkOnP
                     {network.name}
                   </span>
                 </th>
-                <td>{run.info ? countText(run.info.parameterCount) : '–'}</td>
-                <td>{countText(run.step)}</td>
+                <td>{run.info ? formatCount(run.info.parameterCount) : '–'}</td>
+                <td>{formatCount(run.step)}</td>
                 <td className="standings-loss">{loss === undefined ? '–' : formatLoss(loss)}</td>
                 <td>{value === undefined || !metric ? '–' : formatMetric(metric, value)}</td>
                 <td className="standings-fare">{fareOf(run, most, paced) ?? solvedText(run)}</td>
@@ -74,7 +73,7 @@ export function Standings({ networks }: { readonly networks: readonly NetworkOnP
 }
 
 function solvedText({ solvedAt }: RunState): string {
-  return solvedAt === undefined ? '–' : countText(solvedAt);
+  return solvedAt === undefined ? '–' : formatCount(solvedAt);
 }
 
 function resultsOf({ series }: NetworkOnPage) {

@@ -1,5 +1,5 @@
 /** What was changed under way, in words: what the marks on a chart say. */
-import { formatCount } from '../../charts/format.ts';
+import { formatCount } from '../../text/numbers.ts';
 import { marksOf, type Overlay } from './overlay.ts';
 
 /** The newest change as a sentence that follows another; empty where nothing was changed. */

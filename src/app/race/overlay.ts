@@ -6,7 +6,7 @@ import type { Theme } from '../../charts/theme.ts';
 import { roundUp } from '../../charts/ticks.ts';
 import { sameMetric, type Ghost } from '../../store/ghost.ts';
 import type { RunSeries } from '../../store/series.ts';
-import type { ProblemInfo } from '../../tasks/task.ts';
+import type { ProblemInfo } from '../../tasks/contract/problem.ts';
 import { colorOf, type LineStyle } from './lineStyle.ts';
 import { steeringText } from './names.ts';
 

@@ -1,8 +1,8 @@
 /** A race in words. */
-import { formatCount, formatLevel, formatLoss } from '../../charts/format.ts';
+import { formatCount, formatLevel, formatLoss } from '../../text/numbers.ts';
 import type { RunSeries } from '../../store/series.ts';
 import type { RunState } from '../../store/state.ts';
-import type { ProblemInfo } from '../../tasks/task.ts';
+import type { ProblemInfo } from '../../tasks/contract/problem.ts';
 import type { Overlay } from './overlay.ts';
 
 /** The place of the evaluation at a step; the newest one before it where there is none. Undefined before the first. */

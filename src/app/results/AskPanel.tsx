@@ -1,8 +1,8 @@
 /** A visitor types a source and reads what the network makes of it, and how sure it is; the answer follows the training. */
 import { useEffect, useId, useState, type CSSProperties, type FormEvent } from 'react';
-import { formatPercent } from '../../charts/format.ts';
+import { formatPercent } from '../../text/numbers.ts';
 import { visibleSymbol } from '../../charts/symbolLane.ts';
-import type { Ask } from '../../tasks/task.ts';
+import type { Ask } from '../../tasks/contract/abilities.ts';
 import type { AskingState } from '../../store/asking.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { Reply } from '../../worker/protocol.ts';

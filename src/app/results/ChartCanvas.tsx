@@ -1,8 +1,10 @@
 /** The frame of a chart, which is drawn outside React: at most once a frame, when the series or the theme changed. */
 import { useEffect, useRef } from 'react';
-import { oncePerFrame } from '../../charts/canvas.ts';
+import type { FrameWork } from '../../charts/canvas.ts';
 import { createLineChart, type LineChartData, type LineChartOptions } from '../../charts/lineChart.ts';
-import { readTheme, watchTheme, type Theme } from '../../charts/theme.ts';
+import type { Theme } from '../../charts/theme.ts';
+import { drawing } from '../../charts/useCanvas.ts';
+import { paced } from '../../store/paced.ts';
 import type { RunSeries } from '../../store/series.ts';
 
 export interface ChartCanvasProps {
@@ -26,9 +28,8 @@ const RACE_PACE = 100;
 export function ChartCanvas({ data, others = NO_OTHERS, ...props }: ChartCanvasProps) {
   const { series, scale, xLabel, yLabel, label, describedBy } = props;
   const box = useRef<HTMLDivElement>(null);
-  const latest = useRef(data);
-  const redraw = useRef<() => void>(undefined);
-  const pace = useRef(0);
+  const newest = useRef(data);
+  const work = useRef<FrameWork>(undefined);
   useEffect(() => {
     const element = box.current!;
     const canvas = document.createElement('canvas');
@@ -37,51 +38,26 @@ export function ChartCanvas({ data, others = NO_OTHERS, ...props }: ChartCanvasP
     canvas.setAttribute('aria-describedby', describedBy);
     element.append(canvas);
     const chart = createLineChart(canvas, { scale, xLabel, yLabel });
-    let theme: Theme | undefined;
-    const work = oncePerFrame(() => {
-      theme ??= readTheme(element);
-      chart.update(latest.current(theme, chart.width()), theme);
-    });
-    const renew = () => {
-      theme = undefined;
-      work.request();
-    };
-    const resize = new ResizeObserver(renew);
-    resize.observe(element);
-    let drawnAt = -Infinity;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    redraw.current = () => {
-      const wait = drawnAt + pace.current - performance.now();
-      if (wait <= 0) {
-        drawnAt = performance.now();
-        work.request();
-      } else
-        timer ??= setTimeout(() => {
-          timer = undefined;
-          redraw.current?.();
-        }, wait);
-    };
-    const stops = [series.subscribe(redraw.current), watchTheme(renew)];
-    work.request();
+    const made = drawing(element, (theme) => chart.update(newest.current(theme, chart.width()), theme));
+    work.current = made;
     return () => {
-      for (const stop of stops) stop();
-      clearTimeout(timer);
-      resize.disconnect();
-      work.cancel();
+      made.cancel();
       chart.destroy();
       canvas.remove();
     };
-  }, [series, scale, xLabel, yLabel, label, describedBy]);
+  }, [scale, xLabel, yLabel, label, describedBy]);
   useEffect(() => {
-    latest.current = data;
-    redraw.current?.();
+    newest.current = data;
+    work.current?.request();
   }, [data]);
   useEffect(() => {
-    pace.current = others.length > 0 ? RACE_PACE : 0;
-    const stops = others.map((other) => other.subscribe(() => redraw.current?.()));
+    const request = () => work.current?.request();
+    const renewal = others.length > 0 ? paced(request, RACE_PACE) : { request, cancel() {} };
+    const stops = [series, ...others].map((each) => each.subscribe(renewal.request));
     return () => {
       for (const stop of stops) stop();
+      renewal.cancel();
     };
-  }, [others]);
+  }, [series, others]);
   return <div className="results-canvas" ref={box} />;
 }

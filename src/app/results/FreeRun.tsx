@@ -2,10 +2,10 @@
 import { useCallback, useEffect, useId, useState } from 'react';
 import { drawFreeRun, drawHorizon } from '../../charts/freeRun.ts';
 import type { Surface } from '../../charts/canvas.ts';
-import { formatCount, formatValue } from '../../charts/format.ts';
+import { formatCount, formatValue } from '../../text/numbers.ts';
 import type { Theme } from '../../charts/theme.ts';
 import type { RunSeries } from '../../store/series.ts';
-import type { FreeRunning } from '../../tasks/task.ts';
+import type { FreeRunning } from '../../tasks/contract/abilities.ts';
 import type { RunInfo } from '../../worker/protocol.ts';
 import { Throttled } from './Throttled.tsx';
 import { horizonRows, horizonSentence, runSentence } from './freeRunText.ts';

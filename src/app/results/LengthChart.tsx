@@ -1,18 +1,18 @@
 /** The results by sequence length, far beyond the lengths that were trained on. */
 import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import type { Surface } from '../../charts/canvas.ts';
-import { formatCount, formatPercent } from '../../charts/format.ts';
+import { formatCount, formatPercent } from '../../text/numbers.ts';
 import { drawLengthChart } from '../../charts/lengthChart.ts';
 import type { Theme } from '../../charts/theme.ts';
 import { roundUp } from '../../charts/ticks.ts';
 import type { LengthCurve } from '../../store/lengths.ts';
-import type { ProblemInfo } from '../../tasks/task.ts';
+import type { ProblemInfo } from '../../tasks/contract/problem.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { TakeAway } from '../export/TakeAway.tsx';
 import type { Table } from '../export/table.ts';
 import { PickPicture } from '../instruments/shared/PickPicture.tsx';
-import { useRenewals } from '../instruments/shared/useRenewals.ts';
+import { useRenewals } from '../useRenewals.ts';
 import { isShare, lengthSentence, pointText, valueText, type LengthSubject } from './lengthText.ts';
 import './lengthChart.css';
 

@@ -1,6 +1,6 @@
 /** The length of every training step's gradient, with the line at which it is clipped; a sentence and a table say the same. */
 import { useCallback, useId } from 'react';
-import { formatCount, formatLevel, formatLoss } from '../../charts/format.ts';
+import { formatCount, formatLevel, formatLoss } from '../../text/numbers.ts';
 import type { Theme } from '../../charts/theme.ts';
 import type { RunSeries } from '../../store/series.ts';
 import { TakeAway } from '../export/TakeAway.tsx';

@@ -1,12 +1,12 @@
 /** A chart as a table, unfolded on demand. */
-import { formatCount, formatLoss } from '../../charts/format.ts';
+import { formatCount, formatLoss } from '../../text/numbers.ts';
 import type { RunSeries } from '../../store/series.ts';
-import type { ProblemInfo } from '../../tasks/task.ts';
+import type { ProblemInfo } from '../../tasks/contract/problem.ts';
 import { allChanges } from '../race/changes.ts';
 import type { Overlay } from '../race/overlay.ts';
-import { formatMetric } from './curves.ts';
 import { FoldedTable } from './FoldedTable.tsx';
 import { tableRows } from './summary.ts';
+import { formatMetric } from '../../tasks/contract/measures.ts';
 
 const MOST_ROWS = 12;
 

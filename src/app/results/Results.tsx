@@ -1,10 +1,10 @@
 /** The results: loss and metric as charts over training steps, each with a sentence and a table that say the same. */
 import { lazy, Suspense, useCallback, useId, useMemo } from 'react';
-import { formatLoss } from '../../charts/format.ts';
+import { formatLoss } from '../../text/numbers.ts';
 import type { Theme } from '../../charts/theme.ts';
 import type { LengthCurve } from '../../store/lengths.ts';
 import type { RunSeries } from '../../store/series.ts';
-import type { ProblemInfo } from '../../tasks/task.ts';
+import type { ProblemInfo } from '../../tasks/contract/problem.ts';
 import type { RunInfo } from '../../worker/protocol.ts';
 import { TakeAway } from '../export/TakeAway.tsx';
 import { GhostRow } from '../race/GhostRow.tsx';
@@ -12,13 +12,14 @@ import { aloneOverlay, isRace, type Overlay } from '../race/overlay.ts';
 import { lastChange } from '../race/changes.ts';
 import { Throttled } from './Throttled.tsx';
 import { ChartCanvas } from './ChartCanvas.tsx';
-import { formatMetric, lossCurves, lossName, metricCurve, metricName, metricScale } from './curves.ts';
+import { lossCurves, lossName, metricCurve, metricName, metricScale } from './curves.ts';
 import { LengthChart } from './LengthChart.tsx';
 import { NormChart } from './NormChart.tsx';
 import { ResultTable } from './ResultTable.tsx';
 import { lossTable, metricTable } from './seriesTables.ts';
 import { latest, lossSentence, metricSentence, type ResultRow } from './summary.ts';
 import './results.css';
+import { formatMetric } from '../../tasks/contract/measures.ts';
 
 /** Only who races loads what stands beside the chart then. */
 const RaceWords = lazy(async () => ({ default: (await import('../race/RaceWords.tsx')).RaceWords }));

@@ -1,6 +1,6 @@
 /** Text that the network wrote by itself: what it was given to begin with is dimmer. */
 import { useCallback, useId, useSyncExternalStore } from 'react';
-import { formatCount } from '../../charts/format.ts';
+import { formatCount } from '../../text/numbers.ts';
 import type { RunSeries } from '../../store/series.ts';
 import './results.css';
 

@@ -1,6 +1,7 @@
 /** Shows something of the series, renewed at most so often: what changes 20 times a second cannot be read. */
-import { useEffect, useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { RunSeries } from '../../store/series.ts';
+import { useRenewals } from '../useRenewals.ts';
 
 export interface ThrottledProps {
   readonly series: RunSeries;
@@ -12,25 +13,6 @@ export interface ThrottledProps {
 
 /** A component of its own, so that one pace is not disturbed by a quicker one beside it. */
 export function Throttled({ series, pace, children }: ThrottledProps) {
-  const [, setRenewals] = useState(0);
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let last = performance.now();
-    const renew = () => {
-      timer = undefined;
-      last = performance.now();
-      setRenewals((count) => count + 1);
-    };
-    const stop = series.subscribe(() => {
-      // What comes too early is made up for later, so that the last state is always shown in the end.
-      timer ??= setTimeout(renew, Math.max(0, last + pace - performance.now()));
-    });
-    // Something may have come since this was rendered, and nothing else may ever come.
-    renew();
-    return () => {
-      stop();
-      clearTimeout(timer);
-    };
-  }, [series, pace]);
+  useRenewals(series, pace);
   return children();
 }

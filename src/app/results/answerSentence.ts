@@ -1,6 +1,6 @@
 /** An answer of the network to a visitor's question, in one sentence. */
-import { formatCount, formatPercent } from '../../charts/format.ts';
-import type { Ask } from '../../tasks/task.ts';
+import { formatCount, formatPercent } from '../../text/numbers.ts';
+import type { Ask } from '../../tasks/contract/abilities.ts';
 import type { Answer } from '../../worker/protocol.ts';
 
 /** The index of the likeliest. */

@@ -1,6 +1,6 @@
 /** From a run's series to what the two charts draw. */
 import { decimate, type Point } from '../../charts/decimate.ts';
-import { formatLogTick, formatPercent, formatValue } from '../../charts/format.ts';
+import { formatLogTick, formatRound } from '../../text/numbers.ts';
 import type { Line, LineChartData } from '../../charts/lineChart.ts';
 import type { Theme } from '../../charts/theme.ts';
 import { logBounds, logTicks, roundUp } from '../../charts/ticks.ts';
@@ -14,7 +14,8 @@ import {
   type Overlay,
 } from '../race/overlay.ts';
 import type { RunSeries } from '../../store/series.ts';
-import type { LossKind, Metric, ProblemInfo } from '../../tasks/task.ts';
+import type { LossKind, Metric } from '../../tasks/contract/measures.ts';
+import type { ProblemInfo } from '../../tasks/contract/problem.ts';
 
 /** The loss by its name, with its unit. */
 export function lossName(kind: LossKind): string {
@@ -32,20 +33,6 @@ export function metricName(metric: Metric): string {
       return metric.label.includes('bit') ? metric.label : `${metric.label} (bits)`;
     case 'rmse':
       return `${metric.label}${metric.unit ? ` (${metric.unit})` : ''}`;
-  }
-}
-
-/** A value of the metric, with its unit. */
-export function formatMetric(metric: Metric, value: number): string {
-  switch (metric.kind) {
-    case 'accuracy':
-    case 'exact':
-    case 'within':
-      return formatPercent(value);
-    case 'bits':
-      return `${formatValue(value)} bits`;
-    case 'rmse':
-      return `${formatValue(value)}${metric.unit ? ` ${metric.unit}` : ''}`;
   }
 }
 
@@ -145,7 +132,6 @@ export function metricCurve(series: RunSeries, problem: ProblemInfo, options: Cu
   const points = racing.length > 0 ? [] : heldOutPoints(series, 'metrics', 'steps', room);
   const own = { key: 'own', color, width: 1.75, dot: dotFor(points, room), opacity: 1, points };
   const lines = [...ghostLines(overlay, 'metrics', problem, room), ...(racing.length > 0 ? racing : [own])];
-  const format = (value: number) => String(Number(value.toPrecision(3)));
   const base = { levels: [], marks: marksOf(overlay), xMax };
   if (metric.kind === 'accuracy' || metric.kind === 'exact' || metric.kind === 'within') {
     const y = {
@@ -159,7 +145,7 @@ export function metricCurve(series: RunSeries, problem: ProblemInfo, options: Cu
   const [low, high] = extent(lines.flatMap((line) => line.points.map(({ y }) => y))) ?? [0.1, 1];
   if (metric.kind === 'bits') {
     const max = roundUp(high);
-    return { ...base, lines, y: { min: 0, max, ticks: linearTicks(max), format } };
+    return { ...base, lines, y: { min: 0, max, ticks: linearTicks(max), format: formatRound } };
   }
   const [min, max] = logBounds(low * 0.8, high * 1.2);
   const y = { min, max, ticks: logTicks(min, max, 5), format: formatLogTick };

@@ -1,6 +1,6 @@
 /** The free run in words and as a table. */
-import { formatValue } from '../../charts/format.ts';
-import type { FreeRunning } from '../../tasks/task.ts';
+import { formatValue } from '../../text/numbers.ts';
+import type { FreeRunning } from '../../tasks/contract/abilities.ts';
 import type { FreeRun } from '../../worker/protocol.ts';
 import { laterText, timeText } from './times.ts';
 

@@ -1,8 +1,8 @@
 /** The results at other lengths in words: the sentence below the strip, and each point. */
-import { formatCount, formatLoss, formatValue } from '../../charts/format.ts';
-import type { Lengths, Metric, ProblemInfo } from '../../tasks/task.ts';
+import { formatCount, formatRoughly, formatLoss, formatValue } from '../../text/numbers.ts';
+import { formatMetric, type Metric } from '../../tasks/contract/measures.ts';
+import type { Lengths, ProblemInfo } from '../../tasks/contract/problem.ts';
 import type { LengthAnswer, LengthResult } from '../../worker/protocol.ts';
-import { formatMetric } from './curves.ts';
 
 export type LengthSubject = 'metric' | 'loss';
 
@@ -47,9 +47,9 @@ function changed(before: number, after: number, what: string): string {
   if (!(before > 0)) return `${what} ${formatValue(after)} instead of ${formatValue(before)}`;
   const factor = after / before;
   if (factor < CLEAR && factor > 1 / CLEAR) return `${what} no larger`;
-  const round = (value: number) =>
-    value >= 10 ? formatCount(Math.round(value)) : String(Number(value.toPrecision(2)));
-  return factor > 1 ? `${what} ${round(factor)}× larger` : `${what} ${round(1 / factor)}× smaller`;
+  return factor > 1
+    ? `${what} ${formatRoughly(factor)}× larger`
+    : `${what} ${formatRoughly(1 / factor)}× smaller`;
 }
 
 /** What the strip shows, in two short sentences. */

@@ -1,6 +1,6 @@
 /** The length of every training step's gradient: what the chart draws, and what is said of it. */
 import { decimate } from '../../charts/decimate.ts';
-import { formatCount, formatLevel, formatLogTick, formatLoss } from '../../charts/format.ts';
+import { formatCount, formatLevel, formatLogTick, formatLoss } from '../../text/numbers.ts';
 import type { Line, LineChartData } from '../../charts/lineChart.ts';
 import { logBounds, logTicks } from '../../charts/ticks.ts';
 import type { RunSeries } from '../../store/series.ts';

@@ -1,6 +1,6 @@
 /** What the charts over training steps show, as tables to take away: every step, nothing left out. */
 import type { RunSeries } from '../../store/series.ts';
-import type { ProblemInfo } from '../../tasks/task.ts';
+import type { ProblemInfo } from '../../tasks/contract/problem.ts';
 import type { Table } from '../export/table.ts';
 
 /** Values at some of the steps, by step from `first` on; undefined in between. */

@@ -1,8 +1,8 @@
 /** The results in words and as a table: what the charts show, for everybody who does not read it off the curve. */
-import { formatCount, formatLevel, formatLoss } from '../../charts/format.ts';
+import { formatCount, formatLevel, formatLoss } from '../../text/numbers.ts';
 import type { RunSeries } from '../../store/series.ts';
-import type { LossLine, ProblemInfo } from '../../tasks/task.ts';
-import { formatMetric } from './curves.ts';
+import { formatMetric, type LossLine } from '../../tasks/contract/measures.ts';
+import type { ProblemInfo } from '../../tasks/contract/problem.ts';
 
 /** One evaluation; the training loss is that of the same step. */
 export interface ResultRow {

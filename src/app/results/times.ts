@@ -1,7 +1,7 @@
 /** When the values of a series were measured, in words and as marks of an axis. */
 import { roundMarks } from '../../charts/ticks.ts';
-import { formatCount } from '../../charts/format.ts';
-import type { Times } from '../../tasks/task.ts';
+import { formatCount } from '../../text/numbers.ts';
+import type { Times } from '../../tasks/contract/abilities.ts';
 
 const MONTHS = [
   'January',

@@ -3,7 +3,7 @@ import { useId, useState } from 'react';
 import { useStore } from 'zustand';
 import type { ScoreViewStore } from '../../store/scoreView.ts';
 import type { RunSeries } from '../../store/series.ts';
-import type { ProblemInfo } from '../../tasks/task.ts';
+import type { ProblemInfo } from '../../tasks/contract/problem.ts';
 import { Throttled } from '../results/Throttled.tsx';
 import type { LaneFrame } from './lanes.ts';
 import { captionOf, stretchOf, tableOf } from './laneTable.ts';

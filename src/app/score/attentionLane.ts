@@ -1,6 +1,6 @@
 /** The attention lanes of the score: where each head looks from the playhead, or from every step. */
 import { drawHeatmap, clearHeatmap } from '../../charts/heatmap.ts';
-import { formatPercent } from '../../charts/format.ts';
+import { formatPercent } from '../../text/numbers.ts';
 import type { Theme } from '../../charts/theme.ts';
 import type { Readout } from '../../worker/protocol.ts';
 import type { LaneBase } from './lanes.ts';

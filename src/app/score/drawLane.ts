@@ -9,7 +9,7 @@ import { drawBits, drawValues } from '../../charts/outputLane.ts';
 import { drawSpectrogram } from '../../charts/spectrogram.ts';
 import { drawSymbols } from '../../charts/symbolLane.ts';
 import type { Theme } from '../../charts/theme.ts';
-import type { ProblemInfo } from '../../tasks/task.ts';
+import type { ProblemInfo } from '../../tasks/contract/problem.ts';
 import type { Readout } from '../../worker/protocol.ts';
 import { drawAttention } from './attentionLane.ts';
 import { rateOf, type GradientFrame } from './gradientLane.ts';

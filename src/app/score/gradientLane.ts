@@ -1,5 +1,5 @@
 /** The gradient lane of the score: its scale, its fitted rate, and what it says in words. */
-import { formatLogTick, formatLoss } from '../../charts/format.ts';
+import { formatFactor, formatLogTick, formatLoss } from '../../text/numbers.ts';
 import { rateBefore, type Rate } from '../../math/rate.ts';
 import type { Readout } from '../../worker/protocol.ts';
 import type { LaneBase } from './lanes.ts';
@@ -71,11 +71,6 @@ function lastCounted({ mask, timeSteps }: Readout): number {
 export function rateOf(score: Readout): Rate | undefined {
   const top = score.gradients?.hidden.at(-1);
   return top && rateBefore(top, lastCounted(score));
-}
-
-/** "0.62", "1.19", "0.0031". */
-function formatFactor(factor: number): string {
-  return factor < 0.1 ? formatLoss(factor) : factor.toFixed(2);
 }
 
 /** Factors this close to 1 are level. */

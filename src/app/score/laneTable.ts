@@ -1,6 +1,6 @@
 /** A lane as a table: a row a time step, a column a unit, head, feature or layer. */
-import { formatCount, formatHertz, formatLoss, formatPercent, formatValue } from '../../charts/format.ts';
-import type { ProblemInfo } from '../../tasks/task.ts';
+import { formatCount, formatHertz, formatLoss, formatPercent, formatValue } from '../../text/numbers.ts';
+import type { ProblemInfo } from '../../tasks/contract/problem.ts';
 import type { Readout } from '../../worker/protocol.ts';
 import { headWeightsOf, type AttentionFrame } from './attentionLane.ts';
 import { inUnits, type LaneFrame, type MapFrame } from './lanes.ts';

@@ -1,8 +1,9 @@
 /** Which lanes the score has, from what the run says of itself: names, heights, scales and how to read each. */
-import { formatEnd, formatHertz, formatValue } from '../../charts/format.ts';
+import { formatEnd, formatHertz, formatValue } from '../../text/numbers.ts';
 import { mapRange } from '../../charts/heatmap.ts';
 import type { LaneSpec } from '../../models/cell.ts';
-import type { ProblemInfo, Units } from '../../tasks/task.ts';
+import type { ProblemInfo } from '../../tasks/contract/problem.ts';
+import type { Units } from '../../tasks/contract/views.ts';
 import type { RunInfo, Readout } from '../../worker/protocol.ts';
 import { attentionFrames, type AttentionFrame } from './attentionLane.ts';
 import { gradientFrame, SOME_DECADES, type Decades, type GradientFrame } from './gradientLane.ts';

@@ -1,5 +1,5 @@
 /** The lanes of the shown example as a table to take away: one row a step. */
-import type { ProblemInfo } from '../../tasks/task.ts';
+import type { ProblemInfo } from '../../tasks/contract/problem.ts';
 import type { Readout } from '../../worker/protocol.ts';
 import type { Table, TableColumn } from '../export/table.ts';
 

@@ -1,7 +1,7 @@
 /** What the score says in words: one step, one cell, the whole answer. Steps and units count from 1 for people. */
-import { formatEnd, formatHertz, formatPercent, formatValue } from '../../charts/format.ts';
+import { formatEnd, formatHertz, formatPercent, formatValue } from '../../text/numbers.ts';
 import { visibleSymbol } from '../../charts/symbolLane.ts';
-import type { ProblemInfo } from '../../tasks/task.ts';
+import type { ProblemInfo } from '../../tasks/contract/problem.ts';
 import type { LaneValues, RunInfo, Readout } from '../../worker/protocol.ts';
 import { inUnits } from './lanes.ts';
 

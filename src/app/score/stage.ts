@@ -3,7 +3,7 @@
  * reading is new), and keeps playhead, cell cursor and read-out in step. React renders the frames it draws into.
  */
 import { oncePerFrame } from '../../charts/canvas.ts';
-import { formatLoss } from '../../charts/format.ts';
+import { formatLoss } from '../../text/numbers.ts';
 import { readTheme, watchTheme, type Theme } from '../../charts/theme.ts';
 import { follow, rowsIn, type ScoreView, type ScoreViewStore } from '../../store/scoreView.ts';
 import type { RunSeries } from '../../store/series.ts';

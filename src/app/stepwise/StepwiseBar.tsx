@@ -1,7 +1,7 @@
 /** The caption of a training step that is taken half by half, at the foot of the window: which phase it is in, and its numbers. */
 import { useStore } from 'zustand';
 import { Button } from '../../ui/Button.tsx';
-import { lossText } from '../numbers.ts';
+import { formatLoss } from '../../text/numbers.ts';
 import { usePage, useSession } from '../sessionContext.ts';
 import { stepwiseOf, PHASES, type StepwiseState } from './stepwise.ts';
 import { groupName, sentenceOf, share } from './stepwiseText.ts';
@@ -68,7 +68,7 @@ function Groups({ phase, taken }: StepwiseState) {
           {taken.groups.map(({ name, update, size }) => (
             <tr key={name}>
               <th scope="row">{groupName(name, layers)}</th>
-              <td>{lossText(update)}</td>
+              <td>{formatLoss(update)}</td>
               <td>{share(update, size)}</td>
             </tr>
           ))}

@@ -1,9 +1,8 @@
 /** What a phase of a training step does, in a sentence or two with its numbers. */
-import { lossText } from '../numbers.ts';
+import { formatFactor, formatLevel, formatLoss, formatSmallShare } from '../../text/numbers.ts';
 import type { StepwiseState } from './stepwise.ts';
 
-const share = (part: number, whole: number) =>
-  whole > 0 ? `${(100 * (part / whole)).toLocaleString('en-US', { maximumSignificantDigits: 2 })} %` : '–';
+const share = (part: number, whole: number) => (whole > 0 ? formatSmallShare(part / whole) : '–');
 
 /** The sentence of the phase; undefined before there is one. */
 export function sentenceOf({ phase, next, taken, recorded }: StepwiseState): string | undefined {
@@ -13,21 +12,21 @@ export function sentenceOf({ phase, next, taken, recorded }: StepwiseState): str
     case 'forward':
       return `Step ${step} begins: the network reads the first of ${batchSize} sequences from left to right, with the weights as they are.`;
     case 'loss':
-      return `The answers are compared with what is right: the loss of this sequence is ${lossText(loss)}, the mean over the batch of ${batchSize} is ${lossText(batchLoss)}.`;
+      return `The answers are compared with what is right: the loss of this sequence is ${formatLoss(loss)}, the mean over the batch of ${batchSize} is ${formatLoss(batchLoss)}.`;
     case 'backward': {
       const clipped =
         clipNorm === 0
           ? ''
           : scale < 1
-            ? `; the clip norm of ${lossText(clipNorm)} makes it ${lossText(scale)} times as long`
-            : `, within the clip norm of ${lossText(clipNorm)}`;
-      return `${reachOf(score)}The gradient of the whole batch by all weights is ${lossText(norm)} long${clipped}.`;
+            ? `; the clip norm of ${formatLevel(clipNorm)} makes it ${formatFactor(scale)} times as long`
+            : `, within the clip norm of ${formatLevel(clipNorm)}`;
+      return `${reachOf(score)}The gradient of the whole batch by all weights is ${formatLoss(norm)} long${clipped}.`;
     }
     case 'update': {
       if (!taken) return undefined;
-      return `The weights move by ‖Δθ‖ = ${lossText(taken.update)}, ${share(taken.update, taken.size)} of their length${
-        recorded === undefined ? '' : `; the batch’s loss before was ${lossText(recorded)}`
-      }. Read anew, this sequence has a loss of ${lossText(taken.loss)} instead of ${lossText(loss)}.`;
+      return `The weights move by ‖Δθ‖ = ${formatLoss(taken.update)}, ${share(taken.update, taken.size)} of their length${
+        recorded === undefined ? '' : `; the batch’s loss before was ${formatLoss(recorded)}`
+      }. Read anew, this sequence has a loss of ${formatLoss(taken.loss)} instead of ${formatLoss(loss)}.`;
     }
     case undefined:
       return undefined;
@@ -39,7 +38,7 @@ function reachOf({ gradients, timeSteps }: NonNullable<StepwiseState['next']>['s
   const lengths = gradients?.hidden.at(-1);
   if (!lengths) return '';
   const [first, last] = [lengths[0]!, lengths[timeSteps - 1]!];
-  return `The error of this sequence goes back through time: ‖∂L/∂h‖ is ${lossText(last)} at step ${timeSteps} and ${lossText(first)} at step 1. `;
+  return `The error of this sequence goes back through time: ‖∂L/∂h‖ is ${formatLoss(last)} at step ${timeSteps} and ${formatLoss(first)} at step 1. `;
 }
 
 const PARTS: Readonly<Record<string, string>> = {

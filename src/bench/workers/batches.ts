@@ -2,7 +2,8 @@
 import { createRandom, STREAM } from '../../math/random.ts';
 import { defaultsOf } from '../../options/option.ts';
 import { adding } from '../../tasks/adding.ts';
-import type { Batch, Problem } from '../../tasks/task.ts';
+import type { Batch } from '../../tasks/contract/batch.ts';
+import type { Problem } from '../../tasks/contract/problem.ts';
 import type { Size } from './protocol.ts';
 
 export const LEARNING_RATE = 0.001;

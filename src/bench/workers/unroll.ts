@@ -9,7 +9,7 @@ import { liveSettingsOf, type Experiment } from '../../config/experiment.ts';
 import { findModel } from '../../models/index.ts';
 import { defaultsOf } from '../../options/option.ts';
 import { adding } from '../../tasks/adding.ts';
-import type { Problem } from '../../tasks/task.ts';
+import type { Problem } from '../../tasks/contract/problem.ts';
 import type { LiveSettings } from '../../training/trainers/checkpoint.ts';
 import { Network } from '../../training/trainers/network.ts';
 import { FusedTrainer } from '../../training/trainers/fused.ts';

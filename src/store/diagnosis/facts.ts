@@ -1,7 +1,7 @@
 /** What a diagnosis is made of: quantities measured in the run, and what was asked for. */
 import type { Experiment } from '../../config/index.ts';
 import { findModel } from '../../models/index.ts';
-import type { ProblemInfo } from '../../tasks/task.ts';
+import type { ProblemInfo } from '../../tasks/contract/problem.ts';
 import type { RunInfo } from '../../worker/protocol.ts';
 import type { RunSeries } from '../series.ts';
 import type { RunState } from '../state.ts';

@@ -2,6 +2,7 @@
 import { rateBefore } from '../../math/rate.ts';
 import { gradientOf, recently, type Diagnosis, type Facts } from './facts.ts';
 import * as offer from './remedies.ts';
+import { formatFactor, formatPower, formatSmallShare } from '../../text/numbers.ts';
 
 /** Not judged before: the untrained network's gradient says little of what will be. */
 const FROM_STEP = 60;
@@ -14,17 +15,10 @@ const FAR_BEYOND_CLIP = 20;
 const LONG = 100;
 const RECENT = 20;
 
-const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-
 /** 12 %, 0.31 %, and below a hundredth of a percent 10⁻⁷, rounded to the nearest power. */
 export function shareText(share: number): string {
-  if (share >= 1e-4 || share === 0)
-    return `${(100 * share).toLocaleString('en-US', { maximumSignificantDigits: 2 })} %`;
-  const power = String(Math.round(-Math.log10(share)));
-  return `10⁻${[...power].map((digit) => RAISED[Number(digit)]).join('')}`;
+  return share >= 1e-4 || share === 0 ? formatSmallShare(share) : formatPower(Math.round(Math.log10(share)));
 }
-
-const times = (factor: number) => factor.toLocaleString('en-US', { maximumSignificantDigits: 3 });
 
 export function vanishing(facts: Facts): Diagnosis | undefined {
   const { step, standing, experiment } = facts;
@@ -40,7 +34,7 @@ export function vanishing(facts: Facts): Diagnosis | undefined {
     id: 'vanishing',
     headline: 'The gradient vanishes.',
     text: rate
-      ? `It shrinks ${times(rate.factor)}× a step: of it only ${shareText(share)} reaches step 1, so what came first is not learned.`
+      ? `It shrinks ${formatFactor(rate.factor)}× a step: of it only ${shareText(share)} reaches step 1, so what came first is not learned.`
       : 'Nothing of it reaches the first steps, so what came first cannot be learned.',
     remedies: offer.firstTwo(offer.gates(experiment), offer.shorter(experiment)),
   };
@@ -59,7 +53,7 @@ export function exploding(facts: Facts): Diagnosis | undefined {
   const ratio = lengths && last > 0 ? lengths[0]! / last : 0;
   if (lengths && ratio > EXPLODED) {
     const rate = rateBefore(lengths, lengths.length - 1);
-    const text = `It grows ${rate ? `${times(rate.factor)}× a step` : 'on its way back'}: step 1 gets ${times(ratio)} times what the last step gets.`;
+    const text = `It grows ${rate ? `${formatFactor(rate.factor)}× a step` : 'on its way back'}: step 1 gets ${formatFactor(ratio)} times what the last step gets.`;
     return { id: 'exploding', headline: 'The gradient explodes.', text, remedies };
   }
   const norm = recently(series.gradientNorms.values, RECENT);
@@ -68,7 +62,7 @@ export function exploding(facts: Facts): Diagnosis | undefined {
   if (norm === undefined || !(norm > limit)) return undefined;
   const text =
     clipNorm > 0
-      ? `It is ${times(norm)} long lately, ${times(norm / clipNorm)} times the clip norm: its length says nothing any more.`
-      : `It is ${times(norm)} long lately, and nothing clips it: one step can throw the weights away.`;
+      ? `It is ${formatFactor(norm)} long lately, ${formatFactor(norm / clipNorm)} times the clip norm: its length says nothing any more.`
+      : `It is ${formatFactor(norm)} long lately, and nothing clips it: one step can throw the weights away.`;
   return { id: 'exploding', headline: 'The gradient explodes.', text, remedies };
 }

@@ -7,6 +7,7 @@ import { exploding, vanishing } from './gradients.ts';
 import { plateau } from './plateau.ts';
 import * as offer from './remedies.ts';
 import { saturated, stuck } from './saturation.ts';
+import { formatCount, formatLoss } from '../../text/numbers.ts';
 
 export type { Diagnosis, Facts, Remedy } from './facts.ts';
 
@@ -14,14 +15,13 @@ function diverged({ status, step, experiment, series }: Facts): Diagnosis | unde
   if (status.state !== 'diverged') return undefined;
   const last = series.losses.values.at(-1);
   const norm = series.gradientNorms.values.findLast((value) => Number.isFinite(value));
-  const long = (value: number) => value.toLocaleString('en-US', { maximumSignificantDigits: 3 });
   const what = last !== undefined && Number.isNaN(last) ? 'NaN' : 'infinite';
   // The run has said where, and as what.
-  const where = status.message?.split(':')[0] ?? `Diverged (${what}) at step ${step.toLocaleString('en-US')}`;
+  const where = status.message?.split(':')[0] ?? `Diverged (${what}) at step ${formatCount(step)}`;
   return {
     id: 'diverged',
     headline: `${where}.`,
-    text: `The loss is no longer a number${norm === undefined ? '' : `; the last gradient that was one is ${long(norm)} long`}. Lower the learning rate or clip the gradient.`,
+    text: `The loss is no longer a number${norm === undefined ? '' : `; the last gradient that was one is ${formatLoss(norm)} long`}. Lower the learning rate or clip the gradient.`,
     remedies: offer.firstTwo(
       offer.clip(experiment),
       offer.learningRate(experiment, 0.1),
@@ -33,11 +33,10 @@ function diverged({ status, step, experiment, series }: Facts): Diagnosis | unde
 function byHeart({ overfit, experiment, step, series }: Facts): Diagnosis | undefined {
   if (!overfit) return undefined;
   const newest = series.heldOutLosses.values.at(-1)!;
-  const loss = (value: number) => value.toLocaleString('en-US', { maximumSignificantDigits: 2 });
   return {
     id: 'overfit',
     headline: 'It learns by heart.',
-    text: `The held-out loss was lowest at step ${overfit.step.toLocaleString('en-US')} (${loss(overfit.loss)}) and is ${loss(newest)} at step ${step.toLocaleString('en-US')}; only the training loss still falls.`,
+    text: `The held-out loss was lowest at step ${formatCount(overfit.step)} (${formatLoss(overfit.loss)}) and is ${formatLoss(newest)} at step ${formatCount(step)}; only the training loss still falls.`,
     remedies: offer.firstTwo(offer.units(experiment, 0.5), offer.learningRate(experiment, 0.3)),
   };
 }

@@ -1,6 +1,7 @@
 /** A loss that stays where a trivial guess is. */
 import type { Diagnosis, Facts } from './facts.ts';
 import * as offer from './remedies.ts';
+import { formatCount, formatLevel, formatLoss } from '../../text/numbers.ts';
 
 /** So many evaluations in a row say so. */
 const IN_A_ROW = 15;
@@ -14,8 +15,6 @@ function longAt(heldOut: Float64Array, line: number): number {
   return count;
 }
 
-const lossText = (loss: number) => loss.toLocaleString('en-US', { maximumSignificantDigits: 3 });
-
 export function plateau({ standing, problem, experiment, series }: Facts): Diagnosis | undefined {
   if (standing !== 'guessing') return undefined;
   const losses = series.heldOutLosses.values;
@@ -26,7 +25,7 @@ export function plateau({ standing, problem, experiment, series }: Facts): Diagn
   return {
     id: 'plateau',
     headline: 'It is on a plateau.',
-    text: `For ${since.toLocaleString('en-US')} steps the held-out loss has been about ${lossText(losses.at(-1)!)}, what “${problem.baseline.label}” gets (${lossText(problem.baseline.loss)}).`,
+    text: `For ${formatCount(since)} steps the held-out loss has been about ${formatLoss(losses.at(-1)!)}, what “${problem.baseline.label}” gets (${formatLevel(problem.baseline.loss)}).`,
     remedies: offer.firstTwo(
       offer.gates(experiment),
       offer.learningRate(experiment, 3),

@@ -2,8 +2,7 @@
 import { withCell, withinBudget, withValue, type Experiment } from '../../config/index.ts';
 import { findTask } from '../../tasks/index.ts';
 import { carries, type Remedy } from './facts.ts';
-
-const number = (value: number) => String(Number(value.toPrecision(2)));
+import { formatLevel } from '../../text/numbers.ts';
 
 function remedy(label: string, help: string, experiment: Experiment): Remedy {
   return { label, help, experiment: withinBudget(experiment).experiment };
@@ -28,7 +27,7 @@ export function learningRate(experiment: Experiment, factor: number): Remedy | u
   const help = lower
     ? 'Smaller updates: slower, but they do not overshoot.'
     : 'Larger updates get off a flat place sooner.';
-  return remedy(`Learning rate ${number(value)}`, help, set(experiment, 'learningRate', value));
+  return remedy(`Learning rate ${formatLevel(value)}`, help, set(experiment, 'learningRate', value));
 }
 
 /** A cell whose gates hold on to a gradient; where there is no memory at all, one that has some. */

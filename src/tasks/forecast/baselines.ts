@@ -3,7 +3,7 @@
  * windows, as mean squared errors in the network's numbers.
  */
 import { fitAutoregression } from '../../math/leastSquares.ts';
-import type { LossLine } from '../task.ts';
+import type { LossLine } from '../contract/measures.ts';
 import { meanOverWindows } from '../windows.ts';
 import type { Prepared } from './prepared.ts';
 

@@ -2,7 +2,7 @@
  * A stretch of a series from which a network runs on by itself: what it reads, what really came, and what the forecasts
  * without a network say when they feed on their own answers, too.
  */
-import type { Passage } from '../task.ts';
+import type { Passage } from '../contract/abilities.ts';
 import type { PlainForecast } from './baselines.ts';
 import { outOfMeasure } from './measure.ts';
 import type { Prepared } from './prepared.ts';

@@ -9,7 +9,8 @@
  * (`measure.ts`).
  */
 import { rangeOf, spreadOf, trendShare } from '../../math/statistics.ts';
-import { OwnDataError, type Units } from '../task.ts';
+import { OwnDataError } from '../contract/abilities.ts';
+import type { Units } from '../contract/views.ts';
 import { inMeasure, type Measure } from './measure.ts';
 import type { Windows } from '../windows.ts';
 

@@ -1,6 +1,8 @@
 /** A series as a problem: its windows, its lines, and what may run on from it. Loaded only where a series is forecast. */
 import { rangeOf } from '../../math/statistics.ts';
-import type { FreeRunning, LossLine, Problem } from '../task.ts';
+import type { FreeRunning } from '../contract/abilities.ts';
+import type { LossLine } from '../contract/measures.ts';
+import type { Problem } from '../contract/problem.ts';
 import { windowBatches } from '../windows.ts';
 import {
   autoregression,

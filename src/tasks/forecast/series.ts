@@ -1,6 +1,7 @@
 /** A series to forecast, and a visitor's own as one: mended where that is honest and refused where it is not. */
-import { OwnDataError, type OwnData, type Times } from '../task.ts';
+import { OwnDataError, type OwnData, type Times } from '../contract/abilities.ts';
 import type { Measure } from './measure.ts';
+import { formatCount } from '../../text/numbers.ts';
 
 export interface Series {
   /** What the values are, for the lanes: "sunspots". */
@@ -65,7 +66,7 @@ export function mended(given: readonly number[]): Pick<Series, 'values' | 'notic
   const notices: string[] = [];
   const newest = given.slice(-MAX_VALUES);
   if (newest.length < given.length) {
-    notices.push(`The series is long: its last ${MAX_VALUES.toLocaleString('en')} values are used.`);
+    notices.push(`The series is long: its last ${formatCount(MAX_VALUES)} values are used.`);
   }
   const isNumber = (value: number) => Number.isFinite(value);
   const first = newest.findIndex(isNumber);

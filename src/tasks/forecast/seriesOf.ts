@@ -1,6 +1,6 @@
 /** Which series is forecast: one of five that come with the page, three of them measured, two computed, or the visitor’s own. */
 import { choiceOf, numberOf, type OptionValues } from '../../options/option.ts';
-import type { OwnData, Times } from '../task.ts';
+import type { OwnData, Times } from '../contract/abilities.ts';
 import { mackeyGlass } from './mackeyGlass.ts';
 import { COUNTED, ownSeries, type Series } from './series.ts';
 import { sines } from './sines.ts';

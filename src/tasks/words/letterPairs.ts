@@ -2,7 +2,7 @@
  * What letter pairs alone tell of a language: naive Bayes over how often each letter follows each other one in the
  * training text (Dunning, "Statistical identification of language", 1994).
  */
-import type { Batch } from '../task.ts';
+import type { Batch } from '../contract/batch.ts';
 import { LETTERS } from './phrases.ts';
 
 /** What was never seen counts as seen this often, so that nothing is impossible. */

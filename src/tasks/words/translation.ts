@@ -9,7 +9,8 @@
  */
 import { createRandom, type Random } from '../../math/random.ts';
 import { lossByPlace } from '../positionBaseline.ts';
-import { emptyBatch, type Batch, type Lengths, type Problem } from '../task.ts';
+import { emptyBatch, type Batch } from '../contract/batch.ts';
+import type { Lengths, Problem } from '../contract/problem.ts';
 import { readTyped, type TypedRules } from './typed.ts';
 
 const ARROW = '→';

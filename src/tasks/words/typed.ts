@@ -2,6 +2,7 @@
  * What a visitor types, made ready for a network that knows few characters: lower case, without accents, dashes and blanks
  * of one kind. What cannot be read gets one sentence on why and what to do.
  */
+import { formatCount } from '../../text/numbers.ts';
 
 /** What is asked for. */
 export interface Asked {
@@ -64,7 +65,7 @@ export function unreadable(text: string, { what, example }: Asked, most: number)
 }
 
 export function tooLong(count: number, most: number): string {
-  return `That has ${count.toLocaleString('en')} characters, and at most ${most} can be read: type less.`;
+  return `That has ${formatCount(count)} characters, and at most ${most} can be read: type less.`;
 }
 
 export function tooShort(least: number, { what, example }: Asked): string {

@@ -4,7 +4,7 @@
  */
 import { namesOn, readEquation, type Equation } from '../../models/equation.ts';
 import { layerPrefix, sizeOf, type ParameterSpec } from '../../models/parameters.ts';
-import type { Problem } from '../../tasks/task.ts';
+import type { Problem } from '../../tasks/contract/problem.ts';
 import type { Network } from '../trainers/network.ts';
 import type { Reading } from '../trainers/readings.ts';
 import { padded } from '../rules/batchSlices.ts';

@@ -1,5 +1,6 @@
 /** Free runs over a series, as they are asked for and renewed while the network learns. */
-import type { Passage, Problem } from '../../tasks/task.ts';
+import type { Passage } from '../../tasks/contract/abilities.ts';
+import type { Problem } from '../../tasks/contract/problem.ts';
 import { runFree } from './runFree.ts';
 import type { Trainer } from '../trainers/trainer.ts';
 

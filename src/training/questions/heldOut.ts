@@ -2,7 +2,7 @@
 import type { Interventions } from '../../models/interventions.ts';
 import type { Tensors } from '../../models/cell.ts';
 import type { Tensor, Tensor3D } from '../../models/ops.ts';
-import type { Batch } from '../../tasks/task.ts';
+import type { Batch } from '../../tasks/contract/batch.ts';
 import { lossOf } from '../rules/losses.ts';
 import { metricOf } from '../rules/metrics.ts';
 import { asPlain, asTensor, plain, plainOps } from '../rules/plainOps.ts';

@@ -1,6 +1,6 @@
 /** ∂loss/∂h of every hidden state of a batch, unit by unit, by tensor operations: the gradients by zeros that are added to them. */
 import type { Tensor, Tensor3D } from '../../models/ops.ts';
-import type { Batch } from '../../tasks/task.ts';
+import type { Batch } from '../../tasks/contract/batch.ts';
 import { lossOf } from '../rules/losses.ts';
 import type { Trainer } from '../trainers/trainer.ts';
 

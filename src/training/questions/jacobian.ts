@@ -4,7 +4,7 @@
  */
 import type { Tensors } from '../../models/cell.ts';
 import type { Tensor, Tensor2D, Tensor3D } from '../../models/ops.ts';
-import type { Batch } from '../../tasks/task.ts';
+import type { Batch } from '../../tasks/contract/batch.ts';
 import type { Trainer } from '../trainers/trainer.ts';
 
 /**

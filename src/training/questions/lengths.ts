@@ -1,6 +1,6 @@
 /** How well a network does at lengths it was and was not trained on. */
 import { createRandom, STREAM } from '../../math/random.ts';
-import type { Lengths } from '../../tasks/task.ts';
+import type { Lengths } from '../../tasks/contract/problem.ts';
 import { batchFor, type Evaluation, type Trainer } from '../trainers/trainer.ts';
 
 export interface LengthResult extends Evaluation {

@@ -4,7 +4,7 @@
  */
 import { normOf } from '../../math/statistics.ts';
 import { sizeOf, type ParameterSpec } from '../../models/parameters.ts';
-import type { Batch } from '../../tasks/task.ts';
+import type { Batch } from '../../tasks/contract/batch.ts';
 import type { Readout } from '../trainers/readings.ts';
 import { rowsOf } from '../rules/batchSlices.ts';
 import { scoreOf } from './score.ts';

@@ -1,5 +1,5 @@
 /** The way of the hidden state through held-out sequences, in the two directions in which it moves most. */
-import type { Batch } from '../../tasks/task.ts';
+import type { Batch } from '../../tasks/contract/batch.ts';
 import { rowsOf } from '../rules/batchSlices.ts';
 import type { Trainer } from '../trainers/trainer.ts';
 import { inPlane, principalPlane } from '../../math/principal.ts';

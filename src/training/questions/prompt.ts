@@ -1,7 +1,7 @@
 /** What a network, as it is now, answers to a source that a visitor typed. */
 import type { Carry } from '../../models/model.ts';
 import type { Tensor } from '../../models/ops.ts';
-import type { AskedAnswer } from '../../tasks/task.ts';
+import type { AskedAnswer } from '../../tasks/contract/abilities.ts';
 import { feedSymbols } from './feedSymbols.ts';
 import type { Trainer } from '../trainers/trainer.ts';
 

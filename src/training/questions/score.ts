@@ -1,7 +1,7 @@
 /** Reads one held-out example with every lane of the score. */
 import type { Gradients, Reading, Readout } from '../trainers/readings.ts';
 import { rowsOf } from '../rules/batchSlices.ts';
-import type { Batch } from '../../tasks/task.ts';
+import type { Batch } from '../../tasks/contract/batch.ts';
 import type { Trainer } from '../trainers/trainer.ts';
 
 /** A held-out example, as a batch of one that may be longer than it is. */

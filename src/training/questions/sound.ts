@@ -1,7 +1,7 @@
 /** One example from outside, such as what a visitor said: what the network makes of it. */
 import { BANDS } from '../../tasks/digits/features.ts';
 import { stretched } from '../../tasks/digits/time.ts';
-import type { Batch } from '../../tasks/task.ts';
+import type { Batch } from '../../tasks/contract/batch.ts';
 import { padded } from '../rules/batchSlices.ts';
 import type { Trainer } from '../trainers/trainer.ts';
 

@@ -1,5 +1,5 @@
 /** Parts of a batch, and batches made longer. */
-import type { Batch } from '../../tasks/task.ts';
+import type { Batch } from '../../tasks/contract/batch.ts';
 
 /** The sequences `from` up to, not including, `to`, as a batch of their own (copied). */
 export function rowsOf(batch: Batch, from: number, to: number): Batch {

@@ -3,7 +3,7 @@
  * no logit, however large, gives an infinite loss or a lost gradient.
  */
 import type { Ops, Scalar, Tensor2D, Tensor3D } from '../../models/ops.ts';
-import type { LossKind } from '../../tasks/task.ts';
+import type { LossKind } from '../../tasks/contract/measures.ts';
 
 /** `[batch, time, 1]` → `[batch, time]`; throws when there is more than one output (a programming error). */
 export function singleOutput(tf: Ops, outputs: Tensor3D): Tensor2D {

@@ -1,6 +1,6 @@
 /** What a person is told beside the loss, computed on the device over the masked steps. */
 import type { Ops, Scalar, Tensor2D, Tensor3D } from '../../models/ops.ts';
-import type { LossKind, Metric } from '../../tasks/task.ts';
+import type { LossKind, Metric } from '../../tasks/contract/measures.ts';
 import { maskedMean, singleOutput } from './losses.ts';
 
 /** The answer as a class index or a bit, `[batch, time]`. */

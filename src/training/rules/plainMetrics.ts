@@ -2,7 +2,8 @@
  * The answers and metrics of `losses.ts` and `metrics.ts` once more in plain JavaScript, for numbers that have been read back
  * from the device anyway. Both must say the same.
  */
-import type { Batch, LossKind, Metric } from '../../tasks/task.ts';
+import type { Batch } from '../../tasks/contract/batch.ts';
+import type { LossKind, Metric } from '../../tasks/contract/measures.ts';
 
 /** Turns outputs `[…, outputSize]` in place into what a person is shown: values for mse, probabilities for the others. */
 export function plainAnswers(kind: LossKind, outputs: Float32Array, outputSize: number): Float32Array {

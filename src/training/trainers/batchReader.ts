@@ -1,7 +1,8 @@
 /** What the fused forms share when a network only reads: judging batches in parts, and looking at one sequence. */
 
 import type { Experiment } from '../../config/experiment.ts';
-import type { Batch, Problem } from '../../tasks/task.ts';
+import type { Batch } from '../../tasks/contract/batch.ts';
+import type { Problem } from '../../tasks/contract/problem.ts';
 import type { Network } from './network.ts';
 import { needsAnswers, plainAnswers, plainMetric } from '../rules/plainMetrics.ts';
 import type { Reading } from './readings.ts';

@@ -13,7 +13,7 @@ import type { Experiment } from '../../config/experiment.ts';
 import type { Tensors } from '../../models/cell.ts';
 import { initialise } from '../../models/initialisers.ts';
 import type { Tensor } from '../../models/ops.ts';
-import type { Batch } from '../../tasks/task.ts';
+import type { Batch } from '../../tasks/contract/batch.ts';
 import type { Checkpoint, LiveSettings } from './checkpoint.ts';
 import { passesFusedSelfTest } from './fusedSelfTest.ts';
 import type { Network } from './network.ts';

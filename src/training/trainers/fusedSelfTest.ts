@@ -10,7 +10,7 @@ import type { TrainingPlan } from '../../backend/kernels/trainingPlan.ts';
 import type { Experiment, OptimizerId } from '../../config/experiment.ts';
 import { createRandom, type Random } from '../../math/random.ts';
 import { countParameters, sizeOf, viewsOf } from '../../models/parameters.ts';
-import type { Batch } from '../../tasks/task.ts';
+import type { Batch } from '../../tasks/contract/batch.ts';
 import { clipByNorm } from '../rules/clipping.ts';
 import { lossOf } from '../rules/losses.ts';
 import type { Network } from './network.ts';

@@ -8,7 +8,8 @@ import type { Forward, ForwardOptions, Model, ModelSize } from '../../models/mod
 import type { Ops, Tensor, Tensor1D, Tensor2D, Tensor3D } from '../../models/ops.ts';
 import { viewsOf, type ParameterSpec } from '../../models/parameters.ts';
 import { createRandom, STREAM } from '../../math/random.ts';
-import type { Batch, Problem } from '../../tasks/task.ts';
+import type { Batch } from '../../tasks/contract/batch.ts';
+import type { Problem } from '../../tasks/contract/problem.ts';
 
 export class Network {
   readonly size: ModelSize;

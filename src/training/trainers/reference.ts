@@ -10,7 +10,7 @@ import { initialise } from '../../models/initialisers.ts';
 import type { Tensors } from '../../models/cell.ts';
 import type { Scalar, Tensor, Tensor1D, Tensor3D } from '../../models/ops.ts';
 import { countParameters } from '../../models/parameters.ts';
-import type { Batch } from '../../tasks/task.ts';
+import type { Batch } from '../../tasks/contract/batch.ts';
 import type { Checkpoint, LiveSettings } from './checkpoint.ts';
 import { clipByNorm } from '../rules/clipping.ts';
 import { lossOf } from '../rules/losses.ts';

@@ -6,7 +6,7 @@ import { normOf } from '../../math/statistics.ts';
 import type { Tensors } from '../../models/cell.ts';
 import type { Interventions } from '../../models/interventions.ts';
 import type { Tensor, Tensor3D } from '../../models/ops.ts';
-import type { Batch } from '../../tasks/task.ts';
+import type { Batch } from '../../tasks/contract/batch.ts';
 import { lossOf } from '../rules/losses.ts';
 import type { Network } from './network.ts';
 import type { Gradients } from './readings.ts';

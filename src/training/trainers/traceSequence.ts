@@ -3,7 +3,7 @@ import type { Tensors } from '../../models/cell.ts';
 import type { AttentionTrace } from '../../models/model.ts';
 import type { Tensor } from '../../models/ops.ts';
 import type { Interventions } from '../../models/interventions.ts';
-import type { Batch } from '../../tasks/task.ts';
+import type { Batch } from '../../tasks/contract/batch.ts';
 import { answersOf } from '../rules/losses.ts';
 import type { Network } from './network.ts';
 import type { Reading } from './readings.ts';

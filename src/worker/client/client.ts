@@ -4,7 +4,7 @@
  * as it would have.
  */
 import { liveSettingsOf, type BackendChoice, type Experiment } from '../../config/experiment.ts';
-import type { OwnData } from '../../tasks/task.ts';
+import type { OwnData } from '../../tasks/contract/abilities.ts';
 import { Inquiries, NothingFound, type InquiryEvents } from './questions.ts';
 import { Recovery, type FailureCause } from './recovery.ts';
 import type {

@@ -5,6 +5,7 @@
  */
 import type { BackendChoice } from '../../config/experiment.ts';
 import type { BackendId, FailureReason, GivenUp } from '../protocol.ts';
+import { formatCount } from '../../text/numbers.ts';
 
 export type FailureCause = Exclude<FailureReason, 'own-data' | 'experiment'> | 'hang';
 
@@ -55,8 +56,7 @@ export class Recovery {
   plan(cause: FailureCause, detail: string, step: number): RecoveryPlan {
     this.failures++;
     const what = WHAT_HAPPENED[cause];
-    const from =
-      step === 0 ? 'training begins again' : `training goes on from step ${step.toLocaleString('en')}`;
+    const from = step === 0 ? 'training begins again' : `training goes on from step ${formatCount(step)}`;
     if (this.failures <= TRIES) {
       const delayMs = FIRST_DELAY_MS * 4 ** (this.failures - 1);
       return { sentence: `${what}; ${from}.`, delayMs, moves: false, giveUp: false };

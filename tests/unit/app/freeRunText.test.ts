@@ -4,7 +4,7 @@ import { laterText, timeMarks, timeText } from '../../../src/app/results/times.t
 import { roundMarks } from '../../../src/charts/ticks.ts';
 import { defaultsOf } from '../../../src/options/option.ts';
 import { forecast } from '../../../src/tasks/forecast.ts';
-import type { FreeRunning, Times } from '../../../src/tasks/task.ts';
+import type { FreeRunning, Times } from '../../../src/tasks/contract/abilities.ts';
 import type { FreeRun } from '../../../src/worker/protocol.ts';
 
 const MONTHLY: Times = { label: 'year', first: 1958 + 2 / 12, step: 1 / 12 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../../src/app/commands.ts';
-import { countText, lossText, rateText, valueText } from '../../../src/app/numbers.ts';
+import { formatCount, formatLoss, formatMeasured, formatRate } from '../../../src/text/numbers.ts';
 import { headlineOf } from '../../../src/app/headlineText.ts';
 import type { PageState } from '../../../src/store/state.ts';
 import { visit } from '../../fixtures/fakeSession.ts';
@@ -42,7 +42,7 @@ describe('in one sentence', () => {
     const running = { status: { state: 'running' }, overfit: { step: 80, loss: 0.147 } } as const;
     expect(headlineOf(stateWith({ ...running, standing: 'learning' }))).toEqual({
       headline: 'It learns by heart.',
-      text: 'The held-out loss was lowest at step 80 (0.15); since then only the training loss falls.',
+      text: 'The held-out loss was lowest at step 80 (0.147); since then only the training loss falls.',
       tone: 'calm',
     });
     const solved = { ...running, standing: 'solved', solvedAt: 60, step: 300 } as const;
@@ -83,10 +83,10 @@ describe('in one sentence', () => {
 
 describe('numbers on the page', () => {
   it('are short and written alike', () => {
-    expect(countText(1240)).toBe('1,240');
-    expect([412.4, 4.21, 0, NaN].map(rateText)).toEqual(['412', '4.2', '–', '–']);
-    expect([0.1666, 0.0042].map(lossText)).toEqual(['0.17', '0.0042']);
-    expect(valueText(315.7112)).toBe('315.71');
+    expect(formatCount(1240)).toBe('1,240');
+    expect([412.4, 4.21, 0, NaN].map(formatRate)).toEqual(['412', '4.2', '–', '–']);
+    expect([0.1666, 0.0042].map(formatLoss)).toEqual(['0.167', '0.0042']);
+    expect(formatMeasured(315.7112)).toBe('315.71');
   });
 });
 

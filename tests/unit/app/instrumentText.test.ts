@@ -13,7 +13,7 @@ import { findModel } from '../../../src/models/index.ts';
 import { recurrentMatrices } from '../../../src/models/recurrentMatrices.ts';
 import { defaultsOf } from '../../../src/options/option.ts';
 import { RunSeries } from '../../../src/store/series.ts';
-import type { ProblemInfo } from '../../../src/tasks/task.ts';
+import type { ProblemInfo } from '../../../src/tasks/contract/problem.ts';
 import type { Found, LengthAnswer } from '../../../src/worker/protocol.ts';
 import { frame, runInfo } from '../../fixtures/fakeSession.ts';
 

@@ -17,7 +17,7 @@ import {
 import { comparable, ghostOf } from '../../../src/store/ghost.ts';
 import { newRun } from '../../../src/store/state.ts';
 import { RunSeries } from '../../../src/store/series.ts';
-import type { ProblemInfo } from '../../../src/tasks/task.ts';
+import type { ProblemInfo } from '../../../src/tasks/contract/problem.ts';
 import { runInfo } from '../../fixtures/fakeSession.ts';
 
 const lead = defaultExperiment();

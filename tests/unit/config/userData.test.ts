@@ -8,7 +8,7 @@ import {
   ownKindOf,
   ownTooLong,
 } from '../../../src/config/userData.ts';
-import type { OwnData } from '../../../src/tasks/task.ts';
+import type { OwnData } from '../../../src/tasks/contract/abilities.ts';
 
 const TEXT = 'task=text&text=own&cell=lstm';
 const SERIES = 'task=forecast&series=own&cell=lstm';

@@ -114,7 +114,7 @@ describe('a diagnosis', () => {
     const experiment = withValue(withCell(defaultExperiment(), 'rnn'), 'experiment', 'gain', 1.5);
     const { id, text, remedies } = found({ score: reading(1.2), experiment });
     expect(id).toBe('exploding');
-    expect(text).toContain('grows 1.2× a step');
+    expect(text).toContain('grows 1.20× a step');
     expect(remedies[0]!.experiment.gain).toBe(1);
   });
 
@@ -176,7 +176,7 @@ describe('a diagnosis', () => {
     const overfit = { step: 80, loss: 0.147 };
     const { id, text, remedies } = found({ overfit, standing: 'learning', heldOut: [1, 0.147, 0.3] });
     expect(id).toBe('overfit');
-    expect(text).toContain('lowest at step 80 (0.15) and is 0.3 at step 400');
+    expect(text).toContain('lowest at step 80 (0.147) and is 0.300 at step 400');
     expect(remedies[0]!.label).toBe('16 units');
   });
 

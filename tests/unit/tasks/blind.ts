@@ -1,5 +1,6 @@
 /** What can be had without looking at the input: an independent count to hold the trivial lines against. */
-import type { Batch, LossKind } from '../../../src/tasks/task.ts';
+import type { Batch } from '../../../src/tasks/contract/batch.ts';
+import type { LossKind } from '../../../src/tasks/contract/measures.ts';
 
 /** The mean of `lossAt` over the steps that count. */
 export function scored(batch: Batch, lossAt: (at: number, step: number) => number): number {

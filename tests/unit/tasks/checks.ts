@@ -1,7 +1,8 @@
 /** What a batch, an option and a metric must be like to fit their problem. */
 import { expect } from 'vitest';
 import type { Option } from '../../../src/options/option.ts';
-import type { Batch, Problem } from '../../../src/tasks/task.ts';
+import type { Batch } from '../../../src/tasks/contract/batch.ts';
+import type { Problem } from '../../../src/tasks/contract/problem.ts';
 
 export const BATCH = 16;
 const CLASS_METRICS = ['accuracy', 'exact', 'bits'];

@@ -6,7 +6,8 @@ import { createRandom } from '../../../src/math/random.ts';
 import { models } from '../../../src/models/index.ts';
 import { defaultsOf } from '../../../src/options/option.ts';
 import { findTask, tasks } from '../../../src/tasks/index.ts';
-import { infoOf, OwnDataError } from '../../../src/tasks/task.ts';
+import { OwnDataError } from '../../../src/tasks/contract/abilities.ts';
+import { infoOf } from '../../../src/tasks/contract/problem.ts';
 import { blindLoss } from './blind.ts';
 import {
   afterEnd,

@@ -6,7 +6,8 @@ import { airline } from '../../../src/tasks/data/airline.ts';
 import { co2 } from '../../../src/tasks/data/co2.ts';
 import { sunspots } from '../../../src/tasks/data/sunspots.ts';
 import { forecast } from '../../../src/tasks/forecast.ts';
-import { OwnDataError, type Problem } from '../../../src/tasks/task.ts';
+import { OwnDataError } from '../../../src/tasks/contract/abilities.ts';
+import type { Problem } from '../../../src/tasks/contract/problem.ts';
 import { scored } from './blind.ts';
 
 function ofSeries(series: string, length = 36): Promise<Problem> {

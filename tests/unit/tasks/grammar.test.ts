@@ -4,7 +4,8 @@ import { createRandom } from '../../../src/math/random.ts';
 import { anbn } from '../../../src/tasks/anbn.ts';
 import { arithmetic } from '../../../src/tasks/arithmetic.ts';
 import { brackets } from '../../../src/tasks/brackets.ts';
-import type { Batch, Problem } from '../../../src/tasks/task.ts';
+import type { Batch } from '../../../src/tasks/contract/batch.ts';
+import type { Problem } from '../../../src/tasks/contract/problem.ts';
 import { pose, spelled } from './pose.ts';
 
 function sequences(problem: Problem, batch: Batch) {

@@ -1,6 +1,8 @@
 /** Single problems, and their sequences as a person reads them. */
 import { defaultsOf, type OptionValues } from '../../../src/options/option.ts';
-import type { Batch, Problem, Task } from '../../../src/tasks/task.ts';
+import type { Batch } from '../../../src/tasks/contract/batch.ts';
+import type { Problem } from '../../../src/tasks/contract/problem.ts';
+import type { Task } from '../../../src/tasks/contract/task.ts';
 
 /** The task's problem with these options, the others at their defaults. */
 export function pose(task: Task, options: OptionValues): Promise<Problem> {

@@ -2,7 +2,8 @@
  * The predictor behind each trivial line, written apart from the tasks: its mean loss on drawn data is what the line must
  * say. A task without an entry is held to the best answer that knows only the step.
  */
-import type { Batch, Problem } from '../../../src/tasks/task.ts';
+import type { Batch } from '../../../src/tasks/contract/batch.ts';
+import type { Problem } from '../../../src/tasks/contract/problem.ts';
 import { blindLoss, scored } from './blind.ts';
 
 type Predictor = (problem: Problem, training: Batch, judged: Batch) => number;

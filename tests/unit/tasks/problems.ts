@@ -1,6 +1,8 @@
 /** Every problem that the registry can pose: what the contract tests go through. A new task needs no line here. */
 import { defaultsOf, type Option, type OptionValues } from '../../../src/options/option.ts';
-import type { OwnData, Problem, Task } from '../../../src/tasks/task.ts';
+import type { OwnData } from '../../../src/tasks/contract/abilities.ts';
+import type { Problem } from '../../../src/tasks/contract/problem.ts';
+import type { Task } from '../../../src/tasks/contract/task.ts';
 
 /** Own data of each kind: enough of it, with something to learn. */
 export const OWN: Readonly<Record<OwnData['kind'], OwnData>> = {

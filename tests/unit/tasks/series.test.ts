@@ -10,7 +10,7 @@ import { mackeyGlass } from '../../../src/tasks/forecast/mackeyGlass.ts';
 import { inMeasure, outOfMeasure } from '../../../src/tasks/forecast/measure.ts';
 import { periodOf } from '../../../src/tasks/forecast/period.ts';
 import { sines } from '../../../src/tasks/forecast/sines.ts';
-import type { Problem } from '../../../src/tasks/task.ts';
+import type { Problem } from '../../../src/tasks/contract/problem.ts';
 import { scored } from './blind.ts';
 
 async function ofSeries(series: string, more: Record<string, number> = {}): Promise<Problem> {

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../../src/math/random.ts';
 import { defaultsOf } from '../../../src/options/option.ts';
 import { alice } from '../../../src/tasks/data/alice.ts';
-import { OwnDataError, type Batch, type Problem } from '../../../src/tasks/task.ts';
+import { OwnDataError } from '../../../src/tasks/contract/abilities.ts';
+import type { Batch } from '../../../src/tasks/contract/batch.ts';
+import type { Problem } from '../../../src/tasks/contract/problem.ts';
 import { text } from '../../../src/tasks/text.ts';
 import { scored } from './blind.ts';
 

@@ -3,11 +3,11 @@ import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { readEquation } from '../../../models/equation.ts';
 import { findModel } from '../../../models/index.ts';
-import { countText } from '../../numbers.ts';
+import { formatCount } from '../../../text/numbers.ts';
 import { inputAt } from '../../score/sentences.ts';
 import { usePage, useSession } from '../../sessionContext.ts';
 import type { Readout } from '../../../worker/protocol.ts';
-import type { InstrumentProps } from '../index.ts';
+import type { InstrumentProps } from '../instrument.ts';
 import { CellTable } from './CellTable.tsx';
 import { Choosers } from './Choosers.tsx';
 import { Circuit } from './Circuit.tsx';
@@ -112,7 +112,7 @@ function ShownCell({ id, score }: InstrumentProps & { readonly score: Readout })
         </div>
       </DrawnContext>
       <p className="cell-note">
-        {`${heading}, after ${countText(found?.step ?? score.step)} training steps: the hidden state becomes ${shortNumber(after)}.`}
+        {`${heading}, after ${formatCount(found?.step ?? score.step)} training steps: the hidden state becomes ${shortNumber(after)}.`}
         {layer > 0 && ` It reads the hidden states of layer ${layer}.`}
         {looks &&
           Array.from({ length: looks.heads }, (_, head) => ` ${mostOf(looks, head, score.timeSteps, t)}.`)}

@@ -7,6 +7,7 @@ import { Feedforward, HEIGHT as FEEDFORWARD } from './circuits/feedforward.tsx';
 import { Gru, HEIGHT as GRU } from './circuits/gru.tsx';
 import { Lstm, HEIGHT as LSTM } from './circuits/lstm.tsx';
 import { MinGru, HEIGHT as MINGRU } from './circuits/minGru.tsx';
+import { rove } from '../../../ui/roving.ts';
 import { useKeys } from './useKeys.ts';
 import { Rnn, HEIGHT as RNN } from './circuits/rnn.tsx';
 
@@ -46,15 +47,10 @@ const drawings: Readonly<Record<string, Drawing>> = {
   },
 };
 
-/** Where the up and down keys lead among the parts of a circuit. */
+/** The up and down keys lead through the parts of a circuit. */
 function goThroughParts(event: KeyboardEvent): void {
-  const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-  if (by === 0 || event.ctrlKey || event.altKey || event.metaKey) return;
-  const parts = [...(event.currentTarget as Element).querySelectorAll<SVGGElement>('[data-term]')];
-  const at = parts.indexOf(event.target as SVGGElement);
-  const next = at < 0 ? (by > 0 ? 0 : parts.length - 1) : (at + by + parts.length) % parts.length;
-  event.preventDefault();
-  parts[next]?.focus();
+  const parts = (event.currentTarget as Element).querySelectorAll<SVGGElement>('[data-term]');
+  rove(event, [...parts], 'down');
 }
 
 export function Circuit(props: CircuitProps) {

@@ -1,7 +1,7 @@
 /** The longest lag that each cell has solved in this visit, and one control that sets the next. */
 import { useCallback, useId, useMemo } from 'react';
 import type { Surface } from '../../../charts/canvas.ts';
-import { formatCount } from '../../../charts/format.ts';
+import { formatCount } from '../../../text/numbers.ts';
 import { drawLags } from '../../../charts/lags.ts';
 import type { Theme } from '../../../charts/theme.ts';
 import { withCell, withValue } from '../../../config/index.ts';
@@ -15,7 +15,7 @@ import { useTable } from '../../export/context.ts';
 import { OptionControl } from '../../panels/OptionControl.tsx';
 import { usePage, useSession } from '../../sessionContext.ts';
 import { PickPicture } from '../shared/PickPicture.tsx';
-import { useRenewals } from '../shared/useRenewals.ts';
+import { useRenewals } from '../../useRenewals.ts';
 import { bookSentence, nextLag, outcomeText, runText } from './lagsText.ts';
 import '../shared/shared.css';
 import './lags.css';

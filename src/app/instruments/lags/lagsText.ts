@@ -1,5 +1,5 @@
 /** Lags in words, and which lag is worth trying next. */
-import { formatCount } from '../../../charts/format.ts';
+import { formatCount } from '../../../text/numbers.ts';
 import { findModel } from '../../../models/index.ts';
 import type { NumberOption } from '../../../options/option.ts';
 import { bestRuns, longestSolved, type LagEntry } from '../../../store/lagHistory.ts';

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Surface } from '../../../charts/canvas.ts';
-import { formatCount, formatPercent } from '../../../charts/format.ts';
+import { formatCount, formatPercent } from '../../../text/numbers.ts';
 import { drawPaths } from '../../../charts/paths.ts';
 import type { Theme } from '../../../charts/theme.ts';
 import { findModel } from '../../../models/index.ts';

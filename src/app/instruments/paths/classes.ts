@@ -1,6 +1,6 @@
 /** What the paths can be told apart by: the answer at their end. */
-import { formatValue } from '../../../charts/format.ts';
-import type { ProblemInfo } from '../../../tasks/task.ts';
+import { formatValue } from '../../../text/numbers.ts';
+import type { ProblemInfo } from '../../../tasks/contract/problem.ts';
 
 /** Colours that differ in lightness, too; each class has a sign of its own besides. */
 export const CLASS_COLORS = ['--lstm', '--rnn', '--gru', '--attention', '--mingru', '--feedforward'] as const;

@@ -1,5 +1,5 @@
 /** The paths in words. */
-import { formatCount, formatPercent, formatValue } from '../../../charts/format.ts';
+import { formatCount, formatPercent, formatValue } from '../../../text/numbers.ts';
 import type { Found } from '../../../worker/protocol.ts';
 import type { Answers } from './classes.ts';
 

@@ -3,7 +3,7 @@ import { useId } from 'react';
 import { visibleSymbol } from '../../../charts/symbolLane.ts';
 import { areBits, featuresOf, withValue } from '../../../store/edits.ts';
 import type { Edit } from '../../../store/whatIf.ts';
-import type { ProblemInfo } from '../../../tasks/task.ts';
+import type { ProblemInfo } from '../../../tasks/contract/problem.ts';
 import { NumberField } from '../../../ui/NumberField.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { inUnits } from '../../score/lanes.ts';

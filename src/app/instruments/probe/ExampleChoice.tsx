@@ -1,6 +1,6 @@
 /** Which held-out example is worked with: any, or the one that the network gets most wrong. */
 import { useState } from 'react';
-import { formatLoss } from '../../../charts/format.ts';
+import { formatLoss } from '../../../text/numbers.ts';
 import type { Readout } from '../../../worker/protocol.ts';
 import { useSession } from '../../sessionContext.ts';
 import { ToolButton } from '../whatIf/ToolButton.tsx';

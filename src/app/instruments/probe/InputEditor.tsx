@@ -1,7 +1,6 @@
 /** The input of the example, to be worked with directly: by the mouse, or by the keys at the playhead. */
-import { useEffect, useLayoutEffect, useRef, type KeyboardEvent, type PointerEvent } from 'react';
-import { oncePerFrame } from '../../../charts/canvas.ts';
-import { readTheme, watchTheme, type Theme } from '../../../charts/theme.ts';
+import { useRef, type KeyboardEvent, type PointerEvent } from 'react';
+import { useCanvas } from '../../../charts/useCanvas.ts';
 import type { Edit } from '../../../store/whatIf.ts';
 import { drawInput, type InputPicture } from './drawInput.ts';
 import { afterKey, draggedTo, flip, isOnMarks, isPressed, type Worked } from './gestures.ts';
@@ -20,35 +19,8 @@ export interface InputEditorProps {
 }
 
 export function InputEditor({ worked, strip, step, text, help, onEdit, onStep }: InputEditorProps) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const newest = useRef(strip);
-  const redraw = useRef<() => void>(undefined);
+  const canvas = useCanvas((element, theme) => drawInput(element, strip, theme));
   const dragged = useRef<number>(undefined);
-
-  useEffect(() => {
-    const element = canvas.current!;
-    let theme: Theme | undefined;
-    const work = oncePerFrame(() =>
-      drawInput(element, newest.current, (theme ??= readTheme(element.parentElement!))),
-    );
-    const renew = () => {
-      theme = undefined;
-      work.request();
-    };
-    redraw.current = work.request;
-    const resize = new ResizeObserver(renew);
-    resize.observe(element);
-    const stop = watchTheme(renew);
-    return () => {
-      stop();
-      resize.disconnect();
-      work.cancel();
-    };
-  }, []);
-  useLayoutEffect(() => {
-    newest.current = strip;
-    redraw.current?.();
-  }, [strip]);
 
   const placeOf = (event: PointerEvent) => {
     const box = event.currentTarget.getBoundingClientRect();

@@ -5,7 +5,7 @@ import { drawBars, drawInputLine } from '../../../charts/inputLane.ts';
 import { drawSpectrogram } from '../../../charts/spectrogram.ts';
 import { drawSymbols } from '../../../charts/symbolLane.ts';
 import type { Theme } from '../../../charts/theme.ts';
-import type { InputView } from '../../../tasks/task.ts';
+import type { InputView } from '../../../tasks/contract/views.ts';
 import type { Readout } from '../../../worker/protocol.ts';
 
 export interface InputPicture {

@@ -1,8 +1,9 @@
 /** What pointer and keys do to the input on the strip, apart from how it is drawn. */
 import { MARK_ROOM, PADDING } from '../../../charts/inputLane.ts';
 import { areBits, featuresOf, withStretch, withValue } from '../../../store/edits.ts';
+import { indexAfterKey } from '../../../ui/roving.ts';
 import type { Edit } from '../../../store/whatIf.ts';
-import type { InputView } from '../../../tasks/task.ts';
+import type { InputView } from '../../../tasks/contract/views.ts';
 import type { Readout } from '../../../worker/protocol.ts';
 
 export interface Worked {
@@ -65,20 +66,9 @@ export function afterKey(
   step: number,
 ): { readonly edit?: Edit | undefined; readonly step?: number } | undefined {
   const { view, base, edit, range } = worked;
-  const last = base.timeSteps - 1;
-  switch (key) {
-    case 'ArrowLeft':
-      return { step: Math.max(0, step - 1) };
-    case 'ArrowRight':
-      return { step: Math.min(last, step + 1) };
-    case 'Home':
-      return { step: 0 };
-    case 'End':
-      return { step: last };
-    case 'Delete':
-    case 'Backspace':
-      return { edit: asItWas(worked, step) };
-  }
+  const to = indexAfterKey({ key }, step, base.timeSteps, 'across');
+  if (to !== undefined) return { step: to };
+  if (key === 'Delete' || key === 'Backspace') return { edit: asItWas(worked, step) };
   if (view.kind === 'symbols') return symbolKey(worked, view.symbols, key, step);
   if (view.kind === 'spectrogram') return key === ' ' ? { edit: silenced(worked, [step, step]) } : undefined;
   if (areBits(view, base)) {

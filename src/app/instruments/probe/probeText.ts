@@ -1,7 +1,7 @@
 /** How to work with an input, in words, by what it is. */
 import { areBits, editOf, featuresOf } from '../../../store/edits.ts';
 import type { Edit } from '../../../store/whatIf.ts';
-import type { InputView } from '../../../tasks/task.ts';
+import type { InputView } from '../../../tasks/contract/views.ts';
 import type { Readout } from '../../../worker/protocol.ts';
 
 export function howTo(view: InputView, base: Readout): string {

@@ -2,10 +2,11 @@
  * A drawing whose points can be picked, by pointer or by arrow keys, and say in words what they are. Drawn outside React, at
  * most once a frame.
  */
-import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
-import { oncePerFrame, prepare, type FrameWork, type Surface } from '../../../charts/canvas.ts';
-import { readTheme, watchTheme, type Theme } from '../../../charts/theme.ts';
-import type { Source } from '../../results/Picture.tsx';
+import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { prepare, type Surface } from '../../../charts/canvas.ts';
+import type { Theme } from '../../../charts/theme.ts';
+import { useCanvas, type Source } from '../../../charts/useCanvas.ts';
+import { indexAfterKey } from '../../../ui/roving.ts';
 import './pick.css';
 
 /** Where a point stands in the drawing, in CSS pixels, and which it is. */
@@ -48,59 +49,15 @@ function nearest(spots: readonly Spot[], x: number, y: number): number | undefin
   return best?.index;
 }
 
-function afterKey(key: string, at: number | undefined, count: number): number | undefined {
-  switch (key) {
-    case 'ArrowRight':
-    case 'ArrowDown':
-      return at === undefined ? 0 : Math.min(count - 1, at + 1);
-    case 'ArrowLeft':
-    case 'ArrowUp':
-      return at === undefined ? count - 1 : Math.max(0, at - 1);
-    case 'Home':
-      return 0;
-    case 'End':
-      return count - 1;
-    default:
-      return undefined;
-  }
-}
-
 export function PickPicture(props: PickPictureProps) {
   const { source, label, describedBy, className, count, say, hint, onChoose } = props;
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const work = useRef<FrameWork>(undefined);
   const spots = useRef<readonly Spot[]>([]);
   const [picked, setPicked] = useState<number>();
   const at = picked !== undefined && picked < count() ? picked : undefined;
-  const draw = useEffectEvent((surface: Surface, theme: Theme) => {
-    spots.current = props.draw(surface, theme, at);
-  });
-
-  useEffect(() => {
-    const element = canvas.current!;
-    let theme: Theme | undefined;
-    const made = oncePerFrame(() => {
-      theme ??= readTheme(element.parentElement!);
-      const surface = prepare(element);
-      if (surface) draw(surface, theme);
-    });
-    work.current = made;
-    const renew = () => {
-      theme = undefined;
-      made.request();
-    };
-    const resize = new ResizeObserver(renew);
-    resize.observe(element);
-    const stops = [source.subscribe(() => made.request()), watchTheme(renew)];
-    made.request();
-    return () => {
-      for (const stop of stops) stop();
-      resize.disconnect();
-      made.cancel();
-    };
-  }, [source]);
-  // Whatever this component was drawn anew for, the drawing may have changed with it.
-  useEffect(() => work.current?.request());
+  const canvas = useCanvas((element, theme) => {
+    const surface = prepare(element);
+    if (surface) spots.current = props.draw(surface, theme, at);
+  }, source);
 
   const onPointer = (event: PointerEvent) => {
     const box = canvas.current!.getBoundingClientRect();
@@ -111,7 +68,7 @@ export function PickPicture(props: PickPictureProps) {
     if (event.key === 'Enter' && at !== undefined) onChoose?.(at);
     else if (event.key === 'Escape' && at !== undefined) setPicked(undefined);
     else {
-      const next = count() > 0 ? afterKey(event.key, at, count()) : undefined;
+      const next = indexAfterKey(event, at, count(), 'both');
       if (next === undefined) return;
       setPicked(next);
     }

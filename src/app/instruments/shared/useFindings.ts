@@ -3,7 +3,7 @@ import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } fro
 import { Renewed } from '../../../store/renewed.ts';
 import type { Session } from '../../../store/session.ts';
 import type { Found, Inspection, InspectionKind } from '../../../worker/protocol.ts';
-import type { Source } from '../../results/Picture.tsx';
+import type { Source } from '../../../charts/useCanvas.ts';
 import './shared.css';
 
 export interface Findings<Kind extends InspectionKind> {

@@ -1,7 +1,7 @@
 /** The spectrum: eigenvalues of what leads from one step to the next, and the largest of them over training. */
 import { useCallback, useEffect, useId, useMemo, useState } from 'react';
 import type { Surface } from '../../../charts/canvas.ts';
-import { formatCount, formatValue } from '../../../charts/format.ts';
+import { formatCount, formatValue } from '../../../text/numbers.ts';
 import { drawRadius, drawSpectrum } from '../../../charts/spectrum.ts';
 import type { Theme } from '../../../charts/theme.ts';
 import { findModel } from '../../../models/index.ts';

@@ -1,5 +1,5 @@
 /** The spectrum in words. */
-import { formatCount, formatValue } from '../../../charts/format.ts';
+import { formatCount, formatValue } from '../../../text/numbers.ts';
 import type { RecurrentMatrix } from '../../../models/recurrentMatrices.ts';
 import type { Found } from '../../../worker/protocol.ts';
 

@@ -1,11 +1,10 @@
 /** How the network does on all held-out examples, without the operations and with them. */
-import { formatLoss } from '../../../charts/format.ts';
+import { formatCount, formatLoss } from '../../../text/numbers.ts';
 import type { Interventions } from '../../../models/interventions.ts';
-import type { ProblemInfo } from '../../../tasks/task.ts';
-import { countText } from '../../numbers.ts';
-import { formatMetric } from '../../results/curves.ts';
+import type { ProblemInfo } from '../../../tasks/contract/problem.ts';
 import { useSession } from '../../sessionContext.ts';
 import { useHeldOut } from './useHeldOut.ts';
+import { formatMetric } from '../../../tasks/contract/measures.ts';
 
 interface HeldOutTableProps {
   readonly problem: ProblemInfo;
@@ -27,7 +26,7 @@ export function HeldOutTable({ problem, surgery, at }: HeldOutTableProps) {
   return (
     <div className="surgery-held">
       <table>
-        <caption>On all held-out examples{found ? `, training step ${countText(found.step)}` : ''}</caption>
+        <caption>On all held-out examples{found ? `, training step ${formatCount(found.step)}` : ''}</caption>
         <thead>
           <tr>
             <th scope="col">

@@ -1,6 +1,6 @@
 /** What a change does to the network, in plain sentences. Steps, units and layers count from 1 for people. */
-import { formatValue } from '../../../charts/format.ts';
-import type { ProblemInfo } from '../../../tasks/task.ts';
+import { formatValue } from '../../../text/numbers.ts';
+import type { ProblemInfo } from '../../../tasks/contract/problem.ts';
 import type { RunInfo, Readout } from '../../../worker/protocol.ts';
 import { rightAt, saysAt } from '../../score/sentences.ts';
 import { measureChange, type Place } from './measure.ts';

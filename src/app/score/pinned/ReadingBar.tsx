@@ -7,7 +7,7 @@ import { useStore } from 'zustand';
 import type { Lens } from '../../../store/scoreView.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Segmented } from '../../../ui/Segmented.tsx';
-import { countText } from '../../numbers.ts';
+import { formatCount } from '../../../text/numbers.ts';
 import { useSession } from '../../sessionContext.ts';
 import { isLens, lenses, standingSentence } from './pinnedText.ts';
 import './pinned.css';
@@ -29,13 +29,13 @@ export function ReadingBar() {
       <div className="reading-time">
         <div className="score-label" aria-hidden="true">
           <span className="score-name">Training time</span>
-          <span className="score-sub">{at === undefined ? 'now' : `step ${countText(at)}`}</span>
+          <span className="score-sub">{at === undefined ? 'now' : `step ${formatCount(at)}`}</span>
         </div>
         <input
           type="range"
           className="slider reading-slider"
           aria-label="Training time: how the network read this example before"
-          aria-valuetext={at === undefined ? 'now' : `training step ${countText(at)}`}
+          aria-valuetext={at === undefined ? 'now' : `training step ${formatCount(at)}`}
           title="How the network read this example at earlier steps of its training"
           min={0}
           max={steps.length}

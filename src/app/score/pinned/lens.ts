@@ -1,5 +1,5 @@
 /** Of a reading that is held on the score and the one beside it: which is shown, and how far they are apart. */
-import { formatEnd, formatValue } from '../../../charts/format.ts';
+import { formatEnd, formatValue } from '../../../text/numbers.ts';
 import type { PinnedReading, ScoreView } from '../../../store/scoreView.ts';
 import type { LaneValues, Readout } from '../../../worker/protocol.ts';
 import type { LaneFrame, MapFrame } from '../lanes.ts';

@@ -8,7 +8,7 @@ import {
 } from '../../../../src/app/instruments/probe/gestures.ts';
 import { empty, howTo } from '../../../../src/app/instruments/probe/probeText.ts';
 import { stepsChanged } from '../../../../src/store/edits.ts';
-import type { InputView } from '../../../../src/tasks/task.ts';
+import type { InputView } from '../../../../src/tasks/contract/views.ts';
 import type { Readout } from '../../../../src/worker/protocol.ts';
 
 function workedOn(view: InputView, inputs: number[], timeSteps: number): Worked {

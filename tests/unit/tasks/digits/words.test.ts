@@ -8,7 +8,7 @@ import { lineOf, readUtterances } from '../../../../src/tasks/digits/stored.ts';
 import { stretched } from '../../../../src/tasks/digits/time.ts';
 import { shortestVaried, varied, variedLength } from '../../../../src/tasks/digits/variation.ts';
 import { storedWords } from '../../../../src/tasks/digits/words.ts';
-import type { Batch } from '../../../../src/tasks/task.ts';
+import type { Batch } from '../../../../src/tasks/contract/batch.ts';
 
 describe('the stored words', () => {
   const utterances = readUtterances(words);

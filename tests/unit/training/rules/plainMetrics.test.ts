@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Batch, LossKind, Metric } from '../../../../src/tasks/task.ts';
+import type { Batch } from '../../../../src/tasks/contract/batch.ts';
+import type { LossKind, Metric } from '../../../../src/tasks/contract/measures.ts';
 import { answersOf, lossOf } from '../../../../src/training/rules/losses.ts';
 import { metricOf } from '../../../../src/training/rules/metrics.ts';
 import { plainAnswers, plainMetric } from '../../../../src/training/rules/plainMetrics.ts';

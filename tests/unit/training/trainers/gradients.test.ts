@@ -7,7 +7,8 @@ import { defaultExperiment, type Experiment } from '../../../../src/config/index
 import { countParameters } from '../../../../src/models/parameters.ts';
 import { defaultsOf, type OptionValues } from '../../../../src/options/option.ts';
 import { findTask } from '../../../../src/tasks/index.ts';
-import type { Batch, Problem } from '../../../../src/tasks/task.ts';
+import type { Batch } from '../../../../src/tasks/contract/batch.ts';
+import type { Problem } from '../../../../src/tasks/contract/problem.ts';
 import { Network } from '../../../../src/training/trainers/network.ts';
 import { ReferenceTrainer } from '../../../../src/training/trainers/reference.ts';
 import { rowsOf } from '../../../../src/training/rules/batchSlices.ts';

@@ -6,7 +6,7 @@ import {
   formatLoss,
   formatPercent,
   formatValue,
-} from '../../../src/charts/format.ts';
+} from '../../../src/text/numbers.ts';
 
 describe('numbers for people', () => {
   it.each([

@@ -1,0 +1,46 @@
+/** What a network's answers are measured by: the loss, the metric beside it, and the levels that have a meaning. */
+import { formatLoss, formatPercent, formatValue } from '../../text/numbers.ts';
+
+/** mse: mean squared error. binary: cross-entropy of one logit, in nats. softmax: cross-entropy of `outputSize` logits, in nats. */
+export type LossKind = 'mse' | 'binary' | 'softmax';
+
+/**
+ * What a person is told beside the loss, over the masked-in steps of held-out data:
+ * the share of right classes or bits; the share of sequences all of whose answers are right; the share of values within a
+ * tolerance; bits per symbol; the root mean squared error.
+ */
+export type Metric =
+  | {
+      readonly kind: 'accuracy';
+      readonly label: string;
+      /**
+       * Softmax only: masked steps whose target is this class do not count. For answers between long stretches of
+       * "nothing to say", which belong into the loss but would make any share of right answers look high.
+       */
+      readonly ignoreClass?: number;
+    }
+  | { readonly kind: 'exact'; readonly label: string }
+  | { readonly kind: 'within'; readonly label: string; readonly tolerance: number }
+  | { readonly kind: 'bits'; readonly label: string }
+  | { readonly kind: 'rmse'; readonly label: string; readonly scale: number; readonly unit: string };
+
+/** A level of the loss that has a meaning, drawn as a line in the loss chart. */
+export interface LossLine {
+  readonly loss: number;
+  /** A few words for the line, for instance "always guess 1". */
+  readonly label: string;
+}
+
+/** A value of the metric, with its unit: "94.2 %", "4.31 bits", "0.42 ppm". */
+export function formatMetric(metric: Metric, value: number): string {
+  switch (metric.kind) {
+    case 'accuracy':
+    case 'exact':
+    case 'within':
+      return formatPercent(value);
+    case 'bits':
+      return `${formatValue(value)} bits`;
+    case 'rmse':
+      return `${formatLoss(value)} ${metric.unit}`.trimEnd();
+  }
+}
