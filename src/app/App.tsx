@@ -22,6 +22,7 @@ import { HelpGroup } from '../ui/help.tsx';
 import { SessionContext, usePage, useSession } from './sessionContext.ts';
 import { useShortcuts } from './shortcuts.ts';
 import { Headline } from './Headline.tsx';
+import { useCellColor } from './cellColor.ts';
 import { useTheme } from './theme.ts';
 import { TopBar } from './TopBar.tsx';
 import './styles/index.css';
@@ -61,6 +62,7 @@ export function App({ session }: { readonly session: Session }) {
 
 function Page() {
   useTheme();
+  useCellColor();
   useShortcuts();
   return (
     <>
@@ -127,7 +129,7 @@ function ScoreColumn() {
         timeSteps={timeSteps}
         onExample={onExample}
         onOrder={onOrder}
-        accent={racing ? `var(--${model.id})` : undefined}
+        accent={racing ? 'var(--cell)' : undefined}
         tools={<LazyTakeAway what="score" title="Score" table={table} />}
       >
         <ReadingBar />
@@ -150,7 +152,7 @@ function ScoreColumn() {
       )}
       {info?.problem.freeRun && (
         <Suspense fallback={<div className="free-run-to-come" />}>
-          <FreeRun series={session.series} info={info} cell={experiment.cell} onFrom={onFrom} />
+          <FreeRun series={session.series} info={info} onFrom={onFrom} />
         </Suspense>
       )}
       {info?.problem.input.kind === 'spectrogram' && info.problem.output.kind === 'classes' && (

@@ -1,4 +1,5 @@
 /** Which lags were solved, cell by cell: a dot for solved, a ring for not. */
+import type { ColorPair } from '../models/cell.ts';
 import { drawAxes, marksThatFit, textSize } from './axes.ts';
 import { snap, type Surface } from './canvas.ts';
 import { formatCount } from '../text/numbers.ts';
@@ -12,8 +13,8 @@ export interface LagMark {
 
 export interface LagPicture {
   readonly marks: readonly LagMark[];
-  /** From the top down: ids, which have colours, and names. */
-  readonly rows: readonly { readonly cell: string; readonly name: string }[];
+  /** From the top down. */
+  readonly rows: readonly { readonly cell: string; readonly name: string; readonly color: ColorPair }[];
   readonly picked: number | undefined;
 }
 
@@ -49,10 +50,11 @@ export function drawLags(
     left + ((Math.log(lag) - Math.log(low)) / (Math.log(high) - Math.log(low))) * (axes.right - left);
   const y = (cell: string) => ((rows.findIndex((row) => row.cell === cell) + 0.5) / rows.length) * bottom;
   brush.textBaseline = 'middle';
+  const colors = new Map(rows.map(({ cell, color }) => [cell, theme.color(color)]));
   for (const { cell, name } of rows) {
     brush.fillStyle = theme.hairline;
     brush.fillRect(left, snap(y(cell), ratio), axes.right - left, 1 / ratio);
-    brush.fillStyle = theme.color(`--${cell}`);
+    brush.fillStyle = colors.get(cell)!;
     brush.textAlign = 'right';
     brush.fillText(name, left - 8, y(cell));
   }
@@ -62,7 +64,7 @@ export function drawLags(
   brush.fillText('T', left - 12, bottom + 0.4 * font);
   for (const lag of shown) brush.fillText(formatCount(lag), x(lag), bottom + 0.4 * font);
   marks.forEach(({ cell, lag, solved }, index) => {
-    const color = theme.color(`--${cell}`);
+    const color = colors.get(cell)!;
     brush.fillStyle = solved ? color : theme.background;
     brush.strokeStyle = color;
     brush.lineWidth = 2;

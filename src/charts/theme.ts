@@ -1,4 +1,5 @@
 /** The colours that canvases draw with: read from the page's CSS custom properties, and read anew when the theme changes. */
+import type { ColorPair } from '../models/cell.ts';
 import { divergingMap, sequentialMap, type ColorMap, type Rgb } from './colorMaps.ts';
 
 export interface Theme {
@@ -14,9 +15,16 @@ export interface Theme {
   readonly sequential: ColorMap;
   /** Pixels of one rem: canvases scale their text with the page's. */
   readonly rem: number;
-  /** The colour of a custom property, such as `--lstm`; the accent where there is no such property. */
-  color(property: string): string;
+  /** That of the network on the page; the accent where there is none. */
+  readonly cell: string;
+  /** Colours of classes, which differ in lightness, too. */
+  readonly classes: readonly string[];
+  /** A colour of two as `rgb(r, g, b)`: that of the theme which holds. */
+  color(pair: ColorPair): string;
 }
+
+/** How many classes have a colour of their own. */
+export const CLASSES = 6;
 
 /** In forced colours the page's own palette is gone, and drawings take the system's. */
 const FORCED: Readonly<Record<string, string>> = {
@@ -61,8 +69,8 @@ export function readTheme(element: HTMLElement): Theme {
   };
   const bytes = (property: string): Rgb => bytesOf(brush, color(property));
 
-  const names = ['--rnn', '--lstm', '--gru', '--mingru', '--attention', '--feedforward'];
-  const named = new Map(names.map((name) => [name, color(name)]));
+  probe.style.color = 'light-dark(#000000, #ffffff)';
+  const scheme = style.color === 'rgb(0, 0, 0)' ? 'light' : 'dark';
   const error = bytes('--error');
   const accent = color('--accent', 'currentcolor');
   const theme: Theme = {
@@ -77,7 +85,9 @@ export function readTheme(element: HTMLElement): Theme {
     diverging: divergingMap(bytes('--map-minus'), bytes('--map-zero'), bytes('--map-plus'), error),
     sequential: sequentialMap(bytes('--map-low'), bytes('--map-high'), error),
     rem: Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16,
-    color: (property) => named.get(property) ?? accent,
+    cell: color('--cell'),
+    classes: Array.from({ length: CLASSES }, (_, k) => color(`--class-${k}`)),
+    color: (pair) => `rgb(${bytesOf(brush, pair[scheme]).join(', ')})`,
   };
   probe.remove();
   return theme;

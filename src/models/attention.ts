@@ -14,21 +14,17 @@
  * Nothing is carried from step to step; to go on where it stopped, the model keeps the keys and values of all steps (`Carry`).
  */
 import { choiceOf, numberOf, type OptionValues } from '../options/option.ts';
-import { scaledDotProduct, attentionWeights } from './scaledDotProduct.ts';
-import { rowsFor, type Rows } from './rowSums.ts';
+import { headsOf, layerParameters, runLayer, WIDENING } from './attentionLayer.ts';
 import type { LaneSpec, Tensors } from './cell.ts';
-import { applyOutputLayer, outputLayerParameters } from './outputLayer.ts';
-import { mergeHeads, splitHeads } from './splitHeads.ts';
+import { interveneParallel } from './interventions.ts';
 import { layerNorm } from './layerNorm.ts';
 import type { AttentionTrace, Carry, Forward, Model, ModelSize, Trace } from './model.ts';
-import type { Ops, Tensor, Tensor2D, Tensor3D, Tensor4D } from './ops.ts';
-import { layerPrefix, under, type ParameterSpec } from './parameters.ts';
+import type { Ops, Tensor, Tensor2D, Tensor3D } from './ops.ts';
+import { applyOutputLayer, outputLayerParameters } from './outputLayer.ts';
+import { inputWeights, layerPrefix, under, zeroBias, type ParameterSpec } from './parameters.ts';
 import { causalMask, learnedPositions, sinusoids } from './positions.ts';
 import { withProgressHook } from './progressHook.ts';
-import { interveneParallel } from './interventions.ts';
-
-/** How much wider the inside of the block after attention is. */
-const WIDENING = 4;
+import { rowsFor } from './rowSums.ts';
 
 /** As counted: of one layer, and of embedding, last normalisation and head. */
 const OPERATIONS_PER_LAYER = 110;
@@ -38,43 +34,6 @@ const KEPT_PER_UNIT = 100;
 const KEPT_PER_PAIR = 12;
 /** What the softmax and its gradient cost for each head and step looked at, in multiply-adds. */
 const WORK_PER_PAIR = 8;
-
-function headsOf(options: OptionValues, hiddenSize: number): { heads: number; headSize: number } {
-  const heads = numberOf(options, 'heads');
-  return { heads, headSize: Math.ceil(hiddenSize / heads) };
-}
-
-function layerParameters(layer: number, hiddenSize: number, options: OptionValues): ParameterSpec[] {
-  const { heads, headSize } = headsOf(options, hiddenSize);
-  const width = heads * headSize;
-  const inner = WIDENING * hiddenSize;
-  const prefix = layerPrefix(layer);
-  const matrix = (name: string, rows: number, columns: number): ParameterSpec => ({
-    name: prefix + name,
-    shape: [rows, columns],
-    blocks: 1,
-    start: { kind: 'input' },
-  });
-  const bias = (name: string, columns: number): ParameterSpec => ({
-    name: prefix + name,
-    shape: [columns],
-    blocks: 1,
-    start: { kind: 'bias', values: [0] },
-  });
-  return [
-    {
-      // The matrices of all queries, then keys, then values, head by head, one above the other.
-      ...matrix('weightQkv', 3 * heads * hiddenSize, headSize),
-      start: { kind: 'input', fans: [hiddenSize, width] },
-    },
-    matrix('weightOut', width, hiddenSize),
-    bias('biasOut', hiddenSize),
-    matrix('weightIn', hiddenSize, inner),
-    bias('biasIn', inner),
-    matrix('weightBack', inner, hiddenSize),
-    bias('biasBack', hiddenSize),
-  ];
-}
 
 const hidden: LaneSpec = {
   id: 'h',
@@ -122,71 +81,11 @@ function embed(
   return tf.reshape(tf.add(bySequence, codes), values.shape) as Tensor2D;
 }
 
-interface LayerContext {
-  readonly batchSize: number;
-  readonly timeSteps: number;
-  readonly heads: number;
-  readonly mask: Tensor2D;
-  readonly rows: Rows;
-  readonly earlier: Tensors<Tensor> | undefined;
-  readonly trace: boolean;
-  /** What is made of a lane's values where there is surgery. */
-  readonly operated: (lane: 'h' | 'a' | 'm', rows: Tensor2D) => Tensor2D;
-}
-
-interface LayerRun {
-  /** Each `[batch · time, hidden]`. */
-  readonly lanes: Readonly<Record<'h' | 'a' | 'm', Tensor2D>>;
-  /** Keys and values of all steps so far, each `[heads · batch, past + time, head size]`. */
-  readonly memory: Tensors<Tensor>;
-  readonly weights: Tensor4D | undefined;
-}
-
-/** `[heads · batch, …]` → `[batch, heads, …]`, for what is shown. */
-function batchFirst(tf: Ops, x: Tensor3D, heads: number): Tensor4D {
-  const [groups, rows, width] = x.shape;
-  return tf.transpose(tf.reshape(x, [heads, groups / heads, rows, width]) as Tensor4D, [1, 0, 2, 3]);
-}
-
-function runLayer(tf: Ops, parameters: Tensors<Tensor>, x: Tensor2D, context: LayerContext): LayerRun {
-  const { batchSize, timeSteps, heads, mask, rows, earlier, operated } = context;
-  const { weightQkv, weightOut, biasOut, weightIn, biasIn, weightBack, biasBack } = parameters;
-  const hiddenSize = x.shape[1];
-  const headSize = weightQkv!.shape[1]!;
-
-  const shared = tf.reshape(weightQkv!, [3 * heads, hiddenSize, headSize]) as Tensor3D;
-  const all = tf.split(splitHeads(tf, layerNorm(tf, x, rows), shared, rows), 3) as Tensor3D[];
-  const [q, newK, newV] = all.map((part) => tf.reshape(part, [heads * batchSize, timeSteps, headSize])) as [
-    Tensor3D,
-    Tensor3D,
-    Tensor3D,
-  ];
-  const after = (name: string, added: Tensor3D) =>
-    earlier ? tf.concat([earlier[name] as Tensor3D, added], 1) : added;
-  const [k, v] = [after('k', newK), after('v', newV)];
-  const scaled = tf.mul<Tensor3D>(q, 1 / Math.sqrt(headSize));
-  const attention = { tf, q: scaled, k, v, mask, rows };
-  const seen = scaledDotProduct(attention);
-  const byHead = tf.reshape(seen, [heads, batchSize * timeSteps, headSize]) as Tensor3D;
-  const outs = tf.reshape(weightOut!, [heads, headSize, hiddenSize]) as Tensor3D;
-  const a = operated('a', tf.add<Tensor2D>(mergeHeads(tf, byHead, outs, rows), biasOut!));
-  const between = tf.add<Tensor2D>(x, a);
-
-  const inner = tf.relu(
-    tf.add<Tensor2D>(tf.matMul(layerNorm(tf, between, rows), weightIn as Tensor2D), biasIn!),
-  );
-  const m = operated('m', tf.add<Tensor2D>(tf.matMul(inner, weightBack as Tensor2D), biasBack!));
-  return {
-    lanes: { h: operated('h', tf.add<Tensor2D>(between, m)), a, m },
-    memory: { k, v },
-    weights: context.trace ? batchFirst(tf, attentionWeights(attention), heads) : undefined,
-  };
-}
-
 export const attention: Model = {
   id: 'attention',
   label: 'Attention',
   sentence: 'Carries nothing along: each step looks back at all steps so far and takes what it needs.',
+  color: { light: '#7a6c00', dark: '#d8c94a' },
   options: [
     {
       kind: 'number',
@@ -223,6 +122,7 @@ export const attention: Model = {
   recurrent: false,
   parallel: true,
   carryGrows: true,
+  tanh: () => undefined,
   letters: { W: 'embed/weight', b: 'embed/bias', b_o: 'biasOut', b_1: 'biasIn', b_2: 'biasBack' },
   equations: (options, layer = 0) => [
     layer > 0 ? 'u = x' : choiceOf(options, 'position') === 'none' ? 'u = x·W + b' : 'u = x·W + b + position',
@@ -238,13 +138,14 @@ export const attention: Model = {
     const { inputSize, hiddenSize, layers, timeSteps } = size;
     const positions: ParameterSpec = {
       name: 'embed/positions',
+      label: 'embedding positions',
       shape: [timeSteps, hiddenSize],
       blocks: 1,
       start: { kind: 'normal', deviation: 0.02 },
     };
     return [
-      { name: 'embed/weight', shape: [inputSize, hiddenSize], blocks: 1, start: { kind: 'input' } },
-      { name: 'embed/bias', shape: [hiddenSize], blocks: 1, start: { kind: 'bias', values: [0] } },
+      inputWeights('embed/weight', 'embedding weights', inputSize, hiddenSize),
+      zeroBias('embed/bias', 'embedding biases', hiddenSize),
       ...(choiceOf(options, 'position') === 'learned' ? [positions] : []),
       ...Array.from({ length: layers }, (_, layer) => layerParameters(layer, hiddenSize, options)).flat(),
       ...outputLayerParameters(size),
@@ -281,15 +182,24 @@ export const attention: Model = {
     for (let layer = 0; layer < how.layers; layer++) {
       const own = under(parameters, layerPrefix(layer));
       const earlier = how.carry?.[layer];
-      const { surgery } = how;
-      const operated = (lane: string, lanes: Tensor2D) =>
-        surgery
-          ? interveneParallel(tf, surgery, { layer, lane, hidden: hidden.id }, lanes, {
+      const { interventions } = how;
+      const intervened = (lane: string, lanes: Tensor2D) =>
+        interventions
+          ? interveneParallel(tf, interventions, { layer, lane, hidden: hidden.id }, lanes, {
               timeSteps,
               timeFirst: false,
             })
           : lanes;
-      const run = runLayer(tf, own, x, { batchSize, timeSteps, heads, mask, rows, earlier, trace, operated });
+      const run = runLayer(tf, own, x, {
+        batchSize,
+        timeSteps,
+        heads,
+        mask,
+        rows,
+        earlier,
+        trace,
+        intervened,
+      });
       x = run.lanes.h;
       if (how.hiddenOffsets) x = tf.add(x, tf.reshape(how.hiddenOffsets[layer]!, x.shape));
       if (how.onProgress) x = withProgressHook(tf, x, how.onProgress);

@@ -7,7 +7,6 @@
 import type { Ops, Tensor, Tensor2D } from './ops.ts';
 import type { ParameterSpec } from './parameters.ts';
 import type { Option, OptionValues } from '../options/option.ts';
-import type { Clamp } from './interventions.ts';
 
 /** A quantity of the cell that the score can show as a lane, one value for each unit and step. */
 export interface LaneSpec {
@@ -24,11 +23,30 @@ export interface LaneSpec {
 /** Named tensors; every name is one the cell declared. */
 export type Tensors<T extends Tensor = Tensor2D> = Readonly<Record<string, T>>;
 
+/** What a cell asks of each gate it has computed: the gate itself, or what it is clamped to (see `interventions.ts`). */
+export type Clamp = (gate: string, value: Tensor2D) => Tensor2D;
+
+export const unclamped: Clamp = (_, value) => value;
+
 export interface CellStep {
   /** The next state by name, each `[batch, hidden]`. */
   readonly state: Tensors;
   /** The activated gates by name, each `[batch, hidden]`. */
   readonly gates: Tensors;
+}
+
+/** A colour in the light and in the dark theme, as `#rrggbb`. */
+export interface ColorPair {
+  readonly light: string;
+  readonly dark: string;
+}
+
+/** A state by which units are found at the flat ends of a tanh, where no gradient passes. */
+export interface TanhLane {
+  /** The state's id. */
+  readonly lane: string;
+  /** Whether the state is what tanh gives, or what it is taken of. */
+  readonly is: 'value' | 'argument';
 }
 
 /** What a person is told of a cell, and of the model made of it. */
@@ -37,6 +55,8 @@ export interface Description {
   readonly label: string;
   /** What it is, in one sentence. */
   readonly sentence: string;
+  /** Its own in curves, keys and names: text at 4.5 : 1 on the page, and like no other network's. */
+  readonly color: ColorPair;
   readonly options: readonly Option[];
   /** What each layer holds at each step; the first is the hidden state, which the next layer reads. */
   readonly states: readonly LaneSpec[];
@@ -51,6 +71,8 @@ export interface Description {
    * subscript a letter stands for that gate's block of columns, unless the whole name has an entry of its own.
    */
   readonly letters: Readonly<Record<string, string>>;
+  /** The state that goes through a tanh; none where there is none. */
+  readonly tanh: (options: OptionValues) => TanhLane | undefined;
 }
 
 export interface Cell extends Description {
@@ -69,7 +91,7 @@ export interface Cell extends Description {
    * @param parameters by name, in the shapes that `parameters` declared
    * @param x `[batch, inputSize]`
    * @param state by name, each `[batch, hiddenSize]`
-   * @param hold asked of every gate, before anything is made of it
+   * @param clamp asked of every gate, before anything is made of it
    */
   step(
     tf: Ops,
@@ -77,7 +99,7 @@ export interface Cell extends Description {
     x: Tensor2D,
     state: Tensors,
     options: OptionValues,
-    hold?: Clamp,
+    clamp?: Clamp,
   ): CellStep;
   /** All steps of a layer at once, where the cell's equations allow it; must equal `step` after `step`. */
   readonly sequence?: CellSequence;

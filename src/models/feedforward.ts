@@ -11,7 +11,7 @@ import type { LaneSpec, Tensors } from './cell.ts';
 import { applyOutputLayer, outputLayerParameters } from './outputLayer.ts';
 import type { Forward, Model, ModelSize, Trace } from './model.ts';
 import type { Ops, Tensor, Tensor2D, Tensor3D } from './ops.ts';
-import { countParameters, layerPrefix, type ParameterSpec } from './parameters.ts';
+import { countParameters, inputWeights, layerPrefix, zeroBias, type ParameterSpec } from './parameters.ts';
 import { withProgressHook } from './progressHook.ts';
 import { interveneParallel } from './interventions.ts';
 
@@ -29,8 +29,8 @@ function layerParameters(size: ModelSize, options: OptionValues): ParameterSpec[
     const rows = layer === 0 ? windowOf(options) * inputSize : hiddenSize;
     const prefix = layerPrefix(layer);
     return [
-      { name: `${prefix}weight`, shape: [rows, hiddenSize], blocks: 1, start: { kind: 'input' } },
-      { name: `${prefix}bias`, shape: [hiddenSize], blocks: 1, start: { kind: 'bias', values: [0] } },
+      inputWeights(`${prefix}weight`, 'weights', rows, hiddenSize),
+      zeroBias(`${prefix}bias`, 'biases', hiddenSize),
     ];
   }).flat();
 }
@@ -67,6 +67,7 @@ export const feedforward: Model = {
   id: 'feedforward',
   label: 'Feedforward',
   sentence: 'Has no memory: it answers from what it reads now, or from a window of the last steps.',
+  color: { light: '#4f5d6b', dark: '#a9b7c6' },
   options: [
     {
       kind: 'number',
@@ -87,6 +88,7 @@ export const feedforward: Model = {
   parallel: true,
   carryGrows: false,
   letters: { W: 'weight', b: 'bias' },
+  tanh: () => ({ lane: 'h', is: 'value' }),
   equations: (options, layer = 0) => {
     const window = layer === 0 ? windowOf(options) : 1;
     return [window === 1 ? 'h = tanh(x·W + b)' : `h = tanh([x_{t−${window - 1}} … x_t]·W + b)`];
@@ -119,9 +121,9 @@ export const feedforward: Model = {
     const traces: Trace[] = [];
     for (let layer = 0; layer < how.layers; layer++) {
       h = layerOf(tf, parameters, layer, h);
-      if (how.surgery) {
+      if (how.interventions) {
         const at = { layer, lane: hidden.id, hidden: hidden.id };
-        h = interveneParallel(tf, how.surgery, at, h, { timeSteps, timeFirst: windows !== undefined });
+        h = interveneParallel(tf, how.interventions, at, h, { timeSteps, timeFirst: windows !== undefined });
       }
       if (how.hiddenOffsets) h = tf.add(h, tf.reshape(inOrder(how.hiddenOffsets[layer]!), h.shape));
       if (how.onProgress) h = withProgressHook(tf, h, how.onProgress);

@@ -12,10 +12,9 @@
  * there is one bias, where PyTorch adds two.
  */
 import { choiceOf, type OptionValues } from '../options/option.ts';
-import type { Cell } from './cell.ts';
+import { unclamped, type Cell } from './cell.ts';
 import type { Ops, Tensor2D } from './ops.ts';
-import type { ParameterSpec } from './parameters.ts';
-import { untouched } from './interventions.ts';
+import { gateParameters, zeroBias } from './parameters.ts';
 
 function resetsBefore(options: OptionValues): boolean {
   return choiceOf(options, 'reset') === 'before';
@@ -31,6 +30,7 @@ export const gru: Cell = {
   id: 'gru',
   label: 'GRU',
   sentence: 'Two gates decide how much of the state to forget and how much to renew.',
+  color: { light: '#6a3fa0', dark: '#b99be8' },
   options: [
     {
       kind: 'choice',
@@ -62,19 +62,12 @@ export const gru: Cell = {
     'h′ = (1 − z)∘n + z∘h',
   ],
   letters: { W: 'weightIh', U: 'weightHh', b: 'bias', b_hn: 'biasHn' },
-  parameters(inputSize, hiddenSize, options) {
-    const specs: ParameterSpec[] = [
-      { name: 'weightIh', shape: [inputSize, 3 * hiddenSize], blocks: 3, start: { kind: 'input' } },
-      { name: 'weightHh', shape: [hiddenSize, 3 * hiddenSize], blocks: 3, start: { kind: 'recurrent' } },
-      { name: 'bias', shape: [3 * hiddenSize], blocks: 3, start: { kind: 'bias', values: [0, 0, 0] } },
-    ];
-    if (resetsBefore(options)) return specs;
-    return [
-      ...specs,
-      { name: 'biasHn', shape: [hiddenSize], blocks: 1, start: { kind: 'bias', values: [0] } },
-    ];
-  },
-  step(tf, { weightIh, weightHh, bias, biasHn }, x, { h }, options, hold = untouched) {
+  tanh: () => ({ lane: 'h', is: 'value' }),
+  parameters: (inputSize, hiddenSize, options) => [
+    ...gateParameters(inputSize, hiddenSize, 3),
+    ...(resetsBefore(options) ? [] : [zeroBias('biasHn', 'recurrent bias of the candidate', hiddenSize)]),
+  ],
+  step(tf, { weightIh, weightHh, bias, biasHn }, x, { h }, options, clamp = unclamped) {
     const before = resetsBefore(options);
     const [inputRz, inputN] = splitCandidate(tf, tf.add(tf.matMul<Tensor2D>(x, weightIh!), bias!));
     // Before: only r and z can be had from h itself, so the weights are split; after: their one product with h.
@@ -84,12 +77,12 @@ export const gru: Cell = {
     );
     const gates = tf.sigmoid(tf.add<Tensor2D>(inputRz, before ? tf.matMul(h!, left) : left));
     const [computedR, computedZ] = tf.split(gates, 2, 1) as [Tensor2D, Tensor2D];
-    const r = hold('r', computedR);
-    const z = hold('z', computedZ);
+    const r = clamp('r', computedR);
+    const z = clamp('z', computedZ);
     const past = before
       ? tf.matMul<Tensor2D>(tf.mul(r, h!), right)
       : tf.mul<Tensor2D>(r, tf.add(right, biasHn!));
-    const n = hold('n', tf.tanh(tf.add<Tensor2D>(inputN, past)));
+    const n = clamp('n', tf.tanh(tf.add<Tensor2D>(inputN, past)));
     // n + z∘(h − n), one operation less than the equation.
     return { state: { h: tf.add<Tensor2D>(n, tf.mul(z, tf.sub(h!, n))) }, gates: { r, z, n } };
   },

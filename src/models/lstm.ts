@@ -15,10 +15,9 @@
  * with u uniform in [1, T − 1] for each unit, so that the units remember over spans up to the length of the sequences.
  */
 import { choiceOf, type OptionValues } from '../options/option.ts';
-import type { Cell } from './cell.ts';
+import { unclamped, type Cell } from './cell.ts';
 import type { Tensor2D } from './ops.ts';
-import type { Start } from './parameters.ts';
-import { untouched } from './interventions.ts';
+import { gateParameters, type Start } from './parameters.ts';
 
 function biasStart(options: OptionValues, timeSteps: number): Start {
   const forget = choiceOf(options, 'forget');
@@ -30,6 +29,7 @@ export const lstm: Cell = {
   id: 'lstm',
   label: 'LSTM',
   sentence: 'Three gates decide what the cell state keeps, takes in and shows.',
+  color: { light: '#0b6e75', dark: '#4fc3c7' },
   options: [
     {
       kind: 'choice',
@@ -68,18 +68,16 @@ export const lstm: Cell = {
     'h′ = o∘tanh(c′)',
   ],
   letters: { W: 'weightIh', U: 'weightHh', b: 'bias' },
-  parameters: (inputSize, hiddenSize, options, timeSteps) => [
-    { name: 'weightIh', shape: [inputSize, 4 * hiddenSize], blocks: 4, start: { kind: 'input' } },
-    { name: 'weightHh', shape: [hiddenSize, 4 * hiddenSize], blocks: 4, start: { kind: 'recurrent' } },
-    { name: 'bias', shape: [4 * hiddenSize], blocks: 4, start: biasStart(options, timeSteps) },
-  ],
-  step(tf, { weightIh, weightHh, bias }, x, { h, c }, _options, hold = untouched) {
+  tanh: () => ({ lane: 'c', is: 'argument' }),
+  parameters: (inputSize, hiddenSize, options, timeSteps) =>
+    gateParameters(inputSize, hiddenSize, 4, biasStart(options, timeSteps)),
+  step(tf, { weightIh, weightHh, bias }, x, { h, c }, _options, clamp = unclamped) {
     const sums = tf.add(tf.add(tf.matMul(x, weightIh!), tf.matMul(h!, weightHh!)), bias!);
     const [sumI, sumF, sumG, sumO] = tf.split(sums, 4, 1) as Tensor2D[];
-    const i = hold('i', tf.sigmoid(sumI!));
-    const f = hold('f', tf.sigmoid(sumF!));
-    const g = hold('g', tf.tanh(sumG!));
-    const o = hold('o', tf.sigmoid(sumO!));
+    const i = clamp('i', tf.sigmoid(sumI!));
+    const f = clamp('f', tf.sigmoid(sumF!));
+    const g = clamp('g', tf.tanh(sumG!));
+    const o = clamp('o', tf.sigmoid(sumO!));
     const nextC = tf.add<Tensor2D>(tf.mul(f, c!), tf.mul(i, g));
     const nextH = tf.mul<Tensor2D>(o, tf.tanh(nextC));
     return { state: { h: nextH, c: nextC }, gates: { i, f, g, o } };

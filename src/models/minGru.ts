@@ -11,10 +11,10 @@
  * paper's plain one. Gate and candidate have matrices of their own, not side by side: parting one product for all steps costs
  * more than a second product. Here z opens the way for the candidate, as in the paper; in our GRU it keeps the state.
  */
-import type { Cell } from './cell.ts';
+import { unclamped, type Cell } from './cell.ts';
 import type { Ops, Tensor, Tensor2D } from './ops.ts';
+import { inputWeights, zeroBias } from './parameters.ts';
 import { linearScan } from './scan.ts';
-import { untouched } from './interventions.ts';
 
 type Weights = Readonly<Record<string, Tensor>>;
 
@@ -33,6 +33,7 @@ export const minGru: Cell = {
   id: 'mingru',
   label: 'minGRU',
   sentence: 'Its one gate reads only the input, so all steps can be trained at once.',
+  color: { light: '#a3246e', dark: '#f08cc0' },
   options: [],
   states: [{ id: 'h', label: 'Hidden state', sentence: 'what each unit says at each step', range: [-1, 1] }],
   gates: [
@@ -41,15 +42,16 @@ export const minGru: Cell = {
   ],
   equations: () => ['z = σ(x·W_z + b_z)', 'n = x·W_n + b_n', 'h′ = (1 − z)∘h + z∘n'],
   letters: { W_z: 'weightZ', b_z: 'biasZ', W_n: 'weightN', b_n: 'biasN' },
+  tanh: () => undefined,
   parameters: (inputSize, hiddenSize) => [
-    { name: 'weightZ', shape: [inputSize, hiddenSize], blocks: 1, start: { kind: 'input' } },
-    { name: 'biasZ', shape: [hiddenSize], blocks: 1, start: { kind: 'bias', values: [0] } },
-    { name: 'weightN', shape: [inputSize, hiddenSize], blocks: 1, start: { kind: 'input' } },
-    { name: 'biasN', shape: [hiddenSize], blocks: 1, start: { kind: 'bias', values: [0] } },
+    inputWeights('weightZ', 'weights of the gate', inputSize, hiddenSize),
+    zeroBias('biasZ', 'bias of the gate', hiddenSize),
+    inputWeights('weightN', 'weights of the candidate', inputSize, hiddenSize),
+    zeroBias('biasN', 'bias of the candidate', hiddenSize),
   ],
-  step(tf, parameters, x, { h }, _options, hold = untouched) {
+  step(tf, parameters, x, { h }, _options, clamp = unclamped) {
     const computed = read(tf, parameters, x);
-    const [z, n] = [hold('z', computed.z), hold('n', computed.n)];
+    const [z, n] = [clamp('z', computed.z), clamp('n', computed.n)];
     // h + z∘(n − h), one operation less than the equation.
     return { state: { h: tf.add<Tensor2D>(h!, tf.mul(z, tf.sub(n, h!))) }, gates: { z, n } };
   },

@@ -65,10 +65,10 @@ export interface ForwardOptions {
   readonly carry?: Carry;
   readonly trace?: boolean;
   /**
-   * Operations on the network while it reads, given even if there are none by whoever compares: a cell that could read all
+   * Interventions in the network while it reads, given even if there are none by whoever compares: a cell that could read all
    * steps at once goes step by step then.
    */
-  readonly surgery?: Interventions;
+  readonly interventions?: Interventions;
   /**
    * Zeros `[batch, time, hidden]`, one tensor a layer, added to its hidden states before anything reads them: the gradient by
    * them is that by the hidden states.

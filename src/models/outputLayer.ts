@@ -1,12 +1,12 @@
 /** The dense head on every step that all models share: output_t = h_t · W + b. */
 import type { ModelSize } from './model.ts';
 import type { Ops, Tensor, Tensor2D, Tensor3D } from './ops.ts';
-import type { ParameterSpec } from './parameters.ts';
+import { inputWeights, zeroBias, type ParameterSpec } from './parameters.ts';
 
 export function outputLayerParameters({ hiddenSize, outputSize }: ModelSize): ParameterSpec[] {
   return [
-    { name: 'head/weight', shape: [hiddenSize, outputSize], blocks: 1, start: { kind: 'input' } },
-    { name: 'head/bias', shape: [outputSize], blocks: 1, start: { kind: 'bias', values: [0] } },
+    inputWeights('head/weight', 'output weights', hiddenSize, outputSize),
+    zeroBias('head/bias', 'output biases', outputSize),
   ];
 }
 

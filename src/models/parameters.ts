@@ -21,10 +21,50 @@ export type Start =
 export interface ParameterSpec {
   /** Unique within the model: `layer0/weightIh`, `head/bias`. Within a cell, without the prefix. */
   readonly name: string;
+  /** In words, such as "input weights". */
+  readonly label: string;
   /** `[rows, columns]` of a matrix or `[columns]` of a vector; the columns hold `blocks` gates side by side. */
   readonly shape: readonly [number] | readonly [number, number];
   readonly blocks: number;
   readonly start: Start;
+}
+
+/** The bias that starts at 0 in all of its blocks. */
+export function zeroBias(name: string, label: string, size: number, blocks = 1): ParameterSpec {
+  const start = { kind: 'bias', values: Array<number>(blocks).fill(0) } as const;
+  return { name, label, shape: [blocks * size], blocks, start };
+}
+
+/** Weights of what is read, `blocks` gates side by side. */
+export function inputWeights(
+  name: string,
+  label: string,
+  rows: number,
+  columns: number,
+  blocks = 1,
+): ParameterSpec {
+  return { name, label, shape: [rows, blocks * columns], blocks, start: { kind: 'input' } };
+}
+
+/** What cells share whose gates all read the input and the hidden state: the matrices W and U, and a bias b. */
+export function gateParameters(
+  inputSize: number,
+  hiddenSize: number,
+  blocks: number,
+  biasStart?: Start,
+): ParameterSpec[] {
+  const bias = zeroBias('bias', 'biases', hiddenSize, blocks);
+  return [
+    inputWeights('weightIh', 'input weights', inputSize, hiddenSize, blocks),
+    {
+      name: 'weightHh',
+      label: 'recurrent weights',
+      shape: [hiddenSize, blocks * hiddenSize],
+      blocks,
+      start: { kind: 'recurrent' },
+    },
+    biasStart ? { ...bias, start: biasStart } : bias,
+  ];
 }
 
 export function sizeOf(spec: ParameterSpec): number {

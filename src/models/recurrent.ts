@@ -53,7 +53,7 @@ export function runLayer(
   parameters: Tensors<Tensor>,
   steps: readonly Tensor2D[],
   how: Pick<ForwardOptions, 'options' | 'hiddenSize' | 'trace' | 'onProgress'> & {
-    readonly operated?: LayerInterventions | undefined;
+    readonly interventions?: LayerInterventions | undefined;
   },
   initial: Tensors | undefined,
   hiddenOffsets?: readonly Tensor2D[],
@@ -66,8 +66,8 @@ export function runLayer(
   const hidden: Tensor2D[] = [];
   const lanes: Record<string, Tensor2D[]> = {};
   for (const [t, x] of steps.entries()) {
-    let next = cell.step(tf, parameters, x, state, how.options, how.operated?.holdAt(t));
-    if (how.operated) next = { ...next, state: how.operated.after(t, next.state) };
+    let next = cell.step(tf, parameters, x, state, how.options, how.interventions?.clampAt(t));
+    if (how.interventions) next = { ...next, state: how.interventions.after(t, next.state) };
     if (hiddenOffsets) {
       const nudged = tf.add<Tensor2D>(next.state[hiddenId]!, hiddenOffsets[t]!);
       next = { ...next, state: { ...next.state, [hiddenId]: nudged } };
@@ -108,17 +108,8 @@ function workloadByStep(cell: Cell, { layers, hiddenSize, timeSteps }: ModelSize
 
 /** Makes a model of a cell. */
 export function recurrent(cell: Cell): Model {
-  const { id, label, sentence, options, states, gates, equations, letters } = cell;
   return {
-    id,
-    label,
-    sentence,
-    options,
-    states,
-    gates,
-    equations,
-    letters,
-
+    ...cell,
     recurrent: true,
     parallel: cell.sequence !== undefined,
     carryGrows: false,
@@ -136,18 +127,28 @@ export function recurrent(cell: Cell): Model {
     },
 
     forward(tf, parameters, inputs, how): Forward {
-      const { surgery } = how;
-      if (cell.sequence && !surgery) return forwardParallel(tf, cell, cell.sequence, parameters, inputs, how);
+      const { interventions } = how;
+      if (cell.sequence && !interventions)
+        return forwardParallel(tf, cell, cell.sequence, parameters, inputs, how);
       let steps = stepsOf(tf, inputs);
       const carry: Carry[number][] = [];
       const traces: Trace[] = [];
       for (let layer = 0; layer < how.layers; layer++) {
         const initial = how.carry?.[layer] as Tensors | undefined;
         const names = cell.states.map((state) => state.id);
-        const operated = surgery && layerInterventions(tf, surgery, layer, names, how.hiddenSize);
+        const layerwise =
+          interventions && layerInterventions(tf, interventions, layer, names, how.hiddenSize);
         const own = under(parameters, layerPrefix(layer));
         const hiddenOffsets = how.hiddenOffsets && stepsOf(tf, how.hiddenOffsets[layer]!);
-        const run = runLayer(tf, cell, own, steps, { ...how, operated }, initial, hiddenOffsets);
+        const run = runLayer(
+          tf,
+          cell,
+          own,
+          steps,
+          { ...how, interventions: layerwise },
+          initial,
+          hiddenOffsets,
+        );
         carry.push(run.last);
         if (how.trace) traces.push(...tracesOf(tf, cell, layer, run.lanes));
         steps = [...run.hidden];

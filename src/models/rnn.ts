@@ -5,14 +5,18 @@
  *
  * With ReLU the state has no upper bound; started from the identity it copies itself until told otherwise.
  */
-import { choiceOf } from '../options/option.ts';
+import { choiceOf, type OptionValues } from '../options/option.ts';
 import type { Cell } from './cell.ts';
 import type { Tensor2D } from './ops.ts';
+import { gateParameters } from './parameters.ts';
+
+const isRelu = (options: OptionValues) => choiceOf(options, 'activation') === 'relu';
 
 export const rnn: Cell = {
   id: 'rnn',
   label: 'Simple RNN',
   sentence: 'The whole state is written anew at every step.',
+  color: { light: '#ab5007', dark: '#f0a35e' },
   options: [
     {
       kind: 'choice',
@@ -33,21 +37,12 @@ export const rnn: Cell = {
   ],
   states: [{ id: 'h', label: 'Hidden state', sentence: 'what each unit says at each step', range: [-1, 1] }],
   gates: [],
-  equations: (options) =>
-    choiceOf(options, 'activation') === 'relu'
-      ? ['h′ = max(0, x·W + h·U + b)']
-      : ['h′ = tanh(x·W + h·U + b)'],
+  equations: (options) => [isRelu(options) ? 'h′ = max(0, x·W + h·U + b)' : 'h′ = tanh(x·W + h·U + b)'],
   letters: { W: 'weightIh', U: 'weightHh', b: 'bias' },
-  parameters: (inputSize, hiddenSize) => [
-    { name: 'weightIh', shape: [inputSize, hiddenSize], blocks: 1, start: { kind: 'input' } },
-    { name: 'weightHh', shape: [hiddenSize, hiddenSize], blocks: 1, start: { kind: 'recurrent' } },
-    { name: 'bias', shape: [hiddenSize], blocks: 1, start: { kind: 'bias', values: [0] } },
-  ],
+  tanh: (options) => (isRelu(options) ? undefined : { lane: 'h', is: 'value' }),
+  parameters: (inputSize, hiddenSize) => gateParameters(inputSize, hiddenSize, 1),
   step(tf, { weightIh, weightHh, bias }, x, { h }, options) {
     const sum = tf.add<Tensor2D>(tf.add(tf.matMul(x, weightIh!), tf.matMul(h!, weightHh!)), bias!);
-    return {
-      state: { h: choiceOf(options, 'activation') === 'relu' ? tf.relu(sum) : tf.tanh(sum) },
-      gates: {},
-    };
+    return { state: { h: isRelu(options) ? tf.relu(sum) : tf.tanh(sum) }, gates: {} };
   },
 };

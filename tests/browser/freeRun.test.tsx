@@ -5,7 +5,7 @@ import { page } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { tf } from '../../src/backend/tf.ts';
 import { defaultExperiment, type Experiment } from '../../src/config/index.ts';
-import { findModel } from '../../src/models/index.ts';
+import { findModel, models } from '../../src/models/index.ts';
 import { defaultsOf } from '../../src/options/option.ts';
 import { forecast } from '../../src/tasks/forecast.ts';
 import { infoOf } from '../../src/tasks/contract/problem.ts';
@@ -55,6 +55,15 @@ function inked(canvas: HTMLCanvasElement): number {
   return data.filter((value, k) => k % 4 === 3 && value > 0).length;
 }
 
+/** Pixels of exactly that colour, written as `rgb(r, g, b)`. */
+function painted(canvas: HTMLCanvasElement, color: string): number {
+  if (canvas.width === 0 || canvas.height === 0) return 0;
+  const [r, g, b] = color.match(/\d+/g)!.map(Number);
+  const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+  return data.filter((value, k) => k % 4 === 0 && value === r && data[k + 1] === g && data[k + 2] === b)
+    .length;
+}
+
 describe('on the page', () => {
   beforeEach(() => page.viewport(1440, 900));
   afterEach(closePage);
@@ -94,6 +103,23 @@ describe('on the page', () => {
     await section().getByText('Error by horizon as a table').click();
     await expect.element(section().getByRole('row').last()).toHaveTextContent('602.953.954.955.95');
   });
+
+  it.each(models.map(({ id }) => id))(
+    'shows %s in one colour, in the keys and in the lines',
+    async (cell) => {
+      const { client } = openPage(`task=forecast&length=12&cell=${cell}`);
+      client.ready(await info());
+      client.events.continued!(freeRun(650));
+      await expect.element(section().getByText(/^Left alone after/)).toBeVisible();
+      const keys = [...document.querySelectorAll('.free-run-key-says')];
+      expect(keys).toHaveLength(2);
+      const colors = new Set(keys.map((key) => getComputedStyle(key, '::before').borderBlockStartColor));
+      expect(colors).toHaveLength(1);
+      await vi.waitFor(() => {
+        for (const picture of pictures()) expect(painted(picture, [...colors][0]!)).toBeGreaterThan(20);
+      });
+    },
+  );
 
   it('is not there for tasks without a series, and fits a phone', async () => {
     openPage('task=adding');

@@ -49,7 +49,7 @@ const taken = (): Found<'stepTaken'> => ({
   loss: 0.29,
   update: 0.02,
   size: 10,
-  groups: [{ name: 'layer0/weightIh', update: 0.01, size: 4 }],
+  groups: [{ name: 'layer0/weightIh', label: 'input weights', update: 0.01, size: 4 }],
 });
 
 const press = (key: string) =>

@@ -85,7 +85,7 @@ describe('surgery', () => {
     const opened = open();
     await page.getByRole('tab', { name: 'Surgery' }).click();
     await page.getByRole('button', { name: 'Operate' }).click();
-    const surgery = [{ kind: 'hold', layer: 0, gate: 'f', value: 0 }];
+    const surgery = [{ kind: 'clamp', layer: 0, gate: 'f', value: 0 }];
     expect(opened.lastRead()).toEqual({ kind: 'read', example: opened.score.example, surgery });
     await expect.poll(() => opened.last('surgery')).toEqual({ kind: 'surgery', surgery });
     opened.client.findings.at(-1)!({

@@ -6,8 +6,8 @@ import { findTask } from '../../tasks/index.ts';
 import type { OwnData } from '../../tasks/contract/abilities.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { ownInUse } from '../../store/state.ts';
 import { formatCount } from '../../text/numbers.ts';
+import { ownInUse } from '../../store/state.ts';
 import { usePage, useSession } from '../sessionContext.ts';
 
 export function ShareDialog({ onClose }: { readonly onClose: () => void }) {

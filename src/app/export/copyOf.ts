@@ -140,7 +140,7 @@ export async function copyOf(element: HTMLElement): Promise<PageCopy> {
   const [w, h] = [Math.ceil(width), Math.ceil(height)];
   const svg =
     `<svg xmlns="http://www.w3.org/2000/svg" width="${w}" height="${h}" data-theme="${dark ? 'dark' : 'light'}" ` +
-    `style="color-scheme:${dark ? 'dark' : 'light'};font-size:${getComputedStyle(root).fontSize}">` +
+    `style="${root.style.cssText};color-scheme:${dark ? 'dark' : 'light'};font-size:${getComputedStyle(root).fontSize}">` +
     `<foreignObject x="0" y="0" width="${w}" height="${h}">${new XMLSerializer().serializeToString(body)}</foreignObject></svg>`;
   return { svg, width: w, height: h };
 }

@@ -2,6 +2,7 @@
 import { useContext } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Throttled } from '../results/Throttled.tsx';
+import { cellColor } from '../cellColor.ts';
 import { SessionContext } from '../sessionContext.ts';
 import type { RunSeries } from '../../store/series.ts';
 import type { Overlay } from './overlay.ts';
@@ -46,7 +47,7 @@ export function GhostRow({ series, shown }: GhostRowProps) {
         className="swatch swatch-ghost"
         viewBox="0 0 28 8"
         aria-hidden="true"
-        data-cell={ghost.experiment.cell}
+        style={{ color: cellColor(ghost.experiment.cell) }}
       >
         <line x1="0" x2="28" y1="4" y2="4" />
       </svg>

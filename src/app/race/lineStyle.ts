@@ -1,6 +1,7 @@
 /** How the networks of a race are drawn: one colour a cell, a shade of it for each further one of that cell, and a dash of its own. */
 import type { CSSProperties } from 'react';
 import type { Theme } from '../../charts/theme.ts';
+import { cellColor, colorPair } from '../cellColor.ts';
 
 export interface LineStyle {
   /** The model's id, which has a colour of its own. */
@@ -25,9 +26,10 @@ export function lineStylesOf(cells: readonly string[]): readonly LineStyle[] {
 
 /** The colour for a canvas, as `rgb(r, g, b)`. */
 export function colorOf(theme: Theme, { cell, shade }: LineStyle): string {
-  const own = channels(theme.color(`--${cell}`));
+  const pure = theme.color(colorPair(cell));
+  const own = channels(pure);
   const ink = channels(theme.ink);
-  if (shade === 0 || own.length < 3 || ink.length < 3) return theme.color(`--${cell}`);
+  if (shade === 0 || own.length < 3 || ink.length < 3) return pure;
   const mixed = own.slice(0, 3).map((value, k) => Math.round(value * (1 - shade) + ink[k]! * shade));
   return `rgb(${mixed.join(', ')})`;
 }
@@ -39,9 +41,9 @@ function channels(color: string): number[] {
     .filter(Number.isFinite);
 }
 
-/** The same colour for an element: cells without one of their own have the accent's. */
+/** The same colour for an element. */
 export function styleOf({ cell, shade }: LineStyle): CSSProperties {
-  const own = `var(--${cell})`;
+  const own = cellColor(cell);
   const percent = Math.round(100 * (1 - shade));
   return { color: shade === 0 ? own : `color-mix(in srgb, ${own} ${percent}%, var(--ink))` };
 }

@@ -4,6 +4,7 @@ import type { Line } from '../../charts/lineChart.ts';
 import type { Mark } from '../../charts/marks.ts';
 import type { Theme } from '../../charts/theme.ts';
 import { roundUp } from '../../charts/ticks.ts';
+import { colorPair } from '../cellColor.ts';
 import { sameMetric, type Ghost } from '../../store/ghost.ts';
 import type { RunSeries } from '../../store/series.ts';
 import type { ProblemInfo } from '../../tasks/contract/problem.ts';
@@ -110,7 +111,7 @@ export function ghostLines(
   const points = decimate(ghost[axis], ghost[of], { domain: [0, xMax], buckets: width }).filter(
     ({ x }) => x <= xMax,
   );
-  const color = theme.color(`--${ghost.experiment.cell}`);
+  const color = theme.color(colorPair(ghost.experiment.cell));
   return [{ key: 'ghost', points, color, width: 1, dot: 0, opacity: 0.5, label: `last: ${name}` }];
 }
 

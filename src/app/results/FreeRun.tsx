@@ -17,7 +17,6 @@ export interface FreeRunProps {
   readonly series: RunSeries;
   readonly info: RunInfo;
   /** The model's id, which has a colour of its own. */
-  readonly cell: string;
   /** Asks for a run from this place on. */
   readonly onFrom: (from: number) => void;
 }
@@ -35,7 +34,7 @@ function usePlace(freeRun: FreeRunning) {
   return { from, choose: (next: number) => choose({ label: freeRun.label, from: next }) };
 }
 
-export function FreeRun({ series, info, cell, onFrom }: FreeRunProps) {
+export function FreeRun({ series, info, onFrom }: FreeRunProps) {
   const id = useId();
   const freeRun = info.problem.freeRun!;
   const { from, choose } = usePlace(freeRun);
@@ -48,7 +47,7 @@ export function FreeRun({ series, info, cell, onFrom }: FreeRunProps) {
       {() => (series.freeRun ? of(series.freeRun, freeRun) : NOT_YET)}
     </Throttled>
   );
-  const props = { series, freeRun, cell, id };
+  const props = { series, freeRun, id };
   return (
     <section className="free-run" aria-labelledby={`${id}-title`}>
       <div className="results-head">
@@ -85,25 +84,24 @@ export function FreeRun({ series, info, cell, onFrom }: FreeRunProps) {
 interface PartProps {
   readonly series: RunSeries;
   readonly freeRun: FreeRunning;
-  readonly cell: string;
   readonly id: string;
 }
 
-function RunPicture({ series, freeRun, cell, id }: PartProps) {
+function RunPicture({ series, freeRun, id }: PartProps) {
   const draw = useCallback(
     (surface: Surface, theme: Theme) => {
       const run = series.freeRun;
       if (!run) return;
       const { times } = freeRun;
       const marks = (low: number, high: number, most: number) => timeMarks(times, run.from, low, high, most);
-      drawFreeRun(surface, { ...run, color: theme.color(`--${cell}`), marks }, theme);
+      drawFreeRun(surface, { ...run, color: theme.cell, marks }, theme);
     },
-    [series, freeRun, cell],
+    [series, freeRun],
   );
   const { label, unit } = freeRun;
   return (
     <>
-      <p className="results-key" data-cell={cell} aria-hidden="true">
+      <p className="results-key" aria-hidden="true">
         <span className="free-run-key-says">network</span>
         <span className="free-run-key-came">what came</span>
         {unit && <span className="free-run-unit">in {unit}</span>}
@@ -143,18 +141,18 @@ function Place({ freeRun, from, onFrom, id }: PlaceProps) {
   );
 }
 
-function HorizonPicture({ series, freeRun, cell, id }: PartProps) {
+function HorizonPicture({ series, freeRun, id }: PartProps) {
   const draw = useCallback(
     (surface: Surface, theme: Theme) => {
       const run = series.freeRun;
-      if (run) drawHorizon(surface, { lines: run.errors, color: theme.color(`--${cell}`) }, theme);
+      if (run) drawHorizon(surface, { lines: run.errors, color: theme.cell }, theme);
     },
-    [series, cell],
+    [series],
   );
   const { unit } = freeRun;
   return (
     <>
-      <p className="results-key" data-cell={cell} aria-hidden="true">
+      <p className="results-key" aria-hidden="true">
         <span className="free-run-unit">error{unit ? `, ${unit},` : ''} by values ahead:</span>
         <Throttled series={series} pace={SENTENCE_PACE}>
           {() =>

@@ -19,7 +19,6 @@ import './lengthChart.css';
 export interface LengthChartProps {
   readonly curve: LengthCurve;
   readonly problem: ProblemInfo;
-  readonly cell: string;
   /** False where there is no network to measure. */
   readonly able: boolean;
 }
@@ -61,7 +60,7 @@ function tableOf({ answer }: LengthCurve, problem: ProblemInfo): Table | undefin
   };
 }
 
-export function LengthChart({ curve, problem, cell, able }: LengthChartProps) {
+export function LengthChart({ curve, problem, able }: LengthChartProps) {
   const id = useId();
   const root = useLook(curve);
   useRenewals(curve);
@@ -85,13 +84,13 @@ export function LengthChart({ curve, problem, cell, able }: LengthChartProps) {
           scale: share || bits ? 'linear' : 'logarithmic',
           ...(share ? { top: 1, format: (value: number) => formatPercent(value).replace('.0', '') } : {}),
           ...(bits ? { top: roundUp(Math.max(...values.filter(Number.isFinite), 0.1)) } : {}),
-          color: theme.color(`--${cell}`),
+          color: theme.cell,
           picked,
         },
         theme,
       );
     },
-    [curve, of, metric, problem, cell],
+    [curve, of, metric, problem],
   );
   return (
     <section className="results-chart lengths" aria-labelledby={`${id}-title`} ref={root}>

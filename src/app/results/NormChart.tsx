@@ -14,7 +14,6 @@ import { normTable } from './seriesTables.ts';
 export interface NormChartProps {
   readonly series: RunSeries;
   /** The model's id, which has a colour of its own. */
-  readonly cell: string;
   /** As it is set now; 0 clips nothing. */
   readonly clipNorm: number;
   readonly overlay: Overlay;
@@ -25,12 +24,12 @@ const NUMBER_PACE = 250;
 const SENTENCE_PACE = 1000;
 const MOST_ROWS = 12;
 
-export function NormChart({ series, cell, clipNorm, overlay }: NormChartProps) {
+export function NormChart({ series, clipNorm, overlay }: NormChartProps) {
   const id = useId();
   const data = useCallback(
     (theme: Theme, width: number) =>
-      normCurves(series, clipNorm, { theme, width, color: theme.color(`--${cell}`), overlay }),
-    [series, clipNorm, cell, overlay],
+      normCurves(series, clipNorm, { theme, width, color: theme.cell, overlay }),
+    [series, clipNorm, overlay],
   );
   const newest = () => {
     const row = newestNorm(series);
@@ -61,7 +60,7 @@ export function NormChart({ series, cell, clipNorm, overlay }: NormChartProps) {
         describedBy={`${id}-sentence`}
         data={data}
       />
-      <p className="results-key" data-cell={cell} aria-hidden="true">
+      <p className="results-key" aria-hidden="true">
         <span className="results-key-train">each step</span>
         <span className="results-key-clipped">clipped</span>
       </p>

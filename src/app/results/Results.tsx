@@ -29,7 +29,7 @@ const NetworkKey = lazy(async () => ({ default: (await import('../race/NetworkKe
 export interface ResultsProps {
   readonly series: RunSeries;
   readonly info: RunInfo | undefined;
-  /** The model's id, which has a colour of its own. */
+  /** The model's id. */
   readonly cell: string;
   /** How the network does at other lengths, and whether there is one that can be measured. */
   readonly lengths?: { readonly curve: LengthCurve; readonly able: boolean };
@@ -42,7 +42,6 @@ export interface ResultsProps {
 interface ChartProps {
   readonly series: RunSeries;
   readonly problem: ProblemInfo;
-  readonly cell: string;
   readonly overlay: Overlay;
 }
 
@@ -82,12 +81,12 @@ function useOthers({ networks }: Overlay): readonly RunSeries[] {
   return useMemo(() => networks.slice(1).map(({ series }) => series), [networks]);
 }
 
-function LossChart({ series, problem, cell, overlay }: ChartProps) {
+function LossChart({ series, problem, overlay }: ChartProps) {
   const id = useId();
   const data = useCallback(
     (theme: Theme, width: number) =>
-      lossCurves(series, problem, { theme, width, color: theme.color(`--${cell}`), overlay }),
-    [series, problem, cell, overlay],
+      lossCurves(series, problem, { theme, width, color: theme.cell, overlay }),
+    [series, problem, overlay],
   );
   const others = useOthers(overlay);
   const race = isRace(overlay);
@@ -115,7 +114,7 @@ function LossChart({ series, problem, cell, overlay }: ChartProps) {
           <NetworkKey networks={overlay.networks} />
         </Suspense>
       ) : (
-        <p className="results-key" data-cell={cell} aria-hidden="true">
+        <p className="results-key" aria-hidden="true">
           <span className="results-key-train">training</span>
           <span className="results-key-held">held-out</span>
         </p>
@@ -143,13 +142,13 @@ function LossChart({ series, problem, cell, overlay }: ChartProps) {
   );
 }
 
-function MetricChart({ series, problem, cell, overlay }: ChartProps) {
+function MetricChart({ series, problem, overlay }: ChartProps) {
   const id = useId();
   const { metric } = problem;
   const data = useCallback(
     (theme: Theme, width: number) =>
-      metricCurve(series, problem, { theme, width, color: theme.color(`--${cell}`), overlay }),
-    [series, problem, cell, overlay],
+      metricCurve(series, problem, { theme, width, color: theme.cell, overlay }),
+    [series, problem, overlay],
   );
   const others = useOthers(overlay);
   return (
@@ -218,13 +217,13 @@ function Waiting() {
 export function Results({ series, info, cell, clipNorm, lengths, overlay: beside }: ResultsProps) {
   const overlay = useMemo(() => beside ?? aloneOverlay(series, cell), [beside, series, cell]);
   if (!info) return <Waiting />;
-  const props = { series, problem: info.problem, cell, overlay };
+  const props = { series, problem: info.problem, overlay };
   return (
     <div className="results">
       <LossChart {...props} />
       <MetricChart {...props} />
-      <NormChart series={series} cell={cell} clipNorm={clipNorm} overlay={overlay} />
-      {lengths && <LengthChart {...lengths} problem={info.problem} cell={cell} />}
+      <NormChart series={series} clipNorm={clipNorm} overlay={overlay} />
+      {lengths && <LengthChart {...lengths} problem={info.problem} />}
     </div>
   );
 }

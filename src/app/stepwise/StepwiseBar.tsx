@@ -65,11 +65,11 @@ function Groups({ phase, taken }: StepwiseState) {
           </tr>
         </thead>
         <tbody>
-          {taken.groups.map(({ name, update, size }) => (
-            <tr key={name}>
-              <th scope="row">{groupName(name, layers)}</th>
-              <td>{formatLoss(update)}</td>
-              <td>{share(update, size)}</td>
+          {taken.groups.map((group) => (
+            <tr key={group.name}>
+              <th scope="row">{groupName(group, layers)}</th>
+              <td>{formatLoss(group.update)}</td>
+              <td>{share(group.update, group.size)}</td>
             </tr>
           ))}
         </tbody>

@@ -41,33 +41,10 @@ function reachOf({ gradients, timeSteps }: NonNullable<StepwiseState['next']>['s
   return `The error of this sequence goes back through time: ‖∂L/∂h‖ is ${formatLoss(last)} at step ${timeSteps} and ${formatLoss(first)} at step 1. `;
 }
 
-const PARTS: Readonly<Record<string, string>> = {
-  weightIh: 'input weights',
-  weightHh: 'recurrent weights',
-  bias: 'biases',
-  biasHn: 'recurrent bias of the candidate',
-  weight: 'weights',
-  weightZ: 'weights of the gate',
-  biasZ: 'bias of the gate',
-  weightN: 'weights of the candidate',
-  biasN: 'bias of the candidate',
-  positions: 'positions',
-  weightQkv: 'queries, keys, values',
-  weightOut: 'weights after attention',
-  biasOut: 'bias after attention',
-  weightIn: 'weights into the block',
-  biasIn: 'bias into the block',
-  weightBack: 'weights out of the block',
-  biasBack: 'bias out of the block',
-};
-
-/** A parameter's name in words: `layer0/weightIh` is "input weights", with its layer where there are several. */
-export function groupName(name: string, layers: number): string {
-  const [where = '', what = ''] = name.split('/');
-  const part = PARTS[what] ?? what;
-  if (where === 'head') return `output ${part}`;
-  if (where === 'embed') return `embedding ${part}`;
-  return layers > 1 ? `layer ${Number(where.replace('layer', '')) + 1}, ${part}` : part;
+/** A parameter in words: "input weights", with its layer where there are several. */
+export function groupName({ name, label }: { name: string; label: string }, layers: number): string {
+  const layer = /^layer(\d+)/.exec(name)?.[1];
+  return layer !== undefined && layers > 1 ? `layer ${Number(layer) + 1}, ${label}` : label;
 }
 
 export { share };

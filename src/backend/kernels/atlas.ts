@@ -8,6 +8,7 @@
  * time. The head is a block whose unit stands for four outputs.
  */
 import type { ParameterSpec } from '../../models/parameters.ts';
+import type { Weighed } from '../preActivations.ts';
 import type { CellKernel } from './cellKernel.ts';
 
 export interface Block {
@@ -60,10 +61,10 @@ export function rowsOf({ inputs, hidden }: Block): number {
   return padded(inputs + 1) + padded(hidden);
 }
 
-/** The row of the block in which a parameter's matrix begins, by its name within the layer. */
-function firstRow(block: Block, name: string): number {
-  if (name === 'weightIh' || name === 'weight') return block.top;
-  return name === 'weightHh' ? hiddenRow(block) : biasRow(block);
+/** The row of the block in which the weights of something begin. */
+function firstRow(block: Block, weighs: Weighed): number {
+  if (weighs === 'one') return biasRow(block);
+  return weighs === 'input' ? block.top : hiddenRow(block);
 }
 
 /** Fills in where the parameters of one block lie. */
@@ -97,11 +98,12 @@ function placeHead(places: number[], spec: ParameterSpec, atlasWidth: number, ro
 /** @param specs the model's parameters in their order in the flat vector */
 export function atlasOf(kernel: CellKernel, specs: readonly ParameterSpec[], size: AtlasSize): Atlas {
   const { inputSize, hiddenSize, outputSize } = size;
+  const { names, parameters } = kernel.preActivations;
   const layers: Block[] = [];
   let top = 0;
   for (let layer = 0; layer < size.layers; layer++) {
     const inputs = layer === 0 ? inputSize : hiddenSize;
-    const block = { top, inputs, hidden: hiddenSize, width: hiddenSize, sums: kernel.sums };
+    const block = { top, inputs, hidden: hiddenSize, width: hiddenSize, sums: names.length };
     layers.push(block);
     top += rowsOf(block);
   }
@@ -117,11 +119,13 @@ export function atlasOf(kernel: CellKernel, specs: readonly ParameterSpec[], siz
   for (const spec of specs) {
     const [owner, name] = spec.name.split('/') as [string, string];
     if (owner === 'head') {
-      placeHead(places, spec, width, firstRow(head, name));
+      placeHead(places, spec, width, firstRow(head, name === 'bias' ? 'one' : 'input'));
       continue;
     }
     const block = layers[Number(owner.slice('layer'.length))]!;
-    placeLayer(places, spec, width, firstRow(block, name), kernel.components[name]!);
+    const { weighs, into } = parameters[name]!;
+    const components = into.map((sum) => names.indexOf(sum));
+    placeLayer(places, spec, width, firstRow(block, weighs), components);
   }
   return {
     width,

@@ -7,7 +7,8 @@ import { GROUP, groupsOf, type Block } from './atlas.ts';
 import { inputGradientSource } from './glsl/head.ts';
 import { spreadNames, spreadSource } from './glsl/spread.ts';
 import type { Ingredients } from './glsl/weightGradient.ts';
-import { ref, slicesOf, type Draw, type Ref, type Target, type Texture } from './gpu.ts';
+import { secondSum } from './cellKernel.ts';
+import { ref, slicesOf, type Draw, type Ref, type Target, type Texture } from './draw.ts';
 import { layoutSize } from './stepLayout.ts';
 import { piecesOf, programOf, type LayersPlan } from './layersPlan.ts';
 import { stepDraws, stepGradients, type StepGradients } from './stepsPlan.ts';
@@ -69,12 +70,11 @@ export class BackwardPlan {
 
   private ingredients(layer: number): Ingredients {
     const { kernel, input } = this.layers.network;
-    const { second } = kernel;
     return {
       input: layer === 0 ? input : 'states',
       lower: this.names.indexOf('lower'),
       past: this.names.indexOf('past'),
-      ...(second ? { apart: { sum: second.sum, layer: this.names.indexOf('through') } } : {}),
+      ...(kernel.second ? { apart: { sum: secondSum(kernel), layer: this.names.indexOf('through') } } : {}),
     };
   }
 

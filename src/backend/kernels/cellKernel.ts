@@ -1,3 +1,5 @@
+import type { PreActivations } from '../preActivations.ts';
+
 /**
  * What a cell adds to the fused form: the arithmetic of its gates, forward and backward. Sums over inputs and hidden states,
  * the loop over time, and everything else is written once for all cells.
@@ -9,10 +11,8 @@
  * forward. So what goes from step to step are the few gradients that the sums' are multiples of.
  */
 export interface CellKernel {
-  /** How many sums of weighted inputs a unit has, 1 to 4: `sum0` …; their order is the order of a weight's components. */
-  readonly sums: number;
-  /** For each parameter, by its name within a layer: the sum that each of its blocks of columns belongs to. */
-  readonly components: Readonly<Record<string, readonly number[]>>;
+  /** `sum0` …; their order is the order of a weight's components. */
+  readonly preActivations: PreActivations;
   /** States, read as `before_h` … in the next step; the first is the hidden state. */
   readonly states: readonly string[];
   /** What can be shown of a step beside its states. */
@@ -50,8 +50,6 @@ export interface Backward {
  * gradient by that quantity, `through`, out of the gradient by the hidden state.
  */
 export interface SecondDraw {
-  /** The number of that sum. */
-  readonly sum: number;
   /** What it reads, declared by the first draw. */
   readonly through: string;
   /** What the second draw declares, all states among it. */
@@ -59,6 +57,11 @@ export interface SecondDraw {
   /** Of what the first draw declares, what the second reads; `sum` (the recurrent part) and `before_h` … are there too. */
   readonly reads: readonly string[];
   readonly forward: string;
+}
+
+/** The number of the sum that the second draw completes; −1 where there is no second draw. */
+export function secondSum({ preActivations: { names, second } }: CellKernel): number {
+  return second === undefined ? -1 : names.indexOf(second);
 }
 
 /** What the draws of a plan are for: only the answers, the gates as well, or a way back. */
@@ -71,8 +74,8 @@ const unique = (names: readonly string[]) => [...new Set(names)];
  * one texture. States come first in the last list.
  */
 export function keptOf(kernel: CellKernel, purpose: Purpose): string[][] {
-  const { states, gates, sums, back, second } = kernel;
-  const slopes = Array.from({ length: sums }, (_, g) => `slope${g}`);
+  const { states, gates, back, second } = kernel;
+  const slopes = kernel.preActivations.names.map((_, g) => `slope${g}`);
   const wanted = {
     answers: states,
     readings: [...states, ...gates],

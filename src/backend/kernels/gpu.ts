@@ -7,50 +7,7 @@
  */
 
 import { isSoftware } from '../context.ts';
-
-/** A texture of RGBA32F texels, filled with zeros when made. */
-export interface Texture {
-  readonly handle: WebGLTexture;
-  readonly width: number;
-  readonly height: number;
-  /** How many layers a layered texture has, which programs read by a `sampler2DArray`; 0 for a plain one. */
-  readonly layers: number;
-}
-
-/** A plain texture, or one layer of a layered one: what a draw can write. */
-export interface Slice {
-  readonly texture: Texture;
-  readonly layer: number;
-}
-
-/** What one draw writes together. */
-export interface Target {
-  readonly handle: WebGLFramebuffer;
-  readonly slices: readonly Slice[];
-}
-
-export interface Program {
-  readonly handle: WebGLProgram;
-  readonly places: WebGLUniformLocation | null;
-  readonly rates: WebGLUniformLocation | null;
-}
-
-/** What may stand for another texture or target from one step to the next: old and new parameters change places. */
-export interface Ref<T> {
-  current: T;
-}
-
-/** One draw, fixed once and done in every step. */
-export interface Draw {
-  readonly program: Program;
-  readonly target: Ref<Target>;
-  /** x, y, width, height of the region written, in texels. */
-  readonly region: readonly [number, number, number, number];
-  /** In the order of the program's samplers. */
-  readonly textures: readonly Ref<Texture>[];
-  /** The uniform `places`, four numbers an entry. */
-  readonly places: Int32Array;
-}
+import type { Draw, Program, Slice, Target, Texture } from './draw.ts';
 
 /** What a device has used of what never shrinks; constant from one training step to the next. */
 export interface Usage {
@@ -70,15 +27,6 @@ const BYTES_A_TEXEL = 16;
 
 function kindOf(gl: WebGL2RenderingContext, { layers }: Texture): GLenum {
   return layers > 0 ? gl.TEXTURE_2D_ARRAY : gl.TEXTURE_2D;
-}
-
-export function ref<T>(current: T): Ref<T> {
-  return { current };
-}
-
-/** All that can be written of a texture. */
-export function slicesOf(texture: Texture): Slice[] {
-  return Array.from({ length: Math.max(1, texture.layers) }, (_, layer) => ({ texture, layer }));
 }
 
 export class Gpu {
@@ -153,11 +101,6 @@ export class Gpu {
     for (const name of [gl.TEXTURE_WRAP_S, gl.TEXTURE_WRAP_T]) gl.texParameteri(kind, name, gl.CLAMP_TO_EDGE);
     this.textures.add(texture);
     return texture;
-  }
-
-  /** A plain texture that belongs to somebody else, to be read by draws. */
-  foreign(handle: WebGLTexture, width: number, height: number): Texture {
-    return { handle, width, height, layers: 0 };
   }
 
   target(slices: readonly Slice[]): Target {

@@ -5,7 +5,8 @@
 import { GROUP, groupsOf } from './atlas.ts';
 import { BackwardPlan } from './backwardPlan.ts';
 import { ForwardPlan } from './forwardPlan.ts';
-import { ref, slicesOf, type Draw, type Gpu, type Ref, type Target, type Texture } from './gpu.ts';
+import { ref, slicesOf, type Draw, type Ref, type Target, type Texture } from './draw.ts';
+import type { Gpu } from './gpu.ts';
 import type { Pair } from './layersPlan.ts';
 import { stepOrigin, layoutSize } from './stepLayout.ts';
 import { answerDraw, answerGradientsOf } from './lossDraw.ts';

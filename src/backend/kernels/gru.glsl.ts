@@ -1,4 +1,5 @@
 /** The arithmetic of `models/gru.ts`, with the reset after the product or before it. */
+import { resetAfterSums, resetBeforeSums } from '../preActivations.ts';
 import type { CellKernel } from './cellKernel.ts';
 
 /**
@@ -6,8 +7,7 @@ import type { CellKernel } from './cellKernel.ts';
  * weights from one to the other stay zero.
  */
 export const resetAfterKernel: CellKernel = {
-  sums: 4,
-  components: { weightIh: [0, 1, 2], weightHh: [0, 1, 3], bias: [0, 1, 2], biasHn: [3] },
+  preActivations: resetAfterSums,
   states: ['h'],
   gates: ['r', 'z', 'n'],
   forward: `
@@ -34,8 +34,7 @@ export const resetAfterKernel: CellKernel = {
  * first. So a step takes two draws each way.
  */
 export const resetBeforeKernel: CellKernel = {
-  sums: 3,
-  components: { weightIh: [0, 1, 2], weightHh: [0, 1, 2], bias: [0, 1, 2] },
+  preActivations: resetBeforeSums,
   states: ['h'],
   gates: ['r', 'z', 'n'],
   forward: `
@@ -53,7 +52,6 @@ export const resetBeforeKernel: CellKernel = {
     text: 'dh += after_h * next_z + after_through * next_r;',
   },
   second: {
-    sum: 2,
     through: 'cut',
     makes: ['h', 'n', 'slope1', 'slope2'],
     reads: ['z', 'fresh'],

@@ -8,16 +8,8 @@
 import { keptOf, placeOf, type Purpose } from './cellKernel.ts';
 import { forwardSource, secondForwardSource } from './glsl/forward.ts';
 import type { Source } from './glsl/common.ts';
-import {
-  ref,
-  type Draw,
-  type Gpu,
-  type Program,
-  type Ref,
-  type Slice,
-  type Target,
-  type Texture,
-} from './gpu.ts';
+import { ref, type Draw, type Program, type Ref, type Slice, type Target, type Texture } from './draw.ts';
+import type { Gpu } from './gpu.ts';
 import { stepLayoutOf, stepOrigin, layoutSize, type StepLayout } from './stepLayout.ts';
 import { batchRows, packBatch, quadsOf, type FlatBatch, type FusedNetwork } from './network.ts';
 

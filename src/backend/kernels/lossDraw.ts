@@ -2,7 +2,7 @@
 import { groupsOf } from './atlas.ts';
 import type { ForwardPlan } from './forwardPlan.ts';
 import { lossGradientSource } from './glsl/loss.ts';
-import { ref, slicesOf, type Draw, type Ref, type Texture } from './gpu.ts';
+import { ref, slicesOf, type Draw, type Ref, type Texture } from './draw.ts';
 import { layoutSize } from './stepLayout.ts';
 import { programOf } from './layersPlan.ts';
 

@@ -1,9 +1,9 @@
 /** The arithmetic of `models/lstm.ts`. The sums are i f g o. */
+import { lstmSums } from '../preActivations.ts';
 import type { CellKernel } from './cellKernel.ts';
 
 export const lstmKernel: CellKernel = {
-  sums: 4,
-  components: { weightIh: [0, 1, 2, 3], weightHh: [0, 1, 2, 3], bias: [0, 1, 2, 3] },
+  preActivations: lstmSums,
   states: ['h', 'c'],
   gates: ['i', 'f', 'g', 'o'],
   forward: `
@@ -18,13 +18,13 @@ export const lstmKernel: CellKernel = {
     vec4 slope1 = before_c * f * (1.0 - f);
     vec4 slope2 = i * (1.0 - g * g);
     vec4 slope3 = shown * o * (1.0 - o);
-    vec4 bend = o * (1.0 - shown * shown);`,
+    vec4 slopeC = o * (1.0 - shown * shown);`,
   back: {
     gradients: ['h', 'c'],
     by: ['c', 'c', 'c', 'h'],
     after: ['c'],
     next: ['f'],
-    now: ['bend'],
-    text: 'vec4 dc = after_c * next_f + dh * now_bend;',
+    now: ['slopeC'],
+    text: 'vec4 dc = after_c * next_f + dh * now_slopeC;',
   },
 };

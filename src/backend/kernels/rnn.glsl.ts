@@ -1,9 +1,9 @@
-/** The arithmetic of `models/rnn.ts`, with either bend. */
+/** The arithmetic of `models/rnn.ts`, with either activation. */
+import { rnnSums } from '../preActivations.ts';
 import type { CellKernel } from './cellKernel.ts';
 
 const common = {
-  sums: 1,
-  components: { weightIh: [0], weightHh: [0], bias: [0] },
+  preActivations: rnnSums,
   states: ['h'],
   gates: [],
   back: { gradients: ['h'], by: ['h'], after: [], next: [], now: [], text: '' },

@@ -4,10 +4,10 @@
  */
 import { GROUP, groupsOf, type Block } from './atlas.ts';
 import { backwardSource, gradientNames, throughSource } from './glsl/backward.ts';
-import { ref, slicesOf, type Draw, type Ref, type Texture } from './gpu.ts';
+import { ref, slicesOf, type Draw, type Ref, type Texture } from './draw.ts';
 import { stepOrigin, layoutSize } from './stepLayout.ts';
 import { pairOf, piecesOf, programOf, type LayersPlan, type Pair } from './layersPlan.ts';
-import { placeOf } from './cellKernel.ts';
+import { placeOf, secondSum } from './cellKernel.ts';
 
 export interface StepGradients {
   /** See `gradientNames`: ∂loss/∂h of every step first. */
@@ -48,9 +48,9 @@ export function stepDraws(
     }),
   }));
   const through = second && {
-    program: programOf(gpu, throughSource(kernel, second, block)),
+    program: programOf(gpu, throughSource(kernel, block)),
     targets: gradients.through!.map(({ current }) => ref(gpu.target(slicesOf(current)))),
-    part: placeOf(keptNames, `slope${second.sum}`).part,
+    part: placeOf(keptNames, `slope${secondSum(kernel)}`).part,
   };
 
   const drawsAt = (step: number): Draw[] => {

@@ -10,13 +10,14 @@ import { pack, unpack } from './atlas.ts';
 import { BackwardPlan } from './backwardPlan.ts';
 import { ForwardPlan } from './forwardPlan.ts';
 import { finalSource, PARTIALS, partialSource, updateSource } from './glsl/update.ts';
-import { ref, slicesOf, type Draw, type Gpu, type Ref, type Target, type Texture } from './gpu.ts';
+import { ref, slicesOf, type Draw, type Ref, type Target, type Texture } from './draw.ts';
+import type { Gpu } from './gpu.ts';
 import { texelsOf } from './stepLayout.ts';
 import { answerDraw, answerGradientsOf } from './lossDraw.ts';
 import { pairOf, programOf, type Pair } from './layersPlan.ts';
 import type { FlatBatch, FusedNetwork } from './network.ts';
 import type { OptimizerId } from '../../config/experiment.ts';
-import { momentCounts, ratesOf } from '../optimizerRates.ts';
+import { moments, ratesOf } from '../optimizerConstants.ts';
 
 /** Losses that can wait to be read. */
 export const RING = 64;
@@ -48,7 +49,7 @@ export class TrainingPlan {
     const { width, height } = atlas;
     gpu.begin();
     const sets = pairOf(() =>
-      Array.from({ length: 1 + momentCounts[optimizer] }, () => gpu.texture(width, height)),
+      Array.from({ length: 1 + moments[optimizer].length }, () => gpu.texture(width, height)),
     );
     this.sets = [gpu.target(sets[0].flatMap(slicesOf)), gpu.target(sets[1].flatMap(slicesOf))];
     [this.parameters, ...this.moments] = sets[0].map((texture) => ref(texture)) as [

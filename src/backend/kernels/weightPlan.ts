@@ -1,7 +1,8 @@
 /** The gradient by all weights: each block's rows added up in chunks of steps, then put together in the atlas' layout. */
 import { GROUP, pack, rowsOf, unpack, type Block } from './atlas.ts';
 import { gatherSource, MAX_BLOCKS, weightGradientSource, type Ingredients } from './glsl/weightGradient.ts';
-import { ref, slicesOf, type Draw, type Gpu, type Ref, type Target, type Texture } from './gpu.ts';
+import { ref, slicesOf, type Draw, type Ref, type Target, type Texture } from './draw.ts';
+import type { Gpu } from './gpu.ts';
 import { texelsOf } from './stepLayout.ts';
 import { programOf, type LayersPlan } from './layersPlan.ts';
 import { batchRows, type FusedNetwork } from './network.ts';

@@ -110,6 +110,7 @@ export interface KernelExports {
     count: number,
     scale: number,
     rate: number,
+    decay: number,
   ) => void;
   readonly rmsprop: (
     parameters: Address,
@@ -119,6 +120,8 @@ export interface KernelExports {
     scale: number,
     rate: number,
     epsilon: number,
+    decay: number,
+    share: number,
   ) => void;
   readonly adam: (
     parameters: Address,
@@ -129,6 +132,10 @@ export interface KernelExports {
     scale: number,
     rate: number,
     epsilon: number,
+    meanDecay: number,
+    meanShare: number,
+    squareDecay: number,
+    squareShare: number,
   ) => void;
 }
 

@@ -3,8 +3,8 @@ import type { FlatBatch } from '../kernels/network.ts';
 import type { Arena, Piece } from './arena.ts';
 import { Forward } from './forward.ts';
 import { headToStates, layersBackward } from './head.ts';
-import { TrainedLayer } from './layer.ts';
 import type { WasmNetwork } from './network.ts';
+import { TrainedLayer } from './trainedLayer.ts';
 
 export class GradientRun {
   private readonly forward: Forward<TrainedLayer>;

@@ -1,8 +1,9 @@
 /** The head on the way back: from the gradient by the answers to that by the states it has read. */
 import type { Piece } from './arena.ts';
 import type { Forward } from './forward.ts';
-import type { TrainedLayer } from './layer.ts';
+
 import { FLOAT } from './layout.ts';
+import type { TrainedLayer } from './trainedLayer.ts';
 
 /**
  * Fills the last layer's `dh`.
@@ -37,7 +38,7 @@ export function layersBackward(layers: readonly TrainedLayer[], weights: boolean
   for (let index = layers.length - 1; index >= 0; index--) {
     const layer = layers[index]!;
     const { rows, units } = layer.size;
-    layer.carried.values.fill(0);
+    for (const { values } of layer.carried) values.fill(0);
     // The beginning is nobody's to change, but cells add what reaches it.
     layer.dh.values.fill(0, 0, rows * units);
     layer.backward(weights);

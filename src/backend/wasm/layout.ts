@@ -3,7 +3,7 @@
  * with zeros, gates in the order in which a cell's sums lie. What only fills up stays zero for ever: its gradient is.
  */
 import type { ParameterSpec } from '../../models/parameters.ts';
-import type { MatrixName, SequenceCell } from './cells/cell.ts';
+import type { MatrixName, SumLayout } from './cells/sumLayout.ts';
 
 export const FLOAT = 4;
 
@@ -45,7 +45,7 @@ export interface LayoutSize {
 }
 
 /** @param specs the model's parameters in their order in the flat vector */
-export function layoutOf(cell: SequenceCell, specs: readonly ParameterSpec[], size: LayoutSize): Layout {
+export function layoutOf(cell: SumLayout, specs: readonly ParameterSpec[], size: LayoutSize): Layout {
   const units = padded(size.hiddenSize);
   let length = 0;
   const matrix = (rows: number, columns: number): Matrix => {
@@ -82,7 +82,7 @@ function* indicesOf(
 
 function placesOf(
   spec: ParameterSpec,
-  cell: SequenceCell,
+  cell: SumLayout,
   layers: readonly LayerLayout[],
   head: HeadLayout,
   units: number,

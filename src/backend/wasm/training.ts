@@ -1,13 +1,15 @@
 /** A whole training step: read, loss, back through time, clip, update. Nothing is allocated from one step to the next. */
 import type { OptimizerId } from '../../config/experiment.ts';
-import { momentCounts, ratesOf } from '../optimizerRates.ts';
+import { moments as momentsOf, ratesOf, type Moment } from '../optimizerConstants.ts';
 import type { FlatBatch } from '../kernels/network.ts';
 import type { Arena, Piece } from './arena.ts';
 import { Forward } from './forward.ts';
 import { headToStates, layersBackward } from './head.ts';
-import { TrainedLayer } from './layer.ts';
 import { FLOAT, pack, unpack } from './layout.ts';
 import type { WasmNetwork } from './network.ts';
+import { TrainedLayer } from './trainedLayer.ts';
+
+const shares = ({ decay, share }: Moment) => [decay, share] as const;
 
 export class Training {
   readonly forward: Forward<TrainedLayer>;
@@ -29,7 +31,7 @@ export class Training {
     const { length, head } = layout;
     this.parameters = arena.floats(length);
     this.gradient = arena.floats(length);
-    this.moments = Array.from({ length: momentCounts[optimizer] }, () => arena.floats(length));
+    this.moments = Array.from({ length: momentsOf[optimizer].length }, () => arena.floats(length));
     const { parameters, gradient } = this;
     this.forward = new Forward(
       arena,
@@ -152,11 +154,23 @@ export class Training {
       case 'sgd':
         return kernels.sgd(address, by, length, scale, rate);
       case 'momentum':
-        return kernels.momentum(address, first, by, length, scale, rate);
+        return kernels.momentum(address, first, by, length, scale, rate, momentsOf.momentum[0].decay);
       case 'rmsprop':
-        return kernels.rmsprop(address, first, by, length, scale, rate, epsilon);
-      case 'adam':
-        return kernels.adam(address, first, second, by, length, scale, rate, epsilon);
+        return kernels.rmsprop(
+          address,
+          first,
+          by,
+          length,
+          scale,
+          rate,
+          epsilon,
+          ...shares(momentsOf.rmsprop[0]),
+        );
+      case 'adam': {
+        const [mean, squares] = momentsOf.adam;
+        const both = [...shares(mean), ...shares(squares)] as const;
+        return kernels.adam(address, first, second, by, length, scale, rate, epsilon, ...both);
+      }
     }
   }
 }

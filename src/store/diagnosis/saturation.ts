@@ -1,4 +1,5 @@
 /** Units and gates at the ends of their range, where no gradient passes. */
+import { findModel } from '../../models/index.ts';
 import type { Readout } from '../../worker/protocol.ts';
 import type { Diagnosis, Facts } from './facts.ts';
 import { shareText } from './gradients.ts';
@@ -24,29 +25,13 @@ function shareOf(score: Readout, lane: string, atEnd: (value: number) => boolean
   return all > 0 ? count / all : 0;
 }
 
-/**
- * The lane whose values went through a tanh: the hidden state, but for cells that have a cell state, whose hidden state is
- * that tanh times a gate.
- */
-function tanhOf({
-  experiment: { cell },
-}: Facts): { lane: string; of: (value: number) => number } | undefined {
-  switch (cell) {
-    case 'rnn':
-    case 'gru':
-      return { lane: 'h', of: (value) => value };
-    case 'lstm':
-      return { lane: 'c', of: Math.tanh };
-    default:
-      return undefined;
-  }
-}
-
 export function saturated(facts: Facts): Diagnosis | undefined {
   const { step, standing, experiment, series } = facts;
   if (step < FROM_STEP || standing === 'solved' || standing === 'learning' || !series.score) return undefined;
-  const tanh = tanhOf(facts);
-  const share = tanh ? shareOf(series.score, tanh.lane, (value) => Math.abs(tanh.of(value)) > FLAT) : 0;
+  const tanh = findModel(experiment.cell)?.tanh(experiment.cellOptions);
+  if (!tanh) return undefined;
+  const end = tanh.is === 'value' ? FLAT : Math.atanh(FLAT);
+  const share = shareOf(series.score, tanh.lane, (value) => Math.abs(value) > end);
   if (!(share > MOST_OF_UNITS)) return undefined;
   return {
     id: 'saturated',

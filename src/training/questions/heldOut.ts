@@ -34,7 +34,7 @@ function outputsOf(
   trainer: Trainer,
   views: Tensors<Tensor>,
   batch: Batch,
-  extra: { readonly surgery?: Interventions; readonly onProgress: () => void },
+  extra: { readonly interventions?: Interventions; readonly onProgress: () => void },
 ): Tensor3D {
   const { network } = trainer;
   const { tf } = network;
@@ -73,7 +73,7 @@ export function judgeSurgery(
   const judged = (operations: Interventions | undefined): Evaluation => {
     const [loss, metric] = tf.tidy(() => {
       const views = trainer.views(snapshot?.parameters);
-      const extra = { onProgress: alive, ...(operations ? { surgery: operations } : {}) };
+      const extra = { onProgress: alive, ...(operations ? { interventions: operations } : {}) };
       const outputs = outputsOf(trainer, views, heldOut, extra);
       const { targets, mask } = network.targetsOf(heldOut);
       const loss = lossOf(tf, problem.loss, outputs, targets, mask);

@@ -33,7 +33,12 @@ export interface StepTakenFinding {
   /** ‖Δθ‖ and, before the step, ‖θ‖: of all parameters, and of each. */
   readonly update: number;
   readonly size: number;
-  readonly groups: readonly { readonly name: string; readonly update: number; readonly size: number }[];
+  readonly groups: readonly {
+    readonly name: string;
+    readonly label: string;
+    readonly update: number;
+    readonly size: number;
+  }[];
 }
 
 export interface NextStepTools {
@@ -103,6 +108,7 @@ function groupsOf(
     const [from, to] = [offset, (offset += sizeOf(spec))];
     return {
       name: spec.name,
+      label: spec.label,
       update: normOf(change.subarray(from, to)),
       size: normOf(parameters.subarray(from, to)),
     };

@@ -50,7 +50,7 @@ export function readChanged(
     const parameters = snapshot?.parameters;
     if (surgery.length === 0)
       return { ...trainer.read(row, parameters), gradients: readGradients?.(row, parameters) };
-    const extra = { surgery: operations, onProgress: alive };
+    const extra = { interventions: operations, onProgress: alive };
     const gradients = readGradients && referenceGradients(network, views, row, extra);
     return { ...traceSequence(network, views, row, extra), gradients };
   };

@@ -2,15 +2,13 @@
  * The rules that turn a gradient into a change of the parameters, each a pure function on one vector that holds all
  * parameters side by side: a few operations an update, whatever the number of parameters.
  *
- * Epsilon is stated here and never taken from the backend, which answers 1e-4 on the GPUs that could bear 1e-8 (tfjs#6980).
- * Numbers that change from step to step (learning rate, bias correction) reach the device as scalar tensors, so no
- * shader is compiled anew for them.
+ * Decays, shares and epsilon are stated in `optimizerConstants.ts`; epsilon is never taken from the backend, which answers 1e-4 on
+ * the GPUs that could bear 1e-8 (tfjs#6980). Numbers that change from step to step (learning rate, bias correction) reach the
+ * device as scalar tensors, so no shader is compiled anew for them.
  */
+import { moments, ratesOf, type Moment } from '../../backend/optimizerConstants.ts';
 import type { OptimizerId } from '../../config/experiment.ts';
 import type { Ops, Tensor1D } from '../../models/ops.ts';
-
-/** Keeps a division finite where a gradient has always been zero. */
-const EPSILON = 1e-8;
 
 export interface Update {
   readonly parameters: Tensor1D;
@@ -29,8 +27,7 @@ export interface Optimizer {
   update(tf: Ops, at: Update): { parameters: Tensor1D; moments: Tensor1D[] };
 }
 
-/** `decay`·old + `share`·fresh */
-function blend(tf: Ops, decay: number, old: Tensor1D, share: number, fresh: Tensor1D): Tensor1D {
+function blend(tf: Ops, { decay, share }: Moment, old: Tensor1D, fresh: Tensor1D): Tensor1D {
   return tf.add(tf.mul(old, decay), tf.mul(fresh, share));
 }
 
@@ -42,7 +39,7 @@ function moved(tf: Ops, parameters: Tensor1D, rate: number, direction: Tensor1D)
 /** Gradient descent: p ← p − lr·g */
 const sgd: Optimizer = {
   id: 'sgd',
-  momentCount: 0,
+  momentCount: moments.sgd.length,
   update: (tf, { parameters, gradient, learningRate }) => ({
     parameters: tf.tidy(() => moved(tf, parameters, learningRate, gradient)),
     moments: [],
@@ -52,10 +49,10 @@ const sgd: Optimizer = {
 /** Momentum (Polyak 1964, in PyTorch's form): u ← 0.9·u + g, p ← p − lr·u */
 const momentum: Optimizer = {
   id: 'momentum',
-  momentCount: 1,
+  momentCount: moments.momentum.length,
   update: (tf, { parameters, moments: [old], gradient, learningRate }) =>
     tf.tidy(() => {
-      const velocity = tf.add<Tensor1D>(tf.mul(old!, 0.9), gradient);
+      const velocity = tf.add<Tensor1D>(tf.mul(old!, moments.momentum[0].decay), gradient);
       return { parameters: moved(tf, parameters, learningRate, velocity), moments: [velocity] };
     }),
 };
@@ -63,12 +60,13 @@ const momentum: Optimizer = {
 /** RMSprop (Tieleman & Hinton 2012, lecture 6.5): v ← 0.9·v + 0.1·g², p ← p − lr·g / (√v + ε) */
 const rmsprop: Optimizer = {
   id: 'rmsprop',
-  momentCount: 1,
-  update: (tf, { parameters, moments: [old], gradient, learningRate }) =>
+  momentCount: moments.rmsprop.length,
+  update: (tf, { parameters, moments: [old], gradient, step, learningRate }) =>
     tf.tidy(() => {
-      const squares = blend(tf, 0.9, old!, 0.1, tf.square(gradient));
-      const direction = tf.div<Tensor1D>(gradient, tf.add(tf.sqrt(squares), EPSILON));
-      return { parameters: moved(tf, parameters, learningRate, direction), moments: [squares] };
+      const [rate, epsilon] = ratesOf('rmsprop', step, learningRate);
+      const squares = blend(tf, moments.rmsprop[0], old!, tf.square(gradient));
+      const direction = tf.div<Tensor1D>(gradient, tf.add(tf.sqrt(squares), epsilon));
+      return { parameters: moved(tf, parameters, rate, direction), moments: [squares] };
     }),
 };
 
@@ -78,14 +76,13 @@ const rmsprop: Optimizer = {
  */
 const adam: Optimizer = {
   id: 'adam',
-  momentCount: 2,
+  momentCount: moments.adam.length,
   update: (tf, { parameters, moments: [oldMean, oldSquares], gradient, step, learningRate }) =>
     tf.tidy(() => {
-      const mean = blend(tf, 0.9, oldMean!, 0.1, gradient);
-      const squares = blend(tf, 0.999, oldSquares!, 0.001, tf.square(gradient));
-      const root = Math.sqrt(1 - 0.999 ** step);
-      const direction = tf.div<Tensor1D>(mean, tf.add(tf.sqrt(squares), EPSILON * root));
-      const rate = (learningRate * root) / (1 - 0.9 ** step);
+      const [rate, epsilon] = ratesOf('adam', step, learningRate);
+      const mean = blend(tf, moments.adam[0], oldMean!, gradient);
+      const squares = blend(tf, moments.adam[1], oldSquares!, tf.square(gradient));
+      const direction = tf.div<Tensor1D>(mean, tf.add(tf.sqrt(squares), epsilon));
       return { parameters: moved(tf, parameters, rate, direction), moments: [mean, squares] };
     }),
 };

@@ -1,33 +1,23 @@
 /**
  * A network in training by draws of our own on WebGL: a fixed list of draws a step over textures that are made once, where
- * tensor operations would be thousands. Equal to `referenceTrainer.ts` up to the order of additions.
+ * tensor operations would be thousands. Equal to `reference.ts` up to the order of additions.
  */
-import { Gpu, ref, type Ref, type Texture } from '../../backend/kernels/gpu.ts';
 import { atlasOf, pack } from '../../backend/kernels/atlas.ts';
-import { ForwardPlan } from '../../backend/kernels/forwardPlan.ts';
 import type { Purpose } from '../../backend/kernels/cellKernel.ts';
+import { ref, type Ref, type Texture } from '../../backend/kernels/draw.ts';
+import { ForwardPlan } from '../../backend/kernels/forwardPlan.ts';
+import { Gpu } from '../../backend/kernels/gpu.ts';
 import { findKernel } from '../../backend/kernels/index.ts';
 import type { FusedNetwork } from '../../backend/kernels/network.ts';
 import { RING, TrainingPlan } from '../../backend/kernels/trainingPlan.ts';
 import type { Experiment } from '../../config/experiment.ts';
-import type { Tensors } from '../../models/cell.ts';
-import { initialise } from '../../models/initialisers.ts';
-import type { Tensor } from '../../models/ops.ts';
 import type { Batch } from '../../tasks/contract/batch.ts';
+import { partsOf } from '../rules/batchSlices.ts';
 import type { Checkpoint, LiveSettings } from './checkpoint.ts';
+import { FastTrainer, shapeOf } from './fastTrainer.ts';
 import { passesFusedSelfTest } from './fusedSelfTest.ts';
 import type { Network } from './network.ts';
-import { judgeParts, ReadersByLength, readOne } from './batchReader.ts';
-import type { Reading } from './readings.ts';
-import { padded, partsOf } from '../rules/batchSlices.ts';
-import {
-  batchFor,
-  partSize,
-  type BatchGradient,
-  type Evaluation,
-  type GradientReader,
-  type Trainer,
-} from './trainer.ts';
+import { partSize, type BatchGradient, type GradientReader, type Trainer } from './trainer.ts';
 
 /**
  * Draws are only queued: without a limit, a slow card would be handed minutes of work before anybody looked, and a pause
@@ -37,38 +27,24 @@ const QUEUE_MS = 40;
 
 /** The network as the fused form sees it; null where a cell has no fused form. */
 export function fusedNetworkOf(network: Network, experiment: Experiment): FusedNetwork | null {
-  const { model, specs, problem } = network;
-  const { hiddenSize, layers, cellOptions } = experiment;
-  const { inputSize, outputSize, loss } = problem;
-  const kernel = findKernel(model.id, cellOptions);
+  const kernel = findKernel(network.model.id, experiment.cellOptions);
   if (!kernel) return null;
-  const atlas = atlasOf(kernel, specs, { inputSize, hiddenSize, layers, outputSize });
-  const input = problem.input.kind === 'symbols' ? 'symbols' : 'values';
-  return { kernel, atlas, input, inputSize, hiddenSize, outputSize, loss };
+  const shape = shapeOf(network, experiment);
+  const atlas = atlasOf(kernel, network.specs, { ...shape, layers: experiment.layers });
+  return { kernel, atlas, ...shape };
 }
 
-export class FusedTrainer implements Trainer {
+export class FusedTrainer extends FastTrainer<ForwardPlan> implements Trainer {
   readonly form = 'fused';
-  step: number;
-  readonly heldOut: Batch;
-  /** The held-out sequences as they are judged: cut once, read at every evaluation. */
-  private readonly heldOutParts: readonly Batch[];
   readonly gpu: Gpu;
-  /** The draws of a training step. */
-  private readonly plan: TrainingPlan;
-  /** Held-out sequences are read by the training step's own textures, where they are large enough. */
-  private readonly evaluation: ForwardPlan;
-  private readonly longer: ReadersByLength<ForwardPlan>;
-  /** Reads one sequence, with the parameters of the training or any others. */
-  private readonly single: ForwardPlan;
+  protected readonly training: TrainingPlan;
+  /** The training step's own textures, where they are large enough. */
+  protected readonly evaluation: ForwardPlan;
+  protected readonly single: ForwardPlan;
   /** The parameters that a single sequence is read with. */
   private readonly shown: Ref<Texture>;
   /** Where others than the training's are put, made when they first come. */
   private others: Texture | undefined;
-  /** What was read from the device of losses and gradients' lengths, and nobody has asked for yet. */
-  private losses: number[] = [];
-  private norms: number[] = [];
-  gradientNorms = new Float32Array(0);
   /** The last step whose loss has been read from the device. */
   private readUntil: number;
   private readAt = 0;
@@ -80,51 +56,57 @@ export class FusedTrainer implements Trainer {
    * @throws where the device cannot hold the network's textures, or fails the self-test
    */
   constructor(
-    readonly network: Network,
-    readonly experiment: Experiment,
-    public live: LiveSettings,
-    fused: FusedNetwork,
+    network: Network,
+    experiment: Experiment,
+    live: LiveSettings,
+    private readonly fused: FusedNetwork,
     gl: WebGL2RenderingContext,
     checkpoint?: Checkpoint,
     how: { readonly prove?: boolean; readonly onProgress?: () => void } = {},
   ) {
+    super(network, experiment, live, checkpoint);
     const { prove = false, onProgress } = how;
-    const { problem, specs } = network;
     const { batchSize, optimizer } = experiment;
-    const { timeSteps } = problem;
-    this.step = checkpoint?.step ?? 0;
+    const { timeSteps } = network.problem;
     this.readUntil = this.step;
-    this.heldOut = network.heldOut;
     this.gpu = new Gpu(gl, onProgress ? { onProgress } : {});
-    this.plan = new TrainingPlan(this.gpu, fused, { batchSize, timeSteps }, optimizer);
-    const { forward } = this.plan;
-    const planFor = (size: number, purpose: Purpose, steps = timeSteps, parameters = this.plan.parameters) =>
-      new ForwardPlan(this.gpu, fused, size, steps, parameters, purpose);
+    this.training = new TrainingPlan(this.gpu, fused, { batchSize, timeSteps }, optimizer);
     this.gpu.begin();
-    this.evaluation = partSize(experiment) <= batchSize ? forward : planFor(partSize(experiment), 'answers');
-    this.heldOutParts = partsOf(this.heldOut, this.evaluation.batchSize);
-    this.shown = ref(this.plan.parameters.current);
-    this.single = planFor(1, 'readings', timeSteps, this.shown);
+    const size = partSize(experiment);
+    this.evaluation = size <= batchSize ? this.training.forward : this.makeReader(size, timeSteps);
+    this.shown = ref(this.training.parameters.current);
+    this.single = this.makeReader(1, timeSteps, 'readings', this.shown);
     this.gpu.end();
-    this.longer = new ReadersByLength(experiment, timeSteps, (size, steps) => {
-      this.gpu.begin();
-      const longer = planFor(size, 'answers', steps);
-      this.gpu.end();
-      return longer;
-    });
-    if (prove && !passesFusedSelfTest(this.plan, network, experiment, onProgress)) {
+    if (prove && !passesFusedSelfTest(this.training, network, experiment, onProgress)) {
       this.gpu.dispose();
       throw new Error('on this graphics card they failed a numeric self-test.');
     }
-    this.plan.load(checkpoint?.parameters ?? initialise(specs, experiment), checkpoint?.moments ?? []);
+    this.load(checkpoint);
+  }
+
+  protected makeReader(
+    size: number,
+    steps: number,
+    purpose: Purpose = 'answers',
+    parameters = this.training.parameters,
+  ): ForwardPlan {
+    return new ForwardPlan(this.gpu, this.fused, size, steps, parameters, purpose);
+  }
+
+  protected override readerFor(timeSteps: number): ForwardPlan {
+    return timeSteps === this.evaluation.timeSteps ? this.evaluation : super.readerFor(timeSteps);
+  }
+
+  protected onDevice<Result>(work: () => Result): Result {
+    this.gpu.begin();
+    const result = work();
+    this.gpu.end();
+    return result;
   }
 
   train(): void {
     if (this.readUntil === this.step) this.readAt = performance.now();
-    this.step++;
-    const { learningRate, clipNorm } = this.live;
-    const batch = batchFor(this.network.problem, this.experiment, this.step);
-    this.plan.step(batch, { step: this.step, learningRate, clipNorm });
+    this.training.step(...this.nextStep());
     if (this.step - this.readUntil >= this.queue) this.drain();
   }
 
@@ -132,45 +114,10 @@ export class FusedTrainer implements Trainer {
     return this.losses.length + this.step - this.readUntil;
   }
 
-  readLosses(): Float32Array {
-    this.drain();
-    const losses = Float32Array.from(this.losses);
-    this.gradientNorms = Float32Array.from(this.norms);
-    this.losses = [];
-    this.norms = [];
-    return losses;
-  }
-
-  evaluate(): Evaluation {
-    return this.judgeBy(this.evaluation, this.heldOut, this.heldOutParts);
-  }
-
-  judge(batch: Batch): Evaluation {
-    const { timeSteps } = this.network.problem;
-    const plan = batch.timeSteps === timeSteps ? this.evaluation : this.longer.for(batch.timeSteps);
-    const whole = padded(batch, plan.timeSteps);
-    return this.judgeBy(plan, whole, partsOf(whole, plan.batchSize));
-  }
-
-  private judgeBy(plan: ForwardPlan, batch: Batch, parts: readonly Batch[]): Evaluation {
-    this.gpu.begin();
-    const judgement = judgeParts(plan, this.network.problem, batch, parts);
-    this.gpu.end();
-    return judgement;
-  }
-
-  read(batch: Batch, parameters?: Float32Array): Reading {
-    this.show(parameters);
-    this.gpu.begin();
-    const reading = readOne(this.single, this.network, this.experiment.layers, batch);
-    this.gpu.end();
-    return reading;
-  }
-
   async gradientReader(): Promise<GradientReader> {
     const { GradientPlan } = await import('../../backend/kernels/gradientPlan.ts');
-    const { gpu, plan, shown } = this;
-    const single = new GradientPlan(gpu, plan.network, this.network.problem.timeSteps, shown);
+    const { gpu, fused, shown } = this;
+    const single = new GradientPlan(gpu, fused, this.network.problem.timeSteps, shown);
     return (batch, parameters) => {
       this.show(parameters);
       return single.read(batch);
@@ -178,47 +125,34 @@ export class FusedTrainer implements Trainer {
   }
 
   batchGradient(batch: Batch): BatchGradient {
-    return this.plan.measure(batch, this.step + 1);
+    return this.training.measure(batch, this.step + 1);
   }
 
   readAnswers(batch: Batch): Float32Array {
-    const { gpu, evaluation, network } = this;
+    const { evaluation, network } = this;
     const answers = new Float32Array(batch.mask.length * network.problem.outputSize);
     let offset = 0;
-    gpu.begin();
-    for (const part of partsOf(batch, evaluation.batchSize)) {
-      evaluation.fill(part);
-      evaluation.run();
-      const found = evaluation.readAnswers(part.batchSize);
-      answers.set(found, offset);
-      offset += found.length;
-    }
-    gpu.end();
+    this.onDevice(() => {
+      for (const part of partsOf(batch, evaluation.batchSize)) {
+        evaluation.fill(part);
+        evaluation.run();
+        const found = evaluation.readAnswers(part.batchSize);
+        answers.set(found, offset);
+        offset += found.length;
+      }
+    });
     return answers;
-  }
-
-  views(parameters = this.readParameters()): Tensors<Tensor> {
-    return this.network.views(this.network.tf.tensor1d(parameters));
-  }
-
-  readParameters(): Float32Array {
-    return this.plan.readParameters();
-  }
-
-  checkpoint(): Checkpoint {
-    return { step: this.step, ...this.plan.save() };
   }
 
   dispose(): void {
     this.gpu.dispose();
   }
 
-  /** A single sequence is read with these parameters from now on, or with those of the training as they are now. */
-  private show(parameters?: Float32Array): void {
-    const { gpu, plan, shown } = this;
-    shown.current = plan.parameters.current;
+  protected show(parameters?: Float32Array): void {
+    const { gpu, training, shown, fused } = this;
+    shown.current = training.parameters.current;
     if (!parameters) return;
-    const { atlas } = plan.network;
+    const { atlas } = fused;
     gpu.begin();
     this.others ??= gpu.texture(atlas.width, atlas.height);
     gpu.upload(this.others, pack(atlas, parameters));
@@ -226,11 +160,11 @@ export class FusedTrainer implements Trainer {
     shown.current = this.others;
   }
 
-  /** Reads what the device still holds of losses, and learns how much may be queued. */
-  private drain(): void {
+  /** Learns how much may be queued, too. */
+  protected drain(): void {
     const { step, readUntil } = this;
     if (step === readUntil) return;
-    const { losses, norms } = this.plan.readTotals(readUntil + 1, step);
+    const { losses, norms } = this.training.readTotals(readUntil + 1, step);
     this.losses.push(...losses);
     this.norms.push(...norms);
     const msAStep = (performance.now() - this.readAt) / (step - readUntil);

@@ -70,7 +70,7 @@ export class Network {
   forward(
     parameters: Tensors<Tensor>,
     inputs: Tensor3D,
-    extra?: Pick<ForwardOptions, 'carry' | 'trace' | 'hiddenOffsets' | 'surgery' | 'onProgress'>,
+    extra?: Pick<ForwardOptions, 'carry' | 'trace' | 'hiddenOffsets' | 'interventions' | 'onProgress'>,
   ): Forward {
     return this.model.forward(this.tf, parameters, inputs, { ...this.options, ...extra });
   }

@@ -26,7 +26,7 @@ export function referenceGradients(
   network: Network,
   views: () => Tensors<Tensor>,
   batch: Batch,
-  extra: { readonly surgery?: Interventions; readonly onProgress?: () => void } = {},
+  extra: { readonly interventions?: Interventions; readonly onProgress?: () => void } = {},
 ): Gradients {
   const { tf, problem, size } = network;
   const { hiddenSize, layers } = size;

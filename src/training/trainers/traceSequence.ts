@@ -25,7 +25,7 @@ export function traceSequence(
   network: Network,
   views: () => Tensors<Tensor>,
   batch: Batch,
-  extra: { readonly surgery?: Interventions; readonly onProgress?: () => void } = {},
+  extra: { readonly interventions?: Interventions; readonly onProgress?: () => void } = {},
 ): Reading {
   const { tf, problem } = network;
   const heads: { layer: number; lane: string; size: number }[] = [];

@@ -14,6 +14,7 @@ import {
   withValue,
   type Experiment,
 } from '../../../src/config/index.ts';
+import { findModel } from '../../../src/models/index.ts';
 import { comparable, ghostOf } from '../../../src/store/ghost.ts';
 import { newRun } from '../../../src/store/state.ts';
 import { RunSeries } from '../../../src/store/series.ts';
@@ -58,7 +59,7 @@ function overlayOf(series: readonly RunSeries[], axis: Overlay['axis'] = 'steps'
 }
 
 const theme = {
-  color: (name: string) => (name === '--lstm' ? 'rgb(10, 100, 100)' : 'rgb(200, 100, 0)'),
+  color: (pair) => (pair === findModel('lstm')!.color ? 'rgb(10, 100, 100)' : 'rgb(200, 100, 0)'),
   ink: 'rgb(0, 0, 0)',
 } as Theme;
 const room = { theme, width: 300, xMax: 100 };

@@ -22,7 +22,7 @@ describe.each(variants.filter(({ model, options }) => findKernel(model.id, optio
       const { next, now, by } = kernel.back;
       const read = [...next, ...now, ...by.map((_, g) => `slope${g}`)];
       expect(keptOf(kernel, 'training').flat()).toEqual(expect.arrayContaining(read));
-      expect(by).toHaveLength(kernel.sums);
+      expect(by).toHaveLength(kernel.preActivations.names.length);
     });
 
     test('is written by one draw where eight textures can be written at once', () => {

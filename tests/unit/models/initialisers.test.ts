@@ -7,7 +7,7 @@ import { cut } from '../../fixtures/networks.ts';
 const HIDDEN = 24;
 
 function matrix(start: Start, rows = HIDDEN, columns = HIDDEN, blocks = 1): ParameterSpec {
-  return { name: 'weight', shape: [rows, columns * blocks], blocks, start };
+  return { name: 'weight', label: 'weights', shape: [rows, columns * blocks], blocks, start };
 }
 
 const recurrent = (blocks = 1) => matrix({ kind: 'recurrent' }, HIDDEN, HIDDEN, blocks);
@@ -58,6 +58,7 @@ describe('the orthogonal start', () => {
   test('holds for the largest network, in good time', () => {
     const spec: ParameterSpec = {
       name: 'weight',
+      label: 'weights',
       shape: [256, 256],
       blocks: 1,
       start: { kind: 'recurrent' },
@@ -69,13 +70,25 @@ describe('the orthogonal start', () => {
   });
 
   test('one unit starts with 1 or −1', () => {
-    const spec: ParameterSpec = { name: 'weight', shape: [1, 1], blocks: 1, start: { kind: 'recurrent' } };
+    const spec: ParameterSpec = {
+      name: 'weight',
+      label: 'weights',
+      shape: [1, 1],
+      blocks: 1,
+      start: { kind: 'recurrent' },
+    };
     const values = Array.from({ length: 20 }, (_, seed) => start([spec], 'orthogonal', 1, seed)[0]!);
     expect(new Set(values)).toEqual(new Set([1, -1]));
   });
 
   test('reflections and rotations are about as frequent: the signs are not biased', () => {
-    const spec: ParameterSpec = { name: 'weight', shape: [2, 2], blocks: 1, start: { kind: 'recurrent' } };
+    const spec: ParameterSpec = {
+      name: 'weight',
+      label: 'weights',
+      shape: [2, 2],
+      blocks: 1,
+      start: { kind: 'recurrent' },
+    };
     const determinants = Array.from({ length: 200 }, (_, seed) => {
       const [a, b, c, d] = start([spec], 'orthogonal', 1, seed);
       return a! * d! - b! * c!;
@@ -120,6 +133,7 @@ test('the identity start copies each unit, times the gain, in every gate', () =>
 test('a bias starts at the value of its gate', () => {
   const spec: ParameterSpec = {
     name: 'bias',
+    label: 'biases',
     shape: [8],
     blocks: 4,
     start: { kind: 'bias', values: [0, 1, -1, 2] },
@@ -209,7 +223,13 @@ describe('the seed', () => {
 
   test('a parameter starts the same whatever the size of those before it', () => {
     const bias = (length: number): ParameterSpec => {
-      return { name: 'bias', shape: [length], blocks: 1, start: { kind: 'bias', values: [0] } };
+      return {
+        name: 'bias',
+        label: 'biases',
+        shape: [length],
+        blocks: 1,
+        start: { kind: 'bias', values: [0] },
+      };
     };
     expect(start([bias(3), recurrent()]).subarray(3)).toEqual(start([bias(9), recurrent()]).subarray(9));
   });

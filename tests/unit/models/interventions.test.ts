@@ -1,7 +1,8 @@
 /** Operations on a network while it reads, against a plain computation of the same. */
 import { describe, expect, test } from 'vitest';
+import { unclamped } from '../../../src/models/cell.ts';
 import { models } from '../../../src/models/index.ts';
-import { layerInterventions, untouched, type Interventions } from '../../../src/models/interventions.ts';
+import { layerInterventions, type Interventions } from '../../../src/models/interventions.ts';
 import { countParameters, viewsOf } from '../../../src/models/parameters.ts';
 import type { Tensor3D } from '../../../src/models/ops.ts';
 import { defaultsOf } from '../../../src/options/option.ts';
@@ -25,7 +26,7 @@ function read(id: string, surgery?: Interventions) {
   return tf.tidy(() => {
     const views = viewsOf(tf, tf.tensor1d(flat), network.specs);
     const x = tf.tensor3d(inputs, [BATCH, TIME, SIZE.inputSize]);
-    const found = model.forward(tf, views, x, { ...how, ...(surgery ? { surgery } : {}) });
+    const found = model.forward(tf, views, x, { ...how, ...(surgery ? { interventions: surgery } : {}) });
     const lane = (values: Tensor3D) => (values.arraySync() as number[][][])[0]!;
     return {
       outputs: [...found.outputs.dataSync()],
@@ -111,7 +112,7 @@ function byModel({ network, flat, inputs }: ReturnType<typeof plainLstm>, surger
   return tf.tidy(() => {
     const views = viewsOf(tf, tf.tensor1d(flat), specs);
     const x = tf.tensor3d(inputs, [1, TIME, SIZE.inputSize]);
-    const how = { options, layers: 1, hiddenSize: SIZE.hiddenSize, trace: true, surgery };
+    const how = { options, layers: 1, hiddenSize: SIZE.hiddenSize, trace: true, interventions: surgery };
     const { traces } = model.forward(tf, views, x, how);
     const states = traces.filter(({ kind }) => kind === 'state').map(({ values }) => values);
     return [...tf.concat(states, 2).dataSync()];
@@ -122,14 +123,14 @@ describe('a gate held within the step', () => {
   test.each([
     [
       'shut at one step',
-      [{ kind: 'hold', layer: 0, gate: 'f', value: 0, steps: [3, 3] }],
+      [{ kind: 'clamp', layer: 0, gate: 'f', value: 0, steps: [3, 3] }],
       (t: number) => t === 3,
       0,
     ],
-    ['open at all steps', [{ kind: 'hold', layer: 0, gate: 'f', value: 1 }], () => true, 1],
+    ['open at all steps', [{ kind: 'clamp', layer: 0, gate: 'f', value: 1 }], () => true, 1],
     [
       'shut for one unit',
-      [{ kind: 'hold', layer: 0, gate: 'f', unit: 1, value: 0 }],
+      [{ kind: 'clamp', layer: 0, gate: 'f', unit: 1, value: 0 }],
       (_: number, unit: number) => unit === 1,
       0,
     ],
@@ -143,7 +144,7 @@ describe('a gate held within the step', () => {
   test('of a GRU gives the states of a plain computation', () => {
     const plain = plainGru((t, unit, gate) => (t >= 2 && unit === 0 ? 1 : gate));
     const surgery: Interventions = [
-      { kind: 'hold', layer: 0, gate: 'z', unit: 0, value: 1, steps: [2, Infinity] },
+      { kind: 'clamp', layer: 0, gate: 'z', unit: 0, value: 1, steps: [2, Infinity] },
     ];
     expectClose(byModel(plain, surgery), plain.states, { relative: 1e-6 });
   });
@@ -185,7 +186,7 @@ describe.each(
 )('surgery on the first gate of $id', ({ id, gate }) => {
   test('holds a gate at its value from a step on, and nothing before', () => {
     const before = read(id, []);
-    const after = read(id, [{ kind: 'hold', layer: 1, gate, value: 1, steps: [2, TIME - 1] }]);
+    const after = read(id, [{ kind: 'clamp', layer: 1, gate, value: 1, steps: [2, TIME - 1] }]);
     const lane = `1/${gate}`;
     expect(after.lanes[lane]!.slice(0, 2)).toEqual(before.lanes[lane]!.slice(0, 2));
     expect(after.lanes[lane]!.slice(2).flat()).toEqual(new Array((TIME - 2) * SIZE.hiddenSize).fill(1));
@@ -194,7 +195,7 @@ describe.each(
   });
 
   test('counts the later of two operations on the same gate', () => {
-    const hold = (value: number) => ({ kind: 'hold', layer: 0, gate: gate, value }) as const;
+    const hold = (value: number) => ({ kind: 'clamp', layer: 0, gate: gate, value }) as const;
     expect(read(id, [hold(1), hold(0)])).toEqual(read(id, [hold(0)]));
   });
 });
@@ -214,7 +215,7 @@ test('a state wiped makes a recurrent network read the rest as if it began there
     const x = tf.tensor3d(inputs, [1, TIME, SIZE.inputSize]);
     const how = { options: network.options, layers: 1, hiddenSize: SIZE.hiddenSize };
     const surgery: Interventions = [{ kind: 'wipe', step: 2 }];
-    return [...network.model.forward(tf, views, x, { ...how, surgery }).outputs.dataSync()];
+    return [...network.model.forward(tf, views, x, { ...how, interventions: surgery }).outputs.dataSync()];
   });
   expect(wiped.slice(3 * SIZE.outputSize)).toEqual(rest);
   expect(whole.outputs).not.toEqual(read('lstm', []).outputs);
@@ -229,9 +230,9 @@ test('every cell asks about each of its gates', () => {
       const lane = tf.tidy(() => {
         const views = viewsOf(tf, tf.tensor1d(flat), network.specs);
         const how = { options, layers: 1, hiddenSize: SIZE.hiddenSize, trace: true };
-        const surgery: Interventions = [{ kind: 'hold', layer: 0, gate, value: 0.25 }];
+        const surgery: Interventions = [{ kind: 'clamp', layer: 0, gate, value: 0.25 }];
         const x = tf.tensor3d(numbers(6, TIME * SIZE.inputSize), [1, TIME, SIZE.inputSize]);
-        const { traces } = model.forward(tf, views, x, { ...how, surgery });
+        const { traces } = model.forward(tf, views, x, { ...how, interventions: surgery });
         return [...traces.find((trace) => trace.lane.id === gate)!.values.dataSync()];
       });
       expect(new Set(lane)).toEqual(new Set([0.25]));
@@ -243,8 +244,8 @@ test('a step at which nothing is done gives the very same tensor', () => {
   tf.tidy(() => {
     const value = tf.tensor2d([1, 2, 3], [1, 3]);
     const operated = layerInterventions(tf, [{ kind: 'wipe', step: 4 }], 0, ['h'], 3);
-    expect(operated.holdAt(4)('f', value)).toBe(value);
+    expect(operated.clampAt(4)('f', value)).toBe(value);
     expect(operated.after(3, { h: value })['h']).toBe(value);
-    expect(untouched('f', value)).toBe(value);
+    expect(unclamped('f', value)).toBe(value);
   });
 });

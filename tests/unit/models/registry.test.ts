@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { contrast, toOklab, type Rgb } from '../../../src/charts/colorMaps.ts';
 import { settings } from '../../../src/config/experiment.ts';
+import type { ColorPair } from '../../../src/models/cell.ts';
 import { findModel, models } from '../../../src/models/index.ts';
 import { countParameters, sizeOf } from '../../../src/models/parameters.ts';
 import { variants } from '../../fixtures/networks.ts';
@@ -23,12 +26,38 @@ test('ids and the keys of options in a link are unique', () => {
   }
 });
 
+/** A pair of colours as bytes; for a token, that of the page's style sheet. */
+const bytesOf = (hex: string) =>
+  [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)) as unknown as Rgb;
+const tokens = readFileSync(new URL('../../../src/app/styles/tokens.css', import.meta.url), 'utf8');
+const token = (name: string): ColorPair => {
+  const [, light, dark] = new RegExp(`--${name}: light-dark\\((#\\w{6}), (#\\w{6})\\)`).exec(tokens)!;
+  return { light: light!, dark: dark! };
+};
+
+describe.each(['light', 'dark'] as const)('colours of networks in the %s theme', (theme) => {
+  test.each(models.map((model) => [model.id, model] as const))('%s can be read as text', (_, { color }) => {
+    for (const ground of ['background', 'panel', 'wash'])
+      expect(contrast(bytesOf(color[theme]), bytesOf(token(ground)[theme])), ground).toBeGreaterThan(4.5);
+  });
+
+  test('can be told from each other side by side', () => {
+    for (const [k, { color, id }] of models.entries()) {
+      for (const other of models.slice(0, k)) {
+        const [a, b] = [color, other.color].map((pair) => toOklab(bytesOf(pair[theme])));
+        expect(Math.hypot(...a!.map((x, at) => x - b![at]!)), `${id}, ${other.id}`).toBeGreaterThan(0.05);
+      }
+    }
+  });
+});
+
 describe.each(variants.map((variant) => [variant.name, variant] as const))(
   '%s',
   (_name, { model, options }) => {
     test('names its parameters once each and says how each starts', () => {
       const specs = model.parameters(SIZE, options);
       expect(new Set(specs.map(({ name }) => name)).size).toBe(specs.length);
+      for (const { label } of specs) expect(label).toMatch(/^[a-z][a-z, ]*$/);
       const wrong = specs.filter(({ shape, blocks, start }) => {
         const width = shape.at(-1)! / blocks;
         if (!Number.isInteger(width)) return true;
@@ -56,6 +85,8 @@ describe.each(variants.map((variant) => [variant.name, variant] as const))(
     test('explains itself: lanes with their own letters, and an equation for every state and gate', () => {
       const lanes = [...model.states, ...model.gates];
       expect(new Set(lanes.map(({ id }) => id)).size).toBe(lanes.length);
+      const tanh = model.tanh(options);
+      if (tanh) expect(model.states.map(({ id }) => id)).toContain(tanh.lane);
       const heads = [
         ...model.gates.map(({ id }) => `${id} = `),
         ...model.states.map(({ id }) => (model.id === 'feedforward' ? `${id} = ` : `${id}′ = `)),

@@ -136,6 +136,13 @@ describe('a diagnosis', () => {
     expect(diagnose(facts({ experiment, score: reading(1, { h: 0.99, c: 1 }) }))).toBeUndefined();
   });
 
+  it('speaks of no tanh where a network has none', () => {
+    const relu = withValue(withCell(defaultExperiment(), 'rnn'), 'cell', 'activation', 'relu');
+    expect(diagnose(facts({ experiment: relu, score: reading(1, { h: 5 }) }))).toBeUndefined();
+    const attention = withCell(defaultExperiment(), 'attention');
+    expect(diagnose(facts({ experiment: attention, score: reading(1, { h: 5 }) }))).toBeUndefined();
+  });
+
   it('finds a gate that is always shut', () => {
     const { id, headline, text } = found({
       experiment: defaultExperiment(),

@@ -81,7 +81,7 @@ export function sameInputs(one: Readout, other: Readout): boolean {
   );
 }
 
-/** What a gate or bend of that name is taken of. */
+/** What a gate or activation of that name is taken of. */
 export function sumOf(equations: readonly Equation[], name: string): string {
   const right = equations.find(({ left }) => left.text === name)?.right;
   return (right?.kind === 'call' ? right.args.at(-1) : right)?.text ?? name;

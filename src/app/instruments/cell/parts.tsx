@@ -1,5 +1,5 @@
 /**
- * What circuits are drawn with: wires, boxes that bend, knots that add and multiply, and ends. Each part that has a number belongs
+ * What circuits are drawn with: wires, boxes of activations, knots that add and multiply, and ends. Each part that has a number belongs
  * to a term of the cell's equations: pointing at one lights up the other.
  */
 import { createContext, useContext, type ReactNode } from 'react';
@@ -10,7 +10,7 @@ export interface Drawn {
   readonly read: string;
   /** The value of a term at the playhead, by its text in the equations. */
   readonly valueOf: (text: string) => number | undefined;
-  /** What a bend or gate of that name is taken of: the sum inside. */
+  /** What an activation or gate of that name is taken of: the sum inside. */
   readonly sumOf: (name: string) => string;
   /** A term in words. */
   readonly wordsOf: (text: string) => string;
@@ -142,14 +142,14 @@ const BOX = { width: 46, height: 42 };
 export interface GateProps {
   /** What is computed: the left side of its equation. */
   readonly name: string;
-  /** The bend: σ, tanh, or Σ where there is none. */
+  /** The activation: σ, tanh, or Σ where there is none. */
   readonly sign: string;
   readonly x: number;
   /** The middle of the box. */
   readonly y: number;
 }
 
-/** A box that bends a sum, with the sum in it. */
+/** An activation as a box, with the sum in it. */
 export function Gate({ name, sign, x, y }: GateProps) {
   const { valueOf, sumOf } = useContext(DrawnContext);
   const sum = sumOf(name);

@@ -52,7 +52,7 @@ function Dial({ task, option }: DialProps) {
   const present = numberOf(experiment.taskOptions, option.id);
   const entries = lags.of(task);
   const best = bestRuns(entries, CELLS);
-  const rows = useMemo(() => models.map(({ id: cell, label }) => ({ cell, name: label })), []);
+  const rows = useMemo(() => models.map(({ id: cell, label, color }) => ({ cell, name: label, color })), []);
   useTable(() => tableOf(entries));
   const attempt = (cell: string, lag: number) => {
     const before = session.store.getState().experiment;

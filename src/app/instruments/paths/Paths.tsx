@@ -15,7 +15,7 @@ import { LayerChoice } from '../shared/LayerChoice.tsx';
 import { PickPicture } from '../shared/PickPicture.tsx';
 import { useFindings } from '../shared/useFindings.ts';
 import { useShownExample } from '../shared/useShownExample.ts';
-import { answersOf, CLASS_COLORS } from './classes.ts';
+import { answersOf } from './classes.ts';
 import { pathText, planeSentence } from './pathsText.ts';
 import './paths.css';
 
@@ -99,7 +99,7 @@ export function Paths() {
     (surface: Surface, theme: Theme, picked: number | undefined) => {
       if (!found || !answers) return [];
       const target = (path: number) => found.targets[path]!;
-      const ofClass = (path: number) => theme.color(CLASS_COLORS[target(path)] ?? '--accent');
+      const ofClass = (path: number) => theme.classes[target(path)] ?? theme.accent;
       const drawn = drawPaths(
         surface,
         {

@@ -1,9 +1,7 @@
 /** What the paths can be told apart by: the answer at their end. */
+import { CLASSES } from '../../../charts/theme.ts';
 import { formatValue } from '../../../text/numbers.ts';
 import type { ProblemInfo } from '../../../tasks/contract/problem.ts';
-
-/** Colours that differ in lightness, too; each class has a sign of its own besides. */
-export const CLASS_COLORS = ['--lstm', '--rnn', '--gru', '--attention', '--mingru', '--feedforward'] as const;
 
 export interface Answers {
   /** The names of the classes, few enough to tell apart; empty where the answer is a value, or there are too many. */
@@ -20,7 +18,7 @@ export function answersOf({ output, loss, units }: ProblemInfo, targets: Float32
   if (named || loss === 'binary') {
     const names = named ?? ['0', '1'];
     return {
-      names: names.length <= CLASS_COLORS.length ? names : [],
+      names: names.length <= CLASSES ? names : [],
       say: (target) => names[target] ?? String(target),
       share: undefined,
     };

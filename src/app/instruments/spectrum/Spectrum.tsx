@@ -75,17 +75,13 @@ export function Spectrum() {
 
   const plane = useCallback(
     (surface: Surface, theme: Theme, picked: number | undefined) =>
-      found ? drawSpectrum(surface, { ...found, color: theme.color(`--${cell}`), picked }, theme) : [],
-    [found, cell],
+      found ? drawSpectrum(surface, { ...found, color: theme.cell, picked }, theme) : [],
+    [found],
   );
   const line = useCallback(
     (surface: Surface, theme: Theme) =>
-      drawRadius(
-        surface,
-        { ...radiusLine(series, keyOf({ of, layer })), color: theme.color(`--${cell}`) },
-        theme,
-      ),
-    [series, of, layer, cell],
+      drawRadius(surface, { ...radiusLine(series, keyOf({ of, layer })), color: theme.cell }, theme),
+    [series, of, layer],
   );
   const over = radiusLine(series, keyOf({ of, layer }));
   return (

@@ -23,13 +23,13 @@ interface OperationFormProps {
 type Kind = Intervention['kind'];
 
 const KINDS: readonly (Choice & { readonly value: Kind })[] = [
-  { value: 'hold', label: 'hold a gate', help: 'A gate stays open or shut, whatever the network wants.' },
+  { value: 'clamp', label: 'hold a gate', help: 'A gate stays open or shut, whatever the network wants.' },
   { value: 'silence', label: 'silence a unit', help: 'The hidden state of a unit is 0.' },
   { value: 'wipe', label: 'wipe the memory', help: 'All states are 0 after a step.' },
 ];
 
 const HELP: Readonly<Record<Kind, string>> = {
-  hold: 'Holds it within the step, so that all later states follow.',
+  clamp: 'Holds it within the step, so that all later states follow.',
   silence: 'The unit says nothing to the next step, the next layer and the answer.',
   wipe: 'After this step the network knows nothing of what it has read.',
 };
@@ -54,7 +54,7 @@ function Labelled({
 
 export function OperationForm({ lanes, layers, units, step, followed, onOperate }: OperationFormProps) {
   const gates = gatesOf(lanes);
-  const [kind, setKind] = useState<Kind>(gates.length > 0 ? 'hold' : 'silence');
+  const [kind, setKind] = useState<Kind>(gates.length > 0 ? 'clamp' : 'silence');
   const [gateId, setGateId] = useState(
     (gates.find(({ lane }) => lane.id === 'f') ?? gates.find(opens) ?? gates[0])?.lane.id,
   );
@@ -63,7 +63,7 @@ export function OperationForm({ lanes, layers, units, step, followed, onOperate 
   const [when, setWhen] = useState<When>('always');
   const gate = gates.find(({ lane }) => lane.id === gateId);
   const layer = chosen.layer ?? followed?.layer ?? 0;
-  const unit = chosen.unit ?? (kind === 'hold' ? 'all' : (followed?.unit ?? 0));
+  const unit = chosen.unit ?? (kind === 'clamp' ? 'all' : (followed?.unit ?? 0));
   const oneUnit = unit === 'all' ? (followed?.unit ?? 0) : unit;
   const steps = stretchOf(when, step);
   const press = () => {
@@ -80,12 +80,12 @@ export function OperationForm({ lanes, layers, units, step, followed, onOperate 
     <div className="surgery-form">
       <Segmented
         label="Operation"
-        choices={KINDS.filter((each) => each.value !== 'hold' || gates.length > 0)}
+        choices={KINDS.filter((each) => each.value !== 'clamp' || gates.length > 0)}
         value={kind}
         onChange={(next) => setKind(KINDS.find((each) => each.value === next)!.value)}
       />
       <div className="change-row surgery-fields">
-        {kind === 'hold' && gate && (
+        {kind === 'clamp' && gate && (
           <>
             <Labelled label="gate">
               {(id) => (
@@ -112,10 +112,10 @@ export function OperationForm({ lanes, layers, units, step, followed, onOperate 
                 <Select
                   id={id}
                   choices={[
-                    ...(kind === 'hold' ? [choice('all', 'all units')] : []),
+                    ...(kind === 'clamp' ? [choice('all', 'all units')] : []),
                     ...numbered(units, 'unit'),
                   ]}
-                  value={String(kind === 'hold' ? unit : oneUnit)}
+                  value={String(kind === 'clamp' ? unit : oneUnit)}
                   onChange={(next) => setChosen({ ...chosen, unit: next === 'all' ? next : Number(next) })}
                 />
               )}

@@ -60,7 +60,7 @@ export function operationText(
       return `memory wiped after step ${operation.step + 1}`;
     case 'silence':
       return `unit ${operation.unit + 1}${inLayer(operation.layer)} silent${stepsText(operation.steps)}`;
-    case 'hold': {
+    case 'clamp': {
       const gate = lanes.find(({ kind, lane }) => kind === 'gate' && lane.id === operation.gate);
       const name = `${gate?.lane.label.toLowerCase() ?? operation.gate}${inLayer(operation.layer)}`;
       const how = gate && opens(gate) ? (operation.value === 0 ? 'shut' : 'open') : `at ${operation.value}`;

@@ -16,7 +16,7 @@ export function Consequences({ nothing }: { readonly nothing: string }) {
   const sentences = useMemo(() => {
     if (!active) return [nothing];
     if (!info || !found?.beside) return ['The network reads it …'];
-    const held = found.changes.surgery.flatMap((each) => (each.kind === 'hold' ? [each.gate] : []));
+    const held = found.changes.surgery.flatMap((each) => (each.kind === 'clamp' ? [each.gate] : []));
     const said = changeSentences(info, found.score, found.beside, held);
     return found.changes.edit ? [...said, rightSentence(info.problem, found.score, found.answers)] : said;
   }, [active, info, found, nothing]);

@@ -6,7 +6,7 @@
  * Gradients lie in groups of four units: unit u of gradient number n is in layer 4 · n + (u & 3), row u >> 2.
  */
 import { GROUP, hiddenRow, type Block } from '../atlas.ts';
-import { keptOf, placeOf, type CellKernel, type SecondDraw } from '../cellKernel.ts';
+import { keptOf, placeOf, secondSum, type CellKernel } from '../cellKernel.ts';
 import { each, LETTERS, sourceOf, unrolled, type Source } from './common.ts';
 
 const units = (text: (j: number) => string) => each(GROUP, text);
@@ -45,8 +45,8 @@ const throughWeights = (to: string, k: string, which: readonly number[]) =>
  * @param outputs which of `gradientNames` this draw writes
  */
 export function backwardSource(kernel: CellKernel, block: Block, outputs: readonly string[]): Source {
-  const { sums, back, second } = kernel;
-  const recurrent = Array.from({ length: sums }, (_, g) => g).filter((g) => g !== second?.sum);
+  const { preActivations, back, second } = kernel;
+  const recurrent = [...preActivations.names.keys()].filter((g) => g !== secondSum(kernel));
   const kept = keptOf(kernel, 'training');
   const fetchKept = (when: string, name: string, at: string) => {
     const { part, layer } = placeOf(kept, name);
@@ -105,7 +105,8 @@ export function backwardSource(kernel: CellKernel, block: Block, outputs: readon
  * The second draw of a step back, for a cell that needs one: the gradient by what the one sum read, in layers like the others.
  * places[0] = (x, y where the step begins in what is kept; in gradients), places[1].x = first row of the block.
  */
-export function throughSource(kernel: CellKernel, { sum }: SecondDraw, block: Block): Source {
+export function throughSource(kernel: CellKernel, block: Block): Source {
+  const sum = secondSum(kernel);
   const { part, layer } = placeOf(keptOf(kernel, 'training'), `slope${sum}`);
   return sourceOf({
     samplers: ['atlas'],

@@ -3,7 +3,7 @@
  * for two texels read.
  */
 import { biasRow, hiddenRow, type Block } from '../atlas.ts';
-import type { CellKernel, SecondDraw } from '../cellKernel.ts';
+import { secondSum, type CellKernel, type SecondDraw } from '../cellKernel.ts';
 import { each, LETTERS, sourceOf, together, unrolled, type Source } from './common.ts';
 
 /** What a layer reads: features of the batch, symbols as indices, or the hidden states of the layer below. */
@@ -13,7 +13,7 @@ export type InputKind = 'values' | 'symbols' | 'states';
 function weighted(
   count: number,
   sums: number,
-  at: { readonly row: string; readonly value: (k: string) => string; readonly without?: number },
+  at: { readonly row: string; readonly value: (k: string) => string; readonly without: number },
 ): string {
   const products = (ks: readonly string[], g: number) =>
     ks.map((_, j) => `weight${j}.${LETTERS[g]!} * value${j}`).join(' + ');
@@ -43,7 +43,7 @@ function valueSum(inputs: number, input: InputKind, sums: number): string {
     input === 'states'
       ? `texelFetch(inputs, ivec3(places[1].xy + ivec2(quad, ${k}), 0), 0)`
       : `texelFetch(inputs, places[1].xy + ivec2(quad, ${k}), 0)`;
-  return weighted(inputs, sums, { row: 'top', value });
+  return weighted(inputs, sums, { row: 'top', value, without: -1 });
 }
 
 /** States of the step before lie in the first layers of `before`. */
@@ -63,7 +63,8 @@ export function forwardSource(
   input: InputKind,
   outputs: readonly string[],
 ): Source {
-  const { sums, states } = kernel;
+  const { states } = kernel;
+  const sums = kernel.preActivations.names.length;
   const { inputs } = block;
   // Two layers of the same shape share a program: rows count from the block's own top.
   const hidden = hiddenRow(block) - block.top;
@@ -84,7 +85,7 @@ export function forwardSource(
   ${weighted(block.hidden, sums, {
     row: `top + ${hidden}`,
     value: (k) => `texelFetch(before, ivec3(places[0].zw + ivec2(quad, ${k}), 0), 0)`,
-    ...(kernel.second ? { without: kernel.second.sum } : {}),
+    without: secondSum(kernel),
   })}
   ${statesBefore(states)}
   ${kernel.forward}
@@ -98,8 +99,8 @@ export function forwardSource(
  * @param outputs which of what it makes this draw writes
  */
 export function secondForwardSource(
-  { states }: CellKernel,
-  { sum, through, reads, forward }: SecondDraw,
+  kernel: CellKernel,
+  { through, reads, forward }: SecondDraw,
   block: Block,
   first: readonly string[],
   outputs: readonly string[],
@@ -118,11 +119,11 @@ export function secondForwardSource(
   ${unrolled(
     block.hidden,
     (k) => `
-    float weight = texelFetch(atlas, ivec2(unit, row + ${k}), 0).${LETTERS[sum]!};
+    float weight = texelFetch(atlas, ivec2(unit, row + ${k}), 0).${LETTERS[secondSum(kernel)]!};
     sum += weight * texelFetch(made, ivec3(places[0].xy + ivec2(quad, ${k}), ${first.indexOf(through)}), 0);`,
   )}
   ${reads.map((id) => `vec4 ${id} = texelFetch(made, ivec3(places[0].xy + texel, ${first.indexOf(id)}), 0);`).join('\n')}
-  ${statesBefore(states)}
+  ${statesBefore(kernel.states)}
   ${forward}
   ${outputs.map((id) => `out_${id} = ${id};`).join('\n')}`,
   });

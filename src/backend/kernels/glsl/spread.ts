@@ -11,11 +11,11 @@ import { PLACE_OF, sourceOf, whole, type Source } from './common.ts';
  * the layer's own hidden state (`own`), and that of the layer below (`lower`).
  */
 export function spreadNames(
-  { sums, second }: CellKernel,
+  { preActivations, second }: CellKernel,
   { top, bottom }: { readonly top: boolean; readonly bottom: boolean },
 ): string[] {
   return [
-    ...Array.from({ length: sums }, (_, g) => `sum${g}`),
+    ...preActivations.names.map((_, g) => `sum${g}`),
     'past',
     ...(second ? ['through'] : []),
     ...(top ? ['own'] : []),

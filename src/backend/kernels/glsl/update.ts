@@ -1,8 +1,9 @@
 /**
- * From the gradient to new parameters: its length (as `training/clipping.ts` takes it, scaled by the largest entry so that
- * nothing overflows), then clipping and the optimizer of `training/optimizers.ts` in one draw for all parameters.
+ * From the gradient to new parameters: its length (as `training/rules/clipping.ts` takes it, scaled by the largest entry so that
+ * nothing overflows), then clipping and the optimizer of `training/rules/optimizers.ts` in one draw for all parameters.
  */
 import type { OptimizerId } from '../../../config/experiment.ts';
+import { moments, type Moment } from '../../optimizerConstants.ts';
 import { sourceOf, type Source } from './common.ts';
 
 /** Partial sums drawn side by side. */
@@ -66,38 +67,26 @@ export function finalSource(): Source {
   });
 }
 
-interface Rule {
-  /** Names of the moments. */
-  readonly moments: readonly string[];
-  /** New moments, and the `direction` that the parameters move against. */
-  readonly text: string;
-}
-
-const rules: Readonly<Record<OptimizerId, Rule>> = {
-  sgd: { moments: [], text: 'vec4 direction = g;' },
-  momentum: {
-    moments: ['velocity'],
-    text: 'vec4 velocity = 0.9 * old_velocity + g; vec4 direction = velocity;',
-  },
-  rmsprop: {
-    moments: ['squares'],
-    text: `vec4 squares = 0.9 * old_squares + 0.1 * (g * g);
-  vec4 direction = g / (sqrt(squares) + epsilon);`,
-  },
-  adam: {
-    moments: ['mean', 'squares'],
-    text: `vec4 mean = 0.9 * old_mean + 0.1 * g;
-  vec4 squares = 0.999 * old_squares + 0.001 * (g * g);
-  vec4 direction = mean / (sqrt(squares) + epsilon);`,
-  },
+/** The `direction` that the parameters move against, given the gradient `g` and the new moments. */
+const directions: Readonly<Record<OptimizerId, string>> = {
+  sgd: 'g',
+  momentum: 'velocity',
+  rmsprop: 'g / (sqrt(squares) + epsilon)',
+  adam: 'mean / (sqrt(squares) + epsilon)',
 };
+
+/** A new moment by its name, given the gradient `g` and the old one. */
+function momentText({ name, decay, share }: Moment): string {
+  const fresh = name === 'squares' ? '(g * g)' : 'g';
+  return `vec4 ${name} = ${decay} * old_${name} + ${share === 1 ? '' : `${share} * `}${fresh};`;
+}
 
 /** places[0] = (the step's place among the totals); rates[0] = (rate, epsilon, clip norm or 0). */
 export function updateSource(id: OptimizerId): Source {
-  const { moments, text } = rules[id];
+  const kept: readonly Moment[] = moments[id];
   return sourceOf({
-    samplers: ['gradient', 'totals', 'parameters', ...moments.map((name) => `last_${name}`)],
-    outputs: ['next', ...moments.map((name) => `next_${name}`)],
+    samplers: ['gradient', 'totals', 'parameters', ...kept.map(({ name }) => `last_${name}`)],
+    outputs: ['next', ...kept.map(({ name }) => `next_${name}`)],
     places: 1,
     rates: 1,
     main: `
@@ -109,9 +98,10 @@ export function updateSource(id: OptimizerId): Source {
     float size = texelFetch(totals, ivec2(places[0].x, 0), 0).y;
     if (size > clip) g *= clip / size;
   }
-  ${moments.map((name) => `vec4 old_${name} = texelFetch(last_${name}, texel, 0);`).join('\n')}
-  ${text}
+  ${kept.map(({ name }) => `vec4 old_${name} = texelFetch(last_${name}, texel, 0);`).join('\n')}
+  ${kept.map(momentText).join('\n')}
+  vec4 direction = ${directions[id]};
   next = texelFetch(parameters, texel, 0) - rates[0].x * direction;
-  ${moments.map((name) => `next_${name} = ${name};`).join('\n')}`,
+  ${kept.map(({ name }) => `next_${name} = ${name};`).join('\n')}`,
   });
 }

@@ -1,6 +1,6 @@
 /**
  * Clipping and the optimizers, over all parameters side by side: `count` floats, a multiple of four. `scale` shortens the
- * gradient to the clip norm. Formulas: `training/optimizers.ts`.
+ * gradient to the clip norm. Formulas: `training/rules/optimizers.ts`; decays and shares: `optimizerConstants.ts`.
  */
 import { madd, nmadd, VECTOR } from './vector';
 
@@ -34,12 +34,13 @@ export function momentum(
   count: i32,
   scale: f32,
   rate: f32,
+  decay: f32,
 ): void {
   const scales = f32x4.splat(scale);
-  const decay = f32x4.splat(0.9);
+  const decays = f32x4.splat(decay);
   const rates = f32x4.splat(rate);
   for (const end = parameters + ((<usize>count) << 2); parameters < end; parameters += VECTOR) {
-    const next = madd(v128.load(velocity), decay, f32x4.mul(v128.load(gradient), scales));
+    const next = madd(v128.load(velocity), decays, f32x4.mul(v128.load(gradient), scales));
     v128.store(velocity, next);
     v128.store(parameters, nmadd(next, rates, v128.load(parameters)));
     velocity += VECTOR;
@@ -55,12 +56,14 @@ export function rmsprop(
   scale: f32,
   rate: f32,
   epsilon: f32,
+  decay: f32,
+  share: f32,
 ): void {
   const scales = f32x4.splat(scale);
   const rates = f32x4.splat(rate);
   for (const end = parameters + ((<usize>count) << 2); parameters < end; parameters += VECTOR) {
     const g = f32x4.mul(v128.load(gradient), scales);
-    const next = madd(v128.load(squares), f32x4.splat(0.9), f32x4.mul(f32x4.mul(g, g), f32x4.splat(0.1)));
+    const next = madd(v128.load(squares), f32x4.splat(decay), f32x4.mul(f32x4.mul(g, g), f32x4.splat(share)));
     v128.store(squares, next);
     const direction = f32x4.div(g, f32x4.add(f32x4.sqrt(next), f32x4.splat(epsilon)));
     v128.store(parameters, nmadd(direction, rates, v128.load(parameters)));
@@ -79,17 +82,21 @@ export function adam(
   scale: f32,
   rate: f32,
   epsilon: f32,
+  meanDecay: f32,
+  meanShare: f32,
+  squareDecay: f32,
+  squareShare: f32,
 ): void {
   const scales = f32x4.splat(scale);
   const rates = f32x4.splat(rate);
   const epsilons = f32x4.splat(epsilon);
   for (const end = parameters + ((<usize>count) << 2); parameters < end; parameters += VECTOR) {
     const g = f32x4.mul(v128.load(gradient), scales);
-    const mean = madd(v128.load(means), f32x4.splat(0.9), f32x4.mul(g, f32x4.splat(0.1)));
+    const mean = madd(v128.load(means), f32x4.splat(meanDecay), f32x4.mul(g, f32x4.splat(meanShare)));
     const square = madd(
       v128.load(squares),
-      f32x4.splat(0.999),
-      f32x4.mul(f32x4.mul(g, g), f32x4.splat(0.001)),
+      f32x4.splat(squareDecay),
+      f32x4.mul(f32x4.mul(g, g), f32x4.splat(squareShare)),
     );
     v128.store(means, mean);
     v128.store(squares, square);

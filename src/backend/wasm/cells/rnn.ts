@@ -1,36 +1,26 @@
 /** The simple RNN: one sum a unit. */
-import { blocksOf, type SequenceCell } from './cell.ts';
+import { rnnSums } from '../../preActivations.ts';
+import type { SequenceCell } from './cell.ts';
+import { sumLayout } from './sumLayout.ts';
 
-const shape = {
-  blocks: 1,
-  fedByInput: { first: 0, count: 1 },
-  fedByState: { first: 0, count: 1 },
-  places: {
-    weightIh: blocksOf('input', 0),
-    weightHh: blocksOf('recurrent', 0),
-    bias: blocksOf('bias', 0),
-  },
-  hasCellState: false,
-  keeps: false,
-  gates: {},
-} as const;
+const shape = { ...sumLayout(rnnSums), states: ['h'], keeps: false } as const;
 
-export const tanhCell: SequenceCell = {
+export const tanhCell: SequenceCell<'h'> = {
   ...shape,
-  forward({ kernels, sums, h, rows, units }) {
-    kernels.tanhForward(sums, h, rows * units);
+  forward({ kernels, sums, after, rows, units }) {
+    kernels.tanhForward(sums, after.h, rows * units);
   },
-  backward({ kernels, sums, h, dh, rows, units }) {
-    kernels.tanhBackward(sums, h, dh, rows * units);
+  backward({ kernels, sums, after, dh, rows, units }) {
+    kernels.tanhBackward(sums, after.h, dh, rows * units);
   },
 };
 
-export const reluCell: SequenceCell = {
+export const reluCell: SequenceCell<'h'> = {
   ...shape,
-  forward({ kernels, sums, h, rows, units }) {
-    kernels.reluForward(sums, h, rows * units);
+  forward({ kernels, sums, after, rows, units }) {
+    kernels.reluForward(sums, after.h, rows * units);
   },
-  backward({ kernels, sums, h, dh, rows, units }) {
-    kernels.reluBackward(sums, h, dh, rows * units);
+  backward({ kernels, sums, after, dh, rows, units }) {
+    kernels.reluBackward(sums, after.h, dh, rows * units);
   },
 };

@@ -17,13 +17,13 @@ test.each<[Intervention, number, string]>([
   [{ kind: 'wipe', step: 11 }, 1, 'memory wiped after step 12'],
   [{ kind: 'silence', layer: 1, unit: 2 }, 2, 'unit 3 of layer 2 silent'],
   [{ kind: 'silence', layer: 0, unit: 2, steps: [4, Infinity] }, 1, 'unit 3 silent, from step 5 on'],
-  [{ kind: 'hold', layer: 0, gate: 'f', value: 0 }, 1, 'forget gate held shut'],
+  [{ kind: 'clamp', layer: 0, gate: 'f', value: 0 }, 1, 'forget gate held shut'],
   [
-    { kind: 'hold', layer: 1, gate: 'o', value: 1, unit: 6, steps: [3, 3] },
+    { kind: 'clamp', layer: 1, gate: 'o', value: 1, unit: 6, steps: [3, 3] },
     2,
     'output gate of layer 2 held open, unit 7, step 4',
   ],
-  [{ kind: 'hold', layer: 0, gate: 'g', value: 0 }, 1, 'candidate held at 0'],
+  [{ kind: 'clamp', layer: 0, gate: 'g', value: 0 }, 1, 'candidate held at 0'],
 ])('%o is called by its name', (operation, layers, text) => {
   expect(operationText(operation, { lanes }, layers)).toBe(text);
 });

@@ -112,7 +112,7 @@ test('what is right for changed inputs is said by the task where it can, and tol
 
 test.each<[string, Interventions | undefined]>([
   ['as they are', undefined],
-  ['operated on', [{ kind: 'hold', layer: 0, gate: 'f', value: 0, steps: [4, 4] }]],
+  ['operated on', [{ kind: 'clamp', layer: 0, gate: 'f', value: 0, steps: [4, 4] }]],
 ])('gradients of networks of the past, %s, are those of the network that was', async (_, surgery) => {
   const trainer = await trainerFor('lstm');
   const readGradients = await trainer.gradientReader();
@@ -181,7 +181,7 @@ test('surgery is judged on all held-out examples beside the untouched network', 
 test('no tensor is left behind', async () => {
   const trainer = await trainerFor('lstm');
   const { numTensors } = tf.memory();
-  const surgery: Interventions = [{ kind: 'hold', layer: 0, gate: 'f', value: 0 }];
+  const surgery: Interventions = [{ kind: 'clamp', layer: 0, gate: 'f', value: 0 }];
   const snapshot = { step: 3, parameters: trainer.readParameters() };
   find(trainer, { kind: 'read', example: 0, surgery, snapshot });
   find(trainer, { kind: 'losses' });

@@ -1,4 +1,4 @@
-/** A feedforward layer: one sum over what it reads, one bend, no state. */
+/** A feedforward layer: one sum over what it reads, one activation, no state. */
 import { numberOf, type OptionValues } from '../../../../options/option.ts';
 import { BiasStub, Gate, InputLine, INTO_SUM, Label, Wire } from '../parts.tsx';
 

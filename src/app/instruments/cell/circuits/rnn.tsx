@@ -1,4 +1,4 @@
-/** The simple RNN: one sum, one bend, and the new state is there. */
+/** The simple RNN: one sum, one activation, and the new state is there. */
 import { choiceOf, type OptionValues } from '../../../../options/option.ts';
 import { InputLine, PastLine, GateColumn, Label, Wire } from '../parts.tsx';
 
@@ -6,12 +6,12 @@ export const HEIGHT = 236;
 const LINES = { h: 182, x: 214 };
 
 export function Rnn({ options }: { readonly options: OptionValues }) {
-  const bend = choiceOf(options, 'activation') === 'relu' ? 'ReLU' : 'tanh';
+  const activation = choiceOf(options, 'activation') === 'relu' ? 'ReLU' : 'tanh';
   return (
     <>
       <InputLine y={LINES.x} end={165} />
       <PastLine y={LINES.h} end={195} />
-      <GateColumn name="h′" sign={bend} x={180} y={98} lines={LINES} />
+      <GateColumn name="h′" sign={activation} x={180} y={98} lines={LINES} />
       <Wire term="h′" d="M180 77V36H352" at={[270, 28]} />
       <Label x={352} y={54} anchor="end" text="h_t" />
     </>

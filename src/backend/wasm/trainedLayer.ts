@@ -1,0 +1,163 @@
+/**
+ * A layer that can also go back through time: gradients by its weights, its inputs and all its states. Those by the weights are taken
+ * for all steps at once, after the loop. Slot 0 of the gradients by the states is the beginning.
+ */
+import type { Arena, Piece } from './arena.ts';
+import type { SequenceCell } from './cells/cell.ts';
+import type { MatrixName } from './cells/sumLayout.ts';
+import { Layer, type LayerInput, type LayerSize } from './layer.ts';
+import { FLOAT, type LayerLayout, type Matrix } from './layout.ts';
+
+/** Weight gradients are taken over so many rows at a time, which stay in the nearest cache. */
+const CHUNK = 128;
+
+export class TrainedLayer extends Layer {
+  /** ∂loss/∂h of every step, slot t + 1 that of step t: going in, what comes from above; coming out, all of it. */
+  readonly dh: Piece;
+  /** The gradients by the other states of the step before: going in, of the last step; coming out, of the beginning. */
+  readonly carried: readonly Piece[];
+  private readonly transposed: Partial<Record<MatrixName, Piece>>;
+
+  /**
+   * @param gradients the address of the gradients by all parameters
+   * @param needsInput whether gradients by the inputs are wanted
+   */
+  constructor(
+    arena: Arena,
+    cell: SequenceCell,
+    size: LayerSize,
+    input: LayerInput,
+    layout: LayerLayout,
+    parameters: number,
+    private readonly gradients: number,
+    needsInput: boolean,
+  ) {
+    super(arena, cell, size, input, layout, parameters);
+    const { rows, timeSteps, units } = size;
+    this.dh = arena.floats((timeSteps + 1) * rows * units);
+    this.carried = cell.states.slice(1).map((id) => {
+      const piece = arena.floats(rows * units);
+      this.step.carried[id] = piece.address;
+      return piece;
+    });
+    if (layout.second) this.step.scratch = arena.floats(rows * units).address;
+    const room = (matrix: Matrix) => arena.floats(matrix.rows * matrix.columns);
+    this.transposed = {
+      recurrent: room(layout.recurrent),
+      ...(needsInput ? { input: room(layout.input) } : {}),
+      ...(layout.second ? { second: room(layout.second) } : {}),
+    };
+    this.step.secondTransposed = this.transposed.second?.address ?? 0;
+  }
+
+  /**
+   * Back through time, then the gradients by the weights. Overwrites the sums.
+   * @param weights whether the gradients by the weights are wanted
+   */
+  backward(weights = true): void {
+    const { step, size, cell, dh, arena, transposed } = this;
+    const { gemm, transpose } = arena.kernels;
+    const { rows, timeSteps, units } = size;
+    const count = rows * units;
+    const width = units * FLOAT;
+    for (const name of Object.keys(transposed) as MatrixName[]) {
+      const matrix = this.layout[name]!;
+      transpose(transposed[name]!.address, this.matrixAt(this.parameters, name), matrix.rows, matrix.columns);
+    }
+    const recurrent = transposed.recurrent!.address;
+    const { first, count: blocks } = cell.fedByState;
+    for (let t = timeSteps - 1; t >= 0; t--) {
+      this.at(t);
+      step.dhBefore = dh.at(t * count);
+      step.dh = dh.at((t + 1) * count);
+      cell.backward(step);
+      if (t > 0)
+        gemm(
+          step.sums + first * width,
+          this.sumsRow,
+          FLOAT,
+          recurrent,
+          width,
+          step.dhBefore,
+          width,
+          rows,
+          blocks * units,
+          units,
+          true,
+        );
+    }
+    if (weights) this.weightGradients();
+  }
+
+  /** After the way back: the length of ∂loss/∂h of each step, over all rows together; `time` numbers. */
+  gradientLengths(): Float32Array {
+    const { rows, timeSteps, units } = this.size;
+    const { dh, arena } = this;
+    return Float32Array.from({ length: timeSteps }, (_, t) =>
+      Math.sqrt(arena.kernels.sumOfSquares(dh.at((t + 1) * rows * units), rows * units)),
+    );
+  }
+
+  /** The gradient by the inputs, into `[time, rows, width]` floats. */
+  inputGradient(into: number): void {
+    const { cell, sums, size, layout } = this;
+    const { rows, timeSteps, units } = size;
+    const { first, count } = cell.fedByInput;
+    const width = layout.input.rows;
+    this.arena.kernels.gemm(
+      sums.at(first * units),
+      this.sumsRow,
+      FLOAT,
+      this.transposed.input!.address,
+      width * FLOAT,
+      into,
+      width * FLOAT,
+      rows * timeSteps,
+      count * units,
+      width,
+      false,
+    );
+  }
+
+  private weightGradients(): void {
+    const { input, cell, sums, h, size, layout, gradients, arena } = this;
+    const { kernels } = arena;
+    const { rows, timeSteps, units } = size;
+    const total = rows * timeSteps;
+    const { fedByInput, fedByState, secondBlock } = cell;
+    const stride = cell.blocks * units;
+    this.product('recurrent', h.address, units, sums.at(fedByState.first * units));
+    if (secondBlock !== undefined)
+      this.product('second', this.keptAddress, units, sums.at(secondBlock * units));
+    const fed = sums.at(fedByInput.first * units);
+    if (input.kind === 'symbols') {
+      const { offset, rows: symbols, columns } = layout.input;
+      const table = gradients + offset * FLOAT;
+      new Float32Array(kernels.memory.buffer, table, symbols * columns).fill(0);
+      kernels.scatterSymbolRows(table, fed, stride, input.address, total, columns);
+    } else this.product('input', input.address, input.width, fed);
+    kernels.sumRows(this.matrixAt(gradients, 'bias'), sums.address, total, stride);
+  }
+
+  /** A matrix' gradient: what it read, transposed, times the gradient by what it fed; over all steps and rows. */
+  private product(name: MatrixName, read: number, width: number, fed: number): void {
+    const { gradients, layout, sumsRow } = this;
+    const total = this.size.rows * this.size.timeSteps;
+    const { columns } = layout[name]!;
+    const into = this.matrixAt(gradients, name);
+    for (let row = 0; row < total; row += CHUNK)
+      this.arena.kernels.gemm(
+        read + row * width * FLOAT,
+        FLOAT,
+        width * FLOAT,
+        fed + row * sumsRow,
+        sumsRow,
+        into,
+        columns * FLOAT,
+        width,
+        Math.min(CHUNK, total - row),
+        columns,
+        row > 0,
+      );
+  }
+}
