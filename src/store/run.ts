@@ -220,7 +220,7 @@ export class Run {
           step,
           stepsPerSecond,
           ...this.speedsWith(stepsPerSecond),
-          ...(frame.evaluations.steps.length > 0 && this.standing()),
+          ...(frame.evaluations.steps.length > 0 && this.progress()),
         });
         if (frame.evaluations.steps.length > 0) this.tellOutcome(false);
         this.asking.reached(step, false);
@@ -240,7 +240,7 @@ export class Run {
       rewind: (step) => {
         this.series.rewind(step);
         this.snapshots.rewind(step);
-        this.state.set({ step, ...this.standing() });
+        this.state.set({ step, ...this.progress() });
       },
       snapshot: (snapshot) => this.snapshots.add(snapshot),
       heard: (heard) => this.state.set({ heard }),
@@ -278,7 +278,7 @@ export class Run {
     return { speeds: { ...speeds, [info.device.backend]: stepsPerSecond } };
   }
 
-  private standing(): Partial<RunState> {
+  private progress(): Partial<RunState> {
     const { info } = this.state.get();
     return info ? progressLevelOf(info.problem, this.series) : {};
   }
