@@ -2,7 +2,8 @@
  * The page without a page: the command line opens `train.html` in a browser, calls what stands in `window.unroll` and
  * hears of the run by `window.unrollReport`, which it has put there. The run itself is the page's own, to the last line.
  */
-import { TrainingClient, type RunRequest, type RunStatus } from './worker/client/client.ts';
+import { TrainingClient, type RunRequest } from './worker/client/client.ts';
+import type { RunStatus } from './worker/client/status.ts';
 import type { Answer, Frame, LengthAnswer, LengthQuestion, RunInfo } from './worker/protocol.ts';
 
 /** A frame as far as it has a place in the results; typed arrays travel as lists. */
@@ -30,8 +31,7 @@ export type Report =
   | { readonly type: 'judged'; readonly answer: LengthReport }
   | { readonly type: 'answered'; readonly answer: Answer }
   | { readonly type: 'begin' }
-  | { readonly type: 'rewind'; readonly step: number }
-  | { readonly type: 'notice'; readonly sentence: string };
+  | { readonly type: 'rewind'; readonly step: number };
 
 /** What the command line may ask for. */
 export interface Remote {
@@ -78,7 +78,6 @@ const client = new TrainingClient({
   answered: (answer) => report({ type: 'answered', answer }),
   begin: () => report({ type: 'begin' }),
   rewind: (step) => report({ type: 'rewind', step }),
-  notice: (sentence) => report({ type: 'notice', sentence }),
 });
 
 window.unroll = {

@@ -2,7 +2,8 @@
 import type { Browser, Page } from 'playwright';
 import type { LengthReport, Report } from '../../src/headless.ts';
 import { RunSeries } from '../../src/store/series.ts';
-import type { RunStatus } from '../../src/worker/client/client.ts';
+import { divergenceText, failureText, recoveryText } from '../../src/store/statusText.ts';
+import type { RunStatus } from '../../src/worker/client/status.ts';
 import type { Answer, RunInfo } from '../../src/worker/protocol.ts';
 import { countDraws } from './draws.ts';
 import type { Job } from './arguments.ts';
@@ -148,10 +149,13 @@ export class TrainingSession {
   private ending(): Ending | undefined {
     if (this.failure !== undefined)
       return this.stopping ? { kind: 'stopped' } : { kind: 'failed', sentence: this.failure };
-    const { state, message } = this.status;
-    const sentence = message === undefined ? {} : { sentence: message };
-    if (state === 'diverged') return { kind: 'diverged', ...sentence };
-    if (state === 'failed') return { kind: 'failed', ...sentence };
+    const { status } = this;
+    const { state } = status;
+    if (status.state === 'diverged') {
+      const advice = 'lower the learning rate or clip the gradient, then reset.';
+      return { kind: 'diverged', sentence: `${divergenceText(status)}: ${advice}` };
+    }
+    if (status.state === 'failed') return { kind: 'failed', sentence: failureText(status.why) };
     if (state !== 'paused' && !(state === 'ready' && this.stopping)) return undefined;
     return { kind: this.step >= this.job.steps ? 'done' : 'stopped' };
   }
@@ -174,13 +178,11 @@ export class TrainingSession {
     switch (report.type) {
       case 'status':
         this.status = report.status;
+        if (this.status.state === 'recovering') this.events.notice(recoveryText(this.status));
         break;
       case 'info':
         this.info = report.info;
         this.demandBackend();
-        break;
-      case 'notice':
-        this.events.notice(report.sentence);
         break;
       case 'judged':
         this.answers.push(report.answer);

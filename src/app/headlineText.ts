@@ -1,6 +1,7 @@
 /** In one sentence: what is going on, and what to do next. */
 import { findTask } from '../tasks/index.ts';
 import type { PageState } from '../store/state.ts';
+import { divergenceText, failureText, recoveryText } from '../store/statusText.ts';
 import { formatCount, formatLevel, formatLoss } from '../text/numbers.ts';
 
 export interface Sentence {
@@ -21,11 +22,11 @@ export function headlineOf(state: PageState, newest?: number): Sentence {
         `The run takes its network along and goes on from step ${formatCount(state.step)}.`,
       );
     case 'recovering':
-      return calm('Recovering.', status.message ?? 'The computation stopped and is being taken up again.');
+      return calm('Recovering.', recoveryText(status));
     case 'diverged':
-      return status.message ? split(status.message) : bad('It diverged.', divergedText(state.step));
+      return bad(`${divergenceText(status)}.`, 'Lower the learning rate or clip the gradient, then reset.');
     case 'failed':
-      return bad('It cannot go on.', status.message ?? 'Press Reset to try once more.');
+      return bad('It cannot go on.', failureText(status.why));
     case 'ready':
       return calm(
         'Press Play.',
@@ -81,17 +82,6 @@ function byHeart({ overfit, progressLevel, solvedAt }: PageState, at: string | u
 
 function taskSentence(state: PageState): string {
   return findTask(state.experiment.task)?.sentence ?? '';
-}
-
-function divergedText(step: number): string {
-  return `The loss is no longer a number at step ${formatCount(step)}: lower the learning rate or clip the gradient, then press Reset.`;
-}
-
-/** A message "what happened: what to do" as headline and text. */
-function split(message: string): Sentence {
-  const [, what, then] = /^([^:]{1,60}): (.+)$/.exec(message) ?? [];
-  if (!what || !then) return bad('It diverged.', message);
-  return bad(`${what}.`, then.charAt(0).toUpperCase() + then.slice(1));
 }
 
 function sentences(...parts: readonly (string | undefined)[]): string {

@@ -4,7 +4,8 @@
  */
 import { liveSettingsOf, type Experiment } from '../config/index.ts';
 import type { ProblemInfo } from '../tasks/contract/problem.ts';
-import type { ClientEvents, RunStatus, TrainingClient } from '../worker/client/client.ts';
+import type { ClientEvents, TrainingClient } from '../worker/client/client.ts';
+import type { RunStatus } from '../worker/client/status.ts';
 import type { Bound, Found, Inspection, InspectionKind, LiveSettings, RunInfo } from '../worker/protocol.ts';
 import { Asking } from './asking.ts';
 import { changeKind, sameProblem, type Wanted } from './changeKind.ts';
@@ -17,6 +18,7 @@ import { RunSeries } from './series.ts';
 import { Snapshots } from './snapshots.ts';
 import { progressLevelOf } from './progressLevel.ts';
 import { isOver, UNTRAINED, type RunState } from './state.ts';
+import { recoveryText } from './statusText.ts';
 
 /** What a run asks of the training client. */
 export type Client = Pick<TrainingClient, keyof TrainingClient>;
@@ -247,12 +249,12 @@ export class Run {
       judged: (answer) => this.lengths.judged(answer),
       answered: (answer) => this.asking.answered(answer),
       continued: (freeRun) => this.series.continued(freeRun),
-      notice: (sentence) => this.events.notice(sentence),
     };
   }
 
   private onStatus(status: RunStatus): void {
     const { state } = status;
+    if (state === 'recovering') this.events.notice(recoveryText(status));
     const stopped = state === 'paused' || state === 'diverged' || state === 'failed';
     const still = stopped || state === 'moving';
     this.state.set({ status, ...(stopped && { playing: false }), ...(still && { stepsPerSecond: 0 }) });

@@ -3,7 +3,7 @@ import { ownKindOf, type Experiment } from '../config/index.ts';
 import type { OwnData } from '../tasks/contract/abilities.ts';
 import type { Ghost } from './ghost.ts';
 import type { Overfit } from './overfit.ts';
-import type { RunStatus } from '../worker/client/client.ts';
+import type { RunStatus } from '../worker/client/status.ts';
 import type { BackendId, HeardAnswer, RunInfo } from '../worker/protocol.ts';
 import type { AskingState } from './asking.ts';
 

@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { liveSettingsOf } from '../../src/config/index.ts';
+import { divergenceText } from '../../src/store/statusText.ts';
 import { NothingFound } from '../../src/worker/client/client.ts';
+import type { Diverged } from '../../src/worker/client/status.ts';
 import { runTo, smallExperiment, WatchedRun } from '../fixtures/runs.ts';
 
 const runs: WatchedRun[] = [];
@@ -112,8 +114,9 @@ test('a run whose loss is no longer a number stops and says at which step and wh
     { play: true },
   );
   await run.state('diverged');
-  const { message } = run.statuses.at(-1)!;
-  expect(message).toMatch(/^Diverged \((NaN|infinite)\) at step \d+: lower the learning rate/);
+  const status = run.statuses.at(-1)!;
+  expect(status).toEqual({ state: 'diverged', step: run.losses.length, loss: run.losses.at(-1) });
+  expect(divergenceText(status as Diverged)).toMatch(/^Diverged \((NaN|infinite)\) at step \d+$/);
   expect(Number.isFinite(run.losses.at(-1))).toBe(false);
   expect(run.losses.slice(0, -1).every(Number.isFinite)).toBe(true);
 });
@@ -135,6 +138,16 @@ test('play pressed while the worker still loads is not forgotten, and neither is
   expect(run.losses).toEqual([]);
 });
 
+test('a run that was to pause at a step goes on from there when it is played', async () => {
+  const run = watched();
+  run.load(smallExperiment({ backend: 'cpu' }), { play: true });
+  run.client.limit({ step: 5, there: 'pause' });
+  await run.state('paused');
+  expect(run.losses).toHaveLength(5);
+  run.client.play();
+  await run.until(() => run.losses.length > 8, 'more steps');
+});
+
 test('a run with a last step stops there, even if that is the first', async () => {
   const one = await runTo(1, smallExperiment());
   expect(one.losses).toHaveLength(1);
@@ -151,9 +164,8 @@ test('an experiment that no worker can carry out fails at once, with one sentenc
   const run = watched();
   run.load(smallExperiment({ backend: 'cpu', hiddenSize: 100_000 }));
   await run.state('failed');
-  expect(run.statuses.at(-1)!.message).toBe(
-    'This is no valid experiment: hiddenSize is 100000, which is not allowed.',
-  );
+  const sentence = 'This is no valid experiment: hiddenSize is 100000, which is not allowed.';
+  expect(run.statuses.at(-1)).toEqual({ state: 'failed', why: { kind: 'refused', sentence } });
   expect(run.notices).toEqual([]);
 });
 

@@ -2,6 +2,7 @@
 import { useId } from 'react';
 import { ownSettings, settingApplies, withCell, withValue, type Experiment } from '../../config/index.ts';
 import { findModel, models } from '../../models/index.ts';
+import { failureText } from '../../store/statusText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { formatCount, formatLoss } from '../../text/numbers.ts';
@@ -107,7 +108,7 @@ function Fare({ network }: { readonly network: NetworkOnPage }) {
   return (
     <p className="rival-fare" data-state={run.status.state}>
       {parts.filter(Boolean).join(' · ')}
-      {run.status.state === 'failed' && <span className="rival-failed">{run.status.message}</span>}
+      {run.status.state === 'failed' && <span className="rival-failed">{failureText(run.status.why)}</span>}
     </p>
   );
 }

@@ -3,7 +3,10 @@ import { commands } from '../../../src/app/commands.ts';
 import { formatCount, formatLoss, formatMeasured, formatRate } from '../../../src/text/numbers.ts';
 import { headlineOf } from '../../../src/app/headlineText.ts';
 import type { PageState } from '../../../src/store/state.ts';
+import type { RunStatus } from '../../../src/worker/client/status.ts';
 import { visit } from '../../fixtures/fakeSession.ts';
+
+const failed = { state: 'failed', why: { kind: 'no worker', detail: 'It is blocked.' } } as const;
 
 function stateWith(part: Partial<PageState>): PageState {
   const { session } = visit();
@@ -28,14 +31,15 @@ describe('in one sentence', () => {
     );
   });
 
-  it('tells what to try after a divergence, and the client’s own words come first', () => {
-    const message = 'Diverged (NaN) at step 132: lower the learning rate or clip the gradient, then reset.';
-    expect(headlineOf(stateWith({ status: { state: 'diverged', message } }))).toEqual({
+  it('tells where a run diverged, and what to try', () => {
+    expect(headlineOf(stateWith({ status: { state: 'diverged', step: 132, loss: NaN } }))).toEqual({
       headline: 'Diverged (NaN) at step 132.',
       text: 'Lower the learning rate or clip the gradient, then reset.',
       tone: 'bad',
     });
-    expect(headlineOf(stateWith({ status: { state: 'diverged' }, step: 132 })).text).toContain('step 132');
+    expect(
+      headlineOf(stateWith({ status: { state: 'diverged', step: 1320, loss: -Infinity } })).headline,
+    ).toBe('Diverged (infinite) at step 1,320.');
   });
 
   it('tells where a run began to learn by heart, solved before or not', () => {
@@ -58,20 +62,20 @@ describe('in one sentence', () => {
   });
 
   it('says something in every state', () => {
-    const states = [
-      'loading',
-      'ready',
-      'running',
-      'paused',
-      'moving',
-      'recovering',
-      'diverged',
-      'failed',
-    ] as const;
-    for (const state of states) {
+    const statuses: readonly RunStatus[] = [
+      { state: 'loading' },
+      { state: 'ready' },
+      { state: 'running' },
+      { state: 'paused' },
+      { state: 'moving' },
+      { state: 'recovering', cause: 'crash', from: 0 },
+      { state: 'diverged', step: 132, loss: Infinity },
+      failed,
+    ];
+    for (const status of statuses) {
       for (const progressLevel of ['untrained', 'guessing', 'learning', 'solved'] as const) {
         for (const info of [undefined, stateWith({}).info]) {
-          const said = headlineOf(stateWith({ status: { state }, progressLevel, info }));
+          const said = headlineOf(stateWith({ status, progressLevel, info }));
           expect(said.headline).toMatch(/\.$/);
           expect(said.text).toMatch(/\.$/);
           expect(said.text).not.toMatch(/undefined|NaN/);
@@ -96,8 +100,8 @@ describe('the commands', () => {
   });
 
   it('cannot play what has diverged or failed, but can reset it', () => {
-    for (const state of ['diverged', 'failed'] as const) {
-      const page = stateWith({ status: { state } });
+    for (const status of [{ state: 'diverged', step: 132, loss: NaN }, failed] as const) {
+      const page = stateWith({ status });
       const usable = commands.filter(({ enabled }) => enabled(page)).map(({ id }) => id);
       expect(usable).not.toContain('play');
       expect(usable).not.toContain('step');

@@ -122,7 +122,7 @@ describe('on the page', () => {
 
   test('a run that has failed says that there is nobody to ask', () => {
     const { session, client } = visit('task=dates');
-    client.events.status({ state: 'failed', message: 'It broke.' });
+    client.events.status({ state: 'failed', why: { kind: 'refused', sentence: 'It broke.' } });
     session.ask('3 March 1998');
     expect(session.store.getState().asking?.answer?.reply).toEqual({
       kind: 'refused',

@@ -168,8 +168,7 @@ describe('a diagnosis', () => {
 
   it('says of a divergence where, and how long the gradient was', () => {
     const { text, headline, remedies } = found({
-      status: { state: 'diverged' },
-      step: 132,
+      status: { state: 'diverged', step: 132, loss: NaN },
       losses: [0.2, 3, NaN],
       norms: [1, 2500, NaN],
       experiment: withValue(defaultExperiment(), 'experiment', 'clipNorm', 0),
@@ -193,7 +192,7 @@ describe('a diagnosis', () => {
         const experiment = withCell(withTask(defaultExperiment(), task), cell);
         const all = [
           found({ experiment, score: reading(0.5), progressLevel: 'guessing' }),
-          found({ experiment, status: { state: 'diverged' } }),
+          found({ experiment, status: { state: 'diverged', step: 132, loss: NaN } }),
           found({ experiment, overfit: { step: 1, loss: 1 }, progressLevel: 'learning', heldOut: [1, 2] }),
         ];
         for (const { remedies } of all) {

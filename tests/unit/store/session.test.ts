@@ -88,7 +88,7 @@ describe('changing a setting', () => {
 
   it('begins a fresh run for another backend where the one before is over', () => {
     const page = visit();
-    page.client.events.status({ state: 'diverged', message: 'Diverged (NaN) at step 3.' });
+    page.client.events.status({ state: 'diverged', step: 3, loss: NaN });
     set(page, 'backend', 'cpu');
     rest();
     expect(page.client.loads[1]).toMatchObject({ experiment: { backend: 'cpu' }, play: false });
@@ -154,7 +154,7 @@ describe('changing a setting', () => {
   it('starts a fresh run even for a live setting once the run has diverged', () => {
     const page = visit();
     page.session.play();
-    page.client.events.status({ state: 'diverged', message: 'Diverged.' });
+    page.client.events.status({ state: 'diverged', step: 3, loss: NaN });
     expect(state(page).playing).toBe(false);
     set(page, 'learningRate', 0.0001);
     rest();
@@ -226,7 +226,7 @@ describe('the address', () => {
 describe('what is said of a link', () => {
   it('is gone when another link is opened, and what else was said stays', () => {
     const page = visit('task=adding&units=9999&batch=4&nonsense=1');
-    page.client.events.notice('The graphics context was lost.');
+    page.session.notices.say('The graphics context was lost.');
     expect(state(page).notices).toHaveLength(3);
     page.address.edit('task=parity&cell=lstm');
     expect(state(page).notices.map(({ text }) => text)).toEqual(['The graphics context was lost.']);
@@ -478,7 +478,7 @@ describe('a run', () => {
 
   it('says a notice that comes again only once, with its number', () => {
     const page = visit();
-    for (let k = 0; k < 3; k++) page.client.events.notice('The graphics context was lost.');
+    for (let k = 0; k < 3; k++) page.session.notices.say('The graphics context was lost.');
     expect(state(page).notices).toMatchObject([{ text: 'The graphics context was lost.', times: 3 }]);
     page.session.notices.dismiss(state(page).notices[0]!.id);
     expect(state(page).notices).toEqual([]);

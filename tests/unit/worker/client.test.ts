@@ -87,6 +87,41 @@ describe('a live change', () => {
   });
 });
 
+describe('a limit', () => {
+  const bounds = () =>
+    page.worker.heard.flatMap((message) => (message.type === 'limit' ? [message.bound] : []));
+
+  test('set while a worker starts is told when it is ready, before it plays', () => {
+    page.client.load({ experiment: page.experiment, play: true });
+    page.client.limit({ step: 7, there: 'wait' });
+    page.worker.ready();
+    expect(page.worker.types()).toEqual(['start', 'limit', 'play']);
+  });
+
+  test('at which it pauses is over with the pause, for the worker, too', () => {
+    page.client.load({ experiment: page.experiment, play: true });
+    page.worker.ready();
+    page.client.limit({ step: 7, there: 'pause' });
+    page.worker.say({ type: 'paused', run: page.worker.start.run, step: 7 });
+    page.client.limit(undefined);
+    expect(bounds()).toEqual([
+      { step: 7, there: 'pause' },
+      { step: Infinity, there: 'wait' },
+    ]);
+  });
+
+  test('at which it waits is no hang, and lasts over pauses', () => {
+    page.client.load({ experiment: page.experiment, play: true });
+    page.worker.ready();
+    page.client.limit({ step: 0, there: 'wait' });
+    vi.advanceTimersByTime(60_000);
+    expect(page.notices).toEqual([]);
+    page.client.pause();
+    page.worker.say({ type: 'paused', run: page.worker.start.run, step: 0 });
+    expect(bounds()).toHaveLength(1);
+  });
+});
+
 describe('silence', () => {
   test.each(['play', 'step'] as const)('of more than ten seconds after "%s" is a hang', (command) => {
     page.client.load({ experiment: page.experiment, play: false });
@@ -151,8 +186,8 @@ describe('recovery', () => {
     expect(Object.keys(page.worker.start.givenUp)).toEqual(['webgl', 'wasm']);
     failOn('cpu');
     expect(page.state).toBe('failed');
-    expect(page.statuses.at(-1)!.message).toMatch(/again and again \(it broke\)\./);
-    expect(page.notices).not.toContain(page.statuses.at(-1)!.message);
+    expect(page.failure).toMatch(/again and again \(it broke\)\./);
+    expect(page.notices).not.toContain(page.failure);
   });
 
   test('in WebAssembly keeps the form it had there', () => {
@@ -193,7 +228,8 @@ describe('recovery', () => {
   test.each(['own-data', 'experiment'] as const)('is not tried for what never can be done: %s', (reason) => {
     page.client.load({ experiment: page.experiment, play: false });
     page.worker.say({ type: 'failed', run: page.worker.start.run, reason, message: 'Too short.' });
-    expect(page.statuses.at(-1)).toEqual({ state: 'failed', message: 'Too short.' });
+    expect(page.state).toBe('failed');
+    expect(page.failure).toBe('Too short.');
     expect(page.workers).toHaveLength(1);
   });
 });
@@ -379,6 +415,18 @@ describe('a free run', () => {
 });
 
 describe('words that cross on the way', () => {
+  test('play pressed before a single step is answered is not undone by the answer', () => {
+    page.client.load({ experiment: page.experiment, play: false });
+    page.worker.ready();
+    page.client.step();
+    page.client.play();
+    page.worker.say({ type: 'paused', run: page.worker.start.run, step: 1 });
+    expect(page.state).toBe('running');
+    page.client.pause();
+    page.worker.say({ type: 'paused', run: page.worker.start.run, step: 9 });
+    expect(page.state).toBe('paused');
+  });
+
   test('play pressed before a pause is answered is not lost', () => {
     page.client.load({ experiment: page.experiment, play: true });
     page.worker.ready();

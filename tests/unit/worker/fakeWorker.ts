@@ -1,6 +1,8 @@
 /** A worker that only listens; the test answers in its place. */
 import { defaultExperiment } from '../../../src/config/index.ts';
-import { TrainingClient, type RunStatus } from '../../../src/worker/client/client.ts';
+import { failureText, recoveryText } from '../../../src/store/statusText.ts';
+import { TrainingClient } from '../../../src/worker/client/client.ts';
+import type { RunStatus } from '../../../src/worker/client/status.ts';
 import type {
   Answer,
   BackendId,
@@ -67,7 +69,10 @@ export function fakeClient() {
   const freeRuns: FreeRun[] = [];
   const client = new TrainingClient(
     {
-      status: (status) => statuses.push(status),
+      status: (status) => {
+        statuses.push(status);
+        if (status.state === 'recovering') notices.push(recoveryText(status));
+      },
       info: () => undefined,
       frame: () => undefined,
       judged: (answer) => answers.push(answer),
@@ -76,7 +81,6 @@ export function fakeClient() {
       continued: (freeRun) => freeRuns.push(freeRun),
       begin: () => rewinds.push(0),
       rewind: (step) => rewinds.push(step),
-      notice: (sentence) => notices.push(sentence),
     },
     () => {
       const worker = new FakeWorker();
@@ -100,6 +104,11 @@ export function fakeClient() {
     },
     get state() {
       return statuses.at(-1)?.state;
+    },
+    /** Why the run has failed, as the page says it. */
+    get failure() {
+      const status = statuses.at(-1);
+      return status?.state === 'failed' ? failureText(status.why) : undefined;
     },
   };
 }
