@@ -44,7 +44,7 @@ function progress(state: PageState, doing: 'Paused' | 'Learning', newest?: numbe
   const problem = state.info?.problem;
   if (state.overfit) return byHeart(state, at);
   const trivial = problem ? `“${problem.baseline.label}”` : 'a trivial guess';
-  if (state.standing === 'solved' && state.solvedAt !== undefined) {
+  if (state.progressLevel === 'solved' && state.solvedAt !== undefined) {
     const level = problem ? ` of ${formatLevel(problem.solved.loss)} or less` : '';
     const above = problem !== undefined && newest !== undefined && newest > problem.solved.loss;
     const text = `It reached a loss${level} on data it has never seen${above ? `; now it is ${formatLoss(newest)} again` : ''}.`;
@@ -54,11 +54,11 @@ function progress(state: PageState, doing: 'Paused' | 'Learning', newest?: numbe
       tone: 'good',
     };
   }
-  if (state.standing === 'learning') {
+  if (state.progressLevel === 'learning') {
     const goal = problem ? `; it counts as solved from a loss of ${formatLevel(problem.solved.loss)}` : '';
     return calm(at ?? 'It is learning.', `It does better than ${trivial}${goal}.`);
   }
-  if (state.standing === 'guessing') {
+  if (state.progressLevel === 'guessing') {
     return calm(
       at ?? 'Not better than guessing yet.',
       `So far it does no better than ${trivial}. This can take a while.`,
@@ -70,9 +70,9 @@ function progress(state: PageState, doing: 'Paused' | 'Learning', newest?: numbe
   );
 }
 
-function byHeart({ overfit, standing, solvedAt }: PageState, at: string | undefined): Sentence {
+function byHeart({ overfit, progressLevel, solvedAt }: PageState, at: string | undefined): Sentence {
   const { step, loss } = overfit!;
-  const solved = standing === 'solved' && solvedAt !== undefined;
+  const solved = progressLevel === 'solved' && solvedAt !== undefined;
   const headline = solved
     ? `Solved at step ${formatCount(solvedAt)}, then learned by heart.`
     : 'It learns by heart.';

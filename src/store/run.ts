@@ -206,7 +206,7 @@ export class Run implements Asker {
           step,
           stepsPerSecond,
           ...this.speedsWith(stepsPerSecond),
-          ...(frame.evaluations.steps.length > 0 && this.standing()),
+          ...(frame.evaluations.steps.length > 0 && this.progress()),
         });
         if (frame.evaluations.steps.length > 0) this.tellOutcome(false);
         if (step > 0) this.watchSample();
@@ -225,7 +225,7 @@ export class Run implements Asker {
       rewind: (step) => {
         this.series.rewind(step);
         this.snapshots.rewind(step);
-        this.state.set({ step, ...this.standing() });
+        this.state.set({ step, ...this.progress() });
       },
       snapshot: (snapshot) => this.snapshots.add(snapshot),
     };
@@ -261,7 +261,7 @@ export class Run implements Asker {
     return { speeds: { ...speeds, [info.device.backend]: stepsPerSecond } };
   }
 
-  private standing(): Partial<RunState> {
+  private progress(): Partial<RunState> {
     const { info } = this.state.get();
     return info ? progressLevelOf(info.problem, this.series) : {};
   }

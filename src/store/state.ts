@@ -32,7 +32,7 @@ export type OwnShelf = { readonly [Kind in OwnData['kind']]?: Extract<OwnData, {
  * How the network does by its newest held-out loss: `untrained` before the first evaluation after step 0, `guessing` up
  * to where a trivial guess gets, then `learning`, and `solved` from the level that counts as solved.
  */
-export type Standing = 'untrained' | 'guessing' | 'learning' | 'solved';
+export type ProgressLevel = 'untrained' | 'guessing' | 'learning' | 'solved';
 
 /** One run, but for its series. */
 export interface RunState {
@@ -49,7 +49,7 @@ export interface RunState {
   readonly stepsPerSecond: number;
   /** Steps a second as last measured on each backend that this experiment was played on. */
   readonly speeds: Readonly<Partial<Record<BackendId, number>>>;
-  readonly standing: Standing;
+  readonly progressLevel: ProgressLevel;
   /** The step of the first held-out loss that counts as solved. */
   readonly solvedAt: number | undefined;
   /** Where the held-out loss was lowest, once it has clearly risen since while the training loss has not. */
@@ -62,7 +62,7 @@ export interface RunState {
 export const UNTRAINED = {
   step: 0,
   stepsPerSecond: 0,
-  standing: 'untrained',
+  progressLevel: 'untrained',
   solvedAt: undefined,
   overfit: undefined,
 } as const satisfies Partial<RunState>;

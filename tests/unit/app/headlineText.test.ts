@@ -21,7 +21,7 @@ describe('in one sentence', () => {
   });
 
   it('tells where a solved run was solved, running or paused', () => {
-    const solved = { standing: 'solved', solvedAt: 1200, step: 1500 } as const;
+    const solved = { progressLevel: 'solved', solvedAt: 1200, step: 1500 } as const;
     expect(headlineOf(stateWith({ ...solved, status: { state: 'running' } }))).toMatchObject({
       headline: 'Solved at step 1,200.',
       tone: 'good',
@@ -44,12 +44,12 @@ describe('in one sentence', () => {
 
   it('tells where a run began to learn by heart, solved before or not', () => {
     const running = { status: { state: 'running' }, overfit: { step: 80, loss: 0.147 } } as const;
-    expect(headlineOf(stateWith({ ...running, standing: 'learning' }))).toEqual({
+    expect(headlineOf(stateWith({ ...running, progressLevel: 'learning' }))).toEqual({
       headline: 'It learns by heart.',
       text: 'The held-out loss was lowest at step 80 (0.147); since then only the training loss falls.',
       tone: 'calm',
     });
-    const solved = { ...running, standing: 'solved', solvedAt: 60, step: 300 } as const;
+    const solved = { ...running, progressLevel: 'solved', solvedAt: 60, step: 300 } as const;
     expect(headlineOf(stateWith({ ...solved, status: { state: 'paused' } }))).toMatchObject({
       headline: 'Solved at step 60, then learned by heart.',
       text: expect.stringContaining('Paused at step 300.') as string,
@@ -57,7 +57,7 @@ describe('in one sentence', () => {
   });
 
   it('names the trivial guess that is to be beaten', () => {
-    const running = { status: { state: 'running' }, standing: 'guessing', step: 10 } as const;
+    const running = { status: { state: 'running' }, progressLevel: 'guessing', step: 10 } as const;
     expect(headlineOf(stateWith(running)).text).toContain('always guess 1');
   });
 
@@ -73,9 +73,9 @@ describe('in one sentence', () => {
       failed,
     ];
     for (const status of statuses) {
-      for (const standing of ['untrained', 'guessing', 'learning', 'solved'] as const) {
+      for (const progressLevel of ['untrained', 'guessing', 'learning', 'solved'] as const) {
         for (const info of [undefined, stateWith({}).info]) {
-          const said = headlineOf(stateWith({ status, standing, info }));
+          const said = headlineOf(stateWith({ status, progressLevel, info }));
           expect(said.headline).toMatch(/\.$/);
           expect(said.text).toMatch(/\.$/);
           expect(said.text).not.toMatch(/undefined|NaN/);

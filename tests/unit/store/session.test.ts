@@ -338,24 +338,24 @@ describe('a run', () => {
   it('is solved at the first held-out loss that counts as solved', () => {
     const page = visit();
     page.client.events.frame(frame(0, 0.001, []));
-    expect(state(page)).toMatchObject({ standing: 'untrained' });
+    expect(state(page)).toMatchObject({ progressLevel: 'untrained' });
     page.client.events.frame(frame(50, 0.2));
-    expect(state(page)).toMatchObject({ standing: 'guessing', solvedAt: undefined });
+    expect(state(page)).toMatchObject({ progressLevel: 'guessing', solvedAt: undefined });
     page.client.events.frame(frame(100, 0.1));
     page.client.events.frame(frame(150, 0.1));
-    expect(state(page)).toMatchObject({ standing: 'learning' });
+    expect(state(page)).toMatchObject({ progressLevel: 'learning' });
     page.client.events.frame(frame(200, 0.005));
     page.client.events.frame(frame(250, 0.004));
-    expect(state(page)).toMatchObject({ standing: 'solved', solvedAt: 200 });
+    expect(state(page)).toMatchObject({ progressLevel: 'solved', solvedAt: 200 });
   });
 
   it('is better than guessing once two evaluations in a row say so, and no longer once two say otherwise', () => {
     const page = visit();
-    const standings = [0.1, 0.2, 0.1, 0.2, 0.2, 0.1, 0.1, 0.2, 0.2].map((loss, k) => {
+    const levels = [0.1, 0.2, 0.1, 0.2, 0.2, 0.1, 0.1, 0.2, 0.2].map((loss, k) => {
       page.client.events.frame(frame(50 * (k + 1), loss));
-      return state(page).standing;
+      return state(page).progressLevel;
     });
-    expect(standings).toEqual([
+    expect(levels).toEqual([
       'untrained',
       'untrained',
       'untrained',
@@ -473,7 +473,7 @@ describe('a run', () => {
     page.client.events.frame(frame(100, 0.1));
     page.client.events.frame(frame(150, 0.005));
     page.client.events.rewind(120);
-    expect(state(page)).toMatchObject({ step: 120, standing: 'learning', solvedAt: undefined });
+    expect(state(page)).toMatchObject({ step: 120, progressLevel: 'learning', solvedAt: undefined });
   });
 
   it('says a notice that comes again only once, with its number', () => {
@@ -489,7 +489,7 @@ describe('a run', () => {
     page.session.play();
     page.client.events.frame(frame(100, 0.1));
     page.session.reset();
-    expect(state(page)).toMatchObject({ step: 0, playing: false, standing: 'untrained' });
+    expect(state(page)).toMatchObject({ step: 0, playing: false, progressLevel: 'untrained' });
   });
 });
 
