@@ -110,14 +110,9 @@ export function ownInUse({ experiment, own }: PageState): OwnData | undefined {
   return kind && own[kind];
 }
 
-/** True for a run that cannot go on. */
+/** True for a run that cannot go on; any other trains as soon as it is told to. */
 export function isOver({ status }: Pick<RunState, 'status'>): boolean {
   return status.state === 'diverged' || status.state === 'failed';
-}
-
-/** True for a run that trains as soon as it is told to. */
-export function canTrain(run: Pick<RunState, 'status'>): boolean {
-  return !isOver(run);
 }
 
 /** True while any network is to train: the play button shows this. */

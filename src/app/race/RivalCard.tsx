@@ -7,11 +7,11 @@ import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { formatCount, formatLoss } from '../../text/numbers.ts';
 import { OptionControl } from '../panels/OptionControl.tsx';
+import { usePage, useSession } from '../sessionContext.ts';
 import { Swatch } from './NetworkKey.tsx';
 import { styleOf } from './lineStyle.ts';
 import type { NetworkOnPage } from './overlay.ts';
 import { usePaced } from '../useRenewals.ts';
-import { useRival } from './useRival.ts';
 import { fareOf } from './raceText.ts';
 
 const cells = models.map(({ id, label, sentence }) => ({ value: id, label, help: sentence }));
@@ -20,9 +20,10 @@ const MAIN: ReadonlySet<keyof Experiment> = new Set(['hiddenSize', 'layers']);
 
 export function RivalCard({ network }: { readonly network: NetworkOnPage }) {
   const id = useId();
-  const rival = useRival(network.id);
-  if (!rival) return null;
-  const { experiment, change, remove } = rival;
+  const session = useSession();
+  const experiment = usePage(({ runs }) => runs.find((run) => run.id === network.id)?.experiment);
+  if (!experiment) return null;
+  const change = (next: Experiment, entry?: 'push') => session.change(next, entry, network.id);
   const model = findModel(experiment.cell)!;
   const equal = experiment.equal === 'on';
   const control = (setting: (typeof ownSettings)[number]) => (
@@ -46,7 +47,7 @@ export function RivalCard({ network }: { readonly network: NetworkOnPage }) {
           look="quiet"
           aria-label={`Remove ${network.name}`}
           title={`Remove ${network.name}`}
-          onClick={remove}
+          onClick={() => session.removeRival(network.id)}
         >
           ×
         </Button>
