@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, mergeConfig } from 'vitest/config';
 import { chromiumFlags } from './scripts/lib/chromiumFlags.ts';
@@ -5,6 +6,14 @@ import viteConfig from './vite.config.ts';
 
 /** The browser that `scripts/test.ts` found; unset, the test tool's own. */
 const executablePath = process.env.UNROLL_CHROME;
+
+const cores = availableParallelism();
+
+/** A busy machine may keep any page waiting for a second. */
+const expect = { poll: { timeout: 5000 } };
+
+/** What `tests/fixtures/effort.ts` asks. */
+const provide = { thorough: process.env.UNROLL_THOROUGH === '1' };
 
 export default mergeConfig(
   viteConfig,
@@ -14,32 +23,42 @@ export default mergeConfig(
         {
           extends: true,
           test: {
+            provide,
+            expect,
             name: 'unit',
             environment: 'node',
             include: ['tests/unit/**/*.test.ts', 'tests/*.test.ts'],
             testTimeout: 60_000,
+            maxWorkers: Math.max(2, cores - 1),
             server: { deps: { inline: [/@tensorflow/] } },
           },
         },
         {
           extends: true,
           test: {
+            provide,
+            expect,
             name: 'e2e',
             environment: 'node',
             include: ['tests/e2e/**/*.test.ts'],
             globalSetup: 'tests/e2e/setup.ts',
             testTimeout: 120_000,
-            // Most of their time goes into starting browsers.
-            fileParallelism: true,
+            // Most of their time they wait for the page.
+            maxWorkers: Math.max(3, cores - 1),
+            sequence: { groupOrder: 1 },
           },
         },
         {
           extends: true,
           test: {
+            provide,
+            expect,
             name: 'browser',
             include: ['tests/browser/**/*.test.{ts,tsx}'],
             testTimeout: 120_000,
-            fileParallelism: false,
+            // Two pages of one browser: while one waits for frames, workers or the software GPU's threads, the other computes.
+            maxWorkers: 2,
+            sequence: { groupOrder: 2 },
             browser: {
               enabled: true,
               headless: true,

@@ -1,7 +1,7 @@
 /** `npm run bench`: measures a training step against everything a visitor could use instead; `--help` says how. */
 import { writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
-import { chromium, type Browser } from 'playwright';
+import type { Browser } from 'playwright';
 import type { Measured, Row } from '../src/bench/rounds.ts';
 import { HELP, readBenchArguments, type BenchJob, type Part } from './bench/arguments.ts';
 import { measureArithmetic } from './bench/arithmetic.ts';
@@ -14,9 +14,8 @@ import { plainSection, type Section } from './bench/report.ts';
 import { scale } from './bench/scaling.ts';
 import { BenchSession } from './bench/pageVisit.ts';
 import { startUp } from './bench/startup.ts';
-import { findBrowser } from './lib/browser.ts';
-import { chromiumFlags } from './lib/chromiumFlags.ts';
 import { runCommand } from './lib/command.ts';
+import { openBrowser } from './lib/openBrowser.ts';
 
 /** What is going on: on a terminal one line that is redrawn, elsewhere a line for each thing begun. */
 function say(sentence: string): void {
@@ -100,7 +99,7 @@ async function main(): Promise<number> {
   }
   say('Building the benchmark …');
   await buildBench();
-  const browser = await chromium.launch({ executablePath: findBrowser(), args: [...chromiumFlags] });
+  const browser = await openBrowser();
   try {
     await run(args.job, browser);
     return 0;

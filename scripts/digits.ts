@@ -47,7 +47,6 @@ function speak(voice: number, take: number, digit: number): StoredUtterance {
 }
 
 function headed(said: string, longest: number, lines: readonly string[]): string {
-  const names = voices.map(({ name }) => `'${name}'`).join(', ');
   return `/**
  * Ten digits spoken in ${voices.length} voices, as the network hears them: ${BANDS} bands of frequency every 20 ms (see
  * ../digits/features.ts). The form of a line is described in ../digits/stored.ts.
@@ -60,10 +59,7 @@ function headed(said: string, longest: number, lines: readonly string[]): string
  * sounds it made; nothing of its code or data can be had from them. They are part of this project, under its licence.
  */
 
-/** The voices, as espeak-ng names them: an accent and a variant. Lines count them from 0. */
-export const voices: readonly string[] = [${names}];
-
-/** Voices from this one on are held out: the training never hears them. */
+/** Voices from this one on are held out: the training never hears them. Lines count voices from 0; scripts/digits/voices.ts names them. */
 export const FIRST_HELD_OUT_VOICE = ${voices.findIndex(({ heldOut }) => heldOut)};
 
 /** Frames of the longest word. */

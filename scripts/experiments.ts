@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import path from 'node:path';
-import { chromium, type Browser } from 'playwright';
+import type { Browser } from 'playwright';
 import { format, resolveConfig } from 'prettier';
 import { HELP, readExperimentsArguments, type ExperimentsJob } from './experiments/arguments.ts';
 import type { Claim, Results, RunResult, RunSpec } from './experiments/claim.ts';
@@ -12,9 +12,8 @@ import { keepResult, keptResult } from './experiments/kept.ts';
 import { picturesOf } from './experiments/pictures.ts';
 import { documentOf, jsonOf, type Judged } from './experiments/report.ts';
 import { trainRun } from './experiments/run.ts';
-import { findBrowser } from './lib/browser.ts';
-import { chromiumFlags } from './lib/chromiumFlags.ts';
 import { runCommand } from './lib/command.ts';
+import { openBrowser } from './lib/openBrowser.ts';
 import { buildSite, dist, isFresh, root, serve } from './lib/site.ts';
 import { WORKER_MANIFEST } from './vite/siteRecord.ts';
 
@@ -103,7 +102,7 @@ async function run(job: ExperimentsJob): Promise<number> {
     buildSite();
   }
   const site = await serve([0]);
-  const browser = await chromium.launch({ executablePath: findBrowser(), args: [...chromiumFlags] });
+  const browser = await openBrowser();
   try {
     const found = await trainAll(job, browser, site.url);
     const judged = job.claims.map((claim) => judge(claim, job.seeds, found));

@@ -1,10 +1,9 @@
 /** `npm run screenshots`: takes the pictures of the documentation from the running, built site. */
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright';
-import { findBrowser } from './lib/browser.ts';
-import { chromiumFlags } from './lib/chromiumFlags.ts';
+import type { Browser, Page } from 'playwright';
 import { runCommand } from './lib/command.ts';
+import { openBrowser } from './lib/openBrowser.ts';
 import { buildSite, isFresh, root, serve } from './lib/site.ts';
 import { scenes, type Scene } from './screenshots/scenes.ts';
 
@@ -44,7 +43,7 @@ async function main(): Promise<number> {
   if (!isFresh()) buildSite();
   mkdirSync(path.join(root, 'docs/pictures'), { recursive: true });
   const site = await serve([0]);
-  const browser = await chromium.launch({ executablePath: findBrowser(), args: [...chromiumFlags] });
+  const browser = await openBrowser();
   try {
     // Only those whose file's name holds one of the words that were typed; all without any.
     const words = process.argv.slice(2);

@@ -1,46 +1,37 @@
 /**
- * `npm test`: every check and every test, one stage after another; the last line is the count of all of them.
+ * `npm test`: every check and every test, two stages at a time; the last line is the count of all of them.
  *
  *     npm test                      everything
  *     npm test -- unit              only these stages (check, unit, browser, e2e)
  *     npm test -- unit adding       only test files whose path holds "adding"
+ *     npm test -- --changed         what a change touches, in about a minute: the types, the lint and the format of what changed,
+ *                                   and the tests that import it, nearest first. The change is what is not committed yet; where
+ *                                   all is, what the branch brought, or else the last commit
+ *     npm test -- --thorough        many more random cases, longer runs and larger shapes: for a nightly run
  */
 import { browserVersion, findBrowser, NoBrowserError } from './lib/browser.ts';
-import { checks, runStages, testStage, type SideBySide, type Stage } from './lib/stages.ts';
+import { runStages } from './lib/stages.ts';
+import { changedPlan, readTestArguments, stagesOf } from './lib/testPlan.ts';
 
-const STAGES = ['check', 'unit', 'browser', 'e2e'] as const;
-type StageName = (typeof STAGES)[number];
-
-const named = new Set<string>(STAGES);
-const args = process.argv.slice(2);
-const chosen = STAGES.filter((stage) => args.includes(stage));
-const filters = args.filter((arg) => !named.has(arg));
-const wanted: readonly StageName[] = chosen.length > 0 ? chosen : STAGES;
-
-/** Tests in the browser mostly wait, for frames and for workers: those without one run beside them. */
-const beside = wanted.includes('unit') && wanted.includes('browser');
-
-const stages = wanted.flatMap((stage): readonly (Stage | SideBySide)[] => {
-  if (stage === 'check') return checks;
-  if (stage === 'unit' && beside) return [];
-  if (stage === 'browser' && beside) return [[testStage('browser', filters), testStage('unit', filters)]];
-  return [testStage(stage, filters)];
-});
+const wanted = readTestArguments(process.argv.slice(2));
+const plan = wanted.changed ? changedPlan(wanted) : { stages: stagesOf(wanted), sentence: undefined };
+if (plan.sentence !== undefined) console.log(plan.sentence);
 
 /** The environment of the tests: where the browser is, looked for (or installed) only when one is needed. */
 function testEnvironment(): NodeJS.ProcessEnv {
-  if (!wanted.some((stage) => stage === 'browser' || stage === 'e2e')) return process.env;
+  const env = wanted.thorough ? { ...process.env, UNROLL_THOROUGH: '1' } : process.env;
+  if (!plan.stages.some(({ name }) => name === 'browser tests' || name === 'e2e tests')) return env;
   try {
     const executable = findBrowser();
     console.log(`Browser: ${browserVersion(executable)} at ${executable}`);
-    return { ...process.env, UNROLL_CHROME: executable };
+    return { ...env, UNROLL_CHROME: executable };
   } catch (error) {
     if (!(error instanceof NoBrowserError)) throw error;
     console.error(error.message);
-    return process.env;
+    return env;
   }
 }
 
-const { passed, failed } = await runStages(stages, testEnvironment());
+const { passed, failed } = await runStages(plan.stages, testEnvironment());
 console.log(`\n${passed} passed, ${failed} failed`);
 if (failed > 0) process.exitCode = 1;

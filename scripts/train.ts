@@ -1,10 +1,9 @@
 /** `npm run train -- '<link>'`: trains an experiment headless in Chromium; `--help` says how. */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { chromium, type Browser } from 'playwright';
-import { findBrowser } from './lib/browser.ts';
-import { chromiumFlags } from './lib/chromiumFlags.ts';
+import type { Browser } from 'playwright';
 import { runCommand } from './lib/command.ts';
+import { openBrowser } from './lib/openBrowser.ts';
 import { buildSite, isFresh, serve, type Served } from './lib/site.ts';
 import { HELP, readArguments, type Job } from './train/arguments.ts';
 import { ProgressDisplay } from './train/progress.ts';
@@ -106,9 +105,7 @@ async function main(): Promise<number> {
     buildSite();
   }
   const site = await serve([0]);
-  const browser = await chromium.launch({
-    executablePath: findBrowser(),
-    args: [...chromiumFlags],
+  const browser = await openBrowser({
     // Ctrl-C must not take the browser away before the results are out of it.
     handleSIGINT: false,
     handleSIGTERM: false,

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { circles, reachable, roomOf, violations } from './architecture/arrows.ts';
-import { readImports } from './architecture/imports.ts';
+import { readImports } from '../scripts/lib/imports.ts';
 
 const src = path.join(import.meta.dirname, '../src');
 

@@ -62,8 +62,3 @@ export function completed<Lock extends LockFile>(lock: Lock): Lock {
   const packages = Object.fromEntries(entries.toSorted(([a], [b]) => a.localeCompare(b, 'en')));
   return { ...lock, packages };
 }
-
-/** Download addresses in the lock file: there should be none, so that it works with any registry. */
-export function downloadAddresses({ packages }: LockFile): string[] {
-  return Object.values(packages).flatMap(({ resolved }) => (resolved?.startsWith('http') ? [resolved] : []));
-}

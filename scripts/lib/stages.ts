@@ -1,6 +1,7 @@
-/** Stages of the checks: each runs one command, shows its output, and gives back how many checks passed and failed. */
+/** Runs the stages of the checks: each one command, whose output is shown, and which counts how many checks passed and failed. */
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { root } from './site.ts';
 
@@ -15,6 +16,8 @@ export interface Stage {
   readonly command: readonly string[];
   /** Set for vitest: where it writes its results. */
   readonly report?: string;
+  /** Begins only when these are through, as far as they are run at all. */
+  readonly after?: readonly string[];
 }
 
 /** Reads the counts from vitest's JSON report; undefined where there is none or it is not one. */
@@ -69,53 +72,46 @@ async function runStage(stage: Stage, env: NodeJS.ProcessEnv, heldBack: boolean)
   return counts;
 }
 
-/** Stages that run at the same time; of all but the first the output is held back. */
-export type SideBySide = readonly Stage[];
+/** Many stages wait for a browser or a disk half of their time, so that two of them keep two cores busy. */
+const TOGETHER = availableParallelism() < 4 ? 2 : 3;
 
-/** Runs stages one after another, those of a list side by side; a failed one does not stop the next. */
+interface Running {
+  readonly stage: Stage;
+  readonly live: boolean;
+  readonly end: Promise<void>;
+}
+
+/**
+ * Runs stages in their order, some at a time; a failed one does not stop the others. One of those that run writes straight to
+ * the terminal.
+ */
 export async function runStages(
-  stages: readonly (Stage | SideBySide)[],
+  stages: readonly Stage[],
   env: NodeJS.ProcessEnv = process.env,
+  together = TOGETHER,
 ): Promise<Counts> {
   let total: Counts = { passed: 0, failed: 0 };
-  for (const stage of stages) {
-    const together = 'name' in stage ? [stage] : stage;
-    const all = await Promise.all(together.map((one, position) => runStage(one, env, position > 0)));
-    for (const { passed, failed } of all)
+  const waiting = [...stages];
+  const running: Running[] = [];
+  const isFree = ({ after = [] }: Stage) =>
+    ![...waiting, ...running.map(({ stage }) => stage)].some(({ name }) => after.includes(name));
+  const begin = (stage: Stage) => {
+    const live = running.every((other) => !other.live);
+    const end = runStage(stage, env, !live).then(({ passed, failed }) => {
       total = { passed: total.passed + passed, failed: total.failed + failed };
+      running.splice(
+        running.findIndex((other) => other.stage === stage),
+        1,
+      );
+    });
+    running.push({ stage, live, end });
+  };
+  while (waiting.length > 0 || running.length > 0) {
+    const next = running.length < together ? waiting.find(isFree) : undefined;
+    if (next) {
+      waiting.splice(waiting.indexOf(next), 1);
+      begin(next);
+    } else await Promise.race(running.map(({ end }) => end));
   }
   return total;
-}
-
-/** A command that runs a file of an installed package by this Node. */
-function tool(file: string, ...args: string[]): string[] {
-  return [process.execPath, path.join(root, 'node_modules', file), ...args];
-}
-
-const typeCheck = (realm: string): Stage => ({
-  name: `types of the ${realm}`,
-  command: tool('typescript/bin/tsc', '-p', `tsconfig.${realm}.json`),
-});
-
-/** Everything that is checked without running the project. */
-export const checks: readonly Stage[] = [
-  typeCheck('page'),
-  typeCheck('worker'),
-  typeCheck('node'),
-  { name: 'lint', command: tool('oxlint/bin/oxlint', '--type-aware', '--deny-warnings') },
-  { name: 'format', command: tool('prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.') },
-  { name: 'unused code', command: tool('knip/bin/knip.js') },
-  { name: 'build', command: tool('vite/bin/vite.js', 'build', '--logLevel=warn') },
-  { name: 'size', command: [process.execPath, '--import', 'tsx', 'scripts/size.ts'] },
-];
-
-/** One of vitest's projects, with filters for its files. */
-export function testStage(project: 'unit' | 'browser' | 'e2e', filters: readonly string[]): Stage {
-  const report = `.cache/tests/${project}.json`;
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  return {
-    name: `${project} tests`,
-    command: tool('vitest/vitest.mjs', 'run', '--project', project, ...reporters, ...filters),
-    report,
-  };
 }

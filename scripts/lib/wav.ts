@@ -1,4 +1,4 @@
-/** Sound files: RIFF WAVE with 16-bit samples of one channel, as espeak-ng writes and Chromium's pretended microphone reads. */
+/** Reads sound files: RIFF WAVE with 16-bit samples of one channel, as espeak-ng writes. */
 
 export interface Sound {
   /** Full scale ±1. */
@@ -34,26 +34,4 @@ export function readWav(bytes: Buffer): Sound {
     at = body + size + (size & 1);
   }
   throw new Error('The WAVE file holds no samples.');
-}
-
-/** A sound as the bytes of such a file. */
-export function writeWav({ samples, rate }: Sound): Buffer {
-  const bytes = Buffer.alloc(44 + 2 * samples.length);
-  bytes.write('RIFF', 0, 'latin1');
-  bytes.writeUInt32LE(bytes.length - 8, 4);
-  bytes.write('WAVEfmt ', 8, 'latin1');
-  bytes.writeUInt32LE(16, 16);
-  bytes.writeUInt16LE(1, 20);
-  bytes.writeUInt16LE(1, 22);
-  bytes.writeUInt32LE(rate, 24);
-  bytes.writeUInt32LE(2 * rate, 28);
-  bytes.writeUInt16LE(2, 32);
-  bytes.writeUInt16LE(16, 34);
-  bytes.write('data', 36, 'latin1');
-  bytes.writeUInt32LE(2 * samples.length, 40);
-  samples.forEach((sample, i) => {
-    const whole = Math.round(sample * FULL_SCALE);
-    bytes.writeInt16LE(Math.max(-FULL_SCALE, Math.min(FULL_SCALE - 1, whole)), 44 + 2 * i);
-  });
-  return bytes;
 }

@@ -16,12 +16,10 @@ export class ExperimentError extends Error {
   override readonly name = 'ExperimentError';
 }
 
-/** True for an experiment whose every value is one its option allows, with nothing missing and nothing else in it. */
-export function isExperiment(value: unknown): value is Experiment {
-  return v.is((schema ??= experimentSchema()), value);
-}
-
-/** Throws an error with one sentence on the first thing that is wrong, unless the value is a valid experiment. */
+/**
+ * Throws an error with one sentence on the first thing that is wrong, unless the value is a valid experiment: every value one its
+ * option allows, with nothing missing and nothing else in it.
+ */
 export function assertExperiment(value: unknown): asserts value is Experiment {
   const result = v.safeParse((schema ??= experimentSchema()), value, { abortEarly: true });
   if (!result.success)

@@ -3,7 +3,7 @@
  * file that has a place of its own.
  */
 import path from 'node:path/posix';
-import { readImports, type Import } from './imports.ts';
+import { readImports, type Import } from '../../scripts/lib/imports.ts';
 
 /** Everybody may import these: they know nothing of the rest. */
 const LEAVES = ['math', 'options', 'text'] as const;

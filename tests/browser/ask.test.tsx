@@ -1,6 +1,6 @@
 /** The panel in which a visitor asks the network. */
 import { page, userEvent } from 'vitest/browser';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PAUSE_MS } from '../../src/store/announcer.ts';
 import type { ProblemInfo } from '../../src/tasks/contract/problem.ts';
 import type { Reply } from '../../src/worker/protocol.ts';
@@ -46,7 +46,10 @@ const field = () => page.getByRole('textbox', { name: /^Type / });
 const panel = () => page.getByRole('region', { name: 'Ask the network' });
 
 beforeEach(() => page.viewport(1440, 900));
-afterEach(closePage);
+afterEach(() => {
+  vi.useRealTimers();
+  closePage();
+});
 
 describe('asking a network that writes', () => {
   it('sends what was typed by the button and by Enter, and runs no shortcut meanwhile', async () => {
@@ -78,13 +81,18 @@ describe('asking a network that writes', () => {
   });
 
   it('tells people who listen of the first answer, and not of each that is renewed', async () => {
+    // Time goes on by itself, but for the pause between two announcements, which passes at once.
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'], shouldAdvanceTime: true });
     const { state, answer, client } = openWith('task=dates', DATES);
     await page.getByRole('button', { name: '3.3.98' }).click();
     answer(WRITTEN, 1);
-    await expect.poll(() => state().announcement, { timeout: PAUSE_MS + 2000 }).toContain('after 1 step.');
+    await expect.element(panel()).toHaveTextContent('after 1 step.');
+    vi.advanceTimersByTime(PAUSE_MS);
+    await expect.poll(() => state().announcement).toContain('after 1 step.');
     client.events.frame(frame(20));
     answer(WRITTEN, 20);
     await expect.element(panel()).toHaveTextContent('after 20 steps.');
+    vi.advanceTimersByTime(PAUSE_MS);
     expect(state().announcement).not.toContain('after 20 steps.');
   });
 

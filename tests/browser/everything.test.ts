@@ -2,9 +2,11 @@
 import * as tfjs from '@tensorflow/tfjs-core';
 import { expect, test } from 'vitest';
 import { startBackend } from '../../src/backend/select.ts';
-import { everythingSuite } from '../suites/everything.ts';
+import { tasks } from '../../src/tasks/index.ts';
+import { cases, thorough } from '../fixtures/effort.ts';
+import { everythingSuite, tasksOfEachKind } from '../suites/everything.ts';
 
-const STEPS = 100;
+const STEPS = cases(10, 100);
 
 const backend = await startBackend('webgl', { fusable: true, wasmable: true });
 
@@ -13,4 +15,7 @@ test('the suite below runs on WebGL', () => {
   expect(backend.context).toBeDefined();
 });
 
-everythingSuite(tfjs, backend, STEPS);
+// A model without draws of its own has a shader compiled for each operation and shape, which is what takes the time: it is tried
+// with one task of each kind. In Node, and in a thorough run, every model is tried with every task.
+const ofEachKind = await tasksOfEachKind();
+everythingSuite(tfjs, backend, STEPS, ({ parallel }) => (parallel && !thorough ? ofEachKind : tasks));

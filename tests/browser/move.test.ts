@@ -1,6 +1,7 @@
 /** A run that moves between backends while it is under way, against the same run left where it was. */
 import { afterEach, describe, expect, test } from 'vitest';
 import { defaultExperiment, liveSettingsOf, type Experiment } from '../../src/config/index.ts';
+import { cases } from '../fixtures/effort.ts';
 import { expectClose, type Tolerance } from '../fixtures/close.ts';
 import { runTo, smallExperiment, WatchedRun } from '../fixtures/runs.ts';
 
@@ -88,15 +89,17 @@ describe.each([
 
 test('there and back again, many times, leaves no trace in the curve', async () => {
   const experiment = largerExperiment('webgl');
-  const alone = await runTo(160, experiment);
+  const moves = cases(3, 6);
+  const steps = 40 + 20 * moves;
+  const alone = await runTo(steps, experiment);
   const run = watched();
-  run.load(experiment, { play: true, untilStep: 160 });
-  for (let move = 1; move <= 6; move++) {
+  run.load(experiment, { play: true, untilStep: steps });
+  for (let move = 1; move <= moves; move++) {
     await run.until(() => run.step >= move * 12 && run.statuses.at(-1)?.state === 'running', `move ${move}`);
     run.client.move((['wasm', 'cpu', 'webgl'] as const)[move % 3]!);
     await run.until(() => run.infos.length > move, `arrival ${move}`);
   }
-  await run.until(() => run.step >= 160 && resting(run), 'the end');
+  await run.until(() => run.step >= steps && resting(run), 'the end');
   // Last bits grow with the steps; a step left out or done twice would show as a tenth.
   expectCurve(run, alone, { relative: 1e-2 });
 });

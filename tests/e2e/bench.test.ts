@@ -7,8 +7,9 @@ import path from 'node:path';
 import type { AxeResults } from 'axe-core';
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { RUNNING_BROWSER } from '../../scripts/lib/openBrowser.ts';
 import { root } from '../../scripts/lib/site.ts';
-import { launch, visit } from './site.ts';
+import { browserUrl, connect, visit } from './site.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -23,7 +24,7 @@ function bench(...args: readonly string[]): Promise<Outcome> {
     execFile(
       process.execPath,
       ['--import', 'tsx', 'scripts/bench.ts', ...args],
-      { cwd: root },
+      { cwd: root, env: { ...process.env, [RUNNING_BROWSER]: browserUrl } },
       (error, stdout, stderr) => resolve({ code: error ? Number(error.code ?? 1) : 0, stdout, stderr }),
     );
   });
@@ -86,7 +87,7 @@ describe('npm run bench', () => {
 describe('the benchmark’s page', () => {
   let browser: Browser;
   beforeAll(async () => {
-    browser = await launch();
+    browser = await connect();
   });
   afterAll(() => browser.close());
 

@@ -1,40 +1,35 @@
 /** Speaking to the network: Chromium's pretended microphone plays a file, and everything from there on is real. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright';
-import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { writeWav } from '../../scripts/lib/wav.ts';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { writeWav } from '../fixtures/wav.ts';
 import { BANDS } from '../../src/tasks/digits/features.ts';
 import { utteranceOf } from '../../src/tasks/digits/utterance.ts';
 import { likeness, soundOf, storedWord } from '../fixtures/spoken.ts';
-import { launch, visit, type Visit } from './site.ts';
+import { connect, visit, type Visit } from './site.ts';
 
 const SMALL = '#task=digits&cell=gru&units=8&batch=4&backend=cpu';
 const RATE = 48_000;
-const ALLOWED = '--use-fake-ui-for-media-stream';
-const PRETENDED = '--use-fake-device-for-media-stream';
+/** What a visitor has allowed the page. What is not named is denied, without a question. */
+type Allowed = 'microphone' | 'notifications';
 
-const folder = mkdtempSync(path.join(tmpdir(), 'unroll-hear-'));
-let browser: Browser | undefined;
-afterEach(async () => {
-  await browser?.close();
-  browser = undefined;
+let browser: Browser;
+beforeAll(async () => {
+  browser = await connect();
 });
-afterAll(() => rmSync(folder, { recursive: true }));
+afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
+afterAll(() => browser.close());
 
-/** The page of the digits in a browser whose microphone plays this over and over. */
-async function withMicrophone(samples: Float32Array, ...flags: string[]): Promise<Visit> {
-  const file = path.join(folder, `${Math.random()}.wav`);
-  writeFileSync(file, writeWav({ samples, rate: RATE }));
-  return open(PRETENDED, `--use-file-for-fake-audio-capture=${file}`, ...flags);
+/** The page of the digits with a microphone that plays this over and over. */
+function withMicrophone(samples: Float32Array): Promise<Visit> {
+  writeFileSync(inject('microphoneFile'), writeWav({ samples, rate: RATE }));
+  return open('microphone');
 }
 
-async function open(...flags: string[]): Promise<Visit> {
-  browser = await launch(...flags);
-  const visited = await visit(browser, SMALL);
+async function open(allowed: Allowed): Promise<Visit> {
+  const visited = await visit(browser, SMALL, { permissions: [allowed] });
   await visited.page.getByText(/^Before training the held-out loss is/).waitFor();
   return visited;
 }
@@ -88,7 +83,7 @@ function aWordASecond(digit: number): { word: Float32Array; samples: Float32Arra
 describe('a word spoken into the microphone', () => {
   it('is heard, shown and answered, and the microphone is switched off again', async () => {
     const { samples } = aWordASecond(7);
-    const { page, troubles } = await withMicrophone(samples, ALLOWED);
+    const { page, troubles } = await withMicrophone(samples);
     await watch(page);
     expect((await notesOf(page)).tracks).toEqual([]);
     await speak(page);
@@ -133,7 +128,7 @@ describe('a word spoken into the microphone', () => {
       /^No word stands out/,
     ],
   ])('is asked for again after %s', async (_what, samples, sentence) => {
-    const { page, troubles } = await withMicrophone(samples, ALLOWED);
+    const { page, troubles } = await withMicrophone(samples);
     await watch(page);
     await speak(page);
     await said(page, sentence);
@@ -148,7 +143,7 @@ describe('a word spoken into the microphone', () => {
 it.each(['light', 'dark'] as const)(
   'axe finds nothing around a word that was heard, in the %s theme',
   async (colorScheme) => {
-    const { page } = await withMicrophone(aWordASecond(5).samples, ALLOWED);
+    const { page } = await withMicrophone(aWordASecond(5).samples);
     await page.emulateMedia({ colorScheme });
     await speak(page);
     await said(page, /^An untrained network guesses/);
@@ -167,14 +162,14 @@ it.each(['light', 'dark'] as const)(
 
 describe('without a microphone', () => {
   it('says so where permission is denied', async () => {
-    const { page, troubles } = await open(PRETENDED, '--deny-permission-prompts');
+    const { page, troubles } = await open('notifications');
     await speak(page);
     await said(page, /^The browser was not allowed to use the microphone: allow it/);
     expect(troubles).toEqual([]);
   });
 
   it('says so where there is none', async () => {
-    const { page, troubles } = await open(ALLOWED);
+    const { page, troubles } = await open('microphone');
     await page.evaluate(() => {
       navigator.mediaDevices.getUserMedia = () =>
         Promise.reject(new DOMException('Requested device not found', 'NotFoundError'));

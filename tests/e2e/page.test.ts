@@ -1,7 +1,7 @@
 /** The page as a visitor meets it: the built site, its content policy in force. */
 import type { Browser, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { launch, siteUrl, stepCount, visit, type Visit } from './site.ts';
+import { connect, launch, siteUrl, stepCount, visit, type Visit } from './site.ts';
 
 /** Small enough to train at once on a slow machine. */
 const SMALL = '#task=adding&length=10&cell=lstm&units=8&batch=16';
@@ -9,7 +9,7 @@ const SMALL = '#task=adding&length=10&cell=lstm&units=8&batch=16';
 let browser: Browser;
 
 beforeAll(async () => {
-  browser = await launch();
+  browser = await connect();
 });
 afterEach(async () => {
   await Promise.all(browser.contexts().map((context) => context.close()));

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Browser, Page, Worker } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { dist, serve, type Served } from '../../scripts/lib/site.ts';
-import { launch, siteUrl, visit } from './site.ts';
+import { connect, siteUrl, visit } from './site.ts';
 
 const SMALL = '#task=adding&length=10&cell=lstm&units=8&batch=16&backend=cpu';
 
@@ -12,7 +12,7 @@ let browser: Browser;
 let other: Served | undefined;
 
 beforeAll(async () => {
-  browser = await launch();
+  browser = await connect();
 });
 afterEach(async () => {
   await other?.close();

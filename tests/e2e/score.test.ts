@@ -1,11 +1,11 @@
 /** What a teacher and a student do with the built site, in front of a class and alone. */
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launch, stepCount, visit } from './site.ts';
+import { connect, stepCount, visit } from './site.ts';
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launch();
+  browser = await connect();
 });
 afterAll(() => browser.close());
 

@@ -1,13 +1,20 @@
 /** The built site in a real browser, and everything it should not do while it is there. */
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright';
 import { inject } from 'vitest';
-import { findBrowser } from '../../scripts/lib/browser.ts';
-import { chromiumFlags } from '../../scripts/lib/chromiumFlags.ts';
+import { launchOptions } from '../../scripts/lib/openBrowser.ts';
 
 export const siteUrl = inject('siteUrl');
 
+export const browserUrl = inject('browserUrl');
+
+/** The browser that all files share. What is opened by it is this file's alone, and goes with its `close`. */
+export function connect(): Promise<Browser> {
+  return chromium.connect(browserUrl);
+}
+
+/** A browser of one's own, where it must be another than the shared one. */
 export function launch(...flags: string[]): Promise<Browser> {
-  return chromium.launch({ executablePath: findBrowser(), args: [...chromiumFlags, ...flags] });
+  return chromium.launch(launchOptions(...flags));
 }
 
 export interface Visit {

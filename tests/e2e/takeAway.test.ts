@@ -1,14 +1,14 @@
 /** The built site gives pictures and tables away under its own content policy, and measures other lengths while it trains. */
-import { readFile } from 'node:fs/promises';
+import { buffer } from 'node:stream/consumers';
 import type { Browser, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { launch, siteUrl, stepCount, visit } from './site.ts';
+import { connect, siteUrl, stepCount, visit } from './site.ts';
 
 const SMALL = '#task=adding&length=10&cell=rnn&units=8&batch=16';
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launch();
+  browser = await connect();
 });
 afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
 afterAll(() => browser.close());
@@ -19,7 +19,8 @@ async function take(page: Page, panel: string, kind: string) {
     page.waitForEvent('download'),
     page.getByRole('menuitem', { name: kind }).click(),
   ]);
-  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+  // Through the connection: the browser may keep its files where this process cannot look.
+  return { name: download.suggestedFilename(), bytes: await buffer(await download.createReadStream()) };
 }
 
 it('gives away what a trained network shows, and says where it comes from', async () => {

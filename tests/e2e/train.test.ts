@@ -4,11 +4,17 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { RUNNING_BROWSER } from '../../scripts/lib/openBrowser.ts';
 import { root } from '../../scripts/lib/site.ts';
 import type { Results } from '../../scripts/train/results.ts';
+import { browserUrl } from './site.ts';
 
 const SMALL = '#task=adding&length=8&cell=lstm&units=4&batch=8';
-const WITHOUT_WEBGL = { UNROLL_CHROME_FLAGS: '--disable-gpu --disable-software-rasterizer' };
+const OWN_BROWSER = { [RUNNING_BROWSER]: '' };
+const WITHOUT_WEBGL = {
+  ...OWN_BROWSER,
+  UNROLL_CHROME_FLAGS: '--disable-gpu --disable-software-rasterizer',
+};
 
 let folder: string;
 beforeAll(() => {
@@ -27,7 +33,7 @@ function train(args: readonly string[], env: Readonly<Record<string, string>> = 
     execFile(
       process.execPath,
       ['--import', 'tsx', 'scripts/train.ts', ...args],
-      { cwd: root, env: { ...process.env, ...env } },
+      { cwd: root, env: { ...process.env, [RUNNING_BROWSER]: browserUrl, ...env } },
       (error, stdout, stderr) => resolve({ code: error ? Number(error.code ?? 1) : 0, stdout, stderr }),
     );
   });

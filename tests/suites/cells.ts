@@ -130,12 +130,20 @@ function checkPublished(tf: Tf, vector: (typeof published)[number]): void {
   });
 }
 
-/** @param relative how far values and gradients may be off, as a share of the largest of them */
-export function cellSuite(tf: Tf, backend: string, relative: number): void {
+/**
+ * @param relative how far values and gradients may be off, as a share of the largest of them
+ * @param depths the numbers of layers to go through
+ */
+export function cellSuite(
+  tf: Tf,
+  backend: string,
+  relative: number,
+  depths: readonly number[] = [1, 2, 3],
+): void {
   describe(`cells on ${backend}`, () => {
     const known = new Set([...Object.keys(referenceSteps), ...Object.keys(referenceRuns)]);
     for (const variant of variants.filter(({ model }) => known.has(model.id))) {
-      for (const layers of [1, 2, 3]) {
+      for (const layers of depths) {
         const at = caseOf(networkOf(variant, { ...SIZE, layers }));
         const name = `${variant.name}, ${layers} ${layers === 1 ? 'layer' : 'layers'}`;
         test(`${name}: states, gates and outputs equal the 64-bit reference`, () =>

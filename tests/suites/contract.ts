@@ -8,7 +8,7 @@ import { clipByNorm } from '../../src/training/rules/clipping.ts';
 import { lossOf } from '../../src/training/rules/losses.ts';
 import { optimizerOf } from '../../src/training/rules/optimizers.ts';
 import { expectClose } from '../fixtures/close.ts';
-import { networkOf, numbers, variants, type Network } from '../fixtures/networks.ts';
+import { networkOf, numbers, variants, type Network, type Variant } from '../fixtures/networks.ts';
 import type { Tf } from '../fixtures/tf.ts';
 
 const BATCH = 3;
@@ -210,10 +210,18 @@ function checkMemory(tf: Tf, network: Network): void {
   expect(tf.memory().numTensors).toBe(before);
 }
 
-/** @param depths the numbers of layers to go through */
-export function contractSuite(tf: Tf, backend: string, depths: readonly number[] = [1, 2, 3]): void {
+/**
+ * @param depths the numbers of layers to go through
+ * @param tried the models and choices to go through
+ */
+export function contractSuite(
+  tf: Tf,
+  backend: string,
+  depths: readonly number[] = [1, 2, 3],
+  tried: readonly Variant[] = variants,
+): void {
   describe(`the contract of a model on ${backend}`, () => {
-    const networks = variants.flatMap((variant) =>
+    const networks = tried.flatMap((variant) =>
       depths.map(
         (layers) => [`${variant.name}, layers: ${layers}`, networkOf(variant, { ...SIZE, layers })] as const,
       ),

@@ -8,13 +8,13 @@ import { defaultsOf, type OptionValues } from '../../src/options/option.ts';
 import { tasks } from '../../src/tasks/index.ts';
 import type { Task } from '../../src/tasks/contract/task.ts';
 import { FusedTrainer } from '../../src/training/trainers/fused.ts';
-import { evaluateLengths } from '../../src/training/questions/lengths.ts';
 import { Network } from '../../src/training/trainers/network.ts';
 import { sampleText } from '../../src/training/questions/sample.ts';
 import { readScore } from '../../src/training/questions/score.ts';
 import { startTrainer } from '../../src/training/trainers/start.ts';
 import type { Trainer } from '../../src/training/trainers/trainer.ts';
 import type { Tf } from '../fixtures/tf.ts';
+import { evaluateLengths } from '../fixtures/lengths.ts';
 
 /** The task's defaults, with sequences about as short as it allows. */
 function shortOptions(task: Task): OptionValues {
@@ -57,9 +57,28 @@ function otherLength(trainer: Trainer): number {
   return Math.min(trained[1] + 2, limits[1]);
 }
 
-export function everythingSuite(tf: Tf, backend: Backend, steps: number): void {
+/**
+ * One task of each kind: those of a kind reach a network in the same form, and are judged by the same operations.
+ */
+export async function tasksOfEachKind(): Promise<readonly Task[]> {
+  const kinds = new Map<string, Task>();
+  for (const task of tasks) {
+    const { loss, input, metric } = await task.create(shortOptions(task));
+    const kind = `${loss}, ${input.kind === 'symbols' ? 'symbols' : 'numbers'}, ${metric.kind}`;
+    if (!kinds.has(kind)) kinds.set(kind, task);
+  }
+  return [...kinds.values()];
+}
+
+/** @param tasksFor those that a model is tried with */
+export function everythingSuite(
+  tf: Tf,
+  backend: Backend,
+  steps: number,
+  tasksFor: (model: Model) => readonly Task[] = () => tasks,
+): void {
   describe.each(models.map((model) => ({ id: model.id, model })))('the model $id', ({ model }) => {
-    test.each(tasks.map((task) => ({ id: task.id, task })))(
+    test.each(tasksFor(model).map((task) => ({ id: task.id, task })))(
       `trains ${steps} steps on the task $id, is judged and read, and leaves nothing behind`,
       async ({ task }) => {
         const experiment = experimentOf(task, model);

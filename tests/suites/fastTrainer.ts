@@ -10,12 +10,12 @@ import { defaultsOf, type OptionValues } from '../../src/options/option.ts';
 import { findTask } from '../../src/tasks/index.ts';
 import type { Checkpoint } from '../../src/training/trainers/checkpoint.ts';
 import { answerOf } from '../fixtures/loops.ts';
-import { evaluateLengths } from '../../src/training/questions/lengths.ts';
 import { Network } from '../../src/training/trainers/network.ts';
 import { ReferenceTrainer } from '../../src/training/trainers/reference.ts';
 import { readScore } from '../../src/training/questions/score.ts';
 import type { Trainer } from '../../src/training/trainers/trainer.ts';
 import { expectClose } from '../fixtures/close.ts';
+import { evaluateLengths } from '../fixtures/lengths.ts';
 import { halfStepsSuite } from './nextStep.ts';
 
 export const trainedCells = {

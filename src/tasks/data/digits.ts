@@ -10,10 +10,7 @@
  * sounds it made; nothing of its code or data can be had from them. They are part of this project, under its licence.
  */
 
-/** The voices, as espeak-ng names them: an accent and a variant. Lines count them from 0. */
-export const voices: readonly string[] = ['en+m1', 'en-us+m2', 'en-gb-scotland+m3', 'en-gb-x-rp+m4', 'en-us+m5', 'en-gb-x-gbcwmd+m6', 'en-us+m8', 'en+f1', 'en-us+f2', 'en-gb-x-rp+f3', 'en-us-nyc+f4', 'en-gb-scotland+f5', 'en-us+croak', 'en+whisper', 'en-us+klatt', 'en-gb-x-rp+klatt2', 'en+grandma', 'en-us+Andy', 'en-us+steph', 'en-gb-x-rp+linda', 'en-us-nyc+shelby', 'en+Alex', 'en-us+Alicia', 'en-gb-x-gbclan+Andrea', 'en-us+max', 'en-us-nyc+victor', 'en-029+Michael', 'en-us+aunty', 'en+paul', 'en-us+anika', 'en+m7', 'en-us+Annie', 'en-gb-scotland+grandpa', 'en-us+whisperf', 'en-gb-x-rp+belinda', 'en-us+Gene'];
-
-/** Voices from this one on are held out: the training never hears them. */
+/** Voices from this one on are held out: the training never hears them. Lines count voices from 0; scripts/digits/voices.ts names them. */
 export const FIRST_HELD_OUT_VOICE = 30;
 
 /** Frames of the longest word. */

@@ -25,17 +25,6 @@ export function evaluateLength(trainer: Trainer, length: number, count: number):
   return { length, ...trainer.judge(trainer.network.problem.atLength(random, count, length)) };
 }
 
-/**
- * Loss and metric by length.
- * @param count sequences of each length
- * @throws RangeError for a length outside the problem's limits
- */
-export function evaluateLengths(trainer: Trainer, lengths: readonly number[], count: number): LengthResult[] {
-  const problem = lengthsProblem(trainer.network.problem.lengths, lengths);
-  if (problem) throw new RangeError(problem);
-  return lengths.map((length) => evaluateLength(trainer, length, count));
-}
-
 /** What is asked: how the network does at each of these lengths, on `count` sequences. */
 export interface LengthsQuestion {
   readonly lengths: readonly number[];

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { BUDGET, costOf, fitsBudget, withinBudget } from '../../../src/config/budget.ts';
 import { optionsOf, withValue } from '../../../src/config/defaults.ts';
 import { decodeLink } from '../../../src/config/link.ts';
-import { isExperiment } from '../../../src/config/schema.ts';
+import { cases } from '../../fixtures/effort.ts';
+import { isExperiment } from '../../fixtures/isExperiment.ts';
 import { models } from '../../../src/models/index.ts';
 import { tasks } from '../../../src/tasks/index.ts';
 import { anyExperiment } from './arbitrary.ts';
@@ -101,7 +102,7 @@ describe('the budget', () => {
         expect(notices).toHaveLength(changed.length);
         expect(changed.every(({ value, was }) => Number(value) < Number(was))).toBe(true);
       }),
-      { numRuns: 1_000 },
+      { numRuns: cases(300, 1_000) },
     );
     expect(loweredOnes).toBeGreaterThan(20);
   });

@@ -10,10 +10,15 @@ import {
 import { decodeLink, encodeLink } from '../../../src/config/link.ts';
 import { parseLink } from '../../../src/config/parse.ts';
 import { entrantOf, experimentOf } from '../../../src/config/race.ts';
-import { isExperiment } from '../../../src/config/schema.ts';
+import { cases } from '../../fixtures/effort.ts';
+import { isExperiment } from '../../fixtures/isExperiment.ts';
 import { anyExperiment, hostileFragment } from './arbitrary.ts';
 
 const LIMIT_MS = 50;
+
+const ROUND_TRIPS = cases(1_000, 5_000);
+const RACES = cases(300, 1_000);
+const HOSTILE = cases(2_000, 10_000);
 
 /** Milliseconds that `work` takes; a second try where the first was slow, as another process may have had the processor. */
 function timeOf(work: () => void): number {
@@ -27,7 +32,7 @@ function timeOf(work: () => void): number {
 }
 
 describe('a link gives back the experiment it was made of', () => {
-  it('to the last digit, without a notice, for 5,000 random experiments over all tasks, cells and options', () => {
+  it(`to the last digit, without a notice, for ${ROUND_TRIPS} random experiments over all tasks, cells and options`, () => {
     const seen = new Set<string>();
     fc.assert(
       fc.property(anyExperiment, (experiment) => {
@@ -36,7 +41,7 @@ describe('a link gives back the experiment it was made of', () => {
         seen.add(`${experiment.task} ${experiment.cell}`);
         expect(decoded).toEqual({ experiment: fitting, rivals: [], notices: [] });
       }),
-      { numRuns: 5_000 },
+      { numRuns: ROUND_TRIPS },
     );
     expect(seen.size).toBeGreaterThanOrEqual(3);
   });
@@ -54,13 +59,13 @@ describe('a link gives back the experiment it was made of', () => {
         const bytes = all.reduce((sum, each) => sum + costOf(each).bytes, 0);
         expect(bytes).toBeLessThanOrEqual(RACE_BUDGET.bytes);
       }),
-      { numRuns: 1_000 },
+      { numRuns: RACES },
     );
   });
 });
 
 describe('whatever stands behind the #', () => {
-  it('gives a valid experiment within the budget, at once, and changes nothing else, for 10,000 hostile fragments', () => {
+  it(`gives a valid experiment within the budget, at once, and changes nothing else, for ${HOSTILE} hostile fragments`, () => {
     const prototype = Object.getOwnPropertyNames(Object.prototype).join();
     let slowest = 0;
     let megabytes = 0;
@@ -79,10 +84,10 @@ describe('whatever stands behind the #', () => {
         for (const notice of notices) expect(notice.length).toBeLessThan(300);
         parseLink(fragment);
       }),
-      { numRuns: 10_000 },
+      { numRuns: HOSTILE },
     );
     expect(slowest).toBeLessThan(LIMIT_MS);
-    expect(megabytes).toBeGreaterThan(12);
+    expect(megabytes).toBeGreaterThan(cases(1, 12));
     expect(Object.getOwnPropertyNames(Object.prototype).join()).toBe(prototype);
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
   });

@@ -1,7 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultExperiment } from '../../../src/config/defaults.ts';
-import { assertExperiment, isExperiment } from '../../../src/config/schema.ts';
+import { assertExperiment } from '../../../src/config/schema.ts';
+import { cases } from '../../fixtures/effort.ts';
+import { isExperiment } from '../../fixtures/isExperiment.ts';
 import { anyExperiment } from './arbitrary.ts';
 
 const initial = defaultExperiment();
@@ -10,7 +12,7 @@ describe('a valid experiment', () => {
   it('is any with values that its options allow', () => {
     fc.assert(
       fc.property(anyExperiment, (experiment) => isExperiment(experiment)),
-      { numRuns: 500 },
+      { numRuns: cases(200, 500) },
     );
   });
 

@@ -9,6 +9,7 @@ import {
   ownTooLong,
 } from '../../../src/config/userData.ts';
 import type { OwnData } from '../../../src/tasks/contract/abilities.ts';
+import { cases } from '../../fixtures/effort.ts';
 
 const TEXT = 'task=text&text=own&cell=lstm';
 const SERIES = 'task=forecast&series=own&cell=lstm';
@@ -77,7 +78,7 @@ describe('own data in the link', () => {
         const other: OwnData = { kind: 'series', name, values };
         expect(decodeLink(encodeLink(seriesExperiment, other))).toMatchObject({ own: other, notices: [] });
       }),
-      { numRuns: 500 },
+      { numRuns: cases(150, 500) },
     );
   });
 

@@ -31,7 +31,7 @@ describe('counting checks', () => {
     expect(total).toEqual({ passed: 2, failed: 1 });
   });
 
-  it('runs those of a list at the same time, and shows what the second wrote at its end', async () => {
+  it('runs several at a time, and shows what all but the first wrote at their ends', async () => {
     // Each waits for a word of the other's, so that neither ends alone.
     const pair = mkdtempSync(path.join(tmpdir(), 'unroll-stages-'));
     const meet = (own: string, other: string) =>
@@ -44,12 +44,31 @@ describe('counting checks', () => {
           console.log('word of ' + ${JSON.stringify(own)});
         }, 10);
         setTimeout(() => process.exit(1), 20000).unref();`);
-    const total = await runStages([[{ ...node(''), name: 'first' }, meet('a', 'b'), meet('b', 'a')]]);
+    const total = await runStages(
+      [{ ...node(''), name: 'first' }, meet('a', 'b'), meet('b', 'a')],
+      process.env,
+      3,
+    );
     rmSync(pair, { recursive: true });
     expect(total).toEqual({ passed: 3, failed: 0 });
     const said = log.mock.calls.map(([line]) => String(line)).join('\n');
     expect(said).toContain('word of a');
     expect(said).toContain('word of b');
+  });
+
+  it('begins a stage only when those are through that it comes after, and those that are not run hold nobody up', async () => {
+    const file = path.join(mkdtempSync(path.join(tmpdir(), 'unroll-stages-')), 'built');
+    const builds = {
+      ...node(`setTimeout(() => require('node:fs').writeFileSync(${JSON.stringify(file)}, ''), 300)`),
+      name: 'build',
+    };
+    const needs = {
+      ...node(`process.exit(require('node:fs').existsSync(${JSON.stringify(file)}) ? 0 : 1)`),
+      name: 'size',
+      after: ['build', 'something else'],
+    };
+    expect(await runStages([builds, needs, node('')], process.env, 3)).toEqual({ passed: 3, failed: 0 });
+    rmSync(path.dirname(file), { recursive: true });
   });
 
   it('counts a command that cannot be started as failed', async () => {

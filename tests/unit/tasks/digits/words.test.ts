@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../../../src/math/random.ts';
 import { defaultsOf } from '../../../../src/options/option.ts';
-import { FIRST_HELD_OUT_VOICE, LONGEST_WORD, voices, words } from '../../../../src/tasks/data/digits.ts';
+import { voices } from '../../../../scripts/digits/voices.ts';
+import { FIRST_HELD_OUT_VOICE, LONGEST_WORD, words } from '../../../../src/tasks/data/digits.ts';
 import { digits, LONGEST } from '../../../../src/tasks/digits.ts';
 import { BANDS } from '../../../../src/tasks/digits/features.ts';
 import { lineOf, readUtterances } from '../../../../src/tasks/digits/stored.ts';
@@ -18,11 +19,12 @@ describe('the stored words', () => {
     expect(new Set(utterances.map(({ voice, take, digit }) => `${voice} ${take} ${digit}`)).size).toBe(
       utterances.length,
     );
+    expect(FIRST_HELD_OUT_VOICE).toBe(voices.findIndex(({ heldOut }) => heldOut));
     expect(voices.length - FIRST_HELD_OUT_VOICE).toBeGreaterThanOrEqual(5);
   });
 
   it('have no variant of a voice on both sides', () => {
-    const variants = voices.map((name) => name.split('+')[1]);
+    const variants = voices.map(({ name }) => name.split('+')[1]);
     expect(new Set(variants).size).toBe(voices.length);
   });
 

@@ -4,7 +4,7 @@ import { findModel } from '../../../../src/models/index.ts';
 import { findTask } from '../../../../src/tasks/index.ts';
 import { lossOf } from '../../../../src/training/rules/losses.ts';
 import { Network } from '../../../../src/training/trainers/network.ts';
-import { evaluateLengths } from '../../../../src/training/questions/lengths.ts';
+import { lengthsProblem } from '../../../../src/training/questions/lengths.ts';
 import { readScore } from '../../../../src/training/questions/score.ts';
 import { sampleText } from '../../../../src/training/questions/sample.ts';
 import { createRandom } from '../../../../src/math/random.ts';
@@ -13,6 +13,7 @@ import { ReferenceTrainer as Trainer } from '../../../../src/training/trainers/r
 import type { Checkpoint } from '../../../../src/training/trainers/checkpoint.ts';
 import { defaultsOf, type OptionValues } from '../../../../src/options/option.ts';
 import { tf } from '../../../fixtures/cpu.ts';
+import { evaluateLengths } from '../../../fixtures/lengths.ts';
 
 async function trainerFor(
   choice: { task?: string; cell?: string; options?: OptionValues; onProgress?: () => void } = {},
@@ -131,9 +132,10 @@ test('lengths are judged on data of their own, the same for the same step, witho
 test('a length that is not to be judged is refused with its limits', async () => {
   const trainer = await trainerFor({ task: 'parity' });
   for (const length of [0, 2.5, 1001, NaN])
-    expect(() => evaluateLengths(trainer, [6, length], 4)).toThrow(
+    expect(lengthsProblem(trainer.network.problem.lengths, [6, length])).toBe(
       `The length ${length} is no whole number from 1 to 1000.`,
     );
+  expect(lengthsProblem(trainer.network.problem.lengths, [1, 6, 1000])).toBeUndefined();
   trainer.dispose();
 });
 
