@@ -51,7 +51,7 @@ async function resultsOf(session: TrainingSession, job: Job, ending: Ending): Pr
   const history = historyOf(series);
   const asked = ending.kind === 'done' ? await session.asked() : [];
   const answer = ending.kind === 'done' ? await session.lengths() : undefined;
-  if (answer?.sentence !== undefined) display.say(answer.sentence);
+  if (answer?.kind === 'refused') display.say(answer.sentence);
   return {
     config: job.experiment,
     backend: info?.device.backend ?? null,
@@ -59,7 +59,7 @@ async function resultsOf(session: TrainingSession, job: Job, ending: Ending): Pr
     stepsPerSecond,
     drawsPerStep: ending.kind === 'done' ? await session.drawsPerStep() : null,
     history,
-    ...(answer === undefined ? {} : { lengths: answer.results }),
+    ...(answer === undefined ? {} : { lengths: answer.kind === 'refused' ? [] : answer.results }),
     ...(asked.length === 0 ? {} : { asked }),
     solvedAtStep: info ? solvedAt(history, info.problem.solved.loss) : null,
   };

@@ -2,8 +2,9 @@
  * The page without a page: the command line opens `train.html` in a browser, calls what stands in `window.unroll` and
  * hears of the run by `window.unrollReport`, which it has put there. The run itself is the page's own, to the last line.
  */
-import { TrainingClient, type RunRequest, type RunStatus } from './worker/client/client.ts';
-import type { Answer, Frame, LengthAnswer, LengthQuestion, RunInfo } from './worker/protocol.ts';
+import { TrainingClient, type RunRequest } from './worker/client/client.ts';
+import type { RunStatus } from './worker/client/status.ts';
+import type { Finding, Frame, KindId, Question, RunInfo } from './worker/protocol.ts';
 
 /** A frame as far as it has a place in the results; typed arrays travel as lists. */
 export interface FrameReport {
@@ -18,28 +19,20 @@ export interface FrameReport {
   readonly stepsPerSecond: number;
 }
 
-/** An answer about lengths; typed arrays travel as lists. */
-export type LengthReport = Omit<LengthAnswer, 'stateGradients'> & {
-  readonly stateGradients?: readonly (readonly number[])[];
-};
-
 export type Report =
   | { readonly type: 'status'; readonly status: RunStatus }
   | { readonly type: 'info'; readonly info: RunInfo }
   | { readonly type: 'frame'; readonly frame: FrameReport }
-  | { readonly type: 'judged'; readonly answer: LengthReport }
-  | { readonly type: 'answered'; readonly answer: Answer }
   | { readonly type: 'begin' }
-  | { readonly type: 'rewind'; readonly step: number }
-  | { readonly type: 'notice'; readonly sentence: string };
+  | { readonly type: 'rewind'; readonly step: number };
 
 /** What the command line may ask for. */
 export interface Remote {
   load(request: RunRequest): void;
   pause(): void;
   step(): void;
-  judge(question: LengthQuestion): void;
-  ask(text: string): void;
+  /** Typed arrays in what is found travel as they are. */
+  ask<Id extends KindId>(question: Question<Id>): Promise<Finding<Id>>;
 }
 
 declare global {
@@ -63,28 +56,19 @@ function frameReport({ step, firstStep, losses, evaluations, stepsPerSecond }: F
   };
 }
 
-function lengthReport({ stateGradients, ...rest }: LengthAnswer): LengthReport {
-  if (!stateGradients) return rest;
-  return { ...rest, stateGradients: stateGradients.map((lengths) => [...lengths]) };
-}
-
 const report = (message: Report) => window.unrollReport?.(message);
 
 const client = new TrainingClient({
   status: (status) => report({ type: 'status', status }),
   info: (info) => report({ type: 'info', info }),
   frame: (frame) => report({ type: 'frame', frame: frameReport(frame) }),
-  judged: (answer) => report({ type: 'judged', answer: lengthReport(answer) }),
-  answered: (answer) => report({ type: 'answered', answer }),
   begin: () => report({ type: 'begin' }),
   rewind: (step) => report({ type: 'rewind', step }),
-  notice: (sentence) => report({ type: 'notice', sentence }),
 });
 
 window.unroll = {
   load: (request) => client.load(request),
   pause: () => client.pause(),
   step: () => client.step(),
-  judge: (question) => client.judge(question),
-  ask: (text) => client.ask(text),
+  ask: (question) => client.ask(question),
 };

@@ -51,7 +51,7 @@ export async function trainRun(
       diverged || (!lengths && !stateGradients)
         ? undefined
         : await session.judge(lengths ?? [], stateGradients ?? false);
-    if (answer?.sentence !== undefined) throw new Error(answer.sentence);
+    if (answer?.kind === 'refused') throw new Error(answer.sentence);
     const { problem, device, parameterCount } = info;
     return {
       name: spec.name,
@@ -60,7 +60,7 @@ export async function trainRun(
       reachedAt: reachedAt(spec, session),
       divergedAt: diverged ? series.losses.length : null,
       lengths: answer?.results ?? [],
-      stateGradients: answer?.stateGradients ?? [],
+      stateGradients: (answer?.stateGradients ?? []).map((lengths) => [...lengths]),
       stepsPerSecond,
       device: device.name,
       parameterCount,

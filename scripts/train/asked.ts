@@ -1,15 +1,19 @@
 /** What the trained network answered to typed sources, as lines on the terminal. */
 import type { Ask } from '../../src/tasks/contract/abilities.ts';
-import type { Answer, Reply } from '../../src/worker/protocol.ts';
+import type { Refused, Reply } from '../../src/worker/protocol.ts';
 import { formatPercent } from '../../src/text/numbers.ts';
 
 /** One question of `--ask` with its answer. */
 export interface Asked {
   readonly text: string;
-  readonly answer: Answer;
+  readonly answer: {
+    /** Training steps behind the network that was asked. */
+    readonly step: number;
+    readonly reply: Reply | Refused;
+  };
 }
 
-function answerOf(reply: Reply, ask: Ask | undefined): string {
+function answerOf(reply: Reply | Refused, ask: Ask | undefined): string {
   switch (reply.kind) {
     case 'refused':
       return reply.sentence;

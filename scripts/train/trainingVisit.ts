@@ -1,9 +1,10 @@
 /** One run in a browser without a window: what it reports is gathered here, step by step. */
 import type { Browser, Page } from 'playwright';
-import type { LengthReport, Report } from '../../src/headless.ts';
+import type { Report } from '../../src/headless.ts';
 import { RunSeries } from '../../src/store/series.ts';
-import type { RunStatus } from '../../src/worker/client/client.ts';
-import type { Answer, RunInfo } from '../../src/worker/protocol.ts';
+import { divergenceText, failureText, recoveryText } from '../../src/store/statusText.ts';
+import type { RunStatus } from '../../src/worker/client/status.ts';
+import type { Finding, KindId, Question, RunInfo } from '../../src/worker/protocol.ts';
 import { countDraws } from './draws.ts';
 import type { Job } from './arguments.ts';
 import type { Asked } from './asked.ts';
@@ -38,8 +39,6 @@ export class TrainingSession {
   /** Set once the results are in: steps taken to count draws do not belong to them. */
   private closed = false;
   private failure: string | undefined;
-  private readonly answers: LengthReport[] = [];
-  private answer: Answer | undefined;
 
   private constructor(
     private readonly page: Page,
@@ -104,32 +103,30 @@ export class TrainingSession {
   }
 
   /** How the network does at the lengths that were asked for; undefined where none were. */
-  async lengths(): Promise<LengthReport | undefined> {
+  async lengths(): Promise<Finding<'lengths'> | undefined> {
     const { lengths } = this.job;
     return lengths === undefined ? undefined : this.judge(lengths, false);
   }
 
   /** Asks the network at rest how it does at lengths, and how far its loss follows the states of each step. */
-  async judge(lengths: readonly number[], stateGradients: boolean): Promise<LengthReport> {
-    const asked = this.answers.length;
-    const question = { lengths, count: JUDGED_EACH, stateGradients };
-    await this.page.evaluate((value) => window.unroll!.judge(value), question);
-    await this.until(() => this.answers.length > asked || this.failure !== undefined);
-    const answer = this.answers[asked];
-    if (!answer) throw new Error(this.failure);
-    return answer;
+  judge(lengths: readonly number[], stateGradients: boolean): Promise<Finding<'lengths'>> {
+    return this.ask({ kind: 'lengths', lengths, count: JUDGED_EACH, stateGradients });
   }
 
   /** What the network answers to the sources that it is to be asked about. */
   async asked(): Promise<Asked[]> {
     const asked: Asked[] = [];
     for (const text of this.job.asked) {
-      this.answer = undefined;
-      await this.page.evaluate((source) => window.unroll!.ask(source), text);
-      await this.until(() => this.answer !== undefined || this.failure !== undefined);
-      if (this.answer) asked.push({ text, answer: this.answer });
+      const found = await this.ask({ kind: 'prompt', text });
+      const reply = found.kind === 'refused' ? found : found.reply;
+      asked.push({ text, answer: { step: this.step, reply } });
     }
     return asked;
+  }
+
+  private ask<Id extends KindId>(question: Question<Id>): Promise<Finding<Id>> {
+    const found = this.page.evaluate((value) => window.unroll!.ask(value), question as Question);
+    return found as Promise<unknown> as Promise<Finding<Id>>;
   }
 
   /** Draw calls of one step, measured on a few steps beyond the run; null on the CPU. */
@@ -148,10 +145,13 @@ export class TrainingSession {
   private ending(): Ending | undefined {
     if (this.failure !== undefined)
       return this.stopping ? { kind: 'stopped' } : { kind: 'failed', sentence: this.failure };
-    const { state, message } = this.status;
-    const sentence = message === undefined ? {} : { sentence: message };
-    if (state === 'diverged') return { kind: 'diverged', ...sentence };
-    if (state === 'failed') return { kind: 'failed', ...sentence };
+    const { status } = this;
+    const { state } = status;
+    if (status.state === 'diverged') {
+      const advice = 'lower the learning rate or clip the gradient, then reset.';
+      return { kind: 'diverged', sentence: `${divergenceText(status)}: ${advice}` };
+    }
+    if (status.state === 'failed') return { kind: 'failed', sentence: failureText(status.why) };
     if (state !== 'paused' && !(state === 'ready' && this.stopping)) return undefined;
     return { kind: this.step >= this.job.steps ? 'done' : 'stopped' };
   }
@@ -174,19 +174,11 @@ export class TrainingSession {
     switch (report.type) {
       case 'status':
         this.status = report.status;
+        if (this.status.state === 'recovering') this.events.notice(recoveryText(this.status));
         break;
       case 'info':
         this.info = report.info;
         this.demandBackend();
-        break;
-      case 'notice':
-        this.events.notice(report.sentence);
-        break;
-      case 'judged':
-        this.answers.push(report.answer);
-        break;
-      case 'answered':
-        this.answer = report.answer;
         break;
       case 'begin':
         if (!this.closed) this.series.clear();

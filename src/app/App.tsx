@@ -17,7 +17,6 @@ import { TrainingPanel } from './panels/TrainingPanel.tsx';
 import { ReadingBar } from './score/pinned/ReadingBar.tsx';
 import { Score } from './score/Score.tsx';
 import type { OrderBy } from './score/UnitOrder.tsx';
-import { NothingFound } from '../worker/client/client.ts';
 import { HelpGroup } from '../ui/help.tsx';
 import { SessionContext, usePage, useSession } from './sessionContext.ts';
 import { useShortcuts } from './shortcuts.ts';
@@ -104,17 +103,13 @@ function ScoreColumn() {
   const racing = usePage(({ runs }) => runs.length > 1);
   const onOrder = useMemo(
     () => async (by: OrderBy) => {
-      try {
-        return await session.inspect({ kind: 'order', by });
-      } catch (error) {
-        if (!(error instanceof NothingFound)) throw error;
-        session.notices.say(error.message);
-        return undefined;
-      }
+      const found = await session.ask({ kind: 'order', by });
+      if (found.kind !== 'refused') return found;
+      session.notices.say(found.sentence);
+      return undefined;
     },
     [session],
   );
-  const onFrom = useMemo(() => (from: number) => session.continueFrom(from), [session]);
   return (
     <section className="column column-score" aria-label="Example">
       <Score
@@ -152,7 +147,7 @@ function ScoreColumn() {
       )}
       {info?.problem.freeRun && (
         <Suspense fallback={<div className="free-run-to-come" />}>
-          <FreeRun series={session.series} info={info} onFrom={onFrom} />
+          <FreeRun asker={session} info={info} />
         </Suspense>
       )}
       {info?.problem.input.kind === 'spectrogram' && info.problem.output.kind === 'classes' && (

@@ -1,6 +1,6 @@
 /** What a person can do with one key or one click, as data: buttons, shortcuts and the help are all made from it. */
 import type { Session } from '../store/session.ts';
-import { canTrain, isPlaying, type PageState, type RunState } from '../store/state.ts';
+import { isOver, isPlaying, type PageState, type RunState } from '../store/state.ts';
 import { otherTheme } from './theme.ts';
 
 export type CommandId = 'play' | 'step' | 'half' | 'reset' | 'examples' | 'share' | 'theme' | 'help';
@@ -27,13 +27,13 @@ async function advanceHalfStep(session: Session): Promise<void> {
 }
 
 function canPlay(state: PageState): boolean {
-  return state.runs.some(canTrain);
+  return !state.runs.every(isOver);
 }
 
 /** True where somebody waits to be told to train, and nobody trains. */
 function canStep(state: PageState): boolean {
   const rest = ({ status }: RunState) => status.state === 'ready' || status.state === 'paused';
-  return !isPlaying(state) && state.runs.filter(canTrain).every(rest) && canPlay(state);
+  return !isPlaying(state) && state.runs.every((run) => isOver(run) || rest(run)) && canPlay(state);
 }
 
 export const commands: readonly Command[] = [
@@ -70,7 +70,7 @@ export const commands: readonly Command[] = [
     key: 'r',
     keyName: 'R',
     help: 'Go back to step 0, with the same first weights.',
-    enabled: (state) => state.runs.some((run) => run.step > 0 || !canTrain(run)),
+    enabled: (state) => state.runs.some((run) => run.step > 0 || isOver(run)),
     run: (session) => session.reset(),
   },
   {

@@ -1,6 +1,7 @@
 /** In one sentence: what is going on, and what to do next. */
 import { findTask } from '../tasks/index.ts';
 import type { PageState } from '../store/state.ts';
+import { divergenceText, failureText, recoveryText } from '../store/statusText.ts';
 import { formatCount, formatLevel, formatLoss } from '../text/numbers.ts';
 
 export interface Sentence {
@@ -21,11 +22,11 @@ export function headlineOf(state: PageState, newest?: number): Sentence {
         `The run takes its network along and goes on from step ${formatCount(state.step)}.`,
       );
     case 'recovering':
-      return calm('Recovering.', status.message ?? 'The computation stopped and is being taken up again.');
+      return calm('Recovering.', recoveryText(status));
     case 'diverged':
-      return status.message ? split(status.message) : bad('It diverged.', divergedText(state.step));
+      return bad(`${divergenceText(status)}.`, 'Lower the learning rate or clip the gradient, then reset.');
     case 'failed':
-      return bad('It cannot go on.', status.message ?? 'Press Reset to try once more.');
+      return bad('It cannot go on.', failureText(status.why));
     case 'ready':
       return calm(
         'Press Play.',
@@ -43,7 +44,7 @@ function progress(state: PageState, doing: 'Paused' | 'Learning', newest?: numbe
   const problem = state.info?.problem;
   if (state.overfit) return byHeart(state, at);
   const trivial = problem ? `“${problem.baseline.label}”` : 'a trivial guess';
-  if (state.standing === 'solved' && state.solvedAt !== undefined) {
+  if (state.progressLevel === 'solved' && state.solvedAt !== undefined) {
     const level = problem ? ` of ${formatLevel(problem.solved.loss)} or less` : '';
     const above = problem !== undefined && newest !== undefined && newest > problem.solved.loss;
     const text = `It reached a loss${level} on data it has never seen${above ? `; now it is ${formatLoss(newest)} again` : ''}.`;
@@ -53,11 +54,11 @@ function progress(state: PageState, doing: 'Paused' | 'Learning', newest?: numbe
       tone: 'good',
     };
   }
-  if (state.standing === 'learning') {
+  if (state.progressLevel === 'learning') {
     const goal = problem ? `; it counts as solved from a loss of ${formatLevel(problem.solved.loss)}` : '';
     return calm(at ?? 'It is learning.', `It does better than ${trivial}${goal}.`);
   }
-  if (state.standing === 'guessing') {
+  if (state.progressLevel === 'guessing') {
     return calm(
       at ?? 'Not better than guessing yet.',
       `So far it does no better than ${trivial}. This can take a while.`,
@@ -69,9 +70,9 @@ function progress(state: PageState, doing: 'Paused' | 'Learning', newest?: numbe
   );
 }
 
-function byHeart({ overfit, standing, solvedAt }: PageState, at: string | undefined): Sentence {
+function byHeart({ overfit, progressLevel, solvedAt }: PageState, at: string | undefined): Sentence {
   const { step, loss } = overfit!;
-  const solved = standing === 'solved' && solvedAt !== undefined;
+  const solved = progressLevel === 'solved' && solvedAt !== undefined;
   const headline = solved
     ? `Solved at step ${formatCount(solvedAt)}, then learned by heart.`
     : 'It learns by heart.';
@@ -81,17 +82,6 @@ function byHeart({ overfit, standing, solvedAt }: PageState, at: string | undefi
 
 function taskSentence(state: PageState): string {
   return findTask(state.experiment.task)?.sentence ?? '';
-}
-
-function divergedText(step: number): string {
-  return `The loss is no longer a number at step ${formatCount(step)}: lower the learning rate or clip the gradient, then press Reset.`;
-}
-
-/** A message "what happened: what to do" as headline and text. */
-function split(message: string): Sentence {
-  const [, what, then] = /^([^:]{1,60}): (.+)$/.exec(message) ?? [];
-  if (!what || !then) return bad('It diverged.', message);
-  return bad(`${what}.`, then.charAt(0).toUpperCase() + then.slice(1));
 }
 
 function sentences(...parts: readonly (string | undefined)[]): string {

@@ -3,6 +3,7 @@
  * the same device, bit for bit.
  */
 import type { Option, OptionValues } from '../options/option.ts';
+import { choice, real, whole } from '../options/make.ts';
 
 export interface Experiment {
   /** A task's id, and the values of that task's options by id. */
@@ -38,46 +39,29 @@ export type BackendChoice = 'auto' | 'webgl' | 'wasm' | 'cpu';
  * Controls, link and documentation keep this order.
  */
 export const settings = [
-  {
-    kind: 'number',
-    id: 'hiddenSize',
+  whole('hiddenSize', {
     link: 'units',
     label: 'units',
     help: 'How many numbers the hidden state holds: more remember more and cost more.',
-    min: 1,
-    max: 256,
+    range: [1, 256],
     default: 32,
-    integer: true,
     scale: 'log',
-  },
-  {
-    kind: 'number',
-    id: 'layers',
-    link: 'layers',
-    label: 'layers',
+  }),
+  whole('layers', {
     help: 'How many networks stand on each other, each reading the hidden state of the one below.',
-    min: 1,
-    max: 3,
+    range: [1, 3],
     default: 1,
-    integer: true,
-    scale: 'linear',
-  },
-  {
-    kind: 'choice',
-    id: 'equal',
-    link: 'equal',
+  }),
+  choice('equal', {
     label: 'equal parameters',
     help: 'When you choose another cell, its units are chosen so that the network has about as many parameters as before.',
     choices: [
       { value: 'off', label: 'off' },
       { value: 'on', label: 'on' },
     ],
-    default: 'off',
     aside: true,
-  },
-  {
-    kind: 'choice',
-    id: 'pace',
+  }),
+  choice('pace', {
     link: 'race',
     label: 'race by',
     help: 'Equal steps: nobody gets ahead of the slowest network. Equal time: each trains as fast as it can.',
@@ -85,13 +69,9 @@ export const settings = [
       { value: 'steps', label: 'equal steps' },
       { value: 'time', label: 'equal time' },
     ],
-    default: 'steps',
     aside: true,
-  },
-  {
-    kind: 'choice',
-    id: 'init',
-    link: 'init',
+  }),
+  choice('init', {
     label: 'recurrent start',
     help: 'How the weights from one step to the next begin: they decide whether a signal fades or grows at first.',
     choices: [
@@ -99,26 +79,14 @@ export const settings = [
       { value: 'glorot', label: 'Glorot', help: 'Random, scaled by the number of units.' },
       { value: 'identity', label: 'identity', help: 'Each unit starts by copying itself.' },
     ],
-    default: 'orthogonal',
-  },
-  {
-    kind: 'number',
-    id: 'gain',
-    link: 'gain',
-    label: 'gain',
+  }),
+  real('gain', {
     help: 'Stretches the recurrent weights at the start: below 1 signals fade, above 1 they grow.',
-    min: 0.1,
-    max: 3,
+    range: [0.1, 3],
     default: 1,
-    integer: false,
-    scale: 'linear',
     step: 0.05,
-  },
-  {
-    kind: 'choice',
-    id: 'optimizer',
-    link: 'optimizer',
-    label: 'optimizer',
+  }),
+  choice('optimizer', {
     help: 'The rule that turns a gradient into a change of the weights.',
     choices: [
       { value: 'adam', label: 'Adam', help: 'Each weight gets a step size of its own.' },
@@ -126,63 +94,40 @@ export const settings = [
       { value: 'momentum', label: 'momentum', help: 'Keeps rolling the way it went, 0.9 of the last step.' },
       { value: 'sgd', label: 'SGD', help: 'Follows the gradient as it is.' },
     ],
-    default: 'adam',
-  },
-  {
-    kind: 'number',
-    id: 'batchSize',
+  }),
+  whole('batchSize', {
     link: 'batch',
     label: 'batch',
     help: 'How many sequences each update looks at: more make it steadier and slower.',
-    min: 1,
-    max: 256,
+    range: [1, 256],
     default: 64,
-    integer: true,
     scale: 'log',
     live: true,
-  },
-  {
-    kind: 'number',
-    id: 'learningRate',
+  }),
+  real('learningRate', {
     link: 'lr',
     label: 'learning rate',
     help: 'How far each update goes: too small and it crawls, too large and it diverges.',
-    min: 0.00001,
-    max: 1,
+    range: [0.00001, 1],
     default: 0.003,
-    integer: false,
     scale: 'log',
     live: true,
-  },
-  {
-    kind: 'number',
-    id: 'clipNorm',
+  }),
+  real('clipNorm', {
     link: 'clip',
     label: 'clip norm',
     help: 'Shortens any gradient longer than this, so that one steep step cannot throw the weights away; 0 never clips.',
-    min: 0,
-    max: 100,
+    range: [0, 100],
     default: 1,
-    integer: false,
     scale: 'log',
     live: true,
-  },
-  {
-    kind: 'number',
-    id: 'seed',
-    link: 'seed',
-    label: 'seed',
+  }),
+  whole('seed', {
     help: 'Fixes every random number: the same seed gives the same start and the same data.',
-    min: 0,
-    max: 999999,
+    range: [0, 999999],
     default: 1,
-    integer: true,
-    scale: 'linear',
-  },
-  {
-    kind: 'choice',
-    id: 'backend',
-    link: 'backend',
+  }),
+  choice('backend', {
     label: 'runs on',
     help: 'What computes the network; automatic takes WebGL on a graphics card, and else WebAssembly or JavaScript on the CPU.',
     choices: [
@@ -191,8 +136,7 @@ export const settings = [
       { value: 'wasm', label: 'WebAssembly' },
       { value: 'cpu', label: 'CPU' },
     ],
-    default: 'auto',
-  },
+  }),
 ] as const satisfies readonly Option[];
 
 type LiveSetting = Extract<(typeof settings)[number], { live: true }>;

@@ -25,6 +25,7 @@ import { inputWeights, layerPrefix, under, zeroBias, type ParameterSpec } from '
 import { causalMask, learnedPositions, sinusoids } from './positions.ts';
 import { withProgressHook } from './progressHook.ts';
 import { rowsFor } from './rowSums.ts';
+import { choice, whole } from '../options/make.ts';
 
 /** As counted: of one layer, and of embedding, last normalisation and head. */
 const OPERATIONS_PER_LAYER = 110;
@@ -87,23 +88,12 @@ export const attention: Model = {
   sentence: 'Carries nothing along: each step looks back at all steps so far and takes what it needs.',
   color: { light: '#7a6c00', dark: '#d8c94a' },
   options: [
-    {
-      kind: 'number',
-      id: 'heads',
-      link: 'heads',
-      label: 'heads',
+    whole('heads', {
       help: 'How many places each step can look at apart from each other; they share the units.',
-      min: 1,
-      max: 4,
+      range: [1, 4],
       default: 2,
-      integer: true,
-      scale: 'linear',
-    },
-    {
-      kind: 'choice',
-      id: 'position',
-      link: 'position',
-      label: 'position',
+    }),
+    choice('position', {
       help: 'How a step knows where it stands: without a code, one layer sees the steps before it in no order.',
       choices: [
         { value: 'sinusoid', label: 'sinusoid', help: 'Waves of many lengths, there for any position.' },
@@ -114,8 +104,7 @@ export const attention: Model = {
         },
         { value: 'none', label: 'none', help: 'No code at all.' },
       ],
-      default: 'sinusoid',
-    },
+    }),
   ],
   states: [hidden],
   gates: [taken, made],

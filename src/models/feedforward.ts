@@ -14,6 +14,7 @@ import type { Ops, Tensor, Tensor2D, Tensor3D } from './ops.ts';
 import { countParameters, inputWeights, layerPrefix, zeroBias, type ParameterSpec } from './parameters.ts';
 import { withProgressHook } from './progressHook.ts';
 import { interveneParallel } from './interventions.ts';
+import { whole } from '../options/make.ts';
 
 const OPERATIONS_PER_LAYER = 14;
 const OPERATIONS_AROUND = 30;
@@ -69,18 +70,11 @@ export const feedforward: Model = {
   sentence: 'Has no memory: it answers from what it reads now, or from a window of the last steps.',
   color: { light: '#4f5d6b', dark: '#a9b7c6' },
   options: [
-    {
-      kind: 'number',
-      id: 'window',
-      link: 'window',
-      label: 'window',
+    whole('window', {
       help: 'How many of the last steps it sees at once: 1 is the present alone, and what lies further back is gone.',
-      min: 1,
-      max: 32,
+      range: [1, 32],
       default: 1,
-      integer: true,
-      scale: 'linear',
-    },
+    }),
   ],
   states: [hidden],
   gates: [],

@@ -15,6 +15,7 @@ import { choiceOf, type OptionValues } from '../options/option.ts';
 import { unclamped, type Cell } from './cell.ts';
 import type { Ops, Tensor2D } from './ops.ts';
 import { gateParameters, zeroBias } from './parameters.ts';
+import { choice } from '../options/make.ts';
 
 function resetsBefore(options: OptionValues): boolean {
   return choiceOf(options, 'reset') === 'before';
@@ -32,10 +33,7 @@ export const gru: Cell = {
   sentence: 'Two gates decide how much of the state to forget and how much to renew.',
   color: { light: '#6a3fa0', dark: '#b99be8' },
   options: [
-    {
-      kind: 'choice',
-      id: 'reset',
-      link: 'reset',
+    choice('reset', {
       label: 'reset gate',
       help: 'Where the reset gate cuts into the candidate.',
       choices: [
@@ -46,8 +44,7 @@ export const gru: Cell = {
         },
         { value: 'before', label: 'before the product', help: 'As Cho and colleagues wrote it in 2014.' },
       ],
-      default: 'after',
-    },
+    }),
   ],
   states: [{ id: 'h', label: 'Hidden state', sentence: 'what each unit says at each step', range: [-1, 1] }],
   gates: [

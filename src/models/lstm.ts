@@ -18,6 +18,7 @@ import { choiceOf, type OptionValues } from '../options/option.ts';
 import { unclamped, type Cell } from './cell.ts';
 import type { Tensor2D } from './ops.ts';
 import { gateParameters, type Start } from './parameters.ts';
+import { choice } from '../options/make.ts';
 
 function biasStart(options: OptionValues, timeSteps: number): Start {
   const forget = choiceOf(options, 'forget');
@@ -31,10 +32,7 @@ export const lstm: Cell = {
   sentence: 'Three gates decide what the cell state keeps, takes in and shows.',
   color: { light: '#0b6e75', dark: '#4fc3c7' },
   options: [
-    {
-      kind: 'choice',
-      id: 'forget',
-      link: 'forget',
+    choice('forget', {
       label: 'forget bias',
       help: 'How far the forget gate stands open at the start: a cell that forgets early learns nothing from far back.',
       choices: [
@@ -46,8 +44,7 @@ export const lstm: Cell = {
           help: 'Each unit for a span of its own, up to the whole sequence.',
         },
       ],
-      default: 'one',
-    },
+    }),
   ],
   states: [
     { id: 'h', label: 'Hidden state', sentence: 'what each unit says at each step', range: [-1, 1] },

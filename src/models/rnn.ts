@@ -9,6 +9,7 @@ import { choiceOf, type OptionValues } from '../options/option.ts';
 import type { Cell } from './cell.ts';
 import type { Tensor2D } from './ops.ts';
 import { gateParameters } from './parameters.ts';
+import { choice } from '../options/make.ts';
 
 const isRelu = (options: OptionValues) => choiceOf(options, 'activation') === 'relu';
 
@@ -18,11 +19,7 @@ export const rnn: Cell = {
   sentence: 'The whole state is written anew at every step.',
   color: { light: '#ab5007', dark: '#f0a35e' },
   options: [
-    {
-      kind: 'choice',
-      id: 'activation',
-      link: 'activation',
-      label: 'activation',
+    choice('activation', {
       help: 'The bend after each sum: without one, many steps would be no more than one matrix.',
       choices: [
         { value: 'tanh', label: 'tanh', help: 'Keeps the state between −1 and 1; far back, signals fade.' },
@@ -32,8 +29,7 @@ export const rnn: Cell = {
           help: 'Cuts off below 0 and leaves the rest; signals live longer, or explode.',
         },
       ],
-      default: 'tanh',
-    },
+    }),
   ],
   states: [{ id: 'h', label: 'Hidden state', sentence: 'what each unit says at each step', range: [-1, 1] }],
   gates: [],

@@ -16,31 +16,37 @@ type ToldNumber = Told<NumberOption, 'min' | 'max' | 'integer' | 'scale'> & {
   readonly scale?: NumberOption['scale'];
 };
 
-/** An option whose id the compiler knows. */
-type Known<Kind, Id extends string> = Kind & { readonly id: Id };
+/** An option of which the compiler knows the id, and whether it is live. */
+type Known<Kind, Id extends string, Given> = Kind & { readonly id: Id } & (Given extends {
+    readonly live: true;
+  }
+    ? { readonly live: true }
+    : unknown);
 
-function number<Id extends string>(id: Id, integer: boolean, told: ToldNumber): Known<NumberOption, Id> {
-  const {
-    range: [min, max],
-    ...rest
-  } = told;
+function number(id: string, integer: boolean, { range: [min, max], ...rest }: ToldNumber): NumberOption {
   return { kind: 'number', id, link: id, label: id, min, max, integer, scale: 'linear', ...rest };
 }
 
 /** A whole number. */
-export function whole<Id extends string>(id: Id, told: ToldNumber): Known<NumberOption, Id> {
-  return number(id, true, told);
+export function whole<Id extends string, const Given extends ToldNumber>(
+  id: Id,
+  told: Given,
+): Known<NumberOption, Id, Given> {
+  return number(id, true, told) as Known<NumberOption, Id, Given>;
 }
 
 /** A number with a fraction. */
-export function real<Id extends string>(id: Id, told: ToldNumber): Known<NumberOption, Id> {
-  return number(id, false, told);
+export function real<Id extends string, const Given extends ToldNumber>(
+  id: Id,
+  told: Given,
+): Known<NumberOption, Id, Given> {
+  return number(id, false, told) as Known<NumberOption, Id, Given>;
 }
 
 /** One of a few named values. */
 export function choice<Id extends string>(
   id: Id,
   told: Told<ChoiceOption, 'default'>,
-): Known<ChoiceOption, Id> {
+): ChoiceOption & { readonly id: Id } {
   return { kind: 'choice', id, link: id, label: id, default: told.choices[0]!.value, ...told };
 }

@@ -1,7 +1,23 @@
 /** Inputs changed by hand: plain functions over the numbers of one sequence. */
+import type { Interventions } from '../models/interventions.ts';
 import type { InputView } from '../tasks/contract/views.ts';
 import type { Readout } from '../worker/protocol.ts';
-import type { Edit } from './whatIf.ts';
+
+/** Inputs changed by hand. */
+export interface Edit {
+  /** The reading whose inputs they were: the example as it is. */
+  readonly base: Readout;
+  /** As many as those of the base. */
+  readonly inputs: Float32Array;
+}
+
+/** What is asked. */
+export interface Changes {
+  readonly edit: Edit | undefined;
+  readonly surgery: Interventions;
+  /** The step of the training whose network reads; undefined for the network as it is now. */
+  readonly at: number | undefined;
+}
 
 /** Numbers of one step: one for symbols. */
 export function featuresOf({ inputs, timeSteps }: Pick<Readout, 'inputs' | 'timeSteps'>): number {

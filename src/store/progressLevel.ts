@@ -14,22 +14,22 @@ const CLEARLY_BETTER = 0.95;
 export function progressLevelOf(
   problem: ProblemInfo,
   series: RunSeries,
-): Pick<RunState, 'standing' | 'solvedAt' | 'overfit'> {
+): Pick<RunState, 'progressLevel' | 'solvedAt' | 'overfit'> {
   return { ...reachedBy(problem, series), overfit: problem.endless ? undefined : overfitOf(series) };
 }
 
-function reachedBy(problem: ProblemInfo, series: RunSeries): Pick<RunState, 'standing' | 'solvedAt'> {
+function reachedBy(problem: ProblemInfo, series: RunSeries): Pick<RunState, 'progressLevel' | 'solvedAt'> {
   const losses = series.heldOutLosses.values;
   const steps = series.evaluationSteps.values;
   let first = 0;
   while (first < steps.length && steps[first] === 0) first++;
-  if (first === losses.length) return { standing: 'untrained', solvedAt: undefined };
+  if (first === losses.length) return { progressLevel: 'untrained', solvedAt: undefined };
   const solved = losses.findIndex((loss, k) => k >= first && loss <= problem.solved.loss);
-  if (solved >= 0) return { standing: 'solved', solvedAt: steps[solved] };
+  if (solved >= 0) return { progressLevel: 'solved', solvedAt: steps[solved] };
   const better = (k: number) => losses[k]! < problem.baseline.loss * CLEARLY_BETTER;
   for (let k = losses.length - 1; k > first; k--) {
     if (better(k) === better(k - 1))
-      return { standing: better(k) ? 'learning' : 'guessing', solvedAt: undefined };
+      return { progressLevel: better(k) ? 'learning' : 'guessing', solvedAt: undefined };
   }
-  return { standing: better(first) ? 'untrained' : 'guessing', solvedAt: undefined };
+  return { progressLevel: better(first) ? 'untrained' : 'guessing', solvedAt: undefined };
 }

@@ -4,7 +4,7 @@
  * later, or begins anew, catches up while the others wait.
  */
 import type { Run } from './run.ts';
-import { canTrain, isOver, type RunState } from './state.ts';
+import { isOver, type RunState } from './state.ts';
 
 /** How far a network may be ahead of the slowest: so many seconds of its steps, and at least so many. */
 const AHEAD_SECONDS = 0.25;
@@ -28,7 +28,7 @@ export class Race {
 
   play(): void {
     this.going = true;
-    for (const { run, state } of this.runners()) if (canTrain(state)) run.play();
+    for (const { run, state } of this.runners()) if (!isOver(state)) run.play();
     this.keepPace();
   }
 
@@ -45,7 +45,7 @@ export class Race {
   /** One training step each; whoever is behind catches up first. */
   step(): void {
     this.going = false;
-    const still = this.runners().filter(({ state }) => canTrain(state) && !state.playing);
+    const still = this.runners().filter(({ state }) => !isOver(state) && !state.playing);
     const target = 1 + Math.max(...still.map(({ state }) => state.step));
     for (const { run, state } of still) {
       if (!this.paced || state.step === target - 1) run.step();
@@ -90,7 +90,7 @@ export class Race {
     for (const { run, state } of racing) {
       run.limit({ step, there: 'wait' });
       // One that had just paused when all were to go on.
-      if (!state.playing && canTrain(state)) run.play();
+      if (!state.playing) run.play();
     }
   }
 

@@ -4,22 +4,26 @@
  */
 import { liveSettingsOf, type Experiment } from '../config/index.ts';
 import type { ProblemInfo } from '../tasks/contract/problem.ts';
-import type { ClientEvents, RunStatus, TrainingClient } from '../worker/client/client.ts';
-import type { Bound, Found, Inspection, InspectionKind, LiveSettings, RunInfo } from '../worker/protocol.ts';
-import { Asking } from './asking.ts';
+import type { ClientEvents, TrainingClient } from '../worker/client/client.ts';
+import type { RunStatus } from '../worker/client/status.ts';
+import type { Bound, LiveSettings, RunInfo } from '../worker/protocol.ts';
+import type { Asker } from './answers.ts';
 import { changeKind, sameProblem, type Wanted } from './changeKind.ts';
 import { DeviceNotices } from './deviceNotices.ts';
 import { comparable, ghostOf, type Ghost } from './ghost.ts';
 import type { Outcome } from './lagHistory.ts';
-import { LengthCurve } from './lengths.ts';
 import type { RunShelf } from './page.ts';
 import { RunSeries } from './series.ts';
 import { Snapshots } from './snapshots.ts';
 import { progressLevelOf } from './progressLevel.ts';
 import { isOver, UNTRAINED, type RunState } from './state.ts';
+import { recoveryText } from './statusText.ts';
 
 /** What a run asks of the training client. */
 export type Client = Pick<TrainingClient, keyof TrainingClient>;
+
+/** The score is read no more often than this, in ms. */
+const SCORE_MS = 50;
 
 export interface RunEvents {
   notice(sentence: string): void;
@@ -35,16 +39,19 @@ export interface RunEvents {
   begin?(): void;
 }
 
-export class Run {
+export class Run implements Asker {
   readonly series = new RunSeries();
-  /** How its network does at other lengths. */
-  readonly lengths = new LengthCurve({ judge: (question) => this.client.judge(question) });
   /** What the network was at earlier steps. */
   readonly snapshots = new Snapshots();
   /** The furthest step that it was allowed to train since it began; 0 where nothing held it. */
   furthest = 0;
+  /** As those of the client. */
+  readonly ask: Client['ask'];
+  readonly watch: Client['watch'];
   private readonly client: Client;
-  private readonly asking: Asking;
+  /** What is always watched: the shown example, and in a task of text what the network writes, once it has learned something. */
+  private forgetScore: (() => void) | undefined;
+  private forgetSample: (() => void) | undefined;
   private readonly device: DeviceNotices;
   /** What it was begun with, and changed to since. */
   private loaded: Wanted | undefined;
@@ -56,12 +63,11 @@ export class Run {
     private readonly state: RunShelf,
     private readonly events: RunEvents,
   ) {
-    this.asking = new Asking({
-      ask: (text) => this.client.ask(text),
-      show: (asking) => this.state.set({ asking }),
-    });
     this.device = new DeviceNotices((sentence) => events.device?.(sentence));
     this.client = createClient(this.clientEvents());
+    this.ask = (question) => this.client.ask(question);
+    this.watch = (question, pace, take) => this.client.watch(question, pace, take);
+    this.showExample(0);
   }
 
   /**
@@ -87,7 +93,6 @@ export class Run {
   load(wanted: Wanted, play: boolean): void {
     const { experiment, own } = wanted;
     if (this.loaded && comparable(this.loaded, experiment)) this.events.replaced?.();
-    if (this.loaded?.experiment.task !== experiment.task) this.asking.forget();
     this.loaded = wanted;
     this.device.begins();
     this.state.set({ playing: play, steered: false, speeds: {} });
@@ -155,29 +160,12 @@ export class Run {
     this.device.forget();
   }
 
-  hear(features: Float32Array): void {
-    this.state.set({ heard: undefined });
-    this.client.hear(features);
-  }
-
-  ask(text: string): void {
-    this.asking.ask(text);
-    const { status, step } = this.state.get();
-    const sentence = 'The run has failed, so there is no network to ask: reset it.';
-    if (status.state === 'failed')
-      this.asking.answered({ id: 0, step, reply: { kind: 'refused', sentence } });
-  }
-
+  /** Which held-out example the score shows, from 0. */
   showExample(example: number): void {
-    this.client.showExample(example);
-  }
-
-  continueFrom(from: number): void {
-    this.client.continueFrom({ from });
-  }
-
-  inspect<Kind extends InspectionKind>(question: Inspection<Kind>): Promise<Found<Kind>> {
-    return this.client.inspect(question);
+    this.forgetScore?.();
+    this.forgetScore = this.client.watch({ kind: 'score', example }, { least: SCORE_MS }, (found) => {
+      if (found && found.kind !== 'refused') this.series.read(found);
+    });
   }
 
   dispose(): void {
@@ -210,8 +198,6 @@ export class Run {
         this.state.set({ info });
         this.isAt(info);
         this.events.info?.(info);
-        this.lengths.ready(info);
-        if (info.problem.ask) this.asking.ready();
       },
       frame: (frame) => {
         this.series.append(frame);
@@ -220,18 +206,17 @@ export class Run {
           step,
           stepsPerSecond,
           ...this.speedsWith(stepsPerSecond),
-          ...(frame.evaluations.steps.length > 0 && this.standing()),
+          ...(frame.evaluations.steps.length > 0 && this.progress()),
         });
         if (frame.evaluations.steps.length > 0) this.tellOutcome(false);
-        this.asking.reached(step, false);
-        if (this.state.get().status.state === 'running') this.lengths.reached(step, false);
+        if (step > 0) this.watchSample();
       },
       begin: () => {
         this.furthest = 0;
         this.series.clear();
         this.snapshots.clear();
-        this.asking.begin();
-        this.lengths.begin();
+        this.forgetSample?.();
+        this.forgetSample = undefined;
         this.begun = { ...this.loaded! };
         this.state.set(UNTRAINED);
         this.events.begin?.();
@@ -240,29 +225,27 @@ export class Run {
       rewind: (step) => {
         this.series.rewind(step);
         this.snapshots.rewind(step);
-        this.state.set({ step, ...this.standing() });
+        this.state.set({ step, ...this.progress() });
       },
       snapshot: (snapshot) => this.snapshots.add(snapshot),
-      heard: (heard) => this.state.set({ heard }),
-      judged: (answer) => this.lengths.judged(answer),
-      answered: (answer) => this.asking.answered(answer),
-      continued: (freeRun) => this.series.continued(freeRun),
-      notice: (sentence) => this.events.notice(sentence),
     };
   }
 
   private onStatus(status: RunStatus): void {
     const { state } = status;
+    if (state === 'recovering') this.events.notice(recoveryText(status));
     const stopped = state === 'paused' || state === 'diverged' || state === 'failed';
     const still = stopped || state === 'moving';
     this.state.set({ status, ...(stopped && { playing: false }), ...(still && { stepsPerSecond: 0 }) });
     if (state === 'running') this.state.set({ playing: true });
-    if (state === 'paused') {
-      this.asking.reached(this.state.get().step, true);
-      this.lengths.reached(this.state.get().step, true);
-    }
-    if (state === 'failed') this.lengths.failed();
     if (state === 'diverged') this.tellOutcome(true);
+  }
+
+  private watchSample(): void {
+    if (!this.state.get().info?.problem.generate) return;
+    this.forgetSample ??= this.client.watch({ kind: 'sample' }, {}, (found) => {
+      if (found && found.kind !== 'refused') this.series.wrote(found);
+    });
   }
 
   private tellOutcome(diverged: boolean): void {
@@ -278,7 +261,7 @@ export class Run {
     return { speeds: { ...speeds, [info.device.backend]: stepsPerSecond } };
   }
 
-  private standing(): Partial<RunState> {
+  private progress(): Partial<RunState> {
     const { info } = this.state.get();
     return info ? progressLevelOf(info.problem, this.series) : {};
   }

@@ -2,7 +2,7 @@
  * The series of a run: what streams from the worker, kept outside React in buffers that only grow. Charts read them when
  * told that something is new; React never sees a single value.
  */
-import type { Frame, FreeRun, LiveSettings, Sample, Readout } from '../worker/protocol.ts';
+import type { Frame, LiveSettings, Sample, Readout } from '../worker/protocol.ts';
 import { Emitter } from './emitter.ts';
 
 /** Settings that were changed while the run was under way. */
@@ -53,10 +53,9 @@ export class RunSeries {
   readonly evaluationSeconds = new Growing();
   readonly heldOutLosses = new Growing();
   readonly metrics = new Growing();
-  /** The newest reading of one example, the newest text the network wrote, and its newest free run. */
+  /** The newest reading of one example, and the newest text the network wrote. */
   score: Readout | undefined;
   sample: Sample | undefined;
-  freeRun: FreeRun | undefined;
   /** Grows by one with every run that begins at step 0: tells what belongs to an earlier one. */
   generation = 0;
   /** In the order of their steps. */
@@ -77,13 +76,18 @@ export class RunSeries {
     );
     this.heldOutLosses.push(frame.evaluations.losses);
     this.metrics.push(frame.evaluations.metrics);
-    this.score = frame.score ?? this.score;
-    this.sample = frame.sample ?? this.sample;
     this.changes.emit();
   }
 
-  continued(freeRun: FreeRun): void {
-    this.freeRun = freeRun;
+  /** The shown example was read. */
+  read(score: Readout): void {
+    this.score = score;
+    this.changes.emit();
+  }
+
+  /** The network has written. */
+  wrote(sample: Sample): void {
+    this.sample = sample;
     this.changes.emit();
   }
 
@@ -109,7 +113,6 @@ export class RunSeries {
     this.steerings = [];
     this.score = undefined;
     this.sample = undefined;
-    this.freeRun = undefined;
     this.changes.emit();
   }
 

@@ -9,7 +9,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Entrant, Experiment } from '../config/index.ts';
 import type { OwnData } from '../tasks/contract/abilities.ts';
 import type { ClientEvents } from '../worker/client/client.ts';
-import type { Found, Inspection, InspectionKind } from '../worker/protocol.ts';
+import type { Finding, KindId, Question } from '../worker/protocol.ts';
 import type { Address, HistoryEntry } from './address.ts';
 import { Announcer } from './announcer.ts';
 import { LagHistory } from './lagHistory.ts';
@@ -80,11 +80,7 @@ export class Session {
       scoreView: this.scoreView,
       newest: () => this.series.score,
       snapshot: (step) => this.run.snapshots.at(step),
-      standing: () => {
-        const { step, status } = this.store.getState();
-        return { step, resting: status.state === 'paused' };
-      },
-      inspect: (question) => this.run.inspect(question),
+      asker: { watch: (question, pace, take) => this.run.watch(question, pace, take) },
     });
     this.runs = new Runs({
       page: this.page,
@@ -173,32 +169,19 @@ export class Session {
     this.page.set({ ghost: undefined });
   }
 
-  /** Has the network hear a sound, `[frames, bands]`; the answer comes as `heard`. Nothing of it is kept. */
-  hear(features: Float32Array): void {
-    this.run.hear(features);
-  }
-
-  /** Asks the network, as it is now, about a source that the visitor typed; where the run has failed, there is none. */
-  ask(text: string): void {
-    this.applyEdit();
-    this.run.ask(text);
-  }
-
   showExample(example: number): void {
     this.runs.showExample(example);
   }
 
-  /** Lets the network run on by itself from a place of the series. */
-  continueFrom(from: number): void {
-    this.run.continueFrom(from);
+  /** Asks the network as it is now, with the settings as they are now. */
+  ask<Id extends KindId>(question: Question<Id>): Promise<Finding<Id>> {
+    this.applyEdit();
+    return this.run.ask(question);
   }
 
-  /**
-   * Finds something in the network as it is now.
-   * @throws NothingFound, with a sentence, where there is nothing to be found, or the run begins anew or fails
-   */
-  inspect<Kind extends InspectionKind>(question: Inspection<Kind>): Promise<Found<Kind>> {
-    return this.run.inspect(question);
+  /** Asks the network now and, as it learns, again. */
+  get watch(): Run['watch'] {
+    return this.run.watch;
   }
 
   /**

@@ -3,9 +3,8 @@ import { ownKindOf, type Experiment } from '../config/index.ts';
 import type { OwnData } from '../tasks/contract/abilities.ts';
 import type { Ghost } from './ghost.ts';
 import type { Overfit } from './overfit.ts';
-import type { RunStatus } from '../worker/client/client.ts';
-import type { BackendId, HeardAnswer, RunInfo } from '../worker/protocol.ts';
-import type { AskingState } from './asking.ts';
+import type { RunStatus } from '../worker/client/status.ts';
+import type { BackendId, RunInfo } from '../worker/protocol.ts';
 
 /**
  * What a notice is about, where it is over with that: the link that was opened, a setting that was lowered, units that were
@@ -33,7 +32,7 @@ export type OwnShelf = { readonly [Kind in OwnData['kind']]?: Extract<OwnData, {
  * How the network does by its newest held-out loss: `untrained` before the first evaluation after step 0, `guessing` up
  * to where a trivial guess gets, then `learning`, and `solved` from the level that counts as solved.
  */
-export type Standing = 'untrained' | 'guessing' | 'learning' | 'solved';
+export type ProgressLevel = 'untrained' | 'guessing' | 'learning' | 'solved';
 
 /** One run, but for its series. */
 export interface RunState {
@@ -46,19 +45,15 @@ export interface RunState {
   readonly playing: boolean;
   /** Undefined until a worker has answered for the first time. */
   readonly info: RunInfo | undefined;
-  /** What the visitor asks the network, and its newest answer. */
-  readonly asking: AskingState | undefined;
   readonly step: number;
   readonly stepsPerSecond: number;
   /** Steps a second as last measured on each backend that this experiment was played on. */
   readonly speeds: Readonly<Partial<Record<BackendId, number>>>;
-  readonly standing: Standing;
+  readonly progressLevel: ProgressLevel;
   /** The step of the first held-out loss that counts as solved. */
   readonly solvedAt: number | undefined;
   /** Where the held-out loss was lowest, once it has clearly risen since while the training loss has not. */
   readonly overfit: Overfit | undefined;
-  /** What the network made of the sound it was given last; undefined while there is none, or it is still asked. */
-  readonly heard: HeardAnswer | undefined;
   /** True where a setting was changed while the run was under way: a link begins with the present ones. */
   readonly steered: boolean;
 }
@@ -67,10 +62,9 @@ export interface RunState {
 export const UNTRAINED = {
   step: 0,
   stepsPerSecond: 0,
-  standing: 'untrained',
+  progressLevel: 'untrained',
   solvedAt: undefined,
   overfit: undefined,
-  heard: undefined,
 } as const satisfies Partial<RunState>;
 
 /** A run that no worker has heard of yet. */
@@ -82,7 +76,6 @@ export function newRun(id: number, experiment: Experiment): RunState {
     status: { state: 'loading' },
     playing: false,
     info: undefined,
-    asking: undefined,
     speeds: {},
     steered: false,
   };
@@ -117,14 +110,9 @@ export function ownInUse({ experiment, own }: PageState): OwnData | undefined {
   return kind && own[kind];
 }
 
-/** True for a run that cannot go on. */
+/** True for a run that cannot go on; any other trains as soon as it is told to. */
 export function isOver({ status }: Pick<RunState, 'status'>): boolean {
   return status.state === 'diverged' || status.state === 'failed';
-}
-
-/** True for a run that trains as soon as it is told to. */
-export function canTrain(run: Pick<RunState, 'status'>): boolean {
-  return !isOver(run);
 }
 
 /** True while any network is to train: the play button shows this. */

@@ -1,7 +1,6 @@
 /** What is shown in place of the newest reading, in a few words. */
-import { stepsChanged } from './edits.ts';
-import type { Changes } from './whatIf.ts';
 import { formatCount } from '../text/numbers.ts';
+import { stepsChanged, type Changes } from './edits.ts';
 
 /** "input changed at step 3, one operation on the network, as it was at training step 120" */
 export function labelOf({ edit, surgery, at }: Changes): string {

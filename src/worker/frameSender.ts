@@ -2,8 +2,8 @@
  * Gathers what is new into frames and holds back-pressure: the next frame leaves only when the page has acknowledged the
  * last, and not more often than a screen needs, so a slow page never drowns and a fast run never waits.
  */
-import type { StepResults } from '../training/run/loop.ts';
-import type { Frame, Sample, Readout } from './protocol.ts';
+import type { StepResults } from '../training/run/stepReport.ts';
+import type { Frame } from './protocol.ts';
 
 const SEND_EVERY_MS = 50;
 
@@ -14,8 +14,6 @@ export class FrameSender {
   private firstStep = 1;
   private steps: StepResults[] = [];
   private evaluations: { step: number; loss: number; metric: number; seconds: number }[] = [];
-  private score: Readout | undefined;
-  private sample: Sample | undefined;
 
   constructor(
     private readonly post: (frame: Frame, transfer: ArrayBuffer[]) => void,
@@ -31,26 +29,22 @@ export class FrameSender {
     this.evaluations.push({ step, loss, metric, seconds });
   }
 
-  /** The newest replaces one that has not been sent. */
-  setScore(score: Readout): void {
-    this.score = score;
-  }
-
-  setSample(sample: Sample): void {
-    this.sample = sample;
-  }
-
   acknowledge(frame: number): void {
     this.acknowledged = Math.max(this.acknowledged, frame);
+  }
+
+  /** True where the page has taken in all it was sent. */
+  get pageKeepsUp(): boolean {
+    return this.acknowledged >= this.number;
   }
 
   /** Sends what is new if the page is ready for it, or in any case when `force` is set. */
   send(step: number, stepsPerSecond: number, force: boolean): void {
     const time = this.now();
-    if (!force && (this.acknowledged < this.number || time - this.lastSent < SEND_EVERY_MS)) return;
+    if (!force && (!this.pageKeepsUp || time - this.lastSent < SEND_EVERY_MS)) return;
     const all = (name: keyof StepResults) => concatenate(this.steps.map((steps) => steps[name]));
     const losses = all('losses');
-    const { score, sample, evaluations } = this;
+    const { evaluations } = this;
     const frame: Frame = {
       number: ++this.number,
       step,
@@ -65,13 +59,9 @@ export class FrameSender {
         metrics: Float32Array.from(evaluations, (evaluation) => evaluation.metric),
       },
       stepsPerSecond,
-      ...(score ? { score } : {}),
-      ...(sample ? { sample } : {}),
     };
     this.steps = [];
     this.evaluations = [];
-    this.score = undefined;
-    this.sample = undefined;
     this.lastSent = time;
     this.post(frame, buffersOf(frame));
   }
@@ -87,20 +77,10 @@ function concatenate(parts: readonly Float32Array[]): Float32Array {
   return whole;
 }
 
-/** The buffers that move instead of being copied. All are the frame's own: `readScore` copies what it keeps. */
-function buffersOf({ losses, gradientNorms, clipNorms, evaluations, score }: Frame): ArrayBuffer[] {
+/** The buffers that move instead of being copied. All are the frame's own. */
+function buffersOf({ losses, gradientNorms, clipNorms, evaluations }: Frame): ArrayBuffer[] {
   const arrays = [losses, evaluations.steps, evaluations.losses, evaluations.metrics];
   if (evaluations.seconds) arrays.push(evaluations.seconds);
   for (const list of [gradientNorms, clipNorms]) if (list) arrays.push(list);
-  if (score)
-    arrays.push(
-      score.inputs,
-      score.targets,
-      score.mask,
-      score.outputs,
-      ...score.lanes.map((lane) => lane.values),
-      ...score.attention.map((look) => look.values),
-      ...(score.gradients ? [...score.gradients.hidden, score.gradients.inputs] : []),
-    );
   return arrays.map((array) => array.buffer as ArrayBuffer);
 }

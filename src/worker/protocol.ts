@@ -7,32 +7,25 @@ import type { Experiment } from '../config/experiment.ts';
 import type { ModelLane } from '../models/model.ts';
 import type { OwnData } from '../tasks/contract/abilities.ts';
 import type { ProblemInfo } from '../tasks/contract/problem.ts';
-import type { Answer, Question } from '../training/questions/prompt.ts';
 import type { Checkpoint, LiveChange, LiveSettings } from '../training/trainers/checkpoint.ts';
-import type { FreeRun, FreeRunQuestion } from '../training/questions/freeRun.ts';
 import type { Bound } from '../training/run/stepLimit.ts';
-import type { HeardAnswer } from '../training/questions/sound.ts';
-import type { Finding, Inspection } from '../training/questions/kinds.ts';
-import type { LengthAnswer, LengthQuestion } from '../training/questions/lengths.ts';
-import type { Evaluations, Sample, Readout } from '../training/trainers/readings.ts';
+import type { Finding, Question } from '../training/questions/kinds.ts';
+import type { Pace } from '../training/questions/schedule.ts';
+import type { Evaluations } from '../training/trainers/readings.ts';
 import type { Snapshot } from '../training/trainers/snapshots.ts';
 import type { TrainerForm } from '../training/trainers/trainer.ts';
 
 export type { BackendId, DeviceInfo, GivenUp } from '../backend/device.ts';
-export type { Answer, Question, Reply } from '../training/questions/prompt.ts';
 export type { Checkpoint, LiveChange, LiveSettings } from '../training/trainers/checkpoint.ts';
-export type { FreeRun, FreeRunQuestion } from '../training/questions/freeRun.ts';
+export type { FreeRun } from '../training/questions/freeRun.ts';
 export type { Bound } from '../training/run/stepLimit.ts';
-export type { HeardAnswer } from '../training/questions/sound.ts';
-export type { Finding, Found, Inspection, InspectionKind } from '../training/questions/kinds.ts';
-export type { LengthAnswer, LengthQuestion, LengthResult } from '../training/questions/lengths.ts';
-export type {
-  AttentionValues,
-  Evaluations,
-  LaneValues,
-  Sample,
-  Readout,
-} from '../training/trainers/readings.ts';
+export type { Refused } from '../training/questions/kind.ts';
+export type { Finding, Found, KindId, Question } from '../training/questions/kinds.ts';
+export type { Reply } from '../training/questions/prompt.ts';
+export type { Sample } from '../training/questions/sample.ts';
+export type { Pace } from '../training/questions/schedule.ts';
+export type { LengthResult, LengthsFinding } from '../training/questions/lengths.ts';
+export type { AttentionValues, Evaluations, LaneValues, Readout } from '../training/trainers/readings.ts';
 export type { Snapshot } from '../training/trainers/snapshots.ts';
 export type { TrainerForm } from '../training/trainers/trainer.ts';
 
@@ -62,8 +55,6 @@ export interface Frame {
   readonly clipNorms?: Float32Array;
   readonly evaluations: Evaluations;
   readonly stepsPerSecond: number;
-  readonly score?: Readout;
-  readonly sample?: Sample;
 }
 
 /** own-data, experiment: what was asked for cannot be done, however often it is tried. */
@@ -79,7 +70,6 @@ export type ToWorker =
       readonly changes: readonly LiveChange[];
       /** What is not to be used any more, whatever the experiment says. */
       readonly givenUp: GivenUp;
-      readonly example: number;
       /** The form that trained before, so that a resumed run gives the same bits; left out at a beginning and after a move. */
       readonly form?: TrainerForm;
       /** Pause by itself after this step; for the command line. */
@@ -97,18 +87,20 @@ export type ToWorker =
       readonly settings: LiveSettings;
       readonly from?: number;
     }
-  | { readonly type: 'example'; readonly run: number; readonly example: number }
   /** Come to rest for good: the run goes on in another worker. */
   | { readonly type: 'leave'; readonly run: number }
-  | { readonly type: 'judge'; readonly run: number; readonly question: LengthQuestion }
-  /** A sound for the network to hear, `[frames, bands]` as the task's inputs are. */
-  | { readonly type: 'hear'; readonly run: number; readonly features: Float32Array }
-  /** What a visitor typed. */
-  | { readonly type: 'ask'; readonly run: number; readonly question: Question }
-  /** Run on by itself from a place of the series: answered at once, and again from time to time while it trains. */
-  | { readonly type: 'continue'; readonly run: number; readonly question: FreeRunQuestion }
-  /** Asks for something that can be found in the network as it is now; each question is answered once, in its order. */
-  | { readonly type: 'inspect'; readonly run: number; readonly id: number; readonly question: Inspection }
+  /** Asks the network as it is now; answered once. */
+  | { readonly type: 'ask'; readonly run: number; readonly id: number; readonly question: Question }
+  /** Answered now, again at a multiple of its cost while the network learns, and at once when it rests. */
+  | {
+      readonly type: 'watch';
+      readonly run: number;
+      readonly id: number;
+      readonly question: Question;
+      readonly pace: Pace;
+    }
+  /** What was asked or watched is not wanted any more. */
+  | { readonly type: 'forget'; readonly run: number; readonly id: number }
   | { readonly type: 'acknowledge'; readonly run: number; readonly frame: number };
 
 export type FromWorker =
@@ -118,13 +110,14 @@ export type FromWorker =
   /** The parameters after a step, for looking back; a run that resumes later does not bring it again. */
   | { readonly type: 'snapshot'; readonly run: number; readonly snapshot: Snapshot }
   | { readonly type: 'changed'; readonly run: number; readonly change: LiveChange }
-  /** The answer to a question about lengths; questions are answered in their order. */
-  | { readonly type: 'judged'; readonly run: number; readonly answer: LengthAnswer }
-  /** What the network makes of a sound; sounds are answered in their order. */
-  | { readonly type: 'heard'; readonly run: number; readonly answer: HeardAnswer }
-  | { readonly type: 'answered'; readonly run: number; readonly answer: Answer }
-  | { readonly type: 'continued'; readonly run: number; readonly freeRun: FreeRun }
-  | { readonly type: 'inspected'; readonly run: number; readonly id: number; readonly finding: Finding }
+  | {
+      readonly type: 'answer';
+      readonly run: number;
+      readonly id: number;
+      /** Training steps behind the network that was asked. */
+      readonly step: number;
+      readonly found: Finding;
+    }
   | { readonly type: 'paused'; readonly run: number; readonly step: number }
   /** Answers `leave`: everything up to this step has been sent, and a checkpoint of it where it is not step 0. */
   | { readonly type: 'left'; readonly run: number; readonly step: number }

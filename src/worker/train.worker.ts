@@ -17,7 +17,6 @@ import { infoOf } from '../tasks/contract/problem.ts';
 import { DeviceError } from '../training/trainers/deviceError.ts';
 import { TrainingLoop, type LoopSink } from '../training/run/loop.ts';
 import { Network } from '../training/trainers/network.ts';
-import type { Finding } from '../training/questions/kinds.ts';
 import { startTrainer } from '../training/trainers/start.ts';
 import { yieldToMessages } from './yieldToMessages.ts';
 import { FrameSender } from './frameSender.ts';
@@ -68,25 +67,11 @@ function fail(run: number, error: unknown): void {
   post({ type: 'failed', run, reason, message });
 }
 
-/** A question that cannot be answered is no reason to end a run; a device that is gone is. */
-function found(look: () => Finding): Finding {
-  try {
-    return look();
-  } catch (error) {
-    if (error instanceof DeviceError) throw error;
-    return { kind: 'refused', sentence: 'This cannot be found in the network as it is now.' };
-  }
-}
-
 function sinkOf(run: number, frames: FrameSender): LoopSink {
   return {
     losses: (firstStep, steps) => frames.addSteps(firstStep, steps),
     evaluation: (step, loss, metric, seconds) => frames.addEvaluation(step, loss, metric, seconds),
-    score: (score) => frames.setScore(score),
-    sample: (sample) => frames.setSample(sample),
-    judged: (answer) => post({ type: 'judged', run, answer }),
-    answered: (answer) => post({ type: 'answered', run, answer }),
-    continued: (freeRun) => post({ type: 'continued', run, freeRun }),
+    answer: (id, step, found, transfer) => post({ type: 'answer', run, id, step, found }, transfer),
     send: (step, rate, force) => frames.send(step, rate, force),
     checkpoint: (checkpoint) => {
       const { parameters, moments } = checkpoint;
@@ -103,7 +88,7 @@ function sinkOf(run: number, frames: FrameSender): LoopSink {
 }
 
 async function start(message: Start): Promise<void> {
-  const { run, experiment, own, checkpoint, changes, form, givenUp, example, untilStep } = message;
+  const { run, experiment, own, checkpoint, changes, form, givenUp, untilStep } = message;
   await active?.loop.dispose();
   active = undefined;
 
@@ -134,7 +119,7 @@ async function start(message: Start): Promise<void> {
   const reason = [started.device.reason, chosen.sentence].filter((part) => part !== undefined).join(' ');
   const frames = new FrameSender((frame, transfer) => post({ type: 'frame', run, frame }, transfer), now);
   const loop = new TrainingLoop(
-    trainer,
+    { trainer, readGradients },
     sinkOf(run, frames),
     {
       backend: started,
@@ -142,15 +127,13 @@ async function start(message: Start): Promise<void> {
       alive: () => alive(run),
       yieldToMessages,
       now,
-      seed: experiment.seed,
-      readGradients,
+      pageKeepsUp: () => frames.pageKeepsUp,
       rebuild: async (settings, from) => {
         const { trainer: next } = await trainerFrom(settings, { checkpoint: from, form: chosen.form });
         return { trainer: next, readGradients: await next.gradientReader() };
       },
     },
     {
-      example,
       changes,
       ...(untilStep === undefined ? {} : { untilStep }),
       ...(checkpoint?.seconds === undefined ? {} : { seconds: checkpoint.seconds }),
@@ -191,27 +174,16 @@ async function handle(message: ToWorker): Promise<void> {
       return loop.limit(message.bound);
     case 'change':
       post({ type: 'changed', run, change: loop.change(message.settings, message.from) });
-      return loop.settle();
-    case 'example':
-      return loop.show(message.example);
+      return loop.changeAtRest();
     case 'leave':
       if (await loop.leave()) post({ type: 'left', run, step: loop.step });
       return;
-    case 'judge':
-      return loop.judge(message.question);
-    case 'hear':
-      return post({ type: 'heard', run, answer: loop.hear(message.features) });
     case 'ask':
-      return loop.ask(message.question);
-    case 'continue':
-      return loop.continueFrom(message.question);
-    case 'inspect': {
-      const { inspect } = await import('../training/questions/index.ts');
-      const { readGradients } = loop;
-      const tools = { alive: () => alive(run), ...(readGradients ? { readGradients } : {}) };
-      const finding = found(() => loop.inspect((trainer) => inspect(trainer, message.question, tools)));
-      return post({ type: 'inspected', run, id: message.id, finding });
-    }
+      return loop.ask(message.id, message.question);
+    case 'watch':
+      return loop.watch(message.id, message.question, message.pace);
+    case 'forget':
+      return loop.forget(message.id);
     case 'acknowledge':
       return frames.acknowledge(message.frame);
     default:

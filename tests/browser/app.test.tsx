@@ -98,10 +98,7 @@ describe('the transport', () => {
   it('stays unusable after a divergence until something is changed, and says what to try', async () => {
     const { client } = openPage();
     await button('Play').click();
-    client.events.status({
-      state: 'diverged',
-      message: 'Diverged (NaN) at step 132: lower the learning rate.',
-    });
+    client.events.status({ state: 'diverged', step: 132, loss: NaN });
     await expect.element(page.getByText('Diverged (NaN) at step 132')).toBeVisible();
     await expect.element(button('Play')).toHaveAttribute('aria-disabled', 'true');
     await box('learning rate').fill('0.0001');
@@ -264,11 +261,11 @@ describe('a change', () => {
 
 describe('notices', () => {
   it('stay until they are put away, and move nothing', async () => {
-    const { client } = openPage();
+    const { session } = openPage();
     const place = () => document.querySelector('.column-score')!.getBoundingClientRect().toJSON() as unknown;
     const before = place();
-    client.events.notice('The graphics context was lost; training went on from step 80.');
-    client.events.notice('Now it is computed on the CPU.');
+    session.notices.say('The graphics context was lost; training went on from step 80.');
+    session.notices.say('Now it is computed on the CPU.');
     const list = page.getByRole('region', { name: 'Notices' });
     await expect.element(list.getByText('The graphics context was lost')).toBeVisible();
     expect(place()).toEqual(before);
@@ -294,8 +291,8 @@ describe('notices', () => {
   });
 
   it('are spoken by the one live region of the page', async () => {
-    const { client } = openPage();
-    client.events.notice('Something was clamped.');
+    const { session } = openPage();
+    session.notices.say('Something was clamped.');
     expect(
       document.querySelectorAll('[aria-live]:not([aria-live=off]), [role=status], [role=alert]'),
     ).toHaveLength(1);
@@ -360,7 +357,7 @@ describe('the page', () => {
     },
     diverged: () => {
       const opened = openPage();
-      opened.client.events.status({ state: 'diverged', message: 'Diverged (NaN) at step 132.' });
+      opened.client.events.status({ state: 'diverged', step: 132, loss: NaN });
       return opened;
     },
     moving: () => {
@@ -370,12 +367,15 @@ describe('the page', () => {
     },
     recovering: () => {
       const opened = openPage();
-      opened.client.events.status({ state: 'recovering', message: 'The context was lost.' });
+      opened.client.events.status({ state: 'recovering', cause: 'context-lost', from: 40 });
       return opened;
     },
     failed: () => {
       const opened = openPage();
-      opened.client.events.status({ state: 'failed', message: 'Nothing more to try.' });
+      opened.client.events.status({
+        state: 'failed',
+        why: { kind: 'refused', sentence: 'Nothing more to try.' },
+      });
       return opened;
     },
   };

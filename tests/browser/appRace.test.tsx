@@ -95,7 +95,7 @@ describe('what is seen of a race', () => {
   it('is a table of all networks, with what became of one that cannot go on', async () => {
     const open = openPage(RACE);
     train(open);
-    open.clients[1]!.events.status({ state: 'diverged', message: 'Diverged (NaN) at step 40.' });
+    open.clients[1]!.events.status({ state: 'diverged', step: 40, loss: NaN });
     await expect.poll(rows).toEqual([
       ['LSTM', '1,000', '40', '0.052', '50.0 %', '–', '0.0 s'],
       ['RNN', '2,000', '40', '0.172', '50.0 %', 'diverged at 40', '0.0 s'],

@@ -36,8 +36,10 @@ function openWith(fragment: string, ask: ProblemInfo['ask']) {
   const opened = openPage(fragment);
   const info = runInfo();
   opened.client.ready({ ...info, problem: { ...info.problem, ...(ask ? { ask } : {}) } });
-  const answer = (reply: Reply, step = 0) => opened.client.events.answered!({ id: 1, step, reply });
-  return { ...opened, answer };
+  const answer = (reply: Reply, step = 0) => opened.client.answer('prompt', { step, reply });
+  const refuse = (sentence: string) => opened.client.answer('prompt', { kind: 'refused', sentence });
+  const asked = () => opened.client.asked('prompt').map(({ text }) => text);
+  return { ...opened, answer, refuse, asked };
 }
 
 const field = () => page.getByRole('textbox', { name: /^Type / });
@@ -51,13 +53,14 @@ afterEach(() => {
 
 describe('asking a network that writes', () => {
   it('sends what was typed by the button and by Enter, and runs no shortcut meanwhile', async () => {
-    const { client } = openWith('task=dates', DATES);
+    const { client, answer, asked } = openWith('task=dates', DATES);
     await field().fill('Mar 3, 98');
     await page.getByRole('button', { name: 'Ask', exact: true }).click();
+    answer(WRITTEN);
     await field().click();
     await userEvent.keyboard(' r{Enter}');
-    expect(client.asked).toEqual(['Mar 3, 98', 'Mar 3, 98 r']);
-    expect(client.calls).toEqual(['load', 'ask', 'ask']);
+    expect(asked()).toEqual(['Mar 3, 98', 'Mar 3, 98 r']);
+    expect(client.calls).toEqual(['load']);
   });
 
   it('says what was read, what is written, how sure it is of the whole and of each character', async () => {
@@ -94,14 +97,35 @@ describe('asking a network that writes', () => {
   });
 
   it('shows a refusal at the field, until something else is typed', async () => {
-    const { answer } = openWith('task=dates', DATES);
+    const { refuse } = openWith('task=dates', DATES);
     await field().fill('😀');
-    await userEvent.keyboard('{Enter}');
-    answer({ kind: 'refused', sentence: 'Here “😀” cannot stand in a date: use digits only.' });
-    await expect.element(field()).toHaveAttribute('aria-invalid', 'true');
-    await expect.element(field()).toHaveAccessibleDescription(/cannot stand in a date/);
+    // The second time as the first.
+    for (const _ of [1, 2]) {
+      await userEvent.keyboard('{Enter}');
+      await expect.element(field()).toHaveAccessibleDescription(/^The answer comes/);
+      refuse('Here “😀” cannot stand in a date: use digits only.');
+      await expect.element(field()).toHaveAttribute('aria-invalid', 'true');
+      await expect.element(field()).toHaveAccessibleDescription(/cannot stand in a date/);
+    }
     await field().fill('3.3.98');
     await expect.element(field()).toHaveAttribute('aria-invalid', 'false');
+  });
+
+  it('outlives a reset, without its answer, which is spoken again; another task forgets it', async () => {
+    const { state, session, client, answer, asked } = openWith('task=dates', DATES);
+    await page.getByRole('button', { name: '3.3.98' }).click();
+    expect(client.open('prompt')!.pace).toEqual({ least: 2000 });
+    answer(WRITTEN, 40);
+    await expect.element(panel()).toHaveTextContent('after 40 steps.');
+    session.reset();
+    await expect.element(panel()).toHaveTextContent('The answer comes as soon as the network is ready.');
+    answer(WRITTEN, 2);
+    await expect.element(panel()).toHaveTextContent('after 2 steps.');
+    await expect.poll(() => state().announcement, { timeout: PAUSE_MS + 2000 }).toContain('after 2 steps.');
+    expect(asked()).toEqual(['3.3.98']);
+    session.open('task=language');
+    await expect.element(panel()).toHaveTextContent('Nothing asked yet');
+    expect(client.open('prompt')).toBeUndefined();
   });
 
   it('says of an answer without end, and of one that is empty, that it is so', async () => {
@@ -147,7 +171,7 @@ it.each([
   [1440, 900, 'dark'],
 ] as const)('fits %i by %i and axe finds nothing, in the %s theme', async (width, height, theme) => {
   await page.viewport(width, height);
-  const { answer, session } = openWith('task=dates', DATES);
+  const { answer, refuse, session } = openWith('task=dates', DATES);
   session.setTheme(theme);
   await page.getByRole('button', { name: '3.3.98' }).click();
   answer(WRITTEN);
@@ -155,7 +179,7 @@ it.each([
   expectNoSidewaysScroll(`${width}`);
   expectControlsWhole(`${width}`);
   await expectAccessible(`${width}`);
-  answer({ kind: 'refused', sentence: 'Here “😀” cannot stand in a date: use digits only.' });
+  refuse('Here “😀” cannot stand in a date: use digits only.');
   await expect.element(panel()).toHaveTextContent('cannot stand');
   await expectAccessible(`${width}, refused`);
 });

@@ -19,7 +19,8 @@ beforeEach(async () => {
   const { lanes } = fakeInfo({ cell: 'lstm' });
   opened.client.ready(runInfo({ lanes }));
   score = fakeSeries({ cell: 'lstm' }, 200).score!;
-  opened.client.events.frame({ ...frame(200), score });
+  opened.client.events.frame(frame(200));
+  opened.client.answer('score', score);
   await expect.poll(() => document.querySelector('[data-lane="0/h"]')).not.toBeNull();
 });
 afterEach(closePage);
@@ -75,9 +76,9 @@ describe('a unit', () => {
     score.lanes[0]!.values.fill(0);
     score.lanes[0]!.values[20 * UNITS + order[9]!] = 1;
     await page.getByLabelText('Order of the units').selectOptions('similarity');
-    expect(opened.client.inspections.at(-1)).toEqual({ kind: 'order', by: 'similarity' });
+    expect(opened.client.asked('order')).toEqual([{ kind: 'order', by: 'similarity' }]);
     await act(async () => {
-      opened.client.findings.at(-1)!({ kind: 'order', by: 'similarity', step: 200, units: [order] });
+      opened.client.answer('order', { by: 'similarity', step: 200, units: [order] });
       await new Promise((done) => setTimeout(done, 60));
     });
     const canvas = plot('0/h').querySelector('canvas')!;
@@ -112,9 +113,9 @@ const valueOf = (found: Found<'cell'>, text: string, t: number) =>
 
 async function openCell() {
   await page.getByRole('tab', { name: 'Cell' }).click();
-  await expect.poll(() => opened.client.inspections.at(-1)?.kind, { timeout: 5000 }).toBe('cell');
+  await expect.poll(() => opened.client.open('cell'), { timeout: 5000 }).toBeDefined();
   const found = finding(0, 0);
-  await act(async () => opened.client.findings.at(-1)!(found));
+  await act(async () => opened.client.answer('cell', found));
   return found;
 }
 const part = (term: string) => document.querySelector<SVGGElement>(`svg [data-term="${term}"]`)!;
@@ -152,14 +153,35 @@ describe('the cell', () => {
   it('asks for the unit that is followed, and for no more while it is closed', async () => {
     await openCell();
     await act(async () => opened.session.scoreView.setState({ unit: { layer: 0, unit: 11 } }));
-    await expect.poll(() => opened.client.inspections.at(-1)).toMatchObject({ kind: 'cell', unit: 11 });
+    await expect.poll(() => opened.client.open('cell')!.question).toMatchObject({ kind: 'cell', unit: 11 });
     expect((document.querySelector('select[aria-label="Unit"]') as HTMLSelectElement).value).toBe('11');
-    await act(async () => opened.client.findings.at(-1)!(finding(0, 11)));
+    await act(async () => opened.client.answer('cell', finding(0, 11)));
     await page.getByRole('tab', { name: 'Cell' }).click();
-    const asked = opened.client.inspections.length;
-    opened.client.events.frame({ ...frame(220), score: { ...score, step: 220 } });
+    await expect.poll(() => opened.client.open('cell')).toBeUndefined();
+    const asked = opened.client.questions.length;
+    opened.client.events.frame(frame(220));
+    opened.client.answer('score', { ...score, step: 220 });
     await new Promise((done) => setTimeout(done, 600));
-    expect(opened.client.inspections).toHaveLength(asked);
+    expect(opened.client.questions).toHaveLength(asked);
+  });
+
+  it('is watched calmly, and asked anew only for other inputs or another unit', async () => {
+    const found = await openCell();
+    expect(opened.client.open('cell')!.pace).toEqual({ least: 400 });
+    const next = {
+      ...found,
+      terms: found.terms.map((term) => ({ ...term, values: term.values.map((x) => x + 0.5) })),
+    };
+    await act(async () => {
+      opened.client.answer('score', { ...score, step: 220 });
+      opened.session.scoreView.setState({ playhead: 4 });
+      opened.client.answer('cell', next);
+    });
+    await expect.poll(() => part('f').textContent).toBe(valueOf(next, 'f', 4));
+    expect(opened.client.asked('cell')).toHaveLength(1);
+    const inputs = score.inputs.map((value) => value + 1);
+    await act(async () => opened.client.answer('score', { ...score, example: 3, inputs }));
+    await expect.poll(() => opened.client.asked('cell').at(-1)!.inputs).toEqual(inputs);
   });
 
   it('says what it does not know of a reading by other weights', async () => {

@@ -9,10 +9,11 @@ import { findModel, models } from '../../src/models/index.ts';
 import { defaultsOf } from '../../src/options/option.ts';
 import { forecast } from '../../src/tasks/forecast.ts';
 import { infoOf } from '../../src/tasks/contract/problem.ts';
-import { FreeRuns } from '../../src/training/questions/freeRun.ts';
+import { freeRun as freeRunKind } from '../../src/training/questions/freeRun.ts';
 import { FusedTrainer, fusedNetworkOf } from '../../src/training/trainers/fused.ts';
 import { Network } from '../../src/training/trainers/network.ts';
 import { ReferenceTrainer } from '../../src/training/trainers/reference.ts';
+import type { Trainer } from '../../src/training/trainers/trainer.ts';
 import type { FreeRun } from '../../src/worker/protocol.ts';
 import { newContext } from '../fixtures/fused.ts';
 import { runInfo } from '../fixtures/fakeSession.ts';
@@ -72,23 +73,42 @@ describe('on the page', () => {
     const { client } = openPage('task=forecast&length=12');
     client.ready(await info());
     // Its script is loaded when it is wanted.
-    await vi.waitFor(() => expect(client.freeRuns).toEqual([650]), { timeout: 10_000 });
+    const places = () => client.asked('freeRun').map(({ from }) => from);
+    await vi.waitFor(() => expect(places()).toEqual([650]), { timeout: 10_000 });
     await expect.element(section().getByText('May 2012')).toBeVisible();
     const slider = place().element() as HTMLInputElement;
     slider.focus();
-    slider.stepUp(10);
-    slider.dispatchEvent(new Event('input', { bubbles: true }));
-    await vi.waitFor(() => expect(client.freeRuns).toEqual([650, 660]));
+    for (const by of [3, 7]) {
+      slider.stepUp(by);
+      slider.dispatchEvent(new Event('input', { bubbles: true }));
+      await new Promise(requestAnimationFrame);
+    }
+    expect(places(), 'one at a time').toEqual([650]);
+    client.answer('freeRun', freeRun(650));
+    await vi.waitFor(() => expect(places()).toEqual([650, 660]));
     expect(slider.getAttribute('aria-valuetext')).toBe('March 2013');
+    client.answer('freeRun', freeRun(660));
+    await expect.element(section().getByText(/^Left alone after March 2013/)).toBeVisible();
+    client.reset();
     client.ready(await info());
-    await vi.waitFor(() => expect(client.freeRuns).toEqual([650, 660, 660]));
+    await expect
+      .element(
+        section()
+          .getByText(/^No free run yet/)
+          .first(),
+      )
+      .toBeVisible();
+    expect(client.open('freeRun')!.question, 'the fresh network is asked').toEqual({
+      kind: 'freeRun',
+      from: 660,
+    });
   });
 
   it('is drawn, said in words, and given as a table, in both themes', async () => {
     const { client, session } = openPage('task=forecast&length=12');
     client.ready(await info());
-    await vi.waitFor(() => expect(client.freeRuns).toHaveLength(1), { timeout: 10_000 });
-    client.events.continued!(freeRun(650));
+    await vi.waitFor(() => expect(client.open('freeRun')).toBeDefined(), { timeout: 10_000 });
+    client.answer('freeRun', freeRun(650));
     await expect.element(section().getByText(/^Left alone after May 2012, the network is/)).toBeVisible();
     await expect.element(section().getByText('as of step 40')).toBeVisible();
     await expect.element(section().getByText(/“same as now” has 3.95 ppm\.$/)).toBeVisible();
@@ -109,7 +129,8 @@ describe('on the page', () => {
     async (cell) => {
       const { client } = openPage(`task=forecast&length=12&cell=${cell}`);
       client.ready(await info());
-      client.events.continued!(freeRun(650));
+      await vi.waitFor(() => expect(client.open('freeRun')).toBeDefined(), { timeout: 10_000 });
+      client.answer('freeRun', freeRun(650));
       await expect.element(section().getByText(/^Left alone after/)).toBeVisible();
       const keys = [...document.querySelectorAll('.free-run-key-says')];
       expect(keys).toHaveLength(2);
@@ -127,11 +148,19 @@ describe('on the page', () => {
     await page.viewport(320, 640);
     const { client } = openPage('task=forecast&length=12');
     client.ready(await info());
-    client.events.continued!(freeRun(650));
+    await vi.waitFor(() => expect(client.open('freeRun')).toBeDefined(), { timeout: 10_000 });
+    client.answer('freeRun', freeRun(650));
     await expect.element(section().getByText(/^Left alone after/)).toBeVisible();
     expectNoSidewaysScroll('free run');
   });
 });
+
+async function runOn(trainer: Trainer): Promise<FreeRun> {
+  const tools = { alive: () => undefined, goOn: async () => true, demandDevice: () => undefined };
+  const run = await freeRunKind.answer(trainer, { from: 700 }, tools);
+  if (!run || 'kind' in run) throw new Error('It does not run on.');
+  return run;
+}
 
 describe('by the fused trainer', () => {
   it.each([
@@ -161,9 +190,7 @@ describe('by the fused trainer', () => {
         newContext(),
       );
       for (let k = 0; k < 5; k++) fused.train();
-      const runs = new FreeRuns({ trainer: fused });
-      runs.ask({ from: 700 });
-      const run = (await runs.answer(() => Promise.resolve(true)))!;
+      const run = await runOn(fused);
       // The reference reads each window anew, as the fused trainer does, where it is given no state to carry on.
       const carryless = {
         ...findModel(cell)!,
@@ -178,9 +205,7 @@ describe('by the fused trainer', () => {
         { ...experiment },
         fused.checkpoint(),
       );
-      const expected = new FreeRuns({ trainer: again });
-      expected.ask({ from: 700 });
-      const wanted = (await expected.answer(() => Promise.resolve(true)))!;
+      const wanted = await runOn(again);
       expect(run.step).toBe(5);
       run.says.forEach((value, k) => expect(Math.abs(value - wanted.says[k]!)).toBeLessThan(2e-3 * (k + 1)));
       expect(run.errors.map(({ label }) => label)).toEqual(wanted.errors.map(({ label }) => label));

@@ -12,7 +12,7 @@ test('a run that diverged says where, and a click begins anew with a clipped gra
   client.events.frame(frame(132, undefined, [0.2, 5, NaN]));
   const strip = screen.getByRole('region', { name: 'In one sentence' });
   const height = strip.element().getBoundingClientRect().height;
-  client.events.status({ state: 'diverged', message: 'Diverged (NaN) at step 132: lower it.' });
+  client.events.status({ state: 'diverged', step: 132, loss: NaN });
   await expect.element(strip).toHaveTextContent('Diverged (NaN) at step 132.');
   expect(strip.element().getBoundingClientRect().height, 'nothing below moves').toBe(height);
   await expectAccessible('with remedies');

@@ -3,6 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Found } from '../../src/worker/protocol.ts';
 import { frame } from '../fixtures/fakeSession.ts';
+import { fakeScore } from './scoreFakes.ts';
 import {
   closePage,
   expectAccessible,
@@ -49,16 +50,21 @@ async function expectHolds(what: string) {
 describe('the spectrum', () => {
   it('asks nothing before it is opened, then of the candidate, and of what is chosen', async () => {
     const { client } = openPage('task=adding&cell=lstm&layers=2');
-    expect(client.inspections).toEqual([]);
+    expect(client.questions.map(({ question }) => question.kind)).toEqual(['score']);
     await tab('Spectrum').click();
-    await vi.waitFor(() => expect(client.inspections).toEqual([{ kind: 'spectrum', of: 'g', layer: 0 }]));
-    client.findings[0]!(spectrum(1.04));
+    await vi.waitFor(() =>
+      expect(client.asked('spectrum')).toEqual([{ kind: 'spectrum', of: 'g', layer: 0 }]),
+    );
+    expect(client.open('spectrum')!.pace).toEqual({ least: 700 });
+    client.answer('spectrum', spectrum(1.04));
     await expect
       .element(page.getByText(/size 1\.04: a signal going round would grow 1\.04× a step/))
       .toBeVisible();
     await page.getByLabelText('eigenvalues of').selectOptions('jacobian');
-    await vi.waitFor(() => expect(client.inspections.at(-1)).toMatchObject({ of: 'jacobian', example: 0 }));
-    client.findings[1]!(spectrum(0.9, { of: 'jacobian', at: 4, example: 0 }));
+    await vi.waitFor(() =>
+      expect(client.asked('spectrum').at(-1)).toMatchObject({ of: 'jacobian', example: 0 }),
+    );
+    client.answer('spectrum', spectrum(0.9, { of: 'jacobian', at: 4, example: 0 }));
     await expect.element(page.getByText(/^At step 5 of example 1 the largest has size 0\.90/)).toBeVisible();
     await expectHolds('with the spectrum');
   });
@@ -66,8 +72,8 @@ describe('the spectrum', () => {
   it('is walked through by arrow keys, and says each eigenvalue', async () => {
     const { client } = openPage('task=adding&cell=rnn');
     await tab('Spectrum').click();
-    await vi.waitFor(() => expect(client.findings).toHaveLength(1));
-    client.findings[0]!(spectrum(0.8, { of: 'U' }));
+    await vi.waitFor(() => expect(client.open('spectrum')).toBeDefined());
+    client.answer('spectrum', spectrum(0.8, { of: 'U' }));
     const plane = picture(/^Eigenvalues on the complex plane/);
     await expect.element(page.getByText('0.80', { exact: true })).toBeVisible();
     await vi.waitFor(() => expect(isDrawn(plane.element() as HTMLCanvasElement)).toBe(true));
@@ -87,30 +93,34 @@ describe('the paths', () => {
     const { client } = openPage('task=adding&cell=lstm');
     await tab('Paths').click();
     await vi.waitFor(() =>
-      expect(client.inspections).toMatchObject([{ kind: 'paths', state: 'h', layer: 0, example: 0 }]),
+      expect(client.asked('paths')).toMatchObject([{ kind: 'paths', state: 'h', layer: 0, example: 0 }]),
     );
     const axes = Float64Array.of(1, 0, 0, 1);
     const found: Found<'paths'> = {
       kind: 'paths', step: 0, layer: 0, state: 'h', examples: Int32Array.of(0, 1), lengths: Int32Array.of(2, 2),
       points: Float32Array.of(-1, 0, 1, 0, 0, -1, 0, 1), targets: Float32Array.of(0.5, 1.5), axes, shares: [0.5, 0.25],
     }; // prettier-ignore
-    client.findings[0]!(found);
+    client.answer('paths', found);
     await expect
       .element(page.getByText(/^These two directions hold 75\.0 % of the movement of 32 units/))
       .toBeVisible();
     const plane = picture(/^Paths of the hidden state/);
     (plane.element() as HTMLElement).focus();
     await userEvent.keyboard('{End}{Enter}');
-    expect(client.examples).toEqual([1]);
+    expect(client.examples).toEqual([0, 1]);
     await expect
       .element(plane)
       .toHaveAttribute(
         'aria-valuetext',
         expect.stringMatching(/^Example 2, right answer 1\.50/) as unknown as string,
       );
-    client.events.frame(frame(20, 0.1));
-    await vi.waitFor(() => expect(client.inspections.at(-1)).toMatchObject({ axes }));
     await expectHolds('with the paths');
+    const fake = { task: 'adding', cell: 'lstm' } as const;
+    client.answer('score', fakeScore(fake, 20, 1));
+    await new Promise(requestAnimationFrame);
+    expect(client.asked('paths'), 'example 2 is among them').toHaveLength(1);
+    client.answer('score', fakeScore(fake, 20, 5));
+    await vi.waitFor(() => expect(client.asked('paths').at(-1)).toMatchObject({ example: 5, axes }));
   });
 });
 
@@ -144,8 +154,8 @@ describe('the strip by length', () => {
     const height = () => strip.element().getBoundingClientRect().height;
     const before = height();
     await strip.getByRole('button', { name: 'measure now' }).click();
-    const { lengths } = client.judgings[0]!;
-    client.events.judged!({
+    const { lengths } = client.asked('lengths')[0]!;
+    client.answer('lengths', {
       step: 20,
       results: lengths.map((length) => ({ length, loss: length / 1000, metric: length > 20 ? 0.25 : 1 })),
     });
@@ -166,5 +176,33 @@ describe('the strip by length', () => {
       );
     expect(height()).toBe(before);
     await expectHolds('with the strip');
+  });
+
+  it('is measured in sight once the network has learned something, and again when it is asked for', async () => {
+    const { client, session } = openPage('task=adding&length=20&cell=lstm');
+    const strip = page.getByRole('region', { name: 'By length' });
+    await expect.element(strip).toBeInTheDocument();
+    strip.element().scrollIntoView();
+    await new Promise((done) => setTimeout(done, 100));
+    expect(client.asked('lengths'), 'an untrained network').toEqual([]);
+    client.events.frame(frame(20, 0.1));
+    await vi.waitFor(() => expect(client.open('lengths')!.pace).toEqual({ least: 3000, first: 3000 }));
+    const measure = strip.getByRole('button', { name: 'measure now' });
+    await measure.click();
+    await measure.click();
+    expect(client.asked('lengths'), 'the first need not be waited for').toHaveLength(2);
+    expect(client.open('lengths')!.pace).toEqual({ least: 3000, first: 0 });
+    const results = [10, 20].map((length) => ({ length, loss: 0.1, metric: 1 }));
+    client.answer('lengths', { step: 20, results });
+    await expect.element(strip.getByText('at step 20')).toBeVisible();
+    client.answer('lengths', { step: 40, results });
+    await expect.element(strip.getByText('at step 40')).toBeVisible();
+
+    await page.viewport(1440, 200);
+    document.documentElement.scrollTo(0, 0);
+    await vi.waitFor(() => expect(client.open('lengths'), 'out of sight').toBeUndefined());
+    await expect.element(strip.getByText('at step 40')).toBeInTheDocument();
+    session.reset();
+    await expect.element(strip.getByText(/^Not measured yet/)).toBeInTheDocument();
   });
 });

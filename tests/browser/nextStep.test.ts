@@ -20,10 +20,8 @@ beforeEach(async () => {
   };
   before = { ...fakeScore({ cell: 'gru' }, 6), gradients };
   after = { ...fakeScore({ cell: 'gru' }, 7), gradients };
-  opened.client.events.frame({
-    ...frame(6, undefined, [6, 5, 4, 3, 2, 1]),
-    score: fakeScore({ cell: 'gru' }, 5),
-  });
+  opened.client.events.frame(frame(6, undefined, [6, 5, 4, 3, 2, 1]));
+  opened.client.answer('score', fakeScore({ cell: 'gru' }, 5));
   opened.client.events.status({ state: 'paused' });
 });
 afterEach(() => {
@@ -60,8 +58,8 @@ const phase = () => half().store.getState().phase;
 const body = () => document.querySelector<HTMLElement>('.score-body')!;
 const sentence = () => document.querySelector('.half-sentence')?.textContent ?? '';
 async function answer(kind: 'nextStep' | 'stepTaken') {
-  await expect.poll(() => opened.client.inspections.at(-1)?.kind).toBe(kind);
-  opened.client.findings.at(-1)!(kind === 'nextStep' ? next() : taken());
+  await expect.poll(() => opened.client.open(kind)).toBeDefined();
+  opened.client.answer(kind, kind === 'nextStep' ? next() : taken());
 }
 /** Ends the sweep under way. */
 const settled = async (reached: number) => {
@@ -96,7 +94,7 @@ describe('a training step by halves', () => {
     await expect.poll(() => scoreView().sweep, { timeout: 4000 }).toEqual({ phase: 'forward', reached: 49 });
     expect(seen).toEqual(seen.toSorted((a, b) => a - b));
     expect(seen[0]).toBe(0);
-    expect(sentence()).toContain('first of 64 sequences');
+    await expect.poll(sentence).toContain('first of 64 sequences');
     expect(opened.client.calls).not.toContain('step');
   });
 
@@ -114,7 +112,7 @@ describe('a training step by halves', () => {
     await expect.poll(sentence).toContain('‖Δθ‖ = 0.020, 0.2 % of their length');
     expect(sentence()).toContain('loss before was 0.22');
     press('h');
-    await expect.poll(() => opened.client.inspections.at(-1)?.kind).toBe('nextStep');
+    await expect.poll(() => opened.client.open('nextStep')).toBeDefined();
   });
 
   it('goes back through time from right to left', async () => {
@@ -133,6 +131,16 @@ describe('a training step by halves', () => {
     await expect.poll(() => scoreView()).toMatchObject({ pinned: undefined, sweep: undefined, playhead: 12 });
     await expect.poll(() => document.querySelector('.half')).toBeNull();
     expect(body().dataset['phase']).toBeUndefined();
+  });
+
+  it('says why a step cannot be looked into, and leaves nothing behind', async () => {
+    press('h');
+    await expect.poll(() => opened.client.open('nextStep')).toBeDefined();
+    opened.client.answer('nextStep', { kind: 'refused', sentence: 'There is no step to look into.' });
+    await expect
+      .poll(() => opened.session.store.getState().notices.at(-1)?.text)
+      .toBe('There is no step to look into.');
+    expect(document.querySelector('.half')).toBeNull();
   });
 
   it('stops a run that plays before it looks', async () => {

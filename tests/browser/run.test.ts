@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { liveSettingsOf } from '../../src/config/index.ts';
-import { NothingFound } from '../../src/worker/client/client.ts';
+import { divergenceText } from '../../src/store/statusText.ts';
+import type { Diverged } from '../../src/worker/client/status.ts';
+import type { Refused } from '../../src/worker/protocol.ts';
 import { runTo, smallExperiment, WatchedRun } from '../fixtures/runs.ts';
 
 const runs: WatchedRun[] = [];
@@ -10,6 +12,15 @@ function watched(): WatchedRun {
   return run;
 }
 afterEach(() => runs.splice(0).forEach((run) => run.dispose()));
+
+/** What was found. */
+function found<Finding extends { readonly kind: string }>(
+  finding: Finding | undefined,
+): Exclude<Finding, Refused> {
+  expect(finding).toBeDefined();
+  expect(finding!.kind).not.toBe('refused');
+  return finding as Exclude<Finding, Refused>;
+}
 
 const forms = { webgl: 'fused', wasm: 'compiled', cpu: '' } as const;
 
@@ -44,20 +55,20 @@ describe.each(['webgl', 'wasm', 'cpu'] as const)('a run on %s', (backend) => {
     const whole = await runTo(60, experiment);
     const run = watched();
     run.load(experiment, { play: true, untilStep: 60 });
-    run.client.judge({ lengths: [2, 4, 30], count: 10 });
-    run.client.judge({ lengths: [1], count: 10 });
+    const judge = (lengths: number[]) => run.client.ask({ kind: 'lengths', lengths, count: 10 });
+    const early = Promise.all([judge([2, 4, 30]), judge([1])]);
     await run.until(() => run.step >= 60 && run.statuses.at(-1)?.state === 'paused', 'step 60');
-    run.client.judge({ lengths: [30], count: 10 });
-    await run.until(() => run.answers.length === 3, 'three answers');
-    const [during, refused, after] = run.answers;
-    expect(during!.results.map(({ length }) => length)).toEqual([2, 4, 30]);
-    expect(during!.results.every(({ loss, metric }) => loss > 0 && metric >= 0)).toBe(true);
-    expect(refused).toMatchObject({
-      results: [],
+    const [during, refused] = await early;
+    const { results } = found(during);
+    expect(results.map(({ length }) => length)).toEqual([2, 4, 30]);
+    expect(results.every(({ loss, metric }) => loss > 0 && metric >= 0)).toBe(true);
+    expect(refused).toEqual({
+      kind: 'refused',
       sentence: 'The length 1 is no whole number from 2 to 1000.',
     });
-    expect(after!.step).toBe(60);
-    expect(after!.results).toHaveLength(1);
+    const after = found(await judge([30]));
+    expect(after.step).toBe(60);
+    expect(after.results).toHaveLength(1);
     expect(run.losses).toEqual(whole.losses);
     expect(run.history).toEqual(whole.history);
   });
@@ -112,8 +123,9 @@ test('a run whose loss is no longer a number stops and says at which step and wh
     { play: true },
   );
   await run.state('diverged');
-  const { message } = run.statuses.at(-1)!;
-  expect(message).toMatch(/^Diverged \((NaN|infinite)\) at step \d+: lower the learning rate/);
+  const status = run.statuses.at(-1)!;
+  expect(status).toEqual({ state: 'diverged', step: run.losses.length, loss: run.losses.at(-1) });
+  expect(divergenceText(status as Diverged)).toMatch(/^Diverged \((NaN|infinite)\) at step \d+$/);
   expect(Number.isFinite(run.losses.at(-1))).toBe(false);
   expect(run.losses.slice(0, -1).every(Number.isFinite)).toBe(true);
 });
@@ -135,6 +147,16 @@ test('play pressed while the worker still loads is not forgotten, and neither is
   expect(run.losses).toEqual([]);
 });
 
+test('a run that was to pause at a step goes on from there when it is played', async () => {
+  const run = watched();
+  run.load(smallExperiment({ backend: 'cpu' }), { play: true });
+  run.client.limit({ step: 5, there: 'pause' });
+  await run.state('paused');
+  expect(run.losses).toHaveLength(5);
+  run.client.play();
+  await run.until(() => run.losses.length > 8, 'more steps');
+});
+
 test('a run with a last step stops there, even if that is the first', async () => {
   const one = await runTo(1, smallExperiment());
   expect(one.losses).toHaveLength(1);
@@ -151,9 +173,8 @@ test('an experiment that no worker can carry out fails at once, with one sentenc
   const run = watched();
   run.load(smallExperiment({ backend: 'cpu', hiddenSize: 100_000 }));
   await run.state('failed');
-  expect(run.statuses.at(-1)!.message).toBe(
-    'This is no valid experiment: hiddenSize is 100000, which is not allowed.',
-  );
+  const sentence = 'This is no valid experiment: hiddenSize is 100000, which is not allowed.';
+  expect(run.statuses.at(-1)).toEqual({ state: 'failed', why: { kind: 'refused', sentence } });
   expect(run.notices).toEqual([]);
 });
 
@@ -168,14 +189,11 @@ test.each(['webgl', 'wasm', 'cpu'] as const)(
     run.client.step();
     await run.until(() => run.step === 21 && run.statuses.at(-1)?.state === 'paused', 'step 21');
     const { score } = run.series;
-    const found = await run.client.inspect({
-      kind: 'read',
-      example: 0,
+    const read = found(await run.client.ask({ kind: 'whatIf', example: 0 }));
+    expect(read.score.gradients!.hidden).toEqual(score!.gradients!.hidden);
+    expect(await run.client.ask({ kind: 'spectrum', of: 'jacobian', layer: 2 })).toMatchObject({
+      kind: 'refused',
     });
-    expect(found.score.gradients!.hidden).toEqual(score!.gradients!.hidden);
-    await expect(run.client.inspect({ kind: 'spectrum', of: 'jacobian', layer: 2 })).rejects.toThrow(
-      NothingFound,
-    );
     expect(run.notices).toEqual([]);
   },
 );

@@ -147,7 +147,7 @@ describe('the lanes', () => {
     await act(async () => series.append({ ...frameWithout(), firstStep: 201 }));
     await frames(3);
     expect(put).not.toHaveBeenCalled();
-    await act(async () => series.append({ ...frameWithout(), firstStep: 201, score: fakeScore({}, 220, 5) }));
+    await act(async () => series.read(fakeScore({}, 220, 5)));
     await frames(3);
     expect(put).toHaveBeenCalledTimes(6);
     put.mockRestore();
@@ -160,9 +160,7 @@ describe('the lanes', () => {
     await show({ layers: 2, units: 48 }, series);
     const before = mounted.host.getBoundingClientRect().height;
     expect(mounted.host.textContent).toContain('No reading yet');
-    await act(async () =>
-      series.append({ ...frameWithout(), score: fakeScore({ layers: 2, units: 48 }, 1) }),
-    );
+    await act(async () => series.read(fakeScore({ layers: 2, units: 48 }, 1)));
     await frames(3);
     expect(mounted.host.getBoundingClientRect().height).toBe(before);
     expect(mounted.host.querySelector('.score-help')!.textContent).not.toContain('No reading yet');
@@ -330,7 +328,7 @@ describe('the choice of an example', () => {
     await act(async () => next.click());
     await act(async () => next.click());
     expect(onExample.mock.calls).toEqual([[3], [4]]);
-    await act(async () => series.append({ ...frameWithout(), score: fakeScore({}, 1, 0) }));
+    await act(async () => series.read(fakeScore({}, 1, 0)));
     await frames(3);
     await act(async () => page.getByRole('button', { name: 'Previous example' }).click());
     expect(onExample).toHaveBeenLastCalledWith(63);
@@ -439,7 +437,7 @@ describe('pace', () => {
       const original = window.requestAnimationFrame;
       let work: FrameRequestCallback | undefined;
       window.requestAnimationFrame = (callback) => ((work = callback), 1);
-      series.append({ ...frameWithout(), score });
+      series.read(score);
       window.requestAnimationFrame = original;
       const begin = performance.now();
       act(() => work!(begin));

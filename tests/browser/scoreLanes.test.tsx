@@ -1,4 +1,4 @@
-/** The lanes of gradient and attention, lanes as tables, and the strip of a phone. */
+/** The lanes of gradient and attention, lanes as tables, and how they scroll on a phone. */
 import axe from 'axe-core';
 import { act } from 'react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
@@ -198,7 +198,7 @@ describe('lanes as tables', () => {
 });
 
 describe('on a phone', () => {
-  const strip = () => find('.score-strip');
+  const scroller = () => find('.score-scroller');
   const line = () => {
     const box = find('.score-fixed').getBoundingClientRect();
     return box.left + box.width / 2;
@@ -213,10 +213,10 @@ describe('on a phone', () => {
   it('the lanes scroll under a playhead that stays', async () => {
     await show();
     await frames(3);
-    expect(strip().scrollWidth).toBeGreaterThan(strip().clientWidth);
+    expect(scroller().scrollWidth).toBeGreaterThan(scroller().clientWidth);
     const place = line();
     expect(stepAt(place)).toBe(49);
-    strip().scrollLeft = 20 * 8;
+    scroller().scrollLeft = 20 * 8;
     await frames(3);
     expect(scoreView.getState().playhead).toBe(20);
     expect(line()).toBe(place);
@@ -229,7 +229,7 @@ describe('on a phone', () => {
     await act(async () => find('.score-slider').focus());
     await act(async () => userEvent.keyboard('{Home}'));
     await frames(3);
-    expect(strip().scrollLeft).toBe(0);
+    expect(scroller().scrollLeft).toBe(0);
     expect(stepAt(line())).toBe(0);
     await act(async () => userEvent.keyboard('{ArrowRight}{ArrowRight}'));
     await frames(3);
@@ -253,7 +253,7 @@ describe('on a phone', () => {
 
   it('names and scales stay beside the lanes, and the page does not scroll sideways', async () => {
     await show();
-    strip().scrollLeft = 100;
+    scroller().scrollLeft = 100;
     await frames(3);
     const name = find('[data-kind="map"] .score-label').getBoundingClientRect();
     expect(name.left).toBeGreaterThanOrEqual(0);
@@ -264,7 +264,7 @@ describe('on a phone', () => {
 
   it('a short sequence fits, and nothing scrolls', async () => {
     await show({ timeSteps: 10 });
-    expect(strip().scrollWidth).toBe(strip().clientWidth);
+    expect(scroller().scrollWidth).toBe(scroller().clientWidth);
     expect(getComputedStyle(find('.score-fixed')).display).toBe('none');
   });
 });

@@ -12,7 +12,7 @@ function Late({ series }: { readonly series: RunSeries }) {
   // After the first rendering, before its effects.
   useLayoutEffect(() => series.append(frame(0, 0.5, [])), [series]);
   return (
-    <Throttled series={series} pace={20}>
+    <Throttled source={series} pace={20}>
       {() => `${series.heldOutLosses.length} results`}
     </Throttled>
   );

@@ -1,7 +1,7 @@
 /** Trying inputs, surgery and the slider through the training, on the whole page. */
 import { page, userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Inspection, Readout } from '../../src/worker/protocol.ts';
+import type { Readout } from '../../src/worker/protocol.ts';
 import { frame } from '../fixtures/fakeSession.ts';
 import {
   closePage,
@@ -21,12 +21,12 @@ function open() {
   client.ready(fakeInfo(FAKE));
   client.events.status({ state: 'paused' });
   const score = fakeScore(FAKE, 40);
-  client.events.frame({ ...frame(40, 0.1), score });
-  const last = (kind: Inspection['kind']) => client.inspections.findLast((each) => each.kind === kind);
-  const lastRead = () => client.inspections.findLast((each) => each.kind === 'read');
+  client.events.frame(frame(40, 0.1));
+  client.answer('score', score);
+  const lastRead = () => client.asked('whatIf').at(-1);
   const answerRead = (changed: Readout, beside?: Readout) =>
-    client.findings.at(-1)!({ kind: 'read', score: changed, answers: 'right', ...(beside && { beside }) });
-  return { ...opened, score, last, lastRead, answerRead };
+    client.answer('whatIf', { score: changed, answers: 'right', ...(beside && { beside }) });
+  return { ...opened, score, lastRead, answerRead };
 }
 
 const strip = () => page.getByRole('slider', { name: /^Input\. / });
@@ -73,8 +73,8 @@ describe('trying an input', () => {
     const opened = open();
     await page.getByRole('tab', { name: 'Try it' }).click();
     await page.getByRole('button', { name: 'Hardest example' }).click();
-    expect(opened.last('losses')).toBeDefined();
-    opened.client.findings.at(-1)!({ kind: 'losses', step: 40, losses: Float32Array.of(0.1, 0.7, 0.2) });
+    expect(opened.client.open('losses')).toBeDefined();
+    opened.client.answer('losses', { step: 40, losses: Float32Array.of(0.1, 0.7, 0.2) });
     await expect.element(page.getByText(/Example 2 has the highest loss of all 3: 0\.700/)).toBeVisible();
     expect(opened.client.examples.at(-1)).toBe(1);
   });
@@ -86,10 +86,11 @@ describe('surgery', () => {
     await page.getByRole('tab', { name: 'Surgery' }).click();
     await page.getByRole('button', { name: 'Operate' }).click();
     const surgery = [{ kind: 'clamp', layer: 0, gate: 'f', value: 0 }];
-    expect(opened.lastRead()).toEqual({ kind: 'read', example: opened.score.example, surgery });
-    await expect.poll(() => opened.last('surgery')).toEqual({ kind: 'surgery', surgery });
-    opened.client.findings.at(-1)!({
-      kind: 'surgery',
+    expect(opened.lastRead()).toEqual({ kind: 'whatIf', example: opened.score.example, surgery });
+    await expect
+      .poll(() => opened.client.open('interventions'))
+      .toMatchObject({ question: { kind: 'interventions', surgery }, pace: { least: 2500 } });
+    opened.client.answer('interventions', {
       step: 40,
       untouched: { loss: 0.01, metric: 0.9 },
       operated: { loss: 0.4, metric: 0.2 },

@@ -45,12 +45,12 @@ async function watch(page: Page): Promise<void> {
       notes.tracks.push(...stream.getTracks());
       return stream;
     };
-    const post = Worker.prototype.postMessage as (message: { type: string; features: Float32Array }) => void;
-    Worker.prototype.postMessage = function (
-      this: Worker,
-      message: { type: string; features: Float32Array },
-    ) {
-      if (message.type === 'hear') notes.sounds.push([...message.features]);
+    interface Asked {
+      readonly question?: { readonly kind: string; readonly features: Float32Array };
+    }
+    const post = Worker.prototype.postMessage as (message: Asked) => void;
+    Worker.prototype.postMessage = function (this: Worker, message: Asked) {
+      if (message.question?.kind === 'sound') notes.sounds.push([...message.question.features]);
       post.call(this, message);
     };
   });

@@ -9,7 +9,7 @@ import { findModel } from '../../src/models/index.ts';
 import { defaultsOf, type OptionValues } from '../../src/options/option.ts';
 import { findTask } from '../../src/tasks/index.ts';
 import type { Checkpoint } from '../../src/training/trainers/checkpoint.ts';
-import { inspect } from '../../src/training/questions/index.ts';
+import { answerOf } from '../fixtures/loops.ts';
 import { Network } from '../../src/training/trainers/network.ts';
 import { ReferenceTrainer } from '../../src/training/trainers/reference.ts';
 import { readScore } from '../../src/training/questions/score.ts';
@@ -128,8 +128,8 @@ export function fastTrainerSuite<T extends Trainer>(fast: Fast<T>): void {
     train(trained, 4);
     const now = readScore(trained, 3, readGradients);
     expect(now.outputs).not.toEqual(then.outputs);
-    const found = inspect(trained, { kind: 'read', example: 3, snapshot }, { readGradients });
-    expect(found).toMatchObject({ kind: 'read', score: then });
+    const found = await answerOf(trained, { kind: 'whatIf', example: 3, snapshot }, { readGradients });
+    expect(found).toMatchObject({ kind: 'whatIf', score: then });
     expect(readScore(trained, 3, readGradients)).toEqual(now);
     train(undisturbed, 8);
     expect(train(trained, 4)).toEqual(train(undisturbed, 4));
@@ -141,15 +141,15 @@ export function fastTrainerSuite<T extends Trainer>(fast: Fast<T>): void {
     const trained = make.fast();
     train(trained, 4);
     const shown = readScore(trained, 3);
-    const read = (inputs: Float32Array) => {
-      const found = inspect(trained, { kind: 'read', example: 3, inputs });
-      if (found.kind !== 'read') throw new Error(found.kind);
+    const read = async (inputs: Float32Array) => {
+      const found = await answerOf(trained, { kind: 'whatIf', example: 3, inputs });
+      if (found.kind !== 'whatIf') throw new Error(found.kind);
       return found;
     };
-    expect(read(shown.inputs.slice())).toMatchObject({ score: shown, beside: shown });
+    expect(await read(shown.inputs.slice())).toMatchObject({ score: shown, beside: shown });
     const changed = shown.inputs.slice();
     changed[2 * 4] = changed[2 * 4]! > 0.5 ? 0 : 1;
-    const { score, beside } = read(changed);
+    const { score, beside } = await read(changed);
     for (const [k, { values }] of score.lanes.entries()) {
       const width = values.length / 8;
       expect(values.subarray(0, 4 * width)).toEqual(beside!.lanes[k]!.values.subarray(0, 4 * width));

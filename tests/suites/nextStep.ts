@@ -2,22 +2,22 @@
 import { expect, test } from 'vitest';
 import type { Batch } from '../../src/tasks/contract/batch.ts';
 import type { Gradients } from '../../src/training/trainers/readings.ts';
-import { inspect } from '../../src/training/questions/index.ts';
-import type { Found, InspectionKind } from '../../src/training/questions/kinds.ts';
+import { answerOf } from '../fixtures/loops.ts';
+import type { Found, Question } from '../../src/training/questions/kinds.ts';
 import { rowsOf } from '../../src/training/rules/batchSlices.ts';
 import { batchFor, type Trainer } from '../../src/training/trainers/trainer.ts';
 import { expectClose } from '../fixtures/close.ts';
 
 type Reader = (batch: Batch) => Gradients;
 
-function ask<Kind extends 'nextStep' | 'stepTaken'>(
+async function ask<Kind extends 'nextStep' | 'stepTaken'>(
   trainer: Trainer,
   kind: Kind,
   reader?: Reader,
-): Found<Kind> {
-  const found = inspect(trainer, { kind }, reader ? { readGradients: reader } : {});
-  if (found.kind !== (kind as InspectionKind)) throw new Error(JSON.stringify(found));
-  return found as unknown as Found<Kind>;
+): Promise<Found<Kind>> {
+  const found = await answerOf(trainer, { kind } as Question<Kind>, reader ? { readGradients: reader } : {});
+  if (found.kind === 'refused') throw new Error(JSON.stringify(found));
+  return found as Found<Kind>;
 }
 
 /** @param make two trainers of the same experiment, from the same start */
@@ -26,10 +26,10 @@ export function halfStepsSuite(make: () => Promise<readonly [Trainer, Trainer]>)
     const [halved, ordinary] = await make();
     const reader = await halved.gradientReader();
     for (let k = 0; k < 4; k++) {
-      ask(halved, 'nextStep', reader);
-      if (k % 2 === 0) ask(halved, 'nextStep', reader);
+      await ask(halved, 'nextStep', reader);
+      if (k % 2 === 0) await ask(halved, 'nextStep', reader);
       halved.train();
-      ask(halved, 'stepTaken', reader);
+      await ask(halved, 'stepTaken', reader);
       ordinary.train();
     }
     expect(halved.readLosses()).toEqual(ordinary.readLosses());
@@ -46,7 +46,7 @@ export function halfStepsSuite(make: () => Promise<readonly [Trainer, Trainer]>)
     trainer.readLosses();
     trainer.live = { ...trainer.live, clipNorm: 0.05 };
     const reader = await trainer.gradientReader();
-    const next = ask(trainer, 'nextStep', reader);
+    const next = await ask(trainer, 'nextStep', reader);
     const before = trainer.checkpoint().parameters;
     const batch = batchFor(trainer.network.problem, trainer.experiment, 4);
     const row = rowsOf(batch, 0, 1);
@@ -59,7 +59,7 @@ export function halfStepsSuite(make: () => Promise<readonly [Trainer, Trainer]>)
     expectClose([next.norm], trainer.gradientNorms, { relative: 1e-5 }, 'length of the gradient');
     expectClose([next.scale], [0.05 / next.norm], { relative: 1e-6 }, 'clipping');
 
-    const taken = ask(trainer, 'stepTaken', reader);
+    const taken = await ask(trainer, 'stepTaken', reader);
     const after = trainer.checkpoint().parameters;
     const length = (from: number, to: number, value: (k: number) => number) => {
       let squares = 0;
@@ -84,11 +84,11 @@ export function halfStepsSuite(make: () => Promise<readonly [Trainer, Trainer]>)
   test('a step that was not looked at before has nothing to compare with', async () => {
     const [trainer, other] = await make();
     other.dispose();
-    expect(inspect(trainer, { kind: 'stepTaken' })).toMatchObject({ kind: 'refused' });
-    ask(trainer, 'nextStep');
+    expect(await answerOf(trainer, { kind: 'stepTaken' })).toMatchObject({ kind: 'refused' });
+    await ask(trainer, 'nextStep');
     trainer.train();
     trainer.train();
-    expect(inspect(trainer, { kind: 'stepTaken' })).toMatchObject({ kind: 'refused' });
+    expect(await answerOf(trainer, { kind: 'stepTaken' })).toMatchObject({ kind: 'refused' });
     trainer.dispose();
   });
 }

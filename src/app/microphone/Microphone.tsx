@@ -7,12 +7,15 @@ import { BANDS, DECIBELS, HOP, SAMPLE_RATE, valuesOf } from '../../tasks/digits/
 import { utteranceOf } from '../../tasks/digits/utterance.ts';
 import { Button } from '../../ui/Button.tsx';
 import { usePage, useSession } from '../sessionContext.ts';
+import { useAnswer } from '../useAnswer.ts';
 import { microphoneSentence, record } from './recording.ts';
 import { heardSentence, likeliestOf, MISSING } from './microphoneText.ts';
 import './microphone.css';
 
 const SECONDS = 1.7;
 const INVITATION = 'Press the button and say one digit in English, from zero to nine.';
+
+const NOTHING = { found: undefined, refusal: undefined };
 
 /** rest: nothing goes on. asking: the browser asks for permission, or starts the microphone. */
 type Stage = 'rest' | 'asking' | 'recording';
@@ -73,12 +76,15 @@ function Probabilities({
 export function Microphone({ classes }: { readonly classes: readonly string[] }) {
   const id = useId();
   const session = useSession();
-  const heard = usePage((state) => state.heard);
+  const answer = useAnswer<'sound'>(session, undefined);
   const step = usePage((state) => state.step);
   const state = usePage(({ status }) => status.state);
   const [stage, setStage] = useState<Stage>('rest');
   const [features, setFeatures] = useState<Float32Array>();
   const [trouble, setTrouble] = useState<string>();
+  const { source: answers } = answer;
+  // What was heard of the word before is none of this one.
+  const { found: heard, refusal } = answer.question?.features === features ? answer : NOTHING;
   const usable = state !== 'failed';
 
   const speak = useCallback(async () => {
@@ -90,15 +96,15 @@ export function Microphone({ classes }: { readonly classes: readonly string[] })
       if ('missing' in utterance) return setTrouble(MISSING[utterance.missing]);
       const values = valuesOf(utterance.levels);
       setFeatures(values);
-      session.hear(values);
+      answers.ask({ kind: 'sound', features: values });
     } catch (error) {
       setTrouble(microphoneSentence(error));
     } finally {
       setStage('rest');
     }
-  }, [session]);
+  }, [answers]);
 
-  const sentence = sentenceFor(stage, trouble, heard && heardSentence(heard, classes));
+  const sentence = sentenceFor(stage, trouble ?? refusal, heard && heardSentence(heard, classes));
   useEffect(() => {
     if (sentence !== INVITATION) session.announce(sentence, 'hear');
   }, [session, sentence]);
@@ -119,7 +125,7 @@ export function Microphone({ classes }: { readonly classes: readonly string[] })
         </Button>
         <Button
           look="quiet"
-          onClick={() => canAskAgain && session.hear(features)}
+          onClick={() => canAskAgain && answers.ask({ kind: 'sound', features })}
           aria-disabled={!canAskAgain}
           title="The same word again, to the network as it is now"
         >
@@ -133,7 +139,7 @@ export function Microphone({ classes }: { readonly classes: readonly string[] })
       </p>
       <div className="hear-result">
         <Spectrogram features={features} />
-        <Probabilities classes={classes} probabilities={features && heard?.probabilities} />
+        <Probabilities classes={classes} probabilities={heard?.probabilities} />
       </div>
     </section>
   );

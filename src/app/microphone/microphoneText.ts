@@ -1,7 +1,7 @@
 /** What the page says of a word that was spoken to the network. */
 import { formatCount, formatPercent } from '../../text/numbers.ts';
 import type { NoWord } from '../../tasks/digits/utterance.ts';
-import type { HeardAnswer } from '../../worker/protocol.ts';
+import type { Found } from '../../worker/protocol.ts';
 
 export const MISSING: Readonly<Record<NoWord, string>> = {
   silent: 'Nothing was heard: check that the microphone is on and not muted, then say one digit.',
@@ -18,7 +18,7 @@ export function likeliestOf(probabilities: ArrayLike<number>): number {
 }
 
 /** What the network made of a word, in one sentence. */
-export function heardSentence({ step, probabilities }: HeardAnswer, classes: readonly string[]): string {
+export function heardSentence({ step, probabilities }: Found<'sound'>, classes: readonly string[]): string {
   if (probabilities.some(Number.isNaN)) {
     return 'The network says nothing that is a number: the run has diverged; reset it and train again.';
   }

@@ -22,7 +22,7 @@ export function GhostRow({ series, shown }: GhostRowProps) {
   if (!shown) {
     return (
       <p className="ghost-row">
-        <Throttled series={series} pace={250}>
+        <Throttled source={series} pace={250}>
           {() => {
             const enabled = series.evaluationSteps.length >= FEWEST;
             return (

@@ -18,7 +18,7 @@ export function RaceResults() {
       info={info}
       cell={cell}
       clipNorm={clipNorm}
-      lengths={{ curve: session.run.lengths, able }}
+      lengths={{ able }}
       overlay={overlay}
     />
   );

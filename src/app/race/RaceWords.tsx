@@ -15,7 +15,7 @@ export function RaceWords({
   readonly problem: ProblemInfo;
 }) {
   return (
-    <Throttled series={overlay.networks[0]!.series} pace={PACE}>
+    <Throttled source={overlay.networks[0]!.series} pace={PACE}>
       {() => raceSentence(overlay, problem) + lastChange(overlay)}
     </Throttled>
   );

@@ -2,15 +2,16 @@
 import { useId } from 'react';
 import { ownSettings, settingApplies, withCell, withValue, type Experiment } from '../../config/index.ts';
 import { findModel, models } from '../../models/index.ts';
+import { failureText } from '../../store/statusText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { formatCount, formatLoss } from '../../text/numbers.ts';
 import { OptionControl } from '../panels/OptionControl.tsx';
+import { usePage, useSession } from '../sessionContext.ts';
 import { Swatch } from './NetworkKey.tsx';
 import { styleOf } from './lineStyle.ts';
 import type { NetworkOnPage } from './overlay.ts';
 import { usePaced } from '../useRenewals.ts';
-import { useRival } from './useRival.ts';
 import { fareOf } from './raceText.ts';
 
 const cells = models.map(({ id, label, sentence }) => ({ value: id, label, help: sentence }));
@@ -19,9 +20,10 @@ const MAIN: ReadonlySet<keyof Experiment> = new Set(['hiddenSize', 'layers']);
 
 export function RivalCard({ network }: { readonly network: NetworkOnPage }) {
   const id = useId();
-  const rival = useRival(network.id);
-  if (!rival) return null;
-  const { experiment, change, remove } = rival;
+  const session = useSession();
+  const experiment = usePage(({ runs }) => runs.find((run) => run.id === network.id)?.experiment);
+  if (!experiment) return null;
+  const change = (next: Experiment, entry?: 'push') => session.change(next, entry, network.id);
   const model = findModel(experiment.cell)!;
   const equal = experiment.equal === 'on';
   const control = (setting: (typeof ownSettings)[number]) => (
@@ -45,7 +47,7 @@ export function RivalCard({ network }: { readonly network: NetworkOnPage }) {
           look="quiet"
           aria-label={`Remove ${network.name}`}
           title={`Remove ${network.name}`}
-          onClick={remove}
+          onClick={() => session.removeRival(network.id)}
         >
           ×
         </Button>
@@ -107,7 +109,7 @@ function Fare({ network }: { readonly network: NetworkOnPage }) {
   return (
     <p className="rival-fare" data-state={run.status.state}>
       {parts.filter(Boolean).join(' · ')}
-      {run.status.state === 'failed' && <span className="rival-failed">{run.status.message}</span>}
+      {run.status.state === 'failed' && <span className="rival-failed">{failureText(run.status.why)}</span>}
     </p>
   );
 }

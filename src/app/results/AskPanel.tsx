@@ -3,10 +3,10 @@ import { useEffect, useId, useState, type CSSProperties, type FormEvent } from '
 import { formatPercent } from '../../text/numbers.ts';
 import { visibleSymbol } from '../../charts/symbolLane.ts';
 import type { Ask } from '../../tasks/contract/abilities.ts';
-import type { AskingState } from '../../store/asking.ts';
 import { Button } from '../../ui/Button.tsx';
-import type { Reply } from '../../worker/protocol.ts';
-import { usePage, useSession } from '../sessionContext.ts';
+import type { Question, Reply } from '../../worker/protocol.ts';
+import { useSession } from '../sessionContext.ts';
+import { useAnswer, type Answer } from '../useAnswer.ts';
 import { answerSentence, likeliest } from './answerSentence.ts';
 import './ask.css';
 
@@ -58,35 +58,42 @@ function AnswerBody({ ask, reply }: { readonly ask: Ask; readonly reply: Reply |
   return <Chances names={ask.answer.names} {...(chances ? { chances } : {})} />;
 }
 
-function sentenceOf(asking: AskingState | undefined, ask: Ask): string {
-  if (!asking)
-    return 'Nothing asked yet: the network answers at any time, before, while and after it learns.';
-  if (!asking.answer) return 'The answer comes as soon as the network is ready.';
-  return answerSentence(asking.answer, ask);
+/** So long an answer stands, in ms, while training goes on. */
+const CALMLY = { least: 2000 };
+
+function sentenceOf(asked: unknown, { found, refusal }: Answer<'prompt'>, ask: Ask): string {
+  if (!asked) return 'Nothing asked yet: the network answers at any time, before, while and after it learns.';
+  if (found) return answerSentence(found, ask);
+  return refusal ?? 'The answer comes as soon as the network is ready.';
 }
 
 export function AskPanel({ ask }: AskPanelProps) {
   const session = useSession();
   const id = useId();
-  const asking = usePage((state) => state.asking);
-  const [text, setText] = useState(asking?.text ?? ask.examples[0] ?? '');
-  const answer = asking?.answer;
-  const refused = answer?.reply.kind === 'refused' && asking?.text === text;
-  const sentence = sentenceOf(asking, ask);
+  const [question, setQuestion] = useState<Question<'prompt'>>();
+  const answer = useAnswer(session, question, CALMLY);
+  const [text, setText] = useState(ask.examples[0] ?? '');
+  // An answer to the question before is none to this one.
+  const current = answer.question === question ? answer : { ...answer, found: undefined, refusal: undefined };
+  const { found, refusal } = current;
+  const refused = refusal !== undefined && question?.text === text;
+  const sentence = sentenceOf(question, current, ask);
+  const askFor = (source: string) => setQuestion({ kind: 'prompt', text: source });
 
+  const answered = found !== undefined || refusal !== undefined;
   useEffect(() => {
-    if (answer && !asking.renewed) session.announce(sentence, 'ask');
-    // Only a new answer is spoken, not each time the sentence is written anew.
+    if (answered) session.announce(sentence, 'ask');
+    // Only a new answer is spoken, not each time it comes again.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [answer?.id, session]);
+  }, [question, answered, session]);
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    session.ask(text);
+    askFor(text);
   };
   const tryExample = (example: string) => {
     setText(example);
-    session.ask(example);
+    askFor(example);
   };
   return (
     <section className="results-chart ask" aria-labelledby={`${id}-title`}>
@@ -118,10 +125,10 @@ export function AskPanel({ ask }: AskPanelProps) {
           </li>
         ))}
       </ul>
-      <p className="ask-sentence" id={`${id}-sentence`} data-refused={answer?.reply.kind === 'refused'}>
+      <p className="ask-sentence" id={`${id}-sentence`} data-refused={refusal !== undefined}>
         {sentence}
       </p>
-      <AnswerBody ask={ask} reply={answer?.reply} />
+      <AnswerBody ask={ask} reply={found?.reply} />
     </section>
   );
 }

@@ -19,7 +19,7 @@ export function FoldedTable({ summary, series, children }: FoldedTableProps) {
     <details className="results-table" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{summary}</summary>
       {open && (
-        <Throttled series={series} pace={TABLE_PACE}>
+        <Throttled source={series} pace={TABLE_PACE}>
           {children}
         </Throttled>
       )}

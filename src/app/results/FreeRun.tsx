@@ -1,12 +1,13 @@
 /** The network running on by itself over the series, from a place that the person chooses, and its error by horizon. */
-import { useCallback, useEffect, useId, useState } from 'react';
+import { useCallback, useId, useMemo, useState } from 'react';
 import { drawFreeRun, drawHorizon } from '../../charts/freeRun.ts';
 import type { Surface } from '../../charts/canvas.ts';
 import { formatCount, formatValue } from '../../text/numbers.ts';
 import type { Theme } from '../../charts/theme.ts';
-import type { RunSeries } from '../../store/series.ts';
+import type { Answers, Asker } from '../../store/answers.ts';
 import type { FreeRunning } from '../../tasks/contract/abilities.ts';
-import type { RunInfo } from '../../worker/protocol.ts';
+import type { Question, RunInfo } from '../../worker/protocol.ts';
+import { useAnswers } from '../useAnswer.ts';
 import { Throttled } from './Throttled.tsx';
 import { horizonRows, horizonSentence, runSentence } from './freeRunText.ts';
 import { Picture } from './Picture.tsx';
@@ -14,15 +15,14 @@ import { timeMarks, timeText } from './times.ts';
 import './freeRun.css';
 
 export interface FreeRunProps {
-  readonly series: RunSeries;
+  readonly asker: Asker;
   readonly info: RunInfo;
-  /** The model's id, which has a colour of its own. */
-  /** Asks for a run from this place on. */
-  readonly onFrom: (from: number) => void;
 }
 
 /** Shortest time between two changes of a sentence, in ms. */
 const SENTENCE_PACE = 1000;
+/** What is drawn may change as often as it is worth its cost. */
+const OFTEN = {};
 const NOT_YET = 'No free run yet: it comes as soon as the network is ready.';
 
 /** The place chosen in this series; just before the held-out part where none is, so that all that comes is new to the network. */
@@ -34,27 +34,25 @@ function usePlace(freeRun: FreeRunning) {
   return { from, choose: (next: number) => choose({ label: freeRun.label, from: next }) };
 }
 
-export function FreeRun({ series, info, onFrom }: FreeRunProps) {
+export function FreeRun({ asker, info }: FreeRunProps) {
   const id = useId();
   const freeRun = info.problem.freeRun!;
   const { from, choose } = usePlace(freeRun);
-  // Every fresh run is asked anew.
-  useEffect(() => {
-    if (info.problem.freeRun) onFrom(from);
-  }, [info, from, onFrom]);
+  const question = useMemo((): Question<'freeRun'> => ({ kind: 'freeRun', from }), [from]);
+  const runs = useAnswers(asker, question, OFTEN);
   const words = (of: typeof runSentence) => (
-    <Throttled series={series} pace={SENTENCE_PACE}>
-      {() => (series.freeRun ? of(series.freeRun, freeRun) : NOT_YET)}
+    <Throttled source={runs} pace={SENTENCE_PACE}>
+      {() => (runs.found ? of(runs.found, freeRun) : NOT_YET)}
     </Throttled>
   );
-  const props = { series, freeRun, id };
+  const props = { runs, freeRun, id };
   return (
     <section className="free-run" aria-labelledby={`${id}-title`}>
       <div className="results-head">
         <h2 id={`${id}-title`}>Left alone</h2>
         <span>
-          <Throttled series={series} pace={SENTENCE_PACE}>
-            {() => (series.freeRun ? `as of step ${formatCount(series.freeRun.step)}` : '–')}
+          <Throttled source={runs} pace={SENTENCE_PACE}>
+            {() => (runs.found ? `as of step ${formatCount(runs.found.step)}` : '–')}
           </Throttled>
         </span>
       </div>
@@ -82,21 +80,21 @@ export function FreeRun({ series, info, onFrom }: FreeRunProps) {
 }
 
 interface PartProps {
-  readonly series: RunSeries;
+  readonly runs: Answers<'freeRun'>;
   readonly freeRun: FreeRunning;
   readonly id: string;
 }
 
-function RunPicture({ series, freeRun, id }: PartProps) {
+function RunPicture({ runs, freeRun, id }: PartProps) {
   const draw = useCallback(
     (surface: Surface, theme: Theme) => {
-      const run = series.freeRun;
+      const run = runs.found;
       if (!run) return;
       const { times } = freeRun;
       const marks = (low: number, high: number, most: number) => timeMarks(times, run.from, low, high, most);
       drawFreeRun(surface, { ...run, color: theme.cell, marks }, theme);
     },
-    [series, freeRun],
+    [runs, freeRun],
   );
   const { label, unit } = freeRun;
   return (
@@ -106,7 +104,7 @@ function RunPicture({ series, freeRun, id }: PartProps) {
         <span className="free-run-key-came">what came</span>
         {unit && <span className="free-run-unit">in {unit}</span>}
       </p>
-      <Picture source={series} label={`Free run: ${label}`} describedBy={`${id}-run`} draw={draw} />
+      <Picture source={runs} label={`Free run: ${label}`} describedBy={`${id}-run`} draw={draw} />
     </>
   );
 }
@@ -141,22 +139,22 @@ function Place({ freeRun, from, onFrom, id }: PlaceProps) {
   );
 }
 
-function HorizonPicture({ series, freeRun, id }: PartProps) {
+function HorizonPicture({ runs, freeRun, id }: PartProps) {
   const draw = useCallback(
     (surface: Surface, theme: Theme) => {
-      const run = series.freeRun;
+      const run = runs.found;
       if (run) drawHorizon(surface, { lines: run.errors, color: theme.cell }, theme);
     },
-    [series],
+    [runs],
   );
   const { unit } = freeRun;
   return (
     <>
       <p className="results-key" aria-hidden="true">
         <span className="free-run-unit">error{unit ? `, ${unit},` : ''} by values ahead:</span>
-        <Throttled series={series} pace={SENTENCE_PACE}>
+        <Throttled source={runs} pace={SENTENCE_PACE}>
           {() =>
-            (series.freeRun?.errors ?? []).map(({ label }, k) => (
+            (runs.found?.errors ?? []).map(({ label }, k) => (
               <span key={label} className={k === 0 ? 'free-run-key-says' : `free-run-key-${k}`}>
                 {label}
               </span>
@@ -165,7 +163,7 @@ function HorizonPicture({ series, freeRun, id }: PartProps) {
         </Throttled>
       </p>
       <Picture
-        source={series}
+        source={runs}
         label={`Error by how many values ahead${unit ? `, in ${unit}` : ''}`}
         describedBy={`${id}-horizon`}
         draw={draw}
@@ -174,20 +172,20 @@ function HorizonPicture({ series, freeRun, id }: PartProps) {
   );
 }
 
-function Table({ series, freeRun }: PartProps) {
+function Table({ runs, freeRun }: PartProps) {
   const [open, setOpen] = useState(false);
   const rows = horizonRows(freeRun.length);
   return (
     <details className="results-table" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>Error by horizon as a table</summary>
       {open && (
-        <Throttled series={series} pace={2 * SENTENCE_PACE}>
+        <Throttled source={runs} pace={2 * SENTENCE_PACE}>
           {() => (
             <table>
               <thead>
                 <tr>
                   <th scope="col">values ahead</th>
-                  {series.freeRun?.errors.map(({ label }) => (
+                  {runs.found?.errors.map(({ label }) => (
                     <th scope="col" key={label}>
                       {label}
                     </th>
@@ -198,7 +196,7 @@ function Table({ series, freeRun }: PartProps) {
                 {rows.map((horizon) => (
                   <tr key={horizon}>
                     <th scope="row">{horizon}</th>
-                    {series.freeRun?.errors.map(({ label, values }) => (
+                    {runs.found?.errors.map(({ label, values }) => (
                       <td key={label}>{formatValue(values[horizon - 1]!)}</td>
                     ))}
                   </tr>

@@ -1,23 +1,24 @@
 /** The results by sequence length, far beyond the lengths that were trained on. */
-import { useCallback, useEffect, useId, useRef, useState } from 'react';
+import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { Surface } from '../../charts/canvas.ts';
 import { formatCount, formatPercent } from '../../text/numbers.ts';
 import { drawLengthChart } from '../../charts/lengthChart.ts';
 import type { Theme } from '../../charts/theme.ts';
 import { roundUp } from '../../charts/ticks.ts';
-import type { LengthCurve } from '../../store/lengths.ts';
-import type { ProblemInfo } from '../../tasks/contract/problem.ts';
+import type { Lengths, ProblemInfo } from '../../tasks/contract/problem.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
+import type { LengthsFinding } from '../../worker/protocol.ts';
 import { TakeAway } from '../export/TakeAway.tsx';
 import type { Table } from '../export/table.ts';
 import { PickPicture } from '../instruments/shared/PickPicture.tsx';
-import { useRenewals } from '../useRenewals.ts';
+import { usePage, useSession } from '../sessionContext.ts';
+import { useAnswer } from '../useAnswer.ts';
+import { lengthsQuestion } from './lengthsQuestion.ts';
 import { isShare, lengthSentence, pointText, valueText, type LengthSubject } from './lengthText.ts';
 import './lengthChart.css';
 
 export interface LengthChartProps {
-  readonly curve: LengthCurve;
   readonly problem: ProblemInfo;
   /** False where there is no network to measure. */
   readonly able: boolean;
@@ -25,29 +26,31 @@ export interface LengthChartProps {
 
 const NOT_YET = 'Not measured yet: it comes while the network learns, or press “measure now”.';
 
-/** Measures again while it is in sight. */
-function useLook(curve: LengthCurve) {
+/** At least so long between two measurements, in ms; the first does not hold up a run that has just begun. */
+const CALMLY = { least: 3000, first: 3000 };
+
+/** Measures while it is in sight and the network has learned something. */
+function useMeasured(lengths: Lengths) {
+  const session = useSession();
   const root = useRef<HTMLElement>(null);
+  const [seen, setSeen] = useState(false);
   useEffect(() => {
-    let stop: (() => void) | undefined;
-    const observer = new IntersectionObserver((entries) => {
-      const seen = entries.at(-1)!.isIntersecting;
-      if (seen) stop ??= curve.look();
-      else {
-        stop?.();
-        stop = undefined;
-      }
-    });
+    const observer = new IntersectionObserver((entries) => setSeen(entries.at(-1)!.isIntersecting));
     observer.observe(root.current!);
-    return () => {
-      observer.disconnect();
-      stop?.();
-    };
-  }, [curve]);
-  return root;
+    return () => observer.disconnect();
+  }, []);
+  const trained = usePage(({ step }) => step > 0);
+  const question = useMemo(() => lengthsQuestion(lengths), [lengths]);
+  const { found, source } = useAnswer(session, seen && trained ? question : undefined, CALMLY);
+  // Out of sight nothing is watched, so that nobody else says that a run has begun anew.
+  useEffect(() => {
+    if (!trained) source.forget();
+  }, [trained, source]);
+  const measure = () => question && source.ask(question);
+  return { root, found, source, measure };
 }
 
-function tableOf({ answer }: LengthCurve, problem: ProblemInfo): Table | undefined {
+function tableOf(answer: LengthsFinding | undefined, problem: ProblemInfo): Table | undefined {
   if (!answer) return undefined;
   const { results, step } = answer;
   return {
@@ -60,17 +63,15 @@ function tableOf({ answer }: LengthCurve, problem: ProblemInfo): Table | undefin
   };
 }
 
-export function LengthChart({ curve, problem, able }: LengthChartProps) {
+export function LengthChart({ problem, able }: LengthChartProps) {
   const id = useId();
-  const root = useLook(curve);
-  useRenewals(curve);
+  const { root, found: answer, source, measure } = useMeasured(problem.lengths);
   const [of, setOf] = useState<LengthSubject>('metric');
   const { lengths, metric } = problem;
   const onlyOne = lengths.limits[0] === lengths.limits[1];
-  const { answer } = curve;
   const draw = useCallback(
     (surface: Surface, theme: Theme, picked: number | undefined) => {
-      const { results = [] } = curve.answer ?? {};
+      const { results = [] } = source.found ?? {};
       if (results.length === 0) return [];
       const values = results.map((result) => (of === 'loss' ? result.loss : result.metric));
       const share = of === 'metric' && isShare(metric);
@@ -90,7 +91,7 @@ export function LengthChart({ curve, problem, able }: LengthChartProps) {
         theme,
       );
     },
-    [curve, of, metric, problem],
+    [source, of, metric, problem],
   );
   return (
     <section className="results-chart lengths" aria-labelledby={`${id}-title`} ref={root}>
@@ -99,7 +100,7 @@ export function LengthChart({ curve, problem, able }: LengthChartProps) {
         {!onlyOne && (
           <span className="results-tools">
             {answer ? `at step ${formatCount(answer.step)}` : '–'}
-            <TakeAway what={`length-${of}`} title="By length" table={() => tableOf(curve, problem)} />
+            <TakeAway what={`length-${of}`} title="By length" table={() => tableOf(answer, problem)} />
           </span>
         )}
       </div>
@@ -125,32 +126,37 @@ export function LengthChart({ curve, problem, able }: LengthChartProps) {
               className="lengths-now"
               aria-disabled={!able}
               title="Judges the network as it is now on 64 fresh sequences of each length."
-              onClick={() => able && curve.measure()}
+              onClick={() => able && measure()}
             >
               measure now
             </Button>
           </div>
           <PickPicture
-            source={curve}
+            source={source}
             label={`${of === 'loss' ? 'Loss' : metric.label} by ${lengths.label}`}
             describedBy={`${id}-sentence`}
             className="lengths-canvas"
-            count={() => curve.answer?.results.length ?? 0}
+            count={() => source.found?.results.length ?? 0}
             draw={draw}
-            say={(index) => pointText(curve.answer!.results[index]!, problem, of)}
+            say={(index) => pointText(source.found!.results[index]!, problem, of)}
             hint="Point at a dot, or use the arrow keys, to read it."
           />
           <p className="results-sentence" id={`${id}-sentence`} data-of="lengths">
             {answer ? lengthSentence(answer, problem, of) : NOT_YET}
           </p>
-          <LengthTable curve={curve} problem={problem} />
+          <LengthTable answer={answer} problem={problem} />
         </>
       )}
     </section>
   );
 }
 
-function LengthTable({ curve: { answer }, problem }: Pick<LengthChartProps, 'curve' | 'problem'>) {
+interface LengthTableProps {
+  readonly answer: LengthsFinding | undefined;
+  readonly problem: ProblemInfo;
+}
+
+function LengthTable({ answer, problem }: LengthTableProps) {
   return (
     <details className="results-table">
       <summary>By length as a table</summary>

@@ -43,7 +43,7 @@ export function NormChart({ series, clipNorm, overlay }: NormChartProps) {
           <span>
             newest{' '}
             <span className="results-number">
-              <Throttled series={series} pace={NUMBER_PACE}>
+              <Throttled source={series} pace={NUMBER_PACE}>
                 {newest}
               </Throttled>
             </span>
@@ -65,7 +65,7 @@ export function NormChart({ series, clipNorm, overlay }: NormChartProps) {
         <span className="results-key-clipped">clipped</span>
       </p>
       <p className="results-sentence" data-of="norm" id={`${id}-sentence`}>
-        <Throttled series={series} pace={SENTENCE_PACE}>
+        <Throttled source={series} pace={SENTENCE_PACE}>
           {() => normSentence(series, clipNorm)}
         </Throttled>
       </p>

@@ -2,7 +2,6 @@
 import { lazy, Suspense, useCallback, useId, useMemo } from 'react';
 import { formatLoss } from '../../text/numbers.ts';
 import type { Theme } from '../../charts/theme.ts';
-import type { LengthCurve } from '../../store/lengths.ts';
 import type { RunSeries } from '../../store/series.ts';
 import type { ProblemInfo } from '../../tasks/contract/problem.ts';
 import type { RunInfo } from '../../worker/protocol.ts';
@@ -31,8 +30,8 @@ export interface ResultsProps {
   readonly info: RunInfo | undefined;
   /** The model's id. */
   readonly cell: string;
-  /** How the network does at other lengths, and whether there is one that can be measured. */
-  readonly lengths?: { readonly curve: LengthCurve; readonly able: boolean };
+  /** Whether there is a network that can be measured at other lengths; left out where that is not shown. */
+  readonly lengths?: { readonly able: boolean };
   /** At which length gradients are clipped; 0 clips nothing. */
   readonly clipNorm: number;
   /** What is shown beside the run; nothing where absent. */
@@ -64,7 +63,7 @@ function Newest({ series, format }: NewestProps) {
     <span>
       held-out{' '}
       <span className="results-number">
-        <Throttled series={series} pace={NUMBER_PACE}>
+        <Throttled source={series} pace={NUMBER_PACE}>
           {number}
         </Throttled>
       </span>
@@ -126,7 +125,7 @@ function LossChart({ series, problem, overlay }: ChartProps) {
             <RaceWords overlay={overlay} problem={problem} />
           </Suspense>
         ) : (
-          <Throttled series={series} pace={SENTENCE_PACE}>
+          <Throttled source={series} pace={SENTENCE_PACE}>
             {() => lossSentence(series, problem) + lastChange(overlay)}
           </Throttled>
         )}
@@ -171,7 +170,7 @@ function MetricChart({ series, problem, overlay }: ChartProps) {
         data={data}
       />
       <p className="results-sentence" data-of="metric" id={`${id}-sentence`}>
-        <Throttled series={series} pace={SENTENCE_PACE}>
+        <Throttled source={series} pace={SENTENCE_PACE}>
           {() => metricSentence(series, problem)}
         </Throttled>
       </p>

@@ -1,7 +1,7 @@
 /** An answer of the network to a visitor's question, in one sentence. */
 import { formatCount, formatPercent } from '../../text/numbers.ts';
 import type { Ask } from '../../tasks/contract/abilities.ts';
-import type { Answer } from '../../worker/protocol.ts';
+import type { Found } from '../../worker/protocol.ts';
 
 /** The index of the likeliest. */
 export function likeliest(chances: readonly number[]): number {
@@ -12,10 +12,8 @@ function whenAsked(step: number): string {
   return step === 0 ? 'before training' : `after ${formatCount(step)} ${step === 1 ? 'step' : 'steps'}`;
 }
 
-export function answerSentence({ reply, step }: Answer, ask: Ask): string {
+export function answerSentence({ reply, step }: Found<'prompt'>, ask: Ask): string {
   switch (reply.kind) {
-    case 'refused':
-      return reply.sentence;
     case 'written': {
       const text = reply.written.map(({ symbol }) => symbol).join('');
       const writes = text === '' ? 'nothing' : `“${text}”`;

@@ -2,7 +2,7 @@
 import { formatCount, formatRoughly, formatLoss, formatValue } from '../../text/numbers.ts';
 import { formatMetric, type Metric } from '../../tasks/contract/measures.ts';
 import type { Lengths, ProblemInfo } from '../../tasks/contract/problem.ts';
-import type { LengthAnswer, LengthResult } from '../../worker/protocol.ts';
+import type { LengthResult, LengthsFinding } from '../../worker/protocol.ts';
 
 export type LengthSubject = 'metric' | 'loss';
 
@@ -36,7 +36,7 @@ export function pointText(result: LengthResult, problem: ProblemInfo, of: Length
 const TIMES: Readonly<Record<number, string>> = { 1.5: 'Half as long again', 2: 'Twice as long', 3: 'Three times as long', 4: 'Four times as long' }; // prettier-ignore
 
 /** The result that is compared with the longest trained length: at twice the length, or the nearest beyond there is. */
-function beyond({ results }: LengthAnswer, longest: number): LengthResult | undefined {
+function beyond({ results }: LengthsFinding, longest: number): LengthResult | undefined {
   return results
     .filter(({ length }) => length > longest)
     .toSorted((a, b) => Math.abs(a.length - 2 * longest) - Math.abs(b.length - 2 * longest))[0];
@@ -53,7 +53,7 @@ function changed(before: number, after: number, what: string): string {
 }
 
 /** What the strip shows, in two short sentences. */
-export function lengthSentence(answer: LengthAnswer, problem: ProblemInfo, of: LengthSubject): string {
+export function lengthSentence(answer: LengthsFinding, problem: ProblemInfo, of: LengthSubject): string {
   const { lengths, metric } = problem;
   const [low, high] = lengths.trained;
   const trained = `Trained on ${lengthText(lengths, low, high)} (shaded).`;

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { ScoreViewStore, UnitOrder as Order } from '../../store/scoreView.ts';
 import { Select } from '../../ui/Select.tsx';
-import './units.css';
+import './unitOrder.css';
 
 export type OrderBy = Order['by'];
 

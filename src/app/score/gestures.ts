@@ -1,4 +1,5 @@
 /** Pointer and keys on the score's lanes: drag the playhead, hover for exact values, walk over a heatmap's cells. */
+import type { Cell } from './lanes/lane.ts';
 import type { Place, ScoreStage } from './stage.ts';
 
 /** Lanes lower than this have their tip above them, so that it does not cover what it speaks of. */
@@ -7,7 +8,7 @@ const LOW_LANE = 72;
 /** A press that moves no further, in CSS pixels, is a click. */
 const CLICK = 4;
 
-/** How many units Page Up and Page Down go. */
+/** How many rows Page Up and Page Down go. */
 const PAGE = 10;
 
 interface Tip {
@@ -39,7 +40,7 @@ function plotAt(target: EventTarget | null): HTMLElement | null {
   return target instanceof Element ? target.closest<HTMLElement>('[data-lane]') : null;
 }
 
-/** The step, and the unit, under the pointer. */
+/** The step, and the row, under the pointer. */
 export function placeAt(
   stage: ScoreStage,
   plot: HTMLElement,
@@ -48,41 +49,41 @@ export function placeAt(
   const box = plot.getBoundingClientRect();
   const inside = (share: number, count: number) =>
     Math.min(count - 1, Math.max(0, Math.floor(share * count)));
-  const units = Number(plot.dataset['units'] ?? 1);
-  const room = Number(plot.dataset['room'] ?? 0);
+  const key = plot.dataset['lane']!;
+  const { rows = 1, foot = 0 } = stage.lane(key) ?? {};
   return {
-    key: plot.dataset['lane']!,
+    key,
     step: inside((event.clientX - box.left) / box.width, stage.timeSteps),
-    unit: inside((event.clientY - box.top) / (box.height - room), units),
+    row: inside((event.clientY - box.top) / (box.height - foot), rows),
   };
 }
 
 /** Where the arrow and page keys lead from a cell; undefined for other keys. */
 export function cellAfterKey(
-  event: Pick<KeyboardEvent, 'key' | 'ctrlKey'>,
-  { step, unit }: { readonly step: number; readonly unit: number },
-): { step: number; unit: number } | undefined {
-  switch (event.key) {
-    case 'ArrowLeft':
-      return { step: step - 1, unit };
-    case 'ArrowRight':
-      return { step: step + 1, unit };
-    case 'ArrowUp':
-      return { step, unit: unit - 1 };
-    case 'ArrowDown':
-      return { step, unit: unit + 1 };
-    case 'PageUp':
-      return { step, unit: unit - PAGE };
-    case 'PageDown':
-      return { step, unit: unit + PAGE };
-    case 'Home':
-      return { step: 0, unit: event.ctrlKey ? 0 : unit };
-    case 'End':
-      return { step: Infinity, unit: event.ctrlKey ? Infinity : unit };
-    default:
-      return undefined;
-  }
+  { key, ctrlKey }: Pick<KeyboardEvent, 'key' | 'ctrlKey'>,
+  { step, row }: Cell,
+): Cell | undefined {
+  const moves: Readonly<Record<string, Partial<Cell>>> = {
+    ArrowLeft: { step: step - 1 },
+    ArrowRight: { step: step + 1 },
+    ArrowUp: { row: row - 1 },
+    ArrowDown: { row: row + 1 },
+    PageUp: { row: row - PAGE },
+    PageDown: { row: row + PAGE },
+    Home: ctrlKey ? { step: 0, row: 0 } : { step: 0 },
+    End: ctrlKey ? { step: Infinity, row: Infinity } : { step: Infinity },
+  };
+  return moves[key] && { step, row, ...moves[key] };
 }
+
+/** Adds listeners to an element, until the signal comes. */
+export const listensOn =
+  (element: HTMLElement, signal: AbortSignal) =>
+  <Type extends keyof HTMLElementEventMap>(
+    type: Type,
+    listener: (event: HTMLElementEventMap[Type]) => void,
+  ): void =>
+    element.addEventListener(type, listener, { signal });
 
 /** Listens on `lanes`; returns an unsubscribe function. `onLane` is told which lane the person is on, for its help. */
 export function listen(
@@ -92,7 +93,7 @@ export function listen(
 ): () => void {
   const tip = tipOf(lanes);
   const controller = new AbortController();
-  const { signal } = controller;
+  const on = listensOn(lanes, controller.signal);
   let dragging: HTMLElement | undefined;
   /** Where a press began that has not become a drag. */
   let pressed: { readonly x: number; readonly y: number } | undefined;
@@ -101,37 +102,29 @@ export function listen(
     const place = placeAt(stage, plot, event);
     if (dragging) {
       stage.movePlayhead(place.step);
-      stage.moveUnit(place.key, place.unit);
+      stage.moveRow(place);
     }
     const sentence = stage.sentenceAt(place);
     const box = plot.getBoundingClientRect();
     if (sentence) tip.show(sentence, event.clientX, box.height < LOW_LANE ? box.top + 6 : event.clientY);
     onLane(place.key);
   };
-  lanes.addEventListener(
-    'pointerdown',
-    (event) => {
-      const plot = plotAt(event.target);
-      // A strip is dragged itself.
-      if (!plot || event.button !== 0 || stage.scrolls) return;
-      dragging = plot;
-      pressed = { x: event.clientX, y: event.clientY };
-      plot.setPointerCapture(event.pointerId);
-      follow(plot, event);
-    },
-    { signal },
-  );
-  lanes.addEventListener(
-    'pointermove',
-    (event) => {
-      const plot = dragging ?? plotAt(event.target);
-      if (pressed && Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) > CLICK)
-        pressed = undefined;
-      if (plot) follow(plot, event);
-      else tip.hide();
-    },
-    { signal },
-  );
+  on('pointerdown', (event) => {
+    const plot = plotAt(event.target);
+    // Lanes that scroll are dragged themselves.
+    if (!plot || event.button !== 0 || stage.scrolls) return;
+    dragging = plot;
+    pressed = { x: event.clientX, y: event.clientY };
+    plot.setPointerCapture(event.pointerId);
+    follow(plot, event);
+  });
+  on('pointermove', (event) => {
+    const plot = dragging ?? plotAt(event.target);
+    if (pressed && Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) > CLICK)
+      pressed = undefined;
+    if (plot) follow(plot, event);
+    else tip.hide();
+  });
   const release = () => {
     dragging = undefined;
     pressed = undefined;
@@ -140,47 +133,40 @@ export function listen(
     release();
     tip.hide();
   };
-  lanes.addEventListener(
-    'pointerup',
-    (event) => {
-      if (dragging && pressed) stage.follow(placeAt(stage, dragging, event));
-      if (event.pointerType === 'mouse') release();
-      else leave();
-    },
-    { signal },
-  );
-  lanes.addEventListener('pointercancel', leave, { signal });
-  lanes.addEventListener('pointerleave', () => dragging ?? leave(), { signal });
+  on('pointerup', (event) => {
+    if (dragging && pressed) stage.follow(placeAt(stage, dragging, event));
+    if (event.pointerType === 'mouse') release();
+    else leave();
+  });
+  on('pointercancel', leave);
+  on('pointerleave', () => dragging ?? leave());
 
-  lanes.addEventListener(
-    'keydown',
-    (event) => {
-      if (event.key === 'Escape') {
-        tip.hide();
-        return stage.letGo();
-      }
-      const plot = plotAt(event.target);
-      if (plot?.getAttribute('role') !== 'slider') return;
-      const key = plot.dataset['lane']!;
-      if (event.key === 'Enter') return stage.follow({ key, unit: stage.unitOf(key) });
-      const next = cellAfterKey(event, stage.cellOf(key));
-      if (!next || event.altKey || event.metaKey) return;
-      event.preventDefault();
-      stage.moveCell(key, next);
-      const cell = plot.querySelector('.score-cell')!.getBoundingClientRect();
-      const sentence = stage.sentenceAt({ key, ...stage.cellOf(key) });
-      if (sentence) tip.show(sentence, cell.right, cell.top);
-    },
-    { signal },
-  );
-  lanes.addEventListener(
-    'focusin',
-    (event) => {
-      const plot = plotAt(event.target);
-      if (plot) onLane(plot.dataset['lane']);
-    },
-    { signal },
-  );
-  lanes.addEventListener('focusout', () => tip.hide(), { signal });
+  on('keydown', (event) => {
+    if (event.key === 'Escape') {
+      tip.hide();
+      return stage.letGo();
+    }
+    const plot = plotAt(event.target);
+    const lane = stage.lane(plot?.dataset['lane']);
+    if (!plot || !lane?.cursor) return;
+    const { key } = lane;
+    if (event.key === 'Enter') return stage.follow({ key, ...stage.cellOf(lane) });
+    const next = cellAfterKey(event, stage.cellOf(lane));
+    if (!next || event.altKey || event.metaKey) return;
+    event.preventDefault();
+    stage.moveCell(lane, next);
+    const box = plot.querySelector('.score-cell')!.getBoundingClientRect();
+    const sentence = stage.sentenceAt({ key, ...stage.cellOf(lane) });
+    if (sentence) tip.show(sentence, box.right, box.top);
+  });
+  on('focusin', (event) => {
+    const plot = plotAt(event.target);
+    if (plot) onLane(plot.dataset['lane']);
+  });
+  on('focusout', () => tip.hide());
+  on('input', ({ target }) => {
+    if (target instanceof HTMLInputElement && target.matches('.score-slider'))
+      stage.movePlayhead(target.valueAsNumber - 1);
+  });
   return () => controller.abort();
 }

@@ -1,12 +1,22 @@
-/** What the score says in words: one step, one cell, the whole answer. Steps and units count from 1 for people. */
+/** What comes in, what the network says and what is right, in words: one step, the whole answer. Steps count from 1 for people. */
 import { formatEnd, formatHertz, formatPercent, formatValue } from '../../text/numbers.ts';
 import { visibleSymbol } from '../../charts/symbolLane.ts';
 import type { ProblemInfo } from '../../tasks/contract/problem.ts';
-import type { LaneValues, RunInfo, Readout } from '../../worker/protocol.ts';
-import { inUnits } from './lanes.ts';
+import type { Units } from '../../tasks/contract/views.ts';
+import type { Readout } from '../../worker/protocol.ts';
+
+/** A number of the network in the units of the series. */
+export function inUnits(value: number, units: Units | undefined): number {
+  return units ? value * units.scale + units.offset : value;
+}
 
 function withUnit(value: number, problem: ProblemInfo, unit: string | undefined): string {
   return `${formatValue(inUnits(value, problem.units))}${unit ? ` ${unit}` : ''}`;
+}
+
+/** Feature 0 of each step. @param values `[time, features]` */
+export function featureOf(values: Float32Array, features: number): Float32Array {
+  return features === 1 ? values : values.filter((_, k) => k % features === 0);
 }
 
 /** The index of the largest of the outputs at step `t`. */
@@ -19,7 +29,7 @@ export function likeliest(score: Readout, outputSize: number, t: number): number
   return best;
 }
 
-type Spectrogram = Extract<ProblemInfo['input'], { kind: 'spectrogram' }>;
+export type Spectrogram = Extract<ProblemInfo['input'], { kind: 'spectrogram' }>;
 
 /** The band in which the sound is loudest at step `t`. */
 function loudestBand({ bands }: Spectrogram, score: Readout, t: number): number {
@@ -28,25 +38,15 @@ function loudestBand({ bands }: Spectrogram, score: Readout, t: number): number 
 }
 
 /** How loud a band is at step `t`: "−12 dB", below the loudest of the sound. */
-function levelAt({ bands, range, decibels }: Spectrogram, score: Readout, t: number, band: number): string {
+export function levelAt(
+  { bands, range, decibels }: Spectrogram,
+  score: Readout,
+  t: number,
+  band: number,
+): string {
   const [low, high] = range;
   const below = ((high - score.inputs[t * bands.length + band]!) / (high - low)) * decibels;
   return `${formatEnd(-Math.round(below), false)} dB`;
-}
-
-/** One cell of a spectrogram, `t` and `row` from 0, rows from the highest band: "step 12, 1.2 kHz, −14 dB". */
-export function bandSentence({ input }: ProblemInfo, score: Readout, t: number, row: number): string {
-  if (input.kind !== 'spectrogram') return '';
-  const band = input.bands.length - 1 - row;
-  return `step ${t + 1}, ${formatHertz(input.bands[band]!)}, ${levelAt(input, score, t, band)}`;
-}
-
-/** A spectrogram in a sentence, for those who cannot see the lane; undefined for other inputs. */
-export function soundSentence({ input }: ProblemInfo, score: Readout): string | undefined {
-  if (input.kind !== 'spectrogram') return undefined;
-  const loudest = score.inputs.indexOf(Math.max(...score.inputs));
-  const [t, band] = [Math.floor(loudest / input.bands.length), loudest % input.bands.length];
-  return `A sound of ${score.timeSteps} steps, loudest at step ${t + 1} around ${formatHertz(input.bands[band]!)}.`;
 }
 
 /** What comes in at step `t` (from 0): "0.62, marked", "412.3 ppm", "a", "−3 dB at 560 Hz". */
@@ -108,45 +108,6 @@ export function rightAt(problem: ProblemInfo, score: Readout, t: number): string
 /** The names of an output's classes. */
 function namesOf(output: Extract<ProblemInfo['output'], { kind: 'symbols' | 'classes' }>): readonly string[] {
   return output.kind === 'symbols' ? output.symbols : output.classes;
-}
-
-/** One cell of the lane of classes, `t` and `k` from 0: "step 12, 7: 83.1 %". */
-export function classSentence(
-  { output, outputSize }: ProblemInfo,
-  score: Readout,
-  t: number,
-  k: number,
-): string {
-  if (output.kind !== 'classes') return '';
-  return `step ${t + 1}, ${output.classes[k]}: ${formatPercent(score.outputs[t * outputSize + k]!)}`;
-}
-
-/** Lowest and highest hidden state of the top layer at step `t`: "−0.92 to 0.87". */
-export function hiddenAt(info: RunInfo, score: Readout, t: number): string {
-  const id = info.lanes.find(({ kind }) => kind === 'state')?.lane.id;
-  const lane = score.lanes.findLast((values) => values.lane === id);
-  if (!lane) return '–';
-  let low = Infinity;
-  let high = -Infinity;
-  for (let u = 0; u < score.units; u++) {
-    const value = lane.values[t * score.units + u]!;
-    if (Number.isNaN(value)) return 'not a number';
-    low = Math.min(low, value);
-    high = Math.max(high, value);
-  }
-  return `${formatValue(low)} to ${formatValue(high)}`;
-}
-
-/** One cell of a heatmap, `t` and `unit` from 0: "unit 7, step 12, 0.83". */
-export function cellSentence(values: LaneValues, units: number, t: number, unit: number): string {
-  return `unit ${unit + 1}, step ${t + 1}, ${formatValue(values.values[t * units + unit]!)}`;
-}
-
-/** One cell of a folded lane: "mean of 32 units, step 12, 0.41". */
-export function meanSentence(values: LaneValues, units: number, t: number): string {
-  let sum = 0;
-  for (let u = 0; u < units; u++) sum += values.values[t * units + u]!;
-  return `mean of ${units} units, step ${t + 1}, ${formatValue(sum / units)}`;
 }
 
 /** One step in a sentence: what came in, what the network says, what is right. */

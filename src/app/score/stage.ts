@@ -1,54 +1,42 @@
 /**
  * What moves on the score, outside React: it draws the lanes when a new reading comes (at most once a frame, and only if the
- * reading is new), and keeps playhead, cell cursor and read-out in step. React renders the frames it draws into.
+ * reading is new), and keeps playhead, cell cursors and values in step. React renders the elements it draws into.
  */
 import { oncePerFrame } from '../../charts/canvas.ts';
-import { formatLoss } from '../../text/numbers.ts';
+import { clearHeatmap } from '../../charts/heatmap.ts';
 import { readTheme, watchTheme, type Theme } from '../../charts/theme.ts';
 import { follow, rowsIn, type ScoreView, type ScoreViewStore } from '../../store/scoreView.ts';
 import type { RunSeries } from '../../store/series.ts';
-import type { LaneValues, RunInfo, Readout } from '../../worker/protocol.ts';
-import { attentionSentence, weightSentence } from './attentionLane.ts';
-import { NARROW } from './timeScroller.ts';
-import { drawLane } from './drawLane.ts';
-import { changeAt, differing, shownBeside, shownScore } from './pinned/lens.ts';
-import { gradientAt, gradientSentence, rateWords } from './gradientLane.ts';
-import type { LaneFrame, MapFrame, ScoreShape } from './lanes.ts';
+import type { RunInfo, Readout } from '../../worker/protocol.ts';
+import { CellCursors } from './cellCursors.ts';
+import { fillCaptions, fillDescriptions, fillValues } from './filling.ts';
+import type { Cell, Lane, Shown } from './lanes/lane.ts';
+import { placeCell, placeFollowed, placePlayhead } from './marks.ts';
+import { differing, shownBeside, shownScore } from './pinned/lens.ts';
+import { stepSentence } from './sentences.ts';
 import { showSweep } from './sweep.ts';
-import {
-  answerSentence,
-  bandSentence,
-  cellSentence,
-  classSentence,
-  hiddenAt,
-  inputAt,
-  meanSentence,
-  rightAt,
-  saysAt,
-  soundSentence,
-  stepSentence,
-} from './sentences.ts';
+import { NARROW } from './timeScroller.ts';
 
 /** What the score shows now, as React rendered it. */
 export interface StageContent {
   readonly info: RunInfo;
-  readonly frames: readonly LaneFrame[];
-  readonly shape: ScoreShape;
+  readonly lanes: readonly Lane[];
+  readonly timeSteps: number;
 }
 
-/**
- * A place on the score, steps and units from 0; the unit is 0 on lanes that have none. Where units are put in another order, it is
- * the row.
- */
-export interface Place {
+/** What a stage tells. */
+export interface StageEvents {
+  /** Before drawing, with what is about to be drawn. */
+  readonly onReading: (info: RunInfo, readout: Readout | undefined) => void;
+  /** The width of the lanes in rem, and whether the page is as narrow as a phone. */
+  readonly onResize: (rem: number, narrow: boolean) => void;
+  /** Which lane the person is on. */
+  readonly onLane: (key: string | undefined) => void;
+}
+
+/** A cell of one of the lanes. */
+export interface Place extends Cell {
   readonly key: string;
-  readonly step: number;
-  readonly unit: number;
-}
-
-/** Sets text only where it changed, so that nothing is laid out anew for the same words. */
-function say(element: Element | null, text: string): void {
-  if (element && element.textContent !== text) element.textContent = text;
 }
 
 export class ScoreStage {
@@ -56,24 +44,16 @@ export class ScoreStage {
   private theme: Theme | undefined;
   private drawn: Readout | undefined;
   private stale = true;
-  /** The unit each heatmap's cursor stands on. */
-  private readonly units = new Map<string, number>();
-  /** The step that the cursor of each lane of attention stands on. */
-  private readonly keys = new Map<string, number>();
+  private readonly cursors = new CellCursors();
   /** Told whenever the playhead has been placed. */
   onPlace: (() => void) | undefined;
   private readonly work = oncePerFrame(() => this.draw());
 
-  /**
-   * @param onReading called before drawing, with what is about to be drawn
-   * @param onResize called with the width of the lanes in rem, and whether the page is as narrow as a phone
-   */
   constructor(
     private readonly root: HTMLElement,
     private readonly series: RunSeries,
     private readonly scoreView: ScoreViewStore,
-    private readonly onReading: (info: RunInfo, score: Readout | undefined) => void,
-    private readonly onResize: (rem: number, narrow: boolean) => void,
+    private readonly events: StageEvents,
   ) {}
 
   /** Begins to follow the series, the theme and the size; returns an unsubscribe function. */
@@ -91,7 +71,7 @@ export class ScoreStage {
     this.measure();
     const stops = [
       this.series.subscribe(() => this.work.request()),
-      this.scoreView.subscribe((now, before) => this.onLooking(now, before)),
+      this.scoreView.subscribe((now, before) => this.onView(now, before)),
       watchTheme(redraw),
     ];
     return () => {
@@ -109,22 +89,39 @@ export class ScoreStage {
     this.work.request();
   }
 
-  /** What is shown: the newest reading, or the one that an instrument holds. */
-  get score(): Readout | undefined {
+  lane(key: string | undefined): Lane | undefined {
+    return this.lanes.find((lane) => lane.key === key);
+  }
+
+  private get lanes(): readonly Lane[] {
+    return this.content?.lanes ?? [];
+  }
+
+  /** The newest reading, or the one that an instrument pins in its place. */
+  private get readout(): Readout | undefined {
     return shownScore(this.scoreView.getState(), this.series.score);
   }
 
+  private get shown(): Shown | undefined {
+    const { readout, playhead, orderOf } = this;
+    const view = this.scoreView.getState();
+    return readout && { readout, playhead, orderOf, beside: shownBeside(view), difference: differing(view) };
+  }
+
+  private readonly orderOf = (layer: number): readonly number[] | undefined =>
+    rowsIn(this.scoreView.getState(), layer, this.readout?.units ?? 0);
+
   get timeSteps(): number {
-    return this.score?.timeSteps ?? this.content?.shape.timeSteps ?? 1;
+    return this.readout?.timeSteps ?? this.content?.timeSteps ?? 1;
   }
 
   get playhead(): number {
     return Math.min(this.timeSteps - 1, this.scoreView.getState().playhead);
   }
 
-  /** The lanes are a strip under a fixed playhead. */
+  /** The lanes scroll under a playhead in a fixed place. */
   get scrolls(): boolean {
-    return this.find('.score-strip')?.dataset['strip'] !== undefined;
+    return this.root.querySelector('.score-scroller[data-scrolls]') !== null;
   }
 
   movePlayhead(step: number): void {
@@ -132,7 +129,7 @@ export class ScoreStage {
     this.scoreView.setState({ playhead: next === this.timeSteps - 1 ? Infinity : next });
   }
 
-  private onLooking(now: ScoreView, before: ScoreView): void {
+  private onView(now: ScoreView, before: ScoreView): void {
     if (now.sweep !== before.sweep) showSweep(this.root, now.sweep, this.timeSteps);
     if (now.pinned !== before.pinned || now.lens !== before.lens || now.order !== before.order) {
       this.stale ||= now.order !== before.order;
@@ -142,55 +139,34 @@ export class ScoreStage {
       this.placeFollowed();
     } else if (now.playhead !== before.playhead) {
       this.placePlayhead();
-      this.drawPlayheadLanes();
+      for (const lane of this.lanes) if (lane.drawsPlayhead) this.drawLane(lane);
     }
   }
 
-  unitOf(key: string): number {
-    return Math.min(this.units.get(key) ?? 0, this.rowsOf(key) - 1);
+  /** The cell under a lane's cursor. */
+  cellOf(lane: Lane): Cell {
+    return this.cursors.cellOf(lane, this.playhead, this.timeSteps);
   }
 
-  moveUnit(key: string, unit: number): void {
-    const frame = this.frame(key);
-    const row = frame?.kind === 'attention' && !frame.folded ? Math.floor(unit / this.timeSteps) : unit;
-    this.units.set(key, Math.min(this.rowsOf(key) - 1, Math.max(0, row)));
-    this.placeCursor(key);
+  moveCell(lane: Lane, cell: Cell): void {
+    const playhead = this.cursors.move(lane, cell, this.timeSteps);
+    if (playhead !== undefined) this.movePlayhead(playhead);
+    this.placeCursor(lane);
   }
 
-  /** How many units, or heads, a lane's cursor can stand on. */
-  private rowsOf(key: string): number {
-    const frame = this.frame(key);
-    return frame?.kind === 'attention' ? frame.heads : (this.score?.units ?? 1);
+  /** Moves a lane's cursor to a row, and leaves its step. */
+  moveRow(place: Place): void {
+    const lane = this.lane(place.key);
+    if (!lane) return;
+    this.cursors.moveRow(lane, place);
+    this.placeCursor(lane);
   }
 
-  /**
-   * The cell under a lane's cursor. On heatmaps its step is the playhead's. Where the network looks, its step is one that is
-   * looked at, and the playhead's the one that looks, which has a row of its own in squares.
-   */
-  cellOf(key: string): { readonly step: number; readonly unit: number } {
-    const frame = this.frame(key);
-    const unit = this.unitOf(key);
-    if (frame?.kind !== 'attention') return { step: this.playhead, unit };
-    const step = Math.min(this.keys.get(key) ?? this.playhead, this.timeSteps - 1);
-    return { step, unit: frame.folded ? unit : unit * this.timeSteps + this.playhead };
-  }
-
-  moveCell(key: string, { step, unit }: { readonly step: number; readonly unit: number }): void {
-    const frame = this.frame(key);
-    if (frame?.kind !== 'attention') this.movePlayhead(step);
-    else {
-      this.keys.set(key, Math.min(this.timeSteps - 1, Math.max(0, step)));
-      const row = Math.min(frame.heads * this.timeSteps - 1, Math.max(0, unit));
-      if (!frame.folded) this.movePlayhead(row % this.timeSteps);
-    }
-    this.moveUnit(key, unit);
-  }
-
-  /** Follows the unit in a row of an unfolded map through all lanes, or lets it go. */
-  follow({ key, unit }: Pick<Place, 'key' | 'unit'>): void {
-    const frame = this.frame(key);
-    if (frame?.kind !== 'map' || frame.folded || !this.score) return;
-    follow(this.scoreView, { layer: frame.layer, unit: this.orderOf(frame.layer)?.[unit] ?? unit });
+  /** Follows the unit in a row through all lanes, or lets it go; nothing where rows are no units. */
+  follow({ key, row }: Place): void {
+    const layer = this.lane(key)?.unitsOf;
+    if (layer === undefined || !this.readout) return;
+    follow(this.scoreView, { layer, unit: this.orderOf(layer)?.[row] ?? row });
   }
 
   /** No unit is followed any more. */
@@ -198,198 +174,73 @@ export class ScoreStage {
     if (this.scoreView.getState().unit) this.scoreView.setState({ unit: undefined });
   }
 
-  private orderOf(layer: number): readonly number[] | undefined {
-    return rowsIn(this.scoreView.getState(), layer, this.score?.units ?? 0);
-  }
-
-  /** Marks the row of the followed unit in every lane of its layer. */
-  private placeFollowed(): void {
-    const { unit: followed } = this.scoreView.getState();
-    const units = this.score?.units ?? 1;
-    for (const frame of this.content?.frames ?? []) {
-      const mark =
-        frame.kind === 'map' && this.plot(frame.key)?.querySelector<HTMLElement>('.score-followed');
-      if (!mark) continue;
-      const unit = followed?.layer === frame.layer && followed.unit < units ? followed.unit : undefined;
-      mark.hidden = unit === undefined;
-      if (unit === undefined) continue;
-      const row = this.orderOf(frame.layer)?.indexOf(unit) ?? unit;
-      mark.style.top = `${(100 * row) / units}%`;
-      mark.style.height = `${100 / units}%`;
-    }
-  }
-
-  frame(key: string): LaneFrame | undefined {
-    return this.content?.frames.find((frame) => frame.key === key);
-  }
-
   /** The exact value at a place, in words; undefined where there is none. */
-  sentenceAt({ key, step, unit }: Place): string | undefined {
-    const frame = this.frame(key);
-    const { score } = this;
-    const problem = this.content?.info.problem;
-    if (!frame || !score || !problem || step >= score.timeSteps) return undefined;
-    if (frame.kind === 'input' && frame.view === 'spectrogram')
-      return bandSentence(problem, score, step, unit);
-    if (frame.kind === 'input') return `step ${step + 1}, ${inputAt(problem, score, step)}`;
-    if (frame.kind === 'output' && frame.view === 'classes') return classSentence(problem, score, step, unit);
-    if (frame.kind === 'output') {
-      return `step ${step + 1}, says ${saysAt(problem, score, step)}, right: ${rightAt(problem, score, step)}`;
-    }
-    if (frame.kind === 'gradient') return gradientAt(score, step);
-    if (frame.kind === 'attention') {
-      const head = frame.folded ? unit : Math.floor(unit / score.timeSteps);
-      const query = frame.folded ? this.playhead : unit % score.timeSteps;
-      return weightSentence(score, frame.layer, head, query, step);
-    }
-    const values = valuesOf(score, frame);
-    if (!values) return undefined;
-    return frame.folded
-      ? meanSentence(values, score.units, step)
-      : this.cellText(frame, values, step, this.orderOf(frame.layer)?.[unit] ?? unit);
+  sentenceAt({ key, ...cell }: Place): string | undefined {
+    const { shown } = this;
+    if (!shown || cell.step >= shown.readout.timeSteps) return undefined;
+    return this.lane(key)?.sentenceAt(shown, cell);
   }
 
-  /** One cell of a map; where it shows a difference, from what to what. */
-  private cellText(frame: MapFrame, values: LaneValues, step: number, unit: number): string {
-    const units = this.score?.units ?? 1;
-    return cellSentence(values, units, step, unit) + changeAt(this.scoreView.getState(), frame, step, unit);
-  }
-
-  /** Moves the playhead's line, its label, the slider and every heatmap's cursor to where they belong. */
-  placePlayhead(): void {
-    const step = this.playhead;
-    const share = (step + 0.5) / this.timeSteps;
-    const line = this.find('.score-playhead');
-    line?.style.setProperty('left', `${100 * share}%`);
-    for (const label of this.root.querySelectorAll('.score-playhead-label')) say(label, `t = ${step + 1}`);
-    const slider = this.root.querySelector<HTMLInputElement>('.score-slider');
-    const { score } = this;
-    const problem = this.content?.info.problem;
-    if (slider) {
-      slider.value = String(step + 1);
-      const text = score && problem ? stepSentence(problem, score, step) : `step ${step + 1}`;
-      slider.setAttribute('aria-valuetext', text);
-    }
-    for (const frame of this.content?.frames ?? []) {
-      if (frame.kind === 'map' || frame.kind === 'attention') this.placeCursor(frame.key);
-    }
-    this.describeLooks();
+  /** Moves the playhead's line, its label, the slider and every cursor to where they belong. */
+  private placePlayhead(): void {
+    const { root, playhead: step, readout, content } = this;
+    const sentence =
+      readout && content ? stepSentence(content.info.problem, readout, step) : `step ${step + 1}`;
+    placePlayhead(root, step, this.timeSteps, sentence);
+    for (const lane of this.lanes) this.placeCursor(lane);
+    fillDescriptions(root, this.lanes, this.shown);
     this.placeFollowed();
-    this.readOut();
+    this.fillValues();
     this.onPlace?.();
   }
 
-  private placeCursor(key: string): void {
-    const plot = this.plot(key);
-    if (plot?.getAttribute('role') !== 'slider') return;
-    const { score } = this;
-    const { step, unit } = this.cellOf(key);
-    plot.setAttribute('aria-valuenow', String(step + 1));
-    plot.setAttribute('aria-valuetext', this.sentenceAt({ key, step, unit }) ?? 'no reading yet');
-    const cell = plot.querySelector<HTMLElement>('.score-cell');
-    if (!cell) return;
-    const units = Number(plot.dataset['units'] ?? score?.units ?? 1);
-    cell.style.left = `${(100 * step) / this.timeSteps}%`;
-    cell.style.width = `${100 / this.timeSteps}%`;
-    cell.style.top = `${(100 * unit) / units}%`;
-    cell.style.height = `${100 / units}%`;
+  private placeCursor(lane: Lane): void {
+    const plot = this.plot(lane.key);
+    if (!lane.cursor || !plot) return;
+    const cell = this.cellOf(lane);
+    plot.setAttribute('aria-valuenow', String(cell.step + 1));
+    plot.setAttribute('aria-valuetext', this.sentenceAt({ key: lane.key, ...cell }) ?? 'no reading yet');
+    placeCell(plot, cell, lane.rows ?? 1, this.timeSteps);
+  }
+
+  private placeFollowed(): void {
+    const { unit } = this.scoreView.getState();
+    placeFollowed(this.root, this.lanes, unit, this.readout?.units ?? 1, this.orderOf);
+  }
+
+  private fillValues(): void {
+    // Where lanes show differences, the values are still those of the reading.
+    const readout = differing(this.scoreView.getState())?.score ?? this.readout;
+    fillValues(this.root, this.lanes, this.content?.info.problem, readout, this.playhead);
   }
 
   private measure(): void {
     const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
-    this.onResize(this.root.clientWidth / rem, document.documentElement.clientWidth <= NARROW * rem);
+    this.events.onResize(this.root.clientWidth / rem, document.documentElement.clientWidth <= NARROW * rem);
   }
 
   private draw(): void {
-    const { score } = this;
-    if (!this.content || (score === this.drawn && !this.stale)) return;
-    this.onReading(this.content.info, score);
-    this.drawn = score;
+    const { readout, content } = this;
+    if (!content || (readout === this.drawn && !this.stale)) return;
+    this.events.onReading(content.info, readout);
+    this.drawn = readout;
     this.stale = false;
-    for (const frame of this.content.frames) this.drawFrame(frame);
-    this.readOut();
-    this.describe();
+    for (const lane of this.lanes) this.drawLane(lane);
+    this.fillValues();
+    fillCaptions(this.root, this.lanes, readout);
+    fillDescriptions(this.root, this.lanes, this.shown);
   }
 
-  /** Lanes of symbols draw the playhead themselves, with a loupe where steps are narrow; attention shows where it looks from there. */
-  private drawPlayheadLanes(): void {
-    for (const frame of this.content?.frames ?? []) {
-      const symbols = 'view' in frame && frame.view === 'symbols';
-      if (symbols || (frame.kind === 'attention' && frame.folded)) this.drawFrame(frame);
-    }
-  }
-
-  private drawFrame(frame: LaneFrame): void {
-    const problem = this.content?.info.problem;
-    const canvas = this.plot(frame.key)?.querySelector('canvas');
-    if (!canvas || !problem || !this.content) return;
+  private drawLane(lane: Lane): void {
+    const canvas = this.plot(lane.key)?.querySelector('canvas');
+    if (!canvas) return;
+    const { shown } = this;
     this.theme ??= readTheme(this.root);
-    const { theme, playhead } = this;
-    drawLane(canvas, frame, {
-      problem,
-      score: this.score,
-      beside: shownBeside(this.scoreView.getState()),
-      shape: this.content.shape,
-      theme,
-      playhead,
-      orderOf: (layer) => this.orderOf(layer),
-    });
-  }
-
-  private readOut(): void {
-    const { info } = this.content ?? {};
-    // Where the maps show differences, the numbers are still those of the reading.
-    const score = differing(this.scoreView.getState())?.score ?? this.score;
-    const step = this.playhead;
-    const known = score && info ? { score, info } : undefined;
-    say(this.find('[data-read="step"]'), `${step + 1}`);
-    say(this.find('[data-read="input"]'), known ? inputAt(known.info.problem, known.score, step) : '–');
-    say(this.find('[data-read="says"]'), known ? saysAt(known.info.problem, known.score, step) : '–');
-    say(this.find('[data-read="right"]'), known ? rightAt(known.info.problem, known.score, step) : '–');
-    const gradient = score?.gradients?.hidden.at(-1)?.[step];
-    say(this.find('[data-read="gradient"]'), gradient === undefined ? '–' : formatLoss(gradient));
-    say(this.find('[data-read="hidden"]'), known ? hiddenAt(known.info, known.score, step) : '–');
-  }
-
-  /** The whole answer in words, on the output lane's picture; a sound in words on the input lane's. */
-  private describe(): void {
-    const { score } = this;
-    const problem = this.content?.info.problem;
-    const picture = this.plot('output');
-    const text = score && problem ? answerSentence(problem, score) : 'No reading yet.';
-    picture?.setAttribute('aria-label', `Output. ${text}`);
-    const sound = score && problem && soundSentence(problem, score);
-    if (sound) this.plot('input')?.setAttribute('aria-label', `Input. ${sound}`);
-    const rated = this.content?.info.recurrent ?? true;
-    const [what, where] = score ? rateWords(score, rated) : ['–', ''];
-    say(this.find('[data-rate="what"]'), what);
-    say(this.find('[data-rate="where"]'), where);
-    say(this.find('[data-say="gradient"]'), score ? gradientSentence(score, rated) : 'No reading yet.');
-    this.describeLooks();
-  }
-
-  /** Where each layer looks from the playhead, in words and as a line through its squares. */
-  private describeLooks(): void {
-    for (const frame of this.content?.frames ?? []) {
-      if (frame.kind !== 'attention') continue;
-      const { score, playhead } = this;
-      say(
-        this.find(`[data-say="${frame.key}"]`),
-        score ? attentionSentence(score, frame.layer, playhead) : 'No reading yet.',
-      );
-      this.plot(frame.key)?.style.setProperty('--query', String((playhead + 0.5) / this.timeSteps));
-    }
-  }
-
-  private find(selector: string): HTMLElement | null {
-    return this.root.querySelector<HTMLElement>(selector);
+    if (shown) lane.draw(canvas, shown, this.theme);
+    else clearHeatmap(canvas);
   }
 
   private plot(key: string): HTMLElement | null {
-    return this.find(`[data-lane="${key}"]`);
+    return this.root.querySelector(`[data-lane="${key}"]`);
   }
-}
-
-function valuesOf(score: Readout, frame: MapFrame) {
-  return score.lanes.find(({ layer, lane }) => layer === frame.layer && lane === frame.lane.id);
 }

@@ -2,9 +2,6 @@
 import type { Sweep } from '../../store/scoreView.ts';
 import './sweep.css';
 
-/** The lane that a phase is about. */
-const LANE_OF = { forward: undefined, loss: 'output', backward: 'gradient', update: undefined } as const;
-
 /** @param root the element around the lanes */
 export function showSweep(root: HTMLElement, sweep: Sweep | undefined, timeSteps: number): void {
   if (!sweep) {
@@ -14,8 +11,7 @@ export function showSweep(root: HTMLElement, sweep: Sweep | undefined, timeSteps
   if (root.dataset['phase'] !== sweep.phase) {
     root.dataset['phase'] = sweep.phase;
     // What the phase is about is to be seen, also above the caption on a small screen.
-    const lane = LANE_OF[sweep.phase];
-    if (lane) root.querySelector(`[data-kind="${lane}"]`)?.scrollIntoView({ block: 'nearest' });
+    root.querySelector(`[data-about="${sweep.phase}"]`)?.scrollIntoView({ block: 'nearest' });
   }
   if (!('reached' in sweep)) return;
   const seen = sweep.phase === 'forward' ? sweep.reached + 1 : sweep.reached;

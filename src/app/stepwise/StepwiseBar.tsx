@@ -3,7 +3,8 @@ import { useStore } from 'zustand';
 import { Button } from '../../ui/Button.tsx';
 import { formatLoss } from '../../text/numbers.ts';
 import { usePage, useSession } from '../sessionContext.ts';
-import { stepwiseOf, PHASES, type StepwiseState } from './stepwise.ts';
+import { PHASES, type StepwiseState } from './phases.ts';
+import { stepwiseOf } from './stepwise.ts';
 import { groupName, sentenceOf, share } from './stepwiseText.ts';
 import './stepwise.css';
 

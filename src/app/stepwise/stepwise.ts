@@ -6,23 +6,9 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { pin, release, type Sweep } from '../../store/scoreView.ts';
 import type { Session } from '../../store/session.ts';
 import type { PageState } from '../../store/state.ts';
-import { NothingFound } from '../../worker/client/client.ts';
-import type { Found, Readout } from '../../worker/protocol.ts';
+import type { Readout } from '../../worker/protocol.ts';
+import type { StepwiseState } from './phases.ts';
 import { sentenceOf } from './stepwiseText.ts';
-
-export const PHASES = ['forward', 'loss', 'backward', 'update'] as const;
-export type Phase = (typeof PHASES)[number];
-
-export interface StepwiseState {
-  /** Undefined while the first is on its way. */
-  readonly phase: Phase | undefined;
-  /** Goes on by itself, slowly, phase after phase. */
-  readonly slow: boolean;
-  readonly next: Found<'nextStep'> | undefined;
-  readonly taken: Found<'stepTaken'> | undefined;
-  /** The loss of the batch as the step itself recorded it, once it is taken. */
-  readonly recorded: number | undefined;
-}
 
 const BY = 'half-step';
 const NOTHING: StepwiseState = {
@@ -63,10 +49,6 @@ export class Stepwise {
     this.begin();
     try {
       await this.nextPhase();
-    } catch (error) {
-      if (!(error instanceof NothingFound)) throw error;
-      this.close();
-      this.session.notices.say(error.message);
     } finally {
       this.busy = false;
     }
@@ -131,16 +113,17 @@ export class Stepwise {
     const { session } = this;
     // A run that plays does some steps more before it rests.
     this.stepping = true;
-    let next: Found<'nextStep'>;
+    let next;
     try {
       if (session.store.getState().playing) session.pause();
       await this.until(({ status }) => status.state === 'ready' || status.state === 'paused');
       if (!this.open) return;
-      next = await session.inspect({ kind: 'nextStep' });
+      next = await session.ask({ kind: 'nextStep' });
     } finally {
       this.stepping = false;
     }
     if (!this.open) return;
+    if (next.kind === 'refused') return this.giveUp(next.sentence);
     this.store.setState({ phase: 'forward', next, taken: undefined, recorded: undefined });
     this.showScore(next.score, `first sequence of the batch of step ${next.step}`);
     await this.sweep('forward', next.score.timeSteps);
@@ -170,13 +153,19 @@ export class Stepwise {
       this.stepping = false;
     }
     if (!this.open) return;
-    const taken = await session.inspect({ kind: 'stepTaken' });
+    const taken = await session.ask({ kind: 'stepTaken' });
     if (!this.open) return;
+    if (taken.kind === 'refused') return this.giveUp(taken.sentence);
     const recorded = session.series.losses.values[next.step - 1];
     this.store.setState({ phase: 'update', taken, recorded });
     session.scoreView.setState({ sweep: { phase: 'update' }, playhead: Infinity });
     this.showScore(taken.score, 'the same sequence with the new weights', next.score);
     this.say();
+  }
+
+  private giveUp(sentence: string): void {
+    this.close();
+    this.session.notices.say(sentence);
   }
 
   private showScore(score: Readout, label: string, beside?: Readout): void {

@@ -1,6 +1,6 @@
 /** What a phase of a training step does, in a sentence or two with its numbers. */
 import { formatFactor, formatLevel, formatLoss, formatSmallShare } from '../../text/numbers.ts';
-import type { StepwiseState } from './stepwise.ts';
+import type { StepwiseState } from './phases.ts';
 
 const share = (part: number, whole: number) => (whole > 0 ? formatSmallShare(part / whole) : '–');
 

@@ -8,7 +8,7 @@ import type { RunState } from '../state.ts';
 
 export interface Facts extends Pick<
   RunState,
-  'status' | 'step' | 'standing' | 'solvedAt' | 'overfit' | 'playing'
+  'status' | 'step' | 'progressLevel' | 'solvedAt' | 'overfit' | 'playing'
 > {
   readonly experiment: Experiment;
   readonly problem: ProblemInfo;

@@ -21,8 +21,8 @@ export function shareText(share: number): string {
 }
 
 export function vanishing(facts: Facts): Diagnosis | undefined {
-  const { step, standing, experiment } = facts;
-  if (step < FROM_STEP || standing === 'solved' || standing === 'learning') return undefined;
+  const { step, progressLevel, experiment } = facts;
+  if (step < FROM_STEP || progressLevel === 'solved' || progressLevel === 'learning') return undefined;
   const lengths = gradientOf(facts);
   if (!lengths) return undefined;
   const most = lengths.reduce((high, length) => Math.max(high, length), 0);
@@ -41,8 +41,8 @@ export function vanishing(facts: Facts): Diagnosis | undefined {
 }
 
 export function exploding(facts: Facts): Diagnosis | undefined {
-  const { step, standing, experiment, series } = facts;
-  if (step < 1 || standing === 'solved') return undefined;
+  const { step, progressLevel, experiment, series } = facts;
+  if (step < 1 || progressLevel === 'solved') return undefined;
   const remedies = offer.firstTwo(
     offer.calmStart(experiment),
     offer.clip(experiment),

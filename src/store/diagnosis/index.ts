@@ -7,20 +7,17 @@ import { exploding, vanishing } from './gradients.ts';
 import { plateau } from './plateau.ts';
 import * as offer from './remedies.ts';
 import { saturated, stuck } from './saturation.ts';
+import { divergenceText } from '../statusText.ts';
 import { formatCount, formatLoss } from '../../text/numbers.ts';
 
 export type { Diagnosis, Facts, Remedy } from './facts.ts';
 
-function diverged({ status, step, experiment, series }: Facts): Diagnosis | undefined {
+function diverged({ status, experiment, series }: Facts): Diagnosis | undefined {
   if (status.state !== 'diverged') return undefined;
-  const last = series.losses.values.at(-1);
   const norm = series.gradientNorms.values.findLast((value) => Number.isFinite(value));
-  const what = last !== undefined && Number.isNaN(last) ? 'NaN' : 'infinite';
-  // The run has said where, and as what.
-  const where = status.message?.split(':')[0] ?? `Diverged (${what}) at step ${formatCount(step)}`;
   return {
     id: 'diverged',
-    headline: `${where}.`,
+    headline: `${divergenceText(status)}.`,
     text: `The loss is no longer a number${norm === undefined ? '' : `; the last gradient that was one is ${formatLoss(norm)} long`}. Lower the learning rate or clip the gradient.`,
     remedies: offer.firstTwo(
       offer.clip(experiment),

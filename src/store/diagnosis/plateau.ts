@@ -15,8 +15,8 @@ function longAt(heldOut: Float64Array, line: number): number {
   return count;
 }
 
-export function plateau({ standing, problem, experiment, series }: Facts): Diagnosis | undefined {
-  if (standing !== 'guessing') return undefined;
+export function plateau({ progressLevel, problem, experiment, series }: Facts): Diagnosis | undefined {
+  if (progressLevel !== 'guessing') return undefined;
   const losses = series.heldOutLosses.values;
   const steps = series.evaluationSteps.values;
   const count = longAt(losses, problem.baseline.loss);

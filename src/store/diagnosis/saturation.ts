@@ -26,8 +26,9 @@ function shareOf(score: Readout, lane: string, atEnd: (value: number) => boolean
 }
 
 export function saturated(facts: Facts): Diagnosis | undefined {
-  const { step, standing, experiment, series } = facts;
-  if (step < FROM_STEP || standing === 'solved' || standing === 'learning' || !series.score) return undefined;
+  const { step, progressLevel, experiment, series } = facts;
+  if (step < FROM_STEP || progressLevel === 'solved' || progressLevel === 'learning' || !series.score)
+    return undefined;
   const tanh = findModel(experiment.cell)?.tanh(experiment.cellOptions);
   if (!tanh) return undefined;
   const end = tanh.is === 'value' ? FLAT : Math.atanh(FLAT);
@@ -42,8 +43,9 @@ export function saturated(facts: Facts): Diagnosis | undefined {
 }
 
 export function stuck(facts: Facts): Diagnosis | undefined {
-  const { step, standing, experiment, series, lanes } = facts;
-  if (step < FROM_STEP || standing === 'solved' || standing === 'learning' || !series.score) return undefined;
+  const { step, progressLevel, experiment, series, lanes } = facts;
+  if (step < FROM_STEP || progressLevel === 'solved' || progressLevel === 'learning' || !series.score)
+    return undefined;
   for (const { kind, lane } of lanes) {
     if (kind !== 'gate' || lane.range[0] !== 0) continue;
     const open = shareOf(series.score, lane.id, (value) => value > 1 - SHUT);

@@ -9,6 +9,7 @@ import type { Network } from '../trainers/network.ts';
 import type { Reading } from '../trainers/readings.ts';
 import { padded } from '../rules/batchSlices.ts';
 import type { Trainer } from '../trainers/trainer.ts';
+import { refused, type Kind, type Refused } from './kind.ts';
 import { termsOf, type Around, type Weights } from './terms.ts';
 
 export interface CellQuestion {
@@ -29,13 +30,15 @@ export interface CellFinding {
   readonly terms: readonly { readonly text: string; readonly values: Float32Array }[];
 }
 
-const TOO_LONG = 'The sums inside are only known for sequences up to the length the network is trained on.';
+const TOO_LONG = refused(
+  'The sums inside are only known for sequences up to the length the network is trained on.',
+);
 
 /** Waits for the device. */
 export function readCell(
   trainer: Trainer,
   { inputs, timeSteps, layer, unit }: CellQuestion,
-): CellFinding | string {
+): CellFinding | Refused {
   const { network, step, experiment } = trainer;
   const { problem, model } = network;
   if (timeSteps > problem.timeSteps) return TOO_LONG;
@@ -136,3 +139,5 @@ function aroundOf(
     },
   };
 }
+
+export const cell: Kind<CellQuestion, CellFinding> = { answer: readCell };

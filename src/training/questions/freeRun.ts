@@ -1,6 +1,7 @@
 /** Free runs over a series, as they are asked for and renewed while the network learns. */
 import type { Passage } from '../../tasks/contract/abilities.ts';
 import type { Problem } from '../../tasks/contract/problem.ts';
+import { refused, type Kind, type Refused } from './kind.ts';
 import { runFree } from './runFree.ts';
 import type { Trainer } from '../trainers/trainer.ts';
 
@@ -68,65 +69,41 @@ function errorsOf(
   return { label, values };
 }
 
-export class FreeRuns {
-  private question: FreeRunQuestion | undefined;
-  private asked = false;
-  /** The passages that errors are taken over, which never change. */
-  private judged: readonly Passage[] | undefined;
+/** The passages of a problem that errors are taken over, which never change. */
+const judgedPassages = new WeakMap<Problem, readonly Passage[]>();
 
-  constructor(private readonly seat: { readonly trainer: Trainer }) {}
-
-  /** A question is answered once, and again whenever it is renewed; a newer one takes its place. Without a series there is none. */
-  ask(question: FreeRunQuestion): void {
-    if (!this.seat.trainer.network.problem.passage) return;
-    this.question = question;
-    this.asked = true;
-  }
-
-  /** Asks for the last question again, where there was one. */
-  renew(): void {
-    this.asked = this.question !== undefined;
-  }
-
-  get waiting(): boolean {
-    return this.asked;
-  }
-
-  /**
-   * Answers what waits.
-   * @param yieldToMessages as in `runFree`
-   * @returns null where it was given up, or where the problem has no series
-   */
-  async answer(yieldToMessages: () => Promise<boolean>): Promise<FreeRun | null> {
-    const { question } = this;
-    const { trainer } = this.seat;
-    const { problem } = trainer.network;
-    const { freeRun } = problem;
-    this.asked = false;
-    if (!question || !freeRun || !problem.passage) return null;
-    const { length } = freeRun;
-    const passage = (from: number) => problem.passage!(from, length);
-    const [low, high] = freeRun.from;
-    const from = Math.round(Math.min(high, Math.max(low, question.from)));
-    this.judged ??= startsOf(problem, high + 2).map(passage);
-    const passages = [passage(from), ...this.judged];
-    const { step } = trainer;
-    const answers = await runFree(trainer, beginningsOf(passages), length, yieldToMessages);
-    if (!answers) return null;
-    const says = passages.map((each, k) => each.inUnits(answers.subarray(k * length, (k + 1) * length)));
-    const plain = passages[0]!.plain.map(({ label }, k) =>
-      errorsOf(label, this.judged!, (each) => each.plain[k]!.values, length),
-    );
-    return {
-      step,
-      from,
-      read: passages[0]!.read,
-      says: says[0]!,
-      truth: passages[0]!.truth,
-      errors: [errorsOf(NETWORK, this.judged, (_, k) => says[k + 1]!, length), ...plain],
-      starts: this.judged.length,
-    };
-  }
+/** Undefined where it was given up. */
+async function continueFrom(
+  trainer: Trainer,
+  { from: wanted }: FreeRunQuestion,
+  goOn: () => Promise<boolean>,
+): Promise<FreeRun | Refused | undefined> {
+  const { step } = trainer;
+  const { problem } = trainer.network;
+  const { freeRun } = problem;
+  if (!freeRun || !problem.passage) return refused('This task has no series to run on over.');
+  const { length } = freeRun;
+  const passage = (from: number) => problem.passage!(from, length);
+  const [low, high] = freeRun.from;
+  const from = Math.round(Math.min(high, Math.max(low, wanted)));
+  const judged = judgedPassages.get(problem) ?? startsOf(problem, high + 2).map(passage);
+  judgedPassages.set(problem, judged);
+  const passages = [passage(from), ...judged];
+  const answers = await runFree(trainer, beginningsOf(passages), length, goOn);
+  if (!answers) return undefined;
+  const says = passages.map((each, k) => each.inUnits(answers.subarray(k * length, (k + 1) * length)));
+  const plain = passages[0]!.plain.map(({ label }, k) =>
+    errorsOf(label, judged, (each) => each.plain[k]!.values, length),
+  );
+  return {
+    step,
+    from,
+    read: passages[0]!.read,
+    says: says[0]!,
+    truth: passages[0]!.truth,
+    errors: [errorsOf(NETWORK, judged, (_, k) => says[k + 1]!, length), ...plain],
+    starts: judged.length,
+  };
 }
 
 function beginningsOf(passages: readonly Passage[]) {
@@ -135,3 +112,8 @@ function beginningsOf(passages: readonly Passage[]) {
   passages.forEach((each, k) => inputs.set(each.inputs, k * timeSteps));
   return { batchSize: passages.length, timeSteps, inputs };
 }
+
+export const freeRun: Kind<FreeRunQuestion, FreeRun> = {
+  answer: (trainer, question, { goOn }) => continueFrom(trainer, question, goOn),
+  afterDivergence: 'The run has diverged, so its network does not run on: reset it.',
+};

@@ -1,45 +1,41 @@
 /**
- * What the instruments ask of a network in training, by kind: the question, and what is found. Each kind has a file of its own
- * beside this one. Plain data, as it travels between page and worker.
+ * What can be asked of a network in training, a line a kind. Those that no run does without come with the worker's script, the
+ * others with their first question.
  */
-import type { PathsFinding, PathsQuestion } from './paths.ts';
-import type { SpectrumFinding, SpectrumQuestion } from './spectrum.ts';
-import type { LossesFinding, SurgeryFinding, SurgeryQuestion } from './heldOut.ts';
-import type { ReadFinding, ReadQuestion } from './whatIf.ts';
-import type { CellFinding, CellQuestion } from './cell.ts';
-import type { NextStepFinding, StepTakenFinding } from './nextStep.ts';
-import type { OrderFinding, OrderQuestion } from './order.ts';
-import type { WeightsFinding } from './weights.ts';
+import type { Kind, Refused } from './kind.ts';
+import { score } from './score.ts';
 
-interface Kinds {
-  /** Nothing more is asked. */
-  readonly weights: readonly [unknown, WeightsFinding];
-  /** Eigenvalues of what leads from one step to the next. */
-  readonly spectrum: readonly [SpectrumQuestion, SpectrumFinding];
-  /** Hidden states of held-out sequences, in two directions. */
-  readonly paths: readonly [PathsQuestion, PathsFinding];
-  readonly read: readonly [ReadQuestion, ReadFinding];
-  /** Nothing more is asked. */
-  readonly losses: readonly [unknown, LossesFinding];
-  readonly surgery: readonly [SurgeryQuestion, SurgeryFinding];
-  readonly cell: readonly [CellQuestion, CellFinding];
-  readonly order: readonly [OrderQuestion, OrderFinding];
-  /** The training step to come, and what it has changed once it is taken. */
-  readonly nextStep: readonly [unknown, NextStepFinding];
-  readonly stepTaken: readonly [unknown, StepTakenFinding];
-}
+export const kinds = {
+  score: () => score,
+  sample: async () => (await import('./sample.ts')).sample,
+  lengths: async () => (await import('./lengths.ts')).lengths,
+  freeRun: async () => (await import('./freeRun.ts')).freeRun,
+  prompt: async () => (await import('./prompt.ts')).prompt,
+  sound: async () => (await import('./sound.ts')).sound,
+  weights: async () => (await import('./weights.ts')).weights,
+  spectrum: async () => (await import('./spectrum.ts')).spectrum,
+  paths: async () => (await import('./paths.ts')).paths,
+  whatIf: async () => (await import('./whatIf.ts')).whatIf,
+  losses: async () => (await import('./losses.ts')).losses,
+  interventions: async () => (await import('./interventions.ts')).interventions,
+  cell: async () => (await import('./cell.ts')).cell,
+  order: async () => (await import('./order.ts')).order,
+  nextStep: async () => (await import('./nextStep.ts')).nextStep,
+  stepTaken: async () => (await import('./nextStep.ts')).stepTaken,
+};
 
-export type InspectionKind = keyof Kinds;
+type Kinds = typeof kinds;
+export type KindId = keyof Kinds;
+type Definition<Id extends KindId> = Awaited<ReturnType<Kinds[Id]>>;
 
 /** A question by its kind; any question where none is named. */
-export type Inspection<Kind extends InspectionKind = InspectionKind> = {
-  [K in Kind]: { readonly kind: K } & Kinds[K][0];
-}[Kind];
+export type Question<Id extends KindId = KindId> = {
+  [K in Id]: { readonly kind: K } & (Definition<K> extends Kind<infer Q, infer _> ? Q : never);
+}[Id];
 
 /** What is found, by the kind of the question. */
-export type Found<Kind extends InspectionKind = InspectionKind> = {
-  [K in Kind]: { readonly kind: K } & Kinds[K][1];
-}[Kind];
+export type Found<Id extends KindId = KindId> = {
+  [K in Id]: { readonly kind: K } & (Definition<K> extends Kind<infer _, infer F> ? F : never);
+}[Id];
 
-/** refused: nothing could be found, and one sentence on why and what to do. */
-export type Finding = Found | { readonly kind: 'refused'; readonly sentence: string };
+export type Finding<Id extends KindId = KindId> = Found<Id> | Refused;

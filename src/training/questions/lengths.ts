@@ -1,6 +1,7 @@
 /** How well a network does at lengths it was and was not trained on. */
 import { createRandom, STREAM } from '../../math/random.ts';
 import type { Lengths } from '../../tasks/contract/problem.ts';
+import { refused, type Kind } from './kind.ts';
 import { batchFor, type Evaluation, type Trainer } from '../trainers/trainer.ts';
 
 export interface LengthResult extends Evaluation {
@@ -25,65 +26,39 @@ export function evaluateLength(trainer: Trainer, length: number, count: number):
 }
 
 /** What is asked: how the network does at each of these lengths, on `count` sequences. */
-export interface LengthQuestion {
+export interface LengthsQuestion {
   readonly lengths: readonly number[];
   readonly count: number;
   /** Also asks how far the loss of the next training batch follows the hidden states of each step. */
   readonly stateGradients?: boolean;
 }
 
-export interface LengthAnswer {
+export interface LengthsFinding {
   /** The training step that was judged. */
   readonly step: number;
-  /** In the order of the question; empty where it cannot be answered. */
+  /** In the order of the question. */
   readonly results: readonly LengthResult[];
   /** ‖∂loss/∂h‖ by layer and step (`Trainer.stateGradients`), where asked for and known. */
   readonly stateGradients?: readonly Float32Array[];
-  /** Why it cannot be answered. */
-  readonly sentence?: string;
 }
 
-/** Questions about lengths that wait for their turn between training steps. */
-export class LengthQuestions {
-  private readonly asked: LengthQuestion[] = [];
-
-  constructor(
-    private readonly seat: { readonly trainer: Trainer },
-    private readonly say: (answer: LengthAnswer) => void,
-  ) {}
-
-  get waiting(): boolean {
-    return this.asked.length > 0;
-  }
-
-  ask(question: LengthQuestion): void {
-    this.asked.push(question);
-  }
-
-  /**
-   * Answers whatever waits; nothing may be trained meanwhile.
-   * @param between called after each length; false gives up
-   */
-  async answer(between: (result: LengthResult) => Promise<boolean>): Promise<void> {
-    for (let next = this.asked.shift(); next; next = this.asked.shift()) {
-      const { trainer } = this.seat;
-      const sentence = lengthsProblem(trainer.network.problem.lengths, next.lengths);
-      const results: LengthResult[] = [];
-      for (const length of sentence === undefined ? next.lengths : []) {
-        const result = evaluateLength(trainer, length, next.count);
-        results.push(result);
-        if (!(await between(result))) return;
-      }
-      const { network, experiment, step } = trainer;
-      const stateGradients = next.stateGradients
-        ? trainer.stateGradients?.(batchFor(network.problem, experiment, step + 1))
-        : undefined;
-      this.say({
-        step,
-        results,
-        ...(stateGradients === undefined ? {} : { stateGradients }),
-        ...(sentence === undefined ? {} : { sentence }),
-      });
+export const lengths: Kind<LengthsQuestion, LengthsFinding> = {
+  async answer(trainer, question, { alive, goOn, demandDevice }) {
+    const { network, experiment, step } = trainer;
+    const problem = lengthsProblem(network.problem.lengths, question.lengths);
+    if (problem !== undefined) return refused(problem);
+    const results: LengthResult[] = [];
+    for (const length of question.lengths) {
+      const result = evaluateLength(trainer, length, question.count);
+      results.push(result);
+      alive();
+      demandDevice([result.loss]);
+      if (!(await goOn())) return undefined;
     }
-  }
-}
+    const stateGradients = question.stateGradients
+      ? trainer.stateGradients?.(batchFor(network.problem, experiment, step + 1))
+      : undefined;
+    return { step, results, ...(stateGradients && { stateGradients }) };
+  },
+  afterDivergence: 'The run is over, so its network cannot be judged any more.',
+};

@@ -8,7 +8,8 @@ import type { Batch } from '../../tasks/contract/batch.ts';
 import type { Readout } from '../trainers/readings.ts';
 import { rowsOf } from '../rules/batchSlices.ts';
 import { scoreOf } from './score.ts';
-import { batchFor, type GradientReader, type Trainer } from '../trainers/trainer.ts';
+import { batchFor, type Trainer } from '../trainers/trainer.ts';
+import { refused, type Kind, type Refused, type Tools } from './kind.ts';
 
 export interface NextStepFinding {
   /** The step to come, from 1. */
@@ -41,10 +42,9 @@ export interface StepTakenFinding {
   }[];
 }
 
-export interface NextStepTools {
-  readonly alive: () => void;
-  readonly readGradients: GradientReader | undefined;
-}
+type NextStepTools = Pick<Tools, 'alive' | 'readGradients'>;
+
+const ANOTHER_STEP = refused('Another training step has been taken meanwhile: begin again.');
 
 interface Begun {
   readonly step: number;
@@ -79,10 +79,10 @@ export function readNextStep(trainer: Trainer, tools: NextStepTools): NextStepFi
   return { step, batchSize: batch.batchSize, score, loss, batchLoss, norm, clipNorm, scale };
 }
 
-/** What the step has changed that `readNextStep` looked at; undefined where it is not the last one. Waits for the device. */
-export function readStepTaken(trainer: Trainer, tools: NextStepTools): StepTakenFinding | undefined {
+/** What the step has changed that `readNextStep` looked at. Waits for the device. */
+export function readStepTaken(trainer: Trainer, tools: NextStepTools): StepTakenFinding | Refused {
   const before = begun.get(trainer);
-  if (before?.step !== trainer.step) return undefined;
+  if (before?.step !== trainer.step) return ANOTHER_STEP;
   begun.delete(trainer);
   const parameters = trainer.readParameters();
   const change = parameters.map((value, k) => value - before.parameters[k]!);
@@ -114,3 +114,11 @@ function groupsOf(
     };
   });
 }
+
+export const nextStep: Kind<object, NextStepFinding> = {
+  answer: (trainer, _question, tools) => readNextStep(trainer, tools),
+};
+
+export const stepTaken: Kind<object, StepTakenFinding> = {
+  answer: (trainer, _question, tools) => readStepTaken(trainer, tools),
+};

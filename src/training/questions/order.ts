@@ -3,6 +3,7 @@ import { descendingOrder, similarityOrder } from '../../math/ordering.ts';
 import { rowsOf } from '../rules/batchSlices.ts';
 import type { Trainer } from '../trainers/trainer.ts';
 import { hiddenGradients } from './hiddenGradients.ts';
+import type { Kind } from './kind.ts';
 
 export interface OrderQuestion {
   /**
@@ -72,3 +73,7 @@ export function importances(trainer: Trainer, batch: Rows, alive?: () => void): 
     return sums;
   });
 }
+
+export const order: Kind<OrderQuestion, OrderFinding> = {
+  answer: (trainer, question, { alive }) => orderUnits(trainer, question, alive),
+};

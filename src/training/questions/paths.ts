@@ -3,6 +3,7 @@ import type { Batch } from '../../tasks/contract/batch.ts';
 import { rowsOf } from '../rules/batchSlices.ts';
 import type { Trainer } from '../trainers/trainer.ts';
 import { inPlane, principalPlane } from '../../math/principal.ts';
+import { refused, type Kind, type Refused } from './kind.ts';
 
 export interface PathsQuestion {
   /** From 0. */
@@ -33,11 +34,6 @@ export interface PathsFinding {
   readonly axes: Float64Array;
   readonly shares: readonly [number, number];
 }
-
-type Found =
-  (PathsFinding & { readonly kind: 'paths' }) | { readonly kind: 'refused'; readonly sentence: string };
-
-const refused = (sentence: string): Found => ({ kind: 'refused', sentence });
 
 /** Those sequences of a batch, in that order. */
 function pick(batch: Batch, examples: readonly number[]): Batch {
@@ -78,7 +74,7 @@ function withoutPadding(values: Float32Array, timeSteps: number, width: number, 
 }
 
 /** Reads all sequences at once. Waits for the device. */
-export function readPaths(trainer: Trainer, question: PathsQuestion): Found {
+export function readPaths(trainer: Trainer, question: PathsQuestion): PathsFinding | Refused {
   const { network, heldOut, step } = trainer;
   const { layer, state, count, example, axes: before } = question;
   const first = Array.from({ length: Math.min(count, heldOut.batchSize) }, (_, k) => k);
@@ -99,7 +95,6 @@ export function readPaths(trainer: Trainer, question: PathsQuestion): Found {
   const points = withoutPadding(values, batch.timeSteps, width, lengths);
   const plane = principalPlane(points, width, before);
   return {
-    kind: 'paths',
     step,
     layer,
     state,
@@ -111,3 +106,8 @@ export function readPaths(trainer: Trainer, question: PathsQuestion): Found {
     shares: plane.shares,
   };
 }
+
+export const paths: Kind<PathsQuestion, PathsFinding> = {
+  answer: readPaths,
+  next: (question, { axes }) => ({ ...question, axes }),
+};

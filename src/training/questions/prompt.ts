@@ -3,11 +3,11 @@ import type { Carry } from '../../models/model.ts';
 import type { Tensor } from '../../models/ops.ts';
 import type { AskedAnswer } from '../../tasks/contract/abilities.ts';
 import { feedSymbols } from './feedSymbols.ts';
+import { refused, type Kind, type Refused } from './kind.ts';
 import type { Trainer } from '../trainers/trainer.ts';
 
-export interface Question {
-  /** Tells the answers of several questions apart. */
-  readonly id: number;
+export interface PromptQuestion {
+  /** What a visitor typed. */
   readonly text: string;
 }
 
@@ -18,12 +18,11 @@ export interface WrittenSymbol {
 }
 
 /**
- * refused: one sentence on why there is no answer and what to do. written: what it wrote, the likeliest symbol at each step,
+ * written: what it wrote, the likeliest symbol at each step,
  * without the mark that ends it; `probability` is that of the whole, the end included, and `ended` is false where it found
  * none. class: the chance of each of the answer's `names`. `read` is the source as the network read it.
  */
 export type Reply =
-  | { readonly kind: 'refused'; readonly sentence: string }
   | {
       readonly kind: 'written';
       readonly read: string;
@@ -33,17 +32,13 @@ export type Reply =
     }
   | { readonly kind: 'class'; readonly read: string; readonly chances: readonly number[] };
 
-export interface Answer {
-  /** The question's. */
-  readonly id: number;
+export interface PromptFinding {
   /** Training steps that the network had behind it. */
   readonly step: number;
   readonly reply: Reply;
 }
 
-const refused = (sentence: string): Reply => ({ kind: 'refused', sentence });
-
-export const DIVERGED = 'The run has diverged and its network answers nothing any more: reset it.';
+const DIVERGED = 'The run has diverged and its network answers nothing any more: reset it.';
 
 function likeliest(chances: readonly number[]): number {
   return chances.indexOf(Math.max(...chances));
@@ -105,7 +100,7 @@ function write(
 }
 
 /** The network's answer to what was typed, whatever that is. Waits for the device. */
-export function promptReply(trainer: Trainer, text: string): Reply {
+export function promptReply(trainer: Trainer, text: string): Reply | Refused {
   const { problem } = trainer.network;
   const { ask, encode, input, output } = problem;
   if (!ask || !encode || input.kind !== 'symbols' || output.kind !== 'symbols')
@@ -125,3 +120,11 @@ export function promptReply(trainer: Trainer, text: string): Reply {
     reader.dispose();
   }
 }
+
+export const prompt: Kind<PromptQuestion, PromptFinding> = {
+  answer(trainer, { text }) {
+    const reply = promptReply(trainer, text);
+    return reply.kind === 'refused' ? reply : { step: trainer.step, reply };
+  },
+  afterDivergence: DIVERGED,
+};

@@ -12,11 +12,20 @@ import { createRandom, STREAM, type Random } from '../../math/random.ts';
 import type { Carry } from '../../models/model.ts';
 import type { Tensor, Tensor1D } from '../../models/ops.ts';
 import { feedSymbols } from './feedSymbols.ts';
-import type { Sample } from '../trainers/readings.ts';
+import { liveNumber } from '../trainers/liveSettings.ts';
+import { refused, type Kind } from './kind.ts';
 import type { Trainer } from '../trainers/trainer.ts';
 
 /** Symbols written between two breaths, so that a pause is heard soon. */
 const SYMBOLS_A_SLICE = 16;
+
+/** Text that the network wrote by itself, at one step of training. */
+export interface Sample {
+  readonly step: number;
+  readonly temperature: number;
+  readonly prompt: string;
+  readonly text: string;
+}
 
 function gumbel(random: Random, count: number): Float32Array {
   return Float32Array.from({ length: count }, () => -Math.log(-Math.log(random.uniform(1e-7, 1))));
@@ -94,3 +103,12 @@ export async function sampleText(
 function tensorsIn(carry: Carry): Tensor[] {
   return carry.flatMap((state) => Object.values(state));
 }
+
+export const sample: Kind<object, Sample> = {
+  async answer(trainer, _question, { goOn }) {
+    if (!trainer.network.problem.generate) return refused('This task writes no text.');
+    const temperature = liveNumber(trainer.live, 'temperature', 1);
+    return (await sampleText(trainer, trainer.experiment.seed, temperature, goOn)) ?? undefined;
+  },
+  afterDivergence: 'The run has diverged, so its network writes no more: reset it.',
+};

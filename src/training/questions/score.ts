@@ -3,6 +3,7 @@ import type { Gradients, Reading, Readout } from '../trainers/readings.ts';
 import { rowsOf } from '../rules/batchSlices.ts';
 import type { Batch } from '../../tasks/contract/batch.ts';
 import type { Trainer } from '../trainers/trainer.ts';
+import type { Kind } from './kind.ts';
 
 /** A held-out example, as a batch of one that may be longer than it is. */
 export interface Example {
@@ -78,3 +79,29 @@ function corner(squares: Float32Array, side: number, kept: number): Float32Array
   }
   return cut;
 }
+
+export interface ScoreQuestion {
+  /** Which held-out example, from 0; wrapped into range. */
+  readonly example: number;
+}
+
+/** All arrays of a readout are its own: `scoreOf` copies what it keeps. */
+function buffersOf({ inputs, targets, mask, outputs, lanes, attention, gradients }: Readout): ArrayBuffer[] {
+  const arrays = [
+    inputs,
+    targets,
+    mask,
+    outputs,
+    ...lanes.map(({ values }) => values),
+    ...attention.map(({ values }) => values),
+    ...(gradients ? [...gradients.hidden, gradients.inputs] : []),
+  ];
+  return arrays.map(({ buffer }) => buffer as ArrayBuffer);
+}
+
+export const score: Kind<ScoreQuestion, Readout> = {
+  answer: (trainer, { example }, { readGradients }) => readScore(trainer, example, readGradients),
+  transfer: buffersOf,
+  quick: true,
+  afterDivergence: 'The run has diverged: what is shown was read before.',
+};

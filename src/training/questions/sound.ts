@@ -4,8 +4,14 @@ import { stretched } from '../../tasks/digits/time.ts';
 import type { Batch } from '../../tasks/contract/batch.ts';
 import { padded } from '../rules/batchSlices.ts';
 import type { Trainer } from '../trainers/trainer.ts';
+import { refused, type Kind, type Refused } from './kind.ts';
 
-export interface HeardAnswer {
+export interface SoundQuestion {
+  /** `[frames, BANDS]`, at least one frame. */
+  readonly features: Float32Array;
+}
+
+export interface SoundFinding {
   /** The training step of the network that heard it. */
   readonly step: number;
   /** Probability of each class once all was heard. */
@@ -24,19 +30,16 @@ function batchOf(features: Float32Array, longest: number): Batch {
   );
 }
 
-/**
- * The network as it is now, hearing a sound. Waits for the device.
- * @param features `[frames, BANDS]`, at least one frame
- * @throws RangeError where the network does not hear sounds, or these are no features
- */
-export function classifySound(trainer: Trainer, features: Float32Array): HeardAnswer {
+/** The network as it is now, hearing a sound. Waits for the device. */
+export function classifySound(trainer: Trainer, { features }: SoundQuestion): SoundFinding | Refused {
   const { problem } = trainer.network;
-  if (problem.input.kind !== 'spectrogram') throw new RangeError('This network does not hear sounds.');
-  if (features.length === 0 || features.length % BANDS !== 0) {
-    throw new RangeError(`A sound has ${BANDS} values a frame, so ${features.length} make none.`);
-  }
+  if (problem.input.kind !== 'spectrogram') return refused('This network does not hear sounds.');
+  if (features.length === 0 || features.length % BANDS !== 0)
+    return refused(`A sound has ${BANDS} values a frame, so ${features.length} make none.`);
   const batch = batchOf(features, problem.timeSteps);
   const end = batch.mask.indexOf(1) * problem.outputSize;
   const { outputs } = trainer.read(batch);
   return { step: trainer.step, probabilities: outputs.slice(end, end + problem.outputSize) };
 }
+
+export const sound: Kind<SoundQuestion, SoundFinding> = { answer: classifySound };

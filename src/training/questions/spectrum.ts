@@ -5,6 +5,7 @@ import { rowsOf } from '../rules/batchSlices.ts';
 import type { Trainer } from '../trainers/trainer.ts';
 import { eigenvaluesOf, NoConvergence, type Eigenvalues } from '../../math/eigenvalues.ts';
 import { stepJacobian } from './jacobian.ts';
+import { refused, type Kind, type Refused } from './kind.ts';
 
 /** Of more numbers the eigenvalues would take several seconds, in which nothing is trained. */
 const MOST = 256;
@@ -30,14 +31,6 @@ export interface SpectrumFinding extends Eigenvalues {
   readonly at?: number;
   readonly example?: number;
 }
-
-interface Nothing {
-  readonly kind: 'refused';
-  readonly sentence: string;
-}
-type Found = SpectrumFinding & { readonly kind: 'spectrum' };
-
-const refused = (sentence: string): Nothing => ({ kind: 'refused', sentence });
 
 /** `[hidden, hidden]`, row by row, cut out of all parameters. */
 function matrixOf(trainer: Trainer, layer: number, { parameter, block, blocks }: RecurrentMatrix) {
@@ -87,7 +80,7 @@ function jacobianProblem(trainer: Trainer): string | undefined {
 }
 
 /** Waits for the device, and computes for up to a second where the state is large. */
-export function readSpectrum(trainer: Trainer, question: SpectrumQuestion): Found | Nothing {
+export function readSpectrum(trainer: Trainer, question: SpectrumQuestion): SpectrumFinding | Refused {
   const { network, experiment, step } = trainer;
   const { model } = network;
   const { layer, of } = question;
@@ -106,5 +99,7 @@ export function readSpectrum(trainer: Trainer, question: SpectrumQuestion): Foun
   const found = tryEigenvalues(entries);
   if (!found) return refused('The eigenvalues could not be found this time: they come with the next steps.');
   const radius = Math.hypot(found.real[0]!, found.imaginary[0]!);
-  return { kind: 'spectrum', step, layer, of, radius, ...found, ...where };
+  return { step, layer, of, radius, ...found, ...where };
 }
+
+export const spectrum: Kind<SpectrumQuestion, SpectrumFinding> = { answer: readSpectrum };

@@ -1,5 +1,6 @@
 /** The parameters as they are now. */
 import type { Trainer } from '../trainers/trainer.ts';
+import type { Kind } from './kind.ts';
 
 export interface WeightsFinding {
   /** Training steps behind them. */
@@ -15,3 +16,5 @@ export function readWeights(trainer: Trainer): WeightsFinding {
   const layout = trainer.network.specs.map(({ name, shape }) => ({ name, shape }));
   return { step, parameters, layout };
 }
+
+export const weights: Kind<object, WeightsFinding> = { answer: readWeights };

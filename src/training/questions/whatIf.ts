@@ -6,11 +6,12 @@ import type { Interventions } from '../../models/interventions.ts';
 import { referenceGradients } from '../trainers/referenceGradients.ts';
 import { traceSequence } from '../trainers/traceSequence.ts';
 import type { Readout } from '../trainers/readings.ts';
+import { refused, type Kind, type Refused, type Tools } from './kind.ts';
 import { exampleOf, scoreOf, type Example } from './score.ts';
 import type { Snapshot } from '../trainers/snapshots.ts';
-import type { GradientReader, Trainer } from '../trainers/trainer.ts';
+import type { Trainer } from '../trainers/trainer.ts';
 
-export interface ReadQuestion {
+export interface WhatIfQuestion {
   /** Which held-out example, from 0. */
   readonly example: number;
   /** Inputs in the place of the example's own, as many. */
@@ -20,7 +21,7 @@ export interface ReadQuestion {
   readonly surgery?: Interventions;
 }
 
-export interface ReadFinding {
+export interface WhatIfFinding {
   readonly score: Readout;
   /** The same network on the example as it is, untouched; absent where nothing was changed but the network's age. */
   readonly beside?: Readout;
@@ -28,21 +29,20 @@ export interface ReadFinding {
   readonly answers: 'right' | 'untouched';
 }
 
-const OTHER_LENGTH = 'The example has changed meanwhile, so these inputs do not fit it any more: undo them.';
+const OTHER_LENGTH = refused(
+  'The example has changed meanwhile, so these inputs do not fit it any more: undo them.',
+);
 
 /** Waits for the device. */
 export function readChanged(
   trainer: Trainer,
-  { example, inputs, snapshot, surgery = [] }: ReadQuestion,
-  {
-    alive,
-    readGradients,
-  }: { readonly alive: () => void; readonly readGradients: GradientReader | undefined },
-): ReadFinding | { readonly sentence: string } {
+  { example, inputs, snapshot, surgery = [] }: WhatIfQuestion,
+  { alive, readGradients }: Pick<Tools, 'alive' | 'readGradients'>,
+): WhatIfFinding | Refused {
   const untouched = exampleOf(trainer, example);
   const own = untouched.row.inputs;
   const features = own.length / untouched.row.timeSteps;
-  if (inputs && inputs.length !== features * untouched.timeSteps) return { sentence: OTHER_LENGTH };
+  if (inputs && inputs.length !== features * untouched.timeSteps) return OTHER_LENGTH;
   const { network } = trainer;
   const views = () => trainer.views(snapshot?.parameters);
   // Whatever is compared is read in the same way, so that no last bit differs but for what was changed.
@@ -70,7 +70,7 @@ function withInputs(
   { network }: Trainer,
   untouched: Example,
   inputs: Float32Array,
-): { changed: Example; answers: ReadFinding['answers'] } {
+): { changed: Example; answers: WhatIfFinding['answers'] } {
   const row = { ...untouched.row, inputs: new Float32Array(untouched.row.inputs.length) };
   row.inputs.set(inputs);
   const known = network.problem.answers?.(inputs);
@@ -83,3 +83,5 @@ function withInputs(
   const answered = { ...row, targets: whole(known.targets), mask: whole(known.mask) };
   return { changed: { ...untouched, row: answered }, answers: 'right' };
 }
+
+export const whatIf: Kind<WhatIfQuestion, WhatIfFinding> = { answer: readChanged };

@@ -14,6 +14,8 @@ export const UNBOUND: Bound = { step: Infinity, there: 'wait' };
 export class StepLimit {
   private bound = UNBOUND;
   private wake: (() => void) | undefined;
+  /** How often something may have changed. */
+  pokes = 0;
 
   set(bound: Bound): void {
     this.bound = bound;
@@ -30,13 +32,14 @@ export class StepLimit {
     return this.bound.there === 'pause';
   }
 
-  /** Waits for the next `poke`; one waits at a time. */
-  wait(): Promise<void> {
-    return new Promise((resolve) => (this.wake = resolve));
+  /** Waits for the next `poke` after the first `pokes` of them; one waits at a time. */
+  async wait(pokes: number): Promise<void> {
+    if (pokes === this.pokes) await new Promise<void>((resolve) => (this.wake = resolve));
   }
 
   /** Something may have changed for whoever waits: a bound, a pause, a question. */
   poke(): void {
+    this.pokes++;
     this.wake?.();
     this.wake = undefined;
   }

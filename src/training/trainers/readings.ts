@@ -63,11 +63,3 @@ export interface Evaluations {
   readonly losses: Float32Array;
   readonly metrics: Float32Array;
 }
-
-/** Text the network wrote by itself. */
-export interface Sample {
-  readonly step: number;
-  readonly temperature: number;
-  readonly prompt: string;
-  readonly text: string;
-}

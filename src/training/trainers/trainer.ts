@@ -1,7 +1,7 @@
 /**
  * The contract of a trainer: one network in training, its parameters, the optimizer's moments and the step they have reached.
- * `referenceTrainer.ts` computes by tensor operations on any backend, `fusedTrainer.ts` by draws of our own on WebGL,
- * `wasmTrainer.ts` by compiled kernels on the CPU.
+ * `reference.ts` computes by tensor operations on any backend, `fused.ts` by draws of our own on WebGL,
+ * `wasm.ts` by compiled kernels on the CPU.
  *
  * The batch of step s is addressed by seed and s: a trainer resumed from a checkpoint draws what it would have drawn, and
  * checkpoints of one trainer resume in the other.

@@ -1,175 +1,108 @@
 /**
- * What the page has asked of the network and not heard yet: it outlives the worker it was asked of, and is asked again of
- * the next. A run that begins anew forgets it all.
+ * What the page asks of the network: it outlives the worker it was asked of, and is asked again of the next. What is asked once
+ * ends with its run; what is watched goes on with the next.
  */
-import type {
-  Answer,
-  Finding,
-  FreeRun,
-  FreeRunQuestion,
-  FromWorker,
-  HeardAnswer,
-  Inspection,
-  LengthAnswer,
-  LengthQuestion,
-  Question,
-  ToWorker,
-} from '../protocol.ts';
+import type { Finding, FromWorker, KindId, Pace, Question, Refused } from '../protocol.ts';
+import type { Told } from './connection.ts';
 
-export interface InquiryEvents {
-  /** The answer to `judge`. */
-  judged?(answer: LengthAnswer): void;
-  /** The answer to `hear`. */
-  heard?(answer: HeardAnswer): void;
-  /** The answer to the newest `ask`. */
-  answered?(answer: Answer): void;
-  /** An answer to `continueFrom`: the first comes soon, others follow while the network learns. */
-  continued?(freeRun: FreeRun): void;
+const refused = (sentence: string): Refused => ({ kind: 'refused', sentence });
+
+const BEGUN_ANEW = refused('The run has begun anew.');
+const NO_NETWORK = refused('The run has failed, so there is no network to look into: reset it.');
+
+interface Open {
+  readonly question: Question;
+  /** Set where the question is watched. */
+  readonly pace?: Pace;
+  /** @param found undefined where a run begins anew: what was found before is over */
+  readonly take: (found: Finding | undefined) => void;
+  answered?: boolean;
+  /** True from when a worker was asked up to its first answer. */
+  sent?: boolean;
 }
 
-/** Why an inspection found nothing; its message is a sentence for the person. */
-export class NothingFound extends Error {
-  override readonly name = 'NothingFound';
-}
+export class Questions {
+  private readonly open = new Map<number, Open>();
+  private last = 0;
+  private failed = false;
 
-const BEGUN_ANEW = 'The run has begun anew.';
+  /** @param post does nothing while no worker is ready, which then hears of it with `resend` */
+  constructor(private readonly post: (message: Told) => void) {}
 
-interface Inspecting {
-  readonly question: Inspection;
-  readonly resolve: (finding: Finding) => void;
-  readonly reject: (reason: NothingFound) => void;
-}
-
-type Message<Type> = Extract<ToWorker, { type: Type }>;
-/** A message to the worker but for its run, which the client knows. */
-export type Inquiry = {
-  [Type in 'judge' | 'hear' | 'ask' | 'continue' | 'inspect']: Omit<Message<Type>, 'run'>;
-}['judge' | 'hear' | 'ask' | 'continue' | 'inspect'];
-
-export class Inquiries {
-  /** Questions about lengths that are not answered yet, oldest first. */
-  private lengths: LengthQuestion[] = [];
-  /** The last sound that is not answered yet, and how many answers are owed. */
-  private sound: Float32Array | undefined;
-  private sounds = 0;
-  /** The newest question of a visitor, while it is not answered. */
-  private asked: Question | undefined;
-  private lastQuestion = 0;
-  /** Where the network is to run on by itself. */
-  private freeRun: FreeRunQuestion | undefined;
-  private readonly inspections = new Map<number, Inspecting>();
-  private lastInspection = 0;
-
-  /** @param post false while no worker is ready, which then hears of it with `resend` */
-  constructor(
-    private readonly events: InquiryEvents,
-    private readonly post: (inquiry: Inquiry) => boolean,
-  ) {}
-
-  /** True while a worker owes an answer. */
-  get owed(): boolean {
-    return (
-      this.lengths.length > 0 ||
-      this.asked !== undefined ||
-      this.sound !== undefined ||
-      this.inspections.size > 0
-    );
+  /** True while a worker owes an answer: at rest the first to what is watched, too, which training may keep waiting. */
+  owed(resting: boolean): boolean {
+    return [...this.open.values()].some(({ pace, sent }) => pace === undefined || (resting && sent));
   }
 
-  judge(question: LengthQuestion): void {
-    this.lengths.push(question);
-    this.post({ type: 'judge', question });
-  }
-
-  /** @param features `[frames, bands]`, as the task's inputs are */
-  hear(features: Float32Array): void {
-    this.sound = features;
-    this.postSound();
-  }
-
-  ask(text: string): void {
-    this.asked = { id: ++this.lastQuestion, text };
-    this.post({ type: 'ask', question: this.asked });
-  }
-
-  continueFrom(question: FreeRunQuestion): void {
-    this.freeRun = question;
-    this.post({ type: 'continue', question });
-  }
-
-  inspect(question: Inspection): Promise<Finding> {
-    const id = ++this.lastInspection;
-    return new Promise((resolve, reject) => {
-      this.inspections.set(id, { question, resolve, reject });
-      this.post({ type: 'inspect', id, question });
+  /** Asks once, of the network as it is now. */
+  ask<Id extends KindId>(question: Question<Id>): Promise<Finding<Id>> {
+    return new Promise((resolve) => {
+      const id = this.add({
+        question: question as Question,
+        take: (found) => {
+          this.open.delete(id);
+          resolve((found ?? BEGUN_ANEW) as Finding<Id>);
+        },
+      });
     });
   }
 
-  /** Another experiment is loaded: where a series was to go on makes no sense there. */
-  forgetFreeRun(): void {
-    this.freeRun = undefined;
+  /**
+   * Asks now, and again and again: at a multiple of its cost while the network learns, at once when it rests.
+   * @param take is given each answer; undefined where a run begins anew
+   * @returns an unsubscribe function
+   */
+  watch<Id extends KindId>(
+    question: Question<Id>,
+    pace: Pace,
+    take: (found: Finding<Id> | undefined) => void,
+  ): () => void {
+    const id = this.add({ question: question as Question, pace, take: take as Open['take'] });
+    return () => {
+      if (this.open.delete(id)) this.post({ type: 'forget', id });
+    };
   }
 
   /** A run begins at step 0. */
   begin(): void {
-    this.lengths = [];
-    this.sound = undefined;
-    this.asked = undefined;
-    this.giveUp(BEGUN_ANEW);
+    this.failed = false;
+    const all = [...this.open.values()];
+    for (const open of all) if (!open.pace?.once) open.answered = false;
+    for (const { take } of all) take(undefined);
   }
 
-  /** Nobody will answer any more. */
-  giveUp(sentence: string): void {
-    const given = [...this.inspections.values()];
-    this.inspections.clear();
-    for (const { reject } of given) reject(new NothingFound(sentence));
-  }
-
-  /** Another worker starts: answers to sounds that the last one owed will not come. */
-  started(): void {
-    this.sounds = 0;
+  /** The run has failed: nobody will answer before another begins. What was found before stays as it is. */
+  fail(): void {
+    this.failed = true;
+    const waiting = [...this.open.values()].filter(({ answered }) => !answered);
+    for (const { take } of waiting) take(NO_NETWORK);
   }
 
   /** Asks a worker that is ready all that waits. */
   resend(): void {
-    this.postSound();
-    for (const question of this.lengths) this.post({ type: 'judge', question });
-    if (this.asked) this.post({ type: 'ask', question: this.asked });
-    if (this.freeRun) this.post({ type: 'continue', question: this.freeRun });
-    for (const [id, { question }] of this.inspections) this.post({ type: 'inspect', id, question });
+    for (const [id, { pace, answered }] of this.open) if (!(pace?.once && answered)) this.send(id);
   }
 
-  /** Takes an answer in. */
-  receive(
-    message: Extract<FromWorker, { type: 'judged' | 'heard' | 'answered' | 'continued' | 'inspected' }>,
-  ): void {
-    switch (message.type) {
-      case 'judged':
-        this.lengths.shift();
-        return this.events.judged?.(message.answer);
-      case 'heard':
-        // Only the newest is of interest: where several wait, the last answer is its.
-        if (--this.sounds > 0) return;
-        this.sound = undefined;
-        return this.events.heard?.(message.answer);
-      case 'answered':
-        if (message.answer.id !== this.asked?.id) return;
-        this.asked = undefined;
-        return this.events.answered?.(message.answer);
-      case 'continued':
-        return this.events.continued?.(message.freeRun);
-      case 'inspected': {
-        const inspecting = this.inspections.get(message.id);
-        this.inspections.delete(message.id);
-        const { finding } = message;
-        if (finding.kind === 'refused') inspecting?.reject(new NothingFound(finding.sentence));
-        else inspecting?.resolve(finding);
-      }
-    }
+  receive({ id, found }: Extract<FromWorker, { type: 'answer' }>): void {
+    const open = this.open.get(id);
+    if (!open) return;
+    open.answered = true;
+    open.sent = false;
+    open.take(found);
   }
 
-  private postSound(): void {
-    if (!this.sound) return;
-    if (this.post({ type: 'hear', features: this.sound })) this.sounds++;
+  private add(open: Open): number {
+    const id = ++this.last;
+    this.open.set(id, open);
+    if (this.failed) queueMicrotask(() => this.open.get(id)?.take(NO_NETWORK));
+    else this.send(id);
+    return id;
+  }
+
+  private send(id: number): void {
+    const open = this.open.get(id)!;
+    const { question, pace } = open;
+    open.sent = true;
+    this.post(pace ? { type: 'watch', id, question, pace } : { type: 'ask', id, question });
   }
 }

@@ -4,34 +4,15 @@
  * slate: a card that fails now and then may go on for ever.
  */
 import type { BackendChoice } from '../../config/experiment.ts';
-import type { BackendId, FailureReason, GivenUp } from '../protocol.ts';
-import { formatCount } from '../../text/numbers.ts';
+import type { BackendId, GivenUp } from '../protocol.ts';
 
-export type FailureCause = Exclude<FailureReason, 'own-data' | 'experiment'> | 'hang';
-
-export interface RecoveryPlan {
-  /** What happened and what is done about it, for the person. */
-  readonly sentence: string;
-  readonly delayMs: number;
-  /** True where the run goes on elsewhere. */
-  readonly moves: boolean;
-  readonly giveUp: boolean;
-}
+type Doubtful = keyof GivenUp;
 
 const TRIES = 3;
 const FIRST_DELAY_MS = 100;
 
-const WHAT_HAPPENED: Record<FailureCause, string> = {
-  'context-lost': 'The browser took the graphics card away',
-  'wrong-numbers': 'The graphics card gave wrong numbers',
-  hang: 'The training worker stopped answering',
-  crash: 'The training worker crashed',
-};
-
 /** In the order in which they are given up. */
-const NAMES = { webgl: 'the graphics card', wasm: 'WebAssembly' } as const;
-
-type Doubtful = keyof typeof NAMES;
+const NAMES: Readonly<Record<Doubtful, string>> = { webgl: 'The graphics card', wasm: 'WebAssembly' };
 
 export class Recovery {
   /** What has failed too often in this run. */
@@ -52,35 +33,23 @@ export class Recovery {
     this.failures = 0;
   }
 
-  /** @param step the step of the last checkpoint */
-  plan(cause: FailureCause, detail: string, step: number): RecoveryPlan {
+  /** The pause before the next try. */
+  get delayMs(): number {
+    return this.failures === 0 ? 0 : FIRST_DELAY_MS * 4 ** (this.failures - 1);
+  }
+
+  /** After one more failure: what is given up for the next try, if anything; undefined where nothing is left to be tried. */
+  failed(): { readonly without?: Doubtful } | undefined {
     this.failures++;
-    const what = WHAT_HAPPENED[cause];
-    const from = step === 0 ? 'training begins again' : `training goes on from step ${formatCount(step)}`;
-    if (this.failures <= TRIES) {
-      const delayMs = FIRST_DELAY_MS * 4 ** (this.failures - 1);
-      return { sentence: `${what}; ${from}.`, delayMs, moves: false, giveUp: false };
-    }
-    const failed = this.doubtful();
-    if (failed) {
-      this.failures = 0;
-      this.givenUp = {
-        ...this.givenUp,
-        [failed]: `${capital(NAMES[failed])} failed ${TRIES + 1} times in a row`,
-      };
-      return {
-        sentence: `${what} again and again; ${from} without ${NAMES[failed]}.`,
-        delayMs: 0,
-        moves: true,
-        giveUp: false,
-      };
-    }
-    return {
-      sentence: `${what} again and again (${detail.replace(/\.$/, '')}). Reset to try once more, or make the network smaller.`,
-      delayMs: 0,
-      moves: false,
-      giveUp: true,
+    if (this.failures <= TRIES) return {};
+    const without = this.doubtful();
+    if (!without) return undefined;
+    this.failures = 0;
+    this.givenUp = {
+      ...this.givenUp,
+      [without]: `${NAMES[without]} failed ${TRIES + 1} times in a row`,
     };
+    return { without };
   }
 
   /** What can be given up: what the run was on, or, where it never got so far, the next that was to be tried. */
@@ -90,8 +59,4 @@ export class Recovery {
     if (backend && !(backend in givenUp)) return backend;
     return (Object.keys(NAMES) as Doubtful[]).find((name) => !(name in givenUp));
   }
-}
-
-function capital(text: string): string {
-  return text[0]!.toUpperCase() + text.slice(1);
 }

@@ -5,7 +5,7 @@ import {
   drawnRows,
   weightSentence,
   headWeightsOf,
-} from '../../../src/app/score/attentionLane.ts';
+} from '../../../src/app/score/lanes/attentionWeights.ts';
 import { defaultExperiment } from '../../../src/config/index.ts';
 import { findModel } from '../../../src/models/index.ts';
 import { defaultsOf } from '../../../src/options/option.ts';

@@ -1,6 +1,7 @@
 /** The gradient lane in numbers and words. */
 import { expect, test } from 'vitest';
-import { decadesFor, gradientAt, gradientSentence, rateWords } from '../../../src/app/score/gradientLane.ts';
+import { decadesFor } from '../../../src/app/score/lanes/gradient.ts';
+import { gradientAt, gradientSentence, rateWords } from '../../../src/app/score/lanes/gradientText.ts';
 import { heightOf } from '../../../src/charts/gradientLane.ts';
 import type { Readout } from '../../../src/worker/protocol.ts';
 

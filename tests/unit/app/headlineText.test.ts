@@ -3,7 +3,10 @@ import { commands } from '../../../src/app/commands.ts';
 import { formatCount, formatLoss, formatMeasured, formatRate } from '../../../src/text/numbers.ts';
 import { headlineOf } from '../../../src/app/headlineText.ts';
 import type { PageState } from '../../../src/store/state.ts';
+import type { RunStatus } from '../../../src/worker/client/status.ts';
 import { visit } from '../../fixtures/fakeSession.ts';
+
+const failed = { state: 'failed', why: { kind: 'no worker', detail: 'It is blocked.' } } as const;
 
 function stateWith(part: Partial<PageState>): PageState {
   const { session } = visit();
@@ -18,7 +21,7 @@ describe('in one sentence', () => {
   });
 
   it('tells where a solved run was solved, running or paused', () => {
-    const solved = { standing: 'solved', solvedAt: 1200, step: 1500 } as const;
+    const solved = { progressLevel: 'solved', solvedAt: 1200, step: 1500 } as const;
     expect(headlineOf(stateWith({ ...solved, status: { state: 'running' } }))).toMatchObject({
       headline: 'Solved at step 1,200.',
       tone: 'good',
@@ -28,24 +31,25 @@ describe('in one sentence', () => {
     );
   });
 
-  it('tells what to try after a divergence, and the client’s own words come first', () => {
-    const message = 'Diverged (NaN) at step 132: lower the learning rate or clip the gradient, then reset.';
-    expect(headlineOf(stateWith({ status: { state: 'diverged', message } }))).toEqual({
+  it('tells where a run diverged, and what to try', () => {
+    expect(headlineOf(stateWith({ status: { state: 'diverged', step: 132, loss: NaN } }))).toEqual({
       headline: 'Diverged (NaN) at step 132.',
       text: 'Lower the learning rate or clip the gradient, then reset.',
       tone: 'bad',
     });
-    expect(headlineOf(stateWith({ status: { state: 'diverged' }, step: 132 })).text).toContain('step 132');
+    expect(
+      headlineOf(stateWith({ status: { state: 'diverged', step: 1320, loss: -Infinity } })).headline,
+    ).toBe('Diverged (infinite) at step 1,320.');
   });
 
   it('tells where a run began to learn by heart, solved before or not', () => {
     const running = { status: { state: 'running' }, overfit: { step: 80, loss: 0.147 } } as const;
-    expect(headlineOf(stateWith({ ...running, standing: 'learning' }))).toEqual({
+    expect(headlineOf(stateWith({ ...running, progressLevel: 'learning' }))).toEqual({
       headline: 'It learns by heart.',
       text: 'The held-out loss was lowest at step 80 (0.147); since then only the training loss falls.',
       tone: 'calm',
     });
-    const solved = { ...running, standing: 'solved', solvedAt: 60, step: 300 } as const;
+    const solved = { ...running, progressLevel: 'solved', solvedAt: 60, step: 300 } as const;
     expect(headlineOf(stateWith({ ...solved, status: { state: 'paused' } }))).toMatchObject({
       headline: 'Solved at step 60, then learned by heart.',
       text: expect.stringContaining('Paused at step 300.') as string,
@@ -53,25 +57,25 @@ describe('in one sentence', () => {
   });
 
   it('names the trivial guess that is to be beaten', () => {
-    const running = { status: { state: 'running' }, standing: 'guessing', step: 10 } as const;
+    const running = { status: { state: 'running' }, progressLevel: 'guessing', step: 10 } as const;
     expect(headlineOf(stateWith(running)).text).toContain('always guess 1');
   });
 
   it('says something in every state', () => {
-    const states = [
-      'loading',
-      'ready',
-      'running',
-      'paused',
-      'moving',
-      'recovering',
-      'diverged',
-      'failed',
-    ] as const;
-    for (const state of states) {
-      for (const standing of ['untrained', 'guessing', 'learning', 'solved'] as const) {
+    const statuses: readonly RunStatus[] = [
+      { state: 'loading' },
+      { state: 'ready' },
+      { state: 'running' },
+      { state: 'paused' },
+      { state: 'moving' },
+      { state: 'recovering', cause: 'crash', from: 0 },
+      { state: 'diverged', step: 132, loss: Infinity },
+      failed,
+    ];
+    for (const status of statuses) {
+      for (const progressLevel of ['untrained', 'guessing', 'learning', 'solved'] as const) {
         for (const info of [undefined, stateWith({}).info]) {
-          const said = headlineOf(stateWith({ status: { state }, standing, info }));
+          const said = headlineOf(stateWith({ status, progressLevel, info }));
           expect(said.headline).toMatch(/\.$/);
           expect(said.text).toMatch(/\.$/);
           expect(said.text).not.toMatch(/undefined|NaN/);
@@ -96,8 +100,8 @@ describe('the commands', () => {
   });
 
   it('cannot play what has diverged or failed, but can reset it', () => {
-    for (const state of ['diverged', 'failed'] as const) {
-      const page = stateWith({ status: { state } });
+    for (const status of [{ state: 'diverged', step: 132, loss: NaN }, failed] as const) {
+      const page = stateWith({ status });
       const usable = commands.filter(({ enabled }) => enabled(page)).map(({ id }) => id);
       expect(usable).not.toContain('play');
       expect(usable).not.toContain('step');

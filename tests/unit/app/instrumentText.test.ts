@@ -14,7 +14,7 @@ import { recurrentMatrices } from '../../../src/models/recurrentMatrices.ts';
 import { defaultsOf } from '../../../src/options/option.ts';
 import { RunSeries } from '../../../src/store/series.ts';
 import type { ProblemInfo } from '../../../src/tasks/contract/problem.ts';
-import type { Found, LengthAnswer } from '../../../src/worker/protocol.ts';
+import type { Found, LengthsFinding } from '../../../src/worker/protocol.ts';
 import { frame, runInfo } from '../../fixtures/fakeSession.ts';
 
 const { problem: adding } = runInfo();
@@ -26,7 +26,7 @@ const rmse: ProblemInfo = {
 };
 const share: ProblemInfo = { ...adding, lengths };
 
-function answer(values: Readonly<Record<number, number>>): LengthAnswer {
+function answer(values: Readonly<Record<number, number>>): LengthsFinding {
   const results = Object.entries(values).map(([length, value]) => ({
     length: Number(length),
     loss: value,

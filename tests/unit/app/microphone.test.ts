@@ -11,21 +11,23 @@ function sure(digit: number, share: number): Float32Array {
 describe('what the page says of a spoken word', () => {
   it('names the likeliest digit and how sure the network is', () => {
     expect(likeliestOf(sure(7, 0.9))).toBe(7);
-    expect(heardSentence({ step: 1240, probabilities: sure(7, 0.931) }, DIGITS)).toBe(
+    expect(heardSentence({ kind: 'sound', step: 1240, probabilities: sure(7, 0.931) }, DIGITS)).toBe(
       'The network hears 7, 93.1 % sure, after 1,240 steps.',
     );
-    expect(heardSentence({ step: 1, probabilities: sure(3, 0.6) }, DIGITS)).toContain('after 1 step.');
+    expect(heardSentence({ kind: 'sound', step: 1, probabilities: sure(3, 0.6) }, DIGITS)).toContain(
+      'after 1 step.',
+    );
   });
 
   it('claims nothing that the network is not sure of, has not learned, or cannot say', () => {
-    expect(heardSentence({ step: 20, probabilities: sure(2, 0.3) }, DIGITS)).toMatch(
+    expect(heardSentence({ kind: 'sound', step: 20, probabilities: sure(2, 0.3) }, DIGITS)).toMatch(
       /^Not sure after 20 steps/,
     );
-    expect(heardSentence({ step: 0, probabilities: sure(2, 0.9) }, DIGITS)).toMatch(
+    expect(heardSentence({ kind: 'sound', step: 0, probabilities: sure(2, 0.9) }, DIGITS)).toMatch(
       /^An untrained network guesses 2/,
     );
     const diverged = new Float32Array(10).fill(NaN);
-    expect(heardSentence({ step: 20, probabilities: diverged }, DIGITS)).toMatch(/diverged/);
+    expect(heardSentence({ kind: 'sound', step: 20, probabilities: diverged }, DIGITS)).toMatch(/diverged/);
   });
 
   it('says what to do where no word was found', () => {

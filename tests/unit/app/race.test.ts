@@ -19,6 +19,7 @@ import { comparable, ghostOf } from '../../../src/store/ghost.ts';
 import { newRun } from '../../../src/store/state.ts';
 import { RunSeries } from '../../../src/store/series.ts';
 import type { ProblemInfo } from '../../../src/tasks/contract/problem.ts';
+import type { RunStatus } from '../../../src/worker/client/status.ts';
 import { runInfo } from '../../fixtures/fakeSession.ts';
 
 const lead = defaultExperiment();
@@ -188,11 +189,11 @@ describe('the ghost', () => {
 });
 
 it('how a network fares is told where it is remarkable', () => {
-  const at = (state: 'running' | 'diverged' | 'loading' | 'paused', step: number, most = 500) =>
-    fareOf({ ...newRun(0, lead), step, status: { state } }, most, true);
+  const fare = (status: RunStatus, step: number) => fareOf({ ...newRun(0, lead), step, status }, 500, true);
+  const at = (state: 'running' | 'loading' | 'paused', step: number) => fare({ state }, step);
   expect(at('running', 490)).toBeUndefined();
   expect(at('running', 20)).toBe('catching up');
-  expect(at('diverged', 132)).toBe('diverged at 132');
+  expect(fare({ state: 'diverged', step: 132, loss: NaN }, 132)).toBe('diverged at 132');
   expect(at('loading', 0)).toBe('getting ready');
   expect(at('paused', 10)).toBeUndefined();
 });

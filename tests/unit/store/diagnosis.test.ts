@@ -60,7 +60,7 @@ function facts(part: Partial<Facts> & Run = {}): Facts {
     status: { state: 'running' },
     playing: true,
     step: 400,
-    standing: 'guessing',
+    progressLevel: 'guessing',
     solvedAt: undefined,
     overfit: undefined,
     ...rest,
@@ -71,9 +71,9 @@ const found = (part: Partial<Facts> & Run): Diagnosis => diagnose(facts(part))!;
 
 describe('a diagnosis', () => {
   it('is not made of a run that gets on, or has hardly begun', () => {
-    expect(diagnose(facts({ standing: 'learning', score: reading(0.9, { h: 0.2 }) }))).toBeUndefined();
-    expect(diagnose(facts({ standing: 'solved', solvedAt: 200, score: reading(0.5) }))).toBeUndefined();
-    expect(diagnose(facts({ standing: 'untrained', step: 20, score: reading(0.5) }))).toBeUndefined();
+    expect(diagnose(facts({ progressLevel: 'learning', score: reading(0.9, { h: 0.2 }) }))).toBeUndefined();
+    expect(diagnose(facts({ progressLevel: 'solved', solvedAt: 200, score: reading(0.5) }))).toBeUndefined();
+    expect(diagnose(facts({ progressLevel: 'untrained', step: 20, score: reading(0.5) }))).toBeUndefined();
   });
 
   it('finds a gradient that vanishes, by how much a step, and offers gates or fewer steps', () => {
@@ -168,8 +168,7 @@ describe('a diagnosis', () => {
 
   it('says of a divergence where, and how long the gradient was', () => {
     const { text, headline, remedies } = found({
-      status: { state: 'diverged' },
-      step: 132,
+      status: { state: 'diverged', step: 132, loss: NaN },
       losses: [0.2, 3, NaN],
       norms: [1, 2500, NaN],
       experiment: withValue(defaultExperiment(), 'experiment', 'clipNorm', 0),
@@ -181,7 +180,7 @@ describe('a diagnosis', () => {
 
   it('says how far a network has learned by heart', () => {
     const overfit = { step: 80, loss: 0.147 };
-    const { id, text, remedies } = found({ overfit, standing: 'learning', heldOut: [1, 0.147, 0.3] });
+    const { id, text, remedies } = found({ overfit, progressLevel: 'learning', heldOut: [1, 0.147, 0.3] });
     expect(id).toBe('overfit');
     expect(text).toContain('lowest at step 80 (0.147) and is 0.300 at step 400');
     expect(remedies[0]!.label).toBe('16 units');
@@ -192,9 +191,9 @@ describe('a diagnosis', () => {
       for (const cell of ['rnn', 'lstm', 'gru', 'feedforward', 'attention']) {
         const experiment = withCell(withTask(defaultExperiment(), task), cell);
         const all = [
-          found({ experiment, score: reading(0.5), standing: 'guessing' }),
-          found({ experiment, status: { state: 'diverged' } }),
-          found({ experiment, overfit: { step: 1, loss: 1 }, standing: 'learning', heldOut: [1, 2] }),
+          found({ experiment, score: reading(0.5), progressLevel: 'guessing' }),
+          found({ experiment, status: { state: 'diverged', step: 132, loss: NaN } }),
+          found({ experiment, overfit: { step: 1, loss: 1 }, progressLevel: 'learning', heldOut: [1, 2] }),
         ];
         for (const { remedies } of all) {
           expect(remedies.length).toBeLessThanOrEqual(2);

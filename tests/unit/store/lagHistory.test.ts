@@ -33,7 +33,7 @@ describe('the runs of a visit', () => {
     client.events.frame(frame(60, 0.001));
     session.reset();
     client.events.frame(frame(20, 0.2));
-    client.events.status({ state: 'diverged', message: 'Diverged.' });
+    client.events.status({ state: 'diverged', step: 20, loss: NaN });
     session.open('task=text');
     client.ready();
     client.events.frame(frame(20, 0.2));

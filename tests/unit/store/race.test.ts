@@ -206,7 +206,10 @@ describe('a network that fails', () => {
     const page = race();
     page.session.play();
     [50, 45, 52].forEach((step, k) => reach(page.clients[k], step));
-    page.clients[1]!.events.status({ state: 'failed', message: 'Nothing more to try.' });
+    page.clients[1]!.events.status({
+      state: 'failed',
+      why: { kind: 'refused', sentence: 'Nothing more to try.' },
+    });
     reach(page.clients[0], 60);
     reach(page.clients[2], 60);
     expect(page.clients[0]!.bound!.step).toBe(85);
@@ -219,7 +222,7 @@ describe('a network that fails', () => {
   it('may be the lead: its rivals are still played and paused', () => {
     const page = race();
     page.session.play();
-    page.client.events.status({ state: 'diverged', message: 'Diverged.' });
+    page.client.events.status({ state: 'diverged', step: 52, loss: NaN });
     reach(page.clients[1], 100);
     reach(page.clients[2], 90);
     expect(isPlaying(state(page))).toBe(true);
@@ -234,9 +237,8 @@ describe('a network that fails', () => {
     const page = race();
     page.session.play();
     [80, 80, 80].forEach((step, k) => reach(page.clients[k], step));
-    page.clients[2]!.events.notice('The training worker crashed; training goes on from step 20.');
     page.clients[2]!.events.rewind(20);
-    page.clients[2]!.events.status({ state: 'recovering' });
+    page.clients[2]!.events.status({ state: 'recovering', cause: 'crash', from: 20 });
     expect(page.clients[0]!.bound!.step).toBeLessThan(80);
     expect(state(page).notices.map(({ text }) => text)).toEqual([
       'GRU: The training worker crashed; training goes on from step 20.',

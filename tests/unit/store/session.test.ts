@@ -88,7 +88,7 @@ describe('changing a setting', () => {
 
   it('begins a fresh run for another backend where the one before is over', () => {
     const page = visit();
-    page.client.events.status({ state: 'diverged', message: 'Diverged (NaN) at step 3.' });
+    page.client.events.status({ state: 'diverged', step: 3, loss: NaN });
     set(page, 'backend', 'cpu');
     rest();
     expect(page.client.loads[1]).toMatchObject({ experiment: { backend: 'cpu' }, play: false });
@@ -154,7 +154,7 @@ describe('changing a setting', () => {
   it('starts a fresh run even for a live setting once the run has diverged', () => {
     const page = visit();
     page.session.play();
-    page.client.events.status({ state: 'diverged', message: 'Diverged.' });
+    page.client.events.status({ state: 'diverged', step: 3, loss: NaN });
     expect(state(page).playing).toBe(false);
     set(page, 'learningRate', 0.0001);
     rest();
@@ -226,7 +226,7 @@ describe('the address', () => {
 describe('what is said of a link', () => {
   it('is gone when another link is opened, and what else was said stays', () => {
     const page = visit('task=adding&units=9999&batch=4&nonsense=1');
-    page.client.events.notice('The graphics context was lost.');
+    page.session.notices.say('The graphics context was lost.');
     expect(state(page).notices).toHaveLength(3);
     page.address.edit('task=parity&cell=lstm');
     expect(state(page).notices.map(({ text }) => text)).toEqual(['The graphics context was lost.']);
@@ -338,24 +338,24 @@ describe('a run', () => {
   it('is solved at the first held-out loss that counts as solved', () => {
     const page = visit();
     page.client.events.frame(frame(0, 0.001, []));
-    expect(state(page)).toMatchObject({ standing: 'untrained' });
+    expect(state(page)).toMatchObject({ progressLevel: 'untrained' });
     page.client.events.frame(frame(50, 0.2));
-    expect(state(page)).toMatchObject({ standing: 'guessing', solvedAt: undefined });
+    expect(state(page)).toMatchObject({ progressLevel: 'guessing', solvedAt: undefined });
     page.client.events.frame(frame(100, 0.1));
     page.client.events.frame(frame(150, 0.1));
-    expect(state(page)).toMatchObject({ standing: 'learning' });
+    expect(state(page)).toMatchObject({ progressLevel: 'learning' });
     page.client.events.frame(frame(200, 0.005));
     page.client.events.frame(frame(250, 0.004));
-    expect(state(page)).toMatchObject({ standing: 'solved', solvedAt: 200 });
+    expect(state(page)).toMatchObject({ progressLevel: 'solved', solvedAt: 200 });
   });
 
   it('is better than guessing once two evaluations in a row say so, and no longer once two say otherwise', () => {
     const page = visit();
-    const standings = [0.1, 0.2, 0.1, 0.2, 0.2, 0.1, 0.1, 0.2, 0.2].map((loss, k) => {
+    const levels = [0.1, 0.2, 0.1, 0.2, 0.2, 0.1, 0.1, 0.2, 0.2].map((loss, k) => {
       page.client.events.frame(frame(50 * (k + 1), loss));
-      return state(page).standing;
+      return state(page).progressLevel;
     });
-    expect(standings).toEqual([
+    expect(levels).toEqual([
       'untrained',
       'untrained',
       'untrained',
@@ -473,12 +473,12 @@ describe('a run', () => {
     page.client.events.frame(frame(100, 0.1));
     page.client.events.frame(frame(150, 0.005));
     page.client.events.rewind(120);
-    expect(state(page)).toMatchObject({ step: 120, standing: 'learning', solvedAt: undefined });
+    expect(state(page)).toMatchObject({ step: 120, progressLevel: 'learning', solvedAt: undefined });
   });
 
   it('says a notice that comes again only once, with its number', () => {
     const page = visit();
-    for (let k = 0; k < 3; k++) page.client.events.notice('The graphics context was lost.');
+    for (let k = 0; k < 3; k++) page.session.notices.say('The graphics context was lost.');
     expect(state(page).notices).toMatchObject([{ text: 'The graphics context was lost.', times: 3 }]);
     page.session.notices.dismiss(state(page).notices[0]!.id);
     expect(state(page).notices).toEqual([]);
@@ -489,23 +489,33 @@ describe('a run', () => {
     page.session.play();
     page.client.events.frame(frame(100, 0.1));
     page.session.reset();
-    expect(state(page)).toMatchObject({ step: 0, playing: false, standing: 'untrained' });
+    expect(state(page)).toMatchObject({ step: 0, playing: false, progressLevel: 'untrained' });
   });
 });
 
-describe('a sound', () => {
-  it('is handed to the network, and its answer shown until there is another or the run begins anew', () => {
+describe('what is asked of the network', () => {
+  it('is handed to it, and its answer to whoever asked, until the run begins anew', async () => {
     const { session, client } = visit('task=digits');
-    const sound = new Float32Array(16);
-    session.hear(sound);
-    expect(client.sounds).toEqual([sound]);
+    const question = { kind: 'sound', features: new Float32Array(16) } as const;
+    const once = session.ask(question);
     const heard = { step: 3, probabilities: new Float32Array(10) };
-    client.events.heard!(heard);
-    expect(session.store.getState().heard).toBe(heard);
-    session.hear(sound);
-    expect(session.store.getState().heard).toBeUndefined();
-    client.events.heard!(heard);
+    client.answer('sound', heard);
+    expect(await once).toEqual({ kind: 'sound', ...heard });
+    const taken: unknown[] = [];
+    const stop = session.watch(question, {}, (found) => taken.push(found));
+    expect(client.asked('sound')).toEqual([question, question]);
+    client.answer('sound', heard);
     session.reset();
-    expect(session.store.getState().heard).toBeUndefined();
+    expect(taken).toEqual([{ kind: 'sound', ...heard }, undefined]);
+    stop();
+    expect(client.open('sound')).toBeUndefined();
+  });
+
+  it('is asked of the network with the settings as they are now', async () => {
+    const page = visit('task=adding');
+    set(page, 'hiddenSize', 8);
+    void page.session.ask({ kind: 'losses' });
+    expect(page.client.loads.at(-1)!.experiment.hiddenSize).toBe(8);
+    expect(page.client.open('losses')).toBeDefined();
   });
 });

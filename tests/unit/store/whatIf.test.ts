@@ -4,7 +4,8 @@ import { createScoreView, pin, type ScoreViewStore } from '../../../src/store/sc
 import { withValue } from '../../../src/store/edits.ts';
 import { WhatIf } from '../../../src/store/whatIf.ts';
 import type { Interventions } from '../../../src/models/interventions.ts';
-import type { Found, Inspection, Readout } from '../../../src/worker/protocol.ts';
+import type { Readout } from '../../../src/worker/protocol.ts';
+import { silentClient, type FakeClient } from '../../fixtures/fakeSession.ts';
 
 function scoreOf(step: number, example = 0): Readout {
   return {
@@ -26,47 +27,32 @@ const silence: Interventions = [{ kind: 'silence', layer: 0, unit: 0 }];
 
 describe('a what-if', () => {
   let scoreView: ScoreViewStore;
-  let asked: {
-    question: Inspection<'read'>;
-    answer: (found: Found<'read'>) => void;
-    refuse: (why: Error) => void;
-  }[];
+  let client: FakeClient;
   let newest: Readout | undefined;
-  let step: number;
-  let resting: boolean;
-  let time: number;
   let whatIf: WhatIf;
 
-  const settle = () => new Promise<void>((resolve) => setTimeout(resolve));
-  const answer = async (score: Readout, beside?: Readout) => {
-    asked.at(-1)!.answer({ kind: 'read', score, answers: 'right', ...(beside && { beside }) });
-    await settle();
-  };
+  const asked = () => client.asked('whatIf');
+  const answer = (score: Readout, beside?: Readout) =>
+    client.answer('whatIf', { score, answers: 'right', ...(beside && { beside }) });
 
   beforeEach(() => {
     scoreView = createScoreView();
-    [asked, newest, step, resting, time] = [[], scoreOf(5), 5, true, 0];
+    newest = scoreOf(5);
+    client = silentClient();
     whatIf = new WhatIf({
       scoreView,
       newest: () => newest,
       snapshot: (at) => (at === 2 ? { step: 2, parameters: new Float32Array(1) } : undefined),
-      standing: () => ({ step, resting }),
-      inspect: (question) =>
-        new Promise((resolve, reject) => {
-          asked.push({ question, answer: resolve, refuse: reject });
-        }),
-      now: () => time,
+      asker: client,
     });
   });
 
-  test('is asked of the worker and held on the score beside the untouched reading', async () => {
+  test('is asked of the worker and held on the score beside the untouched reading', () => {
     const edit = withValue(newest!, undefined, 1, 0, 1);
     whatIf.change({ edit });
-    expect(asked.map(({ question }) => question)).toEqual([
-      { kind: 'read', example: 0, inputs: Float32Array.of(1, 1, 1) },
-    ]);
+    expect(asked()).toEqual([{ kind: 'whatIf', example: 0, inputs: Float32Array.of(1, 1, 1) }]);
     const [changed, untouched] = [scoreOf(5), scoreOf(5)];
-    await answer(changed, untouched);
+    answer(changed, untouched);
     expect(scoreView.getState().pinned).toEqual({
       by: 'what-if',
       score: changed,
@@ -75,109 +61,100 @@ describe('a what-if', () => {
     });
   });
 
-  test('brings everything together, and names it', async () => {
+  test('brings everything together, and names it', () => {
     whatIf.change({ edit: withValue(newest!, undefined, 1, 0, 1) });
-    await answer(scoreOf(5), scoreOf(5));
+    answer(scoreOf(5), scoreOf(5));
     whatIf.change({ surgery: silence, at: 2 });
-    expect(asked.at(-1)!.question).toMatchObject({
+    expect(asked().at(-1)).toMatchObject({
       inputs: Float32Array.of(1, 1, 1),
       surgery: silence,
       snapshot: { step: 2 },
     });
-    await answer(scoreOf(2), scoreOf(2));
+    answer(scoreOf(2), scoreOf(2));
     expect(scoreView.getState().pinned!.label).toBe(
       'input changed at step 2, one operation on the network, as it was at training step 2',
     );
   });
 
-  test('is asked one at a time: of all that is wanted meanwhile only the newest', async () => {
+  test('is asked one at a time: of all that is wanted meanwhile only the newest', () => {
     for (const value of [0.1, 0.2, 0.3]) whatIf.change({ edit: withValue(newest!, undefined, 1, 0, value) });
-    expect(asked).toHaveLength(1);
-    await answer(scoreOf(5), scoreOf(5));
-    expect(asked).toHaveLength(2);
-    expect(asked[1]!.question.inputs![1]).toBeCloseTo(0.3);
-    await answer(scoreOf(5), scoreOf(5));
-    expect(asked).toHaveLength(2);
+    expect(asked()).toHaveLength(1);
+    answer(scoreOf(5), scoreOf(5));
+    expect(asked()).toHaveLength(2);
+    expect(asked()[1]!.inputs![1]).toBeCloseTo(0.3);
+    answer(scoreOf(5), scoreOf(5));
+    expect(asked()).toHaveLength(2);
   });
 
-  test('that is over before it is answered shows nothing', async () => {
+  test('that is over before it is answered shows nothing', () => {
     whatIf.change({ surgery: silence });
     whatIf.change({ surgery: [] });
-    await answer(scoreOf(5), scoreOf(5));
+    expect(client.open('whatIf'), 'nobody wants the answer').toBeUndefined();
     expect(scoreView.getState().pinned).toBeUndefined();
-    expect(asked).toHaveLength(1);
+    expect(asked()).toHaveLength(1);
   });
 
-  test('is renewed at a calm pace while the network learns, and at once when it rests', async () => {
-    resting = false;
+  test('is watched at a calm pace, and each answer is shown', () => {
     whatIf.change({ surgery: silence });
-    time = 200;
-    await answer(scoreOf(5), scoreOf(5));
-    step = 6;
-    time = 3000;
-    whatIf.look();
-    // It took 200 ms, so it waits 4 seconds.
-    expect(asked).toHaveLength(1);
-    time = 4000;
-    whatIf.look();
-    expect(asked).toHaveLength(2);
-    await answer(scoreOf(6), scoreOf(6));
-    [step, resting] = [7, true];
-    whatIf.look();
-    expect(asked).toHaveLength(3);
-    await answer(scoreOf(7), scoreOf(7));
-    whatIf.look();
-    expect(asked).toHaveLength(3);
+    expect(client.open('whatIf')!.pace).toEqual({ least: 2000 });
+    for (const step of [5, 6, 7]) {
+      answer(scoreOf(step), scoreOf(step));
+      expect(scoreView.getState().pinned!.score.step).toBe(step);
+      newest = scoreOf(step + 1);
+      whatIf.look();
+    }
+    expect(asked()).toHaveLength(1);
   });
 
-  test('of the past stands as it is, whatever the network learns', async () => {
+  test('of the past stands as it is, whatever the network learns', () => {
     whatIf.change({ at: 2 });
-    await answer(scoreOf(2));
-    [step, time] = [50, 100_000];
+    expect(client.open('whatIf')!.pace).toEqual({ once: true });
+    answer(scoreOf(2));
+    newest = scoreOf(50);
     whatIf.look();
-    expect(asked).toHaveLength(1);
+    expect(asked()).toHaveLength(1);
     expect(scoreView.getState().pinned).toMatchObject({
       score: { step: 2 },
       label: 'as it was at training step 2',
     });
   });
 
-  test('goes back to now where the snapshot is gone', async () => {
+  test('goes back to now where the snapshot is gone', () => {
     whatIf.change({ at: 2 });
-    await answer(scoreOf(2));
+    answer(scoreOf(2));
     whatIf.change({ at: 3 });
     expect(scoreView.getState().pinned).toBeUndefined();
     expect(whatIf.store.getState().at).toBeUndefined();
   });
 
-  test('drops an edit with its example, and asks anew for the operations', async () => {
+  test('drops an edit with its example, and asks anew for the operations', () => {
     whatIf.change({ edit: withValue(newest!, undefined, 1, 0, 1), surgery: silence });
-    await answer(scoreOf(5), scoreOf(5));
+    answer(scoreOf(5), scoreOf(5));
     newest = scoreOf(5, 3);
     whatIf.look();
-    expect(asked.at(-1)!.question).toEqual({ kind: 'read', example: 3, surgery: silence });
+    expect(asked().at(-1)).toEqual({ kind: 'whatIf', example: 3, surgery: silence });
     expect(whatIf.store.getState().edit).toBeUndefined();
   });
 
-  test('is over when somebody else takes its place on the score, or it is released', async () => {
+  test('is over when somebody else takes its place on the score, or it is released', () => {
     whatIf.change({ surgery: silence });
-    await answer(scoreOf(5), scoreOf(5));
+    answer(scoreOf(5), scoreOf(5));
     scoreView.setState({ lens: 'difference' });
     pin(scoreView, { by: 'other', score: scoreOf(1), label: 'other' });
     expect(whatIf.store.getState().surgery).toEqual([]);
     expect(scoreView.getState()).toMatchObject({ pinned: { by: 'other' }, lens: 'changed' });
     whatIf.change({ surgery: silence });
-    await answer(scoreOf(5), scoreOf(5));
+    expect(scoreView.getState().pinned!.by, 'what was found before is not shown again').toBe('other');
+    answer(scoreOf(5), scoreOf(5));
     scoreView.setState({ pinned: undefined });
     expect(whatIf.store.getState().surgery).toEqual([]);
   });
 
-  test('that cannot be answered says why, once', async () => {
+  test('that cannot be answered says why, once', () => {
     whatIf.change({ surgery: silence });
-    asked[0]!.refuse(new Error('It cannot be.'));
-    await settle();
+    client.answer('whatIf', { kind: 'refused', sentence: 'It cannot be.' });
     expect(whatIf.store.getState().sentence).toBe('It cannot be.');
     whatIf.look();
-    expect(asked).toHaveLength(1);
+    expect(asked()).toHaveLength(1);
   });
 });

@@ -6,9 +6,7 @@ import { defaultsOf, type OptionValues } from '../../../src/options/option.ts';
 import { findTask } from '../../../src/tasks/index.ts';
 import { Network } from '../../../src/training/trainers/network.ts';
 import { ReferenceTrainer } from '../../../src/training/trainers/reference.ts';
-import { readScore } from '../../../src/training/questions/score.ts';
-import { FrameSender } from '../../../src/worker/frameSender.ts';
-import type { Frame } from '../../../src/worker/protocol.ts';
+import { readScore, score } from '../../../src/training/questions/score.ts';
 import { tf } from '../../fixtures/cpu.ts';
 
 async function trainerOf(task: string, taskOptions: OptionValues, cellOptions: OptionValues, layers: number) {
@@ -59,16 +57,9 @@ test('more weights than can be brought to the page are left out, and the score c
   trainer.dispose();
 });
 
-test('its arrays travel with the frame instead of being copied', async () => {
+test('its arrays travel with the answer instead of being copied', async () => {
   const trainer = await trainerOf('adding', { length: 5 }, {}, 1);
-  const sent: { frame: Frame; transfer: ArrayBuffer[] }[] = [];
-  const sender = new FrameSender(
-    (frame, transfer) => sent.push({ frame, transfer }),
-    () => 0,
-  );
-  sender.setScore(readScore(trainer, 0));
-  sender.send(0, 0, true);
-  const [{ frame, transfer }] = sent as [(typeof sent)[number]];
-  expect(transfer).toContain(frame.score!.attention[0]!.values.buffer);
+  const found = readScore(trainer, 0);
+  expect(score.transfer!(found)).toContain(found.attention[0]!.values.buffer);
   trainer.dispose();
 });

@@ -1,6 +1,6 @@
 import { liveSettingsOf } from '../../../src/config/index.ts';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Answer, BackendId, FreeRun } from '../../../src/worker/protocol.ts';
+import type { BackendId } from '../../../src/worker/protocol.ts';
 import { checkpointAt, fakeClient } from './fakeWorker.ts';
 
 let page: ReturnType<typeof fakeClient>;
@@ -87,6 +87,41 @@ describe('a live change', () => {
   });
 });
 
+describe('a limit', () => {
+  const bounds = () =>
+    page.worker.heard.flatMap((message) => (message.type === 'limit' ? [message.bound] : []));
+
+  test('set while a worker starts is told when it is ready, before it plays', () => {
+    page.client.load({ experiment: page.experiment, play: true });
+    page.client.limit({ step: 7, there: 'wait' });
+    page.worker.ready();
+    expect(page.worker.types()).toEqual(['start', 'limit', 'play']);
+  });
+
+  test('at which it pauses is over with the pause', () => {
+    page.client.load({ experiment: page.experiment, play: true });
+    page.worker.ready();
+    const bound = { step: 7, there: 'pause' } as const;
+    page.client.limit(bound);
+    page.worker.say({ type: 'paused', run: page.worker.start.run, step: 7 });
+    page.client.limit(undefined);
+    expect(bounds(), 'the worker knows').toEqual([bound]);
+    page.client.limit(bound);
+    expect(bounds(), 'and can be told the same again').toEqual([bound, bound]);
+  });
+
+  test('at which it waits is no hang, and lasts over pauses', () => {
+    page.client.load({ experiment: page.experiment, play: true });
+    page.worker.ready();
+    page.client.limit({ step: 0, there: 'wait' });
+    vi.advanceTimersByTime(60_000);
+    expect(page.notices).toEqual([]);
+    page.client.pause();
+    page.worker.say({ type: 'paused', run: page.worker.start.run, step: 0 });
+    expect(bounds()).toHaveLength(1);
+  });
+});
+
 describe('silence', () => {
   test.each(['play', 'step'] as const)('of more than ten seconds after "%s" is a hang', (command) => {
     page.client.load({ experiment: page.experiment, play: false });
@@ -151,8 +186,8 @@ describe('recovery', () => {
     expect(Object.keys(page.worker.start.givenUp)).toEqual(['webgl', 'wasm']);
     failOn('cpu');
     expect(page.state).toBe('failed');
-    expect(page.statuses.at(-1)!.message).toMatch(/again and again \(it broke\)\./);
-    expect(page.notices).not.toContain(page.statuses.at(-1)!.message);
+    expect(page.failure).toMatch(/again and again \(it broke\)\./);
+    expect(page.notices).not.toContain(page.failure);
   });
 
   test('in WebAssembly keeps the form it had there', () => {
@@ -193,192 +228,25 @@ describe('recovery', () => {
   test.each(['own-data', 'experiment'] as const)('is not tried for what never can be done: %s', (reason) => {
     page.client.load({ experiment: page.experiment, play: false });
     page.worker.say({ type: 'failed', run: page.worker.start.run, reason, message: 'Too short.' });
-    expect(page.statuses.at(-1)).toEqual({ state: 'failed', message: 'Too short.' });
+    expect(page.state).toBe('failed');
+    expect(page.failure).toBe('Too short.');
     expect(page.workers).toHaveLength(1);
   });
 });
 
-describe('a question about lengths', () => {
-  const question = { lengths: [10, 20], count: 8 };
-  const answer = { step: 5, results: [] };
-
-  test('is asked at once where the run is ready, and answered once', () => {
-    page.client.load({ experiment: page.experiment, play: false });
-    page.worker.ready();
-    page.client.judge(question);
-    const { run } = page.worker.start;
-    expect(page.worker.heard.at(-1)).toEqual({ type: 'judge', run, question });
-    page.worker.say({ type: 'judged', run, answer });
-    expect(page.answers).toEqual([answer]);
-  });
-
-  test('waits for a worker that is starting, and is asked again of one that replaces a failed one', () => {
-    page.client.load({ experiment: page.experiment, play: false });
-    page.client.judge(question);
-    expect(page.worker.types()).toEqual(['start']);
-    page.worker.ready();
-    expect(page.worker.types()).toEqual(['start', 'judge']);
-    page.worker.crash();
-    vi.advanceTimersByTime(200);
-    page.worker.ready();
-    expect(page.worker.types()).toEqual(['start', 'judge']);
-    page.worker.say({ type: 'judged', run: page.worker.start.run, answer });
-    page.worker.crash();
-    vi.advanceTimersByTime(1000);
-    page.worker.ready();
-    expect(page.worker.types()).toEqual(['start']);
-  });
-
-  test('is forgotten with its run', () => {
-    page.client.load({ experiment: page.experiment, play: false });
-    page.client.judge(question);
-    page.client.load({ experiment: page.experiment, play: false });
-    page.worker.ready();
-    expect(page.worker.types()).toEqual(['start']);
-  });
-
-  test('that is never answered counts as a hang', () => {
-    page.client.load({ experiment: page.experiment, play: false });
-    page.worker.ready();
-    page.client.judge(question);
-    vi.advanceTimersByTime(12_000);
-    expect(page.state).toBe('recovering');
-  });
-});
-
-describe('a sound', () => {
-  const sound = new Float32Array(16);
-  const answer = (step: number) => ({ step, probabilities: new Float32Array(10) });
-  const say = (step: number) =>
-    page.worker.say({ type: 'heard', run: page.worker.start.run, answer: answer(step) });
-
-  test('is heard by the worker, also one that is still starting', () => {
-    page.client.load({ experiment: page.experiment, play: false });
-    page.client.hear(sound);
-    expect(page.worker.types()).toEqual(['start']);
-    page.worker.ready();
-    expect(page.worker.types()).toEqual(['start', 'hear']);
-    say(0);
-    expect(page.sounds).toEqual([answer(0)]);
-  });
-
-  test('asked again before the answer is answered once, for the newest', () => {
-    page.client.load({ experiment: page.experiment, play: false });
-    page.worker.ready();
-    page.client.hear(sound);
-    page.client.hear(sound);
-    say(1);
-    expect(page.sounds).toEqual([]);
-    say(2);
-    expect(page.sounds).toEqual([answer(2)]);
-  });
-
-  test('that a worker took with it is heard by the next, and an answered one is not', () => {
-    page.client.load({ experiment: page.experiment, play: false });
-    page.worker.ready();
-    page.client.hear(sound);
-    page.worker.crash();
-    vi.advanceTimersByTime(200);
-    page.worker.ready();
-    expect(page.worker.types()).toEqual(['start', 'hear']);
-    say(0);
-    expect(page.sounds).toEqual([answer(0)]);
-    page.worker.crash();
-    vi.advanceTimersByTime(500);
-    page.worker.ready();
-    expect(page.worker.types()).toEqual(['start']);
-  });
-
-  test('is forgotten when the run begins anew', () => {
-    page.client.load({ experiment: page.experiment, play: false });
-    page.client.hear(sound);
-    page.client.reset();
-    page.worker.ready();
-    expect(page.worker.types()).not.toContain('hear');
-  });
-
-  test('that nobody answers is a hang', () => {
-    page.client.load({ experiment: page.experiment, play: false });
-    page.worker.ready();
-    page.client.hear(sound);
-    vi.advanceTimersByTime(12_000);
-    expect(page.notices.join()).toContain('stopped answering');
-  });
-});
-
-describe('a visitor’s question', () => {
-  const answer = (id: number): Answer => ({ id, step: 4, reply: { kind: 'refused', sentence: 'No.' } });
-
-  test('goes to the worker, and the answer to the newest comes back', () => {
-    page.client.load({ experiment: page.experiment, play: false });
-    page.worker.ready();
-    page.client.ask('one');
-    page.client.ask('two');
-    const { run } = page.worker.start;
-    expect(page.worker.heard.at(-1)).toEqual({ type: 'ask', run, question: { id: 2, text: 'two' } });
-    page.worker.say({ type: 'answered', run, answer: answer(1) });
-    expect(page.replies).toEqual([]);
-    page.worker.say({ type: 'answered', run, answer: answer(2) });
-    expect(page.replies).toEqual([answer(2)]);
-  });
-
-  test('waits for a worker that is starting, and is asked again of one that replaces a failed one', () => {
-    page.client.load({ experiment: page.experiment, play: false });
-    page.client.ask('one');
-    expect(page.worker.types()).toEqual(['start']);
-    page.worker.ready();
-    expect(page.worker.types()).toEqual(['start', 'ask']);
-    page.worker.crash();
-    vi.advanceTimersByTime(200);
-    page.worker.ready();
-    expect(page.worker.types()).toEqual(['start', 'ask']);
-    page.worker.say({ type: 'answered', run: page.worker.start.run, answer: answer(1) });
-    page.worker.crash();
-    vi.advanceTimersByTime(1000);
-    page.worker.ready();
-    expect(page.worker.types()).toEqual(['start']);
-  });
-
-  test('that is never answered counts as a hang', () => {
-    page.client.load({ experiment: page.experiment, play: false });
-    page.worker.ready();
-    page.client.ask('one');
-    vi.advanceTimersByTime(12_000);
-    expect(page.state).toBe('recovering');
-  });
-});
-
-describe('a free run', () => {
-  const question = { from: 40 };
-  const freeRun = { step: 3, from: 40 } as FreeRun;
-
-  test('is asked for at once where the run is ready, and its answers are handed on', () => {
-    page.client.load({ experiment: page.experiment, play: false });
-    page.worker.ready();
-    page.client.continueFrom(question);
-    const { run } = page.worker.start;
-    expect(page.worker.heard.at(-1)).toEqual({ type: 'continue', run, question });
-    page.worker.say({ type: 'continued', run, freeRun });
-    page.worker.say({ type: 'continued', run: run - 1, freeRun });
-    expect(page.freeRuns).toEqual([freeRun]);
-  });
-
-  test('waits for a worker that is starting, is asked again of another, and is forgotten with its run', () => {
-    page.client.load({ experiment: page.experiment, play: true });
-    page.client.continueFrom(question);
-    page.worker.ready();
-    expect(page.worker.types()).toEqual(['start', 'continue', 'play']);
-    page.worker.crash();
-    vi.advanceTimersByTime(200);
-    page.worker.ready();
-    expect(page.worker.types()).toEqual(['start', 'continue', 'play']);
-    page.client.load({ experiment: page.experiment, play: false });
-    page.worker.ready();
-    expect(page.worker.types()).toEqual(['start']);
-  });
-});
-
 describe('words that cross on the way', () => {
+  test('play pressed before a single step is answered is not undone by the answer', () => {
+    page.client.load({ experiment: page.experiment, play: false });
+    page.worker.ready();
+    page.client.step();
+    page.client.play();
+    page.worker.say({ type: 'paused', run: page.worker.start.run, step: 1 });
+    expect(page.state).toBe('running');
+    page.client.pause();
+    page.worker.say({ type: 'paused', run: page.worker.start.run, step: 9 });
+    expect(page.state).toBe('paused');
+  });
+
   test('play pressed before a pause is answered is not lost', () => {
     page.client.load({ experiment: page.experiment, play: true });
     page.worker.ready();

@@ -1,17 +1,9 @@
 /** A worker that only listens; the test answers in its place. */
 import { defaultExperiment } from '../../../src/config/index.ts';
-import { TrainingClient, type RunStatus } from '../../../src/worker/client/client.ts';
-import type {
-  Answer,
-  BackendId,
-  Checkpoint,
-  FreeRun,
-  FromWorker,
-  HeardAnswer,
-  LengthAnswer,
-  RunInfo,
-  ToWorker,
-} from '../../../src/worker/protocol.ts';
+import { failureText, recoveryText } from '../../../src/store/statusText.ts';
+import { TrainingClient } from '../../../src/worker/client/client.ts';
+import type { RunStatus } from '../../../src/worker/client/status.ts';
+import type { BackendId, Checkpoint, FromWorker, RunInfo, ToWorker } from '../../../src/worker/protocol.ts';
 
 export class FakeWorker {
   onmessage: ((event: MessageEvent<FromWorker>) => void) | null = null;
@@ -61,22 +53,16 @@ export function fakeClient() {
   const statuses: RunStatus[] = [];
   const notices: string[] = [];
   const rewinds: number[] = [];
-  const answers: LengthAnswer[] = [];
-  const sounds: HeardAnswer[] = [];
-  const replies: Answer[] = [];
-  const freeRuns: FreeRun[] = [];
   const client = new TrainingClient(
     {
-      status: (status) => statuses.push(status),
+      status: (status) => {
+        statuses.push(status);
+        if (status.state === 'recovering') notices.push(recoveryText(status));
+      },
       info: () => undefined,
       frame: () => undefined,
-      judged: (answer) => answers.push(answer),
-      heard: (answer) => sounds.push(answer),
-      answered: (answer) => replies.push(answer),
-      continued: (freeRun) => freeRuns.push(freeRun),
       begin: () => rewinds.push(0),
       rewind: (step) => rewinds.push(step),
-      notice: (sentence) => notices.push(sentence),
     },
     () => {
       const worker = new FakeWorker();
@@ -90,16 +76,17 @@ export function fakeClient() {
     statuses,
     notices,
     rewinds,
-    answers,
-    sounds,
-    replies,
-    freeRuns,
     experiment: defaultExperiment(),
     get worker() {
       return workers.at(-1)!;
     },
     get state() {
       return statuses.at(-1)?.state;
+    },
+    /** Why the run has failed, as the page says it. */
+    get failure() {
+      const status = statuses.at(-1);
+      return status?.state === 'failed' ? failureText(status.why) : undefined;
     },
   };
 }

@@ -54,16 +54,17 @@ function ShownCell({ id, score }: InstrumentProps & { readonly score: Readout })
   const layer = Math.min(layers - 1, followed?.layer ?? layers - 1);
   const unit = Math.min(units - 1, followed?.unit ?? 0);
   const place = useMemo(() => ({ layer, unit }), [layer, unit]);
-  const { inside, sentence } = useInside(session, score, place);
+  const inside = useInside(session, score, place);
   const equations = useMemo(
     () => model.equations(experiment.cellOptions, layer).map(readEquation),
     [model, experiment.cellOptions, layer],
   );
   const wordsOf = useMemo(() => wordsFor(equations, model), [equations, model]);
   const found = useMemo(() => {
-    if (!inside || inside.found.layer !== layer || inside.found.unit !== unit) return undefined;
-    if (!sameInputs(inside.score, score)) return undefined;
-    return held && !agrees(inside.found, score, place, equations) ? undefined : inside.found;
+    const { found: newest, read } = inside;
+    if (!newest || newest.layer !== layer || newest.unit !== unit) return undefined;
+    if (!read || !sameInputs(read, score)) return undefined;
+    return held && !agrees(newest, score, place, equations) ? undefined : newest;
   }, [inside, score, held, layer, unit, place, equations]);
 
   const t = Math.min(score.timeSteps - 1, playhead);
@@ -86,7 +87,7 @@ function ShownCell({ id, score }: InstrumentProps & { readonly score: Readout })
   const hidden = model.states[0]!.id;
   const after = valueOf(`${hidden}′`) ?? valueOf(hidden);
   const looks = score.attention.find((look) => look.layer === layer);
-  const because = found ? undefined : (sentence ?? (inside && held ? OTHER_WEIGHTS : undefined));
+  const because = found ? undefined : (inside.sentence ?? (inside.found && held ? OTHER_WEIGHTS : undefined));
   return (
     <div className="cell" role="group" aria-label="Cell at the playhead" ref={root}>
       <Choosers

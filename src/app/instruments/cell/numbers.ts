@@ -72,8 +72,10 @@ export function agrees(
   return true;
 }
 
+export type Sequence = Pick<Readout, 'inputs' | 'timeSteps'>;
+
 /** The same sequence is read. */
-export function sameInputs(one: Readout, other: Readout): boolean {
+export function sameInputs(one: Sequence, other: Sequence): boolean {
   return (
     one.timeSteps === other.timeSteps &&
     one.inputs.length === other.inputs.length &&

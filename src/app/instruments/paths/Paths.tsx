@@ -1,19 +1,20 @@
 /** The paths: hidden states of many held-out sequences in their first two principal components. */
-import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useCallback, useId, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Surface } from '../../../charts/canvas.ts';
 import { formatCount, formatPercent } from '../../../text/numbers.ts';
 import { drawPaths } from '../../../charts/paths.ts';
 import type { Theme } from '../../../charts/theme.ts';
 import { findModel } from '../../../models/index.ts';
+import type { Session } from '../../../store/session.ts';
 import { Segmented } from '../../../ui/Segmented.tsx';
 import { Select } from '../../../ui/Select.tsx';
-import type { Found } from '../../../worker/protocol.ts';
+import type { Found, Question } from '../../../worker/protocol.ts';
 import { useTable } from '../../export/context.ts';
 import { usePage, useSession } from '../../sessionContext.ts';
 import { LayerChoice } from '../shared/LayerChoice.tsx';
 import { PickPicture } from '../shared/PickPicture.tsx';
-import { useFindings } from '../shared/useFindings.ts';
+import { useAnswer } from '../../useAnswer.ts';
 import { useShownExample } from '../shared/useShownExample.ts';
 import { answersOf } from './classes.ts';
 import { pathText, planeSentence } from './pathsText.ts';
@@ -43,6 +44,19 @@ function rowsOf(found: Found<'paths'>) {
   };
 }
 
+/** What is found of a state, `example` among it. */
+function useFound(session: Session, layer: number, state: string, example: number) {
+  const about = { kind: 'paths', layer, state, count: SEQUENCES, example } as const;
+  const [question, ask] = useState<Question<'paths'>>(about);
+  const { found: newest, refusal, source } = useAnswer(session, question);
+  const found = newest?.layer === layer && newest.state === state ? newest : undefined;
+  if (question.layer !== layer || question.state !== state) ask(about);
+  // Only an example that is not among them asks for others, laid as they are.
+  else if (found && question.example !== example && !found.examples.includes(example))
+    ask({ ...about, axes: found.axes });
+  return { found, refusal, source };
+}
+
 export function Paths() {
   const session = useSession();
   const id = useId();
@@ -57,21 +71,7 @@ export function Paths() {
   const layer = Math.min(wantedLayer, layers - 1);
   const [wantedColor, setColor] = useState<'time' | 'answer'>('answer');
   const reach = useRef<number>(undefined);
-  const { found, refusal, source, again } = useFindings<'paths'>(
-    session,
-    (before) => ({
-      kind: 'paths',
-      layer,
-      state,
-      count: SEQUENCES,
-      example,
-      ...(before ? { axes: before.axes } : {}),
-    }),
-    `${cell} ${hiddenSize} ${layer} ${state}`,
-  );
-  useEffect(() => {
-    if (found && !found.examples.includes(example)) again();
-  }, [found, example, again]);
+  const { found, refusal, source } = useFound(session, layer, state, example);
   const answers = useMemo(
     () => (problem && found ? answersOf(problem, found.targets) : undefined),
     [problem, found],

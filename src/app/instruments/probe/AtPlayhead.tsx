@@ -2,11 +2,11 @@
 import { useId } from 'react';
 import { visibleSymbol } from '../../../charts/symbolLane.ts';
 import { areBits, featuresOf, withValue } from '../../../store/edits.ts';
-import type { Edit } from '../../../store/whatIf.ts';
+import type { Edit } from '../../../store/edits.ts';
 import type { ProblemInfo } from '../../../tasks/contract/problem.ts';
 import { NumberField } from '../../../ui/NumberField.tsx';
 import { Select } from '../../../ui/Select.tsx';
-import { inUnits } from '../../score/lanes.ts';
+import { inUnits } from '../../score/sentences.ts';
 import { ToolButton } from '../whatIf/ToolButton.tsx';
 import { asItWas, flip, silenced, type Worked } from './gestures.ts';
 

@@ -19,22 +19,20 @@ export function ExampleChoice({
   readonly onSay: (text: string) => void;
 }) {
   const session = useSession();
-  const [scoreView, setLooking] = useState(false);
+  const [waiting, setWaiting] = useState(false);
   const showHardest = async () => {
-    if (scoreView) return;
-    setLooking(true);
-    try {
-      const { losses } = await session.inspect({ kind: 'losses' });
-      const hardest = losses.reduce((worst, loss, k) => (loss > losses[worst]! ? k : worst), 0);
-      const mean = losses.reduce((sum, loss) => sum + loss, 0) / losses.length;
-      session.showExample(hardest);
-      onSay(
-        `Example ${hardest + 1} has the highest loss of all ${losses.length}: ${formatLoss(losses[hardest]!)}, against ${formatLoss(mean)} on average.`,
-      );
-    } catch (error) {
-      onSay(error instanceof Error ? error.message : String(error));
-    }
-    setLooking(false);
+    if (waiting) return;
+    setWaiting(true);
+    const found = await session.ask({ kind: 'losses' });
+    setWaiting(false);
+    if (found.kind === 'refused') return onSay(found.sentence);
+    const { losses } = found;
+    const hardest = losses.reduce((worst, loss, k) => (loss > losses[worst]! ? k : worst), 0);
+    const mean = losses.reduce((sum, loss) => sum + loss, 0) / losses.length;
+    session.showExample(hardest);
+    onSay(
+      `Example ${hardest + 1} has the highest loss of all ${losses.length}: ${formatLoss(losses[hardest]!)}, against ${formatLoss(mean)} on average.`,
+    );
   };
   const showAnother = () => {
     session.showExample(another(base));

@@ -1,13 +1,13 @@
 /** The input of the example, to be worked with directly: by the mouse, or by the keys at the playhead. */
 import { useRef, type KeyboardEvent, type PointerEvent } from 'react';
 import { useCanvas } from '../../../charts/useCanvas.ts';
-import type { Edit } from '../../../store/whatIf.ts';
-import { drawInput, type InputPicture } from './drawInput.ts';
+import type { Edit } from '../../../store/edits.ts';
+import { drawEdited, type EditedInput } from './drawEdited.ts';
 import { afterKey, draggedTo, flip, isOnMarks, isPressed, type Worked } from './gestures.ts';
 
 export interface InputEditorProps {
   readonly worked: Worked;
-  readonly strip: InputPicture;
+  readonly strip: EditedInput;
   /** The step at the playhead, from 0. */
   readonly step: number;
   /** What stands there, in words. */
@@ -19,7 +19,7 @@ export interface InputEditorProps {
 }
 
 export function InputEditor({ worked, strip, step, text, help, onEdit, onStep }: InputEditorProps) {
-  const canvas = useCanvas((element, theme) => drawInput(element, strip, theme));
+  const canvas = useCanvas((element, theme) => drawEdited(element, strip, theme));
   const dragged = useRef<number>(undefined);
 
   const placeOf = (event: PointerEvent) => {

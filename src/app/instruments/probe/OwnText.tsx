@@ -2,7 +2,7 @@
 import { useId, useState } from 'react';
 import { visibleSymbol } from '../../../charts/symbolLane.ts';
 import { editOf } from '../../../store/edits.ts';
-import type { Edit } from '../../../store/whatIf.ts';
+import type { Edit } from '../../../store/edits.ts';
 import { useHelp } from '../../../ui/help.tsx';
 import type { Readout } from '../../../worker/protocol.ts';
 

@@ -2,10 +2,10 @@
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { stepsChanged } from '../../../store/edits.ts';
-import type { Edit } from '../../../store/whatIf.ts';
+import type { Edit } from '../../../store/edits.ts';
 import { HelpGroup } from '../../../ui/help.tsx';
 import type { RunInfo, Readout } from '../../../worker/protocol.ts';
-import { rangesOf } from '../../score/lanes.ts';
+import { rangesOf } from '../../score/ranges.ts';
 import { inputAt } from '../../score/sentences.ts';
 import { usePage, useSession } from '../../sessionContext.ts';
 import { Consequences } from '../whatIf/Consequences.tsx';
@@ -52,8 +52,8 @@ function Probe({ info, base }: { readonly info: RunInfo; readonly base: Readout 
   const changed = useMemo(() => (edit ? stepsChanged(edit) : []), [edit]);
   const inputs = edit?.inputs ?? base.inputs;
   const strip = useMemo(
-    () => ({ view, base, inputs, changed, range: worked.range, playhead: step }),
-    [view, base, inputs, changed, worked, step],
+    () => ({ ...worked, inputs, changed, before: base.inputs, timeSteps: base.timeSteps, playhead: step }),
+    [base, inputs, changed, worked, step],
   );
   const onEdit = (next: Edit | undefined) => whatIf.change({ edit: next });
   const onStep = (next: number) =>

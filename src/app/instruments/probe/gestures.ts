@@ -2,7 +2,7 @@
 import { MARK_ROOM, PADDING } from '../../../charts/inputLane.ts';
 import { areBits, featuresOf, withStretch, withValue } from '../../../store/edits.ts';
 import { indexAfterKey } from '../../../ui/roving.ts';
-import type { Edit } from '../../../store/whatIf.ts';
+import type { Edit } from '../../../store/edits.ts';
 import type { InputView } from '../../../tasks/contract/views.ts';
 import type { Readout } from '../../../worker/protocol.ts';
 

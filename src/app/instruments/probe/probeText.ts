@@ -1,6 +1,6 @@
 /** How to work with an input, in words, by what it is. */
 import { areBits, editOf, featuresOf } from '../../../store/edits.ts';
-import type { Edit } from '../../../store/whatIf.ts';
+import type { Edit } from '../../../store/edits.ts';
 import type { InputView } from '../../../tasks/contract/views.ts';
 import type { Readout } from '../../../worker/protocol.ts';
 

@@ -1,5 +1,6 @@
 /** The spectrum: eigenvalues of what leads from one step to the next, and the largest of them over training. */
 import { useCallback, useEffect, useId, useMemo, useState } from 'react';
+import { useStore } from 'zustand';
 import type { Surface } from '../../../charts/canvas.ts';
 import { formatCount, formatValue } from '../../../text/numbers.ts';
 import { drawRadius, drawSpectrum } from '../../../charts/spectrum.ts';
@@ -8,23 +9,27 @@ import { findModel } from '../../../models/index.ts';
 import { recurrentMatrices } from '../../../models/recurrentMatrices.ts';
 import type { Session } from '../../../store/session.ts';
 import { Select } from '../../../ui/Select.tsx';
-import type { Found, Inspection } from '../../../worker/protocol.ts';
+import type { Found, Question } from '../../../worker/protocol.ts';
 import { useTable } from '../../export/context.ts';
 import { Picture } from '../../results/Picture.tsx';
 import { usePage, useSession } from '../../sessionContext.ts';
 import { LayerChoice } from '../shared/LayerChoice.tsx';
 import { PickPicture } from '../shared/PickPicture.tsx';
-import { useFindings } from '../shared/useFindings.ts';
+import { useAnswer } from '../../useAnswer.ts';
+import { useShownExample } from '../shared/useShownExample.ts';
 import { addRadius, radiusLine } from './history.ts';
 import { choicesOf, eigenvalueText, JACOBIAN, radiusSentence } from './spectrumText.ts';
 import './spectrum.css';
 
-function questionOf(session: Session, of: string, layer: number): Inspection<'spectrum'> {
-  if (of !== JACOBIAN) return { kind: 'spectrum', of, layer };
-  const { playhead } = session.scoreView.getState();
-  const example = session.series.score?.example ?? 0;
-  const at = Number.isFinite(playhead) ? { at: playhead } : {};
-  return { kind: 'spectrum', of, layer, example, ...at };
+/** What is asked: of the Jacobian, at the playhead in the shown example. */
+function useQuestion(session: Session, of: string, layer: number): Question<'spectrum'> {
+  const playhead = useStore(session.scoreView, (view) => (of === JACOBIAN ? view.playhead : 0));
+  const example = useShownExample(session);
+  return useMemo(() => {
+    if (of !== JACOBIAN) return { kind: 'spectrum', of, layer };
+    const at = Number.isFinite(playhead) ? { at: playhead } : {};
+    return { kind: 'spectrum', of, layer, example, ...at };
+  }, [of, layer, playhead, example]);
 }
 
 /** What a line over training belongs to. */
@@ -42,18 +47,11 @@ export function Spectrum() {
   const of = choices.some(({ value }) => value === chosen) ? chosen! : usual;
   const [wanted, setLayer] = useState(0);
   const layer = Math.min(wanted, layers - 1);
-  const { found, refusal, source, again } = useFindings(
-    session,
-    () => questionOf(session, of, layer),
-    `${cell} ${of} ${layer}`,
-    (finding: Found<'spectrum'>) => addRadius(series, keyOf(finding), finding.step, finding.radius),
-  );
+  const { found: newest, refusal, source } = useAnswer(session, useQuestion(session, of, layer));
+  const found = newest?.of === of && newest.layer === layer ? newest : undefined;
   useEffect(() => {
-    if (of !== JACOBIAN) return;
-    return session.scoreView.subscribe((now, before) => {
-      if (now.playhead !== before.playhead) again();
-    });
-  }, [session, of, again]);
+    if (newest) addRadius(series, keyOf(newest), newest.step, newest.radius);
+  }, [series, newest]);
   useTable(() => {
     if (!found) return undefined;
     const numbers = Int32Array.from({ length: found.real.length }, (_, k) => k + 1);

@@ -1,10 +1,17 @@
 /** How the network does on all held-out examples, without the operations and with them. */
+import { useMemo } from 'react';
+import { formatMetric } from '../../../tasks/contract/measures.ts';
 import { formatCount, formatLoss } from '../../../text/numbers.ts';
 import type { Interventions } from '../../../models/interventions.ts';
 import type { ProblemInfo } from '../../../tasks/contract/problem.ts';
+import type { Question } from '../../../worker/protocol.ts';
 import { useSession } from '../../sessionContext.ts';
-import { useHeldOut } from './useHeldOut.ts';
-import { formatMetric } from '../../../tasks/contract/measures.ts';
+import { useAnswer } from '../../useAnswer.ts';
+
+/** Numbers stand for a while, so that they can be compared. */
+const CALMLY = { least: 2500 };
+/** The network of an earlier step does not change. */
+const ONCE = { once: true } as const;
 
 interface HeldOutTableProps {
   readonly problem: ProblemInfo;
@@ -13,7 +20,15 @@ interface HeldOutTableProps {
 }
 
 export function HeldOutTable({ problem, surgery, at }: HeldOutTableProps) {
-  const { found, sentence } = useHeldOut(useSession(), surgery, at);
+  const session = useSession();
+  const question = useMemo((): Question<'interventions'> | undefined => {
+    const snapshot = at === undefined ? undefined : session.run.snapshots.at(at);
+    return surgery.length > 0 ? { kind: 'interventions', surgery, ...(snapshot && { snapshot }) } : undefined;
+  }, [session, surgery, at]);
+  const answer = useAnswer(session, question, at === undefined ? CALMLY : ONCE);
+  const current = question !== undefined && answer.question === question;
+  const found = current ? answer.found : undefined;
+  const sentence = current ? answer.refusal : undefined;
   const cells = (of: 'untouched' | 'operated') => {
     const judged = found?.[of];
     return (

@@ -1,4 +1,4 @@
-/** On the score's upper edge while a reading is held in place of the newest: what it is, and the way back, also by Escape. */
+/** On the score's upper edge while a reading is pinned in place of the newest: what it is, and the way back, also by Escape. */
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { ScoreViewStore } from '../../../store/scoreView.ts';
@@ -6,9 +6,9 @@ import './pinned.css';
 
 export function PinnedChip({ scoreView }: { readonly scoreView: ScoreViewStore }) {
   const label = useStore(scoreView, ({ pinned }) => pinned?.label);
-  const isHeld = label !== undefined;
+  const isPinned = label !== undefined;
   useEffect(() => {
-    if (!isHeld) return;
+    if (!isPinned) return;
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector('dialog:modal')) return;
       event.preventDefault();
@@ -16,22 +16,22 @@ export function PinnedChip({ scoreView }: { readonly scoreView: ScoreViewStore }
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
-  }, [scoreView, isHeld]);
-  if (!isHeld) return null;
+  }, [scoreView, isPinned]);
+  if (!isPinned) return null;
   return (
-    <div className="held-chip">
-      <span className="held-label" title={label}>
+    <div className="pinned-chip">
+      <span className="pinned-label" title={label}>
         {label}
       </span>
       <button
         type="button"
-        className="held-back"
+        className="pinned-back"
         title="Back to the newest reading (Escape)"
         aria-label="Back to the newest reading"
         onClick={() => scoreView.setState({ pinned: undefined })}
       >
         <span aria-hidden="true">✕</span>
-        <span className="held-back-text" aria-hidden="true">
+        <span className="pinned-back-text" aria-hidden="true">
           newest
         </span>
       </button>

@@ -1,14 +1,14 @@
-/** Of a reading that is held on the score and the one beside it: which is shown, and how far they are apart. */
-import { formatEnd, formatValue } from '../../../text/numbers.ts';
+/** Of a reading that is pinned on the score and the one beside it: which is shown, and how far they are apart. */
+import { formatValue } from '../../../text/numbers.ts';
 import type { PinnedReading, ScoreView } from '../../../store/scoreView.ts';
 import type { LaneValues, Readout } from '../../../worker/protocol.ts';
-import type { LaneFrame, MapFrame } from '../lanes.ts';
+import type { Lane } from '../lanes/lane.ts';
 
 type Pair = PinnedReading & { readonly beside: Readout };
 
-/** True where there is a reading beside the held one, as long as it. */
-function isPair(held: PinnedReading | undefined): held is Pair {
-  return held?.beside !== undefined && held.beside.timeSteps === held.score.timeSteps;
+/** True where there is a reading beside the pinned one, as long as it. */
+function isPair(pinned: PinnedReading | undefined): pinned is Pair {
+  return pinned?.beside !== undefined && pinned.beside.timeSteps === pinned.score.timeSteps;
 }
 
 /** The pair whose difference the maps show; undefined where they show a reading. */
@@ -16,25 +16,27 @@ export function differing({ pinned, lens }: Pick<ScoreView, 'pinned' | 'lens'>):
   return lens === 'difference' && isPair(pinned) ? pinned : undefined;
 }
 
+type LanePlace = Pick<LaneValues, 'layer' | 'lane'>;
+
 /** The values of the same lane in another reading. */
-export function sameLane({ lanes }: Readout, { layer, lane }: Pick<LaneValues, 'layer' | 'lane'>) {
+function sameLane({ lanes }: Readout, { layer, lane }: LanePlace): LaneValues | undefined {
   return lanes.find((values) => values.layer === layer && values.lane === lane);
 }
 
 interface Difference {
-  /** The held reading with differences in place of its lanes: held less untouched. */
+  /** The pinned reading with differences in place of its lanes: pinned less untouched. */
   readonly score: Readout;
   /** How far each lane's scale reaches, as "0/h=0.5,0/f=0.02". */
   readonly ends: string;
 }
 
-/** Each made once, as long as the pair is held. */
+/** Each made once, as long as the pair is pinned. */
 const differences = new WeakMap<PinnedReading, Difference>();
 
-function differenceOf(held: Pair): Difference {
-  const known = differences.get(held);
+function differenceOf(pinned: Pair): Difference {
+  const known = differences.get(pinned);
   if (known) return known;
-  const { score, beside } = held;
+  const { score, beside } = pinned;
   const lanes = score.lanes.map((lane) => {
     const other = sameLane(beside, lane)?.values;
     return { ...lane, values: other ? lane.values.map((value, k) => value - other[k]!) : lane.values };
@@ -44,7 +46,7 @@ function differenceOf(held: Pair): Difference {
     return `${layer}/${lane}=${roundUp(largest)}`;
   });
   const made = { score: { ...score, lanes }, ends: ends.join() };
-  differences.set(held, made);
+  differences.set(pinned, made);
   return made;
 }
 
@@ -56,7 +58,7 @@ function roundUp(size: number): number {
   return Number((times * unit).toPrecision(1));
 }
 
-/** What the score draws: the newest reading, or what is held, seen through the lens. */
+/** What the score draws: the newest reading, or what is pinned, seen through the lens. */
 export function shownScore(
   scoreView: Pick<ScoreView, 'pinned' | 'lens'>,
   newest: Readout | undefined,
@@ -68,43 +70,30 @@ export function shownScore(
   return pair ? differenceOf(pair).score : pinned.score;
 }
 
-/** What is drawn quietly beside the held reading: the untouched one, while the held one is to be seen. */
+/** What is drawn quietly beside the pinned reading: the untouched one, while the pinned one is to be seen. */
 export function shownBeside({ pinned, lens }: Pick<ScoreView, 'pinned' | 'lens'>): Readout | undefined {
   return isPair(pinned) && lens !== 'untouched' ? pinned.beside : undefined;
 }
 
-/** How far each lane's scale of differences reaches, for `differenceFrames`; empty where no difference is shown. */
+/** How far each lane's scale of differences reaches, for `differenceLanes`; empty where no difference is shown. */
 export function differenceEnds(scoreView: Pick<ScoreView, 'pinned' | 'lens'>): string {
   const pair = differing(scoreView);
   return pair ? differenceOf(pair).ends : '';
 }
 
-/** The frames of the maps as they show differences: around zero, on scales of their own. */
-export function differenceFrames(frames: readonly LaneFrame[], ends: string): readonly LaneFrame[] {
-  if (ends === '') return frames;
+/** The lanes as they show differences, those that can: around zero, on scales of their own. */
+export function differenceLanes(lanes: readonly Lane[], ends: string): readonly Lane[] {
+  if (ends === '') return lanes;
   const reach = new Map(ends.split(',').map((part) => part.split('=') as [string, string]));
-  return frames.map((frame) => {
-    const text = reach.get(frame.key);
-    if (frame.kind !== 'map' || text === undefined) return frame;
-    const end = Number(text);
-    const scale = frame.folded ? frame.scale : [formatEnd(end, true), '0', formatEnd(-end, true)];
-    const help =
-      'How far the changed reading is from the untouched one: blue is less, orange more, and what is blank did not change.';
-    return { ...frame, map: 'diverging', lane: { ...frame.lane, range: [-end, end] }, scale, help };
+  return lanes.map((lane) => {
+    const end = reach.get(lane.key);
+    return (end !== undefined && lane.differing?.(Number(end))) || lane;
   });
 }
 
-/** ", from 0.98 to 0.57" at a cell of a map of differences; empty elsewhere. */
-export function changeAt(
-  scoreView: Pick<ScoreView, 'pinned' | 'lens'>,
-  frame: MapFrame,
-  step: number,
-  unit: number,
-): string {
-  const pair = differing(scoreView);
-  if (!pair || frame.folded) return '';
-  const place = { layer: frame.layer, lane: frame.lane.id };
-  const at = step * pair.score.units + unit;
+/** ": from 0.98 to 0.57" at a value of a lane that shows differences; empty elsewhere. */
+export function changeAt(pair: Omit<Pair, 'by' | 'label'> | undefined, place: LanePlace, at: number): string {
+  if (!pair) return '';
   const [from, to] = [sameLane(pair.beside, place)?.values[at], sameLane(pair.score, place)?.values[at]];
   if (from === undefined || to === undefined) return '';
   return `: from ${formatValue(from)} to ${formatValue(to)}`;

@@ -12,7 +12,7 @@ export function isLens(value: string): value is Lens {
   return lenses.some((lens) => lens.value === value);
 }
 
-/** @param label of the reading that is held, if one is */
+/** @param label of the reading that is pinned, if one is */
 export function standingSentence(label: string | undefined): string {
   if (label === undefined) return 'The newest reading; drag to see how the network read this example before.';
   return `Shown: ${label}.`;

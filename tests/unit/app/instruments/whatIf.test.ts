@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { measureChange } from '../../../../src/app/instruments/whatIf/measure.ts';
 import { changeSentences, rightSentence } from '../../../../src/app/instruments/whatIf/whatIfText.ts';
-import { differenceEnds, differenceFrames, shownScore } from '../../../../src/app/score/pinned/lens.ts';
-import { framesOf, rangesOf } from '../../../../src/app/score/lanes.ts';
+import { differenceEnds, differenceLanes, shownScore } from '../../../../src/app/score/pinned/lens.ts';
+import { headingOf, scoreLanes } from '../../../../src/app/score/scoreLanes.ts';
 import type { Readout } from '../../../../src/worker/protocol.ts';
 import { runInfo } from '../../../fixtures/fakeSession.ts';
 
@@ -107,10 +107,14 @@ describe('the lens', () => {
   test('scales each lane of differences to a round number around zero', () => {
     const ends = differenceEnds({ pinned, lens: 'difference' });
     expect(ends).toBe('0/h=1,0/f=1');
-    const shape = { layers: 1, units: 2, timeSteps: 4, ...rangesOf(info.problem, after) };
-    const frames = framesOf(info, shape, new Set(['0/f']));
-    const [, , forget] = differenceFrames(frames, ends);
+    const { fits, ...heading } = headingOf(info, after);
+    const { problem, lanes: modelLanes } = info;
+    const lanes = scoreLanes(
+      { ...heading, problem, modelLanes, recurrent: true, open: new Set(['0/f']) },
+      fits,
+    );
+    const [, , forget] = differenceLanes(lanes, ends);
     expect(forget).toMatchObject({ map: 'diverging', scale: ['+1', '0', '−1'], lane: { range: [-1, 1] } });
-    expect(differenceFrames(frames, differenceEnds({ pinned, lens: 'changed' }))).toBe(frames);
+    expect(differenceLanes(lanes, differenceEnds({ pinned, lens: 'changed' }))).toBe(lanes);
   });
 });

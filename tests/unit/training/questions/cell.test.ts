@@ -1,9 +1,9 @@
 /** The numbers inside a cell, against the papers' equations in plain JavaScript (`tests/fixtures/reference.ts`). */
 import { afterEach, describe, expect, test } from 'vitest';
-import { inspect } from '../../../../src/training/questions/index.ts';
 import type { ReferenceTrainer } from '../../../../src/training/trainers/reference.ts';
 import { rowsOf } from '../../../../src/training/rules/batchSlices.ts';
 import { KNOWN_UNITS, knownTrainer } from '../../../fixtures/knownTrainer.ts';
+import { answerOf } from '../../../fixtures/loops.ts';
 import { expectClose } from '../../../fixtures/close.ts';
 import { cut, variants, type Variant } from '../../../fixtures/networks.ts';
 import { dot, referenceRun, referenceSteps, under } from '../../../fixtures/reference.ts';
@@ -37,8 +37,8 @@ async function known(variant: Variant, taskId = 'adding') {
   const { trace } = step
     ? referenceRun(step, weights, rows, shape, options)
     : referenceRuns[model.id]!(weights, rows, shape, options);
-  const ask = (layer: number, unit: number) => {
-    const found = inspect(trainer, { kind: 'cell', inputs, timeSteps, layer, unit });
+  const ask = async (layer: number, unit: number) => {
+    const found = await answerOf(trainer, { kind: 'cell', inputs, timeSteps, layer, unit });
     if (found.kind !== 'cell') throw new Error(found.kind);
     return Object.fromEntries(found.terms.map(({ text, values }) => [text, values]));
   };
@@ -52,7 +52,7 @@ describe.each(variants)('inside $name', (variant) => {
 
   test.each([0, 1])('states and gates are those of the papers, in layer %i', async (layer) => {
     const { trace, ask } = await known(variant);
-    const terms = ask(layer, 3);
+    const terms = await ask(layer, 3);
     const steps = trace[layer]!;
     for (const { id } of model.gates)
       expectClose(
@@ -75,7 +75,7 @@ describe('the sums inside', () => {
     const { rows, weights, trace, ask } = await known(of('lstm'));
     const unit = 2;
     const own = under(weights, `layer${layer}/`);
-    const terms = ask(layer, unit);
+    const terms = await ask(layer, unit);
     const read = layer === 0 ? rows : trace[0]!.map(({ state }) => state['h']!);
     const before = [new Array<number>(UNITS).fill(0), ...trace[layer]!.map(({ state }) => state['h']!)];
     for (const [block, gate] of ['i', 'f', 'g', 'o'].entries()) {
@@ -118,7 +118,7 @@ describe('the sums inside', () => {
   test.each(['before', 'after'])('a GRU that resets %s the product', async (reset) => {
     const variant = variants.find(({ model, options }) => model.id === 'gru' && options['reset'] === reset)!;
     const { weights, rows, trace, ask } = await known(variant);
-    const terms = ask(0, 1) as Record<string, Float32Array>;
+    const terms = (await ask(0, 1)) as Record<string, Float32Array>;
     const own = under(weights, 'layer0/');
     const past = rows.map((_, t) => {
       const h = trace[0]![t - 1]?.state['h'] ?? new Array<number>(UNITS).fill(0);
@@ -149,7 +149,7 @@ describe('the sums inside', () => {
 
   test('attention: what each part adds to the stream', async () => {
     const { weights, rows, trace, ask } = await known(of('attention'));
-    const [first, second] = [ask(0, 4), ask(1, 4)] as Record<string, Float32Array>[];
+    const [first, second] = [await ask(0, 4), await ask(1, 4)] as Record<string, Float32Array>[];
     const embedded = rows.map((x) => dot(x, weights['embed/weight']!, 1, 0, 4));
     expectClose(first!['x·W']!, embedded, CLOSE, 'embedding');
     const bias = weights['embed/bias']![4]!;
@@ -179,30 +179,30 @@ describe('the sums inside', () => {
     const { weights, rows, ask } = await known(variant);
     const windows = rows.map((x, t) => [rows[t - 2] ?? [0, 0], rows[t - 1] ?? [0, 0], x].flat());
     const sums = windows.map((row) => dot(row, weights['layer0/weight']!, 1, 0, 0));
-    expectClose(ask(0, 0)['[x_{t−2} … x_t]·W']!, sums, CLOSE);
+    expectClose((await ask(0, 0))['[x_{t−2} … x_t]·W']!, sums, CLOSE);
   });
 
   test('symbols count as one-hot rows', async () => {
     const { weights, rows, ask } = await known(of('rnn'), 'text');
     const sums = rows.map((x) => dot(x, weights['layer0/weightIh']!, 1, 0, 2));
-    expectClose(ask(0, 2)['x·W']!, sums, CLOSE);
+    expectClose((await ask(0, 2))['x·W']!, sums, CLOSE);
   });
 });
 
 test('a shorter example is read up to its own end, a longer one is refused', async () => {
   const { trainer, inputs, ask } = await known(of('gru'));
-  const short = inspect(trainer, {
+  const short = await answerOf(trainer, {
     kind: 'cell',
     inputs: inputs.slice(0, 8),
     timeSteps: 4,
     layer: 1,
     unit: 0,
   });
-  const whole = ask(1, 0);
+  const whole = await ask(1, 0);
   for (const { text, values } of short.kind === 'cell' ? short.terms : [])
     expectClose(values, whole[text]!.slice(0, 4), CLOSE, text);
   expect(short).toMatchObject({ kind: 'cell', timeSteps: 4 });
-  const long = inspect(trainer, {
+  const long = await answerOf(trainer, {
     kind: 'cell',
     inputs: new Float32Array(14),
     timeSteps: 7,

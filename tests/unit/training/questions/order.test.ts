@@ -1,11 +1,11 @@
 /** Gradients by hidden states against finite differences, and the orders of units that are made of them. */
 import { afterEach, describe, expect, test } from 'vitest';
-import { inspect } from '../../../../src/training/questions/index.ts';
 import { hiddenGradients } from '../../../../src/training/questions/hiddenGradients.ts';
 import { importances } from '../../../../src/training/questions/order.ts';
 import { lossOf } from '../../../../src/training/rules/losses.ts';
 import type { ReferenceTrainer } from '../../../../src/training/trainers/reference.ts';
 import { rowsOf } from '../../../../src/training/rules/batchSlices.ts';
+import { answerOf } from '../../../fixtures/loops.ts';
 import { tf } from '../../../fixtures/cpu.ts';
 import { expectClose } from '../../../fixtures/close.ts';
 import { variants } from '../../../fixtures/networks.ts';
@@ -73,7 +73,7 @@ describe('the order of units', () => {
     'by %s names every unit of each layer once',
     async (by) => {
       const { trainer } = await trainerOf(lstm);
-      const found = inspect(trainer, { kind: 'order', by });
+      const found = await answerOf(trainer, { kind: 'order', by });
       if (found.kind !== 'order') throw new Error(found.kind);
       expect(found.units.map((units) => units.toSorted((a, b) => a - b))).toEqual([
         [0, 1, 2, 3, 4],
@@ -103,7 +103,7 @@ describe('the order of units', () => {
     const deaf = await knownTrainer(lstm, start.parameters);
     made.push(deaf);
     expect(importances(deaf, batch)[1]![3]).toBe(0);
-    const found = inspect(deaf, { kind: 'order', by: 'importance' });
+    const found = await answerOf(deaf, { kind: 'order', by: 'importance' });
     expect(found.kind === 'order' && found.units[1]!.at(-1)).toBe(3);
   });
 });

@@ -5,13 +5,13 @@ import { createRandom } from '../../../../src/math/random.ts';
 import { findModel } from '../../../../src/models/index.ts';
 import { defaultsOf } from '../../../../src/options/option.ts';
 import { findTask } from '../../../../src/tasks/index.ts';
-import { inspect } from '../../../../src/training/questions/index.ts';
 import { inPlane, principalPlane } from '../../../../src/math/principal.ts';
 import type { Found } from '../../../../src/training/questions/kinds.ts';
 import { Network } from '../../../../src/training/trainers/network.ts';
 import { ReferenceTrainer } from '../../../../src/training/trainers/reference.ts';
 import { readScore } from '../../../../src/training/questions/score.ts';
 import { expectClose } from '../../../fixtures/close.ts';
+import { answerOf } from '../../../fixtures/loops.ts';
 import { tf } from '../../../fixtures/cpu.ts';
 
 /** Points with deviations 3, 2 and 0.5 along three known directions at right angles, around a known middle. */
@@ -121,7 +121,13 @@ describe('paths', () => {
     });
     for (let step = 0; step < 2; step++) trainer.train();
     const tensors = tf.memory().numTensors;
-    const found = inspect(trainer, { kind: 'paths', layer, state, count: 6, example: 20 }) as Found<'paths'>;
+    const found = (await answerOf(trainer, {
+      kind: 'paths',
+      layer,
+      state,
+      count: 6,
+      example: 20,
+    })) as Found<'paths'>;
     expect(tf.memory().numTensors).toBe(tensors);
     expect([...found.examples]).toEqual([0, 1, 2, 3, 4, 5, 20]);
     expect(found.step).toBe(2);
@@ -162,7 +168,9 @@ describe('paths', () => {
 
   test('of a state that is not there are refused', async () => {
     const trainer = await trainerFor('adding', { cell: 'gru' });
-    expect(inspect(trainer, { kind: 'paths', layer: 3, state: 'h', count: 4, example: 0 })).toMatchObject({
+    expect(
+      await answerOf(trainer, { kind: 'paths', layer: 3, state: 'h', count: 4, example: 0 }),
+    ).toMatchObject({
       kind: 'refused',
     });
     trainer.dispose();

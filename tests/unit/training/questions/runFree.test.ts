@@ -8,9 +8,11 @@ import { defaultsOf } from '../../../../src/options/option.ts';
 import { forecast } from '../../../../src/tasks/forecast.ts';
 import { tasks } from '../../../../src/tasks/index.ts';
 import { runFree } from '../../../../src/training/questions/runFree.ts';
-import { FreeRuns, startsOf } from '../../../../src/training/questions/freeRun.ts';
+import type { Found } from '../../../../src/training/questions/kinds.ts';
+import { startsOf } from '../../../../src/training/questions/freeRun.ts';
 import { Network } from '../../../../src/training/trainers/network.ts';
 import { ReferenceTrainer } from '../../../../src/training/trainers/reference.ts';
+import { answerOf } from '../../../fixtures/loops.ts';
 import { tf } from '../../../fixtures/cpu.ts';
 
 const T = 8;
@@ -132,14 +134,10 @@ test('the first answer is what reading the window says, and it can be given up w
 test('a question is answered in the unit of the series, with errors over places of the held-out part', async () => {
   const trainer = await trainerOf(findModel('gru')!);
   const { freeRun, passage } = trainer.network.problem;
-  const runs = new FreeRuns({ trainer });
-  expect(await runs.answer(goOn)).toBeNull();
-  runs.ask({ from: 1e9 });
-  expect(runs.waiting).toBe(true);
-  expect((await runs.answer(goOn))!.from).toBe(freeRun!.from[1]);
-  runs.ask({ from: 300 });
-  const run = (await runs.answer(goOn))!;
-  expect(runs.waiting).toBe(false);
+  const runFrom = async (from: number) =>
+    (await answerOf(trainer, { kind: 'freeRun', from }, { goOn })) as Found<'freeRun'>;
+  expect((await runFrom(1e9)).from).toBe(freeRun!.from[1]);
+  const run = await runFrom(300);
   const expected = passage!(300, freeRun!.length);
   expect(run).toMatchObject({ step: 0, from: 300, read: expected.read, truth: expected.truth });
   expect(run.says).toHaveLength(freeRun!.length);
@@ -155,12 +153,11 @@ test('a question is answered in the unit of the series, with errors over places 
   });
   const same = run.errors.find(({ label }) => label === 'same as now')!;
   expect(same.values[11]).toBeCloseTo(Math.sqrt(squares.reduce((a, b) => a + b, 0) / squares.length), 3);
-  runs.renew();
-  expect(await runs.answer(goOn)).toEqual(run);
+  expect(await runFrom(300)).toEqual(run);
   trainer.dispose();
 });
 
-test('a problem without a series is never asked', async () => {
+test('a problem without a series is refused', async () => {
   const adding = tasks[0]!;
   const experiment = { ...defaultExperiment(), hiddenSize: 2, batchSize: 2 };
   const network = new Network(tf, findModel('rnn')!, await adding.create(experiment.taskOptions), {
@@ -168,8 +165,6 @@ test('a problem without a series is never asked', async () => {
     cellOptions: defaultsOf(findModel('rnn')!.options),
   });
   const trainer = new ReferenceTrainer(network, experiment, { ...experiment });
-  const runs = new FreeRuns({ trainer });
-  runs.ask({ from: 3 });
-  expect(runs.waiting).toBe(false);
+  expect(await answerOf(trainer, { kind: 'freeRun', from: 3 })).toMatchObject({ kind: 'refused' });
   trainer.dispose();
 });

@@ -6,13 +6,13 @@ import { recurrentMatrices } from '../../../../src/models/recurrentMatrices.ts';
 import { defaultsOf } from '../../../../src/options/option.ts';
 import { findTask } from '../../../../src/tasks/index.ts';
 import { eigenvaluesOf } from '../../../../src/math/eigenvalues.ts';
-import { inspect } from '../../../../src/training/questions/index.ts';
 import { stepJacobian } from '../../../../src/training/questions/jacobian.ts';
 import type { Found } from '../../../../src/training/questions/kinds.ts';
 import { Network } from '../../../../src/training/trainers/network.ts';
 import { ReferenceTrainer } from '../../../../src/training/trainers/reference.ts';
 import { rowsOf } from '../../../../src/training/rules/batchSlices.ts';
 import { expectClose } from '../../../fixtures/close.ts';
+import { answerOf } from '../../../fixtures/loops.ts';
 import { tf } from '../../../fixtures/cpu.ts';
 import { cut } from '../../../fixtures/networks.ts';
 import { referenceSteps, under, type Weights } from '../../../fixtures/reference.ts';
@@ -40,8 +40,8 @@ async function trainerFor(cell: string, part: Partial<Experiment> = {}): Promise
   return trainer;
 }
 
-function spectrumOf(of: string, layer = 0, at?: number): Found<'spectrum'> {
-  const found = inspect(trainer!, {
+async function spectrumOf(of: string, layer = 0, at?: number): Promise<Found<'spectrum'>> {
+  const found = await answerOf(trainer!, {
     kind: 'spectrum',
     layer,
     of,
@@ -103,7 +103,7 @@ describe('the spectrum of a network that has not learned', () => {
     const matrices = recurrentMatrices(findModel(cell)!, trainer!.experiment.cellOptions);
     expect(matrices).toHaveLength({ rnn: 1, lstm: 4, gru: 3 }[cell]!);
     for (const { id } of matrices) {
-      const { real, imaginary, radius } = spectrumOf(id);
+      const { real, imaginary, radius } = await spectrumOf(id);
       expect([...real], id).toEqual([1, 1, 1, 1, 1]);
       expect([...imaginary], id).toEqual([0, 0, 0, 0, 0]);
       expect(radius).toBe(1);
@@ -116,7 +116,7 @@ describe('the spectrum of a network that has not learned', () => {
       await trainerFor(cell, { init: 'orthogonal', gain: 0.8, hiddenSize: 16, layers: 2 });
       for (const { id } of recurrentMatrices(findModel(cell)!, trainer!.experiment.cellOptions)) {
         for (const layer of [0, 1]) {
-          const { real, imaginary } = spectrumOf(id, layer);
+          const { real, imaginary } = await spectrumOf(id, layer);
           const sizes = Array.from(real, (value, k) => Math.hypot(value, imaginary[k]!));
           expectClose(
             sizes,
@@ -131,8 +131,9 @@ describe('the spectrum of a network that has not learned', () => {
 
   test('differs from gate to gate and from layer to layer', async () => {
     await trainerFor('lstm', { init: 'glorot', layers: 2 });
-    const seen = ['i', 'f', 'g', 'o'].flatMap((id) =>
-      [0, 1].map((layer) => spectrumOf(id, layer).real.join()),
+    const places = ['i', 'f', 'g', 'o'].flatMap((id) => [0, 1].map((layer) => [id, layer] as const));
+    const seen = await Promise.all(
+      places.map(async ([id, layer]) => (await spectrumOf(id, layer)).real.join()),
     );
     expect(new Set(seen).size).toBe(8);
   });
@@ -206,7 +207,7 @@ describe('the Jacobian of a step', () => {
     const found = stepJacobian(trainer!, row, layer, at);
     expect(tf.memory().numTensors).toBe(tensors);
     expectClose(found, byDifferences(weights, layer, row.inputs, at), { relative: 0, absolute: 2e-6 });
-    const { radius, at: taken, real } = spectrumOf('jacobian', layer, at);
+    const { radius, at: taken, real } = await spectrumOf('jacobian', layer, at);
     expect(taken).toBe(at);
     expect(real).toHaveLength(found.length ** 0.5);
     const { real: again, imaginary } = eigenvaluesOf(found);
@@ -216,14 +217,14 @@ describe('the Jacobian of a step', () => {
   test('is refused, in a sentence, where no state goes on or it is too large', async () => {
     for (const cell of ['attention', 'feedforward']) {
       await trainerFor(cell, { hiddenSize: 8 });
-      expect(inspect(trainer!, { kind: 'spectrum', layer: 0, of: 'jacobian' })).toMatchObject({
+      expect(await answerOf(trainer!, { kind: 'spectrum', layer: 0, of: 'jacobian' })).toMatchObject({
         kind: 'refused',
         sentence: expect.stringMatching(/hands no state on from step to step: choose a recurrent cell\.$/),
       });
       trainer!.dispose();
     }
     await trainerFor('lstm', { hiddenSize: 129 });
-    expect(inspect(trainer!, { kind: 'spectrum', layer: 0, of: 'jacobian' })).toMatchObject({
+    expect(await answerOf(trainer!, { kind: 'spectrum', layer: 0, of: 'jacobian' })).toMatchObject({
       sentence: expect.stringContaining('at most 128 units'),
     });
   });
@@ -240,5 +241,5 @@ test('weights that are no numbers have no spectrum', async () => {
     { ...experiment },
     { step, parameters: parameters.fill(NaN), moments },
   );
-  expect(inspect(trainer, { kind: 'spectrum', layer: 0, of: 'U' })).toMatchObject({ kind: 'refused' });
+  expect(await answerOf(trainer, { kind: 'spectrum', layer: 0, of: 'U' })).toMatchObject({ kind: 'refused' });
 });

@@ -5,14 +5,14 @@ import { findModel, models } from '../../../../src/models/index.ts';
 import type { Interventions } from '../../../../src/models/interventions.ts';
 import { defaultsOf } from '../../../../src/options/option.ts';
 import { findTask } from '../../../../src/tasks/index.ts';
-import { inspect } from '../../../../src/training/questions/index.ts';
-import type { Found, Inspection, InspectionKind } from '../../../../src/training/questions/kinds.ts';
+import type { Found, Question, KindId } from '../../../../src/training/questions/kinds.ts';
 import { Network } from '../../../../src/training/trainers/network.ts';
 import type { Readout } from '../../../../src/training/trainers/readings.ts';
 import { ReferenceTrainer } from '../../../../src/training/trainers/reference.ts';
 import { rowsOf } from '../../../../src/training/rules/batchSlices.ts';
 import { readScore } from '../../../../src/training/questions/score.ts';
 import { expectClose } from '../../../fixtures/close.ts';
+import { answerOf } from '../../../fixtures/loops.ts';
 import { tf } from '../../../fixtures/cpu.ts';
 
 async function trainerFor(cell: string, taskId = 'adding', steps = 3): Promise<ReferenceTrainer> {
@@ -34,11 +34,11 @@ async function trainerFor(cell: string, taskId = 'adding', steps = 3): Promise<R
   return trainer;
 }
 
-function find<Kind extends InspectionKind>(
+async function find<Kind extends KindId>(
   trainer: ReferenceTrainer,
-  question: Inspection<Kind>,
-): Found<Kind> {
-  const found = inspect(trainer, question as Inspection);
+  question: Question<Kind>,
+): Promise<Found<Kind>> {
+  const found = await answerOf(trainer, question);
   expect(found.kind).toBe(question.kind);
   return found as unknown as Found<Kind>;
 }
@@ -53,7 +53,7 @@ describe.each(models.map(({ id }) => id))('%s', (cell) => {
   test('reads an example without a change as the score does, to the last bit', async () => {
     const trainer = await trainerFor(cell);
     const shown = readScore(trainer, 2);
-    const found = find(trainer, { kind: 'read', example: 2, inputs: shown.inputs.slice() });
+    const found = await find(trainer, { kind: 'whatIf', example: 2, inputs: shown.inputs.slice() });
     expect(found.score).toEqual(shown);
     expect(found.beside).toEqual(shown);
     expect(found.answers).toBe('right');
@@ -63,7 +63,7 @@ describe.each(models.map(({ id }) => id))('%s', (cell) => {
     const trainer = await trainerFor(cell);
     const inputs = readScore(trainer, 1).inputs.slice();
     inputs[2 * 5] = inputs[2 * 5]! > 0.5 ? 0 : 1;
-    const { score, beside } = find(trainer, { kind: 'read', example: 1, inputs });
+    const { score, beside } = await find(trainer, { kind: 'whatIf', example: 1, inputs });
     expect(before(score, 5)).toEqual(before(beside!, 5));
     expect(score.lanes[0]!.values).not.toEqual(beside!.lanes[0]!.values);
     expect(score.inputs).toEqual(inputs);
@@ -75,7 +75,7 @@ describe.each(models.map(({ id }) => id))('%s', (cell) => {
     const snapshot = { step: 2, parameters: trainer.readParameters() };
     for (let step = 0; step < 4; step++) trainer.train();
     expect(readScore(trainer, 0).outputs).not.toEqual(then.outputs);
-    const found = find(trainer, { kind: 'read', example: 0, snapshot });
+    const found = await find(trainer, { kind: 'whatIf', example: 0, snapshot });
     expect(found.score).toEqual(then);
     expect(found.beside).toBeUndefined();
   });
@@ -84,7 +84,7 @@ describe.each(models.map(({ id }) => id))('%s', (cell) => {
     const trainer = await trainerFor(cell);
     const parameters = trainer.readParameters();
     const surgery: Interventions = [{ kind: 'silence', layer: 0, unit: 2 }];
-    const { score, beside } = find(trainer, { kind: 'read', example: 0, surgery });
+    const { score, beside } = await find(trainer, { kind: 'whatIf', example: 0, surgery });
     expect(score.lanes[0]!.values.filter((_, k) => k % 5 === 2)).toEqual(new Float32Array(8));
     expectClose(beside!.outputs, readScore(trainer, 0).outputs, { relative: 1e-6 });
     expect(score.outputs).not.toEqual(beside!.outputs);
@@ -97,7 +97,7 @@ test('what is right for changed inputs is said by the task where it can, and tol
   const shown = readScore(trainer, 0);
   const flipped = shown.inputs.slice();
   flipped[3] = 1 - flipped[3]!;
-  const parity = find(trainer, { kind: 'read', example: 0, inputs: flipped });
+  const parity = await find(trainer, { kind: 'whatIf', example: 0, inputs: flipped });
   let odd = 0;
   expect([...parity.score.targets]).toEqual([...flipped].map((bit) => (odd ^= bit)));
   expect(parity.answers).toBe('right');
@@ -105,7 +105,7 @@ test('what is right for changed inputs is said by the task where it can, and tol
 
   const adding = await trainerFor('gru');
   const unmarked = readScore(adding, 0).inputs.map((value, k) => (k % 2 === 0 ? value : 0));
-  const found = find(adding, { kind: 'read', example: 0, inputs: unmarked });
+  const found = await find(adding, { kind: 'whatIf', example: 0, inputs: unmarked });
   expect(found.answers).toBe('untouched');
   expect(found.score.targets).toEqual(readScore(adding, 0).targets);
 });
@@ -116,21 +116,21 @@ test.each<[string, Interventions | undefined]>([
 ])('gradients of networks of the past, %s, are those of the network that was', async (_, surgery) => {
   const trainer = await trainerFor('lstm');
   const readGradients = await trainer.gradientReader();
-  const question = { kind: 'read', example: 2, ...(surgery && { surgery }) } as const;
-  const then = inspect(trainer, question, { readGradients });
-  if (then.kind !== 'read') throw new Error(then.kind);
+  const question = { kind: 'whatIf', example: 2, ...(surgery && { surgery }) } as const;
+  const then = await answerOf(trainer, question, { readGradients });
+  if (then.kind !== 'whatIf') throw new Error(then.kind);
   expect(then.score.gradients!.hidden[0]!.length).toBe(8);
   if (!surgery) expect(then.score.gradients).toEqual(readScore(trainer, 2, readGradients).gradients);
   // What is forgotten at a step hands less of the gradient back through it.
   else expect(then.score.gradients!.hidden[0]![1]!).toBeLessThan(then.beside!.gradients!.hidden[0]![1]!);
   const snapshot = { step: trainer.step, parameters: trainer.readParameters() };
   trainer.train();
-  expect(inspect(trainer, { ...question, snapshot }, { readGradients })).toEqual(then);
+  expect(await answerOf(trainer, { ...question, snapshot }, { readGradients })).toEqual(then);
 });
 
 test('inputs that do not fit the example are refused with a sentence', async () => {
   const trainer = await trainerFor('gru');
-  const finding = inspect(trainer, { kind: 'read', example: 0, inputs: new Float32Array(3) });
+  const finding = await answerOf(trainer, { kind: 'whatIf', example: 0, inputs: new Float32Array(3) });
   expect(finding).toMatchObject({
     kind: 'refused',
     sentence: expect.stringMatching(/^The example has changed/),
@@ -141,7 +141,7 @@ test.each(['adding', 'parity', 'order'])(
   'the losses of %s one by one are those of each example judged alone',
   async (task) => {
     const trainer = await trainerFor('gru', task);
-    const { losses, step } = find(trainer, { kind: 'losses' });
+    const { losses, step } = await find(trainer, { kind: 'losses' });
     expect(step).toBe(3);
     expect(losses).toHaveLength(trainer.heldOut.batchSize);
     const alone = Array.from({ length: 5 }, (_, k) => trainer.judge(rowsOf(trainer.heldOut, k, k + 1)).loss);
@@ -151,7 +151,7 @@ test.each(['adding', 'parity', 'order'])(
 
 test('surgery is judged on all held-out examples beside the untouched network', async () => {
   const trainer = await trainerFor('lstm', 'parity');
-  const nothing = find(trainer, { kind: 'surgery', surgery: [] });
+  const nothing = await find(trainer, { kind: 'interventions', surgery: [] });
   expect(nothing.untouched).toEqual(trainer.evaluate());
   expectClose([nothing.operated.loss], [nothing.untouched.loss], { relative: 1e-5 });
 
@@ -161,7 +161,7 @@ test('surgery is judged on all held-out examples beside the untouched network', 
     layer: 0,
     unit,
   }));
-  const { operated } = find(trainer, { kind: 'surgery', surgery });
+  const { operated } = await find(trainer, { kind: 'interventions', surgery });
   const bias = trainer.readParameters().at(-1)!;
   const { targets, mask } = trainer.heldOut;
   const losses = targets.map((bit) => Math.log1p(Math.exp(bit === 1 ? -bias : bias)));
@@ -174,7 +174,7 @@ test('surgery is judged on all held-out examples beside the untouched network', 
 
   const snapshot = { step: 3, parameters: trainer.readParameters() };
   trainer.train();
-  const then = find(trainer, { kind: 'surgery', surgery, snapshot });
+  const then = await find(trainer, { kind: 'interventions', surgery, snapshot });
   expect(then).toMatchObject({ step: 3, operated });
 });
 
@@ -183,8 +183,8 @@ test('no tensor is left behind', async () => {
   const { numTensors } = tf.memory();
   const surgery: Interventions = [{ kind: 'clamp', layer: 0, gate: 'f', value: 0 }];
   const snapshot = { step: 3, parameters: trainer.readParameters() };
-  find(trainer, { kind: 'read', example: 0, surgery, snapshot });
-  find(trainer, { kind: 'losses' });
-  find(trainer, { kind: 'surgery', surgery, snapshot });
+  await find(trainer, { kind: 'whatIf', example: 0, surgery, snapshot });
+  await find(trainer, { kind: 'losses' });
+  await find(trainer, { kind: 'interventions', surgery, snapshot });
   expect(tf.memory().numTensors).toBe(numTensors);
 });

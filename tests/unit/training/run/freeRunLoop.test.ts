@@ -5,7 +5,7 @@ import { defaultExperiment } from '../../../../src/config/index.ts';
 import { findModel } from '../../../../src/models/index.ts';
 import { defaultsOf } from '../../../../src/options/option.ts';
 import { forecast } from '../../../../src/tasks/forecast.ts';
-import type { FreeRun } from '../../../../src/training/questions/freeRun.ts';
+import type { Found } from '../../../../src/training/questions/kinds.ts';
 import { TrainingLoop, type LoopSink } from '../../../../src/training/run/loop.ts';
 import { Network } from '../../../../src/training/trainers/network.ts';
 import { ReferenceTrainer } from '../../../../src/training/trainers/reference.ts';
@@ -36,17 +36,13 @@ async function loopOf() {
   const problem = await forecast.create(experiment.taskOptions);
   const network = new Network(tf, findModel('rnn')!, problem, experiment);
   const trainer = new ReferenceTrainer(network, experiment, { ...experiment });
-  const runs: FreeRun[] = [];
+  const runs: Found<'freeRun'>[] = [];
   const pauses: number[] = [];
   const nothing = () => undefined;
   const sink: LoopSink = {
     losses: nothing,
     evaluation: nothing,
-    score: nothing,
-    sample: nothing,
-    judged: nothing,
-    answered: nothing,
-    continued: (run) => runs.push(run),
+    answer: (_id, _step, found) => runs.push(found as Found<'freeRun'>),
     send: nothing,
     snapshot: nothing,
     checkpoint: nothing,
@@ -59,13 +55,18 @@ async function loopOf() {
     alive: nothing,
     yieldToMessages: turn,
     now: () => performance.now(),
-    seed: 1,
   };
-  const loop = new TrainingLoop(trainer, sink, tools, { example: 0, changes: [] });
+  const loop = new TrainingLoop({ trainer }, sink, tools, { changes: [] });
+  let last = 0;
+  /** Watches a run from there, in the place of the one before. */
+  const continueFrom = (from: number) => {
+    loop.forget(last);
+    loop.watch(++last, { kind: 'freeRun', from }, {});
+  };
   let failure: unknown;
   loop.onFailure = (error) => (failure = error);
   loop.begin();
-  return { loop, trainer, runs, pauses, failure: () => failure };
+  return { loop, continueFrom, trainer, runs, pauses, failure: () => failure };
 }
 
 test('nothing runs free before it is asked for', async () => {
@@ -77,12 +78,12 @@ test('nothing runs free before it is asked for', async () => {
 });
 
 test('at rest it runs free at once, and again after a step and with another place', async () => {
-  const { loop, runs, failure } = await loopOf();
-  loop.continueFrom({ from: 100 });
+  const { loop, continueFrom, runs, failure } = await loopOf();
+  continueFrom(100);
   await until(() => runs.length === 1);
   await loop.single();
   await until(() => runs.length === 2);
-  loop.continueFrom({ from: 120 });
+  continueFrom(120);
   await until(() => runs.length === 3);
   expect(runs.map(({ step, from }) => [step, from])).toEqual([
     [0, 100],
@@ -94,10 +95,10 @@ test('at rest it runs free at once, and again after a step and with another plac
 });
 
 test('while it trains it runs free where it is asked to and now and then, and once more when it is paused', async () => {
-  const { loop, trainer, runs, pauses, failure } = await loopOf();
+  const { loop, continueFrom, trainer, runs, pauses, failure } = await loopOf();
   loop.play();
   await until(() => trainer.step > 3);
-  loop.continueFrom({ from: 200 });
+  continueFrom(200);
   await until(() => runs.length >= 2);
   expect(runs[1]!.step).toBeGreaterThan(runs[0]!.step);
   expect(runs[0]!.from).toBe(200);
@@ -109,8 +110,8 @@ test('while it trains it runs free where it is asked to and now and then, and on
 });
 
 test('whoever presses Play does not wait for a free run, which comes while it trains', async () => {
-  const { loop, trainer, runs } = await loopOf();
-  loop.continueFrom({ from: 200 });
+  const { loop, continueFrom, trainer, runs } = await loopOf();
+  continueFrom(200);
   loop.play();
   await until(() => trainer.step > 0);
   await until(() => runs.length > 0);
@@ -119,10 +120,10 @@ test('whoever presses Play does not wait for a free run, which comes while it tr
 });
 
 test('a loop that is over runs free no more', async () => {
-  const { loop, runs } = await loopOf();
-  loop.continueFrom({ from: 200 });
+  const { loop, continueFrom, runs } = await loopOf();
+  continueFrom(200);
   await loop.dispose();
-  loop.continueFrom({ from: 210 });
+  continueFrom(210);
   await turn();
   expect(runs).toEqual([]);
 });

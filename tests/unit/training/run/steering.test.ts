@@ -61,11 +61,11 @@ describe.each(Object.entries(backends))('a batch that changes under way (%s)', (
   test('is there at rest already, for whoever looks at the next step', async () => {
     const run = await loopOn(experiment, { backend });
     run.loop.change(larger);
-    await run.loop.settle();
+    await run.loop.changeAtRest();
     expect(run.loop.trainer.experiment.batchSize).toBe(16);
     expect(run.loop.step).toBe(0);
     run.loop.change({ ...larger, batchSize: 32 }, 5);
-    await run.loop.settle();
+    await run.loop.changeAtRest();
     expect(run.loop.trainer.experiment.batchSize).toBe(16);
     await run.loop.dispose();
   });

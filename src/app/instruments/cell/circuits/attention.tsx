@@ -2,8 +2,8 @@
 import type { AttentionValues } from '../../../../worker/protocol.ts';
 import { mostOf, rowOf } from '../attentionRow.ts';
 import { Bus, InputLine, INTO_SUM, Knot, Label, Wire } from '../parts.tsx';
+import type { CircuitDrawing, CircuitProps } from './circuit.ts';
 
-export const HEIGHT = 408;
 const STREAM = { kind: 'signed', full: 2 } as const;
 const STRIP = { left: 128, width: 224, top: 214 };
 /** Height of a head's row. */
@@ -11,16 +11,9 @@ const ROW = 26;
 /** Less than so much of a step's attention is not drawn. */
 const LEAST = 0.01;
 
-export interface AttentionProps {
-  readonly layer: number;
-  readonly looks: AttentionValues | undefined;
-  readonly timeSteps: number;
-  /** The step under the playhead, from 0. */
-  readonly t: number;
-  readonly options: Readonly<Record<string, unknown>>;
-}
-
-export function Attention({ layer, looks, timeSteps, t, options }: AttentionProps) {
+function Attention({ layer, score, t, options }: CircuitProps) {
+  const { timeSteps } = score;
+  const looks = score.attention.find((look) => look.layer === layer);
   return (
     <>
       {layer === 0 && <Embedding position={options['position'] !== 'none'} />}
@@ -79,8 +72,14 @@ function Note({
   );
 }
 
+interface LooksProps {
+  readonly looks: AttentionValues | undefined;
+  readonly timeSteps: number;
+  readonly t: number;
+}
+
 /** Where each head looks from this step: a row a head, a column a step. */
-function Looks({ looks, timeSteps, t }: Pick<AttentionProps, 'looks' | 'timeSteps' | 't'>) {
+function Looks({ looks, timeSteps, t }: LooksProps) {
   const heads = looks?.heads ?? 0;
   const width = STRIP.width - 4;
   return (
@@ -122,3 +121,5 @@ function Looks({ looks, timeSteps, t }: Pick<AttentionProps, 'looks' | 'timeStep
     </>
   );
 }
+
+export const attention: CircuitDrawing = { height: 408, Drawing: Attention };

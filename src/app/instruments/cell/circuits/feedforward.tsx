@@ -1,10 +1,9 @@
 /** A feedforward layer: one sum over what it reads, one activation, no state. */
-import { numberOf, type OptionValues } from '../../../../options/option.ts';
+import { numberOf } from '../../../../options/option.ts';
 import { BiasStub, Gate, InputLine, INTO_SUM, Label, Wire } from '../parts.tsx';
+import type { CircuitDrawing, CircuitProps } from './circuit.ts';
 
-export const HEIGHT = 208;
-
-export function Feedforward({ options, layer }: { readonly options: OptionValues; readonly layer: number }) {
+function Feedforward({ options, layer }: CircuitProps) {
   const window = layer === 0 ? numberOf(options, 'window') : 1;
   const read = window === 1 ? 'x' : `[x_{t−${window - 1}} … x_t]`;
   return (
@@ -19,3 +18,5 @@ export function Feedforward({ options, layer }: { readonly options: OptionValues
     </>
   );
 }
+
+export const feedforward: CircuitDrawing = { height: 208, Drawing: Feedforward };

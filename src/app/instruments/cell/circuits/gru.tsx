@@ -1,5 +1,5 @@
 /** The gated recurrent unit, with the reset gate after the candidate's product with the state or before it. */
-import { choiceOf, type OptionValues } from '../../../../options/option.ts';
+import { choiceOf } from '../../../../options/option.ts';
 import {
   BiasStub,
   InputLine,
@@ -12,11 +12,11 @@ import {
   OPEN,
   Wire,
 } from '../parts.tsx';
+import type { CircuitDrawing, CircuitProps } from './circuit.ts';
 
-export const HEIGHT = 362;
 const LINES = { h: 310, x: 342 };
 
-export function Gru({ options }: { readonly options: OptionValues }) {
+function Gru({ options }: CircuitProps) {
   const before = choiceOf(options, 'reset') === 'before';
   return (
     <>
@@ -69,3 +69,5 @@ function Before() {
     </>
   );
 }
+
+export const gru: CircuitDrawing = { height: 362, Drawing: Gru };

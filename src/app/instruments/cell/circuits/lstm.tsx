@@ -1,7 +1,7 @@
 /** Long short-term memory: along the upper line runs the cell state, which the gates forget from, write to and show. */
 import { InputLine, PastLine, GateColumn, Knot, Label, OPEN, Wire } from '../parts.tsx';
+import type { CircuitDrawing } from './circuit.ts';
 
-export const HEIGHT = 342;
 const LINES = { h: 288, x: 320 };
 const GATES = [
   ['f', 'σ', 62],
@@ -11,7 +11,7 @@ const GATES = [
 ] as const;
 const TWICE = { kind: 'signed', full: 2 } as const;
 
-export function Lstm() {
+function Lstm() {
   return (
     <>
       <InputLine y={LINES.x} end={299} />
@@ -41,3 +41,5 @@ export function Lstm() {
     </>
   );
 }
+
+export const lstm: CircuitDrawing = { height: 342, Drawing: Lstm };

@@ -1,10 +1,10 @@
 /** The minimal GRU: gate and candidate read the input alone, and the state runs straight through. */
 import { InputLine, GateColumn, Knot, Label, OPEN, Wire } from '../parts.tsx';
+import type { CircuitDrawing } from './circuit.ts';
 
-export const HEIGHT = 316;
 const LINES = { h: 292, x: 292 };
 
-export function MinGru() {
+function MinGru() {
   return (
     <>
       <InputLine y={LINES.x} end={270} />
@@ -26,3 +26,5 @@ export function MinGru() {
     </>
   );
 }
+
+export const minGru: CircuitDrawing = { height: 316, Drawing: MinGru };

@@ -1,11 +1,11 @@
 /** The simple RNN: one sum, one activation, and the new state is there. */
-import { choiceOf, type OptionValues } from '../../../../options/option.ts';
+import { choiceOf } from '../../../../options/option.ts';
 import { InputLine, PastLine, GateColumn, Label, Wire } from '../parts.tsx';
+import type { CircuitDrawing, CircuitProps } from './circuit.ts';
 
-export const HEIGHT = 236;
 const LINES = { h: 182, x: 214 };
 
-export function Rnn({ options }: { readonly options: OptionValues }) {
+function Rnn({ options }: CircuitProps) {
   const activation = choiceOf(options, 'activation') === 'relu' ? 'ReLU' : 'tanh';
   return (
     <>
@@ -17,3 +17,5 @@ export function Rnn({ options }: { readonly options: OptionValues }) {
     </>
   );
 }
+
+export const rnn: CircuitDrawing = { height: 236, Drawing: Rnn };

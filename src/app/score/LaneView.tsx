@@ -1,0 +1,101 @@
+/** One lane on the page: its name, the drawing on the shared time axis, and its scale. */
+import { memo, type CSSProperties } from 'react';
+import type { Lane } from './lanes/lane.ts';
+
+export interface LaneViewProps {
+  readonly lane: Lane;
+  /** Makes ids unique where several scores are on one page. */
+  readonly id: string;
+  readonly timeSteps: number;
+  readonly onFold: (key: string) => void;
+}
+
+function Label({ lane, id, onFold }: Omit<LaneViewProps, 'timeSteps'>) {
+  const name = <span className="score-name">{lane.name}</span>;
+  return (
+    <div className="score-label" title={lane.help}>
+      {lane.folded === undefined ? (
+        name
+      ) : (
+        <button
+          type="button"
+          className="score-fold"
+          aria-expanded={!lane.folded}
+          aria-controls={`${id}-plot`}
+          onClick={() => onFold(lane.key)}
+        >
+          {name}
+        </button>
+      )}
+      {lane.layerName && <span className="score-layer">{lane.layerName}</span>}
+      <span className="score-sub">{lane.sub}</span>
+      {lane.legend && (
+        <span className="score-legend">
+          {lane.legend.map(([mark, label]) => (
+            <span key={mark} data-mark={mark}>
+              {label}
+            </span>
+          ))}
+        </span>
+      )}
+      <span className="score-hidden" id={`${id}-help`}>
+        {lane.help}
+      </span>
+      <span className="score-hidden" id={`${id}-say`} data-say={lane.key} />
+    </div>
+  );
+}
+
+export const LaneView = memo(function LaneView({ lane, id, timeSteps, onFold }: LaneViewProps) {
+  const { kind, about, view, map, scale, foot = 0 } = lane;
+  const role = lane.cursor
+    ? ({
+        role: 'slider',
+        tabIndex: 0,
+        'aria-roledescription': 'heatmap',
+        'aria-orientation': 'horizontal',
+        'aria-valuemin': 1,
+        'aria-valuemax': timeSteps,
+      } as const)
+    : ({ role: 'img' } as const);
+  return (
+    <div
+      className="score-lane"
+      data-kind={kind}
+      data-about={about}
+      data-view={view}
+      data-folded={lane.folded ?? false}
+      style={{ '--lane': `${lane.height}px`, '--rows': scale.length, '--foot': `${foot}px` } as CSSProperties}
+    >
+      <Label lane={lane} id={id} onFold={onFold} />
+      <div
+        className="score-plot"
+        id={`${id}-plot`}
+        data-lane={lane.key}
+        data-map={map}
+        data-tall={lane.tall || undefined}
+        aria-label={[lane.name, lane.layerName, lane.sub].filter(Boolean).join(', ')}
+        aria-describedby={`${id}-say ${id}-help`}
+        {...role}
+      >
+        <canvas />
+        {lane.unitsOf !== undefined && <span className="score-followed" hidden />}
+        {lane.cursor && <span className="score-cell" />}
+        {lane.overlay}
+      </div>
+      <div className="score-scale" aria-hidden="true">
+        {map && scale.length > 1 && <span className="score-ramp" data-map={map} />}
+        <span className="score-ends">
+          {scale.map((label) => (
+            <span key={label}>{label}</span>
+          ))}
+        </span>
+      </div>
+      {lane.caption && (
+        <p className="score-caption" data-caption={lane.key}>
+          <b /> <span />
+        </p>
+      )}
+    </div>
+  );
+});

@@ -1,0 +1,63 @@
+/** The lanes under each other, with the playhead through all of them; on a phone they scroll along time under it. */
+import type { CSSProperties } from 'react';
+import type { Lane } from './lanes/lane.ts';
+import { LaneView } from './LaneView.tsx';
+import { TickLines, TimeAxis } from './TimeAxis.tsx';
+import './timeScroller.css';
+
+export interface LanesProps {
+  /** Begins the ids of all lanes. */
+  readonly id: string;
+  readonly lanes: readonly Lane[];
+  readonly timeSteps: number;
+  /** In rem, where the lanes scroll. */
+  readonly scrollerWidth: number | undefined;
+  readonly onFold: (key: string) => void;
+  /** Steps to mark on a time axis, from 1; without them there is none, and the playhead has no name. */
+  readonly ticks?: readonly number[];
+  /** There is nothing for the playhead to stand on yet. */
+  readonly unread?: boolean;
+}
+
+export function Lanes({ id, lanes, timeSteps, scrollerWidth, onFold, ticks, unread }: LanesProps) {
+  const label = ticks && <span className="score-playhead-label" />;
+  return (
+    <div className="score-frame">
+      <div
+        className="score-scroller"
+        data-scrolls={scrollerWidth !== undefined || undefined}
+        style={
+          scrollerWidth === undefined
+            ? undefined
+            : ({
+                '--steps': `${scrollerWidth}rem`,
+                '--step': `${scrollerWidth / timeSteps}rem`,
+              } as CSSProperties)
+        }
+      >
+        <div className="score-lanes">
+          {ticks && <TickLines timeSteps={timeSteps} ticks={ticks} />}
+          {lanes.map((lane) => (
+            <LaneView
+              key={lane.key}
+              lane={lane}
+              id={`${id}${lane.key.replace('/', '-')}`}
+              timeSteps={timeSteps}
+              onFold={onFold}
+            />
+          ))}
+          {ticks && <TimeAxis timeSteps={timeSteps} ticks={ticks} />}
+          <div className="score-overlay" aria-hidden="true">
+            <div className="score-playhead" hidden={unread}>
+              {label}
+            </div>
+          </div>
+        </div>
+      </div>
+      <div className="score-playhead score-fixed" aria-hidden="true" hidden={unread}>
+        {label}
+      </div>
+      <div className="score-tip" aria-hidden="true" hidden />
+    </div>
+  );
+}

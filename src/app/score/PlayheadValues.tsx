@@ -1,0 +1,33 @@
+/** The line under the score that says in numbers what stands under the playhead, and how to read the lane one is on. */
+import type { CSSProperties } from 'react';
+import type { Lane } from './lanes/lane.ts';
+import './playheadValues.css';
+
+export interface PlayheadValuesProps {
+  readonly lanes: readonly Lane[];
+  /** How to read the lane that pointer or focus is on. */
+  readonly help: string;
+}
+
+/** The values are filled in by the stage, so that React has no part in every step of the playhead. */
+export function PlayheadValues({ lanes, help }: PlayheadValuesProps) {
+  const values = lanes.flatMap((lane) => lane.values ?? []);
+  const fields = [
+    { id: 'step', label: 't' },
+    ...values.filter(({ inside }) => !inside),
+    ...values.filter(({ inside }) => inside),
+  ];
+  return (
+    <div className="score-values" style={{ '--values': values.length } as CSSProperties}>
+      <dl>
+        {fields.map(({ id, label }) => (
+          <div key={id} data-field={id}>
+            <dt>{label}</dt>
+            <dd data-read={id} />
+          </div>
+        ))}
+      </dl>
+      <p className="score-help">{help}</p>
+    </div>
+  );
+}

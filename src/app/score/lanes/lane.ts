@@ -1,0 +1,165 @@
+/**
+ * The contract of a lane. A kind is one file here and one line in `index.ts`: it makes its lanes of what the run says of itself,
+ * and each lane draws itself and says itself in words. Nothing outside of a kind's file knows which kinds there are.
+ */
+import type { ReactNode } from 'react';
+import { prepare, type Surface } from '../../../charts/canvas.ts';
+import { clearHeatmap } from '../../../charts/heatmap.ts';
+import type { Theme } from '../../../charts/theme.ts';
+import type { ProblemInfo } from '../../../tasks/contract/problem.ts';
+import type { Readout, RunInfo } from '../../../worker/protocol.ts';
+
+/** What decides, before anything is drawn, which lanes there are and how they look. */
+export interface ScoreShape {
+  /** Undefined while it is not known yet what the task shows: lanes then only keep their room. */
+  readonly problem: ProblemInfo | undefined;
+  /** What the model shows of each layer. */
+  readonly modelLanes: RunInfo['lanes'];
+  /** Each step hands its hidden state on to the next. */
+  readonly recurrent: boolean;
+  readonly layers: number;
+  readonly units: number;
+  /** Heads of attention in each layer; 0 where there is none. */
+  readonly heads: number;
+  readonly timeSteps: number;
+  /** Keys of the lanes that have been unfolded. */
+  readonly open: ReadonlySet<string>;
+}
+
+/** A reading, as the score shows it. */
+export interface Shown {
+  readonly readout: Readout;
+  /** What it is compared with, drawn quietly. */
+  readonly beside: Readout | undefined;
+  /** Set where lanes show how far one reading is from another: the two. */
+  readonly difference: { readonly score: Readout; readonly beside: Readout } | undefined;
+  /** The playhead's step, from 0. */
+  readonly playhead: number;
+  /** The unit in each row of a layer; undefined where rows stand as they are. */
+  readonly orderOf: (layer: number) => readonly number[] | undefined;
+}
+
+/** A step, and a row of the drawing, both from 0. */
+export interface Cell {
+  readonly step: number;
+  readonly row: number;
+}
+
+/** How the cursor goes that arrow keys move from cell to cell. */
+export interface LaneCursor {
+  /** The cell it stands on: `kept` has its row, and no step before it has been moved. */
+  cell(kept: { readonly row: number; readonly step?: number }, playhead: number): Cell;
+  /** Moved to a cell: what is kept of it, and the playhead's step; it stays where that is absent. */
+  move(cell: Cell): { readonly kept: Cell; readonly playhead?: number };
+}
+
+/** Most cursors stand on the playhead's step. */
+export const onPlayhead: LaneCursor = {
+  cell: ({ row }, playhead) => ({ step: playhead, row }),
+  move: (cell) => ({ kept: cell, playhead: cell.step }),
+};
+
+/** A row a time step, a column a unit, head, feature or layer. */
+export interface LaneTable {
+  readonly columns: readonly string[];
+  /** One step, from 0. */
+  row(step: number): readonly string[];
+  /** What the rows are, where they are not the steps of the lane itself. */
+  readonly note?: string;
+}
+
+/** A number in the line under the score, for the step under the playhead. */
+export interface PlayheadValue {
+  /** Unique within the score. */
+  readonly id: string;
+  readonly label: string;
+  /** It is of the network's inside, and stands behind what goes in and comes out. */
+  readonly inside?: boolean;
+  at(problem: ProblemInfo, readout: Readout, step: number): string;
+}
+
+/** A mark of the drawing beside the lane's name, and what it means. */
+export type LegendEntry = readonly [
+  mark: 'line' | 'ring' | 'block' | 'tick' | 'box' | 'ramp' | 'bar' | 'dash',
+  label: string,
+];
+
+export interface Lane {
+  /** Unique within the score. */
+  readonly key: string;
+  readonly kind: string;
+  readonly name: string;
+  /** "layer 2" where there are several; stands before `sub`. */
+  readonly layerName?: string;
+  /** A few words under the name. */
+  readonly sub: string;
+  /** How to read the lane, in a sentence or two. */
+  readonly help: string;
+  readonly legend?: readonly LegendEntry[];
+  /** Height of the drawing in CSS pixels. */
+  readonly height: number;
+  /** It may be twice as high on a large screen. */
+  readonly tall?: boolean;
+  /** Labels of the scale, from top to bottom. */
+  readonly scale: readonly string[];
+  /** The colours of the drawing, where it is a heatmap; a scale with two ends spells them out. */
+  readonly map?: 'diverging' | 'sequential';
+  /** Rows of the drawing that the pointer tells apart; one where absent. */
+  readonly rows?: number;
+  /** Room under the rows, in CSS pixels. */
+  readonly foot?: number;
+  /** Unfolds by its name, and whether it is folded now; absent where it does not fold. */
+  readonly folded?: boolean;
+  /** Each row is a unit of this layer: it can be followed through all lanes, and rows stand in the chosen order. */
+  readonly unitsOf?: number;
+  /** Makes the lane a field of cells that can be walked by arrow keys; without it, it is a picture. */
+  readonly cursor?: LaneCursor;
+  /** What of a training step the lane shows, where it is not the way forward. */
+  readonly about?: 'loss' | 'backward';
+  /** Style rules that only such a lane needs. */
+  readonly view?: 'symbols' | 'classes';
+  /** Over the drawing. The custom property `--playhead-at` has the playhead's place, 0 to 1. */
+  readonly overlay?: ReactNode;
+  /** The drawing shows where the playhead stands, and is drawn anew when it moves. */
+  readonly drawsPlayhead?: boolean;
+  readonly values?: readonly PlayheadValue[];
+  draw(canvas: HTMLCanvasElement, shown: Shown, theme: Theme): void;
+  /** Undefined where the reading has nothing of the lane. */
+  table(shown: Pick<Shown, 'readout' | 'playhead'>): LaneTable | undefined;
+  /** One cell in words; undefined where the reading has nothing of it. */
+  sentenceAt(shown: Shown, cell: Cell): string | undefined;
+  /** The lane in a few sentences, for those who cannot see it. */
+  describe?(shown: Shown): string;
+  /** The whole picture in a sentence, as its name. */
+  label?(readout: Readout): string;
+  /** A line under the drawing: words that stand out, and the rest. */
+  caption?(readout: Readout): readonly [string, string];
+  /** The lane as it shows differences, on a scale from −end to end; absent where it shows none. */
+  differing?(end: number): Lane;
+}
+
+/** @typeParam Fit what of a reading decides how the lanes look: a scale, for instance; plain data */
+export interface LaneKind<Fit = unknown> {
+  /** @param before what was found of the reading before: keep it where it serves, so that a scale stays calm */
+  fit?(readout: Readout, problem: ProblemInfo, before: Fit | undefined): Fit;
+  /** From top to bottom; none where the run has nothing of the kind. @param fit undefined before the first reading */
+  lanes(shape: ScoreShape, fit: Fit | undefined): readonly Lane[];
+}
+
+/** Draws a lane with lines and shapes, on a clear canvas at the screen's resolution. */
+export function onSurface(draw: (surface: Surface, shown: Shown, theme: Theme) => void): Lane['draw'] {
+  return (canvas, shown, theme) => {
+    const surface = prepare(canvas);
+    if (surface) draw(surface, shown, theme);
+  };
+}
+
+/** A lane that only keeps its room while it is not known yet what the task shows. */
+export const room: Pick<Lane, 'sub' | 'help' | 'scale' | 'draw' | 'table' | 'sentenceAt'> = {
+  sub: '',
+  help: '',
+  scale: [],
+  draw: clearHeatmap,
+  table: () => undefined,
+  sentenceAt: () => undefined,
+};

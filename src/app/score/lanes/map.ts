@@ -1,0 +1,131 @@
+/** The maps: states and gates of each layer, a value for each unit and step in colours. Gates fold to the mean over units. */
+import { formatEnd, formatValue } from '../../../text/numbers.ts';
+import { clearHeatmap, drawHeatmap, mapRange, meanOverUnits } from '../../../charts/heatmap.ts';
+import type { LaneSpec } from '../../../models/cell.ts';
+import type { ModelLane } from '../../../models/model.ts';
+import type { LaneValues, Readout } from '../../../worker/protocol.ts';
+import { numbered } from '../laneTable.ts';
+import { changeAt } from '../pinned/lens.ts';
+import { onPlayhead, type Lane, type LaneKind, type PlayheadValue, type ScoreShape } from './lane.ts';
+
+const FOLDED_HEIGHT = 16;
+/** Higher maps are high enough. */
+const MOST_TO_DOUBLE = 128;
+
+/** Height of a heatmap: whole CSS pixels for each unit, at least one, and less for each layer where there are more. */
+function mapHeight(units: number, layers: number): number {
+  const goal = [128, 96, 80][layers - 1] ?? 64;
+  const perUnit = Math.max(1, Math.floor(goal / units));
+  return units * Math.min(perUnit, Math.ceil(40 / units) + 8);
+}
+
+/** Lowest and highest value at step `t`: "−0.92 to 0.87". */
+function extent({ values }: LaneValues, units: number, t: number): string {
+  let low = Infinity;
+  let high = -Infinity;
+  for (const value of values.subarray(t * units, (t + 1) * units)) {
+    if (Number.isNaN(value)) return 'not a number';
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  return `${formatValue(low)} to ${formatValue(high)}`;
+}
+
+/** One step of a folded lane, `t` from 0: "mean of 32 units, step 12, 0.41". */
+function meanSentence({ values }: LaneValues, units: number, t: number): string {
+  let sum = 0;
+  for (const value of values.subarray(t * units, (t + 1) * units)) sum += value;
+  return `mean of ${units} units, step ${t + 1}, ${formatValue(sum / units)}`;
+}
+
+function helpOf(lane: LaneSpec, folded: boolean, [low, high]: readonly [number, number]): string {
+  const rows = folded
+    ? 'The mean over all units; unfold it to see each one.'
+    : `One row a unit: ${lane.sentence}.`;
+  const colors =
+    low < 0
+      ? 'Blue is below zero, orange above; beyond the scale the colour stays that of its end.'
+      : `The stronger the colour, the nearer to ${formatEnd(high, false)}.`;
+  return `${rows} ${colors}`;
+}
+
+const DIFFERENCE_HELP =
+  'How far the changed reading is from the untouched one: blue is less, orange more, and what is blank did not change.';
+
+interface MapLane extends Lane {
+  /** What it shows; the range is what its colours span. */
+  readonly lane: LaneSpec;
+}
+
+/** @param end how far the scale reaches around zero, where the lane shows differences */
+function mapLane(shape: ScoreShape, entry: ModelLane, layer: number, end?: number): MapLane {
+  const { units, layers, open } = shape;
+  const key = `${layer}/${entry.lane.id}`;
+  const folds = entry.kind === 'gate';
+  const folded = folds && !open.has(key);
+  const lane: LaneSpec = end === undefined ? entry.lane : { ...entry.lane, range: [-end, end] };
+  const [low, high] = mapRange(lane.range);
+  const map = low < 0 ? 'diverging' : 'sequential';
+  const height = folded ? FOLDED_HEIGHT : mapHeight(units, layers);
+  const valuesIn = ({ lanes }: Readout) => lanes.find((one) => one.layer === layer && one.lane === lane.id);
+  const hidden: PlayheadValue = {
+    id: 'hidden',
+    label: 'hidden state',
+    inside: true,
+    at(_problem, readout, step) {
+      const found = valuesIn(readout);
+      return found ? extent(found, readout.units, step) : '–';
+    },
+  };
+  const isHidden = entry === shape.modelLanes.find(({ kind }) => kind === 'state') && layer === layers - 1;
+  return {
+    key,
+    kind: 'map',
+    lane,
+    name: lane.label,
+    layerName: layers > 1 ? `layer ${layer + 1}` : '',
+    sub: folds ? lane.sentence : units === 1 ? '1 unit' : `${units} units`,
+    help: end === undefined ? helpOf(lane, folded, [low, high]) : DIFFERENCE_HELP,
+    map,
+    scale: folded ? ['mean'] : [formatEnd(high, low < 0), ...(low < 0 ? ['0'] : []), formatEnd(low, low < 0)],
+    height,
+    values: isHidden ? [hidden] : [],
+    ...(folds ? { folded } : {}),
+    ...(folded ? {} : { rows: units, unitsOf: layer, cursor: onPlayhead }),
+    tall: !folded && layers === 1 && height <= MOST_TO_DOUBLE,
+    draw(canvas, { readout, orderOf }, theme) {
+      const found = valuesIn(readout);
+      if (!found) return clearHeatmap(canvas);
+      const { timeSteps, units } = readout;
+      const data = { values: found.values, timeSteps, units, range: lane.range, order: orderOf(layer) };
+      drawHeatmap(canvas, folded ? meanOverUnits(data) : data, theme[map]);
+    },
+    table({ readout }) {
+      const found = valuesIn(readout);
+      const { units } = readout;
+      return (
+        found && {
+          columns: numbered('unit', units),
+          row: (step) => Array.from(found.values.subarray(step * units, (step + 1) * units), formatValue),
+        }
+      );
+    },
+    sentenceAt({ readout, difference, orderOf }, { step, row }) {
+      const found = valuesIn(readout);
+      if (!found) return undefined;
+      const { units } = readout;
+      if (folded) return meanSentence(found, units, step);
+      const unit = orderOf(layer)?.[row] ?? row;
+      const at = step * units + unit;
+      return `unit ${unit + 1}, step ${step + 1}, ${formatValue(found.values[at]!)}${changeAt(difference, found, at)}`;
+    },
+    differing: (reach) => mapLane(shape, entry, layer, reach),
+  };
+}
+
+export const map: LaneKind = {
+  lanes: (shape) =>
+    Array.from({ length: shape.layers }, (_, layer) =>
+      shape.modelLanes.map((entry) => mapLane(shape, entry, layer)),
+    ).flat(),
+};

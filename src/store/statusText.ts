@@ -1,0 +1,37 @@
+/** How a run fares, in sentences to the person: on the page, in its notices, and on the command line. */
+import { formatCount } from '../text/numbers.ts';
+import type { Diverged, Failure, Recovering, WhyFailed } from '../worker/client/status.ts';
+
+const WHAT_HAPPENED: Readonly<Record<Failure['cause'], string>> = {
+  'context-lost': 'The browser took the graphics card away',
+  'wrong-numbers': 'The graphics card gave wrong numbers',
+  hang: 'The training worker stopped answering',
+  crash: 'The training worker crashed',
+};
+
+const NAMES = { webgl: 'the graphics card', wasm: 'WebAssembly' } as const;
+
+/** What happened, and what is done about it. */
+export function recoveryText({ cause, from, without }: Recovering): string {
+  const what = WHAT_HAPPENED[cause];
+  const then = from === 0 ? 'training begins again' : `training goes on from step ${formatCount(from)}`;
+  return without ? `${what} again and again; ${then} without ${NAMES[without]}.` : `${what}; ${then}.`;
+}
+
+/** Why nothing more is tried, and what the person may try. */
+export function failureText(why: WhyFailed): string {
+  if (why.kind === 'refused') return why.sentence;
+  if (why.kind === 'no worker') return `The training worker could not be started: ${why.detail}`;
+  const what = WHAT_HAPPENED[why.failure.cause];
+  return `${what} again and again (${detailOf(why.failure)}). Reset to try once more, or make the network smaller.`;
+}
+
+function detailOf(failure: Failure): string {
+  if (failure.cause === 'hang') return `Nothing was heard from the worker for ${failure.seconds} seconds`;
+  return failure.detail.replace(/\.$/, '') || 'The worker stopped without saying why';
+}
+
+/** "Diverged (NaN) at step 132": what follows is what to do. */
+export function divergenceText({ step, loss }: Diverged): string {
+  return `Diverged (${Number.isNaN(loss) ? 'NaN' : 'infinite'}) at step ${formatCount(step)}`;
+}

@@ -1,0 +1,162 @@
+/**
+ * What the steps of a run give, brought over from the device and handed on: losses, held-out evaluations, snapshots and
+ * checkpoints. Nothing that was read counts unless the device can be trusted.
+ */
+import type { Backend } from '../../backend/select.ts';
+import type { Checkpoint } from '../trainers/checkpoint.ts';
+import { demandContext, DeviceError } from '../trainers/deviceError.ts';
+import type { Snapshot } from '../trainers/snapshots.ts';
+import { EVALUATE_EVERY, type Trainer } from '../trainers/trainer.ts';
+import { Keeping } from './keeping.ts';
+import { RateMeter } from './stepRate.ts';
+
+/** Of training steps one after the other, oldest first. */
+export interface StepResults {
+  /** Before each step's update. */
+  readonly losses: Float32Array;
+  /** How long each gradient was, before it was clipped. */
+  readonly gradientNorms: Float32Array;
+  /** The clip norm that held; 0 where nothing is clipped. */
+  readonly clipNorms: Float32Array;
+}
+
+export interface StepSink {
+  losses(firstStep: number, steps: StepResults): void;
+  /** @param seconds of training up to that step */
+  evaluation(step: number, loss: number, metric: number, seconds: number): void;
+  /** Something may be sent now; `now` says that it must be. */
+  send(step: number, stepsPerSecond: number, now: boolean): void;
+  checkpoint(checkpoint: Checkpoint): void;
+  /** The parameters after a step, to look back on. */
+  snapshot(snapshot: Snapshot): void;
+  diverged(step: number, loss: number): void;
+}
+
+export interface StepTools {
+  readonly backend: Backend;
+  /** Asked when a loss is exactly 0: can the device still compute? */
+  readonly stillSound: () => boolean;
+  /** Says that the loop is alive, between parts that may take long; cheap enough to be called at every step. */
+  readonly alive: () => void;
+  readonly now: () => number;
+}
+
+export class StepReport {
+  readonly rate = new RateMeter();
+  /** Nothing more comes of a run that has diverged. */
+  diverged = false;
+  private readonly keeping: Keeping;
+  /** The clip norms of the steps whose losses wait to be read. */
+  private clipNorms: number[] = [];
+
+  /** @param seconds of training before, without evaluations, questions, and waiting */
+  constructor(
+    private readonly seat: { readonly trainer: Trainer },
+    private readonly sink: StepSink,
+    private readonly tools: StepTools,
+    private seconds: number,
+  ) {
+    this.keeping = new Keeping(seat.trainer, tools.now);
+  }
+
+  /** The untrained (or resumed) network, before anything is trained. */
+  begin(): void {
+    if (this.seat.trainer.step === 0) this.evaluate();
+    this.keepSnapshot();
+    this.send(true);
+  }
+
+  /** One step with whatever belongs to its number. */
+  advance(): void {
+    const { trainer } = this.seat;
+    this.tools.alive();
+    this.clipNorms.push(trainer.live.clipNorm);
+    this.timed(() => trainer.train());
+    this.tools.alive();
+    if (trainer.step % EVALUATE_EVERY === 0 && this.read()) this.evaluate();
+    this.keepSnapshot();
+  }
+
+  /**
+   * Brings the losses over; false when the run has diverged.
+   * @throws DeviceError when they mean nothing
+   */
+  read(): boolean {
+    if (this.diverged) return false;
+    const { trainer } = this.seat;
+    const losses = this.timed(() => trainer.readLosses());
+    const clipNorms = Float32Array.from(this.clipNorms.splice(0, losses.length));
+    this.demandDevice(losses);
+    if (losses.length === 0) return true;
+    const firstStep = trainer.step - losses.length + 1;
+    const bad = losses.findIndex((loss) => !Number.isFinite(loss));
+    const upTo = (values: Float32Array) => (bad < 0 ? values : values.slice(0, bad + 1));
+    this.sink.losses(firstStep, {
+      losses: upTo(losses),
+      gradientNorms: upTo(trainer.gradientNorms),
+      clipNorms: upTo(clipNorms),
+    });
+    if (bad < 0) return true;
+    this.diverged = true;
+    this.sink.send(firstStep + bad, this.stepsPerSecond(), true);
+    this.sink.diverged(firstStep + bad, losses[bad]!);
+    return false;
+  }
+
+  send(now: boolean): void {
+    this.sink.send(this.seat.trainer.step, this.stepsPerSecond(), now);
+  }
+
+  /** Sends all there is, then a checkpoint: a run that resumes here does not bring again what came before. */
+  keep(): void {
+    this.send(true);
+    const checkpoint = this.keeping.checkpoint(this.seat.trainer, this.seconds);
+    demandContext(this.tools.backend);
+    if (checkpoint) this.sink.checkpoint(checkpoint);
+  }
+
+  get checkpointDue(): boolean {
+    return this.keeping.checkpointDue(this.seat.trainer);
+  }
+
+  /**
+   * A lost context reads as zeros without a word: nothing read after it counts.
+   * @throws DeviceError where the context is lost, or these losses are wrong numbers
+   */
+  demandDevice(losses: Iterable<number>): void {
+    demandContext(this.tools.backend);
+    for (const loss of losses) {
+      if (loss !== 0) continue;
+      if (this.tools.stillSound()) return;
+      throw new DeviceError('wrong-numbers', 'The graphics card gives wrong numbers.');
+    }
+  }
+
+  /** Keeps the parameters for looking back, at the steps for that; not those of a run that has diverged. */
+  private keepSnapshot(): void {
+    const { trainer } = this.seat;
+    if (!this.keeping.snapshotDue(trainer) || !this.read()) return;
+    const snapshot = this.keeping.snapshot(trainer);
+    demandContext(this.tools.backend);
+    this.sink.snapshot(snapshot);
+  }
+
+  private evaluate(): void {
+    const { trainer } = this.seat;
+    const { loss, metric } = trainer.evaluate();
+    this.tools.alive();
+    this.demandDevice([loss]);
+    this.sink.evaluation(trainer.step, loss, metric, this.seconds);
+  }
+
+  private timed<Result>(work: () => Result): Result {
+    const start = this.tools.now();
+    const result = work();
+    this.seconds += (this.tools.now() - start) / 1000;
+    return result;
+  }
+
+  private stepsPerSecond(): number {
+    return this.rate.after(this.seat.trainer.step, this.tools.now());
+  }
+}

@@ -1,0 +1,85 @@
+/**
+ * The worker of a run: it is started, told things and heard, and counts as hanging where it owes a word and is silent. Runs have
+ * numbers, so that nothing is heard of one that is over.
+ */
+import type { FromWorker, ToWorker } from '../protocol.ts';
+import type { Failure } from './status.ts';
+
+/** Silence of a worker that owes an answer counts as a hang after this many seconds; longer while its script is still loading. */
+const HANG_SECONDS = 10;
+const FIRST_WORD_SECONDS = 45;
+
+type WithoutRun<Message> = Message extends unknown ? Omit<Message, 'run'> : never;
+/** A message to the worker but for its run. */
+export type Told = WithoutRun<ToWorker>;
+
+export interface ConnectionEvents {
+  receive(message: FromWorker): void;
+  broke(failure: Failure): void;
+  /** True while the worker has something to say. */
+  owes(): boolean;
+}
+
+function createTrainingWorker(): Worker {
+  return new Worker(new URL('../train.worker.ts', import.meta.url), { type: 'module' });
+}
+
+export class Connection {
+  private worker: Worker | undefined;
+  private run = 0;
+  private readonly watchdog = setInterval(() => this.watch(), 1000);
+  /** Seconds on which the watchdog looked and heard nothing; counted, not timed, so that a sleeping page accuses nobody. */
+  private silence = 0;
+  private heard = false;
+
+  constructor(
+    private readonly events: ConnectionEvents,
+    private readonly createWorker = createTrainingWorker,
+  ) {}
+
+  /** Starts another worker in place of the one that there is. @throws where the browser gives none */
+  open(): void {
+    this.close();
+    const worker = this.createWorker();
+    worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.receive(data);
+    worker.onerror = (event) => {
+      event.preventDefault?.();
+      this.events.broke({ cause: 'crash', detail: event.message });
+    };
+    this.worker = worker;
+    this.heard = false;
+  }
+
+  /** Ends the worker, whatever it does. */
+  close(): void {
+    if (!this.worker) return;
+    this.worker.onmessage = null;
+    this.worker.onerror = null;
+    this.worker.terminate();
+    this.worker = undefined;
+  }
+
+  /** Nobody is told anything where there is no worker. */
+  post(message: Told): void {
+    this.silence = 0;
+    if (message.type === 'start') this.run++;
+    this.worker?.postMessage({ ...message, run: this.run });
+  }
+
+  dispose(): void {
+    clearInterval(this.watchdog);
+    this.close();
+  }
+
+  private receive(message: FromWorker): void {
+    this.heard = true;
+    this.silence = 0;
+    if (message.run === this.run) this.events.receive(message);
+  }
+
+  private watch(): void {
+    if (!this.worker || !this.events.owes()) return;
+    const seconds = this.heard ? HANG_SECONDS : FIRST_WORD_SECONDS;
+    if (++this.silence > seconds) this.events.broke({ cause: 'hang', seconds });
+  }
+}

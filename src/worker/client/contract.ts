@@ -1,0 +1,29 @@
+/** What the page asks of a run, and what it hears of it. */
+import type { Experiment } from '../../config/experiment.ts';
+import type { OwnData } from '../../tasks/contract/abilities.ts';
+import type { Frame, LiveChange, LiveSettings, RunInfo, Snapshot } from '../protocol.ts';
+import type { RunStatus } from './status.ts';
+
+export interface RunRequest {
+  readonly experiment: Experiment;
+  readonly own?: OwnData;
+  readonly play: boolean;
+  /** Pause by itself after this step. */
+  readonly untilStep?: number;
+}
+
+export interface ClientEvents {
+  /** It is another, or came about again: a paused run has made a step, a worker that was to resume has failed, too. */
+  status(status: RunStatus): void;
+  /** A run can begin, or has moved to another device. */
+  info(info: RunInfo): void;
+  frame(frame: Frame): void;
+  /** The parameters after a step, for looking back; those after the step of a `rewind` come again. */
+  snapshot?(snapshot: Snapshot): void;
+  /** A run begins at step 0: the series of the one before are over. */
+  begin(): void;
+  /** Settings have changed under way, from that step on; a change at an earlier step takes back those that came later. */
+  changed?(change: LiveChange, before: LiveSettings): void;
+  /** A failed worker is replaced: the series go back to this step, and what came later comes again, exactly. */
+  rewind(step: number): void;
+}

@@ -1,0 +1,94 @@
+/** What of a run outlives its worker: all that another needs to go on exactly as the last one would have. */
+import { liveSettingsOf, type BackendChoice, type Experiment } from '../../config/experiment.ts';
+import type { Bound, Checkpoint, LiveSettings, TrainerForm } from '../protocol.ts';
+import type { Told } from './connection.ts';
+import type { RunRequest } from './contract.ts';
+import { LiveChanges } from './liveChanges.ts';
+import { Recovery } from './recovery.ts';
+import type { Recovering } from './status.ts';
+
+export class RunRecord {
+  readonly changes: LiveChanges;
+  checkpoint: Checkpoint | undefined;
+  /** The step at which the worker that there is began. */
+  resumedAt = 0;
+  /** The step of the last frame. */
+  reached = 0;
+  /** How far the run may train; undefined where nothing holds it. */
+  bound: Bound | undefined;
+  /** How it is computed, since it began or moved. */
+  form: TrainerForm | undefined;
+  /** The experiment as it was at step 0, but for the backend: live changes are made again at their own steps. */
+  private initial: Experiment;
+
+  constructor(
+    private request: RunRequest,
+    public recovery = new Recovery(request.experiment.backend),
+  ) {
+    this.initial = request.experiment;
+    this.changes = new LiveChanges(liveSettingsOf(this.initial));
+  }
+
+  /** The same run at step 0, with the settings wanted last. */
+  again(): RunRecord {
+    return new RunRecord(this.request, this.recovery);
+  }
+
+  get backend(): BackendChoice {
+    return this.initial.backend;
+  }
+
+  /** False where a bound holds the run where it is. */
+  get mayTrain(): boolean {
+    return this.reached < (this.bound?.step ?? Infinity);
+  }
+
+  /** @param from the first step that is to be trained with them, where that is not the next */
+  change(settings: LiveSettings, from: number | undefined): void {
+    this.want(liveSettingsOf(settings));
+    this.changes.want(settings, from);
+  }
+
+  /** The next worker begins on another backend. */
+  move(backend: BackendChoice): void {
+    this.want({ backend });
+    this.initial = { ...this.initial, backend };
+    this.recovery = new Recovery(backend);
+  }
+
+  keep(checkpoint: Checkpoint): void {
+    this.checkpoint = checkpoint;
+    if (checkpoint.step > this.resumedAt) this.recovery.progressed();
+  }
+
+  /** Goes back to the last checkpoint. @returns undefined where nothing is left to be tried */
+  failed(cause: Recovering['cause']): Recovering | undefined {
+    const plan = this.recovery.failed();
+    // Another device computes in a form of its own.
+    if (plan?.without) this.form = undefined;
+    const from = this.checkpoint?.step ?? 0;
+    this.resumedAt = from;
+    this.reached = from;
+    return plan && { state: 'recovering', cause, from, ...plan };
+  }
+
+  start(): Told {
+    const { initial, checkpoint, form, changes } = this;
+    const { own, untilStep } = this.request;
+    changes.started();
+    return {
+      type: 'start',
+      experiment: initial,
+      changes: changes.made,
+      givenUp: this.recovery.givenUp,
+      ...(own ? { own } : {}),
+      ...(checkpoint ? { checkpoint } : {}),
+      ...(form ? { form } : {}),
+      ...(untilStep === undefined ? {} : { untilStep }),
+    };
+  }
+
+  private want(settings: Partial<Experiment>): void {
+    this.request = { ...this.request, experiment: { ...this.request.experiment, ...settings } };
+  }
+}

@@ -1,0 +1,41 @@
+/** What the page sees of a run, as data; `src/store/statusText.ts` puts it into words. */
+import type { FailureReason, GivenUp } from '../protocol.ts';
+
+/** Why a worker was given up: it said so, it died, or nothing was heard of it. */
+export type Failure = Readonly<
+  | { cause: Exclude<FailureReason, 'own-data' | 'experiment'>; detail: string }
+  | { cause: 'hang'; seconds: number }
+>;
+
+/** A worker failed, and a new one resumes. */
+export interface Recovering {
+  readonly state: 'recovering';
+  readonly cause: Failure['cause'];
+  /** The step from which it goes on; 0 where it begins again. */
+  readonly from: number;
+  /** What has failed too often and is used no more. */
+  readonly without?: keyof GivenUp;
+}
+
+/** The loss is no longer a number, or infinite. */
+export type Diverged = Readonly<{ state: 'diverged'; step: number; loss: number }>;
+
+/** Why nothing more is tried: the worker says that it cannot be done, none could be started, or all of them failed. */
+export type WhyFailed = Readonly<
+  | { kind: 'refused'; sentence: string }
+  | { kind: 'no worker'; detail: string }
+  | { kind: 'given up'; failure: Failure }
+>;
+
+/**
+ * loading: a worker starts. ready: it can be played. running: it trains. paused: it can go on.
+ * moving: the run goes on in another worker, on another backend.
+ */
+export type RunStatus =
+  | Plain<'loading' | 'ready' | 'running' | 'paused' | 'moving'>
+  | Recovering
+  | Diverged
+  | Readonly<{ state: 'failed'; why: WhyFailed }>;
+
+/** One for each state. */
+type Plain<State extends string> = State extends unknown ? { readonly state: State } : never;

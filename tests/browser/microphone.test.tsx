@@ -1,0 +1,93 @@
+/** The panel in which a visitor speaks to the network: what is shown of which word. Recordings come from the test. */
+import { page } from 'vitest/browser';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { defaultsOf } from '../../src/options/option.ts';
+import { PAUSE_MS } from '../../src/store/announcer.ts';
+import { digits } from '../../src/tasks/digits.ts';
+import { infoOf } from '../../src/tasks/contract/problem.ts';
+import { frame, runInfo } from '../fixtures/fakeSession.ts';
+import { soundOf, storedWord } from '../fixtures/spoken.ts';
+import { closePage, openPage, type OpenPage } from './appPage.tsx';
+
+const RATE = 48_000;
+const spoken = vi.hoisted(() => ({ digit: 7 }));
+vi.mock(import('../../src/app/microphone/recording.ts'), async (original) => ({
+  ...(await original()),
+  record: () => {
+    const samples = new Float32Array(RATE);
+    samples.set(soundOf(storedWord(spoken.digit).levels, RATE), 10_000);
+    return Promise.resolve({ samples, rate: RATE });
+  },
+}));
+
+let opened: OpenPage;
+const panel = () => page.getByRole('region', { name: 'Speak to the network' });
+const again = () => panel().getByRole('button', { name: 'Ask again' });
+const hears = (digit: number, step: number) =>
+  opened.client.answer('sound', {
+    step,
+    probabilities: Float32Array.from({ length: 10 }, (_, k) => (k === digit ? 0.91 : 0.01)),
+  });
+
+async function say(digit: number) {
+  spoken.digit = digit;
+  const asked = opened.client.asked('sound').length;
+  await panel().getByRole('button', { name: 'Say a digit' }).click();
+  await expect.poll(() => opened.client.asked('sound').length).toBe(asked + 1);
+}
+
+beforeEach(async () => {
+  await page.viewport(1280, 900);
+  opened = openPage('task=digits');
+  const problem = infoOf(await digits.create(defaultsOf(digits.options)));
+  opened.client.ready(runInfo({ problem }));
+  opened.client.events.frame(frame(20));
+  await expect.element(panel(), { timeout: 10_000 }).toBeInTheDocument();
+});
+afterEach(closePage);
+
+it('shows what is heard of a word, and nothing of the word before', async () => {
+  await say(7);
+  expect(opened.client.open('sound')!.pace).toEqual({ once: true });
+  hears(7, 20);
+  await expect.element(panel()).toHaveTextContent('The network hears 7, 91.0 % sure, after 20 steps.');
+  await expect
+    .poll(() => opened.state().announcement, { timeout: PAUSE_MS + 2000 })
+    .toContain('The network hears 7');
+  await say(3);
+  await expect.element(panel()).not.toHaveTextContent('The network hears 7');
+  expect(panel().getByRole('list').element().textContent).not.toContain('91.0 %');
+  hears(3, 20);
+  await expect.element(panel()).toHaveTextContent('The network hears 3, 91.0 % sure, after 20 steps.');
+  await expect
+    .poll(() => opened.state().announcement, { timeout: PAUSE_MS + 2000 })
+    .toContain('The network hears 3');
+});
+
+it('asks for the same word again where the network is another than it was', async () => {
+  await expect.element(again()).toHaveAttribute('aria-disabled', 'true');
+  await say(7);
+  hears(7, 20);
+  await expect.element(again()).toHaveAttribute('aria-disabled', 'true');
+  opened.client.events.frame(frame(40));
+  await expect.element(again()).toHaveAttribute('aria-disabled', 'false');
+  await again().click();
+  const [first, second] = opened.client.asked('sound');
+  expect(second!.features).toBe(first!.features);
+  hears(1, 40);
+  await expect.element(panel()).toHaveTextContent('The network hears 1, 91.0 % sure, after 40 steps.');
+});
+
+it('keeps the word over a reset, without what was heard of it', async () => {
+  await say(7);
+  hears(7, 20);
+  await expect.element(panel()).toHaveTextContent('The network hears 7');
+  opened.session.reset();
+  await expect.element(panel()).not.toHaveTextContent('The network hears 7');
+  await expect.element(panel().getByRole('img', { name: /^Spectrogram of what you said/ })).toBeVisible();
+  await expect.element(again()).toHaveAttribute('aria-disabled', 'false');
+  await again().click();
+  expect(opened.client.asked('sound')).toHaveLength(2);
+  opened.client.answer('sound', { kind: 'refused', sentence: 'This network does not hear sounds.' });
+  await expect.element(panel()).toHaveTextContent('This network does not hear sounds.');
+});

@@ -1,0 +1,135 @@
+/**
+ * The example of a new cell in CONTRIBUTING.md, taken by its word: one file and one line, and the page, its links and the training
+ * know it. Nothing else is edited.
+ */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { afterAll, describe, expect, test, vi } from 'vitest';
+import { linkTables } from '../../../scripts/lib/linkTables.ts';
+import { cellColor } from '../../../src/app/cellColor.ts';
+import { Circuit } from '../../../src/app/instruments/cell/Circuit.tsx';
+import { wordsFor } from '../../../src/app/instruments/cell/cellText.ts';
+import { lineStylesOf, styleOf } from '../../../src/app/race/lineStyle.ts';
+import { networkNames } from '../../../src/app/race/names.ts';
+import { groupName } from '../../../src/app/stepwise/stepwiseText.ts';
+import { findKernel } from '../../../src/backend/kernels/index.ts';
+import { findCell } from '../../../src/backend/wasm/cells/index.ts';
+import { decodeLink, defaultExperiment, encodeLink, withCell } from '../../../src/config/index.ts';
+import type { Cell } from '../../../src/models/cell.ts';
+import { readEquation } from '../../../src/models/equation.ts';
+import { findModel, models } from '../../../src/models/index.ts';
+import { lanesOf, type Model } from '../../../src/models/model.ts';
+import { recurrentMatrices } from '../../../src/models/recurrentMatrices.ts';
+import { saturated } from '../../../src/store/diagnosis/saturation.ts';
+import type { Facts } from '../../../src/store/diagnosis/facts.ts';
+import { findTask } from '../../../src/tasks/index.ts';
+import { Network } from '../../../src/training/trainers/network.ts';
+import { ReferenceTrainer } from '../../../src/training/trainers/reference.ts';
+import { tf } from '../../fixtures/cpu.ts';
+
+const example = vi.hoisted(() => ({ folder: '' }));
+
+/** The registry with the example's line: the cell's file is the block of code, put beside the models. */
+vi.mock('../../../src/models/index.ts', async (importOriginal) => {
+  const original = await importOriginal<{ models: readonly Model[] }>();
+  const { recurrent } = await import('../../../src/models/recurrent.ts');
+  const guide = readFileSync('CONTRIBUTING.md', 'utf8');
+  const [, code] = /This is all of `src\/models\/mgu\.ts`:\n\n```ts\n(.*?)\n```/s.exec(guide)!;
+  expect(guide).toContain('  recurrent(mgu),\n');
+  const beside = path.resolve('src/models');
+  example.folder = mkdtempSync(path.join(tmpdir(), 'cell-'));
+  const file = path.join(example.folder, 'mgu.ts');
+  writeFileSync(file, code!.replaceAll("from './", `from '${beside}/`));
+  const { mgu } = (await import(/* @vite-ignore */ file)) as { mgu: Cell };
+  // Whoever follows the example for good has it in the registry already.
+  const all = [...original.models.filter(({ id }) => id !== mgu.id), recurrent(mgu)];
+  return { models: all, findModel: (id: string) => all.find((model) => model.id === id) };
+});
+afterAll(() => rmSync(example.folder, { recursive: true }));
+
+const model = () => findModel('mgu')!;
+const experiment = () => withCell(defaultExperiment(), 'mgu');
+
+describe('a cell of one file and one line', () => {
+  test('is in the registry, in links and in their table', () => {
+    expect(models.at(-1)).toBe(model());
+    const link = encodeLink(experiment());
+    expect(link).toContain('cell=mgu');
+    expect(decodeLink(link).experiment).toEqual(experiment());
+    expect(linkTables()).toContain('### `cell=mgu`');
+  });
+
+  test('has its own colour and name wherever networks are seen', () => {
+    const { light, dark } = model().color;
+    expect(cellColor('mgu')).toBe(`light-dark(${light}, ${dark})`);
+    expect(styleOf(lineStylesOf(['lstm', 'mgu'])[1]!).color).toBe(cellColor('mgu'));
+    expect(models.filter(({ color }) => color.light === light || color.dark === dark)).toHaveLength(1);
+    expect(networkNames([experiment(), defaultExperiment()])).toEqual(['MGU', 'LSTM']);
+  });
+
+  test('is told of its saturated units', () => {
+    const values = new Float32Array(40).fill(0.99);
+    const facts = {
+      step: 400,
+      standing: 'guessing',
+      experiment: experiment(),
+      series: { score: { lanes: [{ layer: 0, lane: 'h', values }] } },
+    } as unknown as Facts;
+    expect(saturated(facts)).toMatchObject({ id: 'saturated' });
+  });
+
+  test('shows its lanes, its equations in words, its matrices and its parameters, and needs no circuit', () => {
+    expect(lanesOf(model()).map(({ lane }) => lane.id)).toEqual(['h', 'f', 'n']);
+    const equations = model().equations({}).map(readEquation);
+    expect(wordsFor(equations, model())('x·W_f')).toBe('from the input to the forget gate');
+    expect(recurrentMatrices(model(), {}).map(({ id, main }) => [id, main])).toEqual([
+      ['f', false],
+      ['n', true],
+    ]);
+    const specs = model().parameters(
+      { inputSize: 2, hiddenSize: 4, layers: 2, outputSize: 1, timeSteps: 5 },
+      {},
+    );
+    expect(specs.map((spec) => groupName(spec, 2))).toEqual([
+      'layer 1, input weights',
+      'layer 1, recurrent weights',
+      'layer 1, biases',
+      'layer 2, input weights',
+      'layer 2, recurrent weights',
+      'layer 2, biases',
+      'output weights',
+      'output biases',
+    ]);
+    const props = { options: {}, layer: 0, score: {} as never, t: 0 };
+    expect(renderToStaticMarkup(createElement(Circuit, { cell: 'mgu', ...props }))).toBe('');
+  });
+
+  test('trains by its reference, where it has no form of its own', async () => {
+    expect([findKernel('mgu', {}), findCell('mgu', {})]).toEqual([null, null]);
+    const small = { ...experiment(), hiddenSize: 4, batchSize: 4 };
+    const problem = await findTask(small.task)!.create(small.taskOptions);
+    const trainer = new ReferenceTrainer(new Network(tf, model(), problem, small), small, small);
+    trainer.train();
+    expect(Number.isFinite(trainer.readLosses()[0]!)).toBe(true);
+    trainer.dispose();
+  });
+
+  test('is known by name to no style sheet and no chart', () => {
+    const sheets = import.meta.glob<string>('../../../src/**/*.css', {
+      query: '?raw',
+      import: 'default',
+      eager: true,
+    });
+    const charts = import.meta.glob<string>('../../../src/charts/**/*.ts', {
+      query: '?raw',
+      import: 'default',
+      eager: true,
+    });
+    expect(Object.keys(sheets).length).toBeGreaterThan(5);
+    for (const [file, text] of Object.entries({ ...sheets, ...charts }))
+      for (const { id } of models) expect(text, file).not.toMatch(new RegExp(`--${id}\\b|['"]${id}['"]`));
+  });
+});
