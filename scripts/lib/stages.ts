@@ -95,16 +95,15 @@ export async function runStages(
   const running: Running[] = [];
   const isFree = ({ after = [] }: Stage) =>
     ![...waiting, ...running.map(({ stage }) => stage)].some(({ name }) => after.includes(name));
+  const through = async (stage: Stage, live: boolean) => {
+    const { passed, failed } = await runStage(stage, env, !live);
+    total = { passed: total.passed + passed, failed: total.failed + failed };
+    const place = running.findIndex((other) => other.stage === stage);
+    running.splice(place, 1);
+  };
   const begin = (stage: Stage) => {
     const live = running.every((other) => !other.live);
-    const end = runStage(stage, env, !live).then(({ passed, failed }) => {
-      total = { passed: total.passed + passed, failed: total.failed + failed };
-      running.splice(
-        running.findIndex((other) => other.stage === stage),
-        1,
-      );
-    });
-    running.push({ stage, live, end });
+    running.push({ stage, live, end: through(stage, live) });
   };
   while (waiting.length > 0 || running.length > 0) {
     const next = running.length < together ? waiting.find(isFree) : undefined;
