@@ -15,6 +15,9 @@ const expect = { poll: { timeout: 5000 } };
 /** What `tests/fixtures/effort.ts` asks. */
 const provide = { thorough: process.env.UNROLL_THOROUGH === '1' };
 
+/** Tests that put a module of their own in the place of another, which no other file may see. */
+const APART = 'tests/unit/**/*.apart.test.ts';
+
 export default mergeConfig(
   viteConfig,
   defineConfig({
@@ -30,8 +33,22 @@ export default mergeConfig(
             // Loading TensorFlow.js and the models anew for each file took as long as half of the tests.
             isolate: false,
             include: ['tests/unit/**/*.test.ts', 'tests/*.test.ts'],
+            exclude: [APART],
             testTimeout: 60_000,
             maxWorkers: Math.max(2, cores - 1),
+            server: { deps: { inline: [/@tensorflow/] } },
+          },
+        },
+        {
+          extends: true,
+          test: {
+            provide,
+            expect,
+            name: 'unit apart',
+            environment: 'node',
+            include: [APART],
+            sequence: { groupOrder: 3 },
+            testTimeout: 60_000,
             server: { deps: { inline: [/@tensorflow/] } },
           },
         },

@@ -49,7 +49,7 @@ export function testStage(project: Project, filters: readonly string[]): Stage {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   return {
     name: `${project} tests`,
-    command: tool('vitest/vitest.mjs', 'run', '--project', project, ...reporters, ...filters),
+    command: tool('vitest/vitest.mjs', 'run', '--project', `${project}*`, ...reporters, ...filters),
     report,
     // They take the built site, and would build it once more beside the check's own.
     ...(project === 'e2e' ? { after: ['build'] } : {}),

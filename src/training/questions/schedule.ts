@@ -57,7 +57,11 @@ export class Schedule {
   private readonly watched = new Map<number, Watched>();
   private readonly loaded = new Map<string, Known>();
 
-  constructor(private readonly lent: Lent) {}
+  /** @param known all kinds, but for tests */
+  constructor(
+    private readonly lent: Lent,
+    private readonly known: Readonly<Record<string, () => unknown>> = kinds,
+  ) {}
 
   ask(id: number, question: Question): void {
     this.once.set(id, question);
@@ -135,7 +139,7 @@ export class Schedule {
   private async find(question: Question): Promise<Finding | undefined> {
     const { seat, tools, diverged } = this.lent;
     try {
-      const kind = this.loaded.get(question.kind) ?? ((await kinds[question.kind]()) as Known);
+      const kind = this.loaded.get(question.kind) ?? ((await this.known[question.kind]!()) as Known);
       this.loaded.set(question.kind, kind);
       if (diverged() && kind.afterDivergence !== undefined) return refused(kind.afterDivergence);
       const { readGradients } = seat;

@@ -1,5 +1,5 @@
 /** When questions are answered, on kinds of the test's own and a clock that it moves. */
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { DeviceError } from '../../../../src/training/trainers/deviceError.ts';
 import { refused, type Kind, type Tools } from '../../../../src/training/questions/kind.ts';
 import type { Question } from '../../../../src/training/questions/kinds.ts';
@@ -14,23 +14,20 @@ interface Probe {
 const asked: Probe[] = [];
 let behave: (tools: Tools) => object | undefined | Promise<object | undefined> = () => ({});
 
-vi.mock('../../../../src/training/questions/kinds.ts', () => {
-  const probe = (part: Partial<Kind<Probe, object>>): Kind<Probe, object> => ({
-    answer(_trainer, question, tools) {
-      asked.push(question);
-      return behave(tools);
-    },
-    ...part,
-  });
-  const kinds = {
-    late: () => Promise.resolve(probe({})),
-    quick: () => probe({ quick: true, transfer: () => [new ArrayBuffer(8)] }),
-    shy: () => probe({ afterDivergence: 'It has diverged.' }),
-    counting: () => probe({ next: (question) => ({ ...question, asked: (question.asked ?? 0) + 1 }) }),
-    missing: () => Promise.reject(new Error('404')),
-  };
-  return { kinds };
+const probe = (part: Partial<Kind<Probe, object>>): Kind<Probe, object> => ({
+  answer(_trainer, question, tools) {
+    asked.push(question);
+    return behave(tools);
+  },
+  ...part,
 });
+const kinds = {
+  late: () => Promise.resolve(probe({})),
+  quick: () => probe({ quick: true, transfer: () => [new ArrayBuffer(8)] }),
+  shy: () => probe({ afterDivergence: 'It has diverged.' }),
+  counting: () => probe({ next: (question) => ({ ...question, asked: (question.asked ?? 0) + 1 }) }),
+  missing: () => Promise.reject(new Error('404')),
+};
 
 const question = (kind: string, name = kind) => ({ kind, name }) as unknown as Question;
 const names = () => asked.map(({ name }) => name);
@@ -48,13 +45,15 @@ beforeEach(() => {
   seat = { trainer: { step: 5 }, readGradients: undefined };
   diverged = false;
   said = [];
-  schedule = new Schedule({
+  const lent = {
     seat: seat as unknown as { trainer: Trainer; readGradients: undefined },
     diverged: () => diverged,
     tools: { alive: () => undefined, goOn: async () => true, demandDevice: () => undefined },
     now: () => clock,
-    say: (id, step, finding, transfer) => said.push({ id, step, finding, moved: transfer.length }),
-  });
+    say: (id: number, step: number, finding: object, transfer: ArrayBuffer[]) =>
+      said.push({ id, step, finding, moved: transfer.length }),
+  };
+  schedule = new Schedule(lent, kinds);
 });
 
 /** Each answer takes so many ms. */
