@@ -32,13 +32,11 @@ export function readTestArguments(args: readonly string[]): Wanted {
   };
 }
 
-/** Every stage that is wanted, the longest early, so that none is left alone with the end. */
+/** Every stage that is wanted, the longest first, so that none is left alone with the end. */
 export function stagesOf({ stages, filters }: Wanted): readonly Stage[] {
-  const tests = (['browser', 'e2e', 'unit'] as const).filter((project) => stages.includes(project));
-  return [
-    ...(stages.includes('check') ? checks : []),
-    ...tests.map((project) => testStage(project, filters)),
-  ];
+  const tests = (...projects: readonly Project[]) =>
+    projects.filter((project) => stages.includes(project)).map((project) => testStage(project, filters));
+  return [...tests('browser'), ...(stages.includes('check') ? checks : []), ...tests('e2e', 'unit')];
 }
 
 /** Every file of code, by its path relative to the root. */

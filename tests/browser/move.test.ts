@@ -89,7 +89,7 @@ describe.each([
 
 test('there and back again, many times, leaves no trace in the curve', async () => {
   const experiment = largerExperiment('webgl');
-  const moves = cases(3, 6);
+  const moves = cases(2, 6);
   const steps = 40 + 20 * moves;
   const alone = await runTo(steps, experiment);
   const run = watched();

@@ -14,7 +14,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const LOSSES = cases(4, 20);
+const LOSSES = cases(3, 20);
 const STEPS = 25 * LOSSES;
 
 test(

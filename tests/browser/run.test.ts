@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { shapes } from '../fixtures/effort.ts';
 import { liveSettingsOf } from '../../src/config/index.ts';
 import { divergenceText } from '../../src/store/statusText.ts';
 import type { Diverged } from '../../src/worker/client/status.ts';
@@ -24,7 +25,8 @@ function found<Finding extends { readonly kind: string }>(
 
 const forms = { webgl: 'fused', wasm: 'compiled', cpu: '' } as const;
 
-describe.each(['webgl', 'wasm', 'cpu'] as const)('a run on %s', (backend) => {
+// The loop's own tests run on JavaScript in Node (tests/unit/training/run).
+describe.each(shapes(['webgl', 'wasm'] as const, ['cpu'] as const))('a run on %s', (backend) => {
   test('never starts by itself, shows the untrained network, and names its device with a reason', async () => {
     const run = watched();
     run.load(smallExperiment({ backend }));

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RUNNING_BROWSER } from '../../scripts/lib/openBrowser.ts';
 import { root } from '../../scripts/lib/site.ts';
 import type { Results } from '../../scripts/train/results.ts';
+import { shapes } from '../fixtures/effort.ts';
 import { browserUrl } from './site.ts';
 
 const SMALL = '#task=adding&length=8&cell=lstm&units=4&batch=8';
@@ -62,7 +63,8 @@ describe('npm run train', () => {
     expect(other.written.history).not.toEqual(first.written.history);
   });
 
-  it.each(['lstm', 'attention', 'mingru', 'feedforward'])(
+  // With a compiled form, and without one.
+  it.each(shapes(['lstm', 'attention'], ['mingru', 'feedforward']))(
     'trains %s on WebAssembly in the built site, as on the CPU',
     async (cell) => {
       const link = `#task=adding&length=8&cell=${cell}&units=4&batch=8`;
@@ -147,11 +149,16 @@ describe('npm run train', () => {
     expect(written.history[0]).toMatchObject({ step: 0, loss: null });
   });
 
-  it.each([
-    ['a link that makes no sense', ['what?']],
-    ['an unknown task', ['#task=weather']],
-    ['no link', []],
-  ])('ends with 1 and one sentence for %s', async (_what, args) => {
+  // Sentences for the others: tests/unit/scripts/train/arguments.test.ts.
+  it.each(
+    shapes<[string, string[]]>(
+      [['an unknown task', ['#task=weather']]],
+      [
+        ['a link that makes no sense', ['what?']],
+        ['no link', []],
+      ],
+    ),
+  )('ends with 1 and one sentence for %s', async (_what, args) => {
     const { code, stdout, stderr } = await train(args);
     expect(code).toBe(1);
     expect(stdout).toBe('');
