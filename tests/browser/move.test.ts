@@ -1,7 +1,7 @@
 /** A run that moves between backends while it is under way, against the same run left where it was. */
 import { afterEach, describe, expect, test } from 'vitest';
 import { defaultExperiment, liveSettingsOf, type Experiment } from '../../src/config/index.ts';
-import { cases } from '../fixtures/effort.ts';
+import { cases, shapes } from '../fixtures/effort.ts';
 import { expectClose, type Tolerance } from '../fixtures/close.ts';
 import { runTo, smallExperiment, WatchedRun } from '../fixtures/runs.ts';
 
@@ -36,10 +36,12 @@ function expectCurve(run: WatchedRun, expected: WatchedRun, tolerance: Tolerance
   expectClose(run.history.metrics, expected.history.metrics, { relative: 0, absolute: 0.05 }, 'metrics');
 }
 
-describe.each([
-  ['webgl', 'cpu'],
-  ['wasm', 'webgl'],
-] as const)('a run that moves from %s to %s', (from, to) => {
+/** Off the graphics card, and onto it. */
+const OFF = ['webgl', 'cpu'] as const;
+const ONTO = ['wasm', 'webgl'] as const;
+type Move = typeof OFF | typeof ONTO;
+
+describe.each([OFF, ONTO])('a run that moves from %s to %s', (from, to) => {
   test('while it plays goes on playing, and its curve is that of a run left alone', async () => {
     const experiment = from === 'wasm' ? largerExperiment(from) : smallExperiment({ backend: from });
     const alone = await runTo(100, experiment);
@@ -56,7 +58,9 @@ describe.each([
     // Up to where it moved not a bit is another.
     expect(run.losses.slice(0, 20)).toEqual(alone.losses.slice(0, 20));
   });
+});
 
+describe.each(shapes<Move>([OFF], [ONTO]))('a run that moves from %s to %s', (from, to) => {
   test('at rest stays at rest, at the very step', async () => {
     const alone = await runTo(12, smallExperiment({ backend: from }));
     const run = watched();
@@ -71,7 +75,9 @@ describe.each([
     }
     expectCurve(run, alone);
   });
+});
 
+describe.each(shapes<Move>([ONTO], [OFF]))('a run that moves from %s to %s', (from, to) => {
   test('before it has begun begins there', async () => {
     const there = await runTo(20, smallExperiment({ backend: to }));
     const run = watched();

@@ -180,7 +180,8 @@ test('an experiment that no worker can carry out fails at once, with one sentenc
   expect(run.notices).toEqual([]);
 });
 
-test.each(['webgl', 'wasm', 'cpu'] as const)(
+// The kinds' own tests run on JavaScript in Node (tests/unit/training/questions).
+test.each(shapes(['webgl', 'wasm'] as const, ['cpu'] as const))(
   'instruments look at the network in training, also after another batch size (%s), and a bad question ends nothing',
   async (backend) => {
     const experiment = smallExperiment({ backend });
