@@ -1,6 +1,6 @@
 /** Figures of one run, each with its name and as a person reads it. */
 import { rateBefore } from '../../src/math/rate.ts';
-import { formatCount, formatLoss, formatPercent } from '../../src/text/numbers.ts';
+import { formatCount, formatFactor, formatLoss, formatPercent } from '../../src/text/numbers.ts';
 import type { RunResult } from './claim.ts';
 
 export interface Figure {
@@ -22,6 +22,47 @@ export const lowestLoss: Figure = {
   name: 'lowest held-out loss',
   of: ({ history }) => Math.min(...history.map(({ heldOutLoss }) => heldOutLoss)),
   say: formatLoss,
+};
+
+/** The held-out loss at the evaluation after so many steps. */
+export const lossAt = (step: number): Figure => ({
+  name: `held-out loss at step ${formatCount(step)}`,
+  of: ({ history }) => history.find((row) => row.step === step)?.heldOutLoss ?? Number.NaN,
+  say: formatLoss,
+});
+
+/** The step at which the held-out loss was lowest. */
+export const lowestAt: Figure = {
+  name: 'step of the lowest held-out loss',
+  of({ history }) {
+    const low = Math.min(...history.map(({ heldOutLoss }) => heldOutLoss));
+    return history.find(({ heldOutLoss }) => heldOutLoss === low)?.step ?? Number.NaN;
+  },
+  say: formatCount,
+};
+
+/** The held-out loss at the end, as a multiple of the lowest. */
+export const risenBy: Figure = {
+  name: 'held-out loss at the end, as a multiple of its lowest',
+  of: (run) => lastLoss.of(run) / lowestLoss.of(run),
+  say: (value) => `${formatFactor(value)}×`,
+};
+
+/** Mean training loss over some evaluations: of one batch alone it is noisy. */
+function trainingLoss(rows: RunResult['history']): number {
+  const losses = rows.flatMap(({ loss }) => loss ?? []);
+  return losses.reduce((sum, loss) => sum + loss, 0) / losses.length;
+}
+
+/** The training loss over the last five evaluations as a multiple of that about the lowest held-out loss. */
+export const trainingLossLeft: Figure = {
+  name: 'training loss at the end, as a multiple of that at the lowest held-out loss',
+  of(run) {
+    const at = run.history.findIndex(({ step }) => step === lowestAt.of(run));
+    const around = run.history.slice(Math.max(0, at - 2), at + 3);
+    return trainingLoss(run.history.slice(-5)) / trainingLoss(around);
+  },
+  say: (value) => `${formatFactor(value)}×`,
 };
 
 /** The metric at the end, a share. */

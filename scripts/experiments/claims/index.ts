@@ -5,12 +5,14 @@ import { gradients } from './gradients.ts';
 import { lengths } from './lengths.ts';
 import { memory } from './memory.ts';
 import { presetClaims } from './presets.ts';
+import { settings } from './settings.ts';
 import { speed } from './speed.ts';
 import { uses } from './uses.ts';
 
 export const claims: readonly Claim[] = [
   ...adding,
   ...gradients,
+  ...settings,
   ...lengths,
   ...memory,
   ...uses,
