@@ -51,22 +51,22 @@ export function bundledWorkers(workers: Readonly<Record<string, string>>): Plugi
     name: 'unroll:bundled-workers',
     apply: 'serve',
     configureServer({ middlewares }) {
-      middlewares.use((request, response, next) => {
+      middlewares.use(async (request, response, next) => {
         const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
         const name = searchParams.has('worker_file') ? nameOf(pathname) : undefined;
         if (name === undefined && !pathname.startsWith(FOLDER)) return next();
-        const answer = async () => {
+        try {
           files ??= bundle(workers);
-          return name === undefined
-            ? (await files).get(pathname.slice(FOLDER.length))
-            : `import '${FOLDER}${name}.js';`;
-        };
-        answer().then((code) => {
+          const built = await files;
+          const code =
+            name === undefined ? built.get(pathname.slice(FOLDER.length)) : `import '${FOLDER}${name}.js';`;
           if (code === undefined) return next();
           response.setHeader('Content-Type', 'text/javascript');
           response.setHeader('Cache-Control', name === undefined ? 'max-age=3600' : 'no-cache');
           response.end(code);
-        }, next);
+        } catch (error) {
+          next(error);
+        }
       });
     },
   };
