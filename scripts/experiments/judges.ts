@@ -127,25 +127,3 @@ export const belowLine = (run: string, figure: Figure, name: string, line: RegEx
   against('below', run, figure, { line, name, times });
 export const aboveLine = (run: string, figure: Figure, name: string, line: RegExp | 'baseline', times = 1) =>
   against('above', run, figure, { line, name, times });
-
-const divergence = (run: string): Shown => ({
-  figure: `${run}, step at which it diverges`,
-  runs: [run],
-  of: (runs) => runs[run]!.divergedAt,
-  say: steps,
-});
-
-/** The loss is no longer a number within so many steps. */
-export function divergesWithin(run: string, within: number): Condition {
-  return {
-    ...divergence(run),
-    words: `within ${formatCount(within)} steps`,
-    leastSteps: within,
-    meets: (runs) => (runs[run]!.divergedAt ?? Infinity) <= within,
-  };
-}
-
-/** The loss stays a number to the end. */
-export function doesNotDiverge(run: string): Condition {
-  return { ...divergence(run), words: 'never', meets: (runs) => runs[run]!.divergedAt === null };
-}
