@@ -232,6 +232,8 @@ export function fakeScore(options: FakeOptions = {}, step = 1240, example = 2): 
             values: fakeLooks(heads, timeSteps),
           })),
     gradients: {
+      of: timeSteps - 1,
+      others: [],
       // Each step back leaves four fifths, and the layer below has a tenth of it.
       hidden: Array.from({ length: layers }, (_, layer) =>
         Float32Array.from(
