@@ -7,6 +7,8 @@ export interface Figure {
   readonly name: string;
   /** Not a number where the run has no such figure. */
   of(run: RunResult): number;
+  /** What of a level of the task it is compared with: its test loss, or, where left out, its validation loss. */
+  readonly against?: 'test';
   say(value: number): string;
 }
 
@@ -14,6 +16,17 @@ export interface Figure {
 export const lastLoss: Figure = {
   name: 'held-out loss at the end',
   of: ({ history }) => history.at(-1)?.heldOutLoss ?? Number.NaN,
+  say: formatLoss,
+};
+
+/** The loss on the test data at the step of the lowest validation loss: the test had no say in which step that is. */
+export const chosenTestLoss: Figure = {
+  name: 'test loss at the step of the lowest validation loss',
+  against: 'test',
+  of({ history }) {
+    const lowest = Math.min(...history.map(({ heldOutLoss }) => heldOutLoss));
+    return history.find(({ heldOutLoss }) => heldOutLoss === lowest)?.testLoss ?? Number.NaN;
+  },
   say: formatLoss,
 };
 
