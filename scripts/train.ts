@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Browser } from 'playwright';
 import { runCommand } from './lib/command.ts';
 import { openBrowser } from './lib/openBrowser.ts';
+import { chosenOf } from '../src/store/chosen.ts';
 import { buildSite, isFresh, serve, type Served } from './lib/site.ts';
 import { HELP, readArguments, type Job } from './train/arguments.ts';
 import { ProgressDisplay } from './train/progress.ts';
@@ -62,6 +63,7 @@ async function resultsOf(session: TrainingSession, job: Job, ending: Ending): Pr
     ...(answer === undefined ? {} : { lengths: answer.kind === 'refused' ? [] : answer.results }),
     ...(asked.length === 0 ? {} : { asked }),
     solvedAtStep: info ? solvedAt(history, info.problem.solved.loss) : null,
+    chosen: chosenOf(series) ?? null,
   };
 }
 

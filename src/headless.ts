@@ -15,6 +15,7 @@ export interface FrameReport {
     readonly steps: readonly number[];
     readonly losses: readonly number[];
     readonly metrics: readonly number[];
+    readonly test?: { readonly losses: readonly number[]; readonly metrics: readonly number[] };
   };
   readonly stepsPerSecond: number;
 }
@@ -51,6 +52,9 @@ function frameReport({ step, firstStep, losses, evaluations, stepsPerSecond }: F
       steps: [...evaluations.steps],
       losses: [...evaluations.losses],
       metrics: [...evaluations.metrics],
+      ...(evaluations.test && {
+        test: { losses: [...evaluations.test.losses], metrics: [...evaluations.test.metrics] },
+      }),
     },
     stepsPerSecond,
   };

@@ -64,7 +64,7 @@ async function visitSite(browser: Browser): Promise<Visit> {
   try {
     await page.addInitScript(watchLongTasks);
     await page.goto(`${site.url}${FRAGMENT}`);
-    await page.getByText(/^Before training the held-out loss is/).waitFor();
+    await page.getByText(/^Before training the validation loss is/).waitFor();
     const readyMs = await page.evaluate(() => performance.now());
     const firstLossMs = await firstLoss(page);
     await page.evaluate(() => (globalThis as Watching).unrollLongTasks!.splice(0));

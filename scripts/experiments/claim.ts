@@ -23,6 +23,8 @@ export interface RunSpec {
 export interface Level {
   readonly label: string;
   readonly loss: number;
+  /** The same on the test data, where the task has some. */
+  readonly test?: number;
 }
 
 export interface RunResult {

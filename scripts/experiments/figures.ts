@@ -7,33 +7,46 @@ export interface Figure {
   readonly name: string;
   /** Not a number where the run has no such figure. */
   of(run: RunResult): number;
+  /** What of a level of the task it is compared with: its test loss, or, where left out, its validation loss. */
+  readonly against?: 'test';
   say(value: number): string;
 }
 
-/** The held-out loss at the end. */
+/** The validation loss at the end. */
 export const lastLoss: Figure = {
-  name: 'held-out loss at the end',
+  name: 'validation loss at the end',
   of: ({ history }) => history.at(-1)?.heldOutLoss ?? Number.NaN,
   say: formatLoss,
 };
 
-/** The lowest held-out loss on the way. */
+/** The loss on the test data at the step of the lowest validation loss: the test had no say in which step that is. */
+export const chosenTestLoss: Figure = {
+  name: 'test loss at the step of the lowest validation loss',
+  against: 'test',
+  of({ history }) {
+    const lowest = Math.min(...history.map(({ heldOutLoss }) => heldOutLoss));
+    return history.find(({ heldOutLoss }) => heldOutLoss === lowest)?.testLoss ?? Number.NaN;
+  },
+  say: formatLoss,
+};
+
+/** The lowest validation loss on the way. */
 export const lowestLoss: Figure = {
-  name: 'lowest held-out loss',
+  name: 'lowest validation loss',
   of: ({ history }) => Math.min(...history.map(({ heldOutLoss }) => heldOutLoss)),
   say: formatLoss,
 };
 
-/** The held-out loss at the evaluation after so many steps. */
+/** The validation loss at the evaluation after so many steps. */
 export const lossAt = (step: number): Figure => ({
-  name: `held-out loss at step ${formatCount(step)}`,
+  name: `validation loss at step ${formatCount(step)}`,
   of: ({ history }) => history.find((row) => row.step === step)?.heldOutLoss ?? Number.NaN,
   say: formatLoss,
 });
 
-/** The step at which the held-out loss was lowest. */
+/** The step at which the validation loss was lowest. */
 export const lowestAt: Figure = {
-  name: 'step of the lowest held-out loss',
+  name: 'step of the lowest validation loss',
   of({ history }) {
     const low = Math.min(...history.map(({ heldOutLoss }) => heldOutLoss));
     return history.find(({ heldOutLoss }) => heldOutLoss === low)?.step ?? Number.NaN;
@@ -41,9 +54,9 @@ export const lowestAt: Figure = {
   say: formatCount,
 };
 
-/** The held-out loss at the end, as a multiple of the lowest. */
+/** The validation loss at the end, as a multiple of the lowest. */
 export const risenBy: Figure = {
-  name: 'held-out loss at the end, as a multiple of its lowest',
+  name: 'validation loss at the end, as a multiple of its lowest',
   of: (run) => lastLoss.of(run) / lowestLoss.of(run),
   say: (value) => `${formatFactor(value)}×`,
 };
@@ -54,9 +67,9 @@ function trainingLoss(rows: RunResult['history']): number {
   return losses.reduce((sum, loss) => sum + loss, 0) / losses.length;
 }
 
-/** The training loss over the last five evaluations as a multiple of that about the lowest held-out loss. */
+/** The training loss over the last five evaluations as a multiple of that about the lowest validation loss. */
 export const trainingLossLeft: Figure = {
-  name: 'training loss at the end, as a multiple of that at the lowest held-out loss',
+  name: 'training loss at the end, as a multiple of that at the lowest validation loss',
   of(run) {
     const at = run.history.findIndex(({ step }) => step === lowestAt.of(run));
     const around = run.history.slice(Math.max(0, at - 2), at + 3);

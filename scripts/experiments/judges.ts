@@ -112,7 +112,10 @@ function against(
   figure: Figure,
   of: { readonly line: RegExp | 'baseline'; readonly name: string; readonly times: number },
 ): Condition {
-  const share = (runs: SeedRuns) => figure.of(runs[run]!) / levelOf(runs[run]!, of.line).loss;
+  const share = (runs: SeedRuns) => {
+    const { loss, test = Number.NaN } = levelOf(runs[run]!, of.line);
+    return figure.of(runs[run]!) / (figure.against === 'test' ? test : loss);
+  };
   return {
     words: `${side === 'below' ? 'below' : 'at least'} ${of.times === 1 ? '' : `${formatFactor(of.times)}× `}${of.name}`,
     figure: `${run}, ${figure.name} as a multiple of ${of.name}`,

@@ -11,7 +11,7 @@ export const HELP = `Trains an experiment without a page, in Chromium from the b
 
   <link>            a whole link or its part after #, in quotes: '#task=adding&length=50&cell=lstm'
   --steps N         stop after N steps (1,000)
-  --lengths LIST    then judge the network at these lengths on fresh data: --lengths 20,50,100
+  --lengths LIST    then judge the network at these lengths: --lengths 20,50,100
   --ask TEXT        then ask the network this, where the task takes questions; may be given several times
   --json FILE       write configuration, device and history to FILE
   --backend NAME    webgl, wasm or cpu, whatever the link says; an error where it is not there

@@ -34,7 +34,7 @@ export function progressLine({ step, steps, loss, heldOutLoss, metric, stepsPerS
   return [
     `${formatCount(step)}/${formatCount(steps)}`,
     `loss ${lossText(loss)}`,
-    `held-out ${lossText(heldOutLoss)}`,
+    `validation ${lossText(heldOutLoss)}`,
     ...(metric === undefined ? [] : [metric]),
     `${formatRate(stepsPerSecond)} steps/s`,
     `${known ? formatDuration((steps - step) / stepsPerSecond) : '–'} left`,

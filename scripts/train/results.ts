@@ -1,5 +1,6 @@
 /** What a run leaves behind: the file that `--json` writes, and the sentence at the end. */
 import type { Experiment } from '../../src/config/index.ts';
+import type { Chosen } from '../../src/store/chosen.ts';
 import type { RunSeries } from '../../src/store/series.ts';
 import { formatMetric, type Metric } from '../../src/tasks/contract/measures.ts';
 import type { DeviceInfo, LengthResult, RunInfo } from '../../src/worker/protocol.ts';
@@ -13,6 +14,9 @@ export interface HistoryRow {
   readonly loss: number | null;
   readonly heldOutLoss: number;
   readonly metric: number;
+  /** The same on the test data, where the task has some; nothing was chosen by them. */
+  readonly testLoss?: number;
+  readonly testMetric?: number;
 }
 
 export interface Results {
@@ -23,8 +27,10 @@ export interface Results {
   /** GL draw calls of one training step up to the reading of its loss; null where nothing is drawn. */
   readonly drawsPerStep: number | null;
   readonly history: readonly HistoryRow[];
-  /** The first evaluation whose held-out loss is at or under the task's solved level. */
+  /** The first evaluation whose validation loss is at or under the task's solved level. */
   readonly solvedAtStep: number | null;
+  /** The evaluation with the lowest validation loss: the network to be reported, with what it does on the test data. */
+  readonly chosen: Chosen | null;
   /** Loss and metric by length, where `--lengths` asked for them. */
   readonly lengths?: readonly LengthResult[];
   /** What `--ask` asked, with the answers. */
@@ -32,12 +38,16 @@ export interface Results {
 }
 
 export function historyOf(series: RunSeries): HistoryRow[] {
-  const { losses, evaluationSteps, heldOutLosses, metrics } = series;
+  const { losses, evaluationSteps, heldOutLosses, metrics, testLosses, testMetrics } = series;
   return [...evaluationSteps.values].map((step, k) => ({
     step,
     loss: step === 0 ? null : losses.values[step - 1]!,
     heldOutLoss: heldOutLosses.values[k]!,
     metric: metrics.values[k]!,
+    ...(!Number.isNaN(testLosses.values[k]!) && {
+      testLoss: testLosses.values[k]!,
+      testMetric: testMetrics.values[k]!,
+    }),
   }));
 }
 
@@ -52,7 +62,7 @@ export function metricText(metric: Metric, value: number): string {
 
 /** The last lines on the terminal. */
 export function summary(results: Results, info: RunInfo | undefined, steps: number): string {
-  const { stepsPerSecond, drawsPerStep, history, solvedAtStep, lengths, asked } = results;
+  const { stepsPerSecond, drawsPerStep, history, solvedAtStep, chosen, lengths, asked } = results;
   const last = history.at(-1);
   const lines = [
     `${formatCount(steps)} steps on ${results.device ?? 'no device'} at ${formatRate(stepsPerSecond)} steps/s` +
@@ -61,12 +71,17 @@ export function summary(results: Results, info: RunInfo | undefined, steps: numb
   if (last && info) {
     const { metric, baseline, solved } = info.problem;
     lines.push(
-      `Held-out loss ${formatLoss(last.heldOutLoss)} at step ${formatCount(last.step)} ` +
+      `Validation loss ${formatLoss(last.heldOutLoss)} at step ${formatCount(last.step)} ` +
         `(${baseline.label}: ${formatLevel(baseline.loss)}), ${metricText(metric, last.metric)}.`,
       solvedAtStep === null
-        ? `Not solved: that takes a held-out loss of ${formatLevel(solved.loss)}.`
+        ? `Not solved: that takes a validation loss of ${formatLevel(solved.loss)}.`
         : `Solved at step ${formatCount(solvedAtStep)}.`,
     );
+    if (chosen?.test)
+      lines.push(
+        `Test loss ${formatLoss(chosen.test.loss)} at step ${formatCount(chosen.step)}, where the validation loss was lowest ` +
+          `(${solved.label}: ${formatLevel(solved.test ?? solved.loss)}), ${metricText(metric, chosen.test.metric)}.`,
+      );
   }
   if (lengths && info) {
     const { label } = info.problem.lengths;

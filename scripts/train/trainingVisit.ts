@@ -213,6 +213,12 @@ export class TrainingSession {
         steps: Int32Array.from(evaluations.steps),
         losses: Float32Array.from(evaluations.losses),
         metrics: Float32Array.from(evaluations.metrics),
+        ...(evaluations.test && {
+          test: {
+            losses: Float32Array.from(evaluations.test.losses),
+            metrics: Float32Array.from(evaluations.test.metrics),
+          },
+        }),
       },
     });
     if (losses.length > 0) {

@@ -4,6 +4,7 @@ import { useShallow } from 'zustand/react/shallow';
 import type { Remedy } from '../store/diagnosis/index.ts';
 import { Button } from '../ui/Button.tsx';
 import { cellName, namedHeadline } from './race/names.ts';
+import { chosenOf } from '../store/chosen.ts';
 import { headlineOf } from './headlineText.ts';
 import { usePage, useSession } from './sessionContext.ts';
 import { useDiagnosis } from './useDiagnosis.ts';
@@ -25,7 +26,12 @@ function RemedyButton({ remedy }: { readonly remedy: Remedy }) {
 export function Headline() {
   const session = useSession();
   const sentence = usePage(
-    useShallow((state) => headlineOf(state, session.series.heldOutLosses.values.at(-1))),
+    useShallow((state) =>
+      headlineOf(state, {
+        newest: session.series.heldOutLosses.values.at(-1),
+        chosen: chosenOf(session.series),
+      }),
+    ),
   );
   const diagnosis = useDiagnosis();
   // In a race it says of whom it speaks; a diagnosis does so itself.

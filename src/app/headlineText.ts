@@ -1,8 +1,11 @@
 /** In one sentence: what is going on, and what to do next. */
 import { findTask } from '../tasks/index.ts';
+import type { ProblemInfo } from '../tasks/contract/problem.ts';
+import type { Chosen } from '../store/chosen.ts';
 import type { PageState } from '../store/state.ts';
 import { divergenceText, failureText, recoveryText } from '../store/statusText.ts';
 import { formatCount, formatLevel, formatLoss } from '../text/numbers.ts';
+import { judgedOn, testSentence } from './validationText.ts';
 
 export interface Sentence {
   readonly headline: string;
@@ -10,8 +13,14 @@ export interface Sentence {
   readonly tone: 'calm' | 'good' | 'bad';
 }
 
-/** @param newest the newest held-out loss */
-export function headlineOf(state: PageState, newest?: number): Sentence {
+/** What the evaluations so far say. */
+export interface Evaluated {
+  /** The newest validation loss. */
+  readonly newest?: number | undefined;
+  readonly chosen?: Chosen | undefined;
+}
+
+export function headlineOf(state: PageState, evaluated: Evaluated = {}): Sentence {
   const { status } = state;
   switch (status.state) {
     case 'loading':
@@ -33,24 +42,21 @@ export function headlineOf(state: PageState, newest?: number): Sentence {
         `${taskSentence(state)} The network has learned nothing yet, so it guesses.`,
       );
     case 'paused':
-      return progress(state, 'Paused', newest);
+      return progress(state, 'Paused', evaluated);
     case 'running':
-      return progress(state, 'Learning', newest);
+      return progress(state, 'Learning', evaluated);
   }
 }
 
-function progress(state: PageState, doing: 'Paused' | 'Learning', newest?: number): Sentence {
+function progress(state: PageState, doing: 'Paused' | 'Learning', evaluated: Evaluated): Sentence {
   const at = doing === 'Paused' ? `Paused at step ${formatCount(state.step)}.` : undefined;
   const problem = state.info?.problem;
-  if (state.overfit) return byHeart(state, at);
+  if (state.overfit) return byHeart(state, at, evaluated);
   const trivial = problem ? `“${problem.baseline.label}”` : 'a trivial guess';
   if (state.progressLevel === 'solved' && state.solvedAt !== undefined) {
-    const level = problem ? ` of ${formatLevel(problem.solved.loss)} or less` : '';
-    const above = problem !== undefined && newest !== undefined && newest > problem.solved.loss;
-    const text = `It reached a loss${level} on data it has never seen${above ? `; now it is ${formatLoss(newest)} again` : ''}.`;
     return {
       headline: `Solved at step ${formatCount(state.solvedAt)}.`,
-      text: sentences(text, at),
+      text: sentences(problem && solvedText(problem, evaluated), at),
       tone: 'good',
     };
   }
@@ -70,14 +76,27 @@ function progress(state: PageState, doing: 'Paused' | 'Learning', newest?: numbe
   );
 }
 
-function byHeart({ overfit, progressLevel, solvedAt }: PageState, at: string | undefined): Sentence {
+/** What it reached, and on what; whether that is so still; and what the test says, where there is one. */
+function solvedText(problem: ProblemInfo, { newest, chosen }: Evaluated): string {
+  const { solved } = problem;
+  const reached = `It reached a loss of ${formatLevel(solved.loss)} or less on ${judgedOn(problem)}.`;
+  const again =
+    newest !== undefined && newest > solved.loss ? `Now it is ${formatLoss(newest)} again.` : undefined;
+  return sentences(reached, again, chosen && testSentence(chosen, problem));
+}
+
+function byHeart(
+  { overfit, progressLevel, solvedAt, info }: PageState,
+  at: string | undefined,
+  { chosen }: Evaluated,
+): Sentence {
   const { step, loss } = overfit!;
   const solved = progressLevel === 'solved' && solvedAt !== undefined;
   const headline = solved
     ? `Solved at step ${formatCount(solvedAt)}, then learned by heart.`
     : 'It learns by heart.';
-  const text = `The held-out loss was lowest at step ${formatCount(step)} (${formatLoss(loss)}); since then only the training loss falls.`;
-  return calm(headline, sentences(text, at));
+  const text = `The validation loss was lowest at step ${formatCount(step)} (${formatLoss(loss)}); since then only the training loss falls.`;
+  return calm(headline, sentences(text, chosen && info && testSentence(chosen, info.problem), at));
 }
 
 function taskSentence(state: PageState): string {

@@ -154,7 +154,7 @@ export const presets: readonly Preset[] = [
     id: 'forecast-by-heart',
     label: 'Sunspots: learned by heart',
     sentence:
-      'The same with 32 units: after some hundred training steps the held-out loss rises again, while the training loss falls.',
+      'The same with 32 units: after some hundred training steps the validation loss rises again, while the training loss falls.',
     fragment: 'task=forecast&series=sunspots&cell=gru',
   },
   {

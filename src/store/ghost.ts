@@ -8,7 +8,7 @@ export interface Ghost {
   readonly experiment: Experiment;
   readonly loss: LossKind;
   readonly metric: Metric;
-  /** Held-out evaluations, as in `RunSeries`; the four lists go together. */
+  /** Evaluations on the validation data, as in `RunSeries`; the four lists go together. */
   readonly steps: Float64Array;
   readonly seconds: Float64Array;
   readonly losses: Float64Array;

@@ -12,7 +12,7 @@ export interface Outcome {
   readonly run: object;
   readonly experiment: Experiment;
   readonly step: number;
-  /** The step of its first held-out loss that counts as solved. */
+  /** The step of its first validation loss that counts as solved. */
   readonly solvedAt: number | undefined;
   readonly diverged: boolean;
 }

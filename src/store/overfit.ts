@@ -1,11 +1,11 @@
 /**
- * Whether a network learns its training data by heart: the loss on data it has never seen has risen well above its lowest,
- * while the training loss lies well below it. Where every batch is made anew both go together, and it never says so.
+ * Whether a network learns its training data by heart: the validation loss has risen well above its lowest,
+ * while the training loss lies well below it. It is asked only where the validation data are kept out of training: elsewhere both go together.
  */
 import type { RunSeries } from './series.ts';
 
 export interface Overfit {
-  /** Where the held-out loss was lowest, and how low. */
+  /** Where the validation loss was lowest, and how low. */
   readonly step: number;
   readonly loss: number;
 }
@@ -13,7 +13,7 @@ export interface Overfit {
 /** This much above the lowest is a rise, once so many evaluations in a row say so: one alone is noise. */
 const RISE = 1.15;
 const IN_A_ROW = 3;
-/** The training loss must lie below this share of the held-out loss, as the mean of so many steps. */
+/** The training loss must lie below this share of the validation loss, as the mean of so many steps. */
 const GAP = 0.8;
 const MEAN_OF = 20;
 

@@ -1,4 +1,4 @@
-/** How well the network does, judged by its newest held-out loss. */
+/** How well the network does, judged by its newest validation loss. */
 import type { ProblemInfo } from '../tasks/contract/problem.ts';
 import { overfitOf } from './overfit.ts';
 import type { RunState } from './state.ts';

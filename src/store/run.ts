@@ -160,7 +160,7 @@ export class Run implements Asker {
     this.device.forget();
   }
 
-  /** Which held-out example the score shows, from 0. */
+  /** Which validation example the score shows, from 0. */
   showExample(example: number): void {
     this.forgetScore?.();
     this.forgetScore = this.client.watch({ kind: 'score', example }, { least: SCORE_MS }, (found) => {

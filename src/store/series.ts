@@ -41,18 +41,26 @@ export class Growing {
   }
 }
 
+/** As many as those, none of them known. */
+function nothingFor({ length }: ArrayLike<number>): Float32Array {
+  return new Float32Array(length).fill(NaN);
+}
+
 export class RunSeries {
   /** The training loss of every step: entry k belongs to step k + 1. */
   readonly losses = new Growing();
   /** For the same steps: the length of the gradient before it was clipped, and the clip norm that held, 0 where none did. */
   readonly gradientNorms = new Growing();
   readonly clipNorms = new Growing();
-  /** Held-out evaluations; the four lists go together. Step 0 is the untrained network. */
+  /** Evaluations, on the validation data unless a name says otherwise; the six lists go together. Step 0 is the untrained network. */
   readonly evaluationSteps = new Growing();
   /** Seconds of training up to each evaluation, without pauses. */
   readonly evaluationSeconds = new Growing();
   readonly heldOutLosses = new Growing();
   readonly metrics = new Growing();
+  /** On the test data; NaN where there are none. */
+  readonly testLosses = new Growing();
+  readonly testMetrics = new Growing();
   /** The newest reading of one example, and the newest text the network wrote. */
   score: Readout | undefined;
   sample: Sample | undefined;
@@ -67,15 +75,17 @@ export class RunSeries {
   append(frame: Frame): void {
     for (const list of this.bySteps) list.truncate(frame.firstStep - 1);
     this.losses.push(frame.losses);
-    const unknown = () => new Float32Array(frame.losses.length).fill(NaN);
-    this.gradientNorms.push(frame.gradientNorms ?? unknown());
-    this.clipNorms.push(frame.clipNorms ?? unknown());
+    this.gradientNorms.push(frame.gradientNorms ?? nothingFor(frame.losses));
+    this.clipNorms.push(frame.clipNorms ?? nothingFor(frame.losses));
     this.evaluationSteps.push(frame.evaluations.steps);
     this.evaluationSeconds.push(
       frame.evaluations.seconds ?? new Float32Array(frame.evaluations.steps.length),
     );
     this.heldOutLosses.push(frame.evaluations.losses);
     this.metrics.push(frame.evaluations.metrics);
+    const { steps, test } = frame.evaluations;
+    this.testLosses.push(test?.losses ?? nothingFor(steps));
+    this.testMetrics.push(test?.metrics ?? nothingFor(steps));
     this.changes.emit();
   }
 
@@ -117,7 +127,14 @@ export class RunSeries {
   }
 
   private get evaluations(): readonly Growing[] {
-    return [this.evaluationSteps, this.evaluationSeconds, this.heldOutLosses, this.metrics];
+    return [
+      this.evaluationSteps,
+      this.evaluationSeconds,
+      this.heldOutLosses,
+      this.metrics,
+      this.testLosses,
+      this.testMetrics,
+    ];
   }
 
   /** What has one entry a step. */

@@ -29,7 +29,7 @@ export type DialogId = 'examples' | 'share' | 'help' | 'device' | 'own';
 export type OwnShelf = { readonly [Kind in OwnData['kind']]?: Extract<OwnData, { kind: Kind }> };
 
 /**
- * How the network does by its newest held-out loss: `untrained` before the first evaluation after step 0, `guessing` up
+ * How the network does by its newest validation loss: `untrained` before the first evaluation after step 0, `guessing` up
  * to where a trivial guess gets, then `learning`, and `solved` from the level that counts as solved.
  */
 export type ProgressLevel = 'untrained' | 'guessing' | 'learning' | 'solved';
@@ -50,9 +50,9 @@ export interface RunState {
   /** Steps a second as last measured on each backend that this experiment was played on. */
   readonly speeds: Readonly<Partial<Record<BackendId, number>>>;
   readonly progressLevel: ProgressLevel;
-  /** The step of the first held-out loss that counts as solved. */
+  /** The step of the first validation loss that counts as solved. */
   readonly solvedAt: number | undefined;
-  /** Where the held-out loss was lowest, once it has clearly risen since while the training loss has not. */
+  /** Where the validation loss was lowest, once it has clearly risen since while the training loss has not. */
   readonly overfit: Overfit | undefined;
   /** True where a setting was changed while the run was under way: a link begins with the present ones. */
   readonly steered: boolean;

@@ -6,11 +6,11 @@
  *     read  315.7 317.5 317.5 317.3        answer  317.5 317.5 317.3 315.9
  *
  * The network reads normalised values, in a measure that fits the series (`measure.ts`), or the changes from value to value
- * where the series has a trend (`prepared.ts` says why). The last fifth is held out. The first steps of every window, up to
- * twelve, are for warming up and do not count; there a held-out window may still read the end of the training part, but all
- * answers that count lie in the tail.
+ * where the series has a trend (`prepared.ts` says why). The last fifth is held out: its first half is the validation part, its
+ * second half, the newest values, the test part. The first steps of every window, up to twelve, are for warming up and do not
+ * count; there a window of these parts may still read the end of the part before, but all answers that count lie in its own.
  *
- * Lines, all judged by the same held-out windows: persistence, the next value is the same as now (trivial, unless always
+ * Lines, all judged by the same windows as a network: persistence, the next value is the same as now (trivial, unless always
  * saying the mean is better still); the value of one period before (seasonal naive); a linear autoregression (12 months, 9
  * years) fitted by least squares to the training part (solved). The loss is in squared deviations of the training part, the
  * metric in the unit of the measure.

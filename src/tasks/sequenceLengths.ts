@@ -101,12 +101,13 @@ function batchOf(
       targets: batch.targets.subarray(from, to),
       mask: batch.mask.subarray(from, to),
     };
-    write(random, row, length, heldOut);
-    while (fits && !fits(row, length)) {
+    let taken = false;
+    while (!taken) {
       row.inputs.fill(0);
       row.targets.fill(0);
       row.mask.fill(0);
       write(random, row, length, heldOut);
+      taken = fits?.(row, length) ?? true;
     }
   }
   return batch;

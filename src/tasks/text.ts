@@ -4,9 +4,10 @@
  *
  *     read  t h e   c a        answer  h e   c a t
  *
- * Windows come from random places. The last tenth of the text (at least one window) is held out: no training window reads
- * it. The trivial line knows the frequencies of the characters, the solved line what follows each character; both are
- * counted on the training part and judged on the held-out part. The loss is in nats a character, the metric in bits.
+ * Training windows come from random places. The last tenth of the text is held out, its first half as the validation part, its
+ * second half as the test part (of one window at least, each): no window reads of two parts. The trivial line knows the
+ * frequencies of the characters, the solved line what follows each character; both are counted on the training part and
+ * judged by the same windows as a network. The loss is in nats a character, the metric in bits.
  */
 import { choiceOf, numberOf, type OptionValues } from '../options/option.ts';
 import { OwnDataError, type OwnData } from './contract/abilities.ts';
@@ -15,10 +16,11 @@ import type { Task } from './contract/task.ts';
 import { linesOf } from './text/baselines.ts';
 import { MAX_CHARACTERS, MAX_SYMBOLS, PLACEHOLDER, readSymbols, type SymbolText } from './text/symbols.ts';
 import { shown } from './words/typed.ts';
-import { windowBatches, type Windows } from './windows.ts';
+import { windowBatches, type Parts, type Windows } from './windows.ts';
 import { formatCount } from '../text/numbers.ts';
 import { choice, real, whole } from '../options/make.ts';
 
+/** Of the whole text, for validation and test together. */
 const HELD_OUT_SHARE = 0.1;
 const SAMPLE_LENGTH = 280;
 const OWN_PROMPT_LENGTH = 10;
@@ -42,7 +44,7 @@ function ownSource(own: OwnData | undefined): Source {
   return { text: own.text };
 }
 
-/** How many characters are held out; throws when the text is too short or always the same. */
+/** How many characters validation and test have together; throws when the text is too short or always the same. */
 function heldOutLength({ symbols, indices }: SymbolText, length: number): number {
   const needed = 4 * (length + 1);
   if (indices.length < needed) {
@@ -56,7 +58,7 @@ function heldOutLength({ symbols, indices }: SymbolText, length: number): number
       `The text is ${shown(symbols[0]!)} over and over, so there is nothing to foretell: paste another text.`,
     );
   }
-  return Math.max(Math.floor(indices.length * HELD_OUT_SHARE), length + 1);
+  return Math.max(Math.floor(indices.length * HELD_OUT_SHARE), 2 * (length + 1));
 }
 
 function counted(count: number): string {
@@ -73,7 +75,9 @@ function noticesOf({ replaced, cut, indices }: SymbolText, heldOut: number, pair
     );
   }
   if (heldOut > indices.length * HELD_OUT_SHARE) {
-    notices.push(`The text is short: its last ${heldOut} characters, more than a tenth, are held out.`);
+    notices.push(
+      `The text is short: its last ${heldOut} characters, more than a tenth, are held out for validation and test.`,
+    );
   }
   if (!pairsHelp) {
     notices.push(
@@ -86,18 +90,27 @@ function noticesOf({ replaced, cut, indices }: SymbolText, heldOut: number, pair
 function problemOf(source: Source, length: number): Problem {
   const text = readSymbols(source.text);
   const { symbols, indices } = text;
-  const heldOutCount = heldOutLength(text, length);
-  const trainingLength = indices.length - heldOutCount;
-  const everywhere = { warmUp: 0, firstTarget: 0 };
-  const training: Windows = { ...everywhere, length, firstStart: 0, lastStart: trainingLength - 1 - length };
-  const heldOutAt = (steps: number): Windows => ({
-    ...everywhere,
+  const heldOut = heldOutLength(text, length);
+  const trainingLength = indices.length - heldOut;
+  const testStart = trainingLength + (heldOut >> 1);
+  /** Windows that lie from one character up to, not including, another. */
+  const within = (from: number, to: number, steps: number): Windows => ({
     length: steps,
-    firstStart: trainingLength,
-    lastStart: indices.length - 1 - steps,
+    warmUp: 0,
+    firstTarget: 0,
+    firstStart: from,
+    lastStart: to - 1 - steps,
   });
-  const lines = linesOf(indices, symbols.length, trainingLength, heldOutAt(length));
+  const parts: Parts = {
+    training: within(0, trainingLength, length),
+    validationAt: (steps) => within(trainingLength, testStart, steps),
+    test: within(testStart, indices.length, length),
+  };
+  const linesOn = linesOf(indices, symbols.length, trainingLength);
+  const [lines, tested] = [linesOn(parts.validationAt(length)), linesOn(parts.test)];
   const pairsHelp = lines.pairs < lines.frequencies;
+  const frequencies = { loss: lines.frequencies, test: tested.frequencies };
+  const pairs = { loss: lines.pairs, test: tested.pairs };
   const prompt = source.prompt
     ? [...source.prompt].map((character) => symbols.indexOf(character))
     : [...indices.subarray(0, OWN_PROMPT_LENGTH)];
@@ -107,14 +120,14 @@ function problemOf(source: Source, length: number): Problem {
     ...size,
     loss: 'softmax',
     metric: { kind: 'bits', label: 'bits per character' },
-    baseline: { loss: lines.frequencies, label: 'letter frequencies' },
-    solved: { loss: pairsHelp ? lines.pairs : lines.frequencies, label: 'letter pairs' },
+    baseline: { ...frequencies, label: 'letter frequencies' },
+    solved: { ...(pairsHelp ? pairs : frequencies), label: 'letter pairs' },
     input: { kind: 'symbols', label: 'text', symbols },
     output: { kind: 'symbols', label: 'next character', symbols },
     validation: { kind: 'set-aside', what: 'later characters' },
     generate: { prompt, length: SAMPLE_LENGTH },
-    notices: noticesOf(text, heldOutCount, pairsHelp),
-    ...windowBatches(training, heldOutAt, indices, { label: 'characters', longest: heldOutCount - 1 }),
+    notices: noticesOf(text, heldOut, pairsHelp),
+    ...windowBatches(parts, indices, { label: 'characters', longest: (heldOut >> 1) - 1 }),
   };
 }
 

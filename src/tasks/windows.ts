@@ -1,6 +1,7 @@
 /**
  * Windows over one long list, for tasks whose data is a text or a series: step t of the window at `start` reads the value
- * at `start + t` and is asked for the one after it.
+ * at `start + t` and is asked for the one after it. Training draws them at random; those that judge lie at fixed places, evenly
+ * over their part of the list, so that every seed, and every forecast without a network, is judged by the same answers.
  */
 import type { Random } from '../math/random.ts';
 import { emptyBatch, type Batch } from './contract/batch.ts';
@@ -18,69 +19,92 @@ export interface Windows {
   readonly firstTarget: number;
 }
 
-/** Fills the batch, whose inputs have one feature, with windows at random places. */
-function fillWindows(batch: Batch, windows: Windows, random: Random, values: ArrayLike<number>): Batch {
-  const { length, firstStart, lastStart, warmUp, firstTarget } = windows;
-  for (let b = 0; b < batch.batchSize; b++) {
-    const start = firstStart + random.integer(lastStart - firstStart + 1);
-    const row = b * length;
+/** Those that judge: as many as there are, and no more than this. */
+const MOST_JUDGING = 128;
+
+/** Where the windows that judge begin: all places, or as many as may be, spread evenly from the first to the last. */
+function judgingStarts({ firstStart, lastStart }: Windows): number[] {
+  const places = lastStart - firstStart + 1;
+  const count = Math.min(MOST_JUDGING, places);
+  return Array.from({ length: count }, (_, k) =>
+    count === 1 ? firstStart : firstStart + Math.round((k * (places - 1)) / (count - 1)),
+  );
+}
+
+/** Whether the answer at step t of the window at `start` counts. */
+function counts({ warmUp, firstTarget }: Windows, start: number, t: number): boolean {
+  return t >= warmUp && start + t + 1 >= firstTarget;
+}
+
+/** The windows at those places; inputs have one feature. */
+function windowsAt(starts: readonly number[], windows: Windows, values: ArrayLike<number>): Batch {
+  const { length } = windows;
+  const batch = emptyBatch(starts.length, length, 1);
+  for (const [b, start] of starts.entries()) {
     for (let t = 0; t < length; t++) {
-      const next = start + t + 1;
-      batch.inputs[row + t] = values[next - 1]!;
-      batch.targets[row + t] = values[next]!;
-      batch.mask[row + t] = t >= warmUp && next >= firstTarget ? 1 : 0;
+      const at = b * length + t;
+      batch.inputs[at] = values[start + t]!;
+      batch.targets[at] = values[start + t + 1]!;
+      batch.mask[at] = counts(windows, start, t) ? 1 : 0;
     }
   }
   return batch;
 }
 
+/** Windows at random places. */
+function drawnWindows(windows: Windows, values: ArrayLike<number>, random: Random, batchSize: number): Batch {
+  const { firstStart, lastStart } = windows;
+  const starts = Array.from(
+    { length: batchSize },
+    () => firstStart + random.integer(lastStart - firstStart + 1),
+  );
+  return windowsAt(starts, windows, values);
+}
+
 /** The longest windows that judge: longer ones would take long, and few would fit. */
 const LONGEST_JUDGED = 1000;
 
+/** The parts of a list: training windows, and for any length those of the two parts that judge. */
+export interface Parts {
+  readonly training: Windows;
+  readonly validationAt: (length: number) => Windows;
+  readonly test: Windows;
+}
+
 /**
- * How a problem draws its batches from windows of one list of values: at random, from its own part of the list.
- * @param heldOutAt the held-out windows of a length
+ * How a problem draws its batches from windows of one list of values, each from its own part of the list.
  * @param lengths what a length counts, and the longest window that judges where data ends before the common limit
  */
 export function windowBatches(
-  training: Windows,
-  heldOutAt: (length: number) => Windows,
+  { training, validationAt, test }: Parts,
   values: ArrayLike<number>,
   lengths: { readonly label: string; readonly longest: number },
-): Pick<Problem, 'lengths' | 'sample' | 'heldOut' | 'atLength'> {
+): Pick<Problem, 'lengths' | 'sample' | 'heldOut' | 'test' | 'atLength'> {
   const { length, warmUp } = training;
-  const draw = (windows: Windows, random: Random, batchSize: number) =>
-    fillWindows(emptyBatch(batchSize, windows.length, 1), windows, random, values);
-  const heldOut = heldOutAt(length);
+  const validation = validationAt(length);
   return {
     lengths: {
       label: lengths.label,
       trained: [length, length],
       limits: [warmUp + 1, Math.min(LONGEST_JUDGED, lengths.longest)],
     },
-    sample: (random, batchSize) => draw(training, random, batchSize),
-    heldOut: (random, batchSize) => draw(heldOut, random, batchSize),
-    atLength: (random, batchSize, judged) => draw(heldOutAt(judged), random, batchSize),
+    sample: (random, batchSize) => drawnWindows(training, values, random, batchSize),
+    heldOut: () => windowsAt(judgingStarts(validation), validation, values),
+    test: () => windowsAt(judgingStarts(test), test, values),
+    atLength: (random, batchSize, judged) => drawnWindows(validationAt(judged), values, random, batchSize),
   };
 }
 
-/** In how many of the windows the answer at `index` counts. */
-function coverage({ length, firstStart, lastStart, warmUp, firstTarget }: Windows, index: number): number {
-  if (index < firstTarget) return 0;
-  const last = Math.min(lastStart, index - 1 - warmUp);
-  const first = Math.max(firstStart, index - length);
-  return Math.max(0, last - first + 1);
-}
-
-/** The mean of `lossAt(index)` over all answers of all windows that count: what random windows give in the long run. */
+/** The mean of `lossAt(index)` over the answers that count in the windows that judge, as often as they do. */
 export function meanOverWindows(windows: Windows, lossAt: (index: number) => number): number {
   let sum = 0;
-  let weights = 0;
-  for (let index = windows.firstStart + 1; index <= windows.lastStart + windows.length; index++) {
-    const weight = coverage(windows, index);
-    if (weight === 0) continue;
-    sum += weight * lossAt(index);
-    weights += weight;
+  let asked = 0;
+  for (const start of judgingStarts(windows)) {
+    for (let t = 0; t < windows.length; t++) {
+      if (!counts(windows, start, t)) continue;
+      sum += lossAt(start + t + 1);
+      asked++;
+    }
   }
-  return sum / weights;
+  return sum / asked;
 }

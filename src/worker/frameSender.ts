@@ -3,6 +3,7 @@
  * last, and not more often than a screen needs, so a slow page never drowns and a fast run never waits.
  */
 import type { StepResults } from '../training/run/stepReport.ts';
+import type { Judgement } from '../training/trainers/trainer.ts';
 import type { Frame } from './protocol.ts';
 
 const SEND_EVERY_MS = 50;
@@ -13,7 +14,7 @@ export class FrameSender {
   private lastSent = -Infinity;
   private firstStep = 1;
   private steps: StepResults[] = [];
-  private evaluations: { step: number; loss: number; metric: number; seconds: number }[] = [];
+  private evaluations: (Judgement & { step: number; seconds: number })[] = [];
 
   constructor(
     private readonly post: (frame: Frame, transfer: ArrayBuffer[]) => void,
@@ -25,8 +26,8 @@ export class FrameSender {
     this.steps.push(steps);
   }
 
-  addEvaluation(step: number, loss: number, metric: number, seconds: number): void {
-    this.evaluations.push({ step, loss, metric, seconds });
+  addEvaluation(step: number, judgement: Judgement, seconds: number): void {
+    this.evaluations.push({ ...judgement, step, seconds });
   }
 
   acknowledge(frame: number): void {
@@ -45,6 +46,7 @@ export class FrameSender {
     const all = (name: keyof StepResults) => concatenate(this.steps.map((steps) => steps[name]));
     const losses = all('losses');
     const { evaluations } = this;
+    const tests = evaluations.flatMap(({ test }) => test ?? []);
     const frame: Frame = {
       number: ++this.number,
       step,
@@ -57,6 +59,12 @@ export class FrameSender {
         seconds: Float32Array.from(evaluations, (evaluation) => evaluation.seconds),
         losses: Float32Array.from(evaluations, (evaluation) => evaluation.loss),
         metrics: Float32Array.from(evaluations, (evaluation) => evaluation.metric),
+        ...(tests.length > 0 && {
+          test: {
+            losses: Float32Array.from(tests, ({ loss }) => loss),
+            metrics: Float32Array.from(tests, ({ metric }) => metric),
+          },
+        }),
       },
       stepsPerSecond,
     };
@@ -81,6 +89,7 @@ function concatenate(parts: readonly Float32Array[]): Float32Array {
 function buffersOf({ losses, gradientNorms, clipNorms, evaluations }: Frame): ArrayBuffer[] {
   const arrays = [losses, evaluations.steps, evaluations.losses, evaluations.metrics];
   if (evaluations.seconds) arrays.push(evaluations.seconds);
+  if (evaluations.test) arrays.push(evaluations.test.losses, evaluations.test.metrics);
   for (const list of [gradientNorms, clipNorms]) if (list) arrays.push(list);
   return arrays.map((array) => array.buffer as ArrayBuffer);
 }

@@ -70,7 +70,7 @@ function fail(run: number, error: unknown): void {
 function sinkOf(run: number, frames: FrameSender): LoopSink {
   return {
     losses: (firstStep, steps) => frames.addSteps(firstStep, steps),
-    evaluation: (step, loss, metric, seconds) => frames.addEvaluation(step, loss, metric, seconds),
+    evaluation: (step, judgement, seconds) => frames.addEvaluation(step, judgement, seconds),
     answer: (id, step, found, transfer) => post({ type: 'answer', run, id, step, found }, transfer),
     send: (step, rate, force) => frames.send(step, rate, force),
     checkpoint: (checkpoint) => {

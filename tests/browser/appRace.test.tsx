@@ -102,14 +102,14 @@ describe('what is seen of a race', () => {
       ['GRU', '3,000', '40', '0.0074', '50.0 %', '20', '0.0 s'],
     ]);
     await expect
-      .element(page.getByText(/^After 40 steps, held-out loss: GRU 0\.0074, LSTM 0\.052, RNN 0\.172;/))
+      .element(page.getByText(/^After 40 steps, validation loss: GRU 0\.0074, LSTM 0\.052, RNN 0\.172;/))
       .toBeVisible();
   });
 
   it('is told by name and dash beside the chart, and all is accessible', async () => {
     const open = openPage(RACE);
     train(open);
-    const key = page.getByRole('list', { name: 'Networks, held-out data' });
+    const key = page.getByRole('list', { name: 'Networks, validation data' });
     await expect.element(key).toHaveTextContent('LSTMRNNGRU');
     const dashes = [...key.element().querySelectorAll('line')].map((line) =>
       line.getAttribute('stroke-dasharray'),

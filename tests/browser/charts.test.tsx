@@ -55,7 +55,7 @@ const titleOf = (k: number, axis: string) =>
 const sentences = () => [...mounted.host.querySelectorAll('.results-sentence')].map((p) => p.textContent);
 
 describe('the loss chart', () => {
-  it('draws training and held-out loss over steps on a log axis', async () => {
+  it('draws training and validation loss over steps on a log axis', async () => {
     await show(
       seriesOf(
         [0.4, 0.2, 0.1],
@@ -146,14 +146,14 @@ describe('the metric chart', () => {
 
 describe('the sentences', () => {
   it.each([
-    [[1240, 0.0042, 0.98], 'After 1,240 steps the held-out loss is 0.0042, below the solved line 0.01.'],
+    [[1240, 0.0042, 0.98], 'After 1,240 steps the validation loss is 0.0042, below the solved line 0.01.'],
     [
       [500, 0.05, 0.4],
-      'After 500 steps the held-out loss is 0.050, better than “always guess 1” (0.167) but above the solved line 0.01.',
+      'After 500 steps the validation loss is 0.050, better than “always guess 1” (0.167) but above the solved line 0.01.',
     ],
-    [[1, 0.2, 0.1], 'After 1 step the held-out loss is 0.200, no better than “always guess 1” (0.167).'],
-    [[0, 1.3, 0.1], 'Before training the held-out loss is 1.30, no better than “always guess 1” (0.167).'],
-    [[90, NaN, NaN], 'After 90 steps the held-out loss is no longer a number: the run has diverged.'],
+    [[1, 0.2, 0.1], 'After 1 step the validation loss is 0.200, no better than “always guess 1” (0.167).'],
+    [[0, 1.3, 0.1], 'Before training the validation loss is 1.30, no better than “always guess 1” (0.167).'],
+    [[90, NaN, NaN], 'After 90 steps the validation loss is no longer a number: the run has diverged.'],
   ] as [[number, number, number], string][])('after %o', async (evaluation, sentence) => {
     await show(seriesOf([0.5], [evaluation]));
     expect(sentences()[0]).toBe(sentence);

@@ -97,7 +97,7 @@ describe('the menu on a panel’s head', () => {
     const lines = (await files[0]!.blob.text()).split('\n');
     expect(lines[1]).toBe(`# ${location.href}`);
     expect(lines.slice(2)).toEqual([
-      'step,training loss,held-out loss',
+      'step,training loss,validation loss',
       '0,,',
       '1,0.5,',
       '2,0.25,',

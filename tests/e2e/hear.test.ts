@@ -30,7 +30,7 @@ function withMicrophone(samples: Float32Array): Promise<Visit> {
 
 async function open(allowed: Allowed): Promise<Visit> {
   const visited = await visit(browser, SMALL, { permissions: [allowed] });
-  await visited.page.getByText(/^Before training the held-out loss is/).waitFor();
+  await visited.page.getByText(/^Before training the validation loss is/).waitFor();
   return visited;
 }
 

@@ -23,7 +23,7 @@ afterAll(() => browser.close());
 
 async function ready(options?: Parameters<typeof visit>[2]): Promise<Page> {
   const { page } = await visit(browser, SMALL, options);
-  await page.getByText(/^Before training the held-out loss is/).waitFor();
+  await page.getByText(/^Before training the validation loss is/).waitFor();
   return page;
 }
 

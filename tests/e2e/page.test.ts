@@ -26,7 +26,7 @@ async function ready(fragment = SMALL): Promise<Visit> {
 }
 
 async function untilReady(page: Page): Promise<void> {
-  await page.getByText(/^Before training the held-out loss is/).waitFor();
+  await page.getByText(/^Before training the validation loss is/).waitFor();
   await expect.poll(() => button(page, 'Step').isEnabled()).toBe(true);
 }
 

@@ -27,7 +27,7 @@ const compileOn = (realm: { evaluate(script: string): Promise<unknown> }) => rea
 
 /** The training worker of a page at rest. */
 async function trainingWorker(page: Page): Promise<Worker> {
-  await page.getByText(/^Before training the held-out loss is/).waitFor();
+  await page.getByText(/^Before training the validation loss is/).waitFor();
   const worker = page.workers().find((candidate) => candidate.url().includes('train.worker'));
   return worker!;
 }

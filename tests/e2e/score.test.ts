@@ -33,7 +33,7 @@ test(
       await page.getByRole('heading', { name, exact: true }).first().waitFor();
     const results = page.getByRole('region', { name: 'Results' });
     await results
-      .getByText(/held-out loss: .*LSTM .*/)
+      .getByText(/validation loss: .*LSTM .*/)
       .first()
       .waitFor();
 
@@ -67,7 +67,7 @@ test('a student changes one number, and sees which gate held it', { timeout: 240
     .waitFor();
   await page.getByRole('tab', { name: 'Surgery' }).click();
   await page
-    .getByText(/On all held-out examples/)
+    .getByText(/On all validation examples/)
     .first()
     .waitFor();
   expect(troubles).toEqual([]);

@@ -102,7 +102,7 @@ describe('npm run train', () => {
     expect(later.at(-1)!.step).toBeLessThanOrEqual(45);
     expect(later.every(({ loss, heldOutLoss }) => loss! > 0 && heldOutLoss > 0)).toBe(true);
     expect(stdout).toContain('45 steps on JavaScript on the CPU');
-    expect(stderr).toMatch(/45\/45 {2}loss 0\.\d+ {2}held-out 0\.\d+/);
+    expect(stderr).toMatch(/45\/45 {2}loss 0\.\d+ {2}validation 0\.\d+/);
   });
 
   it('trains on WebGL when asked to, and counts the draw calls of a step', async () => {

@@ -55,7 +55,7 @@ describe.skipIf(programs === undefined)(
       await webKit.goto(`${site.url}${LINK}`);
       const text = (label: string) => `document.body.innerText.includes(${JSON.stringify(label)})`;
       await expect
-        .poll(() => webKit.evaluate(text('Before training the held-out loss is')), { timeout: 60_000 })
+        .poll(() => webKit.evaluate(text('Before training the validation loss is')), { timeout: 60_000 })
         .toBe(true);
       await webKit.click('//button[normalize-space()="Play" or @aria-label="Play"]');
       const trained = async () => (await webKit.evaluate('losses')) as number[];

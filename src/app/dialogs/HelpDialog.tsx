@@ -17,6 +17,11 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
         In the middle is the score: what comes in, what the network remembers, what it says and what would be
         right, all on one time axis. Put the playhead on a step to read it from top to bottom.
       </p>
+      <p>
+        The training loss is that of the sequences the network learns from. The validation loss is that of
+        others, which never change its weights: it says when a task is solved. Where data is finite, as in a
+        text or a series, there is a third part for the test, by which nothing is chosen.
+      </p>
       <h3>Keys</h3>
       <dl className="keys">
         {commands.map((command) => (

@@ -39,7 +39,7 @@ export function WaveForm({ onDone }: { readonly onDone: () => void }) {
       <p id={`${id}-how`}>
         Draw a line from left to right; by keyboard, the arrow keys move the pen, and Home brings it back.{' '}
         {times === '1'
-          ? 'What lies right of the dotted line is held out.'
+          ? 'What lies right of the dotted line is kept out of training, for validation and test.'
           : 'The network meets the wave again and again.'}
       </p>
       <WaveBoard

@@ -15,7 +15,7 @@ export function Swatch({ lineStyle }: { readonly lineStyle: LineStyle }) {
 
 export function NetworkKey({ networks }: { readonly networks: readonly NetworkOnPage[] }) {
   return (
-    <ul className="network-key" aria-label="Networks, held-out data">
+    <ul className="network-key" aria-label="Networks, validation data">
       {networks.map(({ id, name, lineStyle }) => (
         <li key={id}>
           <Swatch lineStyle={lineStyle} />

@@ -58,7 +58,7 @@ function Rows({ overlay, problem, of }: RaceTableProps) {
 export function RaceTable(props: RaceTableProps) {
   return (
     <FoldedTable
-      summary={`${props.of === 'loss' ? 'Held-out loss' : 'Metric'} as a table`}
+      summary={`${props.of === 'loss' ? 'Validation loss' : 'Metric'} as a table`}
       series={props.overlay.networks[0]!.series}
     >
       {() => (

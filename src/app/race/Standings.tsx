@@ -1,4 +1,4 @@
-/** The race as a table: who is where. The rows keep their places; the lowest held-out loss is bold. */
+/** The race as a table: who is where. The rows keep their places; the lowest validation loss is bold. */
 import { formatCount, formatLoss } from '../../text/numbers.ts';
 import type { RunState } from '../../store/state.ts';
 import { usePage } from '../sessionContext.ts';
@@ -42,7 +42,7 @@ export function Standings({ networks }: { readonly networks: readonly NetworkOnP
               <th scope="col">network</th>
               <th scope="col">parameters</th>
               <th scope="col">step</th>
-              <th scope="col">held-out loss</th>
+              <th scope="col">validation loss</th>
               <th scope="col">{metric?.label ?? 'metric'}</th>
               <th scope="col">solved at</th>
               <th scope="col">time</th>

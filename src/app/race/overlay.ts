@@ -68,7 +68,7 @@ export interface OverlayOptions {
   readonly xMax: number;
 }
 
-/** Held-out points of a run on the overlay's axis. */
+/** Validation points of a run on the overlay's axis. */
 export function heldOutPoints(
   series: RunSeries,
   of: 'losses' | 'metrics',
@@ -79,7 +79,7 @@ export function heldOutPoints(
   return decimate(xsOf(series, axis), values.values, { domain: [0, xMax], buckets: width });
 }
 
-/** The held-out curves of all networks that race, each with its name, the lead's drawn last and so on top. */
+/** The validation curves of all networks that race, each with its name, the lead's drawn last and so on top. */
 export function racingLines(
   { axis, networks }: Overlay,
   of: 'losses' | 'metrics',

@@ -11,7 +11,7 @@ export function evaluationAt({ evaluationSteps }: RunSeries, step: number): numb
   return found < 0 ? undefined : found;
 }
 
-/** Who stands where, by held-out loss, the lowest first: in one sentence. */
+/** Who stands where, by validation loss, the lowest first: in one sentence. */
 export function raceSentence({ networks }: Overlay, { baseline, solved }: ProblemInfo): string {
   const results = networks.flatMap(({ name, series }) => {
     const loss = series.heldOutLosses.values.at(-1);
@@ -29,7 +29,7 @@ export function raceSentence({ networks }: Overlay, { baseline, solved }: Proble
       ? `After ${formatCount(first)} steps`
       : `After ${formatCount(first)} to ${formatCount(last)} steps`;
   const lines = `“${baseline.label}” gets ${formatLevel(baseline.loss)}, solved is ${formatLevel(solved.loss)}`;
-  return `${when}, held-out loss: ${said.join(', ')}; ${lines}.`;
+  return `${when}, validation loss: ${said.join(', ')}; ${lines}.`;
 }
 
 /** How a network fares, in a word or two; undefined while nothing is remarkable. */

@@ -125,7 +125,7 @@ export function LengthChart({ problem, able }: LengthChartProps) {
               data-not-in-picture
               className="lengths-now"
               aria-disabled={!able}
-              title="Judges the network as it is now on 64 fresh sequences of each length."
+              title="Judges the network as it is now on 64 sequences of each length."
               onClick={() => able && measure()}
             >
               measure now

@@ -1,10 +1,12 @@
 /** A chart as a table, unfolded on demand. */
 import { formatCount, formatLoss } from '../../text/numbers.ts';
+import { chosenOf } from '../../store/chosen.ts';
 import type { RunSeries } from '../../store/series.ts';
 import type { ProblemInfo } from '../../tasks/contract/problem.ts';
 import { allChanges } from '../race/changes.ts';
 import type { Overlay } from '../race/overlay.ts';
 import { FoldedTable } from './FoldedTable.tsx';
+import { testSentence, validationHelp } from '../validationText.ts';
 import { tableRows } from './summary.ts';
 import { formatMetric } from '../../tasks/contract/measures.ts';
 
@@ -26,7 +28,7 @@ function Rows({ series, problem, of }: Omit<ResultTableProps, 'overlay'>) {
         <tr>
           <th scope="col">step</th>
           {isLoss && <th scope="col">training loss</th>}
-          <th scope="col">{isLoss ? 'held-out loss' : problem.metric.label}</th>
+          <th scope="col">{isLoss ? 'validation loss' : problem.metric.label}</th>
         </tr>
       </thead>
       <tbody>
@@ -42,12 +44,19 @@ function Rows({ series, problem, of }: Omit<ResultTableProps, 'overlay'>) {
   );
 }
 
+function testText({ series, problem }: ResultTableProps): string | undefined {
+  const chosen = chosenOf(series);
+  return chosen && testSentence(chosen, problem);
+}
+
 export function ResultTable(props: ResultTableProps) {
   return (
     <FoldedTable summary={`${props.of === 'loss' ? 'Loss' : 'Metric'} as a table`} series={props.series}>
       {() => (
         <>
           <Rows {...props} />
+          <p>{validationHelp(props.problem.validation)}</p>
+          <p>{testText(props)}</p>
           <p>{allChanges(props.overlay)}</p>
         </>
       )}

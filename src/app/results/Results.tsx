@@ -16,6 +16,7 @@ import { LengthChart } from './LengthChart.tsx';
 import { NormChart } from './NormChart.tsx';
 import { ResultTable } from './ResultTable.tsx';
 import { lossTable, metricTable } from './seriesTables.ts';
+import { validationHelp } from '../validationText.ts';
 import { latest, lossSentence, metricSentence, type ResultRow } from './summary.ts';
 import './results.css';
 import { formatMetric } from '../../tasks/contract/measures.ts';
@@ -53,7 +54,7 @@ interface NewestProps {
   readonly format: (row: ResultRow) => string;
 }
 
-/** The newest held-out result, beside a chart's title. */
+/** The newest result on validation data, beside a chart's title. */
 function Newest({ series, format }: NewestProps) {
   const number = () => {
     const row = latest(series);
@@ -61,7 +62,7 @@ function Newest({ series, format }: NewestProps) {
   };
   return (
     <span>
-      held-out{' '}
+      validation{' '}
       <span className="results-number">
         <Throttled source={series} pace={NUMBER_PACE}>
           {number}
@@ -115,7 +116,9 @@ function LossChart({ series, problem, overlay }: ChartProps) {
       ) : (
         <p className="results-key" aria-hidden="true">
           <span className="results-key-train">training</span>
-          <span className="results-key-held">held-out</span>
+          <span className="results-key-held" title={validationHelp(problem.validation)}>
+            validation
+          </span>
         </p>
       )}
       <GhostRow series={series} shown={overlay.ghost} />
@@ -164,7 +167,7 @@ function MetricChart({ series, problem, overlay }: ChartProps) {
         scale={metricScale(metric)}
         xLabel={X_LABELS[overlay.axis]}
         yLabel={metricName(metric)}
-        label={`${metric.label} over ${OVER[overlay.axis]}, on held-out data`}
+        label={`${metric.label} over ${OVER[overlay.axis]}, on validation data`}
         describedBy={`${id}-sentence`}
         others={others}
         data={data}
@@ -198,7 +201,7 @@ function Waiting() {
         >
           <div className="results-head">
             <h2>{name}</h2>
-            <span>{name === 'Gradient norm' ? 'newest' : 'held-out'} –</span>
+            <span>{name === 'Gradient norm' ? 'newest' : 'validation'} –</span>
           </div>
           <div className="results-canvas" />
           <p className="results-sentence">No result yet: the run is getting ready.</p>

@@ -69,8 +69,8 @@ export interface CurveOptions {
 }
 
 /**
- * Training loss thin, held-out loss with dots, the levels of the trivial guess and of a solved task, and quieter those of other
- * guesses; log scale. In a race only held-out losses, one line a network.
+ * Training loss thin, validation loss with dots, the levels of the trivial guess and of a solved task, and quieter those of other
+ * guesses; log scale. In a race only validation losses, one line a network.
  */
 export function lossCurves(series: RunSeries, problem: ProblemInfo, options: CurveOptions): LineChartData {
   const { color, theme, width, overlay } = options;
@@ -94,7 +94,7 @@ export function lossCurves(series: RunSeries, problem: ProblemInfo, options: Cur
   const own: Line[] = [
     { key: 'training', points: onLogAxis(train, min), color, width: 1, dot: 0, opacity: 0.5 },
     {
-      key: 'held-out',
+      key: 'validation',
       points: onLogAxis(heldOut, min),
       color: theme.ink,
       width: 1.75,
@@ -122,7 +122,7 @@ function linearTicks(max: number): number[] {
   return Array.from({ length: parts + 1 }, (_, k) => (k / parts) * max);
 }
 
-/** The metric on held-out data: percent from 0 to 100, bits from 0, an error in units on a log scale. */
+/** The metric on validation data: percent from 0 to 100, bits from 0, an error in units on a log scale. */
 export function metricCurve(series: RunSeries, problem: ProblemInfo, options: CurveOptions): LineChartData {
   const { color, width, overlay } = options;
   const { metric } = problem;

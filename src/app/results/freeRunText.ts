@@ -26,7 +26,7 @@ export function horizonSentence({ errors, starts }: FreeRun, { times, unit }: Fr
   const best = plain.toSorted((a, b) => a.values[far]! - b.values[far]!)[0];
   const places = starts === 1 ? 'one place' : `${starts} places`;
   const beside = best ? `; “${best.label}” has ${withUnit(best.values[far]!, unit)}` : '';
-  return `From ${places} of the held-out part, its error is ${withUnit(network!.values[0]!, unit)} at first and ${withUnit(network!.values[far]!, unit)} ${laterText(times, far + 1)}${beside}.`;
+  return `From ${places} of the part kept out of training, its error is ${withUnit(network!.values[0]!, unit)} at first and ${withUnit(network!.values[far]!, unit)} ${laterText(times, far + 1)}${beside}.`;
 }
 
 const MOST_ROWS = 8;

@@ -10,8 +10,18 @@ function atSteps(steps: Float64Array, values: Float64Array, first: number, count
   return column;
 }
 
-/** Training loss of every step, held-out loss of those at which there is one. */
-export function lossTable({ losses, evaluationSteps, heldOutLosses }: RunSeries): Table | undefined {
+/** Whether the task has test data. */
+function isKnown({ values }: RunSeries['testLosses']): boolean {
+  return !Number.isNaN(values[0]);
+}
+
+/** Training loss of every step, validation and test loss of those at which there is one. */
+export function lossTable({
+  losses,
+  evaluationSteps,
+  heldOutLosses,
+  testLosses,
+}: RunSeries): Table | undefined {
   if (losses.length === 0 && evaluationSteps.length === 0) return undefined;
   const last = Math.max(losses.length, evaluationSteps.values.at(-1) ?? 0);
   const count = last + 1;
@@ -19,14 +29,17 @@ export function lossTable({ losses, evaluationSteps, heldOutLosses }: RunSeries)
     columns: [
       { name: 'step', values: Int32Array.from({ length: count }, (_, step) => step) },
       { name: 'training loss', values: [undefined, ...losses.values] },
-      { name: 'held-out loss', values: atSteps(evaluationSteps.values, heldOutLosses.values, 0, count) },
+      { name: 'validation loss', values: atSteps(evaluationSteps.values, heldOutLosses.values, 0, count) },
+      ...(isKnown(testLosses)
+        ? [{ name: 'test loss', values: atSteps(evaluationSteps.values, testLosses.values, 0, count) }]
+        : []),
     ],
   };
 }
 
 /** The metric at every evaluation. */
 export function metricTable(
-  { evaluationSteps, metrics }: RunSeries,
+  { evaluationSteps, metrics, testMetrics }: RunSeries,
   { metric }: ProblemInfo,
 ): Table | undefined {
   if (evaluationSteps.length === 0) return undefined;
@@ -34,6 +47,9 @@ export function metricTable(
     columns: [
       { name: 'step', values: Int32Array.from(evaluationSteps.values) },
       { name: metric.label, values: Float64Array.from(metrics.values) },
+      ...(isKnown(testMetrics)
+        ? [{ name: `test: ${metric.label}`, values: Float64Array.from(testMetrics.values) }]
+        : []),
     ],
   };
 }

@@ -61,8 +61,9 @@ export function lossSentence(series: RunSeries, problem: ProblemInfo): string {
   if (!row) return 'No result yet: the first comes with the first evaluation.';
   const { step, heldOutLoss: loss } = row;
   const when = afterSteps(step).replace(/^./, (letter) => letter.toUpperCase());
-  if (!Number.isFinite(loss)) return `${when} the held-out loss is no longer a number: the run has diverged.`;
-  return `${when} the held-out loss is ${formatLoss(loss)}, ${verdict(loss, problem)}.`;
+  if (!Number.isFinite(loss))
+    return `${when} the validation loss is no longer a number: the run has diverged.`;
+  return `${when} the validation loss is ${formatLoss(loss)}, ${verdict(loss, problem)}.`;
 }
 
 /** What the metric chart shows, in one sentence. */

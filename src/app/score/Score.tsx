@@ -1,5 +1,5 @@
 /**
- * The score: the network reading one held-out example, as lanes under each other on one time axis, with one playhead
+ * The score: the network reading one validation example, as lanes under each other on one time axis, with one playhead
  * through all of them. React renders the frames; `ScoreStage` draws into them.
  */
 import { useId, useMemo, useState, type CSSProperties, type ReactNode } from 'react';

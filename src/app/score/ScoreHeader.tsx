@@ -1,4 +1,4 @@
-/** The score's title and the choice of the held-out example it shows. */
+/** The score's title and the choice of the validation example it shows. */
 import { useState, type ReactNode } from 'react';
 
 export interface ScoreHeaderProps {
@@ -38,7 +38,7 @@ export function ScoreHeader({ title, example, examples, onExample, onTypeOwn, ch
   return (
     <header className="score-header">
       <h2 className="score-title">{title}</h2>
-      <fieldset className="score-chooser" aria-label="Held-out example">
+      <fieldset className="score-chooser" aria-label="Validation example">
         {button('Previous example', '‹', -1)}
         <span className="score-which">
           {known ? `example ${shown + 1} of ${examples}` : 'example – of –'}

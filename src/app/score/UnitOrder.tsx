@@ -24,7 +24,7 @@ const CHOICES = [
   {
     value: 'importance',
     label: 'units by importance',
-    help: 'The unit comes first that weighs most in the loss: the sum of |h · ∂L/∂h| over held-out examples, about what silencing it would change.',
+    help: 'The unit comes first that weighs most in the loss: the sum of |h · ∂L/∂h| over validation examples, about what silencing it would change.',
   },
 ] as const;
 

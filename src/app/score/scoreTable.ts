@@ -33,7 +33,7 @@ export function scoreTable(score: Readout, problem: ProblemInfo, withInputs: boo
       : columnsOf('input', score.inputs, timeSteps);
   return {
     notes: [
-      `held-out example ${score.example + 1} of ${score.examples}, read at step ${score.step} of the training`,
+      `validation example ${score.example + 1} of ${score.examples}, read at step ${score.step} of the training`,
     ],
     columns: [
       { name: 'time step', values: Int32Array.from({ length: timeSteps }, (_, t) => t + 1) },

@@ -29,6 +29,8 @@ export interface LossLine {
   readonly loss: number;
   /** A few words for the line, for instance "always guess 1". */
   readonly label: string;
+  /** The same predictor's loss on the test data, where there are some. */
+  readonly test?: number;
 }
 
 /** A value of the metric, with its unit: "94.2 %", "4.31 bits", "0.42 ppm". */

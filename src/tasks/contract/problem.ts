@@ -50,11 +50,11 @@ export interface ProblemInfo extends ProblemSize {
   readonly metric: Metric;
   /** What a predictor gets that has learned nothing but averages. */
   readonly baseline: LossLine;
-  /** The held-out loss from which on the task counts as solved. */
+  /** The validation loss from which on the task counts as solved. */
   readonly solved: LossLine;
   /** What can be said of the data that judges. */
   readonly validation: Validation;
-  /** What other guesses and methods get on the same held-out data. */
+  /** What other guesses and methods get on the same data. */
   readonly others?: readonly LossLine[];
   readonly input: InputView;
   readonly output: OutputView;
@@ -79,6 +79,11 @@ export interface Problem extends ProblemInfo {
   sample(random: Random, batchSize: number): Batch;
   /** Validation data; `validation` says whether the training can have seen it. */
   heldOut(random: Random, batchSize: number): Batch;
+  /**
+   * Where data is finite: data by which nothing is chosen, neither a step of the training nor a setting. There `heldOut` is
+   * fixed as well, of any batch size, whatever the generator; the lines are measured on these very batches.
+   */
+  test?(): Batch;
   /**
    * Data as of `heldOut`, all of one length, whatever was trained on; the batch has as many time steps as that length needs.
    * @param length a whole number within `lengths.limits`
@@ -105,6 +110,7 @@ export function infoOf(problem: Problem): ProblemInfo {
   const {
     sample: _sample,
     heldOut: _heldOut,
+    test: _test,
     atLength: _atLength,
     encode: _encode,
     passage: _passage,

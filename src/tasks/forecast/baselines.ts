@@ -1,14 +1,17 @@
 /**
- * What a series gives away without a network: forecasts of one value from those before it, all judged by the same held-out
- * windows, as mean squared errors in the network's numbers.
+ * What a series gives away without a network: forecasts of one value from those before it, all judged by the very windows that
+ * judge a network, as mean squared errors in the network's numbers.
  */
 import { fitAutoregression } from '../../math/leastSquares.ts';
 import type { LossLine } from '../contract/measures.ts';
-import { meanOverWindows } from '../windows.ts';
+import { meanOverWindows, type Windows } from '../windows.ts';
 import type { Prepared } from './prepared.ts';
 
 /** Foretells the value at `index` from those before it, in the network's numbers. */
 export type Plain = (values: Float64Array, index: number) => number;
+
+/** A line with its loss on the test data. */
+export type JudgedLine = LossLine & { readonly test: number };
 
 /** A forecast without a network, by its name. */
 export interface PlainForecast {
@@ -35,7 +38,9 @@ export function autoregression({ values, trainingLength }: Prepared, order: numb
   return fitAutoregression(values.subarray(0, trainingLength), order).predict;
 }
 
-/** The loss of a forecast on the held-out windows. */
-export function lineOf({ values, heldOut }: Prepared, { label, predict }: PlainForecast): LossLine {
-  return { label, loss: meanOverWindows(heldOut, (i) => (values[i]! - predict(values, i)) ** 2) };
+/** The loss of a forecast on the windows of validation and on those of the test. */
+export function lineOf({ values, parts }: Prepared, { label, predict }: PlainForecast): JudgedLine {
+  const lossOver = (windows: Windows) =>
+    meanOverWindows(windows, (i) => (values[i]! - predict(values, i)) ** 2);
+  return { label, loss: lossOver(parts.validationAt(parts.training.length)), test: lossOver(parts.test) };
 }

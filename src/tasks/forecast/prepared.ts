@@ -1,6 +1,6 @@
 /**
- * A series made ready for a network: as changes where it has a trend, normalised, and divided into a training part and a
- * held-out tail.
+ * A series made ready for a network: as changes where it has a trend, normalised, and divided by time into a training part of
+ * four fifths, a validation part, and a test part at the end, of a tenth each.
  *
  * A network answers badly outside the range it was trained on, and a rising series leaves that range in its tail. So where
  * a straight line explains more than half of the training part's variance, the network reads and foretells the change from
@@ -12,7 +12,7 @@ import { rangeOf, spreadOf, trendShare } from '../../math/statistics.ts';
 import { OwnDataError } from '../contract/abilities.ts';
 import type { Units } from '../contract/views.ts';
 import { inMeasure, type Measure } from './measure.ts';
-import type { Windows } from '../windows.ts';
+import type { Parts, Windows } from '../windows.ts';
 
 export interface Prepared {
   /** The series in its measure. */
@@ -24,13 +24,12 @@ export interface Prepared {
   readonly values: Float64Array;
   /** From the network's numbers to the measure of the series (of a change, where these are changes). */
   readonly units: Units;
-  /** How many of `values`, from the first, are for training; the rest is the held-out tail. */
+  /** How many of `values`, from the first, are for training; the rest is held out. */
   readonly trainingLength: number;
-  readonly training: Windows;
-  /** Held-out windows of the training length. */
-  readonly heldOut: Windows;
-  /** Held-out windows of any length above the warm-up, up to one less than there are values. */
-  readonly heldOutAt: (length: number) => Windows;
+  /** The first of `values` of the test part. */
+  readonly testStart: number;
+  /** Windows of each part; of validation of any length above the warm-up and below `testStart`. */
+  readonly parts: Parts;
 }
 
 const HELD_OUT_SHARE = 0.2;
@@ -44,7 +43,7 @@ function heldOutCount(count: number): number {
   return Math.ceil(count * HELD_OUT_SHARE);
 }
 
-/** Two training windows at least, and one value of the tail to foretell. */
+/** Two training windows at least, and one value of validation and test each to foretell. */
 function neededFor(length: number): number {
   let count = length + 3;
   while (count - heldOutCount(count) < length + 3) count++;
@@ -89,14 +88,19 @@ export function prepare(
       'The first four fifths of the series never change, so there is nothing to learn: choose another column.',
     );
   }
-  if (deviationOf(levels.subarray(cut - 1)) === 0) {
+  const testCut = count - Math.ceil((count - cut) / 2);
+  for (const [part, name] of [
+    [levels.subarray(cut - 1, testCut), 'the tenth before the last, its validation part,'],
+    [levels.subarray(testCut - 1), 'the last tenth, its test part,'],
+  ] as const) {
+    if (deviationOf(part) > 0) continue;
     throw new OwnDataError(
-      'The last fifth of the series, which is held out, never changes, so nothing can be judged: choose another column.',
+      `In ${name} the series never changes, so nothing can be judged there: choose another column.`,
     );
   }
   const changes = trendShare(levels.subarray(0, cut)) > TREND;
   const values = changes ? levels.subarray(1).map((value, i) => value - levels[i]!) : levels;
-  const trainingLength = changes ? cut - 1 : cut;
+  const [trainingLength, testStart] = changes ? [cut - 1, testCut - 1] : [cut, testCut];
   const training = values.subarray(0, trainingLength);
   const scale = deviationOf(training, levels.subarray(0, cut));
   if (scale === 0) {
@@ -110,15 +114,15 @@ export function prepare(
       'The last fifth of the series, which is held out, is of quite another size than the rest: choose another column.',
     );
   }
-  // A held-out window reads training values while it warms up; every answer that counts lies in the tail.
-  const heldOutAt = (steps: number): Windows => {
-    const last = values.length - 1 - steps;
+  // A window that judges reads values of the part before while it warms up; every answer that counts lies in its own part.
+  const windowsOf = (steps: number, from: number, to: number): Windows => {
+    const last = to - 1 - steps;
     return {
       length: steps,
       warmUp,
-      firstStart: Math.max(0, Math.min(last, trainingLength - 1 - warmUp)),
+      firstStart: Math.max(0, Math.min(last, from - 1 - warmUp)),
       lastStart: last,
-      firstTarget: trainingLength,
+      firstTarget: from,
     };
   };
   return {
@@ -128,8 +132,11 @@ export function prepare(
     values: values.map((value) => (value - offset) / scale),
     units: { scale, offset },
     trainingLength,
-    training: { length, warmUp, firstStart: 0, lastStart: trainingLength - 1 - length, firstTarget: 0 },
-    heldOut: heldOutAt(length),
-    heldOutAt,
+    testStart,
+    parts: {
+      training: { length, warmUp, firstStart: 0, lastStart: trainingLength - 1 - length, firstTarget: 0 },
+      validationAt: (steps) => windowsOf(steps, trainingLength, testStart),
+      test: windowsOf(length, testStart, values.length),
+    },
   };
 }

@@ -1,7 +1,6 @@
 /** A series as a problem: its windows, its lines, and what may run on from it. Loaded only where a series is forecast. */
 import { rangeOf } from '../../math/statistics.ts';
 import type { FreeRunning } from '../contract/abilities.ts';
-import type { LossLine } from '../contract/measures.ts';
 import type { Problem } from '../contract/problem.ts';
 import { windowBatches } from '../windows.ts';
 import {
@@ -10,6 +9,7 @@ import {
   persistence,
   seasonalNaive,
   theMean,
+  type JudgedLine,
   type PlainForecast,
 } from './baselines.ts';
 import { unitIn } from './measure.ts';
@@ -31,9 +31,9 @@ function seasonOf({ season }: Series, { values, trainingLength }: Prepared): Pla
 }
 
 interface Lines {
-  readonly baseline: LossLine;
-  readonly solved: LossLine;
-  readonly others: readonly LossLine[];
+  readonly baseline: JudgedLine;
+  readonly solved: JudgedLine;
+  readonly others: readonly JudgedLine[];
   /** False where a linear forecast is no better than the trivial guess. */
   readonly linearHelps: boolean;
   /** The forecasts that can run on by themselves. */
@@ -50,11 +50,14 @@ function linesOf(series: Series, prepared: Prepared, order: number): Lines {
     predict: theMean,
   });
   const baseline = mean.loss < CLEARLY_BETTER * now.loss ? mean : now;
-  const fitted = Math.max(lineOf(prepared, linear).loss, LEAST_SOLVED_LOSS);
-  const linearHelps = fitted < baseline.loss;
+  const fitted = lineOf(prepared, linear);
+  const least = (loss: number) => Math.max(loss, LEAST_SOLVED_LOSS);
+  const linearHelps = least(fitted.loss) < baseline.loss;
   return {
     baseline,
-    solved: { label: linear.label, loss: linearHelps ? fitted : baseline.loss },
+    solved: linearHelps
+      ? { label: linear.label, loss: least(fitted.loss), test: least(fitted.test) }
+      : { ...baseline, label: linear.label },
     others: [...(baseline === mean ? [now] : []), ...(season ? [lineOf(prepared, season)] : [])],
     linearHelps,
     forecasts: [same, ...(season ? [season] : []), linear],
@@ -107,7 +110,7 @@ function shownOf({ label, measure }: Series, changes: boolean): string {
 export function problemOf(series: Series, timeSteps: number): Problem {
   const warmUp = Math.min(series.order, timeSteps >> 1);
   const prepared = prepare(series.values, timeSteps, warmUp, series.measure);
-  const { values, units, changes, training, heldOutAt, trainingLength } = prepared;
+  const { values, units, changes, parts, trainingLength, testStart } = prepared;
   const order = Math.min(warmUp, trainingLength >> 2);
   const { forecasts, linearHelps, ...lines } = linesOf(series, prepared, order);
   const range = rangeOf(values);
@@ -128,6 +131,6 @@ export function problemOf(series: Series, timeSteps: number): Problem {
     freeRun: freeRunOf(series, prepared, timeSteps),
     notices: noticesOf(series, changes, linearHelps),
     passage: (from, length) => passageOf(prepared, forecasts, { from, steps: timeSteps, length }),
-    ...windowBatches(training, heldOutAt, data, { label: 'values', longest: data.length - 1 }),
+    ...windowBatches(parts, data, { label: 'values', longest: testStart - 1 }),
   };
 }

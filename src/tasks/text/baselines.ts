@@ -1,6 +1,6 @@
 /**
  * What is known of a text without a network: how often each character comes, and how often it follows each other one. Both
- * are counted on the training part and judged by the windows of the held-out part, in nats a character.
+ * are counted on the training part and judged by the windows that judge a network, in nats a character.
  */
 import { meanOverWindows, type Windows } from '../windows.ts';
 
@@ -34,28 +34,28 @@ function pairPredictor(indices: Uint8Array, frequencies: Float64Array): Predicto
     (pairs[before * size + symbol]! + PRIOR_PAIRS * frequencies[symbol]!) / (totals[before]! + PRIOR_PAIRS);
 }
 
+/** Cross-entropies in nats a character. */
 export interface TextLines {
-  /** Cross-entropy of the plain frequencies on held-out text, in nats a character. */
+  /** Of the plain frequencies. */
   readonly frequencies: number;
-  /** Cross-entropy of the pairs (bigrams) on held-out text, in nats a character. */
+  /** Of the pairs (bigrams). */
   readonly pairs: number;
 }
 
 /**
  * @param trainingLength how many of the `indices`, from the first, belong to the training part
- * @param heldOut the windows that judge
+ * @returns what both get on the windows that judge
  */
 export function linesOf(
   indices: Uint8Array,
   symbolCount: number,
   trainingLength: number,
-  heldOut: Windows,
-): TextLines {
+): (judging: Windows) => TextLines {
   const training = indices.subarray(0, trainingLength);
   const frequencies = frequenciesOf(training, symbolCount);
   const pairs = pairPredictor(training, frequencies);
-  return {
-    frequencies: meanOverWindows(heldOut, (i) => -Math.log(frequencies[indices[i]!]!)),
-    pairs: meanOverWindows(heldOut, (i) => -Math.log(pairs(indices[i - 1]!, indices[i]!))),
-  };
+  return (judging) => ({
+    frequencies: meanOverWindows(judging, (i) => -Math.log(frequencies[indices[i]!]!)),
+    pairs: meanOverWindows(judging, (i) => -Math.log(pairs(indices[i - 1]!, indices[i]!))),
+  });
 }

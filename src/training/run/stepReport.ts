@@ -6,7 +6,7 @@ import type { Backend } from '../../backend/select.ts';
 import type { Checkpoint } from '../trainers/checkpoint.ts';
 import { demandContext, DeviceError } from '../trainers/deviceError.ts';
 import type { Snapshot } from '../trainers/snapshots.ts';
-import { EVALUATE_EVERY, type Trainer } from '../trainers/trainer.ts';
+import { EVALUATE_EVERY, type Judgement, type Trainer } from '../trainers/trainer.ts';
 import { Keeping } from './keeping.ts';
 import { RateMeter } from './stepRate.ts';
 
@@ -23,7 +23,7 @@ export interface StepResults {
 export interface StepSink {
   losses(firstStep: number, steps: StepResults): void;
   /** @param seconds of training up to that step */
-  evaluation(step: number, loss: number, metric: number, seconds: number): void;
+  evaluation(step: number, judgement: Judgement, seconds: number): void;
   /** Something may be sent now; `now` says that it must be. */
   send(step: number, stepsPerSecond: number, now: boolean): void;
   checkpoint(checkpoint: Checkpoint): void;
@@ -143,10 +143,11 @@ export class StepReport {
 
   private evaluate(): void {
     const { trainer } = this.seat;
-    const { loss, metric } = trainer.evaluate();
+    const judgement = trainer.evaluate();
+    const { loss, test } = judgement;
     this.tools.alive();
-    this.demandDevice([loss]);
-    this.sink.evaluation(trainer.step, loss, metric, this.seconds);
+    this.demandDevice(test ? [loss, test.loss] : [loss]);
+    this.sink.evaluation(trainer.step, judgement, this.seconds);
   }
 
   private timed<Result>(work: () => Result): Result {

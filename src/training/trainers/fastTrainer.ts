@@ -12,7 +12,7 @@ import { judgeParts, ReadersByLength, readOne, type BatchReader } from './batchR
 import type { Checkpoint, LiveSettings } from './checkpoint.ts';
 import type { Network } from './network.ts';
 import type { Reading } from './readings.ts';
-import { batchFor, partSize, type Evaluation } from './trainer.ts';
+import { batchFor, partSize, type Evaluation, type Judgement } from './trainer.ts';
 
 /** What a fast form must know of a network, beside its cell and where its parameters lie. */
 export function shapeOf({ problem }: Network, { hiddenSize }: Experiment) {
@@ -36,12 +36,13 @@ export abstract class FastTrainer<R extends BatchReader> {
   protected losses: number[] = [];
   protected norms: number[] = [];
   protected abstract readonly training: Store;
-  /** Reads held-out sequences, `partSize` at a time. */
+  /** Reads sequences that judge, `partSize` at a time. */
   protected abstract readonly evaluation: R;
   /** Reads one sequence, with the parameters of the training or any others (see `show`). */
   protected abstract readonly single: R;
-  /** The held-out sequences as they are judged: cut once, read at every evaluation. */
+  /** The sequences that judge, as they are read: cut once, read at every evaluation. */
   private readonly heldOutParts: readonly Batch[];
+  private readonly testParts: readonly Batch[];
   private readonly longer: ReadersByLength<R>;
 
   constructor(
@@ -53,6 +54,7 @@ export abstract class FastTrainer<R extends BatchReader> {
     this.step = checkpoint?.step ?? 0;
     this.heldOut = network.heldOut;
     this.heldOutParts = partsOf(this.heldOut, partSize(experiment));
+    this.testParts = network.test ? partsOf(network.test, partSize(experiment)) : [];
     this.longer = new ReadersByLength(experiment, network.problem.timeSteps, (size, steps) =>
       this.onDevice(() => this.makeReader(size, steps)),
     );
@@ -93,8 +95,10 @@ export abstract class FastTrainer<R extends BatchReader> {
     return losses;
   }
 
-  evaluate(): Evaluation {
-    return this.judgeBy(this.evaluation, this.heldOut, this.heldOutParts);
+  evaluate(): Judgement {
+    const { test } = this.network;
+    const judged = this.judgeBy(this.evaluation, this.heldOut, this.heldOutParts);
+    return test ? { ...judged, test: this.judgeBy(this.evaluation, test, this.testParts) } : judged;
   }
 
   judge(batch: Batch): Evaluation {

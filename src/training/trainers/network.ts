@@ -16,6 +16,7 @@ export class Network {
   readonly specs: readonly ParameterSpec[];
   private readonly options: ForwardOptions;
   private drawn: Batch | undefined;
+  private tested: Batch | undefined;
 
   constructor(
     readonly tf: Ops,
@@ -31,13 +32,18 @@ export class Network {
   }
 
   /**
-   * The held-out sequences that judge the network and can be shown: two batches of those it began with, within limits. They
-   * stay the same where the batch changes under way.
+   * The validation sequences, which judge the network as it trains and can be shown: two batches of those it began with, within
+   * limits, or the fixed ones of the task. They stay the same where the batch changes under way.
    */
   get heldOut(): Batch {
     const { seed, batchSize } = this.experiment;
     const count = Math.min(128, Math.max(32, 2 * batchSize));
     return (this.drawn ??= this.problem.heldOut(createRandom(seed, STREAM.heldOut), count));
+  }
+
+  /** The test sequences, by which nothing is chosen, where the task has some. */
+  get test(): Batch | undefined {
+    return (this.tested ??= this.problem.test?.());
   }
 
   /** Every parameter by name, as a view of the flat vector `[parameters]`. */

@@ -76,11 +76,12 @@ export interface Readout extends Reading {
   readonly chosenGradients?: Gradients;
 }
 
-/** Held-out results. Each array has one entry an evaluation. */
+/** Results on the validation data, and on those of the test where there are some. Each array has one entry an evaluation. */
 export interface Evaluations {
   readonly steps: Int32Array;
   /** Seconds of training up to each, without pauses and looks inside; absent where nobody measured. */
   readonly seconds?: Float32Array;
   readonly losses: Float32Array;
   readonly metrics: Float32Array;
+  readonly test?: { readonly losses: Float32Array; readonly metrics: Float32Array };
 }

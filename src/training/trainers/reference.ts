@@ -27,6 +27,7 @@ import {
   type BatchGradient,
   type Evaluation,
   type GradientReader,
+  type Judgement,
   type Trainer,
 } from './trainer.ts';
 
@@ -37,8 +38,9 @@ export class ReferenceTrainer implements Trainer {
   /** Steps done so far. */
   step: number;
   readonly heldOut: Batch;
-  /** The held-out sequences as they are judged: cut once, read at every evaluation. */
+  /** The sequences that judge, as they are read: cut once, read at every evaluation. */
   private readonly heldOutParts: readonly Batch[];
+  private readonly testParts: readonly Batch[];
   private readonly optimizer: Optimizer;
   private parameters: Tensor1D;
   private moments: Tensor1D[];
@@ -68,6 +70,7 @@ export class ReferenceTrainer implements Trainer {
         );
     this.heldOut = network.heldOut;
     this.heldOutParts = partsOf(this.heldOut, partSize(experiment));
+    this.testParts = network.test ? partsOf(network.test, partSize(experiment)) : [];
   }
 
   /** One update on a fresh batch. Its loss, taken before the update, waits to be read. */
@@ -135,9 +138,10 @@ export class ReferenceTrainer implements Trainer {
     return Float32Array.from({ length: count }, (_, k) => both[2 * k]!);
   }
 
-  /** Loss and metric on the held-out examples. Waits for the device. */
-  evaluate(): Evaluation {
-    return this.judgeParts(this.heldOut, this.heldOutParts);
+  evaluate(): Judgement {
+    const { test } = this.network;
+    const judged = this.judgeParts(this.heldOut, this.heldOutParts);
+    return test ? { ...judged, test: this.judgeParts(test, this.testParts) } : judged;
   }
 
   judge(batch: Batch): Evaluation {

@@ -25,6 +25,11 @@ export interface Evaluation {
   readonly metric: number;
 }
 
+/** The same on the validation data, and on the test data where there are some. */
+export interface Judgement extends Evaluation {
+  readonly test?: Evaluation;
+}
+
 /**
  * The gradients of the loss of one sequence, by the network as it is now, or by other parameters in place of its own. Waits for
  * the device.
@@ -42,7 +47,7 @@ export interface Trainer {
   readonly form: TrainerForm;
   readonly network: Network;
   readonly experiment: Experiment;
-  /** Judges the network and can be shown; the training never sees it. */
+  /** The validation sequences: they judge the network and can be shown. */
   readonly heldOut: Batch;
   /** Steps done so far. */
   readonly step: number;
@@ -55,8 +60,8 @@ export interface Trainer {
   readLosses(): Float32Array;
   /** How long the gradients of the steps that `readLosses` gave last were, before they were clipped. */
   readonly gradientNorms: Float32Array;
-  /** Loss and metric on the held-out examples. Waits for the device. */
-  evaluate(): Evaluation;
+  /** Loss and metric on the validation sequences, and on those of the test. Waits for the device. */
+  evaluate(): Judgement;
   /** Loss and metric on sequences of any length, which may be longer than those of the training. Waits for the device. */
   judge(batch: Batch): Evaluation;
   /**
@@ -93,10 +98,10 @@ export interface Trainer {
   dispose(): void;
 }
 
-/** Held-out data is evaluated at every step that this divides, and before the first. */
+/** The network is evaluated at every step that this divides, and before the first. */
 export const EVALUATE_EVERY = 20;
 
-/** Held-out sequences are read in parts of a training batch, at least this many: memory stays that of a step. */
+/** Sequences that judge are read in parts of a training batch, at least this many: memory stays that of a step. */
 const SMALLEST_PART = 16;
 
 export function partSize({ batchSize }: Experiment): number {

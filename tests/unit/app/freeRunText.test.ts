@@ -84,7 +84,7 @@ describe('a free run in words', () => {
       'Left alone after May 2012, the network is 0.50 ppm off 1 month later, and 2.00 ppm 3 months later.',
     );
     expect(horizonSentence(run, place)).toBe(
-      'From 31 places of the held-out part, its error is 1.00 ppm at first and 3.00 ppm 3 months later; “as a year before” has 2.00 ppm.',
+      'From 31 places of the part kept out of training, its error is 1.00 ppm at first and 3.00 ppm 3 months later; “as a year before” has 2.00 ppm.',
     );
   });
 

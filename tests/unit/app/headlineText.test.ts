@@ -46,7 +46,7 @@ describe('in one sentence', () => {
     const running = { status: { state: 'running' }, overfit: { step: 80, loss: 0.147 } } as const;
     expect(headlineOf(stateWith({ ...running, progressLevel: 'learning' }))).toEqual({
       headline: 'It learns by heart.',
-      text: 'The held-out loss was lowest at step 80 (0.147); since then only the training loss falls.',
+      text: 'The validation loss was lowest at step 80 (0.147); since then only the training loss falls.',
       tone: 'calm',
     });
     const solved = { ...running, progressLevel: 'solved', solvedAt: 60, step: 300 } as const;

@@ -159,7 +159,7 @@ describe('the paths', () => {
 
   test('say how much of the movement is seen, and where each goes', () => {
     expect(planeSentence(found, 32)).toBe(
-      'These two directions hold 84.0 % of the movement of 32 units over 2 held-out sequences.',
+      'These two directions hold 84.0 % of the movement of 32 units over 2 validation sequences.',
     );
     const bits = answersOf(
       { ...adding, loss: 'binary', output: { kind: 'bit', label: 'bit' } },

@@ -111,7 +111,7 @@ it('networks of one cell differ in lightness, and all in their dash', () => {
 describe('a race in the chart', () => {
   const series = [seriesOf([1, 0.5, 0.01], 2), seriesOf([1, 0.9], 0.5)];
 
-  it('has one held-out line with a name for each, at the same steps', () => {
+  it('has one validation line with a name for each, at the same steps', () => {
     const lines = racingLines(overlayOf(series), 'losses', room);
     expect(lines.map(({ label }) => label)).toEqual(['RNN', 'LSTM']);
     expect(lines[1]!.points.map(({ x }) => x)).toEqual([0, 20, 40]);
@@ -130,7 +130,7 @@ describe('a race in the chart', () => {
 
   it('is told in one sentence, the lowest loss first', () => {
     expect(raceSentence(overlayOf(series), runInfo().problem)).toBe(
-      'After 20 to 40 steps, held-out loss: LSTM 0.010, RNN 0.900; “always guess 1” gets 0.167, solved is 0.01.',
+      'After 20 to 40 steps, validation loss: LSTM 0.010, RNN 0.900; “always guess 1” gets 0.167, solved is 0.01.',
     );
   });
 

@@ -127,13 +127,13 @@ describe('the series', () => {
     ]);
   });
 
-  test('have every training loss, and held-out losses at their own steps', () => {
+  test('have every training loss, and validation losses at their own steps', () => {
     series.append({ ...frame(0, 0.9, []), firstStep: 1 });
     series.append(frame(3, 0.7, [0.5, 0.4, 0.3]));
     const rows = parsed(written(lossTable(series)!));
     const f = Math.fround;
     expect(rows).toEqual([
-      ['step', 'training loss', 'held-out loss'],
+      ['step', 'training loss', 'validation loss'],
       [0, null, f(0.9)],
       [1, f(0.5), null],
       [2, f(0.4), null],

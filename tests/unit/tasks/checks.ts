@@ -53,14 +53,14 @@ function checkTargets({ targets }: Batch, { output, outputSize, loss }: Problem)
   if (output.kind === 'bit') expect(failing(targets, Number.isInteger)).toEqual([]);
 }
 
-export function checkBatch(batch: Batch, problem: Problem): void {
-  const steps = BATCH * problem.timeSteps;
-  expect(batch).toMatchObject({ batchSize: BATCH, timeSteps: problem.timeSteps });
+export function checkBatch(batch: Batch, problem: Problem, batchSize = BATCH): void {
+  const steps = batchSize * problem.timeSteps;
+  expect(batch).toMatchObject({ batchSize, timeSteps: problem.timeSteps });
   expect(batch.inputs).toHaveLength(steps * (problem.input.kind === 'symbols' ? 1 : problem.inputSize));
   expect(batch.targets).toHaveLength(steps);
   expect(batch.mask).toHaveLength(steps);
   expect(failing(batch.mask, (value) => value === 0 || value === 1)).toEqual([]);
-  for (let b = 0; b < BATCH; b++) {
+  for (let b = 0; b < batchSize; b++) {
     expect(batch.mask.subarray(b * problem.timeSteps, (b + 1) * problem.timeSteps)).toContain(1);
   }
   checkInputs(batch, problem);

@@ -7,6 +7,7 @@ import { co2 } from '../../../src/tasks/data/co2.ts';
 import { sunspots } from '../../../src/tasks/data/sunspots.ts';
 import { forecast } from '../../../src/tasks/forecast.ts';
 import { OwnDataError } from '../../../src/tasks/contract/abilities.ts';
+import type { Batch } from '../../../src/tasks/contract/batch.ts';
 import type { Problem } from '../../../src/tasks/contract/problem.ts';
 import { scored } from './blind.ts';
 
@@ -90,7 +91,7 @@ describe('the built-in series', () => {
   it('sunspots are read as their root', async () => {
     const problem = await ofSeries('sunspots');
     const { scale, offset } = problem.units!;
-    const batch = problem.heldOut(createRandom(1), 1);
+    const batch = problem.sample(createRandom(1), 1);
     const shown = [...batch.inputs].map((value) => (value * scale + offset) ** 2);
     const found = sunspots.findIndex((_, i) =>
       shown.every((value, k) => Math.abs(value - sunspots[i + k]!) < 1e-3),
@@ -125,20 +126,27 @@ describe('the built-in series', () => {
     ['co2', 100],
     ['sunspots', 36],
     ['sunspots', 200],
-  ])('%s gives its trivial line to persistence, at T = %i', async (series, length) => {
+  ])('%s gives its trivial lines to persistence, at T = %i', async (series, length) => {
     const problem = await ofSeries(series, length);
     const { scale, offset } = problem.units!;
-    const heldOut = problem.heldOut(createRandom(2), 3000);
-    const now = (at: number) => (series === 'co2' ? -offset / scale : heldOut.inputs[at]!);
-    const measured = scored(heldOut, (at) => (heldOut.targets[at]! - now(at)) ** 2);
-    expect(Math.abs(measured / problem.baseline.loss - 1)).toBeLessThan(0.02);
+    for (const [batch, line] of [
+      [problem.heldOut(createRandom(2), 1), problem.baseline.loss],
+      [problem.test!(), problem.baseline.test!],
+    ] as const) {
+      const now = (at: number) => (series === 'co2' ? -offset / scale : batch.inputs[at]!);
+      const measured = scored(batch, (at) => (batch.targets[at]! - now(at)) ** 2);
+      expect(Math.abs(measured / line - 1)).toBeLessThan(1e-5);
+    }
   });
 
-  it('CO₂: persistence errs by 1.36 ppm, which is the root mean square of the monthly changes of the tail', async () => {
+  it('CO₂: persistence errs by the root mean square of the monthly changes of either part', async () => {
     const { baseline, units } = await ofSeries('co2');
-    const tail = co2.slice(-163).map((value, i) => value - co2[co2.length - 164 + i]!);
-    const rootMeanSquare = Math.sqrt(tail.reduce((sum, change) => sum + change * change, 0) / tail.length);
-    expect(Math.sqrt(baseline.loss) * units!.scale).toBeCloseTo(rootMeanSquare, 1);
+    const changes = co2.slice(1).map((value, i) => value - co2[i]!);
+    const rootMeanSquare = (part: readonly number[]) =>
+      Math.sqrt(part.reduce((sum, change) => sum + change * change, 0) / part.length);
+    const [validation, test] = [changes.slice(-163, -82), changes.slice(-82)];
+    expect(Math.sqrt(baseline.loss) * units!.scale).toBeCloseTo(rootMeanSquare(validation), 1);
+    expect(Math.sqrt(baseline.test!) * units!.scale).toBeCloseTo(rootMeanSquare(test), 1);
   });
 
   it.each(['co2', 'sunspots'])('%s leaves a linear forecast far below persistence', async (series) => {
@@ -147,22 +155,46 @@ describe('the built-in series', () => {
   });
 });
 
-describe('held-out windows', () => {
-  /** The tail, from value 120 on, lies 5 above the rest. */
-  const stepped = Array.from({ length: 150 }, (_, i) => (i % 3) + (i < 120 ? 0 : 5));
-  const isTail = (value: number, { units }: Problem) => value * units!.scale + units!.offset > 3.5;
+describe('windows that judge', () => {
+  /** Four fifths, a tenth from value 120 on, and a tenth from value 135 on, each 5 above the one before. */
+  const stepped = Array.from({ length: 150 }, (_, i) => (i % 3) + 5 * (i < 120 ? 0 : i < 135 ? 1 : 2));
+  /** 0 is the training part, 1 validation, 2 the test. */
+  const partOf = (value: number, { units }: Problem) =>
+    Math.floor((value * units!.scale + units!.offset + 0.5) / 5);
+  /** The values that are asked for and count. */
+  const answers = ({ targets, mask }: Batch) => targets.filter((_, at) => mask[at] === 1);
 
-  it('ask only for values of the tail, all of them, and training never sees one', async () => {
+  it('ask only for values of their own part, all of them, and read of no later one', async () => {
     const problem = await ofOwn(stepped, 8);
     const training = problem.sample(createRandom(1), 500);
-    for (const value of [...training.inputs, ...training.targets]) expect(isTail(value, problem)).toBe(false);
-    const heldOut = problem.heldOut(createRandom(1), 500);
-    scored(heldOut, (at) => {
-      expect(isTail(heldOut.targets[at]!, problem)).toBe(true);
-      return 0;
-    });
-    const fromTraining = heldOut.inputs.filter((value) => !isTail(value, problem)).length;
-    expect(fromTraining).toBeGreaterThan(0);
+    const parts = (values: Iterable<number>) =>
+      new Set(Array.from(values, (value) => partOf(value, problem)));
+    expect(parts([...training.inputs, ...training.targets])).toEqual(new Set([0]));
+    for (const [part, batch] of [problem.heldOut(createRandom(1), 500), problem.test!()].entries()) {
+      expect(parts(answers(batch))).toEqual(new Set([part + 1]));
+      expect(parts([...batch.inputs, ...batch.targets])).toEqual(new Set([part, part + 1]));
+      // Fifteen values, and windows of which four steps count, one at each place.
+      expect(batch.batchSize).toBe(15 - 4 + 1);
+    }
+  });
+
+  it('are the same for every seed and batch, and 128 at most, from the first value of their part to the last', async () => {
+    const problem = await ofOwn(seasons(3000), 8);
+    const one = problem.heldOut(createRandom(1), 16);
+    expect(problem.heldOut(createRandom(2), 64)).toEqual(one);
+    expect(one.batchSize).toBe(128);
+    const { scale, offset } = problem.units!;
+    const value = (at: number) => Math.fround((seasons(3000)[at]! - offset) / scale);
+    expect(answers(one)[0]).toBeCloseTo(value(2400), 5);
+    expect(answers(one).at(-1)).toBeCloseTo(value(2699), 5);
+    expect(answers(problem.test!())[0]).toBeCloseTo(value(2700), 5);
+    expect(answers(problem.test!()).at(-1)).toBeCloseTo(value(2999), 5);
+  });
+
+  it('leave a part of twelve years of months to each', async () => {
+    const problem = await ofSeries('airline');
+    expect(answers(problem.heldOut(createRandom(1), 1))).toHaveLength(14);
+    expect(answers(problem.test!())).toHaveLength(15);
   });
 
   it('warm up: the first steps do not count, at most twelve and at most half', async () => {
@@ -172,19 +204,21 @@ describe('held-out windows', () => {
     ] as const) {
       const problem = await ofOwn(seasons(300), length);
       for (const batch of [problem.sample(createRandom(1), 1), problem.heldOut(createRandom(1), 1)]) {
-        expect([...batch.mask]).toEqual(Array.from({ length }, (_, t) => (t < warmUp ? 0 : 1)));
+        expect([...batch.mask.subarray(-length)]).toEqual(
+          Array.from({ length }, (_, t) => (t < warmUp ? 0 : 1)),
+        );
       }
     }
   });
 
-  it('reach back where the tail is shorter than a window, and still ask for the tail only', async () => {
+  it('reach back where their part is shorter than a window, and still ask for its values only', async () => {
     const problem = await ofOwn(stepped, 100);
-    const heldOut = problem.heldOut(createRandom(1), 3);
-    expect(heldOut.mask.filter((counts) => counts === 1)).toHaveLength(3 * 30);
-    scored(heldOut, (at) => {
-      expect(isTail(heldOut.targets[at]!, problem)).toBe(true);
-      return 0;
-    });
+    for (const [part, batch] of [problem.heldOut(createRandom(1), 3), problem.test!()].entries()) {
+      expect(batch.batchSize).toBe(1);
+      expect([...answers(batch)].map((value) => partOf(value, problem))).toEqual(
+        new Array<number>(15).fill(part + 1),
+      );
+    }
   });
 });
 
@@ -240,9 +274,14 @@ describe("a visitor's own series", () => {
     ['has too many holes', wave.map((value, i) => (i % 5 === 2 ? NaN : value)), /60 holes among 300 values/],
     ['never changes', new Array<number>(300).fill(4), /never change, so there is nothing to learn/],
     [
-      'never changes in the tail',
-      wave.map((value, i) => (i < 200 ? value : 1)),
-      /last fifth .* never changes/,
+      'never changes in the tenth before the last',
+      wave.map((value, i) => (i < 200 || i > 275 ? value : 1)),
+      /the tenth before the last, its validation part, the series never changes/,
+    ],
+    [
+      'never changes in the last tenth',
+      wave.map((value, i) => (i < 265 ? value : 1)),
+      /the last tenth, its test part, the series never changes/,
     ],
     [
       'is a straight line',

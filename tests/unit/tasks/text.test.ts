@@ -49,18 +49,23 @@ describe('the built-in text', () => {
     expect(problem.notices).toEqual([]);
   });
 
-  it('holds out its last tenth: training never reads it, and held-out windows read nothing else', async () => {
+  it('holds out its last tenth, in halves: no window reads of two parts, and those that judge are fixed', async () => {
     const problem = await text.create(defaultsOf(text.options));
     const cut = alice.length - Math.floor(alice.length / 10);
-    const [before, after] = [alice.slice(0, cut), alice.slice(cut)];
-    const training = problem.sample(createRandom(1), 500);
-    const heldOut = problem.heldOut(createRandom(2), 500);
-    for (let b = 0; b < 500; b++) {
-      const last = (batch: Batch) =>
-        spelled(problem, row(batch, b).inputs) + spelled(problem, row(batch, b).targets.subarray(-1));
-      expect(before).toContain(last(training));
-      expect(after).toContain(last(heldOut));
+    const middle = cut + Math.floor((alice.length - cut) / 2);
+    const parts = [
+      [problem.sample(createRandom(1), 500), alice.slice(0, cut)],
+      [problem.heldOut(createRandom(2), 500), alice.slice(cut, middle)],
+      [problem.test!(), alice.slice(middle)],
+    ] as const;
+    for (const [batch, part] of parts) {
+      for (let b = 0; b < batch.batchSize; b++) {
+        const read = row(batch, b);
+        expect(part).toContain(spelled(problem, read.inputs) + spelled(problem, read.targets.subarray(-1)));
+      }
     }
+    expect(parts[1][0].batchSize).toBe(128);
+    expect(problem.heldOut(createRandom(3), 64)).toEqual(parts[1][0]);
   });
 
   it('gives its trivial line to whoever knows how often each character comes in the training part', async () => {
@@ -68,9 +73,10 @@ describe('the built-in text', () => {
     const symbols = symbolsOf(problem);
     const training = alice.slice(0, alice.length - Math.floor(alice.length / 10));
     const chance = symbols.map((symbol) => (training.split(symbol).length - 1) / training.length);
-    const heldOut = problem.heldOut(createRandom(3), 4000);
-    const measured = scored(heldOut, (at) => -Math.log(chance[heldOut.targets[at]!]!));
-    expect(Math.abs(measured / problem.baseline.loss - 1)).toBeLessThan(0.005);
+    const measured = (batch: Batch) => scored(batch, (at) => -Math.log(chance[batch.targets[at]!]!));
+    const validation = measured(problem.heldOut(createRandom(3), 1));
+    expect(Math.abs(validation / problem.baseline.loss - 1)).toBeLessThan(0.001);
+    expect(Math.abs(measured(problem.test!()) / problem.baseline.test! - 1)).toBeLessThan(0.001);
   });
 
   it('gives its solved line, less than the trivial one, to whoever knows what follows each character', async () => {
@@ -92,11 +98,11 @@ describe('the built-in text', () => {
       }
       return loss.get(pair)!;
     };
-    const heldOut = problem.heldOut(createRandom(3), 4000);
-    const measured = scored(heldOut, (at) =>
-      lossOf(symbols[heldOut.inputs[at]!]!, symbols[heldOut.targets[at]!]!),
-    );
-    expect(Math.abs(measured / problem.solved.loss - 1)).toBeLessThan(0.005);
+    const measured = (batch: Batch) =>
+      scored(batch, (at) => lossOf(symbols[batch.inputs[at]!]!, symbols[batch.targets[at]!]!));
+    const validation = measured(problem.heldOut(createRandom(3), 1));
+    expect(Math.abs(validation / problem.solved.loss - 1)).toBeLessThan(1e-4);
+    expect(Math.abs(measured(problem.test!()) / problem.solved.test! - 1)).toBeLessThan(1e-4);
     expect(problem.solved.loss).toBeLessThan(problem.baseline.loss - 0.5);
   });
 });
@@ -128,7 +134,7 @@ describe("a visitor's own text", () => {
     const problem = await ofOwn('ab'.repeat(18));
     expect(problem.sample(createRandom(1), 4).timeSteps).toBe(8);
     expect(problem.notices).toEqual([
-      'The text is short: its last 9 characters, more than a tenth, are held out.',
+      'The text is short: its last 18 characters, more than a tenth, are held out for validation and test.',
     ]);
   });
 
@@ -178,8 +184,9 @@ describe("a visitor's own text", () => {
   });
 
   it('separates training from held-out also where the text is short', async () => {
-    const problem = await ofOwn('01'.repeat(50) + 'xy'.repeat(5) + 'x');
-    expect(spelled(problem, problem.sample(createRandom(1), 300).targets)).not.toMatch(/[xy]/);
-    expect(spelled(problem, problem.heldOut(createRandom(1), 300).inputs)).not.toMatch(/[01]/);
+    const problem = await ofOwn(`${'01'.repeat(50)}xyxyxyxyxvwvwvwvwv`);
+    expect(spelled(problem, problem.sample(createRandom(1), 300).targets)).toMatch(/^[01]+$/);
+    expect(spelled(problem, problem.heldOut(createRandom(1), 300).inputs)).toMatch(/^[xy]+$/);
+    expect(spelled(problem, problem.test!().inputs)).toMatch(/^[vw]+$/);
   });
 });

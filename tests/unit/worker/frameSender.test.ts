@@ -23,13 +23,19 @@ test('what comes between two frames leaves in the next, in order and once', () =
   const { frames, sent, pass } = sender();
   frames.addSteps(1, steps(5, 4));
   frames.addSteps(3, steps(3));
-  frames.addEvaluation(3, 2.5, 0.5, 1.5);
+  frames.addEvaluation(3, { loss: 2.5, metric: 0.5, test: { loss: 3.5, metric: 0.25 } }, 1.5);
   frames.send(3, 10, false);
   expect([...sent[0]!.losses]).toEqual([5, 4, 3]);
   expect([...sent[0]!.gradientNorms!]).toEqual([50, 40, 30]);
   expect([...sent[0]!.clipNorms!]).toEqual([1, 1, 1]);
   expect(sent[0]!).toMatchObject({ number: 1, step: 3, firstStep: 1, stepsPerSecond: 10 });
-  expect([...sent[0]!.evaluations.steps]).toEqual([3]);
+  expect(sent[0]!.evaluations).toEqual({
+    steps: Int32Array.of(3),
+    seconds: Float32Array.of(1.5),
+    losses: Float32Array.of(2.5),
+    metrics: Float32Array.of(0.5),
+    test: { losses: Float32Array.of(3.5), metrics: Float32Array.of(0.25) },
+  });
   frames.acknowledge(1);
   pass(100);
   frames.addSteps(4, steps(2));

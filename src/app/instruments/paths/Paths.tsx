@@ -1,4 +1,4 @@
-/** The paths: hidden states of many held-out sequences in their first two principal components. */
+/** The paths: hidden states of many validation sequences in their first two principal components. */
 import { useCallback, useId, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Surface } from '../../../charts/canvas.ts';
@@ -20,7 +20,7 @@ import { answersOf } from './classes.ts';
 import { pathText, planeSentence } from './pathsText.ts';
 import './paths.css';
 
-/** Held-out sequences that are drawn. */
+/** Validation sequences that are drawn. */
 const SEQUENCES = 32;
 
 /** A colour of the sequential map that can be seen on the page: from a third up. */
@@ -156,7 +156,7 @@ export function Paths() {
       </div>
       <PickPicture
         source={source}
-        label="Paths of the hidden state through held-out sequences, in the two directions in which it moves most"
+        label="Paths of the hidden state through validation sequences, in the two directions in which it moves most"
         describedBy={`${id}-sentence`}
         className="paths-plane"
         count={() => found?.examples.length ?? 0}

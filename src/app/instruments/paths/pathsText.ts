@@ -6,7 +6,7 @@ import type { Answers } from './classes.ts';
 /** How much of the movement is seen. */
 export function planeSentence({ shares, examples }: Found<'paths'>, units: number): string {
   const whole = shares[0] + shares[1];
-  const over = `over ${formatCount(examples.length)} held-out sequences`;
+  const over = `over ${formatCount(examples.length)} validation sequences`;
   if (!(whole > 0)) return `The state does not move ${over}.`;
   const of = units === 1 ? '1 unit' : `${formatCount(units)} units`;
   return `These two directions hold ${formatPercent(whole)} of the movement of ${of} ${over}.`;

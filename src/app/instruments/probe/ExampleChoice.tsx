@@ -1,4 +1,4 @@
-/** Which held-out example is worked with: any, or the one that the network gets most wrong. */
+/** Which validation example is worked with: any, or the one that the network gets most wrong. */
 import { useState } from 'react';
 import { formatLoss } from '../../../text/numbers.ts';
 import type { Readout } from '../../../worker/protocol.ts';
@@ -40,11 +40,11 @@ export function ExampleChoice({
   };
   return (
     <>
-      <ToolButton help="Shows another held-out example, any of them." onPress={showAnother}>
+      <ToolButton help="Shows another validation example, any of them." onPress={showAnother}>
         Random example
       </ToolButton>
       <ToolButton
-        help="Shows the held-out example that the network, as it is now, gets most wrong."
+        help="Shows the validation example that the network, as it is now, gets most wrong."
         onPress={() => void showHardest()}
       >
         Hardest example

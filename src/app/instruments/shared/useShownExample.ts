@@ -1,4 +1,4 @@
-/** Which held-out example the score shows, from 0. */
+/** Which validation example the score shows, from 0. */
 import { useSyncExternalStore } from 'react';
 import type { Session } from '../../../store/session.ts';
 

@@ -1,4 +1,4 @@
-/** How the network does on all held-out examples, without the operations and with them. */
+/** How the network does on all validation examples, without the operations and with them. */
 import { useMemo } from 'react';
 import { formatMetric } from '../../../tasks/contract/measures.ts';
 import { formatCount, formatLoss } from '../../../text/numbers.ts';
@@ -41,7 +41,9 @@ export function HeldOutTable({ problem, surgery, at }: HeldOutTableProps) {
   return (
     <div className="surgery-held">
       <table>
-        <caption>On all held-out examples{found ? `, training step ${formatCount(found.step)}` : ''}</caption>
+        <caption>
+          On all validation examples{found ? `, training step ${formatCount(found.step)}` : ''}
+        </caption>
         <thead>
           <tr>
             <th scope="col">

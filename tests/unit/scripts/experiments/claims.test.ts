@@ -1,7 +1,12 @@
 import { describe, expect, it, test } from 'vitest';
 import type { RunResult } from '../../../../scripts/experiments/claim.ts';
 import { claims } from '../../../../scripts/experiments/claims/index.ts';
-import { gradientRate, lastLoss, metricBeyond } from '../../../../scripts/experiments/figures.ts';
+import {
+  chosenTestLoss,
+  gradientRate,
+  lastLoss,
+  metricBeyond,
+} from '../../../../scripts/experiments/figures.ts';
 import * as judges from '../../../../scripts/experiments/judges.ts';
 import { documentOf, jsonOf } from '../../../../scripts/experiments/report.ts';
 import { seedsOf } from '../../../../scripts/experiments/seeds.ts';
@@ -74,6 +79,36 @@ describe('the seeds of a claim', () => {
     const all = claims.map(({ id }) => seedsOf(id));
     expect(all.every((seeds) => new Set(seeds).size === 5)).toBe(true);
     expect(new Set(all.map(String)).size).toBe(claims.length);
+  });
+});
+
+describe('the loss of the network that validation chooses', () => {
+  const row = (step: number, heldOutLoss: number, testLoss: number) => ({
+    step,
+    loss: 0.1,
+    heldOutLoss,
+    metric: 0.5,
+    testLoss,
+    testMetric: 0.5,
+  });
+  const level = { label: 'linear', loss: 0.25, test: 0.4 };
+
+  it('is that on the test data, of the step that validation chooses and not of the best test', () => {
+    const history = [row(0, 2, 2), row(20, 0.3, 0.1), row(40, 0.2, 0.5), row(60, 0.4, 0.3)];
+    expect(chosenTestLoss.of(result({ history }))).toBe(0.5);
+  });
+
+  it('is compared with what a line gets on the test data', () => {
+    const condition = judges.belowLine('run', chosenTestLoss, 'the line', /^linear/);
+    const meets = (testLoss: number) =>
+      condition.meets({ run: result({ solved: level, history: [row(20, 0.2, testLoss)] }) });
+    expect([meets(0.39), meets(0.41)]).toEqual([true, false]);
+  });
+
+  it('is not there where the task has no test data', () => {
+    expect(chosenTestLoss.of(result({}))).toBeNaN();
+    const condition = judges.belowLine('run', chosenTestLoss, 'the line', /^linear/);
+    expect(condition.meets({ run: result({}) })).toBe(false);
   });
 });
 

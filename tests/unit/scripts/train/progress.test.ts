@@ -27,7 +27,7 @@ describe('progress on the command line', () => {
   it('says how far the run is, how well it does and how long it will take', () => {
     const line = barLine(progress, 120);
     expect(line).toBe(
-      '█████░░░░░░░░░░░░░░░ 250/1,000  loss 0.123  held-out 0.200  accuracy: 50.0 %  10 steps/s  1:15 left',
+      '█████░░░░░░░░░░░░░░░ 250/1,000  loss 0.123  validation 0.200  accuracy: 50.0 %  10 steps/s  1:15 left',
     );
   });
 
