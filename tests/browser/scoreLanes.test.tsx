@@ -46,7 +46,9 @@ const put = (playhead: number) => act(async () => scoreView.setState({ playhead 
 describe('the gradient lane', () => {
   it('says its rate, over which steps, and what stands under the playhead', async () => {
     await show();
-    expect(find('.score-caption').textContent).toBe('shrinks 0.80× a step back from step 49 to 1');
+    expect(find('.score-caption').textContent).toBe(
+      'The error at step 50 shrinks 0.80× a step by h back to step 1 (R² 1.00).',
+    );
     expect(said('gradient')).toContain('It is 0.500 at step 50, the last that counts, and 8.9e−6 at step 1.');
     expect(find('[data-read="gradient"]').textContent).toBe('0.500');
     await put(48);
