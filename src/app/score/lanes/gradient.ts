@@ -88,7 +88,7 @@ function helpOf(others: readonly string[], layers: number): string {
   const about =
     'How much of the error L reaches back: how far it would follow each step, on a log scale. Bars are by the hidden state, short marks by the input, dashed lines the fitted rates; an open triangle at the foot is 0 or lies below the scale.';
   const line = others.map(
-    (state) => ` The line in the bars’ colour is by ${state}, through which most comes back.`,
+    (state) => ` The line in the bars’ colour is by ${state}, which each step hands on, too.`,
   );
   return `${about}${line.join('')}${layers > 1 ? ' Thin lines are the layers below.' : ''}`;
 }
