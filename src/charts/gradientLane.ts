@@ -62,9 +62,10 @@ export function drawGradients(surface: Surface, lane: GradientLane, theme: Theme
   const top = lane.hidden.at(-1);
   if (top) drawBars(paint, top);
   lane.hidden.slice(0, -1).forEach((lengths, layer) => drawLayer(paint, lengths, layer));
-  for (const other of lane.others) drawOther(paint, other);
   drawInputs(paint);
   for (const fit of lane.fits) drawFit(paint, fit);
+  // Over its fit, which may lie along it.
+  for (const other of lane.others) drawOther(paint, other);
   drawEnd(paint);
 }
 
