@@ -1,6 +1,7 @@
 /** One lane on the page: its name, the drawing on the shared time axis, and its scale. */
 import { memo, type CSSProperties } from 'react';
 import type { Lane } from './lanes/lane.ts';
+import { ScaleChoice, type ScaleChoiceProps } from './ScaleChoice.tsx';
 
 export interface LaneViewProps {
   readonly lane: Lane;
@@ -8,9 +9,10 @@ export interface LaneViewProps {
   readonly id: string;
   readonly timeSteps: number;
   readonly onFold: (key: string) => void;
+  readonly onFix: ScaleChoiceProps['onFix'];
 }
 
-function Label({ lane, id, onFold }: Omit<LaneViewProps, 'timeSteps'>) {
+function Label({ lane, id, onFold }: Omit<LaneViewProps, 'timeSteps' | 'onFix'>) {
   const name = <span className="score-name">{lane.name}</span>;
   return (
     <div className="score-label" title={lane.help}>
@@ -46,7 +48,7 @@ function Label({ lane, id, onFold }: Omit<LaneViewProps, 'timeSteps'>) {
   );
 }
 
-export const LaneView = memo(function LaneView({ lane, id, timeSteps, onFold }: LaneViewProps) {
+export const LaneView = memo(function LaneView({ lane, id, timeSteps, onFold, onFix }: LaneViewProps) {
   const { kind, about, view, map, scale, foot = 0 } = lane;
   const role = lane.cursor
     ? ({
@@ -83,13 +85,14 @@ export const LaneView = memo(function LaneView({ lane, id, timeSteps, onFold }: 
         {lane.cursor && <span className="score-cell" />}
         {lane.overlay}
       </div>
-      <div className="score-scale" aria-hidden="true">
-        {map && scale.length > 1 && <span className="score-ramp" data-map={map} />}
-        <span className="score-ends">
+      <div className="score-scale" data-fixed={lane.reach?.fixed || undefined}>
+        {map && scale.length > 1 && <span className="score-ramp" data-map={map} aria-hidden="true" />}
+        <span className="score-ends" aria-hidden="true">
           {scale.map((label) => (
             <span key={label}>{label}</span>
           ))}
         </span>
+        {lane.reach && <ScaleChoice lane={lane} reach={lane.reach} onFix={onFix} />}
       </div>
       {lane.caption && (
         <p className="score-caption" data-caption={lane.key}>
