@@ -15,7 +15,7 @@
 import { choiceOf, type OptionValues } from '../options/option.ts';
 import type { Random } from '../math/random.ts';
 import { BANDS, bandCenters, DECIBELS } from './digits/features.ts';
-import { durationLoss } from './digits/baselines.ts';
+import { durationLoss, nearestWord } from './digits/baselines.ts';
 import { stretched } from './digits/time.ts';
 import { shortestVaried, varied } from './digits/variation.ts';
 import { storedWords, type Word, type Words } from './digits/words.ts';
@@ -56,7 +56,8 @@ function draw({ words, timeSteps, every, shape }: Draw, random: Random, batchSiz
 function problemOf({ training, knownVoices, newVoices }: Words, options: OptionValues): Problem {
   const every = choiceOf(options, 'answer') === 'every';
   const vary = choiceOf(options, 'variation') === 'light';
-  const heldOut = choiceOf(options, 'judged') === 'words' ? knownVoices : newVoices;
+  const judged = choiceOf(options, 'judged') === 'words' ? 'words' : 'voices';
+  const heldOut = judged === 'words' ? knownVoices : newVoices;
   const baseline = durationLoss({ training, heldOut }, LONGEST, { every, vary });
   const size = digits.size(options);
   const asStored = { timeSteps: LONGEST, every, shape: (_: Random, { values }: Word) => values };
@@ -69,6 +70,7 @@ function problemOf({ training, knownVoices, newVoices }: Words, options: OptionV
       loss: baseline,
       label: baseline < Math.log(DIGITS.length) ? 'guess by length' : 'guess among ten',
     },
+    ...(every ? {} : { metricLines: [{ value: nearestWord[judged], label: 'nearest training word' }] }),
     solved: every
       ? { loss: (baseline + SURE) / 2, label: 'sure from halfway' }
       : { loss: SURE, label: 'right, 95 % sure' },
@@ -108,7 +110,8 @@ function problemOf({ training, knownVoices, newVoices }: Words, options: OptionV
 export const digits: Task = {
   id: 'digits',
   label: 'Spoken digits',
-  sentence: 'Hear one of the words from zero to nine and say which it was.',
+  sentence:
+    'Hear one of the words from zero to nine, spoken by a synthetic voice (eSpeak NG), and say which it was.',
   whyHard:
     'Hard because no moment is the word: the same sounds come in several, early or late, fast or slow.',
   options: [
