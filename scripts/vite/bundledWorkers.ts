@@ -56,17 +56,20 @@ export function bundledWorkers(workers: Readonly<Record<string, string>>): Plugi
         const name = searchParams.has('worker_file') ? nameOf(pathname) : undefined;
         if (name === undefined && !pathname.startsWith(FOLDER)) return next();
         const answer = async () => {
-          files ??= bundle(workers);
-          return name === undefined
-            ? (await files).get(pathname.slice(FOLDER.length))
-            : `import '${FOLDER}${name}.js';`;
+          try {
+            files ??= bundle(workers);
+            const built = await files;
+            const part = built.get(pathname.slice(FOLDER.length));
+            const code = name === undefined ? part : `import '${FOLDER}${name}.js';`;
+            if (code === undefined) return next();
+            response.setHeader('Content-Type', 'text/javascript');
+            response.setHeader('Cache-Control', name === undefined ? 'max-age=3600' : 'no-cache');
+            response.end(code);
+          } catch (error) {
+            next(error);
+          }
         };
-        answer().then((code) => {
-          if (code === undefined) return next();
-          response.setHeader('Content-Type', 'text/javascript');
-          response.setHeader('Cache-Control', name === undefined ? 'max-age=3600' : 'no-cache');
-          response.end(code);
-        }, next);
+        void answer();
       });
     },
   };

@@ -56,8 +56,8 @@ function draw({ words, timeSteps, every, shape }: Draw, random: Random, batchSiz
 function problemOf({ training, knownVoices, newVoices }: Words, options: OptionValues): Problem {
   const every = choiceOf(options, 'answer') === 'every';
   const vary = choiceOf(options, 'variation') === 'light';
-  const judged = choiceOf(options, 'judged') === 'words' ? 'words' : 'voices';
-  const heldOut = judged === 'words' ? knownVoices : newVoices;
+  const ofKnownVoices = choiceOf(options, 'judged') === 'words';
+  const heldOut = ofKnownVoices ? knownVoices : newVoices;
   const baseline = durationLoss({ training, heldOut }, LONGEST, { every, vary });
   const size = digits.size(options);
   const asStored = { timeSteps: LONGEST, every, shape: (_: Random, { values }: Word) => values };
@@ -70,7 +70,13 @@ function problemOf({ training, knownVoices, newVoices }: Words, options: OptionV
       loss: baseline,
       label: baseline < Math.log(DIGITS.length) ? 'guess by length' : 'guess among ten',
     },
-    ...(every ? {} : { metricLines: [{ value: nearestWord[judged], label: 'nearest training word' }] }),
+    ...(every
+      ? {}
+      : {
+          metricLines: [
+            { value: nearestWord[ofKnownVoices ? 'words' : 'voices'], label: 'nearest training word' },
+          ],
+        }),
     solved: every
       ? { loss: (baseline + SURE) / 2, label: 'sure from halfway' }
       : { loss: SURE, label: 'right, 95 % sure' },
@@ -87,6 +93,7 @@ function problemOf({ training, knownVoices, newVoices }: Words, options: OptionV
       trained: [vary ? shortestVaried(shortest) : shortest, LONGEST],
       limits: [SHORTEST_JUDGED, LONGEST_JUDGED],
     },
+    validation: { kind: 'set-aside', what: ofKnownVoices ? 'recordings' : 'voices' },
     sample: (random, batchSize) =>
       draw(
         {

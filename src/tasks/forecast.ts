@@ -46,7 +46,7 @@ export const forecast: Task = {
           label: 'CO₂, monthly',
           help: 'Carbon dioxide at Mauna Loa, 1958 to 2025, by NOAA and Scripps; read as changes, for it keeps rising.',
           about:
-            'Seven months were not measured and are filled in by NOAA and Scripps: June and October 1958, February to April 1964, December 1975 and April 1984. From December 2022, after the eruption, to July 2023 the air was measured at Maunakea nearby.',
+            'Seven months lack measurements and are interpolated in the record: June and October 1958, February to April 1964, December 1975 and April 1984. From December 2022, after the eruption, to July 2023 the air was measured at Maunakea nearby.',
         },
         {
           value: 'airline',
