@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, mergeConfig } from 'vitest/config';
 import { chromiumFlags } from './scripts/lib/chromiumFlags.ts';
+import { bundledWorkers } from './scripts/vite/bundledWorkers.ts';
 import viteConfig from './vite.config.ts';
 
 /** The browser that `scripts/test.ts` found; unset, the test tool's own. */
@@ -69,6 +70,12 @@ export default mergeConfig(
         },
         {
           extends: true,
+          plugins: [
+            bundledWorkers({
+              train: 'src/worker/train.worker.ts',
+              fragile: 'tests/fixtures/fragile.worker.ts',
+            }),
+          ],
           test: {
             provide,
             expect,

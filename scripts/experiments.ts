@@ -14,6 +14,7 @@ import { documentOf, jsonOf, type Judged } from './experiments/report.ts';
 import { trainRun } from './experiments/run.ts';
 import { runCommand } from './lib/command.ts';
 import { openBrowser } from './lib/openBrowser.ts';
+import { countText, oursText, verdictOf } from './experiments/verdict.ts';
 import { buildSite, dist, isFresh, root, serve } from './lib/site.ts';
 import { WORKER_MANIFEST } from './vite/siteRecord.ts';
 
@@ -36,7 +37,7 @@ function siteName(): string {
 async function trainAll(job: ExperimentsJob, browser: Browser, url: string): Promise<Map<Task, RunResult>> {
   const site = siteName();
   const tasks = job.claims.flatMap((claim) =>
-    claim.runs.flatMap((spec) => job.seeds.map((seed): Task => ({ claim, spec, seed }))),
+    claim.runs.flatMap((spec) => job.seedsOf(claim).map((seed): Task => ({ claim, spec, seed }))),
   );
   const found = new Map<Task, RunResult>();
   const waiting: Task[] = [];
@@ -73,7 +74,7 @@ function judge(claim: Claim, seeds: readonly number[], found: ReadonlyMap<Task, 
     ]),
   );
   const seconds = mine.reduce((sum, [, result]) => sum + result.seconds, 0);
-  return { claim, verdict: claim.judge(results), results, seeds, seconds };
+  return { claim, verdict: verdictOf(claim, results), results, seeds, seconds };
 }
 
 async function writeDocs(judged: readonly Judged[]): Promise<void> {
@@ -105,10 +106,10 @@ async function run(job: ExperimentsJob): Promise<number> {
   const browser = await openBrowser();
   try {
     const found = await trainAll(job, browser, site.url);
-    const judged = job.claims.map((claim) => judge(claim, job.seeds, found));
+    const judged = job.claims.map((claim) => judge(claim, job.seedsOf(claim), found));
     for (const { claim, verdict } of judged)
       console.log(
-        `${verdict.holds ? 'holds' : 'DOES NOT HOLD'}  ${claim.id}: ${claim.sentence}\n    ${verdict.ours}`,
+        `${verdict.holds ? 'holds' : 'DOES NOT HOLD'} (${countText(verdict)})  ${claim.id}: ${claim.sentence}\n    ${oursText(verdict)}`,
       );
     const held = judged.filter(({ verdict }) => verdict.holds).length;
     console.log(`${held} of ${judged.length} claims hold.`);

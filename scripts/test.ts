@@ -10,7 +10,7 @@
  *     npm test -- --thorough        many more random cases, longer runs and larger shapes: for a nightly run
  */
 import { browserVersion, findBrowser, NoBrowserError } from './lib/browser.ts';
-import { runStages } from './lib/stages.ts';
+import { runAndTell } from './lib/stages.ts';
 import { changedPlan, readTestArguments, stagesOf } from './lib/testPlan.ts';
 
 const wanted = readTestArguments(process.argv.slice(2));
@@ -32,6 +32,4 @@ function testEnvironment(): NodeJS.ProcessEnv {
   }
 }
 
-const { passed, failed } = await runStages(plan.stages, testEnvironment());
-console.log(`\n${passed} passed, ${failed} failed`);
-if (failed > 0) process.exitCode = 1;
+await runAndTell(plan.stages, testEnvironment());

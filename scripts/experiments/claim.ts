@@ -47,24 +47,41 @@ export interface RunResult {
   readonly seconds: number;
 }
 
+/** The runs of a claim with one seed, by their names. */
+export type SeedRuns = Readonly<Record<string, RunResult>>;
+
 /** All results of a claim: for each run by its name, one result a seed. */
 export type Results = Readonly<Record<string, readonly RunResult[]>>;
 
-export interface Verdict {
-  readonly holds: boolean;
-  /** What was found, in a few words with figures. */
-  readonly ours: string;
-  /** The figure that is judged, for each seed in its order; null where a run never got there. */
-  readonly bySeed: readonly (number | null)[];
+/** A figure of the runs of one seed, as the document shows it. */
+export interface Shown {
+  /** What it is: "GRU, step at which it is there". */
+  readonly figure: string;
+  /** The names of the runs that are looked at. */
+  readonly runs: readonly string[];
+  /** Null where a run never got there. */
+  of(runs: SeedRuns): number | null;
+  /** The figure as a person reads it. */
+  say(figure: number | null): string;
 }
+
+/** What the runs of one seed must show; `judges.ts` has what claims share. */
+export interface Condition extends Shown {
+  /** The bound in words: "within 800 steps". */
+  readonly words: string;
+  /** How long the runs must be trained for the verdict to have a margin, however early they end by themselves. */
+  readonly leastSteps?: number;
+  meets(runs: SeedRuns): boolean;
+}
+
+/** How many of the seeds must meet all conditions: four of five, or more than half. The sentence must say so where it is most. */
+export type Share = 'nearly all' | 'most';
 
 export interface Claim {
   readonly id: string;
   readonly sentence: string;
   /** What is trained, in words. */
   readonly setting: string;
-  /** What makes it hold, in words. */
-  readonly threshold: string;
   /** Where the sentence comes from. */
   readonly source: string;
   /** The figure of others on the same setting, where there is one. */
@@ -72,6 +89,10 @@ export interface Claim {
   /** True for what is checked with every change: seconds, not minutes. */
   readonly fast?: boolean;
   readonly runs: readonly RunSpec[];
-  /** @param results every run of the claim, with as many seeds each */
-  judge(results: Results): Verdict;
+  /** What makes it hold; each seed is judged by itself, and must meet all of them. The first one's figure stands for the claim. */
+  readonly conditions: readonly [Condition, ...Condition[]];
+  /** Figures to be read beside those that are judged. */
+  readonly shows?: readonly Shown[];
+  /** @default 'nearly all' */
+  readonly holdsFor?: Share;
 }

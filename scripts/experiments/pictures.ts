@@ -27,7 +27,7 @@ function linesOf(
 }
 
 function losses(length: number, results: AllResults): Picture | null {
-  const title = `Adding problem, T = ${length}: held-out squared error by step of training (first seed)`;
+  const title = `Adding problem, T = ${length}: held-out squared error by step of training (one seed)`;
   const series = linesOf(
     [
       [`adding-${length}-rnn`, 'RNN', 'RNN'],
@@ -77,7 +77,7 @@ function gradients(results: AllResults): Picture | null {
 }
 
 function byLength(results: AllResults): Picture | null {
-  const title = 'Parity, trained on 1 to 20 bits: share of right answers by length (first seed)';
+  const title = 'Parity, trained on 1 to 20 bits: share of right answers by length (one seed)';
   const series = linesOf(
     [
       ['parity-lengths-gru', 'a GRU', 'GRU'],

@@ -1,6 +1,8 @@
 /** What the experiments found, as JSON and as docs/experiments.md. */
-import type { Claim, Results, Verdict } from './claim.ts';
+import type { Claim, Results, Shown } from './claim.ts';
 import type { Picture } from './pictures.ts';
+import { SEEDS_EACH } from './seeds.ts';
+import { countText, oursText, thresholdText, type Verdict } from './verdict.ts';
 
 export interface Judged {
   readonly claim: Claim;
@@ -11,67 +13,104 @@ export interface Judged {
   readonly seconds: number;
 }
 
-/** What `--json` writes; numbers that are not finite become null. */
+/** What `--json` writes; numbers that are not finite become null. `value` is the first condition's figure. */
 export function jsonOf(all: readonly Judged[]): object {
   return {
     claims: all.map(({ claim, verdict, seeds, seconds }) => ({
       id: claim.id,
       sentence: claim.sentence,
       holds: verdict.holds,
-      seeds: seeds.map((seed, k) => ({ seed, value: verdict.bySeed[k] ?? null })),
-      threshold: claim.threshold,
+      met: verdict.met,
+      of: verdict.of,
+      needed: verdict.needed,
+      seeds: seeds.map((seed, k) => ({
+        seed,
+        value: verdict.findings[0]?.figures[k] ?? null,
+        met: verdict.bySeed[k],
+      })),
+      threshold: thresholdText(claim, seeds.length),
       source: claim.source,
       setting: claim.setting,
       ...(claim.published === undefined ? {} : { published: claim.published }),
-      ours: verdict.ours,
+      ours: oursText(verdict),
       seconds: Math.round(seconds),
     })),
   };
 }
 
 const cell = (text: string) => text.replaceAll('|', '\\|');
+const row = (cells: readonly string[]) => `| ${cells.map(cell).join(' | ')} |`;
 
-function rowOf({ claim, verdict, seconds }: Judged): string {
-  const { id, sentence, setting, threshold, published = '–', source } = claim;
-  const cells = [
-    `**${sentence}** <br> \`${id}\``,
-    setting,
-    published,
-    verdict.ours,
-    threshold,
-    verdict.holds ? 'yes' : '**no**',
-    `${Math.max(1, Math.round(seconds))} s`,
-    source,
-  ];
-  return `| ${cells.map(cell).join(' | ')} |`;
+/** "4 of 5", and plainly said where that is too few. */
+const outcome = (verdict: Verdict) => `${countText(verdict)}${verdict.holds ? '' : ', **does not hold**'}`;
+
+/** The claims, one line each, with the way to what was found. */
+function overview(all: readonly Judged[]): string {
+  return [
+    row(['claim', 'what is said', 'true of']),
+    row(['---', '---', '---']),
+    ...all.map(({ claim, verdict }) =>
+      row([`[${claim.id}](#${claim.id})`, claim.sentence, outcome(verdict)]),
+    ),
+  ].join('\n');
 }
 
-function linksOf({ claim }: Judged): string[] {
-  return claim.runs.map(({ name, link, steps }) => `- ${claim.id}, ${name}: \`${link}\`, ${steps} steps`);
+/** The figures, a line each and a column a seed. */
+function figuresOf({ claim, verdict, results, seeds }: Judged): string {
+  const runsOf = (k: number) =>
+    Object.fromEntries(Object.entries(results).map(([name, runs]) => [name, runs[k]!]));
+  const line = (shown: Shown, bound: string) =>
+    row([shown.figure, bound, ...seeds.map((_, k) => shown.say(shown.of(runsOf(k))))]);
+  return [
+    row(['seed', 'bound', ...seeds.map(String)]),
+    row(['---', '---', ...seeds.map(() => '---:')]),
+    ...verdict.findings.map(({ condition }) => line(condition, condition.words)),
+    ...(claim.shows ?? []).map((shown) => line(shown, '')),
+    row([
+      'holds',
+      `${verdict.needed} of ${verdict.of}`,
+      ...verdict.bySeed.map((met) => (met ? 'yes' : '**no**')),
+    ]),
+  ].join('\n');
+}
+
+function sectionOf(judged: Judged): string {
+  const { claim, verdict, seconds } = judged;
+  const runs = claim.runs.map(({ name, link, steps }) => `${name}: \`${link}\`, up to ${steps} steps`);
+  return `### ${claim.id}
+
+**${claim.sentence}** ${outcome(verdict)}.
+
+${figuresOf(judged)}
+
+- Setting: ${claim.setting}.
+${claim.published === undefined ? '' : `- Published: ${claim.published}.\n`}- Source: ${claim.source}.
+- Time: ${Math.max(1, Math.round(seconds))} s.
+${runs.map((run) => `- ${run}`).join('\n')}`;
 }
 
 /** The whole document. */
 export function documentOf(all: readonly Judged[], pictures: readonly Picture[], device: string): string {
   const held = all.filter(({ verdict }) => verdict.holds).length;
-  const [{ seeds }] = all as [Judged];
+  const minutes = all.reduce((sum, { seconds }) => sum + seconds, 0) / 60;
   return `# Experiments
 
-What the page says about recurrent networks, tested by \`npm run experiments\`. Each claim is one sentence with runs of its own, made with the seeds ${seeds.join(', ')}; what is judged are medians. A claim that does not hold stays in the table. The runs are the page's own: open a link to see one.
+What the page says about recurrent networks, tested by \`npm run experiments\`. Each claim is one sentence with runs of its own, which are the page's: put a link from here behind its address, and \`&seed=\` with a seed behind that, to see one.
 
-${held} of ${all.length} claims hold. Computed on ${device}. “Published” is what an independent implementation or a paper reports on the same or a like setting. In brackets stand the figures of all seeds in their order; “steps” are steps of training at the first evaluation (every 20 steps) that is there.
+**Seeds.** Each claim is tested with ${SEEDS_EACH} seeds, which nobody chooses: the k-th is the first 32 bits of the SHA-256 of the claim's id, a space and k, modulo a million, with k from 0. \`--seeds 4,5,6\` tries others.
 
-| claim | setting | published | ours | holds if | holds | time | source |
-| --- | --- | --- | --- | --- | --- | ---: | --- |
-${all.map(rowOf).join('\n')}
+**Verdicts.** Every seed is judged by itself, against the same bounds, and a claim holds where at least four of five meet them, or, where its sentence says “most”, more than half. One that says that something does not happen is tried for twice the steps that it speaks of. What does not hold stays here, and is said. “Published” is what an independent implementation or a paper reports on the same or a like setting. A step at which something “is there” is one of training, at the first evaluation, every 20 steps, that shows it.
 
-Neither copying nor the generalisation to other lengths is the same for every seed; the brackets show by how much.
+${held} of ${all.length} claims hold. Computed on ${device}, in ${Math.round(minutes)} minutes of training.
+
+${overview(all)}
+
+## What was found
+
+${all.map(sectionOf).join('\n\n')}
+
+## Curves
 
 ${pictures.map(({ file, about }) => `![${about}](${file})`).join('\n\n')}
-
-## The runs
-
-Add \`&seed=1\` to a link; without it the page begins with seed 1.
-
-${all.flatMap(linksOf).join('\n')}
 `;
 }

@@ -1,14 +1,10 @@
 /** Runs the stages of the checks: each one command, whose output is shown, and which counts how many checks passed and failed. */
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { root } from './site.ts';
-
-export interface Counts {
-  readonly passed: number;
-  readonly failed: number;
-}
+import { readReport, type Counts, type Outcome } from './testReport.ts';
 
 export interface Stage {
   readonly name: string;
@@ -18,14 +14,6 @@ export interface Stage {
   readonly report?: string;
   /** Begins only when these are through, as far as they are run at all. */
   readonly after?: readonly string[];
-}
-
-/** Reads the counts from vitest's JSON report; undefined where there is none or it is not one. */
-function readReport(file: string): Counts | undefined {
-  if (!existsSync(file)) return undefined;
-  const report = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
-  const { numPassedTests: passed, numFailedTests: failed } = report;
-  return typeof passed === 'number' && typeof failed === 'number' ? { passed, failed } : undefined;
 }
 
 /**
@@ -58,18 +46,20 @@ function run(
  * Runs a stage to its end.
  * @param heldBack true where its output is shown as a whole at its end, instead of going straight to the terminal
  */
-async function runStage(stage: Stage, env: NodeJS.ProcessEnv, heldBack: boolean): Promise<Counts> {
+async function runStage(stage: Stage, env: NodeJS.ProcessEnv, heldBack: boolean): Promise<Outcome> {
   const report = stage.report === undefined ? undefined : path.join(root, stage.report);
   if (report !== undefined) rmSync(report, { force: true });
   const chunks: Buffer[] = [];
   if (!heldBack) console.log(`\n── ${stage.name}`);
   const start = performance.now();
   const exitCode = await run(stage.command, env, heldBack ? (chunk) => chunks.push(chunk) : undefined);
-  const counts = countsOf(exitCode, report === undefined ? undefined : readReport(report));
+  const told = report === undefined ? undefined : readReport(report);
+  const counts = countsOf(exitCode, told);
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   if (heldBack) console.log(`\n── ${stage.name}\n${Buffer.concat(chunks).toString().trimEnd()}`);
   console.log(`── ${stage.name}: ${counts.failed === 0 ? 'passed' : 'FAILED'} in ${seconds} s`);
-  return counts;
+  const failures = (told?.failures ?? []).map((failure) => `${stage.name}: ${failure}`);
+  return { ...counts, failures: counts.failed > 0 && failures.length === 0 ? [stage.name] : failures };
 }
 
 /** Many stages wait for a browser or a disk half of their time, so that two of them keep two cores busy. */
@@ -89,15 +79,19 @@ export async function runStages(
   stages: readonly Stage[],
   env: NodeJS.ProcessEnv = process.env,
   together = TOGETHER,
-): Promise<Counts> {
-  let total: Counts = { passed: 0, failed: 0 };
+): Promise<Outcome> {
+  let total: Outcome = { passed: 0, failed: 0, failures: [] };
   const waiting = [...stages];
   const running: Running[] = [];
   const isFree = ({ after = [] }: Stage) =>
     ![...waiting, ...running.map(({ stage }) => stage)].some(({ name }) => after.includes(name));
   const through = async (stage: Stage, live: boolean) => {
-    const { passed, failed } = await runStage(stage, env, !live);
-    total = { passed: total.passed + passed, failed: total.failed + failed };
+    const { passed, failed, failures } = await runStage(stage, env, !live);
+    total = {
+      passed: total.passed + passed,
+      failed: total.failed + failed,
+      failures: [...total.failures, ...failures],
+    };
     const place = running.findIndex((other) => other.stage === stage);
     running.splice(place, 1);
   };
@@ -113,4 +107,12 @@ export async function runStages(
     } else await Promise.race(running.map(({ end }) => end));
   }
   return total;
+}
+
+/** Runs stages as `runStages`; ends with what failed by name, which may stand far above by then, and the counts of all. */
+export async function runAndTell(stages: readonly Stage[], env?: NodeJS.ProcessEnv): Promise<void> {
+  const { passed, failed, failures } = await runStages(stages, env);
+  if (failures.length > 0) console.log(`\nFailed:\n${failures.map((name) => `  ${name}`).join('\n')}`);
+  console.log(`\n${passed} passed, ${failed} failed`);
+  if (failed > 0) process.exitCode = 1;
 }

@@ -3,6 +3,13 @@
 export interface Rate {
   /** What going one step back multiplies by: below 1 what comes from the end shrinks on its way to the beginning. */
   readonly factor: number;
+  /**
+   * How well the line fits: the share of the logarithms' variance that it explains, from 0 to 1; 1 where all numbers are the
+   * same. A level that trembles has little to explain, and so a low one.
+   */
+  readonly r2: number;
+  /** How many times as large as the smallest of the numbers the largest is. */
+  readonly extent: number;
   /** First and last step of the fit, from 0. */
   readonly from: number;
   readonly to: number;
@@ -11,6 +18,8 @@ export interface Rate {
 }
 
 const FEWEST = 3;
+/** So little variance is rounding. */
+const NO_VARIANCE = 1e-20;
 
 /**
  * Fits `ln value ≈ a + b·step` by least squares over the longest stretch of positive numbers that ends right before step `end`.
@@ -22,16 +31,25 @@ export function rateBefore(values: ArrayLike<number>, end: number): Rate | undef
   while (from > 0 && values[from - 1]! > 0 && Number.isFinite(values[from - 1]!)) from--;
   const count = end - from;
   if (count < FEWEST) return undefined;
+  const logs = Array.from({ length: count }, (_, k) => Math.log(values[from + k]!));
   const middle = (from + to) / 2;
-  let mean = 0;
+  const mean = logs.reduce((sum, y) => sum + y / count, 0);
   let along = 0;
   let squares = 0;
-  for (let step = from; step <= to; step++) {
-    const y = Math.log(values[step]!);
-    mean += y / count;
-    along += (step - middle) * y;
-    squares += (step - middle) ** 2;
+  let variance = 0;
+  for (const [k, y] of logs.entries()) {
+    const x = from + k - middle;
+    along += x * y;
+    squares += x ** 2;
+    variance += (y - mean) ** 2;
   }
   const slope = along / squares;
-  return { factor: Math.exp(-slope), from, to, at: (step) => Math.exp(mean + slope * (step - middle)) };
+  return {
+    factor: Math.exp(-slope),
+    r2: variance > NO_VARIANCE * count ? Math.min(1, (slope * along) / variance) : 1,
+    extent: Math.exp(Math.max(...logs) - Math.min(...logs)),
+    from,
+    to,
+    at: (step) => Math.exp(mean + slope * (step - middle)),
+  };
 }

@@ -23,8 +23,11 @@ export interface LaneSpec {
 /** Named tensors; every name is one the cell declared. */
 export type Tensors<T extends Tensor = Tensor2D> = Readonly<Record<string, T>>;
 
-/** What a cell asks of each gate it has computed: the gate itself, or what it is clamped to (see `interventions.ts`). */
-export type Clamp = (gate: string, value: Tensor2D) => Tensor2D;
+/**
+ * What a cell asks of each gate it has computed, and of each state but the hidden one, before anything is made of it: the value
+ * itself, or what it is clamped to (see `interventions.ts`); for its gradient, the value and an offset.
+ */
+export type Clamp = (lane: string, value: Tensor2D) => Tensor2D;
 
 export const unclamped: Clamp = (_, value) => value;
 
@@ -91,7 +94,7 @@ export interface Cell extends Description {
    * @param parameters by name, in the shapes that `parameters` declared
    * @param x `[batch, inputSize]`
    * @param state by name, each `[batch, hiddenSize]`
-   * @param clamp asked of every gate, before anything is made of it
+   * @param clamp asked of every gate and of every state but the hidden one, before anything is made of it
    */
   step(
     tf: Ops,

@@ -75,7 +75,7 @@ export const lstm: Cell = {
     const f = clamp('f', tf.sigmoid(sumF!));
     const g = clamp('g', tf.tanh(sumG!));
     const o = clamp('o', tf.sigmoid(sumO!));
-    const nextC = tf.add<Tensor2D>(tf.mul(f, c!), tf.mul(i, g));
+    const nextC = clamp('c', tf.add<Tensor2D>(tf.mul(f, c!), tf.mul(i, g)));
     const nextH = tf.mul<Tensor2D>(o, tf.tanh(nextC));
     return { state: { h: nextH, c: nextC }, gates: { i, f, g, o } };
   },

@@ -74,6 +74,11 @@ export interface ForwardOptions {
    * them is that by the hidden states.
    */
   readonly hiddenOffsets?: readonly Tensor3D[];
+  /**
+   * The same for the other states of a cell, by name, one entry a layer: added within the step, before the hidden state is made
+   * of them. A cell that could read all steps at once goes step by step then.
+   */
+  readonly stateOffsets?: readonly Tensors<Tensor3D>[];
   /** Called at every time step or layer, forward and in the gradient, so that the outside knows a long call is alive. */
   readonly onProgress?: () => void;
 }

@@ -5,7 +5,7 @@
  *
  * The same parameters serve every step: the loop below is all there is to "unrolling".
  */
-import type { Cell, Tensors } from './cell.ts';
+import { unclamped, type Cell, type Clamp, type Tensors } from './cell.ts';
 import { applyOutputLayer, outputLayerParameters } from './outputLayer.ts';
 import type { Carry, Forward, ForwardOptions, Model, ModelSize, Trace, Workload } from './model.ts';
 import type { Ops, Tensor, Tensor2D, Tensor3D } from './ops.ts';
@@ -46,6 +46,7 @@ function stepsOf(tf: Ops, x: Tensor3D): Tensor2D[] {
 /**
  * Runs one layer over time. `steps` holds `[batch, features]` for each step.
  * @param hiddenOffsets added to the hidden state after each step, `[batch, hidden]` (see `ForwardOptions`)
+ * @param stateOffsets of each step, added to the other states by name
  */
 export function runLayer(
   tf: Ops,
@@ -57,16 +58,24 @@ export function runLayer(
   },
   initial: Tensors | undefined,
   hiddenOffsets?: readonly Tensor2D[],
+  stateOffsets: Readonly<Record<string, readonly Tensor2D[]>> = {},
 ): LayerRun {
   const batchSize = steps[0]!.shape[0];
   const hiddenId = cell.states[0]!.id;
   let state: Tensors =
     initial ??
     Object.fromEntries(cell.states.map(({ id }) => [id, tf.zeros([batchSize, how.hiddenSize]) as Tensor2D]));
+  const clampAt = (t: number): Clamp => {
+    const clamp = how.interventions?.clampAt(t) ?? unclamped;
+    return (lane, value) => {
+      const offsets = stateOffsets[lane];
+      return offsets ? tf.add<Tensor2D>(clamp(lane, value), offsets[t]!) : clamp(lane, value);
+    };
+  };
   const hidden: Tensor2D[] = [];
   const lanes: Record<string, Tensor2D[]> = {};
   for (const [t, x] of steps.entries()) {
-    let next = cell.step(tf, parameters, x, state, how.options, how.interventions?.clampAt(t));
+    let next = cell.step(tf, parameters, x, state, how.options, clampAt(t));
     if (how.interventions) next = { ...next, state: how.interventions.after(t, next.state) };
     if (hiddenOffsets) {
       const nudged = tf.add<Tensor2D>(next.state[hiddenId]!, hiddenOffsets[t]!);
@@ -127,8 +136,8 @@ export function recurrent(cell: Cell): Model {
     },
 
     forward(tf, parameters, inputs, how): Forward {
-      const { interventions } = how;
-      if (cell.sequence && !interventions)
+      const { interventions, stateOffsets } = how;
+      if (cell.sequence && !interventions && !stateOffsets)
         return forwardParallel(tf, cell, cell.sequence, parameters, inputs, how);
       let steps = stepsOf(tf, inputs);
       const carry: Carry[number][] = [];
@@ -140,6 +149,10 @@ export function recurrent(cell: Cell): Model {
           interventions && layerInterventions(tf, interventions, layer, names, how.hiddenSize);
         const own = under(parameters, layerPrefix(layer));
         const hiddenOffsets = how.hiddenOffsets && stepsOf(tf, how.hiddenOffsets[layer]!);
+        const others = Object.entries(stateOffsets?.[layer] ?? {}).map(([id, values]) => [
+          id,
+          stepsOf(tf, values),
+        ]);
         const run = runLayer(
           tf,
           cell,
@@ -148,6 +161,7 @@ export function recurrent(cell: Cell): Model {
           { ...how, interventions: layerwise },
           initial,
           hiddenOffsets,
+          Object.fromEntries(others) as Record<string, Tensor2D[]>,
         );
         carry.push(run.last);
         if (how.trace) traces.push(...tracesOf(tf, cell, layer, run.lanes));

@@ -12,8 +12,6 @@ export interface RecurrentMatrix {
   readonly block: number;
   /** How many such blocks the parameter has. */
   readonly blocks: number;
-  /** True for the one whose product becomes the next state, as against those that open and shut. */
-  readonly main: boolean;
 }
 
 /** Any will do: names and blocks are the same at all sizes. */
@@ -34,7 +32,6 @@ export function recurrentMatrices(model: Model, options: OptionValues): Recurren
           parameter: name.slice(prefix.length),
           block,
           blocks,
-          main: gate ? gate.range[0] < 0 : block === 0,
         };
       }),
     );

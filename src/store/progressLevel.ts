@@ -15,7 +15,9 @@ export function progressLevelOf(
   problem: ProblemInfo,
   series: RunSeries,
 ): Pick<RunState, 'progressLevel' | 'solvedAt' | 'overfit'> {
-  return { ...reachedBy(problem, series), overfit: problem.endless ? undefined : overfitOf(series) };
+  // Only what was set aside can do worse than the training data, of which it is no part.
+  const overfit = problem.validation.kind === 'set-aside' ? overfitOf(series) : undefined;
+  return { ...reachedBy(problem, series), overfit };
 }
 
 function reachedBy(problem: ProblemInfo, series: RunSeries): Pick<RunState, 'progressLevel' | 'solvedAt'> {

@@ -60,13 +60,14 @@ export const adding: Task = {
       solved: { loss: 0.01, label: 'solved' },
       input: { kind: 'bars', label: 'value, mark', range: [0, 1], mark: 'marked' },
       output: { kind: 'value', label: 'sum', range: [0, 2] },
-      endless: true,
       answers,
       ...drawnSequences({
         lengths: { label: 'steps', trained: trainedLengths(options), limits: [length.min, LONGEST_JUDGED] },
         features: 2,
         stepsAt: (steps) => steps,
         write,
+        // Two numbers of 24 bits at least, wherever they stand.
+        split: { count: (steps) => 2 ** (24 * steps) },
       }),
     };
   },

@@ -104,6 +104,7 @@ export const anbn: Task = {
         features: 1,
         stepsAt: (n) => letters * n,
         write: (_, row, n) => write(row, n),
+        split: { count: () => 1 },
       }),
     };
   },

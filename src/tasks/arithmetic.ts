@@ -35,14 +35,10 @@ function numberWith(random: Random, digits: number): number {
   return low + random.integer(10 ** digits - low);
 }
 
-function write(random: Random, row: Row, digits: number, heldOut: boolean, reversed: boolean): void {
+function write(random: Random, row: Row, digits: number, reversed: boolean): void {
   const { inputs, targets, mask } = row;
-  let a: number;
-  let b: number;
-  do {
-    a = numberWith(random, digits);
-    b = numberWith(random, digits);
-  } while (isHeldOutByHash(a, b) !== heldOut);
+  const a = numberWith(random, digits);
+  const b = numberWith(random, digits);
   const sum = [...String(a + b)];
   const text = `${a}+${b}=${(reversed ? sum.toReversed() : sum).join('')}.`;
   const asked = 2 * digits + 1;
@@ -52,6 +48,17 @@ function write(random: Random, row: Row, digits: number, heldOut: boolean, rever
     targets[t] = CHARACTERS.indexOf(text[t + 1]!);
     mask[t] = 1;
   }
+}
+
+/** The number that stands in so many characters. */
+function numberIn(characters: Float32Array): number {
+  return characters.reduce((number, digit) => 10 * number + digit, 0);
+}
+
+/** By the two numbers, whichever way their sum is written. */
+function isSetAside({ inputs }: Row, digits: number): boolean {
+  const [a, b] = [inputs.subarray(0, digits), inputs.subarray(digits + 1, 2 * digits + 1)];
+  return isHeldOutByHash(numberIn(a), numberIn(b));
 }
 
 const SUM: Asked = { what: 'a sum of two numbers', example: '61+99' };
@@ -93,7 +100,8 @@ function sequencesOf(options: OptionValues): Sequences {
     lengths: { label: 'digits', trained: trainedLengths(options, 'digits'), limits: [1, MOST_DIGITS] },
     features: 1,
     stepsAt: (count) => 3 * count + 3,
-    write: (random, row, count, heldOut) => write(random, row, count, heldOut, reversed),
+    write: (random, row, count) => write(random, row, count, reversed),
+    split: { what: 'sums', isSetAside },
   };
 }
 

@@ -39,6 +39,33 @@ function write(random: Random, { inputs, targets, mask }: Row, depth: number): v
   }
 }
 
+/** What each way that a bracket may come is weighed by: of an opening one's kinds together, and where both may come. */
+interface Weights {
+  readonly opens: number;
+  readonly free: number;
+}
+
+/** Each sequence once. */
+const EACH_ONCE: Weights = { opens: CLOSING.length, free: 1 };
+/** The chance that two draws go that way alike: kinds are coins, and so is what comes where both may. */
+const TWO_ALIKE: Weights = { opens: 1 / CLOSING.length, free: 1 / 4 };
+
+/** The product of the weights along each sequence of so many pairs, summed over all of them. */
+function summed(pairs: number, depth: number, { opens, free }: Weights): number {
+  const steps = 2 * pairs;
+  /** By how many are open, over what is left from step t on. */
+  let rest = Float64Array.from({ length: depth + 2 }, (_, open) => (open === 0 ? 1 : 0));
+  for (let t = steps - 1; t >= 0; t--) {
+    rest = rest.map((_, open) => {
+      if (open > depth || open > steps - t) return 0;
+      if (open === 0) return opens * rest[1]!;
+      if (open === depth || open === steps - t) return rest[open - 1]!;
+      return free * (opens * rest[open + 1]! + rest[open - 1]!);
+    });
+  }
+  return rest[0]!;
+}
+
 const length = whole('length', {
   label: 'pairs',
   help: 'How many pairs of brackets a sequence has: each takes two steps.',
@@ -76,7 +103,6 @@ export const brackets: Task = {
       solved: { loss: -Math.log(0.95), label: 'right, 95 % sure' },
       input: { kind: 'symbols', label: 'shown', symbols: SHOWN },
       output: { kind: 'symbols', label: 'closes', symbols: CLOSING },
-      endless: true,
       ...drawnSequences({
         lengths: {
           label: length.label,
@@ -86,6 +112,10 @@ export const brackets: Task = {
         features: 1,
         stepsAt: (pairs) => 2 * pairs,
         write: (random, row) => write(random, row, depth),
+        split: {
+          count: (pairs) => summed(pairs, depth, EACH_ONCE),
+          repeats: (pairs) => summed(pairs, depth, TWO_ALIKE),
+        },
       }),
     };
   },

@@ -106,13 +106,13 @@ export const copy: Task = {
       solved: { loss: -Math.log(0.95) * recalled, label: 'recalls 95 % sure' },
       input: { kind: 'symbols', label: 'shown', symbols: [...said, GO] },
       output: { kind: 'symbols', label: 'recalled', symbols: said },
-      endless: true,
       answers: (inputs) => answers(inputs, sizes),
       ...drawnSequences({
         lengths: { label: lag.label, trained, limits: [lag.min, LONGEST_JUDGED] },
         features: 1,
         stepsAt: (wait) => wait + 2 * items,
         write: (random, row, wait) => write(random, row, wait, sizes),
+        split: { count: () => symbols ** items },
       }),
     };
   },

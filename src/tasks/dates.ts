@@ -116,7 +116,7 @@ export const dates: Task = {
           const { day, format } = dates[random.integer(dates.length)]!;
           return pairOf(day, format);
         },
-        metricLabel: 'dates right',
+        what: 'dates',
         typed: {
           what: 'a date',
           example: examples[0]!,

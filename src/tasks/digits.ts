@@ -56,7 +56,8 @@ function draw({ words, timeSteps, every, shape }: Draw, random: Random, batchSiz
 function problemOf({ training, knownVoices, newVoices }: Words, options: OptionValues): Problem {
   const every = choiceOf(options, 'answer') === 'every';
   const vary = choiceOf(options, 'variation') === 'light';
-  const heldOut = choiceOf(options, 'judged') === 'words' ? knownVoices : newVoices;
+  const ofKnownVoices = choiceOf(options, 'judged') === 'words';
+  const heldOut = ofKnownVoices ? knownVoices : newVoices;
   const baseline = durationLoss({ training, heldOut }, LONGEST, { every, vary });
   const size = digits.size(options);
   const asStored = { timeSteps: LONGEST, every, shape: (_: Random, { values }: Word) => values };
@@ -85,6 +86,7 @@ function problemOf({ training, knownVoices, newVoices }: Words, options: OptionV
       trained: [vary ? shortestVaried(shortest) : shortest, LONGEST],
       limits: [SHORTEST_JUDGED, LONGEST_JUDGED],
     },
+    validation: { kind: 'set-aside', what: ofKnownVoices ? 'recordings' : 'voices' },
     sample: (random, batchSize) =>
       draw(
         {

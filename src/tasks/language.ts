@@ -6,8 +6,8 @@
  *     read  l e   d r o i t                  answer  fr fr fr fr fr fr fr fr          asked at every letter
  *
  * Phrases are whole words from random places of the Universal Declaration of Human Rights and of everyday sentences, in the
- * letters a to z and spaces. One paragraph or sentence of eight is held out. While the network learns, some letters are
- * mistyped, which keeps it from learning the few texts by heart (noise as a regulariser: Bishop, "Training with noise is
+ * letters a to z and spaces. One paragraph or sentence of eight is held out, but for phrases that others hold as well. While
+ * the network learns, some letters are mistyped, which keeps it from learning the few texts by heart (noise as a regulariser: Bishop, "Training with noise is
  * equivalent to Tikhonov regularization", 1995). All languages are as likely, so the trivial line is ln 8; the solved line is
  * what letter pairs get on held-out phrases (naive Bayes), which the order of more than two letters must beat.
  */
@@ -18,7 +18,15 @@ import type { Prompt } from './contract/abilities.ts';
 import type { Problem, ProblemSize } from './contract/problem.ts';
 import type { Task } from './contract/task.ts';
 import { lossByPairs } from './words/letterPairs.ts';
-import { corpusOf, LETTERS, lettersOf, Phrases, type Corpus } from './words/phrases.ts';
+import {
+  corpusOf,
+  LETTERS,
+  lettersOf,
+  Phrases,
+  phrasesApart,
+  spelling,
+  type Corpus,
+} from './words/phrases.ts';
 import { tooLong, tooShort, unreadable, unknownLetter, type Asked } from './words/typed.ts';
 import { choice, whole } from '../options/make.ts';
 
@@ -65,6 +73,7 @@ function drawn(options: OptionValues, corpora: readonly Corpus[]) {
   const always = choiceOf(options, 'asked') === 'always';
   const training = corpora.map((corpus) => new Phrases(corpus.training));
   const heldOut = corpora.map((corpus) => new Phrases(corpus.heldOut));
+  const setAside = phrasesApart(heldOut, training);
   return drawnSequences({
     lengths: { label: 'characters', trained: trainedLengths(options), limits: [SHORTEST, LONGEST_JUDGED] },
     features: 1,
@@ -77,6 +86,7 @@ function drawn(options: OptionValues, corpora: readonly Corpus[]) {
       targets.fill(language, from, count);
       mask.fill(1, from, count);
     },
+    split: { what: 'phrases', isSetAside: ({ inputs }, count) => setAside(count).has(spelling(inputs)) },
   });
 }
 

@@ -89,7 +89,7 @@ export const numbers: Task = {
         longestTarget: (digits) => digits,
         draw: (random, heldOut) => pairWith(random, drawDigits(random, most, heldOut), heldOut),
         drawAt: (random, digits) => pairWith(random, digits, true),
-        metricLabel: 'numbers right',
+        what: 'numbers',
         typed: {
           what: 'a number in words',
           example: EXAMPLES[0]!,

@@ -26,10 +26,25 @@ const END = 7;
 const CLASSES = ['XX', 'XY', 'YX', 'YY'];
 const LONGEST_JUDGED = 1000;
 
-/** A step, from 0, between two shares of the sequence, both included. */
-function between(random: Random, timeSteps: number, low: number, high: number): number {
+/** Where the first and the second of the two stand, in shares of the sequence. */
+const FIRST = [0.1, 0.2] as const;
+const SECOND = [0.5, 0.6] as const;
+
+/** The first step, from 0, between two shares of the sequence, and how many there are, both ends included. */
+function placesIn(timeSteps: number, [low, high]: readonly [number, number]) {
   const first = Math.round(low * timeSteps);
-  return first + random.integer(Math.round(high * timeSteps) - first + 1);
+  return { first, count: Math.round(high * timeSteps) - first + 1 };
+}
+
+function between(random: Random, timeSteps: number, shares: readonly [number, number]): number {
+  const { first, count } = placesIn(timeSteps, shares);
+  return first + random.integer(count);
+}
+
+/** How many sequences of that length there are: four orders, their places, and noise everywhere but there and at the ends. */
+function countOf(timeSteps: number): number {
+  const places = placesIn(timeSteps, FIRST).count * placesIn(timeSteps, SECOND).count;
+  return CLASSES.length * places * NOISE ** (timeSteps - 4);
 }
 
 function write(random: Random, { inputs, targets, mask }: Row): void {
@@ -38,8 +53,8 @@ function write(random: Random, { inputs, targets, mask }: Row): void {
   inputs[0] = BEGIN;
   inputs[timeSteps - 1] = END;
   const [first, second] = [random.integer(2), random.integer(2)];
-  inputs[between(random, timeSteps, 0.1, 0.2)] = RELEVANT + first;
-  inputs[between(random, timeSteps, 0.5, 0.6)] = RELEVANT + second;
+  inputs[between(random, timeSteps, FIRST)] = RELEVANT + first;
+  inputs[between(random, timeSteps, SECOND)] = RELEVANT + second;
   targets[timeSteps - 1] = 2 * first + second;
   mask[timeSteps - 1] = 1;
 }
@@ -81,13 +96,13 @@ export const order: Task = {
       solved: { loss: -Math.log(0.95), label: 'right, 95 % sure' },
       input: { kind: 'symbols', label: 'shown', symbols: SYMBOLS },
       output: { kind: 'symbols', label: 'order', symbols: CLASSES },
-      endless: true,
       answers,
       ...drawnSequences({
         lengths: { label: 'steps', trained: trainedLengths(options), limits: [length.min, LONGEST_JUDGED] },
         features: 1,
         stepsAt: (steps) => steps,
         write,
+        split: { count: countOf },
       }),
     };
   },

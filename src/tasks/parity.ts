@@ -71,13 +71,13 @@ export const parity: Task = {
       solved: { loss: -Math.log(0.95), label: 'right, 95 % sure' },
       input: { kind: 'bars', label: 'bit', range: [0, 1] },
       output: { kind: 'bit', label: 'odd?' },
-      endless: true,
       answers: (inputs) => answers(inputs, every),
       ...drawnSequences({
         lengths: { label: 'bits', trained: trainedLengths(options), limits: [length.min, LONGEST_JUDGED] },
         features: 1,
         stepsAt: (bits) => bits,
         write: (random, row) => write(random, row, every),
+        split: { count: (bits) => 2 ** bits },
       }),
     };
   },

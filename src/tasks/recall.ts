@@ -62,7 +62,6 @@ export const recall: Task = {
       solved: { loss: -Math.log(0.95), label: 'recalls 95 % sure' },
       input: { kind: 'symbols', label: 'shown', symbols: [...letters, QUESTION] },
       output: { kind: 'symbols', label: 'recalled', symbols: letters },
-      endless: true,
       answers: (inputs) => answers(inputs, symbols),
       ...drawnSequences({
         lengths: {
@@ -73,6 +72,7 @@ export const recall: Task = {
         features: 1,
         stepsAt: (wait) => wait + 1,
         write: (random, row) => write(random, row, symbols),
+        split: { count: (wait) => symbols ** wait },
       }),
     };
   },

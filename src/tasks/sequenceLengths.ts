@@ -5,6 +5,7 @@ import { numberOf, type NumberOption, type OptionValues } from '../options/optio
 import type { Random } from '../math/random.ts';
 import { emptyBatch, type Batch, type Row } from './contract/batch.ts';
 import type { Lengths, Problem } from './contract/problem.ts';
+import { apartFor, type Split } from './setAside.ts';
 import { whole } from '../options/make.ts';
 
 /**
@@ -39,36 +40,55 @@ export interface Sequences {
   readonly stepsAt: (length: number) => number;
   /**
    * Writes a sequence into a row of zeros that has `stepsAt(length)` steps; it may end earlier.
-   * @param heldOut true for data that the training must not see, for tasks that have so few sequences that it matters
+   * @param heldOut true for data that the training must not see, where that comes from a source of its own
    */
   readonly write: (random: Random, row: Row, length: number, heldOut: boolean) => void;
+  /** How those that judge are kept apart from those that teach. */
+  readonly split: Split;
 }
 
-/** The part of a problem that draws: every sequence made anew, held-out ones too. */
+/**
+ * The part of a problem that draws. Every sequence is made anew, held-out ones too; where some are set aside, one that is on
+ * the wrong side is drawn again.
+ */
 export function drawnSequences(
   sequences: Sequences,
-): Pick<Problem, 'lengths' | 'sample' | 'heldOut' | 'atLength'> {
-  const { lengths, stepsAt } = sequences;
-  const [shortest, longest] = lengths.trained;
-  const lengthOf = (random: Random) =>
+): Pick<Problem, 'lengths' | 'validation' | 'sample' | 'heldOut' | 'atLength'> {
+  const { lengths, stepsAt, split } = sequences;
+  const longest = lengths.trained[1];
+  const { validation, judgedFrom, isSetAside } = apartFor(split, lengths.trained);
+  const between = (shortest: number) => (random: Random) =>
     shortest === longest ? longest : shortest + random.integer(longest - shortest + 1);
-  const draw =
-    (heldOut: boolean): Problem['sample'] =>
-    (random, batchSize) =>
-      batchOf(sequences, random, { batchSize, timeSteps: stepsAt(longest), heldOut }, lengthOf);
+  const draw = (heldOut: boolean, lengthOf: (random: Random) => number): Problem['sample'] => {
+    const fits = isSetAside && ((row: Row, length: number) => isSetAside(row, length) === heldOut);
+    return (random, batchSize) =>
+      batchOf(sequences, random, { batchSize, timeSteps: stepsAt(longest), heldOut, fits }, lengthOf);
+  };
   return {
     lengths,
-    sample: draw(false),
-    heldOut: draw(true),
-    atLength: (random, batchSize, length) =>
-      batchOf(sequences, random, { batchSize, timeSteps: stepsAt(length), heldOut: true }, () => length),
+    validation,
+    sample: draw(false, between(lengths.trained[0])),
+    heldOut: draw(true, between(judgedFrom)),
+    atLength(random, batchSize, length) {
+      const fits = length >= judgedFrom ? isSetAside : undefined;
+      const how = { batchSize, timeSteps: stepsAt(length), heldOut: true, fits };
+      return batchOf(sequences, random, how, () => length);
+    },
   };
+}
+
+interface Drawing {
+  readonly batchSize: number;
+  readonly timeSteps: number;
+  readonly heldOut: boolean;
+  /** Whether a sequence may be taken; all may where absent. */
+  readonly fits: ((row: Row, length: number) => boolean) | undefined;
 }
 
 function batchOf(
   { features, stepsAt, write }: Sequences,
   random: Random,
-  { batchSize, timeSteps, heldOut }: { batchSize: number; timeSteps: number; heldOut: boolean },
+  { batchSize, timeSteps, heldOut, fits }: Drawing,
   lengthOf: (random: Random) => number,
 ): Batch {
   const batch = emptyBatch(batchSize, timeSteps, features);
@@ -82,6 +102,12 @@ function batchOf(
       mask: batch.mask.subarray(from, to),
     };
     write(random, row, length, heldOut);
+    while (fits && !fits(row, length)) {
+      row.inputs.fill(0);
+      row.targets.fill(0);
+      row.mask.fill(0);
+      write(random, row, length, heldOut);
+    }
   }
   return batch;
 }

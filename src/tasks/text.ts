@@ -111,6 +111,7 @@ function problemOf(source: Source, length: number): Problem {
     solved: { loss: pairsHelp ? lines.pairs : lines.frequencies, label: 'letter pairs' },
     input: { kind: 'symbols', label: 'text', symbols },
     output: { kind: 'symbols', label: 'next character', symbols },
+    validation: { kind: 'set-aside', what: 'later characters' },
     generate: { prompt, length: SAMPLE_LENGTH },
     notices: noticesOf(text, heldOutCount, pairsHelp),
     ...windowBatches(training, heldOutAt, indices, { label: 'characters', longest: heldOutCount - 1 }),

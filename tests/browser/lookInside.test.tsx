@@ -25,6 +25,7 @@ function spectrum(radius: number, part: Partial<Found<'spectrum'>> = {}): Found<
     layer: 0,
     of: 'g',
     radius,
+    norm: 2,
     real: Float64Array.of(radius, 0, 0),
     imaginary: Float64Array.of(0, 0.5, -0.5),
     ...part,
@@ -48,24 +49,24 @@ async function expectHolds(what: string) {
 }
 
 describe('the spectrum', () => {
-  it('asks nothing before it is opened, then of the candidate, and of what is chosen', async () => {
+  it('asks nothing before it is opened, then of the step at the playhead, and of what is chosen', async () => {
     const { client } = openPage('task=adding&cell=lstm&layers=2');
     expect(client.questions.map(({ question }) => question.kind)).toEqual(['score']);
     await tab('Spectrum').click();
     await vi.waitFor(() =>
-      expect(client.asked('spectrum')).toEqual([{ kind: 'spectrum', of: 'g', layer: 0 }]),
+      expect(client.asked('spectrum')).toEqual([{ kind: 'spectrum', of: 'jacobian', layer: 0, example: 0 }]),
     );
     expect(client.open('spectrum')!.pace).toEqual({ least: 700 });
-    client.answer('spectrum', spectrum(1.04));
-    await expect
-      .element(page.getByText(/size 1\.04: a signal going round would grow 1\.04× a step/))
-      .toBeVisible();
-    await page.getByLabelText('eigenvalues of').selectOptions('jacobian');
-    await vi.waitFor(() =>
-      expect(client.asked('spectrum').at(-1)).toMatchObject({ of: 'jacobian', example: 0 }),
-    );
     client.answer('spectrum', spectrum(0.9, { of: 'jacobian', at: 4, example: 0 }));
-    await expect.element(page.getByText(/^At step 5 of example 1 the largest has size 0\.90/)).toBeVisible();
+    await expect
+      .element(page.getByText(/^At step 5 of example 1 .* shrink to 0\.90× a step\.$/))
+      .toBeVisible();
+    await page.getByLabelText('eigenvalues of').selectOptions('g');
+    await vi.waitFor(() =>
+      expect(client.asked('spectrum').at(-1)).toEqual({ kind: 'spectrum', of: 'g', layer: 0 }),
+    );
+    client.answer('spectrum', spectrum(1.75));
+    await expect.element(page.getByText(/^The eigenvalues of U_g reach 1\.75/)).toBeVisible();
     await expectHolds('with the spectrum');
   });
 

@@ -15,9 +15,11 @@ beforeEach(async () => {
   await page.viewport(1280, 900);
   opened = openPage('');
   const gradients = {
+    of: 'all',
+    others: [],
     hidden: [Float32Array.from({ length: 50 }, (_, t) => 0.001 * (t + 1))],
     inputs: new Float32Array(50),
-  };
+  } as const;
   before = { ...fakeScore({ cell: 'gru' }, 6), gradients };
   after = { ...fakeScore({ cell: 'gru' }, 7), gradients };
   opened.client.events.frame(frame(6, undefined, [6, 5, 4, 3, 2, 1]));

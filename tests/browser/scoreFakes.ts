@@ -31,6 +31,7 @@ export function fakeProblem(task: FakeTask, timeSteps: number): ProblemInfo {
         inputSize: 2,
         outputSize: 1,
         timeSteps,
+        validation: { kind: 'fresh' },
         lengths: { label: 'steps', trained: [timeSteps, timeSteps], limits: [1, 1000] },
         loss: 'mse',
         metric: { kind: 'within', label: 'sums within 0.1', tolerance: 0.1 },
@@ -44,6 +45,7 @@ export function fakeProblem(task: FakeTask, timeSteps: number): ProblemInfo {
         inputSize: 1,
         outputSize: 1,
         timeSteps,
+        validation: { kind: 'fresh' },
         lengths: { label: 'steps', trained: [timeSteps, timeSteps], limits: [1, 1000] },
         loss: 'binary',
         metric: { kind: 'accuracy', label: 'right bits' },
@@ -57,6 +59,7 @@ export function fakeProblem(task: FakeTask, timeSteps: number): ProblemInfo {
         inputSize: vocabulary.length,
         outputSize: vocabulary.length,
         timeSteps,
+        validation: { kind: 'fresh' },
         lengths: { label: 'steps', trained: [timeSteps, timeSteps], limits: [1, 1000] },
         loss: 'softmax',
         metric: { kind: 'bits', label: 'bits per character' },
@@ -70,6 +73,7 @@ export function fakeProblem(task: FakeTask, timeSteps: number): ProblemInfo {
         inputSize: 16,
         outputSize: 10,
         timeSteps,
+        validation: { kind: 'fresh' },
         lengths: { label: 'frames', trained: [5, timeSteps], limits: [5, 150] },
         loss: 'softmax',
         metric: { kind: 'accuracy', label: 'right digits' },
@@ -89,6 +93,7 @@ export function fakeProblem(task: FakeTask, timeSteps: number): ProblemInfo {
         inputSize: 1,
         outputSize: 1,
         timeSteps,
+        validation: { kind: 'fresh' },
         lengths: { label: 'steps', trained: [timeSteps, timeSteps], limits: [1, 1000] },
         loss: 'mse',
         metric: { kind: 'rmse', label: 'error', scale: 28, unit: 'ppm' },
@@ -227,6 +232,8 @@ export function fakeScore(options: FakeOptions = {}, step = 1240, example = 2): 
             values: fakeLooks(heads, timeSteps),
           })),
     gradients: {
+      of: timeSteps - 1,
+      others: [],
       // Each step back leaves four fifths, and the layer below has a tenth of it.
       hidden: Array.from({ length: layers }, (_, layer) =>
         Float32Array.from(

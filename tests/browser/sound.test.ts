@@ -38,7 +38,8 @@ describe('features', () => {
 });
 
 describe('a recording', () => {
-  it('holds the word that was played into it, and lets the microphone go', async () => {
+  // It takes place in real time: on a machine that is busy for a moment the sound has gaps.
+  it('holds the word that was played into it, and lets the microphone go', { retry: 3 }, async () => {
     const { levels } = readUtterances(words).find(({ digit }) => digit === 4)!;
     const word = soundOf(levels, 48_000);
     const samples = new Float32Array(48_000);

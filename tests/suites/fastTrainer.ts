@@ -13,6 +13,7 @@ import { answerOf } from '../fixtures/loops.ts';
 import { Network } from '../../src/training/trainers/network.ts';
 import { ReferenceTrainer } from '../../src/training/trainers/reference.ts';
 import { readScore } from '../../src/training/questions/score.ts';
+import type { Gradients } from '../../src/training/trainers/readings.ts';
 import type { Trainer } from '../../src/training/trainers/trainer.ts';
 import { expectClose } from '../fixtures/close.ts';
 import { evaluateLengths } from '../fixtures/lengths.ts';
@@ -184,16 +185,21 @@ export function fastTrainerSuite<T extends Trainer>(fast: Fast<T>): void {
       const reference = make.reference(trained.checkpoint());
       const expected = await reference.gradientReader();
       for (const example of [0, 3]) {
-        const [ours, theirs] = [
-          readScore(trained, example, read),
-          readScore(reference, example, expected),
-        ].map(({ gradients }) => gradients!);
-        expect(ours!.hidden).toHaveLength(2);
-        const tolerance = { relative: 1e-4, absolute: 1e-9 };
-        for (const [layer, lengths] of theirs!.hidden.entries())
-          expectClose(ours!.hidden[layer]!, lengths, tolerance, `layer ${layer}`);
-        expectClose(ours!.inputs, theirs!.inputs, tolerance, 'inputs');
-        expect(Math.max(...theirs!.inputs)).toBeGreaterThan(1e-5);
+        for (const error of [undefined, 'all', 0] as const) {
+          const [ours, theirs] = [
+            readScore(trained, example, read, error),
+            readScore(reference, example, expected, error),
+          ].map(({ gradients, chosenGradients }) => chosenGradients ?? gradients!);
+          const tolerance = { relative: 1e-4, absolute: 1e-9 };
+          const byState = (found: Gradients) => [{ state: 'h', byLayer: found.hidden }, ...found.others];
+          expect(ours!.of).toBe(theirs!.of);
+          expect(byState(ours!).map(({ state }) => state)).toEqual(cell === 'lstm' ? ['h', 'c'] : ['h']);
+          for (const [k, { state, byLayer }] of byState(theirs!).entries())
+            for (const [layer, lengths] of byLayer.entries())
+              expectClose(byState(ours!)[k]!.byLayer[layer]!, lengths, tolerance, `${state}, layer ${layer}`);
+          expectClose(ours!.inputs, theirs!.inputs, tolerance, 'inputs');
+          expect(Math.max(...theirs!.inputs)).toBeGreaterThan(1e-5);
+        }
       }
       // Looking has changed nothing.
       expectClose(train(trained, 2), train(reference, 2), { relative: 1e-3 });

@@ -4,10 +4,19 @@ import { adding } from './adding.ts';
 import { gradients } from './gradients.ts';
 import { lengths } from './lengths.ts';
 import { memory } from './memory.ts';
+import { presetClaims } from './presets.ts';
 import { speed } from './speed.ts';
 import { uses } from './uses.ts';
 
-export const claims: readonly Claim[] = [...adding, ...gradients, ...lengths, ...memory, ...uses, ...speed];
+export const claims: readonly Claim[] = [
+  ...adding,
+  ...gradients,
+  ...lengths,
+  ...memory,
+  ...uses,
+  ...speed,
+  ...presetClaims,
+];
 
 export function findClaim(id: string): Claim | undefined {
   return claims.find((claim) => claim.id === id);

@@ -1,15 +1,7 @@
 /** What a memory is good for, and what goes without one: copying, feedforward networks, attention. */
 import type { Claim } from '../claim.ts';
-import {
-  bestLoss,
-  figures,
-  lastMetric,
-  listText,
-  medianReached,
-  percent,
-  reached,
-  stepsText,
-} from '../judging.ts';
+import { lastMetric, lowestLoss } from '../figures.ts';
+import { aboveLine, atLeast, atMost, learnsWithin, slower } from '../judges.ts';
 
 const COPY = '#task=copy&lag=30&items=5&symbols=8&batch=64&lr=0.003&clip=1';
 const COPY_SETTING = 'copy memory, 5 symbols of 8 over a wait of 30, batch 64, Adam 0.003, clip 1';
@@ -28,7 +20,6 @@ export const memory: readonly Claim[] = [
     id: 'copy-attention',
     sentence: 'Attention copies over any gap it was trained on: it looks at all steps at once.',
     setting: `${COPY_SETTING}, one layer of attention, 32 units; steps to 99 % of symbols recalled`,
-    threshold: 'the median within 1,000 steps',
     source: 'Vaswani et al. 2017 (arXiv:1706.03762) on path lengths',
     published: '100 % after 200–400 steps',
     runs: [
@@ -39,37 +30,22 @@ export const memory: readonly Claim[] = [
         until: { metric: 0.99 },
       },
     ],
-    judge: (results) => ({
-      holds: medianReached(results['attention']!) <= 1000,
-      ours: `${stepsText(results['attention']!)} steps`,
-      bySeed: reached(results['attention']!),
-    }),
+    conditions: [learnsWithin('attention', 1000)],
   },
   {
     id: 'copy-rnn',
     sentence: 'A plain RNN cannot carry five symbols over thirty steps: it learns to wait, and guesses.',
     setting: `${COPY_SETTING}, 32 units, 4,000 steps; lowest held-out loss against waiting and guessing`,
-    threshold: 'the median at least 90 % of the loss of guessing',
     source: COPY_SOURCE,
     published: 'stays at the baseline',
     runs: [{ name: 'RNN', link: `${COPY}&cell=rnn&units=32`, steps: 4000 }],
-    judge(results) {
-      const runs = results['RNN']!;
-      const best = figures(runs, bestLoss);
-      const guess = runs[0]!.baseline.loss;
-      return {
-        holds: best.middle >= 0.9 * guess,
-        ours: `${listText(best)} against ${guess.toPrecision(3)}`,
-        bySeed: best.all,
-      };
-    },
+    conditions: [aboveLine('RNN', lowestLoss, 'guessing', 'baseline', 0.7)],
   },
   {
     id: 'feedforward-blind',
     sentence:
       'Without a memory the past is gone: a feedforward network cannot recall what it saw a step ago.',
     setting: 'recall of the first of 4 symbols after 5 steps, 32 units, batch 64, Adam 0.003, 500 steps',
-    threshold: 'the median within 5 points of guessing (25 %)',
     source: 'Elman 1990',
     fast: true,
     runs: [
@@ -79,21 +55,13 @@ export const memory: readonly Claim[] = [
         steps: 500,
       },
     ],
-    judge(results) {
-      const right = figures(results['feedforward']!, lastMetric);
-      return {
-        holds: Math.abs(right.middle - 0.25) <= 0.05,
-        ours: `${listText(right, percent)} right`,
-        bySeed: right.all,
-      };
-    },
+    conditions: [atMost('feedforward', lastMetric, 0.35)],
   },
   {
     id: 'feedforward-window',
     sentence: 'A window is a memory of fixed size: it recalls what lies within it, and nothing beyond.',
     setting:
       'recall of the first of 4 symbols, feedforward with a window of 8 steps, 32 units, batch 64, Adam 0.003; after 5 steps and after 12, 600 steps of training each',
-    threshold: 'medians: at least 99 % within the window, at most 35 % beyond it',
     source: 'Elman 1990; Bengio et al. 2003',
     fast: true,
     runs: [5, 12].map((lag) => ({
@@ -101,15 +69,7 @@ export const memory: readonly Claim[] = [
       link: `#task=recall&lag=${lag}&symbols=4&cell=feedforward&window=8&units=32&batch=64`,
       steps: 600,
     })),
-    judge(results) {
-      const inside = figures(results['wait 5']!, lastMetric);
-      const beyond = figures(results['wait 12']!, lastMetric);
-      return {
-        holds: inside.middle >= 0.99 && beyond.middle <= 0.35,
-        ours: `${listText(inside, percent)} right within, ${listText(beyond, percent)} beyond`,
-        bySeed: inside.all,
-      };
-    },
+    conditions: [atLeast('wait 5', lastMetric, 0.99), atMost('wait 12', lastMetric, 0.4)],
   },
   {
     id: 'gru-or-lstm',
@@ -117,7 +77,6 @@ export const memory: readonly Claim[] = [
       'Neither GRU nor LSTM is the better cell everywhere: who learns faster depends on task and seed.',
     setting:
       'steps to the solved level of: adding (T = 50), recall (wait 20), brackets (10 pairs), counting (n to 10); 32 units, batch 64, Adam 0.003, clip 1, at most 3,000 steps',
-    threshold: 'each cell is the faster one, by medians, in at least one task',
     source: 'Chung et al. 2014 (arXiv:1412.3555); Jozefowicz, Zaremba & Sutskever 2015',
     runs: RIVALS.flatMap(({ name, link }) =>
       (['gru', 'lstm'] as const).map((cell) => ({
@@ -127,29 +86,13 @@ export const memory: readonly Claim[] = [
         until: { solved: true },
       })),
     ),
-    judge(results) {
-      const pairs = RIVALS.map(({ name }) => ({
-        name,
-        gru: medianReached(results[`GRU, ${name}`]!),
-        lstm: medianReached(results[`LSTM, ${name}`]!),
-      }));
-      const text = pairs.map(
-        ({ name }) =>
-          `${name}: GRU ${stepsText(results[`GRU, ${name}`]!)}, LSTM ${stepsText(results[`LSTM, ${name}`]!)}`,
-      );
-      return {
-        holds: pairs.some(({ gru, lstm }) => gru < lstm) && pairs.some(({ gru, lstm }) => lstm < gru),
-        ours: text.join('; '),
-        bySeed: reached(results['GRU, adding']!),
-      };
-    },
+    conditions: [slower('LSTM, adding', 'GRU, adding', 1.2), slower('GRU, recall', 'LSTM, recall', 1.2)],
   },
   {
     id: 'mingru-adds',
     sentence: 'A recurrence whose gate reads only the input still learns to add two numbers, in two layers.',
     setting:
       'adding, T = 20, minGRU, 32 units, 2 layers, batch 64, Adam 0.003, clip 1; steps to a held-out squared error under 0.01',
-    threshold: 'the median within 800 steps',
     source: 'Feng et al. 2024 (arXiv:2410.01201)',
     runs: [
       {
@@ -159,10 +102,6 @@ export const memory: readonly Claim[] = [
         until: { loss: 0.01 },
       },
     ],
-    judge: (results) => ({
-      holds: medianReached(results['minGRU']!) <= 800,
-      ours: `${stepsText(results['minGRU']!)} steps`,
-      bySeed: reached(results['minGRU']!),
-    }),
+    conditions: [learnsWithin('minGRU', 800)],
   },
 ];

@@ -1,11 +1,15 @@
 /** What a step costs as sequences grow: attention against recurrence. */
-import type { Claim, RunResult } from '../claim.ts';
-import { figures } from '../judging.ts';
+import { formatFactor } from '../../../src/text/numbers.ts';
+import type { Claim, SeedRuns } from '../claim.ts';
+import { stepTime } from '../figures.ts';
+import { reaches, shown } from '../judges.ts';
 
 const LENGTHS = [25, 100, 400] as const;
 const CELLS = { gru: 'GRU', mingru: 'minGRU', attention: 'attention' } as const;
 
-const ms = ({ stepsPerSecond }: RunResult) => 1000 / stepsPerSecond;
+/** How many times as long a step takes at T = 400 as at T = 100. */
+const growth = (name: string) => (runs: SeedRuns) =>
+  stepTime.of(runs[`${name}, T = 400`]!) / stepTime.of(runs[`${name}, T = 100`]!);
 
 export const speed: readonly Claim[] = [
   {
@@ -14,7 +18,6 @@ export const speed: readonly Claim[] = [
       'The cost of a step grows in proportion to the length for recurrence, and faster for attention.',
     setting:
       'adding, 32 units, batch 8; milliseconds a training step at T = 25, 100 and 400, one after another on the same machine',
-    threshold: 'from T = 100 to 400 attention slows down by a larger factor than the GRU',
     source: 'Vaswani et al. 2017 (arXiv:1706.03762), table 1',
     runs: LENGTHS.flatMap((length) =>
       Object.entries(CELLS).map(([cell, name]) => ({
@@ -25,17 +28,19 @@ export const speed: readonly Claim[] = [
         alone: true,
       })),
     ),
-    judge(results) {
-      const at = (name: string, length: number) => figures(results[`${name}, T = ${length}`]!, ms);
-      const growth = (name: string) => at(name, 400).middle / at(name, 100).middle;
-      const rows = Object.values(CELLS).map(
-        (name) => `${name} ${LENGTHS.map((length) => at(name, length).middle.toPrecision(3)).join(' / ')} ms`,
-      );
-      return {
-        holds: growth('attention') > growth('GRU'),
-        ours: `${rows.join(', ')}; from 100 to 400: GRU ×${growth('GRU').toFixed(1)}, minGRU ×${growth('minGRU').toFixed(1)}, attention ×${growth('attention').toFixed(1)}`,
-        bySeed: at('attention', 400).all,
-      };
-    },
+    conditions: [
+      reaches(
+        {
+          figure: 'slowdown of attention from T = 100 to 400, as a multiple of the GRU’s',
+          runs: ['attention', 'GRU'].flatMap((name) => [`${name}, T = 100`, `${name}, T = 400`]),
+          of: (runs) => growth('attention')(runs) / growth('GRU')(runs),
+          say: (value) => `${formatFactor(value ?? Number.NaN)}×`,
+        },
+        1,
+      ),
+    ],
+    shows: Object.values(CELLS).flatMap((name) =>
+      LENGTHS.map((length) => shown(`${name}, T = ${length}`, stepTime)),
+    ),
   },
 ];

@@ -1,25 +1,7 @@
 /** What recurrent networks are used for: text, translation, speech, forecasts. */
-import type { Claim, RunResult } from '../claim.ts';
-import {
-  bestLoss,
-  figures,
-  lastLoss,
-  lastMetric,
-  listText,
-  medianReached,
-  percent,
-  reached,
-  stepsText,
-} from '../judging.ts';
-
-const bits = (nats: number) => (nats * Math.LOG2E).toFixed(3);
-
-/** The level that goes by a label. */
-function level(result: RunResult, label: RegExp): number {
-  const found = [result.baseline, result.solved, ...result.others].find((line) => label.test(line.label));
-  if (!found) throw new Error(`The task has no level like ${String(label)}.`);
-  return found.loss;
-}
+import type { Claim } from '../claim.ts';
+import { lastMetric, lowestLoss } from '../figures.ts';
+import { atLeast, belowLine, learnsWithin } from '../judges.ts';
 
 /** A series and how its forecast is set up; the same network for all. */
 const SERIES = [
@@ -33,7 +15,6 @@ function forecast({ id, name }: (typeof SERIES)[number]): Claim {
     id: `forecast-${id}`,
     sentence: `A GRU foretells the next value of ${name} better than a linear autoregression does.`,
     setting: `forecast of ${name}, 16 units, batch 32, Adam 0.003, clip 1; the best held-out loss within 600 steps`,
-    threshold: 'the median below the autoregression fitted by least squares',
     source: 'Box & Jenkins 1970 on the autoregression',
     runs: [
       {
@@ -42,20 +23,7 @@ function forecast({ id, name }: (typeof SERIES)[number]): Claim {
         steps: 600,
       },
     ],
-    judge(results) {
-      const runs = results['GRU']!;
-      const best = figures(runs, bestLoss);
-      const end = figures(runs, lastLoss);
-      const [first] = runs as [RunResult];
-      const levels = [first.baseline, first.solved, ...first.others].map(
-        ({ label, loss }) => `${label} ${loss.toPrecision(3)}`,
-      );
-      return {
-        holds: best.middle < level(first, /^linear/),
-        ours: `best ${listText(best)}, at the end ${listText(end)}; ${levels.join(', ')}`,
-        bySeed: best.all,
-      };
-    },
+    conditions: [belowLine('GRU', lowestLoss, 'the linear autoregression', /^linear/)],
   };
 }
 
@@ -65,26 +33,15 @@ export const uses: readonly Claim[] = [
     sentence: 'A small GRU learns more of English than which letter follows which.',
     setting:
       'next character of Alice in Wonderland, 64 units, batch 64, Adam 0.003, clip 1, 1,500 steps; bits a character on held-out text',
-    threshold: 'the median under the letter pairs (bigrams)',
     source: 'Shannon 1951 on letter statistics; Karpathy 2015 on networks',
     runs: [{ name: 'GRU', link: '#task=text&cell=gru&units=64&batch=64&lr=0.003&clip=1', steps: 1500 }],
-    judge(results) {
-      const runs = results['GRU']!;
-      const found = figures(runs, bestLoss);
-      const [{ baseline, solved }] = runs as [RunResult];
-      return {
-        holds: found.middle < solved.loss && solved.loss < baseline.loss,
-        ours: `${listText(found, bits)} bits; letter pairs ${bits(solved.loss)}, frequencies ${bits(baseline.loss)}`,
-        bySeed: found.all.map((nats) => nats * Math.LOG2E),
-      };
-    },
+    conditions: [belowLine('GRU', lowestLoss, 'the letter pairs', /pairs/)],
   },
   {
     id: 'dates',
     sentence: 'A GRU translates dates that it has never seen, written in two dozen ways.',
     setting:
       'dates to ISO, 64 units, batch 64, Adam 0.005, clip 1, at most 5,000 steps; exact matches on held-out dates',
-    threshold: 'the median reaches 95 %',
     source: 'Sutskever, Vinyals & Le 2014 (arXiv:1409.3215) on sequence to sequence',
     runs: [
       {
@@ -94,14 +51,7 @@ export const uses: readonly Claim[] = [
         until: { metric: 0.95 },
       },
     ],
-    judge(results) {
-      const runs = results['GRU']!;
-      return {
-        holds: Number.isFinite(medianReached(runs)),
-        ours: `after ${stepsText(runs)} steps; ${listText(figures(runs, lastMetric), percent)} at the end`,
-        bySeed: figures(runs, lastMetric).all,
-      };
-    },
+    conditions: [learnsWithin('GRU', 5000)],
   },
   ...(['words', 'voices'] as const).map((judged): Claim => ({
     id: `digits-${judged}`,
@@ -112,7 +62,6 @@ export const uses: readonly Claim[] = [
     setting: `spoken digits, 64 units, batch 64, Adam 0.003, clip 1, at most 2,000 steps; ${
       judged === 'words' ? 'held-out words of known voices' : 'voices that were held out whole'
     }`,
-    threshold: judged === 'words' ? 'the median reaches 95 %' : 'the median reaches 80 %',
     source: 'Graves, Mohamed & Hinton 2013 (arXiv:1303.5778) on speech; voices by eSpeak NG',
     runs: [
       {
@@ -122,14 +71,7 @@ export const uses: readonly Claim[] = [
         until: { metric: judged === 'words' ? 0.97 : 0.95 },
       },
     ],
-    judge(results) {
-      const found = figures(results['GRU']!, lastMetric);
-      return {
-        holds: found.middle >= (judged === 'words' ? 0.95 : 0.8),
-        ours: `${listText(found, percent)} right, after ${stepsText(results['GRU']!)} steps`,
-        bySeed: reached(results['GRU']!),
-      };
-    },
+    conditions: [atLeast('GRU', lastMetric, judged === 'words' ? 0.95 : 0.8)],
   })),
   ...SERIES.map(forecast),
 ];

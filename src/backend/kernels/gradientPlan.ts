@@ -1,5 +1,5 @@
 /**
- * One sequence read and gone back through, for its gradients by every hidden state and input. The draws are those of a training
+ * One sequence read and gone back through, for its gradients by every state and input. The draws are those of a training
  * step, up to its weights, over textures of one sequence and the parameters as they are now.
  */
 import { GROUP, groupsOf } from './atlas.ts';
@@ -10,13 +10,13 @@ import type { Gpu } from './gpu.ts';
 import type { Pair } from './layersPlan.ts';
 import { stepOrigin, layoutSize } from './stepLayout.ts';
 import { answerDraw, answerGradientsOf } from './lossDraw.ts';
-import type { FlatBatch, FusedNetwork } from './network.ts';
+import type { FlatBatch, FusedNetwork, SequenceGradients } from './network.ts';
 
 export class GradientPlan {
   private readonly forward: ForwardPlan;
   private readonly draws: readonly Draw[];
-  /** Of each layer: where the gradients by its hidden states are read, for even and odd steps. */
-  private readonly byStates: readonly Pair<Target>[];
+  /** Of each state, the hidden first, and each layer: where the gradients by it are read, for even and odd steps. */
+  private readonly byStates: readonly { readonly state: string; readonly layers: readonly Pair<Target>[] }[];
   private readonly byInputs: Target;
 
   /** @param parameters those of the training, as they are whenever this is run */
@@ -39,24 +39,32 @@ export class GradientPlan {
       ...backward.draws(answers),
       backward.inputDraw(first, backward.spread, ref(this.byInputs)),
     ];
-    const target = (texture: Ref<Texture>) => gpu.target(slicesOf(texture.current).slice(0, GROUP));
-    this.byStates = backward.gradients.map(({ states: [even, odd] }) => [target(even), target(odd)]);
+    const { states, back } = network.kernel;
+    this.byStates = states.map((state) => {
+      const first = GROUP * back.gradients.indexOf(state);
+      const target = (texture: Ref<Texture>) =>
+        gpu.target(slicesOf(texture.current).slice(first, first + GROUP));
+      return {
+        state,
+        layers: backward.gradients.map(({ states: [even, odd] }) => [target(even), target(odd)]),
+      };
+    });
     this.forward = forward;
     gpu.end();
   }
 
   /**
-   * Lengths of the gradients of the sequence's own loss: by the hidden states of each layer, and by what it reads; `time`
-   * numbers each. Waits for the device.
+   * Lengths of the gradients of the sequence's own loss: by the states of each layer, and by what it reads; `time` numbers
+   * each. Waits for the device.
    * @param batch a batch of one
    */
-  read(batch: FlatBatch): { hidden: Float32Array[]; inputs: Float32Array } {
+  read(batch: FlatBatch): SequenceGradients {
     const { gpu, forward, network } = this;
     const { layers, timeSteps } = forward;
     gpu.begin();
     forward.fill(batch);
     for (const draw of this.draws) gpu.draw(draw);
-    const hidden = this.byStates.map((pair) => {
+    const byLayer = (pair: Pair<Target>) => {
       const lengths = new Float32Array(timeSteps);
       for (const parity of [0, 1] as const) {
         const steps = Array.from({ length: timeSteps }, (_, t) => t + 1).filter((t) => (t & 1) === parity);
@@ -64,12 +72,16 @@ export class GradientPlan {
         this.lengthsOf(pair[parity], layers.split, network.hiddenSize, places, lengths);
       }
       return lengths;
-    });
+    };
+    const [hidden, ...others] = this.byStates.map(({ state, layers: pairs }) => ({
+      state,
+      byLayer: pairs.map(byLayer),
+    }));
     const inputs = new Float32Array(timeSteps);
     const places = Array.from(inputs, (_, index) => ({ index, place: index }));
     this.lengthsOf(this.byInputs, layers.all, network.inputSize, places, inputs);
     gpu.end();
-    return { hidden, inputs };
+    return { hidden: hidden!.byLayer, others, inputs };
   }
 
   /** Number u of a step is in slice u & 3, row u >> 2; the only sequence is the first of its four. */

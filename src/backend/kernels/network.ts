@@ -68,3 +68,13 @@ export function packBatch(
     }
   }
 }
+
+/** Lengths of the gradients of the loss of one sequence, each `[time]`. */
+export interface SequenceGradients {
+  /** By the hidden states of each layer, the lowest first. */
+  readonly hidden: readonly Float32Array[];
+  /** By each further state of the cell, in its order. */
+  readonly others: readonly { readonly state: string; readonly byLayer: readonly Float32Array[] }[];
+  /** By what is read; of a symbol, by all places of its one-hot row. */
+  readonly inputs: Float32Array;
+}

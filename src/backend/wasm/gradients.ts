@@ -1,6 +1,7 @@
-/** One sequence read and gone back through, for its gradients by every hidden state and input; its weights stay as they are. */
-import type { FlatBatch } from '../kernels/network.ts';
+/** One sequence read and gone back through, for its gradients by every state and input; its weights stay as they are. */
+import type { FlatBatch, SequenceGradients } from '../kernels/network.ts';
 import type { Arena, Piece } from './arena.ts';
+import type { SequenceCell } from './cells/cell.ts';
 import { Forward } from './forward.ts';
 import { headToStates, layersBackward } from './head.ts';
 import type { WasmNetwork } from './network.ts';
@@ -8,6 +9,7 @@ import { TrainedLayer } from './trainedLayer.ts';
 
 export class GradientRun {
   private readonly forward: Forward<TrainedLayer>;
+  private readonly cell: SequenceCell;
   private readonly byAnswers: Piece;
   private readonly headTransposed: Piece;
   /** `[time, rows, inputs]` */
@@ -21,6 +23,7 @@ export class GradientRun {
     parameters: number,
   ) {
     const { cell, layout } = network;
+    this.cell = cell;
     this.forward = new Forward(
       arena,
       network,
@@ -37,11 +40,11 @@ export class GradientRun {
   }
 
   /**
-   * Lengths of the gradients of the sequence's own loss: by the hidden states of each layer, and by what it reads; `time`
-   * numbers each.
+   * Lengths of the gradients of the sequence's own loss: by the states of each layer, and by what it reads; `time` numbers
+   * each.
    * @param batch a batch of one
    */
-  read(batch: FlatBatch): { hidden: Float32Array[]; inputs: Float32Array } {
+  read(batch: FlatBatch): SequenceGradients {
     const { forward, byAnswers, byInputs, arena } = this;
     forward.fill(batch);
     forward.run();
@@ -49,9 +52,14 @@ export class GradientRun {
     headToStates(forward, byAnswers.address, this.headTransposed);
     layersBackward(forward.layers, false);
     forward.layers[0]!.inputGradient(byInputs.address);
+    const { leaves } = this.cell;
     const width = byInputs.length / forward.timeSteps;
     return {
       hidden: forward.layers.map((layer) => layer.gradientLengths()),
+      others:
+        leaves === undefined
+          ? []
+          : [{ state: leaves, byLayer: forward.layers.map((layer) => layer.otherGradientLengths()) }],
       inputs: Float32Array.from({ length: forward.timeSteps }, (_, t) =>
         Math.sqrt(arena.kernels.sumOfSquares(byInputs.at(t * width), width)),
       ),

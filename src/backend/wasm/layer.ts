@@ -23,7 +23,8 @@ export interface LayerSize {
 export class Layer {
   readonly states: Readonly<Record<string, Piece>>;
   readonly sums: Piece;
-  private readonly kept: Piece | undefined;
+  /** What the cell keeps of each step, `[time, rows, units]`. */
+  protected readonly kept: Piece | undefined;
   protected readonly step: Step;
 
   constructor(

@@ -91,10 +91,20 @@ export class TrainedLayer extends Layer {
 
   /** After the way back: the length of ∂loss/∂h of each step, over all rows together; `time` numbers. */
   gradientLengths(): Float32Array {
+    return this.lengthsFrom(this.dh, 1);
+  }
+
+  /** The same by another state than h, which the cell `leaves`. */
+  otherGradientLengths(): Float32Array {
+    return this.lengthsFrom(this.kept!, 0);
+  }
+
+  /** @param first the slot of the first step */
+  private lengthsFrom(gradients: Piece, first: number): Float32Array {
     const { rows, timeSteps, units } = this.size;
-    const { dh, arena } = this;
+    const count = rows * units;
     return Float32Array.from({ length: timeSteps }, (_, t) =>
-      Math.sqrt(arena.kernels.sumOfSquares(dh.at((t + 1) * rows * units), rows * units)),
+      Math.sqrt(this.arena.kernels.sumOfSquares(gradients.at((t + first) * count), count)),
     );
   }
 

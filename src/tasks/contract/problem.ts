@@ -31,6 +31,18 @@ export interface ProblemSize {
   readonly timeSteps: number;
 }
 
+/**
+ * What the sequences that judge a network have to do with those that teach it.
+ *
+ * - fresh: made up from so many that a training meets none of them but by a miracle.
+ * - set-aside: kept out of training; `what` names them in the plural: "sums", "later values".
+ * - all: there are only `count`, too few to do without some, so training meets them too.
+ */
+export type Validation =
+  | { readonly kind: 'fresh' }
+  | { readonly kind: 'set-aside'; readonly what: string }
+  | { readonly kind: 'all'; readonly count: number };
+
 /** All of a problem that can be sent to the page: everything but the functions. */
 export interface ProblemInfo extends ProblemSize {
   readonly lengths: Lengths;
@@ -40,8 +52,8 @@ export interface ProblemInfo extends ProblemSize {
   readonly baseline: LossLine;
   /** The held-out loss from which on the task counts as solved. */
   readonly solved: LossLine;
-  /** True where every batch is drawn anew from more sequences than a training can ever see: none is learned by heart. */
-  readonly endless?: boolean;
+  /** What can be said of the data that judges. */
+  readonly validation: Validation;
   /** What other guesses and methods get on the same held-out data. */
   readonly others?: readonly LossLine[];
   readonly input: InputView;
@@ -63,9 +75,9 @@ export interface ProblemInfo extends ProblemSize {
  * left, and what is left of their rows is 0 with mask 0. Models are causal, so it changes no answer that counts.
  */
 export interface Problem extends ProblemInfo {
-  /** Fresh training data. */
+  /** Training data. */
   sample(random: Random, batchSize: number): Batch;
-  /** Data the training never sees: fresh draws, or a part of the data set that was set aside. */
+  /** Validation data; `validation` says whether the training can have seen it. */
   heldOut(random: Random, batchSize: number): Batch;
   /**
    * Data as of `heldOut`, all of one length, whatever was trained on; the batch has as many time steps as that length needs.

@@ -124,6 +124,7 @@ export function problemOf(series: Series, timeSteps: number): Problem {
     input: { kind: 'line', label: shownOf(series, changes), range, unit },
     output: { kind: 'value', label: changes ? 'next change' : 'next', range, unit },
     units,
+    validation: { kind: 'set-aside', what: 'later values' },
     freeRun: freeRunOf(series, prepared, timeSteps),
     notices: noticesOf(series, changes, linearHelps),
     passage: (from, length) => passageOf(prepared, forecasts, { from, steps: timeSteps, length }),

@@ -19,6 +19,11 @@ export function lettersOf(text: string): Uint8Array {
   return Uint8Array.from(clean, (letter) => LETTERS.indexOf(letter));
 }
 
+/** Letters as text. */
+export function spelling(letters: ArrayLike<number>): string {
+  return Array.from(letters, (letter) => LETTERS[letter]).join('');
+}
+
 /** One language's text, in two parts, each as `lettersOf` gives it. */
 export interface Corpus {
   readonly training: Uint8Array;
@@ -47,15 +52,49 @@ function startsOf(letters: Uint8Array, length: number): number[] {
 /** Cuts phrases out of a text; where they may begin is found once for each length. */
 export class Phrases {
   private readonly starts = new Map<number, readonly number[]>();
+  private spelled: string | undefined;
 
   constructor(private readonly letters: Uint8Array) {}
 
+  /** Every phrase of that many characters, as `spelling` writes it. */
+  all(length: number): string[] {
+    return this.startsAt(length).map((from) => spelling(this.letters.subarray(from, from + length)));
+  }
+
+  /** Whether a phrase stands anywhere in the text, as whole words. */
+  has(phrase: string): boolean {
+    this.spelled ??= ` ${spelling(this.letters)} `;
+    return this.spelled.includes(` ${phrase} `);
+  }
+
   /** Whole words with exactly that many characters; the view must not be written to. */
   draw(random: Random, length: number): Uint8Array {
-    const starts = this.starts.get(length) ?? startsOf(this.letters, length);
-    this.starts.set(length, starts);
+    const starts = this.startsAt(length);
     if (starts.length === 0) throw new Error(`The text has no words of ${length} characters together.`);
     const from = starts[random.integer(starts.length)]!;
     return this.letters.subarray(from, from + length);
   }
+
+  private startsAt(length: number): readonly number[] {
+    const starts = this.starts.get(length) ?? startsOf(this.letters, length);
+    this.starts.set(length, starts);
+    return starts;
+  }
+}
+
+/** The held-out phrases of each length that stand in no training text, of whichever language. */
+export function phrasesApart(
+  heldOut: readonly Phrases[],
+  training: readonly Phrases[],
+): (length: number) => ReadonlySet<string> {
+  const apart = new Map<number, ReadonlySet<string>>();
+  return (length) => {
+    let phrases = apart.get(length);
+    if (!phrases) {
+      const held = heldOut.flatMap((text) => text.all(length));
+      phrases = new Set(held.filter((phrase) => !training.some((text) => text.has(phrase))));
+      apart.set(length, phrases);
+    }
+    return phrases;
+  };
 }

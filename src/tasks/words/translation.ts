@@ -38,7 +38,8 @@ export interface Translation {
   readonly draw: (random: Random, heldOut: boolean) => Pair;
   /** A held-out pair of one length. */
   readonly drawAt: (random: Random, length: number) => Pair;
-  readonly metricLabel: string;
+  /** What is translated, in the plural: "dates". */
+  readonly what: string;
   readonly typed: TypedRules;
   readonly examples: readonly string[];
 }
@@ -76,12 +77,13 @@ export function translationProblem(translation: Translation): Omit<Problem, 'tim
     inputSize: symbols.length,
     outputSize: symbols.length,
     loss: 'softmax',
-    metric: { kind: 'exact', label: translation.metricLabel },
+    metric: { kind: 'exact', label: `${translation.what} right` },
     baseline: { loss: baseline, label: 'frequencies by place' },
     solved: { loss: -Math.log(0.99), label: 'each 99 % sure' },
     input: { kind: 'symbols', label: 'read', symbols },
     output: { kind: 'symbols', label: 'next', symbols },
     lengths,
+    validation: { kind: 'set-aside', what: translation.what },
     sample,
     heldOut,
     atLength: (random, batchSize, length) => batchOf(batchSize, length, () => drawAt(random, length)),

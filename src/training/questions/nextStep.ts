@@ -7,6 +7,7 @@ import { sizeOf, type ParameterSpec } from '../../models/parameters.ts';
 import type { Batch } from '../../tasks/contract/batch.ts';
 import type { Readout } from '../trainers/readings.ts';
 import { rowsOf } from '../rules/batchSlices.ts';
+import { errorGradients } from './errorGradients.ts';
 import { scoreOf } from './score.ts';
 import { batchFor, type Trainer } from '../trainers/trainer.ts';
 import { refused, type Kind, type Refused, type Tools } from './kind.ts';
@@ -57,7 +58,11 @@ const begun = new WeakMap<Trainer, Begun>();
 
 function readRow(trainer: Trainer, row: Batch, { readGradients }: NextStepTools): Readout {
   const timeSteps = row.mask.lastIndexOf(1) + 1 || row.timeSteps;
-  const reading = { ...trainer.read(row), gradients: readGradients?.(row) };
+  const reading = {
+    ...trainer.read(row),
+    // As the step takes them.
+    ...(readGradients && { gradients: errorGradients((one) => readGradients(one), row, 'all') }),
+  };
   // No held-out example, but the only one of its kind.
   return { ...scoreOf(trainer, { index: 0, row, timeSteps }, reading), examples: 1 };
 }

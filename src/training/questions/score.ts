@@ -1,8 +1,9 @@
 /** Reads one held-out example with every lane of the score. */
-import type { Gradients, Reading, Readout } from '../trainers/readings.ts';
+import type { ErrorOf, Gradients, Reading, Readout } from '../trainers/readings.ts';
 import { rowsOf } from '../rules/batchSlices.ts';
 import type { Batch } from '../../tasks/contract/batch.ts';
-import type { Trainer } from '../trainers/trainer.ts';
+import type { GradientReader, Trainer } from '../trainers/trainer.ts';
+import { gradientsShown } from './errorGradients.ts';
 import type { Kind } from './kind.ts';
 
 /** A held-out example, as a batch of one that may be longer than it is. */
@@ -29,13 +30,19 @@ export function exampleOf({ heldOut }: Pick<Trainer, 'heldOut'>, example: number
 export function scoreOf(
   trainer: Pick<Trainer, 'heldOut' | 'step'>,
   example: Example,
-  reading: Reading & { readonly gradients?: Gradients | undefined },
+  reading: Reading & Pick<Readout, 'gradients' | 'chosenGradients'>,
   step = trainer.step,
 ): Readout {
   const { row, timeSteps, index } = example;
-  const { outputs, lanes, attention, gradients } = reading;
+  const { outputs, lanes, attention, gradients, chosenGradients } = reading;
   const units = (lanes[0]?.values.length ?? 0) / row.timeSteps;
   const upToEnd = (values: Float32Array) => values.slice(0, (values.length / row.timeSteps) * timeSteps);
+  const cut = ({ of, hidden, others, inputs }: Gradients): Gradients => ({
+    of,
+    hidden: hidden.map(upToEnd),
+    others: others.map(({ state, byLayer }) => ({ state, byLayer: byLayer.map(upToEnd) })),
+    inputs: upToEnd(inputs),
+  });
   return {
     step,
     example: index,
@@ -48,24 +55,28 @@ export function scoreOf(
     outputs: upToEnd(outputs),
     lanes: lanes.map((lane) => ({ ...lane, values: upToEnd(lane.values) })),
     attention: attention.map((look) => ({ ...look, values: corner(look.values, row.timeSteps, timeSteps) })),
-    ...(gradients && {
-      gradients: { hidden: gradients.hidden.map(upToEnd), inputs: upToEnd(gradients.inputs) },
-    }),
+    ...(gradients && { gradients: cut(gradients) }),
+    ...(chosenGradients && { chosenGradients: cut(chosenGradients) }),
   };
 }
 
 /**
  * The network as it is now, reading held-out example `example`, up to that example's own end. Waits for the device.
  * @param readGradients what gives the gradients of the example's loss, where they are wanted
+ * @param error see `ScoreQuestion`
  */
 export function readScore(
   trainer: Pick<Trainer, 'heldOut' | 'step' | 'read'>,
   example: number,
-  readGradients?: (batch: Batch) => Gradients,
+  readGradients?: GradientReader,
+  error?: ErrorOf,
 ): Readout {
   const found = exampleOf(trainer, example);
   const reading = trainer.read(found.row);
-  return scoreOf(trainer, found, { ...reading, gradients: readGradients?.(found.row) });
+  return scoreOf(trainer, found, {
+    ...reading,
+    ...(readGradients && gradientsShown((row) => readGradients(row), found.row, error)),
+  });
 }
 
 /** The first `kept` rows and columns of each of the squares that stand one after another. */
@@ -83,10 +94,16 @@ function corner(squares: Float32Array, side: number, kept: number): Float32Array
 export interface ScoreQuestion {
   /** Which held-out example, from 0; wrapped into range. */
   readonly example: number;
+  /**
+   * Whose error the gradients follow, beside that of the last step that counts: of a step that does not count, it is that of the
+   * last before it that does, or else of the first of all. Nobody else's where left out. See `Gradients` for the loss's scale.
+   */
+  readonly error?: ErrorOf;
 }
 
 /** All arrays of a readout are its own: `scoreOf` copies what it keeps. */
-function buffersOf({ inputs, targets, mask, outputs, lanes, attention, gradients }: Readout): ArrayBuffer[] {
+function buffersOf(readout: Readout): ArrayBuffer[] {
+  const { inputs, targets, mask, outputs, lanes, attention, gradients, chosenGradients } = readout;
   const arrays = [
     inputs,
     targets,
@@ -94,13 +111,16 @@ function buffersOf({ inputs, targets, mask, outputs, lanes, attention, gradients
     outputs,
     ...lanes.map(({ values }) => values),
     ...attention.map(({ values }) => values),
-    ...(gradients ? [...gradients.hidden, gradients.inputs] : []),
+    ...[gradients, chosenGradients].flatMap((each) =>
+      each ? [...each.hidden, ...each.others.flatMap(({ byLayer }) => byLayer), each.inputs] : [],
+    ),
   ];
   return arrays.map(({ buffer }) => buffer as ArrayBuffer);
 }
 
 export const score: Kind<ScoreQuestion, Readout> = {
-  answer: (trainer, { example }, { readGradients }) => readScore(trainer, example, readGradients),
+  answer: (trainer, { example, error }, { readGradients }) =>
+    readScore(trainer, example, readGradients, error),
   transfer: buffersOf,
   quick: true,
   afterDivergence: 'The run has diverged: what is shown was read before.',

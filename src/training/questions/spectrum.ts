@@ -1,9 +1,13 @@
-/** Eigenvalues of what leads from one step's state to the next: of a recurrent matrix, or of the Jacobian of one step. */
+/**
+ * What leads from one step's state to the next, a recurrent matrix or the Jacobian of one step: its eigenvalues, which say what
+ * becomes of a small change in the long run, and its largest singular value, which bounds what can become of it at once.
+ */
 import { recurrentMatrices, type RecurrentMatrix } from '../../models/recurrentMatrices.ts';
 import { layerPrefix, sizeOf } from '../../models/parameters.ts';
 import { rowsOf } from '../rules/batchSlices.ts';
 import type { Trainer } from '../trainers/trainer.ts';
 import { eigenvaluesOf, NoConvergence, type Eigenvalues } from '../../math/eigenvalues.ts';
+import { largestSingularValue } from '../../math/singularValue.ts';
 import { stepJacobian } from './jacobian.ts';
 import { refused, type Kind, type Refused } from './kind.ts';
 
@@ -25,8 +29,10 @@ export interface SpectrumFinding extends Eigenvalues {
   readonly step: number;
   readonly layer: number;
   readonly of: string;
-  /** The largest absolute value. */
+  /** The largest absolute value of an eigenvalue. */
   readonly radius: number;
+  /** The largest singular value; never less than the radius. */
+  readonly norm: number;
   /** For the Jacobian: the step it was taken at, from 0, and of which example. */
   readonly at?: number;
   readonly example?: number;
@@ -99,7 +105,8 @@ export function readSpectrum(trainer: Trainer, question: SpectrumQuestion): Spec
   const found = tryEigenvalues(entries);
   if (!found) return refused('The eigenvalues could not be found this time: they come with the next steps.');
   const radius = Math.hypot(found.real[0]!, found.imaginary[0]!);
-  return { step, layer, of, radius, ...found, ...where };
+  const norm = Math.max(radius, largestSingularValue(entries));
+  return { step, layer, of, radius, norm, ...found, ...where };
 }
 
 export const spectrum: Kind<SpectrumQuestion, SpectrumFinding> = { answer: readSpectrum };

@@ -5,7 +5,8 @@
 import type { Interventions } from '../../models/interventions.ts';
 import { referenceGradients } from '../trainers/referenceGradients.ts';
 import { traceSequence } from '../trainers/traceSequence.ts';
-import type { Readout } from '../trainers/readings.ts';
+import type { ErrorOf, Readout } from '../trainers/readings.ts';
+import { gradientsShown } from './errorGradients.ts';
 import { refused, type Kind, type Refused, type Tools } from './kind.ts';
 import { exampleOf, scoreOf, type Example } from './score.ts';
 import type { Snapshot } from '../trainers/snapshots.ts';
@@ -19,6 +20,8 @@ export interface WhatIfQuestion {
   /** The network as it was; as it is now where left out. */
   readonly snapshot?: Snapshot;
   readonly surgery?: Interventions;
+  /** As that of `ScoreQuestion`. */
+  readonly error?: ErrorOf;
 }
 
 export interface WhatIfFinding {
@@ -36,7 +39,7 @@ const OTHER_LENGTH = refused(
 /** Waits for the device. */
 export function readChanged(
   trainer: Trainer,
-  { example, inputs, snapshot, surgery = [] }: WhatIfQuestion,
+  { example, inputs, snapshot, surgery = [], error }: WhatIfQuestion,
   { alive, readGradients }: Pick<Tools, 'alive' | 'readGradients'>,
 ): WhatIfFinding | Refused {
   const untouched = exampleOf(trainer, example);
@@ -49,10 +52,16 @@ export function readChanged(
   const read = ({ row }: Example, operations: Interventions) => {
     const parameters = snapshot?.parameters;
     if (surgery.length === 0)
-      return { ...trainer.read(row, parameters), gradients: readGradients?.(row, parameters) };
+      return {
+        ...trainer.read(row, parameters),
+        ...(readGradients && gradientsShown((one) => readGradients(one, parameters), row, error)),
+      };
     const extra = { interventions: operations, onProgress: alive };
-    const gradients = readGradients && referenceGradients(network, views, row, extra);
-    return { ...traceSequence(network, views, row, extra), gradients };
+    return {
+      ...traceSequence(network, views, row, extra),
+      ...(readGradients &&
+        gradientsShown((one) => referenceGradients(network, views, one, extra), row, error)),
+    };
   };
   const scored = (shown: Example, operations: Interventions) =>
     scoreOf(trainer, shown, read(shown, operations), snapshot?.step);

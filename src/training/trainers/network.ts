@@ -66,11 +66,14 @@ export class Network {
     return kept({ ...this.size, timeSteps }) / kept(this.size);
   }
 
-  /** Reads whole sequences. `extra` asks for traces, carries a state over, or hiddenOffsets the hidden states. */
+  /** Reads whole sequences. `extra` asks for traces, carries a state over, or offsets states. */
   forward(
     parameters: Tensors<Tensor>,
     inputs: Tensor3D,
-    extra?: Pick<ForwardOptions, 'carry' | 'trace' | 'hiddenOffsets' | 'interventions' | 'onProgress'>,
+    extra?: Pick<
+      ForwardOptions,
+      'carry' | 'trace' | 'hiddenOffsets' | 'stateOffsets' | 'interventions' | 'onProgress'
+    >,
   ): Forward {
     return this.model.forward(this.tf, parameters, inputs, { ...this.options, ...extra });
   }

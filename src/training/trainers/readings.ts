@@ -27,14 +27,30 @@ export interface Reading {
 }
 
 /**
- * How far the shown example's own loss follows each step: the lengths of its gradients, all the way through everything that comes
+ * How far a loss of the shown example follows each step: the lengths of its gradients, all the way through everything that comes
  * after. 0 where nothing of a step reaches the loss, or less than 32-bit numbers hold.
  */
-export interface Gradients {
+export interface GradientLengths {
   /** ‖∂loss/∂h_t‖ by the hidden states of each layer, the lowest first, each `[time]`. */
   readonly hidden: readonly Float32Array[];
+  /**
+   * The same by every other state that the layers hand on, in the model's order: for the LSTM by c, the road on which most comes
+   * back. It counts what goes on through the h of the same step, too. Empty where h is all there is.
+   */
+  readonly others: readonly { readonly state: string; readonly byLayer: readonly Float32Array[] }[];
   /** ‖∂loss/∂x_t‖ by what is read, `[time]`; of a symbol, by all places of its one-hot row. */
   readonly inputs: Float32Array;
+}
+
+/** Whose error is followed back: that of one step alone, from 0, or that of all steps that count. */
+export type ErrorOf = number | 'all';
+
+/**
+ * Of one step, the loss is that step's own, not divided by the number of those that count; of all, it is their mean, as in
+ * training. Where one step counts, both are the same, and `of` names the step.
+ */
+export interface Gradients extends GradientLengths {
+  readonly of: ErrorOf;
 }
 
 /** The network reading one held-out example, at one step of training. */
@@ -51,8 +67,13 @@ export interface Readout extends Reading {
   /** `[time]` */
   readonly targets: Float32Array;
   readonly mask: Float32Array;
-  /** Absent where nobody asked for them. */
+  /**
+   * Of the error at the last step that counts; in a training step looked at half by half, of all that count, as the step takes
+   * them. Absent where nobody asked for them.
+   */
   readonly gradients?: Gradients;
+  /** Of the error that was asked for, where that is another. */
+  readonly chosenGradients?: Gradients;
 }
 
 /** Held-out results. Each array has one entry an evaluation. */

@@ -14,7 +14,7 @@ import type { Batch } from '../../tasks/contract/batch.ts';
 import type { Problem } from '../../tasks/contract/problem.ts';
 import type { Checkpoint, LiveSettings } from './checkpoint.ts';
 import type { Network } from './network.ts';
-import type { Gradients, Reading } from './readings.ts';
+import type { GradientLengths, Reading } from './readings.ts';
 
 /** Draws of our own, compiled kernels, or tensor operations: they differ in the last bits. */
 export type TrainerForm = 'fused' | 'wasm' | 'reference';
@@ -30,7 +30,7 @@ export interface Evaluation {
  * the device.
  * @param batch a batch of one
  */
-export type GradientReader = (batch: Batch, parameters?: Float32Array) => Gradients;
+export type GradientReader = (batch: Batch, parameters?: Float32Array) => GradientLengths;
 
 export interface BatchGradient {
   readonly loss: number;

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { columnsOf, likelyColumn, valuesOf, type Column } from '../../../src/app/dialogs/csv.ts';
 import { decodeText } from '../../../src/app/dialogs/files.ts';
 
+import { processorTime } from '../../fixtures/processorTime.ts';
 function read(text: string): readonly Column[] {
   const result = columnsOf(Papa, text);
   if ('error' in result) throw new Error(result.error);
@@ -78,9 +79,8 @@ describe('a CSV text', () => {
   it('of a megabyte is read in a moment', () => {
     const text = `t,v\n${Array.from({ length: 60_000 }, (_, k) => `${k},${Math.sin(k).toFixed(9)}`).join('\n')}`;
     expect(text.length).toBeGreaterThan(1e6);
-    const start = performance.now();
+    expect(processorTime(() => void read(text), 2000)).toBeLessThan(2000);
     const columns = read(text);
-    expect(performance.now() - start).toBeLessThan(2000);
     expect(columns[likelyColumn(columns)]).toMatchObject({ name: 'v', count: 60_000 });
   });
 });

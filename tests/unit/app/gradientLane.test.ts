@@ -18,7 +18,12 @@ function scoreOf(hidden: readonly number[], inputs = hidden.map((length) => leng
     mask,
     lanes: [],
     attention: [],
-    gradients: { hidden: [Float32Array.from(hidden)], inputs: Float32Array.from(inputs) },
+    gradients: {
+      of: timeSteps - 1,
+      others: [],
+      hidden: [Float32Array.from(hidden)],
+      inputs: Float32Array.from(inputs),
+    },
   };
 }
 

@@ -6,7 +6,7 @@ import { addRadius, radiusLine } from '../../../src/app/instruments/spectrum/his
 import {
   choicesOf,
   eigenvalueText,
-  radiusSentence,
+  spectrumSentence,
 } from '../../../src/app/instruments/spectrum/spectrumText.ts';
 import { lengthSentence, lengthText, pointText } from '../../../src/app/results/lengthText.ts';
 import { findModel } from '../../../src/models/index.ts';
@@ -77,6 +77,7 @@ function spectrum(of: string, radius: number, part: Partial<Found<'spectrum'>> =
     layer: 0,
     of,
     radius,
+    norm: radius,
     real: Float64Array.of(radius),
     imaginary: Float64Array.of(0),
     ...part,
@@ -84,17 +85,32 @@ function spectrum(of: string, radius: number, part: Partial<Found<'spectrum'>> =
 }
 
 describe('the spectrum', () => {
-  test('says what its largest eigenvalue means', () => {
-    expect(radiusSentence(spectrum('U', 1.04), matricesOf('rnn'))).toBe(
-      'The largest of U has size 1.04: a signal going round would grow 1.04× a step if nothing squashed it.',
+  const sentence = (cell: string, found: Found<'spectrum'>) =>
+    spectrumSentence(found, findModel(cell)!, matricesOf(cell));
+
+  test('of a simple RNN says what its matrix does in one step, and where the slope is 1 in the long run', () => {
+    expect(sentence('rnn', spectrum('U', 1.04, { norm: 1.4 }))).toBe(
+      'Where the activation has slope 1 (tanh near 0, ReLU above it) a small change of the state would in the long run grow 1.04× a step. In one step it becomes at most 1.40× as large, wherever the state is, as no slope is above 1.',
     );
-    expect(radiusSentence(spectrum('f', 0.5), matricesOf('lstm'))).toMatch(
-      /^The largest of U_f has size 0\.50: what feeds back through the forget gate would shrink to 0\.50× a step/,
+  });
+
+  test('of a gate’s matrix gives no verdict, as the way from step to step leads through all gates', () => {
+    for (const [cell, of] of [
+      ['lstm', 'g'],
+      ['lstm', 'f'],
+      ['gru', 'n'],
+    ] as const)
+      // prettier-ignore
+      expect(sentence(cell, spectrum(of, 1.75, { norm: 2.1 }))).toBe(
+        `The eigenvalues of U_${of} reach 1.75, and it makes a vector at most 2.10× as long. Whether a signal lasts cannot be read from it alone, because the gates act on the way: look at one step at the playhead.`,
+      );
+  });
+
+  test('of one step says what can become of a change at once, and what would in the long run', () => {
+    expect(sentence('lstm', spectrum('jacobian', 0.9, { norm: 1.3, at: 30, example: 2 }))).toBe(
+      'At step 31 of example 3 a small change of the whole state becomes at most 1.30× as large in this one step. If all steps were like it, the change would in the long run shrink to 0.90× a step.',
     );
-    expect(radiusSentence(spectrum('n', 1.001), matricesOf('gru'))).toMatch(/neither grow nor fade/);
-    expect(radiusSentence(spectrum('jacobian', 0.9, { at: 30, example: 2 }), matricesOf('lstm'))).toBe(
-      'At step 31 of example 3 the largest has size 0.90: a small change of the state would shrink to 0.90× a step, if all steps were like this one.',
-    );
+    expect(sentence('gru', spectrum('jacobian', 1.001, { norm: 1.1 }))).toMatch(/neither grow nor shrink\.$/);
   });
 
   test('says a pair by its parts, size and turn', () => {
@@ -104,9 +120,10 @@ describe('the spectrum', () => {
     );
   });
 
-  test('can be taken of one step where there is no matrix', () => {
+  test('is usually that of one step, but of U where it is the only matrix', () => {
     expect(choicesOf(matricesOf('mingru')).map(({ value }) => value)).toEqual(['jacobian']);
-    expect(choicesOf(matricesOf('lstm')).map(({ value }) => value)).toEqual(['i', 'f', 'g', 'o', 'jacobian']);
+    expect(choicesOf(matricesOf('lstm')).map(({ value }) => value)).toEqual(['jacobian', 'i', 'f', 'g', 'o']);
+    expect(choicesOf(matricesOf('rnn')).map(({ value }) => value)).toEqual(['U', 'jacobian']);
   });
 
   test('keeps its radius for the run, and forgets it with the run', () => {

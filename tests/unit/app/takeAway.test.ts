@@ -173,6 +173,8 @@ describe('the shown example', () => {
 
   test('has the gradients by hidden state and input, where they are known', () => {
     const gradients = {
+      of: 1,
+      others: [],
       hidden: [Float32Array.of(0.5, 1), Float32Array.of(2, 4)],
       inputs: Float32Array.of(0, 8),
     };

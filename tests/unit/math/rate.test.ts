@@ -22,6 +22,19 @@ test('it is the least squares line through the logarithms', () => {
     (6 * sum(t.map((k) => k * y[k]!)) - sum(t) * sum(y)) / (6 * sum(t.map((k) => k * k)) - sum(t) ** 2);
   expect(Math.log(rate.factor)).toBeCloseTo(-slope, 12);
   expect(Math.log(rate.at(0))).toBeCloseTo(sum(y) / 6 - slope * 2.5, 12);
+  const squares = (list: readonly number[]) => sum(list.map((value) => value ** 2));
+  const left = squares(y.map((value, k) => value - Math.log(rate.at(k))));
+  expect(rate.r2).toBeCloseTo(1 - left / squares(y.map((value) => value - sum(y) / 6)), 12);
+  expect(rate.extent).toBeCloseTo(9, 12);
+});
+
+test('a line fits a geometric row and a level wholly, and what goes up and comes down again not at all', () => {
+  expect(rateBefore([1, 2, 4, 8], 4)!.r2).toBeCloseTo(1, 12);
+  expect(rateBefore([0.3, 0.3, 0.3, 0.3], 4)).toMatchObject({ r2: 1, factor: 1, extent: 1 });
+  expect(rateBefore([1, 8, 64, 8, 1], 5)!.r2).toBeCloseTo(0, 12);
+  const outAndBack = rateBefore([1, 64, 1, 64, 1, 64], 6)!;
+  expect(outAndBack.r2).toBeLessThan(0.2);
+  expect(outAndBack.extent).toBeCloseTo(64, 9);
 });
 
 test('zeros, infinities and what is no number end the stretch', () => {

@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeEach, describe, expect, it, vi, type MockInstance } from 'vitest';
 import { countsOf, runStages } from '../../../scripts/lib/stages.ts';
+import { readReport } from '../../../scripts/lib/testReport.ts';
 
 const node = (code: string) => ({ name: 'a test of the stages', command: [process.execPath, '-e', code] });
 
@@ -28,7 +29,7 @@ describe('counting checks', () => {
 
   it('goes on after a failed stage and adds up', async () => {
     const total = await runStages([node(''), node('process.exit(3)'), node('')]);
-    expect(total).toEqual({ passed: 2, failed: 1 });
+    expect(total).toEqual({ passed: 2, failed: 1, failures: ['a test of the stages'] });
   });
 
   it('runs several at a time, and shows what all but the first wrote at their ends', async () => {
@@ -50,7 +51,7 @@ describe('counting checks', () => {
       3,
     );
     rmSync(pair, { recursive: true });
-    expect(total).toEqual({ passed: 3, failed: 0 });
+    expect(total).toMatchObject({ passed: 3, failed: 0 });
     const said = log.mock.calls.map(([line]) => String(line)).join('\n');
     expect(said).toContain('word of a');
     expect(said).toContain('word of b');
@@ -67,7 +68,10 @@ describe('counting checks', () => {
       name: 'size',
       after: ['build', 'something else'],
     };
-    expect(await runStages([builds, needs, node('')], process.env, 3)).toEqual({ passed: 3, failed: 0 });
+    expect(await runStages([builds, needs, node('')], process.env, 3)).toMatchObject({
+      passed: 3,
+      failed: 0,
+    });
     rmSync(path.dirname(file), { recursive: true });
   });
 
@@ -75,6 +79,44 @@ describe('counting checks', () => {
     expect(await runStages([{ name: 'gone', command: ['/nowhere/at/all'] }])).toEqual({
       passed: 0,
       failed: 1,
+      failures: ['gone'],
     });
+  });
+
+  it('reads from a report which tests failed and why, and which files could not be run', () => {
+    const file = path.join(mkdtempSync(path.join(tmpdir(), 'unroll-stages-')), 'report.json');
+    const test = (status: string, ...failureMessages: string[]) => ({
+      status,
+      fullName: `adds ${status}`,
+      failureMessages,
+    });
+    const report = {
+      numPassedTests: 1,
+      numFailedTests: 1,
+      testResults: [
+        {
+          name: path.resolve('tests/unit/a.test.ts'),
+          status: 'failed',
+          message: '',
+          assertionResults: [test('passed'), test('failed', 'Error: 2 is not 3\n    at a.test.ts:1')],
+        },
+        {
+          name: path.resolve('tests/unit/b.test.ts'),
+          status: 'failed',
+          message: 'No such module',
+          assertionResults: [],
+        },
+      ],
+    };
+    writeFileSync(file, JSON.stringify(report));
+    expect(readReport(file)).toEqual({
+      passed: 1,
+      failed: 1,
+      failures: [
+        'tests/unit/a.test.ts › adds failed: Error: 2 is not 3',
+        'tests/unit/b.test.ts: No such module',
+      ],
+    });
+    rmSync(path.dirname(file), { recursive: true });
   });
 });

@@ -37,7 +37,7 @@ function reading(rate: number, values: Readonly<Record<string, number>> = {}, st
       values: new Float32Array(4 * STEPS).fill(value),
     })),
     attention: [],
-    gradients: { hidden: [hidden], inputs: hidden.slice() },
+    gradients: { of: mask.lastIndexOf(1), hidden: [hidden], others: [], inputs: hidden.slice() },
   };
 }
 

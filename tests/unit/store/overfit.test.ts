@@ -18,9 +18,13 @@ describe('learning by heart', () => {
   it('is never said where every batch is drawn anew: there a rise is noise', () => {
     const series = seriesOf([3, 0.3, 0.2, 0.24, 0.25, 0.26], [1, 0.3, 0.15, 0.1, 0.08]);
     const { problem } = runInfo();
-    expect(problem.endless).toBe(true);
+    expect(problem.validation.kind).toBe('fresh');
     expect(progressLevelOf(problem, series).overfit).toBeUndefined();
-    expect(progressLevelOf({ ...problem, endless: false }, series).overfit).toMatchObject({ step: 40 });
+    expect(
+      progressLevelOf({ ...problem, validation: { kind: 'all', count: 10 } }, series).overfit,
+    ).toBeUndefined();
+    const apart = { kind: 'set-aside', what: 'sums' } as const;
+    expect(progressLevelOf({ ...problem, validation: apart }, series).overfit).toMatchObject({ step: 40 });
   });
 
   it('is said once the held-out loss has stayed above its lowest three times, the training loss far below', () => {

@@ -18,7 +18,7 @@ import { PickPicture } from '../shared/PickPicture.tsx';
 import { useAnswer } from '../../useAnswer.ts';
 import { useShownExample } from '../shared/useShownExample.ts';
 import { addRadius, radiusLine } from './history.ts';
-import { choicesOf, eigenvalueText, JACOBIAN, radiusSentence } from './spectrumText.ts';
+import { choicesOf, eigenvalueText, JACOBIAN, spectrumSentence } from './spectrumText.ts';
 import './spectrum.css';
 
 /** What is asked: of the Jacobian, at the playhead in the shown example. */
@@ -40,11 +40,11 @@ export function Spectrum() {
   const { series } = session;
   const id = useId();
   const { cell, cellOptions, layers } = usePage((state) => state.experiment);
-  const matrices = useMemo(() => recurrentMatrices(findModel(cell)!, cellOptions), [cell, cellOptions]);
+  const model = findModel(cell)!;
+  const matrices = useMemo(() => recurrentMatrices(model, cellOptions), [model, cellOptions]);
   const choices = choicesOf(matrices);
-  const usual = matrices.find(({ main }) => main)?.id ?? JACOBIAN;
   const [chosen, choose] = useState<string>();
-  const of = choices.some(({ value }) => value === chosen) ? chosen! : usual;
+  const of = choices.some(({ value }) => value === chosen) ? chosen! : choices[0]!.value;
   const [wanted, setLayer] = useState(0);
   const layer = Math.min(wanted, layers - 1);
   const { found: newest, refusal, source } = useAnswer(session, useQuestion(session, of, layer));
@@ -58,7 +58,7 @@ export function Spectrum() {
     const { steps, radii } = radiusLine(series, keyOf(found));
     return {
       notes: [
-        radiusSentence(found, matrices),
+        spectrumSentence(found, model, matrices),
         `at step ${found.step} of the training, layer ${found.layer + 1}`,
       ],
       columns: [
@@ -105,6 +105,10 @@ export function Spectrum() {
             <span>spectral radius</span>
             <strong>{found ? formatValue(found.radius) : '–'}</strong>
           </p>
+          <p className="spectrum-number">
+            <span>largest singular value</span>
+            <b>{found ? formatValue(found.norm) : '–'}</b>
+          </p>
           <Picture
             source={source}
             label={`Spectral radius over ${formatCount(over.steps.at(-1) ?? 0)} training steps, while this was open`}
@@ -120,7 +124,7 @@ export function Spectrum() {
       <p className="instrument-sentence" id={`${id}-sentence`}>
         {refusal ??
           (found
-            ? radiusSentence(found, matrices)
+            ? spectrumSentence(found, model, matrices)
             : 'Not looked at yet: it comes as soon as the network is ready.')}
       </p>
     </div>

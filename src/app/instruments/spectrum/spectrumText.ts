@@ -1,47 +1,52 @@
 /** The spectrum in words. */
 import { formatCount, formatValue } from '../../../text/numbers.ts';
+import type { Model } from '../../../models/model.ts';
 import type { RecurrentMatrix } from '../../../models/recurrentMatrices.ts';
 import type { Found } from '../../../worker/protocol.ts';
 
 export const JACOBIAN = 'jacobian';
 
-/** What can be chosen: the matrices, then one step as a whole. */
+const nameOf = ({ id }: Pick<RecurrentMatrix, 'id'>) => (id === 'U' ? 'U' : `U_${id}`);
+
+/**
+ * What can be chosen, the usual first: the one matrix of a cell without gates; and where gates open and shut the way, one step as
+ * a whole, as no matrix alone says what becomes of a signal.
+ */
 export function choicesOf(matrices: readonly RecurrentMatrix[]): { value: string; label: string }[] {
-  return [
-    ...matrices.map(({ id, label }) => ({
-      value: id,
-      label: id === 'U' ? 'Recurrent matrix U' : `${label}, U_${id}`,
-    })),
-    { value: JACOBIAN, label: 'One step at the playhead, ∂s_t/∂s_t−1' },
-  ];
+  const step = { value: JACOBIAN, label: 'One step at the playhead, ∂s_t/∂s_t−1' };
+  const own = matrices.map((matrix) => ({
+    value: matrix.id,
+    label: matrix.id === 'U' ? 'Recurrent matrix U' : `${matrix.label}, ${nameOf(matrix)}`,
+  }));
+  return matrices.length === 1 ? [...own, step] : [step, ...own];
 }
 
 /** Within this of 1, growing and shrinking cannot be told. */
 const LEVEL = 0.005;
 
-/** What the largest eigenvalue means, in one sentence. */
-export function radiusSentence(found: Found<'spectrum'>, matrices: readonly RecurrentMatrix[]): string {
-  const { of, radius, at, example } = found;
-  const size = formatValue(radius);
-  const level = Math.abs(radius - 1) < LEVEL;
+/** What becomes of a small change that goes the same way over and over. */
+function inTheLongRun(radius: number): string {
+  if (Math.abs(radius - 1) < LEVEL) return 'neither grow nor shrink';
+  return radius > 1 ? `grow ${formatValue(radius)}× a step` : `shrink to ${formatValue(radius)}× a step`;
+}
+
+/** What the largest eigenvalue and the largest singular value mean, as far as they mean anything. */
+export function spectrumSentence(
+  found: Found<'spectrum'>,
+  model: Pick<Model, 'states'>,
+  matrices: readonly RecurrentMatrix[],
+): string {
+  const { of, radius, norm, at, example } = found;
+  const [most, run] = [formatValue(norm), inTheLongRun(radius)];
   if (of === JACOBIAN) {
-    const where = `At step ${formatCount((at ?? 0) + 1)} of example ${formatCount((example ?? 0) + 1)}`;
-    const then = level
-      ? 'a small change of the state would last'
-      : `a small change of the state would ${radius > 1 ? 'grow' : 'shrink to'} ${size}× a step`;
-    return `${where} the largest has size ${size}: ${then}, if all steps were like this one.`;
+    const state = model.states.length === 1 ? 'the state' : 'the whole state';
+    return `At step ${formatCount((at ?? 0) + 1)} of example ${formatCount((example ?? 0) + 1)} a small change of ${state} becomes at most ${most}× as large in this one step. If all steps were like it, the change would in the long run ${run}.`;
   }
   const matrix = matrices.find(({ id }) => id === of);
-  const name = !matrix || matrix.id === 'U' ? 'U' : `U_${matrix.id}`;
-  const signal =
-    matrix && !matrix.main
-      ? `what feeds back through the ${matrix.label.toLowerCase()}`
-      : 'a signal going round';
-  if (level)
-    return `The largest of ${name} has size ${size}: ${signal} would neither grow nor fade if nothing squashed it.`;
-  return radius > 1
-    ? `The largest of ${name} has size ${size}: ${signal} would grow ${size}× a step if nothing squashed it.`
-    : `The largest of ${name} has size ${size}: ${signal} would shrink to ${size}× a step even if nothing squashed it.`;
+  const name = matrix ? nameOf(matrix) : 'U';
+  if (matrices.length > 1)
+    return `The eigenvalues of ${name} reach ${formatValue(radius)}, and it makes a vector at most ${most}× as long. Whether a signal lasts cannot be read from it alone, because the gates act on the way: look at one step at the playhead.`;
+  return `Where the activation has slope 1 (tanh near 0, ReLU above it) a small change of the state would in the long run ${run}. In one step it becomes at most ${most}× as large, wherever the state is, as no slope is above 1.`;
 }
 
 /** One eigenvalue. */

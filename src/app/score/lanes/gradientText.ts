@@ -54,9 +54,7 @@ function reachSentence(score: Readout): string {
 export function gradientSentence(score: Readout, rated: boolean): string {
   if (!score.gradients) return 'No reading yet.';
   const [what, where] = rateWords(score, rated);
-  const counted = score.mask.reduce((sum, value) => sum + (value > 0 ? 1 : 0), 0);
-  const adds = counted > 1 && where ? ' Each step that counts adds its own part.' : '';
-  return `On its way back the gradient ${what}${where ? `, ${where}` : ''}.${reachSentence(score)}${adds}`;
+  return `On its way back the gradient ${what}${where ? `, ${where}` : ''}.${reachSentence(score)}`;
 }
 
 /** One step: "step 12: ‖∂L/∂h‖ 0.0031, ‖∂L/∂x‖ 0.0004"; each layer by its number where there are several. */

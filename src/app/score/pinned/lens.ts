@@ -1,4 +1,5 @@
 /** Of a reading that is pinned on the score and the one beside it: which is shown, and how far they are apart. */
+import { calmEnd, largestSize } from '../../../charts/calmRange.ts';
 import { formatValue } from '../../../text/numbers.ts';
 import type { PinnedReading, ScoreView } from '../../../store/scoreView.ts';
 import type { LaneValues, Readout } from '../../../worker/protocol.ts';
@@ -42,20 +43,11 @@ function differenceOf(pinned: Pair): Difference {
     return { ...lane, values: other ? lane.values.map((value, k) => value - other[k]!) : lane.values };
   });
   const ends = lanes.map(({ layer, lane, values }) => {
-    const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-    return `${layer}/${lane}=${roundUp(largest)}`;
+    return `${layer}/${lane}=${calmEnd(largestSize(values), undefined)}`;
   });
   const made = { score: { ...score, lanes }, ends: ends.join() };
   differences.set(pinned, made);
   return made;
-}
-
-/** The next of 1, 2, 5, 10 … from a size on, so that a scale stays calm while its values change a little. */
-function roundUp(size: number): number {
-  if (!(size > 0) || !Number.isFinite(size)) return 1;
-  const unit = 10 ** Math.floor(Math.log10(size));
-  const times = [1, 2, 5, 10].find((factor) => factor * unit >= size) ?? 10;
-  return Number((times * unit).toPrecision(1));
 }
 
 /** What the score draws: the newest reading, or what is pinned, seen through the lens. */

@@ -42,7 +42,10 @@ export function lstmForward(
   }
 }
 
-/** `dc` holds the gradient by c that came from the step after, and then the one handed to the step before. */
+/**
+ * `dc` holds the gradient by c that came from the step after, and then the one handed to the step before. The whole gradient by
+ * this step's c is left where tanh(c) was.
+ */
 export function lstmBackward(
   gates: usize,
   before: usize,
@@ -69,6 +72,7 @@ export function lstmBackward(
       v128.store(gates + block2, f32x4.mul(f32x4.mul(byState, i), tanhSlope(g)));
       v128.store(gates + block3, f32x4.mul(f32x4.mul(gradient, shown), sigmoidSlope(o)));
       v128.store(dc, f32x4.mul(byState, f));
+      v128.store(tanhC, byState);
       before += VECTOR;
       tanhC += VECTOR;
       dh += VECTOR;

@@ -34,6 +34,8 @@ export interface SequenceCell<State extends string = string> extends SumLayout {
   readonly states: readonly State[];
   /** True where something is kept of each step for the way back. */
   readonly keeps: boolean;
+  /** Of a cell with another state than h: the one by which the gradient lies in the place of what was kept, after `backward`. */
+  readonly leaves?: Exclude<State, 'h'>;
   forward(step: Step<State>): void;
   backward(step: Step<State>): void;
 }

@@ -1,4 +1,4 @@
-/** The LSTM: sums i f g o; tanh(c) is kept for the way back. */
+/** The LSTM: sums i f g o; tanh(c) is kept for the way back, which leaves ∂loss/∂c in its place. */
 import { lstmSums } from '../../preActivations.ts';
 import type { SequenceCell } from './cell.ts';
 import { sumLayout } from './sumLayout.ts';
@@ -7,6 +7,7 @@ export const lstmCell: SequenceCell<'h' | 'c'> = {
   ...sumLayout(lstmSums),
   states: ['h', 'c'],
   keeps: true,
+  leaves: 'c',
   forward({ kernels, sums, before, after, kept, rows, units }) {
     kernels.lstmForward(sums, before.c, after.c, kept, after.h, rows, units);
   },

@@ -1,8 +1,11 @@
 import { describe, expect, it, test } from 'vitest';
 import type { RunResult } from '../../../../scripts/experiments/claim.ts';
 import { claims } from '../../../../scripts/experiments/claims/index.ts';
-import { gradientRate, medianReached, stepsText } from '../../../../scripts/experiments/judging.ts';
+import { gradientRate, lastLoss, metricBeyond } from '../../../../scripts/experiments/figures.ts';
+import * as judges from '../../../../scripts/experiments/judges.ts';
 import { documentOf, jsonOf } from '../../../../scripts/experiments/report.ts';
+import { seedsOf } from '../../../../scripts/experiments/seeds.ts';
+import { neededOf, oursText, thresholdText, verdictOf } from '../../../../scripts/experiments/verdict.ts';
 import { parseLink } from '../../../../src/config/index.ts';
 import { findTask } from '../../../../src/tasks/index.ts';
 
@@ -32,6 +35,17 @@ test('claims are told apart by their ids, and the runs of each by their names', 
   for (const { runs } of claims) expect(new Set(runs.map(({ name }) => name)).size).toBe(runs.length);
 });
 
+test.each(claims.map((claim) => [claim.id, claim] as const))(
+  '%s judges runs that it has, trained long enough for its bounds',
+  (_id, { runs, conditions, shows = [] }) => {
+    for (const shown of [...conditions, ...shows])
+      for (const name of shown.runs) expect(runs.map((run) => run.name)).toContain(name);
+    for (const { runs: names, leastSteps = 0 } of conditions)
+      for (const { steps } of runs.filter(({ name }) => names.includes(name)))
+        expect(steps).toBeGreaterThanOrEqual(leastSteps);
+  },
+);
+
 test.each(claims.flatMap((claim) => claim.runs.map((run) => [claim.id, run.name, run] as const)))(
   '%s, %s: the link is used as it is written',
   async (_id, _name, { link, lengths }) => {
@@ -49,41 +63,122 @@ test.each(claims.flatMap((claim) => claim.runs.map((run) => [claim.id, run.name,
   },
 );
 
-describe('judging', () => {
-  it('takes the median of the steps, where never is more than any', () => {
-    const runs = [result({ reachedAt: 400 }), result({ reachedAt: null }), result({ reachedAt: 300 })];
-    expect(medianReached(runs)).toBe(400);
-    expect(stepsText(runs)).toBe('400 (400, never, 300)');
-    expect(medianReached([runs[1]!, runs[1]!, runs[0]!])).toBe(Infinity);
+describe('the seeds of a claim', () => {
+  it('follow from its id, as the rule says', () => {
+    // sha256('adding-20-gru 0') and so on, the first 32 bits modulo a million.
+    expect(seedsOf('adding-20-gru')).toEqual([615327, 208080, 869762, 403873, 688641]);
+    expect(seedsOf('adding-20-gru', 7).slice(0, 5)).toEqual(seedsOf('adding-20-gru'));
   });
 
-  it('finds the factor of a gradient that shrinks on its way back', () => {
+  it('are five, of its own, all different', () => {
+    const all = claims.map(({ id }) => seedsOf(id));
+    expect(all.every((seeds) => new Set(seeds).size === 5)).toBe(true);
+    expect(new Set(all.map(String)).size).toBe(claims.length);
+  });
+});
+
+describe('a condition', () => {
+  const runs = (changes: Partial<RunResult>, other: Partial<RunResult> = {}) => ({
+    a: result(changes),
+    b: result(other),
+  });
+  const at = (reachedAt: number | null) => runs({ reachedAt });
+
+  it('is met by what is there in time, and by nothing that never is', () => {
+    const condition = judges.learnsWithin('a', 300);
+    expect([300, 320, null].map((step) => condition.meets(at(step)))).toEqual([true, false, false]);
+    expect(condition.say(condition.of(at(null)))).toBe('never');
+  });
+
+  it('of failing demands twice as many steps as it speaks of', () => {
+    const condition = judges.failsWithin('a', 300);
+    expect(condition.leastSteps).toBe(600);
+    expect([300, 320, null].map((step) => condition.meets(at(step)))).toEqual([false, true, true]);
+  });
+
+  it('compares two runs of the same seed, one without an end by the steps it was given', () => {
+    const condition = judges.slower('a', 'b', 5);
+    const given = [{ step: 2000, loss: 1, heldOutLoss: 1, metric: 0 }];
+    expect(condition.meets(runs({ reachedAt: 1000 }, { reachedAt: 200 }))).toBe(true);
+    expect(condition.meets(runs({ reachedAt: 900 }, { reachedAt: 200 }))).toBe(false);
+    expect(condition.of(runs({ reachedAt: null, history: given }, { reachedAt: 200 }))).toBe(10);
+    expect(condition.meets(runs({ reachedAt: 1000 }, { reachedAt: null }))).toBe(false);
+  });
+
+  it('holds a figure against a bound; what is no number meets none', () => {
+    const rate = gradientRate(40);
     const lengths = Array.from({ length: 50 }, (_, t) => 0.8 ** (49 - t));
-    expect(gradientRate(result({ stateGradients: [lengths] }), 0, 40)).toBeCloseTo(0.8, 10);
+    const shrinking = runs({ stateGradients: [lengths] });
+    expect(rate.of(shrinking.a)).toBeCloseTo(0.8, 10);
+    expect(judges.atMost('a', rate, 0.9).meets(shrinking)).toBe(true);
+    expect(judges.atLeast('a', rate, 0.9).meets(shrinking)).toBe(false);
+    const missing = metricBeyond(20, 40);
+    expect(judges.atMost('a', missing, 0.6).meets(runs({}))).toBe(false);
+    expect(judges.atLeast('a', missing, 0.6).meets(runs({}))).toBe(false);
   });
 
-  it('says no where figures say no', () => {
-    const claim = claims.find(({ id }) => id === 'adding-20-gru')!;
-    const at = (reachedAt: number | null) => claim.judge({ GRU: [1, 2, 3].map(() => result({ reachedAt })) });
-    expect(at(300)).toMatchObject({ holds: true, bySeed: [300, 300, 300] });
-    expect(at(900).holds).toBe(false);
-    expect(at(null).holds).toBe(false);
-    const fails = claims.find(({ id }) => id === 'adding-50-rnn')!;
-    expect(fails.judge({ RNN: [result({ reachedAt: null })] }).holds).toBe(true);
-    expect(fails.judge({ RNN: [result({ reachedAt: 3000 })] }).holds).toBe(false);
+  it('takes away the beginnings from what is right further on', () => {
+    const judged = [20, 40].map((length) => ({ length, loss: 0, metric: length === 20 ? 1 : 0.75 }));
+    expect(metricBeyond(20, 40).of(result({ lengths: judged }))).toBeCloseTo(0.5, 10);
+  });
+
+  it('holds a loss against a line of its task', () => {
+    expect(judges.belowLine('a', lastLoss, 'guessing', 'baseline').meets(runs({}))).toBe(true);
+    expect(judges.belowLine('a', lastLoss, 'the fit', /^linear/, 0.1).meets(runs({}))).toBe(false);
+    expect(judges.aboveLine('a', lastLoss, 'the fit', /^linear/, 0.1).meets(runs({}))).toBe(true);
+    expect(() => judges.belowLine('a', lastLoss, 'no line', /^none/).meets(runs({}))).toThrow('no level');
+  });
+
+  it('knows a run that diverged from one that did not', () => {
+    const diverged = runs({ divergedAt: 50 });
+    expect(judges.divergesWithin('a', 100).meets(diverged)).toBe(true);
+    expect(judges.divergesWithin('a', 40).meets(diverged)).toBe(false);
+    expect(judges.doesNotDiverge('a').meets(diverged)).toBe(false);
+    expect(judges.doesNotDiverge('b').meets(diverged)).toBe(true);
+  });
+});
+
+describe('a verdict', () => {
+  const claim = claims.find(({ id }) => id === 'adding-20-gru')!;
+  const of = (...steps: (number | null)[]) =>
+    verdictOf(claim, { GRU: steps.map((reachedAt) => result({ reachedAt })) });
+
+  it('counts the seeds that meet the conditions, of which four of five must', () => {
+    expect(of(300, 300, 900, 240, 800)).toMatchObject({ holds: true, met: 4, of: 5, needed: 4 });
+    expect(of(300, null, 900, 240, 800)).toMatchObject({ holds: false, met: 3 });
+    expect(of(300, 300, 900)).toMatchObject({ holds: false, met: 2, needed: 3 });
+  });
+
+  it('asks for more than half where a claim speaks of most', () => {
+    expect([1, 2, 3, 4, 5].map((count) => neededOf(count, 'most'))).toEqual([1, 2, 2, 3, 3]);
+    expect([1, 2, 3, 5, 10].map((count) => neededOf(count))).toEqual([1, 2, 3, 4, 8]);
+  });
+
+  it('is met by a seed only where all of its conditions are', () => {
+    const both = { ...claim, conditions: [claim.conditions[0], judges.doesNotDiverge('GRU')] as const };
+    const runs = [result({ reachedAt: 100 }), result({ reachedAt: 100, divergedAt: 120 })];
+    expect(verdictOf(both, { GRU: runs }).bySeed).toEqual([true, false]);
+  });
+
+  it('is said with the median, where never is more than any, and every seed', () => {
+    expect(oursText(of(400, null, 300))).toBe('GRU, step at which it is there: 400 (400, never, 300)');
+    expect(oursText(of(null, null, 300))).toContain('never (never, never, 300)');
+    expect(thresholdText(claim, 5)).toBe(
+      'GRU, step at which it is there: within 800 steps; in at least 4 of 5 runs',
+    );
   });
 });
 
 describe('the report', () => {
   const claim = claims.find(({ id }) => id === 'adding-20-gru')!;
   const results = { GRU: [result({ reachedAt: 300 }), result({ reachedAt: null, seed: 2 })] };
-  const judged = { claim, results, verdict: claim.judge(results), seeds: [1, 2], seconds: 12 };
+  const judged = { claim, results, verdict: verdictOf(claim, results), seeds: [1, 2], seconds: 12 };
 
   it('keeps a claim that does not hold, and says so', () => {
     expect(judged.verdict.holds).toBe(false);
     const text = documentOf([judged], [{ file: 'a.svg', about: 'A curve', svg: '' }], 'a test');
     expect(text).toContain('0 of 1 claims hold.');
-    expect(text).toContain('| **no** |');
+    expect(text).toContain('1 of 2, **does not hold**');
     expect(text).toContain('![A curve](a.svg)');
     expect(text).toContain(claim.runs[0]!.link);
   });
@@ -94,9 +189,11 @@ describe('the report', () => {
         {
           id: 'adding-20-gru',
           holds: false,
+          met: 1,
+          of: 2,
           seeds: [
-            { seed: 1, value: 300 },
-            { seed: 2, value: null },
+            { seed: 1, value: 300, met: true },
+            { seed: 2, value: null, met: false },
           ],
         },
       ],

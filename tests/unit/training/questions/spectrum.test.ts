@@ -6,6 +6,8 @@ import { recurrentMatrices } from '../../../../src/models/recurrentMatrices.ts';
 import { defaultsOf } from '../../../../src/options/option.ts';
 import { findTask } from '../../../../src/tasks/index.ts';
 import { eigenvaluesOf } from '../../../../src/math/eigenvalues.ts';
+import { largestSingularValue } from '../../../../src/math/singularValue.ts';
+import { createRandom } from '../../../../src/math/random.ts';
 import { stepJacobian } from '../../../../src/training/questions/jacobian.ts';
 import type { Found } from '../../../../src/training/questions/kinds.ts';
 import { Network } from '../../../../src/training/trainers/network.ts';
@@ -97,6 +99,43 @@ describe('eigenvalues', () => {
   });
 });
 
+/** The largest singular value once more: the root of the largest eigenvalue of AᵀA. */
+function normByEigenvalues(entries: ArrayLike<number>): number {
+  const side = Math.sqrt(entries.length);
+  const gram = Array.from({ length: side * side }, (_, k) => {
+    const [i, j] = [Math.floor(k / side), k % side];
+    let sum = 0;
+    for (let row = 0; row < side; row++) sum += entries[row * side + i]! * entries[row * side + j]!;
+    return sum;
+  });
+  return Math.sqrt(eigenvaluesOf(gram).real[0]!);
+}
+
+describe('the largest singular value', () => {
+  test('of a rotation is 1, of a diagonal matrix its largest size, of nothing nothing', () => {
+    const [c, s] = [Math.cos(0.7), Math.sin(0.7)];
+    expect(largestSingularValue([c, -s, s, c])).toBeCloseTo(1, 12);
+    expect(largestSingularValue([3, 0, 0, 0, -5, 0, 0, 0, 1])).toBeCloseTo(5, 10);
+    expect(largestSingularValue([0, 0, 0, 0])).toBe(0);
+    expect(() => largestSingularValue([1, 2])).toThrow(RangeError);
+  });
+
+  test('of a matrix that is not normal says what its eigenvalues do not: that a step can enlarge', () => {
+    const leaning = [0.9, 10, 0, 0.9];
+    expect(Math.abs(eigenvaluesOf(leaning).real[0]!)).toBeCloseTo(0.9, 10);
+    // The larger root of x² − 101.62 x + 0.6561.
+    expect(largestSingularValue(leaning)).toBeCloseTo(Math.sqrt(50.81 + Math.sqrt(50.81 ** 2 - 0.6561)), 9);
+  });
+
+  test.each([2, 5, 16, 40])('of drawn matrices of %i rows is the root of the largest of AᵀA', (side) => {
+    const random = createRandom(side);
+    for (let draw = 0; draw < 4; draw++) {
+      const entries = Float64Array.from({ length: side * side }, () => random.normal());
+      expect(largestSingularValue(entries)).toBeCloseTo(normByEigenvalues(entries), 7);
+    }
+  });
+});
+
 describe('the spectrum of a network that has not learned', () => {
   test.each(['rnn', 'lstm', 'gru'])('%s from the identity: all ones, for every gate', async (cell) => {
     await trainerFor(cell, { init: 'identity' });
@@ -136,18 +175,6 @@ describe('the spectrum of a network that has not learned', () => {
       places.map(async ([id, layer]) => (await spectrumOf(id, layer)).real.join()),
     );
     expect(new Set(seen).size).toBe(8);
-  });
-});
-
-describe('the main matrix', () => {
-  test.each([
-    ['rnn', 'U'],
-    ['lstm', 'g'],
-    ['gru', 'n'],
-  ])('of %s is %s', (cell, id) => {
-    const model = findModel(cell)!;
-    const main = recurrentMatrices(model, defaultsOf(model.options)).filter((matrix) => matrix.main);
-    expect(main.map((matrix) => matrix.id)).toEqual([id]);
   });
 });
 
@@ -207,7 +234,9 @@ describe('the Jacobian of a step', () => {
     const found = stepJacobian(trainer!, row, layer, at);
     expect(tf.memory().numTensors).toBe(tensors);
     expectClose(found, byDifferences(weights, layer, row.inputs, at), { relative: 0, absolute: 2e-6 });
-    const { radius, at: taken, real } = await spectrumOf('jacobian', layer, at);
+    const { radius, norm, at: taken, real } = await spectrumOf('jacobian', layer, at);
+    expect(norm).toBeCloseTo(normByEigenvalues(byDifferences(weights, layer, row.inputs, at)), 4);
+    expect(norm).toBeGreaterThanOrEqual(radius);
     expect(taken).toBe(at);
     expect(real).toHaveLength(found.length ** 0.5);
     const { real: again, imaginary } = eigenvaluesOf(found);

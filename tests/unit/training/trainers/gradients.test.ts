@@ -1,5 +1,5 @@
 /**
- * Gradients by hidden states and inputs beside central differences in 64-bit floats: a number of h_t is moved in the plain forward
+ * Gradients by states and inputs beside central differences in 64-bit floats: a number of a state is moved in the plain forward
  * pass of `tests/fixtures`, which shares no code with the models, and the loss is taken again.
  */
 import { describe, expect, test } from 'vitest';
@@ -12,6 +12,8 @@ import type { Problem } from '../../../../src/tasks/contract/problem.ts';
 import { Network } from '../../../../src/training/trainers/network.ts';
 import { ReferenceTrainer } from '../../../../src/training/trainers/reference.ts';
 import { rowsOf } from '../../../../src/training/rules/batchSlices.ts';
+import { errorGradients } from '../../../../src/training/questions/errorGradients.ts';
+import type { ErrorOf } from '../../../../src/training/trainers/readings.ts';
 import { readScore } from '../../../../src/training/questions/score.ts';
 import { expectClose } from '../../../fixtures/close.ts';
 import { tf } from '../../../fixtures/cpu.ts';
@@ -70,7 +72,7 @@ function lossOf(problem: Problem, outputs: readonly number[][], { targets, mask 
   return sum / count;
 }
 
-/** ‖gradient‖ by central differences: of each layer's hidden states, and of the inputs. */
+/** ‖gradient‖ by central differences: of each state of each layer, and of the inputs. */
 function byDifferences(trainer: ReferenceTrainer, variant: Variant, batch: Batch) {
   const { network } = trainer;
   const { problem, specs } = network;
@@ -90,36 +92,59 @@ function byDifferences(trainer: ReferenceTrainer, variant: Variant, batch: Batch
   const lengthOf = (value: (by: Float64Array) => number, count: number) =>
     Math.hypot(...centralDifferences(value, new Float64Array(count), EPSILON));
   const plus = (values: readonly number[], by: Float64Array) => values.map((value, k) => value + by[k]!);
+  const byState = (id: string) =>
+    Array.from({ length: LAYERS }, (_, layer) =>
+      steps.map((t) => {
+        const moved =
+          (by: Float64Array): Change =>
+          (values, l, s, state = 'h') =>
+            state === id && l === layer && s === t ? plus(values, by) : values;
+        return lengthOf((by) => loss(sequence, moved(by)), UNITS);
+      }),
+    );
   return {
-    hidden: Array.from({ length: LAYERS }, (_, layer) =>
-      steps.map((t) =>
-        lengthOf((by) => loss(sequence, (h, l, s) => (l === layer && s === t ? plus(h, by) : h)), UNITS),
-      ),
-    ),
+    states: states.map((id) => [id, byState(id)] as const),
     inputs: steps.map((t) =>
       lengthOf((by) => loss(sequence.map((x, s) => (s === t ? plus(x, by) : x))), problem.inputSize),
     ),
   };
 }
 
-async function check(variant: Variant, task: string, taskOptions: OptionValues): Promise<void> {
+/** @param error whose it is; that of all steps where left out */
+async function check(
+  variant: Variant,
+  task: string,
+  taskOptions: OptionValues,
+  error: ErrorOf = 'all',
+): Promise<void> {
   const trainer = await trainerOf(variant, task, taskOptions);
   const before = tf.memory().numTensors;
   const batch = rowsOf(trainer.heldOut, 1, 2);
-  const found = (await trainer.gradientReader())(batch);
+  const found = errorGradients(await trainer.gradientReader(), batch, error);
   expect(tf.memory().numTensors).toBe(before);
-  const expected = byDifferences(trainer, variant, batch);
-  expect(found.hidden).toHaveLength(LAYERS);
-  for (const [layer, lengths] of expected.hidden.entries())
-    expectClose(found.hidden[layer]!, lengths, { relative: 1e-4, absolute: 1e-8 }, `layer ${layer}`);
+  const mask = error === 'all' ? batch.mask : batch.mask.map((_, t) => Number(t === found.of));
+  const expected = byDifferences(trainer, variant, { ...batch, mask });
+  const byState = [{ state: 'h', byLayer: found.hidden }, ...found.others];
+  expect(byState.map(({ state }) => state)).toEqual(expected.states.map(([id]) => id));
+  for (const [k, [id, lengths]] of expected.states.entries())
+    for (let layer = 0; layer < LAYERS; layer++)
+      expectClose(
+        byState[k]!.byLayer[layer]!,
+        lengths[layer]!,
+        { relative: 1e-4, absolute: 1e-8 },
+        `${id}, layer ${layer}`,
+      );
   expectClose(found.inputs, expected.inputs, { relative: 1e-4, absolute: 1e-8 }, 'inputs');
   // Something has reached the first input, unless its window is too short.
   if (variant.model.id !== 'feedforward') expect(found.inputs[0]).toBeGreaterThan(1e-8);
+  // Nothing after a step reaches its error.
+  if (found.of !== 'all') expect(Math.max(0, ...found.inputs.subarray(found.of + 1))).toBe(0);
   trainer.dispose();
 }
 
 describe.each(variants)('$name', (variant) => {
-  test('∂loss/∂h and ∂loss/∂x equal central differences', () => check(variant, 'adding', { length: 6 }));
+  test('gradients by all states and by the inputs equal central differences', () =>
+    check(variant, 'adding', { length: 6 }));
 });
 
 test.each(['rnn', 'attention'])('%s: so they do on symbols with several answers', (id) =>
@@ -128,6 +153,17 @@ test.each(['rnn', 'attention'])('%s: so they do on symbols with several answers'
     'copy',
     { lag: 2, length: 3, symbols: 3 },
   ),
+);
+
+test.each(['rnn', 'lstm', 'mingru', 'attention', 'feedforward'])(
+  '%s: so they do for the error of one step of several, which the number of others does not divide',
+  (id) =>
+    check(
+      variants.find(({ model }) => model.id === id)!,
+      'copy',
+      { lag: 2, length: 3, symbols: 3 },
+      6,
+    ),
 );
 
 test('a sequence of one step has gradients, too', () =>
@@ -152,4 +188,70 @@ test('the score carries them up to the example’s own end', async () => {
   expect(ends.size).toBeGreaterThan(1);
   expect(readScore(trainer, 0).gradients).toBeUndefined();
   trainer.dispose();
+});
+
+describe('whose error the score follows', () => {
+  const asked = async (task: string, taskOptions: OptionValues, error?: ErrorOf) => {
+    const trainer = await trainerOf(
+      variants.find(({ model }) => model.id === 'lstm')!,
+      task,
+      taskOptions,
+    );
+    const score = readScore(trainer, 1, await trainer.gradientReader(), error);
+    trainer.dispose();
+    return score;
+  };
+  const COPY = { lag: 2, length: 3, symbols: 3 };
+
+  test('that of the last step that counts comes with every reading, and another beside it', async () => {
+    const { gradients, chosenGradients, timeSteps } = await asked('copy', COPY);
+    expect(gradients!.of).toBe(timeSteps - 1);
+    expect(chosenGradients).toBeUndefined();
+    const third = await asked('copy', COPY, 2);
+    expect(third.gradients).toEqual(gradients);
+    const { of, hidden, others } = third.chosenGradients!;
+    expect(of).toBe(2);
+    for (const byLayer of [hidden, ...others.map((each) => each.byLayer)]) {
+      expect(byLayer.map(({ length }) => length)).toEqual([timeSteps, timeSteps]);
+      expect(byLayer.every((lengths) => lengths[2]! > 0 && lengths[3] === 0)).toBe(true);
+    }
+    const all = await asked('copy', COPY, 'all');
+    expect(all.chosenGradients!.of).toBe('all');
+  });
+
+  test('where one step counts there is nothing to choose', async () => {
+    for (const error of [0, 'all'] as const) {
+      const { gradients, chosenGradients } = await asked('adding', { length: 6 }, error);
+      expect(gradients!.of).toBe(5);
+      expect(chosenGradients).toBeUndefined();
+    }
+  });
+
+  test('a step that does not count stands for the last before it that does, or the first of all', () => {
+    const read = ({ mask }: Batch) => ({ hidden: [mask], others: [], inputs: mask });
+    const values = new Float32Array(6);
+    const row = (...mask: number[]): Batch => ({
+      batchSize: 1,
+      timeSteps: 6,
+      inputs: values,
+      targets: values,
+      mask: Float32Array.from(mask),
+    });
+    const gapped = row(0, 1, 0, 0, 1, 0);
+    for (const [error, of] of [
+      [0, 1],
+      [1, 1],
+      [3, 1],
+      [4, 4],
+      [Infinity, 4],
+    ] as const) {
+      const found = errorGradients(read, gapped, error);
+      expect(found.of).toBe(of);
+      // The loss that is followed is that of one step.
+      expect([...found.inputs.keys()].filter((t) => found.inputs[t] === 1)).toEqual([of]);
+    }
+    expect(errorGradients(read, gapped, 'all')).toMatchObject({ of: 'all', inputs: gapped.mask });
+    expect(errorGradients(read, row(0, 0, 0, 1, 0, 0), 'all').of).toBe(3);
+    expect(errorGradients(read, row(0, 0, 0, 0, 0, 0), 3).of).toBe('all');
+  });
 });
