@@ -84,7 +84,7 @@ const backwardGrows = ({ measures }: RunRecord) =>
 export function faultsOf(record: RunRecord, calmer: readonly RunRecord[], longer?: RunRecord): Fault[] {
   const faults: Fault[] = [];
   const { measures, divergedAt, problem } = record;
-  if (learnsByHeart(record) && !problem.endless) faults.push('overfit');
+  if (learnsByHeart(record) && problem.validation.kind === 'set-aside') faults.push('overfit');
   if (solvedAt(record) !== null || (longer && solvedAt(longer) !== null)) return faults;
   const hurts = calmer.some((run) => doesBetter(run, record));
   if (divergedAt !== null) faults.push('diverged');

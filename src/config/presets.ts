@@ -174,7 +174,7 @@ export const presets: readonly Preset[] = [
     id: 'exploding',
     label: 'Exploding gradients',
     sentence:
-      'Stretched weights and no clipping: it diverges within about 100 steps; set the clip norm to 1 and it does not.',
-    fragment: 'task=adding&length=50&cell=rnn&gain=1.5&optimizer=sgd&lr=0.1&clip=0',
+      'Recurrent weights that stretch: the gradient grows on its way back, and unclipped it throws the weights away; clipped at 1 the same network learns.',
+    fragment: 'task=order&cell=rnn&units=50&gain=3&optimizer=sgd&lr=0.1&clip=0',
   },
 ];

@@ -1,6 +1,7 @@
 /** The registry of claims, in the order of the table. */
 import type { Claim } from '../claim.ts';
 import { adding } from './adding.ts';
+import { exploding } from './exploding.ts';
 import { gradients } from './gradients.ts';
 import { lengths } from './lengths.ts';
 import { memory } from './memory.ts';
@@ -16,6 +17,7 @@ export const claims: readonly Claim[] = [
   ...uses,
   ...speed,
   ...presetClaims,
+  ...exploding,
 ];
 
 export function findClaim(id: string): Claim | undefined {

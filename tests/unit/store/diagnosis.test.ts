@@ -230,6 +230,21 @@ describe('a diagnosis', () => {
     expect(found({ experiment: cell('attention'), levels, score: reading(1, { h: 5 }) })).toBeUndefined();
   });
 
+  it('looks for the gradient on the better road back, the cell state', () => {
+    const score = reading(0.5, { h: 0.1 });
+    const c = reading(0.97).gradients!.hidden;
+    const levels = stalled(7000);
+    expect(found({ experiment: cell('lstm'), levels, score })!.id).toBe('vanishing');
+    const byCell = { ...score, gradients: { ...score.gradients!, others: [{ state: 'c', byLayer: c }] } };
+    expect(found({ experiment: cell('lstm'), levels, score: byCell })!.id).toBe('plateau');
+  });
+
+  it('does not look for the past where answers count all along', () => {
+    const score = reading(0.5, { h: 0.1 });
+    score.mask.fill(1);
+    expect(found({ score, levels: stalled(2000) })!.id).toBe('plateau');
+  });
+
   it('finds a gate that is always shut', () => {
     const { id, headline, text } = found({
       experiment: cell('lstm'),

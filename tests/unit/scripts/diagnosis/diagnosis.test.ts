@@ -95,7 +95,9 @@ describe('what holds', () => {
 
   it('is learning by heart where the held-out loss rises above a training loss that does not', () => {
     const rising = Float64Array.from({ length: 101 }, (_, k) => LINE * (0.3 + 0.004 * k));
-    const finite = { problem: { ...problem, endless: false } };
+    const finite: Partial<RunRecord> = {
+      problem: { ...problem, validation: { kind: 'set-aside', what: 'values' } },
+    };
     expect(faultsOf(record(0.1, { ...finite, heldOutLosses: rising }), [])).toEqual(['overfit']);
     expect(faultsOf(record(0.3, { ...finite }), [])).toEqual([]);
   });
