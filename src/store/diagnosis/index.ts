@@ -23,11 +23,8 @@ function diverged({ status, experiment, series }: Facts): Diagnosis | undefined 
   };
 }
 
-/** What has learned nothing that holds for other data has nothing that it could have learned by heart instead. */
-const HAS_LEARNED = 0.9;
-
-function byHeart({ overfit, experiment, problem, step, series }: Facts): Diagnosis | undefined {
-  if (!overfit || overfit.loss > HAS_LEARNED * problem.baseline.loss) return undefined;
+function byHeart({ overfit, experiment, step, series }: Facts): Diagnosis | undefined {
+  if (!overfit) return undefined;
   const newest = series.heldOutLosses.values.at(-1)!;
   return {
     id: 'overfit',
