@@ -19,8 +19,8 @@ import { openBrowser } from './lib/openBrowser.ts';
 import { buildSite, dist, isFresh, root, serve } from './lib/site.ts';
 import { WORKER_MANIFEST } from './vite/siteRecord.ts';
 
-/** Runs that are trained at the same time. */
-const TOGETHER = Math.max(1, Math.min(4, cpus().length));
+/** Runs that are trained at the same time: more than there are cores, as each waits for answers again and again. */
+const TOGETHER = Math.max(2, Math.min(8, 2 * cpus().length));
 
 const say = (sentence: string) => console.error(sentence);
 

@@ -102,7 +102,7 @@ function explodedAtFirst(facts: Facts): Diagnosis | undefined {
   return {
     id: 'exploding',
     headline: 'The gradient exploded.',
-    text: `Untrained, step 1 got ${formatFactor(growth)} times what the last step got. The first gradients were up to ${formatFactor(longest)} long, nothing clipped them, and in ${formatCount(steps)} steps the loss has not come below what “${problem.baseline.label}” gets.`,
+    text: `Untrained, step 1 got ${formatFactor(growth)} times what the last step got; unclipped, it was up to ${formatFactor(longest)} long. In ${formatCount(steps)} steps the loss has not come below what “${problem.baseline.label}” gets.`,
     remedies: offered('exploding', experiment),
   };
 }
