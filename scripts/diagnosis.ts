@@ -36,13 +36,16 @@ function specsOf({ seeds, draw, runs, only }: DiagnosisJob): RunSpec[] {
   return only === undefined ? all : all.filter(({ id, link }) => id.includes(only) || link.includes(only));
 }
 
-/** Trains what is not kept, and keeps it; the same run is trained once, whoever asks for it. */
-function trainer(browser: Browser, url: string, { anew }: DiagnosisJob): Train {
+/**
+ * Trains what is not kept, and keeps it; the same run is trained once, whoever asks for it.
+ * @param browser without one nothing is trained
+ */
+function trainer(browser: Browser | undefined, url: string, { anew }: DiagnosisJob): Train {
   const site = siteName();
-  const known = new Map<string, Promise<RunRecord>>();
+  const known = new Map<string, Promise<RunRecord | undefined>>();
   const make = async (spec: RunSpec, looked: boolean) => {
     const kept = anew ? undefined : keptRecord(site, spec, looked);
-    if (kept) return kept;
+    if (kept || !browser) return kept;
     const record = await trainAndLook(browser, url, spec, looked);
     keepRecord(site, record, looked);
     return record;
@@ -61,6 +64,7 @@ async function studyAll(specs: readonly RunSpec[], train: Train): Promise<Study[
   const lane = async () => {
     for (let spec = waiting.shift(); spec; spec = waiting.shift()) {
       const one = await study(spec, train);
+      if (!one) continue;
       found.set(spec, one);
       const said = one.named.map(({ id, step }) => `${id} at ${step}`).join(', ') || 'nothing';
       const holds = one.solvedAt === null ? one.faults.join(', ') || 'learns' : `solves at ${one.solvedAt}`;
@@ -71,7 +75,7 @@ async function studyAll(specs: readonly RunSpec[], train: Train): Promise<Study[
     }
   };
   await Promise.all(Array.from({ length: TOGETHER }, lane));
-  return specs.map((spec) => found.get(spec)!);
+  return specs.map((spec) => found.get(spec)).filter((one) => one !== undefined);
 }
 
 async function writeDocs(studies: readonly Study[], job: DiagnosisJob): Promise<void> {
@@ -82,12 +86,20 @@ async function writeDocs(studies: readonly Study[], job: DiagnosisJob): Promise<
   writeFileSync(file, await format(text, { ...(await resolveConfig(file)), parser: 'markdown' }));
 }
 
-async function run(job: DiagnosisJob): Promise<number> {
-  const specs = specsOf(job);
-  if (specs.length === 0) {
-    say('There is no such run.');
-    return 1;
-  }
+function reportOn(studies: readonly Study[], job: DiagnosisJob): boolean {
+  const { solving, solvingWrong, elsewhere, elsewhereWrong, met } = barsOf(studies);
+  console.log(
+    `${solvingWrong.length} of ${solving} runs that solve their task were told something wrong; elsewhere ${elsewhereWrong} of ${elsewhere} verdicts.`,
+  );
+  const vain = offeredInVain(remediesOf(studies));
+  for (const { fault, cell, way, helped, tried } of vain)
+    console.log(`Offered, but helped in ${helped} of ${tried} only: ${way} against ${fault}, ${cell}.`);
+  if (job.json !== undefined) writeFileSync(job.json, `${JSON.stringify(jsonOf(studies), null, 2)}\n`);
+  return met && vain.length === 0;
+}
+
+async function studiesOf(specs: readonly RunSpec[], job: DiagnosisJob): Promise<Study[]> {
+  if (job.kept) return studyAll(specs, trainer(undefined, '', job));
   if (!isFresh()) {
     say('Building the site …');
     buildSite();
@@ -95,21 +107,22 @@ async function run(job: DiagnosisJob): Promise<number> {
   const site = await serve([0]);
   const browser = await openBrowser();
   try {
-    const studies = await studyAll(specs, trainer(browser, site.url, job));
-    const { solving, solvingWrong, elsewhere, elsewhereWrong, met } = barsOf(studies);
-    console.log(
-      `${solvingWrong.length} of ${solving} runs that solve their task were told something wrong; elsewhere ${elsewhereWrong} of ${elsewhere} verdicts.`,
-    );
-    const vain = offeredInVain(remediesOf(studies));
-    for (const { fault, cell, way, helped, tried } of vain)
-      console.log(`Offered, but helped in ${helped} of ${tried} only: ${way} against ${fault}, ${cell}.`);
-    if (job.json !== undefined) writeFileSync(job.json, `${JSON.stringify(jsonOf(studies), null, 2)}\n`);
-    if (job.writeDocs) await writeDocs(studies, job);
-    return met && vain.length === 0 ? 0 : 1;
+    return await studyAll(specs, trainer(browser, site.url, job));
   } finally {
     await browser.close();
     await site.close();
   }
+}
+
+async function run(job: DiagnosisJob): Promise<number> {
+  const studies = await studiesOf(specsOf(job), job);
+  if (studies.length === 0) {
+    say('There is no such run.');
+    return 1;
+  }
+  const passed = reportOn(studies, job);
+  if (job.writeDocs) await writeDocs(studies, job);
+  return passed ? 0 : 1;
 }
 
 async function main(): Promise<number> {

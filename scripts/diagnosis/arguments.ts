@@ -13,6 +13,7 @@ by other measurements whether that holds and whether what it offers helps.
   --only TEXT       only runs whose name or link holds TEXT
   --json FILE       write all runs with what was said and what holds to FILE
   --write-docs      write docs/diagnosis.md
+  --kept            judge what earlier calls have finished, and train nothing
   --anew            train everything again, instead of going on with what an earlier call has finished
   --help            this text
 
@@ -27,6 +28,7 @@ export interface DiagnosisJob {
   readonly only?: string;
   readonly json?: string;
   readonly writeDocs: boolean;
+  readonly kept: boolean;
   readonly anew: boolean;
 }
 
@@ -56,6 +58,7 @@ export function readDiagnosisArguments(argv: readonly string[]): DiagnosisArgume
         only: { type: 'string' },
         json: { type: 'string' },
         'write-docs': { type: 'boolean' },
+        kept: { type: 'boolean' },
         anew: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
@@ -64,6 +67,7 @@ export function readDiagnosisArguments(argv: readonly string[]): DiagnosisArgume
     return wrong(optionsSentence(error));
   }
   if (values.help) return { kind: 'help' };
+  if (values.kept && values.anew) return wrong('--kept and --anew exclude each other.');
   if (values.json === '') return wrong('--json needs the name of a file.');
   const seeds = values.seeds === undefined ? SEEDS : values.seeds.split(',').map(Number);
   if (seeds.some((seed) => !isWhole(seed, LARGEST_SEED)))
@@ -86,6 +90,7 @@ export function readDiagnosisArguments(argv: readonly string[]): DiagnosisArgume
       ...(values.only === undefined ? {} : { only: values.only }),
       ...(values.json === undefined ? {} : { json: values.json }),
       writeDocs: values['write-docs'] ?? false,
+      kept: values.kept ?? false,
       anew: values.anew ?? false,
     },
   };

@@ -30,8 +30,8 @@ export interface Study {
   readonly trials: readonly Trial[];
 }
 
-/** Trains a run, or finds what is kept of it. */
-export type Train = (spec: RunSpec, looked: boolean) => Promise<RunRecord>;
+/** Trains a run, or finds what is kept of it; undefined where nothing is kept and nothing is to be trained. */
+export type Train = (spec: RunSpec, looked: boolean) => Promise<RunRecord | undefined>;
 
 function namedIn(said: readonly Said[]): { id: Fault; step: number }[] {
   const found: { id: Fault; step: number }[] = [];
@@ -55,13 +55,17 @@ function holds(
   return faults.includes(id);
 }
 
-export async function study(spec: RunSpec, train: Train): Promise<Study> {
+export async function study(spec: RunSpec, train: Train): Promise<Study | undefined> {
   const record = await train(spec, true);
+  if (!record) return undefined;
   const said = saidOf(record);
   const named = namedIn(said);
   const trainAll = async (specs: readonly RunSpec[]) => {
     const records: RunRecord[] = [];
-    for (const one of specs) records.push(await train(one, false));
+    for (const one of specs) {
+      const trained = await train(one, false);
+      if (trained) records.push(trained);
+    }
     return records;
   };
   const calmer = await trainAll(calmerRuns(record));
@@ -79,6 +83,7 @@ export async function study(spec: RunSpec, train: Train): Promise<Study> {
     const experiment = experimentOf(spec);
     for (const { way, remedy, offered, spec: changed } of remedyRuns(first.id, record)) {
       const trained = await train(changed, false);
+      if (!trained) continue;
       trials.push({
         fault: first.id,
         cell: experiment.cell,

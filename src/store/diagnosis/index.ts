@@ -18,7 +18,7 @@ function diverged({ status, experiment, series }: Facts): Diagnosis | undefined 
   return {
     id: 'diverged',
     headline: `${divergenceText(status)}.`,
-    text: `The loss is no longer a number${norm === undefined ? '' : `; the last gradient that was one is ${formatLoss(norm)} long`}. Lower the learning rate or clip the gradient.`,
+    text: `The loss is no longer a number${norm === undefined ? '' : `; the last gradient that was one is ${formatLoss(norm)} long`}.`,
     remedies: offered('diverged', experiment),
   };
 }
