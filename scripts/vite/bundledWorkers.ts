@@ -51,22 +51,25 @@ export function bundledWorkers(workers: Readonly<Record<string, string>>): Plugi
     name: 'unroll:bundled-workers',
     apply: 'serve',
     configureServer({ middlewares }) {
-      middlewares.use(async (request, response, next) => {
+      middlewares.use((request, response, next) => {
         const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
         const name = searchParams.has('worker_file') ? nameOf(pathname) : undefined;
         if (name === undefined && !pathname.startsWith(FOLDER)) return next();
-        try {
-          files ??= bundle(workers);
-          const built = await files;
-          const code =
-            name === undefined ? built.get(pathname.slice(FOLDER.length)) : `import '${FOLDER}${name}.js';`;
-          if (code === undefined) return next();
-          response.setHeader('Content-Type', 'text/javascript');
-          response.setHeader('Cache-Control', name === undefined ? 'max-age=3600' : 'no-cache');
-          response.end(code);
-        } catch (error) {
-          next(error);
-        }
+        const answer = async () => {
+          try {
+            files ??= bundle(workers);
+            const built = await files;
+            const part = built.get(pathname.slice(FOLDER.length));
+            const code = name === undefined ? part : `import '${FOLDER}${name}.js';`;
+            if (code === undefined) return next();
+            response.setHeader('Content-Type', 'text/javascript');
+            response.setHeader('Cache-Control', name === undefined ? 'max-age=3600' : 'no-cache');
+            response.end(code);
+          } catch (error) {
+            next(error);
+          }
+        };
+        void answer();
       });
     },
   };
