@@ -46,6 +46,7 @@ function lanesFor(
     units: readings[0]?.units ?? 1,
     heads: 0,
     timeSteps: 2,
+    followed: 'last',
     open: new Set(),
     fixed: new Map(),
     ...part,
