@@ -60,10 +60,10 @@ describe('the gradient lane', () => {
     expect(mounted.host.querySelector('.score-lane select')).toBeNull();
     await show({ task: 'parity' });
     const choice = page.getByRole('combobox', { name: 'Whose error the gradient follows' });
-    await expect.element(choice).toHaveDisplayValue('L: last step');
-    await act(() => choice.selectOptions('L: playhead'));
+    await expect.element(choice).toHaveDisplayValue('L: last');
+    await act(() => choice.selectOptions('L: at t'));
     expect(scoreView.getState().followed).toBe('playhead');
-    await expect.element(choice).toHaveDisplayValue('L: playhead');
+    await expect.element(choice).toHaveDisplayValue('L: at t');
   });
 
   it('draws bars as high as the logarithm of the lengths', async () => {

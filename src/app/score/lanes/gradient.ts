@@ -64,15 +64,15 @@ export function decadesFor(readout: Readout, before: Decades | undefined): Decad
 }
 
 const CHOICES: readonly { readonly value: Followed; readonly label: string; readonly help: string }[] = [
-  { value: 'last', label: 'L: last step', help: 'L is the error at the last step that counts.' },
+  { value: 'last', label: 'L: last', help: 'L is the error at the last step that counts.' },
   {
     value: 'playhead',
-    label: 'L: playhead',
-    help: 'L is the error at the playhead’s step; where that does not count, at the last before it that does, or else at the first.',
+    label: 'L: at t',
+    help: 'L is the error at the playhead’s step t; where that does not count, at the last before it that does, or else at the first.',
   },
   {
     value: 'all',
-    label: 'L: all steps',
+    label: 'L: all',
     help: 'L is the mean error of all steps that count, as in training.',
   },
 ];
