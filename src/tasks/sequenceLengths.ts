@@ -101,14 +101,12 @@ function batchOf(
       targets: batch.targets.subarray(from, to),
       mask: batch.mask.subarray(from, to),
     };
-    let taken = false;
-    while (!taken) {
+    do {
       row.inputs.fill(0);
       row.targets.fill(0);
       row.mask.fill(0);
       write(random, row, length, heldOut);
-      taken = fits?.(row, length) ?? true;
-    }
+    } while (fits?.(row, length) === false);
   }
   return batch;
 }
