@@ -107,6 +107,8 @@ export function fastTrainerSuite<T extends Trainer>(fast: Fast<T>): void {
     expectClose([actual.loss], [expected.loss], { relative: 1e-4 }, 'loss');
     // Answers on the edge of right and wrong may fall either way.
     expectClose([actual.metric], [expected.metric], { relative: 1e-4, absolute: 0.003 }, 'metric');
+    expect(actual.test !== undefined).toBe(task === 'text');
+    if (actual.test) expectClose([actual.test.loss], [expected.test!.loss], { relative: 1e-4 }, 'test loss');
     const [score, expectedScore] = [readScore(trained, 5), readScore(reference, 5)];
     expectClose(score.outputs, expectedScore.outputs, { relative: 1e-4, absolute: 1e-6 }, 'outputs');
     expect(score.lanes.map(({ layer, lane }) => [layer, lane])).toEqual(

@@ -115,6 +115,20 @@ test('judging the held-out batch says what an evaluation says', async () => {
   trainer.dispose();
 });
 
+test('an evaluation judges the test data too, where the task has some, and only there', async () => {
+  const trainer = await trainerFor({ task: 'forecast', options: { length: 12 } });
+  trainSteps(trainer, 3);
+  const { test: tested, ...validation } = trainer.evaluate();
+  const { network } = trainer;
+  expect(network.test!.inputs).not.toEqual(trainer.heldOut.inputs);
+  expect(tested!.loss).toBeCloseTo(trainer.judge(network.test!).loss, 5);
+  expect(validation.loss).toBeCloseTo(trainer.judge(trainer.heldOut).loss, 5);
+  trainer.dispose();
+  const other = await trainerFor();
+  expect(other.evaluate()).not.toHaveProperty('test');
+  other.dispose();
+});
+
 test('lengths are judged on data of their own, the same for the same step, without leaving a tensor behind', async () => {
   const trainer = await trainerFor({ task: 'parity' });
   trainSteps(trainer, 3);

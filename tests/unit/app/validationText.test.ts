@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { headlineOf } from '../../../src/app/headlineText.ts';
+import { testSentence, validationHelp } from '../../../src/app/validationText.ts';
+import type { PageState } from '../../../src/store/state.ts';
+import type { ProblemInfo, Validation } from '../../../src/tasks/contract/problem.ts';
+import { runInfo, visit } from '../../fixtures/fakeSession.ts';
+
+function solved(problem: ProblemInfo): PageState {
+  const { session } = visit();
+  const state = session.store.getState();
+  session.dispose();
+  const part = { status: { state: 'running' }, progressLevel: 'solved', solvedAt: 420, step: 500 } as const;
+  return { ...state, ...part, info: runInfo({ problem }) };
+}
+
+const { problem } = runInfo();
+const series: ProblemInfo = {
+  ...problem,
+  validation: { kind: 'set-aside', what: 'later values' },
+  solved: { loss: 0.2, label: 'linear, 9 back', test: 0.3 },
+  metric: { kind: 'rmse', label: 'error', scale: 2, unit: 'ppm' },
+};
+
+describe('what a network is judged by', () => {
+  it.each<[Validation, string]>([
+    [{ kind: 'fresh' }, 'It reached a loss of 0.01 or less on fresh sequences that training does not meet.'],
+    [{ kind: 'set-aside', what: 'sums' }, 'It reached a loss of 0.01 or less on sums kept out of training.'],
+    [
+      { kind: 'all', count: 10 },
+      'It reached a loss of 0.01 or less on the 10 sequences there are, which training meets too.',
+    ],
+  ])('is said of %o where it is solved', (validation, text) => {
+    expect(headlineOf(solved({ ...problem, validation }), { newest: 0.009 }).text).toBe(text);
+  });
+
+  it('is explained with the word validation', () => {
+    expect(validationHelp({ kind: 'all', count: 1024 })).toMatch(
+      /only 1,024 sequences, so training meets them too\.$/,
+    );
+    expect(validationHelp({ kind: 'set-aside', what: 'dates' })).toMatch(/dates kept out of training\.$/);
+    expect(validationHelp(undefined)).toMatch(/^Validation: .*\.$/);
+  });
+});
+
+describe('the test', () => {
+  const chosen = { step: 460, loss: 0.18, test: { loss: 0.25, metric: 1 } };
+  const sentence =
+    'Test loss at step 460, where the validation loss was lowest: 0.250 (1.00 ppm); “linear, 9 back” has 0.3 there.';
+
+  it('is reported of the network that validation chose, beside the line on the same data', () => {
+    expect(testSentence(chosen, series)).toBe(sentence);
+    expect(headlineOf(solved(series), { newest: 0.21, chosen }).text).toBe(
+      `It reached a loss of 0.2 or less on later values kept out of training. Now it is 0.210 again. ${sentence}`,
+    );
+  });
+
+  it('is reported where the network has overfitted, too', () => {
+    const state = { ...solved(series), overfit: { step: 460, loss: 0.18 } };
+    expect(headlineOf(state, { newest: 0.5, chosen }).text).toBe(
+      `The validation loss was lowest at step 460 (0.180); since then only the training loss falls. ${sentence}`,
+    );
+  });
+
+  it('is not spoken of where there is none', () => {
+    expect(testSentence({ step: 460, loss: 0.18 }, series)).toBeUndefined();
+    expect(testSentence(chosen, problem)).toBeUndefined();
+  });
+});
