@@ -1,4 +1,5 @@
 /** What the experiments found, as JSON and as docs/experiments.md. */
+import { formatCount } from '../../src/text/numbers.ts';
 import type { Claim, Results, Shown } from './claim.ts';
 import type { Picture } from './pictures.ts';
 import { SEEDS_EACH } from './seeds.ts';
@@ -77,7 +78,10 @@ function figuresOf({ claim, verdict, results, seeds }: Judged): string {
 
 function sectionOf(judged: Judged): string {
   const { claim, verdict, seconds } = judged;
-  const runs = claim.runs.map(({ name, link, steps }) => `${name}: \`${link}\`, up to ${steps} steps`);
+  const runs = claim.runs.map(
+    ({ name, link, steps }) =>
+      `${name}: \`${link}\`, ${steps === 1 ? 'one step' : `up to ${formatCount(steps)} steps`}`,
+  );
   return `### ${claim.id}
 
 **${claim.sentence}** ${outcome(verdict)}.

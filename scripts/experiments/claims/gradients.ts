@@ -36,7 +36,7 @@ export const gradients: readonly Claim[] = [
     source: VANISHING,
     fast: true,
     runs: [back('RNN', 'cell=rnn&init=glorot'), back('RNN, orthogonal', 'cell=rnn')],
-    conditions: [atMost('RNN', towardsPast, 0.9), atMost('RNN, orthogonal', towardsPast, 0.95)],
+    conditions: [atMost('RNN', towardsPast, 0.95), atMost('RNN, orthogonal', towardsPast, 0.95)],
   },
   {
     id: 'gradient-kept',
