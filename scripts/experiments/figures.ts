@@ -1,6 +1,6 @@
 /** Figures of one run, each with its name and as a person reads it. */
 import { rateBefore } from '../../src/math/rate.ts';
-import { formatCount, formatLoss, formatPercent } from '../../src/text/numbers.ts';
+import { formatCount, formatFactor, formatLoss, formatPercent } from '../../src/text/numbers.ts';
 import type { RunResult } from './claim.ts';
 
 export interface Figure {
@@ -12,9 +12,9 @@ export interface Figure {
   say(value: number): string;
 }
 
-/** The held-out loss at the end. */
+/** The validation loss at the end. */
 export const lastLoss: Figure = {
-  name: 'held-out loss at the end',
+  name: 'validation loss at the end',
   of: ({ history }) => history.at(-1)?.heldOutLoss ?? Number.NaN,
   say: formatLoss,
 };
@@ -30,11 +30,52 @@ export const chosenTestLoss: Figure = {
   say: formatLoss,
 };
 
-/** The lowest held-out loss on the way. */
+/** The lowest validation loss on the way. */
 export const lowestLoss: Figure = {
-  name: 'lowest held-out loss',
+  name: 'lowest validation loss',
   of: ({ history }) => Math.min(...history.map(({ heldOutLoss }) => heldOutLoss)),
   say: formatLoss,
+};
+
+/** The validation loss at the evaluation after so many steps. */
+export const lossAt = (step: number): Figure => ({
+  name: `validation loss at step ${formatCount(step)}`,
+  of: ({ history }) => history.find((row) => row.step === step)?.heldOutLoss ?? Number.NaN,
+  say: formatLoss,
+});
+
+/** The step at which the validation loss was lowest. */
+export const lowestAt: Figure = {
+  name: 'step of the lowest validation loss',
+  of({ history }) {
+    const low = Math.min(...history.map(({ heldOutLoss }) => heldOutLoss));
+    return history.find(({ heldOutLoss }) => heldOutLoss === low)?.step ?? Number.NaN;
+  },
+  say: formatCount,
+};
+
+/** The validation loss at the end, as a multiple of the lowest. */
+export const risenBy: Figure = {
+  name: 'validation loss at the end, as a multiple of its lowest',
+  of: (run) => lastLoss.of(run) / lowestLoss.of(run),
+  say: (value) => `${formatFactor(value)}×`,
+};
+
+/** Mean training loss over some evaluations: of one batch alone it is noisy. */
+function trainingLoss(rows: RunResult['history']): number {
+  const losses = rows.flatMap(({ loss }) => loss ?? []);
+  return losses.reduce((sum, loss) => sum + loss, 0) / losses.length;
+}
+
+/** The training loss over the last five evaluations as a multiple of that about the lowest validation loss. */
+export const trainingLossLeft: Figure = {
+  name: 'training loss at the end, as a multiple of that at the lowest validation loss',
+  of(run) {
+    const at = run.history.findIndex(({ step }) => step === lowestAt.of(run));
+    const around = run.history.slice(Math.max(0, at - 2), at + 3);
+    return trainingLoss(run.history.slice(-5)) / trainingLoss(around);
+  },
+  say: (value) => `${formatFactor(value)}×`,
 };
 
 /** The metric at the end, a share. */

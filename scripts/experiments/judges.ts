@@ -14,29 +14,33 @@ const said =
   (value: number | null) =>
     value === null ? 'not a number' : say(value);
 
+/** The step at which the run meets its `until`. */
+export function there(run: string): Shown {
+  return {
+    figure: `${run}, step at which it is there`,
+    runs: [run],
+    of: (runs) => runs[run]!.reachedAt,
+    say: steps,
+  };
+}
+
 /** The run meets its `until` within so many steps. */
 export function learnsWithin(run: string, within: number): Condition {
   return {
+    ...there(run),
     words: `within ${formatCount(within)} steps`,
-    figure: `${run}, step at which it is there`,
-    runs: [run],
     leastSteps: within,
-    of: (runs) => runs[run]!.reachedAt,
     meets: (runs) => (runs[run]!.reachedAt ?? Infinity) <= within,
-    say: steps,
   };
 }
 
 /** The run does not meet its `until` within so many steps. It is trained twice as long, so that a near success is seen. */
 export function failsWithin(run: string, limit: number): Condition {
   return {
+    ...there(run),
     words: `not within ${formatCount(limit)} steps, tried for twice as many`,
-    figure: `${run}, step at which it is there`,
-    runs: [run],
     leastSteps: 2 * limit,
-    of: (runs) => runs[run]!.reachedAt,
     meets: (runs) => (runs[run]!.reachedAt ?? Infinity) > limit,
-    say: steps,
   };
 }
 
@@ -126,28 +130,3 @@ export const belowLine = (run: string, figure: Figure, name: string, line: RegEx
   against('below', run, figure, { line, name, times });
 export const aboveLine = (run: string, figure: Figure, name: string, line: RegExp | 'baseline', times = 1) =>
   against('above', run, figure, { line, name, times });
-
-/** The loss is no longer a number within so many steps. */
-export function divergesWithin(run: string, within: number): Condition {
-  return {
-    words: `within ${formatCount(within)} steps`,
-    figure: `${run}, step at which it diverges`,
-    runs: [run],
-    leastSteps: within,
-    of: (runs) => runs[run]!.divergedAt,
-    meets: (runs) => (runs[run]!.divergedAt ?? Infinity) <= within,
-    say: steps,
-  };
-}
-
-/** The loss stays a number to the end. */
-export function doesNotDiverge(run: string): Condition {
-  return {
-    words: 'never',
-    figure: `${run}, step at which it diverges`,
-    runs: [run],
-    of: (runs) => runs[run]!.divergedAt,
-    meets: (runs) => runs[run]!.divergedAt === null,
-    say: steps,
-  };
-}

@@ -77,7 +77,8 @@ function gradients(results: AllResults): Picture | null {
 }
 
 function byLength(results: AllResults): Picture | null {
-  const title = 'Parity, trained on 1 to 20 bits: share of right answers by length (one seed)';
+  const title =
+    'Parity: share of right answers by length, GRU and LSTM trained on up to 20 bits, attention on up to 5 (one seed)';
   const series = linesOf(
     [
       ['parity-lengths-gru', 'a GRU', 'GRU'],

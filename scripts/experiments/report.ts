@@ -2,6 +2,7 @@
 import type { Claim, Results, Shown } from './claim.ts';
 import type { Picture } from './pictures.ts';
 import { SEEDS_EACH } from './seeds.ts';
+import { basisText, elsewhere, traces } from './traces.ts';
 import { countText, oursText, thresholdText, type Verdict } from './verdict.ts';
 
 export interface Judged {
@@ -89,6 +90,16 @@ ${claim.published === undefined ? '' : `- Published: ${claim.published}.\n`}- So
 ${runs.map((run) => `- ${run}`).join('\n')}`;
 }
 
+/** What is said elsewhere on the page, with what it rests on. */
+function sentencesOf(): string {
+  const others = Object.values(elsewhere).flatMap((sentences) => Object.entries(sentences));
+  return [
+    row(['sentence', 'rests on']),
+    row(['---', '---']),
+    ...[...traces, ...others].map(([sentence, basis]) => row([sentence, basisText(basis)])),
+  ].join('\n');
+}
+
 /** The whole document. */
 export function documentOf(all: readonly Judged[], pictures: readonly Picture[], device: string): string {
   const held = all.filter(({ verdict }) => verdict.holds).length;
@@ -108,6 +119,12 @@ ${overview(all)}
 ## What was found
 
 ${all.map(sectionOf).join('\n\n')}
+
+## What else the page says
+
+Sentences of settings, networks and tasks that say what happens, and what each rests on. The examples on the page are not here: the sentence of each is a claim above, \`preset-\` and its name.
+
+${sentencesOf()}
 
 ## Curves
 

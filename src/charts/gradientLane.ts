@@ -1,17 +1,27 @@
-/** The gradient lane: how far the loss follows each step, on a log scale. */
+/** The gradient lane: how far an error follows each step, on a log scale. */
 import { snap, type Surface } from './canvas.ts';
 import type { Theme } from './theme.ts';
 
 export interface GradientLane {
   /** Lengths by the hidden states, `[time]`, of each layer, the lowest first: the top one as bars, the others as thin lines. */
   readonly hidden: readonly Float32Array[];
+  /** Lengths by the other states of the top layer, `[time]`, as lines in the bars' colour, with their names. */
+  readonly others: readonly { readonly state: string; readonly lengths: Float32Array }[];
   /** Lengths by the inputs, `[time]`, as short marks. */
   readonly inputs: Float32Array;
   readonly timeSteps: number;
   /** Powers of ten at the foot and at the top. */
   readonly range: readonly [number, number];
-  /** A straight line on the log scale: its values at two steps, from 0. */
-  readonly fit: { readonly from: number; readonly to: number; at(step: number): number } | undefined;
+  /** The only step whose error it is, from 0: nothing of it comes from later ones. */
+  readonly of: number | 'all';
+  /** Straight lines on the log scale: their values at two steps, from 0. */
+  readonly fits: readonly Line[];
+}
+
+export interface Line {
+  readonly from: number;
+  readonly to: number;
+  at(step: number): number;
 }
 
 /** Room under the bars, where zeros and what lies below the scale are marked. */
@@ -31,6 +41,8 @@ interface Paint {
   readonly step: number;
   /** The foot of the bars. */
   readonly base: number;
+  /** Steps from which something may come back. */
+  readonly end: number;
   y(share: number): number;
 }
 
@@ -43,6 +55,7 @@ export function drawGradients(surface: Surface, lane: GradientLane, theme: Theme
     theme,
     step: width / lane.timeSteps,
     base,
+    end: lane.of === 'all' ? lane.timeSteps : lane.of + 1,
     y: (share) => base - share * (base - TOP),
   };
   drawDecades(paint);
@@ -50,7 +63,10 @@ export function drawGradients(surface: Surface, lane: GradientLane, theme: Theme
   if (top) drawBars(paint, top);
   lane.hidden.slice(0, -1).forEach((lengths, layer) => drawLayer(paint, lengths, layer));
   drawInputs(paint);
-  drawFit(paint);
+  for (const fit of lane.fits) drawFit(paint, fit);
+  // Over its fit, which may lie along it.
+  for (const other of lane.others) drawOther(paint, other);
+  drawEnd(paint);
 }
 
 /** A hairline at each whole power of ten, or at every other where they are many. */
@@ -62,10 +78,10 @@ function drawDecades({ surface: { brush, width, ratio }, lane: { range }, theme,
     brush.fillRect(0, snap(y((power - low) / (high - low)), ratio), width, 1 / ratio);
 }
 
-function drawBars({ surface, lane, theme, step, base, y }: Paint, lengths: Float32Array): void {
+function drawBars({ surface, lane, theme, step, base, end, y }: Paint, lengths: Float32Array): void {
   const { brush, ratio } = surface;
   const gap = step >= 4 ? Math.max(1, step * 0.12) : 0;
-  for (let t = 0; t < lane.timeSteps; t++) {
+  for (let t = 0; t < end; t++) {
     const left = snap(t * step, ratio);
     const wide = Math.max(1 / ratio, snap((t + 1) * step, ratio) - left - gap);
     const share = heightOf(lengths[t]!, lane.range);
@@ -97,34 +113,72 @@ function drawNothing({ brush, height }: Surface, theme: Theme, x: number, half: 
 
 const DASHES = [[], [5, 3], [2, 3]];
 
-/** A lower layer: a thin line with its name at the left. */
-function drawLayer(
-  { surface: { brush }, lane, theme, step, base, y }: Paint,
-  lengths: Float32Array,
-  layer: number,
-): void {
+interface Curve {
+  readonly lengths: Float32Array;
+  readonly color: string;
+  readonly dash: readonly number[];
+  readonly name: string;
+  /** Where its name stands, in widths of a name from the left. */
+  readonly place: number;
+}
+
+/** A line with its name. */
+function drawCurve({ surface: { brush }, lane, theme, step, base, end, y }: Paint, curve: Curve): void {
+  const { lengths, color, dash, name, place } = curve;
   const at = (t: number) => {
     const share = heightOf(lengths[t]!, lane.range);
     return share === undefined ? base : y(share);
   };
   brush.save();
   brush.lineJoin = 'round';
-  for (const [color, width] of [
+  for (const [stroke, width] of [
     [theme.panel, 3.5],
-    [theme.ink, 1.5],
+    [color, 1.5],
   ] as const) {
-    brush.strokeStyle = color;
+    brush.strokeStyle = stroke;
     brush.lineWidth = width;
-    brush.setLineDash(width > 2 ? [] : DASHES[layer % DASHES.length]!);
+    brush.setLineDash(width > 2 ? [] : [...dash]);
     brush.beginPath();
-    for (let t = 0; t < lane.timeSteps; t++) brush.lineTo((t + 0.5) * step, at(t));
+    for (let t = 0; t < end; t++) brush.lineTo((t + 0.5) * step, at(t));
     brush.stroke();
   }
   const size = 0.6875 * theme.rem;
-  const place = Math.min(lane.timeSteps - 1, Math.floor((4 + layer * 4 * size) / step));
+  const left = 4 + place * 4 * size;
   brush.setLineDash([]);
-  write(brush, theme, `layer ${layer + 1}`, 4 + layer * 4 * size, Math.max(size + 1, at(place) - 4), size);
+  write(
+    brush,
+    theme,
+    name,
+    left,
+    Math.max(size + 1, at(Math.min(end - 1, Math.floor(left / step))) - 4),
+    size,
+  );
   brush.restore();
+}
+
+/** A lower layer: a thin line. */
+function drawLayer(paint: Paint, lengths: Float32Array, layer: number): void {
+  const dash = DASHES[layer % DASHES.length]!;
+  drawCurve(paint, { lengths, color: paint.theme.ink, dash, name: `layer ${layer + 1}`, place: layer });
+}
+
+function drawOther(paint: Paint, { state, lengths }: GradientLane['others'][number]): void {
+  const { hidden } = paint.lane;
+  drawCurve(paint, { lengths, color: paint.theme.accent, dash: [], name: state, place: hidden.length - 1 });
+}
+
+/** Where the error of one step is followed: a mark at the foot of that step, as nothing of it comes from later ones. */
+function drawEnd({ surface: { brush, height }, lane, theme, step, base }: Paint): void {
+  if (lane.of === 'all') return;
+  const x = (lane.of + 0.5) * step;
+  const half = Math.min(FOOT - 2, Math.max(3, step / 2));
+  brush.fillStyle = theme.ink;
+  brush.beginPath();
+  brush.moveTo(x - half, height - 1);
+  brush.lineTo(x + half, height - 1);
+  brush.lineTo(x, base + 1);
+  brush.closePath();
+  brush.fill();
 }
 
 function write(
@@ -146,14 +200,14 @@ function write(
   brush.fillText(text, x, y);
 }
 
-function drawInputs({ surface: { brush }, lane, theme, step, y }: Paint): void {
+function drawInputs({ surface: { brush }, lane, theme, step, end, y }: Paint): void {
   const gap = step >= 4 ? Math.max(1, step * 0.12) : 0;
   for (const [color, grown] of [
     [theme.panel, 1],
     [theme.inkSoft, 0],
   ] as const) {
     brush.fillStyle = color;
-    for (let t = 0; t < lane.timeSteps; t++) {
+    for (let t = 0; t < end; t++) {
       const share = heightOf(lane.inputs[t]!, lane.range);
       if (share !== undefined)
         brush.fillRect(t * step, y(share) - 1 - grown, Math.max(1, step - gap), 2 + 2 * grown);
@@ -161,11 +215,9 @@ function drawInputs({ surface: { brush }, lane, theme, step, y }: Paint): void {
   }
 }
 
-/** The fitted line, dashed. */
-function drawFit({ surface: { brush }, lane, theme, step, y }: Paint): void {
-  const { fit, range } = lane;
-  if (!fit) return;
-  const [low, high] = range;
+/** A fitted line, dashed. */
+function drawFit({ surface: { brush }, lane, theme, step, y }: Paint, fit: Line): void {
+  const [low, high] = lane.range;
   const at = (t: number) => y((Math.log10(fit.at(t)) - low) / (high - low));
   brush.save();
   brush.beginPath();

@@ -42,7 +42,7 @@ export const settings = [
   whole('hiddenSize', {
     link: 'units',
     label: 'units',
-    help: 'How many numbers the hidden state holds: more remember more and cost more.',
+    help: 'How many numbers the hidden state holds: more can hold more, and cost more.',
     range: [1, 256],
     default: 32,
     scale: 'log',
@@ -81,7 +81,7 @@ export const settings = [
     ],
   }),
   real('gain', {
-    help: 'Stretches the recurrent weights at the start: below 1 signals fade, above 1 they grow.',
+    help: 'Multiplies the recurrent weights before training: below 1 signals fade sooner, above 1 they live longer or grow.',
     range: [0.1, 3],
     default: 1,
     step: 0.05,
@@ -98,7 +98,7 @@ export const settings = [
   whole('batchSize', {
     link: 'batch',
     label: 'batch',
-    help: 'How many sequences each update looks at: more make it steadier and slower.',
+    help: 'How many sequences each update looks at: more make the gradient steadier and the step slower.',
     range: [1, 256],
     default: 64,
     scale: 'log',
@@ -107,7 +107,7 @@ export const settings = [
   real('learningRate', {
     link: 'lr',
     label: 'learning rate',
-    help: 'How far each update goes: too small and it crawls, too large and it diverges.',
+    help: 'How far each update goes: too small and learning crawls, too large and it learns nothing or diverges.',
     range: [0.00001, 1],
     default: 0.003,
     scale: 'log',

@@ -40,7 +40,7 @@ export const gru: Cell = {
         {
           value: 'after',
           label: 'after the product',
-          help: 'As cuDNN and PyTorch do it: one product a step, faster.',
+          help: 'As cuDNN and PyTorch do it: one matrix product a step.',
         },
         { value: 'before', label: 'before the product', help: 'As Cho and colleagues wrote it in 2014.' },
       ],

@@ -34,7 +34,7 @@ export const lstm: Cell = {
   options: [
     choice('forget', {
       label: 'forget bias',
-      help: 'How far the forget gate stands open at the start: a cell that forgets early learns nothing from far back.',
+      help: 'How far the forget gate stands open at the start, and so how long a fresh cell keeps what it has.',
       choices: [
         { value: 'one', label: '1', help: 'Keeps three quarters of its state at each step.' },
         { value: 'zero', label: '0', help: 'Keeps half of its state at each step.' },

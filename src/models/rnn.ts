@@ -26,7 +26,7 @@ export const rnn: Cell = {
         {
           value: 'relu',
           label: 'ReLU',
-          help: 'Cuts off below 0 and leaves the rest; signals live longer, or explode.',
+          help: 'Cuts off below 0 and leaves the rest; signals can live longer, or explode.',
         },
       ],
     }),

@@ -6,7 +6,7 @@ import { liveSettingsOf, type Experiment } from '../config/index.ts';
 import type { ProblemInfo } from '../tasks/contract/problem.ts';
 import type { ClientEvents, TrainingClient } from '../worker/client/client.ts';
 import type { RunStatus } from '../worker/client/status.ts';
-import type { Bound, LiveSettings, RunInfo } from '../worker/protocol.ts';
+import type { Bound, ErrorOf, LiveSettings, Question, RunInfo } from '../worker/protocol.ts';
 import type { Asker } from './answers.ts';
 import { changeKind, sameProblem, type Wanted } from './changeKind.ts';
 import { DeviceNotices } from './deviceNotices.ts';
@@ -21,6 +21,8 @@ import { recoveryText } from './statusText.ts';
 
 /** What a run asks of the training client. */
 export type Client = Pick<TrainingClient, keyof TrainingClient>;
+
+type ScoreQuestion = Omit<Question<'score'>, 'kind'>;
 
 /** The score is read no more often than this, in ms. */
 const SCORE_MS = 50;
@@ -51,6 +53,9 @@ export class Run implements Asker {
   private readonly client: Client;
   /** What is always watched: the shown example, and in a task of text what the network writes, once it has learned something. */
   private forgetScore: (() => void) | undefined;
+  private shown: ScoreQuestion = { example: 0 };
+  /** The score has been asked for, and has not come. */
+  private scoreAwaited = false;
   private forgetSample: (() => void) | undefined;
   private readonly device: DeviceNotices;
   /** What it was begun with, and changed to since. */
@@ -162,10 +167,18 @@ export class Run implements Asker {
 
   /** Which validation example the score shows, from 0. */
   showExample(example: number): void {
-    this.forgetScore?.();
-    this.forgetScore = this.client.watch({ kind: 'score', example }, { least: SCORE_MS }, (found) => {
-      if (found && found.kind !== 'refused') this.series.read(found);
-    });
+    this.shown = { ...this.shown, example };
+    this.watchScore();
+  }
+
+  /**
+   * Whose error the score's gradients follow (see `ScoreQuestion`). It may change with every step that a playhead is dragged
+   * over, so there is never more than one that waits for its answer: the next is the newest.
+   */
+  followError(error: ErrorOf | undefined): void {
+    if (error === this.shown.error) return;
+    this.shown = { example: this.shown.example, ...(error !== undefined && { error }) };
+    if (!this.scoreAwaited) this.watchScore();
   }
 
   dispose(): void {
@@ -239,6 +252,17 @@ export class Run implements Asker {
     this.state.set({ status, ...(stopped && { playing: false }), ...(still && { stepsPerSecond: 0 }) });
     if (state === 'running') this.state.set({ playing: true });
     if (state === 'diverged') this.tellOutcome(true);
+  }
+
+  private watchScore(): void {
+    const { shown } = this;
+    this.forgetScore?.();
+    this.scoreAwaited = true;
+    this.forgetScore = this.client.watch({ kind: 'score', ...shown }, { least: SCORE_MS }, (found) => {
+      this.scoreAwaited = found === undefined;
+      if (found && found.kind !== 'refused') this.series.read(found);
+      if (found && shown !== this.shown) this.watchScore();
+    });
   }
 
   private watchSample(): void {

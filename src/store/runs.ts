@@ -1,6 +1,7 @@
 /** The runs of all networks on the page, the lead and its rivals alike, each brought up to its experiment. */
 import { findModel } from '../models/index.ts';
 import type { ClientEvents } from '../worker/client/client.ts';
+import type { ErrorOf } from '../worker/protocol.ts';
 import type { Page } from './page.ts';
 import { Race, type Runner } from './race.ts';
 import { Run, type Client, type RunEvents } from './run.ts';
@@ -20,8 +21,9 @@ export class Runs {
   /** How they are played together. */
   readonly race = new Race(() => this.all());
   private readonly byId = new Map<number, Run>();
-  /** The example that the score shows, for runs that come later. */
+  /** The example that the score shows, and whose error it follows, for runs that come later. */
   private example = 0;
+  private error: ErrorOf | undefined;
   private readonly stop: () => void;
 
   constructor(private readonly parts: RunsParts) {
@@ -62,6 +64,12 @@ export class Runs {
     for (const run of this.byId.values()) run.showExample(example);
   }
 
+  /** Whose error the gradients of all follow; see `Run`. */
+  followError(error: ErrorOf | undefined): void {
+    this.error = error;
+    for (const run of this.byId.values()) run.followError(error);
+  }
+
   dispose(): void {
     this.stop();
     for (const run of this.byId.values()) run.dispose();
@@ -96,6 +104,7 @@ export class Runs {
     };
     const run = new Run(createClient, shelf, { ...events, ...(state.id === 0 ? ofLead : ofRival) });
     if (this.example > 0) run.showExample(this.example);
+    run.followError(this.error);
     this.byId.set(state.id, run);
     return run;
   }

@@ -3,7 +3,7 @@
  * reading is shown: the newest of the run, or one that an instrument holds in its place.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Readout } from '../worker/protocol.ts';
+import type { ErrorOf, Readout } from '../worker/protocol.ts';
 
 export interface UnitPlace {
   /** From 0, as the layers and units of a `Score` are. */
@@ -42,9 +42,13 @@ export interface PinnedReading {
 /** Of two readings, which one the lanes show: the held one, the untouched one, or how far the first is from the second. */
 export type Lens = 'changed' | 'untouched' | 'difference';
 
+/** Whose error the gradient lane follows back: that of the last step that counts, of the step at the playhead, or of all. */
+export type Followed = 'last' | 'playhead' | 'all';
+
 export interface ScoreView {
   /** From 0; Infinity is the last step, whatever the length. */
   readonly playhead: number;
+  readonly followed: Followed;
   readonly unit: UnitPlace | undefined;
   readonly order: UnitOrder | undefined;
   readonly pinned: PinnedReading | undefined;
@@ -58,12 +62,33 @@ export type ScoreViewStore = StoreApi<ScoreView>;
 export function createScoreView(): ScoreViewStore {
   return createStore<ScoreView>(() => ({
     playhead: Infinity,
+    followed: 'last',
     unit: undefined,
     order: undefined,
     pinned: undefined,
     lens: 'changed',
     sweep: undefined,
   }));
+}
+
+/** Whose error is asked for; undefined for that of the last step that counts, which comes with every reading. */
+export function errorAsked({
+  followed,
+  playhead,
+}: Pick<ScoreView, 'followed' | 'playhead'>): ErrorOf | undefined {
+  if (followed === 'all') return 'all';
+  return followed === 'playhead' && Number.isFinite(playhead) ? playhead : undefined;
+}
+
+/** Tells whenever another is asked for; returns an unsubscribe function. */
+export function onErrorAsked(
+  scoreView: ScoreViewStore,
+  tell: (error: ErrorOf | undefined) => void,
+): () => void {
+  return scoreView.subscribe((now, before) => {
+    const error = errorAsked(now);
+    if (error !== errorAsked(before)) tell(error);
+  });
 }
 
 /** Shows a reading in place of the newest one, until it is released or another instrument holds one. */

@@ -28,7 +28,7 @@ import { PageLink } from './pageLink.ts';
 import { resolveLink } from './resolveLink.ts';
 import type { Client, Run } from './run.ts';
 import { Runs } from './runs.ts';
-import { createScoreView } from './scoreView.ts';
+import { createScoreView, onErrorAsked } from './scoreView.ts';
 import type { RunSeries } from './series.ts';
 import {
   ownInUse,
@@ -101,8 +101,8 @@ export class Session {
     });
     const look = () => this.whatIf.look();
     const stops = [
-      this.series.subscribe(look),
-      this.store.subscribe(look),
+      ...[this.series, this.store].map((changing) => changing.subscribe(look)),
+      onErrorAsked(this.scoreView, (error) => this.runs.followError(error)),
       this.address.onChange(() => this.restore()),
     ];
     this.stopListening = () => stops.forEach((stop) => stop());

@@ -4,10 +4,10 @@
  * network learns.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Found, Question, Readout, Snapshot } from '../worker/protocol.ts';
+import type { ErrorOf, Found, Question, Readout, Snapshot } from '../worker/protocol.ts';
 import { Answers, type Asker } from './answers.ts';
 import type { Changes } from './edits.ts';
-import { pin, release, type ScoreViewStore } from './scoreView.ts';
+import { errorAsked, onErrorAsked, pin, release, type ScoreViewStore } from './scoreView.ts';
 import { labelOf } from './whatIfText.ts';
 
 /** How long a reading stands before it is renewed while training goes on, in ms; longer where reading takes long. */
@@ -57,6 +57,7 @@ export class WhatIf {
     this.answers = new Answers(parts.asker);
     this.stops = [
       this.answers.subscribe(() => this.take()),
+      onErrorAsked(parts.scoreView, () => this.look()),
       // Where somebody else takes its place on the score, or the run begins anew, all of this is over.
       parts.scoreView.subscribe(({ pinned }, before) => {
         if (before.pinned?.by === ID && pinned?.by !== ID) this.forget();
@@ -87,13 +88,15 @@ export class WhatIf {
     const snapshot = at === undefined ? undefined : this.parts.snapshot(at);
     if (at !== undefined && !snapshot) return this.change({ at: undefined });
     const { example } = newest;
-    if (!this.isNew({ edit, surgery, at }, example)) return;
+    const error = errorAsked(this.parts.scoreView.getState());
+    if (!this.isNew({ edit, surgery, at }, { example, error })) return;
     const question: Question<'whatIf'> = {
       kind: 'whatIf',
       example,
       ...(edit && { inputs: edit.inputs }),
       ...(surgery.length > 0 && { surgery }),
       ...(snapshot && { snapshot }),
+      ...(error !== undefined && { error }),
     };
     const changes = { edit, surgery, at };
     this.asked = { question, changes };
@@ -106,10 +109,14 @@ export class WhatIf {
     this.answers.rest();
   }
 
-  private isNew({ edit, surgery, at }: Changes, example: number): boolean {
+  private isNew(
+    { edit, surgery, at }: Changes,
+    { example, error }: Pick<Question<'whatIf'>, 'example'> & { readonly error: ErrorOf | undefined },
+  ): boolean {
     const { asked } = this;
     return !(
       asked?.question.example === example &&
+      asked.question.error === error &&
       asked.changes.edit === edit &&
       asked.changes.surgery === surgery &&
       asked.changes.at === at

@@ -5,7 +5,7 @@ export const LETTERS: readonly string[] = [...'ABCDEFGHIJKLMNOPQRST'];
 
 export const alphabetOption = whole('symbols', {
   label: 'alphabet S',
-  help: 'How many different symbols there are: more are harder to tell apart in memory.',
+  help: 'How many different symbols there are to be told apart.',
   range: [2, LETTERS.length],
   default: 4,
 });

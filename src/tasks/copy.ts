@@ -64,7 +64,7 @@ function answers(inputs: Float32Array, { symbols, items }: Sizes): Answers | und
 
 const lag = whole('lag', {
   label: 'wait T',
-  help: 'How many steps pass between the last symbol and the first answer: the longer, the more easily it is forgotten.',
+  help: 'How many steps pass between the last symbol and the first answer: all that time the symbols must be kept.',
   range: [1, 300],
   default: 10,
   scale: 'log',

@@ -85,7 +85,7 @@ export const dates: Task = {
   options: [
     choice('formats', {
       label: 'written',
-      help: 'Which ways of writing the network meets: the fewer, the sooner it has them.',
+      help: 'Which ways of writing the network meets.',
       choices: [
         { value: 'all', label: 'in 24 ways', help: 'In digits alone and with the month in letters.' },
         { value: 'words', label: 'with names', help: 'In 16 ways, the month in letters.' },

@@ -135,7 +135,7 @@ export const digits: Task = {
     }),
     choice('variation', {
       link: 'vary',
-      help: 'Whether each training word is changed a little every time, so that the digits are learned and not the takes.',
+      help: 'Whether each training word is changed a little every time, against learning the takes by heart.',
       choices: [
         { value: 'light', label: 'light', help: 'Another speed, throat, microphone and noise each time.' },
         { value: 'none', label: 'none', help: 'The same takes over and over.' },

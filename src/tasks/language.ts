@@ -152,7 +152,7 @@ export const language: Task = {
       ],
     }),
     whole('typos', {
-      help: 'The share of letters mistyped while learning, so that the texts are not learned by heart; none when judged.',
+      help: 'The share of letters mistyped while learning, against learning the texts by heart; none when judged.',
       range: [0, 50],
       default: 20,
       unit: '%',

@@ -34,7 +34,7 @@ function answers(inputs: Float32Array, symbols: number): Answers | undefined {
 
 const lag = whole('lag', {
   label: 'wait T',
-  help: 'How many steps pass from the first symbol to the answer: each of them is a chance to lose it.',
+  help: 'How many steps pass from the first symbol to the answer: over all of them it must be kept.',
   range: [1, 300],
   default: 20,
   scale: 'log',

@@ -25,7 +25,14 @@ export type { Reply } from '../training/questions/prompt.ts';
 export type { Sample } from '../training/questions/sample.ts';
 export type { Pace } from '../training/questions/schedule.ts';
 export type { LengthResult, LengthsFinding } from '../training/questions/lengths.ts';
-export type { AttentionValues, Evaluations, LaneValues, Readout } from '../training/trainers/readings.ts';
+export type {
+  AttentionValues,
+  ErrorOf,
+  Evaluations,
+  Gradients,
+  LaneValues,
+  Readout,
+} from '../training/trainers/readings.ts';
 export type { Snapshot } from '../training/trainers/snapshots.ts';
 export type { TrainerForm } from '../training/trainers/trainer.ts';
 

@@ -147,7 +147,7 @@ describe('a number', () => {
   it('explains itself when it is pointed at and when it has the focus', async () => {
     openPage();
     await slider('gain').hover();
-    await expect.element(page.getByText('gain: Stretches the recurrent weights')).toBeVisible();
+    await expect.element(page.getByText('gain: Multiplies the recurrent weights')).toBeVisible();
     (box('batch').element() as HTMLElement).focus();
     await expect.element(page.getByText('batch: How many sequences')).toBeVisible();
     expect(slider('gain').element()).toHaveAccessibleDescription(/Stretches/);

@@ -46,11 +46,24 @@ const put = (playhead: number) => act(async () => scoreView.setState({ playhead 
 describe('the gradient lane', () => {
   it('says its rate, over which steps, and what stands under the playhead', async () => {
     await show();
-    expect(find('.score-caption').textContent).toBe('shrinks 0.80× a step back from step 49 to 1');
-    expect(said('gradient')).toContain('It is 0.500 at step 50, the last that counts, and 8.9e−6 at step 1.');
+    expect(find('.score-caption').textContent).toBe(
+      'The error at step 50 shrinks 0.80× a step by h back to step 1 (R² 1.00).',
+    );
+    expect(said('gradient')).toContain('‖∂L/∂h‖ is 0.500 at step 50 and 8.9e−6 at step 1.');
     expect(find('[data-read="gradient"]').textContent).toBe('0.500');
     await put(48);
     expect(find('[data-read="gradient"]').textContent).toBe('0.400');
+  });
+
+  it('lets whose error it follows be chosen, where several steps count', async () => {
+    await show();
+    expect(mounted.host.querySelector('.score-lane select')).toBeNull();
+    await show({ task: 'parity' });
+    const choice = page.getByRole('combobox', { name: 'Whose error the gradient follows' });
+    await expect.element(choice).toHaveDisplayValue('L: last step');
+    await act(() => choice.selectOptions('L: playhead'));
+    expect(scoreView.getState().followed).toBe('playhead');
+    await expect.element(choice).toHaveDisplayValue('L: playhead');
   });
 
   it('draws bars as high as the logarithm of the lengths', async () => {

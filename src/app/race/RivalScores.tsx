@@ -35,7 +35,9 @@ function stacked(lanes: readonly Lane[], { layers, units, modelLanes }: ScoreSha
   ]);
   return lanes.flatMap((lane) => {
     const height = heights.get(lane.key);
-    return height === undefined ? [] : [{ ...lane, height }];
+    // What is chosen at the lead's lane holds for all.
+    const { choice: _, ...rest } = lane;
+    return height === undefined ? [] : [{ ...rest, height }];
   });
 }
 
@@ -65,6 +67,7 @@ function RivalScore({ network }: { readonly network: NetworkOnPage }) {
           timeSteps={shape.timeSteps}
           scrollerWidth={scrollerWidth}
           onFold={NOTHING}
+          onView={NOTHING}
         />
       </div>
     </section>

@@ -1,5 +1,7 @@
 /** One lane on the page: its name, the drawing on the shared time axis, and its scale. */
 import { memo, type CSSProperties } from 'react';
+import type { ScoreView } from '../../store/scoreView.ts';
+import { Select } from '../../ui/Select.tsx';
 import type { Lane } from './lanes/lane.ts';
 
 export interface LaneViewProps {
@@ -8,9 +10,11 @@ export interface LaneViewProps {
   readonly id: string;
   readonly timeSteps: number;
   readonly onFold: (key: string) => void;
+  readonly onView: (view: Partial<ScoreView>) => void;
 }
 
-function Label({ lane, id, onFold }: Omit<LaneViewProps, 'timeSteps'>) {
+function Label({ lane, id, onFold, onView }: Omit<LaneViewProps, 'timeSteps'>) {
+  const { choice } = lane;
   const name = <span className="score-name">{lane.name}</span>;
   return (
     <div className="score-label" title={lane.help}>
@@ -38,6 +42,15 @@ function Label({ lane, id, onFold }: Omit<LaneViewProps, 'timeSteps'>) {
           ))}
         </span>
       )}
+      {choice && (
+        <Select
+          aria-label={choice.label}
+          title={choice.choices.find(({ value }) => value === choice.value)?.help}
+          choices={choice.choices}
+          value={choice.value}
+          onChange={(value) => onView(choice.choose(value))}
+        />
+      )}
       <span className="score-hidden" id={`${id}-help`}>
         {lane.help}
       </span>
@@ -46,7 +59,7 @@ function Label({ lane, id, onFold }: Omit<LaneViewProps, 'timeSteps'>) {
   );
 }
 
-export const LaneView = memo(function LaneView({ lane, id, timeSteps, onFold }: LaneViewProps) {
+export const LaneView = memo(function LaneView({ lane, id, timeSteps, onFold, onView }: LaneViewProps) {
   const { kind, about, view, map, scale, foot = 0 } = lane;
   const role = lane.cursor
     ? ({
@@ -67,7 +80,7 @@ export const LaneView = memo(function LaneView({ lane, id, timeSteps, onFold }: 
       data-folded={lane.folded ?? false}
       style={{ '--lane': `${lane.height}px`, '--rows': scale.length, '--foot': `${foot}px` } as CSSProperties}
     >
-      <Label lane={lane} id={id} onFold={onFold} />
+      <Label lane={lane} id={id} onFold={onFold} onView={onView} />
       <div
         className="score-plot"
         id={`${id}-plot`}

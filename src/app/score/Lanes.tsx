@@ -1,5 +1,6 @@
 /** The lanes under each other, with the playhead through all of them; on a phone they scroll along time under it. */
 import type { CSSProperties } from 'react';
+import type { ScoreView } from '../../store/scoreView.ts';
 import type { Lane } from './lanes/lane.ts';
 import { LaneView } from './LaneView.tsx';
 import { TickLines, TimeAxis } from './TimeAxis.tsx';
@@ -13,13 +14,14 @@ export interface LanesProps {
   /** In rem, where the lanes scroll. */
   readonly scrollerWidth: number | undefined;
   readonly onFold: (key: string) => void;
+  readonly onView: (view: Partial<ScoreView>) => void;
   /** Steps to mark on a time axis, from 1; without them there is none, and the playhead has no name. */
   readonly ticks?: readonly number[];
   /** There is nothing for the playhead to stand on yet. */
   readonly unread?: boolean;
 }
 
-export function Lanes({ id, lanes, timeSteps, scrollerWidth, onFold, ticks, unread }: LanesProps) {
+export function Lanes({ id, lanes, timeSteps, scrollerWidth, onFold, onView, ticks, unread }: LanesProps) {
   const label = ticks && <span className="score-playhead-label" />;
   return (
     <div className="score-frame">
@@ -44,6 +46,7 @@ export function Lanes({ id, lanes, timeSteps, scrollerWidth, onFold, ticks, unre
               id={`${id}${lane.key.replace('/', '-')}`}
               timeSteps={timeSteps}
               onFold={onFold}
+              onView={onView}
             />
           ))}
           {ticks && <TimeAxis timeSteps={timeSteps} ticks={ticks} />}

@@ -61,7 +61,7 @@ export function Score(props: ScoreProps) {
   const [on, setOn] = useState<string>();
   const isPinned = useStore(scoreView, ({ pinned }) => pinned !== undefined);
   const room = { layers, units, heads, timeSteps: expected, modelLanes };
-  const { root, heading, shape, lanes, width, scrollerWidth, onFold } = useScoreLanes(
+  const { root, heading, shape, lanes, width, scrollerWidth, onFold, onView } = useScoreLanes(
     series,
     scoreView,
     info,
@@ -103,6 +103,7 @@ export function Score(props: ScoreProps) {
           timeSteps={timeSteps}
           scrollerWidth={scrollerWidth}
           onFold={onFold}
+          onView={onView}
           ticks={ticks}
           unread={!heading}
         />

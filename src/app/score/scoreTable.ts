@@ -1,6 +1,7 @@
 /** The lanes of the shown example as a table to take away: one row a step. */
 import type { ProblemInfo } from '../../tasks/contract/problem.ts';
 import type { Readout } from '../../worker/protocol.ts';
+import { byState, shownGradients } from './lanes/gradientText.ts';
 import type { Table, TableColumn } from '../export/table.ts';
 
 /** Column `k` of `width` of a list that runs row by row. */
@@ -34,6 +35,7 @@ export function scoreTable(score: Readout, problem: ProblemInfo, withInputs: boo
   return {
     notes: [
       `validation example ${score.example + 1} of ${score.examples}, read at step ${score.step} of the training`,
+      ...gradientNotes(score),
     ],
     columns: [
       { name: 'time step', values: Int32Array.from({ length: timeSteps }, (_, t) => t + 1) },
@@ -47,15 +49,26 @@ export function scoreTable(score: Readout, problem: ProblemInfo, withInputs: boo
   };
 }
 
-/** How far the loss follows each step, where the score knows. */
-function gradientColumns({ gradients }: Readout): TableColumn[] {
+/** How far the error follows each step, where the score knows. */
+function gradientColumns(score: Readout): TableColumn[] {
+  const gradients = shownGradients(score);
   if (!gradients) return [];
-  const several = gradients.hidden.length > 1;
-  return [
-    ...gradients.hidden.map((values, layer) => ({
-      name: several ? `gradient by h, layer ${layer + 1}` : 'gradient by h',
+  const byLayers = byState(gradients).flatMap(({ state, byLayer }) =>
+    byLayer.map((values, layer) => ({
+      name: byLayer.length > 1 ? `gradient by ${state}, layer ${layer + 1}` : `gradient by ${state}`,
       values,
     })),
-    { name: 'gradient by input', values: gradients.inputs },
+  );
+  return [...byLayers, { name: 'gradient by input', values: gradients.inputs }];
+}
+
+/** Whose error it is. */
+function gradientNotes(score: Readout): string[] {
+  const gradients = shownGradients(score);
+  if (!gradients) return [];
+  return [
+    gradients.of === 'all'
+      ? 'gradients of the mean error of all steps that count'
+      : `gradients of the error at step ${gradients.of + 1}`,
   ];
 }

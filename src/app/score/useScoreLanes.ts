@@ -1,7 +1,7 @@
 /** Lanes that follow a run: which there are, how wide they are, and the stage that draws them. */
 import { useCallback, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import type { ScoreViewStore } from '../../store/scoreView.ts';
+import type { ScoreView, ScoreViewStore } from '../../store/scoreView.ts';
 import type { RunSeries } from '../../store/series.ts';
 import type { RunInfo } from '../../worker/protocol.ts';
 import type { Lane, ScoreShape } from './lanes/lane.ts';
@@ -39,6 +39,8 @@ export function useScoreLanes(
   const [heading, setHeading] = useState(() => info && series.score && headingOf(info, series.score));
   const [size, setSize] = useState({ width: 40, narrow: false });
   const timeSteps = heading?.timeSteps ?? info?.problem.timeSteps ?? room.timeSteps;
+  const ends = useStore(scoreView, differenceEnds);
+  const followed = useStore(scoreView, (view) => view.followed);
   const shape = useMemo(
     (): ScoreShape => ({
       problem: info?.problem,
@@ -48,11 +50,11 @@ export function useScoreLanes(
       units: heading?.units ?? units,
       heads: heading?.heads || heads,
       timeSteps,
+      followed,
       open,
     }),
-    [info, heading, modelLanes, layers, units, heads, timeSteps, open],
+    [info, heading, modelLanes, layers, units, heads, timeSteps, followed, open],
   );
-  const ends = useStore(scoreView, differenceEnds);
   const lanes = useMemo(
     () => differenceLanes(choose(scoreLanes(shape, heading?.fits), shape), ends),
     [shape, heading, choose, ends],
@@ -74,7 +76,8 @@ export function useScoreLanes(
       return next;
     });
   }, []);
+  const onView = useCallback((view: Partial<ScoreView>) => scoreView.setState(view), [scoreView]);
   const root = useStage(series, scoreView, events, content);
   const scrollerWidth = size.narrow ? timeScrollerWidth(size.width, timeSteps) : undefined;
-  return { root, heading, shape, lanes, width: size.width, scrollerWidth, onFold };
+  return { root, heading, shape, lanes, width: size.width, scrollerWidth, onFold, onView };
 }

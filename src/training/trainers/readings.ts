@@ -34,8 +34,7 @@ export interface GradientLengths {
   /** ‖∂loss/∂h_t‖ by the hidden states of each layer, the lowest first, each `[time]`. */
   readonly hidden: readonly Float32Array[];
   /**
-   * The same by every other state that the layers hand on, in the model's order: for the LSTM by c, the road on which most comes
-   * back. It counts what goes on through the h of the same step, too. Empty where h is all there is.
+   * The same by every other state that the layers hand on, in the model's order: for the LSTM by c. It counts what goes on through the h of the same step, too. Empty where h is all there is.
    */
   readonly others: readonly { readonly state: string; readonly byLayer: readonly Float32Array[] }[];
   /** ‖∂loss/∂x_t‖ by what is read, `[time]`; of a symbol, by all places of its one-hot row. */

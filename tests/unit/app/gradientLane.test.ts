@@ -1,55 +1,136 @@
 /** The gradient lane in numbers and words. */
 import { expect, test } from 'vitest';
-import { decadesFor } from '../../../src/app/score/lanes/gradient.ts';
-import { gradientAt, gradientSentence, rateWords } from '../../../src/app/score/lanes/gradientText.ts';
+import { decadesFor, gradient } from '../../../src/app/score/lanes/gradient.ts';
+import {
+  fitsOf,
+  gradientAt,
+  gradientSentence,
+  rateWords,
+} from '../../../src/app/score/lanes/gradientText.ts';
 import { heightOf } from '../../../src/charts/gradientLane.ts';
-import type { Readout } from '../../../src/worker/protocol.ts';
+import { findModel } from '../../../src/models/index.ts';
+import { lanesOf } from '../../../src/models/model.ts';
+import type { ErrorOf, Readout } from '../../../src/worker/protocol.ts';
 
-/** A reading of as many steps as there are lengths, of which the last counts. */
-function scoreOf(hidden: readonly number[], inputs = hidden.map((length) => length / 10)): Readout {
+interface Lengths {
+  readonly inputs?: readonly number[];
+  readonly c?: readonly number[];
+  readonly of?: ErrorOf;
+  readonly mask?: readonly number[];
+}
+
+/** A reading of as many steps as there are lengths, of which the last counts if not told otherwise. */
+function scoreOf(hidden: readonly number[], { inputs, c, of, mask }: Lengths = {}): Readout {
   const timeSteps = hidden.length;
-  const mask = new Float32Array(timeSteps);
-  mask[timeSteps - 1] = 1;
   const none = new Float32Array(0);
   const rest = { step: 1, example: 0, examples: 1, units: 1, inputs: none, targets: none, outputs: none };
   return {
     ...rest,
     timeSteps,
-    mask,
+    mask: Float32Array.from(mask ?? hidden.map((_, t) => Number(t === timeSteps - 1))),
     lanes: [],
     attention: [],
     gradients: {
-      of: timeSteps - 1,
-      others: [],
+      of: of ?? timeSteps - 1,
+      others: c ? [{ state: 'c', byLayer: [Float32Array.from(c)] }] : [],
       hidden: [Float32Array.from(hidden)],
-      inputs: Float32Array.from(inputs),
+      inputs: Float32Array.from(inputs ?? hidden.map((length) => length / 10)),
     },
   };
 }
 
 const geometric = (factor: number, steps = 50) =>
   Array.from({ length: steps }, (_, t) => 0.4 * factor ** (steps - 1 - t));
+/** Out and back: no line fits. */
+const wavy = Array.from({ length: 50 }, (_, t) => (t % 10 < 5 ? 0.1 : 0.31));
+const said = (score: Readout, rated = true) => rateWords(score, rated).join(' ');
 
-test('the rate is that of the steps before the last that counts, in words', () => {
+test('the rate is that of the steps before the one whose error it is, with its fit, in a sentence', () => {
   expect(rateWords(scoreOf(geometric(0.62)), true)).toEqual([
-    'shrinks 0.62× a step',
-    'back from step 49 to 1',
+    'The error at step 50 shrinks 0.62× a step by h',
+    'back to step 1 (R² 1.00).',
   ]);
-  expect(rateWords(scoreOf(geometric(1.19)), true)[0]).toBe('grows 1.19× a step');
-  expect(rateWords(scoreOf(geometric(1)), true)[0]).toBe('keeps its size, 1.00× a step');
-  expect(rateWords(scoreOf(geometric(0.0031, 6)), true)[0]).toBe('shrinks 0.0031× a step');
-  // What stands at the last step itself has no part in it.
-  expect(rateWords(scoreOf([...geometric(0.62, 49), 1000]), true)[0]).toBe('shrinks 0.62× a step');
+  expect(said(scoreOf(geometric(1.19)))).toContain('grows 1.19× a step by h');
+  expect(said(scoreOf(geometric(0.0031, 7)))).toContain('shrinks 0.0031× a step by h');
+  expect(said(scoreOf(geometric(1)))).toBe('The error at step 50 keeps its size by h back to step 1.');
+  // What stands at that step itself has no part in it.
+  expect(said(scoreOf([...geometric(0.62, 49), 1000]))).toContain('shrinks 0.62× a step');
+  const earlier = scoreOf([...geometric(0.8, 30), ...Array.from({ length: 20 }, () => 0)], { of: 29 });
+  expect(said(earlier)).toBe('The error at step 30 shrinks 0.80× a step by h back to step 1 (R² 1.00).');
+});
+
+test('each state has its own rate', () => {
+  expect(said(scoreOf(geometric(0.62), { c: geometric(0.97) }))).toBe(
+    'The error at step 50 shrinks 0.62× a step by h and shrinks 0.97× a step by c back to step 1 (R² 1.00 by h, 1.00 by c).',
+  );
+  expect(gradientSentence(scoreOf(geometric(0.62), { c: geometric(0.97) }), true)).toContain(
+    '‖∂L/∂c‖ is 0.400 at step 50 and 0.090 at step 1.',
+  );
+});
+
+test('where a line does not fit, no rate is said or drawn', () => {
+  expect(said(scoreOf(wavy))).toBe(
+    'The error at step 50 varies 3.1-fold by h back to step 1, at no steady rate.',
+  );
+  expect(fitsOf(scoreOf(wavy))).toEqual([]);
+  expect(said(scoreOf(wavy, { c: geometric(0.97) }))).toContain(
+    'varies 3.1-fold by h and shrinks 0.97× a step by c back to step 1 (R² 1.00 by c).',
+  );
+  expect(fitsOf(scoreOf(wavy, { c: geometric(0.97) }))).toHaveLength(1);
+  // Below the least that a line must explain, and above it.
+  const tilted = (by: number) => wavy.map((length, t) => length * by ** t);
+  expect(said(scoreOf(tilted(1.04)))).toContain('no steady rate');
+  expect(said(scoreOf(tilted(1.12)))).toContain('shrinks 0.89× a step');
 });
 
 test('where a gradient has died out, only the steps it has reached are fitted', () => {
   const dead = geometric(0.5).map((length, t) => (t < 20 ? 0 : length));
-  expect(rateWords(scoreOf(dead), true)).toEqual(['shrinks 0.50× a step', 'back from step 49 to 21']);
-  expect(gradientSentence(scoreOf(dead), true)).toContain('the last that counts, and 0 at step 1.');
-  expect(rateWords(scoreOf([0, 0, 0, 0, 1]), true)).toEqual(['reaches no earlier step', '']);
-  expect(rateWords(scoreOf([1, NaN, 1, 1]), true)[0]).toBe('not a number');
-  expect(rateWords(scoreOf([1, 1]), true)[0]).toBe('too few steps for a rate');
-  expect(rateWords(scoreOf(geometric(0.5)), false)[0]).toBe('has no rate');
+  expect(said(scoreOf(dead))).toContain('shrinks 0.50× a step by h back to step 21');
+  expect(gradientSentence(scoreOf(dead), true)).toContain('0.400 at step 50 and 0 at step 1.');
+  expect(said(scoreOf([0, 0, 0, 0, 1]))).toBe('The error at step 5 reaches no earlier step.');
+  expect(said(scoreOf([1, NaN, 1, 1]))).toContain('is not a number');
+  expect(said(scoreOf([1, 1, 2, 1]))).toContain('reaches too few steps for a rate');
+  expect(said(scoreOf([0, 0, 0]))).toContain('is smaller than 32-bit numbers hold');
+  expect(said(scoreOf(geometric(0.5)), false)).toContain('has no rate, as no step');
+});
+
+test('errors of several steps together have no rate, as each adds its own', () => {
+  const all = scoreOf(geometric(0.62), { of: 'all', mask: geometric(0.62).map(() => 1) });
+  expect(said(all)).toBe(
+    'The errors of all 50 steps together have no rate, as each adds its own part on the way back.',
+  );
+  expect(fitsOf(all)).toEqual([]);
+});
+
+test('the error that was chosen is shown in place of the last step’s', () => {
+  const score = scoreOf(geometric(0.62));
+  const chosenGradients = scoreOf(geometric(0.9), { of: 20 }).gradients!;
+  expect(said({ ...score, chosenGradients })).toContain('The error at step 21 shrinks 0.90×');
+});
+
+test('whose error is chosen at the lane, where several steps count', () => {
+  const shape = {
+    problem: undefined,
+    modelLanes: lanesOf(findModel('lstm')!),
+    recurrent: true,
+    layers: 1,
+    units: 1,
+    heads: 0,
+    timeSteps: 50,
+    followed: 'playhead',
+    open: new Set<string>(),
+  } as const;
+  const laneOf = (score: Readout) =>
+    gradient.lanes(shape, gradient.fit!(score, undefined as never, undefined))[0]!;
+  expect(laneOf(scoreOf(geometric(0.62))).choice).toBeUndefined();
+  const { choice, legend } = laneOf(scoreOf(wavy, { mask: wavy.map(() => 1) }));
+  expect(choice!.value).toBe('playhead');
+  expect(choice!.choices.map(({ value }) => choice!.choose(value).followed)).toEqual([
+    'last',
+    'playhead',
+    'all',
+  ]);
+  expect(legend!.map(([, label]) => label)).toEqual(['by h', 'by c', 'by x']);
 });
 
 test('the scale holds the reading, and stays while it serves', () => {
@@ -58,7 +139,7 @@ test('the scale holds the reading, and stays while it serves', () => {
   expect(decadesFor(scoreOf(geometric(0.3)), undefined)).toEqual([-12, 0]);
   expect(decadesFor(scoreOf([0, 0]), undefined)).toEqual([-4, 0]);
   // Just above and just below a power of ten the scale does not flicker.
-  const both = (...lengths: number[]) => scoreOf(lengths, lengths);
+  const both = (...lengths: number[]) => scoreOf(lengths, { inputs: lengths });
   expect(decadesFor(both(0.9, 1.1), undefined)).toEqual([-1, 1]);
   expect(decadesFor(both(0.9, 0.95), [-1, 1])).toEqual([-1, 1]);
   expect(decadesFor(both(0.9, 0.001), [-1, 1])).toEqual([-4, 0]);
@@ -78,4 +159,7 @@ test('heights are logarithmic; zero and what lies below the scale have none', ()
 
 test('one step is said with both lengths', () => {
   expect(gradientAt(scoreOf([0.25, 0.5]), 0)).toBe('step 1: ‖∂L/∂h‖ 0.250, ‖∂L/∂x‖ 0.025');
+  expect(gradientAt(scoreOf([0.25, 0.5], { c: [1, 2] }), 1)).toBe(
+    'step 2: ‖∂L/∂h‖ 0.500, ‖∂L/∂c‖ 2.00, ‖∂L/∂x‖ 0.050',
+  );
 });

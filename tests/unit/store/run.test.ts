@@ -29,6 +29,31 @@ describe('the shown example', () => {
     session.dispose();
   });
 
+  test('follows the error that is chosen, with no more than one question that waits for its answer', () => {
+    const { session, client } = visit();
+    const asked = () =>
+      client.asked('score').map((question) => ('error' in question ? question.error : 'last'));
+    client.answer('score', fakeScore({}, 0));
+    session.scoreView.setState({ playhead: 4 });
+    expect(asked()).toEqual(['last']);
+    session.scoreView.setState({ followed: 'playhead' });
+    for (const playhead of [5, 6, 7]) session.scoreView.setState({ playhead });
+    expect(asked()).toEqual(['last', 4]);
+    client.answer('score', fakeScore({}, 0));
+    expect(asked()).toEqual(['last', 4, 7]);
+    client.answer('score', fakeScore({}, 0));
+    // The last step of all is the last that counts, which comes with every reading.
+    session.scoreView.setState({ playhead: Infinity });
+    client.answer('score', fakeScore({}, 0));
+    session.scoreView.setState({ followed: 'all' });
+    expect(asked()).toEqual(['last', 4, 7, 'last', 'all']);
+    expect(client.questions.filter(({ open }) => open)).toHaveLength(1);
+    // Another example keeps it.
+    session.showExample(3);
+    expect(client.open('score')!.question).toEqual({ kind: 'score', example: 3, error: 'all' });
+    session.dispose();
+  });
+
   test('stays where it cannot be read any more', () => {
     const { session, client } = visit();
     client.answer('score', fakeScore({}, 20));

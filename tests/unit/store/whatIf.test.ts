@@ -47,6 +47,18 @@ describe('a what-if', () => {
     });
   });
 
+  test('follows the error that the lane follows', () => {
+    whatIf.change({ surgery: silence });
+    answer(scoreOf(5));
+    scoreView.setState({ followed: 'playhead', playhead: 1 });
+    expect(asked().at(-1)).toEqual({ kind: 'whatIf', example: 0, surgery: silence, error: 1 });
+    answer(scoreOf(5));
+    scoreView.setState({ unit: { layer: 0, unit: 0 } });
+    expect(asked()).toHaveLength(2);
+    scoreView.setState({ followed: 'last' });
+    expect(asked().at(-1)).toEqual({ kind: 'whatIf', example: 0, surgery: silence });
+  });
+
   test('is asked of the worker and held on the score beside the untouched reading', () => {
     const edit = withValue(newest!, undefined, 1, 0, 1);
     whatIf.change({ edit });

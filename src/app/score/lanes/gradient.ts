@@ -1,13 +1,35 @@
-/** The gradient lane: how far the loss of the shown example follows each step, on a log scale. */
+/** The gradient lane: how far the error of the shown example follows each step, on a log scale. */
 import { formatLogTick, formatLoss } from '../../../text/numbers.ts';
 import { drawGradients, FOOT } from '../../../charts/gradientLane.ts';
+import type { Followed } from '../../../store/scoreView.ts';
 import type { Readout } from '../../../worker/protocol.ts';
-import { gradientAt, gradientSentence, rateOf, rateWords } from './gradientText.ts';
-import { onSurface, type Lane, type LaneKind, type LaneTable, type ScoreShape } from './lane.ts';
+import {
+  byState,
+  countedSteps,
+  fitsOf,
+  gradientAt,
+  gradientSentence,
+  rateWords,
+  shownGradients,
+} from './gradientText.ts';
+import {
+  onSurface,
+  type Lane,
+  type LaneChoice,
+  type LaneKind,
+  type LaneTable,
+  type ScoreShape,
+} from './lane.ts';
 import './gradient.css';
 
 /** Powers of ten at the foot and at the top. */
 type Decades = readonly [number, number];
+
+interface Fit {
+  readonly decades: Decades;
+  /** Several steps count, so that there is a choice whose error is followed. */
+  readonly several: boolean;
+}
 
 /** Powers of ten that the lane may span; what lies further down is marked at its foot. */
 const SPANS = [2, 4, 8, 12];
@@ -26,9 +48,12 @@ function decadesOf(lengths: readonly number[]): Decades {
 }
 
 /** The scale for a reading; the one there was where that still serves, so that it changes seldom. */
-export function decadesFor({ gradients }: Readout, before: Decades | undefined): Decades {
-  const all = gradients ? [...gradients.hidden, gradients.inputs].flatMap((lengths) => [...lengths]) : [];
-  const positive = all.filter((length) => length > 0 && Number.isFinite(length));
+export function decadesFor(readout: Readout, before: Decades | undefined): Decades {
+  const gradients = shownGradients(readout);
+  const lists = gradients ? [...byState(gradients).flatMap(({ byLayer }) => byLayer), gradients.inputs] : [];
+  const positive = lists
+    .flatMap((list) => [...list])
+    .filter((length) => length > 0 && Number.isFinite(length));
   if (positive.length === 0) return before ?? SOME_DECADES;
   const best = decadesOf(positive);
   if (!before) return best;
@@ -38,31 +63,66 @@ export function decadesFor({ gradients }: Readout, before: Decades | undefined):
   return serves ? before : best;
 }
 
-const HELP =
-  'How much of the error reaches back: how far the loss of this example would follow each step, on a log scale. Bars are by the hidden state, short marks by the input, the dashed line is the fitted rate; an open triangle at the foot is 0 or lies below the scale.';
+const CHOICES: readonly { readonly value: Followed; readonly label: string; readonly help: string }[] = [
+  { value: 'last', label: 'L: last step', help: 'L is the error at the last step that counts.' },
+  {
+    value: 'playhead',
+    label: 'L: playhead',
+    help: 'L is the error at the playhead’s step; where that does not count, at the last before it that does, or else at the first.',
+  },
+  {
+    value: 'all',
+    label: 'L: all steps',
+    help: 'L is the mean error of all steps that count, as in training.',
+  },
+];
 
-function tableOf({ gradients }: Readout): LaneTable | undefined {
+const choiceOf = (followed: Followed): LaneChoice => ({
+  label: 'Whose error the gradient follows',
+  value: followed,
+  choices: CHOICES,
+  choose: (value) => ({ followed: CHOICES.find((choice) => choice.value === value)!.value }),
+});
+
+function helpOf(others: readonly string[], layers: number): string {
+  const about =
+    'How much of the error L reaches back: how far it would follow each step, on a log scale. Bars are by the hidden state, short marks by the input, dashed lines the fitted rates; an open triangle at the foot is 0 or lies below the scale.';
+  const line = others.map(
+    (state) => ` The line in the bars’ colour is by ${state}, which each step hands on, too.`,
+  );
+  return `${about}${line.join('')}${layers > 1 ? ' Thin lines are the layers below.' : ''}`;
+}
+
+function tableOf(readout: Readout): LaneTable | undefined {
+  const gradients = shownGradients(readout);
   if (!gradients) return undefined;
-  const { hidden, inputs } = gradients;
-  const names = hidden.length > 1 ? hidden.map((_, layer) => `‖∂L/∂h‖, layer ${layer + 1}`) : ['‖∂L/∂h‖'];
+  const named = byState(gradients).flatMap(({ state, byLayer }) =>
+    byLayer.map((lengths, layer) => ({
+      name: byLayer.length > 1 ? `‖∂L/∂${state}‖, layer ${layer + 1}` : `‖∂L/∂${state}‖`,
+      lengths,
+    })),
+  );
+  const all = [...named, { name: '‖∂L/∂x‖', lengths: gradients.inputs }];
   return {
-    columns: [...names, '‖∂L/∂x‖'],
-    row: (step) => [...hidden, inputs].map((lengths) => formatLoss(lengths[step]!)),
+    columns: all.map(({ name }) => name),
+    row: (step) => all.map(({ lengths }) => formatLoss(lengths[step]!)),
   };
 }
 
-function gradientLane({ layers, recurrent }: ScoreShape, range: Decades): Lane {
-  const [low, high] = range;
+function gradientLane(shape: ScoreShape, { decades, several }: Fit): Lane {
+  const { layers, recurrent, followed } = shape;
+  const [low, high] = decades;
+  const states = shape.modelLanes.filter(({ kind }) => kind === 'state').map(({ lane }) => lane.id);
+  const others = states.slice(1);
+  const sizes = ['h', ...others].map((state) => `‖∂L/∂${state}‖`).join(', ');
   return {
     key: 'gradient',
     kind: 'gradient',
     name: 'Gradient',
-    sub: layers > 1 ? `‖∂L/∂h‖ of layer ${layers}, log` : '‖∂L/∂h‖, log',
-    help: layers > 1 ? `${HELP} Thin lines are the layers below.` : HELP,
-    legend: [
-      ['bar', 'by h'],
-      ['dash', 'by x'],
-    ],
+    sub: layers > 1 ? `${sizes} of layer ${layers}` : sizes,
+    help: helpOf(others, layers),
+    legend: [['bar', 'by h'], ...others.map((state) => ['line', `by ${state}`] as const), ['dash', 'by x']],
+    ...(several && { choice: choiceOf(followed) }),
     height: HEIGHT,
     foot: FOOT,
     scale: [high, (low + high) / 2, low].map((power) => formatLogTick(10 ** power)),
@@ -72,16 +132,19 @@ function gradientLane({ layers, recurrent }: ScoreShape, range: Decades): Lane {
         id: 'gradient',
         label: '‖∂L/∂h‖',
         inside: true,
-        at(_problem, { gradients }, step) {
-          const length = gradients?.hidden.at(-1)?.[step];
+        at(_problem, readout, step) {
+          const length = shownGradients(readout)?.hidden.at(-1)?.[step];
           return length === undefined ? '–' : formatLoss(length);
         },
       },
     ],
     draw: onSurface((surface, { readout }, theme) => {
-      const { gradients, timeSteps } = readout;
-      const fit = recurrent ? rateOf(readout) : undefined;
-      if (gradients) drawGradients(surface, { ...gradients, timeSteps, range, fit }, theme);
+      const gradients = shownGradients(readout);
+      if (!gradients) return;
+      const { timeSteps } = readout;
+      const fits = recurrent ? fitsOf(readout) : [];
+      const others = gradients.others.map(({ state, byLayer }) => ({ state, lengths: byLayer.at(-1)! }));
+      drawGradients(surface, { ...gradients, others, timeSteps, range: decades, fits }, theme);
     }),
     table: ({ readout }) => tableOf(readout),
     sentenceAt: ({ readout }, { step }) => gradientAt(readout, step),
@@ -90,7 +153,10 @@ function gradientLane({ layers, recurrent }: ScoreShape, range: Decades): Lane {
   };
 }
 
-export const gradient: LaneKind<Decades> = {
-  fit: (readout, _problem, before) => decadesFor(readout, before),
-  lanes: (shape, decades = SOME_DECADES) => [gradientLane(shape, decades)],
+export const gradient: LaneKind<Fit> = {
+  fit: (readout, _problem, before) => ({
+    decades: decadesFor(readout, before?.decades),
+    several: countedSteps(readout) > 1,
+  }),
+  lanes: (shape, fit = { decades: SOME_DECADES, several: false }) => [gradientLane(shape, fit)],
 };

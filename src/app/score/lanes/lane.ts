@@ -7,6 +7,8 @@ import { prepare, type Surface } from '../../../charts/canvas.ts';
 import { clearHeatmap } from '../../../charts/heatmap.ts';
 import type { Theme } from '../../../charts/theme.ts';
 import type { ProblemInfo } from '../../../tasks/contract/problem.ts';
+import type { Choice } from '../../../options/option.ts';
+import type { Followed, ScoreView } from '../../../store/scoreView.ts';
 import type { Readout, RunInfo } from '../../../worker/protocol.ts';
 
 /** What decides, before anything is drawn, which lanes there are and how they look. */
@@ -22,6 +24,8 @@ export interface ScoreShape {
   /** Heads of attention in each layer; 0 where there is none. */
   readonly heads: number;
   readonly timeSteps: number;
+  /** Whose error the gradient lane is to follow. */
+  readonly followed: Followed;
   /** Keys of the lanes that have been unfolded. */
   readonly open: ReadonlySet<string>;
 }
@@ -78,6 +82,15 @@ export interface PlayheadValue {
   at(problem: ProblemInfo, readout: Readout, step: number): string;
 }
 
+/** What a person chooses at the lane itself, out of a few. */
+export interface LaneChoice {
+  readonly label: string;
+  readonly value: string;
+  readonly choices: readonly Choice[];
+  /** What of the view is another then. */
+  choose(value: string): Partial<ScoreView>;
+}
+
 /** A mark of the drawing beside the lane's name, and what it means. */
 export type LegendEntry = readonly [
   mark: 'line' | 'ring' | 'block' | 'tick' | 'box' | 'ramp' | 'bar' | 'dash',
@@ -96,6 +109,7 @@ export interface Lane {
   /** How to read the lane, in a sentence or two. */
   readonly help: string;
   readonly legend?: readonly LegendEntry[];
+  readonly choice?: LaneChoice;
   /** Height of the drawing in CSS pixels. */
   readonly height: number;
   /** It may be twice as high on a large screen. */

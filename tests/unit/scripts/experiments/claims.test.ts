@@ -163,14 +163,6 @@ describe('a condition', () => {
     expect(judges.aboveLine('a', lastLoss, 'the fit', /^linear/, 0.1).meets(runs({}))).toBe(true);
     expect(() => judges.belowLine('a', lastLoss, 'no line', /^none/).meets(runs({}))).toThrow('no level');
   });
-
-  it('knows a run that diverged from one that did not', () => {
-    const diverged = runs({ divergedAt: 50 });
-    expect(judges.divergesWithin('a', 100).meets(diverged)).toBe(true);
-    expect(judges.divergesWithin('a', 40).meets(diverged)).toBe(false);
-    expect(judges.doesNotDiverge('a').meets(diverged)).toBe(false);
-    expect(judges.doesNotDiverge('b').meets(diverged)).toBe(true);
-  });
 });
 
 describe('a verdict', () => {
@@ -190,8 +182,11 @@ describe('a verdict', () => {
   });
 
   it('is met by a seed only where all of its conditions are', () => {
-    const both = { ...claim, conditions: [claim.conditions[0], judges.doesNotDiverge('GRU')] as const };
-    const runs = [result({ reachedAt: 100 }), result({ reachedAt: 100, divergedAt: 120 })];
+    const both = {
+      ...claim,
+      conditions: [claim.conditions[0], judges.atLeast('GRU', lastLoss, 0.1)] as const,
+    };
+    const runs = [result({ reachedAt: 100 }), result({ reachedAt: 100, history: [] })];
     expect(verdictOf(both, { GRU: runs }).bySeed).toEqual([true, false]);
   });
 

@@ -4,6 +4,7 @@
  */
 import { describe, expect, test } from 'vitest';
 import { defaultExperiment, type Experiment } from '../../../../src/config/index.ts';
+import type { Scalar, Tensor, Tensor3D } from '../../../../src/models/ops.ts';
 import { countParameters } from '../../../../src/models/parameters.ts';
 import { defaultsOf, type OptionValues } from '../../../../src/options/option.ts';
 import { findTask } from '../../../../src/tasks/index.ts';
@@ -165,6 +166,53 @@ test.each(['rnn', 'lstm', 'mingru', 'attention', 'feedforward'])(
       6,
     ),
 );
+
+test('the gradients by c of an LSTM of one unit are those by hand', () => {
+  // Weights of i f g o, for a state that begins at 0 and two steps; the answer is h₂.
+  const [W, U, b] = [
+    [0.4, -0.3, 0.9, 0.2],
+    [0.5, 0.7, -0.6, 0.3],
+    [0.1, 1, -0.2, 0.4],
+  ] as const;
+  const x = [0.8, -0.5] as const;
+  const sigmoid = (value: number) => 1 / (1 + Math.exp(-value));
+  const gates = (input: number, h: number) => {
+    const [i, f, g, o] = W.map((weight, k) => weight * input + U[k]! * h + b[k]!);
+    return { i: sigmoid(i!), f: sigmoid(f!), g: Math.tanh(g!), o: sigmoid(o!) };
+  };
+  const one = gates(x[0], 0);
+  const c1 = one.i * one.g;
+  const h1 = one.o * Math.tanh(c1);
+  const { i, f, g, o } = gates(x[1], h1);
+  const c2 = f * c1 + i * g;
+  const byC2 = o * (1 - Math.tanh(c2) ** 2);
+  const byH1 =
+    U[3] * o * (1 - o) * Math.tanh(c2) +
+    byC2 * (U[0] * i * (1 - i) * g + U[1] * f * (1 - f) * c1 + U[2] * (1 - g ** 2) * i);
+  const byC1 = byC2 * f + byH1 * one.o * (1 - Math.tanh(c1) ** 2);
+
+  const [byH, byC] = tf.tidy(() => {
+    const parameters = {
+      'layer0/weightIh': tf.tensor2d([...W], [1, 4]),
+      'layer0/weightHh': tf.tensor2d([...U], [1, 4]),
+      'layer0/bias': tf.tensor1d([...b]),
+      'head/weight': tf.ones([1, 1]),
+      'head/bias': tf.zeros([1]),
+    };
+    const variant = variants.find(({ model }) => model.id === 'lstm')!;
+    const how = { options: variant.options, layers: 1, hiddenSize: 1 };
+    const answer = (h: Tensor, c: Tensor) => {
+      const offsets = { hiddenOffsets: [h as Tensor3D], stateOffsets: [{ c: c as Tensor3D }] };
+      const inputs = tf.tensor3d([...x], [1, 2, 1]);
+      const { outputs } = variant.model.forward(tf, parameters, inputs, { ...how, ...offsets });
+      return tf.reshape(tf.slice(outputs, [0, 1, 0], [1, 1, 1]), []) as Scalar;
+    };
+    const { grads } = tf.valueAndGrads(answer)([tf.zeros([1, 2, 1]), tf.zeros([1, 2, 1])]);
+    return grads.map((gradient) => [...gradient.dataSync()]);
+  });
+  expectClose(byH!, [byH1, 1], { relative: 1e-6 });
+  expectClose(byC!, [byC1, byC2], { relative: 1e-6 });
+});
 
 test('a sequence of one step has gradients, too', () =>
   check(

@@ -1,0 +1,38 @@
+/** What the example “Exploding gradients” says of itself, with the runs that tell its cause from others. */
+import type { Claim, RunSpec } from '../claim.ts';
+import { gradientRate } from '../figures.ts';
+import { atLeast, failsWithin, learnsWithin } from '../judges.ts';
+import { presetClaim } from './preset.ts';
+
+const LINK = '#task=order&cell=rnn&units=50&optimizer=sgd';
+/** The last step alone is asked, of twenty. */
+const LAST = 19;
+const until = { metric: 0.95 };
+
+const run = (name: string, more: string, part: Partial<RunSpec> = {}): RunSpec => ({
+  name,
+  link: `${LINK}&${more}`,
+  steps: 2000,
+  until,
+  ...part,
+});
+
+export const exploding: readonly Claim[] = [
+  presetClaim('exploding', {
+    own: { steps: 4000, until },
+    others: [
+      run('clipped', 'gain=3&lr=0.1&clip=1'),
+      run('gain 1, not clipped', 'gain=1&lr=0.1&clip=0'),
+      run('untrained', 'gain=3&lr=0.00001&clip=0', { steps: 1, stateGradients: true }),
+    ],
+    setting:
+      'there are 95 % right; beside it the same network with clip norm 1, the same without stretched weights and without clipping, and the factor of ‖∂L/∂h_t‖ from one step to the one before after a single step of 1e-5',
+    source: 'Pascanu, Mikolov & Bengio 2013 (arXiv:1211.5063)',
+    conditions: [
+      failsWithin('Simple RNN', 2000),
+      learnsWithin('clipped', 2000),
+      learnsWithin('gain 1, not clipped', 2000),
+      atLeast('untrained', gradientRate(LAST), 1.05),
+    ],
+  }),
+];
