@@ -11,6 +11,9 @@ export interface FrameReport {
   readonly step: number;
   readonly firstStep: number;
   readonly losses: readonly number[];
+  /** Of the same steps, as in a frame. */
+  readonly gradientNorms: readonly number[];
+  readonly clipNorms: readonly number[];
   readonly evaluations: {
     readonly steps: readonly number[];
     readonly losses: readonly number[];
@@ -32,6 +35,8 @@ export interface Remote {
   load(request: RunRequest): void;
   pause(): void;
   step(): void;
+  /** Trains on and pauses after `step`. */
+  trainTo(step: number): void;
   /** Typed arrays in what is found travel as they are. */
   ask<Id extends KindId>(question: Question<Id>): Promise<Finding<Id>>;
 }
@@ -43,11 +48,14 @@ declare global {
   }
 }
 
-function frameReport({ step, firstStep, losses, evaluations, stepsPerSecond }: Frame): FrameReport {
+function frameReport(frame: Frame): FrameReport {
+  const { step, firstStep, losses, evaluations, stepsPerSecond } = frame;
   return {
     step,
     firstStep,
     losses: [...losses],
+    gradientNorms: [...(frame.gradientNorms ?? [])],
+    clipNorms: [...(frame.clipNorms ?? [])],
     evaluations: {
       steps: [...evaluations.steps],
       losses: [...evaluations.losses],
@@ -74,5 +82,9 @@ window.unroll = {
   load: (request) => client.load(request),
   pause: () => client.pause(),
   step: () => client.step(),
+  trainTo: (step) => {
+    client.limit({ step, there: 'pause' });
+    client.play();
+  },
   ask: (question) => client.ask(question),
 };

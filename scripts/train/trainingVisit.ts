@@ -83,6 +83,23 @@ export class TrainingSession {
     return this.ending()!;
   }
 
+  /** Makes the network, and trains nothing yet. */
+  async begin(): Promise<void> {
+    const { experiment, own } = this.job;
+    const request = { experiment, play: false, ...(own ? { own } : {}) };
+    await this.page.evaluate((value) => window.unroll!.load(value), request);
+    await this.until(() => this.failure !== undefined || this.status.state !== 'loading');
+    if (this.failure !== undefined) throw new Error(this.failure);
+  }
+
+  /** Trains to a step and rests there, unless something ends the run before. */
+  async trainTo(step: number): Promise<Ending> {
+    this.status = { state: 'running' };
+    await this.page.evaluate((value) => window.unroll!.trainTo(value), step);
+    await this.until(() => this.ending() !== undefined);
+    return this.ending()!;
+  }
+
   /** Asks the run to come to rest where it is. */
   stop(): void {
     if (this.stopping) return;
@@ -124,7 +141,8 @@ export class TrainingSession {
     return asked;
   }
 
-  private ask<Id extends KindId>(question: Question<Id>): Promise<Finding<Id>> {
+  /** Asks the network as it is now. */
+  ask<Id extends KindId>(question: Question<Id>): Promise<Finding<Id>> {
     const found = this.page.evaluate((value) => window.unroll!.ask(value), question as Question);
     return found as Promise<unknown> as Promise<Finding<Id>>;
   }
@@ -204,11 +222,13 @@ export class TrainingSession {
 
   private take(frame: Extract<Report, { type: 'frame' }>['frame']): void {
     if (this.closed) return;
-    const { evaluations, losses } = frame;
+    const { evaluations, losses, gradientNorms, clipNorms } = frame;
     this.series.append({
       ...frame,
       number: 0,
       losses: Float32Array.from(losses),
+      gradientNorms: Float32Array.from(gradientNorms),
+      clipNorms: Float32Array.from(clipNorms),
       evaluations: {
         steps: Int32Array.from(evaluations.steps),
         losses: Float32Array.from(evaluations.losses),

@@ -124,7 +124,6 @@ function ScoreColumn() {
         timeSteps={timeSteps}
         onExample={onExample}
         onOrder={onOrder}
-        accent={racing ? 'var(--cell)' : undefined}
         tools={<LazyTakeAway what="score" title="Score" table={table} />}
       >
         <ReadingBar />

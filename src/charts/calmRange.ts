@@ -13,8 +13,8 @@ const SPARE = 1.25;
 /** The first of 1, 2, 3, 5, 10, 20 … (and 0.5, 0.3, 0.2, 0.1 … below) that is not less than `size`, a positive number. */
 export function roundEnd(size: number): number {
   const unit = 10 ** Math.floor(Math.log10(size));
-  // A logarithm that is off in its last bit must not take a scale one step too far.
-  const factor = ROUND.find((one) => one * unit >= size * (1 - 1e-9)) ?? 10;
+  // A round number that is off in the last bit of its 32 must not take a scale one step further.
+  const factor = ROUND.find((one) => one * unit >= size * (1 - 1e-6)) ?? 10;
   return Number((factor * unit).toPrecision(1));
 }
 

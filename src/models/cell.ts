@@ -74,6 +74,11 @@ export interface Description {
    * subscript a letter stands for that gate's block of columns, unless the whole name has an entry of its own.
    */
   readonly letters: Readonly<Record<string, string>>;
+  /**
+   * How many numbers a unit and layer more two libraries count, because they add two biases where one does the same; 0 where they
+   * count as here, absent where they have no such cell.
+   */
+  readonly spareBiases?: (options: OptionValues) => { readonly pytorch?: number; readonly keras?: number };
   /** The state that goes through a tanh; none where there is none. */
   readonly tanh: (options: OptionValues) => TanhLane | undefined;
 }

@@ -59,6 +59,7 @@ export const gru: Cell = {
     'h′ = (1 − z)∘n + z∘h',
   ],
   letters: { W: 'weightIh', U: 'weightHh', b: 'bias', b_hn: 'biasHn' },
+  spareBiases: (options) => (resetsBefore(options) ? { keras: 0 } : { pytorch: 2, keras: 2 }),
   tanh: () => ({ lane: 'h', is: 'value' }),
   parameters: (inputSize, hiddenSize, options) => [
     ...gateParameters(inputSize, hiddenSize, 3),

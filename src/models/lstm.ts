@@ -65,6 +65,7 @@ export const lstm: Cell = {
     'h′ = o∘tanh(c′)',
   ],
   letters: { W: 'weightIh', U: 'weightHh', b: 'bias' },
+  spareBiases: () => ({ pytorch: 4, keras: 0 }),
   tanh: () => ({ lane: 'c', is: 'argument' }),
   parameters: (inputSize, hiddenSize, options, timeSteps) =>
     gateParameters(inputSize, hiddenSize, 4, biasStart(options, timeSteps)),

@@ -35,6 +35,7 @@ export const rnn: Cell = {
   gates: [],
   equations: (options) => [isRelu(options) ? 'h′ = max(0, x·W + h·U + b)' : 'h′ = tanh(x·W + h·U + b)'],
   letters: { W: 'weightIh', U: 'weightHh', b: 'bias' },
+  spareBiases: () => ({ pytorch: 1, keras: 0 }),
   tanh: (options) => (isRelu(options) ? undefined : { lane: 'h', is: 'value' }),
   parameters: (inputSize, hiddenSize) => gateParameters(inputSize, hiddenSize, 1),
   step(tf, { weightIh, weightHh, bias }, x, { h }, options) {

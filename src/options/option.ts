@@ -44,6 +44,8 @@ export interface Choice {
   readonly label: string;
   /** One plain sentence on this choice. */
   readonly help?: string;
+  /** What else a reader has to know of it, in sentences; the page keeps them folded. */
+  readonly about?: string;
 }
 
 export interface ChoiceOption extends OptionBase {

@@ -6,6 +6,15 @@ import type { RunSeries } from './series.ts';
 
 /** A network counts as better than a trivial guess from this share of its loss on: less is noise. */
 const CLEARLY_BETTER = 0.95;
+/**
+ * The few sequences that judge may all be easy: the training loss must be better as well, once there are so many steps, in the
+ * second half of the newest.
+ */
+const FEWEST_STEPS = 100;
+const NEWEST_STEPS = 400;
+const BETTER_IN_TRAINING = 0.97;
+/** What has learned nothing that holds for other data has nothing that it could have learned by heart instead. */
+const HAS_LEARNED = 0.9;
 
 /**
  * Judges the evaluations of a run so far. The untrained network at step 0 is not judged. Better than guessing counts once two
@@ -16,8 +25,16 @@ export function progressLevelOf(
   series: RunSeries,
 ): Pick<RunState, 'progressLevel' | 'solvedAt' | 'overfit'> {
   // Only what was set aside can do worse than the training data, of which it is no part.
-  const overfit = problem.validation.kind === 'set-aside' ? overfitOf(series) : undefined;
+  const found = problem.validation.kind === 'set-aside' ? overfitOf(series) : undefined;
+  const overfit = found && found.loss < problem.baseline.loss * HAS_LEARNED ? found : undefined;
   return { ...reachedBy(problem, series), overfit };
+}
+
+function betterInTraining({ baseline }: ProblemInfo, { losses }: RunSeries): boolean {
+  if (losses.length < FEWEST_STEPS) return true;
+  const newest = losses.values.slice(-Math.min(NEWEST_STEPS, losses.length) / 2);
+  const mean = newest.reduce((sum, loss) => sum + loss, 0) / newest.length;
+  return mean < baseline.loss * BETTER_IN_TRAINING;
 }
 
 function reachedBy(problem: ProblemInfo, series: RunSeries): Pick<RunState, 'progressLevel' | 'solvedAt'> {
@@ -30,8 +47,9 @@ function reachedBy(problem: ProblemInfo, series: RunSeries): Pick<RunState, 'pro
   if (solved >= 0) return { progressLevel: 'solved', solvedAt: steps[solved] };
   const better = (k: number) => losses[k]! < problem.baseline.loss * CLEARLY_BETTER;
   for (let k = losses.length - 1; k > first; k--) {
-    if (better(k) === better(k - 1))
-      return { progressLevel: better(k) ? 'learning' : 'guessing', solvedAt: undefined };
+    if (better(k) !== better(k - 1)) continue;
+    const learning = better(k) && betterInTraining(problem, series);
+    return { progressLevel: learning ? 'learning' : 'guessing', solvedAt: undefined };
   }
   return { progressLevel: better(first) ? 'untrained' : 'guessing', solvedAt: undefined };
 }

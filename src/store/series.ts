@@ -61,8 +61,9 @@ export class RunSeries {
   /** On the test data; NaN where there are none. */
   readonly testLosses = new Growing();
   readonly testMetrics = new Growing();
-  /** The newest reading of one example, and the newest text the network wrote. */
+  /** The newest reading of one example, that of the untrained network, and the newest text the network wrote. */
   score: Readout | undefined;
+  untrained: Readout | undefined;
   sample: Sample | undefined;
   /** Grows by one with every run that begins at step 0: tells what belongs to an earlier one. */
   generation = 0;
@@ -92,6 +93,7 @@ export class RunSeries {
   /** The shown example was read. */
   read(score: Readout): void {
     this.score = score;
+    if (score.step === 0) this.untrained = score;
     this.changes.emit();
   }
 
@@ -122,6 +124,7 @@ export class RunSeries {
     for (const list of [...this.bySteps, ...this.evaluations]) list.truncate(0);
     this.steerings = [];
     this.score = undefined;
+    this.untrained = undefined;
     this.sample = undefined;
     this.changes.emit();
   }

@@ -15,7 +15,7 @@
 import { choiceOf, type OptionValues } from '../options/option.ts';
 import type { Random } from '../math/random.ts';
 import { BANDS, bandCenters, DECIBELS } from './digits/features.ts';
-import { durationLoss } from './digits/baselines.ts';
+import { durationLoss, nearestWord } from './digits/baselines.ts';
 import { stretched } from './digits/time.ts';
 import { shortestVaried, varied } from './digits/variation.ts';
 import { storedWords, type Word, type Words } from './digits/words.ts';
@@ -70,6 +70,13 @@ function problemOf({ training, knownVoices, newVoices }: Words, options: OptionV
       loss: baseline,
       label: baseline < Math.log(DIGITS.length) ? 'guess by length' : 'guess among ten',
     },
+    ...(every
+      ? {}
+      : {
+          metricLines: [
+            { value: nearestWord[ofKnownVoices ? 'words' : 'voices'], label: 'nearest training word' },
+          ],
+        }),
     solved: every
       ? { loss: (baseline + SURE) / 2, label: 'sure from halfway' }
       : { loss: SURE, label: 'right, 95 % sure' },
@@ -110,7 +117,8 @@ function problemOf({ training, knownVoices, newVoices }: Words, options: OptionV
 export const digits: Task = {
   id: 'digits',
   label: 'Spoken digits',
-  sentence: 'Hear one of the words from zero to nine and say which it was.',
+  sentence:
+    'Hear one of the words from zero to nine, spoken by a synthetic voice (eSpeak NG), and say which it was.',
   whyHard:
     'Hard because no moment is the word: the same sounds come in several, early or late, fast or slow.',
   options: [

@@ -45,6 +45,8 @@ export const forecast: Task = {
           value: 'co2',
           label: 'CO₂, monthly',
           help: 'Carbon dioxide at Mauna Loa, 1958 to 2025, by NOAA and Scripps; read as changes, for it keeps rising.',
+          about:
+            'Seven months lack measurements and are interpolated in the record: June and October 1958, February to April 1964, December 1975 and April 1984. From December 2022, after the eruption, to July 2023 the air was measured at Maunakea nearby.',
         },
         {
           value: 'airline',
@@ -55,6 +57,8 @@ export const forecast: Task = {
           value: 'sunspots',
           label: 'sunspots, yearly',
           help: 'The sunspot number, 1700 to 2008, by NOAA; read as its root, which evens out its swings.',
+          about:
+            'These are yearly means of version 1 of the international sunspot number, which ended in 2015. Version 2 counts differently, so its numbers are larger. Before 1749 they are whole numbers.',
         },
         { value: 'sines', label: 'sum of sines', help: 'Computed: waves of several periods and some noise.' },
         {

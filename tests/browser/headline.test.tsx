@@ -32,10 +32,10 @@ test('a plateau is found while the run goes on, and is over with it', async () =
   const { client, session } = openPage('task=adding&cell=rnn');
   session.play();
   const { baseline } = session.store.getState().info!.problem;
-  for (let step = 20; step <= 400; step += 20)
-    client.events.frame(frame(step, baseline.loss, Array<number>(20).fill(baseline.loss)));
+  for (let step = 200; step <= 1600; step += 200)
+    client.events.frame(frame(step, baseline.loss, Array<number>(200).fill(baseline.loss)));
   const strip = screen.getByRole('region', { name: 'In one sentence' });
-  await expect.element(strip, { timeout: 5000 }).toHaveTextContent('It is on a plateau. For 380 steps');
+  await expect.element(strip, { timeout: 5000 }).toHaveTextContent('It is on a plateau. For 1,600 steps');
   expectNoSidewaysScroll('with remedies');
   session.reset();
   await expect.element(strip).not.toHaveTextContent('plateau');

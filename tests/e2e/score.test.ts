@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 test(
-  'a teacher races RNN, LSTM and GRU, and the page says why the RNN fails',
+  'a teacher races RNN, LSTM and GRU, and sees whose gradient reaches back',
   { timeout: 240_000 },
   async () => {
     const { page, troubles } = await visit(browser);
@@ -19,12 +19,14 @@ test(
     await expect.poll(() => page.url()).toMatch(/length=50&cell=rnn.*vs=cell:lstm&vs=cell:gru/);
     await page.getByRole('button', { name: 'Play', exact: true }).click();
 
+    await expect.poll(() => stepCount(page), { timeout: 120_000 }).toBeGreaterThan(60);
+    // A gradient that vanishes is no reason yet to say that anything is wrong.
     const strip = page.getByRole('region', { name: 'In one sentence' });
-    await strip.getByText('RNN: the gradient vanishes.').waitFor({ timeout: 120_000 });
-    await strip.getByText(/It shrinks 0\.\d+× a step/).waitFor();
+    await strip.getByText('RNN:').waitFor();
+    expect(await strip.textContent()).not.toContain('vanishes');
     await page.getByRole('button', { name: 'Pause', exact: true }).click();
 
-    // The gradient's own lane says the same, and those of the others are there to compare.
+    // The gradient's own lane says so, and those of the others are there to compare.
     await page
       .getByText(/^shrinks 0\.\d+× a step/)
       .first()
@@ -34,13 +36,6 @@ test(
     const results = page.getByRole('region', { name: 'Results' });
     await results
       .getByText(/validation loss: .*LSTM .*/)
-      .first()
-      .waitFor();
-
-    await strip.getByRole('button', { name: 'Try an LSTM' }).click();
-    await expect.poll(() => page.url()).toContain('cell=lstm');
-    await results
-      .getByText(/last run: /)
       .first()
       .waitFor();
     expect(troubles).toEqual([]);

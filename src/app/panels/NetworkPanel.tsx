@@ -4,10 +4,10 @@ import { settings, settingApplies } from '../../config/index.ts';
 import { findModel, models } from '../../models/index.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { formatCount } from '../../text/numbers.ts';
 import { RaceButtons } from '../race/RaceButtons.tsx';
 import { usePage } from '../sessionContext.ts';
 import { NETWORK_SETTINGS } from './groups.ts';
+import { ParameterCount } from './ParameterCount.tsx';
 import { OptionControl } from './OptionControl.tsx';
 import { useChooseCell } from './useChooseCell.ts';
 
@@ -18,14 +18,13 @@ const MOST_IN_A_ROW = 4;
 export function NetworkPanel() {
   const id = useId();
   const experiment = usePage((state) => state.experiment);
-  const parameters = usePage((state) => state.info?.parameterCount);
   const model = findModel(experiment.cell)!;
   const cells = { choices, value: model.id, onChange: useChooseCell() };
   return (
     <section className="panel" aria-labelledby={`${id}-title`}>
       <div className="panel-head">
         <h2 id={`${id}-title`}>Network</h2>
-        {parameters !== undefined && <span>{formatCount(parameters)} parameters</span>}
+        <ParameterCount />
       </div>
       {choices.length <= MOST_IN_A_ROW ? (
         <Segmented label="Cell" describedBy={`${id}-cell`} {...cells} />

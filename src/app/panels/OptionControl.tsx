@@ -96,6 +96,12 @@ function ChoiceField({ option, value, onChange }: ChoiceFieldProps) {
         </>
       )}
       {chosen?.help && <p className="choice-help">{chosen.help}</p>}
+      {chosen?.about && (
+        <details className="choice-help" key={chosen.value}>
+          <summary>more on “{chosen.label}”</summary>
+          {chosen.about}
+        </details>
+      )}
       <span id={`${id}-help`} hidden>
         {option.help}
       </span>

@@ -51,16 +51,20 @@ function RivalScore({ network }: { readonly network: NetworkOnPage }) {
   // Before the worker has answered, the model itself says which lanes there will be.
   const modelLanes = useMemo(() => lanesOf(findModel(cell)!), [cell]);
   const own = useMemo(() => withoutPinned(scoreView), [scoreView]);
-  const room = { layers, units, heads: 0, timeSteps, modelLanes };
-  const { root, shape, lanes, scrollerWidth } = useScoreLanes(series, own, info, room, NOTHING, stacked);
+  const { color } = styleOf(lineStyle);
+  const room = { layers, units, heads: 0, timeSteps, modelLanes, color };
+  const { root, shape, lanes, scrollerWidth, onFix } = useScoreLanes(
+    series,
+    own,
+    info,
+    room,
+    NOTHING,
+    stacked,
+  );
   return (
     <section className="rival-score" aria-label={`${name} on the same example`}>
-      <h3 style={styleOf(lineStyle)}>{name}</h3>
-      <div
-        className="score-body"
-        ref={root}
-        style={{ '--accent': styleOf(lineStyle).color } as CSSProperties}
-      >
+      <h3 style={{ color }}>{name}</h3>
+      <div className="score-body" ref={root} style={{ '--accent': color } as CSSProperties}>
         <Lanes
           id={`rival${network.id}-`}
           lanes={lanes}
@@ -68,6 +72,7 @@ function RivalScore({ network }: { readonly network: NetworkOnPage }) {
           scrollerWidth={scrollerWidth}
           onFold={NOTHING}
           onView={NOTHING}
+          onFix={onFix}
         />
       </div>
     </section>

@@ -1,5 +1,4 @@
 /** How the networks of a race are drawn: one colour a cell, a shade of it for each further one of that cell, and a dash of its own. */
-import type { CSSProperties } from 'react';
 import type { Theme } from '../../charts/theme.ts';
 import { cellColor, colorPair } from '../cellColor.ts';
 
@@ -42,7 +41,7 @@ function channels(color: string): number[] {
 }
 
 /** The same colour for an element. */
-export function styleOf({ cell, shade }: LineStyle): CSSProperties {
+export function styleOf({ cell, shade }: LineStyle): { readonly color: string } {
   const own = cellColor(cell);
   const percent = Math.round(100 * (1 - shade));
   return { color: shade === 0 ? own : `color-mix(in srgb, ${own} ${percent}%, var(--ink))` };

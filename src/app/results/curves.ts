@@ -125,14 +125,15 @@ function linearTicks(max: number): number[] {
 /** The metric on validation data: percent from 0 to 100, bits from 0, an error in units on a log scale. */
 export function metricCurve(series: RunSeries, problem: ProblemInfo, options: CurveOptions): LineChartData {
   const { color, width, overlay } = options;
-  const { metric } = problem;
+  const { metric, metricLines = [] } = problem;
   const xMax = xShown(overlay);
   const room = { theme: options.theme, width, xMax };
   const racing = isRace(overlay) ? racingLines(overlay, 'metrics', room) : [];
   const points = racing.length > 0 ? [] : heldOutPoints(series, 'metrics', 'steps', room);
   const own = { key: 'own', color, width: 1.75, dot: dotFor(points, room), opacity: 1, points };
   const lines = [...ghostLines(overlay, 'metrics', problem, room), ...(racing.length > 0 ? racing : [own])];
-  const base = { levels: [], marks: marksOf(overlay), xMax };
+  const levels = metricLines.map((line) => ({ ...line, quiet: true }));
+  const base = { levels, marks: marksOf(overlay), xMax };
   if (metric.kind === 'accuracy' || metric.kind === 'exact' || metric.kind === 'within') {
     const y = {
       min: 0,
@@ -142,7 +143,10 @@ export function metricCurve(series: RunSeries, problem: ProblemInfo, options: Cu
     };
     return { ...base, lines, y };
   }
-  const [low, high] = extent(lines.flatMap((line) => line.points.map(({ y }) => y))) ?? [0.1, 1];
+  const [low, high] = extent([
+    ...lines.flatMap((line) => line.points.map(({ y }) => y)),
+    ...levels.map(({ value }) => value),
+  ]) ?? [0.1, 1];
   if (metric.kind === 'bits') {
     const max = roundUp(high);
     return { ...base, lines, y: { min: 0, max, ticks: linearTicks(max), format: formatRound } };

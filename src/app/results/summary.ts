@@ -67,9 +67,12 @@ export function lossSentence(series: RunSeries, problem: ProblemInfo): string {
 }
 
 /** What the metric chart shows, in one sentence. */
-export function metricSentence(series: RunSeries, { metric }: ProblemInfo): string {
+export function metricSentence(series: RunSeries, { metric, metricLines = [] }: ProblemInfo): string {
   const row = latest(series);
   const name = metric.label.charAt(0).toUpperCase() + metric.label.slice(1);
-  if (!row || !Number.isFinite(row.metric)) return `${name}: no result yet.`;
-  return `${name}: ${formatMetric(metric, row.metric)} ${afterSteps(row.step)}.`;
+  const beside = metricLines
+    .map(({ label, value }) => `; “${label}”: ${formatMetric(metric, value)}`)
+    .join('');
+  if (!row || !Number.isFinite(row.metric)) return `${name}: no result yet${beside}.`;
+  return `${name}: ${formatMetric(metric, row.metric)} ${afterSteps(row.step)}${beside}.`;
 }

@@ -3,6 +3,7 @@ import { memo, type CSSProperties } from 'react';
 import type { ScoreView } from '../../store/scoreView.ts';
 import { Select } from '../../ui/Select.tsx';
 import type { Lane } from './lanes/lane.ts';
+import { ScaleChoice, type ScaleChoiceProps } from './ScaleChoice.tsx';
 
 export interface LaneViewProps {
   readonly lane: Lane;
@@ -11,9 +12,10 @@ export interface LaneViewProps {
   readonly timeSteps: number;
   readonly onFold: (key: string) => void;
   readonly onView: (view: Partial<ScoreView>) => void;
+  readonly onFix: ScaleChoiceProps['onFix'];
 }
 
-function Label({ lane, id, onFold, onView }: Omit<LaneViewProps, 'timeSteps'>) {
+function Label({ lane, id, onFold, onView }: Omit<LaneViewProps, 'timeSteps' | 'onFix'>) {
   const { choice } = lane;
   const name = <span className="score-name">{lane.name}</span>;
   return (
@@ -59,7 +61,8 @@ function Label({ lane, id, onFold, onView }: Omit<LaneViewProps, 'timeSteps'>) {
   );
 }
 
-export const LaneView = memo(function LaneView({ lane, id, timeSteps, onFold, onView }: LaneViewProps) {
+export const LaneView = memo(function LaneView(props: LaneViewProps) {
+  const { lane, id, timeSteps, onFold, onView, onFix } = props;
   const { kind, about, view, map, scale, foot = 0 } = lane;
   const role = lane.cursor
     ? ({
@@ -96,13 +99,14 @@ export const LaneView = memo(function LaneView({ lane, id, timeSteps, onFold, on
         {lane.cursor && <span className="score-cell" />}
         {lane.overlay}
       </div>
-      <div className="score-scale" aria-hidden="true">
-        {map && scale.length > 1 && <span className="score-ramp" data-map={map} />}
-        <span className="score-ends">
+      <div className="score-scale" data-fixed={lane.reach?.fixed || undefined}>
+        {map && scale.length > 1 && <span className="score-ramp" data-map={map} aria-hidden="true" />}
+        <span className="score-ends" aria-hidden="true">
           {scale.map((label) => (
             <span key={label}>{label}</span>
           ))}
         </span>
+        {lane.reach && <ScaleChoice lane={lane} reach={lane.reach} onFix={onFix} />}
       </div>
       {lane.caption && (
         <p className="score-caption" data-caption={lane.key}>

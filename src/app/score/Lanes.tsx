@@ -2,7 +2,7 @@
 import type { CSSProperties } from 'react';
 import type { ScoreView } from '../../store/scoreView.ts';
 import type { Lane } from './lanes/lane.ts';
-import { LaneView } from './LaneView.tsx';
+import { LaneView, type LaneViewProps } from './LaneView.tsx';
 import { TickLines, TimeAxis } from './TimeAxis.tsx';
 import './timeScroller.css';
 
@@ -15,13 +15,15 @@ export interface LanesProps {
   readonly scrollerWidth: number | undefined;
   readonly onFold: (key: string) => void;
   readonly onView: (view: Partial<ScoreView>) => void;
+  readonly onFix: LaneViewProps['onFix'];
   /** Steps to mark on a time axis, from 1; without them there is none, and the playhead has no name. */
   readonly ticks?: readonly number[];
   /** There is nothing for the playhead to stand on yet. */
   readonly unread?: boolean;
 }
 
-export function Lanes({ id, lanes, timeSteps, scrollerWidth, onFold, onView, ticks, unread }: LanesProps) {
+export function Lanes(props: LanesProps) {
+  const { id, lanes, timeSteps, scrollerWidth, onFold, onView, onFix, ticks, unread } = props;
   const label = ticks && <span className="score-playhead-label" />;
   return (
     <div className="score-frame">
@@ -47,6 +49,7 @@ export function Lanes({ id, lanes, timeSteps, scrollerWidth, onFold, onView, tic
               timeSteps={timeSteps}
               onFold={onFold}
               onView={onView}
+              onFix={onFix}
             />
           ))}
           {ticks && <TimeAxis timeSteps={timeSteps} ticks={ticks} />}

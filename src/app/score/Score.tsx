@@ -2,7 +2,7 @@
  * The score: the network reading one validation example, as lanes under each other on one time axis, with one playhead
  * through all of them. React renders the frames; `ScoreStage` draws into them.
  */
-import { useId, useMemo, useState, type CSSProperties, type ReactNode } from 'react';
+import { useId, useMemo, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { timeTicks } from '../../charts/ticks.ts';
 import type { ScoreViewStore } from '../../store/scoreView.ts';
@@ -33,8 +33,6 @@ export interface ScoreProps {
   readonly onTypeOwn?: (() => void) | undefined;
   /** What stands at the end of the header. */
   readonly tools?: ReactNode;
-  /** A colour of its own, as CSS has it, where it stands beside others. */
-  readonly accent?: string | undefined;
   /** Without it the units stand as they are. */
   readonly onOrder?: UnitOrderProps['onOrder'];
   /** Stands under the time axis. */
@@ -54,14 +52,14 @@ const NO_READING = 'No reading yet: it comes as soon as the network is ready.';
 const NO_LANES: RunInfo['lanes'] = [];
 
 export function Score(props: ScoreProps) {
-  const { series, scoreView, title, onExample, onTypeOwn, onOrder, tools, accent, children } = props;
+  const { series, scoreView, title, onExample, onTypeOwn, onOrder, tools, children } = props;
   const { layers = 1, units = 32, heads = 0, timeSteps: expected = 50, lanes: modelLanes = NO_LANES } = props;
   const id = useId();
   const info = useLast(props.info);
   const [on, setOn] = useState<string>();
   const isPinned = useStore(scoreView, ({ pinned }) => pinned !== undefined);
   const room = { layers, units, heads, timeSteps: expected, modelLanes };
-  const { root, heading, shape, lanes, width, scrollerWidth, onFold, onView } = useScoreLanes(
+  const { root, heading, shape, lanes, width, scrollerWidth, onFold, onView, onFix } = useScoreLanes(
     series,
     scoreView,
     info,
@@ -91,12 +89,7 @@ export function Score(props: ScoreProps) {
         {tools && <div className="score-tools">{tools}</div>}
       </ScoreHeader>
       <PinnedChip scoreView={scoreView} />
-      <div
-        className="score-body"
-        data-pinned={isPinned || undefined}
-        style={accent === undefined ? undefined : ({ '--accent': accent } as CSSProperties)}
-        ref={root}
-      >
+      <div className="score-body" data-pinned={isPinned || undefined} ref={root}>
         <Lanes
           id={id}
           lanes={lanes}
@@ -104,6 +97,7 @@ export function Score(props: ScoreProps) {
           scrollerWidth={scrollerWidth}
           onFold={onFold}
           onView={onView}
+          onFix={onFix}
           ticks={ticks}
           unread={!heading}
         />

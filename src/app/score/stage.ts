@@ -22,6 +22,8 @@ export interface StageContent {
   readonly info: RunInfo;
   readonly lanes: readonly Lane[];
   readonly timeSteps: number;
+  /** That of the network, where it has another than the page's. */
+  readonly color: string | undefined;
 }
 
 /** What a stage tells. */
@@ -83,6 +85,7 @@ export class ScoreStage {
 
   /** Takes over what React has just rendered. */
   show(content: StageContent): void {
+    if (content.color !== this.content?.color) this.theme = undefined;
     this.content = content;
     this.stale = true;
     this.placePlayhead();

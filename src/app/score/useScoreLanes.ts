@@ -7,12 +7,13 @@ import type { RunInfo } from '../../worker/protocol.ts';
 import type { Lane, ScoreShape } from './lanes/lane.ts';
 import { differenceEnds, differenceLanes } from './pinned/lens.ts';
 import { headingOf, scoreLanes } from './scoreLanes.ts';
-import type { StageEvents } from './stage.ts';
+import type { StageContent, StageEvents } from './stage.ts';
 import { timeScrollerWidth } from './timeScroller.ts';
 import { useStage } from './useStage.ts';
 
 /** What to keep room for until the run says it itself: nothing shall jump when the first reading comes. */
-export type ScoreRoom = Pick<ScoreShape, 'layers' | 'units' | 'heads' | 'timeSteps' | 'modelLanes'>;
+export type ScoreRoom = Pick<ScoreShape, 'layers' | 'units' | 'heads' | 'timeSteps' | 'modelLanes'> &
+  Partial<Pick<StageContent, 'color'>>;
 
 /** Keeps the old value while the new one says the same, so that React renders nothing anew. */
 function keepIfSame<T>(old: T, next: T): T {
@@ -31,11 +32,12 @@ export function useScoreLanes(
   series: RunSeries,
   scoreView: ScoreViewStore,
   info: RunInfo | undefined,
-  { layers, units, heads, modelLanes, ...room }: ScoreRoom,
+  { layers, units, heads, modelLanes, color, ...room }: ScoreRoom,
   onLane: (key: string | undefined) => void,
   choose: (lanes: readonly Lane[], shape: ScoreShape) => readonly Lane[] = all,
 ) {
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const [fixed, setFixed] = useState<ReadonlyMap<string, number>>(new Map());
   const [heading, setHeading] = useState(() => info && series.score && headingOf(info, series.score));
   const [size, setSize] = useState({ width: 40, narrow: false });
   const timeSteps = heading?.timeSteps ?? info?.problem.timeSteps ?? room.timeSteps;
@@ -52,14 +54,15 @@ export function useScoreLanes(
       timeSteps,
       followed,
       open,
+      fixed,
     }),
-    [info, heading, modelLanes, layers, units, heads, timeSteps, followed, open],
+    [info, heading, modelLanes, layers, units, heads, timeSteps, followed, open, fixed],
   );
   const lanes = useMemo(
     () => differenceLanes(choose(scoreLanes(shape, heading?.fits), shape), ends),
     [shape, heading, choose, ends],
   );
-  const content = useMemo(() => info && { info, lanes, timeSteps }, [info, lanes, timeSteps]);
+  const content = useMemo(() => info && { info, lanes, timeSteps, color }, [info, lanes, timeSteps, color]);
   const events = useMemo(
     (): StageEvents => ({
       onReading: (shown, readout) =>
@@ -77,7 +80,15 @@ export function useScoreLanes(
     });
   }, []);
   const onView = useCallback((view: Partial<ScoreView>) => scoreView.setState(view), [scoreView]);
+  const onFix = useCallback((key: string, end: number | undefined) => {
+    setFixed((old) => {
+      const next = new Map(old);
+      if (end === undefined) next.delete(key);
+      else next.set(key, end);
+      return next;
+    });
+  }, []);
   const root = useStage(series, scoreView, events, content);
   const scrollerWidth = size.narrow ? timeScrollerWidth(size.width, timeSteps) : undefined;
-  return { root, heading, shape, lanes, width: size.width, scrollerWidth, onFold, onView };
+  return { root, heading, shape, lanes, width: size.width, scrollerWidth, onFold, onView, onFix };
 }

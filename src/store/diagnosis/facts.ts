@@ -2,7 +2,7 @@
 import type { Experiment } from '../../config/index.ts';
 import { findModel } from '../../models/index.ts';
 import type { ProblemInfo } from '../../tasks/contract/problem.ts';
-import type { RunInfo } from '../../worker/protocol.ts';
+import type { Readout, RunInfo } from '../../worker/protocol.ts';
 import type { RunSeries } from '../series.ts';
 import type { RunState } from '../state.ts';
 
@@ -15,7 +15,7 @@ export interface Facts extends Pick<
   readonly lanes: RunInfo['lanes'];
   readonly series: Pick<
     RunSeries,
-    'losses' | 'heldOutLosses' | 'evaluationSteps' | 'score' | 'gradientNorms'
+    'losses' | 'heldOutLosses' | 'evaluationSteps' | 'score' | 'untrained' | 'gradientNorms' | 'clipNorms'
   >;
 }
 
@@ -44,14 +44,26 @@ export function carries({ cell }: Experiment): boolean {
 }
 
 /**
- * The gradient's length by step, up to the last step that counts: by the top layer's hidden state where that is handed from
- * step to step, else by the input, which is all that an earlier step can contribute. Undefined without a reading.
+ * The gradient's length by step, up to the last step that counts: by the top layer's states where they are handed from step to
+ * step, the longest of them (an LSTM's c is the better road), else by the input, which is all that an earlier step can
+ * contribute. Undefined without a reading.
  */
-export function gradientOf({ experiment, series: { score } }: Facts): Float32Array | undefined {
+export function gradientOf(experiment: Experiment, score: Readout | undefined): Float32Array | undefined {
   const gradients = score?.gradients;
-  const lengths = carries(experiment) ? gradients?.hidden.at(-1) : gradients?.inputs;
   const end = score ? score.mask.findLastIndex((value) => value > 0) + 1 : 0;
-  return lengths && end > 1 ? lengths.subarray(0, end) : undefined;
+  if (!gradients || end < 2) return undefined;
+  if (!carries(experiment)) return gradients.inputs.subarray(0, end);
+  const states = [gradients.hidden, ...gradients.others.map(({ byLayer }) => byLayer)];
+  return Float32Array.from({ length: end }, (_, t) =>
+    Math.max(...states.map((byLayer) => byLayer.at(-1)![t]!)),
+  );
+}
+
+/** How many times as much of the gradient the first step gets as the last; 0 where nothing is known. */
+export function growthOf(experiment: Experiment, score: Readout | undefined): number {
+  const lengths = gradientOf(experiment, score);
+  const last = lengths?.at(-1) ?? 0;
+  return lengths && last > 0 ? lengths[0]! / last : 0;
 }
 
 /** The median of the last so many values, but for those that are no numbers; undefined where there are none. */

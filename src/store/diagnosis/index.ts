@@ -5,7 +5,7 @@
 import type { Diagnosis, Facts } from './facts.ts';
 import { exploding, vanishing } from './gradients.ts';
 import { plateau } from './plateau.ts';
-import * as offer from './remedies.ts';
+import { offered } from './offers.ts';
 import { saturated, stuck } from './saturation.ts';
 import { divergenceText } from '../statusText.ts';
 import { formatCount, formatLoss } from '../../text/numbers.ts';
@@ -18,12 +18,8 @@ function diverged({ status, experiment, series }: Facts): Diagnosis | undefined 
   return {
     id: 'diverged',
     headline: `${divergenceText(status)}.`,
-    text: `The loss is no longer a number${norm === undefined ? '' : `; the last gradient that was one is ${formatLoss(norm)} long`}. Lower the learning rate or clip the gradient.`,
-    remedies: offer.firstTwo(
-      offer.clip(experiment),
-      offer.learningRate(experiment, 0.1),
-      offer.calmStart(experiment),
-    ),
+    text: `The loss is no longer a number${norm === undefined ? '' : `; the last gradient that was one is ${formatLoss(norm)} long`}.`,
+    remedies: offered('diverged', experiment),
   };
 }
 
@@ -34,11 +30,11 @@ function byHeart({ overfit, experiment, step, series }: Facts): Diagnosis | unde
     id: 'overfit',
     headline: 'It learns by heart.',
     text: `The held-out loss was lowest at step ${formatCount(overfit.step)} (${formatLoss(overfit.loss)}) and is ${formatLoss(newest)} at step ${formatCount(step)}; only the training loss still falls.`,
-    remedies: offer.firstTwo(offer.units(experiment, 0.5), offer.learningRate(experiment, 0.3)),
+    remedies: offered('overfit', experiment),
   };
 }
 
-const DIAGNOSES = [diverged, exploding, vanishing, saturated, stuck, plateau, byHeart];
+const DIAGNOSES = [diverged, exploding, saturated, stuck, vanishing, plateau, byHeart];
 
 /** The first that applies; undefined where the run does well, or it is too early to say. */
 export function diagnose(facts: Facts): Diagnosis | undefined {

@@ -71,8 +71,3 @@ export function units(experiment: Experiment, factor: number): Remedy | undefine
   // The budget may have taken it back.
   return changed.experiment.hiddenSize === experiment.hiddenSize ? undefined : changed;
 }
-
-/** At most two, in this order. */
-export function firstTwo(...offered: readonly (Remedy | undefined)[]): Remedy[] {
-  return offered.filter((one) => one !== undefined).slice(0, 2);
-}

@@ -33,6 +33,12 @@ export interface LossLine {
   readonly test?: number;
 }
 
+/** A level of the metric that has a meaning: what a method gets whose answers have no loss, as they are no probabilities. */
+export interface MetricLine {
+  readonly value: number;
+  readonly label: string;
+}
+
 /** A value of the metric, with its unit: "94.2 %", "4.31 bits", "0.42 ppm". */
 export function formatMetric(metric: Metric, value: number): string {
   switch (metric.kind) {

@@ -6,7 +6,7 @@
 import type { Random } from '../../math/random.ts';
 import type { Ask, Prompt, FreeRunning, Passage } from './abilities.ts';
 import type { Batch, Answers } from './batch.ts';
-import type { LossKind, Metric, LossLine } from './measures.ts';
+import type { LossKind, Metric, LossLine, MetricLine } from './measures.ts';
 import type { InputView, OutputView, Units } from './views.ts';
 
 /**
@@ -56,6 +56,8 @@ export interface ProblemInfo extends ProblemSize {
   readonly validation: Validation;
   /** What other guesses and methods get on the same data. */
   readonly others?: readonly LossLine[];
+  /** The same in the metric, of methods whose answers have no loss. */
+  readonly metricLines?: readonly MetricLine[];
   readonly input: InputView;
   readonly output: OutputView;
   /** For values shown in units of their own; identity when absent. */

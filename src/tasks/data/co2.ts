@@ -3,8 +3,10 @@
  *
  * Source: NOAA Global Monitoring Laboratory, "Trends in CO2", file co2_mm_mlo, column "monthly average"
  * (gml.noaa.gov/ccgg/trends/data.html; Dr. Xin Lan, NOAA/GML, and Dr. Ralph Keeling, Scripps Institution of Oceanography,
- * scrippsco2.ucsd.edu). Months before May 1974 were measured by C. D. Keeling of Scripps. NOAA filled a few months without
- * measurements (December 1975, April 1984) and, after the eruption of November 2022, used Maunakea nearby until July 2023.
+ * scrippsco2.ucsd.edu). Months before May 1974 were measured by C. D. Keeling of Scripps. Months without
+ * measurements are filled in: by NOAA December 1975 and April 1984 (a negative deviation marks them in the file), before these
+ * June and October 1958 and February to April 1964 (marked as missing in the file's form of 2018, which had both columns). After
+ * the eruption of November 2022 NOAA used Maunakea nearby until July 2023.
  * The last months may still be revised by NOAA.
  * Licence: public domain, as a work of the United States government.
  *

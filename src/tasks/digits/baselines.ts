@@ -1,6 +1,7 @@
 /**
- * What can be had without listening: how long a word is says a little about which digit it is. The lengths of each digit are
- * taken as normally distributed, with mean and deviation of the training words.
+ * What can be had without a network. How long a word is says a little about which digit it is: the lengths of each digit are
+ * taken as normally distributed, with mean and deviation of the training words. And the training word that is nearest to a
+ * held-out one mostly is the same digit, as synthetic voices are much alike.
  */
 import { createRandom } from '../../math/random.ts';
 import { spreadOf } from '../../math/statistics.ts';
@@ -56,3 +57,10 @@ export function durationLoss(
   }
   return Math.min(Math.log(CLASSES), sum / asked);
 }
+
+/**
+ * The share of held-out words whose digit is that of the nearest training word, by what the network is judged by. All are
+ * stretched to the longest word's frames; near is what has a small Euclidean distance over all bands and frames. It is the same
+ * whatever is drawn, so it stands here; a test measures it anew.
+ */
+export const nearestWord: Readonly<Record<'words' | 'voices', number>> = { words: 1, voices: 175 / 180 };

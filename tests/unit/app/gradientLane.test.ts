@@ -119,6 +119,7 @@ test('whose error is chosen at the lane, where several steps count', () => {
     timeSteps: 50,
     followed: 'playhead',
     open: new Set<string>(),
+    fixed: new Map<string, number>(),
   } as const;
   const laneOf = (score: Readout) =>
     gradient.lanes(shape, gradient.fit!(score, undefined as never, undefined))[0]!;

@@ -10,8 +10,8 @@ describe('a calm scale', () => {
   it('is used by half at least, whatever the values', () => {
     for (let size = 1e-4; size < 1e5; size *= 1.013) {
       const end = roundEnd(size);
-      expect(end).toBeGreaterThanOrEqual(size * (1 - 1e-9));
-      expect(end).toBeLessThanOrEqual(2 * size * (1 + 1e-9));
+      expect(end).toBeGreaterThanOrEqual(size * (1 - 1e-6));
+      expect(end).toBeLessThanOrEqual(2 * size * (1 + 1e-6));
     }
   });
 
@@ -19,7 +19,7 @@ describe('a calm scale', () => {
     for (let power = -8; power <= 8; power++) {
       for (const factor of [1, 2, 3, 5]) {
         const end = Number(`${factor}e${power}`);
-        expect(roundEnd(end)).toBe(end);
+        expect([roundEnd(end), roundEnd(Math.fround(end))]).toEqual([end, end]);
       }
     }
   });

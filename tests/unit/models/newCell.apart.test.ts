@@ -72,11 +72,11 @@ describe('a cell of one file and one line', () => {
 
   test('is told of its saturated units', () => {
     const values = new Float32Array(40).fill(0.99);
+    const losses = { values: new Float64Array(5000).fill(1) };
     const facts = {
-      step: 400,
-      standing: 'guessing',
       experiment: experiment(),
-      series: { score: { lanes: [{ layer: 0, lane: 'h', values }] } },
+      problem: { baseline: { loss: 1 } },
+      series: { losses, score: { lanes: [{ layer: 0, lane: 'h', values }] } },
     } as unknown as Facts;
     expect(saturated(facts)).toMatchObject({ id: 'saturated' });
   });

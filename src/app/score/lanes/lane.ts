@@ -28,6 +28,8 @@ export interface ScoreShape {
   readonly followed: Followed;
   /** Keys of the lanes that have been unfolded. */
   readonly open: ReadonlySet<string>;
+  /** Where the person has fixed the end of a lane's scale, by its key. */
+  readonly fixed: ReadonlyMap<string, number>;
 }
 
 /** A reading, as the score shows it. */
@@ -116,6 +118,8 @@ export interface Lane {
   readonly tall?: boolean;
   /** Labels of the scale, from top to bottom. */
   readonly scale: readonly string[];
+  /** The scale reaches as far below zero as above, and a person may fix its end; absent where it is what it is. */
+  readonly reach?: { readonly end: number; readonly fixed: boolean };
   /** The colours of the drawing, where it is a heatmap; a scale with two ends spells them out. */
   readonly map?: 'diverging' | 'sequential';
   /** Rows of the drawing that the pointer tells apart; one where absent. */

@@ -6,6 +6,7 @@ import type { ModelLane } from '../../../models/model.ts';
 import type { LaneValues, Readout } from '../../../worker/protocol.ts';
 import { numbered } from '../laneTable.ts';
 import { changeAt } from '../pinned/lens.ts';
+import { colorHelp, laneKey, reachesOf, scaled, type Reaches } from './mapScale.ts';
 import { onPlayhead, type Lane, type LaneKind, type PlayheadValue, type ScoreShape } from './lane.ts';
 
 const FOLDED_HEIGHT = 16;
@@ -38,15 +39,11 @@ function meanSentence({ values }: LaneValues, units: number, t: number): string 
   return `mean of ${units} units, step ${t + 1}, ${formatValue(sum / units)}`;
 }
 
-function helpOf(lane: LaneSpec, folded: boolean, [low, high]: readonly [number, number]): string {
+function helpOf(lane: LaneSpec, folded: boolean, fixed: boolean): string {
   const rows = folded
     ? 'The mean over all units; unfold it to see each one.'
     : `One row a unit: ${lane.sentence}.`;
-  const colors =
-    low < 0
-      ? 'Blue is below zero, orange above; beyond the scale the colour stays that of its end.'
-      : `The stronger the colour, the nearer to ${formatEnd(high, false)}.`;
-  return `${rows} ${colors}`;
+  return `${rows} ${colorHelp(lane.range, fixed)}`;
 }
 
 const DIFFERENCE_HELP =
@@ -57,13 +54,22 @@ interface MapLane extends Lane {
   readonly lane: LaneSpec;
 }
 
-/** @param end how far the scale reaches around zero, where the lane shows differences */
-function mapLane(shape: ScoreShape, entry: ModelLane, layer: number, end?: number): MapLane {
-  const { units, layers, open } = shape;
-  const key = `${layer}/${entry.lane.id}`;
+/** @param difference how far the scale reaches around zero, where the lane shows differences */
+function mapLane(
+  shape: ScoreShape,
+  entry: ModelLane,
+  layer: number,
+  reaches: Reaches,
+  difference?: number,
+): MapLane {
+  const { units, layers, open, fixed } = shape;
+  const key = laneKey(layer, entry.lane.id);
   const folds = entry.kind === 'gate';
   const folded = folds && !open.has(key);
-  const lane: LaneSpec = end === undefined ? entry.lane : { ...entry.lane, range: [-end, end] };
+  const end = difference ?? (folded ? reaches[key]?.means : (fixed.get(key) ?? reaches[key]?.units));
+  // Differences lie around zero, those of gates too.
+  const lane: LaneSpec =
+    difference === undefined ? scaled(entry.lane, end) : { ...entry.lane, range: [-difference, difference] };
   const [low, high] = mapRange(lane.range);
   const map = low < 0 ? 'diverging' : 'sequential';
   const height = folded ? FOLDED_HEIGHT : mapHeight(units, layers);
@@ -85,12 +91,17 @@ function mapLane(shape: ScoreShape, entry: ModelLane, layer: number, end?: numbe
     name: lane.label,
     layerName: layers > 1 ? `layer ${layer + 1}` : '',
     sub: folds ? lane.sentence : units === 1 ? '1 unit' : `${units} units`,
-    help: end === undefined ? helpOf(lane, folded, [low, high]) : DIFFERENCE_HELP,
+    help: difference === undefined ? helpOf(lane, folded, !folded && fixed.has(key)) : DIFFERENCE_HELP,
     map,
-    scale: folded ? ['mean'] : [formatEnd(high, low < 0), ...(low < 0 ? ['0'] : []), formatEnd(low, low < 0)],
+    scale: folded
+      ? [map === 'diverging' ? `±${formatEnd(high, false)}` : 'mean']
+      : [formatEnd(high, low < 0), ...(low < 0 ? ['0'] : []), formatEnd(low, low < 0)],
     height,
     values: isHidden ? [hidden] : [],
     ...(folds ? { folded } : {}),
+    ...(map === 'diverging' && !folded && difference === undefined
+      ? { reach: { end: high, fixed: fixed.has(key) } }
+      : {}),
     ...(folded ? {} : { rows: units, unitsOf: layer, cursor: onPlayhead }),
     tall: !folded && layers === 1 && height <= MOST_TO_DOUBLE,
     draw(canvas, { readout, orderOf }, theme) {
@@ -119,13 +130,14 @@ function mapLane(shape: ScoreShape, entry: ModelLane, layer: number, end?: numbe
       const at = step * units + unit;
       return `unit ${unit + 1}, step ${step + 1}, ${formatValue(found.values[at]!)}${changeAt(difference, found, at)}`;
     },
-    differing: (reach) => mapLane(shape, entry, layer, reach),
+    differing: (end) => mapLane(shape, entry, layer, reaches, end),
   };
 }
 
-export const map: LaneKind = {
-  lanes: (shape) =>
+export const map: LaneKind<Reaches> = {
+  fit: (readout, _problem, before) => reachesOf(readout, before),
+  lanes: (shape, reaches = {}) =>
     Array.from({ length: shape.layers }, (_, layer) =>
-      shape.modelLanes.map((entry) => mapLane(shape, entry, layer)),
+      shape.modelLanes.map((entry) => mapLane(shape, entry, layer, reaches)),
     ).flat(),
 };

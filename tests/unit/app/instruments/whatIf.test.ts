@@ -110,7 +110,15 @@ describe('the lens', () => {
     const { fits, ...heading } = headingOf(info, after);
     const { problem, lanes: modelLanes } = info;
     const lanes = scoreLanes(
-      { ...heading, problem, modelLanes, recurrent: true, followed: 'last', open: new Set(['0/f']) },
+      {
+        ...heading,
+        problem,
+        modelLanes,
+        recurrent: true,
+        followed: 'last',
+        open: new Set(['0/f']),
+        fixed: new Map(),
+      },
       fits,
     );
     const [, , forget] = differenceLanes(lanes, ends);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../../../src/math/random.ts';
-import { defaultsOf } from '../../../../src/options/option.ts';
+import { defaultsOf, type OptionValues } from '../../../../src/options/option.ts';
 import { voices } from '../../../../scripts/digits/voices.ts';
 import { FIRST_HELD_OUT_VOICE, LONGEST_WORD, words } from '../../../../src/tasks/data/digits.ts';
 import { digits, LONGEST } from '../../../../src/tasks/digits.ts';
@@ -8,7 +8,8 @@ import { BANDS } from '../../../../src/tasks/digits/features.ts';
 import { lineOf, readUtterances } from '../../../../src/tasks/digits/stored.ts';
 import { stretched } from '../../../../src/tasks/digits/time.ts';
 import { shortestVaried, varied, variedLength } from '../../../../src/tasks/digits/variation.ts';
-import { storedWords } from '../../../../src/tasks/digits/words.ts';
+import { nearestWord } from '../../../../src/tasks/digits/baselines.ts';
+import { storedWords, type Word } from '../../../../src/tasks/digits/words.ts';
 import type { Batch } from '../../../../src/tasks/contract/batch.ts';
 
 describe('the stored words', () => {
@@ -50,6 +51,39 @@ describe('the stored words', () => {
     }
     const known = new Set(training.map(({ values }) => values.join(' ')));
     for (const { values } of [...knownVoices, ...newVoices]) expect(known.has(values.join(' '))).toBe(false);
+  });
+});
+
+describe('the nearest training word', () => {
+  const wide = (words: readonly Word[]) =>
+    words.map(({ digit, values }) => ({ digit, values: stretched(values, LONGEST) }));
+
+  /** The share of words that have the digit of the nearest one. */
+  function rightShare(training: readonly Word[], judged: readonly Word[]): number {
+    const known = wide(training);
+    const right = wide(judged).filter(({ digit, values }) => {
+      let nearest = { distance: Infinity, digit: -1 };
+      for (const other of known) {
+        let distance = 0;
+        for (let k = 0; k < values.length && distance < nearest.distance; k++)
+          distance += (values[k]! - other.values[k]!) ** 2;
+        if (distance < nearest.distance) nearest = { distance, digit: other.digit };
+      }
+      return nearest.digit === digit;
+    });
+    return right.length / judged.length;
+  }
+
+  it('is the same digit for all words of known voices and nearly all of new ones, as the line beside the network says', async () => {
+    const { training, knownVoices, newVoices } = await storedWords();
+    expect(rightShare(training, knownVoices)).toBe(nearestWord.words);
+    expect(rightShare(training, newVoices)).toBe(nearestWord.voices);
+    const lines = async (options: OptionValues) =>
+      (await digits.create({ ...defaultsOf(digits.options), ...options })).metricLines;
+    expect(await lines({ judged: 'words' })).toEqual([{ value: 1, label: 'nearest training word' }]);
+    expect(await lines({ judged: 'voices' })).toEqual([{ value: 175 / 180, label: 'nearest training word' }]);
+    // It says nothing before the word is over.
+    expect(await lines({ answer: 'every' })).toBeUndefined();
   });
 });
 

@@ -1,0 +1,142 @@
+/** `npm run diagnosis`: tries what the page says of runs that do not get on; `--help` says how. */
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import path from 'node:path';
+import type { Browser } from 'playwright';
+import { format, resolveConfig } from 'prettier';
+import { HELP, readDiagnosisArguments, type DiagnosisJob } from './diagnosis/arguments.ts';
+import { barsOf, offeredInVain, remediesOf } from './diagnosis/bars.ts';
+import { drawRuns } from './diagnosis/draw.ts';
+import { keepRecord, keptRecord } from './diagnosis/kept.ts';
+import { namedRuns } from './diagnosis/named.ts';
+import type { RunRecord, RunSpec } from './diagnosis/record.ts';
+import { documentOf, jsonOf } from './diagnosis/report.ts';
+import { study, type Study, type Train } from './diagnosis/study.ts';
+import { trainAndLook } from './diagnosis/visit.ts';
+import { runCommand } from './lib/command.ts';
+import { openBrowser } from './lib/openBrowser.ts';
+import { buildSite, dist, isFresh, root, serve } from './lib/site.ts';
+import { WORKER_MANIFEST } from './vite/siteRecord.ts';
+
+/** Runs that are trained at the same time: more than there are cores, as each waits for answers again and again. */
+const TOGETHER = Math.max(2, Math.min(8, 2 * cpus().length));
+
+const say = (sentence: string) => console.error(sentence);
+
+/** Tells builds of the worker apart: the names of its files carry their contents' hashes. */
+function siteName(): string {
+  return createHash('sha256')
+    .update(readFileSync(path.join(dist, WORKER_MANIFEST)))
+    .digest('hex');
+}
+
+function specsOf({ seeds, draw, runs, only }: DiagnosisJob): RunSpec[] {
+  const all = [...namedRuns(seeds), ...drawRuns(draw, runs, seeds)];
+  return only === undefined ? all : all.filter(({ id, link }) => id.includes(only) || link.includes(only));
+}
+
+/**
+ * Trains what is not kept, and keeps it; the same run is trained once, whoever asks for it.
+ * @param browser without one nothing is trained
+ */
+function trainer(browser: Browser | undefined, url: string, { anew }: DiagnosisJob): Train {
+  const site = siteName();
+  const known = new Map<string, Promise<RunRecord | undefined>>();
+  const make = async (spec: RunSpec, looked: boolean) => {
+    const kept = anew ? undefined : keptRecord(site, spec, looked);
+    if (kept || !browser) return kept;
+    const record = await trainAndLook(browser, url, spec, looked);
+    keepRecord(site, record, looked);
+    return record;
+  };
+  return (spec, looked) => {
+    const key = `${spec.link} ${spec.steps} ${looked}`;
+    const record = known.get(key) ?? make(spec, looked);
+    known.set(key, record);
+    return record;
+  };
+}
+
+async function studyAll(specs: readonly RunSpec[], train: Train): Promise<Study[]> {
+  const found = new Map<RunSpec, Study>();
+  const waiting = [...specs];
+  const lane = async () => {
+    for (let spec = waiting.shift(); spec; spec = waiting.shift()) {
+      const one = await study(spec, train);
+      if (!one) continue;
+      found.set(spec, one);
+      const said = one.named.map(({ id, step }) => `${id} at ${step}`).join(', ') || 'nothing';
+      const holds = one.solvedAt === null ? one.faults.join(', ') || 'learns' : `solves at ${one.solvedAt}`;
+      const wrong = one.wrong.map(({ id, step }) => `${id} at ${step}`).join(', ');
+      say(
+        `${found.size}/${specs.length} ${spec.id}: said ${said}; ${holds}${wrong === '' ? '' : `; WRONG: ${wrong}`}`,
+      );
+    }
+  };
+  await Promise.all(Array.from({ length: TOGETHER }, lane));
+  return specs.map((spec) => found.get(spec)).filter((one) => one !== undefined);
+}
+
+async function writeDocs(studies: readonly Study[], job: DiagnosisJob): Promise<void> {
+  const file = path.join(root, 'docs/diagnosis.md');
+  const devices = [...new Set(studies.map(({ record }) => record.device))].join(' and ');
+  const cpu = cpus()[0]?.model.trim() ?? 'an unnamed processor';
+  const text = documentOf(studies, job, `${cpus().length} cores (${cpu}), by ${devices}`);
+  writeFileSync(file, await format(text, { ...(await resolveConfig(file)), parser: 'markdown' }));
+}
+
+function reportOn(studies: readonly Study[], job: DiagnosisJob): boolean {
+  const { solving, solvingWrong, elsewhere, elsewhereWrong, met } = barsOf(studies);
+  console.log(
+    `${solvingWrong.length} of ${solving} runs that solve their task were told something wrong; elsewhere ${elsewhereWrong} of ${elsewhere} verdicts.`,
+  );
+  const vain = offeredInVain(remediesOf(studies));
+  for (const { fault, cell, way, helped, tried } of vain)
+    console.log(`Offered, but helped in ${helped} of ${tried} only: ${way} against ${fault}, ${cell}.`);
+  if (job.json !== undefined) writeFileSync(job.json, `${JSON.stringify(jsonOf(studies), null, 2)}\n`);
+  return met && vain.length === 0;
+}
+
+async function studiesOf(specs: readonly RunSpec[], job: DiagnosisJob): Promise<Study[]> {
+  if (job.kept) return studyAll(specs, trainer(undefined, '', job));
+  if (!isFresh()) {
+    say('Building the site …');
+    buildSite();
+  }
+  const site = await serve([0]);
+  const browser = await openBrowser();
+  try {
+    return await studyAll(specs, trainer(browser, site.url, job));
+  } finally {
+    await browser.close();
+    await site.close();
+  }
+}
+
+async function run(job: DiagnosisJob): Promise<number> {
+  const studies = await studiesOf(specsOf(job), job);
+  if (studies.length === 0) {
+    say('There is no such run.');
+    return 1;
+  }
+  const passed = reportOn(studies, job);
+  if (job.writeDocs) await writeDocs(studies, job);
+  return passed ? 0 : 1;
+}
+
+async function main(): Promise<number> {
+  const args = readDiagnosisArguments(process.argv.slice(2));
+  switch (args.kind) {
+    case 'help':
+      console.log(HELP);
+      return 0;
+    case 'wrong':
+      console.error(args.sentence);
+      return 1;
+    case 'job':
+      return run(args.job);
+  }
+}
+
+await runCommand(main);

@@ -1,0 +1,48 @@
+/**
+ * The scales of the maps. What lies around zero (states, candidates) is shown on a scale that follows it calmly, or that a person
+ * has fixed; what is a share of one (gates) always from 0 to 1.
+ */
+import { calmEnd, largestSize } from '../../../charts/calmRange.ts';
+import { meanOverUnits } from '../../../charts/heatmap.ts';
+import { formatEnd } from '../../../text/numbers.ts';
+import type { LaneSpec } from '../../../models/cell.ts';
+import type { Readout } from '../../../worker/protocol.ts';
+
+/** How far the scales of a reading reach, by the lane's key: over all units, and over the means that a folded lane shows. */
+export type Reaches = Readonly<Record<string, { readonly units: number; readonly means: number }>>;
+
+/** Values that are smaller all the same are pale, as they should be. */
+const LEAST = 0.1;
+
+export const laneKey = (layer: number, lane: string): string => `${layer}/${lane}`;
+
+/** @param before that of the reading before, so that scales stay calm */
+export function reachesOf({ lanes, units, timeSteps }: Readout, before: Reaches = {}): Reaches {
+  return Object.fromEntries(
+    lanes.map(({ layer, lane, values }) => {
+      const key = laneKey(layer, lane);
+      const means = meanOverUnits({ values, timeSteps, units, range: [-1, 1] }).values;
+      return [
+        key,
+        {
+          units: calmEnd(largestSize(values), before[key]?.units, LEAST),
+          means: calmEnd(largestSize(means), before[key]?.means, LEAST),
+        },
+      ];
+    }),
+  );
+}
+
+/** The lane as it is shown: one around zero with a scale from −end to end, any other as it is. */
+export function scaled(lane: LaneSpec, end: number | undefined): LaneSpec {
+  return end === undefined || lane.range[0] >= 0 ? lane : { ...lane, range: [-end, end] };
+}
+
+/** How to read the colours, in a sentence. */
+export function colorHelp([low, high]: LaneSpec['range'], fixed: boolean): string {
+  if (low >= 0) return `The stronger the colour, the nearer to ${formatEnd(high, false)}.`;
+  const reach = `±${formatEnd(high, false)}`;
+  return fixed
+    ? `Blue is below zero, orange above; the scale is fixed at ${reach}, and beyond it the colour stays that of its end.`
+    : `Blue is below zero, orange above; the scale, now ${reach}, follows the largest value unless you fix it.`;
+}

@@ -1,0 +1,58 @@
+/**
+ * What is offered for what is found. `npm run diagnosis` tries every remedy on the runs that are told of the fault, and
+ * docs/diagnosis.md shows how often each helped; one that does not help in two of three is no longer offered.
+ */
+import type { Experiment } from '../../config/index.ts';
+import type { Diagnosis, Remedy } from './facts.ts';
+import * as remedies from './remedies.ts';
+
+type Fault = Diagnosis['id'];
+
+/** What might help, by a name that stays while labels change. */
+const WAYS = {
+  clip: remedies.clip,
+  'lower rate': (experiment: Experiment) => remedies.learningRate(experiment, 0.1),
+  'higher rate': (experiment: Experiment) => remedies.learningRate(experiment, 3),
+  'gain 1': remedies.calmStart,
+  'another cell': remedies.gates,
+  'fewer steps': remedies.shorter,
+  'fewer units': (experiment: Experiment) => remedies.units(experiment, 0.25),
+  'more units': (experiment: Experiment) => remedies.units(experiment, 2),
+} as const;
+
+export type Way = keyof typeof WAYS;
+
+/** What is worth a try at all, the likeliest first; `offers` says where it is offered. */
+const TRIED: Readonly<
+  Record<Fault, readonly { readonly way: Way; readonly offers?: (experiment: Experiment) => boolean }[]>
+> = {
+  diverged: [{ way: 'clip' }, { way: 'lower rate' }, { way: 'gain 1' }],
+  exploding: [{ way: 'gain 1' }, { way: 'clip' }, { way: 'lower rate' }],
+  vanishing: [{ way: 'another cell' }, { way: 'fewer steps' }],
+  saturated: [{ way: 'lower rate' }, { way: 'gain 1' }],
+  stuck: [{ way: 'lower rate' }, { way: 'gain 1' }],
+  plateau: [{ way: 'another cell' }, { way: 'higher rate' }, { way: 'lower rate' }, { way: 'fewer steps' }],
+  overfit: [{ way: 'fewer units' }, { way: 'lower rate' }],
+};
+
+export interface Candidate {
+  readonly way: Way;
+  readonly remedy: Remedy;
+  readonly offered: boolean;
+}
+
+/** Every remedy of a fault that changes something here. */
+export function candidates(fault: Fault, experiment: Experiment): readonly Candidate[] {
+  return TRIED[fault].flatMap(({ way, offers = () => true }) => {
+    const remedy = WAYS[way](experiment);
+    return remedy ? [{ way, remedy, offered: offers(experiment) }] : [];
+  });
+}
+
+/** At most two. */
+export function offered(fault: Fault, experiment: Experiment): Remedy[] {
+  return candidates(fault, experiment)
+    .filter((candidate) => candidate.offered)
+    .map(({ remedy }) => remedy)
+    .slice(0, 2);
+}
