@@ -1,6 +1,5 @@
 /** What a network is judged by, in words: sentences take from here whether training can have met it. */
 import type { Chosen } from '../store/chosen.ts';
-import { formatMetric } from '../tasks/contract/measures.ts';
 import type { ProblemInfo, Validation } from '../tasks/contract/problem.ts';
 import { formatCount, formatLevel, formatLoss } from '../text/numbers.ts';
 
@@ -34,8 +33,8 @@ export function validationHelp(validation: Validation | undefined): string {
 /** What the network that validation chooses does on the test data; undefined where the task has none. */
 export function testSentence(
   { step, test }: Chosen,
-  { metric, solved }: Pick<ProblemInfo, 'metric' | 'solved'>,
+  { solved }: Pick<ProblemInfo, 'solved'>,
 ): string | undefined {
   if (!test || solved.test === undefined) return undefined;
-  return `Test loss at step ${formatCount(step)}, where the validation loss was lowest: ${formatLoss(test.loss)} (${formatMetric(metric, test.metric)}); “${solved.label}” has ${formatLevel(solved.test)} there.`;
+  return `At step ${formatCount(step)}, where the validation loss was lowest, the test loss is ${formatLoss(test.loss)}; “${solved.label}” has ${formatLevel(solved.test)}.`;
 }

@@ -17,7 +17,7 @@ export function lengthsProblem({ limits }: Lengths, lengths: readonly number[]):
 
 /**
  * The network as it is now, judged at one length. The data is drawn from a random stream of its own, the same at every step
- * of the training, and for a task that makes its sequences up it is data that training has not seen.
+ * of the training; kept out of training where sequences of that length are.
  */
 export function evaluateLength(trainer: Trainer, length: number, count: number): LengthResult {
   const { seed } = trainer.experiment;

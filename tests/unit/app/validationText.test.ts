@@ -18,7 +18,6 @@ const series: ProblemInfo = {
   ...problem,
   validation: { kind: 'set-aside', what: 'later values' },
   solved: { loss: 0.2, label: 'linear, 9 back', test: 0.3 },
-  metric: { kind: 'rmse', label: 'error', scale: 2, unit: 'ppm' },
 };
 
 describe('what a network is judged by', () => {
@@ -45,7 +44,7 @@ describe('what a network is judged by', () => {
 describe('the test', () => {
   const chosen = { step: 460, loss: 0.18, test: { loss: 0.25, metric: 1 } };
   const sentence =
-    'Test loss at step 460, where the validation loss was lowest: 0.250 (1.00 ppm); “linear, 9 back” has 0.3 there.';
+    'At step 460, where the validation loss was lowest, the test loss is 0.250; “linear, 9 back” has 0.3.';
 
   it('is reported of the network that validation chose, beside the line on the same data', () => {
     expect(testSentence(chosen, series)).toBe(sentence);
