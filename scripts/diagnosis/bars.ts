@@ -81,14 +81,15 @@ export interface Tried {
   readonly way: string;
   readonly tried: number;
   readonly helped: number;
-  readonly offered: number;
+  /** Whether the page offers it there; where it does so for some runs only, they are a group of their own. */
+  readonly offered: boolean;
 }
 
-/** All remedies that were tried, by fault, cell and way. */
+/** All remedies that were tried, by fault, cell, way, and whether the page offers them there. */
 export function remediesOf(studies: readonly Study[]): Tried[] {
   const groups = new Map<string, Trial[]>();
   for (const trial of studies.flatMap(({ trials }) => trials)) {
-    const key = `${FAULTS.indexOf(trial.fault)} ${trial.cell} ${trial.way}`;
+    const key = `${FAULTS.indexOf(trial.fault)} ${trial.cell} ${trial.way} ${trial.offered}`;
     groups.set(key, [...(groups.get(key) ?? []), trial]);
   }
   return [...groups.entries()]
@@ -99,10 +100,13 @@ export function remediesOf(studies: readonly Study[]): Tried[] {
       way: trials[0]!.way,
       tried: trials.length,
       helped: trials.filter(({ helped }) => helped).length,
-      offered: trials.filter(({ offered }) => offered).length,
+      offered: trials[0]!.offered,
     }));
 }
 
+/** Fewer trials than this say nothing. */
+const FEWEST_TRIALS = 3;
+
 /** What of the tried remedies is offered although it does not help in two of three. */
 export const offeredInVain = (tried: readonly Tried[]) =>
-  tried.filter(({ offered, helped, tried: of }) => offered > 0 && 3 * helped < 2 * of);
+  tried.filter(({ offered, helped, tried: of }) => offered && of >= FEWEST_TRIALS && 3 * helped < 2 * of);

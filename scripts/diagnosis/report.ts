@@ -65,7 +65,7 @@ function remedyTable(studies: readonly Study[]): string {
     '| --- | --- | --- | ---: | ---: | --- |',
     ...remediesOf(studies).map(
       ({ fault, cell, way, tried, helped, offered }) =>
-        `| ${fault} | ${cell} | ${way} | ${tried} | ${helped} | ${offered > 0 ? 'yes' : 'no'} |`,
+        `| ${fault} | ${cell} | ${way} | ${tried} | ${helped} | ${offered ? 'yes' : 'no'} |`,
     ),
   ].join('\n');
 }
@@ -114,7 +114,7 @@ Nothing here is what a diagnosis reads; it is judged when the run is over (\`scr
 
 - **solves**: an evaluation at the level that counts as solved. On such a run every verdict before that step is wrong, but for a plateau that was one. A run that is told that its gradient vanishes is trained over four times as many steps as well.
 - **diverged**: a loss that is no number.
-- **exploding**: the backward norms of a whole batch's states at the first step are over five times those at the last, in the untrained network or later, _and_ the same run does better with clipping at 1, gain 1 or a tenth of the learning rate.
+- **exploding**: the backward norms of a whole batch's states at the first step are over five times those at the last, in the untrained network or later, _and_ it hurts: the same run with clipping at 1, gain 1 or a tenth of the learning rate ends at least a quarter lower, or does not diverge.
 - **saturated**, **stuck**: the mean slope of the functions, over other held-out sequences, in the second half of a run that learns nothing.
 - **vanishing**: of a change of the first tenth of the inputs, carried _forward_ through the network, less than a thousandth is left in the state after as many steps as the task needs, in the second half of a run that learns nothing: the product of the Jacobians on the way, by finite differences.
 - **plateau**: the held-out loss has not come down in 800 steps, and lies about the trivial line or above it. (The diagnosis itself reads the training loss.)
@@ -123,7 +123,7 @@ Nothing here is what a diagnosis reads; it is judged when the run is over (\`scr
 
 ## What is offered, and whether it helps
 
-From each run that is told of a fault and does not solve its task, everything that might help against the fault said first is trained over as many steps. It helps if the run then solves its task, or ends (mean of the last quarter) at least 15 % below the original and below the trivial line. What does not help in two of three is not offered (\`src/store/diagnosis/offers.ts\`).
+From each run that is told of a fault and does not solve its task, everything that might help against the fault said first is trained over as many steps. It helps if the run then solves its task, or ends (mean of the last quarter) at least 15 % below the original and below the trivial line; after a divergence it is enough that it ends at most 20 % above that line. What does not help in two of three is not offered (\`src/store/diagnosis/offers.ts\`).
 
 ${remedyTable(studies)}
 

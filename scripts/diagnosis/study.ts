@@ -60,17 +60,15 @@ export async function study(spec: RunSpec, train: Train): Promise<Study | undefi
   if (!record) return undefined;
   const said = saidOf(record);
   const named = namedIn(said);
-  const trainAll = async (specs: readonly RunSpec[]) => {
-    const records: RunRecord[] = [];
-    for (const one of specs) {
-      const trained = await train(one, false);
-      if (trained) records.push(trained);
-    }
-    return records;
-  };
-  const calmer = await trainAll(calmerRuns(record));
+  const calmer: RunRecord[] = [];
+  for (const one of calmerRuns(record)) {
+    const trained = await train(one, false);
+    if (!trained) return undefined;
+    calmer.push(trained);
+  }
   const more = longerRun(record, said);
   const longer = more && (await train(more, false));
+  if (more && !longer) return undefined;
   const faults = faultsOf(record, calmer, longer);
   const solved = solvedAt(record) ?? (longer ? solvedAt(longer) : null);
   const judged = { record, faults, solved };

@@ -10,6 +10,8 @@ export type Fault = Diagnosis['id'];
 
 /** Less than this of a change at the beginning is left after the lag that the task needs. */
 const TINY = 1e-3;
+/** A network that ends below this multiple of the trivial line trains, though it may have learned nothing yet. */
+const TRAINS = 1.2;
 /** Near the trivial line, as a share of it. */
 const NEAR = 0.05;
 /** How far the held-out sequences' own trivial line may lie from that of all. */
@@ -40,12 +42,21 @@ export function solvedAt({ heldOutLosses, evaluationSteps, problem }: RunRecord)
   return at < 0 ? null : evaluationSteps[at]!;
 }
 
-/** Whether a run does clearly better than another: it solves its task where the other does not, or ends well below it. */
+/**
+ * Whether a run does clearly better than another: it solves its task where the other does not, or ends well below it and below the
+ * trivial line. Where the other diverged it is enough to be about that line: it trains.
+ */
 export function doesBetter(run: RunRecord, than: RunRecord): boolean {
   const [solved, before] = [solvedAt(run), solvedAt(than)];
+  const line = run.problem.baseline.loss;
   if (run.divergedAt !== null || before !== null) return false;
-  return solved !== null || endLoss(run) < Math.min(0.85 * endLoss(than), 0.95 * run.problem.baseline.loss);
+  if (solved !== null) return true;
+  const bound = than.divergedAt === null ? 0.95 * line : TRAINS * line;
+  return endLoss(run) < Math.min(0.85 * endLoss(than), bound);
 }
+
+/** Whether a run was hurt by what a calmer one does not have: it diverged, or ended well above that one, which need not learn. */
+const isHurtBeside = (run: RunRecord, calmer: RunRecord) => endLoss(calmer) < 0.75 * endLoss(run);
 
 /**
  * The held-out loss, not the training loss, has not come down through these steps, neither from where it was before nor far below the
@@ -86,7 +97,7 @@ export function faultsOf(record: RunRecord, calmer: readonly RunRecord[], longer
   const { measures, divergedAt, problem } = record;
   if (learnsByHeart(record) && problem.validation.kind === 'set-aside') faults.push('overfit');
   if (solvedAt(record) !== null || (longer && solvedAt(longer) !== null)) return faults;
-  const hurts = calmer.some((run) => doesBetter(run, record));
+  const hurts = calmer.some((run) => isHurtBeside(record, run));
   if (divergedAt !== null) faults.push('diverged');
   if (hurts && backwardGrows(record)) faults.push('exploding');
   if (divergedAt !== null || !neverLearns(record)) return faults;

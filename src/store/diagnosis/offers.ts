@@ -8,10 +8,13 @@ import * as remedies from './remedies.ts';
 
 type Fault = Diagnosis['id'];
 
+/** A plain RNN wants a hundredth of a rate at which an LSTM does well with a tenth. */
+const lowered = ({ cell, learningRate }: Experiment) => (cell === 'rnn' && learningRate > 0.1 ? 0.01 : 0.1);
+
 /** What might help, by a name that stays while labels change. */
 const WAYS = {
   clip: remedies.clip,
-  'lower rate': (experiment: Experiment) => remedies.learningRate(experiment, 0.1),
+  'lower rate': (experiment: Experiment) => remedies.learningRate(experiment, lowered(experiment)),
   'higher rate': (experiment: Experiment) => remedies.learningRate(experiment, 3),
   'gain 1': remedies.calmStart,
   'another cell': remedies.gates,
@@ -22,17 +25,32 @@ const WAYS = {
 
 export type Way = keyof typeof WAYS;
 
-/** What is worth a try at all, the likeliest first; `offers` says where it is offered. */
+const isRelu = ({ cellOptions }: Experiment) => cellOptions['activation'] === 'relu';
+const isStretched = ({ gain }: Experiment) => gain > 1;
+const isClipped = ({ clipNorm }: Experiment) => clipNorm > 0 && clipNorm <= 1;
+/** Tasks that ask for a value, where the error, and so the gradient, can grow without end. */
+const asksForValue = ({ task }: Experiment) => task === 'adding' || task === 'forecast';
+
+/** What is worth a try at all, the likeliest first; `offers` says where it has helped, and so is offered. */
 const TRIED: Readonly<
   Record<Fault, readonly { readonly way: Way; readonly offers?: (experiment: Experiment) => boolean }[]>
 > = {
-  diverged: [{ way: 'clip' }, { way: 'lower rate' }, { way: 'gain 1' }],
-  exploding: [{ way: 'gain 1' }, { way: 'clip' }, { way: 'lower rate' }],
-  vanishing: [{ way: 'another cell' }, { way: 'fewer steps' }],
-  saturated: [{ way: 'lower rate' }, { way: 'gain 1' }],
+  diverged: [{ way: 'clip' }, { way: 'lower rate', offers: isClipped }, { way: 'gain 1', offers: isClipped }],
+  exploding: [
+    { way: 'gain 1', offers: (experiment) => !asksForValue(experiment) },
+    { way: 'clip', offers: (experiment) => !asksForValue(experiment) && !isRelu(experiment) },
+    { way: 'lower rate', offers: () => false },
+  ],
+  vanishing: [{ way: 'another cell' }, { way: 'fewer steps', offers: () => false }],
+  saturated: [{ way: 'gain 1' }, { way: 'lower rate', offers: (experiment) => !isStretched(experiment) }],
   stuck: [{ way: 'lower rate' }, { way: 'gain 1' }],
-  plateau: [{ way: 'another cell' }, { way: 'higher rate' }, { way: 'lower rate' }, { way: 'fewer steps' }],
-  overfit: [{ way: 'fewer units' }, { way: 'lower rate' }],
+  plateau: [
+    { way: 'another cell' },
+    { way: 'higher rate', offers: () => false },
+    { way: 'lower rate', offers: () => false },
+    { way: 'fewer steps', offers: () => false },
+  ],
+  overfit: [{ way: 'fewer units' }, { way: 'lower rate', offers: () => false }],
 };
 
 export interface Candidate {

@@ -9,7 +9,7 @@ const SEQUENCES = 4096;
 const STEPS = 50;
 /** How near the trivial line counts as at it, as a share of its loss. */
 const NEAR = 0.04;
-/** A loss that sinks by this share from the first judgement of the stall to the newest is on its way. */
+/** A loss that lies by this share lower in the newest half of the stall than in the first is on its way. */
 const SINKS = 0.03;
 
 export interface Stall {
@@ -21,7 +21,11 @@ export interface Stall {
   readonly sinking: boolean;
 }
 
-const mean = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0) / values.length;
+function mean(values: ArrayLike<number>): number {
+  let sum = 0;
+  for (let k = 0; k < values.length; k++) sum += values[k]!;
+  return sum / values.length;
+}
 
 export function stallOf({
   problem,
@@ -38,9 +42,10 @@ export function stallOf({
     judged.push(loss);
   }
   const [newest = 0] = judged;
+  const half = Math.ceil(judged.length / 2);
   return {
     steps: judged.length * width,
     level: newest / line,
-    sinking: newest < judged.at(-1)! * (1 - SINKS),
+    sinking: mean(judged.slice(0, half)) < mean(judged.slice(-half)) * (1 - SINKS),
   };
 }

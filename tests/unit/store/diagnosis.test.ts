@@ -174,7 +174,7 @@ describe('a diagnosis', () => {
   });
 
   it('finds a gradient that explodes and hurts, and takes a gain above 1 back', () => {
-    const experiment = withValue(unclipped(), 'experiment', 'gain', 1.5);
+    const experiment = withValue(unclipped(withTask(cell('rnn'), 'order')), 'experiment', 'gain', 1.5);
     const norms = Array<number>(600).fill(420);
     const run = { experiment, norms, levels: stalled(600, 3) };
     const { id, text, remedies } = found({ ...run, score: reading(1.2) })!;
