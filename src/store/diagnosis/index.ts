@@ -29,7 +29,7 @@ function byHeart({ overfit, experiment, step, series }: Facts): Diagnosis | unde
   return {
     id: 'overfit',
     headline: 'It learns by heart.',
-    text: `The held-out loss was lowest at step ${formatCount(overfit.step)} (${formatLoss(overfit.loss)}) and is ${formatLoss(newest)} at step ${formatCount(step)}; only the training loss still falls.`,
+    text: `The validation loss was lowest at step ${formatCount(overfit.step)} (${formatLoss(overfit.loss)}) and is ${formatLoss(newest)} at step ${formatCount(step)}; only the training loss still falls.`,
     remedies: offered('overfit', experiment),
   };
 }

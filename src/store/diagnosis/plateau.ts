@@ -16,7 +16,7 @@ export function plateau(facts: Facts): Diagnosis | undefined {
   return {
     id: 'plateau',
     headline: 'It is on a plateau.',
-    text: `For ${formatCount(steps)} steps the held-out loss has been about ${formatLoss(series.heldOutLosses.values.at(-1)!)}, what “${problem.baseline.label}” gets (${formatLevel(problem.baseline.loss)}).`,
+    text: `For ${formatCount(steps)} steps the validation loss has been about ${formatLoss(series.heldOutLosses.values.at(-1)!)}, what “${problem.baseline.label}” gets (${formatLevel(problem.baseline.loss)}).`,
     remedies: offered('plateau', experiment),
   };
 }

@@ -27,7 +27,7 @@ async function trainerOf(task: string, taskOptions: OptionValues, cellOptions: O
 }
 
 test('each layer tells how much of each step each step takes, up to the example’s own end', async () => {
-  const trainer = await trainerOf('parity', { length: 9, shortest: 2 }, { heads: 3 }, 2);
+  const trainer = await trainerOf('parity', { length: 13, shortest: 2 }, { heads: 3 }, 2);
   const lengths = new Set<number>();
   for (let example = 0; example < 12; example++) {
     const { attention, timeSteps } = readScore(trainer, example);
