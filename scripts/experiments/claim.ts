@@ -11,7 +11,7 @@ export interface RunSpec {
   readonly steps: number;
   /** Ends the run at the first evaluation that meets one of these; `solved` is the task's own level of the loss. */
   readonly until?: { readonly loss?: number; readonly metric?: number; readonly solved?: boolean };
-  /** Lengths at which the network is judged at the end, on fresh data. */
+  /** Lengths at which the network is judged at the end, on data of the validation kind. */
   readonly lengths?: readonly number[];
   /** Whether ‖∂loss/∂h‖ of each step is read at the end. */
   readonly stateGradients?: boolean;

@@ -27,7 +27,7 @@ function linesOf(
 }
 
 function losses(length: number, results: AllResults): Picture | null {
-  const title = `Adding problem, T = ${length}: held-out squared error by step of training (one seed)`;
+  const title = `Adding problem, T = ${length}: validation squared error by step of training (one seed)`;
   const series = linesOf(
     [
       [`adding-${length}-rnn`, 'RNN', 'RNN'],

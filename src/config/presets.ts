@@ -95,7 +95,7 @@ export const presets: readonly Preset[] = [
   {
     id: 'arithmetic-gru',
     label: 'Written sums: GRU',
-    sentence: 'A GRU learns to carry: it adds numbers it never saw, and writes the last digit first.',
+    sentence: 'A GRU learns to carry: it does sums that it never saw, and writes the last digit first.',
     fragment: 'task=arithmetic&order=reversed&cell=gru&units=64&lr=0.01',
   },
   {
@@ -107,7 +107,7 @@ export const presets: readonly Preset[] = [
   {
     id: 'dates-gru',
     label: 'Dates: GRU',
-    sentence: 'A GRU meets 24 ways of writing a date; type one that it never saw, and read how sure it is.',
+    sentence: 'A GRU meets 24 ways of writing a date; type one of your own, and read how sure it is.',
     fragment: 'task=dates&cell=gru&units=64&lr=0.005',
   },
   {

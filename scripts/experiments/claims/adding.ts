@@ -1,4 +1,4 @@
-/** The adding problem: how many steps of training it takes to reach a held-out error of 0.01, by cell and length. */
+/** The adding problem: how many steps of training it takes to reach a validation error of 0.01, by cell and length. */
 import type { Claim, RunSpec } from '../claim.ts';
 import { failsWithin, learnsWithin, slower } from '../judges.ts';
 import { formatCount } from '../../../src/text/numbers.ts';
@@ -10,7 +10,7 @@ const NAMES = { rnn: 'RNN', lstm: 'LSTM', gru: 'GRU' } as const;
 type Cell = keyof typeof NAMES;
 
 const setting = (length: number, more = '') =>
-  `adding, T = ${length}, 32 units, batch 64, Adam 0.003, clip 1${more}; there is a held-out squared error under 0.01`;
+  `adding, T = ${length}, 32 units, batch 64, Adam 0.003, clip 1${more}; there is a validation squared error under 0.01`;
 
 function run(cell: Cell, length: number, steps: number): RunSpec {
   return {

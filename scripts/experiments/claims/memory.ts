@@ -98,7 +98,7 @@ export const memory: readonly Claim[] = [
     id: 'mingru-adds',
     sentence: 'A recurrence whose gate reads only the input still learns to add two numbers, in two layers.',
     setting:
-      'adding, T = 20, minGRU, 32 units, 2 layers, batch 64, Adam 0.003, clip 1; steps to a held-out squared error under 0.01',
+      'adding, T = 20, minGRU, 32 units, 2 layers, batch 64, Adam 0.003, clip 1; steps to a validation squared error under 0.01',
     source: 'Feng et al. 2024 (arXiv:2410.01201)',
     runs: [
       {

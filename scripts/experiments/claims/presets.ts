@@ -5,7 +5,7 @@ import { aboveLine, atLeast, atMost, learnsWithin, slower, there } from '../judg
 import { presetClaim } from './preset.ts';
 import { usesPresets as uses } from './presetsOfUses.ts';
 
-const SQUARED = 'there is a held-out squared error under 0.01';
+const SQUARED = 'there is a validation squared error under 0.01';
 const ADDING = '#task=adding&length=50&lr=0.005';
 const solved = (steps: number) => ({ steps, until: { solved: true } });
 const right = (share: number, steps: number) => ({ steps, until: { metric: share } });

@@ -11,7 +11,7 @@ const right = (share: number, steps: number) => ({ steps, until: { metric: share
 const words: readonly Claim[] = [
   presetClaim('arithmetic-gru', {
     own: right(0.95, 3000),
-    setting: 'there are 95 % of the held-out sums right',
+    setting: 'there are 95 % of the validation sums right',
     conditions: [learnsWithin('GRU', 2000)],
   }),
   presetClaim('text-lstm', {
@@ -22,12 +22,12 @@ const words: readonly Claim[] = [
   }),
   presetClaim('dates-gru', {
     own: right(0.95, 3000),
-    setting: 'there are 95 % of the held-out dates right',
+    setting: 'there are 95 % of the validation dates right',
     conditions: [learnsWithin('GRU', 2500)],
   }),
   presetClaim('numbers-gru', {
     own: right(0.95, 3000),
-    setting: 'there are 95 % of the held-out numbers right',
+    setting: 'there are 95 % of the validation numbers right',
     conditions: [learnsWithin('GRU', 2500)],
   }),
   presetClaim('language-gru', {
@@ -37,7 +37,7 @@ const words: readonly Claim[] = [
   }),
   presetClaim('speech', {
     own: { steps: 600 },
-    setting: '600 training steps; held-out words of known voices',
+    setting: '600 training steps; validation words of known voices',
     conditions: [atLeast('GRU', lastMetric, 0.95)],
   }),
 ];

@@ -37,7 +37,7 @@ export const settings: readonly Claim[] = [
     sentence:
       'A learning rate a hundred times too small lets learning crawl, one hundreds of times too large lets nothing be learned.',
     setting:
-      'adding, T = 20, LSTM, 32 units, Adam at 0.003, 0.00003 and 1; there is a held-out squared error under 0.01',
+      'adding, T = 20, LSTM, 32 units, Adam at 0.003, 0.00003 and 1; there is a validation squared error under 0.01',
     source: 'Goodfellow, Bengio & Courville 2016, section 11.4.1',
     runs: [
       adding('0.003', 'cell=lstm&lr=0.003', 1800),
@@ -51,7 +51,7 @@ export const settings: readonly Claim[] = [
     sentence:
       'An LSTM whose forget gate begins half shut learns to add two numbers up to 100 steps apart, too.',
     setting:
-      'adding, T = 100, 32 units, batch 64, Adam 0.003, clip 1; forget gate’s bias 0, beside it 1; there is a held-out squared error under 0.01',
+      'adding, T = 100, 32 units, batch 64, Adam 0.003, clip 1; forget gate’s bias 0, beside it 1; there is a validation squared error under 0.01',
     source: 'Gers, Schmidhuber & Cummins 2000 on the gate; Jozefowicz, Zaremba & Sutskever 2015 on its bias',
     runs: [
       adding('bias 0', 'length=100&cell=lstm&forget=zero&batch=64&lr=0.003', 4000),

@@ -41,7 +41,7 @@ export const uses: readonly Claim[] = [
     id: 'dates',
     sentence: 'A GRU learns to translate dates that it has never seen, written in two dozen ways.',
     setting:
-      'dates to ISO, 64 units, batch 64, Adam 0.005, clip 1, at most 5,000 steps; exact matches on held-out dates',
+      'dates to ISO, 64 units, batch 64, Adam 0.005, clip 1, at most 5,000 steps; exact matches on validation dates',
     source: 'Sutskever, Vinyals & Le 2014 (arXiv:1409.3215) on sequence to sequence',
     runs: [
       {
@@ -60,7 +60,7 @@ export const uses: readonly Claim[] = [
         ? 'A GRU tells ten spoken digits apart, by voices that it has heard.'
         : 'It also tells four of five apart by voices that it has never heard.',
     setting: `spoken digits, 64 units, batch 64, Adam 0.003, clip 1, 600 steps; ${
-      judged === 'words' ? 'held-out words of known voices' : 'voices that were held out whole'
+      judged === 'words' ? 'validation words of known voices' : 'voices that were held out whole'
     }`,
     source: 'Graves, Mohamed & Hinton 2013 (arXiv:1303.5778) on speech; voices by eSpeak NG',
     runs: [
