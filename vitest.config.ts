@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, mergeConfig } from 'vitest/config';
 import { chromiumFlags } from './scripts/lib/chromiumFlags.ts';
-import { bundledWorkers } from './scripts/vite/bundledWorkers.ts';
+import { bundledWorkers } from './tests/fixtures/bundledWorkers.ts';
 import viteConfig from './vite.config.ts';
 
 /** The browser that `scripts/test.ts` found; unset, the test tool's own. */

@@ -7,10 +7,6 @@
 export type Basis =
   { readonly claims: readonly string[] } | { readonly source: string } | { readonly follows: string };
 
-/** Words by which a sentence is taken to say what happens, and not just what something is. */
-export const ASSERTS =
-  /\b(hard because|fades?|grows?|explodes?|diverges?|crawls?|learn(s|ed|ing)|steadier|slower|faster|harder|easier|easily|sooner|forgotten|cannot|nobody can|never knows?|the way to|by heart|more can|single counter|one counter|no list|far back)\b/i;
-
 const claims = (...ids: string[]): Basis => ({ claims: ids });
 const source = (found: string): Basis => ({ source: found });
 const follows = (why: string): Basis => ({ follows: why });

@@ -101,12 +101,14 @@ function batchOf(
       targets: batch.targets.subarray(from, to),
       mask: batch.mask.subarray(from, to),
     };
-    do {
+    let taken = false;
+    while (!taken) {
       row.inputs.fill(0);
       row.targets.fill(0);
       row.mask.fill(0);
       write(random, row, length, heldOut);
-    } while (fits?.(row, length) === false);
+      taken = fits?.(row, length) ?? true;
+    }
   }
   return batch;
 }
