@@ -28,7 +28,7 @@ test(
 
     // The gradient's own lane says so, and those of the others are there to compare.
     await page
-      .getByText(/^shrinks 0\.\d+× a step/)
+      .getByText(/^The error at step 50 shrinks 0\.\d+× a step/)
       .first()
       .waitFor();
     for (const name of ['LSTM', 'GRU'])

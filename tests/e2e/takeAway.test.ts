@@ -33,7 +33,7 @@ it('gives away what a trained network shows, and says where it comes from', asyn
   await strip.getByRole('button', { name: 'measure now' }).click();
   await strip.getByText(/^Trained on 10 steps \(shaded\)\. Twice as long: /).waitFor();
   await page.getByRole('tab', { name: 'Spectrum' }).click();
-  await page.getByText(/^The largest of U has size/).waitFor();
+  await page.getByText(/^Where the activation has slope 1/).waitFor();
   const steps = await stepCount(page);
 
   const pictures = [await take(page, 'Loss', 'Picture (PNG)'), await take(page, 'Spectrum', 'Picture (PNG)')];

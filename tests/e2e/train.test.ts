@@ -92,6 +92,7 @@ describe('npm run train', () => {
       'drawsPerStep',
       'history',
       'solvedAtStep',
+      'chosen',
     ]);
     expect(written.config).toMatchObject({ task: 'adding', hiddenSize: 5, backend: 'cpu' });
     expect(written).toMatchObject({ backend: 'cpu', drawsPerStep: null, solvedAtStep: null });
