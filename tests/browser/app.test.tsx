@@ -150,7 +150,7 @@ describe('a number', () => {
     await expect.element(page.getByText('gain: Multiplies the recurrent weights')).toBeVisible();
     (box('batch').element() as HTMLElement).focus();
     await expect.element(page.getByText('batch: How many sequences')).toBeVisible();
-    expect(slider('gain').element()).toHaveAccessibleDescription(/Stretches/);
+    expect(slider('gain').element()).toHaveAccessibleDescription(/Multiplies/);
   });
 });
 

@@ -140,7 +140,8 @@ describe('the device', () => {
     await expect.element(page.getByText(/^After step 1,240 the run moved to JavaScript/)).toBeVisible();
   });
 
-  it('is chosen by arrow keys alone, and only where they come to rest', async () => {
+  // What counts as rest is a moment in real time: on a busy machine the second key may come after it.
+  it('is chosen by arrow keys alone, and only where they come to rest', { retry: 3 }, async () => {
     const { client } = openPage();
     await button('WebGL · Test GPU').click();
     (place('automatic').element() as HTMLElement).focus();

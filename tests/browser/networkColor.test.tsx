@@ -63,7 +63,7 @@ it('alone, whichever is chosen', async () => {
         // The training loss, half as strong.
         expect(lines, id).toContain(colorOf(id).replace(/^rgb(.*)\)$/, 'rgba$1, 0.5)'));
       },
-      { timeout: 10_000 },
+      { timeout: 30_000 },
     );
   }
 });
@@ -83,7 +83,7 @@ it('as soon as a race begins, each its own, and when a rival becomes another', a
         expect(getComputedStyle(rival(k).querySelector('h3')!).color).toBe(color);
         expect(painted(rival(k), color)).toBeGreaterThan(50);
       },
-      { timeout: 10_000 },
+      { timeout: 30_000 },
     );
   await expectRival(0, colorOf('lstm'));
   await expectRival(1, colorOf('gru'));

@@ -8,6 +8,7 @@ import { createScoreView } from '../../src/store/scoreView.ts';
 import { RunSeries } from '../../src/store/series.ts';
 import '../../src/app/styles/base.css';
 import '../../src/app/styles/tokens.css';
+import '../../src/app/styles/widgets.css';
 import { mountEach } from './mounted.ts';
 import { fakeInfo, fakeScore, fakeSeries, type FakeOptions } from './scoreFakes.ts';
 

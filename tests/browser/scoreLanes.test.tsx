@@ -57,7 +57,7 @@ describe('the gradient lane', () => {
 
   it('lets whose error it follows be chosen, where several steps count', async () => {
     await show();
-    expect(mounted.host.querySelector('.score-lane select')).toBeNull();
+    expect(mounted.host.querySelector('.score-label select')).toBeNull();
     await show({ task: 'parity' });
     const choice = page.getByRole('combobox', { name: 'Whose error the gradient follows' });
     await expect.element(choice).toHaveDisplayValue('L: last');
