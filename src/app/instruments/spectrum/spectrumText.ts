@@ -25,10 +25,28 @@ export function choicesOf(matrices: readonly RecurrentMatrix[]): { value: string
 const LEVEL = 0.005;
 
 /** What becomes of a small change that goes the same way over and over. */
-function inTheLongRun(radius: number): string {
-  if (Math.abs(radius - 1) < LEVEL) return 'neither grow nor shrink';
-  return radius > 1 ? `grow ${formatValue(radius)}× a step` : `shrink to ${formatValue(radius)}× a step`;
+type Trend = 'grows' | 'shrinks' | 'stays';
+
+function trendOf(radius: number): Trend {
+  if (Math.abs(radius - 1) < LEVEL) return 'stays';
+  return radius > 1 ? 'grows' : 'shrinks';
 }
+
+/** @param rate the spectral radius, in words */
+const ifAllWereLikeIt: Readonly<Record<Trend, (rate: string) => string>> = {
+  grows: (rate) => `If all steps were like it, the change would in the long run grow ${rate}× a step.`,
+  shrinks: (rate) => `If all steps were like it, the change would in the long run shrink to ${rate}× a step.`,
+  stays: () => 'If all steps were like it, the change would in the long run neither grow nor shrink.',
+};
+
+const whereSlopeIsOne: Readonly<Record<Trend, (rate: string) => string>> = {
+  grows: (rate) =>
+    `Where the activation has slope 1 (tanh near 0, ReLU above it) a small change of the state would in the long run grow ${rate}× a step.`,
+  shrinks: (rate) =>
+    `Where the activation has slope 1 (tanh near 0, ReLU above it) a small change of the state would in the long run shrink to ${rate}× a step.`,
+  stays: () =>
+    'Where the activation has slope 1 (tanh near 0, ReLU above it) a small change of the state would in the long run neither grow nor shrink.',
+};
 
 /** What the largest eigenvalue and the largest singular value mean, as far as they mean anything. */
 export function spectrumSentence(
@@ -37,16 +55,20 @@ export function spectrumSentence(
   matrices: readonly RecurrentMatrix[],
 ): string {
   const { of, radius, norm, at, example } = found;
-  const [most, run] = [formatValue(norm), inTheLongRun(radius)];
+  const [most, rate, trend] = [formatValue(norm), formatValue(radius), trendOf(radius)];
   if (of === JACOBIAN) {
-    const state = model.states.length === 1 ? 'the state' : 'the whole state';
-    return `At step ${formatCount((at ?? 0) + 1)} of example ${formatCount((example ?? 0) + 1)} a small change of ${state} becomes at most ${most}× as large in this one step. If all steps were like it, the change would in the long run ${run}.`;
+    const [step, row] = [formatCount((at ?? 0) + 1), formatCount((example ?? 0) + 1)];
+    const once =
+      model.states.length === 1
+        ? `At step ${step} of example ${row} a small change of the state becomes at most ${most}× as large in this one step.`
+        : `At step ${step} of example ${row} a small change of the whole state becomes at most ${most}× as large in this one step.`;
+    return `${once} ${ifAllWereLikeIt[trend](rate)}`;
   }
   const matrix = matrices.find(({ id }) => id === of);
   const name = matrix ? nameOf(matrix) : 'U';
   if (matrices.length > 1)
     return `The eigenvalues of ${name} reach ${formatValue(radius)}, and it makes a vector at most ${most}× as long. Whether a signal lasts cannot be read from it alone, because the gates act on the way: look at one step at the playhead.`;
-  return `Where the activation has slope 1 (tanh near 0, ReLU above it) a small change of the state would in the long run ${run}. In one step it becomes at most ${most}× as large, wherever the state is, as no slope is above 1.`;
+  return `${whereSlopeIsOne[trend](rate)} In one step it becomes at most ${most}× as large, wherever the state is, as no slope is above 1.`;
 }
 
 /** One eigenvalue. */
