@@ -70,7 +70,7 @@ export const presets: readonly Preset[] = [
     id: 'parity-feedforward',
     label: 'Parity: no memory but a window',
     sentence:
-      'A feedforward net that sees the last four bits is right for four steps, and tosses a coin from the fifth.',
+      'A feedforward net that sees the last four bits gets nearly all of four steps right, and tosses a coin from the fifth.',
     fragment: 'task=parity&cell=feedforward&window=4&lr=0.01',
   },
   {
