@@ -27,7 +27,8 @@ export type Way = keyof typeof WAYS;
 
 const isRelu = ({ cellOptions }: Experiment) => cellOptions['activation'] === 'relu';
 const isStretched = ({ gain }: Experiment) => gain > 1;
-const isClipped = ({ clipNorm }: Experiment) => clipNorm > 0 && clipNorm <= 1;
+/** Has not been tried often enough to say that it helps, or did not. */
+const never = () => false;
 /** Tasks that ask for a value, where the error, and so the gradient, can grow without end. */
 const asksForValue = ({ task }: Experiment) => task === 'adding' || task === 'forecast';
 
@@ -35,22 +36,28 @@ const asksForValue = ({ task }: Experiment) => task === 'adding' || task === 'fo
 const TRIED: Readonly<
   Record<Fault, readonly { readonly way: Way; readonly offers?: (experiment: Experiment) => boolean }[]>
 > = {
-  diverged: [{ way: 'clip' }, { way: 'lower rate', offers: isClipped }, { way: 'gain 1', offers: isClipped }],
+  diverged: [{ way: 'clip' }, { way: 'lower rate', offers: never }, { way: 'gain 1', offers: never }],
   exploding: [
     { way: 'gain 1', offers: (experiment) => !asksForValue(experiment) },
     { way: 'clip', offers: (experiment) => !asksForValue(experiment) && !isRelu(experiment) },
-    { way: 'lower rate', offers: () => false },
+    { way: 'lower rate', offers: never },
   ],
-  vanishing: [{ way: 'another cell' }, { way: 'fewer steps', offers: () => false }],
-  saturated: [{ way: 'gain 1' }, { way: 'lower rate', offers: (experiment) => !isStretched(experiment) }],
-  stuck: [{ way: 'lower rate' }, { way: 'gain 1' }],
+  vanishing: [{ way: 'another cell' }, { way: 'fewer steps', offers: never }],
+  saturated: [
+    { way: 'gain 1', offers: never },
+    { way: 'lower rate', offers: (experiment) => !isStretched(experiment) },
+  ],
+  stuck: [
+    { way: 'lower rate', offers: never },
+    { way: 'gain 1', offers: never },
+  ],
   plateau: [
     { way: 'another cell' },
-    { way: 'higher rate', offers: () => false },
-    { way: 'lower rate', offers: () => false },
-    { way: 'fewer steps', offers: () => false },
+    { way: 'higher rate', offers: never },
+    { way: 'lower rate', offers: never },
+    { way: 'fewer steps', offers: never },
   ],
-  overfit: [{ way: 'fewer units' }, { way: 'lower rate', offers: () => false }],
+  overfit: [{ way: 'fewer units' }, { way: 'lower rate', offers: never }],
 };
 
 export interface Candidate {
