@@ -13,11 +13,17 @@ export interface Overfit {
 /** This much above the lowest is a rise, once so many evaluations in a row say so: one alone is noise. */
 const RISE = 1.15;
 const IN_A_ROW = 3;
+/** A rise counts only where it takes back this share of what was learned: of two tiny losses one may well be twice the other. */
+const LOST = 0.02;
 /** The training loss must lie below this share of the validation loss, as the mean of so many steps. */
 const GAP = 0.8;
 const MEAN_OF = 20;
 
-export function overfitOf({ losses, heldOutLosses, evaluationSteps }: RunSeries): Overfit | undefined {
+/** @param trivial the loss of a trivial guess */
+export function overfitOf(
+  { losses, heldOutLosses, evaluationSteps }: RunSeries,
+  trivial: number,
+): Overfit | undefined {
   const heldOut = heldOutLosses.values;
   let best = 0;
   for (let k = 1; k < heldOut.length; k++) if (heldOut[k]! < heldOut[best]!) best = k;
@@ -26,6 +32,6 @@ export function overfitOf({ losses, heldOutLosses, evaluationSteps }: RunSeries)
   if (best === 0 || since.length < IN_A_ROW || newest.length === 0) return undefined;
   const loss = heldOut[best]!;
   const training = newest.reduce((sum, value) => sum + value, 0) / newest.length;
-  const risen = since.every((value) => value > RISE * loss);
+  const risen = since.every((value) => value > RISE * loss && value - loss > LOST * (trivial - loss));
   return risen && training < GAP * since.at(-1)! ? { step: evaluationSteps.values[best]!, loss } : undefined;
 }

@@ -25,7 +25,8 @@ export function progressLevelOf(
   series: RunSeries,
 ): Pick<RunState, 'progressLevel' | 'solvedAt' | 'overfit'> {
   // Only what was set aside can do worse than the training data, of which it is no part.
-  const found = problem.validation.kind === 'set-aside' ? overfitOf(series) : undefined;
+  const found =
+    problem.validation.kind === 'set-aside' ? overfitOf(series, problem.baseline.loss) : undefined;
   const overfit = found && found.loss < problem.baseline.loss * HAS_LEARNED ? found : undefined;
   return { ...reachedBy(problem, series), overfit };
 }
