@@ -4,7 +4,7 @@ import { formatCount, formatFactor, formatPower, formatSmallShare } from '../../
 import type { Readout } from '../../worker/protocol.ts';
 import { carries, gradientOf, growthOf, recently, type Diagnosis, type Facts } from './facts.ts';
 import { offered } from './offers.ts';
-import { stallOf } from './stall.ts';
+import type { Look } from './stall.ts';
 
 /**
  * A gradient that vanishes at first is the rule, and most networks learn all the same: gates open, weights grow. It is named only
@@ -51,10 +51,9 @@ function asksForThePast({ mask }: Readout): boolean {
   return first > last / 2;
 }
 
-export function vanishing(facts: Facts): Diagnosis | undefined {
-  const { experiment, problem, series } = facts;
-  const stall = stallOf(facts);
-  if (stall.sinking || stall.steps < patience(facts)) return undefined;
+export function vanishing(look: Look): Diagnosis | undefined {
+  const { experiment, problem, series, stall } = look;
+  if (stall.sinking || stall.steps < patience(look)) return undefined;
   const lengths = gradientOf(experiment, series.score);
   if (!lengths || !asksForThePast(series.score!)) return undefined;
   if (carries(experiment) && lengths.length < LONG_WAY) return undefined;
@@ -75,9 +74,7 @@ export function vanishing(facts: Facts): Diagnosis | undefined {
 }
 
 /** It explodes at this moment: long, growing towards the past, and the loss far above the trivial line. */
-function explodesNow(facts: Facts): Diagnosis | undefined {
-  const { experiment, problem, series } = facts;
-  const stall = stallOf(facts);
+function explodesNow({ experiment, problem, series, stall }: Look): Diagnosis | undefined {
   if (stall.steps < (experiment.clipNorm > 0 ? HURT_FOR_WHEN_CLIPPED : HURT_FOR) || stall.level < ABOVE)
     return undefined;
   const norm = recently(series.gradientNorms.values, RECENT);
@@ -95,9 +92,8 @@ function explodesNow(facts: Facts): Diagnosis | undefined {
  * It exploded at the beginning, when nothing clipped it: the first updates threw the weights to where no gradient passes, so
  * afterwards nothing of it is to be seen.
  */
-function explodedAtFirst(facts: Facts): Diagnosis | undefined {
-  const { experiment, problem, series } = facts;
-  const { steps } = stallOf(facts);
+function explodedAtFirst({ experiment, problem, series, stall }: Look): Diagnosis | undefined {
+  const { steps } = stall;
   const growth = growthOf(experiment, series.untrained);
   const first = series.gradientNorms.values.subarray(0, FIRST);
   const longest = first.reduce((high, norm) => (norm > high ? norm : high), 0);
@@ -113,4 +109,4 @@ function explodedAtFirst(facts: Facts): Diagnosis | undefined {
   };
 }
 
-export const exploding = (facts: Facts) => explodesNow(facts) ?? explodedAtFirst(facts);
+export const exploding = (look: Look) => explodesNow(look) ?? explodedAtFirst(look);

@@ -7,6 +7,7 @@ import { exploding, vanishing } from './gradients.ts';
 import { plateau } from './plateau.ts';
 import { offered } from './offers.ts';
 import { saturated, stuck } from './saturation.ts';
+import { lookAt } from './stall.ts';
 import { divergenceText } from '../statusText.ts';
 import { formatCount, formatLoss } from '../../text/numbers.ts';
 
@@ -38,8 +39,9 @@ const DIAGNOSES = [diverged, exploding, saturated, stuck, vanishing, plateau, by
 
 /** The first that applies; undefined where the run does well, or it is too early to say. */
 export function diagnose(facts: Facts): Diagnosis | undefined {
+  const look = lookAt(facts);
   for (const find of DIAGNOSES) {
-    const found = find(facts);
+    const found = find(look);
     if (found) return found;
   }
   return undefined;

@@ -20,7 +20,6 @@ const WAYS = {
   'another cell': remedies.gates,
   'fewer steps': remedies.shorter,
   'fewer units': (experiment: Experiment) => remedies.units(experiment, 0.25),
-  'more units': (experiment: Experiment) => remedies.units(experiment, 2),
 } as const;
 
 export type Way = keyof typeof WAYS;

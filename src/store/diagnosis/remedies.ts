@@ -62,11 +62,11 @@ export function shorter(experiment: Experiment): Remedy | undefined {
   return remedy(`${label} = ${value}`, help, withValue(experiment, 'task', span.id, value));
 }
 
-/** @param factor what the number of units is multiplied by */
+/** @param factor what the number of units is multiplied by, below 1 */
 export function units(experiment: Experiment, factor: number): Remedy | undefined {
   const value = Math.max(4, Math.min(256, Math.round(experiment.hiddenSize * factor)));
   if (value === experiment.hiddenSize) return undefined;
-  const help = factor < 1 ? 'A smaller network has less room to learn by heart.' : 'More units hold more.';
+  const help = 'A smaller network has less room to learn by heart.';
   const changed = remedy(`${value} units`, help, set(experiment, 'hiddenSize', value));
   // The budget may have taken it back.
   return changed.experiment.hiddenSize === experiment.hiddenSize ? undefined : changed;

@@ -1,10 +1,10 @@
 /** Units and gates at the ends of their range, where no gradient passes. */
 import { findModel } from '../../models/index.ts';
 import type { Readout } from '../../worker/protocol.ts';
-import { carries, type Diagnosis, type Facts } from './facts.ts';
+import { carries, type Diagnosis } from './facts.ts';
 import { shareText } from './gradients.ts';
 import { offered } from './offers.ts';
-import { stallOf } from './stall.ts';
+import type { Look } from './stall.ts';
 
 /** Beyond this a tanh is flat: its slope is below 0.06. */
 const FLAT = 0.97;
@@ -39,15 +39,14 @@ function shareOf(
 }
 
 /** Whether the loss has stayed bad for long enough, and does not move. */
-function heldUp(facts: Facts): boolean {
-  const { steps, level, sinking } = stallOf(facts);
+function heldUp({ stall: { steps, level, sinking } }: Look): boolean {
   // Far above the line the loss of a saturated network wanders; where that goes down, it is not learning yet.
   if (level > FAR_ABOVE) return steps >= (sinking ? 2 : 1) * LITTLE_PATIENCE;
   return steps >= PATIENCE && !sinking;
 }
 
 /** Gated cells: all gates, and what they let in. */
-function saturatedGates({ experiment, lanes }: Facts, score: Readout): Diagnosis | undefined {
+function saturatedGates({ experiment, lanes }: Look, score: Readout): Diagnosis | undefined {
   const gates = lanes.filter(({ kind, lane }) => kind === 'gate' && !lane.unbounded);
   const low = new Map(gates.map(({ lane }) => [lane.id, lane.range[0]]));
   if (gates.length === 0) return undefined;
@@ -66,10 +65,8 @@ function saturatedGates({ experiment, lanes }: Facts, score: Readout): Diagnosis
 }
 
 /** A ReLU that is 0 passes nothing on; where nearly all are, hardly a unit is left to learn. */
-function dead(facts: Facts, score: Readout): Diagnosis | undefined {
-  const { experiment } = facts;
-  if (experiment.cellOptions['activation'] !== 'relu' || stallOf(facts).steps < LITTLE_PATIENCE)
-    return undefined;
+function dead({ experiment, stall }: Look, score: Readout): Diagnosis | undefined {
+  if (experiment.cellOptions['activation'] !== 'relu' || stall.steps < LITTLE_PATIENCE) return undefined;
   const share = shareOf(score, new Set(['h']), (value) => value === 0);
   if (!(share > NEARLY_ALL)) return undefined;
   return {
@@ -80,7 +77,7 @@ function dead(facts: Facts, score: Readout): Diagnosis | undefined {
   };
 }
 
-function saturatedUnits({ experiment }: Facts, score: Readout): Diagnosis | undefined {
+function saturatedUnits({ experiment }: Look, score: Readout): Diagnosis | undefined {
   const tanh = findModel(experiment.cell)?.tanh(experiment.cellOptions);
   // Where a cell state is large, gates still decide.
   if (tanh?.is !== 'value') return undefined;
@@ -94,19 +91,18 @@ function saturatedUnits({ experiment }: Facts, score: Readout): Diagnosis | unde
   };
 }
 
-export function saturated(facts: Facts): Diagnosis | undefined {
-  const { experiment, series } = facts;
+export function saturated(look: Look): Diagnosis | undefined {
+  const { experiment, series } = look;
   const { score } = series;
   if (!score || !carries(experiment)) return undefined;
-  if (heldUp(facts))
-    return saturatedUnits(facts, score) ?? saturatedGates(facts, score) ?? dead(facts, score);
-  return dead(facts, score);
+  if (heldUp(look)) return saturatedUnits(look, score) ?? saturatedGates(look, score) ?? dead(look, score);
+  return dead(look, score);
 }
 
-export function stuck(facts: Facts): Diagnosis | undefined {
-  const { experiment, series, lanes } = facts;
+export function stuck(look: Look): Diagnosis | undefined {
+  const { experiment, series, lanes } = look;
   const { score } = series;
-  if (!score || !heldUp(facts)) return undefined;
+  if (!score || !heldUp(look)) return undefined;
   for (const { kind, lane } of lanes) {
     if (kind !== 'gate' || lane.range[0] !== 0) continue;
     const only = new Set([lane.id]);

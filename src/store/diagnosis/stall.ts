@@ -2,6 +2,7 @@
  * How long a run has been no better than a trivial guess: patience, before any reason is looked for. Judged by the training loss,
  * the mean of thousands of sequences at a time: the few held-out ones may be easier or harder than others by a tenth and more.
  */
+import { spreadOf } from '../../math/statistics.ts';
 import type { Facts } from './facts.ts';
 
 /** So many sequences make one judgement, in whole fifties of steps. */
@@ -21,23 +22,20 @@ export interface Stall {
   readonly sinking: boolean;
 }
 
-function mean(values: ArrayLike<number>): number {
-  let sum = 0;
-  for (let k = 0; k < values.length; k++) sum += values[k]!;
-  return sum / values.length;
+/** Everything that a diagnosis is made of; a long run is gone through once for all that may be found. */
+export interface Look extends Facts {
+  readonly stall: Stall;
 }
 
-export function stallOf({
-  problem,
-  series,
-  experiment,
-}: Pick<Facts, 'problem' | 'series' | 'experiment'>): Stall {
+export const lookAt = (facts: Facts): Look => ({ ...facts, stall: stallOf(facts) });
+
+function stallOf({ problem, series, experiment }: Facts): Stall {
   const losses = series.losses.values;
   const line = problem.baseline.loss;
   const width = STEPS * Math.ceil(SEQUENCES / experiment.batchSize / STEPS);
   const judged: number[] = [];
   for (let end = losses.length; end >= width; end -= width) {
-    const loss = mean(losses.subarray(end - width, end));
+    const loss = spreadOf(losses.subarray(end - width, end)).mean;
     if (!(loss > line * (1 - NEAR))) break;
     judged.push(loss);
   }
@@ -46,6 +44,6 @@ export function stallOf({
   return {
     steps: judged.length * width,
     level: newest / line,
-    sinking: mean(judged.slice(0, half)) < mean(judged.slice(-half)) * (1 - SINKS),
+    sinking: spreadOf(judged.slice(0, half)).mean < spreadOf(judged.slice(-half)).mean * (1 - SINKS),
   };
 }

@@ -25,6 +25,7 @@ import { lanesOf, type Model } from '../../../src/models/model.ts';
 import { recurrentMatrices } from '../../../src/models/recurrentMatrices.ts';
 import { saturated } from '../../../src/store/diagnosis/saturation.ts';
 import type { Facts } from '../../../src/store/diagnosis/facts.ts';
+import { lookAt } from '../../../src/store/diagnosis/stall.ts';
 import { findTask } from '../../../src/tasks/index.ts';
 import { Network } from '../../../src/training/trainers/network.ts';
 import { ReferenceTrainer } from '../../../src/training/trainers/reference.ts';
@@ -78,7 +79,7 @@ describe('a cell of one file and one line', () => {
       problem: { baseline: { loss: 1 } },
       series: { losses, score: { lanes: [{ layer: 0, lane: 'h', values }] } },
     } as unknown as Facts;
-    expect(saturated(facts)).toMatchObject({ id: 'saturated' });
+    expect(saturated(lookAt(facts))).toMatchObject({ id: 'saturated' });
   });
 
   test('shows its lanes, its equations in words, its matrices and its parameters, and needs no circuit', () => {
