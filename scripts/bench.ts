@@ -14,7 +14,7 @@ import { plainSection, type Section } from './bench/report.ts';
 import { scale } from './bench/scaling.ts';
 import { BenchSession } from './bench/pageVisit.ts';
 import { startUp } from './bench/startup.ts';
-import { runCommand } from './lib/command.ts';
+import { obey, runCommand } from './lib/command.ts';
 import { openBrowser } from './lib/openBrowser.ts';
 
 /** What is going on: on a terminal one line that is redrawn, elsewhere a line for each thing begun. */
@@ -87,25 +87,16 @@ async function run(job: BenchJob, browser: Browser): Promise<void> {
   }
 }
 
-async function main(): Promise<number> {
-  const args = readBenchArguments(process.argv.slice(2));
-  if (args.kind === 'help') {
-    console.log(HELP);
-    return 0;
-  }
-  if (args.kind === 'wrong') {
-    console.error(args.sentence);
-    return 1;
-  }
+async function main(job: BenchJob): Promise<number> {
   say('Building the benchmark …');
   await buildBench();
   const browser = await openBrowser();
   try {
-    await run(args.job, browser);
+    await run(job, browser);
     return 0;
   } finally {
     await browser.close();
   }
 }
 
-await runCommand(main);
+await runCommand(() => obey(readBenchArguments(process.argv.slice(2)), HELP, main));

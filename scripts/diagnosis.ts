@@ -1,10 +1,8 @@
 /** `npm run diagnosis`: tries what the page says of runs that do not get on; `--help` says how. */
-import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import path from 'node:path';
 import type { Browser } from 'playwright';
-import { format, resolveConfig } from 'prettier';
 import { HELP, readDiagnosisArguments, type DiagnosisJob } from './diagnosis/arguments.ts';
 import { barsOf, offeredInVain, remediesOf } from './diagnosis/bars.ts';
 import { drawRuns } from './diagnosis/draw.ts';
@@ -14,22 +12,16 @@ import type { RunRecord, RunSpec } from './diagnosis/record.ts';
 import { documentOf, jsonOf } from './diagnosis/report.ts';
 import { study, type Study, type Train } from './diagnosis/study.ts';
 import { trainAndLook } from './diagnosis/visit.ts';
-import { runCommand } from './lib/command.ts';
-import { openBrowser } from './lib/openBrowser.ts';
-import { buildSite, dist, isFresh, root, serve } from './lib/site.ts';
-import { WORKER_MANIFEST } from './vite/siteRecord.ts';
+import { obey, runCommand } from './lib/command.ts';
+import { workerBuild } from './lib/kept.ts';
+import { computedOn, writeMarkdown } from './lib/markdown.ts';
+import { root } from './lib/site.ts';
+import { withSite } from './lib/withSite.ts';
 
 /** Runs that are trained at the same time: more than there are cores, as each waits for answers again and again. */
 const TOGETHER = Math.max(2, Math.min(8, 2 * cpus().length));
 
 const say = (sentence: string) => console.error(sentence);
-
-/** Tells builds of the worker apart: the names of its files carry their contents' hashes. */
-function siteName(): string {
-  return createHash('sha256')
-    .update(readFileSync(path.join(dist, WORKER_MANIFEST)))
-    .digest('hex');
-}
 
 function specsOf({ seeds, draw, runs, only }: DiagnosisJob): RunSpec[] {
   const all = [...namedRuns(seeds), ...drawRuns(draw, runs, seeds)];
@@ -41,7 +33,7 @@ function specsOf({ seeds, draw, runs, only }: DiagnosisJob): RunSpec[] {
  * @param browser without one nothing is trained
  */
 function trainer(browser: Browser | undefined, url: string, { anew }: DiagnosisJob): Train {
-  const site = siteName();
+  const site = workerBuild();
   const known = new Map<string, Promise<RunRecord | undefined>>();
   const make = async (spec: RunSpec, looked: boolean) => {
     const kept = anew ? undefined : keptRecord(site, spec, looked);
@@ -79,11 +71,8 @@ async function studyAll(specs: readonly RunSpec[], train: Train): Promise<Study[
 }
 
 async function writeDocs(studies: readonly Study[], job: DiagnosisJob): Promise<void> {
-  const file = path.join(root, 'docs/diagnosis.md');
-  const devices = [...new Set(studies.map(({ record }) => record.device))].join(' and ');
-  const cpu = cpus()[0]?.model.trim() ?? 'an unnamed processor';
-  const text = documentOf(studies, job, `${cpus().length} cores (${cpu}), by ${devices}`);
-  writeFileSync(file, await format(text, { ...(await resolveConfig(file)), parser: 'markdown' }));
+  const where = computedOn(studies.map(({ record }) => record.device));
+  await writeMarkdown(path.join(root, 'docs/diagnosis.md'), documentOf(studies, job, where));
 }
 
 function reportOn(studies: readonly Study[], job: DiagnosisJob): boolean {
@@ -100,18 +89,7 @@ function reportOn(studies: readonly Study[], job: DiagnosisJob): boolean {
 
 async function studiesOf(specs: readonly RunSpec[], job: DiagnosisJob): Promise<Study[]> {
   if (job.kept) return studyAll(specs, trainer(undefined, '', job));
-  if (!isFresh()) {
-    say('Building the site …');
-    buildSite();
-  }
-  const site = await serve([0]);
-  const browser = await openBrowser();
-  try {
-    return await studyAll(specs, trainer(browser, site.url, job));
-  } finally {
-    await browser.close();
-    await site.close();
-  }
+  return withSite((browser, { url }) => studyAll(specs, trainer(browser, url, job)), { say });
 }
 
 async function run(job: DiagnosisJob): Promise<number> {
@@ -125,18 +103,4 @@ async function run(job: DiagnosisJob): Promise<number> {
   return passed ? 0 : 1;
 }
 
-async function main(): Promise<number> {
-  const args = readDiagnosisArguments(process.argv.slice(2));
-  switch (args.kind) {
-    case 'help':
-      console.log(HELP);
-      return 0;
-    case 'wrong':
-      console.error(args.sentence);
-      return 1;
-    case 'job':
-      return run(args.job);
-  }
-}
-
-await runCommand(main);
+await runCommand(() => obey(readDiagnosisArguments(process.argv.slice(2)), HELP, run));

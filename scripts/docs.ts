@@ -1,8 +1,8 @@
 /** `npm run docs`: writes the tables of docs/link.md anew from the registries of settings, tasks and cells. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { format, resolveConfig } from 'prettier';
 import { FIRST_HEADING, linkTables } from './lib/linkTables.ts';
+import { writeMarkdown } from './lib/markdown.ts';
 import { root } from './lib/site.ts';
 
 const file = path.join(root, 'docs/link.md');
@@ -10,4 +10,4 @@ const text = readFileSync(file, 'utf8');
 const start = text.indexOf(`\n${FIRST_HEADING}\n`) + 1;
 if (start === 0) throw new Error(`docs/link.md has lost its heading "${FIRST_HEADING}".`);
 const written = text.slice(0, start) + linkTables();
-writeFileSync(file, await format(written, { ...(await resolveConfig(file)), parser: 'markdown' }));
+await writeMarkdown(file, written);

@@ -1,10 +1,8 @@
 /** `npm run experiments`: tests the claims that Unroll makes; `--help` says how. */
-import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import path from 'node:path';
 import type { Browser } from 'playwright';
-import { format, resolveConfig } from 'prettier';
 import { HELP, readExperimentsArguments, type ExperimentsJob } from './experiments/arguments.ts';
 import type { Claim, Results, RunResult, RunSpec } from './experiments/claim.ts';
 import { claims } from './experiments/claims/index.ts';
@@ -12,11 +10,12 @@ import { keepResult, keptResult } from './experiments/kept.ts';
 import { picturesOf } from './experiments/pictures.ts';
 import { documentOf, jsonOf, type Judged } from './experiments/report.ts';
 import { trainRun } from './experiments/run.ts';
-import { runCommand } from './lib/command.ts';
-import { openBrowser } from './lib/openBrowser.ts';
+import { obey, runCommand } from './lib/command.ts';
 import { countText, oursText, verdictOf } from './experiments/verdict.ts';
-import { buildSite, dist, isFresh, root, serve } from './lib/site.ts';
-import { WORKER_MANIFEST } from './vite/siteRecord.ts';
+import { workerBuild } from './lib/kept.ts';
+import { computedOn, writeMarkdown } from './lib/markdown.ts';
+import { root } from './lib/site.ts';
+import { withSite } from './lib/withSite.ts';
 
 interface Task {
   readonly claim: Claim;
@@ -26,16 +25,9 @@ interface Task {
 
 const say = (sentence: string) => console.error(sentence);
 
-/** Tells builds of the worker apart: the names of its files carry their contents' hashes. */
-function siteName(): string {
-  return createHash('sha256')
-    .update(readFileSync(path.join(dist, WORKER_MANIFEST)))
-    .digest('hex');
-}
-
 /** Trains what is not kept, several at a time, and those whose time counts one after another. */
 async function trainAll(job: ExperimentsJob, browser: Browser, url: string): Promise<Map<Task, RunResult>> {
-  const site = siteName();
+  const site = workerBuild();
   const tasks = job.claims.flatMap((claim) =>
     claim.runs.flatMap((spec) => job.seedsOf(claim).map((seed): Task => ({ claim, spec, seed }))),
   );
@@ -79,64 +71,40 @@ function judge(claim: Claim, seeds: readonly number[], found: ReadonlyMap<Task, 
 
 async function writeDocs(judged: readonly Judged[]): Promise<void> {
   const pictures = picturesOf(new Map(judged.map(({ claim, results }) => [claim.id, results])));
-  const devices = new Set(
-    judged.flatMap(({ results }) =>
-      Object.values(results)
-        .flat()
-        .map(({ device }) => device),
-    ),
+  const devices = judged.flatMap(({ results }) =>
+    Object.values(results)
+      .flat()
+      .map(({ device }) => device),
   );
-  const cpu = cpus()[0]?.model.trim() ?? 'an unnamed processor';
-  const file = path.join(root, 'docs/experiments.md');
-  const text = documentOf(
-    judged,
-    pictures,
-    `${cpus().length} cores (${cpu}), by ${[...devices].join(' and ')}`,
-  );
-  writeFileSync(file, await format(text, { ...(await resolveConfig(file)), parser: 'markdown' }));
+  const text = documentOf(judged, pictures, computedOn(devices));
+  await writeMarkdown(path.join(root, 'docs/experiments.md'), text);
   for (const { file: name, svg } of pictures) writeFileSync(path.join(root, 'docs', name), svg);
 }
 
 async function run(job: ExperimentsJob): Promise<number> {
-  if (!isFresh()) {
-    say('Building the site …');
-    buildSite();
-  }
-  const site = await serve([0]);
-  const browser = await openBrowser();
-  try {
-    const found = await trainAll(job, browser, site.url);
-    const judged = job.claims.map((claim) => judge(claim, job.seedsOf(claim), found));
-    for (const { claim, verdict } of judged)
-      console.log(
-        `${verdict.holds ? 'holds' : 'DOES NOT HOLD'} (${countText(verdict)})  ${claim.id}: ${claim.sentence}\n    ${oursText(verdict)}`,
-      );
-    const held = judged.filter(({ verdict }) => verdict.holds).length;
-    console.log(`${held} of ${judged.length} claims hold.`);
-    if (job.json !== undefined) writeFileSync(job.json, `${JSON.stringify(jsonOf(judged), null, 2)}\n`);
-    if (job.writeDocs) await writeDocs(judged);
-    return held === judged.length ? 0 : 1;
-  } finally {
-    await browser.close();
-    await site.close();
-  }
+  return withSite(
+    async (browser, { url }) => {
+      const found = await trainAll(job, browser, url);
+      const judged = job.claims.map((claim) => judge(claim, job.seedsOf(claim), found));
+      for (const { claim, verdict } of judged)
+        console.log(
+          `${verdict.holds ? 'holds' : 'DOES NOT HOLD'} (${countText(verdict)})  ${claim.id}: ${claim.sentence}\n    ${oursText(verdict)}`,
+        );
+      const held = judged.filter(({ verdict }) => verdict.holds).length;
+      console.log(`${held} of ${judged.length} claims hold.`);
+      if (job.json !== undefined) writeFileSync(job.json, `${JSON.stringify(jsonOf(judged), null, 2)}\n`);
+      if (job.writeDocs) await writeDocs(judged);
+      return held === judged.length ? 0 : 1;
+    },
+    { say },
+  );
 }
 
 async function main(): Promise<number> {
   const args = readExperimentsArguments(process.argv.slice(2));
-  switch (args.kind) {
-    case 'help':
-      console.log(HELP);
-      return 0;
-    case 'list':
-      for (const { id, sentence, fast } of claims) console.log(`${id}${fast ? ' (fast)' : ''}: ${sentence}`);
-      return 0;
-    case 'wrong':
-      console.error(args.sentence);
-      return 1;
-    case 'job':
-      return run(args.job);
-  }
+  if (args.kind !== 'list') return obey(args, HELP, run);
+  for (const { id, sentence, fast } of claims) console.log(`${id}${fast ? ' (fast)' : ''}: ${sentence}`);
+  return 0;
 }
 
 await runCommand(main);

@@ -3,8 +3,8 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { runCommand } from './lib/command.ts';
-import { openBrowser } from './lib/openBrowser.ts';
-import { buildSite, isFresh, root, serve } from './lib/site.ts';
+import { root } from './lib/site.ts';
+import { withSite } from './lib/withSite.ts';
 import { scenes, type Scene } from './screenshots/scenes.ts';
 
 const PATIENCE_MS = 600_000;
@@ -40,21 +40,15 @@ async function take(browser: Browser, url: string, scene: Scene): Promise<void> 
 }
 
 async function main(): Promise<number> {
-  if (!isFresh()) buildSite();
   mkdirSync(path.join(root, 'docs/pictures'), { recursive: true });
-  const site = await serve([0]);
-  const browser = await openBrowser();
-  try {
-    // Only those whose file's name holds one of the words that were typed; all without any.
-    const words = process.argv.slice(2);
+  // Only those whose file's name holds one of the words that were typed; all without any.
+  const words = process.argv.slice(2);
+  return withSite(async (browser, { url }) => {
     for (const scene of scenes)
       if (words.length === 0 || words.some((word) => scene.file.includes(word)))
-        await take(browser, site.url, scene);
+        await take(browser, url, scene);
     return 0;
-  } finally {
-    await browser.close();
-    await site.close();
-  }
+  });
 }
 
 await runCommand(main);

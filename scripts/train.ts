@@ -2,10 +2,10 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser } from 'playwright';
-import { runCommand } from './lib/command.ts';
-import { openBrowser } from './lib/openBrowser.ts';
+import { obey, runCommand } from './lib/command.ts';
 import { chosenOf } from '../src/store/chosen.ts';
-import { buildSite, isFresh, serve, type Served } from './lib/site.ts';
+import type { Served } from './lib/site.ts';
+import { withSite } from './lib/withSite.ts';
 import { HELP, readArguments, type Job } from './train/arguments.ts';
 import { ProgressDisplay } from './train/progress.ts';
 import { metricText, historyOf, solvedAt, summary, type Results } from './train/results.ts';
@@ -91,33 +91,16 @@ async function train(job: Job, browser: Browser, site: Served): Promise<number> 
   return ending.kind === 'diverged' ? 1 : 0;
 }
 
-async function main(): Promise<number> {
-  const args = readArguments(process.argv.slice(2));
-  if (args.kind === 'help') {
-    console.log(HELP);
-    return 0;
-  }
-  if (args.kind === 'wrong') {
-    console.error(args.sentence);
-    return 1;
-  }
-  for (const notice of args.job.notices) display.say(notice);
-  if (!isFresh()) {
-    display.say('Building the site …');
-    buildSite();
-  }
-  const site = await serve([0]);
-  const browser = await openBrowser({
+async function run(job: Job): Promise<number> {
+  for (const notice of job.notices) display.say(notice);
+  return withSite((browser, site) => train(job, browser, site), {
+    say: (sentence) => display.say(sentence),
     // Ctrl-C must not take the browser away before the results are out of it.
-    handleSIGINT: false,
-    handleSIGTERM: false,
+    options: { handleSIGINT: false, handleSIGTERM: false },
   });
-  try {
-    return await train(args.job, browser, site);
-  } finally {
-    await browser.close();
-    await site.close();
-  }
 }
 
-await runCommand(main, () => display.end());
+await runCommand(
+  () => obey(readArguments(process.argv.slice(2)), HELP, run),
+  () => display.end(),
+);

@@ -1,6 +1,6 @@
 /** What was typed after `npm run bench --`. */
 import { parseArgs } from 'node:util';
-import { optionsSentence } from '../lib/command.ts';
+import { optionsSentence, type Typed } from '../lib/command.ts';
 import { readCells, readList, readRounds, readShapes, ROUNDS, SHAPES } from '../../src/bench/selection.ts';
 import type { Read, Shape } from '../../src/bench/selection.ts';
 import { CELLS, type CellId } from '../../src/bench/workers/protocol.ts';
@@ -44,10 +44,7 @@ export interface BenchJob {
   readonly json?: string;
 }
 
-export type BenchArguments =
-  | { readonly kind: 'help' }
-  | { readonly kind: 'wrong'; readonly sentence: string }
-  | { readonly kind: 'job'; readonly job: BenchJob };
+export type BenchArguments = Typed<BenchJob>;
 
 const wrong = (sentence: string): BenchArguments => ({ kind: 'wrong', sentence });
 

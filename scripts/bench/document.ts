@@ -1,7 +1,7 @@
 /** Keeps the figures of docs/benchmarks.md: each part between two comments, replaced as a whole. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { format, resolveConfig } from 'prettier';
+import { writeMarkdown } from '../lib/markdown.ts';
 import { root } from '../lib/site.ts';
 import { markdownSection, type Section } from './report.ts';
 
@@ -23,5 +23,5 @@ export async function writeDocs(device: string, sections: readonly Section[]): P
     text = withPart(text, section.part, `Measured on ${device}.\n\n${markdownSection(section)}`);
     for (const { file: name, svg } of section.pictures ?? []) writeFileSync(path.join(docs, name), svg);
   }
-  writeFileSync(file, await format(text, { ...(await resolveConfig(file)), parser: 'markdown' }));
+  await writeMarkdown(file, text);
 }

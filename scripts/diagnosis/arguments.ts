@@ -1,6 +1,7 @@
 /** What was typed after `npm run diagnosis --`. */
 import { parseArgs } from 'node:util';
-import { optionsSentence } from '../lib/command.ts';
+import { optionsSentence, type Typed } from '../lib/command.ts';
+import { LARGEST_SEED, readSeeds } from '../lib/seeds.ts';
 
 export const HELP = `Tries the diagnoses that the page makes: trains many runs, says what the page would have said at every look, and judges
 by other measurements whether that holds and whether what it offers helps.
@@ -32,13 +33,9 @@ export interface DiagnosisJob {
   readonly anew: boolean;
 }
 
-export type DiagnosisArguments =
-  | { readonly kind: 'help' }
-  | { readonly kind: 'wrong'; readonly sentence: string }
-  | { readonly kind: 'job'; readonly job: DiagnosisJob };
+export type DiagnosisArguments = Typed<DiagnosisJob>;
 
 const SEEDS = [1, 2, 3];
-const LARGEST_SEED = 999_999;
 const RUNS = 40;
 const MOST_RUNS = 1000;
 
@@ -69,12 +66,8 @@ export function readDiagnosisArguments(argv: readonly string[]): DiagnosisArgume
   if (values.help) return { kind: 'help' };
   if (values.kept && values.anew) return wrong('--kept and --anew exclude each other.');
   if (values.json === '') return wrong('--json needs the name of a file.');
-  const seeds = values.seeds === undefined ? SEEDS : values.seeds.split(',').map(Number);
-  if (seeds.some((seed) => !isWhole(seed, LARGEST_SEED)))
-    return wrong(
-      `--seeds must be whole numbers from 0 to ${LARGEST_SEED} with commas between them, not "${values.seeds}".`,
-    );
-  if (new Set(seeds).size !== seeds.length) return wrong('--seeds names a seed twice.');
+  const typed = values.seeds === undefined ? { seeds: SEEDS } : readSeeds(values.seeds);
+  if ('sentence' in typed) return wrong(typed.sentence);
   const draw = Number(values.draw ?? 1);
   if (!isWhole(draw, LARGEST_SEED))
     return wrong(`--draw must be a whole number from 0 to ${LARGEST_SEED}, not "${values.draw}".`);
@@ -84,7 +77,7 @@ export function readDiagnosisArguments(argv: readonly string[]): DiagnosisArgume
   return {
     kind: 'job',
     job: {
-      seeds,
+      seeds: typed.seeds,
       draw,
       runs,
       ...(values.only === undefined ? {} : { only: values.only }),

@@ -1,9 +1,10 @@
 /** What was typed after `npm run experiments --`. */
 import { parseArgs } from 'node:util';
-import { optionsSentence } from '../lib/command.ts';
+import { optionsSentence, type Typed } from '../lib/command.ts';
+import { readSeeds } from '../lib/seeds.ts';
 import type { Claim } from './claim.ts';
 import { claims, findClaim } from './claims/index.ts';
-import { isSeed, SEEDS_EACH, seedsOf } from './seeds.ts';
+import { SEEDS_EACH, seedsOf } from './seeds.ts';
 
 export const HELP = `Tests the claims that Unroll makes, each by runs of its own, and says which hold.
 
@@ -36,10 +37,7 @@ export interface ExperimentsJob {
   readonly json?: string;
 }
 
-export type ExperimentsArguments =
-  | { readonly kind: 'help' | 'list' }
-  | { readonly kind: 'wrong'; readonly sentence: string }
-  | { readonly kind: 'job'; readonly job: ExperimentsJob };
+export type ExperimentsArguments = Typed<ExperimentsJob> | { readonly kind: 'list' };
 
 const MOST_SEEDS = 100;
 
@@ -69,12 +67,8 @@ export function readExperimentsArguments(argv: readonly string[]): ExperimentsAr
   if (values.help) return { kind: 'help' };
   if (values.list) return { kind: 'list' };
   if (values.json === '') return wrong('--json needs the name of a file.');
-  const seeds = values.seeds?.split(',').map(Number);
-  if (seeds && !seeds.every(isSeed))
-    return wrong(
-      `--seeds must be whole numbers from 0 to 999999 with commas between them, not "${values.seeds}".`,
-    );
-  if (seeds && new Set(seeds).size !== seeds.length) return wrong('--seeds names a seed twice.');
+  const typed = values.seeds === undefined ? undefined : readSeeds(values.seeds);
+  if (typed && 'sentence' in typed) return wrong(typed.sentence);
   const each = values.each === undefined ? SEEDS_EACH : Number(values.each);
   if (!Number.isInteger(each) || each < 1 || each > MOST_SEEDS)
     return wrong(`--each must be a whole number from 1 to ${MOST_SEEDS}, not "${values.each}".`);
@@ -88,7 +82,7 @@ export function readExperimentsArguments(argv: readonly string[]): ExperimentsAr
     kind: 'job',
     job: {
       claims: kept,
-      seedsOf: ({ id }) => seeds ?? seedsOf(id, each),
+      seedsOf: ({ id }) => typed?.seeds ?? seedsOf(id, each),
       anew: values.anew ?? false,
       writeDocs: values['write-docs'] ?? false,
       ...(values.json === undefined ? {} : { json: values.json }),

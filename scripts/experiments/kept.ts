@@ -1,35 +1,26 @@
-/** Results of earlier calls, one file a run, so that a call that was stopped goes on where it was. */
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
-import { root } from '../lib/site.ts';
+/** Results of earlier calls, so that a call that was stopped goes on where it was. */
+import { Kept } from '../lib/kept.ts';
 import type { RunResult, RunSpec } from './claim.ts';
 
-const folder = path.join(root, '.cache/experiments');
+const kept = new Kept<RunResult>('experiments', {
+  ending: '.json',
+  write: (value) => JSON.stringify(value),
+  read: (bytes) => JSON.parse(bytes.toString()) as unknown,
+});
 
-/**
- * The file of a run: named after all that decides it.
- * @param site tells builds of the site apart, since another may train otherwise
- */
-function fileOf(site: string, { alone: _alone, name: _name, ...spec }: RunSpec, seed: number): string {
-  const hash = createHash('sha256')
-    .update(JSON.stringify([site, spec, seed]))
-    .digest('hex');
-  return path.join(folder, `${hash.slice(0, 20)}.json`);
-}
+/** @param site tells builds of the site apart, since another may train otherwise */
+const keyOf = (site: string, { alone: _alone, name: _name, ...spec }: RunSpec, seed: number) => [
+  site,
+  spec,
+  seed,
+];
 
 /** The result of an earlier call; undefined where there is none that can be read. */
 export function keptResult(site: string, spec: RunSpec, seed: number): RunResult | undefined {
-  const file = fileOf(site, spec, seed);
-  if (!existsSync(file)) return undefined;
-  try {
-    return { ...(JSON.parse(readFileSync(file, 'utf8')) as RunResult), name: spec.name };
-  } catch {
-    return undefined;
-  }
+  const result = kept.find(keyOf(site, spec, seed));
+  return result && { ...result, name: spec.name };
 }
 
 export function keepResult(site: string, spec: RunSpec, result: RunResult): void {
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(fileOf(site, spec, result.seed), JSON.stringify(result));
+  kept.keep(keyOf(site, spec, result.seed), result);
 }

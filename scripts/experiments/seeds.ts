@@ -3,11 +3,9 @@
  * a space and k, modulo a million, k = 0, 1, 2, …; one that has come already is passed over.
  */
 import { createHash } from 'node:crypto';
+import { LARGEST_SEED } from '../lib/seeds.ts';
 
 export const SEEDS_EACH = 5;
-const LARGEST_SEED = 999_999;
-
-export const isSeed = (seed: number): boolean => Number.isInteger(seed) && seed >= 0 && seed <= LARGEST_SEED;
 
 export function seedsOf(id: string, count = SEEDS_EACH): number[] {
   const seeds = new Set<number>();

@@ -1,6 +1,6 @@
 /** What was typed after `npm run train --`. */
 import { parseArgs } from 'node:util';
-import { optionsSentence } from '../lib/command.ts';
+import { optionsSentence, type Typed } from '../lib/command.ts';
 import { parseLink, type Experiment } from '../../src/config/index.ts';
 import type { OwnData } from '../../src/tasks/contract/abilities.ts';
 import { formatCount } from '../../src/text/numbers.ts';
@@ -38,10 +38,7 @@ export interface Job {
   readonly notices: readonly string[];
 }
 
-export type Arguments =
-  | { readonly kind: 'help' }
-  | { readonly kind: 'wrong'; readonly sentence: string }
-  | { readonly kind: 'job'; readonly job: Job };
+export type Arguments = Typed<Job>;
 
 const wrong = (sentence: string): Arguments => ({ kind: 'wrong', sentence });
 
