@@ -12,6 +12,12 @@ export interface Figure {
   say(value: number): string;
 }
 
+/** The evaluation with the lowest validation loss; undefined where none is a number. */
+function lowestRow({ history }: RunResult): RunResult['history'][number] | undefined {
+  const lowest = Math.min(...history.map(({ heldOutLoss }) => heldOutLoss));
+  return history.find(({ heldOutLoss }) => heldOutLoss === lowest);
+}
+
 /** The validation loss at the end. */
 export const lastLoss: Figure = {
   name: 'validation loss at the end',
@@ -23,10 +29,7 @@ export const lastLoss: Figure = {
 export const chosenTestLoss: Figure = {
   name: 'test loss at the step of the lowest validation loss',
   against: 'test',
-  of({ history }) {
-    const lowest = Math.min(...history.map(({ heldOutLoss }) => heldOutLoss));
-    return history.find(({ heldOutLoss }) => heldOutLoss === lowest)?.testLoss ?? Number.NaN;
-  },
+  of: (run) => lowestRow(run)?.testLoss ?? Number.NaN,
   say: formatLoss,
 };
 
@@ -47,10 +50,7 @@ export const lossAt = (step: number): Figure => ({
 /** The step at which the validation loss was lowest. */
 export const lowestAt: Figure = {
   name: 'step of the lowest validation loss',
-  of({ history }) {
-    const low = Math.min(...history.map(({ heldOutLoss }) => heldOutLoss));
-    return history.find(({ heldOutLoss }) => heldOutLoss === low)?.step ?? Number.NaN;
-  },
+  of: (run) => lowestRow(run)?.step ?? Number.NaN,
   say: formatCount,
 };
 
