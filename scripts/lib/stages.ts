@@ -58,8 +58,13 @@ async function runStage(stage: Stage, env: NodeJS.ProcessEnv, heldBack: boolean)
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   if (heldBack) console.log(`\n── ${stage.name}\n${Buffer.concat(chunks).toString().trimEnd()}`);
   console.log(`── ${stage.name}: ${counts.failed === 0 ? 'passed' : 'FAILED'} in ${seconds} s`);
-  const failures = (told?.failures ?? []).map((failure) => `${stage.name}: ${failure}`);
-  return { ...counts, failures: counts.failed > 0 && failures.length === 0 ? [stage.name] : failures };
+  const named = (lines: readonly string[] = []) => lines.map((line) => `${stage.name}: ${line}`);
+  const failures = named(told?.failures);
+  return {
+    ...counts,
+    failures: counts.failed > 0 && failures.length === 0 ? [stage.name] : failures,
+    retried: named(told?.retried),
+  };
 }
 
 /** Many stages wait for a browser or a disk half of their time, so that two of them keep two cores busy. */
@@ -80,17 +85,18 @@ export async function runStages(
   env: NodeJS.ProcessEnv = process.env,
   together = TOGETHER,
 ): Promise<Outcome> {
-  let total: Outcome = { passed: 0, failed: 0, failures: [] };
+  let total: Outcome = { passed: 0, failed: 0, failures: [], retried: [] };
   const waiting = [...stages];
   const running: Running[] = [];
   const isFree = ({ after = [] }: Stage) =>
     ![...waiting, ...running.map(({ stage }) => stage)].some(({ name }) => after.includes(name));
   const through = async (stage: Stage, live: boolean) => {
-    const { passed, failed, failures } = await runStage(stage, env, !live);
+    const { passed, failed, failures, retried } = await runStage(stage, env, !live);
     total = {
       passed: total.passed + passed,
       failed: total.failed + failed,
       failures: [...total.failures, ...failures],
+      retried: [...total.retried, ...retried],
     };
     const place = running.findIndex((other) => other.stage === stage);
     running.splice(place, 1);
@@ -111,8 +117,12 @@ export async function runStages(
 
 /** Runs stages as `runStages`; ends with what failed by name, which may stand far above by then, and the counts of all. */
 export async function runAndTell(stages: readonly Stage[], env?: NodeJS.ProcessEnv): Promise<void> {
-  const { passed, failed, failures } = await runStages(stages, env);
-  if (failures.length > 0) console.log(`\nFailed:\n${failures.map((name) => `  ${name}`).join('\n')}`);
+  const { passed, failed, failures, retried } = await runStages(stages, env);
+  const list = (title: string, lines: readonly string[]) => {
+    if (lines.length > 0) console.log(`\n${title}:\n${lines.map((line) => `  ${line}`).join('\n')}`);
+  };
+  list('Passed when tried again', retried);
+  list('Failed', failures);
   console.log(`\n${passed} passed, ${failed} failed`);
   if (failed > 0) process.exitCode = 1;
 }

@@ -11,6 +11,8 @@ export interface Counts {
 export interface Outcome extends Counts {
   /** Each stage or test that failed, with the first line of why. */
   readonly failures: readonly string[];
+  /** Each test that passed only when it was tried again, with the first line of why it had failed. */
+  readonly retried: readonly string[];
 }
 
 /** What is used of vitest's JSON report. */
@@ -29,17 +31,27 @@ interface Report {
   }[];
 }
 
-/** The tests that failed, and files that could not be run, each with the first line of why. */
-function failuresIn({ testResults }: Report): string[] {
-  const line = (where: string, why: string | undefined) =>
-    `${where}${why ? `: ${why.split('\n', 1)[0]!}` : ''}`;
-  return testResults.flatMap(({ name, status, message, assertionResults }) => {
-    const file = path.relative(root, name);
-    const tests = assertionResults
-      .filter((test) => test.status === 'failed')
-      .map(({ fullName, failureMessages }) => line(`${file} › ${fullName}`, failureMessages[0]));
-    return tests.length === 0 && status === 'failed' ? [line(file, message)] : tests;
-  });
+type File = Report['testResults'][number];
+
+function line(where: string, why: string | undefined): string {
+  return `${where}${why ? `: ${why.split('\n', 1)[0]!}` : ''}`;
+}
+
+/** The tests of a file with this status that failed once at least, each with the first line of why. */
+function onceFailed({ name, assertionResults }: File, wanted: 'passed' | 'failed'): string[] {
+  return assertionResults
+    .filter(({ status, failureMessages }) => status === wanted && failureMessages.length > 0)
+    .map(({ fullName, failureMessages }) =>
+      line(`${path.relative(root, name)} › ${fullName}`, failureMessages[0]),
+    );
+}
+
+/** The tests that failed, and files that could not be run. */
+function failuresIn(file: File): string[] {
+  const tests = onceFailed(file, 'failed');
+  return tests.length === 0 && file.status === 'failed'
+    ? [line(path.relative(root, file.name), file.message)]
+    : tests;
 }
 
 /** Reads vitest's JSON report; undefined where there is none or it is not one. */
@@ -48,5 +60,10 @@ export function readReport(file: string): Outcome | undefined {
   const report = JSON.parse(readFileSync(file, 'utf8')) as Partial<Report>;
   const { numPassedTests: passed, numFailedTests: failed, testResults } = report;
   if (typeof passed !== 'number' || typeof failed !== 'number' || !testResults) return undefined;
-  return { passed, failed, failures: failuresIn(report as Report) };
+  return {
+    passed,
+    failed,
+    failures: testResults.flatMap(failuresIn),
+    retried: testResults.flatMap((result) => onceFailed(result, 'passed')),
+  };
 }

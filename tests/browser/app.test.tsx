@@ -9,6 +9,7 @@ import {
   expectNoSidewaysScroll,
   openPage,
 } from './appPage.tsx';
+import { eventually } from '../fixtures/eventually.ts';
 
 const button = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' });
 const box = (name: string) => page.getByRole('textbox', { name, exact: true });
@@ -103,7 +104,7 @@ describe('the transport', () => {
     await expect.element(button('Play')).toHaveAttribute('aria-disabled', 'true');
     await box('learning rate').fill('0.0001');
     await userEvent.keyboard('{Enter}');
-    await vi.waitFor(() => expect(client.loads).toHaveLength(2));
+    await eventually(() => expect(client.loads).toHaveLength(2));
     client.ready();
     await expect.element(button('Play')).toHaveAttribute('aria-disabled', 'false');
   });
@@ -176,7 +177,7 @@ describe('a change', () => {
     client.events.frame(frame(77));
     await box('learning rate').fill('0.01');
     await userEvent.keyboard('{Enter}');
-    await vi.waitFor(() => expect(client.changes).toMatchObject([{ learningRate: 0.01 }]));
+    await eventually(() => expect(client.changes).toMatchObject([{ learningRate: 0.01 }]));
     expect(client.loads).toHaveLength(1);
     expect(state().step).toBe(77);
   });
@@ -190,7 +191,7 @@ describe('a change', () => {
     expect(push).toHaveBeenCalledOnce();
     expect(location.hash).toBe('#task=adding&cell=gru');
     history.back();
-    await vi.waitFor(() => expect(state().experiment.cell).toBe('lstm'));
+    await eventually(() => expect(state().experiment.cell).toBe('lstm'));
     expect(client.loads[2]).toMatchObject({ play: false });
     await expect.element(page.getByRole('combobox', { name: 'Cell' })).toHaveValue('lstm');
   });
@@ -224,20 +225,20 @@ describe('a change', () => {
     const push = vi.spyOn(history, 'pushState');
     (slider('units').element() as HTMLElement).focus();
     await userEvent.keyboard('{ArrowLeft}{ArrowLeft}{ArrowLeft}');
-    await vi.waitFor(() => expect(location.hash).toBe('#task=adding&cell=lstm&units=20'));
+    await eventually(() => expect(location.hash).toBe('#task=adding&cell=lstm&units=20'));
     expect(push).not.toHaveBeenCalled();
   });
 
   it('of the address by hand is taken on and never plays', async () => {
     const { client, state } = openPage();
     location.hash = '#task=parity&cell=gru&units=5000&nonsense=1';
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(state().experiment).toMatchObject({ task: 'parity', cell: 'gru', hiddenSize: 256 }),
     );
     expect(client.calls).not.toContain('play');
     await expect.element(page.getByRole('region', { name: 'Notices' })).toBeVisible();
     history.back();
-    await vi.waitFor(() => expect(state().experiment.task).toBe('adding'));
+    await eventually(() => expect(state().experiment.task).toBe('adding'));
   });
 
   it('by an example is a step to come back from', async () => {
@@ -296,7 +297,7 @@ describe('notices', () => {
     expect(
       document.querySelectorAll('[aria-live]:not([aria-live=off]), [role=status], [role=alert]'),
     ).toHaveLength(1);
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(document.querySelector('[role=status]')).toHaveTextContent(/Press Play|clamped/),
     );
   });
@@ -383,7 +384,7 @@ describe('the page', () => {
     const { session } = open();
     for (const theme of ['light', 'dark'] as const) {
       session.setTheme(theme);
-      await vi.waitFor(() => expect(document.documentElement.dataset.theme).toBe(theme));
+      await eventually(() => expect(document.documentElement.dataset.theme).toBe(theme));
       await expectAccessible(`${name}, ${theme}`);
     }
   });
@@ -432,7 +433,7 @@ describe('the page', () => {
     openPage('task=adding&cell=lstm');
     expect(height()).toBe(128);
     await page.viewport(2560, 1440);
-    await vi.waitFor(() => expect(height()).toBe(256));
+    await eventually(() => expect(height()).toBe(256));
   });
 
   it('keeps the link when a part of it fails', async () => {

@@ -2,6 +2,7 @@ import { page, userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { frame, runInfo } from '../fixtures/fakeSession.ts';
 import { closePage, expectAccessible, expectNoSidewaysScroll, openPage, type OpenPage } from './appPage.tsx';
+import { eventually } from '../fixtures/eventually.ts';
 
 const button = (name: string | RegExp) => page.getByRole('button', { name });
 const dialog = () => page.getByRole('dialog');
@@ -46,15 +47,15 @@ describe('every dialog', () => {
       await expect.element(dialog()).toBeVisible();
       for (const theme of ['light', 'dark'] as const) {
         session.setTheme(theme);
-        await vi.waitFor(() => expect(document.documentElement.dataset.theme).toBe(theme));
+        await eventually(() => expect(document.documentElement.dataset.theme).toBe(theme));
         await expectAccessible(`${name}, ${theme}`);
       }
       await page.viewport(320, 640);
-      await vi.waitFor(() => expectNoSidewaysScroll(name));
+      await eventually(() => expectNoSidewaysScroll(name));
       const box = dialog().element();
       expect(box.scrollWidth).toBeLessThanOrEqual(box.clientWidth);
       await userEvent.keyboard('{Escape}');
-      await vi.waitFor(() => expect(state().dialog).toBeUndefined());
+      await eventually(() => expect(state().dialog).toBeUndefined());
       expect(dialog().query()).toBeNull();
     },
   );
@@ -125,7 +126,7 @@ describe('the device', () => {
     await button('WebGL · Test GPU').click();
     await expect.element(dialog().getByText('412 steps/s on WebGL')).toBeVisible();
     await place('CPU').click();
-    await vi.waitFor(() => expect(client.moves).toEqual(['cpu']));
+    await eventually(() => expect(client.moves).toEqual(['cpu']));
     client.events.status({ state: 'moving' });
     await expect.element(dialog().getByText(/on its way/)).toBeVisible();
     await expectAccessible('on its way');
@@ -147,7 +148,7 @@ describe('the device', () => {
     (place('automatic').element() as HTMLElement).focus();
     await userEvent.keyboard('{ArrowRight}{ArrowRight}');
     await expect.element(place('WebAssembly')).toBeChecked();
-    await vi.waitFor(() => expect(client.moves).toEqual(['wasm']));
+    await eventually(() => expect(client.moves).toEqual(['wasm']));
   });
 });
 
@@ -176,7 +177,7 @@ describe('share', () => {
     client.events.frame(frame(50));
     const { experiment } = session.store.getState();
     session.change({ ...experiment, learningRate: 0.01 });
-    await vi.waitFor(() => expect(client.changes).toHaveLength(1));
+    await eventually(() => expect(client.changes).toHaveLength(1));
     await button('Share').click();
     await expect.element(dialog().getByText(/with the settings as they are now/)).toBeVisible();
     expect(
@@ -238,7 +239,7 @@ describe('a text of one’s own', () => {
     expect(state().experiment.taskOptions.text).toBe('alice');
     await paste('Your text', PROSE.repeat(30));
     await button('Use this text').click();
-    await vi.waitFor(() => expect(state().dialog).toBeUndefined());
+    await eventually(() => expect(state().dialog).toBeUndefined());
     expect(client.loads.at(-1)!.own).toEqual({ kind: 'text', text: PROSE.repeat(30) });
     expect(location.hash).toBe('#task=text&text=own&cell=lstm');
     await expect.element(page.getByText(/^Yours: 2,370 characters/)).toBeVisible();
@@ -271,7 +272,7 @@ describe('a text of one’s own', () => {
     choose('Open a text file…', new File([text], 'long.txt', { type: 'text/plain' }));
     await expect.element(dialog().getByText(/1,027,000 characters/)).toBeVisible();
     await button('Use this text').click();
-    await vi.waitFor(() => expect(state().dialog).toBeUndefined());
+    await eventually(() => expect(state().dialog).toBeUndefined());
     expect(client.loads.at(-1)!.own).toMatchObject({ kind: 'text', text });
   });
 
@@ -298,7 +299,7 @@ describe('a CSV file of one’s own', () => {
     await expect.element(dialog().getByText('6 lines have no number in this column')).toBeVisible();
     await expectAccessible('with columns');
     await button('Use this column').click();
-    await vi.waitFor(() => expect(state().dialog).toBeUndefined());
+    await eventually(() => expect(state().dialog).toBeUndefined());
     const { own } = client.loads.at(-1)!;
     expect(own).toMatchObject({ kind: 'series', name: 'value' });
     const values = own!.kind === 'series' ? own!.values : [];
@@ -347,9 +348,7 @@ describe('a CSV file of one’s own', () => {
     session.show('own');
     await expect.element(dialog()).toBeVisible();
     choose('Open a CSV file…', new File([`${PROSE}\n`.repeat(13_000)], 'novel.csv'));
-    await expect
-      .element(dialog().getByRole('alert'), { timeout: 10_000 })
-      .toHaveTextContent('No column in it holds a number');
+    await expect.element(dialog().getByRole('alert')).toHaveTextContent('No column in it holds a number');
     expect(state().dialog).toBe('own');
   });
 
@@ -400,7 +399,7 @@ describe('a wave of one’s own', () => {
     draw(zigzag, pointerType);
     await expectAccessible('the drawing area');
     await button('Use this wave').click();
-    await vi.waitFor(() => expect(state().dialog).toBeUndefined());
+    await eventually(() => expect(state().dialog).toBeUndefined());
     const { own } = client.loads.at(-1)!;
     expect(own).toMatchObject({ kind: 'series', name: 'your wave' });
     const values = own!.kind === 'series' ? own!.values : [];
@@ -421,7 +420,7 @@ describe('a wave of one’s own', () => {
     expect(board().element().getAttribute('aria-valuetext')).toMatch(/^pen at 67 % of the width, \d+ %/);
     await dialog().getByRole('radio', { name: 'once' }).click();
     await button('Use this wave').click();
-    await vi.waitFor(() => expect(state().dialog).toBeUndefined());
+    await eventually(() => expect(state().dialog).toBeUndefined());
     const { own } = client.loads.at(-1)!;
     expect(own!.kind === 'series' && own!.values.length).toBeGreaterThan(190);
   });
@@ -434,7 +433,7 @@ describe('a wave of one’s own', () => {
     await expect.element(dialog().getByRole('alert')).toHaveTextContent('There is no line yet');
     await button('beat').click();
     await button('Use this wave').click();
-    await vi.waitFor(() => expect(state().own.series?.values).toHaveLength(900));
+    await eventually(() => expect(state().own.series?.values).toHaveLength(900));
   });
 
   it.each([

@@ -1,5 +1,5 @@
 /** The cell at the playhead, units that are followed and put in order, on the whole page with a client of the test's. */
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { readEquation } from '../../src/models/equation.ts';
 import { lstm } from '../../src/models/lstm.ts';
@@ -8,6 +8,7 @@ import type { Found, Readout } from '../../src/worker/protocol.ts';
 import { frame, runInfo } from '../fixtures/fakeSession.ts';
 import { closePage, expectAccessible, expectNoSidewaysScroll, openPage, type OpenPage } from './appPage.tsx';
 import { fakeInfo, fakeSeries } from './scoreFakes.ts';
+import { eventually } from '../fixtures/eventually.ts';
 
 const UNITS = 32;
 let opened: OpenPage;
@@ -206,5 +207,5 @@ describe('the cell', () => {
 });
 
 async function openCellAgain() {
-  await vi.waitFor(() => expect(document.querySelector('.cell-circuit svg')).not.toBeNull());
+  await eventually(() => expect(document.querySelector('.cell-circuit svg')).not.toBeNull());
 }

@@ -2,7 +2,7 @@
 import '@tensorflow/tfjs-backend-cpu';
 import * as tfjs from '@tensorflow/tfjs-core';
 import { page } from 'vitest/browser';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { tf } from '../../src/backend/tf.ts';
 import { defaultExperiment, type Experiment } from '../../src/config/index.ts';
 import { findModel, models } from '../../src/models/index.ts';
@@ -18,6 +18,7 @@ import type { FreeRun } from '../../src/worker/protocol.ts';
 import { newContext } from '../fixtures/fused.ts';
 import { runInfo } from '../fixtures/fakeSession.ts';
 import { closePage, expectAccessible, expectNoSidewaysScroll, openPage } from './appPage.tsx';
+import { eventually } from '../fixtures/eventually.ts';
 
 await tfjs.setBackend('cpu');
 
@@ -74,7 +75,7 @@ describe('on the page', () => {
     client.ready(await info());
     // Its script is loaded when it is wanted.
     const places = () => client.asked('freeRun').map(({ from }) => from);
-    await vi.waitFor(() => expect(places()).toEqual([650]), { timeout: 10_000 });
+    await eventually(() => expect(places()).toEqual([650]));
     await expect.element(section().getByText('May 2012')).toBeVisible();
     const slider = place().element() as HTMLInputElement;
     slider.focus();
@@ -85,7 +86,7 @@ describe('on the page', () => {
     }
     expect(places(), 'one at a time').toEqual([650]);
     client.answer('freeRun', freeRun(650));
-    await vi.waitFor(() => expect(places()).toEqual([650, 660]));
+    await eventually(() => expect(places()).toEqual([650, 660]));
     expect(slider.getAttribute('aria-valuetext')).toBe('March 2013');
     client.answer('freeRun', freeRun(660));
     await expect.element(section().getByText(/^Left alone after March 2013/)).toBeVisible();
@@ -107,7 +108,7 @@ describe('on the page', () => {
   it('is drawn, said in words, and given as a table, in both themes', async () => {
     const { client, session } = openPage('task=forecast&length=12');
     client.ready(await info());
-    await vi.waitFor(() => expect(client.open('freeRun')).toBeDefined(), { timeout: 10_000 });
+    await eventually(() => expect(client.open('freeRun')).toBeDefined());
     client.answer('freeRun', freeRun(650));
     await expect.element(section().getByText(/^Left alone after May 2012, the network is/)).toBeVisible();
     await expect.element(section().getByText('as of step 40')).toBeVisible();
@@ -115,7 +116,7 @@ describe('on the page', () => {
     expect(pictures()).toHaveLength(2);
     for (const theme of ['light', 'dark'] as const) {
       session.setTheme(theme);
-      await vi.waitFor(() => {
+      await eventually(() => {
         for (const picture of pictures()) expect(inked(picture)).toBeGreaterThan(500);
       });
       await expectAccessible(theme);
@@ -129,14 +130,14 @@ describe('on the page', () => {
     async (cell) => {
       const { client } = openPage(`task=forecast&length=12&cell=${cell}`);
       client.ready(await info());
-      await vi.waitFor(() => expect(client.open('freeRun')).toBeDefined(), { timeout: 10_000 });
+      await eventually(() => expect(client.open('freeRun')).toBeDefined());
       client.answer('freeRun', freeRun(650));
       await expect.element(section().getByText(/^Left alone after/)).toBeVisible();
       const keys = [...document.querySelectorAll('.free-run-key-says')];
       expect(keys).toHaveLength(2);
       const colors = new Set(keys.map((key) => getComputedStyle(key, '::before').borderBlockStartColor));
       expect(colors).toHaveLength(1);
-      await vi.waitFor(() => {
+      await eventually(() => {
         for (const picture of pictures()) expect(painted(picture, [...colors][0]!)).toBeGreaterThan(20);
       });
     },
@@ -148,7 +149,7 @@ describe('on the page', () => {
     await page.viewport(320, 640);
     const { client } = openPage('task=forecast&length=12');
     client.ready(await info());
-    await vi.waitFor(() => expect(client.open('freeRun')).toBeDefined(), { timeout: 10_000 });
+    await eventually(() => expect(client.open('freeRun')).toBeDefined());
     client.answer('freeRun', freeRun(650));
     await expect.element(section().getByText(/^Left alone after/)).toBeVisible();
     expectNoSidewaysScroll('free run');

@@ -1,6 +1,6 @@
 /** Spectrum, paths, longest lag and the strip by length, on a client that is answered by the test. */
 import { page, userEvent } from 'vitest/browser';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Found } from '../../src/worker/protocol.ts';
 import { frame } from '../fixtures/fakeSession.ts';
 import { fakeScore } from './scoreFakes.ts';
@@ -11,6 +11,7 @@ import {
   expectNoSidewaysScroll,
   openPage,
 } from './appPage.tsx';
+import { eventually } from '../fixtures/eventually.ts';
 
 beforeEach(() => page.viewport(1440, 900));
 afterEach(closePage);
@@ -43,7 +44,7 @@ async function expectHolds(what: string) {
   for (const width of [320, 1024]) {
     await page.viewport(width, 800);
     // Charts follow a moment later.
-    await vi.waitFor(() => expectNoSidewaysScroll(`${what} at ${width}`));
+    await eventually(() => expectNoSidewaysScroll(`${what} at ${width}`));
     expectControlsWhole(`${what} at ${width}`);
   }
 }
@@ -53,7 +54,7 @@ describe('the spectrum', () => {
     const { client } = openPage('task=adding&cell=lstm&layers=2');
     expect(client.questions.map(({ question }) => question.kind)).toEqual(['score']);
     await tab('Spectrum').click();
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(client.asked('spectrum')).toEqual([{ kind: 'spectrum', of: 'jacobian', layer: 0, example: 0 }]),
     );
     expect(client.open('spectrum')!.pace).toEqual({ least: 700 });
@@ -62,7 +63,7 @@ describe('the spectrum', () => {
       .element(page.getByText(/^At step 5 of example 1 .* shrink to 0\.90× a step\.$/))
       .toBeVisible();
     await page.getByLabelText('eigenvalues of').selectOptions('g');
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(client.asked('spectrum').at(-1)).toEqual({ kind: 'spectrum', of: 'g', layer: 0 }),
     );
     client.answer('spectrum', spectrum(1.75));
@@ -73,11 +74,11 @@ describe('the spectrum', () => {
   it('is walked through by arrow keys, and says each eigenvalue', async () => {
     const { client } = openPage('task=adding&cell=rnn');
     await tab('Spectrum').click();
-    await vi.waitFor(() => expect(client.open('spectrum')).toBeDefined());
+    await eventually(() => expect(client.open('spectrum')).toBeDefined());
     client.answer('spectrum', spectrum(0.8, { of: 'U' }));
     const plane = picture(/^Eigenvalues on the complex plane/);
     await expect.element(page.getByText('0.80', { exact: true })).toBeVisible();
-    await vi.waitFor(() => expect(isDrawn(plane.element() as HTMLCanvasElement)).toBe(true));
+    await eventually(() => expect(isDrawn(plane.element() as HTMLCanvasElement)).toBe(true));
     (plane.element() as HTMLElement).focus();
     await userEvent.keyboard('{ArrowRight}{ArrowRight}');
     await expect
@@ -93,7 +94,7 @@ describe('the paths', () => {
   it('are asked for with the shown example, laid as before, and shown by a choice', async () => {
     const { client } = openPage('task=adding&cell=lstm');
     await tab('Paths').click();
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(client.asked('paths')).toMatchObject([{ kind: 'paths', state: 'h', layer: 0, example: 0 }]),
     );
     const axes = Float64Array.of(1, 0, 0, 1);
@@ -121,7 +122,7 @@ describe('the paths', () => {
     await new Promise(requestAnimationFrame);
     expect(client.asked('paths'), 'example 2 is among them').toHaveLength(1);
     client.answer('score', fakeScore(fake, 20, 5));
-    await vi.waitFor(() => expect(client.asked('paths').at(-1)).toMatchObject({ example: 5, axes }));
+    await eventually(() => expect(client.asked('paths').at(-1)).toMatchObject({ example: 5, axes }));
   });
 });
 
@@ -187,7 +188,7 @@ describe('the strip by length', () => {
     await new Promise((done) => setTimeout(done, 100));
     expect(client.asked('lengths'), 'an untrained network').toEqual([]);
     client.events.frame(frame(20, 0.1));
-    await vi.waitFor(() => expect(client.open('lengths')!.pace).toEqual({ least: 3000, first: 3000 }));
+    await eventually(() => expect(client.open('lengths')!.pace).toEqual({ least: 3000, first: 3000 }));
     const measure = strip.getByRole('button', { name: 'measure now' });
     await measure.click();
     await measure.click();
@@ -201,7 +202,7 @@ describe('the strip by length', () => {
 
     await page.viewport(1440, 200);
     document.documentElement.scrollTo(0, 0);
-    await vi.waitFor(() => expect(client.open('lengths'), 'out of sight').toBeUndefined());
+    await eventually(() => expect(client.open('lengths'), 'out of sight').toBeUndefined());
     await expect.element(strip.getByText('at step 40')).toBeInTheDocument();
     session.reset();
     await expect.element(strip.getByText(/^Not measured yet/)).toBeInTheDocument();

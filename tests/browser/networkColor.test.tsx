@@ -1,12 +1,13 @@
 /** A network has one colour on the page: in its lanes, under its playhead, in its curves and in their keys, alone and in a race. */
 import { Chart } from 'chart.js';
 import { page } from 'vitest/browser';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { withCell } from '../../src/config/index.ts';
 import { findModel, models } from '../../src/models/index.ts';
 import { frame, type FakeClient } from '../fixtures/fakeSession.ts';
 import { closePage, openPage } from './appPage.tsx';
 import { fakeScore } from './scoreFakes.ts';
+import { eventually } from '../fixtures/eventually.ts';
 
 beforeEach(() => page.viewport(1440, 900));
 afterEach(closePage);
@@ -37,7 +38,7 @@ const beforeOf = (selector: string) =>
 /** All that the score shows in the network's colour. */
 async function expectScore(color: string, what: string) {
   const playhead = score().querySelector('.score-playhead')!;
-  await vi.waitFor(() => expect(painted(score(), color), what).toBeGreaterThan(50));
+  await eventually(() => expect(painted(score(), color), what).toBeGreaterThan(50));
   expect(getComputedStyle(playhead).backgroundColor, what).toBe(color);
   expect(beforeOf('.score-legend > [data-mark=bar]'), what).toBe(color);
 }
@@ -56,15 +57,12 @@ it('alone, whichever is chosen', async () => {
     if (id !== 'rnn') session.change(withCell(state().experiment, id));
     train(client);
     await expectScore(colorOf(id), id);
-    await vi.waitFor(
-      () => {
-        const canvas = document.querySelector<HTMLCanvasElement>('.results-canvas canvas')!;
-        const lines = Chart.getChart(canvas)!.data.datasets.map(({ borderColor }) => borderColor);
-        // The training loss, half as strong.
-        expect(lines, id).toContain(colorOf(id).replace(/^rgb(.*)\)$/, 'rgba$1, 0.5)'));
-      },
-      { timeout: 30_000 },
-    );
+    await eventually(() => {
+      const canvas = document.querySelector<HTMLCanvasElement>('.results-canvas canvas')!;
+      const lines = Chart.getChart(canvas)!.data.datasets.map(({ borderColor }) => borderColor);
+      // The training loss, half as strong.
+      expect(lines, id).toContain(colorOf(id).replace(/^rgb(.*)\)$/, 'rgba$1, 0.5)'));
+    });
   }
 });
 
@@ -78,13 +76,10 @@ it('as soon as a race begins, each its own, and when a rival becomes another', a
   await expectScore(colorOf('rnn'), 'the lead');
   // Their script is loaded with the first race.
   const expectRival = (k: number, color: string) =>
-    vi.waitFor(
-      () => {
-        expect(getComputedStyle(rival(k).querySelector('h3')!).color).toBe(color);
-        expect(painted(rival(k), color)).toBeGreaterThan(50);
-      },
-      { timeout: 30_000 },
-    );
+    eventually(() => {
+      expect(getComputedStyle(rival(k).querySelector('h3')!).color).toBe(color);
+      expect(painted(rival(k), color)).toBeGreaterThan(50);
+    });
   await expectRival(0, colorOf('lstm'));
   await expectRival(1, colorOf('gru'));
   const { id, experiment } = state().runs[1]!;

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { pngFile } from '../../src/app/export/png.ts';
 import { frame } from '../fixtures/fakeSession.ts';
 import { closePage, expectAccessible, openPage } from './appPage.tsx';
+import { eventually } from '../fixtures/eventually.ts';
 
 let host: HTMLElement;
 beforeEach(async () => {
@@ -92,7 +93,7 @@ describe('the menu on a panel’s head', () => {
     client.events.frame(frame(3, 0.5, [0.5, 0.25, 0.125]));
     await button('Loss').click();
     await item('Numbers (CSV)').click();
-    await vi.waitFor(() => expect(files).toHaveLength(1), 15_000);
+    await eventually(() => expect(files).toHaveLength(1));
     expect(files[0]!.name).toBe('unroll-adding-T20-gru32-step3-loss.csv');
     const lines = (await files[0]!.blob.text()).split('\n');
     expect(lines[1]).toBe(`# ${location.href}`);
@@ -111,7 +112,7 @@ describe('the menu on a panel’s head', () => {
     openPage('task=adding&length=20&cell=gru');
     await button('Score').click();
     await item('Picture (PNG)').click();
-    await vi.waitFor(() => expect(files).toHaveLength(1), 15_000);
+    await eventually(() => expect(files).toHaveLength(1));
     expect(files[0]!.name).toBe('unroll-adding-T20-gru32-step0-score.png');
     const { width } = document.querySelector('.score')!.getBoundingClientRect();
     expect((await pixelsOf(files[0]!.blob)).width).toBe(Math.round(2 * (Math.ceil(width) + 32)));

@@ -29,7 +29,7 @@ describe('counting checks', () => {
 
   it('goes on after a failed stage and adds up', async () => {
     const total = await runStages([node(''), node('process.exit(3)'), node('')]);
-    expect(total).toEqual({ passed: 2, failed: 1, failures: ['a test of the stages'] });
+    expect(total).toEqual({ passed: 2, failed: 1, failures: ['a test of the stages'], retried: [] });
   });
 
   it('runs several at a time, and shows what all but the first wrote at their ends', async () => {
@@ -80,10 +80,11 @@ describe('counting checks', () => {
       passed: 0,
       failed: 1,
       failures: ['gone'],
+      retried: [],
     });
   });
 
-  it('reads from a report which tests failed and why, and which files could not be run', () => {
+  it('reads from a report which tests failed at last or at first and why, and which files could not be run', () => {
     const file = path.join(mkdtempSync(path.join(tmpdir(), 'unroll-stages-')), 'report.json');
     const test = (status: string, ...failureMessages: string[]) => ({
       status,
@@ -98,7 +99,11 @@ describe('counting checks', () => {
           name: path.resolve('tests/unit/a.test.ts'),
           status: 'failed',
           message: '',
-          assertionResults: [test('passed'), test('failed', 'Error: 2 is not 3\n    at a.test.ts:1')],
+          assertionResults: [
+            test('passed'),
+            test('passed', 'Error: late'),
+            test('failed', 'Error: 2 is not 3\n    at a.test.ts:1'),
+          ],
         },
         {
           name: path.resolve('tests/unit/b.test.ts'),
@@ -116,6 +121,7 @@ describe('counting checks', () => {
         'tests/unit/a.test.ts › adds failed: Error: 2 is not 3',
         'tests/unit/b.test.ts: No such module',
       ],
+      retried: ['tests/unit/a.test.ts › adds passed: Error: late'],
     });
     rmSync(path.dirname(file), { recursive: true });
   });
