@@ -88,6 +88,9 @@ export interface KernelExports {
   readonly gruBeforeStateBackward: GruBackward;
   readonly gruBeforeGatesBackward: GruBackward;
 
+  readonly minGruForward: (gates: Address, before: Address, h: Address, rows: number, units: number) => void;
+  readonly minGruBackward: GruBackward;
+
   readonly squaredLoss: Loss;
   readonly binaryLoss: Loss;
   readonly softmaxLoss: (

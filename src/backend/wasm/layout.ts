@@ -3,7 +3,8 @@
  * with zeros, gates in the order in which a cell's sums lie. What only fills up stays zero for ever: its gradient is.
  */
 import type { ParameterSpec } from '../../models/parameters.ts';
-import type { MatrixName, SumLayout } from './cells/sumLayout.ts';
+import type { SequenceCell } from './cells/cell.ts';
+import type { MatrixName } from './cells/sumLayout.ts';
 
 export const FLOAT = 4;
 
@@ -21,6 +22,8 @@ export interface Matrix {
 
 export type LayerLayout = Readonly<Record<Exclude<MatrixName, 'second'>, Matrix>> & {
   readonly second?: Matrix;
+  /** How many steps' inputs are weighed at once; their rows of the matrix lie one after another, those of the oldest first. */
+  readonly window: number;
 };
 
 export interface HeadLayout {
@@ -45,7 +48,7 @@ export interface LayoutSize {
 }
 
 /** @param specs the model's parameters in their order in the flat vector */
-export function layoutOf(cell: SumLayout, specs: readonly ParameterSpec[], size: LayoutSize): Layout {
+export function layoutOf(cell: SequenceCell, specs: readonly ParameterSpec[], size: LayoutSize): Layout {
   const units = padded(size.hiddenSize);
   let length = 0;
   const matrix = (rows: number, columns: number): Matrix => {
@@ -53,15 +56,21 @@ export function layoutOf(cell: SumLayout, specs: readonly ParameterSpec[], size:
     length += rows * columns;
     return { offset, rows, columns };
   };
-  const layers = Array.from({ length: size.layers }, (_, layer): LayerLayout => ({
-    input: matrix(layer === 0 ? padded(size.inputSize) : units, cell.fedByInput.count * units),
-    recurrent: matrix(units, cell.fedByState.count * units),
-    bias: matrix(1, cell.blocks * units),
-    ...(cell.secondBlock === undefined ? {} : { second: matrix(units, units) }),
-  }));
+  const layers = Array.from({ length: size.layers }, (_, layer): LayerLayout => {
+    const window = layer === 0 ? (cell.window ?? 1) : 1;
+    return {
+      input: matrix(layer === 0 ? window * padded(size.inputSize) : units, cell.fedByInput.count * units),
+      recurrent: matrix(units, cell.fedByState.count * units),
+      bias: matrix(1, cell.blocks * units),
+      ...(cell.secondBlock === undefined ? {} : { second: matrix(units, units) }),
+      window,
+    };
+  });
   const outputs = padded(size.outputSize);
   const head = { weight: matrix(units, outputs), bias: matrix(1, outputs) };
-  const places = specs.flatMap((spec) => placesOf(spec, cell, layers, head, units));
+  const { inputSize } = size;
+  const rowOf = (row: number) => Math.floor(row / inputSize) * padded(inputSize) + (row % inputSize);
+  const places = specs.flatMap((spec) => placesOf(spec, cell, layers, head, units, rowOf));
   return { layers, head, length, places: Int32Array.from(places) };
 }
 
@@ -69,23 +78,26 @@ export function layoutOf(cell: SumLayout, specs: readonly ParameterSpec[], size:
 function* indicesOf(
   { shape }: ParameterSpec,
   placeOf: (column: number) => { readonly matrix: Matrix; readonly column: number },
+  rowOf = (row: number) => row,
 ): Iterable<number> {
   const columns = shape.at(-1)!;
   const rows = shape.length === 2 ? shape[0] : 1;
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
       const place = placeOf(column);
-      yield place.matrix.offset + row * place.matrix.columns + place.column;
+      yield place.matrix.offset + rowOf(row) * place.matrix.columns + place.column;
     }
   }
 }
 
+/** @param rowOf where a row lies in what weighs the network's inputs, of which those of each step are filled up */
 function placesOf(
   spec: ParameterSpec,
-  cell: SumLayout,
+  cell: SequenceCell,
   layers: readonly LayerLayout[],
   head: HeadLayout,
   units: number,
+  rowOf: (row: number) => number,
 ): number[] {
   const [owner, name] = spec.name.split('/') as [string, string];
   if (owner === 'head') {
@@ -99,7 +111,8 @@ function placesOf(
     const { matrix, block } = blocks[Math.floor(column / width)]!;
     return { matrix: layer[matrix]!, column: block * units + (column % width) };
   };
-  return [...indicesOf(spec, placeOf)];
+  const readsInputs = layer === layers[0] && blocks[0]!.matrix === 'input';
+  return [...indicesOf(spec, placeOf, readsInputs ? rowOf : undefined)];
 }
 
 /** Writes a flat vector where the kernels read it; what only fills up must be zero already. */

@@ -71,7 +71,7 @@ export class TrainedLayer extends Layer {
       step.dhBefore = dh.at(t * count);
       step.dh = dh.at((t + 1) * count);
       cell.backward(step);
-      if (t > 0)
+      if (t > 0 && blocks > 0)
         gemm(
           step.sums + first * width,
           this.sumsRow,
@@ -110,23 +110,24 @@ export class TrainedLayer extends Layer {
 
   /** The gradient by the inputs, into `[time, rows, width]` floats. */
   inputGradient(into: number): void {
-    const { cell, sums, size, layout } = this;
-    const { rows, timeSteps, units } = size;
-    const { first, count } = cell.fedByInput;
-    const width = layout.input.rows;
-    this.arena.kernels.gemm(
-      sums.at(first * units),
-      this.sumsRow,
-      FLOAT,
-      this.transposed.input!.address,
-      width * FLOAT,
-      into,
-      width * FLOAT,
-      rows * timeSteps,
-      count * units,
-      width,
-      false,
-    );
+    const { layout, arena } = this;
+    const { rows: all, columns } = layout.input;
+    const width = all / layout.window;
+    const total = this.size.rows * this.size.timeSteps;
+    for (const tap of this.taps())
+      arena.kernels.gemm(
+        tap.sums,
+        this.sumsRow,
+        FLOAT,
+        this.transposed.input!.address + tap.firstRow * FLOAT,
+        all * FLOAT,
+        into,
+        width * FLOAT,
+        tap.rows,
+        columns,
+        width,
+        tap.rows < total,
+      );
   }
 
   private weightGradients(): void {
@@ -134,27 +135,33 @@ export class TrainedLayer extends Layer {
     const { kernels } = arena;
     const { rows, timeSteps, units } = size;
     const total = rows * timeSteps;
-    const { fedByInput, fedByState, secondBlock } = cell;
+    const { fedByState, secondBlock } = cell;
     const stride = cell.blocks * units;
-    this.product('recurrent', h.address, units, sums.at(fedByState.first * units));
-    if (secondBlock !== undefined)
-      this.product('second', this.keptAddress, units, sums.at(secondBlock * units));
-    const fed = sums.at(fedByInput.first * units);
-    if (input.kind === 'symbols') {
-      const { offset, rows: symbols, columns } = layout.input;
-      const table = gradients + offset * FLOAT;
-      new Float32Array(kernels.memory.buffer, table, symbols * columns).fill(0);
-      kernels.scatterSymbolRows(table, fed, stride, input.address, total, columns);
-    } else this.product('input', input.address, input.width, fed);
+    const product = (name: MatrixName, read: number, block: number) =>
+      this.product(this.matrixAt(gradients, name), layout[name]!, read, sums.at(block * units), total);
+    if (fedByState.count > 0) product('recurrent', h.address, fedByState.first);
+    if (secondBlock !== undefined) product('second', this.keptAddress, secondBlock);
+    const table = this.matrixAt(gradients, 'input');
+    const { rows: symbols, columns } = layout.input;
+    if (input.kind === 'symbols') new Float32Array(kernels.memory.buffer, table, symbols * columns).fill(0);
+    for (const tap of this.taps()) {
+      const into = table + tap.matrix;
+      if (input.kind === 'symbols')
+        kernels.scatterSymbolRows(into, tap.sums, stride, input.address, tap.rows, columns);
+      else this.product(into, { rows: input.width, columns }, input.address, tap.sums, tap.rows);
+    }
     kernels.sumRows(this.matrixAt(gradients, 'bias'), sums.address, total, stride);
   }
 
-  /** A matrix' gradient: what it read, transposed, times the gradient by what it fed; over all steps and rows. */
-  private product(name: MatrixName, read: number, width: number, fed: number): void {
-    const { gradients, layout, sumsRow } = this;
-    const total = this.size.rows * this.size.timeSteps;
-    const { columns } = layout[name]!;
-    const into = this.matrixAt(gradients, name);
+  /** A matrix' gradient: what it read, transposed, times the gradient by what it fed; over that many rows of all steps. */
+  private product(
+    into: number,
+    { rows: width, columns }: Pick<Matrix, 'rows' | 'columns'>,
+    read: number,
+    fed: number,
+    total: number,
+  ): void {
+    const { sumsRow } = this;
     for (let row = 0; row < total; row += CHUNK)
       this.arena.kernels.gemm(
         read + row * width * FLOAT,

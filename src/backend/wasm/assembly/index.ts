@@ -11,6 +11,7 @@ export {
 } from './gru';
 export { binaryLoss, softmaxLoss, squaredLoss } from './loss';
 export { lstmBackward, lstmForward } from './lstm';
+export { minGruBackward, minGruForward } from './mingru';
 export { addSymbolRows, fillRows, scatterSymbolRows, sumRows, transpose } from './matrices';
 export { reluBackward, reluForward, tanhBackward, tanhForward } from './rnn';
 export { adam, momentum, rmsprop, sgd, sumOfSquares } from './update';

@@ -8,7 +8,7 @@ import {
   byReference,
   expectReference,
   expectReferenceUpdate,
-  fusableCells,
+  compiledModels,
   oddShapes,
   prepare,
   smallTrial,
@@ -25,7 +25,7 @@ const shapes: Record<string, Partial<Trial>> = {
   'a bit, answers far from zero': { loss: 'binary', batchSize: 8, scale: 8 },
 };
 
-describe.each(fusableCells)('$cell $options', (cell) => {
+describe.each(compiledModels)('$cell $options', (cell) => {
   for (const [name, change] of Object.entries(shapes))
     test(`loss, answers and all gradients equal the reference: ${name}`, () => {
       const prepared = prepare({ ...smallTrial, ...cell, ...change });
