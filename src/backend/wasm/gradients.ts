@@ -4,6 +4,7 @@ import type { Arena, Piece } from './arena.ts';
 import type { SequenceCell } from './cells/cell.ts';
 import { Forward } from './forward.ts';
 import { headToStates, layersBackward } from './head.ts';
+import type { LayerLayout } from './layout.ts';
 import type { WasmNetwork } from './network.ts';
 import { TrainedLayer } from './trainedLayer.ts';
 
@@ -36,7 +37,8 @@ export class GradientRun {
     const { weight } = layout.head;
     this.byAnswers = arena.floats(this.forward.answers.length);
     this.headTransposed = arena.floats(weight.rows * weight.columns);
-    this.byInputs = arena.floats(this.forward.steps * layout.layers[0]!.input.rows);
+    const [{ input, window }] = layout.layers as [LayerLayout];
+    this.byInputs = arena.floats(this.forward.steps * (input.rows / window));
   }
 
   /**
