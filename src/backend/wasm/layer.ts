@@ -7,12 +7,9 @@
 import type { Arena, Piece } from './arena.ts';
 import type { SequenceCell, Step } from './cells/cell.ts';
 import type { MatrixName } from './cells/sumLayout.ts';
-import { FLOAT, type LayerLayout } from './layout.ts';
-
-/** What a layer reads: `[time, rows, width]` numbers, or one symbol a step as a 32-bit integer. */
-export type LayerInput =
-  | { readonly kind: 'values'; readonly address: number; readonly width: number }
-  | { readonly kind: 'symbols'; readonly address: number };
+import type { LayerInput, LayerSize, ReadingLayer } from './compiledModel.ts';
+import { FLOAT } from './layout.ts';
+import type { LayerLayout } from './sequenceLayout.ts';
 
 /** What the inputs add to the sums of their own or of a later step. The inputs begin with the first, and so many rows are read. */
 export interface Tap {
@@ -24,13 +21,7 @@ export interface Tap {
   readonly matrix: number;
 }
 
-export interface LayerSize {
-  readonly rows: number;
-  readonly timeSteps: number;
-  readonly units: number;
-}
-
-export class Layer {
+export class Layer implements ReadingLayer {
   readonly states: Readonly<Record<string, Piece>>;
   readonly sums: Piece;
   /** What the cell keeps of each step, `[time, rows, units]`. */
@@ -71,6 +62,14 @@ export class Layer {
   /** The hidden states. */
   get h(): Piece {
     return this.states['h']!;
+  }
+
+  get output(): number {
+    return this.h.at(this.size.rows * this.size.units);
+  }
+
+  get top(): number {
+    return this.output;
   }
 
   /** From slot 0 of the states on. */

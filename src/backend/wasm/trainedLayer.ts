@@ -5,13 +5,13 @@
 import type { Arena, Piece } from './arena.ts';
 import type { SequenceCell } from './cells/cell.ts';
 import type { MatrixName } from './cells/sumLayout.ts';
-import { Layer, type LayerInput, type LayerSize } from './layer.ts';
-import { FLOAT, type LayerLayout, type Matrix } from './layout.ts';
+import { lengthsOf, type LayerInput, type LayerSize, type TrainingLayer } from './compiledModel.ts';
+import { Layer } from './layer.ts';
+import { FLOAT, type Matrix } from './layout.ts';
+import { weightProduct } from './products.ts';
+import type { LayerLayout } from './sequenceLayout.ts';
 
-/** Weight gradients are taken over so many rows at a time, which stay in the nearest cache. */
-const CHUNK = 128;
-
-export class TrainedLayer extends Layer {
+export class TrainedLayer extends Layer implements TrainingLayer {
   /** ∂loss/∂h of every step, slot t + 1 that of step t: going in, what comes from above; coming out, all of it. */
   readonly dh: Piece;
   /** The gradients by the other states of the step before: going in, of the last step; coming out, of the beginning. */
@@ -50,11 +50,22 @@ export class TrainedLayer extends Layer {
     this.step.secondTransposed = this.transposed.second?.address ?? 0;
   }
 
+  get byOutput(): number {
+    return this.dh.at(this.size.rows * this.size.units);
+  }
+
+  get byTop(): number {
+    return this.byOutput;
+  }
+
   /**
    * Back through time, then the gradients by the weights. Overwrites the sums.
    * @param weights whether the gradients by the weights are wanted
    */
-  backward(weights = true): void {
+  backward(weights: boolean): void {
+    for (const { values } of this.carried) values.fill(0);
+    // The beginning is nobody's to change, but cells add what reaches it.
+    this.dh.values.fill(0, 0, this.size.rows * this.size.units);
     const { step, size, cell, dh, arena, transposed } = this;
     const { gemm, transpose } = arena.kernels;
     const { rows, timeSteps, units } = size;
@@ -89,23 +100,12 @@ export class TrainedLayer extends Layer {
     if (weights) this.weightGradients();
   }
 
-  /** After the way back: the length of ∂loss/∂h of each step, over all rows together; `time` numbers. */
   gradientLengths(): Float32Array {
-    return this.lengthsFrom(this.dh, 1);
+    return lengthsOf(this.arena, this.dh, this.size, 1);
   }
 
-  /** The same by another state than h, which the cell `leaves`. */
   otherGradientLengths(): Float32Array {
-    return this.lengthsFrom(this.kept!, 0);
-  }
-
-  /** @param first the slot of the first step */
-  private lengthsFrom(gradients: Piece, first: number): Float32Array {
-    const { rows, timeSteps, units } = this.size;
-    const count = rows * units;
-    return Float32Array.from({ length: timeSteps }, (_, t) =>
-      Math.sqrt(this.arena.kernels.sumOfSquares(gradients.at((t + first) * count), count)),
-    );
+    return lengthsOf(this.arena, this.kept!, this.size, 0);
   }
 
   /** The gradient by the inputs, into `[time, rows, width]` floats. */
@@ -137,10 +137,16 @@ export class TrainedLayer extends Layer {
     const total = rows * timeSteps;
     const { fedByState, secondBlock } = cell;
     const stride = cell.blocks * units;
-    const product = (name: MatrixName, read: number, block: number) =>
-      this.product(this.matrixAt(gradients, name), layout[name]!, read, sums.at(block * units), total);
-    if (fedByState.count > 0) product('recurrent', h.address, fedByState.first);
-    if (secondBlock !== undefined) product('second', this.keptAddress, secondBlock);
+    const weigh = (name: MatrixName, read: number, block: number) =>
+      weightProduct(
+        kernels,
+        { address: read, width: units },
+        { address: sums.at(block * units), width: stride },
+        { address: this.matrixAt(gradients, name), ...sizeOf(layout[name]!) },
+        total,
+      );
+    if (fedByState.count > 0) weigh('recurrent', h.address, fedByState.first);
+    if (secondBlock !== undefined) weigh('second', this.keptAddress, secondBlock);
     const table = this.matrixAt(gradients, 'input');
     const { rows: symbols, columns } = layout.input;
     if (input.kind === 'symbols') new Float32Array(kernels.memory.buffer, table, symbols * columns).fill(0);
@@ -148,33 +154,19 @@ export class TrainedLayer extends Layer {
       const into = table + tap.matrix;
       if (input.kind === 'symbols')
         kernels.scatterSymbolRows(into, tap.sums, stride, input.address, tap.rows, columns);
-      else this.product(into, { rows: input.width, columns }, input.address, tap.sums, tap.rows);
+      else
+        weightProduct(
+          kernels,
+          input,
+          { address: tap.sums, width: stride },
+          { address: into, rows: input.width, columns },
+          tap.rows,
+        );
     }
     kernels.sumRows(this.matrixAt(gradients, 'bias'), sums.address, total, stride);
   }
+}
 
-  /** A matrix' gradient: what it read, transposed, times the gradient by what it fed; over that many rows of all steps. */
-  private product(
-    into: number,
-    { rows: width, columns }: Pick<Matrix, 'rows' | 'columns'>,
-    read: number,
-    fed: number,
-    total: number,
-  ): void {
-    const { sumsRow } = this;
-    for (let row = 0; row < total; row += CHUNK)
-      this.arena.kernels.gemm(
-        read + row * width * FLOAT,
-        FLOAT,
-        width * FLOAT,
-        fed + row * sumsRow,
-        sumsRow,
-        into,
-        columns * FLOAT,
-        width,
-        Math.min(CHUNK, total - row),
-        columns,
-        row > 0,
-      );
-  }
+function sizeOf({ rows, columns }: Matrix) {
+  return { rows, columns };
 }

@@ -1,5 +1,6 @@
 /** All that JavaScript may call. Addresses are bytes in the module's own memory, aligned to 16; the rest are counts. */
 export { expAll, sigmoidAll, tanhAll } from './activations';
+export { addAll, attend, attendBackward, normalise, normaliseBackward, weightsOf } from './attention';
 export { gemm } from './gemm';
 export {
   gruAfterBackward,
