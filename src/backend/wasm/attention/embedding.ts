@@ -1,5 +1,5 @@
 /** What the first layer reads: the input weighed, with the code of its position. `[time, rows, units]` */
-import { sinusoids } from '../../../models/positions.ts';
+import { sinusoids } from '../../../math/sinusoids.ts';
 import type { Piece } from '../arena.ts';
 import type { Building } from '../compiledModel.ts';
 import { FLOAT } from '../layout.ts';
