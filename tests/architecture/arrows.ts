@@ -77,6 +77,7 @@ const PACKAGES: readonly { readonly name: RegExp; readonly rooms: readonly strin
   { name: /^chart\.js$/, rooms: ['charts'] },
   { name: /^valibot$/, rooms: ['config'] },
   { name: /^papaparse$/, rooms: ['app', 'store'] },
+  { name: /^(fflate|saxen)$/, rooms: ['ownData'] },
   { name: /^@tensorflow\/tfjs-(core|backend-webgl|backend-cpu)$/, rooms: ['backend', 'bench/workers'] },
   { name: /^@tensorflow\/tfjs-layers$/, rooms: ['bench/workers'] },
 ];
