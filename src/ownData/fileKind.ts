@@ -108,6 +108,8 @@ function zipKind(head: string, bytes: Uint8Array): FileKind {
     return noText(document!.startsWith('spreadsheet') ? 'OpenDocument sheet' : 'OpenDocument text');
   }
   const names = latin1(bytes.subarray(Math.max(0, bytes.length - TAIL)));
+  // What a zip holds is listed at its end.
+  if (!names.includes('PK\x05\x06')) return noText('cut off');
   if (/\bxl\/workbook\.xml/.test(names)) return { kind: 'workbook' };
   if (names.includes('xl/workbook.bin')) return noText('binary workbook');
   if (names.includes('word/document.xml')) return noText('Word');

@@ -117,6 +117,11 @@ const KINDS = {
   image: { is: 'This file is a picture.', series: OF_NUMBERS, text: OF_TEXT },
   sound: { is: 'This file is a recording of sound.', series: OF_NUMBERS, text: OF_TEXT },
   video: { is: 'This file is a film.', series: OF_NUMBERS, text: OF_TEXT },
+  'cut off': {
+    is: 'This file is a workbook, a document or an archive of which the end is missing.',
+    series: 'Download or copy it again, and open it when it is complete.',
+    text: 'Download or copy it again, and open it when it is complete.',
+  },
   zip: { is: 'This file is packed (a zip archive).', series: UNPACK, text: UNPACK },
   gzip: { is: 'This file is packed (gzip).', series: UNPACK, text: UNPACK },
   archive: { is: 'This file is packed (an archive).', series: UNPACK, text: UNPACK },

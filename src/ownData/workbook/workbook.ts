@@ -4,6 +4,7 @@
  */
 import { unzipSync } from 'fflate';
 import { readContents, readDateStyles, readSharedTexts } from './parts.ts';
+import type { RefusedWorkbook } from './refusal.ts';
 import { readSheet, TooManyCells, type SheetContext } from './sheet.ts';
 
 export interface Workbook {
@@ -13,11 +14,6 @@ export interface Workbook {
   /** The one that was read. */
   readonly sheet: string;
   readonly text: string;
-}
-
-export interface RefusedWorkbook {
-  readonly kind: 'refused workbook';
-  readonly why: 'too large' | 'broken' | 'no sheet';
 }
 
 /** A part that unpacks to more bytes is not read: a small file may hold gigabytes of nothing. */

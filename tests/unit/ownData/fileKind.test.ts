@@ -67,6 +67,7 @@ describe('a file that is no text is told by its bytes', () => {
     ['MP4', bytes('\0\0\0\x18ftypisom'), 'video'],
     ['zip', zip('data.csv', 'more.csv'), 'zip'],
     ['an empty zip', bytes('PK\x05\x06'), 'zip'],
+    ['half a workbook', workbookFile([{ name: 'x', rows: [[1]] }]).slice(0, 500), 'cut off'],
     ['gzip', bytes('\x1F\x8B\x08\0'), 'gzip'],
     ['7z', bytes('7z\xBC\xAF\x27\x1C'), 'archive'],
     ['tar', tar(), 'archive'],
