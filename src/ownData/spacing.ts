@@ -173,7 +173,7 @@ export function rowTimes(moments: ArrayLike<number>, clock = false): RowTimes {
   const rows = Array.from({ length: moments.length }, (_, row) => row);
   const dated = rows.filter((row) => Number.isFinite(moments[row]!));
   const order = orderOf(moments);
-  const sorted = Float64Array.from(dated, (row) => moments[row]!).sort();
+  const sorted = Float64Array.from(dated, (row) => moments[row]!).toSorted();
   const different = sorted.filter((moment, k) => k === 0 || moment !== sorted[k - 1]);
   const fit = fitOf(different);
   const places = new Int32Array(moments.length).fill(-1);
