@@ -17,10 +17,16 @@ import { OwnDataError, type OwnData } from './contract/abilities.ts';
 import type { Problem, ProblemSize } from './contract/problem.ts';
 import type { Task } from './contract/task.ts';
 import { linesOf } from './text/baselines.ts';
-import { MAX_CHARACTERS, PLACEHOLDER, readSymbols, USUAL_SYMBOLS, type SymbolText } from './text/symbols.ts';
+import {
+  CUT,
+  outsideSentence,
+  PLACEHOLDER,
+  readSymbols,
+  USUAL_SYMBOLS,
+  type SymbolText,
+} from './text/symbols.ts';
 import { shown } from './words/typed.ts';
 import { windowBatches, type Parts, type Windows } from './windows.ts';
-import { formatCount, formatPercent } from '../text/numbers.ts';
 import { choice, real, whole } from '../options/make.ts';
 
 /** Of the whole text, for validation and test together. */
@@ -64,20 +70,13 @@ function heldOutLength({ symbols, indices }: SymbolText, length: number): number
   return Math.max(Math.floor(indices.length * HELD_OUT_SHARE), 2 * (length + 1));
 }
 
-function counted(count: number): string {
-  return formatCount(count);
-}
-
 function noticesOf(text: SymbolText, heldOut: number, pairsHelp: boolean): string[] {
   const { symbols, outside, cut, indices } = text;
   const notices: string[] = [];
-  if (cut) notices.push(`The text is long: its first ${counted(MAX_CHARACTERS)} characters are used.`);
+  if (cut) notices.push(CUT);
   if (outside.kinds > 0) {
-    notices.push(
-      `The text has ${counted(symbols.length + outside.kinds)} different characters, and the ${counted(symbols.length)} most common ` +
-        `are learned. The rest, ${formatPercent(outside.count / indices.length)} of the text, is read as “${PLACEHOLDER}”: ` +
-        `the network never has to foretell it and never writes it.`,
-    );
+    const different = symbols.length + outside.kinds;
+    notices.push(outsideSentence(different, symbols.length, outside.count / indices.length));
   }
   if (heldOut > indices.length * HELD_OUT_SHARE) {
     notices.push(

@@ -3,6 +3,8 @@
  * an emoji with its skin tone), so that the network can never write half of one.
  */
 
+import { formatCount, formatSmallShare } from '../../text/numbers.ts';
+
 /** Longer texts are cut: more than this teaches a small network nothing. */
 export const MAX_CHARACTERS = 1_000_000;
 /**
@@ -58,4 +60,18 @@ export function readSymbols(text: string): SymbolText {
   const indices = Uint16Array.from(characters, (character) => indexOf.get(character) ?? kept.length);
   const outside = { kinds: rare.length, count: rare.reduce((sum, [, count]) => sum + count, 0) };
   return { symbols: kept, indices, outside, cut };
+}
+
+/** To the person, where a text has been cut. */
+export const CUT = `The text is long: its first ${formatCount(MAX_CHARACTERS)} characters are used.`;
+
+/**
+ * To the person, on characters that are not learned.
+ * @param share of the text, 0 to 1
+ */
+export function outsideSentence(different: number, learned: number, share: number): string {
+  return (
+    `The text has ${formatCount(different)} different characters, and the ${formatCount(learned)} most common are learned. ` +
+    `The rest, ${formatSmallShare(share)} of the text, is read as “${PLACEHOLDER}”: the network never has to foretell it and never writes it.`
+  );
 }
