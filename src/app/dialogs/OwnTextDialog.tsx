@@ -2,6 +2,7 @@
 import { useId, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { ENCODINGS, type Encoding } from '../../ownData/encodings.ts';
+import { textSentences, type TextFindings } from '../../ownData/text.ts';
 import type { WholeQuestion } from '../../ownData/worker/client.ts';
 import { formatCount } from '../../text/numbers.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -25,16 +26,20 @@ export function OwnTextDialog({ onClose }: { readonly onClose: () => void }) {
   const experiment = usePage((state) => state.experiment);
   const drafts = draftsOf(session);
   const draft = useStore(drafts, ({ text }) => text);
-  const { source, encoding, length } = draft;
+  const { source, encoding, keepLicence, length } = draft;
   const change = (part: Partial<TextDraft>) => drafts.setState({ text: { ...draft, ...part } });
   const [asked, setAsked] = useState(false);
 
   const question = useMemo<WholeQuestion | undefined>(() => {
     if (!source || (source.kind === 'pasted' && source.text === '')) return undefined;
     const { task, taskOptions } = withOwn(experiment, length);
-    const wanted = { kind: 'text', ...(encoding && { encoding }) } as const;
+    const wanted = {
+      kind: 'text',
+      ...(encoding && { encoding }),
+      ...(keepLicence && { keepLicence }),
+    } as const;
     return { source, wanted, task, options: taskOptions };
-  }, [source, encoding, length, experiment]);
+  }, [source, encoding, keepLicence, length, experiment]);
   const { answer, busy, settled, again } = useReading(question);
   const read = answer?.kind === 'text' ? answer : undefined;
   const refusal = read?.trial.kind === 'refused' ? read.trial : undefined;
@@ -79,8 +84,19 @@ export function OwnTextDialog({ onClose }: { readonly onClose: () => void }) {
         />
       )}
       <p className="sentence" id={`${id}-size`} role="status">
-        {busy ? 'Reading…' : sizeSentence(read?.characters ?? { all: 0, used: 0 })}
+        {busy ? 'Reading…' : sizeSentence(read?.findings.characters ?? 0)}
       </p>
+      {read && <TextFindingsList findings={read.findings} />}
+      {read?.findings.licence && (
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={!keepLicence}
+            onChange={({ target }) => change({ keepLicence: !target.checked })}
+          />
+          <span>Leave the licence out</span>
+        </label>
+      )}
       <div className="own-foot">
         <div className="own-said">
           <p className="help-line help-error" id={`${id}-error`} role="alert">
@@ -101,10 +117,21 @@ export function OwnTextDialog({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-function sizeSentence({ all, used }: { readonly all: number; readonly used: number }): string {
-  if (used < all)
-    return `${formatCount(all)} characters. That is more than a network learns here: the first ${formatCount(used)} are used.`;
-  return `${formatCount(all)} characters. A few thousand are needed for words to appear; more is better.`;
+function sizeSentence(characters: number): string {
+  return `${formatCount(characters)} characters. A few thousand are needed for words to appear; more is better.`;
+}
+
+/** What was found in the text, a sentence or two each. */
+function TextFindingsList({ findings }: { readonly findings: TextFindings }) {
+  const sentences = textSentences(findings);
+  if (sentences.length === 0) return null;
+  return (
+    <ul className="read-notes" aria-label="What was found">
+      {sentences.map((sentence) => (
+        <li key={sentence}>{sentence}</li>
+      ))}
+    </ul>
+  );
 }
 
 interface EncodingFieldProps {

@@ -4,6 +4,7 @@ import { MAX_CHARACTERS } from '../../tasks/text/symbols.ts';
 import { MAX_VALUES } from '../../tasks/forecast/series.ts';
 import { decodeBytes } from '../decode.ts';
 import { fileKind } from '../fileKind.ts';
+import { readOwnText } from '../text.ts';
 import { readSeries } from '../readSeries.ts';
 import type { FoundSeries, SeriesSource } from '../series.ts';
 import { tryOwn } from '../trial.ts';
@@ -113,18 +114,30 @@ function ownSeries({ name, values }: FoundSeries, opened: Opened): OwnData {
   return { kind: 'series', name: named, values: Array.from(values) };
 }
 
-async function textAnswer(opened: Opened, { encoding }: Of<'text'>, trying: Trying): Promise<Answer> {
-  if (opened.kind === 'pasted') return textOf(opened.text, trying);
+async function textAnswer(
+  opened: Opened,
+  { encoding, keepLicence = false }: Of<'text'>,
+  trying: Trying,
+): Promise<Answer> {
+  if (opened.kind === 'pasted') {
+    const { text: _used, ...read } = await textOf(opened.text, keepLicence, trying);
+    return read;
+  }
   const { bytes } = opened;
   const found = fileKind(bytes);
   if (found.kind === 'workbook') return { kind: 'no text', what: 'workbook' };
   if (found.kind === 'no text') return found;
-  const { text, ...decoded } = decodeBytes(bytes, encoding);
-  return { ...(await textOf(text, trying)), excerpt: excerptOf(text, false), decoded };
+  const { text: whole, ...decoded } = decodeBytes(bytes, encoding);
+  const { text, ...read } = await textOf(whole, keepLicence, trying);
+  return { ...read, excerpt: excerptOf(text, false), decoded };
 }
 
-async function textOf(text: string, trying: Trying): Promise<Extract<Answer, { kind: 'text' }>> {
-  const used = text.slice(0, MAX_CHARACTERS);
-  const trial = await trying({ kind: 'text', text: used });
-  return { kind: 'text', characters: { all: text.length, used: used.length }, trial };
+async function textOf(
+  given: string,
+  keepLicence: boolean,
+  trying: Trying,
+): Promise<Extract<Answer, { kind: 'text' }> & { readonly text: string }> {
+  const { text, findings } = readOwnText(given, keepLicence);
+  const trial = await trying({ kind: 'text', text: text.slice(0, MAX_CHARACTERS) });
+  return { kind: 'text', text, findings, trial };
 }

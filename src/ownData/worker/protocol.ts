@@ -3,6 +3,7 @@ import type { OptionValues } from '../../options/option.ts';
 import type { Encoding } from '../encodings.ts';
 import type { NoTextKind } from '../noText.ts';
 import type { SeriesChoices, SeriesReading } from '../series.ts';
+import type { TextFindings } from '../text.ts';
 import type { Trial } from '../trial.ts';
 import type { RefusedWorkbook } from '../workbook/refusal.ts';
 
@@ -21,7 +22,12 @@ export type Wanted =
       /** Of a workbook. */
       readonly sheet?: string;
     }
-  | { readonly kind: 'text'; readonly encoding?: Encoding };
+  | {
+      readonly kind: 'text';
+      readonly encoding?: Encoding;
+      /** True where a licence that is found is to be learned, too. */
+      readonly keepLicence?: boolean;
+    };
 
 export interface Question {
   /** Left out where it is that of the question before. */
@@ -61,8 +67,7 @@ export type Answer =
       readonly excerpt?: Excerpt;
       /** Left out for what was pasted. */
       readonly decoded?: { readonly encoding: Encoding; readonly sure: boolean; readonly broken: number };
-      /** As many as the text has, and as are learned from. */
-      readonly characters: { readonly all: number; readonly used: number };
+      readonly findings: TextFindings;
       readonly trial: Trial;
     }
   | { readonly kind: 'no text'; readonly what: NoTextKind }

@@ -70,7 +70,7 @@ describe('a question about own data', () => {
     const found = await answerTo(file(text, 'long.txt'), { kind: 'text' });
     expect(found).toMatchObject({
       kind: 'text',
-      characters: { all: text.length, used: 1_000_000 },
+      findings: { characters: 1_000_000, cut: true },
       decoded: { encoding: 'utf-8' },
       trial: { kind: 'fits', own: { kind: 'text', text: text.slice(0, 1_000_000) } },
     });

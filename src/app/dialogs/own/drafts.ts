@@ -23,6 +23,8 @@ export interface SeriesDraft extends Draft {
 
 export interface TextDraft extends Draft {
   readonly encoding?: Encoding;
+  /** True where a licence that was found is to be learned, too. */
+  readonly keepLicence?: boolean;
 }
 
 export interface Drafts {
