@@ -46,6 +46,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   backend: [],
   models: [],
   tasks: [],
+  // What a visitor brings along, from bytes to a text or a series: the same on the page, in a worker and in a terminal.
+  ownData: ['tasks'],
   math: [],
   options: ['math'],
   text: [],
