@@ -28,8 +28,6 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   ],
   'bench/protocol': [],
   app: ['ui', 'charts', 'store', 'config', 'models', 'tasks', 'ownData', 'worker/client', 'worker/protocol'],
-  // From bytes to what they mean; knows neither page nor task.
-  ownData: [],
   ui: [],
   charts: ['config', 'worker/protocol'],
   store: ['config', 'models', 'tasks', 'worker/client', 'worker/protocol'],
