@@ -1,6 +1,7 @@
 /** What was decided or is doubtful about a series, as data; `noteText.ts` makes sentences of it. */
+import type { Spacing } from '../tasks/contract/spacing.ts';
 import type { Encoding } from './encodings.ts';
-import type { DecimalSign, Separator, Spacing } from './series.ts';
+import type { DecimalSign, Separator } from './series.ts';
 
 export type SeriesNote =
   // The file
@@ -10,11 +11,13 @@ export type SeriesNote =
   | { readonly kind: 'broken characters'; readonly count: number }
   | { readonly kind: 'separator line'; readonly separator: Separator }
   | { readonly kind: 'open quote'; readonly line: number }
-  | { readonly kind: 'too long'; readonly rows: number; readonly cells: number }
+  | { readonly kind: 'too long'; readonly rows: number }
   | { readonly kind: 'too wide'; readonly columns: number; readonly read: number }
-  | { readonly kind: 'list'; readonly shape: 'list' | 'JSON' | 'Python' | 'line' | 'grid' }
+  | { readonly kind: 'list'; readonly shape: 'list' | 'JSON' | 'line' | 'wrapped' }
+  | { readonly kind: 'left out by dots' }
   // Its lines
   | { readonly kind: 'lines before'; readonly count: number; readonly example: string }
+  | { readonly kind: 'names line'; readonly line: number }
   | { readonly kind: 'comment lines'; readonly count: number }
   | { readonly kind: 'header in comment'; readonly line: number }
   | { readonly kind: 'no header' }
@@ -24,17 +27,20 @@ export type SeriesNote =
   | { readonly kind: 'repeated header'; readonly count: number }
   | { readonly kind: 'summary rows'; readonly count: number; readonly label: string; readonly line: number }
   | { readonly kind: 'summary doubtful'; readonly line: number; readonly value: number }
+  | { readonly kind: 'undated rows'; readonly count: number; readonly line: number }
   | { readonly kind: 'uneven rows'; readonly count: number; readonly line: number }
   // Its columns
   | { readonly kind: 'column'; readonly name: string; readonly of: number }
   | { readonly kind: 'dates column'; readonly names: readonly string[] }
-  | { readonly kind: 'counter column'; readonly name: string }
+  /** The only numbers there are seem to be dates, or only count on. */
+  | { readonly kind: 'column doubtful'; readonly name: string; readonly role: 'dates' | 'counter' }
   | {
       readonly kind: 'months side by side';
       readonly first: string;
       readonly last: string;
       readonly chosen: string;
     }
+  | { readonly kind: 'all months'; readonly first: string; readonly last: string }
   | { readonly kind: 'turned'; readonly first: string; readonly last: string; readonly rows: number }
   | {
       readonly kind: 'one of a group';
@@ -65,14 +71,20 @@ export type SeriesNote =
     }
   | { readonly kind: 'unit'; readonly unit: string; readonly count: number }
   | { readonly kind: 'multiplied'; readonly example: string; readonly value: number }
-  | { readonly kind: 'flags'; readonly example: string; readonly value: number; readonly count: number }
+  /** Letters or signs behind some numbers: "p", "*". */
+  | { readonly kind: 'marks'; readonly marks: readonly string[]; readonly count: number }
   | { readonly kind: 'digits'; readonly example: string; readonly value: number }
+  | { readonly kind: 'mixed decimals'; readonly point: string; readonly comma: string }
   // Its holes
   | { readonly kind: 'less than'; readonly example: string; readonly count: number }
   | { readonly kind: 'hole words'; readonly words: readonly string[]; readonly count: number }
+  /** In other columns than the chosen one. */
+  | { readonly kind: 'hole words elsewhere'; readonly words: readonly string[] }
   | { readonly kind: 'empty cells'; readonly count: number }
   | { readonly kind: 'unreadable'; readonly example: string; readonly line: number; readonly count: number }
   | { readonly kind: 'missing code'; readonly code: number; readonly count: number }
+  /** Newer rows than can be kept were read; the oldest are left out. */
+  | { readonly kind: 'newest kept'; readonly kept: number; readonly of: number }
   | { readonly kind: 'missing code doubtful'; readonly code: number; readonly count: number }
   // Its order in time
   | { readonly kind: 'newest first'; readonly first: string; readonly last: string }
@@ -88,14 +100,14 @@ export type SeriesNote =
       readonly spacing: Spacing;
       readonly filled: boolean;
     }
-  | { readonly kind: 'irregular'; readonly shortest: string; readonly longest: string };
+  /** In seconds. */
+  | { readonly kind: 'irregular'; readonly shortest: number; readonly longest: number };
 
 /** Why there is nothing to learn from. */
 export type Refusal =
   | { readonly kind: 'empty' }
   | { readonly kind: 'no numbers'; readonly example: string }
   | { readonly kind: 'header alone' }
-  | { readonly kind: 'only dates'; readonly name: string }
   | { readonly kind: 'no such column'; readonly name: string; readonly names: readonly string[] }
   | { readonly kind: 'not text' }
-  | { readonly kind: 'broken JSON'; readonly line: number };
+  | { readonly kind: 'broken JSON' };

@@ -1,4 +1,5 @@
 /** A visitor's file or pasted lines as a series: what can be chosen, what was found, what comes out. Data only. */
+import type { Spacing } from '../tasks/contract/spacing.ts';
 import type { Encoding } from './encodings.ts';
 import type { Refusal, SeriesNote } from './notes.ts';
 
@@ -49,21 +50,13 @@ export interface SeriesColumn {
   readonly largest: number;
 }
 
-/** How far apart the moments are. 'weekday': Monday to Friday. A week is 7 days, a quarter 3 months, a year 12. */
-export interface Spacing {
-  readonly unit: 'second' | 'day' | 'weekday' | 'month';
-  readonly every: number;
-}
-
 /** When the values were measured, as far as the file says it. */
 export interface SeriesTimes {
-  /** As written in the file, oldest and newest. */
+  /** Of the oldest and the newest row: "2021-03", "2021-03-05", "2021-03-05 14:30" or "14:30", as exact as they are. */
   readonly first: string;
   readonly last: string;
   /** Left out where the moments follow no step. */
   readonly spacing?: Spacing;
-  /** Of the first value, in ms as `Date.UTC` counts; left out where the file has only times of day. */
-  readonly start?: number;
 }
 
 /** Everything that was found or chosen, as it was used. */
