@@ -108,10 +108,11 @@ async function seriesAnswer(
 }
 
 /** The series with a name: the column's, or the file's where the column has none of its own. */
-function ownSeries({ name, values }: FoundSeries, opened: Opened): OwnData {
+function ownSeries({ name, values, times }: FoundSeries, opened: Opened): OwnData {
   const file = opened.kind === 'file' ? opened.name.replace(/\.[^.]+$/, '') : '';
   const named = name === '' || (/^column \d+$/.test(name) && file !== '') ? file : name;
-  return { kind: 'series', name: named, values: Array.from(values) };
+  const spacing = times?.spacing;
+  return { kind: 'series', name: named, values: Array.from(values), ...(spacing && { spacing }) };
 }
 
 async function textAnswer(

@@ -32,6 +32,14 @@ describe('a question about own data', () => {
     expect(excerpt).toBeUndefined();
   });
 
+  it('on lines with dates gives the spacing of the values along', async () => {
+    const months = Array.from({ length: 60 }, (_, k) => `${2001 + Math.floor(k / 12)}-${String((k % 12) + 1).padStart(2, '0')},${Math.sin(k / 3).toFixed(3)}`); // prettier-ignore
+    const { trial } = seriesOf(await answerTo({ kind: 'pasted', text: `month,v\n${months.join('\n')}` }));
+    expect(trial).toMatchObject({
+      own: { name: 'v', spacing: { unit: 'month', every: 1, first: Date.UTC(2001, 0, 1) } },
+    });
+  });
+
   it('on a file is answered with its beginning, too, up to the end of a line', async () => {
     const { excerpt, trial } = seriesOf(await answerTo(file(csv(9000), 'waves.csv')));
     expect(excerpt!.cut).toBe(true);

@@ -17,6 +17,13 @@ describe('own data on trial', () => {
     expect(own?.kind === 'series' && own.values.every(Number.isFinite)).toBe(true);
   });
 
+  it('keep the moments of their values where the first are left out', async () => {
+    const spacing = { unit: 'month', every: 1, first: Date.UTC(2020, 0, 1) } as const;
+    const own = { ...series([Number.NaN, Number.NaN, ...sine(200)]), spacing };
+    const trial = await tryOwn('forecast', optionsOf('forecast'), own);
+    expect(trial).toMatchObject({ own: { spacing: { ...spacing, first: Date.UTC(2020, 2, 1) } } });
+  });
+
   it('that are too short for T are refused with the longest T that they allow', async () => {
     const trial = await tryOwn('forecast', optionsOf('forecast'), series(sine(40)));
     expect(trial).toMatchObject({

@@ -1,5 +1,5 @@
 /** The columns of a file: what is in each, and which one is learned from. */
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import type { ColumnRole, SeriesColumn } from '../../../ownData/series.ts';
 import { formatCount, formatMeasured } from '../../../text/numbers.ts';
 
@@ -20,8 +20,15 @@ const measured = (value: number) => (Number.isFinite(value) ? formatMeasured(val
 
 export function ColumnTable({ columns, chosen, onChoose }: ColumnTableProps) {
   const name = useId();
+  const box = useRef<HTMLDivElement>(null);
+  // What was found may stand far down among many.
+  useEffect(() => {
+    const input = box.current?.querySelector('input:checked');
+    const row = input?.closest('tr');
+    if (row && box.current) box.current.scrollTop = row.offsetTop - box.current.clientHeight / 2;
+  }, [columns]);
   return (
-    <div className="columns-table" role="group" aria-label="Columns" tabIndex={0}>
+    <div ref={box} className="columns-table" role="group" aria-label="Columns" tabIndex={0}>
       <table>
         <thead>
           <tr>

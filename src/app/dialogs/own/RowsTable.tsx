@@ -2,8 +2,13 @@
 import { useEffect, useRef } from 'react';
 import type { FoundSeries, WrittenRow } from '../../../ownData/series.ts';
 
+/** As many from each end tell how a file is laid out. */
+const SHOWN = 3;
+
 export function RowsTable({ series }: { readonly series: FoundSeries }) {
-  const { firstRows, lastRows, columns, column } = series;
+  const { columns, column } = series;
+  const firstRows = series.firstRows.slice(0, SHOWN);
+  const lastRows = series.lastRows.slice(-SHOWN);
   const box = useRef<HTMLDivElement>(null);
   const width = Math.max(0, ...[...firstRows, ...lastRows].map(({ cells }) => cells.length));
   // The column that is read may stand far to the right.
@@ -12,8 +17,8 @@ export function RowsTable({ series }: { readonly series: FoundSeries }) {
     if (cell && box.current) box.current.scrollLeft = cell.offsetLeft - box.current.clientWidth / 2;
   }, [column, width]);
   if (width === 0) return null;
-  const row = ({ line, cells }: WrittenRow) => (
-    <tr key={line}>
+  const row = ({ line, cells }: WrittenRow, at: number) => (
+    <tr key={at}>
       <th scope="row">{line}</th>
       {Array.from({ length: width }, (_, k) => (
         <td key={k} data-read={k === column || undefined}>

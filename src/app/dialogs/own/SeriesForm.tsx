@@ -69,7 +69,7 @@ export function SeriesForm({ onDone }: { readonly onDone: () => void }) {
           openLabel="Open a file…"
           source={source}
           excerpt={answer?.kind === 'series' ? answer.excerpt : undefined}
-          invalid={error !== undefined}
+          invalid={error !== undefined && refusal?.length === undefined}
           describedBy={`${id}-error`}
           onType={(text) => change({ source: { kind: 'pasted', text } })}
           onTake={(next) => takeSource(session, 'series', next)}
@@ -98,7 +98,7 @@ export function SeriesForm({ onDone }: { readonly onDone: () => void }) {
             <RowsTable series={found} />
           </>
         )}
-        {reading && <Notes notes={reading.notes} />}
+        {reading && <Notes notes={reading.notes} mended={trial?.kind === 'fits' ? trial.notices : []} />}
       </div>
       <p className="unseen" role="status">
         {busy ? 'Reading…' : found ? seriesFacts(found) : ''}

@@ -104,7 +104,7 @@ export function SourceField(props: SourceFieldProps) {
         }}
       />
       <p className="source-part" id={`${id}-part`}>
-        {remark} {shown.sentence}
+        {`${remark} ${shown.sentence}`.trim()}
       </p>
     </div>
   );

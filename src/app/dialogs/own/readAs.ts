@@ -26,14 +26,14 @@ export interface ReadAsField {
 }
 
 const SEPARATOR_LABELS: Readonly<Record<Separator, string>> = {
-  ',': 'comma ,',
-  ';': 'semicolon ;',
+  ',': ', (comma)',
+  ';': '; (semicolon)',
   '\t': 'tab',
-  '|': 'bar |',
+  '|': '| (bar)',
   blanks: 'blanks',
-  none: 'none: one number a line',
+  none: 'none',
 };
-const DECIMAL_LABELS: Readonly<Record<DecimalSign, string>> = { '.': 'point: 1.5', ',': 'comma: 1,5' };
+const DECIMAL_LABELS: Readonly<Record<DecimalSign, string>> = { '.': '1.5 (point)', ',': '1,5 (comma)' };
 const ORDERS: readonly FileOrder[] = ['oldest first', 'newest first'];
 const GAP_LABELS = { holes: 'left as holes', closed: 'closed up' } as const;
 /** Numbers that instruments and offices often write for "not measured". */

@@ -39,8 +39,11 @@ export function useReading(question: WholeQuestion | undefined): Reading {
   const busy = question !== undefined && found?.question !== question;
   const settled = useCallback(async () => {
     if (!question) return undefined;
-    if (found?.question === question) return found.answer;
-    return new Promise<Answer>((resolve) => waiting.current.add(resolve));
+    return new Promise<Answer>((resolve) => {
+      // What is done with large data begins a task of its own, apart from whatever asked for them.
+      if (found?.question === question) setTimeout(() => resolve(found.answer));
+      else waiting.current.add(resolve);
+    });
   }, [question, found]);
   const again = useCallback(() => {
     if (!question) return;
