@@ -23,9 +23,12 @@ export function ColumnTable({ columns, chosen, onChoose }: ColumnTableProps) {
   const box = useRef<HTMLDivElement>(null);
   // What was found may stand far down among many.
   useEffect(() => {
-    const input = box.current?.querySelector('input:checked');
-    const row = input?.closest('tr');
-    if (row && box.current) box.current.scrollTop = row.offsetTop - box.current.clientHeight / 2;
+    const around = box.current!;
+    const row = around.querySelector('input:checked')?.closest('tr');
+    if (!row) return;
+    const below = row.offsetTop + row.offsetHeight - around.clientHeight;
+    if (around.scrollTop < below) around.scrollTop = below;
+    else if (around.scrollTop > row.offsetTop) around.scrollTop = row.offsetTop - row.offsetHeight;
   }, [columns]);
   return (
     <div ref={box} className="columns-table" role="group" aria-label="Columns" tabIndex={0}>
