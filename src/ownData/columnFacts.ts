@@ -1,5 +1,5 @@
 /** What one pass over a column counts: enough to say what its cells are and how they are to be read. */
-import { valueOf, type NegativeStyle, type NumberKind } from './numbers.ts';
+import { plainKind, plainValue, valueOf, type NegativeStyle, type NumberKind } from './numbers.ts';
 import type { Precision } from './dates.ts';
 import { scanCell } from './scanCell.ts';
 import type { DecimalSign } from './series.ts';
@@ -120,6 +120,27 @@ function addOne<Key>(counts: Map<Key, number>, key: Key, most: number): void {
 /** Counts a cell. */
 export function addCell(facts: ColumnFacts, cell: string, line: number, decimal: DecimalSign): void {
   facts.cells++;
+  const plain = plainValue(cell);
+  if (!Number.isNaN(plain)) {
+    addPlain(facts, cell, '.', plain, decimal);
+    return;
+  }
+  const withComma = plainValue(cell, ',');
+  if (!Number.isNaN(withComma)) {
+    addPlain(facts, cell, ',', withComma, decimal);
+    return;
+  }
+  const known = facts.different.get(cell);
+  if (known !== undefined) {
+    facts.different.set(cell, known + 1);
+    const hole = facts.holeWords.get(cell);
+    if (hole === undefined) facts.words++;
+    else {
+      facts.holes++;
+      facts.holeWords.set(cell, hole + 1);
+    }
+    return;
+  }
   const scanned = scanCell(cell);
   switch (scanned.kind) {
     case 'empty':
@@ -181,16 +202,38 @@ export function addCell(facts: ColumnFacts, cell: string, line: number, decimal:
   }
 }
 
+function addPlain(
+  facts: ColumnFacts,
+  cell: string,
+  sign: DecimalSign,
+  plain: number,
+  decimal: DecimalSign,
+): void {
+  const kind = plainKind(cell, sign);
+  facts.numbers++;
+  facts.kinds[kind]++;
+  if (facts.examples[kind] === undefined) facts.examples[kind] = cell;
+  if (cell.charCodeAt(0) === 45) facts.negatives.hyphen++;
+  if (kind === 'whole') {
+    if (Math.abs(plain) < 1000) facts.shortWholes++;
+    else facts.longWholes++;
+    if (cell.length >= 6 && plain > 0) addCompact(facts, cell);
+  }
+  const grouped = (kind === 'point?' || kind === 'comma?') && decimal !== sign;
+  addValue(facts, grouped ? plainValue(cell.replace(sign, '')) : plain);
+}
+
+/** Months, days, hours, minutes, seconds. */
+const MOST_OF_PART = [12, 31, 24, 59, 60];
+
 /** 20200305, 202003, 2020030514 and so on: which lengths make sense as a moment. */
 function addCompact(facts: ColumnFacts, digits: string): void {
   const { length } = digits;
-  if (![6, 8, 10, 12, 14].includes(length)) return;
-  const part = (from: number) => Number(digits.slice(from, from + 2));
+  if (length % 2 === 1 || length > 14) return;
   const year = Number(digits.slice(0, 4));
-  const limits = [12, 31, 24, 59, 60];
   for (let k = 0; 4 + 2 * k < length; k++) {
-    const value = part(4 + 2 * k);
-    if (!(value <= limits[k]!) || (k < 2 && value < 1)) return;
+    const value = Number(digits.slice(4 + 2 * k, 6 + 2 * k));
+    if (!(value <= MOST_OF_PART[k]!) || (k < 2 && value < 1)) return;
   }
   if (year >= 1600 && year < 2200) addOne(facts.compact, length, MOST_UNITS);
 }

@@ -174,7 +174,9 @@ function make(
   swap?: ScannedDate['swap'],
 ): ScannedDate | undefined {
   if (!within(month, 1, 12) || !within(day, 1, 31)) return undefined;
-  return { ...NO_DATE, precision, year, month, day, ...(swap && { swap }) };
+  return swap
+    ? { precision, year, month, day, seconds: NaN, swap }
+    : { precision, year, month, day, seconds: NaN };
 }
 
 /** 1 January 2021 is in week 53 of 2020: the Thursday decides (ISO 8601). */
@@ -349,24 +351,106 @@ function scanDay(given: readonly Token[]): ScannedDate | undefined {
   return unmarked.length === 1 ? marked(unmarked[0]!.text, numbers, tokens[0] === unmarked[0]) : undefined;
 }
 
+function markAt(tokens: readonly Token[], marks: string): number {
+  for (let k = 0; k < tokens.length; k++) {
+    const { text } = tokens[k]!;
+    if (text.length <= 2 && text > '\x7F' && marks.includes(text[0]!)) return k;
+  }
+  return -1;
+}
+
 /** 2021年3月5日, 2021년 3월 5일. */
 function scanEastern(tokens: readonly Token[]): ScannedDate | undefined {
-  const at = (marks: string) =>
-    tokens.findIndex(({ text }) => text.length <= 2 && marks.includes(text[0] ?? '?'));
-  const year = at('年년');
+  const year = markAt(tokens, '年년');
   if (year < 1 || !isYear(tokens[year - 1])) return undefined;
   const value = tokens[year - 1]!.value;
-  const month = at('月월');
-  const day = at('日일');
+  const month = markAt(tokens, '月월');
+  const day = markAt(tokens, '日일');
   if (month < 1) return tokens.length === 2 ? make('year', value) : undefined;
   if (day < 1) return make('month', value, tokens[month - 1]!.value);
   return make('day', value, tokens[month - 1]!.value, tokens[day - 1]!.value);
 }
 
+const isDigitAt = (cell: string, at: number) => {
+  const code = cell.charCodeAt(at);
+  return code >= 48 && code <= 57;
+};
+/** Two digits; NaN where there are none. */
+const pairAt = (cell: string, at: number) =>
+  isDigitAt(cell, at) && isDigitAt(cell, at + 1)
+    ? (cell.charCodeAt(at) - 48) * 10 + cell.charCodeAt(at + 1) - 48
+    : NaN;
+
+/** 2021-03-05 and 2021-03-05 14:30:00, which most files have, without taking them apart. */
+function scanIso(cell: string): ScannedDate | undefined {
+  const { length } = cell;
+  if (length !== 10 && length !== 16 && length !== 19) return undefined;
+  if (cell.charCodeAt(4) !== 45 || cell.charCodeAt(7) !== 45) return undefined;
+  const year = pairAt(cell, 0) * 100 + pairAt(cell, 2);
+  const month = pairAt(cell, 5);
+  const day = pairAt(cell, 8);
+  if (!(year >= 1000 && year < 3000 && month >= 1 && month <= 12 && day >= 1 && day <= 31)) return undefined;
+  if (length === 10) return { precision: 'day', year, month, day, seconds: NaN };
+  const between = cell.charCodeAt(10);
+  if ((between !== 32 && between !== 84) || cell.charCodeAt(13) !== 58) return undefined;
+  const second = length === 19 ? (cell.charCodeAt(16) === 58 ? pairAt(cell, 17) : NaN) : 0;
+  const seconds = pairAt(cell, 11) * 3600 + pairAt(cell, 14) * 60 + second;
+  if (!(pairAt(cell, 11) <= 24 && pairAt(cell, 14) < 60 && second < 61)) return undefined;
+  return { precision: 'day', year, month, day, seconds };
+}
+
+/** 05.03.2021, 5/3/2021 14:30:00. */
+function scanDotted(cell: string): ScannedDate | undefined {
+  const { length } = cell;
+  if (length < 8 || length > 19) return undefined;
+  const firstEnd = isDigitAt(cell, 1) ? 2 : 1;
+  const sign = cell.charCodeAt(firstEnd);
+  if (sign !== 46 && sign !== 47 && sign !== 45) return undefined;
+  const secondEnd = firstEnd + (isDigitAt(cell, firstEnd + 2) ? 3 : 2);
+  if (cell.charCodeAt(secondEnd) !== sign) return undefined;
+  const year = pairAt(cell, secondEnd + 1) * 100 + pairAt(cell, secondEnd + 3);
+  const first = firstEnd === 2 ? pairAt(cell, 0) : isDigitAt(cell, 0) ? cell.charCodeAt(0) - 48 : NaN;
+  const second =
+    secondEnd - firstEnd === 3
+      ? pairAt(cell, firstEnd + 1)
+      : isDigitAt(cell, firstEnd + 1)
+        ? cell.charCodeAt(firstEnd + 1) - 48
+        : NaN;
+  if (!(year >= 1000 && year < 3000) || Number.isNaN(first + second)) return undefined;
+  const date = numeric(first, second, year);
+  const end = secondEnd + 5;
+  if (!date || length === end) return date;
+  const time = length - end;
+  if ((time !== 6 && time !== 9) || cell.charCodeAt(end) !== 32 || cell.charCodeAt(end + 3) !== 58)
+    return undefined;
+  if (time === 9 && cell.charCodeAt(end + 6) !== 58) return undefined;
+  const [hour, minute, last] = [
+    pairAt(cell, end + 1),
+    pairAt(cell, end + 4),
+    time === 9 ? pairAt(cell, end + 7) : 0,
+  ];
+  return hour <= 24 && minute < 60 && last < 61
+    ? withTime(date, hour * 3600 + minute * 60 + last)
+    : undefined;
+}
+
+function withTime({ precision, year, month, day, swap }: ScannedDate, seconds: number): ScannedDate {
+  return swap ? { precision, year, month, day, seconds, swap } : { precision, year, month, day, seconds };
+}
+
+/** The commonest forms, quickly; undefined says nothing. */
+export function scanPlainDate(cell: string): ScannedDate | undefined {
+  return scanIso(cell) ?? scanDotted(cell);
+}
+
 /** The moment that a cell says; of a stretch, its beginning. Undefined where it is none, or a mere number. */
 export function scanDate(cell: string): ScannedDate | undefined {
-  if (cell.length < 3 || cell.length > LONGEST) return undefined;
-  const text = asciiDigits(cell.trim());
+  if (cell.length < 3) return undefined;
+  const plain = scanPlainDate(cell);
+  if (plain) return plain;
+  const trimmed = cell.length > LONGEST && cell.length < 200 ? cell.trim() : cell;
+  if (trimmed.length > LONGEST) return undefined;
+  const text = asciiDigits(trimmed.trim());
   const tokens = tokensOf(text);
   if (!tokens || tokens.length === 0 || (tokens.length === 1 && isNumber(tokens[0]))) return undefined;
   if (/^[-+(]/.test(text)) return undefined;

@@ -1,8 +1,8 @@
 /** One pass for the chosen column: its values with their moments, row by row as in the file, and what each row is. */
 import type { Layout } from './layout.ts';
 import { momentReader, type MomentPlan } from './moments.ts';
-import { valueOf } from './numbers.ts';
-import { scanCell } from './scanCell.ts';
+import { plainValue, valueOf } from './numbers.ts';
+import { scanCell, type ScannedCell } from './scanCell.ts';
 import type { DecimalSign } from './series.ts';
 import { eachDataRow, MOST_ROWS } from './survey.ts';
 import type { Table } from './table.ts';
@@ -14,6 +14,8 @@ export const ROW = { data: 0, summary: 1, undated: 2, header: 3, words: 4 } as c
 export const CELL = { number: 0, empty: 1, hole: 2, bound: 3, unreadable: 4 } as const;
 
 const MOST_KEYS = 5000;
+/** In place of what is known already. */
+const PLAIN: ScannedCell = { kind: 'empty' };
 
 export interface Gathered {
   readonly values: Float64Array;
@@ -75,10 +77,12 @@ export function gather(table: Table, layout: Layout, wanted: Wanted): Gathered {
     cellKinds = grown(cellKinds, count);
     groups = grown(groups, count);
     const cell = cells[column] ?? '';
-    const scanned = scanCell(cell);
     let kind: number = CELL.number;
-    let value = NaN;
-    if (scanned.kind === 'number') value = valueOf(scanned.number, decimal);
+    let value = plainValue(cell, decimal);
+    const plain = !Number.isNaN(value);
+    const scanned = plain ? PLAIN : scanCell(cell);
+    if (scanned === PLAIN) kind = CELL.number;
+    else if (scanned.kind === 'number') value = valueOf(scanned.number, decimal);
     else if (scanned.kind === 'empty') kind = CELL.empty;
     else if (scanned.kind === 'hole') {
       kind = CELL.hole;

@@ -1,7 +1,8 @@
 /** The series in a JSON value: a list of numbers, of rows, of objects, an object of lists, or one of these further in. */
 
 export interface JsonRows {
-  readonly rows: readonly (readonly string[])[];
+  /** Made one by one: a list of millions of numbers is not written down as text. */
+  readonly rows: { readonly length: number; readonly at: (k: number) => readonly string[] };
   readonly nameless: boolean;
   readonly named: boolean;
   readonly decimal?: '.';
@@ -30,13 +31,22 @@ function flat(object: Record_, into: Map<string, string>, prefix = '', depth = 0
   return into;
 }
 
+function madeRows(
+  header: readonly string[] | undefined,
+  count: number,
+  row: (k: number) => readonly string[],
+): JsonRows['rows'] {
+  const before = header ? 1 : 0;
+  return { length: count + before, at: (k) => (header && k === 0 ? header : row(k - before)) };
+}
+
 function ofObjects(objects: readonly Record_[]): JsonRows {
   const flats = objects.map((object) => flat(object, new Map()));
   const names = new Set<string>();
   for (const each of flats) for (const name of each.keys()) if (names.size < MOST_KEYS) names.add(name);
   const header = [...names];
   return {
-    rows: [header, ...flats.map((each) => header.map((name) => each.get(name) ?? ''))],
+    rows: madeRows(header, flats.length, (k) => header.map((name) => flats[k]!.get(name) ?? '')),
     nameless: false,
     named: true,
   };
@@ -48,8 +58,12 @@ function ofLists(lists: readonly (readonly [string, readonly unknown[]])[]): Jso
     .filter(([, list]) => list.length === longest && list.every(isScalar))
     .slice(0, MOST_KEYS);
   if (used.length === 0 || longest < 2) return undefined;
-  const rows = Array.from({ length: longest }, (_, k) => used.map(([, list]) => cellOf(list[k])));
-  return { rows: [used.map(([name]) => name), ...rows], nameless: false, named: true };
+  const names = used.map(([name]) => name);
+  return {
+    rows: madeRows(names, longest, (k) => used.map(([, list]) => cellOf(list[k]))),
+    nameless: false,
+    named: true,
+  };
 }
 
 /** A list as a table; undefined where it holds none. */
@@ -60,11 +74,12 @@ function ofArray(array: readonly unknown[]): JsonRows | undefined {
       (value) => typeof value === 'number' || (typeof value === 'string' && /\d/.test(value)),
     );
     return numbers
-      ? { rows: array.map((value) => [cellOf(value)]), nameless: true, named: false }
+      ? { rows: madeRows(undefined, array.length, (k) => [cellOf(array[k])]), nameless: true, named: false }
       : undefined;
   }
   if (array.every(Array.isArray)) {
-    const rows = (array as readonly (readonly unknown[])[]).map((row) => row.map(cellOf));
+    const lists = array as readonly (readonly unknown[])[];
+    const rows = madeRows(undefined, lists.length, (k) => lists[k]!.map(cellOf));
     const named = (array[0] as readonly unknown[]).every(
       (cell) => typeof cell === 'string' && !/^[\d.,\-/: ]+$/.test(cell),
     );
@@ -88,7 +103,7 @@ function ofObject(object: Record_): JsonRows | undefined {
     entries.filter(([key]) => /\d/.test(key)).length > entries.length / 2
   ) {
     return {
-      rows: [['key', 'value'], ...entries.map(([key, value]) => [key, cellOf(value)])],
+      rows: madeRows(['key', 'value'], entries.length, (k) => [entries[k]![0], cellOf(entries[k]![1])]),
       nameless: false,
       named: true,
     };
@@ -104,7 +119,8 @@ function ofObject(object: Record_): JsonRows | undefined {
     const rows = Object.keys(first);
     if (rows.length >= inner.length && rows.length > 1) {
       const table = rows.map((row) => [row, ...inner.map(([, column]) => cellOf(column[row]))]);
-      return { rows: [['', ...inner.map(([name]) => name)], ...table], nameless: false, named: true };
+      const header = ['', ...inner.map(([name]) => name)];
+      return { rows: madeRows(header, table.length, (k) => table[k]!), nameless: false, named: true };
     }
     if (inner.length > 1) return ofObjects(inner.map(([key, value]) => ({ key, ...value })));
   }

@@ -7,9 +7,11 @@ import { jsonRows } from './json.ts';
 import { scanCell } from './scanCell.ts';
 import { scanNumber } from './numbers.ts';
 import type { DecimalSign, Separator } from './series.ts';
+import { MOST_ROWS } from './survey.ts';
+import type { Table } from './table.ts';
 
 export interface Listed {
-  readonly rows: readonly (readonly string[])[];
+  readonly table: Table;
   /** True where the numbers have no column, and so no name. */
   readonly nameless: boolean;
   readonly decimal?: DecimalSign;
@@ -21,7 +23,7 @@ export interface Listed {
 
 /** Of a longer text only the beginning is tried out. */
 const HEAD = 4000;
-const MOST_NUMBERS = 5_000_000;
+const MOST_NUMBERS = MOST_ROWS + 1;
 
 const isEntry = (token: string) => {
   const { kind } = scanCell(token);
@@ -46,7 +48,13 @@ export function listIn(text: string): Listed | Refusal | undefined {
 function fromJson(value: unknown): Listed | undefined {
   const found = jsonRows(value);
   if (!found) return undefined;
-  return { ...found, separator: 'none', notes: [{ kind: 'list', shape: found.nameless ? 'list' : 'JSON' }] };
+  const { rows, ...how } = found;
+  return {
+    ...how,
+    table: madeTable(rows.length, rows.at, 'none'),
+    separator: 'none',
+    notes: [{ kind: 'list', shape: found.nameless ? 'list' : 'JSON' }],
+  };
 }
 
 function jsonIn(text: string): Listed | undefined {
@@ -88,21 +96,40 @@ function codeList(text: string, start: string): Listed | undefined {
   const head = inner.slice(0, HEAD);
   const tokens = tokensOf(head.length < inner.length ? head.slice(0, head.search(/[\s,;][^\s,;]*$/)) : head);
   if (tokens.length < 2 || !tokens.every(isEntry)) return undefined;
-  const rows = tokensOf(inner).map((token) => [token]);
-  if (!rows.every(([token]) => isEntry(token!) || token === '...')) return undefined;
+  const entries = tokensOf(inner);
+  // A few words far in are told as what cannot be read; a whole text of them is no list.
+  if (!entries.slice(-50).every((token) => isEntry(token) || isDots(token))) return undefined;
+  const separator = /[,;]/.test(head) ? ',' : 'blanks';
   return {
-    rows,
+    table: madeTable(entries.length, (k) => [entries[k]!], separator),
     nameless: true,
     named: false,
-    separator: /[,;]/.test(head) ? ',' : 'blanks',
+    separator,
     decimal: '.',
-    notes: [{ kind: 'list', shape: 'list' }, ...dots(rows)],
+    notes: [
+      { kind: 'list', shape: 'list' },
+      ...(entries.some(isDots) ? [{ kind: 'left out by dots' } as const] : []),
+    ],
   };
 }
 
 /** NumPy and pandas leave out the middle of what is long. */
-function dots(rows: readonly (readonly string[])[]): SeriesNote[] {
-  return rows.some(([token]) => token === '...' || token === '…') ? [{ kind: 'left out by dots' }] : [];
+const isDots = (token: string) => token === '...' || token === '…';
+
+/** A table whose rows are made when they are asked for. */
+function madeTable(count: number, row: (k: number) => readonly string[], separator: Separator): Table {
+  return {
+    separator,
+    each: (visit) => {
+      let widest = 0;
+      for (let k = 0; k < count; k++) {
+        const cells = [...row(k)];
+        widest = Math.max(widest, cells.length);
+        if (visit(cells, k + 1) === false) break;
+      }
+      return { openQuotes: [], widest };
+    },
+  };
 }
 
 function tokensOf(text: string): string[] {
@@ -132,12 +159,11 @@ function numbersOnLines(text: string): Listed | undefined {
   if (name === undefined && !split.every((entries) => entries.every(isEntry))) return undefined;
   const lengths = split.map((entries) => entries.length);
   if (one ? lengths[0]! < 3 : !isWrapped(lines, split, separator)) return undefined;
-  const all = entriesOf(one ? text.trim() : text, separator).map((entry) => [entry]);
-  if (all.length > MOST_NUMBERS || !all.slice(name === undefined ? 0 : 1).every(([entry]) => isEntry(entry!)))
-    return undefined;
-  const rows = name === undefined ? all : [[name.replace(/[:=]\s*$/, '').trim()], ...all.slice(1)];
+  const all = entriesOf(one ? text.trim() : text, separator);
+  if (!all.slice(-50).every(isEntry)) return undefined;
+  if (name !== undefined) all[0] = name.replace(/[:=]\s*$/, '').trim();
   return {
-    rows,
+    table: madeTable(all.length, (k) => [all[k]!], separator),
     nameless: name === undefined,
     named: name !== undefined,
     separator,
@@ -155,17 +181,23 @@ function listSeparator(line: string): Separator | undefined {
   return blanks ? 'blanks' : undefined;
 }
 
+const BETWEEN: Readonly<Partial<Record<Separator, RegExp>>> = {
+  ',': /[,\r\n]/,
+  ';': /[;\r\n]/,
+  blanks: /\s+/,
+};
+
 function entriesOf(text: string, separator: Separator): string[] {
-  const parts =
-    separator === 'blanks'
-      ? text.split(/\s+/, MOST_NUMBERS)
-      : text.split(separator === ',' ? /[,\r\n]/ : separator === ';' ? /[;\r\n]/ : /[\t|\r\n]/, MOST_NUMBERS);
-  const entries = parts.map((part) => part.trim());
-  // A separator at the end of a line, or of the text, begins no entry.
-  return entries.filter(
-    (entry, k) =>
-      entry !== '' || (separator !== 'blanks' && k < entries.length - 1 && k > 0 && entries[k - 1] === ''),
-  );
+  const parts = text.split(BETWEEN[separator] ?? /[\t|\r\n]/, MOST_NUMBERS);
+  const entries: string[] = [];
+  const oneLine = !/[\r\n]/.test(text);
+  for (const part of parts) {
+    const entry = part.trim();
+    // Two separators on end stand around a hole; one at the end of a line, or of the text, begins none.
+    if (entry !== '' || (separator !== 'blanks' && oneLine)) entries.push(entry);
+  }
+  while (entries.at(-1) === '') entries.pop();
+  return entries;
 }
 
 /** Lines of different lengths, or all with a separator at the end: one list, broken where the line was full. */

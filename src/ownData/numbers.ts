@@ -72,48 +72,67 @@ const CURRENCIES = new Set(
 
 const isDigit = (code: number) => code >= 48 && code <= 57;
 
-/** Plain ASCII such as -12.5 or 3e-4: most cells of most files. Undefined for whatever is not so plain. */
-function scanPlain(cell: string): ScannedNumber | undefined {
+/** Powers of ten that a double holds exactly. */
+const POWERS = Array.from({ length: 16 }, (_, k) => 10 ** k);
+/** So many digits are exact as an integer. */
+const EXACT_DIGITS = 15;
+
+/**
+ * Digits with a sign before them and a point between them at most, such as -12.5: most cells of most files, read without making
+ * anything. NaN for whatever is not so plain.
+ * @param sign before the decimals
+ */
+export function plainValue(cell: string, sign: '.' | ',' = '.'): number {
   const { length } = cell;
-  let i = 0;
   const first = cell.charCodeAt(0);
-  if (first === 45 || first === 43) i = 1;
-  const begin = i;
-  while (i < length && isDigit(cell.charCodeAt(i))) i++;
-  const whole = i - begin;
-  let decimals = -1;
-  if (i < length && cell.charCodeAt(i) === 46) {
-    const from = ++i;
-    while (i < length && isDigit(cell.charCodeAt(i))) i++;
-    decimals = i - from;
+  let i = first === 45 || first === 43 ? 1 : 0;
+  if (length - i > EXACT_DIGITS + 1) return NaN;
+  const pointCode = sign === '.' ? 46 : 44;
+  let digits = 0;
+  let point = -1;
+  let value = 0;
+  for (; i < length; i++) {
+    const code = cell.charCodeAt(i);
+    if (isDigit(code)) {
+      value = value * 10 + code - 48;
+      digits++;
+    } else if (code === pointCode && point < 0) point = digits;
+    else return NaN;
   }
-  if (whole + Math.max(0, decimals) === 0) return undefined;
-  const exponent = i;
-  if (i < length) {
-    const sign = cell.charCodeAt(i);
-    if (sign !== 101 && sign !== 69) return undefined;
-    i++;
-    if (cell.charCodeAt(i) === 45 || cell.charCodeAt(i) === 43) i++;
-    const from = i;
-    while (i < length && isDigit(cell.charCodeAt(i))) i++;
-    if (i < length || i === from) return undefined;
-  }
-  const value = Number(cell);
-  if (!Number.isFinite(value)) return undefined;
-  const negative: NegativeStyle | undefined = first === 45 ? 'hyphen' : undefined;
-  const plain = {
-    value,
-    grouped: value,
-    ...(negative && { negative }),
-    unit: '',
-    factor: 1,
-    otherDigits: false,
-  } as const;
-  if (decimals < 0) return { ...plain, kind: 'whole' };
-  const doubtful =
-    decimals === 3 && whole >= 1 && whole <= 3 && cell.charCodeAt(begin) !== 48 && exponent === length;
-  if (!doubtful) return { ...plain, kind: 'point' };
-  return { ...plain, kind: 'point?', grouped: Number(cell.replace('.', '')) };
+  if (digits === 0 || digits > EXACT_DIGITS) return NaN;
+  // Both are exact, so the quotient is rounded once, as `Number` does it.
+  if (point >= 0) value /= POWERS[digits - point]!;
+  return first === 45 ? -value : value;
+}
+
+/** True where the sign in such a cell stands before three digits, as one between thousands does. */
+function mayGroup(cell: string, sign: '.' | ','): boolean {
+  const point = cell.indexOf(sign);
+  if (cell.length - point !== 4) return false;
+  const first = cell.charCodeAt(0);
+  const begin = first === 45 || first === 43 ? 1 : 0;
+  const whole = point - begin;
+  return whole >= 1 && whole <= 3 && cell.charCodeAt(begin) !== 48;
+}
+
+/** What the point or the comma in such a cell says. */
+export function plainKind(
+  cell: string,
+  sign: '.' | ',' = '.',
+): 'whole' | 'point' | 'comma' | 'point?' | 'comma?' {
+  if (!cell.includes(sign)) return 'whole';
+  if (mayGroup(cell, sign)) return sign === '.' ? 'point?' : 'comma?';
+  return sign === '.' ? 'point' : 'comma';
+}
+
+function scanPlain(cell: string): ScannedNumber | undefined {
+  const sign = Number.isNaN(plainValue(cell)) ? ',' : '.';
+  const value = plainValue(cell, sign);
+  if (Number.isNaN(value)) return undefined;
+  const kind = plainKind(cell, sign);
+  const grouped = kind.endsWith('?') ? plainValue(cell.replace(sign, '')) : value;
+  const negative = cell.charCodeAt(0) === 45 && ({ negative: 'hyphen' } as const);
+  return { kind, value, grouped, ...negative, unit: '', factor: 1, otherDigits: false };
 }
 
 interface Body {
@@ -238,7 +257,7 @@ function isUnit(text: string): boolean {
 export function scanNumber(cell: string): ScannedNumber | undefined {
   const quick = scanPlain(cell);
   if (quick) return quick;
-  if (cell.length > LONGEST) return undefined;
+  if (cell.length > LONGEST && cell.trim().length > LONGEST) return undefined;
   let text = bare(asciiDigits(cell));
   if (text === '' || text.length > LONGEST) return undefined;
   let negative: NegativeStyle | undefined;

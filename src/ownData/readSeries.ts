@@ -6,7 +6,7 @@ import type { SeriesNote } from './notes.ts';
 import { readTable, type TableContext } from './readTable.ts';
 import { separatorLine, separatorOf } from './separators.ts';
 import type { SeriesChoices, SeriesReading, SeriesSource } from './series.ts';
-import { arrayTable, textTable } from './table.ts';
+import { textTable } from './table.ts';
 
 const FIRST_LINES = 20;
 const LONGEST_LINE = 200;
@@ -47,8 +47,7 @@ export function readSeries(source: SeriesSource, choices: SeriesChoices = {}): S
   const listed = choices.separator || choices.header !== undefined ? undefined : listIn(text);
   if (listed && 'kind' in listed) return refused(listed);
   if (listed) {
-    const table = arrayTable(listed.rows, listed.separator);
-    const { named, nameless, decimal } = listed;
+    const { table, named, nameless, decimal } = listed;
     const layout = layoutOf(table, named ? 1 : 'none');
     return readTable(table, choices, {
       ...context,

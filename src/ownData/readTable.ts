@@ -22,14 +22,12 @@ import type {
   SeriesReading,
   SeriesSettings,
 } from './series.ts';
-import { eachDataRow, MOST_COLUMNS, surveyOf } from './survey.ts';
+import { eachDataRow, MOST_COLUMNS, surveyOf, type Survey } from './survey.ts';
 import type { Table } from './table.ts';
 import { keptRows } from './tail.ts';
-import { timelineOf } from './timeline.ts';
+import { picked, timelineOf } from './timeline.ts';
 import { monthsSideBySide, rowByRow, turnedOf } from './wide.ts';
 
-/** More values are of no use; the oldest go. */
-const MOST_VALUES = 1_000_000;
 const SAMPLE = 3000;
 
 export interface TableContext {
@@ -80,7 +78,8 @@ export function readTable(table: Table, choices: SeriesChoices, context: TableCo
   const likely = likelyColumn(facts, roles, columns);
   const chosen = chosenColumn(choices.column, names, likely, months?.name);
   if (chosen === undefined) return refused({ kind: 'no such column', name: String(choices.column), names });
-  if (months && chosen === facts.length) return readMonths(table, layout, months, choices, context, columns);
+  if (months && chosen === facts.length)
+    return readMonths(table, layout, months, choices, context, columns, survey);
   if (months) columns.push(monthsColumn(months, columns));
 
   const plan = planOf(roles);
@@ -122,11 +121,11 @@ export function readTable(table: Table, choices: SeriesChoices, context: TableCo
 
   const codes = missingCodesOf(facts[chosen]!);
   const missing = choices.missing ?? codes.sure.map(({ value }) => value);
-  const values = Float64Array.from(kept, (row) =>
-    missing.includes(found.values[row]!) ? NaN : found.values[row]!,
-  );
+  const values = picked(found.values, kept);
+  if (missing.length > 0)
+    for (let k = 0; k < values.length; k++) if (missing.includes(values[k]!)) values[k] = NaN;
   const exactness = exactnessOf(plan, facts);
-  const moments = Float64Array.from(kept, (row) => found.moments[row]!);
+  const moments = picked(found.moments, kept);
   const timeline = timelineOf(
     {
       values,
@@ -137,9 +136,9 @@ export function readTable(table: Table, choices: SeriesChoices, context: TableCo
     },
     choices,
   );
-  const newest = timeline.values.length > MOST_VALUES ? timeline.values.slice(-MOST_VALUES) : timeline.values;
-  const holes = newest.reduce((count, value) => count + (Number.isNaN(value) ? 1 : 0), 0);
-  if (holes === newest.length) return refused(nothingIn(table));
+  let holes = 0;
+  for (const value of timeline.values) if (Number.isNaN(value)) holes++;
+  if (holes === timeline.values.length) return refused(nothingIn(table));
 
   const role = roles[chosen]!.role;
   const valueColumns = columns.filter((column) => column.role === 'values').length;
@@ -190,11 +189,7 @@ export function readTable(table: Table, choices: SeriesChoices, context: TableCo
         )),
     ...(dated && dayDoubtful ? [dayNote(table, layout, plan, dayFirst)] : []),
     ...timeline.notes,
-    ...(newest.length < timeline.values.length
-      ? [{ kind: 'newest kept', kept: newest.length, of: timeline.values.length } as const]
-      : []),
   ];
-  const cut = timeline.values.length - newest.length;
   return {
     kind: 'series',
     settings: {
@@ -210,17 +205,18 @@ export function readTable(table: Table, choices: SeriesChoices, context: TableCo
     columns,
     column: chosen,
     name: context.nameless ? '' : names[chosen]!,
-    values: newest,
+    values: timeline.values,
     holes,
     ...(dated &&
       timeline.first !== undefined && {
         times: {
           first: timeline.first,
           last: timeline.last!,
-          ...(timeline.spacing && cut === 0 && { spacing: timeline.spacing }),
+          ...(timeline.spacing && { spacing: timeline.spacing }),
         },
       }),
-    ...rowsToShow(table, layout),
+    firstRows: rowsToShow(survey.first),
+    lastRows: rowsToShow(survey.last),
     firstLines: context.firstLines,
     notes,
   };
@@ -265,6 +261,7 @@ function readMonths(
   choices: SeriesChoices,
   context: TableContext,
   columns: readonly SeriesColumn[],
+  survey: Survey,
 ): SeriesReading {
   const unrolled = rowByRow(table, layout, months);
   const { first, last } = months;
@@ -279,7 +276,8 @@ function readMonths(
     ...reading,
     columns: [...columns, monthsColumn(months, columns)],
     column: columns.length,
-    ...rowsToShow(table, layout),
+    firstRows: rowsToShow(survey.first),
+    lastRows: rowsToShow(survey.last),
   } satisfies FoundSeries;
 }
 

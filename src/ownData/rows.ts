@@ -14,6 +14,8 @@ const LONGEST_QUOTED = 20_000;
 /** After so many quotes that never close, quotes mean nothing in this text. */
 const MOST_OPEN_QUOTES = 50;
 
+const QUOTE = 34;
+
 export interface RowTroubles {
   /** Lines on which a quote opens that never closes. */
   readonly openQuotes: readonly number[];
@@ -121,24 +123,26 @@ function quotedCell(
   let value = '';
   let lines = 0;
   let from = open + 1;
-  const most = Math.min(text.length, open + LONGEST_QUOTED);
-  for (let i = open + 1; i < most; i++) {
-    const sign = text[i];
-    if (sign === lineEnd && ++lines > MOST_QUOTED_LINES) return undefined;
-    if (sign !== '"') continue;
-    if (text[i + 1] === '"') {
-      value += text.slice(from, i + 1);
-      from = ++i + 1;
+  let lineAt = text.indexOf(lineEnd, from);
+  for (let quote = text.indexOf('"', from); quote >= 0; quote = text.indexOf('"', quote + 1)) {
+    if (quote - open > LONGEST_QUOTED) return undefined;
+    while (lineAt >= 0 && lineAt < quote) {
+      if (++lines > MOST_QUOTED_LINES) return undefined;
+      lineAt = text.indexOf(lineEnd, lineAt + 1);
+    }
+    if (text.charCodeAt(quote + 1) === QUOTE) {
+      value += text.slice(from, quote + 1);
+      from = ++quote + 1;
       continue;
     }
-    let end = i + 1;
-    while (text[end] === ' ' || text[end] === '\r') end++;
-    if (isSeparator(text[i + 1])) end = i + 1;
+    let end = quote + 1;
+    if (!isSeparator(text[end])) while (text[end] === ' ' || text[end] === '\r') end++;
     if (end >= text.length || text[end] === lineEnd || isSeparator(text[end])) {
-      return { value: value + text.slice(from, i), end, lines };
+      const last = text.slice(from, quote);
+      return { value: value === '' ? last : value + last, end, lines };
     }
     // A cell seems to open within this one, on a later line: so this one was never meant to.
-    if (lines > 0 && (text[i - 1] === lineEnd || isSeparator(text[i - 1]))) return undefined;
+    if (lines > 0 && (text[quote - 1] === lineEnd || isSeparator(text[quote - 1]))) return undefined;
   }
   return undefined;
 }

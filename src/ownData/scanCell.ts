@@ -1,5 +1,5 @@
 /** What a cell is: a number, a moment, a word for "no value", or any other word. */
-import { scanDate, type ScannedDate } from './dates.ts';
+import { scanDate, scanPlainDate, type ScannedDate } from './dates.ts';
 import { scanNumber, type ScannedNumber } from './numbers.ts';
 import { isBound, isHoleWord } from './words.ts';
 
@@ -15,6 +15,8 @@ const WORD: ScannedCell = { kind: 'word' };
 
 export function scanCell(cell: string): ScannedCell {
   if (cell === '') return EMPTY;
+  const plain = scanPlainDate(cell);
+  if (plain) return { kind: 'date', date: plain };
   const number = scanNumber(cell);
   if (number && number.unit === '' && number.factor === 1) return { kind: 'number', number };
   if (!number) {

@@ -2,12 +2,15 @@
 import { addCell, newFacts, type ColumnFacts } from './columnFacts.ts';
 import type { Layout } from './layout.ts';
 import type { DecimalSign } from './series.ts';
-import { isBlank, isComment, lengthOf, type Table } from './table.ts';
+import { isBlank, isComment, lengthOf, type Row, type Table } from './table.ts';
+
+/** Rows at either end that a person is shown. */
+const SHOWN = 5;
 
 /** Columns beyond are not read, and a note says so. */
 export const MOST_COLUMNS = 1000;
 /** Nor are rows beyond these limits. */
-const MOST_CELLS = 30_000_000;
+const MOST_CELLS = 20_000_000;
 export const MOST_ROWS = 5_000_000;
 
 export interface Survey {
@@ -18,6 +21,9 @@ export interface Survey {
   readonly widest: number;
   readonly openQuotes: readonly number[];
   /** Rows with more or fewer cells than the rest. */
+  /** The first and the last rows. */
+  readonly first: readonly Row[];
+  readonly last: readonly Row[];
   readonly uneven: { readonly count: number; readonly line: number };
 }
 
@@ -37,6 +43,8 @@ export function surveyOf(table: Table, layout: Layout, decimals: readonly Decima
   const columns: ColumnFacts[] = Array.from({ length: Math.min(layout.width, MOST_COLUMNS) }, newFacts);
   let [rows, cellsRead, unevenCount, unevenLine] = [0, 0, 0, 0];
   let cut = false;
+  const first: Row[] = [];
+  const ring: Row[] = [];
   const troubles = eachDataRow(table, layout, (cells, line) => {
     rows++;
     const width = Math.min(cells.length, MOST_COLUMNS);
@@ -50,11 +58,14 @@ export function surveyOf(table: Table, layout: Layout, decimals: readonly Decima
       unevenCount++;
       if (unevenLine === 0) unevenLine = line;
     }
+    if (rows <= SHOWN) first.push({ cells, line });
+    else ring[rows % SHOWN] = { cells, line };
     for (let k = 0; k < width; k++) {
       columns[k] ??= newFacts();
       addCell(columns[k]!, cells[k]!, line, decimals[k] ?? '.');
     }
     return true;
   });
-  return { columns, rows, cut, ...troubles, uneven: { count: unevenCount, line: unevenLine } };
+  const last = ring.filter(Boolean).toSorted((a, b) => a.line - b.line);
+  return { columns, rows, cut, first, last, ...troubles, uneven: { count: unevenCount, line: unevenLine } };
 }

@@ -27,6 +27,8 @@ export interface Timeline {
 }
 
 const DAY = 86_400_000;
+/** More values are of no use to anything that learns from them; the oldest go. */
+const MOST_KEPT = 200_000;
 /** Where more rows than this come too early, the file is not sorted by time at all. */
 const SLIPS = 0.01;
 
@@ -51,12 +53,12 @@ export function timelineOf(rows: DatedRows, choices: SeriesChoices): Timeline {
   const count = rows.values.length;
   const gaps = choices.gaps ?? 'holes';
   if (!rows.moments || count < 2) {
-    const turn = choices.order === 'newest first';
+    const turned = choices.order === 'newest first' ? rows.values.toReversed() : rows.values;
     return {
-      values: turn ? rows.values.toReversed() : rows.values,
+      values: turned.slice(-MOST_KEPT),
       order: choices.order ?? 'oldest first',
       gaps,
-      notes: [],
+      notes: count > MOST_KEPT ? [{ kind: 'newest kept', kept: MOST_KEPT, of: count }] : [],
     };
   }
   const moments = rows.timesOnly ? unwrapped(rows.moments) : rows.moments;
@@ -75,7 +77,8 @@ export function timelineOf(rows: DatedRows, choices: SeriesChoices): Timeline {
   }
   const found: FileOrder = falls > rises ? 'newest first' : 'oldest first';
   const order = choices.order ?? found;
-  const index = Uint32Array.from({ length: count }, (_, k) => (order === 'newest first' ? count - 1 - k : k));
+  let index = new Uint32Array(count);
+  for (let k = 0; k < count; k++) index[k] = order === 'newest first' ? count - 1 - k : k;
   const slips = Math.min(falls, rises);
   let sorted = slips === 0 && order === found;
   if (found === 'newest first' && order === found) {
@@ -99,17 +102,21 @@ export function timelineOf(rows: DatedRows, choices: SeriesChoices): Timeline {
   }
   if (same > 0 && slips <= SLIPS * count)
     notes.push({ kind: 'same date', example: rows.writtenAt(firstSame), count: same });
-  const values = Float64Array.from(index, (row) => rows.values[row]!);
+  if (count > MOST_KEPT) {
+    index = index.subarray(count - MOST_KEPT);
+    notes.push({ kind: 'newest kept', kept: MOST_KEPT, of: count });
+  }
+  const values = picked(rows.values, index);
   const plain: Timeline = {
     values,
     order,
     gaps,
     first: rows.writtenAt(index[0]!),
-    last: rows.writtenAt(index[count - 1]!),
+    last: rows.writtenAt(index.at(-1)!),
     notes,
   };
   if (!sorted) return plain;
-  const ordered = Float64Array.from(index, (row) => moments[row]!);
+  const ordered = picked(moments, index);
   const { spacing, places } = rowTimes(ordered, rows.timesOnly);
   if (!spacing) {
     if (count >= 3) notes.push(irregular(ordered));
@@ -122,6 +129,13 @@ export function timelineOf(rows: DatedRows, choices: SeriesChoices): Timeline {
   const after = rows.writtenAt(index[filled.firstAfter]!);
   notes.push({ kind: 'gaps', count: filled.missing, after, spacing, filled: fill });
   return { ...plain, spacing, gaps: fill ? 'holes' : 'closed', values: fill ? filled.values() : values };
+}
+
+/** The values at some places. */
+export function picked(from: Float64Array, places: Uint32Array): Float64Array {
+  const out = new Float64Array(places.length);
+  for (let k = 0; k < places.length; k++) out[k] = from[places[k]!]!;
+  return out;
 }
 
 function firstRise(moments: Float64Array): number {
