@@ -88,7 +88,7 @@ export class Page {
   fit(size: ProblemSize | undefined): readonly string[] {
     const { entrants, rivals } = this;
     const asked = this.get().experiment;
-    const fitting = withinRaceBudget(asked, equalised(asked, entrants, size));
+    const fitting = withinRaceBudget(asked, equalised(asked, entrants, size), size);
     const { experiment } = fitting;
     const same =
       fitting.rivals.length === entrants.length && fitting.rivals.every((rival, k) => rival === entrants[k]);

@@ -5,7 +5,7 @@ import type { ErrorOf } from '../worker/protocol.ts';
 import type { Page } from './page.ts';
 import { Race, type Runner } from './race.ts';
 import { Run, type Client, type RunEvents } from './run.ts';
-import { ownInUse, type RunState } from './state.ts';
+import { ownInUse, wantedOf, type RunState } from './state.ts';
 
 export interface RunsParts {
   readonly page: Page;
@@ -55,7 +55,7 @@ export class Runs {
   begin(play: boolean): void {
     const page = this.parts.page.get();
     this.race.going = play;
-    this.lead.load({ experiment: page.experiment, own: ownInUse(page) }, play);
+    this.lead.load(wantedOf(page), play);
     this.bringFrom(undefined);
   }
 

@@ -6,7 +6,7 @@
  * one, which goes on playing where the one before played. A link, however it comes in, never plays by itself.
  */
 import type { StoreApi } from 'zustand/vanilla';
-import type { Entrant, Experiment } from '../config/index.ts';
+import { isWide, type Entrant, type Experiment } from '../config/index.ts';
 import type { OwnData } from '../tasks/contract/abilities.ts';
 import type { ClientEvents } from '../worker/client/client.ts';
 import type { Finding, KindId, Question } from '../worker/protocol.ts';
@@ -31,12 +31,12 @@ import { Runs } from './runs.ts';
 import { createScoreView, onErrorAsked } from './scoreView.ts';
 import type { RunSeries } from './series.ts';
 import {
-  ownInUse,
   type DialogId,
   type OwnShelf,
   type PageState,
   type RunStates,
   type Theme,
+  wantedOf,
 } from './state.ts';
 import { WhatIf } from './whatIf.ts';
 
@@ -88,7 +88,10 @@ export class Session {
       events: {
         notice: (sentence) => this.notices.say(sentence),
         outcome: (outcome) => this.lags.note(outcome),
-        info: ({ problem }) => problem.notices?.forEach((notice) => this.notices.sayOnce(notice)),
+        info: ({ problem }) => {
+          problem.notices?.forEach((notice) => this.notices.sayOnce(notice));
+          if (isWide(this.page.get().experiment, problem)) this.applyEdit();
+        },
       },
       ofLead: {
         device: (sentence) => this.notices.replace('device', sentence === undefined ? [] : [sentence]),
@@ -99,9 +102,8 @@ export class Session {
         },
       },
     });
-    const look = () => this.whatIf.look();
     const stops = [
-      ...[this.series, this.store].map((changing) => changing.subscribe(look)),
+      ...[this.series, this.store].map((changing) => changing.subscribe(() => this.whatIf.look())),
       onErrorAsked(this.scoreView, (error) => this.runs.followError(error)),
       this.address.onChange(() => this.restore()),
     ];
@@ -272,8 +274,7 @@ export class Session {
 
   /** Brings the experiments within the budget, and says what was lowered for it. */
   private fit(): void {
-    const { experiment } = this.page.get();
-    const notices = this.page.fit(this.run.problemOf({ experiment, own: ownInUse(this.page.get()) }));
+    const notices = this.page.fit(this.run.problemOf(wantedOf(this.page.get())));
     if (notices.length > 0) this.notices.replace('budget', notices);
   }
 
@@ -293,8 +294,7 @@ export class Session {
     const stored = { ...readOwn(this.parts.shelf), ...this.ownOfVisit };
     const { notices, rivals, experiment, ...own } = resolveLink(fragment, stored);
     this.page.set({ ...own, runs: this.page.lineUp(experiment, rivals) });
-    this.notices.replace('budget', []);
-    this.notices.replace('units', []);
+    for (const subject of ['budget', 'units'] as const) this.notices.replace(subject, []);
     this.notices.replace('link', notices);
   }
 }

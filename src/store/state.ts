@@ -1,6 +1,7 @@
 /** What the page knows and shows, but for the series of numbers, which live in `series.ts`. */
 import { ownKindOf, type Experiment } from '../config/index.ts';
 import type { OwnData } from '../tasks/contract/abilities.ts';
+import type { Wanted } from './changeKind.ts';
 import type { Ghost } from './ghost.ts';
 import type { Overfit } from './overfit.ts';
 import type { RunStatus } from '../worker/client/status.ts';
@@ -108,6 +109,11 @@ export interface PageState extends PageParts, RunState {}
 export function ownInUse({ experiment, own }: PageState): OwnData | undefined {
   const kind = ownKindOf(experiment);
   return kind && own[kind];
+}
+
+/** What the page's own run is to be. */
+export function wantedOf(page: PageState): Wanted {
+  return { experiment: page.experiment, own: ownInUse(page) };
 }
 
 /** True for a run that cannot go on; any other trains as soon as it is told to. */
