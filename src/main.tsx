@@ -5,12 +5,14 @@ import { App } from './app/App.tsx';
 import { browserAddress } from './store/address.ts';
 import { browserShelf } from './store/localStorage.ts';
 import { Session } from './store/session.ts';
+import { browserVisibility } from './store/visibility.ts';
 import { TrainingClient } from './worker/client/client.ts';
 
 const session = new Session({
   createClient: (events) => new TrainingClient(events),
   address: browserAddress(),
   shelf: browserShelf(),
+  visibility: browserVisibility(),
 });
 
 createRoot(document.getElementById('page')!).render(

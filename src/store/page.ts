@@ -11,14 +11,7 @@ import {
   type Experiment,
 } from '../config/index.ts';
 import type { ProblemSize } from '../tasks/contract/problem.ts';
-import {
-  newRun,
-  type PageParts,
-  type PageState,
-  type RunState,
-  type RunStates,
-  type Theme,
-} from './state.ts';
+import { newRun, type PageParts, type PageState, type RunState, type RunStates } from './state.ts';
 
 /** Where the state of one run is kept. */
 export interface RunShelf {
@@ -30,7 +23,7 @@ export class Page {
   readonly store: StoreApi<PageState>;
   private lastRival = 0;
 
-  constructor(theme: Theme, shortcuts: boolean) {
+  constructor({ theme, shortcuts, background }: Pick<PageParts, 'theme' | 'shortcuts' | 'background'>) {
     const lead = newRun(0, defaultExperiment());
     this.store = createStore<PageState>(() => ({
       ...lead,
@@ -42,6 +35,8 @@ export class Page {
       announcement: '',
       theme,
       shortcuts,
+      background,
+      rest: undefined,
       dialog: undefined,
     }));
   }

@@ -12,12 +12,13 @@ import { changeKind, sameProblem, type Wanted } from './changeKind.ts';
 import { DeviceNotices } from './deviceNotices.ts';
 import { comparable, ghostOf, type Ghost } from './ghost.ts';
 import type { Outcome } from './lagHistory.ts';
+import { fits } from './memory.ts';
 import type { RunShelf } from './page.ts';
 import { RunSeries } from './series.ts';
 import { Snapshots } from './snapshots.ts';
 import { progressLevelOf } from './progressLevel.ts';
 import { isOver, UNTRAINED, type RunState } from './state.ts';
-import { recoveryText } from './statusText.ts';
+import { NO_MEMORY, recoveryText } from './statusText.ts';
 
 /** What a run asks of the training client. */
 export type Client = Pick<TrainingClient, keyof TrainingClient>;
@@ -50,6 +51,7 @@ export class Run implements Asker {
   /** As those of the client. */
   readonly ask: Client['ask'];
   readonly watch: Client['watch'];
+  readonly limitSpeed: Client['limitSpeed'];
   private readonly client: Client;
   /** What is always watched: the shown example, and in a task of text what the network writes, once it has learned something. */
   private forgetScore: (() => void) | undefined;
@@ -72,6 +74,7 @@ export class Run implements Asker {
     this.client = createClient(this.clientEvents());
     this.ask = (question) => this.client.ask(question);
     this.watch = (question, pace, take) => this.client.watch(question, pace, take);
+    this.limitSpeed = (stepsPerSecond) => this.client.limitSpeed(stepsPerSecond);
     this.showExample(0);
   }
 
@@ -213,11 +216,16 @@ export class Run implements Asker {
         this.events.info?.(info);
       },
       frame: (frame) => {
-        this.series.append(frame);
         const { step, stepsPerSecond } = frame;
+        // What does not fit is gone: the series leave its place empty.
+        if (!fits(() => this.series.append(frame))) {
+          this.events.notice(NO_MEMORY);
+          this.pause();
+        }
         this.state.set({
           step,
           stepsPerSecond,
+          heardAt: performance.now(),
           ...this.speedsWith(stepsPerSecond),
           ...(frame.evaluations.steps.length > 0 && this.progress()),
         });

@@ -1,4 +1,5 @@
 /** The runs of all networks on the page, the lead and its rivals alike, each brought up to its experiment. */
+import type { Experiment } from '../config/index.ts';
 import { findModel } from '../models/index.ts';
 import type { ClientEvents } from '../worker/client/client.ts';
 import type { ErrorOf } from '../worker/protocol.ts';
@@ -6,6 +7,15 @@ import type { Page } from './page.ts';
 import { Race, type Runner } from './race.ts';
 import { Run, type Client, type RunEvents } from './run.ts';
 import { ownInUse, wantedOf, type RunState } from './state.ts';
+
+/** How fast each choice lets a run train. */
+const STEPS_PER_SECOND: Readonly<Record<Experiment['speed'], number>> = {
+  normal: 5000,
+  full: Infinity,
+  thousand: 1000,
+  hundred: 100,
+  ten: 10,
+};
 
 export interface RunsParts {
   readonly page: Page;
@@ -89,6 +99,11 @@ export class Runs {
       const run = this.of(state.id) ?? this.enter(state);
       return run.bring({ experiment: state.experiment, own }, this.race.going, from);
     });
+    const { experiment } = page;
+    const timed = page.runs.length > 1 && experiment.pace === 'time';
+    // Who races by time trains as fast as it can.
+    const stepsPerSecond = timed ? Infinity : STEPS_PER_SECOND[experiment.speed];
+    for (const run of this.byId.values()) run.limitSpeed(stepsPerSecond);
     this.race.keepPace();
     return gone.length > 0 || changed.includes(true);
   }

@@ -13,31 +13,19 @@ import type { Finding, KindId, Question } from '../worker/protocol.ts';
 import type { Address, HistoryEntry } from './address.ts';
 import { Announcer } from './announcer.ts';
 import { LagHistory } from './lagHistory.ts';
-import {
-  readOwn,
-  readShortcuts,
-  readTheme,
-  storeOwn,
-  storeShortcuts,
-  storeTheme,
-  type Shelf,
-} from './localStorage.ts';
+import { readOwn, storeOwn, type Shelf } from './localStorage.ts';
 import { Notices } from './notices.ts';
 import { Page } from './page.ts';
 import { PageLink } from './pageLink.ts';
+import { Preferences, readPreferences } from './preferences.ts';
 import { resolveLink } from './resolveLink.ts';
+import { Rests } from './rests.ts';
 import type { Client, Run } from './run.ts';
 import { Runs } from './runs.ts';
 import { createScoreView, onErrorAsked } from './scoreView.ts';
 import type { RunSeries } from './series.ts';
-import {
-  type DialogId,
-  type OwnShelf,
-  type PageState,
-  type RunStates,
-  type Theme,
-  wantedOf,
-} from './state.ts';
+import { type DialogId, type OwnShelf, type PageState, type RunStates, wantedOf } from './state.ts';
+import type { Visibility } from './visibility.ts';
 import { WhatIf } from './whatIf.ts';
 
 /** How long a control must rest before its change reaches the run and the address bar. */
@@ -47,7 +35,11 @@ export interface SessionParts {
   readonly createClient: (events: ClientEvents) => Client;
   readonly address: Address;
   readonly shelf: Shelf;
+  /** Always in sight where it is left out. */
+  readonly visibility?: Visibility;
 }
+
+const IN_SIGHT: Visibility = { hidden: () => false, onChange: () => () => undefined };
 
 export class Session {
   readonly store: StoreApi<PageState>;
@@ -60,8 +52,11 @@ export class Session {
   /** What is shown on the score in place of the lead's newest reading. */
   readonly whatIf: WhatIf;
   readonly notices: Notices;
+  readonly preferences: Preferences;
   readonly announce: (text: string, subject?: string) => void;
   private readonly page: Page;
+  /** Undefined while the session is being made. */
+  private readonly rests: Rests | undefined;
   private readonly announcer: Announcer;
   private readonly stopListening: () => void;
   private readonly address: PageLink;
@@ -70,7 +65,9 @@ export class Session {
   private ownOfVisit: OwnShelf = {};
 
   constructor(private readonly parts: SessionParts) {
-    this.page = new Page(readTheme(parts.shelf), readShortcuts(parts.shelf));
+    const { shelf, visibility = IN_SIGHT } = parts;
+    this.page = new Page(readPreferences(shelf));
+    this.preferences = new Preferences(this.page, shelf);
     this.store = this.page.store;
     this.address = new PageLink(parts.address, this.page);
     this.announcer = new Announcer((announcement) => this.page.set({ announcement }));
@@ -97,10 +94,18 @@ export class Session {
         device: (sentence) => this.notices.replace('device', sentence === undefined ? [] : [sentence]),
         replaced: () => this.keepGhost(),
         begin: () => {
+          this.rests?.begin();
           this.whatIf.end();
           this.scoreView.setState({ pinned: undefined, order: undefined });
         },
       },
+    });
+    this.rests = new Rests({
+      page: this.page,
+      runners: () => this.runs.all(),
+      race: this.runs.race,
+      visibility,
+      say: (sentence) => this.notices.replace('sight', [sentence]),
     });
     const stops = [
       ...[this.series, this.store].map((changing) => changing.subscribe(() => this.whatIf.look())),
@@ -123,6 +128,7 @@ export class Session {
 
   play(): void {
     this.applyEdit();
+    this.rests?.pressed();
     this.runs.race.play();
   }
 
@@ -233,16 +239,6 @@ export class Session {
     this.page.set({ dialog });
   }
 
-  setTheme(theme: Theme): void {
-    storeTheme(this.parts.shelf, theme);
-    this.page.set({ theme });
-  }
-
-  setShortcuts(shortcuts: boolean): void {
-    storeShortcuts(this.parts.shelf, shortcuts);
-    this.page.set({ shortcuts });
-  }
-
   /** The whole link to the experiment as it is now, with or without the own data it is trained on. */
   link(withOwn: boolean): string {
     return this.address.whole(withOwn);
@@ -251,6 +247,7 @@ export class Session {
   dispose(): void {
     this.applyEdit();
     this.stopListening();
+    this.rests?.dispose();
     this.whatIf.dispose();
     this.announcer.dispose();
     this.runs.dispose();

@@ -128,6 +128,7 @@ async function start(message: Start): Promise<void> {
       yieldToMessages,
       now,
       pageKeepsUp: () => frames.pageKeepsUp,
+      pageIsBehind: () => frames.pageIsBehind,
       rebuild: async (settings, from) => {
         const { trainer: next } = await trainerFrom(settings, { checkpoint: from, form: chosen.form });
         return { trainer: next, readGradients: await next.gradientReader() };
@@ -172,6 +173,8 @@ async function handle(message: ToWorker): Promise<void> {
       return loop.single();
     case 'limit':
       return loop.limit(message.bound);
+    case 'speed':
+      return loop.limitSpeed(message.stepsPerSecond);
     case 'change':
       post({ type: 'changed', run, change: loop.change(message.settings, message.from) });
       return loop.changeAtRest();
@@ -185,7 +188,8 @@ async function handle(message: ToWorker): Promise<void> {
     case 'forget':
       return loop.forget(message.id);
     case 'acknowledge':
-      return frames.acknowledge(message.frame);
+      if (frames.acknowledge(message.frame)) loop.pageHasCaughtUp();
+      return;
     default:
       message satisfies never;
   }

@@ -383,7 +383,7 @@ describe('the page', () => {
   it.each(Object.entries(states))('is accessible while %s, light and dark', async (name, open) => {
     const { session } = open();
     for (const theme of ['light', 'dark'] as const) {
-      session.setTheme(theme);
+      session.preferences.setTheme(theme);
       await eventually(() => expect(document.documentElement.dataset.theme).toBe(theme));
       await expectAccessible(`${name}, ${theme}`);
     }

@@ -39,7 +39,7 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
         <input
           type="checkbox"
           checked={state.shortcuts}
-          onChange={(event) => session.setShortcuts(event.target.checked)}
+          onChange={(event) => session.preferences.setShortcuts(event.target.checked)}
         />
         <span>Use these keys. They rest while you type.</span>
       </label>

@@ -29,6 +29,8 @@ export class TrainingClient {
   /** Where the run is computed, and the choice that the worker was started with. */
   private device: BackendId | undefined;
   private startedFor: BackendChoice | undefined;
+  /** How fast a run may train, this one and those to come. */
+  private stepsPerSecond = Infinity;
   private readonly connection: Connection;
   /** What is asked of the network beside training. */
   private readonly questions: Questions;
@@ -85,6 +87,13 @@ export class TrainingClient {
     if (!record || (record.bound?.step === bound?.step && record.bound?.there === bound?.there)) return;
     record.bound = bound;
     this.tellBound(record);
+  }
+
+  /** Trains no faster than this, whatever run it is; Infinity is as fast as possible. */
+  limitSpeed(stepsPerSecond: number): void {
+    if (stepsPerSecond === this.stepsPerSecond) return;
+    this.stepsPerSecond = stepsPerSecond;
+    this.tellSpeed();
   }
 
   /**
@@ -175,6 +184,7 @@ export class TrainingClient {
         this.tellSettings(record);
         questions.resend();
         if (record.bound) this.tellBound(record);
+        if (this.stepsPerSecond < Infinity) this.tellSpeed();
         return;
       case 'end':
         return connection.close();
@@ -193,6 +203,11 @@ export class TrainingClient {
 
   private tellBound({ bound = { step: Infinity, there: 'wait' } }: RunRecord): void {
     if (listens(this.phase)) this.connection.post({ type: 'limit', bound });
+  }
+
+  private tellSpeed(): void {
+    const { stepsPerSecond } = this;
+    if (listens(this.phase)) this.connection.post({ type: 'speed', stepsPerSecond });
   }
 
   private receive(message: FromWorker, record: RunRecord): void {
