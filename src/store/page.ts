@@ -36,6 +36,7 @@ export class Page {
       ...lead,
       runs: [lead],
       ghost: undefined,
+      offer: undefined,
       own: {},
       ownInLink: false,
       notices: [],

@@ -46,6 +46,21 @@ function nothingFor({ length }: ArrayLike<number>): Float32Array {
   return new Float32Array(length).fill(NaN);
 }
 
+/** With one entry a step, and with one an evaluation. */
+export const BY_STEPS = ['losses', 'gradientNorms', 'clipNorms'] as const;
+export const EVALUATIONS = [
+  'evaluationSteps',
+  'evaluationSeconds',
+  'heldOutLosses',
+  'metrics',
+  'testLosses',
+  'testMetrics',
+] as const;
+const LISTS = [...BY_STEPS, ...EVALUATIONS] as const;
+
+/** The numbers of all steps so far as plain data, which a later visit can take up. */
+export type KeptSeries = Readonly<Record<(typeof LISTS)[number], Float64Array>>;
+
 export class RunSeries {
   /** The training loss of every step: entry k belongs to step k + 1. */
   readonly losses = new Growing();
@@ -119,6 +134,20 @@ export class RunSeries {
     this.changes.emit();
   }
 
+  /** All there is, to be kept elsewhere. */
+  kept(): KeptSeries {
+    return Object.fromEntries(LISTS.map((list) => [list, this[list].values.slice()])) as KeptSeries;
+  }
+
+  /** Takes up what was kept, as it was at that step. */
+  restore(kept: KeptSeries, step: number): void {
+    for (const list of LISTS) {
+      this[list].truncate(0);
+      this[list].push(kept[list]);
+    }
+    this.rewind(step);
+  }
+
   clear(): void {
     this.generation++;
     for (const list of [...this.bySteps, ...this.evaluations]) list.truncate(0);
@@ -130,18 +159,10 @@ export class RunSeries {
   }
 
   private get evaluations(): readonly Growing[] {
-    return [
-      this.evaluationSteps,
-      this.evaluationSeconds,
-      this.heldOutLosses,
-      this.metrics,
-      this.testLosses,
-      this.testMetrics,
-    ];
+    return EVALUATIONS.map((list) => this[list]);
   }
 
-  /** What has one entry a step. */
   private get bySteps(): readonly Growing[] {
-    return [this.losses, this.gradientNorms, this.clipNorms];
+    return BY_STEPS.map((list) => this[list]);
   }
 }

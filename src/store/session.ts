@@ -8,46 +8,28 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Entrant, Experiment } from '../config/index.ts';
 import type { OwnData } from '../tasks/contract/abilities.ts';
-import type { ClientEvents } from '../worker/client/client.ts';
 import type { Finding, KindId, Question } from '../worker/protocol.ts';
-import type { Address, HistoryEntry } from './address.ts';
+import type { HistoryEntry } from './address.ts';
 import { Announcer } from './announcer.ts';
+import type { Keeper, KeeperParts } from './kept/keeper.ts';
+import type { KeptVisit } from './kept/keptVisit.ts';
 import { LagHistory } from './lagHistory.ts';
-import {
-  readOwn,
-  readShortcuts,
-  readTheme,
-  storeOwn,
-  storeShortcuts,
-  storeTheme,
-  type Shelf,
-} from './localStorage.ts';
+import { readShortcuts, readTheme, storeShortcuts, storeTheme } from './localStorage.ts';
 import { Notices } from './notices.ts';
+import { OwnMemory } from './ownMemory.ts';
 import { Page } from './page.ts';
 import { PageLink } from './pageLink.ts';
 import { resolveLink } from './resolveLink.ts';
-import type { Client, Run } from './run.ts';
+import type { Run } from './run.ts';
 import { Runs } from './runs.ts';
 import { createScoreView, onErrorAsked } from './scoreView.ts';
 import type { RunSeries } from './series.ts';
-import {
-  ownInUse,
-  type DialogId,
-  type OwnShelf,
-  type PageState,
-  type RunStates,
-  type Theme,
-} from './state.ts';
+import { ownInUse, type DialogId, type PageState, type RunStates, type Theme } from './state.ts';
+import type { SessionParts } from './sessionParts.ts';
 import { WhatIf } from './whatIf.ts';
 
 /** How long a control must rest before its change reaches the run and the address bar. */
 export const APPLY_AFTER_MS = 150;
-
-export interface SessionParts {
-  readonly createClient: (events: ClientEvents) => Client;
-  readonly address: Address;
-  readonly shelf: Shelf;
-}
 
 export class Session {
   readonly store: StoreApi<PageState>;
@@ -60,16 +42,18 @@ export class Session {
   /** What is shown on the score in place of the lead's newest reading. */
   readonly whatIf: WhatIf;
   readonly notices: Notices;
+  /** Keeps the runs over a reload, once it is loaded. */
+  keeper: Keeper | undefined;
   readonly announce: (text: string, subject?: string) => void;
   private readonly page: Page;
   private readonly announcer: Announcer;
   private readonly stopListening: () => void;
   private readonly address: PageLink;
   private applying: ReturnType<typeof setTimeout> | undefined;
-  /** The visitor's own data of this visit, also those that the browser's storage refused. */
-  private ownOfVisit: OwnShelf = {};
+  private readonly own: OwnMemory;
 
   constructor(private readonly parts: SessionParts) {
+    this.own = new OwnMemory(parts.shelf);
     this.page = new Page(readTheme(parts.shelf), readShortcuts(parts.shelf));
     this.store = this.page.store;
     this.address = new PageLink(parts.address, this.page);
@@ -89,11 +73,13 @@ export class Session {
         notice: (sentence) => this.notices.say(sentence),
         outcome: (outcome) => this.lags.note(outcome),
         info: ({ problem }) => problem.notices?.forEach((notice) => this.notices.sayOnce(notice)),
+        kept: () => this.keeper?.checkpointed(),
       },
       ofLead: {
         device: (sentence) => this.notices.replace('device', sentence === undefined ? [] : [sentence]),
         replaced: () => this.keepGhost(),
         begin: () => {
+          this.keeper?.begun();
           this.whatIf.end();
           this.scoreView.setState({ pinned: undefined, order: undefined });
         },
@@ -215,8 +201,7 @@ export class Session {
   /** Takes on the visitor's own data and the experiment that uses them; both stay in this browser. */
   takeOwn(own: OwnData, experiment: Experiment): void {
     this.notices.forgetRemarks();
-    this.ownOfVisit = { ...this.ownOfVisit, [own.kind]: own };
-    const refusal = storeOwn(this.parts.shelf, own);
+    const refusal = this.own.store(own);
     if (refusal) this.notices.say(refusal);
     this.applyEdit();
     this.page.set({
@@ -225,6 +210,11 @@ export class Session {
       runs: this.page.withExperiment(0, experiment),
     });
     this.applyEdit('push');
+  }
+
+  /** Hands over the runs to what keeps them. */
+  keepBy(make: (parts: KeeperParts) => Keeper): void {
+    this.keeper = make({ page: this.page, runs: this.runs, takeUp: (kept) => this.takeUp(kept) });
   }
 
   show(dialog: DialogId | undefined): void {
@@ -250,6 +240,7 @@ export class Session {
     this.applyEdit();
     this.stopListening();
     this.whatIf.dispose();
+    this.keeper?.dispose();
     this.announcer.dispose();
     this.runs.dispose();
   }
@@ -279,19 +270,29 @@ export class Session {
 
   /** Takes on what the address holds, paused at step 0: at first, after back or forward, or edited by hand. */
   private restore(): void {
-    clearTimeout(this.applying);
-    const fragment = this.address.read();
     this.runs.race.going = false;
+    this.beginBy(this.address.read(), false);
+  }
+
+  /** Takes on what was kept, with the networks as they were. */
+  private takeUp({ fragment, own, ownInLink, playing, networks }: KeptVisit): void {
+    if (own) this.own.remember(own);
+    this.beginBy(fragment, playing, networks);
+    this.page.set({ ownInLink });
+    this.address.write('replace');
+  }
+
+  private beginBy(fragment: string, play: boolean, kept?: KeptVisit['networks']): void {
+    clearTimeout(this.applying);
     this.takeOn(fragment);
     this.run.forgetDevice();
     if (fragment !== '') this.address.write('replace');
-    this.runs.begin(false);
+    this.runs.begin(play, kept);
   }
 
   /** The experiments of a link take the place of those that were there. */
   private takeOn(fragment: string): void {
-    const stored = { ...readOwn(this.parts.shelf), ...this.ownOfVisit };
-    const { notices, rivals, experiment, ...own } = resolveLink(fragment, stored);
+    const { notices, rivals, experiment, ...own } = resolveLink(fragment, this.own.all);
     this.page.set({ ...own, runs: this.page.lineUp(experiment, rivals) });
     this.notices.replace('budget', []);
     this.notices.replace('units', []);

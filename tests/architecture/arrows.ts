@@ -73,7 +73,7 @@ const PACKAGES: readonly { readonly name: RegExp; readonly rooms: readonly strin
   { name: /^react(-dom)?$/, rooms: ['main', 'app', 'ui', 'charts', 'store', 'bench'] },
   { name: /^zustand$/, rooms: ['app', 'store'] },
   { name: /^chart\.js$/, rooms: ['charts'] },
-  { name: /^valibot$/, rooms: ['config'] },
+  { name: /^valibot$/, rooms: ['config', 'store'] },
   { name: /^papaparse$/, rooms: ['app', 'store'] },
   { name: /^@tensorflow\/tfjs-(core|backend-webgl|backend-cpu)$/, rooms: ['backend', 'bench/workers'] },
   { name: /^@tensorflow\/tfjs-layers$/, rooms: ['bench/workers'] },
