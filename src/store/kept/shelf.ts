@@ -84,17 +84,17 @@ class BrowserShelf implements KeptShelf {
 
   async read(): Promise<unknown> {
     const { before } = this;
-    const entry = await this.within('readwrite', (store) => {
+    const entry = await this.within((store) => {
       const request = before === null ? undefined : (store.get(before) as IDBRequest<Entry | undefined>);
       clean(store, Date.now(), before);
       return request;
-    });
+    }, false);
     return entry?.visit;
   }
 
   async write(visit: object): Promise<boolean> {
     const entry: Entry = { at: Date.now(), visit };
-    const done = await this.within('readwrite', (store) => store.put(entry, this.name));
+    const done = await this.within((store) => store.put(entry, this.name));
     if (done === undefined) return false;
     if (!this.written) this.live();
     this.written = true;
@@ -114,7 +114,7 @@ class BrowserShelf implements KeptShelf {
 
   private async forget(name: string | null, own = false): Promise<void> {
     if (name === null || (!own && (await lives(name)))) return;
-    await this.within('readwrite', (store) => store.delete(name));
+    await this.within((store) => store.delete(name));
   }
 
   private remember(name: string | undefined): void {
@@ -133,16 +133,21 @@ class BrowserShelf implements KeptShelf {
     locks?.request(lockOf(this.name), () => held).catch(() => {});
   }
 
-  /** The result of a request when all is stored, or undefined where it is not. */
+  /**
+   * The result of a request when all is stored, or undefined where it is not.
+   * @param whole false where more is asked once something is answered
+   */
   private async within<Result>(
-    mode: IDBTransactionMode,
     ask: (store: IDBObjectStore) => IDBRequest<Result> | undefined,
+    whole = true,
   ): Promise<Result | undefined> {
     const database = await this.database;
     return new Promise((resolve) => {
       try {
-        const transaction = database!.transaction(STORE, mode, { durability: 'relaxed' });
+        const transaction = database!.transaction(STORE, 'readwrite', { durability: 'relaxed' });
         const request = ask(transaction.objectStore(STORE));
+        // A page that is being left does not live to hear an answer.
+        if (whole) transaction.commit();
         transaction.oncomplete = () => resolve(request?.result);
         transaction.onabort = () => resolve(undefined);
       } catch {
