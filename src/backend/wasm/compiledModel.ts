@@ -69,6 +69,45 @@ export interface CompiledModel {
   training(building: Building, gradients: number, byInput: boolean): readonly TrainingLayer[];
 }
 
+/** Layers, each made from its part of the layout and the one below; the first has none below. */
+export function stacked<Part, Layer>(
+  parts: readonly Part[],
+  make: (part: Part, below: Layer | undefined) => Layer,
+): readonly Layer[] {
+  const layers: Layer[] = [];
+  for (const part of parts) layers.push(make(part, layers.at(-1)));
+  return layers;
+}
+
+/**
+ * What the first `count` sequences hold, `[count, time, kept]`, of what lies `[time, rows, width]`.
+ * @param start the place of the first of it
+ */
+export function firstSequences(
+  values: Float32Array,
+  { rows, timeSteps }: Pick<LayerSize, 'rows' | 'timeSteps'>,
+  {
+    width,
+    kept,
+    count,
+    start = 0,
+  }: {
+    readonly width: number;
+    readonly kept: number;
+    readonly count: number;
+    readonly start?: number;
+  },
+): Float32Array {
+  const result = new Float32Array(count * timeSteps * kept);
+  for (let b = 0; b < count; b++) {
+    for (let t = 0; t < timeSteps; t++) {
+      const from = start + (t * rows + b) * width;
+      result.set(values.subarray(from, from + kept), (b * timeSteps + t) * kept);
+    }
+  }
+  return result;
+}
+
 /** The lengths of `count` numbers in each of `timeSteps` slots of a piece, from slot `first` on. */
 export function lengthsOf(
   arena: Arena,

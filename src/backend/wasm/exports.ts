@@ -69,13 +69,7 @@ export interface KernelExports {
     rows: number,
     units: number,
   ) => void;
-  readonly gruAfterForward: (
-    gates: Address,
-    before: Address,
-    h: Address,
-    rows: number,
-    units: number,
-  ) => void;
+  readonly gruAfterForward: GruForward;
   readonly gruAfterBackward: GruBackward;
   readonly gruBeforeGates: (
     gates: Address,
@@ -84,11 +78,11 @@ export interface KernelExports {
     rows: number,
     units: number,
   ) => void;
-  readonly gruBeforeState: (gates: Address, before: Address, h: Address, rows: number, units: number) => void;
+  readonly gruBeforeState: GruForward;
   readonly gruBeforeStateBackward: GruBackward;
   readonly gruBeforeGatesBackward: GruBackward;
 
-  readonly minGruForward: (gates: Address, before: Address, h: Address, rows: number, units: number) => void;
+  readonly minGruForward: GruForward;
   readonly minGruBackward: GruBackward;
 
   readonly normalise: (
@@ -126,12 +120,7 @@ export interface KernelExports {
     turned: Address,
     weights: Address,
     kept: number,
-    rows: number,
-    steps: number,
-    time: number,
-    heads: number,
-    size: number,
-    scale: number,
+    ...shape: AttendShape
   ) => void;
   readonly attendBackward: (
     qkv: Address,
@@ -140,12 +129,7 @@ export interface KernelExports {
     turned: Address,
     scores: Address,
     weights: Address,
-    rows: number,
-    steps: number,
-    time: number,
-    heads: number,
-    size: number,
-    scale: number,
+    ...shape: AttendShape
   ) => void;
 
   readonly squaredLoss: Loss;
@@ -198,6 +182,18 @@ export interface KernelExports {
     squareShare: number,
   ) => void;
 }
+
+/** Sequences, steps and the next multiple of four, heads, columns of a head, and what scores are scaled by. */
+export type AttendShape = readonly [
+  rows: number,
+  steps: number,
+  time: number,
+  heads: number,
+  size: number,
+  scale: number,
+];
+
+type GruForward = (gates: Address, before: Address, h: Address, rows: number, units: number) => void;
 
 type GruBackward = (
   gates: Address,

@@ -1,9 +1,10 @@
-/** Reading a batch: the recurrent layers, then the head and the losses. */
+/** Reading a batch: the layers, then the head and the losses. */
 import type { FlatBatch } from '../kernels/network.ts';
 import type { Arena, Piece } from './arena.ts';
-import type { Building, ReadingLayer } from './compiledModel.ts';
-import { FLOAT, padded } from './layout.ts';
+import { firstSequences, type Building, type ReadingLayer } from './compiledModel.ts';
+import { padded } from './layout.ts';
 import { BatchRoom, type WasmNetwork } from './network.ts';
+import { product, weightsAt, type Rows } from './products.ts';
 
 export class Forward<L extends ReadingLayer = ReadingLayer> {
   readonly room: BatchRoom;
@@ -46,25 +47,11 @@ export class Forward<L extends ReadingLayer = ReadingLayer> {
 
   run(): void {
     const { kernels } = this.arena;
-    const { head } = this.network.layout;
+    const { weight, bias } = this.network.layout.head;
     for (const layer of this.layers) layer.forward();
-    const { weight, bias } = head!;
-    const { units } = this;
-    const outputs = weight.columns;
-    kernels.fillRows(this.answers.address, this.parameters + bias.offset * FLOAT, this.steps, outputs);
-    kernels.gemm(
-      this.top,
-      units * FLOAT,
-      FLOAT,
-      this.parameters + weight.offset * FLOAT,
-      outputs * FLOAT,
-      this.answers.address,
-      outputs * FLOAT,
-      this.steps,
-      units,
-      outputs,
-      true,
-    );
+    const into = { address: this.answers.address, width: weight.columns };
+    kernels.fillRows(into.address, weightsAt(this.parameters, bias).address, this.steps, into.width);
+    product(kernels, this.top, weightsAt(this.parameters, weight), into, this.steps, true);
   }
 
   /**
@@ -102,16 +89,8 @@ export class Forward<L extends ReadingLayer = ReadingLayer> {
   readAnswers(count: number): Float32Array {
     const { timeSteps, room, network } = this;
     const { outputSize } = network;
-    const width = padded(outputSize);
-    const { values } = this.answers;
-    const result = new Float32Array(count * timeSteps * outputSize);
-    for (let b = 0; b < count; b++) {
-      for (let t = 0; t < timeSteps; t++) {
-        const from = (t * room.rows + b) * width;
-        result.set(values.subarray(from, from + outputSize), (b * timeSteps + t) * outputSize);
-      }
-    }
-    return result;
+    const lies = { width: padded(outputSize), kept: outputSize, count };
+    return firstSequences(this.answers.values, { rows: room.rows, timeSteps }, lies);
   }
 
   /** A state or gate of one layer for the first sequence, `[time, hidden]`. */
@@ -133,9 +112,9 @@ export class Forward<L extends ReadingLayer = ReadingLayer> {
     return this.room.rows * this.timeSteps;
   }
 
-  /** The address of what the head reads, `[time, rows, units]`. */
-  get top(): number {
-    return this.layers.at(-1)!.top;
+  /** What the head reads, `[time, rows, units]`. */
+  get top(): Rows {
+    return { address: this.layers.at(-1)!.top, width: this.units };
   }
 }
 

@@ -1,9 +1,8 @@
 /** The head on the way back: from the gradient by the answers to that by the states it has read. */
 import type { Piece } from './arena.ts';
-import type { Forward } from './forward.ts';
-
-import { FLOAT } from './layout.ts';
 import type { TrainingLayer } from './compiledModel.ts';
+import type { Forward } from './forward.ts';
+import { backProduct, weightsAt } from './products.ts';
 
 /**
  * Fills the last layer's `byTop`.
@@ -11,23 +10,11 @@ import type { TrainingLayer } from './compiledModel.ts';
  * @param transposed room for the head's weights
  */
 export function headToStates(forward: Forward<TrainingLayer>, answers: number, transposed: Piece): void {
-  const { units, steps, network, parameters } = forward;
-  const { kernels } = forward.arena;
-  const { offset, columns: outputs } = network.layout.head.weight;
-  kernels.transpose(transposed.address, parameters + offset * FLOAT, units, outputs);
-  kernels.gemm(
-    answers,
-    outputs * FLOAT,
-    FLOAT,
-    transposed.address,
-    units * FLOAT,
-    forward.layers.at(-1)!.byTop,
-    units * FLOAT,
-    steps,
-    outputs,
-    units,
-    false,
-  );
+  const { units, steps, network, parameters, layers, arena } = forward;
+  const weights = weightsAt(parameters, network.layout.head.weight);
+  const from = { address: answers, width: weights.columns };
+  const into = { address: layers.at(-1)!.byTop, width: units };
+  backProduct(arena.kernels, from, weights, transposed.address, into, steps);
 }
 
 /**

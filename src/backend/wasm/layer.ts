@@ -7,8 +7,9 @@
 import type { Arena, Piece } from './arena.ts';
 import type { SequenceCell, Step } from './cells/cell.ts';
 import type { MatrixName } from './cells/sumLayout.ts';
-import type { LayerInput, LayerSize, ReadingLayer } from './compiledModel.ts';
+import { firstSequences, type LayerInput, type LayerSize, type ReadingLayer } from './compiledModel.ts';
 import { FLOAT } from './layout.ts';
+import { product, weightsAt } from './products.ts';
 import type { LayerLayout } from './sequenceLayout.ts';
 
 /** What the inputs add to the sums of their own or of a later step. The inputs begin with the first, and so many rows are read. */
@@ -16,9 +17,8 @@ export interface Tap {
   readonly rows: number;
   /** The address of the first sums that are fed. */
   readonly sums: number;
-  /** Where its part of the input's matrix begins: the row, and the bytes before it. */
+  /** Where its part of the input's matrix begins. */
   readonly firstRow: number;
-  readonly matrix: number;
 }
 
 export class Layer implements ReadingLayer {
@@ -104,19 +104,12 @@ export class Layer implements ReadingLayer {
 
   /** A gate or state of the first `count` sequences, `[count, time, hiddenSize]`. */
   lane(name: string, count: number, hiddenSize: number): Float32Array {
-    const { rows, timeSteps, units } = this.size;
+    const { rows, units } = this.size;
     const state = this.states[name];
     const { values } = state ?? this.sums;
     const width = state ? units : this.cell.blocks * units;
     const start = state ? rows * units : this.cell.blockOf[name]! * units;
-    const result = new Float32Array(count * timeSteps * hiddenSize);
-    for (let b = 0; b < count; b++) {
-      for (let t = 0; t < timeSteps; t++) {
-        const from = start + (t * rows + b) * width;
-        result.set(values.subarray(from, from + hiddenSize), (b * timeSteps + t) * hiddenSize);
-      }
-    }
-    return result;
+    return firstSequences(values, this.size, { width, kept: hiddenSize, count, start });
   }
 
   /** Bytes from one row of the sums to the next. */
@@ -149,14 +142,13 @@ export class Layer implements ReadingLayer {
   protected *taps(): Iterable<Tap> {
     const { layout, size, cell, sums } = this;
     const { window } = layout;
-    const { rows, columns } = layout.input;
+    const { rows } = layout.input;
     for (let lag = 0; lag < Math.min(window, size.timeSteps); lag++) {
       const before = lag * size.rows;
       yield {
         rows: size.rows * size.timeSteps - before,
         sums: sums.at(before * cell.blocks * size.units + cell.fedByInput.first * size.units),
         firstRow: ((window - 1 - lag) * rows) / window,
-        matrix: ((window - 1 - lag) / window) * rows * columns * FLOAT,
       };
     }
   }
@@ -166,28 +158,16 @@ export class Layer implements ReadingLayer {
     const { input, cell, sums, arena, layout, parameters } = this;
     const { rows, timeSteps, units } = this.size;
     const { kernels } = arena;
-    const matrix = this.matrixAt(parameters, 'input');
-    const { columns } = layout.input;
-    const bias = this.matrixAt(parameters, 'bias');
-    kernels.fillRows(sums.address, bias, rows * timeSteps, cell.blocks * units);
+    const width = cell.blocks * units;
+    kernels.fillRows(sums.address, this.matrixAt(parameters, 'bias'), rows * timeSteps, width);
     for (const tap of this.taps()) {
-      const weights = matrix + tap.matrix;
+      const { address, columns } = weightsAt(parameters, layout.input, tap.firstRow);
       if (input.kind === 'symbols')
-        kernels.addSymbolRows(tap.sums, cell.blocks * units, weights, input.address, tap.rows, columns);
-      else
-        kernels.gemm(
-          input.address,
-          input.width * FLOAT,
-          FLOAT,
-          weights,
-          columns * FLOAT,
-          tap.sums,
-          this.sumsRow,
-          tap.rows,
-          input.width,
-          columns,
-          true,
-        );
+        kernels.addSymbolRows(tap.sums, width, address, input.address, tap.rows, columns);
+      else {
+        const weights = { address, rows: input.width, columns };
+        product(kernels, input, weights, { address: tap.sums, width }, tap.rows, true);
+      }
     }
   }
 }

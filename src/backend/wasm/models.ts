@@ -21,6 +21,6 @@ const models: Readonly<Record<string, (options: OptionValues) => CompiledModel>>
 };
 
 /** The compiled arithmetic of a model with these options; null where there is none. */
-export function findModel(model: string, options: OptionValues): CompiledModel | null {
+export function findCompiled(model: string, options: OptionValues): CompiledModel | null {
   return Object.hasOwn(models, model) ? models[model]!(options) : null;
 }

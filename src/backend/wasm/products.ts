@@ -1,6 +1,6 @@
 /** Products of what all steps and rows hold with a matrix of weights: forward, back, and for the gradient by the weights. */
 import type { KernelExports } from './exports.ts';
-import { FLOAT } from './layout.ts';
+import { FLOAT, type Matrix } from './layout.ts';
 
 /** Rows of floats, one under the other: where the first begins, and floats from one to the next. */
 export interface Rows {
@@ -13,6 +13,11 @@ export interface Weights {
   readonly address: number;
   readonly rows: number;
   readonly columns: number;
+}
+
+/** A matrix of the layout in memory, from one of its rows on. */
+export function weightsAt(base: number, { offset, rows, columns }: Matrix, row = 0): Weights {
+  return { address: base + (offset + row * columns) * FLOAT, rows, columns };
 }
 
 /** Weight gradients are taken over so many rows at a time, which stay in the nearest cache. */
@@ -40,6 +45,22 @@ export function product(
     weights.columns,
     adds,
   );
+}
+
+/**
+ * The gradient by what was weighed: into = from · weights, transposed.
+ * @param room the address of as many floats as there are weights
+ */
+export function backProduct(
+  kernels: KernelExports,
+  from: Rows,
+  weights: Weights,
+  room: number,
+  into: Rows,
+  count: number,
+): void {
+  kernels.transpose(room, weights.address, weights.rows, weights.columns);
+  product(kernels, from, { address: room, rows: weights.columns, columns: weights.rows }, into, count);
 }
 
 /** into = what was read, transposed · the gradient by what it fed, over `count` rows. */

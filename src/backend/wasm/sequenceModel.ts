@@ -1,49 +1,36 @@
 /** A network of sequence cells, one layer upon the other, as a compiled model. */
 import type { SequenceCell } from './cells/cell.ts';
-import type { Building, CompiledModel, LayerInput } from './compiledModel.ts';
+import { stacked, type Building, type CompiledModel, type LayerInput } from './compiledModel.ts';
 import { Layer } from './layer.ts';
 import type { Layout } from './layout.ts';
 import { sequenceLayout, type LayerLayout } from './sequenceLayout.ts';
 import { TrainedLayer } from './trainedLayer.ts';
 
-/** Layers, each of which reads the one below. */
-function stacked<L extends Layer>(
-  { input, layout, size }: Building,
-  make: (input: LayerInput, layout: LayerLayout, index: number) => L,
-): readonly L[] {
-  const layers: L[] = [];
-  let below = input;
-  for (const [index, part] of (layout as Layout<LayerLayout>).layers.entries()) {
-    const layer = make(below, part, index);
-    layers.push(layer);
-    below = { kind: 'values', address: layer.output, width: size.units };
-  }
-  return layers;
+/** What a layer reads: the one below, or the network's input. */
+function inputOf({ input, size }: Building, below: Layer | undefined): LayerInput {
+  return below ? { kind: 'values', address: below.output, width: size.units } : input;
 }
 
 export function sequenceModel(cell: SequenceCell): CompiledModel {
   return {
     ...(cell.leaves === undefined ? {} : { leaves: cell.leaves }),
     layout: (specs, size) => sequenceLayout(cell, specs, size),
-    reading: (building) =>
-      stacked(
-        building,
-        (input, layout) => new Layer(building.arena, cell, building.size, input, layout, building.parameters),
-      ),
-    training: (building, gradients, byInput) =>
-      stacked(
-        building,
-        (input, layout, index) =>
-          new TrainedLayer(
-            building.arena,
-            cell,
-            building.size,
-            input,
-            layout,
-            building.parameters,
-            gradients,
-            byInput || index > 0,
-          ),
-      ),
+    reading(building) {
+      const { arena, size, parameters } = building;
+      const { layers } = building.layout as Layout<LayerLayout>;
+      return stacked<LayerLayout, Layer>(
+        layers,
+        (layout, below) => new Layer(arena, cell, size, inputOf(building, below), layout, parameters),
+      );
+    },
+    training(building, gradients, byInput) {
+      const { arena, size, parameters } = building;
+      const { layers } = building.layout as Layout<LayerLayout>;
+      return stacked<LayerLayout, TrainedLayer>(layers, (layout, below) => {
+        const input = inputOf(building, below);
+        const needsInput = byInput || below !== undefined;
+        return new TrainedLayer(arena, cell, size, input, layout, parameters, gradients, needsInput);
+      });
+    },
   };
 }

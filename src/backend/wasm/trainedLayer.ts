@@ -8,7 +8,7 @@ import type { MatrixName } from './cells/sumLayout.ts';
 import { lengthsOf, type LayerInput, type LayerSize, type TrainingLayer } from './compiledModel.ts';
 import { Layer } from './layer.ts';
 import { FLOAT, type Matrix } from './layout.ts';
-import { weightProduct } from './products.ts';
+import { weightProduct, weightsAt } from './products.ts';
 import type { LayerLayout } from './sequenceLayout.ts';
 
 export class TrainedLayer extends Layer implements TrainingLayer {
@@ -142,31 +142,23 @@ export class TrainedLayer extends Layer implements TrainingLayer {
         kernels,
         { address: read, width: units },
         { address: sums.at(block * units), width: stride },
-        { address: this.matrixAt(gradients, name), ...sizeOf(layout[name]!) },
+        weightsAt(gradients, layout[name]!),
         total,
       );
     if (fedByState.count > 0) weigh('recurrent', h.address, fedByState.first);
     if (secondBlock !== undefined) weigh('second', this.keptAddress, secondBlock);
-    const table = this.matrixAt(gradients, 'input');
-    const { rows: symbols, columns } = layout.input;
-    if (input.kind === 'symbols') new Float32Array(kernels.memory.buffer, table, symbols * columns).fill(0);
+    const table = weightsAt(gradients, layout.input);
+    if (input.kind === 'symbols')
+      new Float32Array(kernels.memory.buffer, table.address, table.rows * table.columns).fill(0);
     for (const tap of this.taps()) {
-      const into = table + tap.matrix;
+      const { address, columns } = weightsAt(gradients, layout.input, tap.firstRow);
       if (input.kind === 'symbols')
-        kernels.scatterSymbolRows(into, tap.sums, stride, input.address, tap.rows, columns);
-      else
-        weightProduct(
-          kernels,
-          input,
-          { address: tap.sums, width: stride },
-          { address: into, rows: input.width, columns },
-          tap.rows,
-        );
+        kernels.scatterSymbolRows(address, tap.sums, stride, input.address, tap.rows, columns);
+      else {
+        const into = { address, rows: input.width, columns };
+        weightProduct(kernels, input, { address: tap.sums, width: stride }, into, tap.rows);
+      }
     }
     kernels.sumRows(this.matrixAt(gradients, 'bias'), sums.address, total, stride);
   }
-}
-
-function sizeOf({ rows, columns }: Matrix) {
-  return { rows, columns };
 }

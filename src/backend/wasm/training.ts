@@ -6,8 +6,9 @@ import type { Arena, Piece } from './arena.ts';
 import type { TrainingLayer } from './compiledModel.ts';
 import { Forward } from './forward.ts';
 import { headToStates, layersBackward } from './head.ts';
-import { FLOAT, pack, unpack } from './layout.ts';
+import { pack, unpack } from './layout.ts';
 import type { WasmNetwork } from './network.ts';
+import { weightProduct, weightsAt } from './products.ts';
 
 const shares = ({ decay, share }: Moment) => [decay, share] as const;
 
@@ -42,7 +43,7 @@ export class Training {
       (building) => model.training(building, gradient.address, false),
     );
     this.answerGradient = arena.floats(this.forward.answers.length);
-    this.headTransposed = arena.floats(head!.weight.rows * head!.weight.columns);
+    this.headTransposed = arena.floats(head.weight.rows * head.weight.columns);
   }
 
   /** Starts from these parameters and moments, each a flat vector in the model's order. */
@@ -121,23 +122,16 @@ export class Training {
     const { forward, gradient, answerGradient } = this;
     const { kernels } = this.arena;
     const { weight, bias } = this.network.layout.head;
-    const { units, steps } = forward;
-    const outputs = weight.columns;
+    const { top, steps } = forward;
     const answers = answerGradient.address;
-    kernels.gemm(
-      forward.top,
-      FLOAT,
-      units * FLOAT,
-      answers,
-      outputs * FLOAT,
-      gradient.at(weight.offset),
-      outputs * FLOAT,
-      units,
+    weightProduct(
+      kernels,
+      top,
+      { address: answers, width: weight.columns },
+      weightsAt(gradient.address, weight),
       steps,
-      outputs,
-      false,
     );
-    kernels.sumRows(gradient.at(bias.offset), answers, steps, outputs);
+    kernels.sumRows(gradient.at(bias.offset), answers, steps, weight.columns);
     headToStates(forward, answers, this.headTransposed);
   }
 

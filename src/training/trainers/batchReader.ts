@@ -95,9 +95,12 @@ export function readOne(
 function looksOf(reader: BatchReader, layers: number): AttentionValues[] {
   const pairs = reader.timeSteps ** 2;
   const looks: AttentionValues[] = [];
+  // All layers have as many heads; even one head may be too much to be read in vain.
+  if (layers * pairs > MOST_LOOKS) return looks;
   for (let layer = 0; layer < layers; layer++) {
-    const values = layers * pairs > MOST_LOOKS ? undefined : reader.readLooks?.(layer);
-    if (values) looks.push({ layer, heads: values.length / pairs, values });
+    const values = reader.readLooks?.(layer);
+    if (!values || layers * values.length > MOST_LOOKS) return looks;
+    looks.push({ layer, heads: values.length / pairs, values });
   }
-  return looks.reduce((sum, { values }) => sum + values.length, 0) > MOST_LOOKS ? [] : looks;
+  return looks;
 }

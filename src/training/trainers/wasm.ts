@@ -5,7 +5,7 @@
 import { Arena, type Piece } from '../../backend/wasm/arena.ts';
 import { readerOf, type Forward } from '../../backend/wasm/forward.ts';
 import { pack } from '../../backend/wasm/layout.ts';
-import { findModel } from '../../backend/wasm/models.ts';
+import { findCompiled } from '../../backend/wasm/models.ts';
 import type { WasmNetwork } from '../../backend/wasm/network.ts';
 import { Training } from '../../backend/wasm/training.ts';
 import type { Experiment } from '../../config/experiment.ts';
@@ -17,7 +17,7 @@ import { partSize, type BatchGradient, type GradientReader, type Trainer } from 
 
 /** The network as the compiled form sees it; null where a model has no compiled form. */
 export function wasmNetworkOf(network: Network, experiment: Experiment): WasmNetwork | null {
-  const model = findModel(network.model.id, experiment.cellOptions);
+  const model = findCompiled(network.model.id, experiment.cellOptions);
   if (!model) return null;
   const shape = shapeOf(network, experiment);
   const layout = model.layout(network.specs, { ...shape, layers: experiment.layers });

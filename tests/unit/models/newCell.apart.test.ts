@@ -16,7 +16,7 @@ import { lineStylesOf, styleOf } from '../../../src/app/race/lineStyle.ts';
 import { networkNames } from '../../../src/app/race/names.ts';
 import { groupName } from '../../../src/app/stepwise/stepwiseText.ts';
 import { findKernel } from '../../../src/backend/kernels/index.ts';
-import { findModel as findCompiled } from '../../../src/backend/wasm/models.ts';
+import { findCompiled } from '../../../src/backend/wasm/models.ts';
 import { decodeLink, defaultExperiment, encodeLink, withCell } from '../../../src/config/index.ts';
 import type { Cell } from '../../../src/models/cell.ts';
 import { readEquation } from '../../../src/models/equation.ts';

@@ -7,7 +7,7 @@
 import { exp4 } from './activations';
 import { gemm } from './gemm';
 import { transposePart } from './matrices';
-import { FLOAT, madd, sum4, VECTOR, withoutTiny } from './vector';
+import { FLOAT, madd, max4, sum4, VECTOR, withoutTiny } from './vector';
 
 const EPSILON: f32 = 1e-5;
 /** So many steps look back together, at no step later than the last of them. */
@@ -102,12 +102,7 @@ function causalSoftmax(scores: usize, time: i32, width: i32, scale: f32): void {
     const end = scores + <usize>filled * FLOAT;
     let largest = v128.load(scores);
     for (let at = scores + VECTOR; at < end; at += VECTOR) largest = f32x4.max(largest, v128.load(at));
-    const top = f32x4.splat(
-      max(
-        max(f32x4.extract_lane(largest, 0), f32x4.extract_lane(largest, 1)),
-        max(f32x4.extract_lane(largest, 2), f32x4.extract_lane(largest, 3)),
-      ),
-    );
+    const top = f32x4.splat(max4(largest));
     let sum = f32x4.splat(0);
     for (let at = scores; at < end; at += VECTOR) {
       const power = exp4(f32x4.mul(f32x4.sub(v128.load(at), top), by));

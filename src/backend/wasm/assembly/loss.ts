@@ -4,7 +4,7 @@
  * out by the address 0, and are written wherever they may have been before: rows of weight 0 get zeros.
  */
 import { exp4 } from './activations';
-import { FLOAT, sum4, VECTOR } from './vector';
+import { FLOAT, max4, sum4, VECTOR } from './vector';
 
 function clearRow(gradient: usize, width: i32): void {
   memory.fill(gradient, 0, <usize>width * FLOAT);
@@ -89,10 +89,7 @@ export function softmaxLoss(
     let largest = none;
     const end = answers + stride;
     for (let at = answers; at < end; at += VECTOR) largest = f32x4.max(largest, v128.load(at));
-    const top = max(
-      max(f32x4.extract_lane(largest, 0), f32x4.extract_lane(largest, 1)),
-      max(f32x4.extract_lane(largest, 2), f32x4.extract_lane(largest, 3)),
-    );
+    const top = max4(largest);
     let sum = f32x4.splat(0);
     for (let at = answers, to = powers; at < end; at += VECTOR, to += VECTOR) {
       const power = exp4(f32x4.sub(v128.load(at), f32x4.splat(top)));

@@ -26,6 +26,15 @@ export function sum4(a: v128): f32 {
   );
 }
 
+/** The largest of the four. */
+@inline
+export function max4(a: v128): f32 {
+  return max(
+    max(f32x4.extract_lane(a, 0), f32x4.extract_lane(a, 1)),
+    max(f32x4.extract_lane(a, 2), f32x4.extract_lane(a, 3)),
+  );
+}
+
 /** 1 − a², the slope of tanh by its value. */
 @inline
 export function tanhSlope(a: v128): v128 {

@@ -3,8 +3,7 @@ import { sinusoids } from '../../../math/sinusoids.ts';
 import type { Piece } from '../arena.ts';
 import type { Building } from '../compiledModel.ts';
 import { FLOAT } from '../layout.ts';
-import { product, weightProduct, type Weights } from '../products.ts';
-import { at } from './shared.ts';
+import { backProduct, product, weightProduct, weightsAt } from '../products.ts';
 import type { AttentionLayout } from './layout.ts';
 
 export type Position = 'sinusoid' | 'learned' | 'none';
@@ -46,7 +45,7 @@ export class Embedding {
       if (code !== undefined) kernels.addAll(row.address, start, code, units);
       kernels.fillRows(x.at(t * rows * units), code === undefined ? start : row.address, rows, units);
     }
-    const weights = at(parameters, weight);
+    const weights = weightsAt(parameters, weight);
     if (input.kind === 'symbols')
       kernels.addSymbolRows(x.address, units, weights.address, input.address, rows * timeSteps, units);
     else product(kernels, input, weights, { address: x.address, width: units }, rows * timeSteps, true);
@@ -56,7 +55,9 @@ export class Embedding {
   private codeOf(t: number): number | undefined {
     const { positions } = this.layout.embed;
     if (this.sinusoids) return this.sinusoids.at(t * this.building.size.units);
-    return positions && at(this.building.parameters, positions, Math.min(t, positions.rows - 1)).address;
+    return (
+      positions && weightsAt(this.building.parameters, positions, Math.min(t, positions.rows - 1)).address
+    );
   }
 }
 
@@ -84,27 +85,31 @@ export class TrainedEmbedding extends Embedding {
     const { rows, timeSteps, units } = size;
     const { weight, bias, positions } = this.layout.embed;
     const steps = rows * timeSteps;
-    const table = at(this.gradients, weight);
+    const table = weightsAt(this.gradients, weight);
     if (input.kind === 'symbols') {
       new Float32Array(kernels.memory.buffer, table.address, table.rows * units).fill(0);
       kernels.scatterSymbolRows(table.address, dx, units, input.address, steps, units);
     } else weightProduct(kernels, input, { address: dx, width: units }, table, steps);
-    kernels.sumRows(at(this.gradients, bias).address, dx, steps, units);
+    kernels.sumRows(weightsAt(this.gradients, bias).address, dx, steps, units);
     if (!positions) return;
     for (let t = 0; t < Math.min(timeSteps, positions.rows); t++)
-      kernels.sumRows(at(this.gradients, positions, t).address, dx + t * rows * units * FLOAT, rows, units);
+      kernels.sumRows(
+        weightsAt(this.gradients, positions, t).address,
+        dx + t * rows * units * FLOAT,
+        rows,
+        units,
+      );
   }
 
   /** The gradient by the input, into `[time, rows, width]` floats. */
   inputGradient(dx: number, into: number): void {
     const { arena, size, parameters } = this.building;
     const { weight } = this.layout.embed;
-    const turned: Weights = { address: this.turned!.address, rows: weight.columns, columns: weight.rows };
-    arena.kernels.transpose(turned.address, at(parameters, weight).address, weight.rows, weight.columns);
-    product(
+    backProduct(
       arena.kernels,
       { address: dx, width: size.units },
-      turned,
+      weightsAt(parameters, weight),
+      this.turned!.address,
       { address: into, width: weight.rows },
       size.rows * size.timeSteps,
     );

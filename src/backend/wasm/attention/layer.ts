@@ -6,12 +6,12 @@
  * All but the weights of attention is `[time, rows, …]`.
  */
 import type { Arena, Piece } from '../arena.ts';
-import type { Building, LayerSize, ReadingLayer } from '../compiledModel.ts';
+import { firstSequences, type Building, type LayerSize, type ReadingLayer } from '../compiledModel.ts';
+import type { AttendShape } from '../exports.ts';
 import { FLOAT, padded } from '../layout.ts';
-import { product } from '../products.ts';
+import { product, weightsAt } from '../products.ts';
 import { Embedding } from './embedding.ts';
 import type { AttentionLayout, BlockLayout } from './layout.ts';
-import { at } from './shared.ts';
 
 /** Rows without mean and of variance 1, and by what they were shortened. */
 export class Normalised {
@@ -50,10 +50,11 @@ export class Normalised {
   }
 }
 
-export class AttentionLayer implements ReadingLayer {
+/** @typeParam E what the first layer reads */
+export class AttentionLayer<E extends Embedding = Embedding> implements ReadingLayer {
   /** What the head reads, where this is the last layer. */
   readonly last: Normalised | undefined;
-  private readonly embedding: Embedding | undefined;
+  protected readonly embedding: E | undefined;
   private readonly x: number;
   protected readonly arena: Arena;
   protected readonly size: LayerSize;
@@ -80,7 +81,7 @@ export class AttentionLayer implements ReadingLayer {
     protected readonly building: Building,
     protected readonly layout: AttentionLayout,
     protected readonly block: BlockLayout,
-    below: Embedding | AttentionLayer,
+    below: E | AttentionLayer<E>,
     private readonly keeps: boolean,
   ) {
     const { arena, size } = building;
@@ -142,14 +143,7 @@ export class AttentionLayer implements ReadingLayer {
 
   lane(name: string, count: number, hiddenSize: number): Float32Array {
     const { values } = { h: this.h, a: this.a, m: this.m }[name]!;
-    const { rows, timeSteps, units } = this.size;
-    const result = new Float32Array(count * timeSteps * hiddenSize);
-    for (let b = 0; b < count; b++)
-      for (let t = 0; t < timeSteps; t++) {
-        const from = (t * rows + b) * units;
-        result.set(values.subarray(from, from + hiddenSize), (b * timeSteps + t) * hiddenSize);
-      }
-    return result;
+    return firstSequences(values, this.size, { width: this.size.units, kept: hiddenSize, count });
   }
 
   looks(): Float32Array {
@@ -185,7 +179,13 @@ export class AttentionLayer implements ReadingLayer {
     return this.size.rows * this.size.timeSteps;
   }
 
-  protected get scale(): number {
+  protected get shape(): AttendShape {
+    const { rows, timeSteps } = this.size;
+    const { heads, paddedHead } = this.layout;
+    return [rows, timeSteps, padded(timeSteps), heads, paddedHead, this.scale];
+  }
+
+  private get scale(): number {
     return 1 / Math.sqrt(this.layout.headSize);
   }
 
@@ -195,25 +195,19 @@ export class AttentionLayer implements ReadingLayer {
 
   /** A matrix of the parameters. */
   protected own(matrix: BlockLayout[keyof BlockLayout]) {
-    return at(this.building.parameters, matrix);
+    return weightsAt(this.building.parameters, matrix);
   }
 
   private attend(): void {
-    const { qkv, y, turned, weights, layout, size, keeps } = this;
-    const { rows, timeSteps } = size;
-    const time = padded(timeSteps);
+    const { qkv, y, turned, weights, keeps } = this;
+    const time = padded(this.size.timeSteps);
     this.arena.kernels.attend(
       qkv.address,
       y.address,
       turned.address,
       weights.address,
-      keeps ? time * time : 0,
-      rows,
-      timeSteps,
-      time,
-      layout.heads,
-      layout.paddedHead,
-      this.scale,
+      keeps ? time ** 2 : 0,
+      ...this.shape,
     );
   }
 

@@ -2,15 +2,14 @@
 import type { Piece } from '../arena.ts';
 import { lengthsOf, type Building, type TrainingLayer } from '../compiledModel.ts';
 import { padded, type Matrix } from '../layout.ts';
-import { product, weightProduct, type Rows, type Weights } from '../products.ts';
-import { TrainedEmbedding } from './embedding.ts';
+import { backProduct, weightProduct, weightsAt, type Rows } from '../products.ts';
+import type { TrainedEmbedding } from './embedding.ts';
 import { AttentionLayer } from './layer.ts';
 import type { AttentionLayout, BlockLayout } from './layout.ts';
-import { at } from './shared.ts';
 
 type Turned = 'qkv' | 'out' | 'in' | 'back';
 
-export class TrainedAttentionLayer extends AttentionLayer implements TrainingLayer {
+export class TrainedAttentionLayer extends AttentionLayer<TrainedEmbedding> implements TrainingLayer {
   /** ∂loss by h, by x + a, and by what a normalisation gives. */
   private readonly dh: Piece;
   private readonly dBetween: Piece;
@@ -20,7 +19,6 @@ export class TrainedAttentionLayer extends AttentionLayer implements TrainingLay
   private readonly dqkv: Piece;
   private readonly scores: Piece;
   private readonly dTop: Piece | undefined;
-  private readonly trainedEmbedding: TrainedEmbedding | undefined;
   private readonly matrices: Readonly<Record<Turned, Piece>>;
 
   constructor(
@@ -31,7 +29,6 @@ export class TrainedAttentionLayer extends AttentionLayer implements TrainingLay
     private readonly gradients: number,
   ) {
     super(building, layout, block, below, true);
-    this.trainedEmbedding = below instanceof TrainedEmbedding ? below : undefined;
     const { arena, size } = building;
     const { rows, timeSteps, units } = size;
     const time = padded(timeSteps);
@@ -90,11 +87,11 @@ export class TrainedAttentionLayer extends AttentionLayer implements TrainingLay
     }
     // From here on by x.
     first.backward(dBetween.address, dNorm.address);
-    if (weights) this.trainedEmbedding?.weightGradients(dBetween.address);
+    if (weights) this.embedding?.weightGradients(dBetween.address);
   }
 
   inputGradient(into: number): void {
-    if (this.trainedEmbedding) return this.trainedEmbedding.inputGradient(this.dBetween.address, into);
+    if (this.embedding) return this.embedding.inputGradient(this.dBetween.address, into);
     const { memory } = this.arena.kernels;
     new Float32Array(memory.buffer, into, this.dBetween.length).set(this.dBetween.values);
   }
@@ -105,26 +102,18 @@ export class TrainedAttentionLayer extends AttentionLayer implements TrainingLay
 
   /** The gradient by what a matrix has read. */
   private back(from: Rows, name: Turned, into: Rows): void {
-    const { kernels } = this.arena;
-    const matrix = this.block[name];
-    const turned: Weights = {
-      address: this.matrices[name].address,
-      rows: matrix.columns,
-      columns: matrix.rows,
-    };
-    kernels.transpose(turned.address, this.own(matrix).address, matrix.rows, matrix.columns);
-    product(kernels, from, turned, into, this.steps);
+    const weights = this.own(this.block[name]);
+    backProduct(this.arena.kernels, from, weights, this.matrices[name].address, into, this.steps);
   }
 
   /** The gradient by a matrix and the bias beside it. */
   private weigh(read: Rows, fed: Rows, matrix: Matrix, bias?: Matrix): void {
     const { kernels } = this.arena;
-    weightProduct(kernels, read, fed, at(this.gradients, matrix), this.steps);
-    if (bias) kernels.sumRows(at(this.gradients, bias).address, fed.address, this.steps, fed.width);
+    weightProduct(kernels, read, fed, weightsAt(this.gradients, matrix), this.steps);
+    if (bias) kernels.sumRows(weightsAt(this.gradients, bias).address, fed.address, this.steps, fed.width);
   }
 
   private attendBackward(): void {
-    const { layout, size } = this;
     this.arena.kernels.attendBackward(
       this.qkv.address,
       this.dqkv.address,
@@ -132,12 +121,7 @@ export class TrainedAttentionLayer extends AttentionLayer implements TrainingLay
       this.turned.address,
       this.scores.address,
       this.weights.address,
-      size.rows,
-      size.timeSteps,
-      padded(size.timeSteps),
-      layout.heads,
-      layout.paddedHead,
-      this.scale,
+      ...this.shape,
     );
   }
 }
