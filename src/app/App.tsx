@@ -29,6 +29,9 @@ import './styles/index.css';
 /** Nothing of the dialogs is loaded before one is opened. */
 const Dialogs = lazy(async () => ({ default: (await import('./dialogs/Dialogs.tsx')).Dialogs }));
 
+/** What listens for files that are dropped; nobody drops one in the first moment. */
+const OwnDrop = lazy(async () => ({ default: (await import('./OwnDrop.tsx')).OwnDrop }));
+
 /** Only who takes a training step half by half. */
 const HalfBar = lazy(async () => ({ default: (await import('./stepwise/StepwiseBar.tsx')).StepwiseBar }));
 
@@ -78,6 +81,9 @@ function Page() {
       </div>
       <Notices />
       <LiveRegion />
+      <Suspense fallback={null}>
+        <OwnDrop />
+      </Suspense>
       <OpenDialog />
       <OpenHalfSteps />
     </>

@@ -29,6 +29,7 @@ export class Page {
       ...lead,
       runs: [lead],
       ghost: undefined,
+      offer: undefined,
       own: {},
       ownInLink: false,
       notices: [],
@@ -59,6 +60,14 @@ export class Page {
     return this.rivals.map(({ experiment }) => entrantOf(experiment));
   }
 
+  /** The networks without one of the rivals. */
+  without(id: number): RunStates {
+    return this.lineUp(
+      this.get().experiment,
+      this.rivals.filter((rival) => rival.id !== id),
+    );
+  }
+
   /** The lead on this experiment, and its rivals, which share its data: those that race already, or what new ones have of their own. */
   lineUp(lead: Experiment, rivals: readonly (RunState | Entrant)[]): RunStates {
     const runs = rivals.map((rival) =>
@@ -83,7 +92,7 @@ export class Page {
   fit(size: ProblemSize | undefined): readonly string[] {
     const { entrants, rivals } = this;
     const asked = this.get().experiment;
-    const fitting = withinRaceBudget(asked, equalised(asked, entrants, size));
+    const fitting = withinRaceBudget(asked, equalised(asked, entrants, size), size);
     const { experiment } = fitting;
     const same =
       fitting.rivals.length === entrants.length && fitting.rivals.every((rival, k) => rival === entrants[k]);

@@ -1,6 +1,7 @@
 /** What the page knows and shows, but for the series of numbers, which live in `series.ts`. */
 import { ownKindOf, type Experiment } from '../config/index.ts';
 import type { OwnData } from '../tasks/contract/abilities.ts';
+import type { Wanted } from './changeKind.ts';
 import type { Ghost } from './ghost.ts';
 import type { Overfit } from './overfit.ts';
 import type { RunStatus } from '../worker/client/status.ts';
@@ -87,11 +88,23 @@ export function newRun(id: number, experiment: Experiment): RunState {
 /** The lead first, then up to three that race with it, in the order of the link. */
 export type RunStates = readonly [RunState, ...RunState[]];
 
+/** A run that an earlier page of this tab has left, to go on. */
+export interface Offer {
+  /** The lead's. */
+  readonly step: number;
+  readonly task: string;
+  readonly cell: string;
+  /** How many networks raced with it. */
+  readonly rivals: number;
+}
+
 /** The page without what it repeats of its lead. */
 export interface PageParts {
   readonly runs: RunStates;
   /** What stays of the run before. */
   readonly ghost: Ghost | undefined;
+  /** Undefined where nothing was left, or once another run has begun. */
+  readonly offer: Offer | undefined;
   readonly own: OwnShelf;
   /** True where the address carries the own data: it came in a link that did. */
   readonly ownInLink: boolean;
@@ -115,6 +128,11 @@ export interface PageState extends PageParts, RunState {}
 export function ownInUse({ experiment, own }: PageState): OwnData | undefined {
   const kind = ownKindOf(experiment);
   return kind && own[kind];
+}
+
+/** What the page's own run is to be. */
+export function wantedOf(page: PageState): Wanted {
+  return { experiment: page.experiment, own: ownInUse(page) };
 }
 
 /** True for a run that cannot go on; any other trains as soon as it is told to. */
