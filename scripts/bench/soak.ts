@@ -14,6 +14,7 @@ import { watchLongTasks, type Watching } from './watch.ts';
 const FRAGMENT =
   '#task=adding&length=4&cell=rnn&units=4&batch=1&race=time&speed=full&solved=on&vs=cell:lstm,units:4&vs=cell:gru,units:4&vs=cell:rnn,units:8';
 const NETWORKS = 4;
+/** At most. */
 const LOOKS = 20;
 const PATIENCE_MS = 120_000;
 const MIB = 2 ** 20;
@@ -83,9 +84,10 @@ async function soakPage(
     const cdp = await browser.newBrowserCDPSession();
     const start = performance.now();
     const looks: Look[] = [];
-    for (let k = 1; k <= LOOKS; k++) {
-      const at = start + (k * minutes * 60_000) / LOOKS;
-      await page.waitForTimeout(Math.max(0, at - performance.now()));
+    const end = start + minutes * 60_000;
+    // The browser measures in its own time, often after 20 seconds.
+    for (let at = start; at < end; at = performance.now()) {
+      await page.waitForTimeout(Math.min(end - at, (end - start) / LOOKS));
       const longTasks = await page.evaluate(() => (globalThis as Watching).unrollLongTasks!.splice(0));
       const steps = await stepsOf(page);
       const look = {
@@ -110,9 +112,10 @@ async function soakPage(
 
 const mib = (bytes: number | undefined) => (bytes === undefined ? '–' : (bytes / MIB).toFixed(1));
 
-/** From the tenth of the time that is over to the end. */
+/** From the first look after a tenth of the time to the end. */
 function grown(looks: readonly Look[], of: 'bytes' | 'resident'): string {
-  const [from, to] = [looks[LOOKS / 10 - 1]?.[of], looks.at(-1)?.[of]];
+  const last = looks.at(-1);
+  const [from, to] = [looks.find(({ seconds }) => seconds >= (last?.seconds ?? 0) / 10)?.[of], last?.[of]];
   return from === undefined || to === undefined ? '–' : mib(to - from);
 }
 
@@ -123,7 +126,6 @@ export async function soak(
   say: (sentence: string) => void,
 ): Promise<Section> {
   const looks = await soakPage(browser, minutes, say);
-  const shown = looks.filter((_, k) => k % 2 === 1);
   return {
     part: 'soak',
     tables: [
@@ -139,7 +141,7 @@ export async function soak(
             'longest task, ms',
           ],
           words: [],
-          rows: shown.map(({ seconds, all, most, bytes, resident, longest }) => [
+          rows: looks.map(({ seconds, all, most, bytes, resident, longest }) => [
             seconds.toFixed(0),
             all.toLocaleString('en'),
             most.toLocaleString('en'),

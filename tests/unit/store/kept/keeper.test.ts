@@ -180,7 +180,7 @@ describe('what is stored and no visit', () => {
     'with numbers that are none': ['networks.0.run.checkpoint.parameters.0', NaN],
     'with moments of another length': ['networks.0.run.checkpoint.moments.0', new Float32Array(1)],
     'with a setting that no control gives': ['networks.0.run.changes.0.settings.learningRate', -1],
-    'with curves of unequal lengths': ['networks.0.series.metrics', new Float64Array(7)],
+    'with curves of unequal lengths': ['networks.0.series.evaluations.lists.4', new Float64Array(7)],
     'without a network': ['networks', []],
   };
   test.each(Object.entries(broken))('%s is not offered', async (_what, [where, value]) => {
