@@ -12,7 +12,7 @@ import {
   byReference,
   expectReference,
   expectReferenceUpdate,
-  fusableCells,
+  compiledModels,
   prepare,
   smallTrial,
 } from '../fixtures/trials.ts';
@@ -28,7 +28,7 @@ const modules = { plain: await compile(plain), relaxed: await compile(relaxed) }
 describe.each(Object.entries(modules))('built with %s SIMD', (_name, module) => {
   activationSuite(module);
 
-  test.each(fusableCells)('$cell $options: a training step equals the reference', (cell) => {
+  test.each(compiledModels)('$cell $options: a training step equals the reference', (cell) => {
     const prepared = prepare({ ...smallTrial, ...cell, layers: 2 });
     const expected = byReference(prepared);
     const actual = byWasm(prepared, module);

@@ -13,10 +13,8 @@ import type { Trainer, TrainerForm } from './trainer.ts';
 
 const NOT_FUSED = 'This cell has no fused form yet, so each step is many small TensorFlow.js operations.';
 const NOT_COMPILED =
-  'This cell has no compiled form yet, so each step is many small TensorFlow.js operations.';
+  'This network has no compiled form yet, so each step is many small TensorFlow.js operations.';
 const AT_ONCE = 'This network reads all time steps at once, in few and large TensorFlow.js operations.';
-const AT_ONCE_COMPILED =
-  'This network reads all time steps at once, in few TensorFlow.js operations, with matrix products by compiled kernels.';
 
 export interface Started {
   readonly trainer: Trainer;
@@ -54,8 +52,8 @@ export async function startTrainer(
   try {
     const chosen = await (context ? fused(context) : compiled(wasm!));
     if (chosen) return chosen;
-    if (network.model.parallel) return reference(context ? AT_ONCE : AT_ONCE_COMPILED);
-    return reference(context ? NOT_FUSED : NOT_COMPILED);
+    if (!context) return reference(NOT_COMPILED);
+    return reference(network.model.parallel ? AT_ONCE : NOT_FUSED);
   } catch (error) {
     // A device that is gone says nothing of the draws.
     if (form !== undefined || backend.isLost() || !passesSelfTest(network.tf)) throw error;
