@@ -28,7 +28,7 @@ describe('every dialog', () => {
       session.show(name.startsWith('own') ? 'own' : (name as 'share'));
       await expect.element(dialog()).toBeVisible();
       for (const theme of ['light', 'dark'] as const) {
-        session.setTheme(theme);
+        session.preferences.setTheme(theme);
         await eventually(() => expect(document.documentElement.dataset.theme).toBe(theme));
         await expectAccessible(`${name}, ${theme}`);
       }
