@@ -253,6 +253,12 @@ const YEAR_WORDS = new Set(['fy', 'cy', 'year', 'jahr', 'yr', 'y', 'год', 'г
 
 /** A word and one to three numbers: a quarter, a week, a half, Eurostat's month. */
 function marked(word: string, numbers: readonly Token[], first: boolean): ScannedDate | undefined {
+  if (numbers.length === 1 && first) {
+    // M01, Q3: beside a year in another column.
+    const { value, text } = numbers[0]!;
+    if (word === 'm' && text.length === 2 && within(value, 1, 12)) return make('monthOnly', NaN, value);
+    if (word === 'q' && within(value, 1, 4)) return make('monthOnly', NaN, value * 3 - 2);
+  }
   const year =
     numbers.find(isYear) ??
     (numbers.length === 2 && word === 'q' && numbers[1]!.text.length === 2 ? numbers[1] : undefined);

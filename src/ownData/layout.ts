@@ -2,7 +2,7 @@
 import type { SeriesNote } from './notes.ts';
 import { scanCell } from './scanCell.ts';
 import type { SeriesChoices } from './series.ts';
-import { headOf, isBlank, isComment, lengthOf, type Row, type Table } from './table.ts';
+import { headOf, isBlank, isComment, isRule, lengthOf, type Row, type Table } from './table.ts';
 
 /** Rows that are looked at. */
 const LOOKED_AT = 400;
@@ -90,7 +90,7 @@ function isCountingHeader(row: Row, below: Row | undefined, kinds: readonly Body
 }
 
 const UNIT =
-  /^([[(<{].*[\])>}]|°?[CFK]|℃|mm|cm|m|km|kg|g|mg|t|%|‰|hPa|Pa|kPa|mbar|bar|m\/s|km\/h|kn|kt|W|kW|kWh|MWh|GWh|V|A|Hz|s|min|h|l|l\/s|m3\/s|m³\/s|m3|m³|mg\/m3|mg\/m³|µg\/m3|µg\/m³|μg\/m³|ug\/m3|ppm|ppb|W\/m2|W\/m²|MJ\/m2|Grad|deg|degC|deg C|Celsius|EUR|USD|€|\$|index|number|none|-|n\/a|unitless|date|text|yyyy.*|[YMDhms:\-/. ]{4,20}|1000|UTC)$/i;
+  /^([[(<{].*[\])>}]|°?[CFK]|℃|mm|cm|m|km|kg|g|mg|t|%|‰|hPa|Pa|kPa|mbar|bar|m\/s|km\/h|kn|kt|W|kW|kWh|MWh|GWh|V|A|Hz|s|min|h|l|l\/s|m3\/s|m³\/s|m3|m³|mg\/m3|mg\/m³|µg\/m3|µg\/m³|μg\/m³|ug\/m3|ppm|ppb|W\/m2|W\/m²|MJ\/m2|Grad|deg|degC|deg C|Celsius|EUR|USD|€|\$|index|number|none|-|n\/a|unitless|date|text|yyyy.*|[YMDhmsTJAH:\-/. ]{4,20}|1000|UTC)$/i;
 
 function isUnitsLine(cells: readonly string[]): boolean {
   const said = cells.filter((cell) => cell.trim() !== '');
@@ -150,7 +150,7 @@ function namesIn(row: Row, above: Row | undefined, width: number): string[] {
 }
 
 export function layoutOf(table: Table, chosen: SeriesChoices['header']): Layout {
-  const head = headOf(table, LOOKED_AT).filter(({ cells }) => !isBlank(cells));
+  const head = headOf(table, LOOKED_AT).filter(({ cells }) => !isBlank(cells) && !isRule(cells));
   const commented = head.filter(({ cells }) => isComment(cells));
   const comments = commented.length < head.length;
   const rows = comments ? head.filter(({ cells }) => !isComment(cells)) : head;

@@ -106,10 +106,7 @@ function codeList(text: string, start: string): Listed | undefined {
     named: false,
     separator,
     decimal: '.',
-    notes: [
-      { kind: 'list', shape: 'list' },
-      ...(entries.some(isDots) ? [{ kind: 'left out by dots' } as const] : []),
-    ],
+    notes: [{ kind: 'list', shape: 'list' }],
   };
 }
 

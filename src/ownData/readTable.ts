@@ -26,7 +26,7 @@ import { eachDataRow, MOST_COLUMNS, surveyOf, type Survey } from './survey.ts';
 import type { Table } from './table.ts';
 import { keptRows } from './tail.ts';
 import { picked, timelineOf } from './timeline.ts';
-import { monthsSideBySide, rowByRow, turnedOf } from './wide.ts';
+import { oneBelowTheOther, partsSideBySide, turnedOf } from './wide.ts';
 
 const SAMPLE = 3000;
 
@@ -74,7 +74,7 @@ export function readTable(table: Table, choices: SeriesChoices, context: TableCo
   const names = facts.map((_, k) => columnName(layout.names, k));
   const roles = rolesOf(facts, layout.names);
   const columns: SeriesColumn[] = facts.map((each, k) => summaryOf(each, roles[k]!, names[k]!, survey.rows));
-  const months = context.layout ? undefined : monthsSideBySide(layout);
+  const months = context.layout ? undefined : partsSideBySide(layout, roles);
   const likely = likelyColumn(facts, roles, columns);
   const chosen = chosenColumn(choices.column, names, likely, months?.name);
   if (chosen === undefined) return refused({ kind: 'no such column', name: String(choices.column), names });
@@ -166,9 +166,11 @@ export function readTable(table: Table, choices: SeriesChoices, context: TableCo
     ...(months
       ? [
           {
-            kind: 'months side by side',
+            kind: 'side by side',
             first: months.first,
             last: months.last,
+            each: months.each,
+            all: months.name,
             chosen: names[chosen]!,
           } as const,
         ]
@@ -189,6 +191,7 @@ export function readTable(table: Table, choices: SeriesChoices, context: TableCo
         )),
     ...(dated && dayDoubtful ? [dayNote(table, layout, plan, dayFirst)] : []),
     ...timeline.notes,
+    ...(!dated && !choices.order && countsDown(facts, roles) ? [{ kind: 'order doubtful' } as const] : []),
   ];
   return {
     kind: 'series',
@@ -257,15 +260,15 @@ function monthsColumn(
 function readMonths(
   table: Table,
   layout: Layout,
-  months: NonNullable<ReturnType<typeof monthsSideBySide>>,
+  months: NonNullable<ReturnType<typeof partsSideBySide>>,
   choices: SeriesChoices,
   context: TableContext,
   columns: readonly SeriesColumn[],
   survey: Survey,
 ): SeriesReading {
-  const unrolled = rowByRow(table, layout, months);
-  const { first, last } = months;
-  const notes = [...context.notes, ...layout.notes, { kind: 'all months', first, last } as const];
+  const unrolled = oneBelowTheOther(table, layout, months);
+  const { first, last, each } = months;
+  const notes = [...context.notes, ...layout.notes, { kind: 'all side by side', first, last, each } as const];
   const reading = readTable(
     unrolled.table,
     { ...choices, column: 2 },
@@ -318,10 +321,17 @@ function holeNotes({ cells, holeWords, examples, lines }: Gathered, kept: Uint32
   if (counts[CELL.bound]! > 0)
     notes.push({ kind: 'less than', example: examples.bound, count: counts[CELL.bound]! });
   if (counts[CELL.hole]! > 0) notes.push({ kind: 'hole words', words: holeWords, count: counts[CELL.hole]! });
+  if (counts[CELL.hole] === 1 && (holeWords[0] === '...' || holeWords[0] === '…'))
+    notes.push({ kind: 'left out by dots' });
   if (counts[CELL.empty]! > 0) notes.push({ kind: 'empty cells', count: counts[CELL.empty]! });
   if (counts[CELL.unreadable]! > 0)
     notes.push({ kind: 'unreadable', example: examples.unreadable, line, count: counts[CELL.unreadable]! });
   return notes;
+}
+
+/** Rows that are numbered from the last to the first. */
+function countsDown(facts: readonly ColumnFacts[], roles: readonly Role[]): boolean {
+  return facts.some(({ firstStep }, k) => roles[k]!.role === 'counter' && firstStep < 0);
 }
 
 /** A few words over and over beside numbers without dates: rows of different things, perhaps. */

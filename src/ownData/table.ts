@@ -64,3 +64,18 @@ export function lengthOf(cells: readonly string[]): number {
   while (length > 0 && cells[length - 1]!.trim() === '') length--;
   return length;
 }
+
+/** True for the line under the names of a table that is drawn: |-----|----:|, ===== =====. */
+export function isRule(cells: readonly string[]): boolean {
+  let drawn = 0;
+  for (const cell of cells) {
+    const text = cell.trim();
+    if (text === '') continue;
+    const first = text.charCodeAt(0);
+    // A digit or a letter first: no rule, and no more to look at.
+    if (first !== 45 && first !== 61 && first !== 58 && first !== 43) return false;
+    for (const sign of text) if (!'-=:+'.includes(sign)) return false;
+    if (text.length >= 3) drawn++;
+  }
+  return drawn >= 2;
+}

@@ -88,6 +88,7 @@ export function timelineOf(rows: DatedRows, choices: SeriesChoices): Timeline {
     const at = found === 'newest first' ? firstRise(moments) : firstFall;
     const distinct = new Set(moments).size === count;
     if (distinct) {
+      notes.length = 0;
       index.sort((a, b) => moments[a]! - moments[b]!);
       sorted = true;
       notes.push({ kind: 'sorted', example: rows.writtenAt(at) });
@@ -109,7 +110,7 @@ export function timelineOf(rows: DatedRows, choices: SeriesChoices): Timeline {
   const values = picked(rows.values, index);
   const plain: Timeline = {
     values,
-    order,
+    order: sorted && slips > 0 ? 'oldest first' : order,
     gaps,
     first: rows.writtenAt(index[0]!),
     last: rows.writtenAt(index.at(-1)!),
