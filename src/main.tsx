@@ -20,3 +20,9 @@ createRoot(document.getElementById('page')!).render(
     <App session={session} />
   </StrictMode>,
 );
+
+// Where it does not arrive, nothing is kept, and nothing else is amiss.
+import('./store/kept/index.ts').then(
+  ({ keepRuns }) => keepRuns(session),
+  () => {},
+);

@@ -1,12 +1,17 @@
 /** Transport, where the run stands and computes, and what to do with the experiment as a whole. */
+import { lazy, Suspense } from 'react';
 import { CommandButton } from './CommandButton.tsx';
 import { DeviceButton } from './DeviceButton.tsx';
 import { Rate, StepCount } from './Progress.tsx';
 import { isPlaying } from '../store/state.ts';
 import { usePage } from './sessionContext.ts';
 
+/** Only where a run was left. */
+const GoOn = lazy(async () => ({ default: (await import('./GoOn.tsx')).GoOn }));
+
 export function TopBar() {
   const playing = usePage(isPlaying);
+  const offered = usePage(({ offer }) => offer !== undefined);
   return (
     <header className="bar">
       <h1 className="wordmark">
@@ -27,8 +32,16 @@ export function TopBar() {
         <CommandButton id="reset" />
       </div>
       <p className="progress">
-        <StepCount />
-        <Rate />
+        {offered ? (
+          <Suspense fallback={null}>
+            <GoOn />
+          </Suspense>
+        ) : (
+          <>
+            <StepCount />
+            <Rate />
+          </>
+        )}
         <DeviceButton />
       </p>
       <div className="tools" role="group" aria-label="Experiment and page">

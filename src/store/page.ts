@@ -29,6 +29,7 @@ export class Page {
       ...lead,
       runs: [lead],
       ghost: undefined,
+      offer: undefined,
       own: {},
       ownInLink: false,
       notices: [],
@@ -57,6 +58,14 @@ export class Page {
   /** What the rivals have of their own. */
   get entrants(): readonly Entrant[] {
     return this.rivals.map(({ experiment }) => entrantOf(experiment));
+  }
+
+  /** The networks without one of the rivals. */
+  without(id: number): RunStates {
+    return this.lineUp(
+      this.get().experiment,
+      this.rivals.filter((rival) => rival.id !== id),
+    );
   }
 
   /** The lead on this experiment, and its rivals, which share its data: those that race already, or what new ones have of their own. */

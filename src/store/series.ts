@@ -4,10 +4,10 @@
  */
 import type { Frame, LiveSettings, Sample, Readout } from '../worker/protocol.ts';
 import { Emitter } from './emitter.ts';
-import { Evaluations } from './series/evaluations.ts';
+import { Evaluations, type KeptEvaluations } from './series/evaluations.ts';
 import type { Growing } from './series/growing.ts';
-import { StepSeries } from './series/stepSeries.ts';
-import { Summary } from './series/summary.ts';
+import { StepSeries, type KeptSteps } from './series/stepSeries.ts';
+import { Summary, type KeptSummary } from './series/summary.ts';
 
 /** Settings that were changed while the run was under way. */
 export interface Steering {
@@ -26,6 +26,14 @@ function nothingFor({ length }: ArrayLike<number>): Float32Array {
 function clippedOf(norms: ArrayLike<number>, clipNorms: ArrayLike<number>): Float32Array {
   const clips = (k: number) => clipNorms[k]! > 0 && norms[k]! > clipNorms[k]!;
   return Float32Array.from({ length: norms.length }, (_, k) => (clips(k) ? norms[k]! : NaN));
+}
+
+/** The numbers of all steps so far as plain data, which a later visit can take up. */
+export interface KeptSeries {
+  /** Losses, gradient norms, clip norms. */
+  readonly bySteps: readonly KeptSteps[];
+  readonly clipped: KeptSummary;
+  readonly evaluations: KeptEvaluations;
 }
 
 export class RunSeries {
@@ -137,6 +145,23 @@ export class RunSeries {
     if (step < this.losses.length) this.resumeAt(step);
     this.evaluations.rewind(step);
     this.changes.emit();
+  }
+
+  /** All numbers, to be kept elsewhere. */
+  kept(): KeptSeries {
+    return {
+      bySteps: this.bySteps.map((list) => list.kept()),
+      clipped: this.clipped.kept(),
+      evaluations: this.evaluations.kept(),
+    };
+  }
+
+  /** Takes up what was kept, as it was at that step. */
+  restore(kept: KeptSeries, step: number): void {
+    for (const [k, list] of this.bySteps.entries()) list.restore(kept.bySteps[k]!);
+    this.clipped.restore(kept.clipped);
+    this.evaluations.restore(kept.evaluations);
+    this.rewind(step);
   }
 
   clear(): void {

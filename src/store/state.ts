@@ -88,11 +88,23 @@ export function newRun(id: number, experiment: Experiment): RunState {
 /** The lead first, then up to three that race with it, in the order of the link. */
 export type RunStates = readonly [RunState, ...RunState[]];
 
+/** A run that an earlier page of this tab has left, to go on. */
+export interface Offer {
+  /** The lead's. */
+  readonly step: number;
+  readonly task: string;
+  readonly cell: string;
+  /** How many networks raced with it. */
+  readonly rivals: number;
+}
+
 /** The page without what it repeats of its lead. */
 export interface PageParts {
   readonly runs: RunStates;
   /** What stays of the run before. */
   readonly ghost: Ghost | undefined;
+  /** Undefined where nothing was left, or once another run has begun. */
+  readonly offer: Offer | undefined;
   readonly own: OwnShelf;
   /** True where the address carries the own data: it came in a link that did. */
   readonly ownInLink: boolean;

@@ -14,3 +14,5 @@ export function browserVisibility(): Visibility {
     },
   };
 }
+
+export const ALWAYS_IN_SIGHT: Visibility = { hidden: () => false, onChange: () => () => undefined };

@@ -39,6 +39,9 @@ interface ActiveRun {
 
 const ALIVE_EVERY_MS = 1000;
 
+const NOT_THIS_NETWORK =
+  'What was kept of this run is of another network, so it cannot go on: press Reset to begin anew.';
+
 const now = () => performance.now();
 let active: ActiveRun | undefined;
 let backend: Promise<Backend> | undefined;
@@ -102,6 +105,9 @@ async function start(message: Start): Promise<void> {
   const problem = await task.create(experiment.taskOptions, own);
 
   const network = new Network(tf, model, problem, experiment);
+  const parameterCount = countParameters(network.specs);
+  if (checkpoint && checkpoint.parameters.length !== parameterCount)
+    throw new ExperimentError(NOT_THIS_NETWORK);
   const live = changes.findLast(({ step }) => step <= (checkpoint?.step ?? 0))?.settings;
   const begun = live ?? liveSettingsOf(experiment);
   const onProgress = () => alive(run);
@@ -144,7 +150,6 @@ async function start(message: Start): Promise<void> {
   active = { run, loop, frames };
 
   const lanes = lanesOf(model);
-  const parameterCount = countParameters(network.specs);
   post({
     type: 'ready',
     run,

@@ -94,7 +94,7 @@ const PACKAGES: readonly { readonly name: RegExp; readonly rooms: readonly strin
   { name: /^react(-dom)?$/, rooms: ['main', 'app', 'ui', 'charts', 'store', 'bench'] },
   { name: /^zustand$/, rooms: ['app', 'store'] },
   { name: /^chart\.js$/, rooms: ['charts'] },
-  { name: /^valibot$/, rooms: ['config'] },
+  { name: /^valibot$/, rooms: ['config', 'store'] },
   { name: /^papaparse$/, rooms: ['ownData'] },
   { name: /^(fflate|saxen)$/, rooms: ['ownData'] },
   { name: /^@tensorflow\/tfjs-(core|backend-webgl|backend-cpu)$/, rooms: ['backend', 'bench/workers'] },

@@ -25,6 +25,13 @@ export interface Evaluated {
   readonly testMetric: number;
 }
 
+/** Evaluations as plain data: so many numbers each, list by list. */
+export interface KeptEvaluations {
+  readonly lists: readonly Float64Array[];
+  readonly inFullFrom: number;
+  readonly spacing: number;
+}
+
 /** Where the search for the first evaluation at or below a loss stands. */
 interface Search {
   readonly level: number;
@@ -97,6 +104,20 @@ export class Evaluations {
     if (this.lowest === undefined || this.lowest < kept) return;
     this.lowest = undefined;
     for (let k = 0; k < kept; k++) this.compare(k);
+  }
+
+  kept(): KeptEvaluations {
+    const { inFullFrom, spacing } = this;
+    return { lists: this.lists.map(({ values }) => values.slice()), inFullFrom, spacing };
+  }
+
+  restore({ lists, inFullFrom, spacing }: KeptEvaluations): void {
+    for (const [k, list] of this.lists.entries()) list.restore(lists[k]!);
+    this.inFullFrom = inFullFrom;
+    this.spacing = spacing;
+    this.search = { level: NaN, looked: 0, found: undefined };
+    this.lowest = undefined;
+    for (let k = 0; k < this.length; k++) this.compare(k);
   }
 
   /** The step of the first evaluation after step 0 whose loss is not above `level`. What was looked through is not again. */

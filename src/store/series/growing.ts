@@ -30,6 +30,13 @@ export class Growing {
     this.buffer[place] = value;
   }
 
+  /** These in place of all values. */
+  restore(values: Float64Array): void {
+    this.buffer = new Float64Array(Math.max(64, 2 ** Math.ceil(Math.log2(values.length + 1))));
+    this.buffer.set(values);
+    this.length = values.length;
+  }
+
   truncate(length: number): void {
     this.length = Math.min(this.length, length);
   }

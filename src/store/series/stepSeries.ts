@@ -2,7 +2,7 @@
  * One number a training step, in bounded memory: the newest in full, all of them summed up stretch by stretch. Entry k belongs to
  * step k + 1.
  */
-import { MOST_STRETCHES, Summary } from './summary.ts';
+import { MOST_STRETCHES, Summary, type KeptSummary } from './summary.ts';
 
 /** The newest so many steps, and up to twice as many, are kept in full. */
 export const IN_FULL = 2 ** 15;
@@ -15,6 +15,15 @@ const DRAWN_IN_FULL = 2 * MOST_STRETCHES;
 export interface Outline {
   readonly steps: ArrayLike<number> | undefined;
   readonly values: ArrayLike<number>;
+}
+
+/** A series as plain data. */
+export interface KeptSteps {
+  readonly length: number;
+  readonly head: Float32Array;
+  /** The newest, up to `length`. */
+  readonly values: Float32Array;
+  readonly summary: KeptSummary;
 }
 
 export class StepSeries {
@@ -78,6 +87,20 @@ export class StepSeries {
   resumeAt(length: number): void {
     this.truncate(length);
     while (this.length < length) this.push(new Float32Array(Math.min(1024, length - this.length)).fill(NaN));
+  }
+
+  kept(): KeptSteps {
+    const { length, summary } = this;
+    return { length, head: this.headTo(HEAD).slice(), values: this.values.slice(), summary: summary.kept() };
+  }
+
+  restore({ length, head, values, summary }: KeptSteps): void {
+    this.length = length;
+    this.first = length - values.length;
+    this.head.set(head);
+    while (this.buffer.length < values.length) this.grow();
+    this.buffer.set(values);
+    this.summary.restore(summary);
   }
 
   outline(): Outline {

@@ -18,6 +18,13 @@ export interface Stretch {
   readonly mean: number;
 }
 
+/** A summary as plain data: so many numbers a stretch, list by list. */
+export interface KeptSummary {
+  readonly width: number;
+  readonly end: number;
+  readonly lists: readonly Float64Array[];
+}
+
 export class Summary {
   /** Steps of a stretch. */
   width = 1;
@@ -33,8 +40,19 @@ export class Summary {
   private readonly known = new Float64Array(MOST_STRETCHES);
 
   get byteLength(): number {
-    const { lows, highs, lowAt, highAt, sums, known } = this;
-    return [lows, highs, lowAt, highAt, sums, known].reduce((sum, list) => sum + list.byteLength, 0);
+    return this.lists.reduce((sum, list) => sum + list.byteLength, 0);
+  }
+
+  kept(): KeptSummary {
+    const lists = this.lists.map((list) => Float64Array.from(list.subarray(0, this.count)));
+    return { width: this.width, end: this.end, lists };
+  }
+
+  restore({ width, end, lists }: KeptSummary): void {
+    this.width = width;
+    this.end = end;
+    this.count = lists[0]!.length;
+    for (const [k, list] of this.lists.entries()) list.set(lists[k]!);
   }
 
   /** Takes on the values of the steps from `first` on, which is not beyond `end`; what is before `end` is in it already. */
@@ -108,6 +126,11 @@ export class Summary {
       }
     }
     return { steps: steps.subarray(0, points), values: values.subarray(0, points) };
+  }
+
+  private get lists(): readonly (Float32Array | Float64Array)[] {
+    const { lows, highs, lowAt, highAt, sums, known } = this;
+    return [lows, highs, lowAt, highAt, sums, known];
   }
 
   private open(stretch: number): void {

@@ -67,8 +67,8 @@ export async function startTrainer(
     if (!seen) return null;
     return {
       trainer: new FusedTrainer(network, experiment, live, seen, context, checkpoint, {
-        // A resumed run has been proved at its start.
-        prove: form === undefined,
+        // A run that goes on in this form has been proved at its start.
+        prove: form !== 'fused',
         ...(onProgress ? { onProgress } : {}),
       }),
       form: 'fused',

@@ -4,7 +4,7 @@
  */
 import type { BackendChoice } from '../../config/experiment.ts';
 import { Connection } from './connection.ts';
-import type { ClientEvents, RunRequest } from './contract.ts';
+import type { ClientEvents, KeptRun, RunRequest } from './contract.ts';
 import { listens, loading, next, owesWord } from './phase.ts';
 import type { Order, PageWish, WorkerSays } from './phase.ts';
 import { Questions } from './questions.ts';
@@ -21,7 +21,7 @@ import type {
   Question,
 } from '../protocol.ts';
 
-export type { ClientEvents, RunRequest } from './contract.ts';
+export type { ClientEvents, KeptRun, RunRequest } from './contract.ts';
 
 export class TrainingClient {
   private phase = loading(false);
@@ -54,7 +54,12 @@ export class TrainingClient {
     );
   }
 
-  /** Starts a run from step 0; the one before it is ended. */
+  /** What the run can go on from elsewhere, as of its last checkpoint; undefined where it has none. */
+  kept(): KeptRun | undefined {
+    return this.record?.kept;
+  }
+
+  /** Starts a run from step 0, or from where it was kept; the one before it is ended. */
   load(request: RunRequest): void {
     this.begin(new RunRecord(request), request.play, false);
   }
@@ -227,7 +232,8 @@ export class TrainingClient {
       case 'answer':
         return this.questions.receive(message);
       case 'checkpoint':
-        return record.keep(message.checkpoint);
+        record.keep(message.checkpoint);
+        return this.events.kept?.();
       case 'snapshot':
         return this.events.snapshot?.(message.snapshot);
       case 'changed': {
