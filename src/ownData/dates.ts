@@ -188,6 +188,12 @@ function weekStart(year: number, week: number, weekday = 1): ScannedDate | undef
   return make('week', date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
 }
 
+/** The Monday of a week, in ms as `Date.UTC` counts; NaN where there is no such week. */
+export function weekMoment(year: number, week: number): number {
+  const date = weekStart(year, week);
+  return date ? Date.UTC(date.year, date.month - 1, date.day) : NaN;
+}
+
 /** Day and month in the order in which they stand, or changed where one is more than 12. */
 function numeric(first: number, second: number, year: number): ScannedDate | undefined {
   if (first > 12) return make('day', year, second, first, 'day first');

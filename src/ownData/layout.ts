@@ -68,10 +68,13 @@ const isWhole = (cell: string) => /^\d{1,4}$/.test(cell.trim());
 
 /** 2001, 2002, 2003 or 0, 1, 2, over columns of other numbers: names that are numbers. */
 function isCountingHeader(row: Row, below: Row | undefined, kinds: readonly BodyKind[]): boolean {
+  const width = kinds.length;
   const run = (cells: readonly string[]) => {
     const values: number[] = [];
     kinds.forEach((kind, k) => {
       const cell = cells[k] ?? '';
+      // What stands in the corner says what the rows are.
+      if (k === 0 && width > 2) return;
       if (kind === 'number' && isWhole(cell)) values.push(Number(cell));
       else if (kind === 'number' && cell.trim() !== '') values.push(NaN);
     });
@@ -149,6 +152,21 @@ function namesIn(row: Row, above: Row | undefined, width: number): string[] {
   return names;
 }
 
+/**
+ * The row of names among those above the data; −1 where there is none. It is the last one of full width, but for files with a
+ * block of lines about each column (units, sources, methods), whose first line has no name for the dates.
+ */
+function headerBefore(rows: readonly Row[], begin: number, width: number): number {
+  const isFull = (k: number) => k >= 0 && lengthOf(rows[k]!.cells) * 2 >= width;
+  // Campbell's loggers: a line about the station, names, units, and how each was averaged.
+  if (rows[0]!.cells[0]!.trim() === 'TOA5' && begin === 4) return 1;
+  let last = begin - 1;
+  while (last >= 0 && !isFull(last)) last--;
+  let first = last;
+  while (isFull(first - 1)) first--;
+  return last - first >= 2 && rows[first]!.cells[0]!.trim() === '' ? first : last;
+}
+
 export function layoutOf(table: Table, chosen: SeriesChoices['header']): Layout {
   const head = headOf(table, LOOKED_AT).filter(({ cells }) => !isBlank(cells) && !isRule(cells));
   const commented = head.filter(({ cells }) => isComment(cells));
@@ -183,9 +201,12 @@ export function layoutOf(table: Table, chosen: SeriesChoices['header']): Layout 
   if (isCountingHeader(rows[begin]!, rows[begin + 1], kinds)) {
     headerAt = begin;
     at = begin + 1;
+  } else if (begin === 0 && width === 1 && firstIsName(rows)) {
+    headerAt = 0;
+    at = 1;
+    notes.push({ kind: 'header doubtful', line: rows[0]!.line });
   } else {
-    for (let k = begin - 1; k >= 0 && headerAt < 0; k--)
-      if (lengthOf(rows[k]!.cells) * 2 >= width) headerAt = k;
+    headerAt = headerBefore(rows, begin, width);
     const above = rows[headerAt - 1];
     if (headerAt >= 0 && isUnitsLine(rows[headerAt]!.cells) && above && lengthOf(above.cells) * 2 >= width) {
       const unit = rows[headerAt]!.cells.find((cell) => cell.trim().length > 1) ?? '';
@@ -201,11 +222,7 @@ export function layoutOf(table: Table, chosen: SeriesChoices['header']): Layout 
       notes.push({ kind: 'header in comment', line: named.line });
       return { ...plain, header: named.line, names: namesIn(named, undefined, width), dataFrom, notes };
     }
-    const alone = width === 1 && /^\d+$/.test(rows[0]!.cells[0]!.trim());
-    notes.push(
-      ...withComments(dataFrom),
-      alone && firstIsName(rows) ? { kind: 'header doubtful', line: rows[0]!.line } : { kind: 'no header' },
-    );
+    notes.push(...withComments(dataFrom), { kind: 'no header' });
     return { ...plain, header: 'none', names: [], dataFrom, notes };
   }
   const titles = rows.slice(0, headerAt);
@@ -224,7 +241,8 @@ export function layoutOf(table: Table, chosen: SeriesChoices['header']): Layout 
 
 /** A year alone over decimals. */
 function firstIsName(rows: readonly Row[]): boolean {
-  const first = Number(rows[0]!.cells[0]!.trim());
+  const name = rows[0]!.cells[0]!.trim();
+  const first = /^\d+$/.test(name) ? Number(name) : NaN;
   const rest = rows.slice(1).map(({ cells }) => cells[0]!.trim());
   return first >= 1500 && first <= 2200 && rest.length > 3 && rest.every((cell) => !/^\d+$/.test(cell));
 }

@@ -1,5 +1,5 @@
 /** From a table to a series: passes over its rows, each of which settles what the next one needs. */
-import type { ColumnFacts } from './columnFacts.ts';
+import { newFacts, type ColumnFacts } from './columnFacts.ts';
 import { columnName, likelyColumn, summaryOf } from './columns.ts';
 import { dayFirstOf } from './dayFirst.ts';
 import { decimalsOf } from './decimals.ts';
@@ -62,7 +62,10 @@ export function readTable(table: Table, choices: SeriesChoices, context: TableCo
 
   const decided = choices.decimal ?? context.decimal;
   let survey = surveyOf(table, layout);
-  const decimals = decimalsOf(survey.columns, table.separator, decided);
+  // The points of 01.2015 begin no decimals.
+  const dates = rolesOf(survey.columns, layout.names).map(({ role }) => role === 'dates');
+  const measured = survey.columns.map((each, k) => (dates[k] ? newFacts() : each));
+  const decimals = decimalsOf(measured, table.separator, decided);
   const changes = (facts: ColumnFacts, k: number) =>
     decimals.ofColumns[k] === ','
       ? facts.kinds['point?'] + facts.kinds['comma?'] > 0
@@ -82,7 +85,7 @@ export function readTable(table: Table, choices: SeriesChoices, context: TableCo
     return readMonths(table, layout, months, choices, context, columns, survey);
   if (months) columns.push(monthsColumn(months, columns));
 
-  const plan = planOf(roles);
+  const plan = planOf(roles, facts);
   const decimal = decimals.ofColumns[chosen]!;
   const { dayFirst, doubtful: dayDoubtful } = dayFirstIn(table, layout, plan, facts, decimals.sign);
   const keyColumns =
@@ -180,6 +183,7 @@ export function readTable(table: Table, choices: SeriesChoices, context: TableCo
     ...tailNotes,
     ...numberNotes(facts[chosen]!, decimal, decimals.doubtful[chosen]!),
     ...holeNotes(found, kept),
+    ...(isPrintout(facts) && holes > 0 ? [{ kind: 'left out by dots' } as const] : []),
     ...holesElsewhere(facts, chosen),
     ...codes.sure
       .filter(({ value }) => missing.includes(value))
@@ -321,8 +325,6 @@ function holeNotes({ cells, holeWords, examples, lines }: Gathered, kept: Uint32
   if (counts[CELL.bound]! > 0)
     notes.push({ kind: 'less than', example: examples.bound, count: counts[CELL.bound]! });
   if (counts[CELL.hole]! > 0) notes.push({ kind: 'hole words', words: holeWords, count: counts[CELL.hole]! });
-  if (counts[CELL.hole] === 1 && (holeWords[0] === '...' || holeWords[0] === '…'))
-    notes.push({ kind: 'left out by dots' });
   if (counts[CELL.empty]! > 0) notes.push({ kind: 'empty cells', count: counts[CELL.empty]! });
   if (counts[CELL.unreadable]! > 0)
     notes.push({ kind: 'unreadable', example: examples.unreadable, line, count: counts[CELL.unreadable]! });
@@ -347,6 +349,11 @@ function mixedThings(
   return column < 0
     ? []
     : [{ kind: 'group doubtful', column: names[column]!, count: facts[column]!.different.size }];
+}
+
+/** Three dots in one row alone: whoever printed this left out its middle. */
+function isPrintout(facts: readonly ColumnFacts[]): boolean {
+  return facts.some(({ holeWords }) => ['...', '…', '..'].some((dots) => holeWords.get(dots) === 1));
 }
 
 /** What stands for a hole in other columns of numbers. */

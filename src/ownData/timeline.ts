@@ -120,7 +120,7 @@ export function timelineOf(rows: DatedRows, choices: SeriesChoices): Timeline {
   const ordered = picked(moments, index);
   const { spacing, places } = rowTimes(ordered, rows.timesOnly);
   if (!spacing) {
-    if (count >= 3) notes.push(irregular(ordered));
+    if (count >= 3 && ordered[0] !== ordered.at(-1)) notes.push(irregular(ordered));
     return plain;
   }
   const filled = withHoles(values, places);
