@@ -7,6 +7,8 @@ import { headOf, isBlank, isComment, isRule, lengthOf, type Row, type Table } fr
 /** Rows that are looked at. */
 const LOOKED_AT = 400;
 const MOST_CELLS = 2000;
+/** So many rows must be of one length before the names are taken to lack one. */
+const ALIKE = 0.8;
 
 export interface Layout {
   readonly header: number | 'none';
@@ -22,13 +24,13 @@ export interface Layout {
 
 type BodyKind = 'number' | 'date' | 'word' | 'empty';
 
-function commonestLength(rows: readonly Row[]): number {
+function commonestLength(rows: readonly Row[]): { readonly width: number; readonly share: number } {
   const counts = new Map<number, number>();
   for (const { cells } of rows) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
   let [length, most] = [1, 0];
   for (const [each, count] of counts)
     if (count > most || (count === most && each > length)) [length, most] = [each, count];
-  return length;
+  return { width: length, share: most / rows.length };
 }
 
 /** What the cells of each column are, for the most part. */
@@ -135,7 +137,7 @@ function commentHeader(
 }
 
 /** The names in a row, with those of the row above it where these set them apart. */
-function namesIn(row: Row, above: Row | undefined, width: number): string[] {
+function namesIn(row: Row, above: Row | undefined): string[] {
   let names = row.cells.map((cell) => cell.replace(/\s+/g, ' ').trim().slice(0, 80));
   const said = names.filter((name) => name !== '');
   const twice = new Set(said).size < said.length;
@@ -147,8 +149,6 @@ function namesIn(row: Row, above: Row | undefined, width: number): string[] {
       return name === '' ? last : last === '' ? name : `${last} ${name}`;
     });
   }
-  // R leaves out the name over the names of rows.
-  if (lengthOf(names) === width - 1 && names.length === width - 1 && width > 1) names = ['', ...names];
   return names;
 }
 
@@ -167,6 +167,11 @@ function headerBefore(rows: readonly Row[], begin: number, width: number): numbe
   return last - first >= 2 && rows[first]!.cells[0]!.trim() === '' ? first : last;
 }
 
+/** R leaves out the name over the names of rows. */
+function shifted(names: readonly string[], width: number): readonly string[] {
+  return width > 1 && names.length === width - 1 && lengthOf(names) === width - 1 ? ['', ...names] : names;
+}
+
 export function layoutOf(table: Table, chosen: SeriesChoices['header']): Layout {
   const head = headOf(table, LOOKED_AT).filter(({ cells }) => !isBlank(cells) && !isRule(cells));
   const commented = head.filter(({ cells }) => isComment(cells));
@@ -175,7 +180,7 @@ export function layoutOf(table: Table, chosen: SeriesChoices['header']): Layout 
   const body = rows.slice(
     rows.length > 60 ? 30 : rows.length > 4 ? Math.ceil(rows.length / 3) : rows.length > 1 ? 1 : 0,
   );
-  const width = commonestLength(body);
+  const { width, share } = commonestLength(body);
   const kinds = bodyKinds(body, width);
   const plain = { comments, width } as const;
   const begin = rows.findIndex(({ cells }) => fits(cells, kinds));
@@ -192,7 +197,7 @@ export function layoutOf(table: Table, chosen: SeriesChoices['header']): Layout 
     );
     const units = named && rows[after] && isUnitsLine(rows[after].cells);
     const from = rows[after + (units ? 1 : 0)]?.line ?? Infinity;
-    const names = named ? namesIn(named, undefined, width) : [];
+    const names = named ? shifted(namesIn(named, undefined), width) : [];
     return { ...plain, header: named?.line ?? 'none', names, dataFrom: from, notes: withComments(from) };
   }
   if (begin < 0) return { ...plain, header: 'none', names: [], dataFrom: Infinity, notes };
@@ -220,7 +225,7 @@ export function layoutOf(table: Table, chosen: SeriesChoices['header']): Layout 
     const named = commentHeader(before, width, table.separator);
     if (named) {
       notes.push({ kind: 'header in comment', line: named.line });
-      return { ...plain, header: named.line, names: namesIn(named, undefined, width), dataFrom, notes };
+      return { ...plain, header: named.line, names: namesIn(named, undefined), dataFrom, notes };
     }
     notes.push(...withComments(dataFrom), { kind: 'no header' });
     return { ...plain, header: 'none', names: [], dataFrom, notes };
@@ -235,7 +240,8 @@ export function layoutOf(table: Table, chosen: SeriesChoices['header']): Layout 
     });
   if (title) notes.push({ kind: 'names line', line: rows[headerAt]!.line });
   notes.push(...withComments(dataFrom));
-  const names = namesIn(rows[headerAt]!, titles.at(-1), width);
+  const named = namesIn(rows[headerAt]!, titles.at(-1));
+  const names = share >= ALIKE ? shifted(named, width) : named;
   return { ...plain, header: rows[headerAt]!.line, names, dataFrom, notes };
 }
 

@@ -34,7 +34,8 @@ export function eachDataRow(
   visit: (cells: readonly string[], line: number) => boolean | undefined | void,
 ): ReturnType<Table['each']> {
   return table.each((cells, line) => {
-    if (line < dataFrom || (comments && isComment(cells)) || isBlank(cells) || isRule(cells)) return true;
+    if (line < dataFrom || (comments && isComment(cells)) || isRule(cells)) return true;
+    if (isBlank(cells) && !table.blankIsHole) return true;
     return visit(cells, line);
   });
 }

@@ -6,6 +6,8 @@ import { isErrorWord } from './words.ts';
 export interface Table {
   readonly separator: Separator;
   readonly each: (visit: RowVisitor) => RowTroubles;
+  /** Set where an empty row is a hole, as in a list, and no mere gap between lines. */
+  readonly blankIsHole?: true;
 }
 
 export function textTable(text: string, separator: Separator): Table {
