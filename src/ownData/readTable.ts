@@ -379,12 +379,15 @@ function lineOf(table: Table, wanted: number): string {
 }
 
 function nothingIn(table: Table): RefusedSeries['why'] {
-  let [rows, example] = [0, ''];
+  let [rows, example, named] = [0, '', 0];
   table.each((cells) => {
     rows++;
+    named = cells.filter((cell) => cell.trim() !== '').length;
     example ||= cells.join(' ').trim().slice(0, 60);
     return rows < 3;
   });
   if (rows === 0) return { kind: 'empty' };
+  // A single word is no header over nothing, but a text.
+  if (rows === 1 && (named > 1 || /\S[,;\t|]\S/.test(example))) return { kind: 'header alone' };
   return { kind: 'no numbers', example };
 }
