@@ -163,7 +163,6 @@ describe('a CSV file of one’s own', () => {
 describe('what is dropped or pasted', () => {
   it('on the page opens the dialog of a task that learns from it', async () => {
     const { state } = openPage('task=forecast');
-    await page.getByRole('heading', { name: 'Task' }).query();
     await eventually(async () => expect(await drop(file(csv(120)))).toMatch(/^Drop it/));
     await eventually(() => expect(state().dialog).toBe('own'));
     await expect.element(facts()).toHaveTextContent('120 values');

@@ -31,12 +31,12 @@ export function ColumnTable({ columns, chosen, onChoose }: ColumnTableProps) {
   // What was found may stand far down among many.
   useEffect(() => {
     const around = box.current!;
-    const row = around.querySelector('input:checked')?.closest('tr');
+    const row = around.querySelectorAll<HTMLElement>('tbody tr')[chosen - from];
     if (!row) return;
     const below = row.offsetTop + row.offsetHeight - around.clientHeight;
     if (around.scrollTop < below) around.scrollTop = below;
     else if (around.scrollTop > row.offsetTop) around.scrollTop = row.offsetTop - row.offsetHeight;
-  }, [columns]);
+  }, [chosen, from]);
   return (
     <>
       <div ref={box} className="columns-table" role="group" aria-label="Columns" tabIndex={0}>
