@@ -1,6 +1,6 @@
 /** What one pass over a column counts: enough to say what its cells are and how they are to be read. */
 import { plainKind, plainValue, valueOf, type NegativeStyle, type NumberKind } from './numbers.ts';
-import type { Precision } from './dates.ts';
+import type { Precision, ScannedDate } from './dates.ts';
 import { scanCell } from './scanCell.ts';
 import type { DecimalSign } from './series.ts';
 
@@ -56,6 +56,8 @@ export interface ColumnFacts {
   readonly precisions: Map<Precision, number>;
   /** Dates with a time of day. */
   timed: number;
+  /** Of dates that say a year and a month: the latest in any year. */
+  latestMonth: number;
   swappable: number;
   dayFirst: number;
   monthFirst: number;
@@ -104,6 +106,7 @@ export function newFacts(): ColumnFacts {
     compact: new Map(),
     precisions: new Map(),
     timed: 0,
+    latestMonth: 0,
     swappable: 0,
     dayFirst: 0,
     monthFirst: 0,
@@ -166,6 +169,7 @@ export function addCell(facts: ColumnFacts, cell: string, line: number, decimal:
       facts.dates++;
       addOne(facts.precisions, date.precision, MOST_UNITS);
       if (!Number.isNaN(date.seconds)) facts.timed++;
+      addMoment(facts, date);
       if (date.swap === 'may') facts.swappable++;
       if (date.swap === 'day first') facts.dayFirst++;
       if (date.swap === 'month first') facts.monthFirst++;
@@ -236,6 +240,19 @@ function addCompact(facts: ColumnFacts, digits: string): void {
     if (!(value <= MOST_OF_PART[k]!) || (k < 2 && value < 1)) return;
   }
   if (year >= 1600 && year < 2200) addOne(facts.compact, length, MOST_UNITS);
+}
+
+/** The order of dates, as good as it can be told before day and month are. */
+function addMoment(facts: ColumnFacts, { precision, year, month, day, seconds }: ScannedDate): void {
+  const whole = Number.isNaN(year) ? 0 : year * 372;
+  const moment = whole + month * 31 + day + (Number.isNaN(seconds) ? 0 : seconds / 86_400);
+  const step = moment - facts.last;
+  facts.last = moment;
+  if (precision === 'month') facts.latestMonth = Math.max(facts.latestMonth, month);
+  if (Number.isNaN(step)) return;
+  facts.steps++;
+  if (step > 0) facts.rises++;
+  if (step < 0) facts.falls++;
 }
 
 function addValue(facts: ColumnFacts, value: number): void {

@@ -188,6 +188,12 @@ function weekStart(year: number, week: number, weekday = 1): ScannedDate | undef
   return make('week', date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
 }
 
+/** The Monday of a week, in ms as `Date.UTC` counts; NaN where there is no such week. */
+export function weekMoment(year: number, week: number): number {
+  const date = weekStart(year, week);
+  return date ? Date.UTC(date.year, date.month - 1, date.day) : NaN;
+}
+
 /** Day and month in the order in which they stand, or changed where one is more than 12. */
 function numeric(first: number, second: number, year: number): ScannedDate | undefined {
   if (first > 12) return make('day', year, second, first, 'day first');
@@ -253,6 +259,12 @@ const YEAR_WORDS = new Set(['fy', 'cy', 'year', 'jahr', 'yr', 'y', 'год', 'г
 
 /** A word and one to three numbers: a quarter, a week, a half, Eurostat's month. */
 function marked(word: string, numbers: readonly Token[], first: boolean): ScannedDate | undefined {
+  if (numbers.length === 1 && first) {
+    // M01, Q3: beside a year in another column.
+    const { value, text } = numbers[0]!;
+    if (word === 'm' && text.length === 2 && within(value, 1, 12)) return make('monthOnly', NaN, value);
+    if (word === 'q' && within(value, 1, 4)) return make('monthOnly', NaN, value * 3 - 2);
+  }
   const year =
     numbers.find(isYear) ??
     (numbers.length === 2 && word === 'q' && numbers[1]!.text.length === 2 ? numbers[1] : undefined);

@@ -50,7 +50,8 @@ function signOf(
   const grouped: DecimalSign = points > 0 ? ',' : '.';
   if (looksGrouped(facts)) return { sign: grouped, doubtful: false };
   // Nothing tells. Point before three digits: decimals. Comma: decimals where semicolons part the cells, else thousands.
-  if (points > 0) return { sign: '.', doubtful: true };
+  // Where commas part the cells, nobody sets thousands apart by points.
+  if (points > 0) return { sign: '.', doubtful: separator !== ',' };
   return { sign: separator === ';' ? ',' : '.', doubtful: true };
 }
 

@@ -1,4 +1,5 @@
 /** From bytes to text: which encoding, and how sure that is. The decoding itself is the browser's (WHATWG Encoding). */
+import { textOf } from './decoder.ts';
 import { ENCODINGS, type Encoding } from './encodings.ts';
 import { scoreOf } from './encodingScore.ts';
 
@@ -45,7 +46,7 @@ function countOf(text: string, sign: string): number {
 }
 
 function decodeAs(bytes: Uint8Array, encoding: Encoding, sure: boolean): Decoded {
-  const text = new TextDecoder(encoding).decode(bytes);
+  const text = textOf(bytes, encoding);
   return { text, encoding, sure, broken: countOf(text, '\uFFFD') };
 }
 
@@ -83,8 +84,8 @@ function likeliest(bytes: Uint8Array): { readonly encoding: Encoding; readonly s
     .map(({ id }, k) => ({ id, score: scoreOf(sample, id) - 0.01 * k }))
     .toSorted((a, b) => b.score - a.score);
   const [best] = scores as [{ id: Encoding; score: number }];
-  const text = new TextDecoder(best.id).decode(sample);
-  const rival = scores.slice(1).find(({ id }) => new TextDecoder(id).decode(sample) !== text);
+  const text = textOf(sample, best.id);
+  const rival = scores.slice(1).find(({ id }) => textOf(sample, id) !== text);
   return {
     encoding: best.id,
     sure: best.score > 0.8 && (rival === undefined || best.score - rival.score > CLEARLY),

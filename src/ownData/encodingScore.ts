@@ -3,6 +3,7 @@
  * hold letters of one script, small ones after large ones, the common ones of its languages, and signs stand beside them,
  * not in them. 2 a character is as good as it gets.
  */
+import { textOf } from './decoder.ts';
 import type { Encoding } from './encodings.ts';
 
 const WESTERN = [
@@ -76,6 +77,7 @@ function judgeLatin(
   if (!isLetter(before) && !isLetter(after)) score -= 0.8;
   if ('õã'.includes(sign) && isLetter(after) && !'oe'.includes(after!)) score -= 1;
   if (isLarge(sign) && before !== undefined && isSmall(before)) score -= 2.5;
+  if (isSmall(sign) && after !== undefined && after >= 'A' && after <= 'Z') score -= 2;
   // Two such letters in a row are seldom, and seldom large.
   if (before !== undefined && before > '\x7F' && isLetter(before))
     score -= isLarge(sign) || isLarge(before) ? 1.5 : 0.6;
@@ -129,6 +131,8 @@ const isKana = (sign: string) => sign >= '\u3041' && sign <= '\u30FE';
 
 /** What a pair of bytes is worth in an encoding of two bytes a character: common characters lie in its first half. */
 function pairWorth(lead: number, trail: number, sign: string, encoding: Encoding): number {
+  // Digits and letters of full width are common in tables.
+  if (sign >= '\uFF10' && sign <= '\uFF5A') return 2;
   const cjkSign = (sign >= '\u3000' && sign <= '\u3020') || (sign >= '\uFF00' && sign <= '\uFF5E');
   switch (encoding) {
     case 'gb18030':
@@ -179,5 +183,5 @@ const DOUBLE: readonly Encoding[] = ['gb18030', 'big5', 'shift_jis', 'euc-jp', '
 /** How well the bytes make sense, at most about 2. */
 export function scoreOf(bytes: Uint8Array, encoding: Encoding): number {
   if (DOUBLE.includes(encoding)) return ofDoubleBytes(bytes, encoding);
-  return ofSingleBytes(new TextDecoder(encoding).decode(bytes), encoding);
+  return ofSingleBytes(textOf(bytes, encoding), encoding);
 }

@@ -105,7 +105,7 @@ export function gather(table: Table, layout: Layout, wanted: Wanted): Gathered {
       else if (plan.length > 0 && Number.isNaN(moment))
         row = kind === CELL.number ? ROW.undated : wordsOrUndated(cells, dateColumns);
       else if (kind === CELL.unreadable || cells.length < layout.width)
-        row = onlyWords(cells) ? ROW.words : ROW.data;
+        row = onlyWords(cells) || isRemark(cells, layout.width) ? ROW.words : ROW.data;
     }
     if (kind === CELL.unreadable && row === ROW.data) unreadable ||= cell.trim().slice(0, 40);
     if (keyColumns.length > 0) {
@@ -156,6 +156,11 @@ function wordsOrUndated(cells: readonly string[], dateColumns: ReadonlySet<numbe
     if (!dateColumns.has(k) && scanCell(cells[k]!).kind === 'number') return ROW.undated;
   }
   return ROW.words;
+}
+
+/** "Name: x, Length: 20" under two columns. */
+function isRemark(cells: readonly string[], width: number): boolean {
+  return cells.length !== width && scanCell(cells[0]!).kind === 'word';
 }
 
 function onlyWords(cells: readonly string[]): boolean {

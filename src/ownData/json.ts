@@ -89,7 +89,26 @@ function ofArray(array: readonly unknown[]): JsonRows | undefined {
   return objects.length === array.length ? ofObjects(objects) : undefined;
 }
 
+/** {"columns": ["date", "v"], "data": [["2020-01", 3.2]]}, as pandas and data portals write it. */
+function ofColumnsAndRows(object: Record_): JsonRows | undefined {
+  const isRows = (value: unknown): value is unknown[][] =>
+    Array.isArray(value) &&
+    value.length > 1 &&
+    value.every((row) => Array.isArray(row) && row.every(isScalar));
+  const rows = Object.values(object).find(isRows);
+  const names = Object.values(object).find(
+    (value): value is string[] =>
+      Array.isArray(value) &&
+      value.length === rows?.[0]?.length &&
+      value.every((name) => typeof name === 'string'),
+  );
+  if (!rows || !names) return undefined;
+  return { rows: madeRows(names, rows.length, (k) => rows[k]!.map(cellOf)), nameless: false, named: true };
+}
+
 function ofObject(object: Record_): JsonRows | undefined {
+  const parted = ofColumnsAndRows(object);
+  if (parted) return parted;
   const entries = Object.entries(object);
   const lists = entries.filter(
     (entry): entry is [string, unknown[]] =>

@@ -2,11 +2,13 @@
 import type { SeriesNote } from './notes.ts';
 import { scanCell } from './scanCell.ts';
 import type { SeriesChoices } from './series.ts';
-import { headOf, isBlank, isComment, lengthOf, type Row, type Table } from './table.ts';
+import { headOf, isBlank, isComment, isRule, lengthOf, type Row, type Table } from './table.ts';
 
 /** Rows that are looked at. */
 const LOOKED_AT = 400;
 const MOST_CELLS = 2000;
+/** So many rows must be of one length before the names are taken to lack one. */
+const ALIKE = 0.8;
 
 export interface Layout {
   readonly header: number | 'none';
@@ -22,13 +24,13 @@ export interface Layout {
 
 type BodyKind = 'number' | 'date' | 'word' | 'empty';
 
-function commonestLength(rows: readonly Row[]): number {
+function commonestLength(rows: readonly Row[]): { readonly width: number; readonly share: number } {
   const counts = new Map<number, number>();
   for (const { cells } of rows) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
   let [length, most] = [1, 0];
   for (const [each, count] of counts)
     if (count > most || (count === most && each > length)) [length, most] = [each, count];
-  return length;
+  return { width: length, share: most / rows.length };
 }
 
 /** What the cells of each column are, for the most part. */
@@ -68,10 +70,13 @@ const isWhole = (cell: string) => /^\d{1,4}$/.test(cell.trim());
 
 /** 2001, 2002, 2003 or 0, 1, 2, over columns of other numbers: names that are numbers. */
 function isCountingHeader(row: Row, below: Row | undefined, kinds: readonly BodyKind[]): boolean {
+  const width = kinds.length;
   const run = (cells: readonly string[]) => {
     const values: number[] = [];
     kinds.forEach((kind, k) => {
       const cell = cells[k] ?? '';
+      // What stands in the corner says what the rows are.
+      if (k === 0 && width > 2) return;
       if (kind === 'number' && isWhole(cell)) values.push(Number(cell));
       else if (kind === 'number' && cell.trim() !== '') values.push(NaN);
     });
@@ -90,7 +95,7 @@ function isCountingHeader(row: Row, below: Row | undefined, kinds: readonly Body
 }
 
 const UNIT =
-  /^([[(<{].*[\])>}]|°?[CFK]|℃|mm|cm|m|km|kg|g|mg|t|%|‰|hPa|Pa|kPa|mbar|bar|m\/s|km\/h|kn|kt|W|kW|kWh|MWh|GWh|V|A|Hz|s|min|h|l|l\/s|m3\/s|m³\/s|m3|m³|mg\/m3|mg\/m³|µg\/m3|µg\/m³|μg\/m³|ug\/m3|ppm|ppb|W\/m2|W\/m²|MJ\/m2|Grad|deg|degC|deg C|Celsius|EUR|USD|€|\$|index|number|none|-|n\/a|unitless|date|text|yyyy.*|[YMDhms:\-/. ]{4,20}|1000|UTC)$/i;
+  /^([[(<{].*[\])>}]|°?[CFK]|℃|mm|cm|m|km|kg|g|mg|t|%|‰|hPa|Pa|kPa|mbar|bar|m\/s|km\/h|kn|kt|W|kW|kWh|MWh|GWh|V|A|Hz|s|min|h|l|l\/s|m3\/s|m³\/s|m3|m³|mg\/m3|mg\/m³|µg\/m3|µg\/m³|μg\/m³|ug\/m3|ppm|ppb|W\/m2|W\/m²|MJ\/m2|Grad|deg|degC|deg C|Celsius|EUR|USD|€|\$|index|number|none|-|n\/a|unitless|date|text|yyyy.*|[YMDhmsTJAH:\-/. ]{4,20}|1000|UTC)$/i;
 
 function isUnitsLine(cells: readonly string[]): boolean {
   const said = cells.filter((cell) => cell.trim() !== '');
@@ -132,7 +137,7 @@ function commentHeader(
 }
 
 /** The names in a row, with those of the row above it where these set them apart. */
-function namesIn(row: Row, above: Row | undefined, width: number): string[] {
+function namesIn(row: Row, above: Row | undefined): string[] {
   let names = row.cells.map((cell) => cell.replace(/\s+/g, ' ').trim().slice(0, 80));
   const said = names.filter((name) => name !== '');
   const twice = new Set(said).size < said.length;
@@ -144,20 +149,38 @@ function namesIn(row: Row, above: Row | undefined, width: number): string[] {
       return name === '' ? last : last === '' ? name : `${last} ${name}`;
     });
   }
-  // R leaves out the name over the names of rows.
-  if (lengthOf(names) === width - 1 && names.length === width - 1 && width > 1) names = ['', ...names];
   return names;
 }
 
+/**
+ * The row of names among those above the data; −1 where there is none. It is the last one of full width, but for files with a
+ * block of lines about each column (units, sources, methods), whose first line has no name for the dates.
+ */
+function headerBefore(rows: readonly Row[], begin: number, width: number): number {
+  const isFull = (k: number) => k >= 0 && lengthOf(rows[k]!.cells) * 2 >= width;
+  // Campbell's loggers: a line about the station, names, units, and how each was averaged.
+  if (rows[0]!.cells[0]!.trim() === 'TOA5' && begin === 4) return 1;
+  let last = begin - 1;
+  while (last >= 0 && !isFull(last)) last--;
+  let first = last;
+  while (isFull(first - 1)) first--;
+  return last - first >= 2 && rows[first]!.cells[0]!.trim() === '' ? first : last;
+}
+
+/** R leaves out the name over the names of rows. */
+function shifted(names: readonly string[], width: number): readonly string[] {
+  return width > 1 && names.length === width - 1 && lengthOf(names) === width - 1 ? ['', ...names] : names;
+}
+
 export function layoutOf(table: Table, chosen: SeriesChoices['header']): Layout {
-  const head = headOf(table, LOOKED_AT).filter(({ cells }) => !isBlank(cells));
+  const head = headOf(table, LOOKED_AT).filter(({ cells }) => !isBlank(cells) && !isRule(cells));
   const commented = head.filter(({ cells }) => isComment(cells));
   const comments = commented.length < head.length;
   const rows = comments ? head.filter(({ cells }) => !isComment(cells)) : head;
   const body = rows.slice(
     rows.length > 60 ? 30 : rows.length > 4 ? Math.ceil(rows.length / 3) : rows.length > 1 ? 1 : 0,
   );
-  const width = commonestLength(body);
+  const { width, share } = commonestLength(body);
   const kinds = bodyKinds(body, width);
   const plain = { comments, width } as const;
   const begin = rows.findIndex(({ cells }) => fits(cells, kinds));
@@ -174,7 +197,7 @@ export function layoutOf(table: Table, chosen: SeriesChoices['header']): Layout 
     );
     const units = named && rows[after] && isUnitsLine(rows[after].cells);
     const from = rows[after + (units ? 1 : 0)]?.line ?? Infinity;
-    const names = named ? namesIn(named, undefined, width) : [];
+    const names = named ? shifted(namesIn(named, undefined), width) : [];
     return { ...plain, header: named?.line ?? 'none', names, dataFrom: from, notes: withComments(from) };
   }
   if (begin < 0) return { ...plain, header: 'none', names: [], dataFrom: Infinity, notes };
@@ -183,9 +206,12 @@ export function layoutOf(table: Table, chosen: SeriesChoices['header']): Layout 
   if (isCountingHeader(rows[begin]!, rows[begin + 1], kinds)) {
     headerAt = begin;
     at = begin + 1;
+  } else if (begin === 0 && width === 1 && firstIsName(rows)) {
+    headerAt = 0;
+    at = 1;
+    notes.push({ kind: 'header doubtful', line: rows[0]!.line });
   } else {
-    for (let k = begin - 1; k >= 0 && headerAt < 0; k--)
-      if (lengthOf(rows[k]!.cells) * 2 >= width) headerAt = k;
+    headerAt = headerBefore(rows, begin, width);
     const above = rows[headerAt - 1];
     if (headerAt >= 0 && isUnitsLine(rows[headerAt]!.cells) && above && lengthOf(above.cells) * 2 >= width) {
       const unit = rows[headerAt]!.cells.find((cell) => cell.trim().length > 1) ?? '';
@@ -199,13 +225,9 @@ export function layoutOf(table: Table, chosen: SeriesChoices['header']): Layout 
     const named = commentHeader(before, width, table.separator);
     if (named) {
       notes.push({ kind: 'header in comment', line: named.line });
-      return { ...plain, header: named.line, names: namesIn(named, undefined, width), dataFrom, notes };
+      return { ...plain, header: named.line, names: namesIn(named, undefined), dataFrom, notes };
     }
-    const alone = width === 1 && /^\d+$/.test(rows[0]!.cells[0]!.trim());
-    notes.push(
-      ...withComments(dataFrom),
-      alone && firstIsName(rows) ? { kind: 'header doubtful', line: rows[0]!.line } : { kind: 'no header' },
-    );
+    notes.push(...withComments(dataFrom), { kind: 'no header' });
     return { ...plain, header: 'none', names: [], dataFrom, notes };
   }
   const titles = rows.slice(0, headerAt);
@@ -218,13 +240,15 @@ export function layoutOf(table: Table, chosen: SeriesChoices['header']): Layout 
     });
   if (title) notes.push({ kind: 'names line', line: rows[headerAt]!.line });
   notes.push(...withComments(dataFrom));
-  const names = namesIn(rows[headerAt]!, titles.at(-1), width);
+  const named = namesIn(rows[headerAt]!, titles.at(-1));
+  const names = share >= ALIKE ? shifted(named, width) : named;
   return { ...plain, header: rows[headerAt]!.line, names, dataFrom, notes };
 }
 
 /** A year alone over decimals. */
 function firstIsName(rows: readonly Row[]): boolean {
-  const first = Number(rows[0]!.cells[0]!.trim());
+  const name = rows[0]!.cells[0]!.trim();
+  const first = /^\d+$/.test(name) ? Number(name) : NaN;
   const rest = rows.slice(1).map(({ cells }) => cells[0]!.trim());
   return first >= 1500 && first <= 2200 && rest.length > 3 && rest.every((cell) => !/^\d+$/.test(cell));
 }

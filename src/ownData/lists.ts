@@ -27,7 +27,7 @@ const MOST_NUMBERS = MOST_ROWS + 1;
 
 const isEntry = (token: string) => {
   const { kind } = scanCell(token);
-  return kind === 'number' || kind === 'hole' || kind === 'bound';
+  return kind === 'empty' || kind === 'number' || kind === 'hole' || kind === 'bound';
 };
 
 /** What is read as a list, why nothing can be read, or undefined where the text is a table. */
@@ -106,10 +106,7 @@ function codeList(text: string, start: string): Listed | undefined {
     named: false,
     separator,
     decimal: '.',
-    notes: [
-      { kind: 'list', shape: 'list' },
-      ...(entries.some(isDots) ? [{ kind: 'left out by dots' } as const] : []),
-    ],
+    notes: [{ kind: 'list', shape: 'list' }],
   };
 }
 
@@ -120,6 +117,7 @@ const isDots = (token: string) => token === '...' || token === '…';
 function madeTable(count: number, row: (k: number) => readonly string[], separator: Separator): Table {
   return {
     separator,
+    blankIsHole: true,
     each: (visit) => {
       let widest = 0;
       for (let k = 0; k < count; k++) {
@@ -217,10 +215,11 @@ function isWrapped(
   const trailing = lines.slice(0, -1).every((line) => /[,;]\s*$/.test(line));
   const uneven = lengths.some((length) => length !== lengths[0]);
   if (!trailing && !uneven) return false;
+  if (trailing) return true;
   // Years or numbers of rows at the beginning of the lines make a table of them.
   const firsts = split.map(([entry]) => scanNumber(entry ?? '')?.value ?? NaN);
   const step = firsts[1]! - firsts[0]!;
   const counted =
     firsts.length > 2 && step !== 0 && firsts.every((value, k) => k === 0 || value - firsts[k - 1]! === step);
-  return !counted && (trailing || lengths.slice(0, -1).every((length) => length >= longest / 2));
+  return !counted && lengths.slice(0, -1).every((length) => length >= longest / 2);
 }

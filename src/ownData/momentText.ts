@@ -24,8 +24,12 @@ export function exactnessOf(plan: MomentPlan, facts: readonly ColumnFacts[]): Ex
     case 'compact':
       return compact.has(6) ? 'month' : compact.has(8) ? 'day' : 'minute';
     case 'unix':
-    case 'unixMs':
       return 'minute';
+    case 'monthYear':
+    case 'yearMonth':
+    case 'yearQuarter':
+    case 'quarterText':
+      return 'month';
     case 'year':
       return rest.length === 0 ? 'year' : has('day', 'dayOfYear', 'dayMonth', 'week') ? 'day' : 'month';
     case 'decimalYear':

@@ -1,5 +1,6 @@
 /** When a row was measured, out of one column or several: a date, a date and a time, a year and a month. */
-import { scanDate, type ScannedDate } from './dates.ts';
+import type { ColumnFacts } from './columnFacts.ts';
+import { scanDate, weekMoment, type ScannedDate } from './dates.ts';
 import { scanNumber } from './numbers.ts';
 import type { MomentKind, Role } from './roles.ts';
 
@@ -15,11 +16,28 @@ export interface MomentPart {
 export type MomentPlan = readonly MomentPart[];
 
 /** Kinds that say the day, or at least the year and the part of it, by themselves; the best first. */
-const WHOLE: readonly MomentKind[] = ['text', 'compact', 'unix', 'unixMs'];
+const WHOLE: readonly MomentKind[] = [
+  'text',
+  'quarterText',
+  'compact',
+  'unix',
+  'monthYear',
+  'yearMonth',
+  'yearQuarter',
+  'yearWeek',
+];
 
-export function planOf(roles: readonly Role[]): MomentPlan {
+/** Of several columns of dates, the one by which the rows are ordered; none that says the same in every row. */
+function datesOf(roles: readonly Role[], facts: readonly ColumnFacts[]): number {
+  const all = roles.flatMap((role, k) => (role.moment === 'text' ? [k] : []));
+  const told = all.filter((k) => facts[k]!.rises + facts[k]!.falls > 0 || facts[k]!.steps < 3);
+  const ordered = told.find((k) => facts[k]!.rises === 0 || facts[k]!.falls === 0);
+  return ordered ?? told[0] ?? -1;
+}
+
+export function planOf(roles: readonly Role[], facts: readonly ColumnFacts[]): MomentPlan {
   const find = (kind: MomentKind): MomentPart[] => {
-    const column = roles.findIndex((role) => role.moment === kind);
+    const column = kind === 'text' ? datesOf(roles, facts) : roles.findIndex((role) => role.moment === kind);
     return column < 0 ? [] : [{ column, kind }];
   };
   for (const kind of WHOLE) {
@@ -87,6 +105,21 @@ function ofDecimalYear(value: number): number {
   return begin + Math.round(((value - year) * (utc(year + 1, 1, 1) - begin)) / 1000) * 1000;
 }
 
+/** Seconds since 1970, or thousandths, millionths or billionths of one: each is a thousand times as large as the last. */
+function ofUnix(value: number): number {
+  let seconds = value;
+  while (Math.abs(seconds) > 1e11) seconds /= 1000;
+  return Math.round(seconds * 1000);
+}
+
+/** 1.2015 is January, 2015.1 October where months are meant, and the first quarter where these are. */
+function ofParts(value: number, kind: 'monthYear' | 'yearMonth' | 'yearQuarter'): number {
+  const whole = Math.floor(value);
+  const part = (digits: number) => Math.round((value - whole) * 10 ** digits);
+  if (kind === 'monthYear') return utc(part(4), whole, 1);
+  return kind === 'yearMonth' ? utc(whole, part(2), 1) : utc(whole, part(1) * 3 - 2, 1);
+}
+
 const numberOf = (cell: string | undefined): number => {
   const scanned = cell === undefined ? undefined : scanNumber(cell);
   return scanned && scanned.kind !== 'spaced' ? scanned.value : NaN;
@@ -114,10 +147,18 @@ export function momentReader(plan: MomentPlan, dayFirst: DayFirst): (cells: read
       }
       case 'compact':
         return /^\d{6,14}$/.test(cell.trim()) ? compact(cell.trim()) : NaN;
+      case 'quarterText': {
+        const scanned = scanDate(cell);
+        return scanned ? utc(scanned.year, scanned.month * 3 - 2, 1) : NaN;
+      }
       case 'unix':
-        return numberOf(cell) * 1000;
-      case 'unixMs':
-        return numberOf(cell);
+        return ofUnix(numberOf(cell));
+      case 'monthYear':
+      case 'yearMonth':
+      case 'yearQuarter':
+        return ofParts(numberOf(cell), kind);
+      case 'yearWeek':
+        return weekMoment(Math.floor(numberOf(cell) / 100), numberOf(cell) % 100);
       case 'serial':
         return (numberOf(cell) - 25_569) * DAY;
       case 'decimalYear':
@@ -140,7 +181,7 @@ export function momentReader(plan: MomentPlan, dayFirst: DayFirst): (cells: read
       } else if (kind === 'month') month = value >= 1 && value <= 12 ? value : NaN;
       else if (kind === 'quarter') month = value >= 1 && value <= 4 ? value * 3 - 2 : NaN;
       else if (kind === 'day') day = value;
-      else if (kind === 'week') more += (value - 1) * 7 * DAY;
+      else if (kind === 'week') more += weekMoment(at, value) - utc(at, 1, 1);
       else if (kind === 'dayOfYear') more += (value - 1) * DAY;
       else if (kind === 'hour') more += value * HOUR;
       else if (kind === 'minute') more += value * 60_000;

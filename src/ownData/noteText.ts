@@ -71,6 +71,12 @@ function fileSentence(note: SeriesNote): string | undefined {
         : `The file does not say its encoding: it is read as ${encodingName(note.encoding)}. Choose another one where letters look wrong.`;
     case 'broken characters':
       return `${some(note.count, 'character is', 'characters are')} broken in this encoding; choose another one if letters look wrong.`;
+    case 'quoted lines':
+      return 'Every line stands in quotation marks as a whole: what is within them is read.';
+    case 'commas within':
+      return note.what === 'decimals'
+        ? `Commas part the cells and begin the decimals, too: “${note.example}” is read as one number.`
+        : `Commas part the cells and stand in the dates, too: “${note.example}” is read as one date.`;
     case 'separator line':
       return `The first line says that ${SEPARATOR_NAMES[note.separator]} part the cells.`;
     case 'open quote':
@@ -139,10 +145,14 @@ function lineSentence(note: SeriesNote): string | undefined {
       return note.role === 'dates'
         ? `“${note.name}” looks like dates, not like something measured; there is little to learn from it.`
         : `“${note.name}” only counts on; there is little to learn from it.`;
-    case 'months side by side':
-      return `The columns “${note.first}” to “${note.last}” are parts of one year. “${note.chosen}” is that part of every year; “${note.first} to ${note.last}, row by row” is the whole series.`;
-    case 'all months':
-      return `The columns “${note.first}” to “${note.last}” are read row by row, as one series.`;
+    case 'side by side':
+      return note.each === 'part'
+        ? `The columns “${note.first}” to “${note.last}” are parts of one year. “${note.chosen}” is that part of every year; “${note.all}” is the whole series.`
+        : `The columns “${note.first}” to “${note.last}” are years, one beside the other. “${note.chosen}” is one of them; “${note.all}” is the whole series.`;
+    case 'all side by side':
+      return note.each === 'part'
+        ? `The columns “${note.first}” to “${note.last}” are read row by row, as one series.`
+        : `The columns “${note.first}” to “${note.last}” are read one after the other, as one series.`;
     case 'turned':
       return `Time runs from left to right here, from ${note.first} to ${note.last}: the table is turned, and each of its ${note.rows === 1 ? 'rows' : `${formatCount(note.rows)} rows`} is a series.`;
     case 'one of a group':

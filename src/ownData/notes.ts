@@ -1,7 +1,7 @@
 /** What was decided or is doubtful about a series, as data; `noteText.ts` makes sentences of it. */
 import type { Spacing } from '../tasks/contract/spacing.ts';
 import type { Encoding } from './encodings.ts';
-import type { DecimalSign, Separator } from './series.ts';
+import type { DecimalSign, Separator } from './signs.ts';
 
 export type SeriesNote =
   // The file
@@ -9,6 +9,10 @@ export type SeriesNote =
   | { readonly kind: 'encoding'; readonly encoding: Encoding; readonly sure: boolean }
   /** Bytes that are no character of the encoding. */
   | { readonly kind: 'broken characters'; readonly count: number }
+  /** Each line stands in quotation marks as a whole. */
+  | { readonly kind: 'quoted lines' }
+  /** The same sign parts the cells and begins the decimals, or stands within the dates. */
+  | { readonly kind: 'commas within'; readonly example: string; readonly what: 'decimals' | 'dates' }
   | { readonly kind: 'separator line'; readonly separator: Separator }
   | { readonly kind: 'open quote'; readonly line: number }
   | { readonly kind: 'too long'; readonly rows: number }
@@ -34,13 +38,21 @@ export type SeriesNote =
   | { readonly kind: 'dates column'; readonly names: readonly string[] }
   /** The only numbers there are seem to be dates, or only count on. */
   | { readonly kind: 'column doubtful'; readonly name: string; readonly role: 'dates' | 'counter' }
+  /** Parts of a year, or years, as columns; `all` is the name of them together. */
   | {
-      readonly kind: 'months side by side';
+      readonly kind: 'side by side';
       readonly first: string;
       readonly last: string;
+      readonly each: 'part' | 'year';
+      readonly all: string;
       readonly chosen: string;
     }
-  | { readonly kind: 'all months'; readonly first: string; readonly last: string }
+  | {
+      readonly kind: 'all side by side';
+      readonly first: string;
+      readonly last: string;
+      readonly each: 'part' | 'year';
+    }
   | { readonly kind: 'turned'; readonly first: string; readonly last: string; readonly rows: number }
   | {
       readonly kind: 'one of a group';

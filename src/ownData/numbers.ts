@@ -245,7 +245,8 @@ function bare(cell: string): string {
 
 /** True for what may stand behind a number: a unit, a flag, a footnote. */
 function isUnit(text: string): boolean {
-  if (text.length > LONGEST_UNIT) return false;
+  // 0x10 is for machines.
+  if (text.length > LONGEST_UNIT || /^x[\da-f]/i.test(text)) return false;
   return (
     !isDigit(text.charCodeAt(0)) &&
     !/[-+.,:;=/\\'"]$|^[-+.,:;=\\'"]/.test(text.length > 1 ? text : '') &&

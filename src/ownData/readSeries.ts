@@ -3,6 +3,7 @@ import { decodeBytes } from './decode.ts';
 import { layoutOf } from './layout.ts';
 import { listIn } from './lists.ts';
 import type { SeriesNote } from './notes.ts';
+import { withCommasWithin, withoutLineQuotes } from './mended.ts';
 import { readTable, type TableContext } from './readTable.ts';
 import { separatorLine, separatorOf } from './separators.ts';
 import type { SeriesChoices, SeriesReading, SeriesSource } from './series.ts';
@@ -61,5 +62,17 @@ export function readSeries(source: SeriesSource, choices: SeriesChoices = {}): S
   if (said) notes.push({ kind: 'separator line', separator: said.separator });
   const body = said ? said.rest : text;
   const separator = choices.separator ?? said?.separator ?? separatorOf(body);
-  return readTable(textTable(body, separator), choices, { ...context, notes });
+  let table = textTable(body, separator);
+  const unquoted = choices.separator ? undefined : withoutLineQuotes(body, table);
+  if (unquoted !== undefined) {
+    notes.push({ kind: 'quoted lines' });
+    table = textTable(unquoted, separatorOf(unquoted));
+  }
+  const mended = choices.decimal || choices.header !== undefined ? undefined : withCommasWithin(table);
+  if (mended) notes.push(mended.note);
+  return readTable(mended?.table ?? table, choices, {
+    ...context,
+    notes,
+    ...(mended?.decimal && { decimal: mended.decimal }),
+  });
 }

@@ -1,5 +1,5 @@
 /** From a table to a series: passes over its rows, each of which settles what the next one needs. */
-import type { ColumnFacts } from './columnFacts.ts';
+import { newFacts, type ColumnFacts } from './columnFacts.ts';
 import { columnName, likelyColumn, summaryOf } from './columns.ts';
 import { dayFirstOf } from './dayFirst.ts';
 import { decimalsOf } from './decimals.ts';
@@ -26,7 +26,7 @@ import { eachDataRow, MOST_COLUMNS, surveyOf, type Survey } from './survey.ts';
 import type { Table } from './table.ts';
 import { keptRows } from './tail.ts';
 import { picked, timelineOf } from './timeline.ts';
-import { monthsSideBySide, rowByRow, turnedOf } from './wide.ts';
+import { oneBelowTheOther, partsSideBySide, turnedOf } from './wide.ts';
 
 const SAMPLE = 3000;
 
@@ -62,7 +62,10 @@ export function readTable(table: Table, choices: SeriesChoices, context: TableCo
 
   const decided = choices.decimal ?? context.decimal;
   let survey = surveyOf(table, layout);
-  const decimals = decimalsOf(survey.columns, table.separator, decided);
+  // The points of 01.2015 begin no decimals.
+  const dates = rolesOf(survey.columns, layout.names).map(({ role }) => role === 'dates');
+  const measured = survey.columns.map((each, k) => (dates[k] ? newFacts() : each));
+  const decimals = decimalsOf(measured, table.separator, decided);
   const changes = (facts: ColumnFacts, k: number) =>
     decimals.ofColumns[k] === ','
       ? facts.kinds['point?'] + facts.kinds['comma?'] > 0
@@ -74,7 +77,7 @@ export function readTable(table: Table, choices: SeriesChoices, context: TableCo
   const names = facts.map((_, k) => columnName(layout.names, k));
   const roles = rolesOf(facts, layout.names);
   const columns: SeriesColumn[] = facts.map((each, k) => summaryOf(each, roles[k]!, names[k]!, survey.rows));
-  const months = context.layout ? undefined : monthsSideBySide(layout);
+  const months = context.layout ? undefined : partsSideBySide(layout, roles);
   const likely = likelyColumn(facts, roles, columns);
   const chosen = chosenColumn(choices.column, names, likely, months?.name);
   if (chosen === undefined) return refused({ kind: 'no such column', name: String(choices.column), names });
@@ -82,7 +85,7 @@ export function readTable(table: Table, choices: SeriesChoices, context: TableCo
     return readMonths(table, layout, months, choices, context, columns, survey);
   if (months) columns.push(monthsColumn(months, columns));
 
-  const plan = planOf(roles);
+  const plan = planOf(roles, facts);
   const decimal = decimals.ofColumns[chosen]!;
   const { dayFirst, doubtful: dayDoubtful } = dayFirstIn(table, layout, plan, facts, decimals.sign);
   const keyColumns =
@@ -166,9 +169,11 @@ export function readTable(table: Table, choices: SeriesChoices, context: TableCo
     ...(months
       ? [
           {
-            kind: 'months side by side',
+            kind: 'side by side',
             first: months.first,
             last: months.last,
+            each: months.each,
+            all: months.name,
             chosen: names[chosen]!,
           } as const,
         ]
@@ -178,6 +183,7 @@ export function readTable(table: Table, choices: SeriesChoices, context: TableCo
     ...tailNotes,
     ...numberNotes(facts[chosen]!, decimal, decimals.doubtful[chosen]!),
     ...holeNotes(found, kept),
+    ...(isPrintout(facts) && holes > 0 ? [{ kind: 'left out by dots' } as const] : []),
     ...holesElsewhere(facts, chosen),
     ...codes.sure
       .filter(({ value }) => missing.includes(value))
@@ -189,6 +195,7 @@ export function readTable(table: Table, choices: SeriesChoices, context: TableCo
         )),
     ...(dated && dayDoubtful ? [dayNote(table, layout, plan, dayFirst)] : []),
     ...timeline.notes,
+    ...(!dated && !choices.order && countsDown(facts, roles) ? [{ kind: 'order doubtful' } as const] : []),
   ];
   return {
     kind: 'series',
@@ -257,15 +264,15 @@ function monthsColumn(
 function readMonths(
   table: Table,
   layout: Layout,
-  months: NonNullable<ReturnType<typeof monthsSideBySide>>,
+  months: NonNullable<ReturnType<typeof partsSideBySide>>,
   choices: SeriesChoices,
   context: TableContext,
   columns: readonly SeriesColumn[],
   survey: Survey,
 ): SeriesReading {
-  const unrolled = rowByRow(table, layout, months);
-  const { first, last } = months;
-  const notes = [...context.notes, ...layout.notes, { kind: 'all months', first, last } as const];
+  const unrolled = oneBelowTheOther(table, layout, months);
+  const { first, last, each } = months;
+  const notes = [...context.notes, ...layout.notes, { kind: 'all side by side', first, last, each } as const];
   const reading = readTable(
     unrolled.table,
     { ...choices, column: 2 },
@@ -324,6 +331,11 @@ function holeNotes({ cells, holeWords, examples, lines }: Gathered, kept: Uint32
   return notes;
 }
 
+/** Rows that are numbered from the last to the first. */
+function countsDown(facts: readonly ColumnFacts[], roles: readonly Role[]): boolean {
+  return facts.some(({ firstStep }, k) => roles[k]!.role === 'counter' && firstStep < 0);
+}
+
 /** A few words over and over beside numbers without dates: rows of different things, perhaps. */
 function mixedThings(
   facts: readonly ColumnFacts[],
@@ -337,6 +349,11 @@ function mixedThings(
   return column < 0
     ? []
     : [{ kind: 'group doubtful', column: names[column]!, count: facts[column]!.different.size }];
+}
+
+/** Three dots in one row alone: whoever printed this left out its middle. */
+function isPrintout(facts: readonly ColumnFacts[]): boolean {
+  return facts.some(({ holeWords }) => ['...', '…', '..'].some((dots) => holeWords.get(dots) === 1));
 }
 
 /** What stands for a hole in other columns of numbers. */
@@ -362,12 +379,15 @@ function lineOf(table: Table, wanted: number): string {
 }
 
 function nothingIn(table: Table): RefusedSeries['why'] {
-  let [rows, example] = [0, ''];
+  let [rows, example, named] = [0, '', 0];
   table.each((cells) => {
     rows++;
+    named = cells.filter((cell) => cell.trim() !== '').length;
     example ||= cells.join(' ').trim().slice(0, 60);
     return rows < 3;
   });
   if (rows === 0) return { kind: 'empty' };
+  // A single word is no header over nothing, but a text.
+  if (rows === 1 && (named > 1 || /\S[,;\t|]\S/.test(example))) return { kind: 'header alone' };
   return { kind: 'no numbers', example };
 }

@@ -26,8 +26,12 @@ export type MomentKind =
   | 'hour'
   | 'minute'
   | 'compact'
+  | 'monthYear'
+  | 'yearMonth'
+  | 'yearQuarter'
+  | 'yearWeek'
+  | 'quarterText'
   | 'unix'
-  | 'unixMs'
   | 'serial'
   | 'decimalYear';
 
@@ -41,11 +45,16 @@ const WORDS: Role = { role: 'words' };
 const COUNTER: Role = { role: 'counter' };
 const moment = (kind: MomentKind): Role => ({ role: 'dates', moment: kind });
 
-function ofDates({ precisions, dates }: ColumnFacts): Role {
+function ofDates({ precisions, dates, latestMonth, rises }: ColumnFacts): Role {
   const most = (precision: 'time' | 'monthOnly' | 'dayMonth') => (precisions.get(precision) ?? 0) > dates / 2;
   if (most('time')) return moment('time');
   if (most('monthOnly')) return moment('monthOnly');
-  return moment(most('dayMonth') ? 'dayMonth' : 'text');
+  if (most('dayMonth')) return moment('dayMonth');
+  // 2005:1 to 2005:4.
+  const months = precisions.get('month') ?? 0;
+  return moment(
+    months === dates && dates >= 8 && latestMonth === 4 && rises > 0.9 * (dates - 1) ? 'quarterText' : 'text',
+  );
 }
 
 /** Up or down all the way, some steps back allowed where series stand below each other. */
@@ -64,8 +73,11 @@ function numericMoment(facts: ColumnFacts, name: string): Role | undefined {
   const compactly = (digits: number) => (compact.get(digits) ?? 0) >= 0.98 * numbers;
   if (whole && [8, 10, 12, 14].some(compactly)) return moment('compact');
   if (whole && compactly(6) && (on || timely)) return moment('compact');
-  if (within(3e8, 4e9) && on && (timely || evenly)) return moment('unix');
-  if (within(3e11, 4e12) && on && (timely || evenly)) return moment('unixMs');
+  const since1970 = [1, 1e3, 1e6, 1e9].some((scale) => low >= 3e8 * scale && high <= 4e9 * scale);
+  if (since1970 && on && (timely || evenly)) return moment('unix');
+  const parted = partedYear(facts, timely || isMonthName(name));
+  if (parted) return moment(parted);
+  if (within(150_001, 220_053) && on && isYearWeek(facts, name)) return moment('yearWeek');
   if (within(1500, 2200)) {
     const small = unitSteps + (facts.firstStep < 0 ? falls : 0) >= 0.9 * steps;
     const like = on && steps >= 2 && (small || evenly);
@@ -95,6 +107,39 @@ function numericMoment(facts: ColumnFacts, name: string): Role | undefined {
   if (within(0, 24) && isHourName(name)) return moment('hour');
   if (within(1, 31) && isDayName(name)) return moment('day');
   return undefined;
+}
+
+/** Numbers that are a month and a year: 01.2015, 2015.01, and 2015.1 to 2015.4. */
+function partedYear({ counted, kinds, numbers }: ColumnFacts, named: boolean): MomentKind | undefined {
+  if (kinds.point + kinds['point?'] + kinds.whole !== numbers || kinds.whole > 0 || counted.size < 3)
+    return undefined;
+  const values = [...counted.keys()];
+  const fraction = (value: number, digits: number) => Math.round((value - Math.floor(value)) * 10 ** digits);
+  const exact = (value: number, digits: number) =>
+    Math.abs(value - Math.floor(value) - fraction(value, digits) / 10 ** digits) < 1e-9;
+  const isYear = (year: number) => year >= 1700 && year <= 2200;
+  if (values.every((v) => v >= 1 && v < 13 && exact(v, 4) && isYear(fraction(v, 4)))) {
+    return named || values.length >= 6 ? 'monthYear' : undefined;
+  }
+  if (!values.every((value) => isYear(Math.floor(value)))) return undefined;
+  const parts = new Set(
+    values.map((value) =>
+      exact(value, 1) ? fraction(value, 1) * 10 : exact(value, 2) ? fraction(value, 2) : NaN,
+    ),
+  );
+  const all = (...expected: readonly number[]) =>
+    parts.size === expected.length && expected.every((part) => parts.has(part));
+  if (all(10, 20, 30, 40)) return 'yearQuarter';
+  return all(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12) ? 'yearMonth' : undefined;
+}
+
+/** 202101 to 202153. */
+function isYearWeek({ counted }: ColumnFacts, name: string): boolean {
+  const parts = [...counted.keys()].map((value) => value % 100);
+  return (
+    parts.every((part) => part >= 1 && part <= 53) &&
+    (parts.some((part) => part > 12) || /w(ee)?k|kw/i.test(name))
+  );
 }
 
 function countsOn(facts: ColumnFacts, name: string): boolean {
@@ -140,6 +185,16 @@ export function rolesOf(columns: readonly ColumnFacts[], names: readonly string[
   if (!has('month') && !has('monthOnly') && rolling(year + 1, 12) && columns[year + 1]!.counted.size === 12) {
     roles[year + 1] = moment('month');
     if (!has('day') && rolling(year + 2, 31)) roles[year + 2] = moment('day');
+  }
+  // Weeks in files without names: a day needs not roll where the month stays the same from row to row.
+  const month = roles.findIndex((role) => role.moment === 'month');
+  const after = columns[month + 1];
+  if (month >= 0 && after && !has('day') && roles[month + 1]!.role === 'values') {
+    const { steps, rises, falls } = columns[month]!;
+    const days =
+      after.kinds.whole === after.numbers && after.lowest[0]!.value >= 1 && after.highest[0]!.value <= 31;
+    if (days && after.highest[0]!.value > 12 && steps - rises - falls > 0.3 * steps)
+      roles[month + 1] = moment('day');
   }
   return roles;
 }

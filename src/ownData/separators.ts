@@ -1,4 +1,5 @@
 /** What stands between the cells, found by trying: the right sign gives rows of one length and cells that make sense. */
+import { asciiDigits } from './digits.ts';
 import { eachRow } from './rows.ts';
 import { scanCell } from './scanCell.ts';
 import { scanNumber } from './numbers.ts';
@@ -80,7 +81,7 @@ function tryOut(sample: string, separator: Separator): Trial {
       const clarityOfCell = clarity(cell);
       clear += clarityOfCell;
       cells++;
-      if (clarityOfCell >= 0.7 && /\d/.test(cell)) numbers++;
+      if (clarityOfCell >= 0.7 && /\d/.test(asciiDigits(cell))) numbers++;
     }
   }
   if (numbers === 0) return { separator, score: 0, width, rows };

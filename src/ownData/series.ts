@@ -2,16 +2,12 @@
 import type { Spacing } from '../tasks/contract/spacing.ts';
 import type { Encoding } from './encodings.ts';
 import type { Refusal, SeriesNote } from './notes.ts';
+import type { DecimalSign, Separator } from './signs.ts';
 
 export type SeriesSource = { readonly bytes: Uint8Array } | { readonly text: string };
 
-/** What stands between the cells of a line. 'blanks' are any number of blanks or tabs; 'none': one cell a line. */
-export type Separator = ',' | ';' | '\t' | '|' | 'blanks' | 'none';
-
-export const SEPARATORS: readonly Separator[] = [',', ';', '\t', '|', 'blanks', 'none'];
-
-/** The sign before the decimals; the other one, if it is there, sets thousands apart. */
-export type DecimalSign = '.' | ',';
+export { SEPARATORS } from './signs.ts';
+export type { DecimalSign, Separator } from './signs.ts';
 
 /** In which order the lines of the file stand. */
 export type FileOrder = 'oldest first' | 'newest first';

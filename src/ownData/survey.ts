@@ -2,7 +2,7 @@
 import { addCell, newFacts, type ColumnFacts } from './columnFacts.ts';
 import type { Layout } from './layout.ts';
 import type { DecimalSign } from './series.ts';
-import { isBlank, isComment, lengthOf, type Row, type Table } from './table.ts';
+import { isBlank, isComment, isRule, lengthOf, type Row, type Table } from './table.ts';
 
 /** Rows at either end that a person is shown. */
 const SHOWN = 5;
@@ -34,7 +34,8 @@ export function eachDataRow(
   visit: (cells: readonly string[], line: number) => boolean | undefined | void,
 ): ReturnType<Table['each']> {
   return table.each((cells, line) => {
-    if (line < dataFrom || (comments && isComment(cells)) || isBlank(cells)) return true;
+    if (line < dataFrom || (comments && isComment(cells)) || isRule(cells)) return true;
+    if (isBlank(cells) && !table.blankIsHole) return true;
     return visit(cells, line);
   });
 }

@@ -6,6 +6,8 @@ import { isErrorWord } from './words.ts';
 export interface Table {
   readonly separator: Separator;
   readonly each: (visit: RowVisitor) => RowTroubles;
+  /** Set where an empty row is a hole, as in a list, and no mere gap between lines. */
+  readonly blankIsHole?: true;
 }
 
 export function textTable(text: string, separator: Separator): Table {
@@ -63,4 +65,19 @@ export function lengthOf(cells: readonly string[]): number {
   let { length } = cells;
   while (length > 0 && cells[length - 1]!.trim() === '') length--;
   return length;
+}
+
+/** True for the line under the names of a table that is drawn: |-----|----:|, ===== =====. */
+export function isRule(cells: readonly string[]): boolean {
+  let drawn = 0;
+  for (const cell of cells) {
+    const text = cell.trim();
+    if (text === '') continue;
+    const first = text.charCodeAt(0);
+    // A digit or a letter first: no rule, and no more to look at.
+    if (first !== 45 && first !== 61 && first !== 58 && first !== 43) return false;
+    for (const sign of text) if (!'-=:+'.includes(sign)) return false;
+    if (text.length >= 3) drawn++;
+  }
+  return drawn >= 2;
 }

@@ -48,7 +48,15 @@ export function keptRows(
   if (useDates) {
     drop.add(ROW.undated).add(ROW.words);
     const at = rows.findIndex((row) => row === ROW.undated || row === ROW.words);
-    if (undated > 0) notes.push({ kind: 'undated rows', count: undated, line: lines[at]! });
+    const total =
+      undated === 1 &&
+      at === end - 1 &&
+      sumsUp(
+        values,
+        Uint32Array.from({ length: end }, (_, k) => k),
+      );
+    if (total) notes.push({ kind: 'summary rows', count: 1, label: '', line: lines[at]! });
+    else if (undated > 0) notes.push({ kind: 'undated rows', count: undated, line: lines[at]! });
   }
   const headers = countOf(rows, end, (row) => row === ROW.header);
   if (headers > 0) notes.push({ kind: 'repeated header', count: headers });

@@ -88,6 +88,7 @@ export function timelineOf(rows: DatedRows, choices: SeriesChoices): Timeline {
     const at = found === 'newest first' ? firstRise(moments) : firstFall;
     const distinct = new Set(moments).size === count;
     if (distinct) {
+      notes.length = 0;
       index.sort((a, b) => moments[a]! - moments[b]!);
       sorted = true;
       notes.push({ kind: 'sorted', example: rows.writtenAt(at) });
@@ -109,7 +110,7 @@ export function timelineOf(rows: DatedRows, choices: SeriesChoices): Timeline {
   const values = picked(rows.values, index);
   const plain: Timeline = {
     values,
-    order,
+    order: sorted && slips > 0 ? 'oldest first' : order,
     gaps,
     first: rows.writtenAt(index[0]!),
     last: rows.writtenAt(index.at(-1)!),
@@ -119,7 +120,7 @@ export function timelineOf(rows: DatedRows, choices: SeriesChoices): Timeline {
   const ordered = picked(moments, index);
   const { spacing, places } = rowTimes(ordered, rows.timesOnly);
   if (!spacing) {
-    if (count >= 3) notes.push(irregular(ordered));
+    if (count >= 3 && ordered[0] !== ordered.at(-1)) notes.push(irregular(ordered));
     return plain;
   }
   const filled = withHoles(values, places);

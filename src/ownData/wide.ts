@@ -6,6 +6,7 @@ import { scanDate } from './dates.ts';
 import type { Layout } from './layout.ts';
 import { scanCell } from './scanCell.ts';
 import { eachDataRow } from './survey.ts';
+import type { Role } from './roles.ts';
 import { arrayTable, type Table } from './table.ts';
 
 const FEWEST_MOMENTS = 4;
@@ -88,10 +89,12 @@ export interface SideBySide {
   readonly last: string;
   readonly from: number;
   readonly count: number;
+  /** What a column is: a part of the year of its row, or a year, whose parts stand below each other. */
+  readonly each: 'part' | 'year';
 }
 
-/** Jan to Dec, or Q1 to Q4, as names of columns. */
-export function monthsSideBySide({ names }: Layout): SideBySide | undefined {
+/** Jan to Dec, or Q1 to Q4, as names of columns; or years over rows that are months. */
+export function partsSideBySide({ names }: Layout, roles: readonly Role[]): SideBySide | undefined {
   for (const [count, place] of [
     [12, monthPlace],
     [4, quarterPlace],
@@ -99,17 +102,37 @@ export function monthsSideBySide({ names }: Layout): SideBySide | undefined {
     const from = names.findIndex((_, k) =>
       Array.from({ length: count }, (__, j) => place(names[k + j] ?? '')).every((at, j) => at === j + 1),
     );
-    if (from > 0) {
-      const [first, last] = [names[from]!, names[from + count - 1]!];
-      return { name: `${first} to ${last}, row by row`, first, last, from, count };
-    }
+    if (from > 0) return sideBySide(names, from, count, 'part');
   }
-  return undefined;
+  const isYear = (name: string | undefined) => name !== undefined && /^(1[5-9]|2[01])\d\d$/.test(name);
+  const from = names.findIndex(isYear);
+  const months = roles[0]?.moment === 'monthOnly' || roles[0]?.moment === 'month';
+  if (!months || from < 0) return undefined;
+  let count = 1;
+  while (isYear(names[from + count]) && Number(names[from + count]) === Number(names[from]) + count) count++;
+  return count >= 2 ? sideBySide(names, from, count, 'year') : undefined;
+}
+
+function sideBySide(
+  names: readonly string[],
+  from: number,
+  count: number,
+  each: SideBySide['each'],
+): SideBySide {
+  const [first, last] = [names[from]!, names[from + count - 1]!];
+  return {
+    name: `${first} to ${last}, ${each === 'part' ? 'row by row' : 'column by column'}`,
+    first,
+    last,
+    from,
+    count,
+    each,
+  };
 }
 
 function monthPlace(name: string): number {
   const date = scanDate(name);
-  return date?.precision === 'monthOnly' ? date.month : NaN;
+  return date?.precision === 'monthOnly' && !/\d/.test(name) ? date.month : NaN;
 }
 
 function quarterPlace(name: string): number {
@@ -118,31 +141,34 @@ function quarterPlace(name: string): number {
   return found ? Number(found[1]) : NaN;
 }
 
-/** A row for each month of each row. */
-export function rowByRow(
+/** All of them as one series: a row for each part of each year. */
+export function oneBelowTheOther(
   table: Table,
   layout: Layout,
-  { from, count, name }: SideBySide,
+  { from, count, name, each }: SideBySide,
 ): { readonly table: Table; readonly layout: Layout } {
+  const read: { readonly cells: readonly string[]; readonly line: number }[] = [];
+  eachDataRow(table, layout, (cells, line) => {
+    if (scanCell(cells[0] ?? '').kind !== 'word') read.push({ cells, line });
+    return read.length * count < MOST_CELLS;
+  });
   const rows: string[][] = [];
   const lines: number[] = [];
-  eachDataRow(table, layout, (cells, line) => {
-    if (scanCell(cells[0] ?? '').kind === 'word') return true;
-    for (let k = 0; k < count; k++) {
-      rows.push([cells[from - 1] ?? '', String(k + 1), cells[from + k] ?? '']);
-      lines.push(line);
-    }
-    return rows.length < MOST_CELLS;
-  });
+  const add = (year: string, part: string, value: string | undefined, line: number) => {
+    rows.push([year, part, value ?? '']);
+    lines.push(line);
+  };
+  if (each === 'part') {
+    for (const { cells, line } of read)
+      for (let k = 0; k < count; k++) add(cells[from - 1] ?? '', String(k + 1), cells[from + k], line);
+  } else {
+    for (let k = 0; k < count; k++)
+      for (const { cells, line } of read) add(layout.names[from + k]!, cells[0]!, cells[from + k], line);
+  }
+  const part = each === 'part' && count === 4 ? 'Quarter' : 'Month';
+  const names = ['Year', part, name];
   return {
     table: arrayTable(rows, table.separator, lines),
-    layout: {
-      ...layout,
-      names: ['Year', count === 12 ? 'Month' : 'Quarter', name],
-      dataFrom: 0,
-      comments: false,
-      width: 3,
-      notes: [],
-    },
+    layout: { ...layout, names, dataFrom: 0, comments: false, width: 3, notes: [] },
   };
 }

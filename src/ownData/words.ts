@@ -3,7 +3,7 @@
 /** Words, in lower case, that say "no value". */
 const HOLE_WORDS = new Set(
   [
-    'na n/a #n/a n.a. n.a nan -nan null none nil missing miss void nodata no_data nd n.d. n.d n/d nv n.v. k.a. k.a ka s.o. bdl nr n.r. inf -inf +inf infinity -infinity +infinity undef undefined unknown unk error err off x m (x) c u ? ?? ??? - -- --- ---- _ __ . .. ... … : / // * ** *** **** ***** ****** ******** ~ <na> <null> (null) [null] nat tr trace t'.split(
+    'na n/a #n/a n.a. n.a nan -nan null none nil nodata no_data n.d. n.d n/d n.v. k.a. k.a s.o. bdl n.r. inf -inf +inf infinity -infinity +infinity ? ?? ??? - -- --- ---- _ __ . .. ... … : / // * ** *** **** ***** ****** ******** ~ <na> <null> (null) [null] (x) nat'.split(
       ' ',
     ),
     [

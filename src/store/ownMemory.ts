@@ -17,9 +17,15 @@ export class OwnMemory {
     this.ofVisit = { ...this.ofVisit, [own.kind]: own };
   }
 
-  /** For later visits, too. @returns a sentence for the person where the browser has no room for it */
-  store(own: OwnData): string | undefined {
+  /**
+   * For later visits, too: written in a task of its own, as a long series takes its time.
+   * @param refused told a sentence for the person where the browser has no room for it
+   */
+  store(own: OwnData, refused: (sentence: string) => void): void {
     this.remember(own);
-    return storeOwn(this.shelf, own);
+    setTimeout(() => {
+      const refusal = storeOwn(this.shelf, own);
+      if (refusal) refused(refusal);
+    });
   }
 }

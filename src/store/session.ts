@@ -216,8 +216,7 @@ export class Session {
   /** Takes on the visitor's own data and the experiment that uses them; both stay in this browser. */
   takeOwn(own: OwnData, experiment: Experiment): void {
     this.notices.forgetRemarks();
-    const refusal = this.own.store(own);
-    if (refusal) this.notices.say(refusal);
+    this.own.store(own, (refusal) => this.notices.say(refusal));
     this.applyEdit();
     this.page.set({
       own: { ...this.page.get().own, [own.kind]: own },

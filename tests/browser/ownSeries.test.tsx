@@ -130,6 +130,18 @@ describe('a CSV file of one’s own', () => {
     expect([readOnly, text.startsWith(value), value.length < 25_000]).toEqual([true, true, true]);
   });
 
+  it('of very many columns shows some at a time, so that the page goes on', async () => {
+    await openDialog('forecast');
+    const row = (k: number) => Array.from({ length: 400 }, (_, c) => (k * (c + 3)) % 17).join(';');
+    await paste(Array.from({ length: 80 }, (_, k) => row(k)).join('\n'));
+    const columns = dialog().getByRole('group', { name: 'Columns' });
+    await expect.element(columns).toBeVisible();
+    expect(columns.element().querySelectorAll('tbody tr').length).toBeLessThanOrEqual(50);
+    await button('Later columns').click();
+    await columns.getByRole('radio', { name: 'column 60', exact: true }).click();
+    await expect.element(facts()).toHaveTextContent('column 60 · 80 values');
+  });
+
   it('fits a phone, whatever was read', async () => {
     await page.viewport(390, 844);
     await openDialog('forecast');
@@ -151,7 +163,6 @@ describe('a CSV file of one’s own', () => {
 describe('what is dropped or pasted', () => {
   it('on the page opens the dialog of a task that learns from it', async () => {
     const { state } = openPage('task=forecast');
-    await page.getByRole('heading', { name: 'Task' }).query();
     await eventually(async () => expect(await drop(file(csv(120)))).toMatch(/^Drop it/));
     await eventually(() => expect(state().dialog).toBe('own'));
     await expect.element(facts()).toHaveTextContent('120 values');

@@ -142,19 +142,21 @@ interface EncodingFieldProps {
 
 /** In which encoding a file is read: where letters look wrong, another may be right. */
 function EncodingField({ found, chosen, onChoose }: EncodingFieldProps) {
-  const label = ENCODINGS.find(({ id }) => id === found)?.label ?? found;
+  const id = useId();
+  const label = ENCODINGS.find((encoding) => encoding.id === found)?.label ?? found;
   const choices = [
     { value: FOUND, label: chosen ? 'find it' : `found: ${label}` },
     ...ENCODINGS.map((encoding) => ({ value: encoding.id, label: encoding.label })),
   ];
   return (
-    <label className="read-as-field">
-      <span>Encoding: if letters look wrong above, choose another</span>
+    <div className="read-as-field">
+      <label htmlFor={id}>Encoding: if letters look wrong above, choose another</label>
       <Select
+        id={id}
         choices={choices}
         value={chosen ?? FOUND}
         onChange={(value) => onChoose(value === FOUND ? undefined : (value as Encoding))}
       />
-    </label>
+    </div>
   );
 }

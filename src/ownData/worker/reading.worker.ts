@@ -12,8 +12,7 @@ async function answerTo({ source, ...question }: Question): Promise<Answer> {
   try {
     const found = await opened;
     return found.kind === 'pasted' || found.kind === 'file' ? await answer(found, question) : found;
-  } catch (error) {
-    console.error(error);
+  } catch {
     return { kind: 'failed' };
   }
 }

@@ -249,6 +249,7 @@ describe('a visitor’s own data', () => {
 
   function withOwn(page: Visit): void {
     page.session.takeOwn(own, withValue(state(page).experiment, 'task', 'text', 'own'));
+    rest();
   }
 
   it('are trained on, kept in the browser and left out of the address', () => {

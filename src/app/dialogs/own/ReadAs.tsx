@@ -1,5 +1,5 @@
 /** "What was read": each thing that was found, shown and changeable. */
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { SeriesChoices, SeriesReading } from '../../../ownData/series.ts';
 import type { Sheets } from '../../../ownData/worker/protocol.ts';
 import { Select } from '../../../ui/Select.tsx';
@@ -33,19 +33,21 @@ export function ReadAs({ reading, choices, onChoose, sheets, onSheet }: ReadAsPr
       </div>
       <div className="read-as-fields">
         {sheets && sheets.names.length > 1 && (
-          <label className="read-as-field">
-            <span>Sheet</span>
+          <div className="read-as-field">
+            <label htmlFor={`${id}-sheet`}>Sheet</label>
             <Select
+              id={`${id}-sheet`}
               choices={sheets.names.map((name) => ({ value: name, label: name }))}
               value={sheets.chosen}
               onChange={onSheet}
             />
-          </label>
+          </div>
         )}
         {fields.map(({ label, choices: named, value, choose }) => (
-          <label key={label} className="read-as-field">
-            <span>{label}</span>
+          <div key={label} className="read-as-field">
+            <label htmlFor={`${id}-${label}`}>{label}</label>
             <Select
+              id={`${id}-${label}`}
               choices={named}
               value={typing && label === 'Not measured' ? OTHER : value}
               onChange={(next) => {
@@ -53,7 +55,7 @@ export function ReadAs({ reading, choices, onChoose, sheets, onSheet }: ReadAsPr
                 if (next !== OTHER) onChoose(choose(next));
               }}
             />
-          </label>
+          </div>
         ))}
         {typing && (
           <OtherCodes
@@ -70,8 +72,12 @@ export function ReadAs({ reading, choices, onChoose, sheets, onSheet }: ReadAsPr
 
 /** Numbers that stand for "not measured", typed. */
 function OtherCodes({ onCodes }: { readonly onCodes: (codes: readonly number[]) => void }) {
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState('');
   const [wrong, setWrong] = useState(false);
+  // Whoever chose “other” is about to type.
+  useEffect(() => input.current?.focus(), []);
   const commit = () => {
     if (typed.trim() === '') return;
     const codes = codesIn(typed);
@@ -79,11 +85,12 @@ function OtherCodes({ onCodes }: { readonly onCodes: (codes: readonly number[]) 
     if (codes) onCodes(codes);
   };
   return (
-    <label className="read-as-field">
-      <span>Numbers that stand for “not measured”</span>
+    <div className="read-as-field">
+      <label htmlFor={id}>Numbers that stand for “not measured”</label>
       <input
+        id={id}
+        ref={input}
         className="box"
-        autoFocus
         inputMode="decimal"
         placeholder="−999; −99"
         value={typed}
@@ -93,6 +100,6 @@ function OtherCodes({ onCodes }: { readonly onCodes: (codes: readonly number[]) 
         onKeyDown={(event) => event.key === 'Enter' && commit()}
       />
       {wrong && <span className="help-error">Write numbers, with a semicolon between them.</span>}
-    </label>
+    </div>
   );
 }

@@ -13,9 +13,10 @@ export function RowsTable({ series }: { readonly series: FoundSeries }) {
   const width = Math.max(0, ...[...firstRows, ...lastRows].map(({ cells }) => cells.length));
   // The column that is read may stand far to the right.
   useEffect(() => {
-    const cell = box.current?.querySelector<HTMLElement>('[data-read]');
-    if (cell && box.current) box.current.scrollLeft = cell.offsetLeft - box.current.clientWidth / 2;
-  }, [column, width]);
+    const around = box.current;
+    const cell = around?.querySelectorAll<HTMLElement>('thead th')[column + 1];
+    if (around && cell) around.scrollLeft = cell.offsetLeft - around.clientWidth / 2;
+  }, [column]);
   if (width === 0) return null;
   const row = ({ line, cells }: WrittenRow, at: number) => (
     <tr key={at}>
