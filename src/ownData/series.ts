@@ -1,17 +1,10 @@
 /** A visitor's file or pasted lines as a series: what can be chosen, what was found, what comes out. Data only. */
 import type { Spacing } from '../tasks/contract/spacing.ts';
 import type { Encoding } from './encodings.ts';
+import type { DecimalSign, Separator } from './format.ts';
 import type { Refusal, SeriesNote } from './notes.ts';
 
 export type SeriesSource = { readonly bytes: Uint8Array } | { readonly text: string };
-
-/** What stands between the cells of a line. 'blanks' are any number of blanks or tabs; 'none': one cell a line. */
-export type Separator = ',' | ';' | '\t' | '|' | 'blanks' | 'none';
-
-export const SEPARATORS: readonly Separator[] = [',', ';', '\t', '|', 'blanks', 'none'];
-
-/** The sign before the decimals; the other one, if it is there, sets thousands apart. */
-export type DecimalSign = '.' | ',';
 
 /** In which order the lines of the file stand. */
 export type FileOrder = 'oldest first' | 'newest first';
