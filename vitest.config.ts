@@ -121,7 +121,6 @@ export default mergeConfig(
         'react/jsx-dev-runtime',
         'axe-core',
         'chart.js',
-        'papaparse',
         'valibot',
         'zustand',
         'zustand/react/shallow',

@@ -1,7 +1,7 @@
 /** From bytes to text: which encoding, and how sure that is. The decoding itself is the browser's (WHATWG Encoding). */
-import { textOf } from './decoder.ts';
+import { textOf } from './encoding/decoder.ts';
 import { ENCODINGS, type Encoding } from './encodings.ts';
-import { scoreOf } from './encodingScore.ts';
+import { scoreOf } from './encoding/encodingScore.ts';
 
 export interface Decoded {
   /** Without a byte order mark. */

@@ -1,12 +1,13 @@
 /** One pass for the chosen column: its values with their moments, row by row as in the file, and what each row is. */
-import type { Layout } from './layout.ts';
-import { momentReader, type MomentPlan } from './moments.ts';
-import { plainValue, valueOf } from './numbers.ts';
-import { scanCell, type ScannedCell } from './scanCell.ts';
-import type { DecimalSign } from './series.ts';
-import { eachDataRow, MOST_ROWS } from './survey.ts';
-import type { Table } from './table.ts';
-import { isSummaryLabel } from './words.ts';
+import type { Layout } from './lines/layout.ts';
+import { momentReader, type MomentPlan } from './columns/moments.ts';
+import { valueOf } from './cells/numbers.ts';
+import { plainValue } from './cells/plainNumbers.ts';
+import { scanCell, type ScannedCell } from './cells/scanCell.ts';
+import type { DecimalSign } from './format.ts';
+import { eachDataRow, MOST_ROWS } from './columns/survey.ts';
+import type { Table } from './lines/table.ts';
+import { isSummaryLabel } from './cells/words.ts';
 
 /** What a row is. 'undated': its date makes no sense. 'words': nothing in it is a number or a date. */
 export const ROW = { data: 0, summary: 1, undated: 2, header: 3, words: 4 } as const;

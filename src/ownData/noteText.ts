@@ -3,7 +3,7 @@ import type { Spacing } from '../tasks/contract/spacing.ts';
 import { formatCount } from '../text/numbers.ts';
 import { ENCODINGS, type Encoding } from './encodings.ts';
 import type { Refusal, SeriesNote } from './notes.ts';
-import type { Separator } from './series.ts';
+import type { Separator } from './format.ts';
 
 const encodingName = (id: Encoding) => ENCODINGS.find((encoding) => encoding.id === id)?.label ?? id;
 

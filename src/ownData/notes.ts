@@ -1,7 +1,7 @@
 /** What was decided or is doubtful about a series, as data; `noteText.ts` makes sentences of it. */
 import type { Spacing } from '../tasks/contract/spacing.ts';
 import type { Encoding } from './encodings.ts';
-import type { DecimalSign, Separator } from './signs.ts';
+import type { DecimalSign, Separator } from './format.ts';
 
 export type SeriesNote =
   // The file

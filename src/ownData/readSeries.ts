@@ -1,13 +1,13 @@
 /** From a file's bytes, or pasted lines, to a series: what it is read as is found, shown in `settings`, and may be chosen. */
 import { decodeBytes } from './decode.ts';
-import { layoutOf } from './layout.ts';
-import { listIn } from './lists.ts';
+import { layoutOf } from './lines/layout.ts';
+import { listIn } from './lines/lists.ts';
 import type { SeriesNote } from './notes.ts';
-import { withCommasWithin, withoutLineQuotes } from './mended.ts';
+import { withCommasWithin, withoutLineQuotes } from './lines/mended.ts';
 import { readTable, type TableContext } from './readTable.ts';
-import { separatorLine, separatorOf } from './separators.ts';
+import { separatorLine, separatorOf } from './lines/separators.ts';
 import type { SeriesChoices, SeriesReading, SeriesSource } from './series.ts';
-import { textTable } from './table.ts';
+import { textTable } from './lines/table.ts';
 
 const FIRST_LINES = 20;
 const LONGEST_LINE = 200;

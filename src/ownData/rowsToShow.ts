@@ -1,6 +1,6 @@
 /** The first and the last rows as they are written. */
 import { WRITTEN_COLUMNS, type WrittenRow } from './series.ts';
-import type { Row } from './table.ts';
+import type { Row } from './lines/table.ts';
 
 const LONGEST_CELL = 80;
 

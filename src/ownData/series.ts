@@ -1,13 +1,10 @@
 /** A visitor's file or pasted lines as a series: what can be chosen, what was found, what comes out. Data only. */
 import type { Spacing } from '../tasks/contract/spacing.ts';
 import type { Encoding } from './encodings.ts';
+import type { DecimalSign, Separator } from './format.ts';
 import type { Refusal, SeriesNote } from './notes.ts';
-import type { DecimalSign, Separator } from './signs.ts';
 
 export type SeriesSource = { readonly bytes: Uint8Array } | { readonly text: string };
-
-export { SEPARATORS } from './signs.ts';
-export type { DecimalSign, Separator } from './signs.ts';
 
 /** In which order the lines of the file stand. */
 export type FileOrder = 'oldest first' | 'newest first';

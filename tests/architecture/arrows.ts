@@ -95,7 +95,6 @@ const PACKAGES: readonly { readonly name: RegExp; readonly rooms: readonly strin
   { name: /^zustand$/, rooms: ['app', 'store'] },
   { name: /^chart\.js$/, rooms: ['charts'] },
   { name: /^valibot$/, rooms: ['config', 'store'] },
-  { name: /^papaparse$/, rooms: ['ownData'] },
   { name: /^(fflate|saxen)$/, rooms: ['ownData'] },
   { name: /^@tensorflow\/tfjs-(core|backend-webgl|backend-cpu)$/, rooms: ['backend', 'bench/workers'] },
   { name: /^@tensorflow\/tfjs-layers$/, rooms: ['bench/workers'] },

@@ -62,7 +62,7 @@ describe('a table', () => {
   it.each([
     ['nothing', '', 'nothing in it'],
     ['blank lines', '\n \n\t\n', 'nothing in it'],
-    ['a header alone', 'year,value', 'names but no line of numbers'],
+    ['a header alone', 'year,value', 'There are names but no line of numbers'],
     ['one letter', 'x', 'No column in it'],
     ['an emoji', '🙂', 'No column in it'],
     ['prose', 'It was the best of times,\nit was the worst of times', 'No column in it'],

@@ -1,14 +1,7 @@
 /** What a series was read as, as fields to choose from. The first choice of each is what is found: choosing it leaves it to be found. */
 import { ENCODINGS, type Encoding } from '../../../ownData/encodings.ts';
-import {
-  SEPARATORS,
-  type DecimalSign,
-  type FileOrder,
-  type SeriesChoices,
-  type SeriesReading,
-  type SeriesSettings,
-  type Separator,
-} from '../../../ownData/series.ts';
+import { SEPARATORS, type DecimalSign, type Separator } from '../../../ownData/format.ts';
+import type { FileOrder, SeriesChoices, SeriesReading, SeriesSettings } from '../../../ownData/series.ts';
 import type { Choice } from '../../../options/option.ts';
 import { formatMeasured } from '../../../text/numbers.ts';
 

@@ -1,9 +1,9 @@
 /** What stands between the cells, found by trying: the right sign gives rows of one length and cells that make sense. */
-import { asciiDigits } from './digits.ts';
+import { asciiDigits } from '../cells/digits.ts';
 import { eachRow } from './rows.ts';
-import { scanCell } from './scanCell.ts';
-import { scanNumber } from './numbers.ts';
-import { SEPARATORS, type Separator } from './series.ts';
+import { scanCell } from '../cells/scanCell.ts';
+import { scanNumber } from '../cells/numbers.ts';
+import { SEPARATORS, type Separator } from '../format.ts';
 import { isBlank, isComment, lengthOf } from './table.ts';
 
 const SAMPLE_HEAD = 60_000;

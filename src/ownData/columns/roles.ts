@@ -9,7 +9,7 @@ import {
   isTimeName,
   isYearName,
 } from './columnNames.ts';
-import type { ColumnRole } from './series.ts';
+import type { ColumnRole } from '../series.ts';
 
 /** How a column says moments. `text` as `dates.ts` reads it, all others as numbers. */
 export type MomentKind =

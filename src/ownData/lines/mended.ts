@@ -1,8 +1,8 @@
 /** Files that the program which wrote them has spoilt: commas within what they part, lines in quotation marks as a whole. */
-import { scanDate } from './dates.ts';
-import type { SeriesNote } from './notes.ts';
-import { scanCell } from './scanCell.ts';
-import type { DecimalSign } from './series.ts';
+import { scanDate } from '../cells/dates.ts';
+import type { SeriesNote } from '../notes.ts';
+import { scanCell } from '../cells/scanCell.ts';
+import type { DecimalSign } from '../format.ts';
 import { headOf, lengthOf, type Row, type Table } from './table.ts';
 
 const LOOKED_AT = 100;

@@ -2,11 +2,11 @@
  * Tables in which time runs to the right: a country a row and a year a column, which are turned; a year a row and a month a
  * column, whose months can also be read row by row as one series.
  */
-import { scanDate } from './dates.ts';
+import { scanDate } from '../cells/dates.ts';
 import type { Layout } from './layout.ts';
-import { scanCell } from './scanCell.ts';
-import { eachDataRow } from './survey.ts';
-import type { Role } from './roles.ts';
+import { scanCell } from '../cells/scanCell.ts';
+import { eachDataRow } from '../columns/survey.ts';
+import type { Role } from '../columns/roles.ts';
 import { arrayTable, type Table } from './table.ts';
 
 const FEWEST_MOMENTS = 4;

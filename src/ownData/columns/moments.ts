@@ -1,7 +1,8 @@
 /** When a row was measured, out of one column or several: a date, a date and a time, a year and a month. */
 import type { ColumnFacts } from './columnFacts.ts';
-import { scanDate, weekMoment, type ScannedDate } from './dates.ts';
-import { scanNumber } from './numbers.ts';
+import { scanDate } from '../cells/dates.ts';
+import { weekMoment, type ScannedDate } from '../cells/scannedDate.ts';
+import { scanNumber } from '../cells/numbers.ts';
 import type { MomentKind, Role } from './roles.ts';
 
 const DAY = 86_400_000;

@@ -1,10 +1,15 @@
 /** Whether 03/04/2021 is the third of April: told by days over 12, else by which way gives steps that make sense. */
-import { scanDate, type ScannedDate } from './dates.ts';
-import { momentOfDate } from './moments.ts';
+import { scanDate } from '../cells/dates.ts';
+import type { ScannedDate } from '../cells/scannedDate.ts';
+import type { Layout } from '../lines/layout.ts';
+import { momentOfDate, type MomentPlan } from './moments.ts';
+import type { SeriesNote } from '../notes.ts';
 import type { ColumnFacts } from './columnFacts.ts';
-import type { DecimalSign } from './series.ts';
+import type { DecimalSign } from '../format.ts';
+import { eachDataRow } from './survey.ts';
+import type { Table } from '../lines/table.ts';
 
-export interface DayFirst {
+interface DayFirst {
   readonly dayFirst: boolean;
   /** True where nothing told. */
   readonly doubtful: boolean;
@@ -28,7 +33,7 @@ function regularity(moments: readonly number[]): number {
   return ordered * 2 + Math.max(0, ...counts.values()) / Math.max(1, moments.length - 1);
 }
 
-export function dayFirstOf(facts: ColumnFacts, sample: readonly string[], decimal: DecimalSign): DayFirst {
+function dayFirstOf(facts: ColumnFacts, sample: readonly string[], decimal: DecimalSign): DayFirst {
   if (facts.swappable === 0) return { dayFirst: true, doubtful: false };
   if (facts.dayFirst !== facts.monthFirst) {
     return {
@@ -46,4 +51,32 @@ export function dayFirstOf(facts: ColumnFacts, sample: readonly string[], decima
   if (sample.some((cell) => /^\s*\d{1,2}\.\d{1,2}\./.test(cell)) || decimal === ',')
     return { dayFirst: true, doubtful: false };
   return { dayFirst: sample.some((cell) => /^\s*\d{1,2}-\d{1,2}-/.test(cell)), doubtful: true };
+}
+
+const SAMPLE = 3000;
+
+function sampleOf(table: Table, layout: Layout, column: number): string[] {
+  const cells: string[] = [];
+  eachDataRow(table, layout, (row) => {
+    cells.push(row[column] ?? '');
+    return cells.length < SAMPLE;
+  });
+  return cells;
+}
+
+/** Of the dates of a table; where they say it in no one way, with a note. */
+export function dayFirstIn(
+  table: Table,
+  layout: Layout,
+  plan: MomentPlan,
+  facts: readonly ColumnFacts[],
+  decimal: DecimalSign,
+): { readonly dayFirst: boolean; readonly notes: readonly SeriesNote[] } {
+  const text = plan.find(({ kind }) => kind === 'text');
+  if (!text) return { dayFirst: true, notes: [] };
+  const sample = sampleOf(table, layout, text.column);
+  const { dayFirst, doubtful } = dayFirstOf(facts[text.column]!, sample, decimal);
+  const example = sample.find((cell) => scanDate(cell)?.swap === 'may') ?? '';
+  const read = dayFirst ? 'day first' : 'month first';
+  return { dayFirst, notes: doubtful ? [{ kind: 'day or month', example: example.trim(), read }] : [] };
 }

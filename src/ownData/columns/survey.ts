@@ -1,8 +1,9 @@
 /** One pass over the rows: what stands in each column. */
-import { addCell, newFacts, type ColumnFacts } from './columnFacts.ts';
-import type { Layout } from './layout.ts';
-import type { DecimalSign } from './series.ts';
-import { isBlank, isComment, isRule, lengthOf, type Row, type Table } from './table.ts';
+import { addCell } from './addCell.ts';
+import { newFacts, type ColumnFacts } from './columnFacts.ts';
+import type { Layout } from '../lines/layout.ts';
+import type { DecimalSign } from '../format.ts';
+import { isBlank, isComment, isRule, lengthOf, type Row, type Table } from '../lines/table.ts';
 
 /** Rows at either end that a person is shown. */
 const SHOWN = 5;

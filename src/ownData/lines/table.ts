@@ -1,7 +1,7 @@
 /** Rows of cells that can be gone through again and again, out of a text or out of memory. */
 import { eachRow, type RowTroubles, type RowVisitor } from './rows.ts';
-import type { Separator } from './series.ts';
-import { isErrorWord } from './words.ts';
+import type { Separator } from '../format.ts';
+import { isErrorWord } from '../cells/words.ts';
 
 export interface Table {
   readonly separator: Separator;

@@ -1,5 +1,7 @@
 /** What a cell is: a number, a moment, a word for "no value", or any other word. */
-import { scanDate, scanPlainDate, type ScannedDate } from './dates.ts';
+import { scanDate } from './dates.ts';
+import { scanPlainDate } from './plainDates.ts';
+import type { ScannedDate } from './scannedDate.ts';
 import { scanNumber, type ScannedNumber } from './numbers.ts';
 import { isBound, isHoleWord } from './words.ts';
 

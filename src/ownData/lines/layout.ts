@@ -1,7 +1,7 @@
 /** Which lines are titles, which one holds the names, and where the data begin. */
-import type { SeriesNote } from './notes.ts';
-import { scanCell } from './scanCell.ts';
-import type { SeriesChoices } from './series.ts';
+import type { SeriesNote } from '../notes.ts';
+import { scanCell } from '../cells/scanCell.ts';
+import type { SeriesChoices } from '../series.ts';
 import { headOf, isBlank, isComment, isRule, lengthOf, type Row, type Table } from './table.ts';
 
 /** Rows that are looked at. */

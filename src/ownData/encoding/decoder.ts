@@ -1,5 +1,5 @@
 /** Decoding in a known encoding, as the WHATWG Encoding Standard has it. */
-import type { Encoding } from './encodings.ts';
+import type { Encoding } from '../encodings.ts';
 
 /** What Windows-1252 has from 0x80 on, where Latin-1 has control characters. */
 const WESTERN = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';

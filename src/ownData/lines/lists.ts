@@ -2,12 +2,12 @@
  * Numbers that stand in no table: [1, 2, 3], one line of them, NumPy's, R's and Python's print, JSON of any shape that holds a
  * series. They come out as the rows of a table.
  */
-import type { Refusal, SeriesNote } from './notes.ts';
+import type { Refusal, SeriesNote } from '../notes.ts';
 import { jsonRows } from './json.ts';
-import { scanCell } from './scanCell.ts';
-import { scanNumber } from './numbers.ts';
-import type { DecimalSign, Separator } from './series.ts';
-import { MOST_ROWS } from './survey.ts';
+import { scanCell } from '../cells/scanCell.ts';
+import { scanNumber } from '../cells/numbers.ts';
+import type { DecimalSign, Separator } from '../format.ts';
+import { MOST_ROWS } from '../columns/survey.ts';
 import type { Table } from './table.ts';
 
 export interface Listed {

@@ -4,7 +4,7 @@
  * Quotes as in RFC 4180 ("" within is one). A quote that never closes is no quote: where a quoted cell holds more lines than
  * cells do, or a new cell seems to open within it, its quote is a sign like others, and its line is told.
  */
-import type { Separator } from './series.ts';
+import type { Separator } from '../format.ts';
 
 /** Cells of a line beyond this are not read. */
 export const MOST_CELLS_A_ROW = 20_000;

@@ -3,7 +3,7 @@
  * another. A column that is clear in itself goes before the rest of the file.
  */
 import type { ColumnFacts } from './columnFacts.ts';
-import type { DecimalSign, Separator } from './series.ts';
+import type { DecimalSign, Separator } from '../format.ts';
 
 export interface Decimals {
   /** Of the file. */

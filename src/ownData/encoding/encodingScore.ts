@@ -4,7 +4,7 @@
  * not in them. 2 a character is as good as it gets.
  */
 import { textOf } from './decoder.ts';
-import type { Encoding } from './encodings.ts';
+import type { Encoding } from '../encodings.ts';
 
 const WESTERN = [
   'äöüßÄÖÜ',

@@ -1,4 +1,4 @@
-/** The signs by which a table is written. */
+/** How a table is written. */
 
 /** What stands between the cells of a line. 'blanks' are any number of blanks or tabs; 'none': one cell a line. */
 export type Separator = ',' | ';' | '\t' | '|' | 'blanks' | 'none';

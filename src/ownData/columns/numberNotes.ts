@@ -1,8 +1,8 @@
 /** What there is to say about how the numbers of a column are written. */
 import type { ColumnFacts } from './columnFacts.ts';
-import { scanNumber, valueOf } from './numbers.ts';
-import type { SeriesNote } from './notes.ts';
-import type { DecimalSign } from './series.ts';
+import { scanNumber, valueOf } from '../cells/numbers.ts';
+import type { SeriesNote } from '../notes.ts';
+import type { DecimalSign } from '../format.ts';
 
 export function numberNotes(facts: ColumnFacts, decimal: DecimalSign, doubtful: boolean): SeriesNote[] {
   const { examples } = facts;

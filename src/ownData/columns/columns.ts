@@ -3,7 +3,7 @@ import { commonestShare, type ColumnFacts } from './columnFacts.ts';
 import { isAsideName, isIdName } from './columnNames.ts';
 import { missingCodesOf } from './missingCodes.ts';
 import type { Role } from './roles.ts';
-import type { SeriesColumn } from './series.ts';
+import type { SeriesColumn } from '../series.ts';
 
 /** Where more of a column is the same number, it says little. */
 const MOSTLY_ONE = 0.25;
