@@ -31,6 +31,7 @@ import { Runs } from './runs.ts';
 import { createScoreView, onErrorAsked } from './scoreView.ts';
 import type { RunSeries } from './series.ts';
 import {
+  isWaiting,
   ownInUse,
   type DialogId,
   type OwnShelf,
@@ -126,6 +127,11 @@ export class Session {
 
   pause(): void {
     this.runs.race.pause();
+  }
+
+  /** Tries again with every network that a missing file keeps from going on; those that played play on. */
+  retry(): void {
+    for (const { run, state } of this.runs.all()) if (isWaiting(state)) run.retry();
   }
 
   /** One training step, and pause. */

@@ -9,6 +9,7 @@
  * frequencies of the characters, the solved line what follows each character; both are counted on the training part and
  * judged by the same windows as a network. The loss is in nats a character, the metric in bits.
  */
+import { arrive } from '../loading/arrive.ts';
 import { choiceOf, numberOf, type OptionValues } from '../options/option.ts';
 import { OwnDataError, type OwnData } from './contract/abilities.ts';
 import type { Problem, ProblemSize } from './contract/problem.ts';
@@ -33,7 +34,7 @@ interface Source {
 
 async function sourceOf(options: OptionValues, own: OwnData | undefined): Promise<Source> {
   if (choiceOf(options, 'text') === 'own') return ownSource(own);
-  const { alice } = await import('./data/alice.ts');
+  const { alice } = await arrive(() => import('./data/alice.ts'));
   return { text: alice, prompt: 'Alice ' };
 }
 

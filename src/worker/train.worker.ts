@@ -7,6 +7,7 @@ import { startBackend, type Backend } from '../backend/select.ts';
 import { passesSelfTest } from '../backend/selfTest.ts';
 import { tf } from '../backend/tf.ts';
 import { liveSettingsOf } from '../config/experiment.ts';
+import { loadsUnderWay, MissingFileError } from '../loading/arrive.ts';
 import { assertExperiment, ExperimentError } from '../config/schema.ts';
 import { findModel } from '../models/index.ts';
 import { lanesOf } from '../models/model.ts';
@@ -56,6 +57,7 @@ function alive(run: number): void {
 
 function reasonOf(error: unknown): FailureReason {
   if (error instanceof DeviceError) return error.reason;
+  if (error instanceof MissingFileError) return 'missing-file';
   if (error instanceof OwnDataError) return 'own-data';
   return error instanceof ExperimentError ? 'experiment' : 'crash';
 }
@@ -190,6 +192,10 @@ async function handle(message: ToWorker): Promise<void> {
       message satisfies never;
   }
 }
+
+// Its script is there; and while others are on their way it is slow, but does not hang.
+post({ type: 'alive', run: 0 });
+setInterval(() => loadsUnderWay() && active === undefined && post({ type: 'alive', run: 0 }), ALIVE_EVERY_MS);
 
 let queue: Promise<void> = Promise.resolve();
 self.onmessage = ({ data }: MessageEvent<ToWorker>) => {

@@ -1,6 +1,7 @@
 /** A series out of a CSV file, opened or pasted: one of its columns. */
 import { useEffect, useId, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
+import { loadPart, orTell } from '../parts/load.ts';
 import { useSession } from '../sessionContext.ts';
 import { columnsOf, likelyColumn, valuesOf, type Column, type CsvParser } from './csv.ts';
 import { ColumnTable } from './ColumnTable.tsx';
@@ -46,10 +47,13 @@ export function CsvForm({ onDone }: { readonly onDone: () => void }) {
   useEffect(() => {
     if (source.text === '') return;
     const timer = setTimeout(() => {
-      void import('papaparse').then(({ default: parser }) => setRead(readingOf(source, parser)));
+      void orTell(session, 'What reads the series', async () => {
+        const { default: parser } = await loadPart(() => import('papaparse'));
+        setRead(readingOf(source, parser));
+      });
     }, TYPING_MS);
     return () => clearTimeout(timer);
-  }, [source]);
+  }, [session, source]);
 
   const take = (text: string, name = '') => {
     setRefusal(undefined);

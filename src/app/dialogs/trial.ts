@@ -1,6 +1,7 @@
 /** Mends and tries own data on their task before anything is changed. */
 import type { Experiment } from '../../config/index.ts';
 import { withValue } from '../../config/index.ts';
+import { MissingFileError } from '../../loading/arrive.ts';
 import { mended } from '../../tasks/forecast/series.ts';
 import { findTask } from '../../tasks/index.ts';
 import { OwnDataError, type OwnData } from '../../tasks/contract/abilities.ts';
@@ -27,6 +28,11 @@ export async function tryOwn(
     return { experiment: next, own, notices };
   } catch (error) {
     if (error instanceof OwnDataError) return { error: error.message };
+    if (error instanceof MissingFileError)
+      return {
+        error:
+          'A file of this page did not arrive, so the data could not be tried: look whether this device is online, and try it again.',
+      };
     throw error;
   }
 }

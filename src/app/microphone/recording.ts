@@ -21,6 +21,9 @@ const PATIENCE_MS = 4000;
 const NONE =
   'This page cannot use a microphone here: open it by an address that begins with https, in a browser that has one.';
 
+const NO_RECORDER =
+  'What records the sound did not arrive: look whether this device is online, then press the button again.';
+
 /** What went wrong, by the names that the standard gives (w3.org/TR/mediacapture-streams). */
 export function microphoneSentence(error: unknown): string {
   if (error instanceof MicrophoneError) return error.message;
@@ -55,7 +58,9 @@ export async function record(seconds: number, onStart: () => void): Promise<Reco
     stream = await devices.getUserMedia({
       audio: { channelCount: 1, echoCancellation: false, noiseSuppression: false, autoGainControl: false },
     });
-    await context.audioWorklet.addModule(recorderUrl);
+    await context.audioWorklet.addModule(recorderUrl).catch(() => {
+      throw new MicrophoneError(NO_RECORDER);
+    });
     await context.resume();
     return await collect(context, stream, seconds, onStart);
   } finally {

@@ -66,10 +66,20 @@ export class RunRecord {
     const plan = this.recovery.failed();
     // Another device computes in a form of its own.
     if (plan?.without) this.form = undefined;
+    const { from } = this.goBack();
+    return plan && { state: 'recovering', cause, from, ...plan };
+  }
+
+  /**
+   * What comes next begins at the last checkpoint.
+   * @returns its step, and whether steps after it are lost
+   */
+  goBack(): { readonly from: number; readonly lost: boolean } {
     const from = this.checkpoint?.step ?? 0;
+    const lost = this.reached > from;
     this.resumedAt = from;
     this.reached = from;
-    return plan && { state: 'recovering', cause, from, ...plan };
+    return { from, lost };
   }
 
   start(): Told {
