@@ -102,3 +102,17 @@ export async function startBackend(choice: BackendChoice, how: Omit<Wish, 'choic
     Object.assign(facts, await look(decision.look, found));
   }
 }
+
+/**
+ * Does a piece of work with tfjs computing in JavaScript, whatever a run is computed on; afterwards all is as it was.
+ * @throws MissingFileError where JavaScript's backend did not arrive
+ */
+export async function inJavaScript<Result>({ context }: Backend, work: () => Result): Promise<Result> {
+  await arrive(() => import('./cpu.ts'));
+  await setBackend('cpu');
+  try {
+    return work();
+  } finally {
+    if (context) await setBackend('webgl');
+  }
+}

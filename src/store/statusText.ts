@@ -4,7 +4,7 @@ import type { Diverged, Failure, Recovering, WhyFailed } from '../worker/client/
 
 const WHAT_HAPPENED: Readonly<Record<Failure['cause'], string>> = {
   'context-lost': 'The browser took the graphics card away',
-  'wrong-numbers': 'The graphics card gave wrong numbers',
+  'wrong-numbers': 'What was computing gave wrong numbers',
   hang: 'The training worker stopped answering',
   crash: 'The training worker crashed',
 };

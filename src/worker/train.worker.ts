@@ -19,6 +19,7 @@ import { DeviceError } from '../training/trainers/deviceError.ts';
 import { TrainingLoop, type LoopSink } from '../training/run/loop.ts';
 import { Network } from '../training/trainers/network.ts';
 import { startTrainer } from '../training/trainers/start.ts';
+import { opinionOf } from './opinion.ts';
 import { yieldToMessages } from './yieldToMessages.ts';
 import { FrameSender } from './frameSender.ts';
 import type {
@@ -117,6 +118,8 @@ async function start(message: Start): Promise<void> {
     ...(form ? { form } : {}),
   });
   const { trainer } = chosen;
+  const trainerOn = async (settings: LiveSettings, from: Checkpoint) =>
+    (await trainerFrom(settings, { checkpoint: from, form: chosen.form })).trainer;
   const readGradients = await trainer.gradientReader();
   const reason = [started.device.reason, chosen.sentence].filter((part) => part !== undefined).join(' ');
   const frames = new FrameSender((frame, transfer) => post({ type: 'frame', run, frame }, transfer), now);
@@ -126,12 +129,13 @@ async function start(message: Start): Promise<void> {
     {
       backend: started,
       stillSound: () => passesSelfTest(tf),
-      alive: () => alive(run),
+      ...opinionOf(started, network, experiment, { again: trainerOn, alive: onProgress }),
+      alive: onProgress,
       yieldToMessages,
       now,
       pageKeepsUp: () => frames.pageKeepsUp,
       rebuild: async (settings, from) => {
-        const { trainer: next } = await trainerFrom(settings, { checkpoint: from, form: chosen.form });
+        const next = await trainerOn(settings, from);
         return { trainer: next, readGradients: await next.gradientReader() };
       },
     },

@@ -63,7 +63,7 @@ export class RunRecord {
 
   /** Goes back to the last checkpoint. @returns undefined where nothing is left to be tried */
   failed(cause: Recovering['cause']): Recovering | undefined {
-    const plan = this.recovery.failed();
+    const plan = this.recovery.failed(cause);
     // Another device computes in a form of its own.
     if (plan?.without) this.form = undefined;
     const { from } = this.goBack();

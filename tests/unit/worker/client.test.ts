@@ -251,6 +251,17 @@ describe('recovery', () => {
     expect(page.notices).not.toContain(page.failure);
   });
 
+  test('gives a device whose numbers are wrong one more chance only', () => {
+    page.client.load({ experiment: page.experiment, play: true });
+    for (let failure = 1; failure <= 2; failure++) {
+      page.worker.ready('webgl');
+      const { run } = page.worker.start;
+      page.worker.say({ type: 'failed', run, reason: 'wrong-numbers', message: 'NaN' });
+      vi.advanceTimersByTime(5_000);
+    }
+    expect(page.worker.start.givenUp).toEqual({ webgl: 'The graphics card failed 2 times in a row' });
+  });
+
   test('in WebAssembly keeps the form it had there', () => {
     page.client.load({ experiment: page.experiment, play: true });
     failOn('webgl');
