@@ -81,6 +81,7 @@ export default mergeConfig(
             bundledWorkers({
               train: 'src/worker/train.worker.ts',
               fragile: 'tests/fixtures/fragile.worker.ts',
+              reading: 'src/ownData/worker/reading.worker.ts',
             }),
           ],
           test: {

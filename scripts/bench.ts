@@ -11,7 +11,9 @@ import { writeDocs } from './bench/document.ts';
 import { watchMemory } from './bench/memory.ts';
 import { watchBusyPage } from './bench/page.ts';
 import { plainSection, type Section } from './bench/report.ts';
+import { measureRedraws } from './bench/redraw.ts';
 import { scale } from './bench/scaling.ts';
+import { soak } from './bench/soak.ts';
 import { BenchSession } from './bench/pageVisit.ts';
 import { startUp } from './bench/startup.ts';
 import { obey, runCommand } from './lib/command.ts';
@@ -55,6 +57,10 @@ async function measurePart(part: Part, { browser, session, job, device }: Bench)
       return watchMemory(session);
     case 'arithmetic':
       return measureArithmetic(session);
+    case 'redraw':
+      return measureRedraws(session);
+    case 'soak':
+      return soak(browser, job.minutes, say);
     default:
       return part satisfies never;
   }

@@ -6,7 +6,8 @@ import { obey, runCommand } from './lib/command.ts';
 import { chosenOf } from '../src/store/chosen.ts';
 import type { Served } from './lib/site.ts';
 import { withSite } from './lib/withSite.ts';
-import { HELP, readArguments, type Job } from './train/arguments.ts';
+import { HELP, readArguments, type Errand, type Job } from './train/arguments.ts';
+import { readOwnFile, type OwnFile } from './train/ownFile.ts';
 import { ProgressDisplay } from './train/progress.ts';
 import { metricText, historyOf, solvedAt, summary, type Results } from './train/results.ts';
 import { TrainingSession, type Ending } from './train/trainingVisit.ts';
@@ -91,7 +92,30 @@ async function train(job: Job, browser: Browser, site: Served): Promise<number> 
   return ending.kind === 'diverged' ? 1 : 0;
 }
 
-async function run(job: Job): Promise<number> {
+/** The job with the own data that its file holds; undefined, with a sentence said, where it holds none. */
+function withOwnFile(job: Job): Job | undefined {
+  if (!job.ownFile) return job;
+  const read = readOwnFile(job.ownFile);
+  if ('sentence' in read) {
+    console.error(read.sentence);
+    return undefined;
+  }
+  return { ...job, own: read.own, notices: [...job.notices, ...read.notes] };
+}
+
+/** Prints what a file is read as. */
+function describe(file: OwnFile): number {
+  const read = readOwnFile(file);
+  if ('sentence' in read) console.error(read.sentence);
+  else console.log(JSON.stringify(read.description, null, 2));
+  return 'sentence' in read ? 1 : 0;
+}
+
+async function run(errand: Errand): Promise<number> {
+  if ('described' in errand) return describe(errand.described);
+  const job = withOwnFile(errand);
+  if (!job) return 1;
+
   for (const notice of job.notices) display.say(notice);
   return withSite((browser, site) => train(job, browser, site), {
     say: (sentence) => display.say(sentence),

@@ -2,19 +2,28 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
+import { arrive } from './loading/arrive.ts';
 import { browserAddress } from './store/address.ts';
 import { browserShelf } from './store/localStorage.ts';
 import { Session } from './store/session.ts';
+import { browserVisibility } from './store/visibility.ts';
 import { TrainingClient } from './worker/client/client.ts';
 
 const session = new Session({
   createClient: (events) => new TrainingClient(events),
   address: browserAddress(),
   shelf: browserShelf(),
+  visibility: browserVisibility(),
 });
 
 createRoot(document.getElementById('page')!).render(
   <StrictMode>
     <App session={session} />
   </StrictMode>,
+);
+
+// Where it does not arrive, nothing is kept, and nothing else is amiss.
+arrive(() => import('./store/kept/index.ts')).then(
+  ({ keepRuns }) => keepRuns(session),
+  () => {},
 );

@@ -64,7 +64,7 @@ describe('the house plan', () => {
     const besides = [...sources]
       .filter(([file]) => !file.startsWith('bench/'))
       .filter(([file, source]) => {
-        const door = /^(?:app|ui|charts|store|main)\b/.test(file) ? doors.page : doors.others;
+        const door = /^(?:app|ui|charts)\b/.test(file) ? doors.page : doors.others;
         return [...code(source).matchAll(/\bimport\(/g)].length !== [...code(source).matchAll(door)].length;
       });
     expect(besides.map(([file]) => file)).toEqual([]);
@@ -79,9 +79,19 @@ describe('the house plan', () => {
     expect([...reachable(sources, 'bench/workers/layers.worker.ts')]).toContain('@tensorflow/tfjs-layers');
   });
 
-  it('keeps React, charts and the store out of the worker', () => {
-    const reached = [...reachable(sources, 'worker/train.worker.ts')];
-    expect(reached).toContain('@tensorflow/tfjs-core');
+  it('keeps what reads files and workbooks out of the page', () => {
+    const reached = [...reachable(sources, 'main.tsx')];
+    expect(reached).toContain('ownData/worker/client.ts');
+    expect(reached.filter((name) => /^(papaparse|fflate|saxen)$/.test(name))).toEqual([]);
+    expect([...reachable(sources, 'ownData/worker/reading.worker.ts')]).toContain('fflate');
+  });
+
+  it.each([
+    ['training', 'worker/train.worker.ts', '@tensorflow/tfjs-core'],
+    ['reading', 'ownData/worker/reading.worker.ts', 'ownData/readSeries.ts'],
+  ])('keeps React, charts and the store out of the %s worker', (_which, entry, own) => {
+    const reached = [...reachable(sources, entry)];
+    expect(reached).toContain(own);
     expect(
       reached.filter((name) => /^(react|chart\.js|zustand|app\/|ui\/|charts\/|store\/)/.test(name)),
     ).toEqual([]);

@@ -6,6 +6,8 @@ import type { Read, Shape } from '../../src/bench/selection.ts';
 import { CELLS, type CellId } from '../../src/bench/workers/protocol.ts';
 import { CONTESTANTS, type ContestantId } from './contestants.ts';
 
+const SOAK_MINUTES = 15;
+
 export const HELP = `Measures a training step against everything a visitor could use instead, in one run.
 
   npm run bench -- [options]
@@ -24,6 +26,9 @@ Parts; all of them unless contestants, cells, shapes or parts are named:
   --page              long tasks and frames of the page while four networks train
   --memory            tensors, bytes, textures and programs over thousands of steps
   --arithmetic        GFLOP/s of the compiled kernels' matrix products
+  --redraw            what the charts cost, and the series hold, up to five million steps
+  --soak [MINUTES]    four networks as fast as they can on the built site, memory looked at all
+                      the while; only where it is named (${SOAK_MINUTES} minutes)
 
   --write-docs        write the figures into docs/benchmarks.md and its pictures
   --help              this text
@@ -31,8 +36,8 @@ Parts; all of them unless contestants, cells, shapes or parts are named:
 Contestants take turns in every round, so that noise hits all alike. Exits with 1 for arguments that make no sense.
 `;
 
-export const PARTS = ['table', 'scaling', 'startup', 'page', 'memory', 'arithmetic'] as const;
-export type Part = (typeof PARTS)[number];
+export const PARTS = ['table', 'scaling', 'startup', 'page', 'memory', 'arithmetic', 'redraw'] as const;
+export type Part = (typeof PARTS)[number] | 'soak';
 
 export interface BenchJob {
   readonly contestants: readonly ContestantId[];
@@ -40,6 +45,8 @@ export interface BenchJob {
   readonly shapes: readonly Shape[];
   readonly rounds: number;
   readonly parts: readonly Part[];
+  /** How long to soak. */
+  readonly minutes: number;
   readonly writeDocs: boolean;
   readonly json?: string;
 }
@@ -53,12 +60,25 @@ function option<T>(text: string | undefined, read: (text: string) => Read<T>, ot
   return text === undefined ? { ok: true, value: otherwise } : read(text);
 }
 
+/** `--soak` may stand alone, or before a number. */
+function withMinutes(argv: readonly string[]): string[] {
+  const alone = (k: number) => argv[k] === '--soak' && !/^\d/.test(argv[k + 1] ?? '');
+  return argv.map((text, k) => (alone(k) ? `--soak=${SOAK_MINUTES}` : text));
+}
+
+function readMinutes(text: string): Read<number> {
+  const minutes = Number(text);
+  return minutes > 0 && Number.isFinite(minutes)
+    ? { ok: true, value: minutes }
+    : { ok: false, sentence: `--soak needs minutes, more than 0, not "${text}".` };
+}
+
 /** Reads the arguments; whatever is wrong with them comes back as one sentence. */
 export function readBenchArguments(argv: readonly string[]): BenchArguments {
   let values;
   try {
     ({ values } = parseArgs({
-      args: [...argv],
+      args: withMinutes(argv),
       options: {
         contestants: { type: 'string' },
         cells: { type: 'string' },
@@ -71,6 +91,8 @@ export function readBenchArguments(argv: readonly string[]): BenchArguments {
         page: { type: 'boolean' },
         memory: { type: 'boolean' },
         arithmetic: { type: 'boolean' },
+        redraw: { type: 'boolean' },
+        soak: { type: 'string' },
         'write-docs': { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
@@ -91,9 +113,12 @@ export function readBenchArguments(argv: readonly string[]): BenchArguments {
   if (!shapes.ok) return wrong(shapes.sentence);
   const rounds = option(values.rounds, readRounds, ROUNDS);
   if (!rounds.ok) return wrong(rounds.sentence);
+  const minutes = option(values.soak, readMinutes, SOAK_MINUTES);
+  if (!minutes.ok) return wrong(minutes.sentence);
   if (values.json === '') return wrong('--json needs the name of a file.');
 
-  const named = PARTS.filter((part) => values[part]);
+  const named: Part[] = PARTS.filter((part) => values[part]);
+  if (values.soak !== undefined) named.push('soak');
   const selects = [values.contestants, values.cells, values.shapes].some((text) => text !== undefined);
   const parts: readonly Part[] = named.length > 0 ? named : selects ? ['table'] : PARTS;
   if (values.json !== undefined && !parts.includes('table'))
@@ -106,6 +131,7 @@ export function readBenchArguments(argv: readonly string[]): BenchArguments {
       shapes: shapes.value,
       rounds: rounds.value,
       parts,
+      minutes: minutes.value,
       writeDocs: values['write-docs'] ?? false,
       ...(values.json === undefined ? {} : { json: values.json }),
     },

@@ -6,10 +6,11 @@ import type { Size } from '../../src/bench/workers/protocol.ts';
 import { serve, type Served } from '../lib/site.ts';
 import type { Product, ProductRate } from './browser/arithmetic.ts';
 import type { HoldingsAt, MeasureRequest } from './browser/main.ts';
+import type { Redraw } from './browser/redraw.ts';
 import { benchFolder } from './bundle.ts';
 
 /** What lets a page share memory between threads, which WebAssembly needs to use more than one core. */
-const ISOLATED = {
+export const ISOLATED = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
 };
@@ -44,6 +45,10 @@ export class BenchSession {
 
   productRates(products: readonly Product[]): Promise<ProductRate[]> {
     return this.page.evaluate((value) => window.unrollBench!.productRates(value), products);
+  }
+
+  redraws(steps: readonly number[]): Promise<Redraw[]> {
+    return this.page.evaluate((value) => window.unrollBench!.redraws(value), steps);
   }
 
   /** Graphics, browser and processor, each in its own words. */

@@ -1,8 +1,10 @@
 /** What was typed after `npm run train --`. */
 import { parseArgs } from 'node:util';
 import { optionsSentence, type Typed } from '../lib/command.ts';
-import { parseLink, type Experiment } from '../../src/config/index.ts';
+import { parseLink, withValue, type Experiment } from '../../src/config/index.ts';
+import { findTask } from '../../src/tasks/index.ts';
 import type { OwnData } from '../../src/tasks/contract/abilities.ts';
+import type { OwnFile } from './ownFile.ts';
 import { formatCount } from '../../src/text/numbers.ts';
 
 export const HELP = `Trains an experiment without a page, in Chromium from the built site.
@@ -13,6 +15,10 @@ export const HELP = `Trains an experiment without a page, in Chromium from the b
   --steps N         stop after N steps (1,000)
   --lengths LIST    then judge the network at these lengths: --lengths 20,50,100
   --ask TEXT        then ask the network this, where the task takes questions; may be given several times
+  --series FILE     learn this series: CSV and other tables, lists, JSON, a workbook (with '#task=forecast')
+  --column NAME     the column of it that is learned
+  --text FILE       learn this text (with '#task=text')
+  --describe        print as JSON what is read from --series or --text, and train nothing
   --json FILE       write configuration, device and history to FILE
   --backend NAME    webgl, wasm or cpu, whatever the link says; an error where it is not there
   --help            this text
@@ -28,6 +34,8 @@ const BACKENDS = ['webgl', 'wasm', 'cpu'] as const;
 export interface Job {
   readonly experiment: Experiment;
   readonly own?: OwnData;
+  /** Own data that are still to be read, from a file. */
+  readonly ownFile?: OwnFile;
   readonly steps: number;
   /** Lengths to be judged after the last step. */
   readonly lengths?: readonly number[];
@@ -38,7 +46,10 @@ export interface Job {
   readonly notices: readonly string[];
 }
 
-export type Arguments = Typed<Job>;
+/** What is to be done: a run, or only a look at a file. */
+export type Errand = Job | { readonly described: OwnFile };
+
+export type Arguments = Typed<Errand>;
 
 const wrong = (sentence: string): Arguments => ({ kind: 'wrong', sentence });
 
@@ -53,6 +64,10 @@ export function readArguments(argv: readonly string[]): Arguments {
         steps: { type: 'string' },
         lengths: { type: 'string' },
         ask: { type: 'string', multiple: true },
+        series: { type: 'string' },
+        column: { type: 'string' },
+        text: { type: 'string' },
+        describe: { type: 'boolean' },
         json: { type: 'string' },
         backend: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
@@ -63,6 +78,12 @@ export function readArguments(argv: readonly string[]): Arguments {
   }
   const { values, positionals } = parsed;
   if (values.help) return { kind: 'help' };
+  const ownFile = ownFileOf(values);
+  if (typeof ownFile === 'string') return wrong(ownFile);
+  if (values.describe) {
+    if (!ownFile) return wrong('--describe needs a file: --series FILE or --text FILE.');
+    if (positionals.length <= 1) return { kind: 'job', job: { described: ownFile } };
+  }
   if (positionals.length !== 1) {
     return wrong(
       `Give one link, in quotes; there ${positionals.length === 0 ? 'is none' : `are ${positionals.length}`}. Try --help.`,
@@ -82,14 +103,20 @@ export function readArguments(argv: readonly string[]): Arguments {
   if (values.backend !== undefined && backend === undefined) {
     return wrong(`--backend must be webgl, wasm or cpu, not "${values.backend}".`);
   }
-  const link = parseLink(positionals[0]!);
+  const link = parseLink(positionals[0]!, ownFile !== undefined);
   if (!link.ok) return wrong(link.sentence);
-  if (link.needsOwn)
+  if (link.needsOwn && !ownFile)
     return wrong(
       'The link asks for own data that is not in it; share it with its data, or choose other data.',
     );
   const { own, notices } = link;
-  const experiment: Experiment = backend ? { ...link.experiment, backend } : link.experiment;
+  const asked = ownFile ? onOwn(link.experiment, ownFile) : link.experiment;
+  if (!asked) {
+    return wrong(
+      `--${ownFile!.kind} needs a task that learns from one: '#task=${ownFile!.kind === 'series' ? 'forecast' : 'text'}'.`,
+    );
+  }
+  const experiment: Experiment = backend ? { ...asked, backend } : asked;
   return {
     kind: 'job',
     job: {
@@ -97,9 +124,28 @@ export function readArguments(argv: readonly string[]): Arguments {
       steps,
       notices,
       asked: values.ask ?? [],
-      ...(own ? { own } : {}),
+      ...(ownFile ? { ownFile } : own ? { own } : {}),
       ...(lengths === undefined ? {} : { lengths }),
       ...(values.json === undefined ? {} : { json: values.json }),
     },
   };
+}
+
+/** The file that is named, undefined where none is, or what is wrong. */
+function ownFileOf(values: {
+  readonly series?: string;
+  readonly column?: string;
+  readonly text?: string;
+}): OwnFile | string | undefined {
+  const { series, column, text } = values;
+  if (series !== undefined && text !== undefined) return 'Give --series or --text, not both.';
+  if (column !== undefined && series === undefined) return '--column names a column of a --series FILE.';
+  if (series !== undefined) return { kind: 'series', file: series, ...(column !== undefined && { column }) };
+  return text === undefined ? undefined : { kind: 'text', file: text };
+}
+
+/** The experiment on own data of that kind; undefined where its task learns from none such. */
+function onOwn(experiment: Experiment, { kind }: OwnFile): Experiment | undefined {
+  const own = findTask(experiment.task)?.own;
+  return own?.kind === kind ? withValue(experiment, 'task', own.option, own.value) : undefined;
 }

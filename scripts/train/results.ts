@@ -38,11 +38,11 @@ export interface Results {
 }
 
 export function historyOf(series: RunSeries): HistoryRow[] {
-  const { losses, evaluationSteps, heldOutLosses, metrics, testLosses, testMetrics } = series;
-  return [...evaluationSteps.values].map((step, k) => ({
+  const { steps, trainingLosses, losses, metrics, testLosses, testMetrics } = series.evaluations;
+  return [...steps.values].map((step, k) => ({
     step,
-    loss: step === 0 ? null : losses.values[step - 1]!,
-    heldOutLoss: heldOutLosses.values[k]!,
+    loss: step === 0 ? null : trainingLosses.values[k]!,
+    heldOutLoss: losses.values[k]!,
     metric: metrics.values[k]!,
     ...(!Number.isNaN(testLosses.values[k]!) && {
       testLoss: testLosses.values[k]!,

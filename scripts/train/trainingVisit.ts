@@ -27,7 +27,8 @@ const JUDGED_EACH = 256;
 const STOP_PATIENCE_MS = 15_000;
 
 export class TrainingSession {
-  readonly series = new RunSeries();
+  /** All of it: what is written down has every evaluation, and a diagnosis is judged by every step. */
+  readonly series = new RunSeries({ whole: true });
   info: RunInfo | undefined;
   /** The loop's own figure over the last moments. */
   currentRate = 0;

@@ -31,6 +31,7 @@ import {
   FreeRun,
   HalfBar,
   Hear,
+  OwnDrop,
   RacePanel,
   RaceScores,
   ReadingBar,
@@ -78,6 +79,7 @@ function Page() {
         <Notices />
       </Contained>
       <LiveRegion />
+      <OwnDrop />
       <OpenDialog />
       <OpenHalfSteps />
     </>

@@ -1,8 +1,22 @@
 /** Step count and speed, a few times a second; nothing around them is drawn again with them. */
+import { useEffect, useState } from 'react';
 import { formatCount, formatRate } from '../text/numbers.ts';
+import type { RunState } from '../store/state.ts';
 import { usePaced } from './useRenewals.ts';
 
 const REFRESH_MS = 200;
+/** A rate is old once nothing has been heard for so long, and for that many steps as it says. */
+const OLD_MS = 3000;
+const OLD_STEPS = 3;
+
+/** The speed, or a dash where nothing new was heard of it for a while. @param now as `performance.now()` says */
+export function rateText(
+  { stepsPerSecond, heardAt, status }: Pick<RunState, 'stepsPerSecond' | 'heardAt' | 'status'>,
+  now: number,
+): string {
+  const patience = Math.max(OLD_MS, (OLD_STEPS * 1000) / (stepsPerSecond || 1));
+  return status.state === 'running' && now - heardAt > patience ? '–' : formatRate(stepsPerSecond);
+}
 
 export function StepCount() {
   return (
@@ -13,9 +27,16 @@ export function StepCount() {
 }
 
 export function Rate() {
+  const [now, setNow] = useState(() => performance.now());
+  // Silence is no news that the page would hear of.
+  useEffect(() => {
+    const timer = setInterval(() => setNow(performance.now()), OLD_MS / 3);
+    return () => clearInterval(timer);
+  }, []);
+  const state = usePaced(REFRESH_MS);
   return (
     <span className="rate">
-      <b>{formatRate(usePaced(REFRESH_MS).stepsPerSecond)}</b> steps/s
+      <b>{rateText(state, now)}</b> steps/s
     </span>
   );
 }

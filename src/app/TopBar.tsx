@@ -3,10 +3,20 @@ import { CommandButton } from './CommandButton.tsx';
 import { DeviceButton } from './DeviceButton.tsx';
 import { Rate, StepCount } from './Progress.tsx';
 import { isPlaying } from '../store/state.ts';
+import { part } from './parts/part.tsx';
 import { usePage } from './sessionContext.ts';
+
+/** Only where a run was left. */
+const GoOn = part(
+  'Go on',
+  () => import('./GoOn.tsx'),
+  (module) => module.GoOn,
+  { place: 'line' },
+);
 
 export function TopBar() {
   const playing = usePage(isPlaying);
+  const offered = usePage(({ offer }) => offer !== undefined);
   return (
     <header className="bar">
       <h1 className="wordmark">
@@ -27,8 +37,14 @@ export function TopBar() {
         <CommandButton id="reset" />
       </div>
       <p className="progress">
-        <StepCount />
-        <Rate />
+        {offered ? (
+          <GoOn />
+        ) : (
+          <>
+            <StepCount />
+            <Rate />
+          </>
+        )}
         <DeviceButton />
       </p>
       <div className="tools" role="group" aria-label="Experiment and page">

@@ -101,7 +101,7 @@ export const commands: readonly Command[] = [
     keyName: 'D',
     help: 'Change between light and dark.',
     enabled: always,
-    run: (session) => session.setTheme(otherTheme(session.store.getState().theme)),
+    run: (session) => session.preferences.setTheme(otherTheme(session.store.getState().theme)),
   },
   {
     id: 'help',

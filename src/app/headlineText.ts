@@ -50,13 +50,20 @@ export function headlineOf(state: PageState, evaluated: Evaluated = {}): Sentenc
 }
 
 function progress(state: PageState, doing: 'Paused' | 'Learning', evaluated: Evaluated): Sentence {
-  const at = doing === 'Paused' ? `Paused at step ${formatCount(state.step)}.` : undefined;
+  const rests = state.rest === 'solved' && doing === 'Paused';
+  const at = rests
+    ? `As it has stayed so for a while, it rests; Play goes on from step ${formatCount(state.step)}.`
+    : doing === 'Paused'
+      ? `Paused at step ${formatCount(state.step)}.`
+      : undefined;
   const problem = state.info?.problem;
   if (state.overfit) return byHeart(state, at, evaluated);
   const trivial = problem ? `“${problem.baseline.label}”` : 'a trivial guess';
   if (state.progressLevel === 'solved' && state.solvedAt !== undefined) {
     return {
-      headline: `Solved at step ${formatCount(state.solvedAt)}.`,
+      headline: rests
+        ? `Solved at step ${formatCount(state.solvedAt)}; it rests.`
+        : `Solved at step ${formatCount(state.solvedAt)}.`,
       text: sentences(problem && solvedText(problem, evaluated), at),
       tone: 'good',
     };

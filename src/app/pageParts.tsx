@@ -9,6 +9,14 @@ export const Dialogs = part(
   { place: 'dialog' },
 );
 
+/** What listens for files that are dropped; nobody drops one in the first moment. */
+export const OwnDrop = part(
+  'Files dropped on the page',
+  () => import('./OwnDrop.tsx'),
+  (module) => module.OwnDrop,
+  { place: 'tool' },
+);
+
 /** Only who takes a training step half by half. */
 export const HalfBar = part(
   'Half steps',

@@ -12,12 +12,25 @@ export interface ContextProbe {
 
 const SOFTWARE = /swiftshader|llvmpipe|softpipe|basic render|software/i;
 
+const UNNAMED = 'unnamed graphics';
+
+/**
+ * What browsers say of any card, so as to tell nobody which it is: WebKit "Apple GPU", on Linux, too, and others the name of the
+ * browser.
+ */
+const MASKED = /^(Apple GPU|WebKit WebGL|Mozilla)$/;
+
+/** Firefox names one card of a class for all of it. */
+const ONE_OF_MANY = /, or similar$/;
+
 /**
  * The card's name out of ANGLE's wrapping: "ANGLE (Intel, Mesa Intel(R) Xe Graphics (TGL GT2), OpenGL 4.6)" → "Intel Xe Graphics".
  * Unknown forms stay as they are.
  */
 export function readableName(renderer: string): string {
-  const wrapped = /^ANGLE \((?:[^,]*), (.*), [^,]*\)$/.exec(renderer);
+  if (MASKED.test(renderer)) return UNNAMED;
+  if (ONE_OF_MANY.test(renderer)) return `${readableName(renderer.replace(ONE_OF_MANY, ''))} or similar`;
+  const wrapped = /^ANGLE \((?:[^,]*), (.*?)(?:, [^,]*)?\)$/.exec(renderer);
   const device = (wrapped?.[1] ?? renderer)
     .replace(/ANGLE Metal Renderer: /, '')
     .replace(/Direct3D.*$|OpenGL.*$|Vulkan [\d.]+ \((.*)\)$/, '$1')
@@ -27,7 +40,7 @@ export function readableName(renderer: string): string {
     .replace(/^Mesa |\s*\([^()]*\)\s*$/g, '')
     .replace(/\s+/g, ' ')
     .trim();
-  return device || 'unnamed graphics';
+  return device || UNNAMED;
 }
 
 function rendererOf(context: WebGL2RenderingContext): string {

@@ -43,3 +43,17 @@ export const resetAfterSums: PreActivations = {
     biasHn: { weighs: 'one', into: ['q'] },
   },
 };
+/** The gate and the candidate read the input alone. */
+export const minGruSums: PreActivations = {
+  names: ['z', 'n'],
+  parameters: {
+    weightZ: { weighs: 'input', into: ['z'] },
+    biasZ: { weighs: 'one', into: ['z'] },
+    weightN: { weighs: 'input', into: ['n'] },
+    biasN: { weighs: 'one', into: ['n'] },
+  },
+};
+export const feedforwardSums: PreActivations = {
+  names: ['h'],
+  parameters: { weight: { weighs: 'input', into: ['h'] }, bias: { weighs: 'one', into: ['h'] } },
+};

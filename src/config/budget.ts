@@ -6,6 +6,7 @@
  * up to 20 µs for each operation it is handed. The same limits hold on every backend, so that a link means the same everywhere.
  */
 import { countParameters } from '../models/parameters.ts';
+import type { ProblemSize } from '../tasks/contract/problem.ts';
 import type { NumberOption, Option, OptionValue } from '../options/option.ts';
 import { modelOf, optionsOf, taskOf, withValue, type Owner } from './defaults.ts';
 import type { Experiment } from './experiment.ts';
@@ -34,9 +35,21 @@ const SECONDS_PER_OPERATION = 20e-6;
 const KEPT_PER_OUTPUT = 6;
 const FLOAT = 4;
 
-/** The cost of one training step; inputs whose size depends on data count at their upper bound. */
-export function costOf(experiment: Experiment): Cost {
-  const { inputSize, outputSize, timeSteps } = taskOf(experiment.task).size(experiment.taskOptions);
+/** How wide a problem is, where its data are known: a text may have more symbols than usual. */
+export type Widths = Pick<ProblemSize, 'inputSize' | 'outputSize'>;
+
+/** True where the data have made the problem wider than its task counts on. */
+export function isWide({ task, taskOptions }: Experiment, { inputSize, outputSize }: Widths): boolean {
+  const usual = taskOf(task).size(taskOptions);
+  return inputSize > usual.inputSize || outputSize > usual.outputSize;
+}
+
+/** The cost of one training step; a problem that is narrower than usual counts as usual, so that a link means the same always. */
+export function costOf(experiment: Experiment, widths?: Widths): Cost {
+  const usual = taskOf(experiment.task).size(experiment.taskOptions);
+  const { timeSteps } = usual;
+  const inputSize = Math.max(usual.inputSize, widths?.inputSize ?? 0);
+  const outputSize = Math.max(usual.outputSize, widths?.outputSize ?? 0);
   const { hiddenSize, layers, batchSize, cellOptions } = experiment;
   const model = modelOf(experiment.cell);
   const size = { inputSize, outputSize, hiddenSize, layers, timeSteps };
@@ -53,8 +66,8 @@ export function costOf(experiment: Experiment): Cost {
 }
 
 /** True where one training step fits. */
-export function fitsBudget(experiment: Experiment): boolean {
-  const { bytes, secondsPerStep } = costOf(experiment);
+export function fitsBudget(experiment: Experiment, widths?: Widths): boolean {
+  const { bytes, secondsPerStep } = costOf(experiment, widths);
   return bytes <= BUDGET.bytes && secondsPerStep <= BUDGET.secondsPerStep;
 }
 
@@ -114,25 +127,25 @@ export interface Fitting {
 }
 
 /** The experiment, lowered as far as needed to fit the budget. */
-export function withinBudget(experiment: Experiment): Fitting {
+export function withinBudget(experiment: Experiment, widths?: Widths): Fitting {
   let fitting = experiment;
-  for (const lowering of fitsBudget(experiment) ? [] : lowerings(experiment)) {
-    fitting = lower(fitting, lowering);
-    if (fitsBudget(fitting)) break;
+  for (const lowering of fitsBudget(experiment, widths) ? [] : lowerings(experiment)) {
+    fitting = lower(fitting, lowering, widths);
+    if (fitsBudget(fitting, widths)) break;
   }
   const lowered = loweredIn(experiment, fitting);
   return { experiment: fitting, lowered, notices: lowered.map(loweredNotice) };
 }
 
 /** The largest value from the floor up that fits, by bisection; the floor where none does. */
-function lower(experiment: Experiment, { owner, option, floor }: Lowering): Experiment {
+function lower(experiment: Experiment, { owner, option, floor }: Lowering, widths?: Widths): Experiment {
   const at = (value: number) => withValue(experiment, owner, option.id, value);
   const current = optionsOf(experiment).find((entry) => entry.option === option)!.value as number;
   let low = Math.min(floor, current);
   let high = current;
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
-    if (fitsBudget(at(middle))) low = middle;
+    if (fitsBudget(at(middle), widths)) low = middle;
     else high = middle - 1;
   }
   return at(low);
@@ -164,49 +177,54 @@ export interface RaceFitting {
  * A race within the budget: each network by itself as by `withinBudget`, what is shared as low as the neediest asks for. Where
  * all together still ask too much, the batch is lowered, down to 8, and then rivals are left out from the last.
  */
-export function withinRaceBudget(asked: Experiment, rivals: readonly Entrant[]): RaceFitting {
-  const alone = withinBudget(asked);
+export function withinRaceBudget(
+  asked: Experiment,
+  rivals: readonly Entrant[],
+  widths?: Widths,
+): RaceFitting {
+  const alone = withinBudget(asked, widths);
   if (rivals.length === 0)
     return { experiment: alone.experiment, rivals, lowered: alone.lowered, ofRivals: [] };
   const ofRivals: string[] = [];
   let experiment = alone.experiment;
   const own = rivals.map((rival, k) => {
-    const fitting = withinBudget(experimentOf(experiment, rival));
+    const fitting = withinBudget(experimentOf(experiment, rival), widths);
     ofRivals.push(...fitting.lowered.map((lowered) => `vs ${k + 1}: ${loweredNotice(lowered)}`));
     const { batchSize, taskOptions } = fitting.experiment;
     if (fitting.lowered.length > 0) experiment = { ...experiment, batchSize, taskOptions };
     return fitting.lowered.length > 0 ? entrantOf(fitting.experiment) : rival;
   });
   let kept: readonly Entrant[] = own.every((rival, k) => rival === rivals[k]) ? rivals : own;
-  const smaller = withBatchFor(experiment, kept);
+  const smaller = withBatchFor(experiment, kept, widths);
   if (smaller.batchSize !== experiment.batchSize) {
     ofRivals.push(
       `batch=${experiment.batchSize} asks too much of ${kept.length + 1} networks at once; ${smaller.batchSize} is used.`,
     );
     experiment = smaller;
   }
-  while (kept.length > 0 && !raceFits(experiment, kept)) {
+  while (kept.length > 0 && !raceFits(experiment, kept, widths)) {
     kept = kept.slice(0, -1);
     ofRivals.push(`${kept.length + 2} networks of this size ask too much at once; the last is left out.`);
   }
   return { experiment, rivals: kept, lowered: alone.lowered, ofRivals };
 }
 
-function raceFits(lead: Experiment, rivals: readonly Entrant[]): boolean {
-  const costs = [lead, ...rivals.map((rival) => experimentOf(lead, rival))].map(costOf);
+function raceFits(lead: Experiment, rivals: readonly Entrant[], widths?: Widths): boolean {
+  const all = [lead, ...rivals.map((rival) => experimentOf(lead, rival))];
+  const costs = all.map((each) => costOf(each, widths));
   const sum = (of: 'bytes' | 'secondsPerStep') => costs.reduce((total, cost) => total + cost[of], 0);
   return sum('bytes') <= RACE_BUDGET.bytes && sum('secondsPerStep') <= RACE_BUDGET.secondsPerStep;
 }
 
 /** The experiment with the largest batch from 8 up to its own with which the race fits; 8, or its own, where none does. */
-function withBatchFor(experiment: Experiment, rivals: readonly Entrant[]): Experiment {
+function withBatchFor(experiment: Experiment, rivals: readonly Entrant[], widths?: Widths): Experiment {
   const at = (batchSize: number) => ({ ...experiment, batchSize });
-  if (raceFits(experiment, rivals)) return experiment;
+  if (raceFits(experiment, rivals, widths)) return experiment;
   let low = Math.min(8, experiment.batchSize);
   let high = experiment.batchSize;
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
-    if (raceFits(at(middle), rivals)) low = middle;
+    if (raceFits(at(middle), rivals, widths)) low = middle;
     else high = middle - 1;
   }
   return at(low);

@@ -18,6 +18,10 @@ export interface Experiment {
   readonly equal: 'off' | 'on';
   /** What networks that race have equal: training steps, or the time they train. */
   readonly pace: 'steps' | 'time';
+  /** How many steps a second the page trains at most. */
+  readonly speed: Speed;
+  /** What the page does with a run that has been solved for a while. */
+  readonly whenSolved: 'rest' | 'on';
   readonly init: Init;
   /** Factor on the recurrent weights as initialised. */
   readonly gain: number;
@@ -30,6 +34,8 @@ export interface Experiment {
   readonly backend: BackendChoice;
 }
 
+/** Steps a second, at most. */
+export type Speed = 'normal' | 'full' | 'thousand' | 'hundred' | 'ten';
 export type Init = 'glorot' | 'orthogonal' | 'identity';
 export type OptimizerId = 'sgd' | 'momentum' | 'rmsprop' | 'adam';
 export type BackendChoice = 'auto' | 'webgl' | 'wasm' | 'cpu';
@@ -121,6 +127,27 @@ export const settings = [
     default: 1,
     scale: 'log',
     live: true,
+  }),
+  choice('speed', {
+    help: 'How many training steps are taken a second at most; a race by equal time always runs as fast as it can.',
+    choices: [
+      { value: 'normal', label: 'up to 5,000/s' },
+      { value: 'full', label: 'as fast as possible' },
+      { value: 'thousand', label: 'up to 1,000/s' },
+      { value: 'hundred', label: 'up to 100/s' },
+      { value: 'ten', label: 'up to 10/s' },
+    ],
+    aside: true,
+  }),
+  choice('whenSolved', {
+    link: 'solved',
+    label: 'when solved',
+    help: 'A run that stays solved for half a minute and a tenth more steps comes to rest; Play goes on. A race rests when all networks have solved the task.',
+    choices: [
+      { value: 'rest', label: 'rest' },
+      { value: 'on', label: 'train on' },
+    ],
+    aside: true,
   }),
   whole('seed', {
     help: 'Fixes every random number: the same seed gives the same start and the same data.',

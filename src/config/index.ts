@@ -1,5 +1,5 @@
 /** The face of the experiment as data: what page, worker and command line import. */
-export { loweredNotice, withinBudget, withinRaceBudget } from './budget.ts';
+export { isWide, loweredNotice, withinBudget, withinRaceBudget } from './budget.ts';
 export {
   defaultExperiment,
   optionsOf,

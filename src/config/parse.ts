@@ -14,8 +14,9 @@ const NEEDS_OWN =
 /**
  * Reads a whole link, `#…` or bare pairs. A link that makes no sense is an error with one sentence: no fragment, no key
  * that means anything, an unknown task or cell, own data that is not in it. Everything else is read as on the page, with notices.
+ * @param ownComes true where own data come by another way
  */
-export function parseLink(text: string): Parsed {
+export function parseLink(text: string, ownComes = false): Parsed {
   const fragment = fragmentOf(text);
   if (fragment === null) return wrong(`"${shown(text)}" holds no experiment`);
   const { raw } = readPairs(fragment);
@@ -26,7 +27,8 @@ export function parseLink(text: string): Parsed {
   const cell = textOf(raw.get('cell'));
   if (cell !== undefined && !findModel(cell)) return unknown('cell', cell, models);
   const decoded = decodeLink(fragment);
-  if (decoded.needsOwn) return { ok: false, sentence: [NEEDS_OWN, ...decoded.notices].join(' ') };
+  if (decoded.needsOwn && !ownComes)
+    return { ok: false, sentence: [NEEDS_OWN, ...decoded.notices].join(' ') };
   return { ok: true, ...decoded };
 }
 

@@ -17,6 +17,8 @@ const SHARED = [
   'backend',
   'equal',
   'pace',
+  'speed',
+  'whenSolved',
 ] as const satisfies readonly (keyof Experiment)[];
 const shared: ReadonlySet<string> = new Set(SHARED);
 

@@ -13,6 +13,7 @@
  *
  * Nothing is carried from step to step; to go on where it stopped, the model keeps the keys and values of all steps (`Carry`).
  */
+import { sinusoids } from '../math/sinusoids.ts';
 import { choiceOf, numberOf, type OptionValues } from '../options/option.ts';
 import { headsOf, layerParameters, runLayer, WIDENING } from './attentionLayer.ts';
 import type { LaneSpec, Tensors } from './cell.ts';
@@ -22,7 +23,7 @@ import type { AttentionTrace, Carry, Forward, Model, ModelSize, Trace } from './
 import type { Ops, Tensor, Tensor2D, Tensor3D } from './ops.ts';
 import { applyOutputLayer, outputLayerParameters } from './outputLayer.ts';
 import { inputWeights, layerPrefix, under, zeroBias, type ParameterSpec } from './parameters.ts';
-import { causalMask, learnedPositions, sinusoids } from './positions.ts';
+import { causalMask, learnedPositions } from './positions.ts';
 import { withProgressHook } from './progressHook.ts';
 import { rowsFor } from './rowSums.ts';
 import { choice, whole } from '../options/make.ts';

@@ -13,18 +13,13 @@ export interface Chosen {
 }
 
 /** Undefined before the first evaluation, and where none was a number. */
-export function chosenOf(
-  series: Pick<RunSeries, 'evaluationSteps' | 'heldOutLosses' | 'testLosses' | 'testMetrics'>,
-): Chosen | undefined {
-  const losses = series.heldOutLosses.values;
-  let best = -1;
-  for (let k = 0; k < losses.length; k++)
-    if (Number.isFinite(losses[k]!) && (best < 0 || losses[k]! < losses[best]!)) best = k;
-  if (best < 0) return undefined;
-  const [loss, metric] = [series.testLosses.values[best]!, series.testMetrics.values[best]!];
+export function chosenOf({ evaluations }: Pick<RunSeries, 'evaluations'>): Chosen | undefined {
+  const { lowest, steps, losses, testLosses, testMetrics } = evaluations;
+  if (lowest === undefined) return undefined;
+  const [loss, metric] = [testLosses.values[lowest]!, testMetrics.values[lowest]!];
   return {
-    step: series.evaluationSteps.values[best]!,
-    loss: losses[best]!,
+    step: steps.values[lowest]!,
+    loss: losses.values[lowest]!,
     ...(!Number.isNaN(loss) && { test: { loss, metric } }),
   };
 }

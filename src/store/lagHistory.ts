@@ -30,6 +30,9 @@ export function lagOptionOf({ options }: Task): NumberOption | undefined {
   return numbers.find(({ id }) => id === shortest?.notAbove);
 }
 
+/** A visit of hours begins thousands. */
+const MOST_RUNS = 1000;
+
 export class LagHistory {
   private readonly runs = new Map<object, LagEntry>();
   private readonly changes = new Emitter();
@@ -43,7 +46,24 @@ export class LagHistory {
     const option = task && lagOptionOf(task);
     if (!option || outcome.step === 0) return;
     this.runs.set(run, { ...outcome, task: id, cell, lag: numberOf(taskOptions, option.id) });
+    if (this.runs.size > MOST_RUNS) this.thin();
     this.changes.emit();
+  }
+
+  /** Of older runs only the best of each cell at each lag stay. */
+  private thin(): void {
+    const entries = [...this.runs];
+    const older = entries.slice(0, -MOST_RUNS / 2);
+    const tasks = new Set(older.map(([, { task }]) => task));
+    const best = new Set(
+      [...tasks].flatMap((task) =>
+        bestRuns(
+          older.map(([, entry]) => entry).filter((entry) => entry.task === task),
+          [],
+        ),
+      ),
+    );
+    for (const [run, entry] of older) if (!best.has(entry)) this.runs.delete(run);
   }
 
   /** The runs of a task, oldest first. */

@@ -1,4 +1,4 @@
-/** What stays in this browser over a reload: own data, theme, shortcuts. Nothing here throws, and nothing leaves the browser. */
+/** What stays in this browser over a reload: own data, theme, shortcuts, training in the background. Nothing here throws, and nothing leaves the browser. */
 import type { OwnData } from '../tasks/contract/abilities.ts';
 import type { OwnShelf, Theme } from './state.ts';
 
@@ -80,6 +80,15 @@ export function readShortcuts(shelf: Shelf): boolean {
 
 export function storeShortcuts(shelf: Shelf, on: boolean): void {
   store(shelf, 'unroll.shortcuts', on ? undefined : 'off');
+}
+
+/** Whether training goes on while nobody can see the page. */
+export function readBackground(shelf: Shelf): boolean {
+  return shelf.getItem('unroll.background') === 'on';
+}
+
+export function storeBackground(shelf: Shelf, on: boolean): void {
+  store(shelf, 'unroll.background', on ? 'on' : undefined);
 }
 
 function store(shelf: Shelf, key: string, value: string | undefined): void {

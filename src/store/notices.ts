@@ -2,6 +2,9 @@
 import type { Page } from './page.ts';
 import type { Subject } from './state.ts';
 
+/** So many stay, the newest: what fails again and again says a new sentence each time. */
+const MOST = 12;
+
 export class Notices {
   private last = 0;
   /** What a task has remarked on its data: said once, not with every fresh run. */
@@ -16,7 +19,7 @@ export class Notices {
     const { notices } = this.page.get();
     const known = notices.find((notice) => notice.text === text);
     const id = known?.id ?? ++this.last;
-    const others = notices.filter((notice) => notice.id !== id);
+    const others = notices.filter((notice) => notice.id !== id).slice(1 - MOST);
     this.page.set({
       notices: [...others, { id, text, times: (known?.times ?? 0) + 1, ...(subject && { subject }) }],
     });

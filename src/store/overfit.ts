@@ -20,18 +20,16 @@ const GAP = 0.8;
 const MEAN_OF = 20;
 
 /** @param trivial the loss of a trivial guess */
-export function overfitOf(
-  { losses, heldOutLosses, evaluationSteps }: RunSeries,
-  trivial: number,
-): Overfit | undefined {
-  const heldOut = heldOutLosses.values;
-  let best = 0;
-  for (let k = 1; k < heldOut.length; k++) if (heldOut[k]! < heldOut[best]!) best = k;
+export function overfitOf({ losses, evaluations }: RunSeries, trivial: number): Overfit | undefined {
+  const heldOut = evaluations.losses.values;
+  const best = evaluations.lowest ?? 0;
   const since = heldOut.subarray(Math.max(best + 1, heldOut.length - IN_A_ROW));
   const newest = losses.values.subarray(-MEAN_OF);
   if (best === 0 || since.length < IN_A_ROW || newest.length === 0) return undefined;
   const loss = heldOut[best]!;
   const training = newest.reduce((sum, value) => sum + value, 0) / newest.length;
   const risen = since.every((value) => value > RISE * loss && value - loss > LOST * (trivial - loss));
-  return risen && training < GAP * since.at(-1)! ? { step: evaluationSteps.values[best]!, loss } : undefined;
+  return risen && training < GAP * since.at(-1)!
+    ? { step: evaluations.steps.values[best]!, loss }
+    : undefined;
 }

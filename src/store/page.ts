@@ -11,14 +11,7 @@ import {
   type Experiment,
 } from '../config/index.ts';
 import type { ProblemSize } from '../tasks/contract/problem.ts';
-import {
-  newRun,
-  type PageParts,
-  type PageState,
-  type RunState,
-  type RunStates,
-  type Theme,
-} from './state.ts';
+import { newRun, type PageParts, type PageState, type RunState, type RunStates } from './state.ts';
 
 /** Where the state of one run is kept. */
 export interface RunShelf {
@@ -30,18 +23,21 @@ export class Page {
   readonly store: StoreApi<PageState>;
   private lastRival = 0;
 
-  constructor(theme: Theme, shortcuts: boolean) {
+  constructor({ theme, shortcuts, background }: Pick<PageParts, 'theme' | 'shortcuts' | 'background'>) {
     const lead = newRun(0, defaultExperiment());
     this.store = createStore<PageState>(() => ({
       ...lead,
       runs: [lead],
       ghost: undefined,
+      offer: undefined,
       own: {},
       ownInLink: false,
       notices: [],
       announcement: '',
       theme,
       shortcuts,
+      background,
+      rest: undefined,
       dialog: undefined,
     }));
   }
@@ -62,6 +58,14 @@ export class Page {
   /** What the rivals have of their own. */
   get entrants(): readonly Entrant[] {
     return this.rivals.map(({ experiment }) => entrantOf(experiment));
+  }
+
+  /** The networks without one of the rivals. */
+  without(id: number): RunStates {
+    return this.lineUp(
+      this.get().experiment,
+      this.rivals.filter((rival) => rival.id !== id),
+    );
   }
 
   /** The lead on this experiment, and its rivals, which share its data: those that race already, or what new ones have of their own. */
@@ -88,7 +92,7 @@ export class Page {
   fit(size: ProblemSize | undefined): readonly string[] {
     const { entrants, rivals } = this;
     const asked = this.get().experiment;
-    const fitting = withinRaceBudget(asked, equalised(asked, entrants, size));
+    const fitting = withinRaceBudget(asked, equalised(asked, entrants, size), size);
     const { experiment } = fitting;
     const same =
       fitting.rivals.length === entrants.length && fitting.rivals.every((rival, k) => rival === entrants[k]);

@@ -32,8 +32,8 @@ export function progressLevelOf(
 }
 
 function betterInTraining({ baseline }: ProblemInfo, { losses }: RunSeries): boolean {
-  if (losses.length < FEWEST_STEPS) return true;
-  const newest = losses.values.slice(-Math.min(NEWEST_STEPS, losses.length) / 2);
+  const newest = losses.values.slice(-Math.min(NEWEST_STEPS, losses.length) / 2).filter(Number.isFinite);
+  if (newest.length < FEWEST_STEPS / 2) return true;
   const mean = newest.reduce((sum, loss) => sum + loss, 0) / newest.length;
   return mean < baseline.loss * BETTER_IN_TRAINING;
 }
@@ -44,8 +44,8 @@ function reachedBy(problem: ProblemInfo, series: RunSeries): Pick<RunState, 'pro
   let first = 0;
   while (first < steps.length && steps[first] === 0) first++;
   if (first === losses.length) return { progressLevel: 'untrained', solvedAt: undefined };
-  const solved = losses.findIndex((loss, k) => k >= first && loss <= problem.solved.loss);
-  if (solved >= 0) return { progressLevel: 'solved', solvedAt: steps[solved] };
+  const solvedAt = series.evaluations.firstAtMost(problem.solved.loss);
+  if (solvedAt !== undefined) return { progressLevel: 'solved', solvedAt };
   const better = (k: number) => losses[k]! < problem.baseline.loss * CLEARLY_BETTER;
   for (let k = losses.length - 1; k > first; k--) {
     if (better(k) !== better(k - 1)) continue;

@@ -4,41 +4,30 @@
  */
 import { liveSettingsOf, type Experiment } from '../config/index.ts';
 import type { ProblemInfo } from '../tasks/contract/problem.ts';
-import type { ClientEvents, TrainingClient } from '../worker/client/client.ts';
+import type { ClientEvents, KeptRun, TrainingClient } from '../worker/client/client.ts';
 import type { RunStatus } from '../worker/client/status.ts';
-import type { Bound, ErrorOf, LiveSettings, Question, RunInfo } from '../worker/protocol.ts';
+import type { Bound, ErrorOf, LiveSettings, RunInfo } from '../worker/protocol.ts';
 import type { Asker } from './answers.ts';
 import { changeKind, sameProblem, type Wanted } from './changeKind.ts';
 import { DeviceNotices } from './deviceNotices.ts';
 import { comparable, ghostOf, type Ghost } from './ghost.ts';
-import type { Outcome } from './lagHistory.ts';
+import { fits } from './memory.ts';
 import type { RunShelf } from './page.ts';
-import { RunSeries } from './series.ts';
+import { RunSeries, type KeptSeries } from './series.ts';
+import type { RunEvents } from './runEvents.ts';
+import { ShownExample } from './shownExample.ts';
 import { Snapshots } from './snapshots.ts';
 import { progressLevelOf } from './progressLevel.ts';
 import { isOver, UNTRAINED, type RunState } from './state.ts';
-import { recoveryText } from './statusText.ts';
+import { NO_MEMORY, recoveryText } from './statusText.ts';
 
 /** What a run asks of the training client. */
 export type Client = Pick<TrainingClient, keyof TrainingClient>;
 
-type ScoreQuestion = Omit<Question<'score'>, 'kind'>;
-
-/** The score is read no more often than this, in ms. */
-const SCORE_MS = 50;
-
-export interface RunEvents {
-  notice(sentence: string): void;
-  /** How far the run has come. */
-  outcome?(outcome: Outcome): void;
-  /** The run can begin, or has moved. */
-  info?(info: RunInfo): void;
-  /** What a person should know of where it is computed, in place of what was said before. */
-  device?(sentence: string | undefined): void;
-  /** Another experiment is about to take its place, whose losses mean the same: its curves are still there. */
-  replaced?(): void;
-  /** It begins at step 0: what came before is over. */
-  begin?(): void;
+/** A network that can go on where it was, with its curves up to there. */
+export interface KeptNetwork {
+  readonly run: KeptRun;
+  readonly series: KeptSeries;
 }
 
 export class Run implements Asker {
@@ -50,16 +39,14 @@ export class Run implements Asker {
   /** As those of the client. */
   readonly ask: Client['ask'];
   readonly watch: Client['watch'];
+  readonly limitSpeed: Client['limitSpeed'];
   private readonly client: Client;
   /** What is always watched: the shown example, and in a task of text what the network writes, once it has learned something. */
-  private forgetScore: (() => void) | undefined;
-  private shown: ScoreQuestion = { example: 0 };
-  /** The score has been asked for, and has not come. */
-  private scoreAwaited = false;
+  private readonly shown: ShownExample;
   private forgetSample: (() => void) | undefined;
   private readonly device: DeviceNotices;
   /** What it was begun with, and changed to since. */
-  private loaded: Wanted | undefined;
+  loaded: Wanted | undefined;
   /** What it was when it began at step 0; another object for each run from there. */
   private begun: Wanted | undefined;
 
@@ -72,7 +59,8 @@ export class Run implements Asker {
     this.client = createClient(this.clientEvents());
     this.ask = (question) => this.client.ask(question);
     this.watch = (question, pace, take) => this.client.watch(question, pace, take);
-    this.showExample(0);
+    this.limitSpeed = (stepsPerSecond) => this.client.limitSpeed(stepsPerSecond);
+    this.shown = new ShownExample(this, (score) => this.series.read(score));
   }
 
   /**
@@ -94,14 +82,24 @@ export class Run implements Asker {
     return true;
   }
 
-  /** Starts from step 0; the one before it is over. */
-  load(wanted: Wanted, play: boolean): void {
+  /**
+   * Starts from step 0; the one before it is over.
+   * @param kept where it goes on, in place of step 0
+   */
+  load(wanted: Wanted, play: boolean, kept?: KeptNetwork): void {
     const { experiment, own } = wanted;
     if (this.loaded && comparable(this.loaded, experiment)) this.events.replaced?.();
     this.loaded = wanted;
     this.device.begins();
     this.state.set({ playing: play, steered: false, speeds: {} });
-    this.client.load({ experiment, play, ...(own ? { own } : {}) });
+    this.client.load({ experiment, play, ...(own ? { own } : {}), ...(kept && { kept: kept.run }) });
+    if (kept) this.takeUp(kept);
+  }
+
+  /** What it can go on from on a later visit; undefined where there is nothing yet. */
+  kept(): KeptNetwork | undefined {
+    const run = this.client.kept();
+    return run && { run, series: this.series.kept() };
   }
 
   /** The curves so far, to stay beside those of the next run; undefined where there are none yet. */
@@ -172,22 +170,28 @@ export class Run implements Asker {
 
   /** Which validation example the score shows, from 0. */
   showExample(example: number): void {
-    this.shown = { ...this.shown, example };
-    this.watchScore();
+    this.shown.show(example);
   }
 
-  /**
-   * Whose error the score's gradients follow (see `ScoreQuestion`). It may change with every step that a playhead is dragged
-   * over, so there is never more than one that waits for its answer: the next is the newest.
-   */
+  /** Whose error the score's gradients follow. */
   followError(error: ErrorOf | undefined): void {
-    if (error === this.shown.error) return;
-    this.shown = { example: this.shown.example, ...(error !== undefined && { error }) };
-    if (!this.scoreAwaited) this.watchScore();
+    this.shown.follow(error);
   }
 
   dispose(): void {
     this.client.dispose();
+  }
+
+  /** After the beginning that the client has told of: as it was at the step from which it goes on. */
+  private takeUp({ run: { initial, changes, checkpoint }, series }: KeptNetwork): void {
+    const { step } = checkpoint;
+    this.series.restore(series, step);
+    changes.forEach((change, k) => {
+      const before = changes[k - 1]?.settings ?? liveSettingsOf(initial);
+      this.series.steered({ step: change.step, before, after: change.settings });
+    });
+    this.furthest = step;
+    this.state.set({ step, steered: changes.length > 0 });
   }
 
   private change(settings: LiveSettings, from?: number): void {
@@ -214,15 +218,21 @@ export class Run implements Asker {
       status: (status) => this.onStatus(status),
       info: (info) => {
         this.state.set({ info });
+        if (this.state.get().step > 0) this.state.set(this.progress());
         this.isAt(info);
         this.events.info?.(info);
       },
       frame: (frame) => {
-        this.series.append(frame);
         const { step, stepsPerSecond } = frame;
+        // What does not fit is gone: the series leave its place empty.
+        if (!fits(() => this.series.append(frame))) {
+          this.events.notice(NO_MEMORY);
+          this.pause();
+        }
         this.state.set({
           step,
           stepsPerSecond,
+          heardAt: performance.now(),
           ...this.speedsWith(stepsPerSecond),
           ...(frame.evaluations.steps.length > 0 && this.progress()),
         });
@@ -246,6 +256,7 @@ export class Run implements Asker {
         this.state.set({ step, ...this.progress() });
       },
       snapshot: (snapshot) => this.snapshots.add(snapshot),
+      kept: () => this.events.kept?.(),
     };
   }
 
@@ -257,17 +268,6 @@ export class Run implements Asker {
     this.state.set({ status, ...(stopped && { playing: false }), ...(still && { stepsPerSecond: 0 }) });
     if (state === 'running') this.state.set({ playing: true });
     if (state === 'diverged') this.tellOutcome(true);
-  }
-
-  private watchScore(): void {
-    const { shown } = this;
-    this.forgetScore?.();
-    this.scoreAwaited = true;
-    this.forgetScore = this.client.watch({ kind: 'score', ...shown }, { least: SCORE_MS }, (found) => {
-      this.scoreAwaited = found === undefined;
-      if (found && found.kind !== 'refused') this.series.read(found);
-      if (found && shown !== this.shown) this.watchScore();
-    });
   }
 
   private watchSample(): void {

@@ -1,11 +1,22 @@
 /** The runs of all networks on the page, the lead and its rivals alike, each brought up to its experiment. */
+import type { Experiment } from '../config/index.ts';
 import { findModel } from '../models/index.ts';
 import type { ClientEvents } from '../worker/client/client.ts';
 import type { ErrorOf } from '../worker/protocol.ts';
 import type { Page } from './page.ts';
 import { Race, type Runner } from './race.ts';
-import { Run, type Client, type RunEvents } from './run.ts';
-import { ownInUse, type RunState } from './state.ts';
+import { Run, type Client, type KeptNetwork } from './run.ts';
+import type { RunEvents } from './runEvents.ts';
+import { ownInUse, wantedOf, type RunState } from './state.ts';
+
+/** How fast each choice lets a run train. */
+const STEPS_PER_SECOND: Readonly<Record<Experiment['speed'], number>> = {
+  normal: 5000,
+  full: Infinity,
+  thousand: 1000,
+  hundred: 100,
+  ten: 10,
+};
 
 export interface RunsParts {
   readonly page: Page;
@@ -51,12 +62,20 @@ export class Runs {
     return this.bringFrom(this.race.nextCommonStep);
   }
 
-  /** Begins the lead's run anew, whatever has changed, and brings its rivals up to it. */
-  begin(play: boolean): void {
+  /**
+   * Begins the lead's run anew, whatever has changed, and brings its rivals up to it.
+   * @param kept where each goes on, in place of step 0, in the order of the page
+   */
+  begin(play: boolean, kept: readonly (KeptNetwork | undefined)[] = []): void {
     const page = this.parts.page.get();
     this.race.going = play;
-    this.lead.load({ experiment: page.experiment, own: ownInUse(page) }, play);
-    this.bringFrom(undefined);
+    this.lead.load(wantedOf(page), play, kept[0]);
+    this.bringFrom(undefined, kept);
+  }
+
+  /** What each can go on from on a later visit, in the order of the page. */
+  kept(): (KeptNetwork | undefined)[] {
+    return this.all().map(({ run }) => run.kept());
   }
 
   showExample(example: number): void {
@@ -77,7 +96,7 @@ export class Runs {
   }
 
   /** @param from the first step with other live settings, where that is not the next of each */
-  private bringFrom(from: number | undefined): boolean {
+  private bringFrom(from: number | undefined, kept: readonly (KeptNetwork | undefined)[] = []): boolean {
     const page = this.parts.page.get();
     const own = ownInUse(page);
     const gone = [...this.byId].filter(([id]) => page.runs.every((state) => state.id !== id));
@@ -85,10 +104,18 @@ export class Runs {
       run.dispose();
       this.byId.delete(id);
     }
-    const changed = page.runs.map((state) => {
-      const run = this.of(state.id) ?? this.enter(state);
-      return run.bring({ experiment: state.experiment, own }, this.race.going, from);
+    const changed = page.runs.map((state, k) => {
+      const known = this.of(state.id);
+      const wanted = { experiment: state.experiment, own };
+      if (known) return known.bring(wanted, this.race.going, from);
+      this.enter(state).load(wanted, this.race.going, kept[k]);
+      return true;
     });
+    const { experiment } = page;
+    const timed = page.runs.length > 1 && experiment.pace === 'time';
+    // Who races by time trains as fast as it can.
+    const stepsPerSecond = timed ? Infinity : STEPS_PER_SECOND[experiment.speed];
+    for (const run of this.byId.values()) run.limitSpeed(stepsPerSecond);
     this.race.keepPace();
     return gone.length > 0 || changed.includes(true);
   }

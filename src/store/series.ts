@@ -1,9 +1,13 @@
 /**
- * The series of a run: what streams from the worker, kept outside React in buffers that only grow. Charts read them when
- * told that something is new; React never sees a single value.
+ * The series of a run: what streams from the worker, kept outside React in memory that is bounded however long a run is. Charts
+ * read them when told that something is new; React never sees a single value.
  */
 import type { Frame, LiveSettings, Sample, Readout } from '../worker/protocol.ts';
 import { Emitter } from './emitter.ts';
+import { Evaluations, type KeptEvaluations } from './series/evaluations.ts';
+import type { Growing } from './series/growing.ts';
+import { StepSeries, type KeptSteps } from './series/stepSeries.ts';
+import { Summary, type KeptSummary } from './series/summary.ts';
 
 /** Settings that were changed while the run was under way. */
 export interface Steering {
@@ -13,54 +17,34 @@ export interface Steering {
   readonly after: LiveSettings;
 }
 
-/** Numbers appended at the end, in a buffer that doubles. */
-export class Growing {
-  private buffer = new Float64Array(1024);
-  length = 0;
-
-  push(values: ArrayLike<number>): void {
-    const needed = this.length + values.length;
-    if (needed > this.buffer.length) {
-      const larger = new Float64Array(Math.max(needed, this.buffer.length * 2));
-      larger.set(this.buffer.subarray(0, this.length));
-      this.buffer = larger;
-    }
-    this.buffer.set(values, this.length);
-    this.length = needed;
-  }
-
-  /** The values so far; the view is valid until the next `push`. */
-  get values(): Float64Array {
-    return this.buffer.subarray(0, this.length);
-  }
-
-  truncate(length: number): void {
-    this.length = Math.min(this.length, length);
-    // A long run is over: its memory is given back.
-    if (length === 0) this.buffer = new Float64Array(1024);
-  }
-}
-
 /** As many as those, none of them known. */
 function nothingFor({ length }: ArrayLike<number>): Float32Array {
   return new Float32Array(length).fill(NaN);
 }
 
+/** The norms of gradients that were clipped, nothing known of the others. */
+function clippedOf(norms: ArrayLike<number>, clipNorms: ArrayLike<number>): Float32Array {
+  const clips = (k: number) => clipNorms[k]! > 0 && norms[k]! > clipNorms[k]!;
+  return Float32Array.from({ length: norms.length }, (_, k) => (clips(k) ? norms[k]! : NaN));
+}
+
+/** The numbers of all steps so far as plain data, which a later visit can take up. */
+export interface KeptSeries {
+  /** Losses, gradient norms, clip norms. */
+  readonly bySteps: readonly KeptSteps[];
+  readonly clipped: KeptSummary;
+  readonly evaluations: KeptEvaluations;
+}
+
 export class RunSeries {
   /** The training loss of every step: entry k belongs to step k + 1. */
-  readonly losses = new Growing();
+  readonly losses: StepSeries;
   /** For the same steps: the length of the gradient before it was clipped, and the clip norm that held, 0 where none did. */
-  readonly gradientNorms = new Growing();
-  readonly clipNorms = new Growing();
-  /** Evaluations, on the validation data unless a name says otherwise; the six lists go together. Step 0 is the untrained network. */
-  readonly evaluationSteps = new Growing();
-  /** Seconds of training up to each evaluation, without pauses. */
-  readonly evaluationSeconds = new Growing();
-  readonly heldOutLosses = new Growing();
-  readonly metrics = new Growing();
-  /** On the test data; NaN where there are none. */
-  readonly testLosses = new Growing();
-  readonly testMetrics = new Growing();
+  readonly gradientNorms: StepSeries;
+  readonly clipNorms: StepSeries;
+  /** The gradient norms of those steps that were clipped. */
+  readonly clipped = new Summary();
+  readonly evaluations: Evaluations;
   /** The newest reading of one example, that of the untrained network, and the newest text the network wrote. */
   score: Readout | undefined;
   untrained: Readout | undefined;
@@ -73,21 +57,68 @@ export class RunSeries {
   /** Calls `listener` after every change; returns an unsubscribe function. */
   readonly subscribe = this.changes.subscribe;
 
-  append(frame: Frame): void {
-    for (const list of this.bySteps) list.truncate(frame.firstStep - 1);
-    this.losses.push(frame.losses);
-    this.gradientNorms.push(frame.gradientNorms ?? nothingFor(frame.losses));
-    this.clipNorms.push(frame.clipNorms ?? nothingFor(frame.losses));
-    this.evaluationSteps.push(frame.evaluations.steps);
-    this.evaluationSeconds.push(
-      frame.evaluations.seconds ?? new Float32Array(frame.evaluations.steps.length),
-    );
-    this.heldOutLosses.push(frame.evaluations.losses);
-    this.metrics.push(frame.evaluations.metrics);
-    const { steps, test } = frame.evaluations;
-    this.testLosses.push(test?.losses ?? nothingFor(steps));
-    this.testMetrics.push(test?.metrics ?? nothingFor(steps));
+  /** @param whole keeps all of a run, however much that comes to: for the command line, which writes it down */
+  constructor({ whole = false } = {}) {
+    const inFull = whole ? Infinity : undefined;
+    this.losses = new StepSeries(inFull);
+    this.gradientNorms = new StepSeries(inFull);
+    this.clipNorms = new StepSeries(inFull);
+    this.evaluations = new Evaluations(inFull);
+  }
+
+  append({ firstStep, losses, evaluations, ...frame }: Frame): void {
+    const { gradientNorms = nothingFor(losses), clipNorms = nothingFor(losses) } = frame;
+    this.resumeAt(firstStep - 1);
+    this.clipped.add(clippedOf(gradientNorms, clipNorms), firstStep - 1);
+    this.losses.push(losses);
+    this.gradientNorms.push(gradientNorms);
+    this.clipNorms.push(clipNorms);
+    const { steps, seconds, test } = evaluations;
+    for (let k = 0; k < steps.length; k++) {
+      const step = steps[k]!;
+      this.evaluations.push({
+        step,
+        seconds: seconds?.[k] ?? 0,
+        trainingLoss: this.losses.at(step - 1) ?? NaN,
+        loss: evaluations.losses[k]!,
+        metric: evaluations.metrics[k]!,
+        testLoss: test?.losses[k] ?? NaN,
+        testMetric: test?.metrics[k] ?? NaN,
+      });
+    }
     this.changes.emit();
+  }
+
+  /** Evaluations, on the validation data unless a name says otherwise; the lists go together. Step 0 is the untrained network. */
+  get evaluationSteps(): Growing {
+    return this.evaluations.steps;
+  }
+
+  /** Seconds of training up to each evaluation, without pauses. */
+  get evaluationSeconds(): Growing {
+    return this.evaluations.seconds;
+  }
+
+  get heldOutLosses(): Growing {
+    return this.evaluations.losses;
+  }
+
+  get metrics(): Growing {
+    return this.evaluations.metrics;
+  }
+
+  /** On the test data; NaN where there are none. */
+  get testLosses(): Growing {
+    return this.evaluations.testLosses;
+  }
+
+  get testMetrics(): Growing {
+    return this.evaluations.testMetrics;
+  }
+
+  /** Bytes of all that grows with the steps. */
+  get byteLength(): number {
+    return [...this.bySteps, this.clipped, this.evaluations].reduce((sum, part) => sum + part.byteLength, 0);
   }
 
   /** The shown example was read. */
@@ -111,17 +142,32 @@ export class RunSeries {
 
   /** Forgets all that came after `step`; a run that resumes there brings it again. `clear` forgets everything. */
   rewind(step: number): void {
-    for (const list of this.bySteps) list.truncate(step);
-    const steps = this.evaluationSteps.values;
-    let kept = steps.length;
-    while (kept > 0 && steps[kept - 1]! > step) kept--;
-    for (const list of this.evaluations) list.truncate(kept);
+    if (step < this.losses.length) this.resumeAt(step);
+    this.evaluations.rewind(step);
     this.changes.emit();
+  }
+
+  /** All numbers, to be kept elsewhere. */
+  kept(): KeptSeries {
+    return {
+      bySteps: this.bySteps.map((list) => list.kept()),
+      clipped: this.clipped.kept(),
+      evaluations: this.evaluations.kept(),
+    };
+  }
+
+  /** Takes up what was kept, as it was at that step. */
+  restore(kept: KeptSeries, step: number): void {
+    for (const [k, list] of this.bySteps.entries()) list.restore(kept.bySteps[k]!);
+    this.clipped.restore(kept.clipped);
+    this.evaluations.restore(kept.evaluations);
+    this.rewind(step);
   }
 
   clear(): void {
     this.generation++;
-    for (const list of [...this.bySteps, ...this.evaluations]) list.truncate(0);
+    this.resumeAt(0);
+    this.evaluations.rewind(-1);
     this.steerings = [];
     this.score = undefined;
     this.untrained = undefined;
@@ -129,19 +175,17 @@ export class RunSeries {
     this.changes.emit();
   }
 
-  private get evaluations(): readonly Growing[] {
-    return [
-      this.evaluationSteps,
-      this.evaluationSeconds,
-      this.heldOutLosses,
-      this.metrics,
-      this.testLosses,
-      this.testMetrics,
-    ];
+  /** What has one entry a step. */
+  private get bySteps(): readonly StepSeries[] {
+    return [this.losses, this.gradientNorms, this.clipNorms];
   }
 
-  /** What has one entry a step. */
-  private get bySteps(): readonly Growing[] {
-    return [this.losses, this.gradientNorms, this.clipNorms];
+  /** Makes `length` the number of steps that are known: what came after is forgotten, what is missing is not known. */
+  private resumeAt(length: number): void {
+    const { gradientNorms, clipNorms, clipped } = this;
+    if (length < clipped.end)
+      clipped.rewind(length, clippedOf(gradientNorms.values, clipNorms.values), gradientNorms.first);
+    else clipped.add(new Float32Array(length - clipped.end).fill(NaN), clipped.end);
+    for (const list of this.bySteps) list.resumeAt(length);
   }
 }

@@ -1,54 +1,37 @@
 /**
  * One visit of the page: connects the training client, the address bar, the browser's storage and what the page shows.
  *
- * Every change of the experiment goes through `change`. What it means for the run is decided once the person has let go of
- * a slider for a moment: a live setting is handed to the run, another backend moves it there, anything else starts a fresh
- * one, which goes on playing where the one before played. A link, however it comes in, never plays by itself.
+ * Every change of the experiment goes through `change`. What it means for the run is decided once a slider has come to rest: a live
+ * setting is handed to the run, another backend moves it there, anything else starts a fresh one, which plays where the one before
+ * played. A link, however it comes in, never plays by itself.
  */
 import type { StoreApi } from 'zustand/vanilla';
-import type { Entrant, Experiment } from '../config/index.ts';
+import { isWide, type Entrant, type Experiment } from '../config/index.ts';
 import type { OwnData } from '../tasks/contract/abilities.ts';
-import type { ClientEvents } from '../worker/client/client.ts';
 import type { Finding, KindId, Question } from '../worker/protocol.ts';
-import type { Address, HistoryEntry } from './address.ts';
+import type { HistoryEntry } from './address.ts';
 import { Announcer } from './announcer.ts';
+import type { Keeper, KeeperParts } from './kept/keeper.ts';
+import type { KeptVisit } from './kept/keptVisit.ts';
 import { LagHistory } from './lagHistory.ts';
-import {
-  readOwn,
-  readShortcuts,
-  readTheme,
-  storeOwn,
-  storeShortcuts,
-  storeTheme,
-  type Shelf,
-} from './localStorage.ts';
 import { Notices } from './notices.ts';
+import { OwnMemory } from './ownMemory.ts';
 import { Page } from './page.ts';
 import { PageLink } from './pageLink.ts';
+import { Preferences, readPreferences } from './preferences.ts';
 import { resolveLink } from './resolveLink.ts';
-import type { Client, Run } from './run.ts';
+import { Rests } from './rests.ts';
+import type { Run } from './run.ts';
 import { Runs } from './runs.ts';
 import { createScoreView, onErrorAsked } from './scoreView.ts';
 import type { RunSeries } from './series.ts';
-import {
-  isWaiting,
-  ownInUse,
-  type DialogId,
-  type OwnShelf,
-  type PageState,
-  type RunStates,
-  type Theme,
-} from './state.ts';
+import type { SessionParts } from './sessionParts.ts';
+import { isWaiting, type DialogId, type PageState, type RunStates, wantedOf } from './state.ts';
+import { ALWAYS_IN_SIGHT } from './visibility.ts';
 import { WhatIf } from './whatIf.ts';
 
 /** How long a control must rest before its change reaches the run and the address bar. */
 export const APPLY_AFTER_MS = 150;
-
-export interface SessionParts {
-  readonly createClient: (events: ClientEvents) => Client;
-  readonly address: Address;
-  readonly shelf: Shelf;
-}
 
 export class Session {
   readonly store: StoreApi<PageState>;
@@ -61,17 +44,24 @@ export class Session {
   /** What is shown on the score in place of the lead's newest reading. */
   readonly whatIf: WhatIf;
   readonly notices: Notices;
+  readonly preferences: Preferences;
+  /** Keeps the runs over a reload, once it is loaded. */
+  keeper: Keeper | undefined;
   readonly announce: (text: string, subject?: string) => void;
   private readonly page: Page;
+  /** Undefined while the session is being made. */
+  private readonly rests: Rests | undefined;
   private readonly announcer: Announcer;
   private readonly stopListening: () => void;
   private readonly address: PageLink;
   private applying: ReturnType<typeof setTimeout> | undefined;
-  /** The visitor's own data of this visit, also those that the browser's storage refused. */
-  private ownOfVisit: OwnShelf = {};
+  private readonly own: OwnMemory;
 
-  constructor(private readonly parts: SessionParts) {
-    this.page = new Page(readTheme(parts.shelf), readShortcuts(parts.shelf));
+  constructor(parts: SessionParts) {
+    const { shelf, visibility = ALWAYS_IN_SIGHT } = parts;
+    this.own = new OwnMemory(shelf);
+    this.page = new Page(readPreferences(shelf));
+    this.preferences = new Preferences(this.page, shelf);
     this.store = this.page.store;
     this.address = new PageLink(parts.address, this.page);
     this.announcer = new Announcer((announcement) => this.page.set({ announcement }));
@@ -89,20 +79,32 @@ export class Session {
       events: {
         notice: (sentence) => this.notices.say(sentence),
         outcome: (outcome) => this.lags.note(outcome),
-        info: ({ problem }) => problem.notices?.forEach((notice) => this.notices.sayOnce(notice)),
+        info: ({ problem }) => {
+          problem.notices?.forEach((notice) => this.notices.sayOnce(notice));
+          if (isWide(this.page.get().experiment, problem)) this.applyEdit();
+        },
+        kept: () => this.keeper?.checkpointed(),
       },
       ofLead: {
         device: (sentence) => this.notices.replace('device', sentence === undefined ? [] : [sentence]),
         replaced: () => this.keepGhost(),
         begin: () => {
+          this.rests?.begin();
+          this.keeper?.begun();
           this.whatIf.end();
           this.scoreView.setState({ pinned: undefined, order: undefined });
         },
       },
     });
-    const look = () => this.whatIf.look();
+    this.rests = new Rests({
+      page: this.page,
+      runners: () => this.runs.all(),
+      race: this.runs.race,
+      visibility,
+      say: (sentence) => this.notices.replace('sight', [sentence]),
+    });
     const stops = [
-      ...[this.series, this.store].map((changing) => changing.subscribe(look)),
+      ...[this.series, this.store].map((changing) => changing.subscribe(() => this.whatIf.look())),
       onErrorAsked(this.scoreView, (error) => this.runs.followError(error)),
       this.address.onChange(() => this.restore()),
     ];
@@ -110,18 +112,18 @@ export class Session {
     this.restore();
   }
 
-  /** The run that the controls describe. */
+  /** The run that the controls describe; `series` is what streams from it. */
   get run(): Run {
     return this.runs.lead;
   }
 
-  /** What streams from that run. */
   get series(): RunSeries {
     return this.run.series;
   }
 
   play(): void {
     this.applyEdit();
+    this.rests?.pressed();
     this.runs.race.play();
   }
 
@@ -134,7 +136,6 @@ export class Session {
     for (const { run, state } of this.runs.all()) if (isWaiting(state)) run.retry();
   }
 
-  /** One training step, and pause. */
   step(): void {
     this.applyEdit();
     this.runs.race.step();
@@ -160,8 +161,7 @@ export class Session {
   }
 
   removeRival(id: number): void {
-    const others = () => this.page.rivals.filter((rival) => rival.id !== id);
-    this.edit((lead) => this.page.lineUp(lead, others()), 'push');
+    this.edit(() => this.page.without(id), 'push');
   }
 
   /** Keeps the curves of the run as it is now as a ghost, in place of an older one. False where there are none yet. */
@@ -221,8 +221,7 @@ export class Session {
   /** Takes on the visitor's own data and the experiment that uses them; both stay in this browser. */
   takeOwn(own: OwnData, experiment: Experiment): void {
     this.notices.forgetRemarks();
-    this.ownOfVisit = { ...this.ownOfVisit, [own.kind]: own };
-    const refusal = storeOwn(this.parts.shelf, own);
+    const refusal = this.own.store(own);
     if (refusal) this.notices.say(refusal);
     this.applyEdit();
     this.page.set({
@@ -233,18 +232,12 @@ export class Session {
     this.applyEdit('push');
   }
 
+  keepBy(make: (parts: KeeperParts) => Keeper): void {
+    this.keeper = make({ page: this.page, runs: this.runs, takeUp: (kept) => this.takeUp(kept) });
+  }
+
   show(dialog: DialogId | undefined): void {
     this.page.set({ dialog });
-  }
-
-  setTheme(theme: Theme): void {
-    storeTheme(this.parts.shelf, theme);
-    this.page.set({ theme });
-  }
-
-  setShortcuts(shortcuts: boolean): void {
-    storeShortcuts(this.parts.shelf, shortcuts);
-    this.page.set({ shortcuts });
   }
 
   /** The whole link to the experiment as it is now, with or without the own data it is trained on. */
@@ -255,16 +248,14 @@ export class Session {
   dispose(): void {
     this.applyEdit();
     this.stopListening();
-    this.whatIf.dispose();
-    this.announcer.dispose();
-    this.runs.dispose();
+    for (const part of [this.rests, this.whatIf, this.keeper, this.announcer, this.runs]) part?.dispose();
   }
 
   /** Takes on other experiments: at once, to come back to (`push`), or when the control has come to rest. */
   private edit(change: (lead: Experiment) => RunStates, entry: HistoryEntry): void {
     if (entry === 'push') this.applyEdit();
-    this.page.set({ runs: change(this.page.get().experiment) });
     clearTimeout(this.applying);
+    this.page.set({ runs: change(this.page.get().experiment) });
     if (entry === 'push') this.applyEdit('push');
     else this.applying = setTimeout(() => this.applyEdit(), APPLY_AFTER_MS);
   }
@@ -278,29 +269,37 @@ export class Session {
 
   /** Brings the experiments within the budget, and says what was lowered for it. */
   private fit(): void {
-    const { experiment } = this.page.get();
-    const notices = this.page.fit(this.run.problemOf({ experiment, own: ownInUse(this.page.get()) }));
-    if (notices.length > 0) this.notices.replace('budget', notices);
+    const lowered = this.page.fit(this.run.problemOf(wantedOf(this.page.get())));
+    if (lowered.length > 0) this.notices.replace('budget', lowered);
   }
 
   /** Takes on what the address holds, paused at step 0: at first, after back or forward, or edited by hand. */
   private restore(): void {
-    clearTimeout(this.applying);
-    const fragment = this.address.read();
     this.runs.race.going = false;
+    this.beginBy(this.address.read(), false);
+  }
+
+  /** Takes on what was kept, with the networks as they were. */
+  private takeUp({ fragment, own, ownInLink, playing, networks }: KeptVisit): void {
+    if (own) this.own.remember(own);
+    this.beginBy(fragment, playing, networks);
+    this.page.set({ ownInLink });
+    this.address.write('replace');
+  }
+
+  private beginBy(fragment: string, play: boolean, kept?: KeptVisit['networks']): void {
+    clearTimeout(this.applying);
     this.takeOn(fragment);
     this.run.forgetDevice();
     if (fragment !== '') this.address.write('replace');
-    this.runs.begin(false);
+    this.runs.begin(play, kept);
   }
 
   /** The experiments of a link take the place of those that were there. */
   private takeOn(fragment: string): void {
-    const stored = { ...readOwn(this.parts.shelf), ...this.ownOfVisit };
-    const { notices, rivals, experiment, ...own } = resolveLink(fragment, stored);
+    const { notices, rivals, experiment, ...own } = resolveLink(fragment, this.own.all);
     this.page.set({ ...own, runs: this.page.lineUp(experiment, rivals) });
-    this.notices.replace('budget', []);
-    this.notices.replace('units', []);
-    this.notices.replace('link', notices);
+    for (const subject of ['budget', 'units', 'link'] as const)
+      this.notices.replace(subject, subject === 'link' ? notices : []);
   }
 }

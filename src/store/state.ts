@@ -1,6 +1,7 @@
 /** What the page knows and shows, but for the series of numbers, which live in `series.ts`. */
 import { ownKindOf, type Experiment } from '../config/index.ts';
 import type { OwnData } from '../tasks/contract/abilities.ts';
+import type { Wanted } from './changeKind.ts';
 import type { Ghost } from './ghost.ts';
 import type { Overfit } from './overfit.ts';
 import { waitsForFile, type RunStatus } from '../worker/client/status.ts';
@@ -8,9 +9,9 @@ import type { BackendId, RunInfo } from '../worker/protocol.ts';
 
 /**
  * What a notice is about, where it is over with that: the link that was opened, a setting that was lowered, units that were
- * chosen for the sake of equal parameters, the device of the run. What comes next of the same takes its place.
+ * chosen for the sake of equal parameters, the device of the run, a page that was out of sight. What comes next of the same takes its place.
  */
-export type Subject = 'link' | 'budget' | 'units' | 'device';
+export type Subject = 'link' | 'budget' | 'units' | 'device' | 'sight';
 
 /** A sentence that stays until the person puts it away, or what it is about is over. */
 export interface Notice {
@@ -47,6 +48,8 @@ export interface RunState {
   readonly info: RunInfo | undefined;
   readonly step: number;
   readonly stepsPerSecond: number;
+  /** When the newest frame came, as `performance.now()` says. */
+  readonly heardAt: number;
   /** Steps a second as last measured on each backend that this experiment was played on. */
   readonly speeds: Readonly<Partial<Record<BackendId, number>>>;
   readonly progressLevel: ProgressLevel;
@@ -62,6 +65,7 @@ export interface RunState {
 export const UNTRAINED = {
   step: 0,
   stepsPerSecond: 0,
+  heardAt: 0,
   progressLevel: 'untrained',
   solvedAt: undefined,
   overfit: undefined,
@@ -84,11 +88,23 @@ export function newRun(id: number, experiment: Experiment): RunState {
 /** The lead first, then up to three that race with it, in the order of the link. */
 export type RunStates = readonly [RunState, ...RunState[]];
 
+/** A run that an earlier page of this tab has left, to go on. */
+export interface Offer {
+  /** The lead's. */
+  readonly step: number;
+  readonly task: string;
+  readonly cell: string;
+  /** How many networks raced with it. */
+  readonly rivals: number;
+}
+
 /** The page without what it repeats of its lead. */
 export interface PageParts {
   readonly runs: RunStates;
   /** What stays of the run before. */
   readonly ghost: Ghost | undefined;
+  /** Undefined where nothing was left, or once another run has begun. */
+  readonly offer: Offer | undefined;
   readonly own: OwnShelf;
   /** True where the address carries the own data: it came in a link that did. */
   readonly ownInLink: boolean;
@@ -96,6 +112,10 @@ export interface PageParts {
   /** What the page's one live region says. */
   readonly announcement: string;
   readonly theme: Theme;
+  /** Why the page itself has paused the training; undefined where it has not. */
+  readonly rest: 'solved' | 'hidden' | undefined;
+  /** True where training goes on while nobody can see the page. */
+  readonly background: boolean;
   /** False where the person switched the single-key shortcuts off. */
   readonly shortcuts: boolean;
   readonly dialog: DialogId | undefined;
@@ -108,6 +128,11 @@ export interface PageState extends PageParts, RunState {}
 export function ownInUse({ experiment, own }: PageState): OwnData | undefined {
   const kind = ownKindOf(experiment);
   return kind && own[kind];
+}
+
+/** What the page's own run is to be. */
+export function wantedOf(page: PageState): Wanted {
+  return { experiment: page.experiment, own: ownInUse(page) };
 }
 
 /** True for a run that cannot go on; any other trains as soon as it is told to. */

@@ -35,6 +35,15 @@ function detailOf(failure: Failure): string {
   return failure.detail.replace(/\.$/, '') || 'The worker stopped without saying why';
 }
 
+/** A page that nobody saw is seen again. @param step that it has reached */
+export function waitedSentence(step: number): string {
+  return `This page was out of sight for more than a minute, so training waited at step ${formatCount(step)}; now it goes on. It need not wait: see “out of sight” under Training.`;
+}
+
+/** There was no room for what a frame brought. */
+export const NO_MEMORY =
+  'This browser has no memory left for the curves, so the run was paused; what there is of them stays. Close other tabs and press Play, or reset the run.';
+
 /** "Diverged (NaN) at step 132": what follows is what to do. */
 export function divergenceText({ step, loss }: Diverged): string {
   return `Diverged (${Number.isNaN(loss) ? 'NaN' : 'infinite'}) at step ${formatCount(step)}`;

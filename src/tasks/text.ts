@@ -8,6 +8,9 @@
  * second half as the test part (of one window at least, each): no window reads of two parts. The trivial line knows the
  * frequencies of the characters, the solved line what follows each character; both are counted on the training part and
  * judged by the same windows as a network. The loss is in nats a character, the metric in bits.
+ *
+ * Of a text with more different characters than there may be symbols, the most common are learned. All others are read as one
+ * symbol more, which is no output: it is never a right answer, never written, and counts in no line.
  */
 import { arrive } from '../loading/arrive.ts';
 import { choiceOf, numberOf, type OptionValues } from '../options/option.ts';
@@ -15,10 +18,16 @@ import { OwnDataError, type OwnData } from './contract/abilities.ts';
 import type { Problem, ProblemSize } from './contract/problem.ts';
 import type { Task } from './contract/task.ts';
 import { linesOf } from './text/baselines.ts';
-import { MAX_CHARACTERS, MAX_SYMBOLS, PLACEHOLDER, readSymbols, type SymbolText } from './text/symbols.ts';
+import {
+  CUT,
+  outsideSentence,
+  PLACEHOLDER,
+  readSymbols,
+  USUAL_SYMBOLS,
+  type SymbolText,
+} from './text/symbols.ts';
 import { shown } from './words/typed.ts';
 import { windowBatches, type Parts, type Windows } from './windows.ts';
-import { formatCount } from '../text/numbers.ts';
 import { choice, real, whole } from '../options/make.ts';
 
 /** Of the whole text, for validation and test together. */
@@ -62,18 +71,13 @@ function heldOutLength({ symbols, indices }: SymbolText, length: number): number
   return Math.max(Math.floor(indices.length * HELD_OUT_SHARE), 2 * (length + 1));
 }
 
-function counted(count: number): string {
-  return formatCount(count);
-}
-
-function noticesOf({ replaced, cut, indices }: SymbolText, heldOut: number, pairsHelp: boolean): string[] {
+function noticesOf(text: SymbolText, heldOut: number, pairsHelp: boolean): string[] {
+  const { symbols, outside, cut, indices } = text;
   const notices: string[] = [];
-  if (cut) notices.push(`The text is long: its first ${counted(MAX_CHARACTERS)} characters are used.`);
-  if (replaced.kinds > 0) {
-    notices.push(
-      `The text has many different characters: the ${MAX_SYMBOLS} most common are kept, and ${counted(replaced.count)} ` +
-        `of ${counted(indices.length)} characters become "${PLACEHOLDER}".`,
-    );
+  if (cut) notices.push(CUT);
+  if (outside.kinds > 0) {
+    const different = symbols.length + outside.kinds;
+    notices.push(outsideSentence(different, symbols.length, outside.count / indices.length));
   }
   if (heldOut > indices.length * HELD_OUT_SHARE) {
     notices.push(
@@ -88,6 +92,9 @@ function noticesOf({ replaced, cut, indices }: SymbolText, heldOut: number, pair
   return notices;
 }
 
+const NOT_JUDGED =
+  'The end of the text, which is held out, has none of the characters that its beginning is made of: paste a text of one kind.';
+
 function problemOf(source: Source, length: number): Problem {
   const text = readSymbols(source.text);
   const { symbols, indices } = text;
@@ -101,6 +108,7 @@ function problemOf(source: Source, length: number): Problem {
     firstTarget: 0,
     firstStart: from,
     lastStart: to - 1 - steps,
+    ...(text.outside.kinds > 0 && { noAnswerFrom: symbols.length }),
   });
   const parts: Parts = {
     training: within(0, trainingLength, length),
@@ -109,13 +117,15 @@ function problemOf(source: Source, length: number): Problem {
   };
   const linesOn = linesOf(indices, symbols.length, trainingLength);
   const [lines, tested] = [linesOn(parts.validationAt(length)), linesOn(parts.test)];
+  if (Number.isNaN(lines.pairs + tested.pairs)) throw new OwnDataError(NOT_JUDGED);
   const pairsHelp = lines.pairs < lines.frequencies;
   const frequencies = { loss: lines.frequencies, test: tested.frequencies };
   const pairs = { loss: lines.pairs, test: tested.pairs };
   const prompt = source.prompt
     ? [...source.prompt].map((character) => symbols.indexOf(character))
     : [...indices.subarray(0, OWN_PROMPT_LENGTH)];
-  const size: ProblemSize = { inputSize: symbols.length, outputSize: symbols.length, timeSteps: length };
+  const read = text.outside.kinds > 0 ? [...symbols, PLACEHOLDER] : symbols;
+  const size: ProblemSize = { inputSize: read.length, outputSize: symbols.length, timeSteps: length };
 
   return {
     ...size,
@@ -123,7 +133,7 @@ function problemOf(source: Source, length: number): Problem {
     metric: { kind: 'bits', label: 'bits per character' },
     baseline: { ...frequencies, label: 'letter frequencies' },
     solved: { ...(pairsHelp ? pairs : frequencies), label: 'letter pairs' },
-    input: { kind: 'symbols', label: 'text', symbols },
+    input: { kind: 'symbols', label: 'text', symbols: read },
     output: { kind: 'symbols', label: 'next character', symbols },
     validation: { kind: 'set-aside', what: 'later characters' },
     generate: { prompt, length: SAMPLE_LENGTH },
@@ -166,8 +176,8 @@ export const text: Task = {
   ],
   own: { kind: 'text', option: 'text', value: 'own' },
   size: (options) => ({
-    inputSize: MAX_SYMBOLS + 1,
-    outputSize: MAX_SYMBOLS + 1,
+    inputSize: USUAL_SYMBOLS,
+    outputSize: USUAL_SYMBOLS,
     timeSteps: numberOf(options, 'length'),
   }),
   async create(options, own) {

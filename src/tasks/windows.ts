@@ -17,6 +17,8 @@ export interface Windows {
   readonly warmUp: number;
   /** Values before this index never count as an answer. */
   readonly firstTarget: number;
+  /** Values from this one up are no answers: they may be read, and nobody is asked for them. */
+  readonly noAnswerFrom?: number;
 }
 
 /** Those that judge: as many as there are, and no more than this. */
@@ -32,20 +34,24 @@ function judgingStarts({ firstStart, lastStart }: Windows): number[] {
 }
 
 /** Whether the answer at step t of the window at `start` counts. */
-function counts({ warmUp, firstTarget }: Windows, start: number, t: number): boolean {
-  return t >= warmUp && start + t + 1 >= firstTarget;
+function counts(windows: Windows, values: ArrayLike<number>, start: number, t: number): boolean {
+  const { warmUp, firstTarget, noAnswerFrom = Infinity } = windows;
+  const target = start + t + 1;
+  return t >= warmUp && target >= firstTarget && values[target]! < noAnswerFrom;
 }
 
 /** The windows at those places; inputs have one feature. */
 function windowsAt(starts: readonly number[], windows: Windows, values: ArrayLike<number>): Batch {
-  const { length } = windows;
+  const { length, noAnswerFrom = Infinity } = windows;
   const batch = emptyBatch(starts.length, length, 1);
   for (const [b, start] of starts.entries()) {
     for (let t = 0; t < length; t++) {
       const at = b * length + t;
       batch.inputs[at] = values[start + t]!;
-      batch.targets[at] = values[start + t + 1]!;
-      batch.mask[at] = counts(windows, start, t) ? 1 : 0;
+      // What is no answer is no class either: it stands as 0, with mask 0.
+      const answer = values[start + t + 1]!;
+      batch.targets[at] = answer < noAnswerFrom ? answer : 0;
+      batch.mask[at] = counts(windows, values, start, t) ? 1 : 0;
     }
   }
   return batch;
@@ -95,13 +101,17 @@ export function windowBatches(
   };
 }
 
-/** The mean of `lossAt(index)` over the answers that count in the windows that judge, as often as they do. */
-export function meanOverWindows(windows: Windows, lossAt: (index: number) => number): number {
+/** The mean of `lossAt(index)` over the answers that count in the windows that judge, as often as they do; NaN where none does. */
+export function meanOverWindows(
+  windows: Windows,
+  values: ArrayLike<number>,
+  lossAt: (index: number) => number,
+): number {
   let sum = 0;
   let asked = 0;
   for (const start of judgingStarts(windows)) {
     for (let t = 0; t < windows.length; t++) {
-      if (!counts(windows, start, t)) continue;
+      if (!counts(windows, values, start, t)) continue;
       sum += lossAt(start + t + 1);
       asked++;
     }

@@ -7,10 +7,16 @@ import type { Judgement } from '../training/trainers/trainer.ts';
 import type { Frame } from './protocol.ts';
 
 const SEND_EVERY_MS = 50;
+/** So many steps may wait to be taken in by the page before training waits for it: of a page that stands still no more is kept. */
+const MOST_WAITING = 16_384;
 
 export class FrameSender {
   private number = 0;
   private acknowledged = 0;
+  /** Steps so far, and how many of them each frame that is under way completes. */
+  private added = 0;
+  private readonly underWay: { readonly number: number; readonly added: number }[] = [];
+  private takenIn = 0;
   private lastSent = -Infinity;
   private firstStep = 1;
   private steps: StepResults[] = [];
@@ -24,14 +30,24 @@ export class FrameSender {
   addSteps(firstStep: number, steps: StepResults): void {
     if (this.steps.length === 0) this.firstStep = firstStep;
     this.steps.push(steps);
+    this.added += steps.losses.length;
   }
 
   addEvaluation(step: number, judgement: Judgement, seconds: number): void {
     this.evaluations.push({ ...judgement, step, seconds });
   }
 
-  acknowledge(frame: number): void {
+  /** @returns true where the page was behind until now */
+  acknowledge(frame: number): boolean {
+    const before = this.pageIsBehind;
     this.acknowledged = Math.max(this.acknowledged, frame);
+    while (this.underWay[0] && this.underWay[0].number <= frame) this.takenIn = this.underWay.shift()!.added;
+    return before && !this.pageIsBehind;
+  }
+
+  /** True where more waits for the page than it should be given: nothing should be trained meanwhile. */
+  get pageIsBehind(): boolean {
+    return this.added - this.takenIn >= MOST_WAITING;
   }
 
   /** True where the page has taken in all it was sent. */
@@ -71,6 +87,7 @@ export class FrameSender {
     this.steps = [];
     this.evaluations = [];
     this.lastSent = time;
+    this.underWay.push({ number: this.number, added: this.added });
     this.post(frame, buffersOf(frame));
   }
 }

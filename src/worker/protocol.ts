@@ -91,6 +91,8 @@ export type ToWorker =
   | { readonly type: 'step'; readonly run: number }
   /** Train no further than this. */
   | { readonly type: 'limit'; readonly run: number; readonly bound: Bound }
+  /** Train no faster than this; Infinity, as at the beginning of a run, is as fast as possible. */
+  | { readonly type: 'speed'; readonly run: number; readonly stepsPerSecond: number }
   /** Other settings from the next step on, or from step `from` where that is later. */
   | {
       readonly type: 'change';

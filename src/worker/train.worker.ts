@@ -41,6 +41,9 @@ interface ActiveRun {
 
 const ALIVE_EVERY_MS = 1000;
 
+const NOT_THIS_NETWORK =
+  'What was kept of this run is of another network, so it cannot go on: press Reset to begin anew.';
+
 const now = () => performance.now();
 let active: ActiveRun | undefined;
 let backend: Promise<Backend> | undefined;
@@ -105,6 +108,9 @@ async function start(message: Start): Promise<void> {
   const problem = await task.create(experiment.taskOptions, own);
 
   const network = new Network(tf, model, problem, experiment);
+  const parameterCount = countParameters(network.specs);
+  if (checkpoint && checkpoint.parameters.length !== parameterCount)
+    throw new ExperimentError(NOT_THIS_NETWORK);
   const live = changes.findLast(({ step }) => step <= (checkpoint?.step ?? 0))?.settings;
   const begun = live ?? liveSettingsOf(experiment);
   const onProgress = () => alive(run);
@@ -134,6 +140,7 @@ async function start(message: Start): Promise<void> {
       yieldToMessages,
       now,
       pageKeepsUp: () => frames.pageKeepsUp,
+      pageIsBehind: () => frames.pageIsBehind,
       rebuild: async (settings, from) => {
         const next = await trainerOn(settings, from);
         return { trainer: next, readGradients: await next.gradientReader() };
@@ -149,7 +156,6 @@ async function start(message: Start): Promise<void> {
   active = { run, loop, frames };
 
   const lanes = lanesOf(model);
-  const parameterCount = countParameters(network.specs);
   post({
     type: 'ready',
     run,
@@ -178,6 +184,8 @@ async function handle(message: ToWorker): Promise<void> {
       return loop.single();
     case 'limit':
       return loop.limit(message.bound);
+    case 'speed':
+      return loop.limitSpeed(message.stepsPerSecond);
     case 'change':
       post({ type: 'changed', run, change: loop.change(message.settings, message.from) });
       return loop.changeAtRest();
@@ -191,7 +199,8 @@ async function handle(message: ToWorker): Promise<void> {
     case 'forget':
       return loop.forget(message.id);
     case 'acknowledge':
-      return frames.acknowledge(message.frame);
+      if (frames.acknowledge(message.frame)) loop.pageHasCaughtUp();
+      return;
     default:
       message satisfies never;
   }

@@ -27,7 +27,25 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'config',
   ],
   'bench/protocol': [],
-  app: ['ui', 'charts', 'store', 'config', 'models', 'tasks', 'worker/client', 'worker/protocol'],
+  app: [
+    'ui',
+    'charts',
+    'store',
+    'config',
+    'models',
+    'tasks',
+    'ownData',
+    'ownData/client',
+    'ownData/protocol',
+    'worker/client',
+    'worker/protocol',
+  ],
+  // What a visitor brings along, from bytes to a text or a series: the same on the page, in a worker and in a terminal.
+  ownData: ['tasks'],
+  // Reading is done in a worker of its own; the page has a client for it.
+  'ownData/worker': ['ownData', 'ownData/protocol', 'tasks'],
+  'ownData/client': ['ownData/protocol'],
+  'ownData/protocol': [],
   ui: [],
   charts: ['config', 'worker/protocol'],
   store: ['config', 'models', 'tasks', 'worker/client', 'worker/protocol'],
@@ -54,6 +72,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 const TYPE_ARROWS: Readonly<Record<string, readonly string[]>> = {
   'worker/client': ['models', 'tasks'],
   'worker/protocol': ['config', 'models', 'tasks', 'backend', ...WINGS],
+  'ownData/protocol': ['ownData'],
   'training/run': ['config'],
   'training/questions': ['config'],
   'training/trainers': ['config'],
@@ -67,6 +86,8 @@ const TYPE_ARROWS: Readonly<Record<string, readonly string[]>> = {
 const FILE_ROOMS: Readonly<Record<string, string>> = {
   'bench/workers/protocol.ts': 'bench/protocol',
   'worker/protocol.ts': 'worker/protocol',
+  'ownData/worker/protocol.ts': 'ownData/protocol',
+  'ownData/worker/client.ts': 'ownData/client',
 };
 
 /** Packages that may be imported at run time, and by which rooms; any other package is refused. */
@@ -74,8 +95,9 @@ const PACKAGES: readonly { readonly name: RegExp; readonly rooms: readonly strin
   { name: /^react(-dom)?$/, rooms: ['main', 'app', 'ui', 'charts', 'store', 'bench'] },
   { name: /^zustand$/, rooms: ['app', 'store'] },
   { name: /^chart\.js$/, rooms: ['charts'] },
-  { name: /^valibot$/, rooms: ['config'] },
-  { name: /^papaparse$/, rooms: ['app', 'store'] },
+  { name: /^valibot$/, rooms: ['config', 'store'] },
+  { name: /^papaparse$/, rooms: ['ownData'] },
+  { name: /^(fflate|saxen)$/, rooms: ['ownData'] },
   { name: /^@tensorflow\/tfjs-(core|backend-webgl|backend-cpu)$/, rooms: ['backend', 'bench/workers'] },
   { name: /^@tensorflow\/tfjs-layers$/, rooms: ['bench/workers'] },
 ];
@@ -86,6 +108,7 @@ const TYPE_PACKAGES = /^@tensorflow\/tfjs-core$/;
 /** Who starts which workers. */
 const STARTERS: Readonly<Record<string, readonly string[]>> = {
   'worker/client': ['worker/train.worker.ts'],
+  'ownData/client': ['ownData/worker/reading.worker.ts'],
   bench: ['bench/workers/unroll.worker.ts', 'bench/workers/layers.worker.ts'],
 };
 

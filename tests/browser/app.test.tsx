@@ -96,6 +96,42 @@ describe('the transport', () => {
     expect(places()).toEqual(before);
   });
 
+  it('looks no other under the pointer while it cannot be used', async () => {
+    const { client } = openPage();
+    client.events.status({ state: 'diverged', step: 4, loss: NaN });
+    await eventually(() => expect(button('Play').element().getAttribute('aria-disabled')).toBe('true'));
+    const look = () => {
+      const { color, backgroundColor } = getComputedStyle(button('Play').element());
+      return { color, backgroundColor };
+    };
+    await button('Help').hover();
+    const before = look();
+    await button('Play').hover();
+    expect(button('Play').element().matches(':hover')).toBe(true);
+    expect(look()).toEqual(before);
+  });
+
+  it('offers the run that an earlier page of the tab has left, in the place of the step count', async () => {
+    const { session, state } = openPage();
+    const goOn = vi.fn<() => void>();
+    const keeper = { goOn, checkpointed: () => {}, begun: () => {}, dispose: () => {} };
+    session.keepBy(({ page }) => {
+      page.set({ offer: { step: 8689, task: 'adding', cell: 'lstm', rivals: 0 } });
+      return keeper as never;
+    });
+    await expect.element(button('Go on at step 8,689')).toBeVisible();
+    for (const width of [1366, 1024, 390]) {
+      await page.viewport(width, 768);
+      expectControlsWhole(`${width} pixels`);
+      expectNoSidewaysScroll(`${width} pixels`);
+    }
+    await eventually(() =>
+      expect(state().announcement).toMatch(/^LSTM \(Adding problem\) was left at step 8,689/),
+    );
+    await button('Go on at step 8,689').click();
+    expect(goOn).toHaveBeenCalledOnce();
+  });
+
   it('stays unusable after a divergence until something is changed, and says what to try', async () => {
     const { client } = openPage();
     await button('Play').click();
@@ -383,7 +419,7 @@ describe('the page', () => {
   it.each(Object.entries(states))('is accessible while %s, light and dark', async (name, open) => {
     const { session } = open();
     for (const theme of ['light', 'dark'] as const) {
-      session.setTheme(theme);
+      session.preferences.setTheme(theme);
       await eventually(() => expect(document.documentElement.dataset.theme).toBe(theme));
       await expectAccessible(`${name}, ${theme}`);
     }

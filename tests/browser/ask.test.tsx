@@ -172,7 +172,7 @@ it.each([
 ] as const)('fits %i by %i and axe finds nothing, in the %s theme', async (width, height, theme) => {
   await page.viewport(width, height);
   const { answer, refuse, session } = openWith('task=dates', DATES);
-  session.setTheme(theme);
+  session.preferences.setTheme(theme);
   await page.getByRole('button', { name: '3.3.98' }).click();
   answer(WRITTEN);
   await expect.element(panel()).toHaveTextContent('23.5 %');

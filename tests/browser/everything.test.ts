@@ -2,6 +2,7 @@
 import * as tfjs from '@tensorflow/tfjs-core';
 import { expect, test } from 'vitest';
 import { startBackend } from '../../src/backend/select.ts';
+import { models } from '../../src/models/index.ts';
 import { tasks } from '../../src/tasks/index.ts';
 import { cases, thorough } from '../fixtures/effort.ts';
 import { everythingSuite, tasksOfEachKind } from '../suites/everything.ts';
@@ -15,7 +16,12 @@ test('the suite below runs on WebGL', () => {
   expect(backend.context).toBeDefined();
 });
 
-// A model without draws of its own has a shader compiled for each operation and shape, which is what takes the time: it is tried
-// with one task of each kind. In Node, and in a thorough run, every model is tried with every task.
+// Shaders are compiled for each of them, which is what takes the time. So every task is tried with one of the models that have
+// draws of their own, and one task of each kind with one of those that have a shader for each operation, the models in turn. In
+// Node, and in a thorough run, every model is tried with every task.
 const ofEachKind = await tasksOfEachKind();
-everythingSuite(tfjs, backend, STEPS, ({ parallel }) => (parallel && !thorough ? ofEachKind : tasks));
+everythingSuite(tfjs, backend, STEPS, (model) => {
+  if (thorough) return tasks;
+  const alike = models.filter(({ parallel }) => parallel === model.parallel);
+  return (model.parallel ? ofEachKind : tasks).filter((_, k) => alike[k % alike.length] === model);
+});

@@ -115,7 +115,7 @@ describe('on the page', () => {
     await expect.element(section().getByText(/“same as now” has 3.95 ppm\.$/)).toBeVisible();
     expect(pictures()).toHaveLength(2);
     for (const theme of ['light', 'dark'] as const) {
-      session.setTheme(theme);
+      session.preferences.setTheme(theme);
       await eventually(() => {
         for (const picture of pictures()) expect(inked(picture)).toBeGreaterThan(500);
       });

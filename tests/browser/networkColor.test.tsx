@@ -52,7 +52,7 @@ function train(client: FakeClient) {
 
 it('alone, whichever is chosen', async () => {
   const { session, client, state } = openPage('task=adding&cell=rnn');
-  session.setTheme('light');
+  session.preferences.setTheme('light');
   for (const { id } of models) {
     if (id !== 'rnn') session.change(withCell(state().experiment, id));
     train(client);
@@ -68,7 +68,7 @@ it('alone, whichever is chosen', async () => {
 
 it('as soon as a race begins, each its own, and when a rival becomes another', async () => {
   const { session, clients, state } = openPage('task=adding&length=50&cell=rnn');
-  session.setTheme('light');
+  session.preferences.setTheme('light');
   train(clients[0]!);
   await expectScore(colorOf('rnn'), 'alone');
   await page.getByRole('button', { name: 'Race RNN, LSTM and GRU', exact: true }).click();

@@ -63,7 +63,7 @@ describe('npm run train', () => {
     expect(other.written.history).not.toEqual(first.written.history);
   });
 
-  // With a compiled form, and without one.
+  // A cell, and a network that reads all steps at once.
   it.each(shapes(['lstm', 'attention'], ['mingru', 'feedforward']))(
     'trains %s on WebAssembly in the built site, as on the CPU',
     async (cell) => {

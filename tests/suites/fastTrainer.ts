@@ -57,7 +57,10 @@ export function train(trainer: Trainer, steps: number): number[] {
   return [...trainer.readLosses()];
 }
 
-export function fastTrainerSuite<T extends Trainer>(fast: Fast<T>): void {
+/** What a form trains beside the cells that all fast forms train, with one choice of options each. */
+type MoreModels = Readonly<Record<string, OptionValues>>;
+
+export function fastTrainerSuite<T extends Trainer>(fast: Fast<T>, more: MoreModels = {}): void {
   halfStepsSuite(async () => {
     const { fast: make } = await trainersFor(fast, {
       cell: 'lstm',
@@ -67,7 +70,7 @@ export function fastTrainerSuite<T extends Trainer>(fast: Fast<T>): void {
     return [make(), make()];
   });
 
-  test.each(Object.entries(trainedCells))(
+  test.each(Object.entries<OptionValues>({ ...trainedCells, ...more }))(
     '%s: 200 steps of training stay within 1 % of the loss of the reference',
     async (cell, cellOptions) => {
       const make = await trainersFor(fast, { cell, cellOptions });
@@ -82,43 +85,61 @@ export function fastTrainerSuite<T extends Trainer>(fast: Fast<T>): void {
     },
   );
 
-  test.each([
-    { task: 'adding', taskOptions: { length: 8 } },
-    { task: 'parity', taskOptions: { length: 8, answer: 'end' } },
-    { task: 'copy', taskOptions: { symbols: 4, lag: 5 } },
-    { task: 'parity', taskOptions: { length: 8, shortest: 2 } },
-    { task: 'text', taskOptions: { text: 'alice', length: 8 } },
-  ])('evaluation and score of the $task task are those of the reference', async ({ task, taskOptions }) => {
-    const own = findTask(task)!.options;
-    const all = Object.fromEntries(own.map((option) => [option.id, option.default]));
-    for (const [id, value] of Object.entries(taskOptions)) if (id in all) all[id] = value;
-    const make = await trainersFor(fast, {
-      task,
-      taskOptions: all,
-      cell: 'lstm',
-      cellOptions: { forget: 'one' },
-      layers: 2,
-      batchSize: 40,
-    });
-    const [trained, reference] = [make.fast(), make.reference()];
-    train(trained, 3);
-    train(reference, 3);
-    const [actual, expected] = [trained.evaluate(), reference.evaluate()];
-    expectClose([actual.loss], [expected.loss], { relative: 1e-4 }, 'loss');
-    // Answers on the edge of right and wrong may fall either way.
-    expectClose([actual.metric], [expected.metric], { relative: 1e-4, absolute: 0.003 }, 'metric');
-    expect(actual.test !== undefined).toBe(task === 'text');
-    if (actual.test) expectClose([actual.test.loss], [expected.test!.loss], { relative: 1e-4 }, 'test loss');
-    const [score, expectedScore] = [readScore(trained, 5), readScore(reference, 5)];
-    expectClose(score.outputs, expectedScore.outputs, { relative: 1e-4, absolute: 1e-6 }, 'outputs');
-    expect(score.lanes.map(({ layer, lane }) => [layer, lane])).toEqual(
-      expectedScore.lanes.map(({ layer, lane }) => [layer, lane]),
-    );
-    for (const [k, { lane, values }] of score.lanes.entries())
-      expectClose(values, expectedScore.lanes[k]!.values, { relative: 1e-4, absolute: 1e-6 }, lane);
-    trained.dispose();
-    reference.dispose();
-  });
+  test.each<[string, OptionValues, string, OptionValues]>([
+    ['lstm', { forget: 'one' }, 'adding', { length: 8 }],
+    ['lstm', { forget: 'one' }, 'parity', { length: 8, answer: 'end' }],
+    ['lstm', { forget: 'one' }, 'copy', { symbols: 4, lag: 5 }],
+    ['lstm', { forget: 'one' }, 'parity', { length: 8, shortest: 2 }],
+    ['lstm', { forget: 'one' }, 'text', { text: 'alice', length: 8 }],
+    ...Object.entries(more).map(([cell, options]): [string, OptionValues, string, OptionValues] => [
+      cell,
+      options,
+      'text',
+      { text: 'alice', length: 8 },
+    ]),
+  ])(
+    'evaluation and score of %s %j on %s are those of the reference',
+    async (cell, cellOptions, task, taskOptions) => {
+      const own = findTask(task)!.options;
+      const all = Object.fromEntries(own.map((option) => [option.id, option.default]));
+      for (const [id, value] of Object.entries(taskOptions)) if (id in all) all[id] = value;
+      const make = await trainersFor(fast, {
+        task,
+        taskOptions: all,
+        cell,
+        cellOptions,
+        layers: 2,
+        batchSize: 40,
+      });
+      const [trained, reference] = [make.fast(), make.reference()];
+      train(trained, 3);
+      train(reference, 3);
+      const [actual, expected] = [trained.evaluate(), reference.evaluate()];
+      expectClose([actual.loss], [expected.loss], { relative: 1e-4 }, 'loss');
+      // Answers on the edge of right and wrong may fall either way.
+      expectClose([actual.metric], [expected.metric], { relative: 1e-4, absolute: 0.003 }, 'metric');
+      expect(actual.test !== undefined).toBe(task === 'text');
+      if (actual.test)
+        expectClose([actual.test.loss], [expected.test!.loss], { relative: 1e-4 }, 'test loss');
+      const [score, expectedScore] = [readScore(trained, 5), readScore(reference, 5)];
+      expectClose(score.outputs, expectedScore.outputs, { relative: 1e-4, absolute: 1e-6 }, 'outputs');
+      expect(score.lanes.map(({ layer, lane }) => [layer, lane])).toEqual(
+        expectedScore.lanes.map(({ layer, lane }) => [layer, lane]),
+      );
+      for (const [k, { lane, values }] of score.lanes.entries())
+        expectClose(values, expectedScore.lanes[k]!.values, { relative: 1e-4, absolute: 1e-6 }, lane);
+      expect(score.attention).toHaveLength(expectedScore.attention.length);
+      for (const [k, { values }] of score.attention.entries())
+        expectClose(
+          values,
+          expectedScore.attention[k]!.values,
+          { relative: 1e-4, absolute: 1e-6 },
+          'attention',
+        );
+      trained.dispose();
+      reference.dispose();
+    },
+  );
 
   test('an example is read by the network as it was just as it was read then, without a trace on the training', async () => {
     const make = await trainersFor(fast, { cell: 'lstm', cellOptions: { forget: 'one' }, layers: 2 });
@@ -168,6 +189,10 @@ export function fastTrainerSuite<T extends Trainer>(fast: Fast<T>): void {
     ['gru', { reset: 'before' }, 'adding', { length: 9, shortest: 4 }],
     ['gru', { reset: 'after' }, 'parity', { length: 9, answer: 'end' }],
     ['lstm', { forget: 'one' }, 'copy', { lag: 3 }],
+    ...Object.entries(more).flatMap(([cell, options]): [string, OptionValues, string, OptionValues][] => [
+      [cell, options, 'adding', { length: 9, shortest: 4 }],
+      [cell, options, 'copy', { lag: 3 }],
+    ]),
   ])(
     'the gradients that the score shows of %s %j on %s are those of the reference',
     async (cell, cellOptions, task, taskOptions) => {

@@ -3,6 +3,7 @@ import { Remote } from '../../../src/bench/remote.ts';
 import { measure, type LeftOut, type Measured } from '../../../src/bench/rounds.ts';
 import { startContestant } from '../../../src/bench/workers.ts';
 import { productRates, type Product, type ProductRate } from './arithmetic.ts';
+import { redraws, type Redraw } from './redraw.ts';
 import type { Holdings, Size } from '../../../src/bench/workers/protocol.ts';
 
 export interface MeasureRequest {
@@ -23,6 +24,8 @@ export interface BenchRemote {
   holdings(contestant: string, size: Size, steps: readonly number[]): Promise<HoldingsAt[]>;
   /** How fast matrices are multiplied by the compiled kernels. */
   productRates(products: readonly Product[]): Promise<ProductRate[]>;
+  /** What the charts of a run cost at each of the steps, in rising order. */
+  redraws(steps: readonly number[]): Redraw[];
   /** The graphics card in the browser's own words; null where there is no WebGL 2. */
   renderer(): string | null;
 }
@@ -77,6 +80,7 @@ window.unrollBench = {
   },
 
   productRates,
+  redraws,
 
   renderer() {
     const gl = new OffscreenCanvas(1, 1).getContext('webgl2');

@@ -3,6 +3,7 @@ import { useId } from 'react';
 import { withValue } from '../../config/index.ts';
 import { backendOption } from '../../store/deviceLabels.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { NewTabLink } from '../../ui/NewTabLink.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import type { DeviceInfo, TrainerForm } from '../../worker/protocol.ts';
 import { usePage, useSession } from '../sessionContext.ts';
@@ -15,7 +16,7 @@ export function DeviceDialog({ onClose }: { readonly onClose: () => void }) {
       <Facts />
       <p className="sentence">
         Nothing is sent anywhere: training happens in this browser, in a worker of its own.{' '}
-        <a href="./bench.html">Measure how fast this machine is.</a>
+        <NewTabLink href="./bench.html">Measure how fast this machine is.</NewTabLink>
       </p>
     </Dialog>
   );

@@ -1,5 +1,6 @@
 /** What the page is, how to begin, and its keys. */
 import { Dialog } from '../../ui/Dialog.tsx';
+import { NewTabLink } from '../../ui/NewTabLink.tsx';
 import { commands } from '../commands.ts';
 import { usePage, useSession } from '../sessionContext.ts';
 
@@ -39,13 +40,13 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
         <input
           type="checkbox"
           checked={state.shortcuts}
-          onChange={(event) => session.setShortcuts(event.target.checked)}
+          onChange={(event) => session.preferences.setShortcuts(event.target.checked)}
         />
         <span>Use these keys. They rest while you type.</span>
       </label>
       <p className="choice-help">
-        Unroll is free software under the Apache License 2.0; <a href="notices.txt">what it is built with</a>{' '}
-        has licences of its own.
+        Unroll is free software under the Apache License 2.0;{' '}
+        <NewTabLink href="notices.txt">what it is built with</NewTabLink> has licences of its own.
       </p>
     </Dialog>
   );

@@ -1,65 +1,160 @@
-/** The visitor's own text: typed, pasted, or from a file. */
-import { useId, useState } from 'react';
+/** The visitor's own text: typed, pasted, dropped, or from a file. */
+import { useId, useMemo, useState } from 'react';
+import { useStore } from 'zustand';
+import { ENCODINGS, type Encoding } from '../../ownData/encodings.ts';
+import { textSentences, type TextFindings } from '../../ownData/text.ts';
+import type { WholeQuestion } from '../../ownData/worker/client.ts';
+import { formatCount } from '../../text/numbers.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { charactersIn } from '../../config/index.ts';
-import { formatCount } from '../../text/numbers.ts';
+import { Select } from '../../ui/Select.tsx';
 import { usePage, useSession } from '../sessionContext.ts';
-import { FileButton } from './FileButton.tsx';
-import { tryOwn } from './trial.ts';
+import { draftsOf, takeSource, type TextDraft } from './own/drafts.ts';
+import { failureSentence } from './own/failureText.ts';
+import { LengthOffer } from './own/LengthOffer.tsx';
+import { SourceField } from './own/SourceField.tsx';
+import { useReading } from './own/useReading.ts';
+import { withOwn } from './own/withOwn.ts';
+import './own/own.css';
+
+const NOTHING = 'There is no text of your own yet: paste one, or open a text file.';
+const FOUND = 'found';
 
 export function OwnTextDialog({ onClose }: { readonly onClose: () => void }) {
   const session = useSession();
   const id = useId();
-  const kept = usePage((state) => state.own.text?.text);
-  const [text, setText] = useState(kept ?? '');
-  const [error, setError] = useState<string | undefined>();
+  const experiment = usePage((state) => state.experiment);
+  const drafts = draftsOf(session);
+  const draft = useStore(drafts, ({ text }) => text);
+  const { source, encoding, keepLicence, length } = draft;
+  const change = (part: Partial<TextDraft>) => drafts.setState({ text: { ...draft, ...part } });
+  const [asked, setAsked] = useState(false);
+
+  const question = useMemo<WholeQuestion | undefined>(() => {
+    if (!source || (source.kind === 'pasted' && source.text === '')) return undefined;
+    const { task, taskOptions } = withOwn(experiment, length);
+    const wanted = {
+      kind: 'text',
+      ...(encoding && { encoding }),
+      ...(keepLicence && { keepLicence }),
+    } as const;
+    return { source, wanted, task, options: taskOptions };
+  }, [source, encoding, keepLicence, length, experiment]);
+  const { answer, busy, settled, again } = useReading(question);
+  const read = answer?.kind === 'text' ? answer : undefined;
+  const refusal = read?.trial.kind === 'refused' ? read.trial : undefined;
+  // Who is still typing need not hear that it is too short.
+  const failure = answer && source && failureSentence(answer, source, 'text');
+  const error = question ? (failure ?? (asked ? refusal?.sentence : undefined)) : asked ? NOTHING : undefined;
 
   const use = async () => {
-    const own = { kind: 'text', text } as const;
-    const trial = await tryOwn(session.store.getState().experiment, own);
-    if ('error' in trial) return setError(trial.error);
-    session.takeOwn(trial.own, trial.experiment);
+    setAsked(true);
+    const found = await settled();
+    if (found?.kind !== 'text' || found.trial.kind !== 'fits') return;
+    session.takeOwn(found.trial.own, withOwn(session.store.getState().experiment, length));
     onClose();
   };
   return (
     <Dialog title="A text of your own" onClose={onClose}>
       <p>The network learns to say which character comes next. The text stays in this browser.</p>
-      <label htmlFor={id}>Your text</label>
-      <textarea
-        id={id}
-        className="own-text"
-        data-first
+      <SourceField
+        label="Your text"
+        placeholder=""
         rows={10}
-        value={text}
-        aria-invalid={error !== undefined}
-        aria-describedby={`${id}-size ${id}-error`}
-        onChange={(event) => {
-          setText(event.target.value);
-          setError(undefined);
+        accept=".txt,.md,.csv,.json,.abc,text/*"
+        openLabel="Open a text file…"
+        source={source}
+        excerpt={read?.excerpt}
+        invalid={error !== undefined}
+        describedBy={`${id}-size ${id}-error`}
+        onType={(text) => change({ source: { kind: 'pasted', text } })}
+        onTake={(next) => {
+          setAsked(false);
+          takeSource(session, 'text', next);
         }}
       />
-      <p className="sentence" id={`${id}-size`}>
-        {formatCount(charactersIn(text))} characters. A few thousand are needed for words to appear; more is
-        better.
-      </p>
-      <p className="help-line help-error" id={`${id}-error`} role="alert">
-        {error}
-      </p>
-      <div className="dialog-foot">
-        <FileButton
-          label="Open a text file…"
-          accept=".txt,.md,text/*"
-          onText={(next) => {
-            setText(next);
-            setError(undefined);
+      {read?.decoded && (
+        <EncodingField
+          found={read.decoded.encoding}
+          chosen={encoding}
+          onChoose={(next) => {
+            const { encoding: _before, ...rest } = draft;
+            drafts.setState({ text: next ? { ...rest, encoding: next } : rest });
           }}
-          onError={setError}
         />
+      )}
+      <p className="sentence" id={`${id}-size`} role="status">
+        {busy ? 'Reading…' : sizeSentence(read?.findings.characters ?? 0)}
+      </p>
+      {read && <TextFindingsList findings={read.findings} />}
+      {read?.findings.licence && (
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={!keepLicence}
+            onChange={({ target }) => change({ keepLicence: !target.checked })}
+          />
+          <span>Leave the licence out</span>
+        </label>
+      )}
+      <div className="own-foot">
+        <div className="own-said">
+          <p className="help-line help-error" id={`${id}-error`} role="alert">
+            {error}
+          </p>
+          {answer?.kind === 'failed' && <Button onClick={again}>Try again</Button>}
+          <LengthOffer
+            fitting={error === undefined ? undefined : refusal?.length}
+            taken={length}
+            onTake={(next) => change({ length: next })}
+          />
+        </div>
         <Button look="primary" onClick={use}>
           Use this text
         </Button>
       </div>
     </Dialog>
+  );
+}
+
+function sizeSentence(characters: number): string {
+  return `${formatCount(characters)} characters. A few thousand are needed for words to appear; more is better.`;
+}
+
+/** What was found in the text, a sentence or two each. */
+function TextFindingsList({ findings }: { readonly findings: TextFindings }) {
+  const sentences = textSentences(findings);
+  if (sentences.length === 0) return null;
+  return (
+    <ul className="read-notes" aria-label="What was found">
+      {sentences.map((sentence) => (
+        <li key={sentence}>{sentence}</li>
+      ))}
+    </ul>
+  );
+}
+
+interface EncodingFieldProps {
+  readonly found: Encoding;
+  readonly chosen: Encoding | undefined;
+  readonly onChoose: (encoding: Encoding | undefined) => void;
+}
+
+/** In which encoding a file is read: where letters look wrong, another may be right. */
+function EncodingField({ found, chosen, onChoose }: EncodingFieldProps) {
+  const label = ENCODINGS.find(({ id }) => id === found)?.label ?? found;
+  const choices = [
+    { value: FOUND, label: chosen ? 'find it' : `found: ${label}` },
+    ...ENCODINGS.map((encoding) => ({ value: encoding.id, label: encoding.label })),
+  ];
+  return (
+    <label className="read-as-field">
+      <span>Encoding: if letters look wrong above, choose another</span>
+      <Select
+        choices={choices}
+        value={chosen ?? FOUND}
+        onChange={(value) => onChoose(value === FOUND ? undefined : (value as Encoding))}
+      />
+    </label>
   );
 }

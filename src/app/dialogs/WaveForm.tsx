@@ -3,7 +3,8 @@ import { useId, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { useSession } from '../sessionContext.ts';
-import { tryOwn } from './trial.ts';
+import { tryOwn } from '../../ownData/trial.ts';
+import { withOwn } from './own/withOwn.ts';
 import { emptyHeights, shaped, SHAPES, waveOf, type Shape } from './wave.ts';
 import { WaveBoard } from './WaveBoard.tsx';
 
@@ -28,9 +29,10 @@ export function WaveForm({ onDone }: { readonly onDone: () => void }) {
     const wave = waveOf(heights, Number(times));
     if ('error' in wave) return setError(wave.error);
     const own = { kind: 'series', name: 'your wave', values: wave.values } as const;
-    const trial = await tryOwn(session.store.getState().experiment, own);
-    if ('error' in trial) return setError(trial.error);
-    session.takeOwn(trial.own, trial.experiment);
+    const experiment = withOwn(session.store.getState().experiment);
+    const trial = await tryOwn(experiment.task, experiment.taskOptions, own);
+    if (trial.kind === 'refused') return setError(trial.sentence);
+    session.takeOwn(trial.own, experiment);
     for (const notice of trial.notices) session.notices.say(notice);
     onDone();
   };

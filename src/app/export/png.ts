@@ -21,6 +21,17 @@ export class NoPicture extends Error {
 
 const SORRY = 'This browser could not draw the picture: take a screenshot instead.';
 
+/** How long a hidden page, which gets no frames, waits for what two frames bring. */
+const FRAMES_MS = 250;
+
+/** WebKit says that an image is decoded before those within it are: they are there two frames later. */
+function twoFrames(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, FRAMES_MS);
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+  });
+}
+
 async function imageOf(svg: string): Promise<HTMLImageElement> {
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
@@ -29,6 +40,7 @@ async function imageOf(svg: string): Promise<HTMLImageElement> {
   } catch {
     throw new NoPicture(SORRY);
   }
+  await twoFrames();
   return image;
 }
 

@@ -15,7 +15,7 @@ export class MicrophoneError extends Error {
 
 /** Left out at the beginning, in seconds: switching on a microphone often cracks. */
 const CRACK = 0.1;
-/** A microphone that gives nothing for so long never will. */
+/** A microphone that gives nothing for so long never will, and sound that has not begun to be worked on will not begin. */
 const PATIENCE_MS = 4000;
 
 const NONE =
@@ -23,11 +23,14 @@ const NONE =
 
 const NO_RECORDER =
   'What records the sound did not arrive: look whether this device is online, then press the button again.';
+const NO_OUTPUT =
+  'The sound of this browser did not start: some browsers listen only where they can play, too. Connect loudspeakers or headphones, then press the button again.';
 
 /** What went wrong, by the names that the standard gives (w3.org/TR/mediacapture-streams). */
 export function microphoneSentence(error: unknown): string {
   if (error instanceof MicrophoneError) return error.message;
-  switch (error instanceof DOMException ? error.name : '') {
+  // An `OverconstrainedError` is no `DOMException` in Firefox and WebKit.
+  switch ((error as Partial<Error> | null | undefined)?.name) {
     case 'NotAllowedError':
     case 'SecurityError':
       return 'The browser was not allowed to use the microphone: allow it for this page beside the address, then press the button again.';
@@ -58,15 +61,26 @@ export async function record(seconds: number, onStart: () => void): Promise<Reco
     stream = await devices.getUserMedia({
       audio: { channelCount: 1, echoCancellation: false, noiseSuppression: false, autoGainControl: false },
     });
-    await context.audioWorklet.addModule(recorderUrl).catch(() => {
-      throw new MicrophoneError(NO_RECORDER);
-    });
-    await context.resume();
+    await begun(context);
     return await collect(context, stream, seconds, onStart);
   } finally {
     for (const track of stream?.getTracks() ?? []) track.stop();
-    await context.close();
+    // Where it could not begin, closing may never end either.
+    context.close().catch(() => {});
   }
+}
+
+/** Firefox begins no sound where nothing can play it, and does not say so. */
+async function begun(context: AudioContext): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const patience = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new MicrophoneError(NO_OUTPUT)), PATIENCE_MS);
+  });
+  const recorder = context.audioWorklet.addModule(recorderUrl).catch(() => {
+    throw new MicrophoneError(NO_RECORDER);
+  });
+  const ready = recorder.then(() => context.resume());
+  await Promise.race([ready, patience]).finally(() => clearTimeout(timer));
 }
 
 function collect(

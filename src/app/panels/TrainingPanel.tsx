@@ -1,6 +1,7 @@
 /** How the network is trained. */
 import { useId } from 'react';
 import { settings, withValue } from '../../config/index.ts';
+import { choice } from '../../options/make.ts';
 import type { NumberOption } from '../../options/option.ts';
 import { Button } from '../../ui/Button.tsx';
 import { NumberField } from '../../ui/NumberField.tsx';
@@ -11,12 +12,22 @@ import { OptionControl } from './OptionControl.tsx';
 const trainingSettings = settings.filter(
   ({ id }) => !NETWORK_SETTINGS.includes(id) && !SETTINGS_APART.includes(id),
 );
+/** A choice of the visitor's for this browser, and no part of the experiment. */
+const background = choice('background', {
+  label: 'out of sight',
+  help: 'What happens while this page cannot be seen, in another tab or behind another window: after a minute training waits until you come back, or it goes on. This browser remembers it.',
+  choices: [
+    { value: 'wait', label: 'wait' },
+    { value: 'on', label: 'train on' },
+  ],
+});
 const seedOption: NumberOption = settings.find(({ id }) => id === 'seed') as NumberOption;
 
 export function TrainingPanel() {
   const session = useSession();
   const id = useId();
   const experiment = usePage((state) => state.experiment);
+  const inBackground = usePage((state) => state.background);
   const setSeed = (seed: number) => session.change(withValue(experiment, 'experiment', 'seed', seed));
   return (
     <section className="panel" aria-labelledby={`${id}-title`}>
@@ -24,6 +35,12 @@ export function TrainingPanel() {
       {trainingSettings.map((setting) => (
         <OptionControl key={setting.id} owner="experiment" option={setting} value={experiment[setting.id]} />
       ))}
+      <OptionControl
+        owner="experiment"
+        option={background}
+        value={inBackground ? 'on' : 'wait'}
+        onChange={(value) => session.preferences.setBackground(value === 'on')}
+      />
       <NumberField
         option={seedOption}
         value={experiment.seed}

@@ -40,13 +40,33 @@ export function aloneOverlay(series: RunSeries, cell: string): Overlay {
 
 /** The shortest axis there is. */
 const SHORTEST = { steps: 100, seconds: 5 } as const;
-/** A ghost is shown as far as that many times the steps of the run itself, and at first up to where it has so many evaluations. */
+/** A ghost is shown as far as that many times the steps of the run itself, and at first up to this step. */
 const GHOST_AHEAD = 5;
-const GHOST_AT_FIRST = 50;
+const GHOST_AT_FIRST = 1000;
 
 /** The evaluations of a run: where each stands on the x axis. */
 function xsOf(series: RunSeries, axis: Overlay['axis']): Float64Array {
   return (axis === 'steps' ? series.evaluationSteps : series.evaluationSeconds).values;
+}
+
+/** A result at every evaluation; where some were dropped, the lowest and the highest since the one before, both at its place. */
+function evaluatedLine(series: RunSeries, of: 'losses' | 'metrics', axis: Overlay['axis']) {
+  const { evaluations } = series;
+  const all = xsOf(series, axis);
+  const values = evaluations[of].values;
+  const thinned = evaluations.inFullFrom;
+  if (thinned === 0) return { xs: all, values };
+  const [lows, highs] =
+    of === 'losses'
+      ? [evaluations.lowLosses.values, evaluations.highLosses.values]
+      : [evaluations.lowMetrics.values, evaluations.highMetrics.values];
+  const place = (k: number) => (k < 2 * thinned ? k >> 1 : k - thinned);
+  const at = (k: number) => (k >= 2 * thinned ? values : k % 2 === 0 ? lows : highs)[place(k)]!;
+  const length = all.length + thinned;
+  return {
+    xs: Float64Array.from({ length }, (_, k) => all[place(k)]!),
+    values: Float64Array.from({ length }, (_, k) => at(k)),
+  };
 }
 
 /** The end of the x axis: a round number, so that it changes seldom. */
@@ -55,10 +75,14 @@ export function xShown({ axis, networks, ghost }: Overlay): number {
     Math.max(xsOf(series, axis).at(-1) ?? 0, axis === 'steps' ? series.losses.length : 0),
   );
   const own = Math.max(...ends);
-  const xs = ghost ? ghost.ghost[axis] : [];
-  const first = xs[Math.min(GHOST_AT_FIRST, xs.length - 1)] ?? 0;
-  const ghostly = Math.min(xs.at(-1) ?? 0, Math.max(GHOST_AHEAD * own, first));
-  return Math.max(SHORTEST[axis], roundUp(Math.max(own, ghostly)));
+  return Math.max(SHORTEST[axis], roundUp(Math.max(own, ghost ? ghostShown(ghost.ghost, axis, own) : 0)));
+}
+
+/** How far a ghost is shown beside a run that has come as far as `own`. */
+function ghostShown({ steps, seconds }: Ghost, axis: Overlay['axis'], own: number): number {
+  const first = axis === 'steps' ? GHOST_AT_FIRST : secondsAt(steps, seconds, GHOST_AT_FIRST);
+  const end = (axis === 'steps' ? steps : seconds).at(-1) ?? 0;
+  return Math.min(end, Math.max(GHOST_AHEAD * own, first));
 }
 
 export interface OverlayOptions {
@@ -75,8 +99,8 @@ export function heldOutPoints(
   axis: Overlay['axis'],
   { width, xMax }: Pick<OverlayOptions, 'width' | 'xMax'>,
 ): Point[] {
-  const values = of === 'losses' ? series.heldOutLosses : series.metrics;
-  return decimate(xsOf(series, axis), values.values, { domain: [0, xMax], buckets: width });
+  const { xs, values } = evaluatedLine(series, of, axis);
+  return decimate(xs, values, { domain: [0, xMax], buckets: width });
 }
 
 /** The validation curves of all networks that race, each with its name, the lead's drawn last and so on top. */
@@ -124,16 +148,16 @@ export function marksOf({ axis, networks }: Overlay): Mark[] {
       const key = `${steering.step} ${text}`;
       if (text === '' || seen.has(key)) return [];
       seen.add(key);
-      const x = axis === 'steps' ? steering.step : secondsAt(series, steering.step);
+      const { evaluationSteps, evaluationSeconds } = series;
+      const seconds = () => secondsAt(evaluationSteps.values, evaluationSeconds.values, steering.step);
+      const x = axis === 'steps' ? steering.step : seconds();
       return [{ x, label: k === 0 ? text : `${name} ${text}` }];
     }),
   );
 }
 
 /** Seconds of training at a step, between the evaluations around it. */
-function secondsAt(series: RunSeries, step: number): number {
-  const steps = series.evaluationSteps.values;
-  const seconds = series.evaluationSeconds.values;
+function secondsAt(steps: Float64Array, seconds: Float64Array, step: number): number {
   const after = steps.findIndex((at) => at >= step);
   if (after <= 0) return seconds.at(after < 0 ? -1 : 0) ?? 0;
   const share = (step - steps[after - 1]!) / (steps[after]! - steps[after - 1]!);

@@ -1,6 +1,6 @@
 /** The length of every training step's gradient, with the line at which it is clipped; a sentence and a table say the same. */
 import { useCallback, useId } from 'react';
-import { formatCount, formatLevel, formatLoss } from '../../text/numbers.ts';
+import { formatLevel, formatLoss } from '../../text/numbers.ts';
 import type { Theme } from '../../charts/theme.ts';
 import type { RunSeries } from '../../store/series.ts';
 import { TakeAway } from '../export/TakeAway.tsx';
@@ -8,7 +8,7 @@ import { isRace, type Overlay } from '../race/overlay.ts';
 import { Throttled } from './Throttled.tsx';
 import { FoldedTable } from './FoldedTable.tsx';
 import { ChartCanvas } from './ChartCanvas.tsx';
-import { isClipped, newestNorm, normCurves, normRows, normSentence } from './normCurve.ts';
+import { isClipped, newestNorm, normCurves, normRows, normSentence, stepsText } from './normCurve.ts';
 import { normTable } from './seriesTables.ts';
 
 export interface NormChartProps {
@@ -89,7 +89,7 @@ function NormTable({ series }: Pick<NormChartProps, 'series'>) {
           <tbody>
             {normRows(series, MOST_ROWS).map((row) => (
               <tr key={row.step}>
-                <th scope="row">{formatCount(row.step)}</th>
+                <th scope="row">{stepsText(row)}</th>
                 <td>{formatLoss(row.norm)}</td>
                 <td>{isClipped(row) ? formatLevel(row.clipNorm) : '–'}</td>
               </tr>

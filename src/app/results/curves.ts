@@ -79,7 +79,8 @@ export function lossCurves(series: RunSeries, problem: ProblemInfo, options: Cur
   const beside = ghostLines(overlay, 'losses', problem, room);
   const racing = isRace(overlay) ? racingLines(overlay, 'losses', room) : [];
   const alone = racing.length === 0;
-  const train = alone ? decimate(undefined, series.losses.values, { domain: [0, xMax], buckets: width }) : [];
+  const training = series.losses.outline();
+  const train = alone ? decimate(training.steps, training.values, { domain: [0, xMax], buckets: width }) : [];
   const heldOut = alone ? heldOutPoints(series, 'losses', 'steps', room) : [];
   const levels = [
     { value: problem.baseline.loss, label: problem.baseline.label },

@@ -4,25 +4,46 @@ import { formatCount, formatLevel, formatLogTick, formatLoss } from '../../text/
 import type { Line, LineChartData } from '../../charts/lineChart.ts';
 import { logBounds, logTicks } from '../../charts/ticks.ts';
 import type { RunSeries } from '../../store/series.ts';
+import type { Outline } from '../../store/series/stepSeries.ts';
 import { afterSteps } from './summary.ts';
 import { marksOf, xShown } from '../race/overlay.ts';
 import type { CurveOptions } from './curves.ts';
 
-/** One training step. */
+/** One training step; or the mean of many, where these are only known together. */
 export interface NormRow {
+  /** The step, or the last of many. */
   readonly step: number;
+  /** The first of many. */
+  readonly from?: number;
   /** Before it was clipped. */
   readonly norm: number;
   /** 0 where nothing was clipped. */
   readonly clipNorm: number;
+  /** Of many: the share that was clipped, from 0 to 1. */
+  readonly clipped?: number;
 }
 
-function rowAt({ gradientNorms, clipNorms }: RunSeries, step: number): NormRow {
-  return { step, norm: gradientNorms.values[step - 1]!, clipNorm: clipNorms.values[step - 1]! };
+function rowAt({ gradientNorms, clipNorms, clipped }: RunSeries, step: number): NormRow {
+  const [norm, clipNorm] = [gradientNorms.at(step - 1), clipNorms.at(step - 1)];
+  if (norm !== undefined && clipNorm !== undefined) return { step, norm, clipNorm };
+  const stretch = Math.floor((step - 1) / gradientNorms.summary.width);
+  const { from, to, mean, known } = gradientNorms.summary.stretch(stretch);
+  return {
+    step: to,
+    from: from + 1,
+    norm: mean,
+    clipNorm: clipNorms.summary.stretch(stretch).high,
+    clipped: clipped.stretch(stretch).known / known,
+  };
 }
 
-export function isClipped({ norm, clipNorm }: NormRow): boolean {
-  return clipNorm > 0 && norm > clipNorm;
+export function isClipped({ norm, clipNorm, clipped }: NormRow): boolean {
+  return clipped === undefined ? clipNorm > 0 && norm > clipNorm : clipped > 0;
+}
+
+/** "812", or where many steps are known together "mean of 1 to 4,096". */
+export function stepsText({ step, from }: NormRow): string {
+  return from === undefined ? formatCount(step) : `mean of ${formatCount(from)} to ${formatCount(step)}`;
 }
 
 /** The newest step. */
@@ -40,6 +61,17 @@ export function normRows(series: RunSeries, most: number): NormRow[] {
   );
 }
 
+/** What the curve of those that were clipped is drawn from. */
+function clippedOutline({ gradientNorms, clipNorms, clipped }: RunSeries): Outline {
+  const { steps, values } = gradientNorms.outline();
+  if (steps) return clipped.outline();
+  const clips = clipNorms.values;
+  return {
+    steps,
+    values: Array.from(values, (norm, k) => (clips[k]! > 0 && norm > clips[k]! ? norm : NaN)),
+  };
+}
+
 /** The norm thin, darker where it was clipped; the clip norm as a level, and as a line of its own where it has changed. */
 export function normCurves(series: RunSeries, clipNorm: number, options: CurveOptions): LineChartData {
   const { color, theme, width } = options;
@@ -47,14 +79,10 @@ export function normCurves(series: RunSeries, clipNorm: number, options: CurveOp
   const overlay = { ...options.overlay, axis: 'steps' as const };
   const xMax = xShown(overlay);
   const how = { domain: [0, xMax], buckets: width } as const;
-  const [norms, clips] = [series.gradientNorms.values, series.clipNorms.values];
-  const all = decimate(undefined, norms, how);
-  const clipped = decimate(
-    undefined,
-    norms.map((norm, k) => (clips[k]! > 0 && norm > clips[k]! ? norm : NaN)),
-    how,
-  );
-  const limits = decimate(undefined, clips, how).map(({ x, y }) => ({ x, y: y > 0 ? y : NaN }));
+  const line = ({ steps, values }: Outline) => decimate(steps, values, how);
+  const all = line(series.gradientNorms.outline());
+  const clipped = line(clippedOutline(series));
+  const limits = line(series.clipNorms.outline()).map(({ x, y }) => ({ x, y: y > 0 ? y : NaN }));
   const changed = limits.some(({ y }) => y !== clipNorm);
   let low = Infinity;
   let high = -Infinity;

@@ -1,7 +1,11 @@
-/** What the charts over training steps show, as tables to take away: every step, nothing left out. */
+/**
+ * What the charts over training steps show, as tables to take away: every step, nothing left out, but for runs that are so long
+ * that their beginning is summed up.
+ */
 import type { RunSeries } from '../../store/series.ts';
 import type { ProblemInfo } from '../../tasks/contract/problem.ts';
 import type { Table } from '../export/table.ts';
+import { longLossTable, longMetricTable, longNormTable } from './longTables.ts';
 
 /** Values at some of the steps, by step from `first` on; undefined in between. */
 function atSteps(steps: Float64Array, values: Float64Array, first: number, count: number) {
@@ -16,33 +20,30 @@ function isKnown({ values }: RunSeries['testLosses']): boolean {
 }
 
 /** Training loss of every step, validation and test loss of those at which there is one. */
-export function lossTable({
-  losses,
-  evaluationSteps,
-  heldOutLosses,
-  testLosses,
-}: RunSeries): Table | undefined {
-  if (losses.length === 0 && evaluationSteps.length === 0) return undefined;
-  const last = Math.max(losses.length, evaluationSteps.values.at(-1) ?? 0);
+export function lossTable(series: RunSeries): Table | undefined {
+  const { losses, evaluations } = series;
+  if (losses.length === 0 && evaluations.length === 0) return undefined;
+  if (losses.first > 0 || evaluations.inFullFrom > 0) return longLossTable(series);
+  const steps = evaluations.steps.values;
+  const last = Math.max(losses.length, steps.at(-1) ?? 0);
   const count = last + 1;
   return {
     columns: [
       { name: 'step', values: Int32Array.from({ length: count }, (_, step) => step) },
       { name: 'training loss', values: [undefined, ...losses.values] },
-      { name: 'validation loss', values: atSteps(evaluationSteps.values, heldOutLosses.values, 0, count) },
-      ...(isKnown(testLosses)
-        ? [{ name: 'test loss', values: atSteps(evaluationSteps.values, testLosses.values, 0, count) }]
+      { name: 'validation loss', values: atSteps(steps, evaluations.losses.values, 0, count) },
+      ...(isKnown(evaluations.testLosses)
+        ? [{ name: 'test loss', values: atSteps(steps, evaluations.testLosses.values, 0, count) }]
         : []),
     ],
   };
 }
 
 /** The metric at every evaluation. */
-export function metricTable(
-  { evaluationSteps, metrics, testMetrics }: RunSeries,
-  { metric }: ProblemInfo,
-): Table | undefined {
+export function metricTable(series: RunSeries, { metric }: ProblemInfo): Table | undefined {
+  const { evaluationSteps, metrics, testMetrics, evaluations } = series;
   if (evaluationSteps.length === 0) return undefined;
+  if (evaluations.inFullFrom > 0) return longMetricTable(series, metric);
   return {
     columns: [
       { name: 'step', values: Int32Array.from(evaluationSteps.values) },
@@ -55,9 +56,11 @@ export function metricTable(
 }
 
 /** The length of every step's gradient before it was clipped, and where it was clipped, 0 where nowhere. */
-export function normTable({ gradientNorms, clipNorms }: RunSeries): Table | undefined {
+export function normTable(series: RunSeries): Table | undefined {
+  const { gradientNorms, clipNorms } = series;
   if (gradientNorms.length === 0) return undefined;
-  const known = (values: Float64Array) =>
+  if (gradientNorms.first > 0) return longNormTable(series);
+  const known = (values: Float32Array) =>
     Array.from(values, (value) => (Number.isNaN(value) ? undefined : value));
   return {
     columns: [

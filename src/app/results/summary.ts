@@ -13,12 +13,15 @@ export interface ResultRow {
 }
 
 function rowAt(series: RunSeries, k: number): ResultRow {
-  const step = series.evaluationSteps.values[k]!;
+  const { steps, trainingLosses, losses, metrics } = series.evaluations;
+  const step = steps.values[k]!;
+  const trainLoss = trainingLosses.values[k]!;
   return {
     step,
-    trainLoss: series.losses.values[step - 1],
-    heldOutLoss: series.heldOutLosses.values[k]!,
-    metric: series.metrics.values[k]!,
+    // A loss that is no number is none before training, and the last of a run that has diverged.
+    trainLoss: Number.isNaN(trainLoss) ? series.losses.at(step - 1) : trainLoss,
+    heldOutLoss: losses.values[k]!,
+    metric: metrics.values[k]!,
   };
 }
 

@@ -156,7 +156,7 @@ export class Stepwise {
     const taken = await session.ask({ kind: 'stepTaken' });
     if (!this.open) return;
     if (taken.kind === 'refused') return this.giveUp(taken.sentence);
-    const recorded = session.series.losses.values[next.step - 1];
+    const recorded = session.series.losses.at(next.step - 1);
     this.store.setState({ phase: 'update', taken, recorded });
     session.scoreView.setState({ sweep: { phase: 'update' }, playhead: Infinity });
     this.showScore(taken.score, 'the same sequence with the new weights', next.score);

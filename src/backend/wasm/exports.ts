@@ -88,6 +88,66 @@ export interface KernelExports {
   readonly gruBeforeStateBackward: GruBackward;
   readonly gruBeforeGatesBackward: GruBackward;
 
+  readonly minGruForward: (gates: Address, before: Address, h: Address, rows: number, units: number) => void;
+  readonly minGruBackward: GruBackward;
+
+  readonly normalise: (
+    y: Address,
+    inverse: Address,
+    x: Address,
+    rows: number,
+    units: number,
+    width: number,
+  ) => void;
+  readonly normaliseBackward: (
+    into: Address,
+    dy: Address,
+    y: Address,
+    inverse: Address,
+    rows: number,
+    units: number,
+    width: number,
+  ) => void;
+  readonly addAll: (into: Address, a: Address, b: Address, count: number) => void;
+  readonly weightsOf: (
+    q: Address,
+    keys: number,
+    step: number,
+    turned: Address,
+    weights: Address,
+    steps: number,
+    time: number,
+    size: number,
+    scale: number,
+  ) => void;
+  readonly attend: (
+    qkv: Address,
+    y: Address,
+    turned: Address,
+    weights: Address,
+    kept: number,
+    rows: number,
+    steps: number,
+    time: number,
+    heads: number,
+    size: number,
+    scale: number,
+  ) => void;
+  readonly attendBackward: (
+    qkv: Address,
+    dqkv: Address,
+    dy: Address,
+    turned: Address,
+    scores: Address,
+    weights: Address,
+    rows: number,
+    steps: number,
+    time: number,
+    heads: number,
+    size: number,
+    scale: number,
+  ) => void;
+
   readonly squaredLoss: Loss;
   readonly binaryLoss: Loss;
   readonly softmaxLoss: (

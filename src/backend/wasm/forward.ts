@@ -1,20 +1,11 @@
 /** Reading a batch: the recurrent layers, then the head and the losses. */
 import type { FlatBatch } from '../kernels/network.ts';
 import type { Arena, Piece } from './arena.ts';
-import { Layer, type LayerInput, type LayerSize } from './layer.ts';
-import { FLOAT, padded, type LayerLayout } from './layout.ts';
+import type { Building, ReadingLayer } from './compiledModel.ts';
+import { FLOAT, padded } from './layout.ts';
 import { BatchRoom, type WasmNetwork } from './network.ts';
 
-/** Makes a layer: one that only reads, or one that can also go back. */
-export type MakeLayer<L extends Layer> = (
-  arena: Arena,
-  size: LayerSize,
-  input: LayerInput,
-  layout: LayerLayout,
-  index: number,
-) => L;
-
-export class Forward<L extends Layer = Layer> {
+export class Forward<L extends ReadingLayer = ReadingLayer> {
   readonly room: BatchRoom;
   readonly layers: readonly L[];
   /** `[time, rows, outputs]`, outputs filled up to a multiple of four. */
@@ -29,23 +20,21 @@ export class Forward<L extends Layer = Layer> {
     readonly timeSteps: number,
     /** The address of all parameters. */
     readonly parameters: number,
-    makeLayer: MakeLayer<L>,
+    /** Makes the layers: such as only read, or such as can also go back. */
+    layersOf: (building: Building) => readonly L[],
   ) {
     const { layout, hiddenSize, outputSize, input } = network;
     this.room = new BatchRoom(arena, network, batchSize, timeSteps);
     const { rows, inputs, width } = this.room;
     const size = { rows, timeSteps, units: padded(hiddenSize) };
-    const layers: L[] = [];
-    let below: LayerInput =
-      input === 'symbols'
-        ? { kind: 'symbols', address: inputs.address }
-        : { kind: 'values', address: inputs.address, width };
-    for (const [index, part] of layout.layers.entries()) {
-      const layer = makeLayer(arena, size, below, part, index);
-      layers.push(layer);
-      below = { kind: 'values', address: layer.h.at(rows * size.units), width: size.units };
-    }
-    this.layers = layers;
+    const { address } = inputs;
+    this.layers = layersOf({
+      arena,
+      layout,
+      size,
+      input: input === 'symbols' ? { kind: 'symbols', address } : { kind: 'values', address, width },
+      parameters,
+    });
     this.answers = arena.floats(rows * timeSteps * padded(outputSize));
     this.powers = arena.floats(padded(outputSize));
   }
@@ -64,7 +53,7 @@ export class Forward<L extends Layer = Layer> {
     const outputs = weight.columns;
     kernels.fillRows(this.answers.address, this.parameters + bias.offset * FLOAT, this.steps, outputs);
     kernels.gemm(
-      this.topStates,
+      this.top,
       units * FLOAT,
       FLOAT,
       this.parameters + weight.offset * FLOAT,
@@ -130,6 +119,11 @@ export class Forward<L extends Layer = Layer> {
     return this.layers[layer]!.lane(name, 1, this.network.hiddenSize);
   }
 
+  /** Where a layer looked in the first sequence, `[heads, time, time]`; undefined where it does not look. */
+  readLooks(layer: number): Float32Array | undefined {
+    return this.layers[layer]!.looks?.();
+  }
+
   get units(): number {
     return padded(this.network.hiddenSize);
   }
@@ -139,9 +133,9 @@ export class Forward<L extends Layer = Layer> {
     return this.room.rows * this.timeSteps;
   }
 
-  /** The address of the last layer's states after each step. */
-  get topStates(): number {
-    return this.layers.at(-1)!.h.at(this.room.rows * this.units);
+  /** The address of what the head reads, `[time, rows, units]`. */
+  get top(): number {
+    return this.layers.at(-1)!.top;
   }
 }
 
@@ -153,12 +147,7 @@ export function readerOf(
   timeSteps: number,
   parameters: number,
 ): Forward {
-  return new Forward(
-    arena,
-    network,
-    batchSize,
-    timeSteps,
-    parameters,
-    (arena, size, input, layout) => new Layer(arena, network.cell, size, input, layout, parameters),
+  return new Forward(arena, network, batchSize, timeSteps, parameters, (building) =>
+    network.model.reading(building),
   );
 }

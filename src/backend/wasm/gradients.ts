@@ -1,15 +1,15 @@
 /** One sequence read and gone back through, for its gradients by every state and input; its weights stay as they are. */
 import type { FlatBatch, SequenceGradients } from '../kernels/network.ts';
 import type { Arena, Piece } from './arena.ts';
-import type { SequenceCell } from './cells/cell.ts';
+import type { CompiledModel, TrainingLayer } from './compiledModel.ts';
 import { Forward } from './forward.ts';
 import { headToStates, layersBackward } from './head.ts';
+import { padded } from './layout.ts';
 import type { WasmNetwork } from './network.ts';
-import { TrainedLayer } from './trainedLayer.ts';
 
 export class GradientRun {
-  private readonly forward: Forward<TrainedLayer>;
-  private readonly cell: SequenceCell;
+  private readonly forward: Forward<TrainingLayer>;
+  private readonly model: CompiledModel;
   private readonly byAnswers: Piece;
   private readonly headTransposed: Piece;
   /** `[time, rows, inputs]` */
@@ -22,8 +22,8 @@ export class GradientRun {
     timeSteps: number,
     parameters: number,
   ) {
-    const { cell, layout } = network;
-    this.cell = cell;
+    const { model, layout } = network;
+    this.model = model;
     this.forward = new Forward(
       arena,
       network,
@@ -31,12 +31,12 @@ export class GradientRun {
       timeSteps,
       parameters,
       // Gradients by the weights are not taken, so there is no place for them.
-      (arena, size, input, part) => new TrainedLayer(arena, cell, size, input, part, parameters, 0, true),
+      (building) => model.training(building, 0, true),
     );
     const { weight } = layout.head;
     this.byAnswers = arena.floats(this.forward.answers.length);
     this.headTransposed = arena.floats(weight.rows * weight.columns);
-    this.byInputs = arena.floats(this.forward.steps * layout.layers[0]!.input.rows);
+    this.byInputs = arena.floats(this.forward.steps * padded(network.inputSize));
   }
 
   /**
@@ -52,14 +52,14 @@ export class GradientRun {
     headToStates(forward, byAnswers.address, this.headTransposed);
     layersBackward(forward.layers, false);
     forward.layers[0]!.inputGradient(byInputs.address);
-    const { leaves } = this.cell;
+    const { leaves } = this.model;
     const width = byInputs.length / forward.timeSteps;
     return {
       hidden: forward.layers.map((layer) => layer.gradientLengths()),
       others:
         leaves === undefined
           ? []
-          : [{ state: leaves, byLayer: forward.layers.map((layer) => layer.otherGradientLengths()) }],
+          : [{ state: leaves, byLayer: forward.layers.map((layer) => layer.otherGradientLengths!()) }],
       inputs: Float32Array.from({ length: forward.timeSteps }, (_, t) =>
         Math.sqrt(arena.kernels.sumOfSquares(byInputs.at(t * width), width)),
       ),

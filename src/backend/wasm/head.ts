@@ -3,15 +3,15 @@ import type { Piece } from './arena.ts';
 import type { Forward } from './forward.ts';
 
 import { FLOAT } from './layout.ts';
-import type { TrainedLayer } from './trainedLayer.ts';
+import type { TrainingLayer } from './compiledModel.ts';
 
 /**
- * Fills the last layer's `dh`.
+ * Fills the last layer's `byTop`.
  * @param answers the address of the gradient by the answers
  * @param transposed room for the head's weights
  */
-export function headToStates(forward: Forward<TrainedLayer>, answers: number, transposed: Piece): void {
-  const { units, steps, network, room, parameters } = forward;
+export function headToStates(forward: Forward<TrainingLayer>, answers: number, transposed: Piece): void {
+  const { units, steps, network, parameters } = forward;
   const { kernels } = forward.arena;
   const { offset, columns: outputs } = network.layout.head.weight;
   kernels.transpose(transposed.address, parameters + offset * FLOAT, units, outputs);
@@ -21,7 +21,7 @@ export function headToStates(forward: Forward<TrainedLayer>, answers: number, tr
     FLOAT,
     transposed.address,
     units * FLOAT,
-    forward.layers.at(-1)!.dh.at(room.rows * units),
+    forward.layers.at(-1)!.byTop,
     units * FLOAT,
     steps,
     outputs,
@@ -34,14 +34,10 @@ export function headToStates(forward: Forward<TrainedLayer>, answers: number, tr
  * Back through all layers, the last first, after `headToStates`.
  * @param weights whether the gradients by the weights are wanted
  */
-export function layersBackward(layers: readonly TrainedLayer[], weights: boolean): void {
+export function layersBackward(layers: readonly TrainingLayer[], weights: boolean): void {
   for (let index = layers.length - 1; index >= 0; index--) {
     const layer = layers[index]!;
-    const { rows, units } = layer.size;
-    for (const { values } of layer.carried) values.fill(0);
-    // The beginning is nobody's to change, but cells add what reaches it.
-    layer.dh.values.fill(0, 0, rows * units);
     layer.backward(weights);
-    if (index > 0) layer.inputGradient(layers[index - 1]!.dh.at(rows * units));
+    if (index > 0) layer.inputGradient(layers[index - 1]!.byOutput);
   }
 }

@@ -7,20 +7,21 @@
 import type { Arena, Piece } from './arena.ts';
 import type { SequenceCell, Step } from './cells/cell.ts';
 import type { MatrixName } from './cells/sumLayout.ts';
-import { FLOAT, type LayerLayout } from './layout.ts';
+import type { LayerInput, LayerSize, ReadingLayer } from './compiledModel.ts';
+import { FLOAT } from './layout.ts';
+import type { LayerLayout } from './sequenceLayout.ts';
 
-/** What a layer reads: `[time, rows, width]` numbers, or one symbol a step as a 32-bit integer. */
-export type LayerInput =
-  | { readonly kind: 'values'; readonly address: number; readonly width: number }
-  | { readonly kind: 'symbols'; readonly address: number };
-
-export interface LayerSize {
+/** What the inputs add to the sums of their own or of a later step. The inputs begin with the first, and so many rows are read. */
+export interface Tap {
   readonly rows: number;
-  readonly timeSteps: number;
-  readonly units: number;
+  /** The address of the first sums that are fed. */
+  readonly sums: number;
+  /** Where its part of the input's matrix begins: the row, and the bytes before it. */
+  readonly firstRow: number;
+  readonly matrix: number;
 }
 
-export class Layer {
+export class Layer implements ReadingLayer {
   readonly states: Readonly<Record<string, Piece>>;
   readonly sums: Piece;
   /** What the cell keeps of each step, `[time, rows, units]`. */
@@ -63,6 +64,14 @@ export class Layer {
     return this.states['h']!;
   }
 
+  get output(): number {
+    return this.h.at(this.size.rows * this.size.units);
+  }
+
+  get top(): number {
+    return this.output;
+  }
+
   /** From slot 0 of the states on. */
   forward(): void {
     const { step, size, layout } = this;
@@ -75,19 +84,20 @@ export class Layer {
     const { columns } = layout.recurrent;
     for (let t = 0; t < timeSteps; t++) {
       this.at(t);
-      gemm(
-        step.before['h']!,
-        width,
-        FLOAT,
-        recurrent,
-        columns * FLOAT,
-        step.sums + first * width,
-        this.sumsRow,
-        rows,
-        units,
-        columns,
-        true,
-      );
+      if (columns > 0)
+        gemm(
+          step.before['h']!,
+          width,
+          FLOAT,
+          recurrent,
+          columns * FLOAT,
+          step.sums + first * width,
+          this.sumsRow,
+          rows,
+          units,
+          columns,
+          true,
+        );
       this.cell.forward(step);
     }
   }
@@ -135,31 +145,49 @@ export class Layer {
     return this.kept!.address;
   }
 
+  /** Every part of the window that reaches into the sequence, the present first; without a window, the present alone. */
+  protected *taps(): Iterable<Tap> {
+    const { layout, size, cell, sums } = this;
+    const { window } = layout;
+    const { rows, columns } = layout.input;
+    for (let lag = 0; lag < Math.min(window, size.timeSteps); lag++) {
+      const before = lag * size.rows;
+      yield {
+        rows: size.rows * size.timeSteps - before,
+        sums: sums.at(before * cell.blocks * size.units + cell.fedByInput.first * size.units),
+        firstRow: ((window - 1 - lag) * rows) / window,
+        matrix: ((window - 1 - lag) / window) * rows * columns * FLOAT,
+      };
+    }
+  }
+
   /** Biases and the product with the inputs, for all steps. */
   private project(): void {
     const { input, cell, sums, arena, layout, parameters } = this;
     const { rows, timeSteps, units } = this.size;
     const { kernels } = arena;
-    const total = rows * timeSteps;
-    const into = sums.at(cell.fedByInput.first * units);
     const matrix = this.matrixAt(parameters, 'input');
     const { columns } = layout.input;
-    kernels.fillRows(sums.address, this.matrixAt(parameters, 'bias'), total, cell.blocks * units);
-    if (input.kind === 'symbols')
-      kernels.addSymbolRows(into, cell.blocks * units, matrix, input.address, total, columns);
-    else
-      kernels.gemm(
-        input.address,
-        input.width * FLOAT,
-        FLOAT,
-        matrix,
-        columns * FLOAT,
-        into,
-        this.sumsRow,
-        total,
-        input.width,
-        columns,
-        true,
-      );
+    const bias = this.matrixAt(parameters, 'bias');
+    kernels.fillRows(sums.address, bias, rows * timeSteps, cell.blocks * units);
+    for (const tap of this.taps()) {
+      const weights = matrix + tap.matrix;
+      if (input.kind === 'symbols')
+        kernels.addSymbolRows(tap.sums, cell.blocks * units, weights, input.address, tap.rows, columns);
+      else
+        kernels.gemm(
+          input.address,
+          input.width * FLOAT,
+          FLOAT,
+          weights,
+          columns * FLOAT,
+          tap.sums,
+          this.sumsRow,
+          tap.rows,
+          input.width,
+          columns,
+          true,
+        );
+    }
   }
 }

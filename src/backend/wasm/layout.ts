@@ -1,9 +1,8 @@
 /**
  * All parameters of a network side by side as the kernels want them: units, inputs and outputs filled up to multiples of four
- * with zeros, gates in the order in which a cell's sums lie. What only fills up stays zero for ever: its gradient is.
+ * with zeros. What only fills up stays zero for ever: its gradient is.
  */
 import type { ParameterSpec } from '../../models/parameters.ts';
-import type { MatrixName, SumLayout } from './cells/sumLayout.ts';
 
 export const FLOAT = 4;
 
@@ -19,17 +18,13 @@ export interface Matrix {
   readonly columns: number;
 }
 
-export type LayerLayout = Readonly<Record<Exclude<MatrixName, 'second'>, Matrix>> & {
-  readonly second?: Matrix;
-};
-
 export interface HeadLayout {
   readonly weight: Matrix;
   readonly bias: Matrix;
 }
 
-export interface Layout {
-  readonly layers: readonly LayerLayout[];
+export interface Layout<Layer = unknown> {
+  readonly layers: readonly Layer[];
   readonly head: HeadLayout;
   /** Floats in all. */
   readonly length: number;
@@ -44,62 +39,57 @@ export interface LayoutSize {
   readonly outputSize: number;
 }
 
-/** @param specs the model's parameters in their order in the flat vector */
-export function layoutOf(cell: SumLayout, specs: readonly ParameterSpec[], size: LayoutSize): Layout {
-  const units = padded(size.hiddenSize);
-  let length = 0;
-  const matrix = (rows: number, columns: number): Matrix => {
-    const offset = length;
-    length += rows * columns;
+/** Where the entry of a parameter in a row and a column lies. */
+export type PlaceOf = (row: number, column: number) => number;
+
+/** Entries where they are in their own shape. */
+export const inOrder =
+  ({ offset, columns }: Matrix): PlaceOf =>
+  (row, column) =>
+    offset + row * columns + column;
+
+/** Lays matrices out one behind the other. */
+export class Places {
+  length = 0;
+
+  matrix(rows: number, columns: number): Matrix {
+    const offset = this.length;
+    this.length += rows * columns;
     return { offset, rows, columns };
-  };
-  const layers = Array.from({ length: size.layers }, (_, layer): LayerLayout => ({
-    input: matrix(layer === 0 ? padded(size.inputSize) : units, cell.fedByInput.count * units),
-    recurrent: matrix(units, cell.fedByState.count * units),
-    bias: matrix(1, cell.blocks * units),
-    ...(cell.secondBlock === undefined ? {} : { second: matrix(units, units) }),
-  }));
-  const outputs = padded(size.outputSize);
-  const head = { weight: matrix(units, outputs), bias: matrix(1, outputs) };
-  const places = specs.flatMap((spec) => placesOf(spec, cell, layers, head, units));
-  return { layers, head, length, places: Int32Array.from(places) };
+  }
+
+  /**
+   * The layout, completed by the head.
+   * @param placeOf for a parameter by its owner (`layer0`, `embed`) and its name within it; the head's are known here
+   */
+  layout<Layer>(
+    specs: readonly ParameterSpec[],
+    size: LayoutSize,
+    layers: readonly Layer[],
+    placeOf: (owner: string, name: string, spec: ParameterSpec) => PlaceOf,
+  ): Layout<Layer> {
+    const outputs = padded(size.outputSize);
+    const head = { weight: this.matrix(padded(size.hiddenSize), outputs), bias: this.matrix(1, outputs) };
+    const places = specs.flatMap((spec) => {
+      const [owner, name] = spec.name.split('/') as [string, string];
+      const place = owner === 'head' ? inOrder(head[name as keyof HeadLayout]) : placeOf(owner, name, spec);
+      return [...indicesOf(spec, place)];
+    });
+    return { layers, head, length: this.length, places: Int32Array.from(places) };
+  }
 }
 
-/** A parameter's numbers, row by row, in a matrix of the layout. */
-function* indicesOf(
-  { shape }: ParameterSpec,
-  placeOf: (column: number) => { readonly matrix: Matrix; readonly column: number },
-): Iterable<number> {
+/** A parameter's numbers, row by row. */
+function* indicesOf({ shape }: ParameterSpec, placeOf: PlaceOf): Iterable<number> {
   const columns = shape.at(-1)!;
   const rows = shape.length === 2 ? shape[0] : 1;
-  for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++) {
-      const place = placeOf(column);
-      yield place.matrix.offset + row * place.matrix.columns + place.column;
-    }
-  }
+  for (let row = 0; row < rows; row++)
+    for (let column = 0; column < columns; column++) yield placeOf(row, column);
 }
 
-function placesOf(
-  spec: ParameterSpec,
-  cell: SumLayout,
-  layers: readonly LayerLayout[],
-  head: HeadLayout,
-  units: number,
-): number[] {
-  const [owner, name] = spec.name.split('/') as [string, string];
-  if (owner === 'head') {
-    const matrix = head[name as keyof HeadLayout];
-    return [...indicesOf(spec, (column) => ({ matrix, column }))];
-  }
-  const layer = layers[Number(owner.slice('layer'.length))]!;
-  const blocks = cell.places[name]!;
-  const width = spec.shape.at(-1)! / blocks.length;
-  const placeOf = (column: number) => {
-    const { matrix, block } = blocks[Math.floor(column / width)]!;
-    return { matrix: layer[matrix]!, column: block * units + (column % width) };
-  };
-  return [...indicesOf(spec, placeOf)];
+/** The number of the layer that owns a parameter. */
+export function layerOf(owner: string): number {
+  return Number(owner.slice('layer'.length));
 }
 
 /** Writes a flat vector where the kernels read it; what only fills up must be zero already. */

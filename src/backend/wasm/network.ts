@@ -2,11 +2,11 @@
 import type { LossKind } from '../kernels/glsl/loss.ts';
 import type { FlatBatch } from '../kernels/network.ts';
 import type { Arena, Piece } from './arena.ts';
-import type { SequenceCell } from './cells/cell.ts';
+import type { CompiledModel } from './compiledModel.ts';
 import { padded, type Layout } from './layout.ts';
 
 export interface WasmNetwork {
-  readonly cell: SequenceCell;
+  readonly model: CompiledModel;
   readonly layout: Layout;
   /** Symbols come as one index a step instead of `inputSize` features. */
   readonly input: 'values' | 'symbols';

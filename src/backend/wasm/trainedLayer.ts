@@ -5,13 +5,13 @@
 import type { Arena, Piece } from './arena.ts';
 import type { SequenceCell } from './cells/cell.ts';
 import type { MatrixName } from './cells/sumLayout.ts';
-import { Layer, type LayerInput, type LayerSize } from './layer.ts';
-import { FLOAT, type LayerLayout, type Matrix } from './layout.ts';
+import { lengthsOf, type LayerInput, type LayerSize, type TrainingLayer } from './compiledModel.ts';
+import { Layer } from './layer.ts';
+import { FLOAT, type Matrix } from './layout.ts';
+import { weightProduct } from './products.ts';
+import type { LayerLayout } from './sequenceLayout.ts';
 
-/** Weight gradients are taken over so many rows at a time, which stay in the nearest cache. */
-const CHUNK = 128;
-
-export class TrainedLayer extends Layer {
+export class TrainedLayer extends Layer implements TrainingLayer {
   /** ∂loss/∂h of every step, slot t + 1 that of step t: going in, what comes from above; coming out, all of it. */
   readonly dh: Piece;
   /** The gradients by the other states of the step before: going in, of the last step; coming out, of the beginning. */
@@ -50,11 +50,22 @@ export class TrainedLayer extends Layer {
     this.step.secondTransposed = this.transposed.second?.address ?? 0;
   }
 
+  get byOutput(): number {
+    return this.dh.at(this.size.rows * this.size.units);
+  }
+
+  get byTop(): number {
+    return this.byOutput;
+  }
+
   /**
    * Back through time, then the gradients by the weights. Overwrites the sums.
    * @param weights whether the gradients by the weights are wanted
    */
-  backward(weights = true): void {
+  backward(weights: boolean): void {
+    for (const { values } of this.carried) values.fill(0);
+    // The beginning is nobody's to change, but cells add what reaches it.
+    this.dh.values.fill(0, 0, this.size.rows * this.size.units);
     const { step, size, cell, dh, arena, transposed } = this;
     const { gemm, transpose } = arena.kernels;
     const { rows, timeSteps, units } = size;
@@ -71,7 +82,7 @@ export class TrainedLayer extends Layer {
       step.dhBefore = dh.at(t * count);
       step.dh = dh.at((t + 1) * count);
       cell.backward(step);
-      if (t > 0)
+      if (t > 0 && blocks > 0)
         gemm(
           step.sums + first * width,
           this.sumsRow,
@@ -89,44 +100,34 @@ export class TrainedLayer extends Layer {
     if (weights) this.weightGradients();
   }
 
-  /** After the way back: the length of ∂loss/∂h of each step, over all rows together; `time` numbers. */
   gradientLengths(): Float32Array {
-    return this.lengthsFrom(this.dh, 1);
+    return lengthsOf(this.arena, this.dh, this.size, 1);
   }
 
-  /** The same by another state than h, which the cell `leaves`. */
   otherGradientLengths(): Float32Array {
-    return this.lengthsFrom(this.kept!, 0);
-  }
-
-  /** @param first the slot of the first step */
-  private lengthsFrom(gradients: Piece, first: number): Float32Array {
-    const { rows, timeSteps, units } = this.size;
-    const count = rows * units;
-    return Float32Array.from({ length: timeSteps }, (_, t) =>
-      Math.sqrt(this.arena.kernels.sumOfSquares(gradients.at((t + first) * count), count)),
-    );
+    return lengthsOf(this.arena, this.kept!, this.size, 0);
   }
 
   /** The gradient by the inputs, into `[time, rows, width]` floats. */
   inputGradient(into: number): void {
-    const { cell, sums, size, layout } = this;
-    const { rows, timeSteps, units } = size;
-    const { first, count } = cell.fedByInput;
-    const width = layout.input.rows;
-    this.arena.kernels.gemm(
-      sums.at(first * units),
-      this.sumsRow,
-      FLOAT,
-      this.transposed.input!.address,
-      width * FLOAT,
-      into,
-      width * FLOAT,
-      rows * timeSteps,
-      count * units,
-      width,
-      false,
-    );
+    const { layout, arena } = this;
+    const { rows: all, columns } = layout.input;
+    const width = all / layout.window;
+    const total = this.size.rows * this.size.timeSteps;
+    for (const tap of this.taps())
+      arena.kernels.gemm(
+        tap.sums,
+        this.sumsRow,
+        FLOAT,
+        this.transposed.input!.address + tap.firstRow * FLOAT,
+        all * FLOAT,
+        into,
+        width * FLOAT,
+        tap.rows,
+        columns,
+        width,
+        tap.rows < total,
+      );
   }
 
   private weightGradients(): void {
@@ -134,40 +135,38 @@ export class TrainedLayer extends Layer {
     const { kernels } = arena;
     const { rows, timeSteps, units } = size;
     const total = rows * timeSteps;
-    const { fedByInput, fedByState, secondBlock } = cell;
+    const { fedByState, secondBlock } = cell;
     const stride = cell.blocks * units;
-    this.product('recurrent', h.address, units, sums.at(fedByState.first * units));
-    if (secondBlock !== undefined)
-      this.product('second', this.keptAddress, units, sums.at(secondBlock * units));
-    const fed = sums.at(fedByInput.first * units);
-    if (input.kind === 'symbols') {
-      const { offset, rows: symbols, columns } = layout.input;
-      const table = gradients + offset * FLOAT;
-      new Float32Array(kernels.memory.buffer, table, symbols * columns).fill(0);
-      kernels.scatterSymbolRows(table, fed, stride, input.address, total, columns);
-    } else this.product('input', input.address, input.width, fed);
+    const weigh = (name: MatrixName, read: number, block: number) =>
+      weightProduct(
+        kernels,
+        { address: read, width: units },
+        { address: sums.at(block * units), width: stride },
+        { address: this.matrixAt(gradients, name), ...sizeOf(layout[name]!) },
+        total,
+      );
+    if (fedByState.count > 0) weigh('recurrent', h.address, fedByState.first);
+    if (secondBlock !== undefined) weigh('second', this.keptAddress, secondBlock);
+    const table = this.matrixAt(gradients, 'input');
+    const { rows: symbols, columns } = layout.input;
+    if (input.kind === 'symbols') new Float32Array(kernels.memory.buffer, table, symbols * columns).fill(0);
+    for (const tap of this.taps()) {
+      const into = table + tap.matrix;
+      if (input.kind === 'symbols')
+        kernels.scatterSymbolRows(into, tap.sums, stride, input.address, tap.rows, columns);
+      else
+        weightProduct(
+          kernels,
+          input,
+          { address: tap.sums, width: stride },
+          { address: into, rows: input.width, columns },
+          tap.rows,
+        );
+    }
     kernels.sumRows(this.matrixAt(gradients, 'bias'), sums.address, total, stride);
   }
+}
 
-  /** A matrix' gradient: what it read, transposed, times the gradient by what it fed; over all steps and rows. */
-  private product(name: MatrixName, read: number, width: number, fed: number): void {
-    const { gradients, layout, sumsRow } = this;
-    const total = this.size.rows * this.size.timeSteps;
-    const { columns } = layout[name]!;
-    const into = this.matrixAt(gradients, name);
-    for (let row = 0; row < total; row += CHUNK)
-      this.arena.kernels.gemm(
-        read + row * width * FLOAT,
-        FLOAT,
-        width * FLOAT,
-        fed + row * sumsRow,
-        sumsRow,
-        into,
-        columns * FLOAT,
-        width,
-        Math.min(CHUNK, total - row),
-        columns,
-        row > 0,
-      );
-  }
+function sizeOf({ rows, columns }: Matrix) {
+  return { rows, columns };
 }

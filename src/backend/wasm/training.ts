@@ -3,16 +3,16 @@ import type { OptimizerId } from '../../config/experiment.ts';
 import { moments as momentsOf, ratesOf, type Moment } from '../optimizerConstants.ts';
 import type { FlatBatch } from '../kernels/network.ts';
 import type { Arena, Piece } from './arena.ts';
+import type { TrainingLayer } from './compiledModel.ts';
 import { Forward } from './forward.ts';
 import { headToStates, layersBackward } from './head.ts';
 import { FLOAT, pack, unpack } from './layout.ts';
 import type { WasmNetwork } from './network.ts';
-import { TrainedLayer } from './trainedLayer.ts';
 
 const shares = ({ decay, share }: Moment) => [decay, share] as const;
 
 export class Training {
-  readonly forward: Forward<TrainedLayer>;
+  readonly forward: Forward<TrainingLayer>;
   readonly parameters: Piece;
   /** How long the gradient of the last step was, before it was clipped. */
   norm = 0;
@@ -27,7 +27,7 @@ export class Training {
     size: { readonly batchSize: number; readonly timeSteps: number },
     private readonly optimizer: OptimizerId,
   ) {
-    const { cell, layout } = network;
+    const { model, layout } = network;
     const { length, head } = layout;
     this.parameters = arena.floats(length);
     this.gradient = arena.floats(length);
@@ -39,8 +39,7 @@ export class Training {
       size.batchSize,
       size.timeSteps,
       parameters.address,
-      (arena, size, input, part, index) =>
-        new TrainedLayer(arena, cell, size, input, part, parameters.address, gradient.address, index > 0),
+      (building) => model.training(building, gradient.address, false),
     );
     this.answerGradient = arena.floats(this.forward.answers.length);
     this.headTransposed = arena.floats(head!.weight.rows * head!.weight.columns);
@@ -126,7 +125,7 @@ export class Training {
     const outputs = weight.columns;
     const answers = answerGradient.address;
     kernels.gemm(
-      forward.topStates,
+      forward.top,
       FLOAT,
       units * FLOAT,
       answers,

@@ -67,7 +67,7 @@ export function growthOf(experiment: Experiment, score: Readout | undefined): nu
 }
 
 /** The median of the last so many values, but for those that are no numbers; undefined where there are none. */
-export function recently(values: Float64Array, count: number): number | undefined {
+export function recently(values: Float32Array, count: number): number | undefined {
   const newest = values.slice(-count).filter(Number.isFinite).toSorted();
   return newest[newest.length >> 1];
 }

@@ -95,9 +95,9 @@ function explodesNow({ experiment, problem, series, stall }: Look): Diagnosis | 
 function explodedAtFirst({ experiment, problem, series, stall }: Look): Diagnosis | undefined {
   const { steps } = stall;
   const growth = growthOf(experiment, series.untrained);
-  const first = series.gradientNorms.values.subarray(0, FIRST);
+  const first = series.gradientNorms.headTo(FIRST);
   const longest = first.reduce((high, norm) => (norm > high ? norm : high), 0);
-  const clipped = series.clipNorms.values.subarray(0, FIRST).some((norm) => norm > 0);
+  const clipped = series.clipNorms.headTo(FIRST).some((norm) => norm > 0);
   if (clipped || !(steps >= THROWN_FOR) || !(growth > GROWN) || !(longest > LONG_AT_FIRST)) return undefined;
   // What has come back since is another matter.
   if (series.losses.length - steps > 2 * FIRST) return undefined;

@@ -3,6 +3,7 @@
  * the mean of thousands of sequences at a time: the few held-out ones may be easier or harder than others by a tenth and more.
  */
 import { spreadOf } from '../../math/statistics.ts';
+import type { StepSeries } from '../series/stepSeries.ts';
 import type { Facts } from './facts.ts';
 
 /** So many sequences make one judgement, in whole fifties of steps. */
@@ -29,21 +30,47 @@ export interface Look extends Facts {
 
 export const lookAt = (facts: Facts): Look => ({ ...facts, stall: stallOf(facts) });
 
-function stallOf({ problem, series, experiment }: Facts): Stall {
-  const losses = series.losses.values;
+/** Steps one after the other, and their mean loss. */
+interface Judged {
+  readonly steps: number;
+  readonly loss: number;
+}
+
+function stallOf({ problem, series: { losses }, experiment }: Facts): Stall {
   const line = problem.baseline.loss;
   const width = STEPS * Math.ceil(SEQUENCES / experiment.batchSize / STEPS);
-  const judged: number[] = [];
-  for (let end = losses.length; end >= width; end -= width) {
-    const loss = spreadOf(losses.subarray(end - width, end)).mean;
-    if (!(loss > line * (1 - NEAR))) break;
-    judged.push(loss);
+  const judged: Judged[] = [];
+  for (const each of backwards(losses, width)) {
+    if (!(each.loss > line * (1 - NEAR))) break;
+    judged.push(each);
   }
-  const [newest = 0] = judged;
-  const half = Math.ceil(judged.length / 2);
+  const steps = judged.reduce((sum, each) => sum + each.steps, 0);
+  const half = width * Math.ceil(steps / width / 2);
   return {
-    steps: judged.length * width,
-    level: newest / line,
-    sinking: spreadOf(judged.slice(0, half)).mean < spreadOf(judged.slice(-half)).mean * (1 - SINKS),
+    steps,
+    level: (judged[0]?.loss ?? 0) / line,
+    sinking: meanOver(judged, half) < meanOver(judged.toReversed(), half) * (1 - SINKS),
   };
+}
+
+/** From the newest on: `width` steps at a time, and of what is summed up as few stretches as hold as many. */
+function* backwards({ values, first, summary }: StepSeries, width: number): Generator<Judged> {
+  for (let end = values.length; end >= width; end -= width)
+    yield { steps: width, loss: spreadOf(values.subarray(end - width, end)).mean };
+  const together = Math.ceil(width / summary.width);
+  for (let end = Math.floor(first / summary.width); end >= together; end -= together) {
+    const stretches = Array.from({ length: together }, (_, k) => summary.stretch(end - 1 - k));
+    yield { steps: together * summary.width, loss: spreadOf(stretches.map(({ mean }) => mean)).mean };
+  }
+}
+
+/** The mean loss of the first so many steps of a list. */
+function meanOver(judged: readonly Judged[], steps: number): number {
+  let [left, sum] = [steps, 0];
+  for (const each of judged) {
+    const taken = Math.min(left, each.steps);
+    sum += taken * each.loss;
+    left -= taken;
+  }
+  return sum / steps;
 }

@@ -1,5 +1,7 @@
 /** What some tasks can do beside being trained: be asked, run on by themselves, and take a visitor's own data. */
 
+import type { Spacing } from './spacing.ts';
+
 /** How a visitor asks the network about a source of his own, where a problem allows it. */
 export interface Ask {
   /** What is to be typed, as the field's label: "a date". */
@@ -59,7 +61,13 @@ export interface Passage {
 /** What a visitor brought along: it stays in the browser. */
 export type OwnData =
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'series'; readonly name: string; readonly values: readonly number[] };
+  | {
+      readonly kind: 'series';
+      readonly name: string;
+      readonly values: readonly number[];
+      /** When the values were measured, where that is known; holes have their places among them. */
+      readonly spacing?: Spacing;
+    };
 
 /** Own data that cannot be used; the message says why and what to do. */
 export class OwnDataError extends Error {

@@ -19,8 +19,9 @@ export interface Task {
   /** Set when a visitor can bring own data: which kind, and the choice of which option asks for it. */
   readonly own?: { readonly kind: OwnData['kind']; readonly option: string; readonly value: string };
   /**
-   * The problem's size, known without its data: what the resource budget counts. An upper bound where the size
-   * depends on data, such as the number of symbols in a text.
+   * The problem's size, known without its data: what the resource budget counts as long as nobody knows better. Where the
+   * size depends on data, such as the number of symbols in a text, it is that of usual data at most; data that ask for more
+   * are counted as soon as the problem has been made.
    */
   size(options: OptionValues): ProblemSize;
   /**

@@ -41,6 +41,6 @@ export function autoregression({ values, trainingLength }: Prepared, order: numb
 /** The loss of a forecast on the windows of validation and on those of the test. */
 export function lineOf({ values, parts }: Prepared, { label, predict }: PlainForecast): JudgedLine {
   const lossOver = (windows: Windows) =>
-    meanOverWindows(windows, (i) => (values[i]! - predict(values, i)) ** 2);
+    meanOverWindows(windows, values, (i) => (values[i]! - predict(values, i)) ** 2);
   return { label, loss: lossOver(parts.validationAt(parts.training.length)), test: lossOver(parts.test) };
 }

@@ -32,7 +32,8 @@ export interface Prepared {
   readonly parts: Parts;
 }
 
-const HELD_OUT_SHARE = 0.2;
+/** Of the values, for validation and test together. */
+export const HELD_OUT_SHARE = 0.2;
 const TREND = 0.5;
 /** A tail further out than this many deviations has nothing to do with the training part. */
 const FARTHEST = 1e4;

@@ -1,6 +1,7 @@
 /**
  * What is known of a text without a network: how often each character comes, and how often it follows each other one. Both
- * are counted on the training part and judged by the windows that judge a network, in nats a character.
+ * are counted on the training part and judged by the windows that judge a network, in nats a character. What is outside the
+ * alphabet may come before a character and is never foretold.
  */
 import { meanOverWindows, type Windows } from '../windows.ts';
 
@@ -13,20 +14,25 @@ const PRIOR_PAIRS = 5;
 /** A chance for each symbol, given the one before it. */
 type Predictor = (before: number, symbol: number) => number;
 
-/** The frequencies of the symbols, with one added to each count so that nothing is impossible. */
-export function frequenciesOf(indices: Uint8Array, symbolCount: number): Float64Array {
+/** The frequencies of the symbols, with one added to each count so that nothing is impossible; indices beyond them do not count. */
+export function frequenciesOf(indices: Uint16Array, symbolCount: number): Float64Array {
   const chances = new Float64Array(symbolCount).fill(1);
-  for (const index of indices) chances[index]!++;
-  const total = indices.length + symbolCount;
+  let total = symbolCount;
+  for (const index of indices) {
+    if (index >= symbolCount) continue;
+    chances[index]!++;
+    total++;
+  }
   return chances.map((count) => count / total);
 }
 
-/** Counts pairs: what follows each symbol, leaning on the plain frequencies where little was seen. */
-function pairPredictor(indices: Uint8Array, frequencies: Float64Array): Predictor {
+/** Counts pairs: what follows each symbol, and what is none, leaning on the plain frequencies where little was seen. */
+function pairPredictor(indices: Uint16Array, frequencies: Float64Array): Predictor {
   const size = frequencies.length;
-  const pairs = new Float64Array(size * size);
-  const totals = new Float64Array(size);
+  const pairs = new Float64Array((size + 1) * size);
+  const totals = new Float64Array(size + 1);
   for (let i = 1; i < indices.length; i++) {
+    if (indices[i]! >= size) continue;
     pairs[indices[i - 1]! * size + indices[i]!]!++;
     totals[indices[i - 1]!]!++;
   }
@@ -47,7 +53,7 @@ export interface TextLines {
  * @returns what both get on the windows that judge
  */
 export function linesOf(
-  indices: Uint8Array,
+  indices: Uint16Array,
   symbolCount: number,
   trainingLength: number,
 ): (judging: Windows) => TextLines {
@@ -55,7 +61,7 @@ export function linesOf(
   const frequencies = frequenciesOf(training, symbolCount);
   const pairs = pairPredictor(training, frequencies);
   return (judging) => ({
-    frequencies: meanOverWindows(judging, (i) => -Math.log(frequencies[indices[i]!]!)),
-    pairs: meanOverWindows(judging, (i) => -Math.log(pairs(indices[i - 1]!, indices[i]!))),
+    frequencies: meanOverWindows(judging, indices, (i) => -Math.log(frequencies[indices[i]!]!)),
+    pairs: meanOverWindows(judging, indices, (i) => -Math.log(pairs(indices[i - 1]!, indices[i]!))),
   });
 }

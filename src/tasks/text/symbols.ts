@@ -3,20 +3,27 @@
  * an emoji with its skin tone), so that the network can never write half of one.
  */
 
+import { formatCount, formatSmallShare } from '../../text/numbers.ts';
+
 /** Longer texts are cut: more than this teaches a small network nothing. */
 export const MAX_CHARACTERS = 1_000_000;
-/** The most common characters become symbols of their own; all others share one. */
-export const MAX_SYMBOLS = 96;
+/**
+ * The most common characters become symbols of their own; all others are read as one more and are never an answer. How many
+ * there may be was measured by what a training step costs: see "Texts of many characters" in docs/how-it-works.md.
+ */
+export const MAX_SYMBOLS = 1024;
+/** What is counted on where the text is not known: alphabets have less, and a budget must not be spent on what is not there. */
+export const USUAL_SYMBOLS = 97;
 /** U+FFFD, Unicode's own replacement character. */
 export const PLACEHOLDER = '\uFFFD';
 
 export interface SymbolText {
-  /** The characters, in the order of Unicode, and the placeholder at the end where one is needed. */
+  /** The characters that can be written, in the order of Unicode. */
   readonly symbols: readonly string[];
-  /** The text as indices of symbols. */
-  readonly indices: Uint8Array;
-  /** How many different characters the placeholder stands for, and how many characters of the text that are. */
-  readonly replaced: { readonly kinds: number; readonly count: number };
+  /** The text as indices of symbols; what is none of them has the index behind the last. */
+  readonly indices: Uint16Array;
+  /** How many different characters are outside, and how many characters of the text that are. */
+  readonly outside: { readonly kinds: number; readonly count: number };
   /** True where the text was longer than `MAX_CHARACTERS`. */
   readonly cut: boolean;
 }
@@ -49,10 +56,22 @@ export function readSymbols(text: string): SymbolText {
     .map(([character]) => character)
     .toSorted();
   const rare = byCount.slice(MAX_SYMBOLS);
-  const symbols = rare.length > 0 ? [...kept, PLACEHOLDER] : kept;
-
   const indexOf = new Map(kept.map((character, index) => [character, index]));
-  const indices = Uint8Array.from(characters, (character) => indexOf.get(character) ?? MAX_SYMBOLS);
-  const replaced = { kinds: rare.length, count: rare.reduce((sum, [, count]) => sum + count, 0) };
-  return { symbols, indices, replaced, cut };
+  const indices = Uint16Array.from(characters, (character) => indexOf.get(character) ?? kept.length);
+  const outside = { kinds: rare.length, count: rare.reduce((sum, [, count]) => sum + count, 0) };
+  return { symbols: kept, indices, outside, cut };
+}
+
+/** To the person, where a text has been cut. */
+export const CUT = `The text is long: its first ${formatCount(MAX_CHARACTERS)} characters are used.`;
+
+/**
+ * To the person, on characters that are not learned.
+ * @param share of the text, 0 to 1
+ */
+export function outsideSentence(different: number, learned: number, share: number): string {
+  return (
+    `The text has ${formatCount(different)} different characters, and the ${formatCount(learned)} most common are learned. ` +
+    `The rest, ${formatSmallShare(share)} of the text, is read as “${PLACEHOLDER}”: the network never has to foretell it and never writes it.`
+  );
 }

@@ -22,6 +22,8 @@ const MISSING_PAUSE = 10_000;
 const PAUSE = 20;
 /** One that was given up comes sooner. */
 const GIVEN_UP_PAUSE = 4;
+/** The first of its kind loads its code and runs it cold, which says nothing of the next: that comes after so many ms at most. */
+const COLD_PAUSE_MS = 1000;
 
 const NOT_FOUND = refused('This cannot be found in the network as it is now.');
 
@@ -128,11 +130,13 @@ export class Schedule {
   private async renew(id: number, watched: Watched, occasion: Occasion): Promise<boolean> {
     const { seat, now, diverged } = this.lent;
     const { step } = seat.trainer;
+    const cold = !this.loads.get(watched.question.kind)?.kind;
     const start = now();
     const finding = await this.find(watched.question, occasion);
     const end = now();
     const least = finding === NOT_ARRIVED ? MISSING_PAUSE : watched.least;
-    watched.nextAt = end + Math.max(least, (finding ? PAUSE : GIVEN_UP_PAUSE) * (end - start));
+    const pause = (finding ? PAUSE : GIVEN_UP_PAUSE) * (end - start);
+    watched.nextAt = end + Math.max(least, cold ? Math.min(pause, COLD_PAUSE_MS) : pause);
     if (!finding) return false;
     const first = watched.step === undefined;
     watched.step = step;

@@ -9,6 +9,7 @@ import { Schedule, type Occasion, type Pace } from '../questions/schedule.ts';
 import type { LiveChange, LiveSettings } from '../trainers/checkpoint.ts';
 import type { Trainer } from '../trainers/trainer.ts';
 import { Seat, type Rebuild, type Seated } from './seat.ts';
+import { SpeedLimit } from './speedLimit.ts';
 import { StepLimit, UNBOUND, type Bound } from './stepLimit.ts';
 import { StepReport, type StepSink, type StepTools } from './stepReport.ts';
 
@@ -17,6 +18,8 @@ const READ_EVERY_MS = 40;
 const READ_AT_MOST = 32;
 /** How long the loop keeps messages waiting. */
 const YIELD_EVERY_MS = 8;
+/** How often it is looked whether a page that is behind has caught up, should that not be heard. */
+const BEHIND_MS = 100;
 
 /** Where the loop puts what it finds. */
 export interface LoopSink extends StepSink {
@@ -30,6 +33,8 @@ export interface LoopTools extends StepTools {
   readonly yieldToMessages: () => Promise<void>;
   /** False while the page has not taken in what it was sent last: what is watched waits for it. */
   readonly pageKeepsUp?: () => boolean;
+  /** True while the page has so much to take in that training waits for it. */
+  readonly pageIsBehind?: () => boolean;
   readonly rebuild?: Rebuild;
 }
 
@@ -38,6 +43,7 @@ export class TrainingLoop {
   private readonly report: StepReport;
   private readonly questions: Schedule;
   private readonly stepLimit = new StepLimit();
+  private readonly speedLimit: SpeedLimit;
   private readonly untilStep: number | undefined;
   private playing = false;
   private running: Promise<void> | undefined;
@@ -57,6 +63,7 @@ export class TrainingLoop {
     how: { changes: readonly LiveChange[]; untilStep?: number; seconds?: number },
   ) {
     this.untilStep = how.untilStep;
+    this.speedLimit = new SpeedLimit(tools.now);
     this.seat = new Seat(seated, how.changes, tools.rebuild);
     this.report = new StepReport(this.seat, sink, tools, how.seconds ?? 0);
     this.questions = new Schedule({
@@ -123,6 +130,17 @@ export class TrainingLoop {
   /** Trains no further than this, until it is told another bound. */
   limit(bound: Bound): void {
     this.stepLimit.set(bound);
+  }
+
+  /** Trains no faster than this, from now on; Infinity is as fast as possible. */
+  limitSpeed(stepsPerSecond: number): void {
+    this.speedLimit.set(stepsPerSecond);
+    this.stepLimit.poke();
+  }
+
+  /** The page is no longer behind. */
+  pageHasCaughtUp(): void {
+    this.stepLimit.poke();
   }
 
   /** Changes settings from the next step on, or from step `from` where that is later. */
@@ -198,8 +216,15 @@ export class TrainingLoop {
         await this.waitAtLimit();
         continue;
       }
+      const pause = this.tools.pageIsBehind?.() ? BEHIND_MS : this.speedLimit.waitMs;
+      if (pause > 0) {
+        await this.standBy(pause);
+        lastYield = now();
+        continue;
+      }
       if (await this.takeBatch()) continue;
       report.advance();
+      this.speedLimit.took();
       if (report.doubtful && !(await report.settle())) return;
       if (this.trainer.unreadLosses >= READ_AT_MOST || now() - lastRead > READ_EVERY_MS || this.atEnd) {
         if (!report.read() && !(await this.settled())) return;
@@ -235,6 +260,19 @@ export class TrainingLoop {
     await this.answer('training');
     this.report.send(true);
     await this.stepLimit.wait(pokes);
+    await this.answer('asked');
+  }
+
+  /** Waits before the next step, so long or until something has changed; where that can be seen, with all that there is sent. */
+  private async standBy(ms: number): Promise<void> {
+    const { pokes } = this.stepLimit;
+    if (ms > READ_EVERY_MS) {
+      if (!this.report.read()) return;
+      await this.answer('training');
+      this.report.send(false);
+      if (this.report.checkpointDue) this.report.keep();
+    }
+    await this.stepLimit.wait(pokes, ms);
     await this.answer('asked');
   }
 

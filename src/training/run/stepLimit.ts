@@ -32,9 +32,16 @@ export class StepLimit {
     return this.bound.there === 'pause';
   }
 
-  /** Waits for the next `poke` after the first `pokes` of them; one waits at a time. */
-  async wait(pokes: number): Promise<void> {
-    if (pokes === this.pokes) await new Promise<void>((resolve) => (this.wake = resolve));
+  /** Waits for the next `poke` after the first `pokes` of them, or so long; one waits at a time. */
+  async wait(pokes: number, ms = Infinity): Promise<void> {
+    if (pokes !== this.pokes) return;
+    await new Promise<void>((resolve) => {
+      const timer = ms === Infinity ? undefined : setTimeout(resolve, ms);
+      this.wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
   }
 
   /** Something may have changed for whoever waits: a bound, a pause, a question. */

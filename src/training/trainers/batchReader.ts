@@ -5,7 +5,7 @@ import type { Batch } from '../../tasks/contract/batch.ts';
 import type { Problem } from '../../tasks/contract/problem.ts';
 import type { Network } from './network.ts';
 import { needsAnswers, plainAnswers, plainMetric } from '../rules/plainMetrics.ts';
-import type { Reading } from './readings.ts';
+import { MOST_LOOKS, type AttentionValues, type Reading } from './readings.ts';
 import { judgedTogether, type Evaluation } from './trainer.ts';
 
 /** A network that reads batches of a fixed size, by draws or by compiled kernels. */
@@ -21,6 +21,8 @@ export interface BatchReader {
   readAnswers(count: number): Float32Array;
   /** A state or gate of one layer for the first sequence, `[time, hidden]`. Waits for the device. */
   readKept(layer: number, name: string): Float32Array;
+  /** Where a layer looked in the first sequence, `[heads, time, time]`; undefined where it does not look. */
+  readLooks?(layer: number): Float32Array | undefined;
 }
 
 /**
@@ -86,5 +88,16 @@ export function readOne(
   const values = Array.from({ length: layers }, (_, layer) =>
     lanes.map(({ id }) => ({ layer, lane: id, values: reader.readKept(layer, id) })),
   );
-  return { outputs, lanes: values.flat(), attention: [] };
+  return { outputs, lanes: values.flat(), attention: looksOf(reader, layers) };
+}
+
+/** What each layer's heads looked at, where there is attention and not too much of it. */
+function looksOf(reader: BatchReader, layers: number): AttentionValues[] {
+  const pairs = reader.timeSteps ** 2;
+  const looks: AttentionValues[] = [];
+  for (let layer = 0; layer < layers; layer++) {
+    const values = layers * pairs > MOST_LOOKS ? undefined : reader.readLooks?.(layer);
+    if (values) looks.push({ layer, heads: values.length / pairs, values });
+  }
+  return looks.reduce((sum, { values }) => sum + values.length, 0) > MOST_LOOKS ? [] : looks;
 }

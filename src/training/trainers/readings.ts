@@ -9,6 +9,9 @@ export interface LaneValues {
   readonly values: Float32Array;
 }
 
+/** More weights of attention, of all layers together, are not brought to the page: four megabytes. */
+export const MOST_LOOKS = 2 ** 20;
+
 /** Where one layer of a network with attention looked, for the shown example. */
 export interface AttentionValues {
   readonly layer: number;

@@ -14,10 +14,8 @@ import type { Trainer, TrainerForm } from './trainer.ts';
 
 const NOT_FUSED = 'This cell has no fused form yet, so each step is many small TensorFlow.js operations.';
 const NOT_COMPILED =
-  'This cell has no compiled form yet, so each step is many small TensorFlow.js operations.';
+  'This network has no compiled form yet, so each step is many small TensorFlow.js operations.';
 const AT_ONCE = 'This network reads all time steps at once, in few and large TensorFlow.js operations.';
-const AT_ONCE_COMPILED =
-  'This network reads all time steps at once, in few TensorFlow.js operations, with matrix products by compiled kernels.';
 
 export interface Started {
   readonly trainer: Trainer;
@@ -55,8 +53,8 @@ export async function startTrainer(
   try {
     const chosen = await (context ? fused(context) : compiled(wasm!));
     if (chosen) return chosen;
-    if (network.model.parallel) return reference(context ? AT_ONCE : AT_ONCE_COMPILED);
-    return reference(context ? NOT_FUSED : NOT_COMPILED);
+    if (!context) return reference(NOT_COMPILED);
+    return reference(network.model.parallel ? AT_ONCE : NOT_FUSED);
   } catch (error) {
     // A file that did not arrive, or a device that is gone, says nothing of the draws.
     if (
@@ -76,8 +74,8 @@ export async function startTrainer(
     if (!seen) return null;
     return {
       trainer: new FusedTrainer(network, experiment, live, seen, context, checkpoint, {
-        // A resumed run has been proved at its start.
-        prove: form === undefined,
+        // A run that goes on in this form has been proved at its start.
+        prove: form !== 'fused',
         ...(onProgress ? { onProgress } : {}),
       }),
       form: 'fused',

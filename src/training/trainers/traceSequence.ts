@@ -6,10 +6,7 @@ import type { Interventions } from '../../models/interventions.ts';
 import type { Batch } from '../../tasks/contract/batch.ts';
 import { answersOf } from '../rules/losses.ts';
 import type { Network } from './network.ts';
-import type { Reading } from './readings.ts';
-
-/** More weights of attention are not brought to the page: four megabytes. */
-const MOST_LOOKS = 2 ** 20;
+import { MOST_LOOKS, type Reading } from './readings.ts';
 
 function fewEnough(attention: readonly AttentionTrace[]): readonly AttentionTrace[] {
   const all = attention.reduce((sum, { weights }) => sum + weights.size, 0);

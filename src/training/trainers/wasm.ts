@@ -4,9 +4,9 @@
  */
 import { arrive } from '../../loading/arrive.ts';
 import { Arena, type Piece } from '../../backend/wasm/arena.ts';
-import { findCell } from '../../backend/wasm/cells/index.ts';
 import { readerOf, type Forward } from '../../backend/wasm/forward.ts';
-import { layoutOf, pack } from '../../backend/wasm/layout.ts';
+import { pack } from '../../backend/wasm/layout.ts';
+import { findModel } from '../../backend/wasm/models.ts';
 import type { WasmNetwork } from '../../backend/wasm/network.ts';
 import { Training } from '../../backend/wasm/training.ts';
 import type { Experiment } from '../../config/experiment.ts';
@@ -16,13 +16,13 @@ import { FastTrainer, shapeOf } from './fastTrainer.ts';
 import type { Network } from './network.ts';
 import { partSize, type BatchGradient, type GradientReader, type Trainer } from './trainer.ts';
 
-/** The network as the compiled form sees it; null where a cell has no compiled form. */
+/** The network as the compiled form sees it; null where a model has no compiled form. */
 export function wasmNetworkOf(network: Network, experiment: Experiment): WasmNetwork | null {
-  const cell = findCell(network.model.id, experiment.cellOptions);
-  if (!cell) return null;
+  const model = findModel(network.model.id, experiment.cellOptions);
+  if (!model) return null;
   const shape = shapeOf(network, experiment);
-  const layout = layoutOf(cell, network.specs, { ...shape, layers: experiment.layers });
-  return { cell, layout, ...shape };
+  const layout = model.layout(network.specs, { ...shape, layers: experiment.layers });
+  return { model, layout, ...shape };
 }
 
 /** The memory that a trainer is given. */

@@ -4,7 +4,7 @@
  */
 import type { BackendChoice } from '../../config/experiment.ts';
 import { Connection } from './connection.ts';
-import type { ClientEvents, RunRequest } from './contract.ts';
+import type { ClientEvents, KeptRun, RunRequest } from './contract.ts';
 import { listens, loading, next, owesWord } from './phase.ts';
 import type { Order, PageWish, WorkerSays } from './phase.ts';
 import { Questions } from './questions.ts';
@@ -21,7 +21,7 @@ import type {
   Question,
 } from '../protocol.ts';
 
-export type { ClientEvents, RunRequest } from './contract.ts';
+export type { ClientEvents, KeptRun, RunRequest } from './contract.ts';
 
 export class TrainingClient {
   private phase = loading(false);
@@ -29,6 +29,8 @@ export class TrainingClient {
   /** Where the run is computed, and the choice that the worker was started with. */
   private device: BackendId | undefined;
   private startedFor: BackendChoice | undefined;
+  /** How fast a run may train, this one and those to come. */
+  private stepsPerSecond = Infinity;
   private readonly connection: Connection;
   /** What is asked of the network beside training. */
   private readonly questions: Questions;
@@ -53,7 +55,12 @@ export class TrainingClient {
     );
   }
 
-  /** Starts a run from step 0; the one before it is ended. */
+  /** What the run can go on from elsewhere, as of its last checkpoint; undefined where it has none. */
+  kept(): KeptRun | undefined {
+    return this.record?.kept;
+  }
+
+  /** Starts a run from step 0, or from where it was kept; the one before it is ended. */
   load(request: RunRequest): void {
     this.begin(new RunRecord(request), request.play, false);
   }
@@ -91,6 +98,13 @@ export class TrainingClient {
     if (!record || (record.bound?.step === bound?.step && record.bound?.there === bound?.there)) return;
     record.bound = bound;
     this.tellBound(record);
+  }
+
+  /** Trains no faster than this, whatever run it is; Infinity is as fast as possible. */
+  limitSpeed(stepsPerSecond: number): void {
+    if (stepsPerSecond === this.stepsPerSecond) return;
+    this.stepsPerSecond = stepsPerSecond;
+    this.tellSpeed();
   }
 
   /**
@@ -182,6 +196,7 @@ export class TrainingClient {
         this.tellSettings(record);
         questions.resend();
         if (record.bound) this.tellBound(record);
+        if (this.stepsPerSecond < Infinity) this.tellSpeed();
         return;
       case 'end':
         return connection.close();
@@ -202,6 +217,11 @@ export class TrainingClient {
     if (listens(this.phase)) this.connection.post({ type: 'limit', bound });
   }
 
+  private tellSpeed(): void {
+    const { stepsPerSecond } = this;
+    if (listens(this.phase)) this.connection.post({ type: 'speed', stepsPerSecond });
+  }
+
   private receive(message: FromWorker, record: RunRecord): void {
     switch (message.type) {
       case 'ready': {
@@ -219,7 +239,8 @@ export class TrainingClient {
       case 'answer':
         return this.questions.receive(message);
       case 'checkpoint':
-        return record.keep(message.checkpoint);
+        record.keep(message.checkpoint);
+        return this.events.kept?.();
       case 'snapshot':
         return this.events.snapshot?.(message.snapshot);
       case 'changed': {

@@ -1,8 +1,28 @@
 /** What the page asks of a run, and what it hears of it. */
 import type { Experiment } from '../../config/experiment.ts';
 import type { OwnData } from '../../tasks/contract/abilities.ts';
-import type { Frame, LiveChange, LiveSettings, RunInfo, Snapshot } from '../protocol.ts';
+import type {
+  Checkpoint,
+  Frame,
+  GivenUp,
+  LiveChange,
+  LiveSettings,
+  RunInfo,
+  Snapshot,
+  TrainerForm,
+} from '../protocol.ts';
 import type { RunStatus } from './status.ts';
+
+/** All that a run needs to go on exactly where it was, also on a page that knows nothing of it yet. */
+export interface KeptRun {
+  /** As it was at step 0, on the backend that it was on last. */
+  readonly initial: Experiment;
+  readonly checkpoint: Checkpoint;
+  /** Settings that were changed under way, in the order of their steps. */
+  readonly changes: readonly LiveChange[];
+  readonly form?: TrainerForm;
+  readonly givenUp: GivenUp;
+}
 
 export interface RunRequest {
   readonly experiment: Experiment;
@@ -10,6 +30,8 @@ export interface RunRequest {
   readonly play: boolean;
   /** Pause by itself after this step. */
   readonly untilStep?: number;
+  /** Where it is to go on, in place of step 0; `experiment` is then what it had become. */
+  readonly kept?: KeptRun;
 }
 
 export interface ClientEvents {
@@ -26,4 +48,6 @@ export interface ClientEvents {
   changed?(change: LiveChange, before: LiveSettings): void;
   /** A failed worker is replaced: the series go back to this step, and what came later comes again, exactly. */
   rewind(step: number): void;
+  /** There is a newer place to go on from, of which `TrainingClient.kept` tells. */
+  kept?(): void;
 }

@@ -12,8 +12,16 @@ export class LiveChanges {
   /** What the worker was told last; undefined where it knows what it was started with. */
   private told: LiveSettings | undefined;
 
-  /** @param initial the settings at step 0 */
-  constructor(private readonly initial: LiveSettings) {}
+  /**
+   * @param initial the settings at step 0
+   * @param made those that were made before
+   */
+  constructor(
+    private readonly initial: LiveSettings,
+    made: readonly LiveChange[] = [],
+  ) {
+    this.made = made;
+  }
 
   /** @param from the first step that is to be trained with them, where that is not the next */
   want(settings: LiveSettings, from: number | undefined): void {

@@ -20,12 +20,13 @@ const NAMES: Readonly<Record<Doubtful, string>> = { webgl: 'The graphics card', 
 
 export class Recovery {
   /** What has failed too often in this run. */
-  givenUp: GivenUp = {};
+  givenUp: GivenUp;
   private failures = 0;
   /** Where the run was last seen to begin, or else is to begin. */
   private backend: BackendId | undefined;
 
-  constructor(choice: BackendChoice) {
+  constructor(choice: BackendChoice, givenUp: GivenUp = {}) {
+    this.givenUp = givenUp;
     this.backend = choice === 'auto' ? undefined : choice;
   }
 

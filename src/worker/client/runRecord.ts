@@ -2,7 +2,7 @@
 import { liveSettingsOf, type BackendChoice, type Experiment } from '../../config/experiment.ts';
 import type { Bound, Checkpoint, LiveSettings, TrainerForm } from '../protocol.ts';
 import type { Told } from './connection.ts';
-import type { RunRequest } from './contract.ts';
+import type { KeptRun, RunRequest } from './contract.ts';
 import { LiveChanges } from './liveChanges.ts';
 import { Recovery } from './recovery.ts';
 import type { Recovering } from './status.ts';
@@ -23,15 +23,30 @@ export class RunRecord {
 
   constructor(
     private request: RunRequest,
-    public recovery = new Recovery(request.experiment.backend),
+    public recovery = new Recovery(request.experiment.backend, request.kept?.givenUp),
   ) {
-    this.initial = request.experiment;
-    this.changes = new LiveChanges(liveSettingsOf(this.initial));
+    const { kept } = request;
+    this.initial = kept?.initial ?? request.experiment;
+    this.changes = new LiveChanges(liveSettingsOf(this.initial), kept?.changes);
+    this.checkpoint = kept?.checkpoint;
+    this.form = kept?.form;
+    this.resumedAt = this.reached = kept?.checkpoint.step ?? 0;
+    // What was wished and not made yet.
+    if (kept) this.changes.want(liveSettingsOf(request.experiment), undefined);
   }
 
   /** The same run at step 0, with the settings wanted last. */
   again(): RunRecord {
-    return new RunRecord(this.request, this.recovery);
+    const { kept: _, ...request } = this.request;
+    return new RunRecord(request, this.recovery);
+  }
+
+  /** What it can go on from elsewhere; undefined where that would be its beginning. */
+  get kept(): KeptRun | undefined {
+    const { initial, checkpoint, form, recovery } = this;
+    if (!checkpoint) return undefined;
+    const changes = this.changes.made;
+    return { initial, checkpoint, changes, givenUp: recovery.givenUp, ...(form && { form }) };
   }
 
   get backend(): BackendChoice {

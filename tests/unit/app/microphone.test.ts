@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { microphoneSentence, record } from '../../../src/app/microphone/recording.ts';
 import { heardSentence, likeliestOf, MISSING } from '../../../src/app/microphone/microphoneText.ts';
 
 const DIGITS = [...'0123456789'];
@@ -32,5 +33,45 @@ describe('what the page says of a spoken word', () => {
 
   it('says what to do where no word was found', () => {
     for (const sentence of Object.values(MISSING)) expect(sentence).toMatch(/^[A-Z].*: .*say.*\.$/);
+  });
+});
+
+describe('a recording that fails', () => {
+  afterEach(() => {
+    vi.unstubAllGlobals();
+    vi.useRealTimers();
+  });
+
+  it.each([
+    // As Firefox and WebKit throw it, which is no `DOMException`.
+    [Object.assign(new Error('none'), { name: 'OverconstrainedError' }), /^No microphone was found/],
+    [new DOMException('none', 'NotFoundError'), /^No microphone was found/],
+    [new DOMException('no', 'NotAllowedError'), /^The browser was not allowed/],
+    [new TypeError('odd'), /^The recording failed \(TypeError: odd\)/],
+    [undefined, /^The recording failed/],
+  ])('%s is said in words', (error, sentence) => expect(microphoneSentence(error)).toMatch(sentence));
+
+  it('ends with the microphone off where the sound never begins, as in Firefox without loudspeakers', async () => {
+    vi.useFakeTimers();
+    const stop = vi.fn<() => void>();
+    const never = () => new Promise<never>(() => {});
+    const module = { addModule: () => Promise.resolve() };
+    vi.stubGlobal(
+      'AudioContext',
+      class {
+        readonly audioWorklet = module;
+        readonly resume = never;
+        readonly close = never;
+      },
+    );
+    vi.stubGlobal('AudioWorkletNode', class {});
+    const stream = { getTracks: () => [{ stop }] };
+    vi.stubGlobal('navigator', { mediaDevices: { getUserMedia: () => Promise.resolve(stream) } });
+    const failed = record(1, () => {}).catch(microphoneSentence);
+    await vi.advanceTimersByTimeAsync(3900);
+    expect(stop).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(200);
+    expect(await failed).toMatch(/Connect loudspeakers or headphones/);
+    expect(stop).toHaveBeenCalledOnce();
   });
 });

@@ -19,4 +19,15 @@ test.each([
   ['Adreno (TM) 640', 'Adreno 640'],
   ['llvmpipe (LLVM 15.0.7, 256 bits)', 'llvmpipe'],
   ['', 'unnamed graphics'],
+  // WebKit says this of every card, also where there is none of Apple's.
+  ['Apple GPU', 'unnamed graphics'],
+  ['WebKit WebGL', 'unnamed graphics'],
+  ['Mozilla', 'unnamed graphics'],
+  // Firefox, on Linux and on Windows.
+  ['llvmpipe, or similar', 'llvmpipe or similar'],
+  ['Intel(R) HD Graphics 400, or similar', 'Intel HD Graphics 400 or similar'],
+  [
+    'ANGLE (NVIDIA, NVIDIA GeForce GTX 980 Direct3D11 vs_5_0 ps_5_0), or similar',
+    'NVIDIA GeForce GTX 980 or similar',
+  ],
 ])('%s is called %s', (renderer, name) => expect(readableName(renderer)).toBe(name));

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BUDGET, costOf, fitsBudget, withinBudget } from '../../../src/config/budget.ts';
+import { BUDGET, costOf, fitsBudget, isWide, withinBudget } from '../../../src/config/budget.ts';
 import { optionsOf, withValue } from '../../../src/config/defaults.ts';
 import { decodeLink } from '../../../src/config/link.ts';
 import { cases } from '../../fixtures/effort.ts';
@@ -115,6 +115,29 @@ describe('the budget', () => {
       expect(problem.timeSteps).toBeLessThanOrEqual(bound.timeSteps);
       expect(problem.inputSize).toBeLessThanOrEqual(bound.inputSize);
       expect(problem.outputSize).toBeLessThanOrEqual(bound.outputSize);
+    }
+  });
+});
+
+describe('a problem that its data have made wide', () => {
+  const wide = { inputSize: 1025, outputSize: 1024 };
+  const experiment = decode('task=text&text=own&cell=lstm&units=64');
+
+  it('is lowered until it fits, the batch first', () => {
+    expect(fitsBudget(experiment)).toBe(true);
+    const { experiment: fitting, notices } = withinBudget(experiment, wide);
+    expect(fitsBudget(fitting, wide)).toBe(true);
+    expect(fitting).toEqual({ ...experiment, batchSize: fitting.batchSize });
+    expect(fitting.batchSize).toBeGreaterThanOrEqual(16);
+    expect(notices).toEqual([`batch=64 asks too much of one training step; ${fitting.batchSize} is used.`]);
+  });
+
+  it('is told from one that is as wide as usual, or less, which changes nothing', () => {
+    expect(isWide(experiment, wide)).toBe(true);
+    for (const size of [27, 97]) {
+      const usual = { inputSize: size, outputSize: size };
+      expect(isWide(experiment, usual)).toBe(false);
+      expect(costOf(experiment, usual)).toEqual(costOf(experiment));
     }
   });
 });

@@ -45,7 +45,7 @@ describe('a link gives back the experiment it was made of', () => {
         expect(decoded).toEqual({ experiment, rivals, notices: [] });
         const all = [experiment, ...rivals.map((rival) => experimentOf(experiment, rival))];
         expect(all.every(isExperiment)).toBe(true);
-        expect(all.every(fitsBudget)).toBe(true);
+        expect(all.every((each) => fitsBudget(each))).toBe(true);
         const bytes = all.reduce((sum, each) => sum + costOf(each).bytes, 0);
         expect(bytes).toBeLessThanOrEqual(RACE_BUDGET.bytes);
       }),

@@ -16,7 +16,7 @@ import { lineStylesOf, styleOf } from '../../../src/app/race/lineStyle.ts';
 import { networkNames } from '../../../src/app/race/names.ts';
 import { groupName } from '../../../src/app/stepwise/stepwiseText.ts';
 import { findKernel } from '../../../src/backend/kernels/index.ts';
-import { findCell } from '../../../src/backend/wasm/cells/index.ts';
+import { findModel as findCompiled } from '../../../src/backend/wasm/models.ts';
 import { decodeLink, defaultExperiment, encodeLink, withCell } from '../../../src/config/index.ts';
 import type { Cell } from '../../../src/models/cell.ts';
 import { readEquation } from '../../../src/models/equation.ts';
@@ -106,7 +106,7 @@ describe('a cell of one file and one line', () => {
   });
 
   test('trains by its reference, where it has no form of its own', async () => {
-    expect([findKernel('mgu', {}), findCell('mgu', {})]).toEqual([null, null]);
+    expect([findKernel('mgu', {}), findCompiled('mgu', {})]).toEqual([null, null]);
     const small = { ...experiment(), hiddenSize: 4, batchSize: 4 };
     const problem = await findTask(small.task)!.create(small.taskOptions);
     const trainer = new ReferenceTrainer(new Network(tf, model(), problem, small), small, small);

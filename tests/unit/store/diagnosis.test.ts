@@ -10,7 +10,7 @@ import { diagnose, type Diagnosis, type Facts } from '../../../src/store/diagnos
 import { candidates } from '../../../src/store/diagnosis/offers.ts';
 import { RunSeries } from '../../../src/store/series.ts';
 import type { Readout } from '../../../src/worker/protocol.ts';
-import { runInfo } from '../../fixtures/fakeSession.ts';
+import { runInfo, wholeRun } from '../../fixtures/fakeSession.ts';
 
 const { problem } = runInfo();
 const LINE = problem.baseline.loss;
@@ -55,11 +55,14 @@ function facts(part: Partial<Facts> & Run = {}): Facts {
   const experiment = rest.experiment ?? withCell(defaultExperiment(), 'rnn');
   const losses = levels.flatMap(([steps, level]) => Array<number>(steps).fill(level * LINE));
   const series = new RunSeries();
-  series.losses.push(losses);
-  series.gradientNorms.push(norms ?? losses.map(() => 0.5));
-  series.clipNorms.push(losses.map(() => experiment.clipNorm));
-  series.evaluationSteps.push(heldOut.map((_, k) => 20 * k));
-  series.heldOutLosses.push(heldOut);
+  series.append(
+    wholeRun({
+      losses,
+      gradientNorms: norms ?? losses.map(() => 0.5),
+      clipNorms: losses.map(() => experiment.clipNorm),
+      heldOut,
+    }),
+  );
   if (untrained) series.read(untrained);
   if (score) series.read(score);
   return {

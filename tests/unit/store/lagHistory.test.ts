@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { bookSentence, nextLag, runText } from '../../../src/app/instruments/lags/lagsText.ts';
-import { withValue } from '../../../src/config/index.ts';
-import { bestRuns, lagOptionOf, longestSolved, type LagEntry } from '../../../src/store/lagHistory.ts';
+import { defaultExperiment, withValue } from '../../../src/config/index.ts';
+import {
+  bestRuns,
+  LagHistory,
+  lagOptionOf,
+  longestSolved,
+  type LagEntry,
+} from '../../../src/store/lagHistory.ts';
+import { defaultsOf } from '../../../src/options/option.ts';
 import { findTask, tasks } from '../../../src/tasks/index.ts';
 import { frame, visit } from '../../fixtures/fakeSession.ts';
 
@@ -60,6 +67,22 @@ describe('the runs of a visit', () => {
       ['gru', 50, 60],
     ]);
     session.dispose();
+  });
+
+  test('are bounded: of older ones the best of each cell at each lag stay', () => {
+    const lags = new LagHistory();
+    const experiment = {
+      ...defaultExperiment(),
+      task: 'adding',
+      taskOptions: defaultsOf(findTask('adding')!.options),
+    };
+    const note = (solvedAt: number) =>
+      lags.note({ run: {}, experiment, step: 900, solvedAt, diverged: false });
+    note(100);
+    for (let k = 0; k < 5000; k++) note(200 + k);
+    const kept = lags.of('adding');
+    expect(kept.length).toBeLessThanOrEqual(1000);
+    expect([kept[0]!.solvedAt, kept.at(-1)!.solvedAt]).toEqual([100, 5199]);
   });
 
   test('that have not begun are none', () => {

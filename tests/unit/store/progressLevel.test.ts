@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { progressLevelOf } from '../../../src/store/progressLevel.ts';
 import { RunSeries } from '../../../src/store/series.ts';
-import { runInfo } from '../../fixtures/fakeSession.ts';
+import { runInfo, wholeRun } from '../../fixtures/fakeSession.ts';
 
 const { problem } = runInfo();
 const LINE = problem.baseline.loss;
@@ -10,12 +10,11 @@ const LINE = problem.baseline.loss;
 /** @param training of the first and of the later steps, as multiples of the trivial line, like the others */
 function series(training: readonly [number, number], heldOut: readonly number[]): RunSeries {
   const made = new RunSeries();
-  made.losses.push([
+  const losses = [
     ...Array<number>(100).fill(training[0] * LINE),
     ...Array<number>(500).fill(training[1] * LINE),
-  ]);
-  made.evaluationSteps.push(heldOut.map((_, k) => 20 * k));
-  made.heldOutLosses.push(heldOut.map((level) => level * LINE));
+  ];
+  made.append(wholeRun({ losses, heldOut: heldOut.map((level) => level * LINE) }));
   return made;
 }
 

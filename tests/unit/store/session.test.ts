@@ -234,6 +234,14 @@ describe('what is said of a link', () => {
     page.session.open('task=adding&cell=gru');
     expect(state(page).notices).toHaveLength(1);
   });
+
+  it('are no more than a person can read: the newest stay', () => {
+    const page = visit();
+    for (let k = 0; k < 50; k++) page.session.notices.say(`Training goes on from step ${k}.`);
+    expect(state(page).notices.map(({ text }) => text)).toEqual(
+      Array.from({ length: 12 }, (_, k) => `Training goes on from step ${k + 38}.`),
+    );
+  });
 });
 
 describe('a visitor’s own data', () => {

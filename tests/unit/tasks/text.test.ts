@@ -6,6 +6,7 @@ import { OwnDataError } from '../../../src/tasks/contract/abilities.ts';
 import type { Batch } from '../../../src/tasks/contract/batch.ts';
 import type { Problem } from '../../../src/tasks/contract/problem.ts';
 import { text } from '../../../src/tasks/text.ts';
+import { MAX_SYMBOLS, outsideSentence } from '../../../src/tasks/text/symbols.ts';
 import { scored } from './blind.ts';
 
 async function ofOwn(own: string, length = 8): Promise<Problem> {
@@ -149,14 +150,72 @@ describe("a visitor's own text", () => {
     expect(symbolsOf(problem)).toEqual(['\n', 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', '\uD83D']);
   });
 
-  it('keeps the 96 most common characters; the rest become one, and a notice says so', async () => {
-    const rare = Array.from({ length: 20 }, (_, i) => String.fromCharCode(0x4e00 + i)).join('');
-    const common = Array.from({ length: 96 }, (_, i) => String.fromCharCode(0x3b1 + i)).join('');
-    const problem = await ofOwn(rare + common.repeat(3));
-    expect(symbolsOf(problem)).toHaveLength(97);
-    expect(symbolsOf(problem)[96]).toBe('\uFFFD');
-    expect(symbolsOf(problem).join('')).not.toContain(rare[0]);
-    expect(problem.notices![0]).toMatch(/96 most common are kept, and 20 of 308 characters become "\uFFFD"/);
+  it('learns as many characters as it has, up to a limit', async () => {
+    const ideographs = Array.from({ length: MAX_SYMBOLS }, (_, i) => String.fromCharCode(0x4e00 + i)).join(
+      '',
+    );
+    const problem = await ofOwn(ideographs.repeat(3));
+    expect([problem.inputSize, problem.outputSize]).toEqual([MAX_SYMBOLS, MAX_SYMBOLS]);
+    expect(symbolsOf(problem).join('')).toBe(ideographs);
+  });
+
+  describe('with more characters than there may be', () => {
+    const rare = Array.from({ length: 200 }, (_, i) => String.fromCharCode(0xac00 + i)).join('');
+    const common = Array.from({ length: MAX_SYMBOLS }, (_, i) => String.fromCharCode(0x4e00 + i)).join('');
+    const mixed = [...common].map((c, k) => (k % 6 === 0 && rare[k / 6] ? c + rare[k / 6] : c)).join('');
+    const own = common + mixed.repeat(2);
+
+    it('says before use which share is outside, and reads it as one symbol that is no output', async () => {
+      const problem = await ofOwn(own);
+      const outside = [...own].filter((character) => rare.includes(character));
+      expect([problem.inputSize, problem.outputSize]).toEqual([MAX_SYMBOLS + 1, MAX_SYMBOLS]);
+      expect(symbolsOf(problem).at(-1)).toBe('\uFFFD');
+      expect(problem.output).toMatchObject({ kind: 'symbols', symbols: symbolsOf(problem).slice(0, -1) });
+      expect(problem.notices).toEqual([
+        outsideSentence(MAX_SYMBOLS + new Set(outside).size, MAX_SYMBOLS, outside.length / own.length),
+      ]);
+    });
+
+    it('never asks for what is outside: those steps are read and masked, in every part', async () => {
+      const problem = await ofOwn(own);
+      for (const batch of [
+        problem.sample(createRandom(1), 200),
+        problem.heldOut(createRandom(1), 1),
+        problem.test!(),
+      ]) {
+        const { inputs, targets, mask, timeSteps } = batch;
+        expect(inputs.includes(MAX_SYMBOLS)).toBe(true);
+        expect(Math.max(...targets)).toBeLessThan(MAX_SYMBOLS);
+        inputs.forEach((symbol, at) => {
+          if (at % timeSteps > 0) expect(mask[at - 1]).toBe(symbol === MAX_SYMBOLS ? 0 : 1);
+        });
+      }
+    });
+
+    it('has lines of those who know the frequencies of what is inside', async () => {
+      const problem = await ofOwn(own);
+      const inside = own
+        .slice(0, own.length - Math.floor(own.length / 10))
+        .split('')
+        .filter((c) => common.includes(c));
+      const counts = new Map<string, number>();
+      for (const character of inside) counts.set(character, (counts.get(character) ?? 0) + 1);
+      const chance = symbolsOf(problem).map(
+        (s) => ((counts.get(s) ?? 0) + 1) / (inside.length + MAX_SYMBOLS),
+      );
+      const judged = problem.heldOut(createRandom(1), 1);
+      const measured = scored(judged, (at) => -Math.log(chance[judged.targets[at]!]!));
+      expect(problem.baseline.loss).toBeCloseTo(measured, 6);
+      expect(problem.solved.loss).toBeLessThan(problem.baseline.loss);
+    });
+  });
+
+  it('is refused where its end has no character of its beginning', async () => {
+    const seldom = (from: number, count: number) =>
+      Array.from({ length: count }, (_, i) => String.fromCharCode(from + i)).join('');
+    await expect(ofOwn(seldom(0x4e00, MAX_SYMBOLS).repeat(9) + seldom(0xac00, 1100))).rejects.toThrow(
+      'none of the characters that its beginning is made of',
+    );
   });
 
   it('takes 1 MB of any script in a few seconds of the processor at most, cut with a notice', async () => {

@@ -122,6 +122,40 @@ describe('a limit', () => {
   });
 });
 
+describe('a run that was kept', () => {
+  const begin = () => {
+    const { experiment } = page;
+    const settings = liveSettingsOf({ ...experiment, learningRate: 0.02 });
+    const kept = {
+      initial: experiment,
+      checkpoint: checkpointAt(40),
+      changes: [{ step: 50, settings }],
+      form: 'fused',
+      givenUp: { webgl: 'The graphics card failed' },
+    } as const;
+    page.client.load({ experiment: { ...experiment, ...settings }, play: false, kept });
+    return kept;
+  };
+
+  test('goes on at its step, with all that decides its curve', () => {
+    const { initial, checkpoint, changes, form, givenUp } = begin();
+    expect(page.worker.start).toMatchObject({ experiment: initial, checkpoint, changes, form, givenUp });
+    page.worker.ready('wasm');
+    expect(page.state).toBe('paused');
+    expect(page.worker.types(), 'the change comes at its own step').toEqual(['start']);
+    expect(page.client.kept()).toEqual(begin());
+  });
+
+  test('begins anew with the settings that it had at last', () => {
+    const { changes } = begin();
+    page.worker.ready('wasm');
+    page.client.reset();
+    expect(page.worker.start).not.toHaveProperty('checkpoint');
+    expect(page.worker.start.experiment).toMatchObject(changes[0]!.settings);
+    expect(page.client.kept()).toBeUndefined();
+  });
+});
+
 describe('silence', () => {
   test.each(['play', 'step'] as const)('of more than ten seconds after "%s" is a hang', (command) => {
     page.client.load({ experiment: page.experiment, play: false });

@@ -45,6 +45,31 @@ test('what comes between two frames leaves in the next, in order and once', () =
   expect(sent[1]!.evaluations.steps).toHaveLength(0);
 });
 
+test('a page that stands still is given so much and no more', () => {
+  const { frames, sent, pass } = sender();
+  const many = {
+    losses: new Float32Array(4096),
+    gradientNorms: new Float32Array(4096),
+    clipNorms: new Float32Array(4096),
+  };
+  let step = 0;
+  const add = (force: boolean) => {
+    pass(60);
+    frames.addSteps(step + 1, many);
+    frames.send((step += 4096), 0, force);
+  };
+  for (let k = 0; k < 3; k++) add(k > 0);
+  expect(frames.pageIsBehind).toBe(false);
+  add(false);
+  expect([frames.pageIsBehind, sent.length]).toEqual([true, 3]);
+  // What was taken in makes room, and what is left goes with the next frame.
+  expect([frames.acknowledge(2), frames.pageIsBehind]).toEqual([true, false]);
+  expect(frames.acknowledge(3)).toBe(false);
+  pass(60);
+  frames.send(step, 0, false);
+  expect(sent.map(({ losses }) => losses.length)).toEqual([4096, 4096, 4096, 4096]);
+});
+
 test('nothing leaves before the last frame is acknowledged, and nothing is lost meanwhile', () => {
   const { frames, sent, pass } = sender();
   frames.send(0, 0, false);

@@ -20,10 +20,20 @@ export function sumRows(into: usize, matrix: usize, rows: i32, width: i32): void
   }
 }
 
-/** `into` `[columns, rows]` becomes the transpose of `matrix` `[rows, columns]`, blocks of four by four at a time. */
+/** `into` `[columns, rows]` becomes the transpose of `matrix` `[rows, columns]`. */
 export function transpose(into: usize, matrix: usize, rows: i32, columns: i32): void {
-  const width = <usize>columns * FLOAT;
-  const height = <usize>rows * FLOAT;
+  transposePart(into, <usize>rows * FLOAT, matrix, <usize>columns * FLOAT, rows, columns);
+}
+
+/** The same of parts of matrices, whose rows are `height` and `width` bytes apart; blocks of four by four at a time. */
+export function transposePart(
+  into: usize,
+  height: usize,
+  matrix: usize,
+  width: usize,
+  rows: i32,
+  columns: i32,
+): void {
   for (let row = 0; row < rows; row += 4) {
     for (let column = 0; column < columns; column += 4) {
       const from = matrix + <usize>row * width + <usize>column * FLOAT;

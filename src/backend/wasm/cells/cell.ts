@@ -32,6 +32,8 @@ export interface Step<State extends string = string> {
 export interface SequenceCell<State extends string = string> extends SumLayout {
   /** The hidden state `h` first. */
   readonly states: readonly State[];
+  /** How many steps' inputs the first layer reads at once, the present among them; 1 where it says nothing. */
+  readonly window?: number;
   /** True where something is kept of each step for the way back. */
   readonly keeps: boolean;
   /** Of a cell with another state than h: the one by which the gradient lies in the place of what was kept, after `backward`. */

@@ -20,6 +20,7 @@ export interface SumLayout {
   /** Sums a unit has. */
   readonly blocks: number;
   readonly fedByInput: Blocks;
+  /** None, of what reads its input alone. */
   readonly fedByState: Blocks;
   /** For each parameter, by its name within a layer: where its blocks of columns lie. */
   readonly places: Readonly<Record<string, readonly Place[]>>;
@@ -35,7 +36,7 @@ export function sumLayout(sums: PreActivations, order: readonly string[] = sums.
   const block = (name: string) => order.indexOf(name);
   const fedBy = (what: Weighed): Blocks => {
     const fed = parameters.flatMap(([, { weighs, into }]) => (weighs === what ? into : [])).map(block);
-    return { first: Math.min(...fed), count: fed.length };
+    return { first: fed.length === 0 ? 0 : Math.min(...fed), count: fed.length };
   };
   const input = fedBy('input');
   const state = fedBy('state');

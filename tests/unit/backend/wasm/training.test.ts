@@ -8,7 +8,7 @@ import {
   byReference,
   expectReference,
   expectReferenceUpdate,
-  fusableCells,
+  compiledModels,
   oddShapes,
   prepare,
   smallTrial,
@@ -25,10 +25,18 @@ const shapes: Record<string, Partial<Trial>> = {
   'a bit, answers far from zero': { loss: 'binary', batchSize: 8, scale: 8 },
 };
 
-describe.each(fusableCells)('$cell $options', (cell) => {
-  for (const [name, change] of Object.entries(shapes))
+/** Rows of two units are ±1 once they are normalised, and the gradient through them is nothing but rounding. */
+const roomFor = (cell: string, units: number) => (cell === 'attention' && units === 2 ? 3 : units);
+
+describe.each(compiledModels)('$cell $options', (cell) => {
+  for (const [name, { hiddenSize, ...change }] of Object.entries(shapes))
     test(`loss, answers and all gradients equal the reference: ${name}`, () => {
-      const prepared = prepare({ ...smallTrial, ...cell, ...change });
+      const prepared = prepare({
+        ...smallTrial,
+        ...cell,
+        ...change,
+        ...(hiddenSize === undefined ? {} : { hiddenSize: roomFor(cell.cell, hiddenSize) }),
+      });
       expectReference(prepared, byWasm(prepared, module), byReference(prepared));
     });
 });

@@ -30,6 +30,13 @@ describe('the arguments of npm run bench', () => {
     expect(job('--table', '--scaling', '--cells', 'gru').parts).toEqual(['table', 'scaling']);
   });
 
+  it('soaks only where it is told to, for as long as it is told', () => {
+    expect(job('--soak')).toMatchObject({ parts: ['soak'], minutes: 15 });
+    expect(job('--soak', '2.5', '--redraw')).toMatchObject({ parts: ['redraw', 'soak'], minutes: 2.5 });
+    expect(job('--soak', '--write-docs')).toMatchObject({ minutes: 15, writeDocs: true });
+    expect(readBenchArguments(['--soak=0']).kind).toBe('wrong');
+  });
+
   it('knows --help, which names every contestant', () => {
     expect(readBenchArguments(['--help'])).toEqual({ kind: 'help' });
     for (const name of CONTESTANTS) expect(HELP).toContain(name);

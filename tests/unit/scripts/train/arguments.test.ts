@@ -5,7 +5,7 @@ const LINK = '#task=adding&length=20&cell=lstm&units=16&seed=7';
 
 function job(...argv: string[]): Job {
   const read = readArguments(argv);
-  if (read.kind !== 'job') throw new Error(JSON.stringify(read));
+  if (read.kind !== 'job' || 'described' in read.job) throw new Error(JSON.stringify(read));
   return read.job;
 }
 
@@ -41,6 +41,25 @@ describe('the arguments of the command line', () => {
     expect(job(`${LINK}&batch=100000`).notices).toHaveLength(1);
   });
 
+  it('takes a file of own data, which its task then learns from', () => {
+    const own = job('#task=forecast', '--series', 'a.csv', '--column', 'v');
+    expect(own).toMatchObject({
+      ownFile: { kind: 'series', file: 'a.csv', column: 'v' },
+      experiment: { taskOptions: { series: 'own' } },
+    });
+    expect(job('#task=forecast&series=own', '--series', 'a.csv').ownFile).toEqual({
+      kind: 'series',
+      file: 'a.csv',
+    });
+    expect(job('#task=text', '--text', 'a.txt').experiment.taskOptions).toMatchObject({ text: 'own' });
+  });
+
+  it('describes a file, with a link or without', () => {
+    const described = { kind: 'job', job: { described: { kind: 'series', file: 'a.csv' } } };
+    expect(readArguments(['#task=forecast', '--series', 'a.csv', '--describe'])).toEqual(described);
+    expect(readArguments(['--series', 'a.csv', '--describe'])).toEqual(described);
+  });
+
   it('knows --help', () => {
     expect(readArguments(['--help'])).toEqual({ kind: 'help' });
   });
@@ -57,6 +76,12 @@ describe('the arguments of the command line', () => {
     ['an unknown backend', [LINK, '--backend', 'abacus']],
     ['an unknown option', [LINK, '--fast']],
     ['an option without its value', [LINK, '--json']],
+    ['a series for a task that learns from none', [LINK, '--series', 'a.csv']],
+    ['a text for the forecast', ['#task=forecast', '--text', 'a.txt']],
+    ['a series and a text', ['#task=forecast', '--text', 'a.txt', '--series', 'a.csv']],
+    ['a column of nothing', ['#task=forecast', '--column', 'v']],
+    ['nothing to describe', ['#task=forecast', '--describe']],
+    ['own data that are nowhere', ['#task=forecast&series=own']],
   ])('answers %s with one sentence', (_what, argv) => {
     const read = readArguments(argv);
     expect(read.kind).toBe('wrong');

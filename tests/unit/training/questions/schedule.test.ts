@@ -100,6 +100,9 @@ describe('what is asked once', () => {
 describe('what is watched', () => {
   test('is answered now, and while the network learns again at twenty times its cost', async () => {
     costs(100);
+    schedule.ask(7, question('late'));
+    await schedule.answer('asked');
+    said.length = 0;
     schedule.watch(1, question('late'), {});
     await schedule.answer('training');
     seat.trainer.step = 6;
@@ -109,6 +112,24 @@ describe('what is watched', () => {
     clock += 1;
     await schedule.answer('training');
     expect(said.map(({ step }) => step)).toEqual([5, 6]);
+  });
+
+  test('does not wait long after the first of its kind, whose cost is that of cold code', async () => {
+    costs(250);
+    schedule.watch(1, question('late'), {});
+    await schedule.answer('training');
+    for (const [step, wait] of [
+      [6, 1000],
+      [7, 5000],
+    ] as const) {
+      seat.trainer.step = step;
+      clock += wait - 1;
+      await schedule.answer('training');
+      expect(said.at(-1)!.step).toBe(step - 1);
+      clock += 1;
+      await schedule.answer('training');
+      expect(said.at(-1)!.step).toBe(step);
+    }
   });
 
   test('keeps at least the time between two answers that it was given', async () => {

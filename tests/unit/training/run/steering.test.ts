@@ -165,3 +165,55 @@ describe('a loop with a bound', () => {
     await run.loop.dispose();
   });
 });
+
+describe('a loop whose speed is limited', () => {
+  test('takes no more steps a second, shows each, and walks the same curve', async () => {
+    let [time, tick] = [0, 0];
+    const run = await loopOn(experiment, { now: () => (time += tick) });
+    run.loop.limitSpeed(10);
+    run.loop.play();
+    for (const [ms, steps] of [
+      [0, 1],
+      [90, 1],
+      [100, 2],
+      [250, 3],
+      [1000, 4],
+    ] as const) {
+      time = ms;
+      run.loop.pageHasCaughtUp();
+      for (let k = 0; k < 5; k++) await turn();
+      expect([ms, run.loop.step, run.losses.size]).toEqual([ms, steps, steps]);
+    }
+    // From here on time goes by.
+    tick = 1;
+    run.loop.limitSpeed(Infinity);
+    await until(() => run.loop.step >= 40);
+    const free = await loopOn(experiment);
+    await free.steps(40);
+    expect([...run.losses].slice(0, 40)).toEqual([...free.losses]);
+    await run.loop.dispose();
+  });
+
+  test('can be paused while it waits', async () => {
+    const run = await loopOn(experiment, { now: () => 0 });
+    run.loop.limitSpeed(10);
+    run.loop.play();
+    await until(() => run.loop.step === 1);
+    run.loop.pause();
+    await until(() => run.pauses.length > 0);
+    expect(run.pauses).toEqual([1]);
+    await run.loop.dispose();
+  });
+});
+
+test('a loop waits while the page is behind, and goes on when it has caught up', async () => {
+  const page = { behind: true };
+  const run = await loopOn(experiment, { pageIsBehind: () => page.behind });
+  run.loop.play();
+  for (let k = 0; k < 5; k++) await turn();
+  expect(run.loop.step).toBe(0);
+  page.behind = false;
+  run.loop.pageHasCaughtUp();
+  await until(() => run.loop.step > 5);
+  await run.loop.dispose();
+});

@@ -36,7 +36,11 @@ const compiled: Fast<WasmTrainer> = {
   held: (trainer) => trainer.arena.bytes,
 };
 
-fastTrainerSuite(compiled);
+fastTrainerSuite(compiled, {
+  mingru: {},
+  feedforward: { window: 3 },
+  attention: { heads: 2, position: 'learned' },
+});
 
 test('no memory and no tensor is taken from one step to the next, over 20,000 steps', async () => {
   const make = await trainersFor(compiled, { cell: 'lstm', cellOptions: { forget: 'one' }, hiddenSize: 4 });

@@ -1,0 +1,230 @@
+/** Which lines are titles, which one holds the names, and where the data begin. */
+import type { SeriesNote } from './notes.ts';
+import { scanCell } from './scanCell.ts';
+import type { SeriesChoices } from './series.ts';
+import { headOf, isBlank, isComment, lengthOf, type Row, type Table } from './table.ts';
+
+/** Rows that are looked at. */
+const LOOKED_AT = 400;
+const MOST_CELLS = 2000;
+
+export interface Layout {
+  readonly header: number | 'none';
+  /** One a column, as far as there are any. */
+  readonly names: readonly string[];
+  /** Rows from this line on are data. */
+  readonly dataFrom: number;
+  /** True where lines that begin with # are about the file. */
+  readonly comments: boolean;
+  readonly width: number;
+  readonly notes: readonly SeriesNote[];
+}
+
+type BodyKind = 'number' | 'date' | 'word' | 'empty';
+
+function commonestLength(rows: readonly Row[]): number {
+  const counts = new Map<number, number>();
+  for (const { cells } of rows) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
+  let [length, most] = [1, 0];
+  for (const [each, count] of counts)
+    if (count > most || (count === most && each > length)) [length, most] = [each, count];
+  return length;
+}
+
+/** What the cells of each column are, for the most part. */
+function bodyKinds(rows: readonly Row[], width: number): BodyKind[] {
+  return Array.from({ length: Math.min(width, MOST_CELLS) }, (_, k) => {
+    const counts = { number: 0, date: 0, word: 0 };
+    for (const { cells } of rows) {
+      const { kind } = scanCell(cells[k] ?? '');
+      if (kind === 'number' || kind === 'date' || kind === 'word') counts[kind]++;
+    }
+    const most = Math.max(counts.number, counts.date, counts.word);
+    if (most === 0) return 'empty';
+    return counts.number === most ? 'number' : counts.date === most ? 'date' : 'word';
+  });
+}
+
+/** True for a row whose cells are what those below are. */
+function fits(cells: readonly string[], kinds: readonly BodyKind[]): boolean {
+  let [typed, wrong, right] = [0, 0, 0];
+  kinds.forEach((expected, k) => {
+    if (expected === 'word' || expected === 'empty') return;
+    const { kind } = scanCell(cells[k] ?? '');
+    if (kind === 'empty') return;
+    typed++;
+    if (kind === expected) right++;
+    else if (
+      kind === 'word' ||
+      (expected === 'number' && kind === 'date') ||
+      (expected === 'date' && kind === 'number')
+    )
+      wrong++;
+  });
+  return wrong * 2 < typed && (right > 0 || typed > 0);
+}
+
+const isWhole = (cell: string) => /^\d{1,4}$/.test(cell.trim());
+
+/** 2001, 2002, 2003 or 0, 1, 2, over columns of other numbers: names that are numbers. */
+function isCountingHeader(row: Row, below: Row | undefined, kinds: readonly BodyKind[]): boolean {
+  const run = (cells: readonly string[]) => {
+    const values: number[] = [];
+    kinds.forEach((kind, k) => {
+      const cell = cells[k] ?? '';
+      if (kind === 'number' && isWhole(cell)) values.push(Number(cell));
+      else if (kind === 'number' && cell.trim() !== '') values.push(NaN);
+    });
+    const step = values[1]! - values[0]!;
+    const even =
+      values.length >= 2 &&
+      step !== 0 &&
+      values.every((value, k) => k === 0 || value - values[k - 1]! === step);
+    return even ? values : undefined;
+  };
+  const names = run(row.cells);
+  if (!names || !below || run(below.cells)) return false;
+  const years = names.every((value) => value >= 1500 && value <= 2200);
+  const corner = row.cells[0]!.trim() === '' || scanCell(row.cells[0]!).kind === 'word';
+  return (years && (corner || names.length >= 3)) || (corner && names.length >= 3 && names[0]! <= 1);
+}
+
+const UNIT =
+  /^([[(<{].*[\])>}]|°?[CFK]|℃|mm|cm|m|km|kg|g|mg|t|%|‰|hPa|Pa|kPa|mbar|bar|m\/s|km\/h|kn|kt|W|kW|kWh|MWh|GWh|V|A|Hz|s|min|h|l|l\/s|m3\/s|m³\/s|m3|m³|mg\/m3|mg\/m³|µg\/m3|µg\/m³|μg\/m³|ug\/m3|ppm|ppb|W\/m2|W\/m²|MJ\/m2|Grad|deg|degC|deg C|Celsius|EUR|USD|€|\$|index|number|none|-|n\/a|unitless|date|text|yyyy.*|[YMDhms:\-/. ]{4,20}|1000|UTC)$/i;
+
+function isUnitsLine(cells: readonly string[]): boolean {
+  const said = cells.filter((cell) => cell.trim() !== '');
+  return (
+    said.length > 0 &&
+    said.every((cell) => UNIT.test(cell.trim().slice(0, 40))) &&
+    said.some((cell) => !/^[-\d]+$/.test(cell.trim()))
+  );
+}
+
+/** The last comment before the data, where it holds a name for each column. */
+function commentHeader(
+  comments: readonly Row[],
+  width: number,
+  separator: Table['separator'],
+): Row | undefined {
+  for (const { cells, line } of comments.toReversed().slice(0, 5)) {
+    const text = cells
+      .join(separator === 'blanks' || separator === 'none' ? ' ' : separator)
+      .replace(/^[\s#%/!]+/, '');
+    const tried =
+      separator === 'blanks'
+        ? [/\s*,\s*|\s*;\s*/, /\s{2,}|\t/, /[\s,;]+/]
+        : separator === 'none'
+          ? [/\n/]
+          : [separator, /[\s,;]+/];
+    for (const sign of tried) {
+      const names = text.split(sign).map((name) => name.trim());
+      if (
+        names.length === width &&
+        width > 1 &&
+        names.filter((name) => scanCell(name).kind === 'word').length * 2 > width
+      ) {
+        return { cells: names, line };
+      }
+    }
+  }
+  return undefined;
+}
+
+/** The names in a row, with those of the row above it where these set them apart. */
+function namesIn(row: Row, above: Row | undefined, width: number): string[] {
+  let names = row.cells.map((cell) => cell.replace(/\s+/g, ' ').trim().slice(0, 80));
+  const said = names.filter((name) => name !== '');
+  const twice = new Set(said).size < said.length;
+  const upper = above && lengthOf(above.cells) >= 2 ? above.cells.map((cell) => cell.trim()) : undefined;
+  if (upper && (twice || names[0] === '')) {
+    let last = '';
+    names = names.map((name, k) => {
+      last = upper[k] || (twice ? last : '');
+      return name === '' ? last : last === '' ? name : `${last} ${name}`;
+    });
+  }
+  // R leaves out the name over the names of rows.
+  if (lengthOf(names) === width - 1 && names.length === width - 1 && width > 1) names = ['', ...names];
+  return names;
+}
+
+export function layoutOf(table: Table, chosen: SeriesChoices['header']): Layout {
+  const head = headOf(table, LOOKED_AT).filter(({ cells }) => !isBlank(cells));
+  const commented = head.filter(({ cells }) => isComment(cells));
+  const comments = commented.length < head.length;
+  const rows = comments ? head.filter(({ cells }) => !isComment(cells)) : head;
+  const body = rows.slice(
+    rows.length > 60 ? 30 : rows.length > 4 ? Math.ceil(rows.length / 3) : rows.length > 1 ? 1 : 0,
+  );
+  const width = commonestLength(body);
+  const kinds = bodyKinds(body, width);
+  const plain = { comments, width } as const;
+  const begin = rows.findIndex(({ cells }) => fits(cells, kinds));
+  const notes: SeriesNote[] = [];
+  const withComments = (from: number) => {
+    const before = commented.filter(({ line }) => line < from).length;
+    return before > 0 ? [{ kind: 'comment lines', count: before } as const] : [];
+  };
+
+  if (chosen !== undefined) {
+    const named = chosen === 'none' ? undefined : head.find(({ line }) => line === chosen);
+    const after = rows.findIndex(
+      ({ line, cells }) => line > (named?.line ?? 0) && (named !== undefined || fits(cells, kinds)),
+    );
+    const units = named && rows[after] && isUnitsLine(rows[after].cells);
+    const from = rows[after + (units ? 1 : 0)]?.line ?? Infinity;
+    const names = named ? namesIn(named, undefined, width) : [];
+    return { ...plain, header: named?.line ?? 'none', names, dataFrom: from, notes: withComments(from) };
+  }
+  if (begin < 0) return { ...plain, header: 'none', names: [], dataFrom: Infinity, notes };
+  let at = begin;
+  let headerAt = -1;
+  if (isCountingHeader(rows[begin]!, rows[begin + 1], kinds)) {
+    headerAt = begin;
+    at = begin + 1;
+  } else {
+    for (let k = begin - 1; k >= 0 && headerAt < 0; k--)
+      if (lengthOf(rows[k]!.cells) * 2 >= width) headerAt = k;
+    const above = rows[headerAt - 1];
+    if (headerAt >= 0 && isUnitsLine(rows[headerAt]!.cells) && above && lengthOf(above.cells) * 2 >= width) {
+      const unit = rows[headerAt]!.cells.find((cell) => cell.trim().length > 1) ?? '';
+      notes.push({ kind: 'units line', line: rows[headerAt]!.line, unit: unit.trim().slice(0, 30) });
+      headerAt--;
+    }
+  }
+  const dataFrom = rows[at]?.line ?? Infinity;
+  const before = commented.filter(({ line }) => line < dataFrom);
+  if (headerAt < 0) {
+    const named = commentHeader(before, width, table.separator);
+    if (named) {
+      notes.push({ kind: 'header in comment', line: named.line });
+      return { ...plain, header: named.line, names: namesIn(named, undefined, width), dataFrom, notes };
+    }
+    const alone = width === 1 && /^\d+$/.test(rows[0]!.cells[0]!.trim());
+    notes.push(
+      ...withComments(dataFrom),
+      alone && firstIsName(rows) ? { kind: 'header doubtful', line: rows[0]!.line } : { kind: 'no header' },
+    );
+    return { ...plain, header: 'none', names: [], dataFrom, notes };
+  }
+  const titles = rows.slice(0, headerAt);
+  const [title] = titles;
+  if (title)
+    notes.push({
+      kind: 'lines before',
+      count: titles.length,
+      example: title.cells.join(' ').trim().slice(0, 60),
+    });
+  if (title) notes.push({ kind: 'names line', line: rows[headerAt]!.line });
+  notes.push(...withComments(dataFrom));
+  const names = namesIn(rows[headerAt]!, titles.at(-1), width);
+  return { ...plain, header: rows[headerAt]!.line, names, dataFrom, notes };
+}
+
+/** A year alone over decimals. */
+function firstIsName(rows: readonly Row[]): boolean {
+  const first = Number(rows[0]!.cells[0]!.trim());
+  const rest = rows.slice(1).map(({ cells }) => cells[0]!.trim());
+  return first >= 1500 && first <= 2200 && rest.length > 3 && rest.every((cell) => !/^\d+$/.test(cell));
+}

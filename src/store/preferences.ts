@@ -1,0 +1,39 @@
+/** What a visitor has chosen for this page, whatever the experiment; it stays in this browser. */
+import {
+  readBackground,
+  readShortcuts,
+  readTheme,
+  storeBackground,
+  storeShortcuts,
+  storeTheme,
+  type Shelf,
+} from './localStorage.ts';
+import type { Page } from './page.ts';
+import type { PageParts, Theme } from './state.ts';
+
+export function readPreferences(shelf: Shelf): Pick<PageParts, 'theme' | 'shortcuts' | 'background'> {
+  return { theme: readTheme(shelf), shortcuts: readShortcuts(shelf), background: readBackground(shelf) };
+}
+
+export class Preferences {
+  constructor(
+    private readonly page: Page,
+    private readonly shelf: Shelf,
+  ) {}
+
+  setTheme(theme: Theme): void {
+    storeTheme(this.shelf, theme);
+    this.page.set({ theme });
+  }
+
+  setShortcuts(shortcuts: boolean): void {
+    storeShortcuts(this.shelf, shortcuts);
+    this.page.set({ shortcuts });
+  }
+
+  /** Whether training goes on while nobody can see the page. */
+  setBackground(background: boolean): void {
+    storeBackground(this.shelf, background);
+    this.page.set({ background });
+  }
+}

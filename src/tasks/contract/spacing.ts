@@ -1,0 +1,78 @@
+/**
+ * How the values of a series follow each other in time: value k stands at `momentAt(spacing, k)`.
+ *
+ * There are three clocks. Seconds and days are always as long. Months are not, and neither are quarters and years, which are
+ * three and twelve of them: value k of a month's series stands on the same day of its month, or on the last where the month
+ * has none such. Moments are milliseconds since 1970 in UTC, whatever the time zone was; nothing is said of one.
+ */
+export interface Spacing {
+  readonly unit: 'second' | 'day' | 'month';
+  /** So many units from value to value: a week is 7 days, a quarter 3 months, an hour 3,600 seconds. */
+  readonly every: number;
+  /** The moment of the first value. */
+  readonly first: number;
+  /**
+   * Of a series with one value a day: the days of the week on which there never is one, 0 being Sunday. They are no holes, and
+   * the value after a Friday may be that of a Monday.
+   */
+  readonly closed?: readonly number[];
+  /** Set where only times of the day are known and no date: the day of a moment then means nothing. */
+  readonly clock?: true;
+}
+
+export const SECOND = 1000;
+export const DAY = 86_400_000;
+
+/** Days of the week, from 0 for Sunday, on which a series has values. */
+function openDays(closed: readonly number[]): number[] {
+  return [0, 1, 2, 3, 4, 5, 6].filter((day) => !closed.includes(day));
+}
+
+/** The day of the week of a day counted from 1970, 0 being Sunday: that day was a Thursday. */
+export function weekday(day: number): number {
+  return (((day + 4) % 7) + 7) % 7;
+}
+
+/** How many open days there were from a fixed Sunday up to, not including, a day counted from 1970. */
+export function openDaysBefore(day: number, closed: readonly number[]): number {
+  const open = openDays(closed);
+  const week = Math.floor((day + 4) / 7);
+  return week * open.length + open.filter((each) => each < weekday(day)).length;
+}
+
+function openDayAfter(day: number, count: number, closed: readonly number[]): number {
+  const open = openDays(closed);
+  const place = openDaysBefore(day, closed) + count;
+  const week = Math.floor(place / open.length);
+  return week * 7 - 4 + open[place - week * open.length]!;
+}
+
+/** The moment, in ms, that lies so many months later. */
+export function monthsLater(moment: number, months: number): number {
+  const date = new Date(moment);
+  const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth() + months, date.getUTCDate()];
+  const length = (y: number, m: number) => {
+    const end = new Date(0);
+    end.setUTCFullYear(y, m + 1, 0);
+    return end.getUTCDate();
+  };
+  const isLast = day === length(year, date.getUTCMonth()) && day < 31 && day > 27;
+  // `Date.UTC` takes the years 0 to 99 for 1900 to 1999.
+  date.setUTCFullYear(year, month, isLast ? length(year, month) : Math.min(day, length(year, month)));
+  return date.getTime();
+}
+
+/** The moment of a value, in ms since 1970 UTC; values after the last one have theirs, too. */
+export function momentAt({ unit, every, first, closed }: Spacing, index: number): number {
+  switch (unit) {
+    case 'second':
+      return first + index * every * SECOND;
+    case 'month':
+      return monthsLater(first, index * every);
+    case 'day': {
+      if (!closed) return first + index * every * DAY;
+      const day = Math.floor(first / DAY);
+      return first + (openDayAfter(day, index, closed) - day) * DAY;
+    }
+  }
+}

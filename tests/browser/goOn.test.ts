@@ -1,0 +1,85 @@
+/** A run that a page has left goes on in the next, by way of the browser's own storage, as if nothing had been. */
+import { afterEach, expect, test } from 'vitest';
+import { liveSettingsOf } from '../../src/config/index.ts';
+import { browserKeptShelf } from '../../src/store/kept/shelf.ts';
+import type { KeptNetwork } from '../../src/store/run.ts';
+import { smallExperiment, WatchedRun } from '../fixtures/runs.ts';
+
+const runs: WatchedRun[] = [];
+const watched = () => {
+  runs.push(new WatchedRun());
+  return runs.at(-1)!;
+};
+afterEach(() => {
+  runs.splice(0).forEach((run) => run.dispose());
+  sessionStorage.clear();
+});
+
+const [LEFT, END] = [45, 80];
+
+test.each(['webgl', 'wasm'] as const)(
+  'on %s its curve is that of a run which nobody left, to the last bit',
+  async (backend) => {
+    const experiment = smallExperiment({ backend, batchSize: 6 });
+    const changed = liveSettingsOf({ ...experiment, learningRate: 0.02, batchSize: 9 });
+    const begin = async (untilStep: number) => {
+      const run = watched();
+      run.load(experiment, { untilStep });
+      await run.state('ready');
+      run.client.change(changed, 31);
+      run.client.play();
+      await run.until(() => run.step >= untilStep && run.statuses.at(-1)?.state === 'paused', 'the end');
+      return run;
+    };
+    const whole = await begin(END);
+
+    const left = await begin(LEFT);
+    const shelf = browserKeptShelf()!;
+    expect(await shelf.write({ run: left.client.kept(), series: left.series.kept() })).toBe(true);
+    left.dispose();
+
+    const next = browserKeptShelf()!;
+    const { run: kept, series } = (await next.read()) as KeptNetwork;
+    expect(kept.checkpoint.step).toBe(LEFT);
+    const resumed = watched();
+    resumed.load({ ...experiment, ...changed }, { play: true, untilStep: END, kept });
+    resumed.series.restore(series, LEFT);
+    await resumed.until(() => resumed.step >= END && resumed.statuses.at(-1)?.state === 'paused', 'the end');
+    expect(resumed.losses).toEqual(whole.losses);
+    expect(resumed.history).toEqual(whole.history);
+    expect(resumed.joints).toEqual([]);
+    next.remove();
+  },
+);
+
+test('a duplicated tab may read what its original keeps, and does not take it away', async () => {
+  const original = browserKeptShelf()!;
+  await original.write({ who: 'original' });
+  // Its copy of what the tab remembers, as the browser makes it.
+  const copy = browserKeptShelf()!;
+  expect(await copy.read()).toEqual({ who: 'original' });
+  const leftBehind = sessionStorage.getItem('unroll.visit')!;
+  await copy.write({ who: 'copy' });
+  sessionStorage.setItem('unroll.visit', leftBehind);
+  expect(await browserKeptShelf()!.read(), 'the original is reloaded').toEqual({ who: 'original' });
+});
+
+test('where storage is switched off nothing is kept, and nothing breaks', async () => {
+  const { get } = Object.getOwnPropertyDescriptor(window, 'sessionStorage')!;
+  Object.defineProperty(window, 'sessionStorage', {
+    configurable: true,
+    get: () => {
+      throw new DOMException('no', 'SecurityError');
+    },
+  });
+  expect(browserKeptShelf()).toBeUndefined();
+  Object.defineProperty(window, 'sessionStorage', { configurable: true, get: get! });
+
+  const indexed = Object.getOwnPropertyDescriptor(window, 'indexedDB')!;
+  Object.defineProperty(window, 'indexedDB', { configurable: true, get: () => undefined });
+  const shelf = browserKeptShelf()!;
+  expect(await shelf.read()).toBeUndefined();
+  expect(await shelf.write({})).toBe(false);
+  shelf.remove();
+  Object.defineProperty(window, 'indexedDB', indexed);
+});
