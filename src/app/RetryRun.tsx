@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { isWaiting } from '../store/state.ts';
 import { Button } from '../ui/Button.tsx';
 import { hasNewVersion } from './parts/newVersion.ts';
-import { reloadPage } from './parts/reload.ts';
+import { reloadKeeping } from './parts/reload.ts';
 import { usePage, useSession } from './sessionContext.ts';
 
 export function RetryRun() {
@@ -20,8 +20,11 @@ export function RetryRun() {
         Try again
       </Button>
       {renewed && (
-        <Button onClick={reloadPage} title="The site has a newer version than this page.">
-          Reload the page
+        <Button
+          onClick={() => void reloadKeeping(session)}
+          title="The site has a newer version than this page; it offers to go on where the run is now."
+        >
+          Reload, keeping the run
         </Button>
       )}
     </>

@@ -4,7 +4,7 @@ import { MissingFileError } from '../../loading/arrive.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SessionContext } from '../sessionContext.ts';
 import { hasNewVersion } from './newVersion.ts';
-import { reloadPage } from './reload.ts';
+import { reloadKeeping } from './reload.ts';
 import './parts.css';
 
 /**
@@ -58,8 +58,11 @@ export function PartFailure({ label, error, place, tried, onAgain }: PartFailure
   );
   // A browser may keep in mind that a file was missing, as long as the page is open.
   const reload = missing && (renewed || tried) && (
-    <Button onClick={reloadPage} title="Loads the page again, with the settings as they are.">
-      Reload the page
+    <Button
+      onClick={() => void reloadKeeping(session)}
+      title="Loads the page again, which then offers to go on where the run is now."
+    >
+      Reload, keeping the run
     </Button>
   );
   if (place === 'tool') return <span className="part-failure-tool">{again}</span>;

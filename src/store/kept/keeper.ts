@@ -3,6 +3,7 @@
  * and the curves so far. The next page of the same tab offers to go on there; leaving asks nothing.
  */
 import { encodeLink, entrantOf } from '../../config/index.ts';
+import { arrive } from '../../loading/arrive.ts';
 import type { Page } from '../page.ts';
 import type { Runner } from '../race.ts';
 import type { Runs } from '../runs.ts';
