@@ -2,38 +2,61 @@
 import { arrive, MissingFileError } from '../../loading/arrive.ts';
 import type { Session } from '../../store/session.ts';
 
-/** Style sheets that did not arrive. The bundler's own loader asks for each only once, whatever became of it. */
-const missingStyles = new Set<HTMLLinkElement>();
+type Load<Module> = () => Promise<Module>;
+
+/** Style sheets that did not arrive, each with what was being loaded then. The bundler's own loader asks for each only once. */
+const missingStyles = new Map<HTMLLinkElement, ReadonlySet<Load<unknown>>>();
+/** What is being loaded. */
+const underWay = new Set<Load<unknown>>();
 let listening = false;
 
 function listen(): void {
   if (listening) return;
   listening = true;
   const onError = ({ target }: Event) => {
-    if (target instanceof HTMLLinkElement && target.rel === 'stylesheet') missingStyles.add(target);
+    if (target instanceof HTMLLinkElement && target.rel === 'stylesheet')
+      missingStyles.set(target, new Set(underWay));
   };
   document.addEventListener('error', onError, true);
 }
 
-/** Asks for the style sheet again, in the place of the one that did not arrive. */
+/** Asks for a style sheet again, in the place of the one that did not arrive. */
 function restyle(link: HTMLLinkElement): Promise<void> {
+  const wanting = missingStyles.get(link)!;
   return new Promise((resolve, reject) => {
     const fresh = link.cloneNode() as HTMLLinkElement;
     fresh.addEventListener('load', () => resolve());
-    fresh.addEventListener('error', () => reject(new Error(`No style sheet at ${link.href}`)));
+    fresh.addEventListener('error', () => {
+      missingStyles.set(fresh, wanting);
+      reject(new Error(`No style sheet at ${link.href}`));
+    });
     missingStyles.delete(link);
     link.replaceWith(fresh);
   });
+}
+
+/** Other parts may share a style sheet, but only those that it was loaded for wait for it. */
+async function restyleFor(load: Load<unknown>): Promise<void> {
+  await Promise.all(
+    [...missingStyles].map(([link, wanting]) =>
+      wanting.has(load) ? restyle(link) : restyle(link).catch(() => undefined),
+    ),
+  );
 }
 
 /**
  * @param load `() => import('…')`
  * @throws MissingFileError where the script or one of its style sheets does not arrive
  */
-export async function loadPart<Module>(load: () => Promise<Module>): Promise<Module> {
+export async function loadPart<Module>(load: Load<Module>): Promise<Module> {
   listen();
-  await arrive(() => Promise.all([...missingStyles].map(restyle)));
-  return arrive(load);
+  if (missingStyles.size > 0) await arrive(() => restyleFor(load));
+  underWay.add(load);
+  try {
+    return await arrive(load);
+  } finally {
+    underWay.delete(load);
+  }
 }
 
 /**

@@ -1,10 +1,9 @@
 /** Whether the site has been built anew since this page was loaded: files that the page still names may then be gone for good. */
 
-/** The address of the page's first script, which changes with every build. */
-function entryOf(page: Document, base: string): string | undefined {
-  const source = page.querySelector('script[type=module][src]')?.getAttribute('src');
-  return source ? new URL(source, base).href : undefined;
-}
+/** The name of the page's first script, which changes with every build. */
+const ENTRY = /<script[^>]*\bsrc="(?:[^"]*\/)?(index-[^"/]+\.js)"/;
+
+const own = () => document.querySelector('script[type=module][src]')?.getAttribute('src')?.split('/').at(-1);
 
 /** False where the site cannot be reached, or gives something else in its place. */
 export async function hasNewVersion(): Promise<boolean> {
@@ -12,9 +11,8 @@ export async function hasNewVersion(): Promise<boolean> {
   try {
     const response = await fetch(address, { cache: 'no-store' });
     if (!response.ok) return false;
-    const there = new DOMParser().parseFromString(await response.text(), 'text/html');
-    const [own, newest] = [entryOf(document, address), entryOf(there, address)];
-    return own !== undefined && newest !== undefined && own !== newest;
+    const newest = ENTRY.exec(await response.text())?.[1];
+    return newest !== undefined && newest !== own();
   } catch {
     return false;
   }

@@ -2,6 +2,7 @@
  * The worker of a run: it is started, told things and heard, and counts as hanging where it owes a word and is silent. Runs have
  * numbers, so that nothing is heard of one that is over.
  */
+import { allowOwnScripts } from '../../loading/ownScripts.ts';
 import type { FromWorker, ToWorker } from '../protocol.ts';
 import type { Failure } from './status.ts';
 
@@ -25,6 +26,7 @@ export interface ConnectionEvents {
 }
 
 function createTrainingWorker(): Worker {
+  allowOwnScripts();
   return new Worker(new URL('../train.worker.ts', import.meta.url), { type: 'module' });
 }
 
