@@ -75,7 +75,7 @@ function Page() {
           </main>
         </div>
       </div>
-      <Contained label="Notices" place="foot">
+      <Contained label="Notices" place="over">
         <Notices />
       </Contained>
       <LiveRegion />

@@ -3,7 +3,7 @@ import { part } from './parts/part.tsx';
 
 /** Nothing of the dialogs is loaded before one is opened. */
 export const Dialogs = part(
-  'Dialog',
+  'This dialog',
   () => import('./dialogs/Dialogs.tsx'),
   (module) => module.Dialogs,
   { place: 'dialog' },
@@ -22,7 +22,7 @@ export const HalfBar = part(
   'Half steps',
   () => import('./stepwise/StepwiseBar.tsx'),
   (module) => module.StepwiseBar,
-  { place: 'foot' },
+  { place: 'over' },
 );
 
 /** What only some pages need is loaded where it is needed. */

@@ -8,10 +8,10 @@ import { reloadKeeping } from './reload.ts';
 import './parts.css';
 
 /**
- * block: room for a few lines. line: within a sentence. tool: the room of one small button. foot: over the foot of the window.
+ * block: room for a few lines. line: within a sentence. tool: the room of one small button. over: over the page.
  * dialog: there, too, in the place of a dialog, and can be closed.
  */
-export type Place = 'block' | 'line' | 'tool' | 'foot' | 'dialog';
+export type Place = 'block' | 'line' | 'tool' | 'over' | 'dialog';
 
 interface PartFailureProps {
   /** What the part is called on the page. */
