@@ -24,7 +24,7 @@ export default defineConfig({
     rolldownOptions: { output: { minify: true, comments: false } },
   },
   build: {
-    target: 'es2022',
+    target: ['chrome120', 'edge120', 'firefox121', 'safari17.2'],
     manifest: true,
     modulePreload: { polyfill: false },
     // The sizes that matter are held by scripts/size.ts.

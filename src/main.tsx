@@ -2,27 +2,31 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
+import { arrive } from './loading/arrive.ts';
 import { browserAddress } from './store/address.ts';
 import { browserShelf } from './store/localStorage.ts';
 import { Session } from './store/session.ts';
 import { browserVisibility } from './store/visibility.ts';
 import { TrainingClient } from './worker/client/client.ts';
 
-const session = new Session({
-  createClient: (events) => new TrainingClient(events),
-  address: browserAddress(),
-  shelf: browserShelf(),
-  visibility: browserVisibility(),
-});
+function begin(page: HTMLElement): void {
+  const session = new Session({
+    createClient: (events) => new TrainingClient(events),
+    address: browserAddress(),
+    shelf: browserShelf(),
+    visibility: browserVisibility(),
+  });
+  createRoot(page).render(
+    <StrictMode>
+      <App session={session} />
+    </StrictMode>,
+  );
+  // Where it does not arrive, nothing is kept, and nothing else is amiss.
+  arrive(() => import('./store/kept/index.ts')).then(
+    ({ keepRuns }) => keepRuns(session),
+    () => {},
+  );
+}
 
-createRoot(document.getElementById('page')!).render(
-  <StrictMode>
-    <App session={session} />
-  </StrictMode>,
-);
-
-// Where it does not arrive, nothing is kept, and nothing else is amiss.
-import('./store/kept/index.ts').then(
-  ({ keepRuns }) => keepRuns(session),
-  () => {},
-);
+// `public/before.js` has looked at the browser, and says what it lacks.
+if (!('cannotRun' in document.documentElement.dataset)) begin(document.getElementById('page')!);

@@ -55,6 +55,21 @@ describe('the house plan', () => {
     },
   );
 
+  it('loads what comes later through one door, which tells a file that did not arrive from other failures', () => {
+    const doors = {
+      page: /(?:loadPart\(\s*|(?:part|panel)\(\s*'[^']+',\s*)\(\) => import\(/g,
+      others: /arrive\(\s*\(\) => import\(/g,
+    };
+    const code = (source: string) => source.replaceAll(/\/\*[^]*?\*\/|\/\/.*|typeof import\(/g, '');
+    const besides = [...sources]
+      .filter(([file]) => !file.startsWith('bench/'))
+      .filter(([file, source]) => {
+        const door = /^(?:app|ui|charts)\b/.test(file) ? doors.page : doors.others;
+        return [...code(source).matchAll(/\bimport\(/g)].length !== [...code(source).matchAll(door)].length;
+      });
+    expect(besides.map(([file]) => file)).toEqual([]);
+  });
+
   it('keeps tfjs out of the benchmark’s page, which only its workers load', () => {
     const reached = [...reachable(sources, 'bench/main.tsx')];
     expect(reached).toContain('bench/workers.ts');

@@ -1,11 +1,14 @@
 /**
  * Completes the lock file. Native packages come as one optional package for each platform; a registry that does not hold
  * all of them makes npm leave the others out of the lock file, and then `npm ci` refuses it. Each missing one is written
- * with its version and its platform, which is all that npm needs to pass over it, or to fetch it where it belongs.
+ * with its version and its platform, which is all that npm needs to pass over it, or to fetch it where it belongs; its hash comes
+ * from the first registry that holds it.
  */
 
 interface LockedPackage {
   readonly version?: string;
+  /** The hash by which npm knows what it fetched. */
+  readonly integrity?: string;
   readonly optional?: boolean;
   readonly dev?: boolean;
   readonly resolved?: string;
@@ -54,6 +57,22 @@ export function missingPackages({ packages }: LockFile): Map<string, LockedPacka
     }
   }
   return missing;
+}
+
+/** Packages of the registry whose lock entry has no hash: npm would take whatever it is given in their place. */
+export function unhashedPackages({ packages }: LockFile): string[] {
+  return Object.entries(packages).flatMap(([place, { integrity }]) =>
+    place === '' || integrity?.startsWith('sha512-') ? [] : [place],
+  );
+}
+
+/** The lock file without those, for npm to enter them anew where its registry holds them. */
+export function withoutUnhashed<Lock extends LockFile>(lock: Lock): Lock {
+  const unhashed = new Set(unhashedPackages(lock));
+  const packages = Object.fromEntries(
+    Object.entries(lock.packages).filter(([place]) => !unhashed.has(place)),
+  );
+  return { ...lock, packages };
 }
 
 /** The lock file with what was missing, its packages in npm's order. */

@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { policyFor } from '../vite/contentPolicy.ts';
+import { headersFor } from '../vite/contentPolicy.ts';
 
 export const root = path.join(import.meta.dirname, '../..');
 export const dist = path.join(root, 'dist');
@@ -90,15 +90,10 @@ export interface Served {
 /** How a folder is served, where not just as it is. */
 export interface ServeOptions {
   readonly folder?: string;
-  /** Sent with every file, in place of the content policies. */
+  /** Sent with every file, in place of those that the site is to be sent with. */
   readonly headers?: Readonly<Record<string, string>>;
   /** Text put before a file's own; for scripts that are watched from outside. */
   readonly preludeOf?: (file: string) => string;
-}
-
-function policyHeaders(file: string): Readonly<Record<string, string>> {
-  const policy = policyFor(file);
-  return policy === undefined ? {} : { 'Content-Security-Policy': policy };
 }
 
 async function respond(options: ServeOptions, url: string, response: ServerResponse): Promise<void> {
@@ -108,7 +103,7 @@ async function respond(options: ServeOptions, url: string, response: ServerRespo
     if (file === undefined) throw new Error('The address lies outside of the site.');
     const bytes = Buffer.concat([Buffer.from(preludeOf?.(file) ?? ''), await readFile(file)]);
     const type = TYPES[path.extname(file)] ?? 'application/octet-stream';
-    const headers = options.headers ?? policyHeaders(file);
+    const headers = options.headers ?? headersFor(file ?? '');
     response.writeHead(200, { 'Content-Type': type, 'Cache-Control': 'no-cache', ...headers }).end(bytes);
   } catch {
     response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not found');
@@ -126,7 +121,7 @@ function listen(server: Server, port: number): Promise<boolean> {
 }
 
 /**
- * Serves a folder on localhost, the built site unless another is named, each file with its content policy.
+ * Serves a folder on localhost, the built site unless another is named, each file with its headers.
  * @param ports the ports to try in order; 0 takes any that is free
  */
 export async function serve(ports: readonly number[], options: ServeOptions = {}): Promise<Served> {

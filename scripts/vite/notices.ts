@@ -1,6 +1,7 @@
 /** The third-party notices of the built site: name, version, licence and licence text of every package in it, and its data. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { licenceInReadme, standardText } from './licences.ts';
 
 /** The project's own files of data. */
 const DATA_FILE = /\/src\/tasks\/data\/[^/]+\.ts$/;
@@ -30,13 +31,17 @@ function readPackage(folder: string): PackageFile {
   return JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as PackageFile;
 }
 
-/** The package's own licence file; where it ships none, its licence's name and author, with `standard` for Apache-2.0. */
+/** The package's own licence file, what its readme says, or the text of the licence that it names. */
 function licenceText(folder: string, file: PackageFile, standard: string): string {
   const own = readdirSync(folder).filter((name) => /^(licen[cs]e|notice|copying)([.-]|$)/i.test(name));
   if (own.length > 0)
     return own.map((name) => readFileSync(path.join(folder, name), 'utf8').trim()).join('\n\n');
-  if (file.license === 'Apache-2.0') return standard.trim();
+  const readme = readdirSync(folder).find((name) => /^readme\.md$/i.test(name));
+  const said = readme && licenceInReadme(readFileSync(path.join(folder, readme), 'utf8'));
+  if (said) return said;
   const author = typeof file.author === 'string' ? file.author : file.author?.name;
+  const text = standardText(file.name ?? '', file.license ?? '', standard, author);
+  if (text !== undefined) return text;
   return `The package carries no licence text. Its licence is ${file.license ?? 'not named'}${author ? `, by ${author}` : ''}.`;
 }
 

@@ -22,6 +22,10 @@ export interface WorkerChunk {
 export const WORKER_MANIFEST = '.vite/worker-manifest.json';
 const NOTICES = 'notices.txt';
 
+/** What the kernels' compiler puts into them of its own: its standard library. */
+const KERNELS = /\?kernels=/;
+const KERNELS_LIBRARY = 'node_modules/assemblyscript/std/assembly/index.d.ts';
+
 /** The plugins that share one record: one for the page's bundle, one for each worker's. */
 export function siteRecord(root: string): { page: () => Plugin; worker: () => Plugin } {
   const moduleIds = new Set<string>();
@@ -30,7 +34,8 @@ export function siteRecord(root: string): { page: () => Plugin; worker: () => Pl
   function record(bundle: Rolldown.OutputBundle, visit: (chunk: Rolldown.OutputChunk) => void): void {
     for (const output of Object.values(bundle)) {
       if (output.type !== 'chunk') continue;
-      for (const id of output.moduleIds) moduleIds.add(id);
+      for (const id of output.moduleIds)
+        moduleIds.add(KERNELS.test(id) ? path.join(root, KERNELS_LIBRARY) : id);
       visit(output);
     }
   }

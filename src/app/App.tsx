@@ -1,5 +1,5 @@
 /** The page: transport above, then the score, the results and the controls. */
-import { lazy, Suspense, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { findModel } from '../models/index.ts';
 import { lanesOf } from '../models/model.ts';
@@ -14,7 +14,6 @@ import { Notices } from './Notices.tsx';
 import { NetworkPanel } from './panels/NetworkPanel.tsx';
 import { TaskPanel } from './panels/TaskPanel.tsx';
 import { TrainingPanel } from './panels/TrainingPanel.tsx';
-import { ReadingBar } from './score/pinned/ReadingBar.tsx';
 import { Score } from './score/Score.tsx';
 import type { OrderBy } from './score/UnitOrder.tsx';
 import { HelpGroup } from '../ui/help.tsx';
@@ -24,37 +23,26 @@ import { Headline } from './Headline.tsx';
 import { useCellColor } from './cellColor.ts';
 import { useTheme } from './theme.ts';
 import { TopBar } from './TopBar.tsx';
+import { loadPart } from './parts/load.ts';
+import { Contained } from './parts/part.tsx';
+import {
+  AskPanel,
+  Dialogs,
+  FreeRun,
+  HalfBar,
+  Hear,
+  OwnDrop,
+  RacePanel,
+  RaceScores,
+  ReadingBar,
+  Results,
+  SampleText,
+} from './pageParts.tsx';
 import './styles/index.css';
-
-/** Nothing of the dialogs is loaded before one is opened. */
-const Dialogs = lazy(async () => ({ default: (await import('./dialogs/Dialogs.tsx')).Dialogs }));
-
-/** What listens for files that are dropped; nobody drops one in the first moment. */
-const OwnDrop = lazy(async () => ({ default: (await import('./OwnDrop.tsx')).OwnDrop }));
-
-/** Only who takes a training step half by half. */
-const HalfBar = lazy(async () => ({ default: (await import('./stepwise/StepwiseBar.tsx')).StepwiseBar }));
-
-/** What only some pages need is loaded where it is needed. */
-const AskPanel = lazy(async () => ({ default: (await import('./results/AskPanel.tsx')).AskPanel }));
-const SampleText = lazy(async () => ({ default: (await import('./results/SampleText.tsx')).SampleText }));
-
-/** Only forecasts run on by themselves. */
-const FreeRun = lazy(async () => ({ default: (await import('./results/FreeRun.tsx')).FreeRun }));
-
-/** Chart.js is a third of the page's script; the score and Play need not wait for it. */
-const Results = lazy(async () => ({ default: (await import('./race/RaceResults.tsx')).RaceResults }));
-
-/** Only who races loads the rivals' settings, and what stands under the score then. */
-const RacePanel = lazy(async () => ({ default: (await import('./race/RacePanel.tsx')).RacePanel }));
-const RaceScores = lazy(async () => ({ default: (await import('./race/RaceScores.tsx')).RaceScores }));
-
-/** Only who trains on sounds loads what records and hears them. */
-const Hear = lazy(async () => ({ default: (await import('./microphone/Microphone.tsx')).Microphone }));
 
 export function App({ session }: { readonly session: Session }) {
   return (
-    <ErrorBoundary link={() => session.link(false)}>
+    <ErrorBoundary link={() => session.link(false)} onBroken={() => session.dispose()}>
       <SessionContext value={session}>
         <Page />
       </SessionContext>
@@ -70,20 +58,28 @@ function Page() {
     <>
       <div className="page">
         <div className="frame">
-          <TopBar />
+          <Contained label="Bar at the top">
+            <TopBar />
+          </Contained>
           <main className="columns">
-            <ScoreColumn />
-            <Headline />
+            <Contained label="Score">
+              <ScoreColumn />
+            </Contained>
+            <Contained label="In one sentence">
+              <Headline />
+            </Contained>
             <ResultsColumn />
-            <ControlsColumn />
+            <Contained label="Settings">
+              <ControlsColumn />
+            </Contained>
           </main>
         </div>
       </div>
-      <Notices />
+      <Contained label="Notices" place="over">
+        <Notices />
+      </Contained>
       <LiveRegion />
-      <Suspense fallback={null}>
-        <OwnDrop />
-      </Suspense>
+      <OwnDrop />
       <OpenDialog />
       <OpenHalfSteps />
     </>
@@ -100,7 +96,7 @@ function ScoreColumn() {
   const lanes = useMemo(() => lanesOf(model), [model]);
   const onExample = useMemo(() => (example: number) => session.showExample(example), [session]);
   const table = async () => {
-    const { scoreTable } = await import('./score/scoreTable.ts');
+    const { scoreTable } = await loadPart(() => import('./score/scoreTable.ts'));
     const score = session.scoreView.getState().pinned?.score ?? session.series.score;
     return score && info
       ? scoreTable(score, info.problem, ownInUse(session.store.getState()) === undefined)
@@ -134,31 +130,15 @@ function ScoreColumn() {
       >
         <ReadingBar />
       </Score>
-      {racing && (
-        <Suspense fallback={null}>
-          <RaceScores />
-        </Suspense>
-      )}
-      <Instruments />
-      {info?.problem.ask && (
-        <Suspense fallback={null}>
-          <AskPanel key={task.id} ask={info.problem.ask} />
-        </Suspense>
-      )}
-      {info?.problem.generate && (
-        <Suspense fallback={null}>
-          <SampleText series={session.series} />
-        </Suspense>
-      )}
-      {info?.problem.freeRun && (
-        <Suspense fallback={<div className="free-run-to-come" />}>
-          <FreeRun asker={session} info={info} />
-        </Suspense>
-      )}
+      {racing && <RaceScores />}
+      <Contained label="Instruments">
+        <Instruments />
+      </Contained>
+      {info?.problem.ask && <AskPanel key={task.id} ask={info.problem.ask} />}
+      {info?.problem.generate && <SampleText series={session.series} />}
+      {info?.problem.freeRun && <FreeRun asker={session} info={info} />}
       {info?.problem.input.kind === 'spectrogram' && info.problem.output.kind === 'classes' && (
-        <Suspense fallback={null}>
-          <Hear classes={info.problem.output.classes} />
-        </Suspense>
+        <Hear classes={info.problem.output.classes} />
       )}
     </section>
   );
@@ -167,9 +147,7 @@ function ScoreColumn() {
 function ResultsColumn() {
   return (
     <section className="column column-results" aria-label="Results">
-      <Suspense fallback={<div className="results-to-come" />}>
-        <Results />
-      </Suspense>
+      <Results />
     </section>
   );
 }
@@ -182,11 +160,7 @@ function ControlsColumn() {
       <HelpGroup initial="Point at a setting to read what it does to learning." announce={session.announce}>
         <TaskPanel />
         <NetworkPanel />
-        {racing && (
-          <Suspense fallback={null}>
-            <RacePanel />
-          </Suspense>
-        )}
+        {racing && <RacePanel />}
         <TrainingPanel />
       </HelpGroup>
     </section>
@@ -196,18 +170,10 @@ function ControlsColumn() {
 /** While a training step is taken half by half. */
 function OpenHalfSteps() {
   const open = useStore(useSession().scoreView, ({ sweep }) => sweep !== undefined);
-  return open ? (
-    <Suspense fallback={null}>
-      <HalfBar />
-    </Suspense>
-  ) : null;
+  return open ? <HalfBar /> : null;
 }
 
 function OpenDialog() {
   const open = usePage((state) => state.dialog !== undefined);
-  return open ? (
-    <Suspense fallback={null}>
-      <Dialogs />
-    </Suspense>
-  ) : null;
+  return open ? <Dialogs /> : null;
 }

@@ -5,6 +5,8 @@ import { Button } from '../ui/Button.tsx';
 interface ErrorBoundaryProps {
   /** The link to the experiment as it was. */
   readonly link: () => string;
+  /** Ends what the page can show no more. */
+  readonly onBroken: () => void;
   readonly children: ReactNode;
 }
 
@@ -13,6 +15,10 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { error: Error 
 
   static getDerivedStateFromError(error: unknown): { error: Error } {
     return { error: error instanceof Error ? error : new Error(String(error)) };
+  }
+
+  override componentDidCatch(): void {
+    this.props.onBroken();
   }
 
   override render() {

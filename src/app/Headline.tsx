@@ -6,6 +6,7 @@ import { Button } from '../ui/Button.tsx';
 import { cellName, namedHeadline } from './race/names.ts';
 import { chosenOf } from '../store/chosen.ts';
 import { headlineOf } from './headlineText.ts';
+import { RetryRun } from './RetryRun.tsx';
 import { usePage, useSession } from './sessionContext.ts';
 import { useDiagnosis } from './useDiagnosis.ts';
 import './headline.css';
@@ -56,6 +57,7 @@ export function Headline() {
           <b>{headline}</b> {text}
         </p>
         <div className="strip-remedies">
+          <RetryRun />
           {diagnosis?.remedies.map((remedy) => (
             <RemedyButton key={remedy.label} remedy={remedy} />
           ))}

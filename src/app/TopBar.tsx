@@ -1,13 +1,18 @@
 /** Transport, where the run stands and computes, and what to do with the experiment as a whole. */
-import { lazy, Suspense } from 'react';
 import { CommandButton } from './CommandButton.tsx';
 import { DeviceButton } from './DeviceButton.tsx';
 import { Rate, StepCount } from './Progress.tsx';
 import { isPlaying } from '../store/state.ts';
+import { part } from './parts/part.tsx';
 import { usePage } from './sessionContext.ts';
 
 /** Only where a run was left. */
-const GoOn = lazy(async () => ({ default: (await import('./GoOn.tsx')).GoOn }));
+const GoOn = part(
+  'Go on',
+  () => import('./GoOn.tsx'),
+  (module) => module.GoOn,
+  { place: 'line' },
+);
 
 export function TopBar() {
   const playing = usePage(isPlaying);
@@ -33,9 +38,7 @@ export function TopBar() {
       </div>
       <p className="progress">
         {offered ? (
-          <Suspense fallback={null}>
-            <GoOn />
-          </Suspense>
+          <GoOn />
         ) : (
           <>
             <StepCount />

@@ -1,6 +1,7 @@
 /** What a person can do with one key or one click, as data: buttons, shortcuts and the help are all made from it. */
 import type { Session } from '../store/session.ts';
 import { isOver, isPlaying, type PageState, type RunState } from '../store/state.ts';
+import { loadPart, orTell } from './parts/load.ts';
 import { otherTheme } from './theme.ts';
 
 export type CommandId = 'play' | 'step' | 'half' | 'reset' | 'examples' | 'share' | 'theme' | 'help';
@@ -22,8 +23,10 @@ const always = () => true;
 
 /** Nothing of it is loaded before it is asked for. */
 async function advanceHalfStep(session: Session): Promise<void> {
-  const { stepwiseOf } = await import('./stepwise/stepwise.ts');
-  await stepwiseOf(session).advance();
+  await orTell(session, 'Half step', async () => {
+    const { stepwiseOf } = await loadPart(() => import('./stepwise/stepwise.ts'));
+    await stepwiseOf(session).advance();
+  });
 }
 
 function canPlay(state: PageState): boolean {

@@ -4,6 +4,7 @@ import type { ProblemInfo } from '../tasks/contract/problem.ts';
 import type { Chosen } from '../store/chosen.ts';
 import type { PageState } from '../store/state.ts';
 import { divergenceText, failureText, recoveryText } from '../store/statusText.ts';
+import { waitsForFile } from '../worker/client/status.ts';
 import { formatCount, formatLevel, formatLoss } from '../text/numbers.ts';
 import { judgedOn, testSentence } from './validationText.ts';
 
@@ -35,7 +36,7 @@ export function headlineOf(state: PageState, evaluated: Evaluated = {}): Sentenc
     case 'diverged':
       return bad(`${divergenceText(status)}.`, 'Lower the learning rate or clip the gradient, then reset.');
     case 'failed':
-      return bad('It cannot go on.', failureText(status.why));
+      return bad(waitsForFile(status) ? 'A file is missing.' : 'It cannot go on.', failureText(status.why));
     case 'ready':
       return calm(
         'Press Play.',

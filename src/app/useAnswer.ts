@@ -28,6 +28,8 @@ export interface Answer<Id extends KindId> {
   readonly found: Found<Id> | undefined;
   /** Why there is none, in a sentence. */
   readonly refusal: string | undefined;
+  /** Asks again, where what answers did not arrive; undefined elsewhere. */
+  readonly again: (() => void) | undefined;
   /** What was answered. */
   readonly question: Question<Id> | undefined;
   /** Tells drawings that something is new. */
@@ -45,5 +47,6 @@ export function useAnswer<Id extends KindId>(
   const refusal = useSyncExternalStore(source.subscribe, () => source.refusal);
   // The same refusal of another question is another answer.
   const answered = useSyncExternalStore(source.subscribe, () => source.question);
-  return { found, refusal, question: answered, source };
+  const missing = useSyncExternalStore(source.subscribe, () => source.missing);
+  return { found, refusal, again: missing ? source.again : undefined, question: answered, source };
 }

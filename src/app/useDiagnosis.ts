@@ -1,21 +1,35 @@
 /** What holds the run up, looked for again and again while it streams. */
 import { useEffect, useState } from 'react';
+import { MissingFileError } from '../loading/arrive.ts';
 import type { Diagnosis, Facts } from '../store/diagnosis/index.ts';
 import { paced } from '../store/paced.ts';
 import type { RunSeries } from '../store/series.ts';
 import type { Session } from '../store/session.ts';
 import type { RunState } from '../store/state.ts';
 import { namedHeadline, networkNames } from './race/names.ts';
+import { loadPart } from './parts/load.ts';
 import { useSession } from './sessionContext.ts';
 
 /** Shortest time between two looks, in ms. */
 const PACE = 1000;
 
+/** What did not arrive is asked for again after so long, in ms. */
+const ASK_AGAIN = 20_000;
+
 /** Nothing is diagnosed before a run has begun, so the page need not wait for it. */
 let diagnose: ((facts: Facts) => Diagnosis | undefined) | undefined;
 
-async function loadDiagnosis(): Promise<void> {
-  ({ diagnose } = await import('../store/diagnosis/index.ts'));
+async function loadDiagnosis(session: Session): Promise<void> {
+  try {
+    ({ diagnose } = await loadPart(() => import('../store/diagnosis/index.ts')));
+  } catch (error) {
+    if (!(error instanceof MissingFileError)) throw error;
+    session.notices.sayOnce(
+      'What finds out why a run does not get on has not arrived: it is asked for again while the page is open. Training does not need it.',
+    );
+    await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN));
+    return loadDiagnosis(session);
+  }
 }
 
 function find(run: RunState, series: RunSeries): Diagnosis | undefined {
@@ -66,7 +80,7 @@ export function useDiagnosis(): Diagnosis | undefined {
       sure = true;
       hurry();
     };
-    void loadDiagnosis().then(lookNow);
+    void loadDiagnosis(session).then(lookNow);
     const stops = [
       session.series.subscribe(request),
       // A run that stands, or begins anew, has nothing more to wait for.

@@ -4,6 +4,7 @@
  * kernels it does whatever they do not.
  */
 import type { BackendChoice } from '../config/experiment.ts';
+import { arrive } from '../loading/arrive.ts';
 import { decide, type Facts, type Wish } from './choose.ts';
 import type { BackendId, DeviceInfo } from './device.ts';
 import { createContext, type ContextProbe } from './context.ts';
@@ -29,7 +30,7 @@ interface Found {
 
 /** Makes WebGL tfjs' backend on the context found; the beginning of a sentence where its numbers cannot be trusted, else null. */
 async function faultOfWebgl(probe: ContextProbe): Promise<string | null> {
-  const { useContext } = await import('./webgl.ts');
+  const { useContext } = await arrive(() => import('./webgl.ts'));
   useContext(probe.context);
   if (!(await setBackend('webgl'))) return 'WebGL did not start here';
   if (!env().getBool('WEBGL_RENDER_FLOAT32_ENABLED')) {
@@ -38,11 +39,14 @@ async function faultOfWebgl(probe: ContextProbe): Promise<string | null> {
   return passesSelfTest(tf) ? null : `${probe.name} failed the numeric self-test`;
 }
 
-/** Loads the kernels; the beginning of a sentence where they cannot be had, else null. */
+/**
+ * Loads the kernels; the beginning of a sentence where they cannot be had, else null.
+ * @throws MissingFileError where they did not arrive, which says nothing of the browser
+ */
 async function faultOfWasm(found: Found): Promise<string | null> {
   // The kernels take the place of some of tfjs' own on its CPU backend, which must be there first.
-  await import('./cpu.ts');
-  const { loadWasm } = await import('./wasm.ts');
+  await arrive(() => import('./cpu.ts'));
+  const { loadWasm } = await arrive(() => import('./wasm.ts'));
   const loaded = await loadWasm();
   if ('reason' in loaded) return loaded.reason;
   found.wasm = loaded;
@@ -61,7 +65,7 @@ async function look(at: keyof Facts, found: Found): Promise<Facts> {
     case 'webglFault':
       return { webglFault: await faultOfWebgl(found.probe!) };
     case 'wasmFault':
-      return { wasmFault: await faultOfWasm(found).catch(() => 'WebAssembly could not be loaded') };
+      return { wasmFault: await faultOfWasm(found) };
     default:
       return at satisfies never;
   }
@@ -73,7 +77,7 @@ async function started(use: BackendId, reason: string, { probe, wasm }: Found): 
     const { name, software, context, isLost } = probe!;
     return { device: { backend: 'webgl', name, software, reason }, context, isLost };
   }
-  await import('./cpu.ts');
+  await arrive(() => import('./cpu.ts'));
   await setBackend('cpu');
   const name = use === 'wasm' ? 'WebAssembly on the CPU' : 'JavaScript on the CPU';
   return {
@@ -87,6 +91,7 @@ async function started(use: BackendId, reason: string, { probe, wasm }: Found): 
  * Starts the backend for a run.
  * @param choice what the experiment asks for; where it cannot be had, another is used and the reason says so
  * @param how what the network can be trained by, and what is not to be tried any more
+ * @throws MissingFileError where a file that it needs did not arrive
  */
 export async function startBackend(choice: BackendChoice, how: Omit<Wish, 'choice'>): Promise<Backend> {
   const found: Found = {};
@@ -95,5 +100,19 @@ export async function startBackend(choice: BackendChoice, how: Omit<Wish, 'choic
     const decision = decide({ choice, ...how }, facts);
     if ('use' in decision) return started(decision.use, decision.reason, found);
     Object.assign(facts, await look(decision.look, found));
+  }
+}
+
+/**
+ * Does a piece of work with tfjs computing in JavaScript, whatever a run is computed on; afterwards all is as it was.
+ * @throws MissingFileError where JavaScript's backend did not arrive
+ */
+export async function inJavaScript<Result>({ context }: Backend, work: () => Result): Promise<Result> {
+  await arrive(() => import('./cpu.ts'));
+  await setBackend('cpu');
+  try {
+    return work();
+  } finally {
+    if (context) await setBackend('webgl');
   }
 }

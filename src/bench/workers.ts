@@ -1,4 +1,5 @@
 /** Starts the workers of the contestants that the site brings along. */
+import { allowOwnScripts } from '../loading/ownScripts.ts';
 import { Remote } from './remote.ts';
 
 const unroll = () => new Worker(new URL('./workers/unroll.worker.ts', import.meta.url), { type: 'module' });
@@ -17,5 +18,6 @@ const workers: Readonly<Record<string, () => Worker>> = {
 export function startContestant(name: string): Remote {
   const start = workers[name];
   if (!start) throw new Error(`There is no contestant "${name}".`);
+  allowOwnScripts();
   return new Remote(start());
 }

@@ -6,6 +6,9 @@ import type { TrainingClient } from '../worker/client/client.ts';
 import type { Finding, Found, KindId, Pace, Question, Refused } from '../worker/protocol.ts';
 import { Emitter } from './emitter.ts';
 
+/** What did not arrive is asked for again by itself after so long, in ms; a person may be quicker. */
+const AGAIN_MS = 15_000;
+
 /** Whoever can be asked: a client, a run, a session. */
 export type Asker = Pick<TrainingClient, 'watch'>;
 
@@ -23,6 +26,8 @@ export class Answers<Id extends KindId> {
   found: Found<Id> | undefined;
   /** Why there is none, in a sentence. */
   refusal: string | undefined;
+  /** True where what answers did not arrive: `again` may help. */
+  missing = false;
   /** What was answered. */
   question: Question<Id> | undefined;
   private wanted: Wanted<Id> | undefined;
@@ -31,6 +36,7 @@ export class Answers<Id extends KindId> {
   /** True while it is being answered: others wait. */
   private busy = false;
   private stop: (() => void) | undefined;
+  private asking: ReturnType<typeof setTimeout> | undefined;
   private readonly changes = new Emitter();
   readonly subscribe = this.changes.subscribe;
 
@@ -49,8 +55,16 @@ export class Answers<Id extends KindId> {
     this.watch(question, pace ? { ...pace, first: 0 } : { once: true });
   }
 
+  /** Asks once more what was asked last. */
+  readonly again = (): void => {
+    clearTimeout(this.asking);
+    const wanted = this.wanted ?? this.sent;
+    if (wanted) this.send({ ...wanted, pace: { ...wanted.pace, first: 0 } });
+  };
+
   /** Asks no more; what was found stays. */
   rest(): void {
+    clearTimeout(this.asking);
     this.wanted = undefined;
     this.busy = false;
     this.stop?.();
@@ -80,6 +94,9 @@ export class Answers<Id extends KindId> {
 
   private show(question: Question<Id> | undefined, found: Finding<Id> | undefined): void {
     const refused = found && isRefused(found);
+    this.missing = refused === true && found.missing === true;
+    clearTimeout(this.asking);
+    if (this.missing) this.asking = setTimeout(this.again, AGAIN_MS);
     this.question = found && question;
     this.refusal = refused ? found.sentence : undefined;
     this.found = refused ? undefined : found;

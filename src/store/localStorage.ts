@@ -14,7 +14,18 @@ export function browserShelf(): Shelf {
   try {
     const { localStorage } = window;
     localStorage.getItem('unroll.theme');
-    return localStorage;
+    return {
+      // It may be switched off while the page is open.
+      getItem: (key) => {
+        try {
+          return localStorage.getItem(key);
+        } catch {
+          return null;
+        }
+      },
+      setItem: (key, value) => localStorage.setItem(key, value),
+      removeItem: (key) => localStorage.removeItem(key),
+    };
   } catch {
     return { getItem: () => null, setItem: () => {}, removeItem: () => {} };
   }

@@ -4,7 +4,7 @@
  * later, or begins anew, catches up while the others wait.
  */
 import type { Run } from './run.ts';
-import { isOver, type RunState } from './state.ts';
+import { isOver, isWaiting, type RunState } from './state.ts';
 
 /** How far a network may be ahead of the slowest: so many seconds of its steps, and at least so many. */
 const AHEAD_SECONDS = 0.25;
@@ -45,7 +45,7 @@ export class Race {
   /** One training step each; whoever is behind catches up first. */
   step(): void {
     this.going = false;
-    const still = this.runners().filter(({ state }) => !isOver(state) && !state.playing);
+    const still = this.runners().filter(({ state }) => takesPart(state) && !state.playing);
     const target = 1 + Math.max(...still.map(({ state }) => state.step));
     for (const { run, state } of still) {
       if (!this.paced || state.step === target - 1) run.step();
@@ -69,7 +69,7 @@ export class Race {
     if (this.pacing) return;
     this.pacing = true;
     try {
-      const racing = this.runners().filter(({ state }) => !isOver(state));
+      const racing = this.runners().filter(({ state }) => takesPart(state));
       // Nobody is left: who comes then waits for Play.
       if (racing.length === 0) this.going = false;
       if (this.paced) {
@@ -103,7 +103,7 @@ export class Race {
   /** Where all can pause together soon; undefined where somebody is too far behind for that. */
   private meetingStep(): number | undefined {
     if (!this.paced) return undefined;
-    const racing = this.runners().filter(({ state }) => !isOver(state));
+    const racing = this.runners().filter(({ state }) => takesPart(state));
     const steps = racing.map(({ state }) => state.step);
     const slowest = racing.find(({ state }) => state.step === Math.min(...steps));
     if (!slowest) return undefined;
@@ -114,10 +114,13 @@ export class Race {
 
   /** The last step that anybody may have trained. */
   private furthest(): number {
-    const racing = this.runners().filter(({ state }) => !isOver(state));
+    const racing = this.runners().filter(({ state }) => takesPart(state));
     return racing.reduce((most, { run, state }) => Math.max(most, run.furthest, state.step), 0);
   }
 }
+
+/** Whoever cannot go on as it is holds nobody up. */
+const takesPart = (state: RunState) => !isOver(state) && !isWaiting(state);
 
 function aheadOf({ stepsPerSecond }: RunState): number {
   return Math.max(AHEAD_STEPS, Math.ceil(stepsPerSecond * AHEAD_SECONDS));

@@ -123,6 +123,11 @@ export class Run implements Asker {
     this.client.pause();
   }
 
+  /** Goes on where a file did not arrive. */
+  retry(): void {
+    this.client.retry();
+  }
+
   /** One training step, and pause. */
   step(): void {
     this.state.set({ playing: false });

@@ -26,7 +26,7 @@ import { Runs } from './runs.ts';
 import { createScoreView, onErrorAsked } from './scoreView.ts';
 import type { RunSeries } from './series.ts';
 import type { SessionParts } from './sessionParts.ts';
-import { type DialogId, type PageState, type RunStates, wantedOf } from './state.ts';
+import { isWaiting, type DialogId, type PageState, type RunStates, wantedOf } from './state.ts';
 import { ALWAYS_IN_SIGHT } from './visibility.ts';
 import { WhatIf } from './whatIf.ts';
 
@@ -129,6 +129,11 @@ export class Session {
 
   pause(): void {
     this.runs.race.pause();
+  }
+
+  /** Tries again with every network that a missing file keeps from going on; those that played play on. */
+  retry(): void {
+    for (const { run, state } of this.runs.all()) if (isWaiting(state)) run.retry();
   }
 
   step(): void {

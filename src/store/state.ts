@@ -4,7 +4,7 @@ import type { OwnData } from '../tasks/contract/abilities.ts';
 import type { Wanted } from './changeKind.ts';
 import type { Ghost } from './ghost.ts';
 import type { Overfit } from './overfit.ts';
-import type { RunStatus } from '../worker/client/status.ts';
+import { waitsForFile, type RunStatus } from '../worker/client/status.ts';
 import type { BackendId, RunInfo } from '../worker/protocol.ts';
 
 /**
@@ -137,7 +137,12 @@ export function wantedOf(page: PageState): Wanted {
 
 /** True for a run that cannot go on; any other trains as soon as it is told to. */
 export function isOver({ status }: Pick<RunState, 'status'>): boolean {
-  return status.state === 'diverged' || status.state === 'failed';
+  return status.state === 'diverged' || (status.state === 'failed' && !waitsForFile(status));
+}
+
+/** True for a run that a file keeps from going on: it holds up nobody who races with it. */
+export function isWaiting({ status }: Pick<RunState, 'status'>): boolean {
+  return waitsForFile(status);
 }
 
 /** True while any network is to train: the play button shows this. */

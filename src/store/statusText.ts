@@ -4,10 +4,13 @@ import type { Diverged, Failure, Recovering, WhyFailed } from '../worker/client/
 
 const WHAT_HAPPENED: Readonly<Record<Failure['cause'], string>> = {
   'context-lost': 'The browser took the graphics card away',
-  'wrong-numbers': 'The graphics card gave wrong numbers',
+  'wrong-numbers': 'What was computing gave wrong numbers',
   hang: 'The training worker stopped answering',
   crash: 'The training worker crashed',
 };
+
+const MISSING_FILE =
+  'A file that the training needs did not arrive. That says nothing about this device or the network: look whether you are online, then try again. What was trained is kept.';
 
 const NAMES = { webgl: 'the graphics card', wasm: 'WebAssembly' } as const;
 
@@ -21,6 +24,7 @@ export function recoveryText({ cause, from, without }: Recovering): string {
 /** Why nothing more is tried, and what the person may try. */
 export function failureText(why: WhyFailed): string {
   if (why.kind === 'refused') return why.sentence;
+  if (why.kind === 'missing file') return MISSING_FILE;
   if (why.kind === 'no worker') return `The training worker could not be started: ${why.detail}`;
   const what = WHAT_HAPPENED[why.failure.cause];
   return `${what} again and again (${detailOf(why.failure)}). Reset to try once more, or make the network smaller.`;

@@ -104,6 +104,11 @@ export class WhatIf {
     this.answers.watch(question, snapshot ? ONCE : CALMLY);
   }
 
+  /** Asks once more, where what answers did not arrive. */
+  get again(): (() => void) | undefined {
+    return this.answers.missing ? this.answers.again : undefined;
+  }
+
   dispose(): void {
     for (const stop of this.stops) stop();
     this.answers.rest();

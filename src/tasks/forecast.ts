@@ -15,6 +15,7 @@
  * years) fitted by least squares to the training part (solved). The loss is in squared deviations of the training part, the
  * metric in the unit of the measure.
  */
+import { arrive } from '../loading/arrive.ts';
 import { choiceOf, numberOf, type OptionValues } from '../options/option.ts';
 import { MOST_SINES } from './forecast/limits.ts';
 import type { Task } from './contract/task.ts';
@@ -104,8 +105,8 @@ export const forecast: Task = {
   size: (options) => ({ inputSize: 1, outputSize: 1, timeSteps: stepsOf(options) }),
   async create(options, own) {
     const [{ seriesOf }, { problemOf }] = await Promise.all([
-      import('./forecast/seriesOf.ts'),
-      import('./forecast/problem.ts'),
+      arrive(() => import('./forecast/seriesOf.ts')),
+      arrive(() => import('./forecast/problem.ts')),
     ]);
     const series = await seriesOf(options, own);
     const steps = stepsOf(options);

@@ -11,6 +11,7 @@
  * equivalent to Tikhonov regularization", 1995). All languages are as likely, so the trivial line is ln 8; the solved line is
  * what letter pairs get on held-out phrases (naive Bayes), which the order of more than two letters must beat.
  */
+import { arrive } from '../loading/arrive.ts';
 import { createRandom, type Random } from '../math/random.ts';
 import { choiceOf, numberOf, type OptionValues } from '../options/option.ts';
 import { drawnSequences, shortestOption, trainedLengths } from './sequenceLengths.ts';
@@ -103,9 +104,9 @@ function sizeOf(options: OptionValues): ProblemSize {
 
 async function create(options: OptionValues): Promise<Problem> {
   const [{ declarations }, { everyday }, { readProse }] = await Promise.all([
-    import('./data/declaration.ts'),
-    import('./data/everyday.ts'),
-    import('./data/prose.ts'),
+    arrive(() => import('./data/declaration.ts')),
+    arrive(() => import('./data/everyday.ts')),
+    arrive(() => import('./data/prose.ts')),
   ]);
   const corpora = declarations.map(({ code, text }) =>
     corpusOf(`${readProse(text)}\n${everyday[code]!.trim()}`),

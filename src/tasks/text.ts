@@ -12,6 +12,7 @@
  * Of a text with more different characters than there may be symbols, the most common are learned. All others are read as one
  * symbol more, which is no output: it is never a right answer, never written, and counts in no line.
  */
+import { arrive } from '../loading/arrive.ts';
 import { choiceOf, numberOf, type OptionValues } from '../options/option.ts';
 import { OwnDataError, type OwnData } from './contract/abilities.ts';
 import type { Problem, ProblemSize } from './contract/problem.ts';
@@ -42,7 +43,7 @@ interface Source {
 
 async function sourceOf(options: OptionValues, own: OwnData | undefined): Promise<Source> {
   if (choiceOf(options, 'text') === 'own') return ownSource(own);
-  const { alice } = await import('./data/alice.ts');
+  const { alice } = await arrive(() => import('./data/alice.ts'));
   return { text: alice, prompt: 'Alice ' };
 }
 

@@ -64,8 +64,12 @@ export interface Frame {
   readonly stepsPerSecond: number;
 }
 
-/** own-data, experiment: what was asked for cannot be done, however often it is tried. */
-export type FailureReason = 'context-lost' | 'wrong-numbers' | 'crash' | 'own-data' | 'experiment';
+/**
+ * own-data, experiment: what was asked for cannot be done, however often it is tried. missing-file: a script or data of the site
+ * did not arrive, which says nothing of device and experiment.
+ */
+export type FailureReason =
+  'context-lost' | 'wrong-numbers' | 'crash' | 'missing-file' | 'own-data' | 'experiment';
 
 export type ToWorker =
   | {

@@ -7,6 +7,7 @@ import { startBackend, type Backend } from '../backend/select.ts';
 import { passesSelfTest } from '../backend/selfTest.ts';
 import { tf } from '../backend/tf.ts';
 import { liveSettingsOf } from '../config/experiment.ts';
+import { loadsUnderWay, MissingFileError } from '../loading/arrive.ts';
 import { assertExperiment, ExperimentError } from '../config/schema.ts';
 import { findModel } from '../models/index.ts';
 import { lanesOf } from '../models/model.ts';
@@ -18,6 +19,7 @@ import { DeviceError } from '../training/trainers/deviceError.ts';
 import { TrainingLoop, type LoopSink } from '../training/run/loop.ts';
 import { Network } from '../training/trainers/network.ts';
 import { startTrainer } from '../training/trainers/start.ts';
+import { opinionOf } from './opinion.ts';
 import { yieldToMessages } from './yieldToMessages.ts';
 import { FrameSender } from './frameSender.ts';
 import type {
@@ -59,6 +61,7 @@ function alive(run: number): void {
 
 function reasonOf(error: unknown): FailureReason {
   if (error instanceof DeviceError) return error.reason;
+  if (error instanceof MissingFileError) return 'missing-file';
   if (error instanceof OwnDataError) return 'own-data';
   return error instanceof ExperimentError ? 'experiment' : 'crash';
 }
@@ -121,6 +124,8 @@ async function start(message: Start): Promise<void> {
     ...(form ? { form } : {}),
   });
   const { trainer } = chosen;
+  const trainerOn = async (settings: LiveSettings, from: Checkpoint) =>
+    (await trainerFrom(settings, { checkpoint: from, form: chosen.form })).trainer;
   const readGradients = await trainer.gradientReader();
   const reason = [started.device.reason, chosen.sentence].filter((part) => part !== undefined).join(' ');
   const frames = new FrameSender((frame, transfer) => post({ type: 'frame', run, frame }, transfer), now);
@@ -130,13 +135,14 @@ async function start(message: Start): Promise<void> {
     {
       backend: started,
       stillSound: () => passesSelfTest(tf),
-      alive: () => alive(run),
+      ...opinionOf(started, network, experiment, { again: trainerOn, alive: onProgress }),
+      alive: onProgress,
       yieldToMessages,
       now,
       pageKeepsUp: () => frames.pageKeepsUp,
       pageIsBehind: () => frames.pageIsBehind,
       rebuild: async (settings, from) => {
-        const { trainer: next } = await trainerFrom(settings, { checkpoint: from, form: chosen.form });
+        const next = await trainerOn(settings, from);
         return { trainer: next, readGradients: await next.gradientReader() };
       },
     },
@@ -199,6 +205,10 @@ async function handle(message: ToWorker): Promise<void> {
       message satisfies never;
   }
 }
+
+// Its script is there; and while others are on their way it is slow, but does not hang.
+post({ type: 'alive', run: 0 });
+setInterval(() => loadsUnderWay() && active === undefined && post({ type: 'alive', run: 0 }), ALIVE_EVERY_MS);
 
 let queue: Promise<void> = Promise.resolve();
 self.onmessage = ({ data }: MessageEvent<ToWorker>) => {

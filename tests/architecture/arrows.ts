@@ -6,7 +6,7 @@ import path from 'node:path/posix';
 import { readImports, type Import } from '../../scripts/lib/imports.ts';
 
 /** Everybody may import these: they know nothing of the rest. */
-const LEAVES = ['math', 'options', 'text'] as const;
+const LEAVES = ['loading', 'math', 'options', 'text'] as const;
 
 /** The wings of `training/`, each importing only those after it. */
 const WINGS = ['training/run', 'training/questions', 'training/trainers', 'training/rules'] as const;
@@ -62,6 +62,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   backend: [],
   models: [],
   tasks: [],
+  loading: [],
   math: [],
   options: ['math'],
   text: [],

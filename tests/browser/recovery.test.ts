@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { defaultExperiment, liveSettingsOf } from '../../src/config/index.ts';
+import { defaultExperiment, liveSettingsOf, decodeLink } from '../../src/config/index.ts';
 import { cases } from '../fixtures/effort.ts';
 import { fragileWorker, runTo, smallExperiment, tellWorkers, WatchedRun } from '../fixtures/runs.ts';
 
@@ -46,6 +46,39 @@ test(
     expect(run.infos.every((info) => info.device.backend === 'webgl')).toBe(true);
     expect(run.losses).toEqual(undisturbed.losses);
     expect(run.history).toEqual(undisturbed.history);
+  },
+);
+
+test.each(['garble', 'garble once'] as const)(
+  'a card that gives no numbers (%s) is named, and the curve goes on as it would have',
+  async (word) => {
+    const experiment = smallExperiment({ hiddenSize: 32, batchSize: 32 });
+    const undisturbed = await runTo(80, experiment);
+    const run = fragile();
+    run.load(experiment, { play: true, untilStep: 80 });
+    await run.until(() => run.step >= 20, 'step 20');
+    tellWorkers(word);
+    await run.until(() => run.step >= 80 && run.statuses.at(-1)?.state === 'paused', 'the end');
+    expect(run.notices[0]).toMatch(
+      /^What was computing gave wrong numbers; training goes on from step \d+\.$/,
+    );
+    expect(run.statuses.some(({ state }) => state === 'diverged')).toBe(false);
+    expect(run.losses).toEqual(undisturbed.losses);
+    expect(run.history).toEqual(undisturbed.history);
+  },
+);
+
+test.each(['webgl', 'wasm'] as const)(
+  'a run that diverges on %s is called so, and nothing else',
+  async (backend) => {
+    const run = fragile();
+    const link =
+      'task=adding&length=10&cell=lstm&units=8&batch=8&lr=1&optimizer=sgd&clip=0&gain=3&init=identity';
+    run.load(decodeLink(`${link}&backend=${backend}`).experiment, { play: true });
+    await run.state('diverged');
+    expect(run.notices).toEqual([]);
+    expect(run.losses.at(-1)).not.toSatisfy(Number.isFinite);
+    expect(run.losses.slice(0, -1)).toSatisfy((losses: number[]) => losses.every(Number.isFinite));
   },
 );
 

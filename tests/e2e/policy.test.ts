@@ -57,6 +57,46 @@ describe('WebAssembly', () => {
   });
 });
 
+describe('Trusted Types', () => {
+  it('let no text become a script, but for the site’s own workers', async () => {
+    const { page } = await visit(browser, SMALL);
+    await trainingWorker(page);
+    const refusals = await page.evaluate(() =>
+      [
+        () => new Worker('https://example.org/worker.js'),
+        () => document.body.insertAdjacentHTML('beforeend', '<p>text</p>'),
+        () => (document.createElement('script').src = 'https://example.org/script.js'),
+      ].map((work) => {
+        try {
+          work();
+          return 'done';
+        } catch (error) {
+          return error instanceof Error ? error.name : 'thrown';
+        }
+      }),
+    );
+    expect(refusals).toEqual(['TypeError', 'TypeError', 'TypeError']);
+  });
+
+  it('are in nobody’s way over a whole visit', async () => {
+    const { page, troubles } = await visit(browser, SMALL);
+    await trainingWorker(page);
+    await page.getByRole('button', { name: 'Play', exact: true }).click();
+    for (const name of await page.getByRole('tab').allInnerTexts())
+      await page.getByRole('tab', { name }).click();
+    await page.getByText('Lanes as tables').click();
+    for (const name of ['Examples', 'Share', 'Help']) {
+      await page.getByRole('button', { name, exact: true }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).click();
+    }
+    await page.getByRole('button', { name: 'Take away: Score' }).click();
+    const saved = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: /Picture/ }).click();
+    await saved;
+    expect(troubles).toEqual([]);
+  });
+});
+
 describe('a worker’s entry script', () => {
   // WebKit evaluates it a second time when another module imports it, and the run hears nothing more.
   it('is imported by no other file', () => {

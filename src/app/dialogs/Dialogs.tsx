@@ -1,16 +1,24 @@
 /** The dialog that is open. Those for own data are loaded when they are wanted. */
-import { lazy, Suspense } from 'react';
 import { findTask } from '../../tasks/index.ts';
+import { part } from '../parts/part.tsx';
 import { usePage, useSession } from '../sessionContext.ts';
 import { DeviceDialog } from './DeviceDialog.tsx';
 import { ExamplesDialog } from './ExamplesDialog.tsx';
 import { HelpDialog } from './HelpDialog.tsx';
 import { ShareDialog } from './ShareDialog.tsx';
 
-const OwnTextDialog = lazy(async () => ({ default: (await import('./OwnTextDialog.tsx')).OwnTextDialog }));
-const OwnSeriesDialog = lazy(async () => ({
-  default: (await import('./OwnSeriesDialog.tsx')).OwnSeriesDialog,
-}));
+const OwnTextDialog = part(
+  'Your own text',
+  () => import('./OwnTextDialog.tsx'),
+  (module) => module.OwnTextDialog,
+  { place: 'dialog' },
+);
+const OwnSeriesDialog = part(
+  'Your own series',
+  () => import('./OwnSeriesDialog.tsx'),
+  (module) => module.OwnSeriesDialog,
+  { place: 'dialog' },
+);
 
 export function Dialogs() {
   const session = useSession();
@@ -28,10 +36,10 @@ export function Dialogs() {
       return <DeviceDialog onClose={close} />;
     case 'own':
       return (
-        <Suspense fallback={null}>
+        <>
           {ownKind === 'text' && <OwnTextDialog onClose={close} />}
           {ownKind === 'series' && <OwnSeriesDialog onClose={close} />}
-        </Suspense>
+        </>
       );
     case undefined:
       return null;

@@ -2,6 +2,7 @@
 import { useContext, useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import type { Session } from '../../store/session.ts';
 import { rove } from '../../ui/roving.ts';
+import { loadPart, orTell } from '../parts/load.ts';
 import { SessionContext } from '../sessionContext.ts';
 import type { Table } from './table.ts';
 import './takeAway.css';
@@ -49,7 +50,7 @@ function Menu({ session, what, title, table }: TakeAwayProps & { readonly sessio
   const picture = async () => {
     close();
     const panel = box.current!.closest<HTMLElement>(PANEL)!;
-    const { takePicture } = await import('./take.ts');
+    const { takePicture } = await loadPart(() => import('./take.ts'));
     try {
       session.announce(`Saved as ${await takePicture(panel, taken())}.`);
     } catch (error) {
@@ -61,7 +62,7 @@ function Menu({ session, what, title, table }: TakeAwayProps & { readonly sessio
     const found = await table?.();
     if (!found)
       return session.notices.say(`${title}: there are no numbers yet, they come with the first steps.`);
-    const { takeTable } = await import('./take.ts');
+    const { takeTable } = await loadPart(() => import('./take.ts'));
     session.announce(`Saved as ${await takeTable(found, taken())}.`);
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -91,11 +92,21 @@ function Menu({ session, what, title, table }: TakeAwayProps & { readonly sessio
       </button>
       {open && (
         <div className="take-away-menu" role="menu" id={id} aria-label={`Take away: ${title}`}>
-          <button type="button" role="menuitem" tabIndex={-1} onClick={() => void picture()}>
+          <button
+            type="button"
+            role="menuitem"
+            tabIndex={-1}
+            onClick={() => void orTell(session, title, picture)}
+          >
             Picture (PNG)
           </button>
           {table && (
-            <button type="button" role="menuitem" tabIndex={-1} onClick={() => void numbers()}>
+            <button
+              type="button"
+              role="menuitem"
+              tabIndex={-1}
+              onClick={() => void orTell(session, title, numbers)}
+            >
               Numbers (CSV)
             </button>
           )}

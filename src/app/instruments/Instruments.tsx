@@ -1,5 +1,5 @@
 /** Under the score: a row of tabs, and the instrument that is open. Nothing of one is loaded or computed before it is opened. */
-import { Suspense, useCallback, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useCallback, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { TableContext, type GiveTable } from '../export/context.ts';
 import { LazyTakeAway } from '../export/LazyTakeAway.tsx';
 import { rove } from '../../ui/roving.ts';
@@ -49,11 +49,9 @@ export function Instruments({ instruments = all }: { readonly instruments?: read
             <p className="instruments-help">{shown.help}</p>
             <LazyTakeAway what={shown.id} title={shown.label} table={table?.give} />
           </div>
-          <Suspense fallback={<p className="instruments-help">Loading …</p>}>
-            <TableContext value={register}>
-              <shown.Panel id={`${id}${shown.id}`} />
-            </TableContext>
-          </Suspense>
+          <TableContext value={register}>
+            <shown.Panel id={`${id}${shown.id}`} />
+          </TableContext>
         </div>
       ) : (
         <p className="instruments-help">Open an instrument to look closer at the network.</p>

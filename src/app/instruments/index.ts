@@ -1,42 +1,66 @@
 /** The instruments that can be opened under the score, in the order of their tabs. Each is loaded when it is first opened. */
-import { lazy } from 'react';
 import type { Instrument } from './instrument.ts';
+import { panel } from './panel.tsx';
 
 export const instruments: readonly Instrument[] = [
   {
     id: 'cell',
     label: 'Cell',
     help: 'What happens inside one unit at the playhead, wire by wire: what comes in, what the gates let through, what is remembered.',
-    Panel: lazy(async () => ({ default: (await import('./cell/CellPanel.tsx')).CellPanel })),
+    Panel: panel(
+      'Cell',
+      () => import('./cell/CellPanel.tsx'),
+      (module) => module.CellPanel,
+    ),
   },
   {
     id: 'probe',
     label: 'Try it',
     help: 'Change the input of this example and see what it does to the state, the gates and the answer at every later step.',
-    Panel: lazy(async () => ({ default: (await import('./probe/ProbePanel.tsx')).ProbePanel })),
+    Panel: panel(
+      'Try it',
+      () => import('./probe/ProbePanel.tsx'),
+      (module) => module.ProbePanel,
+    ),
   },
   {
     id: 'surgery',
     label: 'Surgery',
     help: 'Hold a gate, silence a unit or wipe the memory while the network reads, and see what that does to its answers.',
-    Panel: lazy(async () => ({ default: (await import('./surgery/SurgeryPanel.tsx')).SurgeryPanel })),
+    Panel: panel(
+      'Surgery',
+      () => import('./surgery/SurgeryPanel.tsx'),
+      (module) => module.SurgeryPanel,
+    ),
   },
   {
     id: 'spectrum',
     label: 'Spectrum',
     help: 'What becomes of a signal that goes round and round: inside the circle it fades, outside it grows.',
-    Panel: lazy(async () => ({ default: (await import('./spectrum/Spectrum.tsx')).Spectrum })),
+    Panel: panel(
+      'Spectrum',
+      () => import('./spectrum/Spectrum.tsx'),
+      (module) => module.Spectrum,
+    ),
   },
   {
     id: 'paths',
     label: 'Paths',
     help: 'The way of the hidden state through many sequences, seen from where it moves most.',
-    Panel: lazy(async () => ({ default: (await import('./paths/Paths.tsx')).Paths })),
+    Panel: panel(
+      'Paths',
+      () => import('./paths/Paths.tsx'),
+      (module) => module.Paths,
+    ),
   },
   {
     id: 'lags',
     label: 'Longest lag',
     help: 'How far back each cell has learned to reach, from the runs of this visit.',
-    Panel: lazy(async () => ({ default: (await import('./lags/Lags.tsx')).Lags })),
+    Panel: panel(
+      'Longest lag',
+      () => import('./lags/Lags.tsx'),
+      (module) => module.Lags,
+    ),
   },
 ];

@@ -12,6 +12,6 @@ export interface Instrument {
   readonly label: string;
   /** What it shows, in one sentence. */
   readonly help: string;
-  /** `lazy(…)`, so that only who opens it loads it. */
+  /** `panel(…)`, so that only who opens it loads it. */
   readonly Panel: ComponentType<InstrumentProps>;
 }

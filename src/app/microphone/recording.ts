@@ -21,6 +21,8 @@ const PATIENCE_MS = 4000;
 const NONE =
   'This page cannot use a microphone here: open it by an address that begins with https, in a browser that has one.';
 
+const NO_RECORDER =
+  'What records the sound did not arrive: look whether this device is online, then press the button again.';
 const NO_OUTPUT =
   'The sound of this browser did not start: some browsers listen only where they can play, too. Connect loudspeakers or headphones, then press the button again.';
 
@@ -74,7 +76,10 @@ async function begun(context: AudioContext): Promise<void> {
   const patience = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => reject(new MicrophoneError(NO_OUTPUT)), PATIENCE_MS);
   });
-  const ready = context.audioWorklet.addModule(recorderUrl).then(() => context.resume());
+  const recorder = context.audioWorklet.addModule(recorderUrl).catch(() => {
+    throw new MicrophoneError(NO_RECORDER);
+  });
+  const ready = recorder.then(() => context.resume());
   await Promise.race([ready, patience]).finally(() => clearTimeout(timer));
 }
 

@@ -6,6 +6,7 @@ import type { Ask } from '../../tasks/contract/abilities.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { Question, Reply } from '../../worker/protocol.ts';
 import { useSession } from '../sessionContext.ts';
+import { AskAgain } from '../parts/AskAgain.tsx';
 import { useAnswer, type Answer } from '../useAnswer.ts';
 import { answerSentence, likeliest } from './answerSentence.ts';
 import './ask.css';
@@ -74,7 +75,10 @@ export function AskPanel({ ask }: AskPanelProps) {
   const answer = useAnswer(session, question, CALMLY);
   const [text, setText] = useState(ask.examples[0] ?? '');
   // An answer to the question before is none to this one.
-  const current = answer.question === question ? answer : { ...answer, found: undefined, refusal: undefined };
+  const current =
+    answer.question === question
+      ? answer
+      : { ...answer, found: undefined, refusal: undefined, again: undefined };
   const { found, refusal } = current;
   const refused = refusal !== undefined && question?.text === text;
   const sentence = sentenceOf(question, current, ask);
@@ -127,6 +131,7 @@ export function AskPanel({ ask }: AskPanelProps) {
       </ul>
       <p className="ask-sentence" id={`${id}-sentence`} data-refused={refusal !== undefined}>
         {sentence}
+        <AskAgain again={current.again} />
       </p>
       <AnswerBody ask={ask} reply={found?.reply} />
     </section>

@@ -7,6 +7,7 @@ import type { Theme } from '../../charts/theme.ts';
 import type { Answers, Asker } from '../../store/answers.ts';
 import type { FreeRunning } from '../../tasks/contract/abilities.ts';
 import type { Question, RunInfo } from '../../worker/protocol.ts';
+import { AskAgain } from '../parts/AskAgain.tsx';
 import { useAnswers } from '../useAnswer.ts';
 import { Throttled } from './Throttled.tsx';
 import { horizonRows, horizonSentence, runSentence } from './freeRunText.ts';
@@ -42,7 +43,12 @@ export function FreeRun({ asker, info }: FreeRunProps) {
   const runs = useAnswers(asker, question, OFTEN);
   const words = (of: typeof runSentence) => (
     <Throttled source={runs} pace={SENTENCE_PACE}>
-      {() => (runs.found ? of(runs.found, freeRun) : NOT_YET)}
+      {() => (
+        <>
+          {runs.found ? of(runs.found, freeRun) : (runs.refusal ?? NOT_YET)}
+          <AskAgain again={runs.missing ? runs.again : undefined} />
+        </>
+      )}
     </Throttled>
   );
   const props = { runs, freeRun, id };

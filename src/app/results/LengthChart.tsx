@@ -13,6 +13,7 @@ import { TakeAway } from '../export/TakeAway.tsx';
 import type { Table } from '../export/table.ts';
 import { PickPicture } from '../instruments/shared/PickPicture.tsx';
 import { usePage, useSession } from '../sessionContext.ts';
+import { AskAgain } from '../parts/AskAgain.tsx';
 import { useAnswer } from '../useAnswer.ts';
 import { lengthsQuestion } from './lengthsQuestion.ts';
 import { isShare, lengthSentence, pointText, valueText, type LengthSubject } from './lengthText.ts';
@@ -41,13 +42,17 @@ function useMeasured(lengths: Lengths) {
   }, []);
   const trained = usePage(({ step }) => step > 0);
   const question = useMemo(() => lengthsQuestion(lengths), [lengths]);
-  const { found, source } = useAnswer(session, seen && trained ? question : undefined, CALMLY);
+  const { found, refusal, again, source } = useAnswer(
+    session,
+    seen && trained ? question : undefined,
+    CALMLY,
+  );
   // Out of sight nothing is watched, so that nobody else says that a run has begun anew.
   useEffect(() => {
     if (!trained) source.forget();
   }, [trained, source]);
   const measure = () => question && source.ask(question);
-  return { root, found, source, measure };
+  return { root, found, refusal, again, source, measure };
 }
 
 function tableOf(answer: LengthsFinding | undefined, problem: ProblemInfo): Table | undefined {
@@ -65,7 +70,7 @@ function tableOf(answer: LengthsFinding | undefined, problem: ProblemInfo): Tabl
 
 export function LengthChart({ problem, able }: LengthChartProps) {
   const id = useId();
-  const { root, found: answer, source, measure } = useMeasured(problem.lengths);
+  const { root, found: answer, refusal, again, source, measure } = useMeasured(problem.lengths);
   const [of, setOf] = useState<LengthSubject>('metric');
   const { lengths, metric } = problem;
   const onlyOne = lengths.limits[0] === lengths.limits[1];
@@ -142,7 +147,8 @@ export function LengthChart({ problem, able }: LengthChartProps) {
             hint="Point at a dot, or use the arrow keys, to read it."
           />
           <p className="results-sentence" id={`${id}-sentence`} data-of="lengths">
-            {answer ? lengthSentence(answer, problem, of) : NOT_YET}
+            {answer ? lengthSentence(answer, problem, of) : (refusal ?? NOT_YET)}
+            <AskAgain again={again} />
           </p>
           <LengthTable answer={answer} problem={problem} />
         </>

@@ -1,5 +1,5 @@
 /** The results: loss and metric as charts over training steps, each with a sentence and a table that say the same. */
-import { lazy, Suspense, useCallback, useId, useMemo } from 'react';
+import { useCallback, useId, useMemo } from 'react';
 import { formatLoss } from '../../text/numbers.ts';
 import type { Theme } from '../../charts/theme.ts';
 import type { RunSeries } from '../../store/series.ts';
@@ -9,6 +9,7 @@ import { TakeAway } from '../export/TakeAway.tsx';
 import { GhostRow } from '../race/GhostRow.tsx';
 import { aloneOverlay, isRace, type Overlay } from '../race/overlay.ts';
 import { lastChange } from '../race/changes.ts';
+import { part } from '../parts/part.tsx';
 import { Throttled } from './Throttled.tsx';
 import { ChartCanvas } from './ChartCanvas.tsx';
 import { lossCurves, lossName, metricCurve, metricName, metricScale } from './curves.ts';
@@ -22,9 +23,23 @@ import './results.css';
 import { formatMetric } from '../../tasks/contract/measures.ts';
 
 /** Only who races loads what stands beside the chart then. */
-const RaceWords = lazy(async () => ({ default: (await import('../race/RaceWords.tsx')).RaceWords }));
-const RaceTable = lazy(async () => ({ default: (await import('../race/RaceTable.tsx')).RaceTable }));
-const NetworkKey = lazy(async () => ({ default: (await import('../race/NetworkKey.tsx')).NetworkKey }));
+const RaceWords = part(
+  'The race in words',
+  () => import('../race/RaceWords.tsx'),
+  (module) => module.RaceWords,
+  { place: 'line' },
+);
+const RaceTable = part(
+  'Table of the race',
+  () => import('../race/RaceTable.tsx'),
+  (module) => module.RaceTable,
+);
+const NetworkKey = part(
+  'Which line is whose',
+  () => import('../race/NetworkKey.tsx'),
+  (module) => module.NetworkKey,
+  { pending: <p className="results-key" /> },
+);
 
 export interface ResultsProps {
   readonly series: RunSeries;
@@ -110,9 +125,7 @@ function LossChart({ series, problem, overlay }: ChartProps) {
         data={data}
       />
       {race ? (
-        <Suspense fallback={<p className="results-key" />}>
-          <NetworkKey networks={overlay.networks} />
-        </Suspense>
+        <NetworkKey networks={overlay.networks} />
       ) : (
         <p className="results-key" aria-hidden="true">
           <span className="results-key-train">training</span>
@@ -124,9 +137,7 @@ function LossChart({ series, problem, overlay }: ChartProps) {
       <GhostRow series={series} shown={overlay.ghost} />
       <p className="results-sentence" id={`${id}-sentence`}>
         {race ? (
-          <Suspense fallback={null}>
-            <RaceWords overlay={overlay} problem={problem} />
-          </Suspense>
+          <RaceWords overlay={overlay} problem={problem} />
         ) : (
           <Throttled source={series} pace={SENTENCE_PACE}>
             {() => lossSentence(series, problem) + lastChange(overlay)}
@@ -134,9 +145,7 @@ function LossChart({ series, problem, overlay }: ChartProps) {
         )}
       </p>
       {race ? (
-        <Suspense fallback={null}>
-          <RaceTable overlay={overlay} problem={problem} of="loss" />
-        </Suspense>
+        <RaceTable overlay={overlay} problem={problem} of="loss" />
       ) : (
         <ResultTable series={series} problem={problem} of="loss" overlay={overlay} />
       )}
@@ -178,9 +187,7 @@ function MetricChart({ series, problem, overlay }: ChartProps) {
         </Throttled>
       </p>
       {isRace(overlay) ? (
-        <Suspense fallback={null}>
-          <RaceTable overlay={overlay} problem={problem} of="metric" />
-        </Suspense>
+        <RaceTable overlay={overlay} problem={problem} of="metric" />
       ) : (
         <ResultTable series={series} problem={problem} of="metric" overlay={overlay} />
       )}

@@ -1,7 +1,15 @@
 /** A lane as a table: which steps are laid out, and what stands above it. */
 import { formatCount } from '../../text/numbers.ts';
 import type { Readout } from '../../worker/protocol.ts';
-import type { LaneTable } from './lanes/lane.ts';
+import type { ScoreViewStore } from '../../store/scoreView.ts';
+import type { RunSeries } from '../../store/series.ts';
+import type { Lane, LaneTable } from './lanes/lane.ts';
+
+export interface LaneTablesProps {
+  readonly lanes: readonly Lane[];
+  readonly series: RunSeries;
+  readonly scoreView: ScoreViewStore;
+}
 
 /** More cells than this are not laid out at once: 50 steps of 32 units are. */
 const MOST_CELLS = 1600;

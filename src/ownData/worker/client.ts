@@ -2,9 +2,11 @@
  * The page's side of reading: the newest question wins. A worker that is still at an older one is ended, whatever it does, and
  * another begins; so is one that answered nothing and broke. It lives as long as the dialog.
  */
+import { allowOwnScripts } from '../../loading/ownScripts.ts';
 import type { Answer, Answered, Asked, Question, Source } from './protocol.ts';
 
 function createReadingWorker(): Worker {
+  allowOwnScripts();
   return new Worker(new URL('./reading.worker.ts', import.meta.url), { type: 'module' });
 }
 

@@ -3,6 +3,7 @@
  * and the curves so far. The next page of the same tab offers to go on there; leaving asks nothing.
  */
 import { encodeLink, entrantOf } from '../../config/index.ts';
+import { arrive } from '../../loading/arrive.ts';
 import type { Page } from '../page.ts';
 import type { Runner } from '../race.ts';
 import type { Runs } from '../runs.ts';
@@ -103,7 +104,7 @@ export class Keeper {
   private async look(): Promise<void> {
     const stored = await this.shelf.read();
     if (stored === undefined) return;
-    const visit = await import('./readVisit.ts').then(
+    const visit = await arrive(() => import('./readVisit.ts')).then(
       ({ readVisit }) => readVisit(stored),
       () => undefined,
     );

@@ -1,4 +1,5 @@
 /** The stored words, in three parts: to train on, and two to judge by. */
+import { arrive } from '../../loading/arrive.ts';
 import { BANDS, valuesOf } from './features.ts';
 import { readUtterances } from './stored.ts';
 
@@ -23,7 +24,7 @@ export interface Words {
 const heldOutTake = (voice: number, digit: number, take: number) => (voice + digit + 2 * take) % 6 === 0;
 
 async function read(): Promise<Words> {
-  const data = await import('../data/digits.ts');
+  const data = await arrive(() => import('../data/digits.ts'));
   const parts = { training: [] as Word[], knownVoices: [] as Word[], newVoices: [] as Word[] };
   for (const { voice, take, digit, levels } of readUtterances(data.words)) {
     const word = { digit, frames: levels.length / BANDS, values: valuesOf(levels) };

@@ -1,4 +1,5 @@
 /** Which series is forecast: one of five that come with the page, three of them measured, two computed, or the visitor’s own. */
+import { arrive } from '../../loading/arrive.ts';
 import { choiceOf, numberOf, type OptionValues } from '../../options/option.ts';
 import type { OwnData, Times } from '../contract/abilities.ts';
 import { mackeyGlass } from './mackeyGlass.ts';
@@ -13,7 +14,7 @@ function monthly(year: number, month: number): Times {
 }
 
 async function co2(): Promise<Series> {
-  const { co2: values } = await import('../data/co2.ts');
+  const { co2: values } = await arrive(() => import('../data/co2.ts'));
   return {
     label: 'CO₂ at Mauna Loa, monthly',
     unit: 'ppm',
@@ -27,7 +28,7 @@ async function co2(): Promise<Series> {
 }
 
 async function airline(): Promise<Series> {
-  const { airline: values } = await import('../data/airline.ts');
+  const { airline: values } = await arrive(() => import('../data/airline.ts'));
   return {
     label: 'airline passengers, monthly',
     unit: 'thousand passengers',
@@ -41,7 +42,7 @@ async function airline(): Promise<Series> {
 }
 
 async function sunspots(): Promise<Series> {
-  const { sunspots: values } = await import('../data/sunspots.ts');
+  const { sunspots: values } = await arrive(() => import('../data/sunspots.ts'));
   return {
     label: 'sunspots, yearly mean',
     unit: 'sunspots',

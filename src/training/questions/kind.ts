@@ -8,6 +8,8 @@ import type { GradientReader, Trainer } from '../trainers/trainer.ts';
 export interface Refused {
   readonly kind: 'refused';
   readonly sentence: string;
+  /** True where what answers did not arrive: asked again, it may. */
+  readonly missing?: true;
 }
 
 export const refused = (sentence: string): Refused => ({ kind: 'refused', sentence });

@@ -2,26 +2,27 @@
  * What can be asked of a network in training, a line a kind. Those that no run does without come with the worker's script, the
  * others with their first question.
  */
+import { arrive } from '../../loading/arrive.ts';
 import type { Kind, Refused } from './kind.ts';
 import { score } from './score.ts';
 
 export const kinds = {
   score: () => score,
-  sample: async () => (await import('./sample.ts')).sample,
-  lengths: async () => (await import('./lengths.ts')).lengths,
-  freeRun: async () => (await import('./freeRun.ts')).freeRun,
-  prompt: async () => (await import('./prompt.ts')).prompt,
-  sound: async () => (await import('./sound.ts')).sound,
-  weights: async () => (await import('./weights.ts')).weights,
-  spectrum: async () => (await import('./spectrum.ts')).spectrum,
-  paths: async () => (await import('./paths.ts')).paths,
-  whatIf: async () => (await import('./whatIf.ts')).whatIf,
-  losses: async () => (await import('./losses.ts')).losses,
-  interventions: async () => (await import('./interventions.ts')).interventions,
-  cell: async () => (await import('./cell.ts')).cell,
-  order: async () => (await import('./order.ts')).order,
-  nextStep: async () => (await import('./nextStep.ts')).nextStep,
-  stepTaken: async () => (await import('./nextStep.ts')).stepTaken,
+  sample: async () => (await arrive(() => import('./sample.ts'))).sample,
+  lengths: async () => (await arrive(() => import('./lengths.ts'))).lengths,
+  freeRun: async () => (await arrive(() => import('./freeRun.ts'))).freeRun,
+  prompt: async () => (await arrive(() => import('./prompt.ts'))).prompt,
+  sound: async () => (await arrive(() => import('./sound.ts'))).sound,
+  weights: async () => (await arrive(() => import('./weights.ts'))).weights,
+  spectrum: async () => (await arrive(() => import('./spectrum.ts'))).spectrum,
+  paths: async () => (await arrive(() => import('./paths.ts'))).paths,
+  whatIf: async () => (await arrive(() => import('./whatIf.ts'))).whatIf,
+  losses: async () => (await arrive(() => import('./losses.ts'))).losses,
+  interventions: async () => (await arrive(() => import('./interventions.ts'))).interventions,
+  cell: async () => (await arrive(() => import('./cell.ts'))).cell,
+  order: async () => (await arrive(() => import('./order.ts'))).order,
+  nextStep: async () => (await arrive(() => import('./nextStep.ts'))).nextStep,
+  stepTaken: async () => (await arrive(() => import('./nextStep.ts'))).stepTaken,
 };
 
 type Kinds = typeof kinds;

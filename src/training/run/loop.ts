@@ -124,7 +124,7 @@ export class TrainingLoop {
     await this.takeBatch();
     if (this.ended) return;
     this.report.advance();
-    if (this.report.read()) await this.enterResting();
+    if (this.report.read() || (await this.settled())) await this.enterResting();
   }
 
   /** Trains no further than this, until it is told another bound. */
@@ -225,8 +225,9 @@ export class TrainingLoop {
       if (await this.takeBatch()) continue;
       report.advance();
       this.speedLimit.took();
+      if (report.doubtful && !(await report.settle())) return;
       if (this.trainer.unreadLosses >= READ_AT_MOST || now() - lastRead > READ_EVERY_MS || this.atEnd) {
-        if (!report.read()) return;
+        if (!report.read() && !(await this.settled())) return;
         lastRead = now();
         await this.answer('training');
         report.send(false);
@@ -239,12 +240,18 @@ export class TrainingLoop {
         await this.answer('asked');
       }
     }
-    if (!this.ended && report.read() && !this.leaving) await this.enterResting();
+    if (this.ended || (!report.read() && !(await this.settled()))) return;
+    if (!this.leaving) await this.enterResting();
+  }
+
+  /** After `read` has said no: settles what is doubtful; false when the run has diverged. */
+  private async settled(): Promise<boolean> {
+    return this.report.doubtful && (await this.report.settle());
   }
 
   /** At the bound: all there is has been read and sent; it pauses, or waits until it may go on or is asked something. */
   private async waitAtLimit(): Promise<void> {
-    if (!this.report.read()) return;
+    if (!this.report.read() && !(await this.settled())) return;
     if (this.stepLimit.pauses) {
       this.playing = false;
       return;
@@ -274,7 +281,7 @@ export class TrainingLoop {
     let replaced = false;
     while (this.seat.takeSettings() && !this.ended) {
       replaced = true;
-      if (!this.report.read()) break;
+      if (!this.report.read() && !(await this.settled())) break;
       await this.seat.replace();
       this.tools.alive();
     }

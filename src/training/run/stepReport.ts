@@ -3,12 +3,17 @@
  * checkpoints. Nothing that was read counts unless the device can be trusted.
  */
 import type { Backend } from '../../backend/select.ts';
+import { MissingFileError } from '../../loading/arrive.ts';
 import type { Checkpoint } from '../trainers/checkpoint.ts';
 import { demandContext, DeviceError } from '../trainers/deviceError.ts';
 import type { Snapshot } from '../trainers/snapshots.ts';
 import { EVALUATE_EVERY, type Judgement, type Trainer } from '../trainers/trainer.ts';
 import { Keeping } from './keeping.ts';
+import { computesAlike, hasDiverged, judgedAlike, type OpinionTools } from './secondOpinion.ts';
+import { StepHistory } from './stepHistory.ts';
 import { RateMeter } from './stepRate.ts';
+
+const WRONG = 'This device gives wrong numbers.';
 
 /** Of training steps one after the other, oldest first. */
 export interface StepResults {
@@ -34,18 +39,45 @@ export interface StepSink {
 
 export interface StepTools {
   readonly backend: Backend;
-  /** Asked when a loss is exactly 0: can the device still compute? */
+  /** Asked when a number is exactly 0 or not finite: can the device still compute? */
   readonly stillSound: () => boolean;
+  /** What repeats doubtful steps; left out where they are computed by the reference itself. */
+  readonly opinion?: OpinionTools;
   /** Says that the loop is alive, between parts that may take long; cheap enough to be called at every step. */
   readonly alive: () => void;
   readonly now: () => number;
 }
+
+/** What cannot be charted before it is known whether the device is at fault. */
+type Doubt = Readonly<
+  | { about: 'steps'; step: number; taken: Taken }
+  | { about: 'evaluation'; judgement: Judgement; seconds: number }
+  /** Of losses that are exactly 0, or the same again and again. */
+  | { about: 'stillness'; taken: Taken }
+>;
+
+/** What was read of some steps. */
+interface Taken extends StepResults {
+  readonly firstStep: number;
+}
+
+/** So many losses in a row that are the same to the last bit are looked into. */
+const STILL = 24;
 
 export class StepReport {
   readonly rate = new RateMeter();
   /** Nothing more comes of a run that has diverged. */
   diverged = false;
   private readonly keeping: Keeping;
+  /** There where doubtful steps are repeated. */
+  private readonly history: StepHistory | undefined;
+  private doubt: Doubt | undefined;
+  /** The run is known to leave what numbers can hold: nothing more is doubted. */
+  private known = false;
+  /** How many losses in a row were the same, and which. */
+  private still = { loss: NaN, count: 0 };
+  /** Such stillness was looked into, and is the network's own. */
+  private stillKnown = false;
   /** The clip norms of the steps whose losses wait to be read. */
   private clipNorms: number[] = [];
 
@@ -57,6 +89,7 @@ export class StepReport {
     private seconds: number,
   ) {
     this.keeping = new Keeping(seat.trainer, tools.now);
+    if (tools.opinion) this.history = new StepHistory(seat.trainer);
   }
 
   /** The untrained (or resumed) network, before anything is trained. */
@@ -70,6 +103,7 @@ export class StepReport {
   advance(): void {
     const { trainer } = this.seat;
     this.tools.alive();
+    this.history?.next(trainer);
     this.clipNorms.push(trainer.live.clipNorm);
     this.timed(() => trainer.train());
     this.tools.alive();
@@ -77,23 +111,83 @@ export class StepReport {
     this.keepSnapshot();
   }
 
+  /** True where `settle` is to be awaited before anything else is done. */
+  get doubtful(): boolean {
+    return this.doubt !== undefined;
+  }
+
   /**
-   * Brings the losses over; false when the run has diverged.
+   * Brings the losses over; false when the run has diverged, or when there is a doubt to be settled.
    * @throws DeviceError when they mean nothing
    */
   read(): boolean {
-    if (this.diverged) return false;
+    if (this.diverged || this.doubt) return false;
     const { trainer } = this.seat;
     const losses = this.timed(() => trainer.readLosses());
     const clipNorms = Float32Array.from(this.clipNorms.splice(0, losses.length));
     this.demandDevice(losses);
     if (losses.length === 0) return true;
     const firstStep = trainer.step - losses.length + 1;
+    const taken = { firstStep, losses, gradientNorms: trainer.gradientNorms, clipNorms };
+    this.doubt = this.doubtOf(taken);
+    return this.doubt ? false : this.take(taken);
+  }
+
+  /**
+   * Finds out whether the device is at fault.
+   * @returns false when the run has diverged
+   * @throws DeviceError where it is
+   */
+  async settle(): Promise<boolean> {
+    const { doubt } = this;
+    if (!doubt) return !this.diverged;
+    const sound = await this.opinionOn(doubt).catch((error: unknown) => {
+      // Nobody to ask; the device has passed its own test.
+      if (error instanceof MissingFileError) return true;
+      throw error;
+    });
+    demandContext(this.tools.backend);
+    if (!sound) throw new DeviceError('wrong-numbers', WRONG);
+    if (doubt.about === 'stillness') this.stillKnown = true;
+    else this.known = true;
+    this.doubt = undefined;
+    if (doubt.about !== 'evaluation') return this.take(doubt.taken);
+    this.sink.evaluation(this.seat.trainer.step, doubt.judgement, doubt.seconds);
+    return true;
+  }
+
+  /** True where the numbers are the network's own. */
+  private opinionOn(doubt: Doubt): Promise<boolean> {
+    const { seat } = this;
+    const [opinion, history] = [this.tools.opinion!, this.history!];
+    switch (doubt.about) {
+      case 'steps':
+        return hasDiverged(doubt.step, history, opinion);
+      case 'evaluation':
+        return judgedAlike(seat.trainer, history, opinion);
+      case 'stillness':
+        return computesAlike(seat.trainer, opinion);
+    }
+  }
+
+  private doubtOf(taken: Taken): Doubt | undefined {
+    if (!this.tools.opinion || this.known) return undefined;
+    const { firstStep, losses, gradientNorms } = taken;
+    const bad = losses.findIndex((loss, k) => !Number.isFinite(loss) || !Number.isFinite(gradientNorms[k]!));
+    if (bad >= 0) return { about: 'steps', step: firstStep + bad, taken };
+    for (const loss of losses)
+      this.still = { loss, count: loss === this.still.loss ? this.still.count + 1 : 1 };
+    const suspicious = losses.includes(0) || this.still.count >= STILL;
+    return suspicious && !this.stillKnown ? { about: 'stillness', taken } : undefined;
+  }
+
+  /** Hands the steps on; false when one of them has diverged. */
+  private take({ firstStep, losses, gradientNorms, clipNorms }: Taken): boolean {
     const bad = losses.findIndex((loss) => !Number.isFinite(loss));
     const upTo = (values: Float32Array) => (bad < 0 ? values : values.slice(0, bad + 1));
     this.sink.losses(firstStep, {
       losses: upTo(losses),
-      gradientNorms: upTo(trainer.gradientNorms),
+      gradientNorms: upTo(gradientNorms),
       clipNorms: upTo(clipNorms),
     });
     if (bad < 0) return true;
@@ -112,7 +206,9 @@ export class StepReport {
     this.send(true);
     const checkpoint = this.keeping.checkpoint(this.seat.trainer, this.seconds);
     demandContext(this.tools.backend);
-    if (checkpoint) this.sink.checkpoint(checkpoint);
+    if (!checkpoint) return;
+    this.history?.begin(checkpoint);
+    this.sink.checkpoint(checkpoint);
   }
 
   get checkpointDue(): boolean {
@@ -126,9 +222,9 @@ export class StepReport {
   demandDevice(losses: Iterable<number>): void {
     demandContext(this.tools.backend);
     for (const loss of losses) {
-      if (loss !== 0) continue;
+      if (loss !== 0 && Number.isFinite(loss)) continue;
       if (this.tools.stillSound()) return;
-      throw new DeviceError('wrong-numbers', 'The graphics card gives wrong numbers.');
+      throw new DeviceError('wrong-numbers', WRONG);
     }
   }
 
@@ -146,7 +242,12 @@ export class StepReport {
     const judgement = trainer.evaluate();
     const { loss, test } = judgement;
     this.tools.alive();
-    this.demandDevice(test ? [loss, test.loss] : [loss]);
+    const losses = test ? [loss, test.loss] : [loss];
+    this.demandDevice(losses);
+    if (this.tools.opinion && !this.known && !losses.every(Number.isFinite)) {
+      this.doubt = { about: 'evaluation', judgement, seconds: this.seconds };
+      return;
+    }
     this.sink.evaluation(trainer.step, judgement, this.seconds);
   }
 

@@ -2,6 +2,7 @@
  * A network in training by draws of our own on WebGL: a fixed list of draws a step over textures that are made once, where
  * tensor operations would be thousands. Equal to `reference.ts` up to the order of additions.
  */
+import { arrive } from '../../loading/arrive.ts';
 import { atlasOf, pack } from '../../backend/kernels/atlas.ts';
 import type { Purpose } from '../../backend/kernels/cellKernel.ts';
 import { ref, type Ref, type Texture } from '../../backend/kernels/draw.ts';
@@ -115,7 +116,7 @@ export class FusedTrainer extends FastTrainer<ForwardPlan> implements Trainer {
   }
 
   async gradientReader(): Promise<GradientReader> {
-    const { GradientPlan } = await import('../../backend/kernels/gradientPlan.ts');
+    const { GradientPlan } = await arrive(() => import('../../backend/kernels/gradientPlan.ts'));
     const { gpu, fused, shown } = this;
     const single = new GradientPlan(gpu, fused, this.network.problem.timeSteps, shown);
     return (batch, parameters) => {

@@ -4,6 +4,7 @@
  * All parameters lie side by side in one vector, so that clipping and the optimizer are a handful of operations whatever the
  * model. Losses stay on the device until they are read, many at once, because each read waits for the device.
  */
+import { arrive } from '../../loading/arrive.ts';
 import type { Experiment } from '../../config/experiment.ts';
 import { normOf } from '../../math/statistics.ts';
 import { initialise } from '../../models/initialisers.ts';
@@ -177,7 +178,7 @@ export class ReferenceTrainer implements Trainer {
   }
 
   async gradientReader(): Promise<GradientReader> {
-    const { referenceGradients } = await import('./referenceGradients.ts');
+    const { referenceGradients } = await arrive(() => import('./referenceGradients.ts'));
     const { network, onProgress } = this;
     const extra = onProgress ? { onProgress } : {};
     return (batch, parameters) => referenceGradients(network, () => this.views(parameters), batch, extra);

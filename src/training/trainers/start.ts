@@ -2,6 +2,7 @@
  * Chooses how a network is trained: by draws of our own on WebGL, by compiled kernels on WebAssembly, and by tensor operations
  * where device or cell allow neither. Only the form that is used is loaded.
  */
+import { arrive, MissingFileError } from '../../loading/arrive.ts';
 import type { Backend } from '../../backend/select.ts';
 import { passesSelfTest } from '../../backend/selfTest.ts';
 import type { WasmModule } from '../../backend/wasm.ts';
@@ -26,7 +27,7 @@ export interface Started {
 /**
  * @param how.form the form that a resumed run had: the other would give other last bits, so it is not fallen back to
  * @param how.onProgress told during long work that it is going on
- * @throws where a resumed run's form cannot be had any more
+ * @throws where a resumed run's form cannot be had any more; MissingFileError where a file did not arrive
  */
 export async function startTrainer(
   backend: Backend,
@@ -55,14 +56,20 @@ export async function startTrainer(
     if (!context) return reference(NOT_COMPILED);
     return reference(network.model.parallel ? AT_ONCE : NOT_FUSED);
   } catch (error) {
-    // A device that is gone says nothing of the draws.
-    if (form !== undefined || backend.isLost() || !passesSelfTest(network.tf)) throw error;
+    // A file that did not arrive, or a device that is gone, says nothing of the draws.
+    if (
+      error instanceof MissingFileError ||
+      form !== undefined ||
+      backend.isLost() ||
+      !passesSelfTest(network.tf)
+    )
+      throw error;
     const why = error instanceof Error ? error.message : String(error);
     return reference(`Training steps could not be fused here, so TensorFlow.js computes them: ${why}`);
   }
 
   async function fused(context: WebGL2RenderingContext): Promise<Started | null> {
-    const { FusedTrainer, fusedNetworkOf } = await import('./fused.ts');
+    const { FusedTrainer, fusedNetworkOf } = await arrive(() => import('./fused.ts'));
     const seen = fusedNetworkOf(network, experiment);
     if (!seen) return null;
     return {
@@ -77,7 +84,7 @@ export async function startTrainer(
   }
 
   async function compiled({ module, relaxed }: WasmModule): Promise<Started | null> {
-    const { Arena, WasmTrainer, wasmNetworkOf } = await import('./wasm.ts');
+    const { Arena, WasmTrainer, wasmNetworkOf } = await arrive(() => import('./wasm.ts'));
     const seen = wasmNetworkOf(network, experiment);
     if (!seen) return null;
     const simd = relaxed ? 'SIMD with multiply-add' : 'SIMD';

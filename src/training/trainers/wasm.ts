@@ -2,6 +2,7 @@
  * A network in training by compiled kernels on the CPU: a training step is a few dozen calls over memory that is laid out
  * once. Equal to `reference.ts` up to the order of additions. Nothing here waits: a loss is there when its step is.
  */
+import { arrive } from '../../loading/arrive.ts';
 import { Arena, type Piece } from '../../backend/wasm/arena.ts';
 import { readerOf, type Forward } from '../../backend/wasm/forward.ts';
 import { pack } from '../../backend/wasm/layout.ts';
@@ -76,7 +77,7 @@ export class WasmTrainer extends FastTrainer<Forward> implements Trainer {
   }
 
   async gradientReader(): Promise<GradientReader> {
-    const { GradientRun } = await import('../../backend/wasm/gradients.ts');
+    const { GradientRun } = await arrive(() => import('../../backend/wasm/gradients.ts'));
     const { timeSteps } = this.network.problem;
     const single = new GradientRun(this.arena, this.compiled, timeSteps, this.shown.address);
     return (batch, parameters) => {

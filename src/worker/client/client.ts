@@ -34,7 +34,7 @@ export class TrainingClient {
   private readonly connection: Connection;
   /** What is asked of the network beside training. */
   private readonly questions: Questions;
-  private retry: ReturnType<typeof setTimeout> | undefined;
+  private starting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly events: ClientEvents,
@@ -47,6 +47,7 @@ export class TrainingClient {
       {
         receive: (message) => this.receive(message, this.record!),
         broke: (failure) => this.recover(failure, this.record!),
+        missing: (detail) => this.wait(detail, this.record!),
         owes: () =>
           owesWord(this.phase, this.record!.mayTrain) || this.questions.owed(this.phase.at === 'resting'),
       },
@@ -70,6 +71,11 @@ export class TrainingClient {
 
   pause(): void {
     this.follow({ type: 'pause' });
+  }
+
+  /** Tries again to go on from the last checkpoint, where a file did not arrive. */
+  retry(): void {
+    this.follow({ type: 'retry' });
   }
 
   /** One training step. */
@@ -142,7 +148,7 @@ export class TrainingClient {
   }
 
   dispose(): void {
-    clearTimeout(this.retry);
+    clearTimeout(this.starting);
     this.questions.fail();
     this.connection.dispose();
   }
@@ -171,7 +177,7 @@ export class TrainingClient {
     const record = this.record!;
     switch (order) {
       case 'start':
-        clearTimeout(this.retry);
+        clearTimeout(this.starting);
         this.startedFor = record.backend;
         return connection.post(record.start());
       case 'start another':
@@ -183,9 +189,10 @@ export class TrainingClient {
         return this.carryOut('start');
       case 'try again':
         connection.close();
-        this.retry = setTimeout(() => this.carryOut('start another'), record.recovery.delayMs);
+        this.starting = setTimeout(() => this.carryOut('start another'), record.recovery.delayMs);
         return;
       case 'catch up':
+        questions.goOn();
         this.tellSettings(record);
         questions.resend();
         if (record.bound) this.tellBound(record);
@@ -251,6 +258,7 @@ export class TrainingClient {
       case 'diverged':
         return this.follow(message);
       case 'failed':
+        if (message.reason === 'missing-file') return this.wait(message.message, record);
         if (message.reason !== 'own-data' && message.reason !== 'experiment')
           return this.recover({ cause: message.reason, detail: message.message }, record);
         return this.follow({ type: 'failed', why: { kind: 'refused', sentence: message.message } });
@@ -261,12 +269,24 @@ export class TrainingClient {
     }
   }
 
+  /** Nothing is wrong with the device: the run stays as it is at its last checkpoint, up to where somebody tries again. */
+  private wait(detail: string, record: RunRecord): void {
+    const { from, lost } = record.goBack();
+    if (lost) this.tellBack(from);
+    this.follow({ type: 'missing', detail });
+  }
+
   /** The one answer: another worker, after a pause that grows, at last elsewhere. */
   private recover(failure: Failure, record: RunRecord): void {
     const recovering = record.failed(failure.cause);
     if (!recovering) return this.follow({ type: 'failed', why: { kind: 'given up', failure } });
-    if (recovering.from > 0) this.events.rewind(recovering.from);
-    else this.events.begin();
+    this.tellBack(recovering.from);
     this.follow({ type: 'broke', recovering });
+  }
+
+  /** What came after this step is over, and comes again. */
+  private tellBack(step: number): void {
+    if (step > 0) this.events.rewind(step);
+    else this.events.begin();
   }
 }

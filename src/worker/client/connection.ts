@@ -2,12 +2,15 @@
  * The worker of a run: it is started, told things and heard, and counts as hanging where it owes a word and is silent. Runs have
  * numbers, so that nothing is heard of one that is over.
  */
+import { allowOwnScripts } from '../../loading/ownScripts.ts';
 import type { FromWorker, ToWorker } from '../protocol.ts';
 import type { Failure } from './status.ts';
 
 /** Silence of a worker that owes an answer counts as a hang after this many seconds; longer while its script is still loading. */
 const HANG_SECONDS = 10;
 const FIRST_WORD_SECONDS = 45;
+
+const SILENT_SCRIPT = `The worker's script did not arrive within ${FIRST_WORD_SECONDS} seconds`;
 
 type WithoutRun<Message> = Message extends unknown ? Omit<Message, 'run'> : never;
 /** A message to the worker but for its run. */
@@ -16,11 +19,14 @@ export type Told = WithoutRun<ToWorker>;
 export interface ConnectionEvents {
   receive(message: FromWorker): void;
   broke(failure: Failure): void;
+  /** A script of the worker did not arrive, so it never began. */
+  missing(detail: string): void;
   /** True while the worker has something to say. */
   owes(): boolean;
 }
 
 function createTrainingWorker(): Worker {
+  allowOwnScripts();
   return new Worker(new URL('../train.worker.ts', import.meta.url), { type: 'module' });
 }
 
@@ -44,7 +50,10 @@ export class Connection {
     worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.receive(data);
     worker.onerror = (event) => {
       event.preventDefault?.();
-      this.events.broke({ cause: 'crash', detail: event.message });
+      // Of a script that did not arrive browsers say nothing but that it failed (WHATWG HTML, "run a worker", step "onComplete").
+      const { message } = event as Partial<ErrorEvent>;
+      if (!this.heard && !message) this.events.missing('The worker’s script');
+      else this.events.broke({ cause: 'crash', detail: message ?? '' });
     };
     this.worker = worker;
     this.heard = false;
@@ -80,6 +89,8 @@ export class Connection {
   private watch(): void {
     if (!this.worker || !this.events.owes()) return;
     const seconds = this.heard ? HANG_SECONDS : FIRST_WORD_SECONDS;
-    if (++this.silence > seconds) this.events.broke({ cause: 'hang', seconds });
+    if (++this.silence <= seconds) return;
+    if (this.heard) this.events.broke({ cause: 'hang', seconds });
+    else this.events.missing(SILENT_SCRIPT);
   }
 }

@@ -19,12 +19,14 @@ export type Phase = Readonly<
       steps: number;
       wish: 'on' | 'pause' | 'pause, then play';
     }
+  /** A file did not arrive: the next worker starts when somebody tries again. */
+  | { at: 'waiting'; status: Status<'failed'>; thenPlay: boolean }
   | { at: 'over'; status: Status<'diverged' | 'failed'> }
 >;
 
 export type PageWish = Readonly<
   /** From step 0; `stays` where the worker that there is can begin it. */
-  { type: 'begin'; play: boolean; stays: boolean } | { type: 'play' | 'pause' | 'step' | 'move' }
+  { type: 'begin'; play: boolean; stays: boolean } | { type: 'play' | 'pause' | 'step' | 'move' | 'retry' }
 >;
 
 export type WorkerSays = Readonly<
@@ -34,6 +36,7 @@ export type WorkerSays = Readonly<
   /** It is gone, and something is left to be tried; or nothing is. */
   | { type: 'broke'; recovering: Recovering }
   | { type: 'failed'; why: WhyFailed }
+  | { type: 'missing'; detail: string }
 >;
 
 /** `try again` starts another a little later; `catch up` tells a worker that is ready all that was asked for meanwhile. */
@@ -50,7 +53,7 @@ export function listens({ at, status }: Phase): boolean {
 /** True while the worker has to say something before long; `mayTrain` where no limit holds it. */
 export function owesWord(phase: Phase, mayTrain: boolean): boolean {
   if (phase.at === 'resting') return phase.steps > 0;
-  return phase.at === 'training' ? mayTrain : phase.at !== 'over';
+  return phase.at === 'training' ? mayTrain : phase.at !== 'over' && phase.at !== 'waiting';
 }
 
 /** True where training goes on as soon as it can. */
@@ -75,6 +78,7 @@ export function next(phase: Phase, event: PageWish | WorkerSays): Next {
   const { at } = phase;
   const to = (now: Phase, ...tell: readonly Order[]): Next => ({ phase: now, tell });
   if (event.type === 'begin') return to(loading(event.play), event.stays ? 'start' : 'start another');
+  if (at === 'waiting') return atWaiting(phase, event.type);
   if (phase.status.state === 'failed') return to(phase);
   switch (event.type) {
     case 'play':
@@ -110,5 +114,18 @@ export function next(phase: Phase, event: PageWish | WorkerSays): Next {
       return to({ at: 'starting', status: event.recovering, thenPlay: playsOn(phase) }, 'try again');
     case 'failed':
       return to({ at: 'over', status: { state: 'failed', why: event.why } }, 'end');
+    case 'missing': {
+      const why = { kind: 'missing file', detail: event.detail } as const;
+      return to({ at: 'waiting', status: { state: 'failed', why }, thenPlay: playsOn(phase) }, 'end');
+    }
+    case 'retry':
+      return to(phase);
   }
+}
+
+/** Whoever plays, or looks for another device, tries again, too. */
+function atWaiting(phase: Extract<Phase, { at: 'waiting' }>, wish: (PageWish | WorkerSays)['type']): Next {
+  if (wish === 'pause') return { phase: { ...phase, thenPlay: false }, tell: [] };
+  if (wish !== 'play' && wish !== 'retry' && wish !== 'move') return { phase, tell: [] };
+  return { phase: loading(wish === 'play' || phase.thenPlay), tell: ['start another'] };
 }

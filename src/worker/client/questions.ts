@@ -8,7 +8,9 @@ import type { Told } from './connection.ts';
 const refused = (sentence: string): Refused => ({ kind: 'refused', sentence });
 
 const BEGUN_ANEW = refused('The run has begun anew.');
-const NO_NETWORK = refused('The run has failed, so there is no network to look into: reset it.');
+const NO_NETWORK = refused(
+  'The run has failed, so there is no network to look into: try again, or reset it.',
+);
 
 interface Open {
   readonly question: Question;
@@ -76,6 +78,11 @@ export class Questions {
     this.failed = true;
     const waiting = [...this.open.values()].filter(({ answered }) => !answered);
     for (const { take } of waiting) take(NO_NETWORK);
+  }
+
+  /** There is a worker again. */
+  goOn(): void {
+    this.failed = false;
   }
 
   /** Asks a worker that is ready all that waits. */

@@ -1,14 +1,18 @@
 /**
- * Decides what follows a failure: three tries where it happened, with growing pauses. Then that is given up, the graphics card
+ * Decides what follows a failure: three tries where it happened, with growing pauses, and one where its
+ * numbers are wrong. Then that is given up, the graphics card
  * for WebAssembly and WebAssembly for JavaScript, and there are three tries more. A new checkpoint is progress and wipes the
  * slate: a card that fails now and then may go on for ever.
  */
 import type { BackendChoice } from '../../config/experiment.ts';
 import type { BackendId, GivenUp } from '../protocol.ts';
+import type { Failure } from './status.ts';
 
 type Doubtful = keyof GivenUp;
 
 const TRIES = 3;
+/** Who computed wrong once may have done so before, and is given one more chance. */
+const TRIES_WRONG = 1;
 const FIRST_DELAY_MS = 100;
 
 /** In the order in which they are given up. */
@@ -40,15 +44,16 @@ export class Recovery {
   }
 
   /** After one more failure: what is given up for the next try, if anything; undefined where nothing is left to be tried. */
-  failed(): { readonly without?: Doubtful } | undefined {
+  failed(cause: Failure['cause']): { readonly without?: Doubtful } | undefined {
     this.failures++;
-    if (this.failures <= TRIES) return {};
+    if (this.failures <= (cause === 'wrong-numbers' ? TRIES_WRONG : TRIES)) return {};
     const without = this.doubtful();
     if (!without) return undefined;
+    const times = this.failures;
     this.failures = 0;
     this.givenUp = {
       ...this.givenUp,
-      [without]: `${NAMES[without]} failed ${TRIES + 1} times in a row`,
+      [without]: `${NAMES[without]} failed ${times} times in a row`,
     };
     return { without };
   }

@@ -78,13 +78,23 @@ export class RunRecord {
 
   /** Goes back to the last checkpoint. @returns undefined where nothing is left to be tried */
   failed(cause: Recovering['cause']): Recovering | undefined {
-    const plan = this.recovery.failed();
+    const plan = this.recovery.failed(cause);
     // Another device computes in a form of its own.
     if (plan?.without) this.form = undefined;
+    const { from } = this.goBack();
+    return plan && { state: 'recovering', cause, from, ...plan };
+  }
+
+  /**
+   * What comes next begins at the last checkpoint.
+   * @returns its step, and whether steps after it are lost
+   */
+  goBack(): { readonly from: number; readonly lost: boolean } {
     const from = this.checkpoint?.step ?? 0;
+    const lost = this.reached > from;
     this.resumedAt = from;
     this.reached = from;
-    return plan && { state: 'recovering', cause, from, ...plan };
+    return { from, lost };
   }
 
   start(): Told {

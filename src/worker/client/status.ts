@@ -3,7 +3,7 @@ import type { FailureReason, GivenUp } from '../protocol.ts';
 
 /** Why a worker was given up: it said so, it died, or nothing was heard of it. */
 export type Failure = Readonly<
-  | { cause: Exclude<FailureReason, 'own-data' | 'experiment'>; detail: string }
+  | { cause: Exclude<FailureReason, 'missing-file' | 'own-data' | 'experiment'>; detail: string }
   | { cause: 'hang'; seconds: number }
 >;
 
@@ -20,11 +20,15 @@ export interface Recovering {
 /** The loss is no longer a number, or infinite. */
 export type Diverged = Readonly<{ state: 'diverged'; step: number; loss: number }>;
 
-/** Why nothing more is tried: the worker says that it cannot be done, none could be started, or all of them failed. */
+/**
+ * Why nothing more is tried: the worker says that it cannot be done, none could be started, or all of them failed. Where a file
+ * did not arrive, the run waits for `retry`.
+ */
 export type WhyFailed = Readonly<
   | { kind: 'refused'; sentence: string }
   | { kind: 'no worker'; detail: string }
   | { kind: 'given up'; failure: Failure }
+  | { kind: 'missing file'; detail: string }
 >;
 
 /**
@@ -36,6 +40,11 @@ export type RunStatus =
   | Recovering
   | Diverged
   | Readonly<{ state: 'failed'; why: WhyFailed }>;
+
+/** True for a run that goes on from its last checkpoint as soon as it is told to try again. */
+export function waitsForFile(status: RunStatus): boolean {
+  return status.state === 'failed' && status.why.kind === 'missing file';
+}
 
 /** One for each state. */
 type Plain<State extends string> = State extends unknown ? { readonly state: State } : never;

@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { completed, missingPackages, platformOf, type LockFile } from '../../../scripts/lib/lockFile.ts';
+import {
+  completed,
+  missingPackages,
+  platformOf,
+  unhashedPackages,
+  withoutUnhashed,
+  type LockFile,
+} from '../../../scripts/lib/lockFile.ts';
 
 const lock = JSON.parse(
   readFileSync(new URL('../../../package-lock.json', import.meta.url), 'utf8'),
@@ -14,6 +21,10 @@ function downloadAddresses({ packages }: LockFile): string[] {
 describe('package-lock.json', () => {
   it('holds every optional package of every platform; if not: npm run lock', () => {
     expect([...missingPackages(lock).keys()]).toEqual([]);
+  });
+
+  it('holds the hash of every package; if not: npm run lock, with a registry that has it', () => {
+    expect(unhashedPackages(lock)).toEqual([]);
   });
 
   it('holds no download addresses', () => {
@@ -63,6 +74,12 @@ describe('completing a lock file', () => {
       'node_modules/zebra',
     ]);
     expect(missingPackages(completed(small)).size).toBe(0);
+  });
+
+  it('leaves out what has no hash, for npm to enter it anew', () => {
+    const hashed = { 'node_modules/known': { version: '1.0.0', integrity: 'sha512-abc' } };
+    const mixed = { packages: { ...small.packages, ...hashed } };
+    expect(Object.keys(withoutUnhashed(mixed).packages)).toEqual(['', 'node_modules/known']);
   });
 
   it('reads platforms from names, and refuses a name without one', () => {

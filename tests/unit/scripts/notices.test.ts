@@ -28,6 +28,18 @@ describe('third-party notices', () => {
     expect(core).toMatchObject({ name: '@tensorflow/tfjs-core', version: '4.22.0', text: 'APACHE TEXT' });
   });
 
+  it('gives a whole text to every package of the site, whatever it ships', () => {
+    const names = ['seedrandom', '@tensorflow/tfjs-layers', 'assemblyscript/std/assembly'];
+    const files = names.map((name) => `${modules}/${name}/index.js`);
+    const [layers, assemblyScript, seedrandom] = collectNotices(files, 'APACHE TEXT');
+    expect(layers!.text).toMatch(/^APACHE TEXT\n\nCopyright 2018 Google LLC\n\nPermission is hereby granted/);
+    expect(assemblyScript).toMatchObject({ name: 'assemblyscript', licence: 'Apache-2.0' });
+    expect(assemblyScript!.text).toMatch(/Apache License[^]*Version 2\.0/);
+    expect(seedrandom!.text).toMatch(
+      /^Copyright 2019 David Bau\.\s+Permission is hereby granted[^]*SOFTWARE\.$/,
+    );
+  });
+
   it('gives source and licence of the data, and of nothing that only reads them', () => {
     const data = path.join(import.meta.dirname, '../../../src/tasks/data');
     const notices = dataNotices(['prose.ts', 'declaration.ts', 'alice.ts'].map((name) => `${data}/${name}`));

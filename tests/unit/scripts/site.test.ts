@@ -55,11 +55,17 @@ describe('serving the built site', () => {
     writeFileSync(path.join(folder, 'dist/a.js'), '');
     writeFileSync(path.join(folder, 'dist/a.css'), '');
     served = await serve([0], { folder: path.join(folder, 'dist') });
-    const policyOf = async (file: string) =>
-      (await fetch(`${served!.url}${file}`)).headers.get('content-security-policy');
+    const headerOf = async (file: string, name: string) =>
+      (await fetch(`${served!.url}${file}`)).headers.get(name);
+    const policyOf = (file: string) => headerOf(file, 'content-security-policy');
     const page = await policyOf('');
     expect(page).toMatch(/^default-src 'none'; script-src 'self'; worker-src 'self'; /);
     expect(page).not.toContain('unsafe');
+    expect(page).toMatch(
+      /require-trusted-types-for 'script'; trusted-types default; frame-ancestors 'self'$/,
+    );
+    expect(await headerOf('a.css', 'referrer-policy')).toBe('no-referrer');
+    expect(await headerOf('a.css', 'x-content-type-options')).toBe('nosniff');
     expect(await policyOf('a.js')).toBe(
       "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'",
     );

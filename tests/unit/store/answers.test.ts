@@ -148,7 +148,7 @@ describe('on the page', () => {
 
 describe('of a run that fails', () => {
   const question = { kind: 'lengths', lengths: [5, 10], count: 64 } as const;
-  const NO_NETWORK = 'The run has failed, so there is no network to look into: reset it.';
+  const NO_NETWORK = 'The run has failed, so there is no network to look into: try again, or reset it.';
 
   test('stays what was found before; what waits hears why, and the next run is asked', async () => {
     const page = fakeClient();

@@ -185,6 +185,67 @@ describe('silence', () => {
   });
 });
 
+describe('a file that does not arrive', () => {
+  const MISSING = /^A file that the training needs did not arrive\..*try again/;
+  const missing = () =>
+    page.worker.say({ type: 'failed', run: page.worker.start.run, reason: 'missing-file', message: 'alice' });
+
+  test('costs one start, no backend, and is blamed on nobody', () => {
+    page.client.load({ experiment: page.experiment, play: true });
+    page.worker.onerror?.({ preventDefault: () => undefined } as unknown as ErrorEvent);
+    vi.advanceTimersByTime(60_000);
+    expect(page.workers).toHaveLength(1);
+    expect(page.worker.ended).toBe(true);
+    expect(page.failure).toMatch(MISSING);
+    expect(page.failure).not.toMatch(/card|WebAssembly|smaller/);
+    expect(page.notices).toEqual([]);
+    page.client.retry();
+    expect(page.state).toBe('loading');
+    expect(page.worker.start.givenUp).toEqual({});
+    page.worker.ready();
+    expect(page.worker.types()).toContain('play');
+  });
+
+  test('as a script that never comes is told from one that hangs', () => {
+    page.client.load({ experiment: page.experiment, play: true });
+    vi.advanceTimersByTime(47_000);
+    expect(page.failure).toMatch(MISSING);
+    page.client.retry();
+    page.worker.say({ type: 'alive', run: 0 });
+    vi.advanceTimersByTime(12_000);
+    expect(page.state).toBe('recovering');
+  });
+
+  test('takes nothing from a run that went well: it goes on from its checkpoint, and keeps what it found', () => {
+    page.client.load({ experiment: page.experiment, play: true });
+    page.worker.ready();
+    const { run } = page.worker.start;
+    page.worker.say({ type: 'checkpoint', run, checkpoint: checkpointAt(40) });
+    const before = page.rewinds.length;
+    page.client.move('cpu');
+    page.worker.leave(60);
+    missing();
+    expect(page.rewinds).toHaveLength(before);
+    expect(page.failure).toMatch(MISSING);
+    page.client.pause();
+    page.client.move('webgl');
+    expect(page.worker.start).toMatchObject({ checkpoint: { step: 60 } });
+    page.worker.ready();
+    expect(page.state).toBe('paused');
+  });
+
+  test('keeps nobody waiting for an answer, who is answered once it is there', () => {
+    page.client.load({ experiment: page.experiment, play: false });
+    const heard: (string | undefined)[] = [];
+    page.client.watch({ kind: 'weights' }, {}, (found) => heard.push(found?.kind));
+    missing();
+    expect(heard).toEqual(['refused']);
+    page.client.retry();
+    page.worker.ready();
+    expect(page.worker.types()).toContain('watch');
+  });
+});
+
 describe('recovery', () => {
   test('goes on from the last checkpoint, in the same form, with the series rewound to it', () => {
     page.client.load({ experiment: page.experiment, play: true });
@@ -222,6 +283,17 @@ describe('recovery', () => {
     expect(page.state).toBe('failed');
     expect(page.failure).toMatch(/again and again \(it broke\)\./);
     expect(page.notices).not.toContain(page.failure);
+  });
+
+  test('gives a device whose numbers are wrong one more chance only', () => {
+    page.client.load({ experiment: page.experiment, play: true });
+    for (let failure = 1; failure <= 2; failure++) {
+      page.worker.ready('webgl');
+      const { run } = page.worker.start;
+      page.worker.say({ type: 'failed', run, reason: 'wrong-numbers', message: 'NaN' });
+      vi.advanceTimersByTime(5_000);
+    }
+    expect(page.worker.start.givenUp).toEqual({ webgl: 'The graphics card failed 2 times in a row' });
   });
 
   test('in WebAssembly keeps the form it had there', () => {

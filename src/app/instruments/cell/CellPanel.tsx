@@ -5,6 +5,7 @@ import { readEquation } from '../../../models/equation.ts';
 import { findModel } from '../../../models/index.ts';
 import { formatCount } from '../../../text/numbers.ts';
 import { inputAt } from '../../score/sentences.ts';
+import { AskAgain } from '../../parts/AskAgain.tsx';
 import { usePage, useSession } from '../../sessionContext.ts';
 import type { Readout } from '../../../worker/protocol.ts';
 import type { InstrumentProps } from '../instrument.ts';
@@ -118,6 +119,7 @@ function ShownCell({ id, score }: InstrumentProps & { readonly score: Readout })
         {looks &&
           Array.from({ length: looks.heads }, (_, head) => ` ${mostOf(looks, head, score.timeSteps, t)}.`)}
         {because && ` ${because}`}
+        <AskAgain again={found ? undefined : inside.again} />
       </p>
       <CellTable equations={equations} caption={heading} valueOf={valueOf} wordsOf={wordsOf} />
     </div>

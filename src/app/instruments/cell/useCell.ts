@@ -29,6 +29,8 @@ export interface Inside {
   /** The sequence for which it was asked. */
   readonly read: Sequence | undefined;
   readonly sentence: string | undefined;
+  /** Asks again, where what answers did not arrive. */
+  readonly again: (() => void) | undefined;
 }
 
 /** Numbers that change more often cannot be read. */
@@ -39,8 +41,8 @@ export function useInside(session: Session, score: Readout, { layer, unit }: Pla
   const [question, setQuestion] = useState(() => questionOf(score, layer, unit));
   if (question.layer !== layer || question.unit !== unit || !sameInputs(question, score))
     setQuestion(questionOf(score, layer, unit));
-  const { found, refusal: sentence, question: read } = useAnswer(session, question, CALMLY);
-  return { found, read, sentence };
+  const { found, refusal: sentence, again, question: read } = useAnswer(session, question, CALMLY);
+  return { found, read, sentence, again };
 }
 
 function questionOf({ inputs, timeSteps }: Readout, layer: number, unit: number): Question<'cell'> {

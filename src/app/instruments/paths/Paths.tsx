@@ -14,6 +14,7 @@ import { useTable } from '../../export/context.ts';
 import { usePage, useSession } from '../../sessionContext.ts';
 import { LayerChoice } from '../shared/LayerChoice.tsx';
 import { PickPicture } from '../shared/PickPicture.tsx';
+import { AskAgain } from '../../parts/AskAgain.tsx';
 import { useAnswer } from '../../useAnswer.ts';
 import { useShownExample } from '../shared/useShownExample.ts';
 import { answersOf } from './classes.ts';
@@ -48,13 +49,13 @@ function rowsOf(found: Found<'paths'>) {
 function useFound(session: Session, layer: number, state: string, example: number) {
   const about = { kind: 'paths', layer, state, count: SEQUENCES, example } as const;
   const [question, ask] = useState<Question<'paths'>>(about);
-  const { found: newest, refusal, source } = useAnswer(session, question);
+  const { found: newest, refusal, again, source } = useAnswer(session, question);
   const found = newest?.layer === layer && newest.state === state ? newest : undefined;
   if (question.layer !== layer || question.state !== state) ask(about);
   // Only an example that is not among them asks for others, laid as they are.
   else if (found && question.example !== example && !found.examples.includes(example))
     ask({ ...about, axes: found.axes });
-  return { found, refusal, source };
+  return { found, refusal, again, source };
 }
 
 export function Paths() {
@@ -71,7 +72,7 @@ export function Paths() {
   const layer = Math.min(wantedLayer, layers - 1);
   const [wantedColor, setColor] = useState<'time' | 'answer'>('answer');
   const reach = useRef<number>(undefined);
-  const { found, refusal, source } = useFound(session, layer, state, example);
+  const { found, refusal, again, source } = useFound(session, layer, state, example);
   const answers = useMemo(
     () => (problem && found ? answersOf(problem, found.targets) : undefined),
     [problem, found],
@@ -186,6 +187,7 @@ export function Paths() {
             ? planeSentence(found, hiddenSize)
             : 'Not looked at yet: it comes as soon as the network is ready.')}
         {found && ` As of step ${formatCount(found.step)}.`}
+        <AskAgain again={again} />
       </p>
     </div>
   );

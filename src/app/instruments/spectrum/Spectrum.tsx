@@ -15,6 +15,7 @@ import { Picture } from '../../results/Picture.tsx';
 import { usePage, useSession } from '../../sessionContext.ts';
 import { LayerChoice } from '../shared/LayerChoice.tsx';
 import { PickPicture } from '../shared/PickPicture.tsx';
+import { AskAgain } from '../../parts/AskAgain.tsx';
 import { useAnswer } from '../../useAnswer.ts';
 import { useShownExample } from '../shared/useShownExample.ts';
 import { addRadius, radiusLine } from './history.ts';
@@ -47,7 +48,7 @@ export function Spectrum() {
   const of = choices.some(({ value }) => value === chosen) ? chosen! : choices[0]!.value;
   const [wanted, setLayer] = useState(0);
   const layer = Math.min(wanted, layers - 1);
-  const { found: newest, refusal, source } = useAnswer(session, useQuestion(session, of, layer));
+  const { found: newest, refusal, again, source } = useAnswer(session, useQuestion(session, of, layer));
   const found = newest?.of === of && newest.layer === layer ? newest : undefined;
   useEffect(() => {
     if (newest) addRadius(series, keyOf(newest), newest.step, newest.radius);
@@ -126,6 +127,7 @@ export function Spectrum() {
           (found
             ? spectrumSentence(found, model, matrices)
             : 'Not looked at yet: it comes as soon as the network is ready.')}
+        <AskAgain again={again} />
       </p>
     </div>
   );

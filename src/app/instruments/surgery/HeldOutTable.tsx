@@ -5,6 +5,7 @@ import { formatCount, formatLoss } from '../../../text/numbers.ts';
 import type { Interventions } from '../../../models/interventions.ts';
 import type { ProblemInfo } from '../../../tasks/contract/problem.ts';
 import type { Question } from '../../../worker/protocol.ts';
+import { AskAgain } from '../../parts/AskAgain.tsx';
 import { useSession } from '../../sessionContext.ts';
 import { useAnswer } from '../../useAnswer.ts';
 
@@ -64,7 +65,12 @@ export function HeldOutTable({ problem, surgery, at }: HeldOutTableProps) {
           </tr>
         </tbody>
       </table>
-      {sentence && <p className="instruments-help">{sentence}</p>}
+      {sentence && (
+        <p className="instruments-help">
+          {sentence}
+          <AskAgain again={answer.again} />
+        </p>
+      )}
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { LoopInMind } from './loopInMind.ts';
 
 const recovering = { state: 'recovering', cause: 'crash', from: 5 } as const;
 const why = { kind: 'refused', sentence: 'Too short.' } as const;
+const noFile = { state: 'failed', why: { kind: 'missing file', detail: 'alice' } } as const;
 const running = { state: 'running' } as const;
 
 const phases = {
@@ -26,6 +27,8 @@ const phases = {
   'training after a step': { at: 'training', status: running, steps: 1, wish: 'on' },
   pausing: { at: 'training', status: running, steps: 0, wish: 'pause' },
   'pausing, then play': { at: 'training', status: running, steps: 0, wish: 'pause, then play' },
+  waiting: { at: 'waiting', status: noFile, thenPlay: false },
+  'waiting, then play': { at: 'waiting', status: noFile, thenPlay: true },
   diverged: { at: 'over', status: { state: 'diverged', step: 5, loss: Infinity } },
   failed: { at: 'over', status: { state: 'failed', why } },
 } as const satisfies Record<string, Phase>;
@@ -42,6 +45,8 @@ const events = {
   diverged: { type: 'diverged', step: 5, loss: Infinity },
   broke: { type: 'broke', recovering },
   failed: { type: 'failed', why },
+  missing: { type: 'missing', detail: 'alice' },
+  retry: { type: 'retry' },
 } as const satisfies Record<string, PageWish | WorkerSays>;
 
 type Name = keyof typeof phases;
@@ -50,8 +55,12 @@ type Row = { readonly [Event in keyof typeof events]?: readonly [Name, ...Order[
 
 const failed: Row = { failed: ['failed', 'end'] };
 const diverged: Row = { ...failed, diverged: ['diverged'] };
-const toRest: Row = { ...failed, broke: ['recovering', 'try again'] };
-const toPlay: Row = { ...failed, broke: ['recovering, then play', 'try again'] };
+const toRest: Row = { ...failed, missing: ['waiting', 'end'], broke: ['recovering', 'try again'] };
+const toPlay: Row = {
+  ...failed,
+  missing: ['waiting, then play', 'end'],
+  broke: ['recovering, then play', 'try again'],
+};
 const starting: Row = {
   ...toRest,
   'ready at 0': ['ready', 'catch up'],
@@ -121,6 +130,17 @@ const table: Readonly<Record<Name, Row>> = {
     pause: ['pausing'],
     move: ['leaving, then play', 'leave'],
     paused: ['training', 'play'],
+  },
+  waiting: {
+    play: ['loading, then play', 'start another'],
+    move: ['loading', 'start another'],
+    retry: ['loading', 'start another'],
+  },
+  'waiting, then play': {
+    pause: ['waiting'],
+    play: ['loading, then play', 'start another'],
+    move: ['loading, then play', 'start another'],
+    retry: ['loading, then play', 'start another'],
   },
   diverged: toRest,
   failed: {},
@@ -222,8 +242,9 @@ describe('whatever is wished and said', () => {
   });
 
   test('one that has failed only begins anew', () => {
-    walk(({ status }, { type }, { phase, tell }) => {
-      if (status.state !== 'failed' || type === 'begin') return;
+    walk(({ at, status }, { type }, { phase, tell }) => {
+      // One that waits for a file can be told to try again.
+      if (status.state !== 'failed' || at === 'waiting' || type === 'begin') return;
       expect(phase.status).toBe(status);
       expect(tell).toEqual([]);
     });

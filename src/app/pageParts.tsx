@@ -1,0 +1,81 @@
+/** The parts of the page that come later: each is loaded when it is first shown, and may fail without the others. */
+import { part } from './parts/part.tsx';
+
+/** Nothing of the dialogs is loaded before one is opened. */
+export const Dialogs = part(
+  'This dialog',
+  () => import('./dialogs/Dialogs.tsx'),
+  (module) => module.Dialogs,
+  { place: 'dialog' },
+);
+
+/** What listens for files that are dropped; nobody drops one in the first moment. */
+export const OwnDrop = part(
+  'Files dropped on the page',
+  () => import('./OwnDrop.tsx'),
+  (module) => module.OwnDrop,
+  { place: 'tool' },
+);
+
+/** Only who takes a training step half by half. */
+export const HalfBar = part(
+  'Half steps',
+  () => import('./stepwise/StepwiseBar.tsx'),
+  (module) => module.StepwiseBar,
+  { place: 'over' },
+);
+
+/** What only some pages need is loaded where it is needed. */
+export const AskPanel = part(
+  'Ask the network',
+  () => import('./results/AskPanel.tsx'),
+  (module) => module.AskPanel,
+);
+export const SampleText = part(
+  'What the network writes',
+  () => import('./results/SampleText.tsx'),
+  (module) => module.SampleText,
+);
+
+/** Only forecasts run on by themselves. */
+export const FreeRun = part(
+  'Left alone',
+  () => import('./results/FreeRun.tsx'),
+  (module) => module.FreeRun,
+  { pending: <div className="free-run-to-come" /> },
+);
+
+/** Chart.js is a third of the page's script; the score and Play need not wait for it. */
+export const Results = part(
+  'Charts',
+  () => import('./race/RaceResults.tsx'),
+  (module) => module.RaceResults,
+  { pending: <div className="results-to-come" /> },
+);
+
+/** Only who races loads the rivals' settings, and what stands under the score then. */
+export const RacePanel = part(
+  'Race',
+  () => import('./race/RacePanel.tsx'),
+  (module) => module.RacePanel,
+);
+export const RaceScores = part(
+  'Scores of the race',
+  () => import('./race/RaceScores.tsx'),
+  (module) => module.RaceScores,
+);
+
+/** Only who trains on sounds loads what records and hears them. */
+export const Hear = part(
+  'Speak to the network',
+  () => import('./microphone/Microphone.tsx'),
+  (module) => module.Microphone,
+);
+
+/** Looks back on the training, of which there is nothing yet when the page opens. */
+export const ReadingBar = part(
+  'Training time',
+  () => import('./score/pinned/ReadingBar.tsx'),
+  (module) => module.ReadingBar,
+  { pending: <div className="reading reading-to-come" /> },
+);

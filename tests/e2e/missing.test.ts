@@ -1,0 +1,259 @@
+/** Files of the built site that do not arrive: every part of the page that comes later fails alone, and can be had again. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Browser, Locator, Page, Route } from 'playwright';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { dist } from '../../scripts/lib/site.ts';
+import { firstLoad, type PageManifest } from '../../scripts/lib/sizes.ts';
+import { WORKER_MANIFEST, type WorkerChunk } from '../../scripts/vite/siteRecord.ts';
+import { shapes } from '../fixtures/effort.ts';
+import { connect, siteUrl, stepCount } from './site.ts';
+
+const BASE = 'units=8&batch=8&backend=cpu';
+const SMALL = `#task=adding&length=10&cell=lstm&${BASE}`;
+
+type Act = (page: Page) => Promise<unknown>;
+
+/** Whatever lies over it: notices do. */
+const click = (target: Locator) => target.first().dispatchEvent('click');
+const press = (name: string | RegExp) => (page: Page) => click(page.getByRole('button', { name }));
+const tab = (name: string) => (page: Page) => click(page.getByRole('tab', { name }));
+const take = (what: string) => async (page: Page) => {
+  await press('Take away: Score')(page);
+  await click(page.getByRole('menuitem', { name: what }));
+};
+
+/** What loads parts, by the page on which it is done; files that must be there for it, and entries that it wants. */
+interface Group {
+  readonly link: string;
+  readonly acts: readonly Act[];
+  readonly there?: RegExp;
+  readonly wants: readonly string[];
+}
+
+const GROUPS: readonly Group[] = [
+  {
+    link: SMALL,
+    acts: [
+      (page) => click(page.getByText('Lanes as tables')),
+      press('Examples'),
+      press('Close'),
+      ...['Cell', 'Try it', 'Surgery', 'Spectrum', 'Paths', 'Longest lag'].map(tab),
+    ],
+    wants: [
+      'race/RaceResults.tsx',
+      'score/pinned/ReadingBar.tsx',
+      'score/ChosenLane.tsx',
+      'dialogs/Dialogs.tsx',
+      'instruments/cell/CellPanel.tsx',
+      'instruments/probe/ProbePanel.tsx',
+      'instruments/surgery/SurgeryPanel.tsx',
+      'instruments/spectrum/Spectrum.tsx',
+      'instruments/paths/Paths.tsx',
+      'instruments/lags/Lags.tsx',
+    ],
+  },
+  {
+    link: SMALL,
+    acts: [take('Picture'), take('Numbers'), press(/^Half step/)],
+    there: /TakeAway|RaceResults|StepwiseBar/,
+    wants: ['export/take.ts', 'score/scoreTable.ts', 'stepwise/stepwise.ts'],
+  },
+  {
+    link: `#task=text&${BASE}`,
+    acts: [press(/of your own/)],
+    there: /Dialogs-/,
+    wants: ['results/SampleText.tsx', 'dialogs/OwnTextDialog.tsx'],
+  },
+  {
+    link: `#task=forecast&${BASE}`,
+    acts: [press(/of your own/)],
+    there: /Dialogs-/,
+    wants: ['results/FreeRun.tsx', 'dialogs/OwnSeriesDialog.tsx'],
+  },
+  { link: `#task=dates&${BASE}`, acts: [], wants: ['results/AskPanel.tsx'] },
+  { link: `#task=digits&${BASE}`, acts: [], wants: ['microphone/Microphone.tsx'] },
+  {
+    link: `${SMALL}&vs=cell:gru`,
+    acts: [],
+    there: /RaceResults|TakeAway/,
+    wants: ['race/RacePanel.tsx', 'race/RaceScores.tsx', 'race/RaceWords.tsx', 'race/RaceTable.tsx'],
+  },
+];
+
+/** Wanted by what is loaded itself; each says so as the others do, in a place of its own. */
+const WITHIN = /diagnosis|StepwiseBar|GoOn|OwnDrop|store\/kept/;
+
+/** Loaded when own data are tried, whose dialog says so itself. */
+const ELSEWHERE = /papaparse|^src\/tasks\//;
+
+const manifest = JSON.parse(readFileSync(path.join(dist, '.vite/manifest.json'), 'utf8')) as PageManifest;
+const first = firstLoad(manifest, 'index.html');
+const WORKERS = new Set(
+  (JSON.parse(readFileSync(path.join(dist, WORKER_MANIFEST), 'utf8')) as WorkerChunk[]).map(
+    ({ file }) => file,
+  ),
+);
+
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await connect();
+});
+afterEach(async () => {
+  await Promise.all(browser.contexts().map((context) => context.close()));
+});
+afterAll(() => browser.close());
+
+const FAILED = '.part-failure, .part-failure-line, .part-failure-tool';
+const NOTICE = /did not arrive|has not arrived/;
+
+const notFound = (route: Route) =>
+  route.fulfill({ status: 404, contentType: 'text/plain', body: 'Not found' });
+const offline = (route: Route) => route.abort('internetdisconnected');
+
+const said = async (page: Page) =>
+  (await page.locator(FAILED).count()) + (await page.locator('.notice').filter({ hasText: NOTICE }).count());
+
+async function goesOn(page: Page): Promise<void> {
+  const before = await stepCount(page);
+  await expect.poll(() => stepCount(page), { timeout: 30_000 }).toBeGreaterThan(before);
+  expect(await page.getByText('The page has stumbled').count()).toBe(0);
+}
+
+/** Opens the page without some of its files, plays, does all that wants them, and has it all in the end. */
+async function missAndMend(page: Page, { link, acts }: Group): Promise<void> {
+  await page.goto(`${siteUrl}${link}`);
+  await page.getByRole('button', { name: 'Play', exact: true }).click();
+  await expect.poll(() => stepCount(page), { timeout: 30_000 }).toBeGreaterThan(0);
+  let failures = 0;
+  for (const act of acts) {
+    await act(page);
+    await expect.poll(() => said(page)).toBeGreaterThan(0);
+    failures = Math.max(failures, await said(page));
+  }
+  await expect.poll(() => said(page)).toBeGreaterThan(0);
+  await goesOn(page);
+  await page.unrouteAll();
+  const away = page.getByRole('button', { name: /^Put all away|^Put away/ });
+  if (await away.count()) await click(away.last());
+  await expect
+    .poll(async () => {
+      const again = page.getByRole('button', { name: /^Try again/ }).first();
+      if (await again.isVisible()) await click(again);
+      return page.locator(FAILED).count();
+    })
+    .toBe(0);
+  for (const act of acts) await act(page).catch(() => undefined);
+  await expect.poll(() => said(page)).toBe(0);
+}
+
+describe('a part of the page that does not arrive', () => {
+  it('is known to this test, whatever is loaded later', () => {
+    const asked = Object.entries(manifest as Record<string, { isDynamicEntry?: boolean }>);
+    const known = new Set(GROUPS.flatMap(({ wants }) => wants.map((entry) => `src/app/${entry}`)));
+    const unknown = asked.filter(
+      ([entry, { isDynamicEntry }]) =>
+        isDynamicEntry && !known.has(entry) && !ELSEWHERE.test(entry) && !WITHIN.test(entry),
+    );
+    expect(unknown.map(([entry]) => entry)).toEqual([]);
+  });
+
+  const later = (url: URL, there?: RegExp) => {
+    const file = url.pathname.slice(1);
+    return (
+      file.startsWith('assets/') &&
+      !first.scripts.includes(file) &&
+      !first.styles.includes(file) &&
+      !WORKERS.has(file) &&
+      !there?.test(file)
+    );
+  };
+
+  it.each(GROUPS)('says so in its place, and is had by trying again: $wants', async (group) => {
+    const page = await browser.newPage({ viewport: { width: 1366, height: 900 } });
+    await page.route((url) => later(url, group.there), notFound);
+    await missAndMend(page, group);
+  });
+
+  it.each(shapes(GROUPS.slice(0, 1), GROUPS))('needs its styles, too: $wants', async (group) => {
+    const page = await browser.newPage({ viewport: { width: 1366, height: 900 } });
+    await page.route((url) => url.pathname.endsWith('.css') && later(url, group.there), offline);
+    await missAndMend(page, group);
+  });
+});
+
+describe('a file of the worker that does not arrive', () => {
+  const missing = (page: Page) => page.locator('.strip p').filter({ hasText: /^A file is missing\./ });
+  const chunks = JSON.parse(readFileSync(path.join(dist, WORKER_MANIFEST), 'utf8')) as WorkerChunk[];
+  const training = chunks.find(
+    ({ isEntry, modules }) => isEntry && modules.includes('src/worker/train.worker.ts'),
+  )!;
+  /** Everything that the training worker may load, its own script first. */
+  const files = new Set([training.file]);
+  for (const file of files) {
+    const { imports = [], dynamicImports = [] } = chunks.find((chunk) => chunk.file === file) ?? {};
+    for (const other of [...imports, ...dynamicImports]) files.add(other);
+  }
+  const fileOf = (module: string) =>
+    [...files].find((file) => chunks.find((chunk) => chunk.file === file)!.modules.includes(module))!;
+
+  const stops: readonly (readonly [string, string])[] = [
+    [training.file, SMALL],
+    [training.imports[0]!, SMALL],
+    [fileOf('src/backend/cpu.ts'), SMALL],
+    [fileOf('src/tasks/data/alice.ts'), `#task=text&${BASE}`],
+    [fileOf('src/training/trainers/wasm.ts'), SMALL.replace('cpu', 'wasm')],
+    [fileOf('src/training/trainers/fused.ts'), SMALL.replace('cpu', 'webgl')],
+    ...shapes<readonly [string, string]>(
+      [],
+      [
+        [fileOf('src/tasks/data/digits.ts'), `#task=digits&${BASE}`],
+        [fileOf('src/tasks/data/co2.ts'), `#task=forecast&${BASE}`],
+        [fileOf('src/backend/wasm.ts'), SMALL.replace('cpu', 'wasm')],
+        [fileOf('src/backend/webgl.ts'), SMALL.replace('cpu', 'webgl')],
+        [fileOf('src/training/trainers/referenceGradients.ts'), SMALL],
+      ],
+    ),
+  ];
+
+  it.each(stops)('%s is asked for once, blamed on nobody, and had by trying again', async (file, link) => {
+    const page = await browser.newPage();
+    let asked = 0;
+    await page.route(
+      (url) => url.pathname.endsWith(file),
+      (route) => {
+        asked++;
+        return notFound(route);
+      },
+    );
+    await page.goto(`${siteUrl}${link}`);
+    await missing(page).waitFor();
+    const sentence = await missing(page).innerText();
+    expect(sentence).toMatch(/look whether you are online/);
+    expect(sentence).not.toMatch(/card|WebAssembly|smaller/);
+    expect(asked).toBe(1);
+    expect(await page.locator('.notice').count()).toBe(0);
+    await page.unrouteAll();
+    await page.getByRole('button', { name: 'Try again', exact: true }).click();
+    await page.getByText(/^Press Play\./).waitFor();
+  });
+
+  it('that answers a question is missed by that question alone', async () => {
+    const page = await browser.newPage();
+    const file = fileOf('src/training/questions/spectrum.ts');
+    await page.route((url) => url.pathname.endsWith(file), offline);
+    await page.goto(`${siteUrl}${SMALL}`);
+    await page.getByRole('button', { name: 'Play', exact: true }).click();
+    await tab('Spectrum')(page);
+    await page.getByText(/^What answers this did not arrive/).waitFor();
+    await goesOn(page);
+    await page.unrouteAll();
+    await click(page.getByRole('button', { name: 'Try again', exact: true }));
+    await page
+      .getByText(/The largest eigenvalue|spectral radius|circle/i)
+      .last()
+      .waitFor();
+    await expect.poll(() => page.getByText(/^What answers this did not arrive/).count()).toBe(0);
+  });
+});
