@@ -20,7 +20,7 @@ createRoot(document.getElementById('page')!).render(
 );
 
 // Where it does not arrive, nothing is kept, and nothing else is amiss.
-import('./store/kept/index.ts').then(
+import('./store/kept/keepRuns.ts').then(
   ({ keepRuns }) => keepRuns(session),
   () => {},
 );
