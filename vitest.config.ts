@@ -77,6 +77,19 @@ export default mergeConfig(
         },
         {
           extends: true,
+          test: {
+            provide,
+            expect,
+            name: 'engines',
+            environment: 'node',
+            include: ['tests/engines/**/*.test.ts'],
+            globalSetup: 'tests/engines/setup.ts',
+            testTimeout: 60_000,
+            sequence: { groupOrder: 4 },
+          },
+        },
+        {
+          extends: true,
           plugins: [
             bundledWorkers({
               train: 'src/worker/train.worker.ts',

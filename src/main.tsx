@@ -22,7 +22,7 @@ function begin(page: HTMLElement): void {
     </StrictMode>,
   );
   // Where it does not arrive, nothing is kept, and nothing else is amiss.
-  arrive(() => import('./store/kept/index.ts')).then(
+  arrive(() => import('./store/kept/keepRuns.ts')).then(
     ({ keepRuns }) => keepRuns(session),
     () => {},
   );

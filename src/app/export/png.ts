@@ -2,6 +2,7 @@
 import { drawnFiner } from '../../charts/canvas.ts';
 import { copyOf } from './copyOf.ts';
 import { withText } from './pngText.ts';
+import { untilSettled } from './untilSettled.ts';
 
 /** Pixels of the picture for one of the page, at least: crisp on paper and on any screen. */
 const LEAST_RATIO = 2;
@@ -21,17 +22,6 @@ export class NoPicture extends Error {
 
 const SORRY = 'This browser could not draw the picture: take a screenshot instead.';
 
-/** How long a hidden page, which gets no frames, waits for what two frames bring. */
-const FRAMES_MS = 250;
-
-/** WebKit says that an image is decoded before those within it are: they are there two frames later. */
-function twoFrames(): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, FRAMES_MS);
-    requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
-  });
-}
-
 async function imageOf(svg: string): Promise<HTMLImageElement> {
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
@@ -40,7 +30,6 @@ async function imageOf(svg: string): Promise<HTMLImageElement> {
   } catch {
     throw new NoPicture(SORRY);
   }
-  await twoFrames();
   return image;
 }
 
@@ -93,9 +82,15 @@ export async function pngFile(element: HTMLElement, { title, link }: Caption): P
   canvas.width = Math.round(full.width * ratio);
   canvas.height = Math.round(full.height * ratio);
   brush.setTransform(ratio, 0, 0, ratio, 0, 0);
-  brush.fillStyle = backgroundOf(element);
-  brush.fillRect(0, 0, full.width, full.height);
-  brush.drawImage(image, MARGIN, MARGIN, width, height);
+  const background = backgroundOf(element);
+  const paint = () => {
+    brush.fillStyle = background;
+    brush.fillRect(0, 0, full.width, full.height);
+    brush.drawImage(image, MARGIN, MARGIN, width, height);
+  };
+  await untilSettled(canvas, paint).catch((error: unknown) => {
+    throw new NoPicture(SORRY, { cause: error });
+  });
   brush.font = font;
   brush.fillStyle = style.color;
   brush.globalAlpha = 0.75;

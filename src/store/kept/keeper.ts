@@ -11,8 +11,8 @@ import { isPlaying } from '../state.ts';
 import { FORMAT, layoutOf, type KeptParts, type KeptVisit } from './keptVisit.ts';
 import type { KeptShelf } from './shelf.ts';
 
-/** The shortest time between two times of keeping, and what each byte adds to it: large networks wear no disk out. */
-const EVERY_MS = 5000;
+/** While a run plays: the shortest time between two times of keeping, and what the bytes add to it, which wear a disk out. */
+const EVERY_MS = 2000;
 const BYTES_A_MS = 200;
 /** How long somebody waits for a pause who wants to leave. */
 const PATIENCE_MS = 3000;
@@ -52,10 +52,10 @@ export class Keeper {
     globalThis.document?.addEventListener('visibilitychange', () => document.hidden && hurry(), { signal });
   }
 
-  /** A run has a newer checkpoint. */
+  /** A run has a newer checkpoint. One of a pause is the last for a while, and may be the last of all. */
   checkpointed(): void {
     this.newer = true;
-    const due = this.nextAt - performance.now();
+    const due = isPlaying(this.parts.page.get()) ? this.nextAt - performance.now() : 0;
     if (due <= 0) void this.keep();
     else this.timer ??= setTimeout(() => void this.keep(), due);
   }

@@ -150,7 +150,7 @@ test('is kept every few seconds, and at once where the page is left or about to 
   page.session.play();
   for (const step of [10, 20, 30]) trainTo(step, page);
   expect(shelf.writes).toBe(1);
-  vi.advanceTimersByTime(6000);
+  vi.advanceTimersByTime(3000);
   expect(shelf.writes).toBe(2);
   trainTo(50, page);
   expect(shelf.writes).toBe(2);

@@ -1,0 +1,61 @@
+/** Which browser engines beside Chromium are on this machine, for the tests that try the site in them. */
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+
+export interface WebKitPrograms {
+  readonly driver: string;
+  readonly browser: string;
+  /** What gives it a screen; undefined where there is one. */
+  readonly screen?: string;
+}
+
+export interface Engines {
+  /** Firefox itself: it needs neither a driver nor a screen. */
+  readonly firefox?: string;
+  readonly webKit?: WebKitPrograms;
+}
+
+function onPath(...names: readonly string[]): string | undefined {
+  const folders = (process.env.PATH ?? '').split(path.delimiter).filter((folder) => folder !== '');
+  return names
+    .flatMap((name) => folders.map((folder) => path.join(folder, name)))
+    .find((file) => existsSync(file));
+}
+
+/** Distributions keep the browser with its library: /usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser, for instance. */
+function miniBrowser(): string | undefined {
+  const inside = (folder: string) =>
+    statSync(folder, { throwIfNoEntry: false })?.isDirectory()
+      ? readdirSync(folder).map((name) => path.join(folder, name))
+      : [];
+  const folders = ['/usr/lib', '/usr/libexec', '/usr/lib64'].flatMap((folder) => [folder, ...inside(folder)]);
+  return folders
+    .flatMap(inside)
+    .filter((folder) => /\/webkit2?gtk-[\d.]+$/.test(folder))
+    .map((folder) => path.join(folder, 'MiniBrowser'))
+    .findLast((file) => existsSync(file));
+}
+
+/** WebKitGTK with its driver (Debian and Ubuntu: webkit2gtk-driver, and xvfb where there is no screen). */
+function webKitHere(): WebKitPrograms | undefined {
+  if (process.platform !== 'linux') return undefined;
+  const [driver, browser, screen] = [onPath('WebKitWebDriver'), miniBrowser(), onPath('xvfb-run')];
+  if (driver === undefined || browser === undefined) return undefined;
+  if (process.env.DISPLAY !== undefined) return { driver, browser };
+  return screen === undefined ? undefined : { driver, browser, screen };
+}
+
+/** What is here. UNROLL_FIREFOX names a Firefox that is elsewhere. */
+export function enginesHere(): Engines {
+  const firefox = process.env.UNROLL_FIREFOX ?? onPath('firefox-esr', 'firefox');
+  const webKit = webKitHere();
+  return { ...(firefox !== undefined && { firefox }), ...(webKit && { webKit }) };
+}
+
+/** One sentence for each engine in which nothing is tried here. */
+export function notRun({ firefox, webKit }: Engines): string[] {
+  return [
+    ...(firefox === undefined ? ['not run: no Firefox here (Debian: firefox-esr)'] : []),
+    ...(webKit === undefined ? ['not run: no WebKit here (Debian: webkit2gtk-driver, xvfb)'] : []),
+  ];
+}
