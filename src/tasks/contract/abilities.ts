@@ -22,13 +22,13 @@ export type AskedAnswer =
 /** A typed source as symbols of the input, at least one; or one sentence on why it is none and what to do. */
 export type Prompt = { readonly symbols: readonly number[] } | { readonly sentence: string };
 
-/** When the values of a series were measured: value k at `first + k · step`. */
-export interface Times {
-  /** "year", with months as twelfths, or "value" where they are only counted. */
-  readonly label: 'year' | 'value';
-  readonly first: number;
-  readonly step: number;
-}
+/**
+ * When the values of a series were measured: value k at `first + k · step`, in years with months as twelfths, or counted only;
+ * or at moments of a spacing.
+ */
+export type Times =
+  | { readonly label: 'year' | 'value'; readonly first: number; readonly step: number }
+  | { readonly label: 'date'; readonly spacing: Spacing };
 
 /** A series on which a network can run by itself, each answer being its next input. Places are indices into the series. */
 export interface FreeRunning {

@@ -76,3 +76,8 @@ export function momentAt({ unit, every, first, closed }: Spacing, index: number)
     }
   }
 }
+
+/** The spacing of what is left when so many of the first values go. */
+export function spacingFrom(spacing: Spacing, index: number): Spacing {
+  return index === 0 ? spacing : { ...spacing, first: momentAt(spacing, index) };
+}

@@ -14,20 +14,25 @@ import {
 } from './baselines.ts';
 import { unitIn } from './measure.ts';
 import { firstFrom, passageOf } from './passage.ts';
-import { periodOf } from './period.ts';
 import { prepare, type Prepared } from './prepared.ts';
+import { seasonLabel, seasonOf } from './season.ts';
 import type { Series } from './series.ts';
 
 /** An error of 3 % of a deviation: a smooth curve that a line foretells exactly still counts as solved there. */
 const LEAST_SOLVED_LOSS = 0.001;
 /** Only a mean that is clearly better than the value of now takes its place as the trivial guess. */
 const CLEARLY_BETTER = 0.97;
-/** The forecast that counts on the season, where the series has one that the training part knows. */
-function seasonOf({ season }: Series, { values, trainingLength }: Prepared): PlainForecast | undefined {
+
+/**
+ * The forecast that counts on the season, where the series has one. Where nobody says it, it is looked for in the whole series,
+ * as a person would who sees it: what is foretold by it is a value that had been measured by then.
+ */
+function seasonalOf(series: Series, { trainingLength }: Prepared): PlainForecast | undefined {
+  const { season, spacing, values } = series;
   if (season === null) return undefined;
-  const period = season?.period ?? periodOf(values.subarray(0, trainingLength));
+  const period = season?.period ?? seasonOf(values, spacing);
   if (period === undefined || period > trainingLength) return undefined;
-  return { label: season?.label ?? `as ${period} before`, predict: seasonalNaive(period) };
+  return { label: season?.label ?? seasonLabel(period, spacing), predict: seasonalNaive(period) };
 }
 
 interface Lines {
@@ -42,7 +47,7 @@ interface Lines {
 
 function linesOf(series: Series, prepared: Prepared, order: number): Lines {
   const same = { label: 'same as now', predict: persistence(prepared) };
-  const season = seasonOf(series, prepared);
+  const season = seasonalOf(series, prepared);
   const linear = { label: `linear, ${order} back`, predict: autoregression(prepared, order) };
   const now = lineOf(prepared, same);
   const mean = lineOf(prepared, {

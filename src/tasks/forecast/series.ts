@@ -1,5 +1,6 @@
 /** A series to forecast, and a visitor's own as one: mended where that is honest and refused where it is not. */
 import { OwnDataError, type OwnData, type Times } from '../contract/abilities.ts';
+import { spacingFrom, type Spacing } from '../contract/spacing.ts';
 import type { Measure } from './measure.ts';
 import { formatCount } from '../../text/numbers.ts';
 
@@ -18,6 +19,8 @@ export interface Series {
    */
   readonly season?: null | { readonly period: number; readonly label: string };
   readonly times: Times;
+  /** Where the values were measured evenly in time, and it is known: what tells the season. */
+  readonly spacing?: Spacing;
   /** True for a visitor's own, who is told more about it. */
   readonly own?: boolean;
   readonly notices: readonly string[];
@@ -41,15 +44,27 @@ export function ownSeries(own: OwnData | undefined): Series {
     );
   }
   const label = own.name.trim().slice(0, MAX_LABEL) || 'your series';
+  const { values, notices, from } = mended(own.values);
+  const spacing = own.spacing && spacingFrom(own.spacing, from);
   return {
-    ...mended(own.values),
+    values,
+    notices,
     label,
     unit: '',
     measure: 'levels',
     order: OWN_ORDER,
-    times: COUNTED,
+    times: spacing ? timesOf(spacing) : COUNTED,
+    ...(spacing && { spacing }),
     own: true,
   };
+}
+
+/** Months and years are told by their names, all else by its date. */
+function timesOf(spacing: Spacing): Times {
+  const { unit, every, first } = spacing;
+  if (unit !== 'month') return { label: 'date', spacing };
+  const date = new Date(first);
+  return { label: 'year', first: date.getUTCFullYear() + date.getUTCMonth() / 12, step: every / 12 };
 }
 
 /** True where holes are too many to be filled honestly. */
@@ -62,7 +77,9 @@ export function tooManyHoles(holes: number, count: number): boolean {
  * filled by a straight line between their neighbours, with a notice, while they are at most a tenth. Throws an
  * `OwnDataError` otherwise. What is mended once stays as it is.
  */
-export function mended(given: readonly number[]): Pick<Series, 'values' | 'notices'> {
+export function mended(
+  given: readonly number[],
+): Pick<Series, 'values' | 'notices'> & { /** The index of the first of them. */ readonly from: number } {
   const notices: string[] = [];
   const newest = given.slice(-MAX_VALUES);
   if (newest.length < given.length) {
@@ -82,7 +99,7 @@ export function mended(given: readonly number[]): Pick<Series, 'values' | 'notic
     const what = holes === 1 ? 'One hole' : `${holes} holes`;
     notices.push(`${what} in the series: filled by a straight line between the neighbours.`);
   }
-  return { values, notices };
+  return { values, notices, from: given.length - newest.length + first };
 }
 
 /** Fills holes between two numbers in place and counts them; both ends must be numbers. */

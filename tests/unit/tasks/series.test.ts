@@ -8,7 +8,7 @@ import { sunspots } from '../../../src/tasks/data/sunspots.ts';
 import { forecast } from '../../../src/tasks/forecast.ts';
 import { mackeyGlass } from '../../../src/tasks/forecast/mackeyGlass.ts';
 import { inMeasure, outOfMeasure } from '../../../src/tasks/forecast/measure.ts';
-import { periodOf } from '../../../src/tasks/forecast/period.ts';
+import type { Spacing } from '../../../src/tasks/contract/spacing.ts';
 import { sines } from '../../../src/tasks/forecast/sines.ts';
 import type { Problem } from '../../../src/tasks/contract/problem.ts';
 import { scored } from './blind.ts';
@@ -99,15 +99,20 @@ describe('the season', () => {
     60_000,
   );
 
-  it('of other series is looked for', () => {
-    const wave = (period: number) =>
-      Float64Array.from({ length: 300 }, (_, i) => Math.sin((2 * Math.PI * i) / period));
-    expect(periodOf(wave(14))).toBe(14);
-    expect(periodOf(wave(60))).toBe(60);
-    const random = createRandom(1);
-    expect(periodOf(Float64Array.from({ length: 300 }, () => random.normal()))).toBeUndefined();
-    expect(periodOf(Float64Array.from({ length: 300 }, (_, i) => i))).toBeUndefined();
-    expect(periodOf(new Float64Array(300).fill(2))).toBeUndefined();
+  it('of an own series is looked for, and named by the calendar where its dates are known', async () => {
+    const random = createRandom(3);
+    const values = Array.from(
+      { length: 300 },
+      (_, i) => Math.sin((2 * Math.PI * i) / 7) + 0.2 * random.normal(),
+    );
+    const labels = async (spacing?: Spacing) => {
+      const own = { kind: 'series', name: 'x', values, ...(spacing && { spacing }) } as const;
+      const problem = await forecast.create({ ...defaultsOf(forecast.options), series: 'own' }, own);
+      return problem.passage!(100, 1).plain.map(({ label }) => label);
+    };
+    expect(await labels()).toEqual(['same as now', 'as 7 before', 'linear, 12 back']);
+    const daily = { unit: 'day', every: 1, first: 0 } as const;
+    expect(await labels(daily)).toEqual(['same as now', 'as a week before', 'linear, 12 back']);
   });
 });
 
