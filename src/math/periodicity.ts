@@ -20,6 +20,7 @@ const SLOW = 200;
 const QUICK = 600;
 /** So many periods of the spectrum are tried thoroughly, at so many places to either side. */
 const TRIED = 5;
+const STRONGEST = 3;
 const REFINED = 16;
 /** Of a slow period with few courses, these, in so many parts, must agree so much. */
 const FEW_COURSES = 4;
@@ -133,7 +134,7 @@ export interface Periodicity {
   readonly isFlat: boolean;
   /** One period, at least 2 values; its chance is 1 where its few courses are not alike. */
   tried(period: number): Found;
-  /** Of all periods the one that explains itself best, where its chance, times the number of periods, is below a limit. */
+  /** Of all periods the one that explains itself best, where its chance, times the weight of their number, is below a limit. */
   any(limit: number): Found | undefined;
 }
 
@@ -195,7 +196,10 @@ export function periodicityOf(values: ArrayLike<number>): Periodicity {
     }
     return 1 / best.frequency;
   };
-  /** Places of the spectrum, the one first that chance would have least. */
+  /**
+   * Places of the spectrum worth a thorough try, at least a cycle apart: those that chance would have least, and the strongest,
+   * as a red background takes a saw's teeth for its own.
+   */
   const likelyPlaces = (): number[] => {
     const background = fit();
     const ratios = spectrum.map((power, k) => (k === 0 ? 0 : power / background.at(k / size)));
@@ -204,20 +208,31 @@ export function periodicityOf(values: ArrayLike<number>): Periodicity {
     const places = Array.from({ length: Math.max(0, size / 2 - first) }, (_, at) => {
       const k = first + at;
       const multiples = Array.from({ length: multiplesOf(k / size) }, (_m, m) => ratios[(m + 1) * k]!);
-      return { k, chance: leastLogChance(multiples, freedom) };
+      return { k, chance: leastLogChance(multiples, freedom), power: spectrum[k]! };
     });
-    return places.toSorted((a, b) => a.chance - b.chance).map(({ k }) => k);
+    const near: number[] = [];
+    const take = (ordered: readonly { readonly k: number }[], most: number) => {
+      for (const { k } of ordered) {
+        if (near.length === most) return;
+        if (near.every((other) => Math.abs(other - k) * count >= size)) near.push(k);
+      }
+    };
+    take(
+      places.toSorted((one, other) => one.chance - other.chance),
+      TRIED,
+    );
+    take(
+      places.toSorted((one, other) => other.power - one.power),
+      TRIED + STRONGEST,
+    );
+    return near;
   };
   return {
     count,
     isFlat: fitted.every((power) => !(power > 0)),
     tried,
     any(limit) {
-      const near: number[] = [];
       for (const k of likelyPlaces()) {
-        if (near.length === TRIED) break;
-        if (near.some((other) => Math.abs(other - k) * count < size)) continue;
-        near.push(k);
         const found = tried(refined(k / size));
         // Slow periods are few and weigh more: 1/k of what the first has, for the k-th frequency (a weighted Bonferroni bound).
         const chance = found.chance * (count / found.period) * Math.log(count / 2);
