@@ -2,7 +2,7 @@
  * `npm test`: every check and every test, two stages at a time; the last line is the count of all of them.
  *
  *     npm test                      everything
- *     npm test -- unit              only these stages (check, unit, browser, e2e)
+ *     npm test -- unit              only these stages (check, unit, browser, e2e, engines)
  *     npm test -- unit adding       only test files whose path holds "adding"
  *     npm test -- --changed         what a change touches, in about a minute: the types, the lint and the format of what changed,
  *                                   and the tests that import it, nearest first. The change is what is not committed yet; where

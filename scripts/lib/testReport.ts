@@ -13,6 +13,8 @@ export interface Outcome extends Counts {
   readonly failures: readonly string[];
   /** Each test that passed only when it was tried again, with the first line of why it had failed. */
   readonly retried: readonly string[];
+  /** One sentence for each thing that could not be tried on this machine. */
+  readonly leftOut: readonly string[];
 }
 
 /** What is used of vitest's JSON report. */
@@ -25,6 +27,7 @@ interface Report {
     readonly message: string;
     readonly assertionResults: readonly {
       readonly status: string;
+      readonly title: string;
       readonly fullName: string;
       readonly failureMessages: readonly string[];
     }[];
@@ -54,6 +57,13 @@ function failuresIn(file: File): string[] {
     : tests;
 }
 
+/** What cannot be tried stands among the tests that are skipped, its sentence in place of a name. */
+function leftOutIn({ assertionResults }: File): string[] {
+  return assertionResults
+    .filter(({ status, title }) => status === 'skipped' && title.startsWith('not run: '))
+    .map(({ title }) => title);
+}
+
 /** Reads vitest's JSON report; undefined where there is none or it is not one. */
 export function readReport(file: string): Outcome | undefined {
   if (!existsSync(file)) return undefined;
@@ -65,5 +75,6 @@ export function readReport(file: string): Outcome | undefined {
     failed,
     failures: testResults.flatMap(failuresIn),
     retried: testResults.flatMap((result) => onceFailed(result, 'passed')),
+    leftOut: testResults.flatMap(leftOutIn),
   };
 }

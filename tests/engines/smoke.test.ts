@@ -3,21 +3,16 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { enginesHere } from '../../scripts/lib/engines.ts';
 import { dist, serve, type Served } from '../../scripts/lib/site.ts';
 import type { PageManifest } from '../../scripts/lib/sizes.ts';
 import { ENGINE_CURVE, ENGINE_LINK } from '../fixtures/engineCurve.ts';
 import { eventually } from '../fixtures/eventually.ts';
-import type { Engine } from './driver/engine.ts';
-import { openFirefox } from './driver/firefox.ts';
-import { openWebKit } from './driver/webKit.ts';
+import { openEngines } from './driver/open.ts';
 import { INK_OF_CHART, PRELUDE, type Noted } from './prelude.ts';
 
-const { firefox, webKit } = enginesHere();
-const openers: readonly (readonly [string, () => Promise<Engine>])[] = [
-  ...(firefox === undefined ? [] : [['Firefox', () => openFirefox(firefox)] as const]),
-  ...(webKit === undefined ? [] : [['WebKit', () => openWebKit(webKit)] as const]),
-];
+const { engines, leftOut } = await openEngines();
+
+it.for(leftOut)('%s', (_sentence, { skip }) => skip('The report of the run ends with this sentence.'));
 
 let site: Served;
 let folder: string;
@@ -28,18 +23,12 @@ beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'unroll-engines-'));
 });
 afterAll(async () => {
+  await Promise.all(engines.map((engine) => engine.close()));
   await site.close();
   rmSync(folder, { recursive: true });
 });
 
-describe.each(openers)('in %s', (_name, open) => {
-  let engine: Engine;
-  beforeAll(async () => {
-    engine = await open();
-    console.log(`Tried in ${engine.version}.`);
-  }, 60_000);
-  afterAll(() => engine?.close());
-
+describe.each(engines.map((engine) => [engine.name, engine] as const))('in %s', (_name, engine) => {
   const noted = async () => (await engine.evaluate('noted')) as Noted;
   const becomes = (text: string) =>
     eventually(async () => expect(await engine.shows(text), `the page says "${text}"`).toBe(true));
@@ -73,6 +62,8 @@ describe.each(openers)('in %s', (_name, open) => {
   });
 
   it('goes on after a reload at the step it had reached', async () => {
+    await visit(ENGINE_LINK);
+    await trainTo(10);
     const before = (await noted()).losses;
     await engine.reload();
     await becomes('Go on at step ');
@@ -89,6 +80,8 @@ describe.each(openers)('in %s', (_name, open) => {
   });
 
   it('gives away a picture with its chart in it', async () => {
+    await visit(ENGINE_LINK);
+    await trainTo(20);
     await engine.press('Take away: Loss');
     await engine.click('//*[@role="menuitem"][contains(., "Picture")]');
     await eventually(async () =>
