@@ -13,8 +13,8 @@ export interface Outcome extends Counts {
   readonly failures: readonly string[];
   /** Each test that passed only when it was tried again, with the first line of why it had failed. */
   readonly retried: readonly string[];
-  /** One sentence for each thing that could not be tried on this machine. */
-  readonly leftOut: readonly string[];
+  /** One sentence for each thing that cannot be tried on this machine, or was tried in another version than is said. */
+  readonly notes: readonly string[];
 }
 
 /** What is used of vitest's JSON report. */
@@ -57,10 +57,10 @@ function failuresIn(file: File): string[] {
     : tests;
 }
 
-/** What cannot be tried stands among the tests that are skipped, its sentence in place of a name. */
-function leftOutIn({ assertionResults }: File): string[] {
+/** What is to be known stands among the tests that are skipped, its sentence in place of a name. */
+function notesIn({ assertionResults }: File): string[] {
   return assertionResults
-    .filter(({ status, title }) => status === 'skipped' && title.startsWith('not run: '))
+    .filter(({ status, title }) => status === 'skipped' && /^(not run|out of date): /.test(title))
     .map(({ title }) => title);
 }
 
@@ -75,6 +75,6 @@ export function readReport(file: string): Outcome | undefined {
     failed,
     failures: testResults.flatMap(failuresIn),
     retried: testResults.flatMap((result) => onceFailed(result, 'passed')),
-    leftOut: testResults.flatMap(leftOutIn),
+    notes: testResults.flatMap(notesIn),
   };
 }

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { createServer, type AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { EngineName } from '../../../scripts/lib/outOfDate.ts';
 
 /** One command of WebDriver, by the name that the protocol has for it; each engine has its own way to send it. */
 export interface Wire {
@@ -21,8 +22,8 @@ export interface Wire {
 export class Engine {
   constructor(
     private readonly wire: Wire,
-    /** For instance "Firefox 153.8.0". */
-    readonly name: string,
+    readonly kind: EngineName,
+    readonly version: string,
   ) {}
 
   goto(url: string): Promise<void> {

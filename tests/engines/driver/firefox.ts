@@ -106,6 +106,7 @@ export async function openFirefox(program: string): Promise<Engine> {
         forget();
       },
     },
-    `Firefox ${(made as Session).capabilities.browserVersion}`,
+    'Firefox',
+    (made as Session).capabilities.browserVersion,
   );
 }

@@ -1,4 +1,5 @@
 /** The engines of this machine, each in a window of its own; or one sentence on why one of them is not tried. */
+import { outOfDate } from '../../../scripts/lib/outOfDate.ts';
 import { enginesHere, notRun } from './here.ts';
 import type { Engine } from './engine.ts';
 import { openFirefox } from './firefox.ts';
@@ -6,7 +7,8 @@ import { openWebKit } from './webKit.ts';
 
 export interface Opened {
   readonly engines: readonly Engine[];
-  readonly leftOut: readonly string[];
+  /** What the end of the report is to say of the others, or of a version. */
+  readonly notes: readonly string[];
 }
 
 /** A browser that does not start says nothing about the site. */
@@ -23,8 +25,7 @@ export async function openEngines(): Promise<Opened> {
       ? [`not run: ${opening[k]!.name} does not start here (${String(end.reason)})`]
       : [],
   );
-  return {
-    engines: opened.flatMap((end) => (end.status === 'fulfilled' ? [end.value] : [])),
-    leftOut: [...notRun(here), ...failed],
-  };
+  const engines = opened.flatMap((end) => (end.status === 'fulfilled' ? [end.value] : []));
+  const later = engines.flatMap(({ kind, version }) => outOfDate(kind, version));
+  return { engines, notes: [...notRun(here), ...failed, ...later] };
 }

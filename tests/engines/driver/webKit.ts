@@ -48,6 +48,7 @@ export async function openWebKit({ driver, browser, screen }: WebKitPrograms): P
         await group.stop();
       },
     },
-    `WebKitGTK ${capabilities.browserVersion}`,
+    'WebKitGTK',
+    capabilities.browserVersion,
   );
 }

@@ -34,7 +34,7 @@ describe('counting checks', () => {
       failed: 1,
       failures: ['a test of the stages'],
       retried: [],
-      leftOut: [],
+      notes: [],
     });
   });
 
@@ -87,7 +87,7 @@ describe('counting checks', () => {
       failed: 1,
       failures: ['gone'],
       retried: [],
-      leftOut: [],
+      notes: [],
     });
   });
 
@@ -132,7 +132,7 @@ describe('counting checks', () => {
         'tests/unit/b.test.ts: No such module',
       ],
       retried: ['tests/unit/a.test.ts › adds passed: Error: late'],
-      leftOut: ['not run: no such browser here'],
+      notes: ['not run: no such browser here'],
     });
     rmSync(path.dirname(file), { recursive: true });
   });
