@@ -10,7 +10,7 @@ import type { FoundSeries, SeriesReading, SeriesSettings } from '../../src/ownDa
 import { readOwnText, textSentences } from '../../src/ownData/text.ts';
 import { readWorkbook } from '../../src/ownData/workbook/workbook.ts';
 import { OwnDataError, type OwnData } from '../../src/tasks/contract/abilities.ts';
-import { periodOf } from '../../src/tasks/forecast/period.ts';
+import { seasonOf } from '../../src/tasks/forecast/season.ts';
 import { MAX_VALUES, mended } from '../../src/tasks/forecast/series.ts';
 
 export interface OwnFile {
@@ -63,16 +63,16 @@ function tidy(value: number): number {
 }
 
 /** Null also where there are too few numbers to tell. */
-function seasonIn(values: Float64Array): number | null {
+function seasonIn(values: Float64Array, times: FoundSeries['times']): number | null {
   try {
-    return periodOf(Float64Array.from(mended([...values]).values)) ?? null;
+    return seasonOf(mended([...values]).values, times?.spacing) ?? null;
   } catch (error) {
     if (error instanceof OwnDataError) return null;
     throw error;
   }
 }
 
-function describe({ name, values, holes, settings, notes }: FoundSeries): DescribedSeries {
+function describe({ name, values, holes, settings, times, notes }: FoundSeries): DescribedSeries {
   const numbers = values.filter((value) => !Number.isNaN(value));
   return {
     column: name === '' ? '(no name)' : name,
@@ -85,7 +85,7 @@ function describe({ name, values, holes, settings, notes }: FoundSeries): Descri
     separator: settings.separator,
     decimal: settings.decimal,
     order: settings.order,
-    season: seasonIn(values),
+    season: seasonIn(values, times),
     notes: notes.map(noteSentence),
   };
 }

@@ -3,8 +3,7 @@ import type { Spacing } from '../tasks/contract/spacing.ts';
 import type { Encoding } from './encodings.ts';
 import type { DecimalSign, Separator } from './format.ts';
 
-export type SeriesNote =
-  // The file
+export type FileNote =
   /** `sure` is false where other encodings would do as well. */
   | { readonly kind: 'encoding'; readonly encoding: Encoding; readonly sure: boolean }
   /** Bytes that are no character of the encoding. */
@@ -18,8 +17,9 @@ export type SeriesNote =
   | { readonly kind: 'too long'; readonly rows: number }
   | { readonly kind: 'too wide'; readonly columns: number; readonly read: number }
   | { readonly kind: 'list'; readonly shape: 'list' | 'JSON' | 'line' | 'wrapped' }
-  | { readonly kind: 'left out by dots' }
-  // Its lines
+  | { readonly kind: 'left out by dots' };
+
+export type LineNote =
   | { readonly kind: 'lines before'; readonly count: number; readonly example: string }
   | { readonly kind: 'names line'; readonly line: number }
   | { readonly kind: 'comment lines'; readonly count: number }
@@ -32,8 +32,9 @@ export type SeriesNote =
   | { readonly kind: 'summary rows'; readonly count: number; readonly label: string; readonly line: number }
   | { readonly kind: 'summary doubtful'; readonly line: number; readonly value: number }
   | { readonly kind: 'undated rows'; readonly count: number; readonly line: number }
-  | { readonly kind: 'uneven rows'; readonly count: number; readonly line: number }
-  // Its columns
+  | { readonly kind: 'uneven rows'; readonly count: number; readonly line: number };
+
+export type ColumnNote =
   | { readonly kind: 'column'; readonly name: string; readonly of: number }
   | { readonly kind: 'dates column'; readonly names: readonly string[] }
   /** The only numbers there are seem to be dates, or only count on. */
@@ -60,8 +61,9 @@ export type SeriesNote =
       readonly chosen: string;
       readonly count: number;
     }
-  | { readonly kind: 'group doubtful'; readonly column: string; readonly count: number }
-  // Its numbers
+  | { readonly kind: 'group doubtful'; readonly column: string; readonly count: number };
+
+export type NumberNote =
   | { readonly kind: 'thousands'; readonly sign: string; readonly example: string; readonly value: number }
   | {
       readonly kind: 'decimals';
@@ -86,8 +88,9 @@ export type SeriesNote =
   /** Letters or signs behind some numbers: "p", "*". */
   | { readonly kind: 'marks'; readonly marks: readonly string[]; readonly count: number }
   | { readonly kind: 'digits'; readonly example: string; readonly value: number }
-  | { readonly kind: 'mixed decimals'; readonly point: string; readonly comma: string }
-  // Its holes
+  | { readonly kind: 'mixed decimals'; readonly point: string; readonly comma: string };
+
+export type HoleNote =
   | { readonly kind: 'less than'; readonly example: string; readonly count: number }
   | { readonly kind: 'hole words'; readonly words: readonly string[]; readonly count: number }
   /** In other columns than the chosen one. */
@@ -95,10 +98,11 @@ export type SeriesNote =
   | { readonly kind: 'empty cells'; readonly count: number }
   | { readonly kind: 'unreadable'; readonly example: string; readonly line: number; readonly count: number }
   | { readonly kind: 'missing code'; readonly code: number; readonly count: number }
+  | { readonly kind: 'missing code doubtful'; readonly code: number; readonly count: number };
+
+export type TimeNote =
   /** Newer rows than can be kept were read; the oldest are left out. */
   | { readonly kind: 'newest kept'; readonly kept: number; readonly of: number }
-  | { readonly kind: 'missing code doubtful'; readonly code: number; readonly count: number }
-  // Its order in time
   | { readonly kind: 'newest first'; readonly first: string; readonly last: string }
   | { readonly kind: 'order doubtful' }
   | { readonly kind: 'sorted'; readonly example: string }
@@ -114,6 +118,8 @@ export type SeriesNote =
     }
   /** In seconds. */
   | { readonly kind: 'irregular'; readonly shortest: number; readonly longest: number };
+
+export type SeriesNote = FileNote | LineNote | ColumnNote | NumberNote | HoleNote | TimeNote;
 
 /** Why there is nothing to learn from. */
 export type Refusal =

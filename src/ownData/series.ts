@@ -66,7 +66,7 @@ export interface SeriesSettings {
   readonly groups?: {
     readonly column: string;
     readonly names: readonly string[];
-    readonly chosen: string | 'all';
+    readonly chosen: string;
   };
 }
 

@@ -40,6 +40,7 @@ export function microphoneSentence(error: unknown): string {
     case 'NotReadableError':
     case 'AbortError':
       return 'The microphone could not be started: another program may be using it; end that, then press the button again.';
+    case undefined:
     default:
       return `The recording failed (${String(error)}): try again, or use another browser.`;
   }

@@ -34,8 +34,20 @@ export function exactnessOf(plan: MomentPlan, facts: readonly ColumnFacts[]): Ex
       return rest.length === 0 ? 'year' : has('day', 'dayOfYear', 'dayMonth', 'week') ? 'day' : 'month';
     case 'decimalYear':
       return 'month';
-    default:
+    case 'yearWeek':
+    case 'week':
+    case 'quarter':
+    case 'month':
+    case 'monthOnly':
+    case 'day':
+    case 'dayMonth':
+    case 'dayOfYear':
+    case 'hour':
+    case 'minute':
+    case 'serial':
       return 'day';
+    default:
+      return head.kind satisfies never;
   }
 }
 

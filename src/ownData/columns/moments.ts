@@ -164,8 +164,20 @@ export function momentReader(plan: MomentPlan, dayFirst: DayFirst): (cells: read
         return (numberOf(cell) - 25_569) * DAY;
       case 'decimalYear':
         return ofDecimalYear(numberOf(cell));
-      default:
+      // These only say where within a year.
+      case 'year':
+      case 'month':
+      case 'monthOnly':
+      case 'quarter':
+      case 'week':
+      case 'day':
+      case 'dayMonth':
+      case 'dayOfYear':
+      case 'hour':
+      case 'minute':
         return NaN;
+      default:
+        return kind satisfies never;
     }
   };
   const inYear = (at: number, cells: readonly string[], parts: readonly MomentPart[]): number => {

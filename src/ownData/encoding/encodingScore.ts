@@ -130,7 +130,7 @@ const COMMON_HAN =
 const isKana = (sign: string) => sign >= '\u3041' && sign <= '\u30FE';
 
 /** What a pair of bytes is worth in an encoding of two bytes a character: common characters lie in its first half. */
-function pairWorth(lead: number, trail: number, sign: string, encoding: Encoding): number {
+function pairWorth(lead: number, trail: number, sign: string, encoding: DoubleByte): number {
   // Digits and letters of full width are common in tables.
   if (sign >= '\uFF10' && sign <= '\uFF5A') return 2;
   const cjkSign = (sign >= '\u3000' && sign <= '\u3020') || (sign >= '\uFF00' && sign <= '\uFF5E');
@@ -148,11 +148,11 @@ function pairWorth(lead: number, trail: number, sign: string, encoding: Encoding
     case 'euc-kr':
       return sign >= '\uAC00' && sign <= '\uD7A3' && trail >= 0xa1 ? 2.1 : cjkSign ? 1 : -1.5;
     default:
-      return -6;
+      return encoding satisfies never;
   }
 }
 
-function ofDoubleBytes(bytes: Uint8Array, encoding: Encoding): number {
+function ofDoubleBytes(bytes: Uint8Array, encoding: DoubleByte): number {
   const decoder = new TextDecoder(encoding);
   const judgePair = (lead: number, trail: number, sign: string) =>
     pairWorth(lead, trail, sign, encoding) + (COMMON_HAN.includes(sign) ? 1 : 0);
@@ -178,10 +178,13 @@ function ofDoubleBytes(bytes: Uint8Array, encoding: Encoding): number {
   return count === 0 ? 0 : (score - 1.2) / count;
 }
 
-const DOUBLE: readonly Encoding[] = ['gb18030', 'big5', 'shift_jis', 'euc-jp', 'euc-kr'];
+const DOUBLE = ['gb18030', 'big5', 'shift_jis', 'euc-jp', 'euc-kr'] as const;
+type DoubleByte = (typeof DOUBLE)[number];
+const isDouble = (encoding: Encoding): encoding is DoubleByte =>
+  (DOUBLE as readonly Encoding[]).includes(encoding);
 
 /** How well the bytes make sense, at most about 2. */
 export function scoreOf(bytes: Uint8Array, encoding: Encoding): number {
-  if (DOUBLE.includes(encoding)) return ofDoubleBytes(bytes, encoding);
+  if (isDouble(encoding)) return ofDoubleBytes(bytes, encoding);
   return ofSingleBytes(textOf(bytes, encoding), encoding);
 }

@@ -84,7 +84,7 @@ function isCountingHeader(row: Row, below: Row | undefined, kinds: readonly Body
     const even =
       values.length >= 2 &&
       step !== 0 &&
-      values.every((value, k) => k === 0 || value - values[k - 1]! === step);
+      values.every((value, k) => k === 0 || step === value - values[k - 1]!);
     return even ? values : undefined;
   };
   const names = run(row.cells);

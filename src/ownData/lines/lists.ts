@@ -220,6 +220,6 @@ function isWrapped(
   const firsts = split.map(([entry]) => scanNumber(entry ?? '')?.value ?? NaN);
   const step = firsts[1]! - firsts[0]!;
   const counted =
-    firsts.length > 2 && step !== 0 && firsts.every((value, k) => k === 0 || value - firsts[k - 1]! === step);
+    firsts.length > 2 && step !== 0 && firsts.every((value, k) => k === 0 || step === value - firsts[k - 1]!);
   return !counted && lengths.slice(0, -1).every((length) => length >= longest / 2);
 }

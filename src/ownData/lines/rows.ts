@@ -82,12 +82,13 @@ function quotedRow(text: string, from: number, separator: Separator, lineEnd: st
   const openLines: number[] = [];
   const isSeparator = (sign: string | undefined) =>
     separator === 'blanks' ? sign === ' ' || sign === '\t' : sign === separator;
+  const isBlank = (sign: string | undefined) => sign === ' ' || (sign === '\t' && separator !== '\t');
   let at = from;
   let lines = 1;
   for (;;) {
     let begin = at;
     // Blanks before a quote, as after the comma of `1, "two"`, are no part of the cell.
-    while (text[begin] === ' ' || (text[begin] === '\t' && separator !== '\t')) begin++;
+    while (isBlank(text[begin])) begin++;
     if (separator === 'blanks') at = begin;
     if (text[begin] === '"') {
       const cell = quotedCell(text, begin, isSeparator, lineEnd);

@@ -108,7 +108,8 @@ function isOneColumn(split: Trial, sample: string): boolean {
     return true;
   // 1,5 / 2,7 / 3,9: a first column that counts on is one, and decimals have as many places everywhere.
   const firsts = pairs.map((row) => Number(row[0]!.trim()));
-  const counting = firsts.every((value, k) => k === 0 || value - firsts[k - 1]! === firsts[1]! - firsts[0]!);
+  const step = firsts[1]! - firsts[0]!;
+  const counting = firsts.every((value, k) => k === 0 || step === value - firsts[k - 1]!);
   return !counting && seconds.every((second) => second.length === seconds[0]!.length);
 }
 

@@ -64,7 +64,7 @@ describe('a recording that fails', () => {
         readonly close = never;
       },
     );
-    vi.stubGlobal('AudioWorkletNode', class {});
+    vi.stubGlobal('AudioWorkletNode', vi.fn());
     const stream = { getTracks: () => [{ stop }] };
     vi.stubGlobal('navigator', { mediaDevices: { getUserMedia: () => Promise.resolve(stream) } });
     const failed = record(1, () => {}).catch(microphoneSentence);

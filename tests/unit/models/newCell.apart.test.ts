@@ -26,6 +26,7 @@ import { recurrentMatrices } from '../../../src/models/recurrentMatrices.ts';
 import { saturated } from '../../../src/store/diagnosis/saturation.ts';
 import type { Facts } from '../../../src/store/diagnosis/facts.ts';
 import { lookAt } from '../../../src/store/diagnosis/stall.ts';
+import { StepSeries } from '../../../src/store/series/stepSeries.ts';
 import { findTask } from '../../../src/tasks/index.ts';
 import { Network } from '../../../src/training/trainers/network.ts';
 import { ReferenceTrainer } from '../../../src/training/trainers/reference.ts';
@@ -73,7 +74,8 @@ describe('a cell of one file and one line', () => {
 
   test('is told of its saturated units', () => {
     const values = new Float32Array(40).fill(0.99);
-    const losses = { values: new Float64Array(5000).fill(1) };
+    const losses = new StepSeries();
+    losses.push(new Float32Array(5000).fill(1));
     const facts = {
       experiment: experiment(),
       problem: { baseline: { loss: 1 } },
