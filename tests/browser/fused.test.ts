@@ -6,10 +6,12 @@ import { thorough } from '../fixtures/effort.ts';
 import { byFused, newContext, prepare, type FusedTrial } from '../fixtures/fused.ts';
 import {
   byReference,
+  type compiledModels,
   expectReference,
   expectReferenceUpdate,
   fusableCells,
   oddShapes,
+  parallelModels,
   smallTrial,
 } from '../fixtures/trials.ts';
 
@@ -54,17 +56,21 @@ function check(trial: FusedTrial): void {
 }
 
 /**
- * A shape finds faults in what all cells share (textures, slices, the order of draws), a cell those in its own arithmetic. So each
- * shape is drawn by two cells, others from shape to shape, and each cell draws seven shapes; in a thorough run all draw all.
+ * A shape finds faults in what models share (textures, slices, the order of draws), a model those in its own arithmetic. So each
+ * shape is drawn by two models of each kind, others from shape to shape; in a thorough run all draw all.
  */
-const draws = (cell: number, shape: number) =>
-  thorough || cell === shape % fusableCells.length || cell === (shape + 2) % fusableCells.length;
+function suite(models: readonly (typeof compiledModels)[number][]): void {
+  const draws = (model: number, shape: number) =>
+    thorough || model === shape % models.length || model === (shape + 2) % models.length;
+  describe.each(models.map((model, k) => ({ ...model, k })))('$cell $options', ({ k, ...model }) => {
+    for (const [name, change] of Object.entries(shapes).filter((_shape, at) => draws(k, at)))
+      test(`loss, answers and all gradients equal the reference: ${name}`, () =>
+        check({ ...smallTrial, ...model, ...change }));
+  });
+}
 
-describe.each(fusableCells.map((cell, k) => ({ ...cell, k })))('$cell $options', ({ k, ...cell }) => {
-  for (const [name, change] of Object.entries(shapes).filter((_shape, at) => draws(k, at)))
-    test(`loss, answers and all gradients equal the reference: ${name}`, () =>
-      check({ ...smallTrial, ...cell, ...change }));
-});
+suite(fusableCells);
+suite(parallelModels.filter(({ cell }) => cell !== 'attention'));
 
 test.each(['sgd', 'momentum', 'rmsprop', 'adam'] as const)(
   '%s with clipping: parameters and moments after a step equal the reference',

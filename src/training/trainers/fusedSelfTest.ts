@@ -99,6 +99,8 @@ function reference({ specs, model, problem }: Network, experiment: Experiment, {
       options,
       layers,
       hiddenSize,
+      // With a list of interventions, empty as it is, cells go from step to step: a scan would need more operations.
+      interventions: [],
     });
     const answers = asPlain(plainOps.reshape(outputs, [batchSize, steps, outputSize])).data;
     return { answers, loss: asPlain(lossOf(plainOps, loss, outputs, targets, mask)).data[0]! };

@@ -12,6 +12,8 @@ import type { Network } from './network.ts';
 import { ReferenceTrainer } from './reference.ts';
 import type { Trainer, TrainerForm } from './trainer.ts';
 
+const FUSED_BY_STEP = 'Training steps are fused: one draw for each time step and direction.';
+const FUSED_AT_ONCE = 'Training steps are fused: a few dozen draws for all time steps at once.';
 const NOT_FUSED = 'This cell has no fused form yet, so each step is many small TensorFlow.js operations.';
 const NOT_COMPILED =
   'This network has no compiled form yet, so each step is many small TensorFlow.js operations.';
@@ -79,7 +81,7 @@ export async function startTrainer(
         ...(onProgress ? { onProgress } : {}),
       }),
       form: 'fused',
-      sentence: 'Training steps are fused: one draw for each time step and direction.',
+      sentence: network.model.parallel ? FUSED_AT_ONCE : FUSED_BY_STEP,
     };
   }
 
