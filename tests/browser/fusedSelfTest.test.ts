@@ -73,6 +73,8 @@ test.each<Partial<Experiment>>([
   { cell: 'feedforward', cellOptions: { window: 1 }, layers: 2, hiddenSize: 33 },
   { cell: 'feedforward', cellOptions: { window: 3 }, task: 'copy', taskOptions: { symbols: 4, lag: 5 } },
   { cell: 'mingru', cellOptions: {}, layers: 2, taskOptions: { length: 20 } },
+  { cell: 'attention', cellOptions: { heads: 2, position: 'learned' }, layers: 2 },
+  { cell: 'attention', cellOptions: { heads: 3, position: 'sinusoid' }, hiddenSize: 33 },
 ])('a model that reads all steps at once is fused where its draws are right: %o', async (changes) => {
   expect(await start(changes)).toMatchObject({ form: 'fused' });
 });
@@ -102,6 +104,18 @@ const faults: Record<string, [Partial<Experiment>, (text: string) => string]> = 
   'a scan over the steps': [
     { cell: 'mingru', cellOptions: {} },
     (text) => text.replace('left2 *= a2', 'left2 *= a1'),
+  ],
+  'what attention may look at': [
+    { cell: 'attention', cellOptions: { heads: 2, position: 'sinusoid' } },
+    (text) => text.replaceAll('<= step', '<= step + 1'),
+  ],
+  'the gradient by keys': [
+    { cell: 'attention', cellOptions: { heads: 1, position: 'none' } },
+    (text) => text.replace('out2 += p * v2', 'out2 += p * v1'),
+  ],
+  'a normalisation': [
+    { cell: 'attention', cellOptions: { heads: 1, position: 'none' } },
+    (text) => text.replace('- y1 * product', '- product'),
   ],
   'numbers of 16 bits': [
     {},

@@ -32,7 +32,11 @@ const fused: Fast<FusedTrainer> = {
   held: (trainer) => trainer.gpu.usage.textures,
 };
 
-fastTrainerSuite(fused, { feedforward: { window: 3 }, mingru: {} });
+fastTrainerSuite(fused, {
+  feedforward: { window: 3 },
+  mingru: {},
+  attention: { heads: 2, position: 'learned' },
+});
 
 /** Draws of one training step at a length. */
 async function drawsAt(length: number, changes: Partial<Experiment>): Promise<number> {
@@ -50,6 +54,13 @@ test('a feedforward network takes as many draws a training step at any length, 3
   const draws = await drawsAt(20, shape);
   expect(draws).toBeLessThanOrEqual(30);
   expect(await drawsAt(100, shape)).toBe(draws);
+});
+
+test('a layer of attention takes as many draws a training step at any length, 60 at most', async () => {
+  const shape = { cell: 'attention', cellOptions: { heads: 2, position: 'learned' }, hiddenSize: 32 };
+  const draws = await drawsAt(20, shape);
+  expect(draws).toBeLessThanOrEqual(60);
+  expect(await drawsAt(60, shape)).toBe(draws);
 });
 
 test.each([20, 100])('minGRU takes 30 + 4·log₂(T) draws a training step at most: T = %i', async (length) => {

@@ -14,6 +14,11 @@ const cells: Readonly<Record<string, (options: OptionValues) => CellKernel>> = {
 
 const models: Readonly<Record<string, (options: OptionValues) => FusedKernel>> = {
   ...cells,
+  attention: (options) => ({
+    parallel: 'attention',
+    heads: numberOf(options, 'heads'),
+    position: choiceOf(options, 'position'),
+  }),
   mingru: () => ({ parallel: 'mingru' }),
   feedforward: (options) => ({ parallel: 'feedforward', window: numberOf(options, 'window') }),
 };

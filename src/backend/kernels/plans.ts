@@ -10,6 +10,9 @@ import type { LayersBack, ReadingLayers } from './layers.ts';
 import { LayersPlan } from './layersPlan.ts';
 import type { FusedKernel, FusedNetwork } from './network.ts';
 import { sumsAtlas } from './parallel/atlas.ts';
+import { AttentionPlan } from './parallel/attention.ts';
+import { attentionAtlas } from './parallel/attentionAtlas.ts';
+import { AttentionBack } from './parallel/attentionBack.ts';
 import { FeedforwardBack, FeedforwardPlan } from './parallel/feedforward.ts';
 import { MinGruBack, MinGruPlan } from './parallel/minGru.ts';
 
@@ -27,6 +30,8 @@ export function atlasFor(kernel: FusedKernel, specs: readonly ParameterSpec[], s
       return sumsAtlas(feedforwardSums, specs, size, kernel.window);
     case 'mingru':
       return sumsAtlas(minGruSums, specs, size);
+    case 'attention':
+      return attentionAtlas(kernel, specs, size);
   }
 }
 
@@ -51,6 +56,11 @@ export function planOf(
     case 'mingru': {
       const layers = new MinGruPlan(gpu, { ...network, kernel }, batchSize, timeSteps, parameters);
       return { layers, back: () => new MinGruBack(layers) };
+    }
+    case 'attention': {
+      const own = { ...network, kernel };
+      const layers = new AttentionPlan(gpu, own, batchSize, timeSteps, parameters, purpose);
+      return { layers, back: () => new AttentionBack(layers) };
     }
   }
 }

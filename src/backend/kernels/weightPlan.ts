@@ -1,5 +1,6 @@
 /** The gradient by all weights: each block's rows added up in chunks of steps, then put together in the atlas' layout. */
 import { GROUP, pack, rowsOf, unpack, type Block } from './atlas.ts';
+import { positionGradientSource } from './glsl/attention.ts';
 import { gatherSource, weightGradientSource, type Ingredients } from './glsl/weightGradient.ts';
 import { ref, slicesOf, type Draw, type Ref, type Target, type Texture } from './draw.ts';
 import type { Gpu } from './gpu.ts';
@@ -27,6 +28,8 @@ export class WeightPlan {
   private readonly rows: Ref<Texture>;
   private readonly rowsTarget: Ref<Target>;
   private readonly holds: Ref<Texture>;
+  /** Blocks that are not added up in chunks. */
+  private readonly tables = new Set<Block>();
 
   constructor(private readonly layers: ReadingLayers) {
     const { gpu, network, all } = layers;
@@ -82,14 +85,31 @@ export class WeightPlan {
     };
   }
 
-  /** The gradient in the atlas' layout. */
+  /** The gradient by a table with a row for each step, given that by what was read of it. */
+  tableDraw(block: Block, gradients: Ref<Texture>): Draw {
+    const { gpu, layers, units } = this;
+    const top = block.top / GROUP;
+    this.tables.add(block);
+    return {
+      program: programOf(gpu, positionGradientSource(block.width, units)),
+      target: this.rowsTarget,
+      region: [0, top, Math.ceil(block.width / units), rowsOf(block) / GROUP],
+      textures: [gradients],
+      places: Int32Array.from([...layers.whole(), top, 0, 0, 0]),
+    };
+  }
+
+  /** The gradient in the atlas' layout; to be asked for after all others. */
   gatherDraw(): Draw {
     const { gpu, holds, rows, units } = this;
     const { atlas } = this.network;
     const blocks = [...atlas.layers, atlas.head];
     const places = new Int32Array(4 * blocks.length);
     for (const [index, block] of blocks.entries())
-      places.set([block.top, rowsOf(block), block.width, this.chunks], 4 * index);
+      places.set(
+        [block.top, rowsOf(block), block.width, this.tables.has(block) ? 1 : this.chunks],
+        4 * index,
+      );
     return {
       program: programOf(gpu, gatherSource(units, blocks.length)),
       target: ref(this.target),

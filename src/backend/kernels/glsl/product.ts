@@ -54,32 +54,29 @@ function overWindow(
   }`;
 }
 
-/**
- * places[1] = (first row of the block; rows of the batch's texture, where that is read).
- * @param then what is made of `sum0` …, given `unit` (the group of four), `along`, `turn`, `step` and `quad`
- * @param more layered textures that it reads
- */
-export function productSource(
-  block: Block,
-  input: ProductInput,
-  then = '',
-  more: readonly string[] = [],
-  functions = '',
-): Source {
+/** What is made of the sums `sum0` …, given `unit` (the group of four), `along`, `turn`, `step` and `quad`. */
+export interface Then {
+  readonly text: string;
+  /** Plain and layered textures that it reads. */
+  readonly plain?: readonly string[];
+  readonly layered?: readonly string[];
+}
+
+/** places[1] = (first row of the block; rows of the batch's texture, where that is read). */
+export function productSource(block: Block, input: ProductInput, then: Then = { text: '' }): Source {
   const { sums, width } = block;
   const units = input.kind === 'units';
   return sourceOf({
-    samplers: units ? ['atlas'] : ['atlas', 'inputs'],
-    layered: [...(units ? ['inputs'] : []), ...more],
+    samplers: [...(units ? ['atlas'] : ['atlas', 'inputs']), ...(then.plain ?? [])],
+    layered: [...(units ? ['inputs'] : []), ...(then.layered ?? [])],
     outputs: unitNames('out', sums),
     places: 2,
-    functions,
     main: `${whole(width)}
   int top = places[1].x;
   vec4 bias = texelFetch(atlas, ivec2(unit, top + ${biasRow(block) - block.top}), 0);
   ${each(sums, (g) => `vec4 sum${g} = vec4(bias.${LETTERS[g]!});`)}
   ${units ? overUnits(block) : overWindow(block, input)}
-  ${then}
+  ${then.text}
   ${each(sums, (g) => `out${g} = sum${g};`)}`,
   });
 }

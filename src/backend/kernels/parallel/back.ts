@@ -7,6 +7,8 @@ import { WeightPlan } from '../weightPlan.ts';
 import type { ParallelKernel } from './kernel.ts';
 import type { ParallelPlan, Units } from './plan.ts';
 
+const NOTHING = { text: '', layered: {} };
+
 export abstract class ParallelBack<Plan extends ParallelPlan<ParallelKernel>> implements LayersBack {
   readonly weights: WeightPlan;
 
@@ -28,14 +30,20 @@ export abstract class ParallelBack<Plan extends ParallelPlan<ParallelKernel>> im
     return [{ state: 'h', layers }];
   }
 
-  /** The gradient by what a block has read, given that by its sums. */
-  protected byInputs(block: Block, gradients: Ref<Texture>, target: Ref<Target>): Draw {
+  /** The gradient by what a block has read, given that by its sums, and what is made of it (`dx0` to `dx3`). */
+  protected byInputs(
+    block: Block,
+    gradients: Ref<Texture>,
+    target: Ref<Target>,
+    then: { readonly text: string; readonly layered: Readonly<Record<string, Units>> } = NOTHING,
+  ): Draw {
     const { layers } = this;
+    const read = Object.values(then.layered).map(({ texture }) => texture);
     return layers.draw(
-      inputGradientSource(block),
+      inputGradientSource(block, { text: then.text, layered: Object.keys(then.layered) }),
       target,
       groupsOf(block.inputs),
-      [layers.parameters, gradients],
+      [layers.parameters, gradients, ...read],
       [block.top],
     );
   }

@@ -9,7 +9,7 @@ import { ParallelBack } from './back.ts';
 import type { Feedforward } from './kernel.ts';
 import { ParallelPlan, type Units } from './plan.ts';
 
-const TANH = each(GROUP, (j) => `sum${j} = hyperbolic(sum${j});`);
+const TANH = { text: each(GROUP, (j) => `sum${j} = hyperbolic(sum${j});`) };
 
 export class FeedforwardPlan extends ParallelPlan<Feedforward> {
   readonly hidden: readonly Units[];
@@ -55,7 +55,7 @@ export class FeedforwardBack extends ParallelBack<FeedforwardPlan> {
     const { atlas, kernel } = layers.network;
     const slope = pointwiseSource(layers.groups, ['dh', 'h'], (j) => `dh_${j} * (1.0 - h_${j} * h_${j})`);
     const back = atlas.layers.map((block, layer) => [
-      layers.made(slope, bySums, [byStates[layer]!, layers.hidden[layer]!]),
+      layers.drawn(slope, bySums, [byStates[layer]!, layers.hidden[layer]!]),
       this.byWeights(block, bySums.texture, layers.hidden[layer - 1] ?? kernel.window),
       ...(layer === 0 ? [] : [this.byInputs(block, bySums.texture, byStates[layer - 1]!.target)]),
     ]);

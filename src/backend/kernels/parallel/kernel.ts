@@ -9,4 +9,10 @@ export interface MinGru {
   readonly parallel: 'mingru';
 }
 
-export type ParallelKernel = Feedforward | MinGru;
+export interface Attention {
+  readonly parallel: 'attention';
+  readonly heads: number;
+  readonly position: string;
+}
+
+export type ParallelKernel = Feedforward | MinGru | Attention;

@@ -31,7 +31,7 @@ export class MinGruPlan extends ParallelPlan<MinGru> {
     this.draws = layers.flatMap((block, layer) => {
       const gates = this.gates[layer]!;
       return [
-        this.product(block, this.hidden[layer - 1] ?? 1, gates, gatesOf(groups)),
+        this.product(block, this.hidden[layer - 1] ?? 1, gates, { text: gatesOf(groups) }),
         ...this.scan.draws(this.hidden[layer]!, forwardStretches(groups), [gates.texture], 1),
       ];
     });
@@ -68,7 +68,7 @@ export class MinGruBack extends ParallelBack<MinGruPlan> {
       const gates = layers.gates[layer]!;
       return [
         ...scan.draws(byStates[layer]!, backwardStretches(groups), [gates.texture, above.texture], -1),
-        layers.made(sumGradientSource(groups), bySums, [gates, hidden[layer]!, byStates[layer]!]),
+        layers.drawn(sumGradientSource(groups), bySums, [gates, hidden[layer]!, byStates[layer]!]),
         this.byWeights(block, bySums.texture, hidden[layer - 1] ?? 1),
         ...(layer === 0 ? [] : [this.byInputs(block, bySums.texture, above.target)]),
       ];

@@ -19,6 +19,13 @@ export interface Units {
   readonly groups: number;
 }
 
+/** What is made of the sums of a block, and the textures that it reads, by name. */
+interface Then {
+  readonly text: string;
+  readonly plain?: Readonly<Record<string, Ref<Texture>>>;
+  readonly layered?: Readonly<Record<string, Units>>;
+}
+
 export abstract class ParallelPlan<Kernel extends ParallelKernel> implements ReadingLayers {
   readonly all: StepLayout;
   readonly batch: Ref<Texture>;
@@ -66,9 +73,9 @@ export abstract class ParallelPlan<Kernel extends ParallelKernel> implements Rea
     return this.readUnits(...this.lane(layer, name), hiddenSize);
   }
 
-  /** Room for units; four for each of `groups`. */
-  units(groups: number): Units {
-    const texture = this.gpu.texture(...layoutSize(this.all, groups), GROUP);
+  /** Room for units, four for each of `groups`; or for so many other quantities. */
+  units(groups: number, layers = GROUP): Units {
+    const texture = this.gpu.texture(...layoutSize(this.all, groups), layers);
     return { texture: ref(texture), target: ref(this.gpu.target(slicesOf(texture))), groups };
   }
 
@@ -91,33 +98,29 @@ export abstract class ParallelPlan<Kernel extends ParallelKernel> implements Rea
   }
 
   /** What one texture's units become in another, or several. */
-  made(source: Source, into: Units, from: readonly Units[], numbers: readonly number[] = []): Draw {
+  drawn(source: Source, into: Units, from: readonly Units[], numbers: readonly number[] = []): Draw {
     const textures = from.map(({ texture }) => texture);
     return this.draw(source, into.target, into.groups, textures, numbers);
   }
 
-  /** The sums of a block, and what `then` makes of them; of the batch where nothing else is given. */
-  product(
-    block: Block,
-    from: Units | number,
-    into: Units,
-    then = '',
-    more: readonly Units[] = [],
-    functions = '',
-  ): Draw {
+  /** The sums of a block over its inputs, and what is made of them; over a window of the batch where that is given. */
+  product(block: Block, from: Units | number, into: Units, then: Then = { text: '' }): Draw {
     const { network, parameters, batch } = this;
+    const { text, plain = {}, layered = {} } = then;
     const ofBatch = typeof from === 'number';
     const input: ProductInput = ofBatch
       ? { kind: network.input, window: from, features: network.inputSize }
       : { kind: 'units' };
-    const names = more.map((_, k) => `more${k}`);
-    return this.draw(
-      productSource(block, input, then, names, functions),
-      into.target,
-      into.groups,
-      [parameters, ofBatch ? batch : from.texture, ...more.map(({ texture }) => texture)],
-      [block.top, batchRows(network)],
-    );
+    const source = productSource(block, input, {
+      text,
+      plain: Object.keys(plain),
+      layered: Object.keys(layered),
+    });
+    const read = Object.values(layered).map(({ texture }) => texture);
+    const textures = ofBatch
+      ? [parameters, batch, ...Object.values(plain), ...read]
+      : [parameters, ...Object.values(plain), from.texture, ...read];
+    return this.draw(source, into.target, into.groups, textures, [block.top, batchRows(network)]);
   }
 
   /** `count` units of the first sequence from a row on, `[time, count]`. Waits for the device. */
