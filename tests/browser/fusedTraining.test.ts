@@ -6,7 +6,10 @@ import { tf } from '../../src/backend/tf.ts';
 import type { Experiment } from '../../src/config/index.ts';
 import { FusedTrainer, fusedNetworkOf } from '../../src/training/trainers/fused.ts';
 import { readScore } from '../../src/training/questions/score.ts';
+import type { OptionValues } from '../../src/options/option.ts';
+import { expectClose } from '../fixtures/close.ts';
 import { newContext } from '../fixtures/fused.ts';
+import { evaluateLengths } from '../fixtures/lengths.ts';
 import {
   fastTrainerSuite,
   ofLength,
@@ -37,6 +40,34 @@ fastTrainerSuite(fused, {
   mingru: {},
   attention: { heads: 2, position: 'learned' },
 });
+
+test.each<[string, OptionValues]>([
+  ['mingru', {}],
+  ['attention', { heads: 2, position: 'learned' }],
+])(
+  '%s %j goes on from its checkpoint to the last bit, is judged at other lengths as by the reference, and holds no more for it',
+  async (cell, cellOptions) => {
+    const make = await trainersFor(fused, { cell, cellOptions, batchSize: 6, hiddenSize: 6 });
+    const whole = make.fast();
+    const losses = train(whole, 20);
+    const first = make.fast();
+    train(first, 10);
+    const resumed = make.fast(first.checkpoint());
+    expect(train(resumed, 10)).toEqual(losses.slice(10));
+    expect(resumed.evaluate()).toEqual(whole.evaluate());
+    const reference = make.reference(whole.checkpoint());
+    const lengths = [3, 20];
+    const [actual, expected] = [evaluateLengths(whole, lengths, 20), evaluateLengths(reference, lengths, 20)];
+    for (const [k, { loss }] of expected.entries())
+      expectClose([actual[k]!.loss], [loss], { relative: 1e-4 }, `loss at ${lengths[k]}`);
+    const { draws: _before, ...before } = whole.gpu.usage;
+    train(whole, 5);
+    evaluateLengths(whole, [4, 18], 30);
+    const { draws: _after, ...after } = whole.gpu.usage;
+    expect(after).toEqual(before);
+    for (const trainer of [whole, first, resumed, reference]) trainer.dispose();
+  },
+);
 
 /** Draws of one training step at a length. */
 async function drawsAt(length: number, changes: Partial<Experiment>): Promise<number> {

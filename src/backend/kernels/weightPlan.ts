@@ -1,6 +1,6 @@
 /** The gradient by all weights: each block's rows added up in chunks of steps, then put together in the atlas' layout. */
 import { GROUP, pack, rowsOf, unpack, type Block } from './atlas.ts';
-import { positionGradientSource } from './glsl/attention.ts';
+import { positionGradientSource } from './glsl/positions.ts';
 import { gatherSource, weightGradientSource, type Ingredients } from './glsl/weightGradient.ts';
 import { ref, slicesOf, type Draw, type Ref, type Target, type Texture } from './draw.ts';
 import type { Gpu } from './gpu.ts';

@@ -15,7 +15,8 @@ import { clipByNorm } from '../rules/clipping.ts';
 import { lossOf } from '../rules/losses.ts';
 import type { Network } from './network.ts';
 import { optimizerOf } from '../rules/optimizers.ts';
-import { asPlain, asTensor, plain, plainOps } from '../rules/plainOps.ts';
+import { asPlain, asTensor, plainOps } from '../rules/plainOps.ts';
+import { plain } from '../rules/plainShapes.ts';
 
 const SEED = 20;
 /** Steps and sequences that count. */

@@ -4,7 +4,7 @@
  * at is its unit: step s in layer s & 3, row s >> 2, head by head.
  */
 import { GROUP, groupsOf } from '../atlas.ts';
-import { each, LETTERS, sourceOf, whole, type Source } from './common.ts';
+import { each, sourceOf, whole, type Source } from './common.ts';
 import { fetchUnits, stepAt, unitNames } from './units.ts';
 
 export interface HeadShape {
@@ -21,10 +21,10 @@ export const rowsOfHeads = ({ heads, size }: HeadShape) => heads * size;
 /** Rows that hold what each head looks at. */
 export const rowsOfPairs = ({ heads, timeSteps }: HeadShape) => heads * groupsOf(timeSteps);
 
-const number = (value: number) => (Number.isInteger(value) ? `${value}.0` : String(value));
+export const number = (value: number) => (Number.isInteger(value) ? `${value}.0` : String(value));
 
 /** Which head a row belongs to, and which of its rows it is. */
-const ofHead = (rows: number) => `
+export const ofHead = (rows: number) => `
   int head = over(unit, ${rows});
   int own = unit - head * ${rows};`;
 
@@ -37,7 +37,7 @@ const fourSteps = (first: string, rows: number) =>
   );
 
 /** `sum0` to `sum3`: products of this step's units with those of the steps that `own` stands for. */
-function pairProducts(
+export function pairProducts(
   size: number,
   mine: { readonly texture: string; readonly rows: number },
   theirs: { readonly texture: string; readonly rows: number; readonly first: number },
@@ -119,7 +119,7 @@ export function weightsSource(shape: HeadShape): Source {
 }
 
 /** Adds what this step takes of the units of itself and all before it, by weights. */
-const taken = (
+export const taken = (
   shape: HeadShape,
   weights: string,
   values: { readonly texture: string; readonly rows: number; readonly first: number },
@@ -136,20 +136,6 @@ const taken = (
     )}
   }`;
 
-/** Adds what reaches this step from itself and all after it, by the weights with which they look at it. */
-const given = (
-  shape: HeadShape,
-  weights: string,
-  values: { readonly texture: string; readonly rows: number },
-) => `
-  int looked = head * ${groupsOf(shape.timeSteps)} + (step >> 2);
-  for (int later = place; later < places[0].y * places[0].z; later += places[0].y) {
-    vec4 p = texelFetch(${weights}, ivec3(${stepAt('later', String(rowsOfPairs(shape)))} + ivec2(0, looked), step & 3), 0);
-    ivec2 from = ${stepAt('later', String(values.rows))} + ivec2(0, row);
-    ${fetchUnits('v', values.texture, 'from')}
-    ${each(GROUP, (d) => `out${d} += p * v${d};`, ' ')}
-  }`;
-
 /** What each head takes of the values. */
 export function takenSource(shape: HeadShape): Source {
   const rows = rowsOfHeads(shape);
@@ -161,97 +147,5 @@ export function takenSource(shape: HeadShape): Source {
   int row = unit;
   ${each(GROUP, (j) => `out${j} = vec4(0.0);`)}
   ${taken(shape, 'weights', { texture: 'qkv', rows: 3 * rows, first: 2 * rows })}`,
-  });
-}
-
-/** Σ dy∘y of each step and head, which is Σ dP∘P. */
-export function alongSource(shape: HeadShape): Source {
-  const rows = rowsOfHeads(shape);
-  return sourceOf({
-    layered: ['dy', 'y'],
-    outputs: ['out_along'],
-    places: 1,
-    main: `${whole(shape.heads)}
-  vec4 sum = vec4(0.0);
-  for (int g = 0; g < ${shape.size}; g++) {
-    int row = turn * ${rows} + unit * ${shape.size} + g;
-    ${fetchUnits('dy', 'dy', 'along, row')}
-    ${fetchUnits('y', 'y', 'along, row')}
-    sum += ${each(GROUP, (d) => `dy${d} * y${d}`, ' + ')};
-  }
-  out_along = sum;`,
-  });
-}
-
-/** The gradient by the scores before they are scaled: P∘(dy·v − Σ dP∘P) times the scale. */
-export function scoreGradientSource(shape: HeadShape): Source {
-  const rows = rowsOfHeads(shape);
-  return sourceOf({
-    layered: ['dy', 'qkv', 'weights', 'products'],
-    outputs: unitNames('out'),
-    places: 1,
-    main: `${whole(rowsOfPairs(shape))}${ofHead(groupsOf(shape.timeSteps))}
-  ${each(GROUP, (j) => `vec4 sum${j} = vec4(0.0);`)}
-  ${each(GROUP, (j) => `out${j} = vec4(0.0);`)}
-  if (${GROUP} * own > step) return;
-  ${pairProducts(shape.size, { texture: 'dy', rows }, { texture: 'qkv', rows: 3 * rows, first: 2 * rows })}
-  vec4 product = texelFetch(products, ivec3(along, turn * ${shape.heads} + head, 0), 0);
-  ${fetchUnits('p', 'weights', `along, turn * ${rowsOfPairs(shape)} + unit`)}
-  ${each(GROUP, (j) => `out${j} = p${j} * (sum${j} - product) * ${number(shape.scale)};`)}`,
-  });
-}
-
-/** The gradients by queries, keys and values. */
-export function qkvGradientSource(shape: HeadShape): Source {
-  const rows = rowsOfHeads(shape);
-  return sourceOf({
-    layered: ['byScores', 'weights', 'qkv', 'dy'],
-    outputs: unitNames('out'),
-    places: 1,
-    main: `${whole(3 * rows)}
-  int part = over(unit, ${rows});
-  int row = unit - part * ${rows};
-  int head = over(row, ${shape.size});
-  ${each(GROUP, (j) => `out${j} = vec4(0.0);`)}
-  if (part == 0) {${taken(shape, 'byScores', { texture: 'qkv', rows: 3 * rows, first: rows })}
-  } else if (part == 1) {${given(shape, 'byScores', { texture: 'qkv', rows: 3 * rows })}
-  } else {${given(shape, 'weights', { texture: 'dy', rows })}
-  }`,
-  });
-}
-
-/**
- * The gradient by learned positions: each row of a block is a step, over which all sequences are added up. Written as
- * `weightGradientSource` writes it, in one chunk. places[1] = (first group of rows of the block).
- * @param units as in `weightGradientSource`
- */
-export function positionGradientSource(width: number, units: number): Source {
-  return sourceOf({
-    layered: ['gradients'],
-    outputs: unitNames('row', GROUP * units),
-    places: 2,
-    main: `
-  ivec2 texel = ivec2(gl_FragCoord.xy);
-  int unit = ${units} * texel.x;
-  ${each(GROUP * units, (j) => `row${j} = vec4(0.0);`)}
-  ${each(
-    GROUP,
-    (j) => `{
-    int step = ${GROUP} * (texel.y - places[1].x) + ${j};
-    if (step < places[0].z) {
-      int place = step * places[0].y;
-      ivec2 at = ${stepAt('place', String(width))} + ivec2(0, unit);
-      for (int quad = 0; quad < places[0].y; quad++) {
-        ${each(units, (u) =>
-          each(
-            GROUP,
-            (g) =>
-              `row${u * GROUP + j}.${LETTERS[g]!} += dot(texelFetch(gradients, ivec3(at + ivec2(quad, ${u}), ${g}), 0), vec4(1.0));`,
-          ),
-        )}
-      }
-    }
-  }`,
-  )}`,
   });
 }

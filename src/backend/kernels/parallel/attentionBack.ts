@@ -1,7 +1,8 @@
 /** The way back through layers with attention, and the gradients by their weights: fifteen draws a layer. */
 import { GROUP } from '../atlas.ts';
 import type { Draw, Ref, Target, Texture } from '../draw.ts';
-import { alongSource, qkvGradientSource, rowsOfHeads, scoreGradientSource } from '../glsl/attention.ts';
+import { rowsOfHeads } from '../glsl/attention.ts';
+import { alongSource, qkvGradientSource, scoreGradientSource } from '../glsl/attentionBack.ts';
 import { each } from '../glsl/common.ts';
 import { gradientMeansSource, normaliseBackSource } from '../glsl/norm.ts';
 import { fetchUnits } from '../glsl/units.ts';
