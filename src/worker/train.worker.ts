@@ -3,7 +3,7 @@
  * strictly one after another, so that "play" right after "start" waits until the run is there.
  */
 import type { Cores } from '../backend/cores.ts';
-import { findKernel } from '../backend/kernels/index.ts';
+import { findFused } from '../backend/kernels/index.ts';
 import { startBackend, type Backend } from '../backend/select.ts';
 import { passesSelfTest } from '../backend/selfTest.ts';
 import { tf } from '../backend/tf.ts';
@@ -104,7 +104,7 @@ async function start(message: Start): Promise<void> {
   assertExperiment(experiment);
   const model = findModel(experiment.cell)!;
   const task = findTask(experiment.task)!;
-  const fusable = findKernel(model.id, experiment.cellOptions) !== null;
+  const fusable = findFused(model.id, experiment.cellOptions) !== null;
   backend ??= startBackend(experiment.backend, { fusable, wasmable: true, givenUp });
   const started = await backend;
   alive(run);

@@ -13,10 +13,11 @@ import type { Network } from './network.ts';
 import { ReferenceTrainer } from './reference.ts';
 import type { Trainer, TrainerForm } from './trainer.ts';
 
-const NOT_FUSED = 'This cell has no fused form yet, so each step is many small TensorFlow.js operations.';
+const FUSED_BY_STEP = 'Training steps are fused: one draw for each time step and direction.';
+const FUSED_AT_ONCE = 'Training steps are fused: a few dozen draws for all time steps at once.';
+const NOT_FUSED = 'This network has no fused form yet, so each step is many small TensorFlow.js operations.';
 const NOT_COMPILED =
   'This network has no compiled form yet, so each step is many small TensorFlow.js operations.';
-const AT_ONCE = 'This network reads all time steps at once, in few and large TensorFlow.js operations.';
 
 export interface Started {
   readonly trainer: Trainer;
@@ -56,8 +57,7 @@ export async function startTrainer(
   try {
     const chosen = await (context ? fused(context) : compiled(wasm!));
     if (chosen) return chosen;
-    if (!context) return reference(NOT_COMPILED);
-    return reference(network.model.parallel ? AT_ONCE : NOT_FUSED);
+    return reference(context ? NOT_FUSED : NOT_COMPILED);
   } catch (error) {
     // A file that did not arrive, or a device that is gone, says nothing of the draws.
     if (
@@ -82,7 +82,7 @@ export async function startTrainer(
         ...(onProgress ? { onProgress } : {}),
       }),
       form: 'fused',
-      sentence: 'Training steps are fused: one draw for each time step and direction.',
+      sentence: network.model.parallel ? FUSED_AT_ONCE : FUSED_BY_STEP,
     };
   }
 
