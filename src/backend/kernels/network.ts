@@ -1,11 +1,15 @@
 /** What the fused form must know of a network, and how a batch is laid out for it. */
 import type { Atlas } from './atlas.ts';
 import type { CellKernel } from './cellKernel.ts';
+import type { ParallelKernel } from './parallel/kernel.ts';
 import type { LossKind } from './glsl/loss.ts';
 import { stepOrigin, layoutSize, type StepLayout } from './stepLayout.ts';
 
-export interface FusedNetwork {
-  readonly kernel: CellKernel;
+/** What the fused form must know of a model: a cell that goes from step to step, or one that reads all steps at once. */
+export type FusedKernel = CellKernel | ParallelKernel;
+
+export interface FusedNetwork<Kernel extends FusedKernel = FusedKernel> {
+  readonly kernel: Kernel;
   readonly atlas: Atlas;
   /** Symbols come as one index a step instead of `inputSize` features. */
   readonly input: 'values' | 'symbols';
@@ -14,6 +18,8 @@ export interface FusedNetwork {
   readonly outputSize: number;
   readonly loss: LossKind;
 }
+
+export type SteppedNetwork = FusedNetwork<CellKernel>;
 
 /** A batch in plain arrays, as the tasks give it: `[batch, time, features]` and twice `[batch, time]`. */
 export interface FlatBatch {

@@ -3,13 +3,14 @@
  * tensor operations would be thousands. Equal to `reference.ts` up to the order of additions.
  */
 import { arrive } from '../../loading/arrive.ts';
-import { atlasOf, pack } from '../../backend/kernels/atlas.ts';
+import { pack } from '../../backend/kernels/atlas.ts';
 import type { Purpose } from '../../backend/kernels/cellKernel.ts';
 import { ref, type Ref, type Texture } from '../../backend/kernels/draw.ts';
 import { ForwardPlan } from '../../backend/kernels/forwardPlan.ts';
 import { Gpu } from '../../backend/kernels/gpu.ts';
-import { findKernel } from '../../backend/kernels/index.ts';
+import { findFused } from '../../backend/kernels/index.ts';
 import type { FusedNetwork } from '../../backend/kernels/network.ts';
+import { atlasFor } from '../../backend/kernels/plans.ts';
 import { RING, TrainingPlan } from '../../backend/kernels/trainingPlan.ts';
 import type { Experiment } from '../../config/experiment.ts';
 import type { Batch } from '../../tasks/contract/batch.ts';
@@ -26,12 +27,12 @@ import { partSize, type BatchGradient, type GradientReader, type Trainer } from 
  */
 const QUEUE_MS = 40;
 
-/** The network as the fused form sees it; null where a cell has no fused form. */
+/** The network as the fused form sees it; null where a model has no fused form. */
 export function fusedNetworkOf(network: Network, experiment: Experiment): FusedNetwork | null {
-  const kernel = findKernel(network.model.id, experiment.cellOptions);
+  const kernel = findFused(network.model.id, experiment.cellOptions);
   if (!kernel) return null;
   const shape = shapeOf(network, experiment);
-  const atlas = atlasOf(kernel, network.specs, { ...shape, layers: experiment.layers });
+  const atlas = atlasFor(kernel, network.specs, { ...shape, layers: experiment.layers });
   return { kernel, atlas, ...shape };
 }
 

@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { atlasOf, biasRow, hiddenRow, pack, rowsOf, unpack } from '../../../src/backend/kernels/atlas.ts';
-
-import { findKernel } from '../../../src/backend/kernels/index.ts';
+import { biasRow, hiddenRow, pack, rowsOf, unpack } from '../../../src/backend/kernels/atlas.ts';
+import { findFused } from '../../../src/backend/kernels/index.ts';
+import { atlasFor } from '../../../src/backend/kernels/plans.ts';
 import { countParameters } from '../../../src/models/parameters.ts';
 import { networkOf, numbers, variants } from '../../fixtures/networks.ts';
 
 const SIZE = { inputSize: 3, hiddenSize: 5, layers: 2, outputSize: 6 };
 
-describe.each(variants.filter(({ model, options }) => findKernel(model.id, options)))(
+describe.each(variants.filter(({ model, options }) => findFused(model.id, options)))(
   'the atlas of $name',
   ({ model, options }) => {
     const { specs } = networkOf({ name: '', model, options }, SIZE);
-    const atlas = atlasOf(findKernel(model.id, options)!, specs, SIZE);
+    const atlas = atlasFor(findFused(model.id, options)!, specs, SIZE);
 
     test('gives every parameter a place of its own and back what was put in', () => {
       expect(new Set(atlas.places).size).toBe(countParameters(specs));
