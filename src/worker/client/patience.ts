@@ -1,9 +1,10 @@
 /**
- * How long the silence of a worker that owes a word may last: 5 seconds, which with the pause of the watchdog and another worker's
- * start leaves a hang of less than 10. A worker may be slow instead: it is waited for twice as long as it was ever silent before it
- * spoke again, half as long again after every hang, and the longest before it has trained a step, while it compiles.
+ * How long the silence of a worker that owes a word may last: 4 seconds. With the watchdog's own second and another worker's
+ * start a hang then takes less than 10, also on a slow machine. A worker may itself be slow: it is waited for twice as long as it
+ * was ever silent before it spoke again, half as long again after every hang, and the longest before it has trained a step, while
+ * it compiles.
  */
-const SHORTEST = 5;
+const SHORTEST = 4;
 const LONGEST = 10;
 /** Before its script has come. */
 const FIRST_WORD = 45;

@@ -168,13 +168,13 @@ describe('silence', () => {
   };
 
   test.each(['play', 'step'] as const)(
-    'after "%s" is a hang: after six seconds, once a step was trained',
+    'after "%s" is a hang: after five seconds, once a step was trained',
     (command) => {
       page.client.load({ experiment: page.experiment, play: false });
       page.worker.ready();
       page.client[command]();
       trained();
-      expect(waited()).toBe(6);
+      expect(waited()).toBe(5);
       expect(page.notices).toEqual(['The training worker stopped answering; training begins again.']);
     },
   );
@@ -187,21 +187,21 @@ describe('silence', () => {
 
   test('is waited for longer after each hang, up to a limit: the worker may only be slow', () => {
     page.client.load({ experiment: page.experiment, play: true });
-    const hangs = [1, 2, 3].map(() => {
+    const hangs = [1, 2, 3, 4].map(() => {
       page.worker.ready();
       trained();
       const seconds = waited();
       vi.advanceTimersByTime(2_000);
       return seconds;
     });
-    expect(hangs).toEqual([6, 8, 11]);
+    expect(hangs).toEqual([5, 7, 10, 11]);
   });
 
   test('of a slow worker is waited for as long as it needs', () => {
     page.client.load({ experiment: page.experiment, play: true });
     page.worker.ready();
     trained();
-    for (const seconds of [4, 7, 9]) {
+    for (const seconds of [3, 6, 9]) {
       vi.advanceTimersByTime(1000 * seconds);
       page.worker.say({ type: 'alive', run: page.worker.start.run });
     }
