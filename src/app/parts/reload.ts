@@ -3,7 +3,7 @@ import { bringKeeper } from '../../store/kept/bringKeeper.ts';
 import type { Session } from '../../store/session.ts';
 
 const LOST =
-  'The run could not be kept for the page to come: this browser keeps nothing for it here, or has no room left. So the page was not loaded again. Press the same button once more to load it all the same; the run then begins at step 0.';
+  'The run could not be kept for the page to come: this browser keeps nothing for it here, has no room left, or lacks the file that does so. The page was therefore not loaded again. Press the same button once more to load it all the same; the run then begins at step 0.';
 
 /** Those who have been told that nothing can be kept. */
 const warned = new WeakSet<Session>();
