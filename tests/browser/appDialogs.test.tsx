@@ -1,6 +1,6 @@
 import { page, userEvent } from 'vitest/browser';
-import { TESTED_IN } from '../../src/app/dialogs/testedIn.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { TESTED_IN } from '../../src/app/dialogs/testedIn.ts';
 import { frame, runInfo } from '../fixtures/fakeSession.ts';
 import { closePage, expectAccessible, expectNoSidewaysScroll, openPage } from './appPage.tsx';
 import { eventually } from '../fixtures/eventually.ts';
