@@ -58,16 +58,16 @@ export interface Passage {
   inUnits(answers: ArrayLike<number>): Float32Array;
 }
 
+export interface OwnSeries {
+  readonly kind: 'series';
+  readonly name: string;
+  readonly values: readonly number[];
+  /** When the values were measured, where that is known; holes have their places among them. */
+  readonly spacing?: Spacing;
+}
+
 /** What a visitor brought along: it stays in the browser. */
-export type OwnData =
-  | { readonly kind: 'text'; readonly text: string }
-  | {
-      readonly kind: 'series';
-      readonly name: string;
-      readonly values: readonly number[];
-      /** When the values were measured, where that is known; holes have their places among them. */
-      readonly spacing?: Spacing;
-    };
+export type OwnData = { readonly kind: 'text'; readonly text: string } | OwnSeries;
 
 /** Own data that cannot be used; the message says why and what to do. */
 export class OwnDataError extends Error {

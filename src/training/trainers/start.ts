@@ -3,6 +3,7 @@
  * where device or cell allow neither. Only the form that is used is loaded.
  */
 import { arrive, MissingFileError } from '../../loading/arrive.ts';
+import type { Cores } from '../../backend/cores.ts';
 import type { Backend } from '../../backend/select.ts';
 import { passesSelfTest } from '../../backend/selfTest.ts';
 import type { WasmModule } from '../../backend/wasm.ts';
@@ -27,6 +28,7 @@ export interface Started {
 
 /**
  * @param how.form the form that a resumed run had: the other would give other last bits, so it is not fallen back to
+ * @param how.cores those that the run may use; one without
  * @param how.onProgress told during long work that it is going on
  * @throws where a resumed run's form cannot be had any more; MissingFileError where a file did not arrive
  */
@@ -39,9 +41,10 @@ export async function startTrainer(
     readonly checkpoint?: Checkpoint;
     readonly form?: TrainerForm;
     readonly onProgress?: () => void;
+    readonly cores?: Cores;
   } = {},
 ): Promise<Started> {
-  const { checkpoint, form, onProgress } = how;
+  const { checkpoint, form, onProgress, cores } = how;
   const reference = (sentence?: string): Started => ({
     trainer: new ReferenceTrainer(network, experiment, live, checkpoint, onProgress),
     form: 'reference',
@@ -90,7 +93,15 @@ export async function startTrainer(
     if (!seen) return null;
     const simd = relaxed ? 'SIMD with multiply-add' : 'SIMD';
     return {
-      trainer: new WasmTrainer(network, experiment, live, seen, new Arena(module), checkpoint),
+      trainer: new WasmTrainer(
+        network,
+        experiment,
+        live,
+        seen,
+        new Arena(module),
+        checkpoint,
+        cores && { cores, module },
+      ),
       form: 'wasm',
       sentence: `Training steps are compiled kernels that use ${simd}.`,
     };

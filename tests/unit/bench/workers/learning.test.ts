@@ -3,7 +3,7 @@ import '@tensorflow/tfjs-backend-cpu';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Contestant } from '../../../../src/bench/workers/contestant.ts';
 import { layersContestant } from '../../../../src/bench/workers/layers.ts';
-import { CELLS, type Size } from '../../../../src/bench/workers/protocol.ts';
+import { LAYER_CELLS, type Size } from '../../../../src/bench/workers/protocol.ts';
 import { unrollReference } from '../../../../src/bench/workers/unroll.ts';
 
 const sizeOf = (cell: Size['cell']): Size => ({ cell, timeSteps: 4, hiddenSize: 8, batchSize: 16 });
@@ -17,7 +17,7 @@ function learn({ step, readLoss }: Contestant, steps: number): [first: number, l
   return [losses[0]!, losses.slice(-10).reduce((sum, loss) => sum + loss, 0) / 10];
 }
 
-describe.each(CELLS)('the contestants with the cell %s', (cell) => {
+describe.each(LAYER_CELLS)('the contestants with the cell %s', (cell) => {
   beforeAll(async () => {
     disposeVariables();
     await setBackend('cpu');
