@@ -20,10 +20,9 @@ import { each, LETTERS } from '../glsl/common.ts';
 import { momentsSource, normaliseSource } from '../glsl/norm.ts';
 import { fetchUnits } from '../glsl/units.ts';
 import type { Gpu } from '../gpu.ts';
-import type { FusedNetwork } from '../network.ts';
 import { attentionBlocks, headShape, type AttentionBlocks } from './attentionAtlas.ts';
 import type { Attention } from './kernel.ts';
-import { ParallelPlan, type Units } from './plan.ts';
+import { ParallelPlan, type ParallelNetwork, type Units } from './plan.ts';
 
 /** Units without mean and of variance 1 in every step, and what they were shortened by. */
 export interface Normalised {
@@ -66,7 +65,7 @@ export class AttentionPlan extends ParallelPlan<Attention> {
 
   constructor(
     gpu: Gpu,
-    network: FusedNetwork<Attention>,
+    network: ParallelNetwork<Attention>,
     batchSize: number,
     timeSteps: number,
     parameters: Ref<Texture>,
