@@ -85,7 +85,7 @@ export default mergeConfig(
             environment: 'node',
             include: ['tests/engines/**/*.test.ts'],
             globalSetup: 'tests/engines/setup.ts',
-            testTimeout: 60_000,
+            testTimeout: 120_000,
             sequence: { groupOrder: 4 },
           },
         },

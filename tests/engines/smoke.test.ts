@@ -1,9 +1,11 @@
 /** The built site in other engines than Chromium: what a visitor does first works there, and learns what it learns elsewhere. */
+import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dist, serve, type Served } from '../../scripts/lib/site.ts';
+import { dist, root, serve, type Served } from '../../scripts/lib/site.ts';
 import type { PageManifest } from '../../scripts/lib/sizes.ts';
 import { ENGINE_CURVE, ENGINE_LINK } from '../fixtures/engineCurve.ts';
 import { eventually } from '../fixtures/eventually.ts';
@@ -134,5 +136,26 @@ describe.each(engines.map((engine) => [`${engine.kind} ${engine.version}`, engin
       .map((each) => each.className + ' ' + each.scrollWidth + ' > ' + each.clientWidth)`;
       await eventually(async () => expect(await engine.evaluate(wider)).toEqual([]));
     });
+  },
+);
+
+/** The environment without what the test runner puts there for itself. */
+const { NODE_ENV: _, ...around } = process.env;
+const env = Object.fromEntries(Object.entries(around).filter(([name]) => !name.startsWith('VITEST')));
+
+it.runIf(engines.some(({ kind }) => kind === 'Firefox'))(
+  'the compiled kernels give in Firefox what the reference gives, in both builds',
+  { timeout: 120_000 },
+  async () => {
+    const vitest = path.join(root, 'node_modules/vitest/vitest.mjs');
+    const told = await promisify(execFile)(
+      process.execPath,
+      [vitest, 'run', '--config', 'tests/engines/firefox.config.ts', '--root', root],
+      { cwd: root, env: { ...env, NO_COLOR: '1' } },
+    ).then(
+      ({ stdout }) => stdout,
+      ({ stdout, stderr }: { stdout: string; stderr: string }) => `${stdout}\n${stderr}`,
+    );
+    expect(told).toMatch(/Test Files +2 passed \(2\)/);
   },
 );
