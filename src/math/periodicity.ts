@@ -123,7 +123,7 @@ function freedomOf({ count }: Background, cycles: number): number {
 export interface Found {
   readonly period: number;
   readonly chance: number;
-  /** The power beyond the background, by multiples of the frequency. */
+  /** The power beyond the background, by multiples of the frequency that were counted. */
   readonly powers: readonly number[];
 }
 
@@ -132,10 +132,13 @@ export interface Periodicity {
   readonly count: number;
   /** True where nothing is left beside the trend. */
   readonly isFlat: boolean;
-  /** One period, at least 2 values; its chance is 1 where its few courses are not alike. */
-  tried(period: number): Found;
-  /** Of all periods the one that explains itself best, where its chance, times the weight of their number, is below a limit. */
-  any(limit: number): Found | undefined;
+  /**
+   * One period, at least 2 values; its chance is 1 where its few courses are not alike.
+   * @param known frequencies that are explained already: multiples there are not counted
+   */
+  tried(period: number, known?: (frequency: number) => boolean): Found;
+  /** Of all periods those whose chance, times the weight of their number, is below a limit; among them multiples of each other. */
+  any(limit: number): readonly Found[];
 }
 
 /** @param values finite numbers, at least five */
@@ -170,12 +173,13 @@ export function periodicityOf(values: ArrayLike<number>): Periodicity {
     }
     return re * re + im * im;
   };
-  const tried = (period: number): Found => {
+  const tried: Periodicity['tried'] = (period, known = () => false) => {
     const line = 1 / period;
     const background = backgroundBut(line);
     const [ratios, powers]: [number[], number[]] = [[], []];
     for (let multiple = 1; multiple <= multiplesOf(line); multiple++) {
       const frequency = multiple * line;
+      if (known(frequency)) continue;
       const [power, usual] = [powerAt(frequency), background.at(frequency)];
       // At half a cycle a value there is one part, not two, so that large powers are commoner.
       ratios.push(power / usual / (frequency > 0.5 - 1e-9 ? 2 : 1));
@@ -232,13 +236,12 @@ export function periodicityOf(values: ArrayLike<number>): Periodicity {
     isFlat: fitted.every((power) => !(power > 0)),
     tried,
     any(limit) {
-      for (const k of likelyPlaces()) {
+      return likelyPlaces().flatMap((k) => {
         const found = tried(refined(k / size));
         // Slow periods are few and weigh more: 1/k of what the first has, for the k-th frequency (a weighted Bonferroni bound).
         const chance = found.chance * (count / found.period) * Math.log(count / 2);
-        if (chance < limit) return { ...found, chance };
-      }
-      return undefined;
+        return chance < limit ? [{ ...found, chance }] : [];
+      });
     },
   };
 }

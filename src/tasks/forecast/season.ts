@@ -20,6 +20,8 @@ const FEWEST = 12;
 const MOST = 20_000;
 /** Of two seasons of which one holds the other, the longer where the shorter leaves out so much of what repeats. */
 const LEFT_OUT = 0.25;
+/** Lines of a spectrum are told apart where a series goes through one of them so much more often. */
+const RESOLVED = 1;
 
 const YEAR_OF_DAYS = 365.2425;
 
@@ -53,18 +55,31 @@ function ofCalendar(periodicity: Periodicity, spacing: Spacing): Found[] {
 
 const total = (powers: readonly number[]) => powers.reduce((sum, power) => sum + power, 0);
 
-/** The one that says most: of two that hold each other the longer where it has much that the other has not. */
-function weightiest(found: readonly Found[]): Found | undefined {
+/**
+ * The one that says most. Of two periods a longer one may hold a shorter: then all that the shorter explains is in the longer, too,
+ * which is the season only where what it has besides is significant by itself, and much.
+ */
+function weightiest(periodicity: Periodicity, found: readonly Found[]): Found | undefined {
+  const { count } = periodicity;
   let best: Found | undefined;
   for (const each of found.toSorted((a, b) => a.period - b.period)) {
     if (!best) {
       best = each;
       continue;
     }
-    const times = Math.round(each.period / best.period);
-    const holds = times > 1 && Math.abs(each.period - times * best.period) < 0.01 * best.period;
-    const own = holds ? each.powers.filter((_, k) => (k + 1) % times !== 0) : each.powers;
-    if (holds ? total(own) > LEFT_OUT * total(best.powers) : total(own) > total(best.powers)) best = each;
+    const { period } = best;
+    /** How far a frequency is from the next multiple of the shorter's, in cycles of the whole series. */
+    const apart = (frequency: number) =>
+      Math.abs(frequency - Math.round(frequency * period) / period) * count;
+    const isAnother = (1 / period - 1 / each.period) * count >= RESOLVED;
+    if (!isAnother) {
+      if (total(each.powers) > total(best.powers)) best = each;
+      continue;
+    }
+    const own = periodicity.tried(each.period, (frequency) => apart(frequency) < RESOLVED);
+    const holds = own.powers.length < each.powers.length;
+    const least = holds ? LEFT_OUT * total(best.powers) : total(best.powers);
+    if (own.chance < CHANCE_CALENDAR && total(own.powers) > least) best = each;
   }
   return best;
 }
@@ -93,9 +108,9 @@ export function seasonOf(values: ArrayLike<number>, spacing?: Spacing): number |
   const newest = Array.prototype.slice.call(values, -MOST) as number[];
   const periodicity = periodicityOf(newest);
   if (periodicity.isFlat) return undefined;
-  const calendar = spacing && weightiest(ofCalendar(periodicity, spacing));
+  const calendar = spacing && weightiest(periodicity, ofCalendar(periodicity, spacing));
   if (calendar) return Math.round(calendar.period);
-  const any = periodicity.any(CHANCE_ANY);
+  const any = weightiest(periodicity, periodicity.any(CHANCE_ANY));
   return any && orUsual(periodicity, any);
 }
 

@@ -46,6 +46,7 @@ describe('a season is found', () => {
     ['of a year of weeks', WEEKS, 416, 52.18],
     ['of a week of days', DAYS, 150, 7],
     ['of a year of days', DAYS, 1461, 365.25],
+    ['of a year of days, two years long', DAYS, 731, 365.25],
     ['of a year of weeks, nobody knows of what', undefined, 520, 52],
     ['of a year of days, nobody knows of what', undefined, 1461, 365],
     ['of a week of workdays', WORKDAYS, 150, 5],
