@@ -234,6 +234,7 @@ describe('a file of the worker that does not arrive', () => {
     expect(sentence).not.toMatch(/card|WebAssembly|smaller/);
     expect(asked).toBe(1);
     expect(await page.locator('.notice').count()).toBe(0);
+    expect(await page.getByText(/Starting…|getting ready/).count()).toBe(0);
     await page.unrouteAll();
     await page.getByRole('button', { name: 'Try again', exact: true }).click();
     await page.getByText(/^Press Play\./).waitFor();
