@@ -80,6 +80,7 @@ export default mergeConfig(
           test: {
             provide,
             expect,
+            retry,
             name: 'engines',
             environment: 'node',
             include: ['tests/engines/**/*.test.ts'],

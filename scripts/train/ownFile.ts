@@ -11,7 +11,7 @@ import { readOwnText, textSentences } from '../../src/ownData/text.ts';
 import { readWorkbook } from '../../src/ownData/workbook/workbook.ts';
 import { OwnDataError, type OwnData } from '../../src/tasks/contract/abilities.ts';
 import { seasonOf } from '../../src/tasks/forecast/season.ts';
-import { MAX_VALUES, mended } from '../../src/tasks/forecast/series.ts';
+import { mended } from '../../src/tasks/forecast/series.ts';
 
 export interface OwnFile {
   readonly kind: OwnData['kind'];
@@ -63,16 +63,18 @@ function tidy(value: number): number {
 }
 
 /** Null also where there are too few numbers to tell. */
-function seasonIn(values: Float64Array, times: FoundSeries['times']): number | null {
+function seasonIn({ values, times }: FoundSeries): number | null {
   try {
-    return seasonOf(mended([...values]).values, times?.spacing) ?? null;
+    const series = mended({ values: [...values], ...(times?.spacing && { spacing: times.spacing }) });
+    return seasonOf(series.values, series.spacing) ?? null;
   } catch (error) {
     if (error instanceof OwnDataError) return null;
     throw error;
   }
 }
 
-function describe({ name, values, holes, settings, times, notes }: FoundSeries): DescribedSeries {
+function describe(found: FoundSeries): DescribedSeries {
+  const { name, values, holes, settings, notes } = found;
   const numbers = values.filter((value) => !Number.isNaN(value));
   return {
     column: name === '' ? '(no name)' : name,
@@ -85,7 +87,7 @@ function describe({ name, values, holes, settings, times, notes }: FoundSeries):
     separator: settings.separator,
     decimal: settings.decimal,
     order: settings.order,
-    season: seasonIn(values, times),
+    season: seasonIn(found),
     notes: notes.map(noteSentence),
   };
 }
@@ -101,12 +103,11 @@ function seriesIn(bytes: Uint8Array, { file, column }: OwnFile): ReadFile {
   } else reading = readSeries({ bytes }, choices);
   if (reading.kind === 'refused') return { sentence: refusalSentence(reading.why) };
   const { name, values, times } = reading;
-  const kept = values.length > MAX_VALUES ? undefined : times?.spacing;
   const own: OwnData = {
     kind: 'series',
     name: name || path.parse(file).name,
     values: [...values],
-    ...(kept && { spacing: kept }),
+    ...(times?.spacing && { spacing: times.spacing }),
   };
   return { own, description: describe(reading), notes: reading.notes.map(noteSentence) };
 }

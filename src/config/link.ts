@@ -14,6 +14,7 @@ import { loweredNotice, withinRaceBudget, type Lowered } from './budget.ts';
 import { defaultExperiment, optionsOf, withCell, withTask, withValue, type Owner } from './defaults.ts';
 import type { Experiment } from './experiment.ts';
 import { encodePart, MAX_FRAGMENT, readPairs, RIVAL_KEY, shown, type Pairs } from './fragment.ts';
+import { decodeDates, encodeDates } from './ownDates.ts';
 import { decodeOwn, encodeOwn, ownKindOf, ownTooLong } from './userData.ts';
 import type { Entrant } from './race.ts';
 import { readName, readOption, usedInstead, written } from './read.ts';
@@ -23,7 +24,7 @@ import { decodeRivals, encodeRival } from './rivals.ts';
 const LINK_VERSION = 1;
 
 /** Keys that no option may take. */
-export const RESERVED_KEYS: readonly string[] = ['v', 'task', 'cell', 'own', RIVAL_KEY];
+export const RESERVED_KEYS: readonly string[] = ['v', 'task', 'cell', 'own', 'dates', RIVAL_KEY];
 
 export interface Decoded {
   /** Valid and within the budget, whatever the link held. */
@@ -57,6 +58,7 @@ export function encodeLink(experiment: Experiment, own?: OwnData, rivals: readon
     ...writtenOf('experiment'),
     ...rivals.map((rival) => `${RIVAL_KEY}=${encodeRival(experiment, rival)}`),
     ...(fits ? [`own=${encodeOwn(own)}`] : []),
+    ...(fits && own.kind === 'series' && own.spacing ? [`dates=${encodeDates(own.spacing)}`] : []),
   ].join('&');
 }
 
@@ -119,9 +121,19 @@ function ownIn(pairs: Pairs, experiment: Experiment, notices: string[]): Pick<De
   }
   if (raw === undefined) return { needsOwn: true };
   const own = decodeOwn(raw, kind);
-  if (typeof own !== 'string') return { own, needsOwn: false };
+  if (typeof own !== 'string') return { own: dated(own, pairs, notices), needsOwn: false };
   notices.push(own);
   return { needsOwn: true };
+}
+
+/** A series with the dates that the link gives it. */
+function dated(own: OwnData, { raw }: Pairs, notices: string[]): OwnData {
+  const dates = raw.get('dates');
+  if (dates === undefined || own.kind !== 'series') return own;
+  const spacing = decodeDates(dates);
+  if (spacing) return { ...own, spacing };
+  notices.push(`dates=${shown(dates)} tells no dates of the own series; its values are counted.`);
+  return own;
 }
 
 function lengthNotice({ cut }: Pairs): string[] {

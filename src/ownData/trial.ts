@@ -1,8 +1,7 @@
 /** Mends own data and tries them on their task before anything is changed. */
-import { MAX_VALUES, mended } from '../tasks/forecast/series.ts';
+import { mended } from '../tasks/forecast/series.ts';
 import { findTask } from '../tasks/index.ts';
 import { OwnDataError, type OwnData } from '../tasks/contract/abilities.ts';
-import { momentAt } from '../tasks/contract/spacing.ts';
 import type { NumberOption, OptionValues } from '../options/option.ts';
 
 export type Trial =
@@ -62,11 +61,6 @@ async function longestFitting(
 
 function withoutHoles(own: OwnData): { own: OwnData; notices: readonly string[] } {
   if (own.kind === 'text') return { own, notices: [] };
-  const { values, notices } = mended(own.values);
-  const { spacing } = own;
-  // What was left out at the beginning moves the moment of the first value.
-  const kept = Math.max(0, own.values.length - MAX_VALUES);
-  const left = kept + own.values.slice(kept).findIndex(Number.isFinite);
-  const moved = spacing && left > 0 ? { ...spacing, first: momentAt(spacing, left) } : spacing;
-  return { own: { ...own, values, ...(moved && { spacing: moved }) }, notices };
+  const { notices, ...rest } = mended(own);
+  return { own: { ...own, ...rest }, notices };
 }

@@ -1,6 +1,6 @@
 /** What stays in this browser over a reload: own data, theme, shortcuts, training in the background. Nothing here throws, and nothing leaves the browser. */
 import type { OwnData } from '../tasks/contract/abilities.ts';
-import { readSpacing } from './readSpacing.ts';
+import { spacingOf } from '../tasks/contract/spacing.ts';
 import type { OwnShelf, Theme } from './state.ts';
 
 /** The part of `localStorage` that is used. */
@@ -61,7 +61,8 @@ function readSeries(shelf: Shelf): OwnShelf {
   const name = field(stored, 'name');
   const values = field(stored, 'values');
   if (typeof name !== 'string' || !Array.isArray(values) || !values.every(Number.isFinite)) return {};
-  const spacing = readSpacing(field(stored, 'spacing'));
+  // Series of earlier versions have none.
+  const spacing = spacingOf(field(stored, 'spacing'));
   return { series: { kind: 'series', name, values: values as number[], ...(spacing && { spacing }) } };
 }
 

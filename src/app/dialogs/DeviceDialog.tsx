@@ -1,12 +1,14 @@
 /** Where the run computes, why there and how fast, and the choice of it: the run moves there and goes on. */
 import { useId } from 'react';
-import { withValue } from '../../config/index.ts';
-import { backendOption } from '../../store/deviceLabels.ts';
+import { coresHere, withValue } from '../../config/index.ts';
+import { backendOption, coresOption } from '../../store/deviceLabels.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { NewTabLink } from '../../ui/NewTabLink.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import type { DeviceInfo, TrainerForm } from '../../worker/protocol.ts';
+import { OptionControl } from '../panels/OptionControl.tsx';
 import { usePage, useSession } from '../sessionContext.ts';
+import { coresText } from './coresText.ts';
 import { Speeds } from './Speeds.tsx';
 
 export function DeviceDialog({ onClose }: { readonly onClose: () => void }) {
@@ -25,7 +27,8 @@ export function DeviceDialog({ onClose }: { readonly onClose: () => void }) {
 function Choice() {
   const session = useSession();
   const id = useId();
-  const backend = usePage((state) => state.experiment.backend);
+  const { backend, cores } = usePage((state) => state.experiment);
+  const compiled = usePage((state) => state.info?.form === 'wasm');
   const choose = (next: string) => {
     const { experiment } = session.store.getState();
     session.change(withValue(experiment, 'experiment', 'backend', next));
@@ -42,12 +45,15 @@ function Choice() {
       <p id={id} className="sentence">
         {backendOption.help} Another choice moves the run, which goes on from the step it has reached.
       </p>
+      {compiled && coresHere() > 1 && <OptionControl owner="experiment" option={coresOption} value={cores} />}
     </div>
   );
 }
 
 function Facts() {
   const info = usePage((state) => state.info);
+  const cores = usePage((state) => state.coresAtWork);
+  const most = usePage((state) => Math.min(state.experiment.cores, coresHere()));
   const moving = usePage((state) => state.status.state === 'moving');
   if (!info) return <p>The worker is still starting; in a moment it says where it computes.</p>;
   const { device, form } = info;
@@ -64,6 +70,12 @@ function Facts() {
         )}
         <dt>Training</dt>
         <dd>{FORMS[form]}</dd>
+        {form === 'wasm' && (
+          <>
+            <dt>Cores</dt>
+            <dd>{coresText(cores, most, coresHere())}</dd>
+          </>
+        )}
         <dt>Numbers</dt>
         <dd>32-bit floating point</dd>
         <dt>Speed</dt>

@@ -5,8 +5,7 @@
 import * as v from 'valibot';
 import { decodeLink, experimentOf, type Experiment } from '../../config/index.ts';
 import { assertExperiment } from '../../config/schema.ts';
-import type { Spacing } from '../../tasks/contract/spacing.ts';
-import { readSpacing } from '../readSpacing.ts';
+import { spacingOf, type Spacing } from '../../tasks/contract/spacing.ts';
 import { MOST_EVALUATIONS } from '../series/evaluations.ts';
 import { IN_FULL } from '../series/stepSeries.ts';
 import { MOST_STRETCHES } from '../series/summary.ts';
@@ -94,7 +93,7 @@ const visit = v.object({
         kind: v.literal('series'),
         name: v.string(),
         values: v.array(v.pipe(v.number(), v.finite())),
-        spacing: v.optional(v.custom<Spacing>((value) => readSpacing(value) !== undefined)),
+        spacing: v.optional(v.custom<Spacing>((value) => spacingOf(value) !== undefined)),
       }),
     ]),
   ),

@@ -35,7 +35,7 @@ export interface FreeRunning {
   /** What the values are, and their unit. */
   readonly label: string;
   readonly unit: string;
-  /** The first and the last value after which it can run; it reads `timeSteps` numbers up to there. */
+  /** The first and the last value after which it can run, the last being the newest; it reads `timeSteps` numbers up to there. */
   readonly from: readonly [number, number];
   /** The first value that the training never sees. */
   readonly heldOut: number;
@@ -58,16 +58,16 @@ export interface Passage {
   inUnits(answers: ArrayLike<number>): Float32Array;
 }
 
+export interface OwnSeries {
+  readonly kind: 'series';
+  readonly name: string;
+  readonly values: readonly number[];
+  /** When the values were measured, where that is known; holes have their places among them. */
+  readonly spacing?: Spacing;
+}
+
 /** What a visitor brought along: it stays in the browser. */
-export type OwnData =
-  | { readonly kind: 'text'; readonly text: string }
-  | {
-      readonly kind: 'series';
-      readonly name: string;
-      readonly values: readonly number[];
-      /** When the values were measured, where that is known; holes have their places among them. */
-      readonly spacing?: Spacing;
-    };
+export type OwnData = { readonly kind: 'text'; readonly text: string } | OwnSeries;
 
 /** Own data that cannot be used; the message says why and what to do. */
 export class OwnDataError extends Error {

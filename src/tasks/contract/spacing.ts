@@ -81,3 +81,29 @@ export function momentAt({ unit, every, first, closed }: Spacing, index: number)
 export function spacingFrom(spacing: Spacing, index: number): Spacing {
   return index === 0 ? spacing : { ...spacing, first: momentAt(spacing, index) };
 }
+
+/** The last moment that a date can have, in ms since 1970. */
+const LAST = 8.64e15;
+
+/** True where a value has a moment that is a date. */
+export function hasMoment(spacing: Spacing, index: number): boolean {
+  return Math.abs(momentAt(spacing, index)) <= LAST;
+}
+
+/** A spacing from a link or a storage, which may hold anything: undefined where this is none. */
+export function spacingOf(value: unknown): Spacing | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { unit, every, first, closed, clock } = value as Partial<Record<keyof Spacing, unknown>>;
+  if (unit !== 'second' && unit !== 'day' && unit !== 'month') return undefined;
+  if (typeof every !== 'number' || !(every > 0) || !(every <= LAST)) return undefined;
+  if (unit !== 'second' && !Number.isInteger(every)) return undefined;
+  if (typeof first !== 'number' || !(Math.abs(first) <= LAST)) return undefined;
+  if (clock !== undefined && (clock !== true || unit !== 'second')) return undefined;
+  const spacing: Spacing = { unit, every, first, ...(clock === true && { clock }) };
+  if (closed === undefined) return spacing;
+  const areDays =
+    Array.isArray(closed) && closed.every((day) => Number.isInteger(day) && day >= 0 && day < 7);
+  if (unit !== 'day' || every !== 1 || !areDays || closed.length === 0) return undefined;
+  const days = [0, 1, 2, 3, 4, 5, 6].filter((day) => closed.includes(day));
+  return days.length < 7 ? { ...spacing, closed: days } : undefined;
+}

@@ -1,6 +1,6 @@
 /** A series to forecast, and a visitor's own as one: mended where that is honest and refused where it is not. */
-import { OwnDataError, type OwnData, type Times } from '../contract/abilities.ts';
-import { spacingFrom, type Spacing } from '../contract/spacing.ts';
+import { OwnDataError, type OwnData, type OwnSeries, type Times } from '../contract/abilities.ts';
+import { hasMoment, spacingFrom, type Spacing } from '../contract/spacing.ts';
 import type { Measure } from './measure.ts';
 import { formatCount } from '../../text/numbers.ts';
 
@@ -33,6 +33,8 @@ export const COUNTED: Times = { label: 'value', first: 1, step: 1 };
 export const MAX_VALUES = 100_000;
 /** The share of holes that may be filled. */
 const MAX_HOLES = 0.1;
+/** No forecast is longer. */
+const FORETOLD = 1000;
 const OWN_ORDER = 12;
 const MAX_LABEL = 40;
 
@@ -44,8 +46,7 @@ export function ownSeries(own: OwnData | undefined): Series {
     );
   }
   const label = own.name.trim().slice(0, MAX_LABEL) || 'your series';
-  const { values, notices, from } = mended(own.values);
-  const spacing = own.spacing && spacingFrom(own.spacing, from);
+  const { values, notices, spacing } = mended(own);
   return {
     values,
     notices,
@@ -73,16 +74,20 @@ export function tooManyHoles(holes: number, count: number): boolean {
 }
 
 /**
- * Values ready to be learned from, finite numbers all. What is no finite number is a hole: holes at the ends go, others are
- * filled by a straight line between their neighbours, with a notice, while they are at most a tenth. Throws an
+ * Values ready to be learned from, finite numbers all, and their spacing. What is no finite number is a hole: holes at the ends go,
+ * others are filled by a straight line between their neighbours, with a notice, while they are at most a tenth. Throws an
  * `OwnDataError` otherwise. What is mended once stays as it is.
  */
-export function mended(
-  given: readonly number[],
-): Pick<Series, 'values' | 'notices'> & { /** The index of the first of them. */ readonly from: number } {
+export function mended(own: Pick<OwnSeries, 'values' | 'spacing'>): {
+  readonly values: readonly number[];
+  readonly spacing?: Spacing;
+  /** What was mended, one sentence each. */
+  readonly notices: readonly string[];
+} {
   const notices: string[] = [];
-  const newest = given.slice(-MAX_VALUES);
-  if (newest.length < given.length) {
+  const newest = own.values.slice(-MAX_VALUES);
+  const left = own.values.length - newest.length;
+  if (left > 0) {
     notices.push(`The series is long: its last ${formatCount(MAX_VALUES)} values are used.`);
   }
   const isNumber = (value: number) => Number.isFinite(value);
@@ -99,7 +104,10 @@ export function mended(
     const what = holes === 1 ? 'One hole' : `${holes} holes`;
     notices.push(`${what} in the series: filled by a straight line between the neighbours.`);
   }
-  return { values, notices, from: given.length - newest.length + first };
+  const spacing = own.spacing && spacingFrom(own.spacing, left + first);
+  // A link may give dates that end before the values do.
+  const reaches = spacing && hasMoment(spacing, values.length + FORETOLD);
+  return { values, notices, ...(reaches && { spacing }) };
 }
 
 /** Fills holes between two numbers in place and counts them; both ends must be numbers. */

@@ -9,6 +9,7 @@ import {
   ownTooLong,
 } from '../../../src/config/userData.ts';
 import type { OwnData } from '../../../src/tasks/contract/abilities.ts';
+import type { Spacing } from '../../../src/tasks/contract/spacing.ts';
 import { cases } from '../../fixtures/effort.ts';
 
 const TEXT = 'task=text&text=own&cell=lstm';
@@ -82,6 +83,20 @@ describe('own data in the link', () => {
     );
   });
 
+  it.each<[string, Spacing]>([
+    ['1949-01-01,1+month', { unit: 'month', every: 1, first: Date.UTC(1949, 0, 1) }],
+    ['2020-03-02,1+day,closed+0+6', { unit: 'day', every: 1, first: Date.UTC(2020, 2, 2), closed: [0, 6] }],
+    ['2020-03-02T06:30:00,900+second', { unit: 'second', every: 900, first: Date.UTC(2020, 2, 2, 6, 30) }],
+    ['14%3A05%3A00.250,0.001+second', { unit: 'second', every: 0.001, first: 50_700_250, clock: true }],
+    ['-000043-03-15,12+month', { unit: 'month', every: 12, first: Date.UTC(-43, 2, 15) }],
+  ])('brings the dates of a series along: %s', (dates, spacing) => {
+    const own: OwnData = { kind: 'series', name: 'x', values: [1, 2], spacing };
+    const link = encodeLink(seriesExperiment, own);
+    expect(link.replaceAll('T06%3A30%3A00', 'T06:30:00')).toBe(`${SERIES}&own=x:1,2&dates=${dates}`);
+    expect(decodeLink(link)).toMatchObject({ own, notices: [] });
+    expect(decodeLink(`${SERIES}&own=x:1,2&dates=${dates}`).own).toEqual(own);
+  });
+
   it('survives at its longest and widest', () => {
     const own: OwnData = { kind: 'text', text: '漢'.repeat(MAX_OWN_TEXT) };
     expect(decodeLink(encodeLink(textExperiment, own)).own).toEqual(own);
@@ -124,6 +139,29 @@ describe('own data that cannot be read', () => {
 
   it('and data that is asked for but not there is reported without a notice: the page may have some', () => {
     expect(decodeLink(TEXT)).toMatchObject({ needsOwn: true, notices: [] });
+  });
+
+  it.each([
+    '',
+    '1949-01-01',
+    '1949-01-01,1+week',
+    '1949-99-01,1+day',
+    '9999999-01-01,1+day',
+    '%E0%A4%A',
+    '1949-01-01,-1+month',
+    '1949-01-01,1.5+month',
+    '1949-01-01,1e999+second',
+    '14:05,1+day',
+    '14:05T00:00,1+second',
+    '2020-03-02T14:05T,1+day',
+    '2020-03-02,1+day,closed+0+1+2+3+4+5+6',
+    '2020-03-02,1+day,closed+7',
+    '2020-03-02,7+day,closed+0',
+    '2020-03-02,1+day,closed+0,1',
+  ])('dates that are none leave a series counted: %s', (dates) => {
+    const decoded = decodeLink(`${SERIES}&own=x:1,2&dates=${dates}`);
+    expect(decoded.own).toEqual({ kind: 'series', name: 'x', values: [1, 2] });
+    expect(decoded.notices).toEqual([expect.stringMatching(/^dates=.* tells no dates of the own series/)]);
   });
 
   it('a series may go without a name', () => {

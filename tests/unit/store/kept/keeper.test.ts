@@ -97,6 +97,7 @@ test('own data go with the run, also those that the browser had no room for', as
     kind: 'series',
     name: 'CO2',
     values: Array.from({ length: 300 }, (_, k) => Math.sin(k)),
+    spacing: { unit: 'month', every: 1, first: 0 },
   } as const;
   const shelf = new MemoryShelf();
   const page = await visitWith(shelf, 'task=forecast');
@@ -181,6 +182,10 @@ describe('what is stored and no visit', () => {
     'with moments of another length': ['networks.0.run.checkpoint.moments.0', new Float32Array(1)],
     'with a setting that no control gives': ['networks.0.run.changes.0.settings.learningRate', -1],
     'with curves of unequal lengths': ['networks.0.series.evaluations.lists.4', new Float64Array(7)],
+    'whose own series has dates that are none': [
+      'own',
+      { kind: 'series', name: '', values: [1], spacing: {} },
+    ],
     'without a network': ['networks', []],
   };
   test.each(Object.entries(broken))('%s is not offered', async (_what, [where, value]) => {
