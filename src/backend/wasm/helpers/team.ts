@@ -13,7 +13,7 @@ import type { HelperPlan } from './protocol.ts';
 const MOST_LOST = 3;
 /** A helper that is so much slower than the training worker itself counts as hanging; the page has ten seconds' patience with both. */
 const PATIENCE = 10;
-const LEAST_PATIENCE_MS = 500;
+const LEAST_PATIENCE_MS = 1000;
 const MOST_PATIENCE_MS = 5000;
 
 const patienceFor = (ms: number) => Math.min(MOST_PATIENCE_MS, Math.max(LEAST_PATIENCE_MS, PATIENCE * ms));
