@@ -4,6 +4,7 @@ import { PEERS } from './native/peer.ts';
 export const CONTESTANTS = [
   'unroll-webgl',
   'unroll-wasm',
+  'unroll-wasm-cores',
   'unroll-reference-webgl',
   'unroll-reference-cpu',
   'tf-layers-webgl',
@@ -22,6 +23,8 @@ const LAYERS =
 
 /** What stands under the table for each contestant that needs it. */
 export const NOTES: Readonly<Partial<Record<ContestantId, string>>> = {
+  'unroll-wasm-cores':
+    'unroll-wasm-cores: the same step with the help of the other cores, where it takes longer than 2 ms; shorter ones are computed by one core.',
   'tf-layers-webgl': `tf-layers: ${LAYERS}`,
   pytorch:
     'pytorch and jax: the same network, clipping and Adam, in the way that each is meant to be used (`scripts/bench/native/peer.py`); their GRU resets after the product, as Unroll’s. Held to one core; “-threads” has all. They run outside of the browser, with 256-bit vectors where WebAssembly has 128-bit ones.',

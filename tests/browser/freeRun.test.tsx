@@ -15,7 +15,7 @@ import { Network } from '../../src/training/trainers/network.ts';
 import { ReferenceTrainer } from '../../src/training/trainers/reference.ts';
 import type { Trainer } from '../../src/training/trainers/trainer.ts';
 import type { FreeRun } from '../../src/worker/protocol.ts';
-import { newContext } from '../fixtures/fused.ts';
+import { formFor, newContext } from '../fixtures/fused.ts';
 import { runInfo } from '../fixtures/fakeSession.ts';
 import { closePage, expectAccessible, expectNoSidewaysScroll, openPage } from './appPage.tsx';
 import { eventually } from '../fixtures/eventually.ts';
@@ -37,7 +37,8 @@ function freeRun(from: number, step = 40): FreeRun {
     from,
     read: wave(12, 0),
     says: wave(60, 6),
-    truth: wave(60, 6.4),
+    plain: lines.slice(1).map((label, k) => ({ label, values: wave(60, 5 + k) })),
+    truth: from === NEWEST ? new Float32Array() : wave(60, 6.4),
     errors: lines.map((label, k) => ({
       label,
       values: Float32Array.from({ length: 60 }, (_, h) => k + h / 20),
@@ -45,6 +46,9 @@ function freeRun(from: number, step = 40): FreeRun {
     starts: 31,
   };
 }
+
+/** Of the CO₂ at Mauna Loa. */
+const NEWEST = 813;
 
 const section = () => page.getByRole('region', { name: 'Left alone' });
 const place = () => section().getByRole('slider', { name: 'alone after' });
@@ -125,6 +129,22 @@ describe('on the page', () => {
     await expect.element(section().getByRole('row').last()).toHaveTextContent('602.953.954.955.95');
   });
 
+  it('foretells what comes next, from the newest value, and gives its numbers', async () => {
+    const { client } = openPage('task=forecast&length=12');
+    client.ready(await info());
+    await eventually(() => expect(client.open('freeRun')).toBeDefined());
+    client.answer('freeRun', freeRun(650));
+    await section().getByRole('button', { name: 'Forecast what comes next' }).click();
+    await eventually(() => expect(client.open('freeRun')?.question).toMatchObject({ from: NEWEST }));
+    client.answer('freeRun', freeRun(NEWEST));
+    await expect.element(section().getByText(/^After the newest value, December 2025/)).toBeVisible();
+    await section().getByText('Free run as a table').click();
+    await expect.element(section().getByRole('row', { name: /^January 2026/ })).toHaveTextContent(/–$/);
+    await expectAccessible('light');
+    await section().getByRole('button', { name: 'Back to where it can be checked' }).click();
+    await eventually(() => expect(client.open('freeRun')?.question).toMatchObject({ from: 650 }));
+  });
+
   it.each(models.map(({ id }) => id))(
     'shows %s in one colour, in the keys and in the lines',
     async (cell) => {
@@ -187,7 +207,7 @@ describe('by the fused trainer', () => {
         network,
         experiment,
         { ...experiment },
-        fusedNetworkOf(network, experiment)!,
+        fusedNetworkOf(network, experiment, formFor(experiment.cell, experiment.cellOptions)),
         newContext(),
       );
       for (let k = 0; k < 5; k++) fused.train();

@@ -8,7 +8,7 @@ import { FusedTrainer, fusedNetworkOf } from '../../src/training/trainers/fused.
 import { readScore } from '../../src/training/questions/score.ts';
 import type { OptionValues } from '../../src/options/option.ts';
 import { expectClose } from '../fixtures/close.ts';
-import { newContext } from '../fixtures/fused.ts';
+import { formFor, newContext } from '../fixtures/fused.ts';
 import { evaluateLengths } from '../fixtures/lengths.ts';
 import {
   fastTrainerSuite,
@@ -28,7 +28,7 @@ const fused: Fast<FusedTrainer> = {
       network,
       experiment,
       { ...experiment },
-      fusedNetworkOf(network, experiment)!,
+      fusedNetworkOf(network, experiment, formFor(experiment.cell, experiment.cellOptions)),
       gl,
       checkpoint,
     ),

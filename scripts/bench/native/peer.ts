@@ -85,6 +85,7 @@ export class Peers {
   }
 
   endAll(): void {
-    for (const contestant of [...this.open.keys()]) this.end(contestant);
+    for (const peer of this.open.values()) peer.end();
+    this.open.clear();
   }
 }

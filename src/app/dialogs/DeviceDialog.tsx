@@ -2,10 +2,12 @@
 import { useId } from 'react';
 import { coresHere, withValue } from '../../config/index.ts';
 import { backendOption, coresOption } from '../../store/deviceLabels.ts';
+import type { OptionValue } from '../../options/option.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { NewTabLink } from '../../ui/NewTabLink.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import type { DeviceInfo, TrainerForm } from '../../worker/protocol.ts';
+import { cappedOption, uncapped } from '../panels/capped.ts';
 import { OptionControl } from '../panels/OptionControl.tsx';
 import { usePage, useSession } from '../sessionContext.ts';
 import { coresText } from './coresText.ts';
@@ -27,7 +29,7 @@ export function DeviceDialog({ onClose }: { readonly onClose: () => void }) {
 function Choice() {
   const session = useSession();
   const id = useId();
-  const { backend, cores } = usePage((state) => state.experiment);
+  const backend = usePage((state) => state.experiment.backend);
   const compiled = usePage((state) => state.info?.form === 'wasm');
   const choose = (next: string) => {
     const { experiment } = session.store.getState();
@@ -45,9 +47,23 @@ function Choice() {
       <p id={id} className="sentence">
         {backendOption.help} Another choice moves the run, which goes on from the step it has reached.
       </p>
-      {compiled && coresHere() > 1 && <OptionControl owner="experiment" option={coresOption} value={cores} />}
+      {compiled && coresHere() > 1 && <CoresControl />}
     </div>
   );
+}
+
+/** From one to all that there are; all are as many as may be on another machine, too. */
+function CoresControl() {
+  const session = useSession();
+  const most = coresHere();
+  const cores = usePage((state) => Math.min(state.experiment.cores, most));
+  const choose = (next: OptionValue) => {
+    const { experiment } = session.store.getState();
+    const value = uncapped(coresOption, most, Number(next));
+    session.change(withValue(experiment, 'experiment', 'cores', value));
+  };
+  const option = cappedOption(coresOption, most);
+  return <OptionControl owner="experiment" option={option} value={cores} onChange={choose} />;
 }
 
 function Facts() {

@@ -59,7 +59,7 @@ export function RaceTable(props: RaceTableProps) {
   return (
     <FoldedTable
       summary={`${props.of === 'loss' ? 'Validation loss' : 'Metric'} as a table`}
-      series={props.overlay.networks[0]!.series}
+      source={props.overlay.networks[0]!.series}
     >
       {() => (
         <>

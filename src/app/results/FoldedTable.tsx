@@ -1,6 +1,6 @@
 /** A table that is unfolded on demand: nothing of it is made before, and it is renewed at a calm pace. */
 import { useState, type ReactNode } from 'react';
-import type { RunSeries } from '../../store/series.ts';
+import type { Source } from '../../charts/useCanvas.ts';
 import { Throttled } from './Throttled.tsx';
 
 /** Shortest time between two changes of a table, in ms. */
@@ -8,18 +8,18 @@ const TABLE_PACE = 2000;
 
 export interface FoldedTableProps {
   readonly summary: string;
-  readonly series: RunSeries;
+  readonly source: Source;
   /** The table as it is now. */
   readonly children: () => ReactNode;
 }
 
-export function FoldedTable({ summary, series, children }: FoldedTableProps) {
+export function FoldedTable({ summary, source, children }: FoldedTableProps) {
   const [open, setOpen] = useState(false);
   return (
     <details className="results-table" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{summary}</summary>
       {open && (
-        <Throttled source={series} pace={TABLE_PACE}>
+        <Throttled source={source} pace={TABLE_PACE}>
           {children}
         </Throttled>
       )}

@@ -2,15 +2,19 @@
 import { useCallback, useId, useMemo, useState } from 'react';
 import { drawFreeRun, drawHorizon } from '../../charts/freeRun.ts';
 import type { Surface } from '../../charts/canvas.ts';
-import { formatCount, formatValue } from '../../text/numbers.ts';
+import { formatCount } from '../../text/numbers.ts';
 import type { Theme } from '../../charts/theme.ts';
 import type { Answers, Asker } from '../../store/answers.ts';
 import type { FreeRunning } from '../../tasks/contract/abilities.ts';
 import type { Question, RunInfo } from '../../worker/protocol.ts';
 import { AskAgain } from '../parts/AskAgain.tsx';
 import { useAnswers } from '../useAnswer.ts';
+import { Button } from '../../ui/Button.tsx';
+import { TakeAway } from '../export/TakeAway.tsx';
 import { Throttled } from './Throttled.tsx';
-import { horizonRows, horizonSentence, runSentence } from './freeRunText.ts';
+import { FreeRunTables } from './FreeRunTables.tsx';
+import { freeRunTable } from './freeRunTable.ts';
+import { horizonSentence, runSentence } from './freeRunText.ts';
 import { Picture } from './Picture.tsx';
 import { timeMarks, timeText } from './times.ts';
 import './freeRun.css';
@@ -56,10 +60,17 @@ export function FreeRun({ asker, info }: FreeRunProps) {
     <section className="free-run" aria-labelledby={`${id}-title`}>
       <div className="results-head">
         <h2 id={`${id}-title`}>Left alone</h2>
-        <span>
-          <Throttled source={runs} pace={SENTENCE_PACE}>
-            {() => (runs.found ? `as of step ${formatCount(runs.found.step)}` : '–')}
-          </Throttled>
+        <span className="results-tools">
+          <span>
+            <Throttled source={runs} pace={SENTENCE_PACE}>
+              {() => (runs.found ? `as of step ${formatCount(runs.found.step)}` : '–')}
+            </Throttled>
+          </span>
+          <TakeAway
+            what="free run"
+            title="Left alone"
+            table={() => runs.found && freeRunTable(runs.found, freeRun)}
+          />
         </span>
       </div>
       <p className="results-when">
@@ -80,7 +91,7 @@ export function FreeRun({ asker, info }: FreeRunProps) {
           </p>
         </div>
       </div>
-      <Table {...props} />
+      <FreeRunTables runs={runs} freeRun={freeRun} />
     </section>
   );
 }
@@ -141,6 +152,11 @@ function Place({ freeRun, from, onFrom, id }: PlaceProps) {
         onChange={(event) => onFrom(event.target.valueAsNumber)}
       />
       <output htmlFor={`${id}-place`}>{text}</output>
+      {from === high ? (
+        <Button onClick={() => onFrom(freeRun.heldOut - 1)}>Back to where it can be checked</Button>
+      ) : (
+        <Button onClick={() => onFrom(high)}>Forecast what comes next</Button>
+      )}
     </div>
   );
 }
@@ -175,43 +191,5 @@ function HorizonPicture({ runs, freeRun, id }: PartProps) {
         draw={draw}
       />
     </>
-  );
-}
-
-function Table({ runs, freeRun }: PartProps) {
-  const [open, setOpen] = useState(false);
-  const rows = horizonRows(freeRun.length);
-  return (
-    <details className="results-table" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>Error by horizon as a table</summary>
-      {open && (
-        <Throttled source={runs} pace={2 * SENTENCE_PACE}>
-          {() => (
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">values ahead</th>
-                  {runs.found?.errors.map(({ label }) => (
-                    <th scope="col" key={label}>
-                      {label}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map((horizon) => (
-                  <tr key={horizon}>
-                    <th scope="row">{horizon}</th>
-                    {runs.found?.errors.map(({ label, values }) => (
-                      <td key={label}>{formatValue(values[horizon - 1]!)}</td>
-                    ))}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          )}
-        </Throttled>
-      )}
-    </details>
   );
 }

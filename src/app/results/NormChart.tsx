@@ -76,7 +76,7 @@ export function NormChart({ series, clipNorm, overlay }: NormChartProps) {
 
 function NormTable({ series }: Pick<NormChartProps, 'series'>) {
   return (
-    <FoldedTable summary="Gradient norm as a table" series={series}>
+    <FoldedTable summary="Gradient norm as a table" source={series}>
       {() => (
         <table>
           <thead>

@@ -51,7 +51,7 @@ function testText({ series, problem }: ResultTableProps): string | undefined {
 
 export function ResultTable(props: ResultTableProps) {
   return (
-    <FoldedTable summary={`${props.of === 'loss' ? 'Loss' : 'Metric'} as a table`} series={props.series}>
+    <FoldedTable summary={`${props.of === 'loss' ? 'Loss' : 'Metric'} as a table`} source={props.series}>
       {() => (
         <>
           <Rows {...props} />

@@ -11,12 +11,23 @@ function withUnit(value: number, unit: string): string {
 /** What the run from this place shows, in a sentence or two. */
 export function runSentence(run: FreeRun, { times, unit, heldOut }: FreeRunning): string {
   const { from, says, truth } = run;
+  if (truth.length === 0) return forecastSentence(run, { times, unit });
   const off = (k: number) => withUnit(Math.abs(says[k]! - truth[k]!), unit);
   const last = truth.length - 1;
   const end = last > 0 ? `, and ${off(last)} ${laterText(times, last + 1)}` : '';
   const known =
     from + 1 < heldOut ? ' The network was trained on what comes here: try a place further on.' : '';
   return `Left alone after ${timeText(times, from)}, the network is ${off(0)} off ${laterText(times, 1)}${end}.${known}`;
+}
+
+/** What it says of values that are not there yet. */
+function forecastSentence(
+  { from, says }: FreeRun,
+  { times, unit }: Pick<FreeRunning, 'times' | 'unit'>,
+): string {
+  const of = (k: number) => `${withUnit(says[k - 1]!, unit)} for ${timeText(times, from + k)}`;
+  const end = says.length > 1 ? ` and ${of(says.length)}` : '';
+  return `After the newest value, ${timeText(times, from)}, the network foretells ${of(1)}${end}. Nobody knows yet what comes; the error tells how far off it was where that is known.`;
 }
 
 /** The error far ahead against the best forecast without a network. */

@@ -1,7 +1,7 @@
 /** Where a batch lies for the draws that read it. */
 import { ref, type Ref, type Texture } from './draw.ts';
 import type { Gpu } from './gpu.ts';
-import { batchRows, packBatch, type FlatBatch, type FusedNetwork } from './network.ts';
+import { batchRows, packBatch, type FlatBatch, type NetworkShape } from './network.ts';
 import { layoutSize, type StepLayout } from './stepLayout.ts';
 
 export class BatchTexture {
@@ -12,7 +12,7 @@ export class BatchTexture {
 
   constructor(
     private readonly gpu: Gpu,
-    private readonly network: FusedNetwork,
+    private readonly network: NetworkShape,
     private readonly layout: StepLayout,
     private readonly batchSize: number,
   ) {

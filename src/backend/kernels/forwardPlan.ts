@@ -6,9 +6,8 @@ import { ref, slicesOf, type Draw, type Ref, type Target, type Texture } from '.
 import type { Gpu } from './gpu.ts';
 import { stepOrigin, layoutSize, texelsOf } from './stepLayout.ts';
 import { programOf } from './layersPlan.ts';
-import type { LayersBack, ReadingLayers } from './layers.ts';
-import { planOf } from './plans.ts';
-import { batchRows, featuresOf, type FlatBatch, type FusedNetwork } from './network.ts';
+import type { FusedNetwork, LayersBack, ReadingLayers } from './layers.ts';
+import { batchRows, featuresOf, type FlatBatch } from './network.ts';
 
 export class ForwardPlan {
   readonly layers: ReadingLayers;
@@ -31,7 +30,7 @@ export class ForwardPlan {
     purpose: Purpose,
   ) {
     const { atlas, outputSize, loss } = network;
-    const plan = planOf(gpu, network, batchSize, timeSteps, parameters, purpose);
+    const plan = network.form.plan(gpu, network, batchSize, timeSteps, parameters, purpose);
     this.layers = plan.layers;
     this.back = plan.back;
     const { all } = this.layers;

@@ -6,10 +6,10 @@ import { GROUP, groupsOf } from './atlas.ts';
 import { ForwardPlan } from './forwardPlan.ts';
 import { ref, slicesOf, type Draw, type Ref, type Target, type Texture } from './draw.ts';
 import type { Gpu } from './gpu.ts';
-import type { StateGradientPart } from './layers.ts';
+import type { FusedNetwork, StateGradientPart } from './layers.ts';
 import { stepOrigin, layoutSize } from './stepLayout.ts';
 import { answerDraw, answerGradientsOf } from './lossDraw.ts';
-import type { FlatBatch, FusedNetwork, SequenceGradients } from './network.ts';
+import type { FlatBatch, SequenceGradients } from './network.ts';
 
 /** Gradients, and what is read to have them. */
 type Found = Omit<StateGradientPart, 'slices'> & { readonly target: Target };

@@ -4,13 +4,16 @@ import type { CellKernel } from './cellKernel.ts';
 import { resetAfterKernel, resetBeforeKernel } from './gru.glsl.ts';
 import { lstmKernel } from './lstm.glsl.ts';
 import { reluKernel, tanhKernel } from './rnn.glsl.ts';
-import type { FusedKernel } from './network.ts';
+import type { ParallelKernel } from './parallel/kernel.ts';
 
 const cells: Readonly<Record<string, (options: OptionValues) => CellKernel>> = {
   rnn: (options) => (choiceOf(options, 'activation') === 'relu' ? reluKernel : tanhKernel),
   lstm: () => lstmKernel,
   gru: (options) => (choiceOf(options, 'reset') === 'after' ? resetAfterKernel : resetBeforeKernel),
 };
+
+/** What the fused form must know of a model: a cell that goes from step to step, or one that reads all steps at once. */
+type FusedKernel = CellKernel | ParallelKernel;
 
 const models: Readonly<Record<string, (options: OptionValues) => FusedKernel>> = {
   ...cells,

@@ -1,13 +1,16 @@
 /** What a network's layers are for whoever draws them: a list of draws that reads a batch, and one that goes back. */
+import type { ParameterSpec } from '../../models/parameters.ts';
+import type { Atlas, AtlasSize } from './atlas.ts';
+import type { Purpose } from './cellKernel.ts';
 import type { Draw, Ref, Slice, Target, Texture } from './draw.ts';
 import type { Gpu } from './gpu.ts';
-import type { FlatBatch, FusedNetwork } from './network.ts';
+import type { FlatBatch, NetworkShape } from './network.ts';
 import type { StepLayout } from './stepLayout.ts';
 
 /** The layers reading a batch, all that comes before the head. */
 export interface ReadingLayers {
   readonly gpu: Gpu;
-  readonly network: FusedNetwork;
+  readonly network: NetworkShape;
   readonly batchSize: number;
   readonly timeSteps: number;
   readonly parameters: Ref<Texture>;
@@ -58,4 +61,28 @@ export interface LayersBack {
   inputDraws(target: Ref<Target>): Draw[];
   /** The hidden state's first. */
   stateGradients(): StateGradients[];
+}
+
+/** The layers of a network, and the way back through them, whose textures are made when it is asked for. */
+interface Plan {
+  readonly layers: ReadingLayers;
+  readonly back: () => LayersBack;
+}
+
+/** How the layers of a model are laid out and drawn. */
+export interface Form {
+  /** @param specs the model's parameters in their order in the flat vector */
+  atlas(specs: readonly ParameterSpec[], size: AtlasSize): Atlas;
+  plan(
+    gpu: Gpu,
+    network: NetworkShape,
+    batchSize: number,
+    timeSteps: number,
+    parameters: Ref<Texture>,
+    purpose: Purpose,
+  ): Plan;
+}
+
+export interface FusedNetwork extends NetworkShape {
+  readonly form: Form;
 }

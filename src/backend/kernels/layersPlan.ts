@@ -5,7 +5,7 @@
  * A draw cannot read the texture it writes. So what is kept of even and of odd steps lies in two textures: the draw of step t
  * writes its place in one and reads that of step t − 1 from the other. Slot 0 holds the state before the first step.
  */
-import { keptOf, placeOf, type Purpose } from './cellKernel.ts';
+import { keptOf, placeOf, type CellKernel, type Purpose } from './cellKernel.ts';
 import { forwardSource, secondForwardSource } from './glsl/forward.ts';
 import type { Source } from './glsl/common.ts';
 import { ref, type Draw, type Program, type Ref, type Slice, type Target, type Texture } from './draw.ts';
@@ -14,7 +14,7 @@ import { stepLayoutOf, stepOrigin, layoutSize, type StepLayout } from './stepLay
 import { BatchTexture } from './batchTexture.ts';
 import { headSource } from './glsl/head.ts';
 import type { ReadingLayers } from './layers.ts';
-import { batchRows, quadsOf, type FlatBatch, type SteppedNetwork } from './network.ts';
+import { batchRows, quadsOf, type FlatBatch, type NetworkShape } from './network.ts';
 
 /** For the even and for the odd steps. */
 export type Pair<T> = readonly [T, T];
@@ -51,7 +51,7 @@ export class LayersPlan implements ReadingLayers {
 
   constructor(
     readonly gpu: Gpu,
-    readonly network: SteppedNetwork,
+    readonly network: NetworkShape & { readonly kernel: CellKernel },
     readonly batchSize: number,
     readonly timeSteps: number,
     readonly parameters: Ref<Texture>,

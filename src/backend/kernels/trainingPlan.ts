@@ -13,8 +13,8 @@ import type { Gpu } from './gpu.ts';
 import { texelsOf } from './stepLayout.ts';
 import { answerDraw, answerGradientsOf } from './lossDraw.ts';
 import { pairOf, programOf, type Pair } from './layersPlan.ts';
-import type { LayersBack } from './layers.ts';
-import type { FlatBatch, FusedNetwork } from './network.ts';
+import type { FusedNetwork, LayersBack } from './layers.ts';
+import type { FlatBatch } from './network.ts';
 import type { OptimizerId } from '../../config/experiment.ts';
 import { moments, ratesOf } from '../optimizerConstants.ts';
 

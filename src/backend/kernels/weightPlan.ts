@@ -7,7 +7,7 @@ import type { Gpu } from './gpu.ts';
 import { texelsOf } from './stepLayout.ts';
 import { programOf } from './layersPlan.ts';
 import type { ReadingLayers } from './layers.ts';
-import { batchRows, type FusedNetwork } from './network.ts';
+import { batchRows, type NetworkShape } from './network.ts';
 
 /** Texels along which one fragment adds up; fewer make more fragments for a card to do at once. */
 const TEXELS_A_CHUNK = { card: 32, software: 256 };
@@ -18,7 +18,7 @@ export class WeightPlan {
   /** In the atlas' layout. */
   readonly gradient: Ref<Texture>;
   private readonly gpu: Gpu;
-  private readonly network: FusedNetwork;
+  private readonly network: NetworkShape;
   private readonly target: Target;
   /** Units a fragment has. */
   private readonly units: number;

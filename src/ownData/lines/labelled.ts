@@ -28,6 +28,18 @@ function labelled(cell: string): Labelled {
     : plain;
 }
 
+/** What stands behind a name that is known; the cell where it has another one. */
+function behind(cell: string, name: string): string {
+  const begin = cell.indexOf(name);
+  const end = begin + name.length;
+  for (let at = end; begin >= 0 && at < cell.length; at++) {
+    const sign = cell[at];
+    if (sign === ':' || sign === '=') return cell.slice(at + 1);
+    if (sign !== ' ' && sign !== '"') break;
+  }
+  return cell;
+}
+
 const namesOf = (cells: readonly string[]) => cells.map((cell) => labelled(cell).name);
 
 function namesIn(table: Table): readonly string[] | undefined {
@@ -57,7 +69,7 @@ export function withoutLabels(text: string): Mended | undefined {
         each: (visit) =>
           table.each((cells, line) =>
             visit(
-              cells.map((cell, k) => (names[k] ? labelled(cell).value : cell)),
+              cells.map((cell, k) => (names[k] ? behind(cell, names[k]) : cell)),
               line,
             ),
           ),

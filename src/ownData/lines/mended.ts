@@ -80,9 +80,11 @@ export function withoutLineQuotes(text: string, table: Table): string | undefine
 }
 
 const YEARS_LOOKED_AT = 800;
+const MOST_KNOWN = 1000;
 
 /** The year that stands alone on a row. */
 function lonelyYear(cells: readonly string[]): string | undefined {
+  if (cells.length > 1 && cells[1] !== '' && cells[1]!.trim() !== '') return undefined;
   const first = cells[0]!.trim();
   const alone = lengthOf(cells) === 1 && /^(1[5-9]|2[01])\d\d$/.test(first);
   return alone ? first : undefined;
@@ -90,9 +92,15 @@ function lonelyYear(cells: readonly string[]): string | undefined {
 
 /** "2015" over "Jan", "Feb" and so on: each month with its year, and without the rows of years. */
 export function withYearRows(table: Table): Mended | undefined {
+  // The same few words come back year by year.
+  const known = new Map<string, boolean>();
   const isPart = (cell: string) => {
+    const before = known.get(cell);
+    if (before !== undefined) return before;
     const precision = scanDate(cell)?.precision;
-    return precision === 'monthOnly' || precision === 'dayMonth';
+    const part = precision === 'monthOnly' || precision === 'dayMonth';
+    if (known.size < MOST_KNOWN) known.set(cell, part);
+    return part;
   };
   const rows = headOf(table, YEARS_LOOKED_AT).filter(({ cells }) => lengthOf(cells) > 0);
   const years = rows.filter(({ cells }) => lonelyYear(cells) !== undefined);

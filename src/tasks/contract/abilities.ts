@@ -35,7 +35,7 @@ export interface FreeRunning {
   /** What the values are, and their unit. */
   readonly label: string;
   readonly unit: string;
-  /** The first and the last value after which it can run; it reads `timeSteps` numbers up to there. */
+  /** The first and the last value after which it can run, the last being the newest; it reads `timeSteps` numbers up to there. */
   readonly from: readonly [number, number];
   /** The first value that the training never sees. */
   readonly heldOut: number;

@@ -83,7 +83,7 @@ function freeRunOf(
   return {
     label: series.label,
     unit: series.unit,
-    from: [firstFrom({ changes }, steps), levels.length - 2],
+    from: [firstFrom({ changes }, steps), levels.length - 1],
     heldOut,
     length: Math.max(1, Math.min(LONGEST_RUN, Math.floor(RUN_SHARE * tail))),
     times: series.times,

@@ -10,8 +10,8 @@ export interface FreeRunQuestion {
   readonly from: number;
 }
 
-/** A forecast's root mean square error by how far ahead it foretells, in the unit of the series: entry k for k + 1 values ahead. */
-export interface ErrorByHorizon {
+/** Numbers of one forecast, in the unit of the series: entry k for k + 1 values ahead. */
+export interface ByHorizon {
   readonly label: string;
   readonly values: Float32Array;
 }
@@ -25,10 +25,12 @@ export interface FreeRun {
   readonly read: Float32Array;
   /** What the network says. */
   readonly says: Float32Array;
-  /** What really came, fewer values at the end of the series. */
+  /** What forecasts without a network say, fed their own answers, too. */
+  readonly plain: readonly ByHorizon[];
+  /** What really came, fewer values at the end of the series, and none after the newest. */
   readonly truth: Float32Array;
-  /** Errors of the network (first) and of forecasts without one, over `starts` places of the held-out part. */
-  readonly errors: readonly ErrorByHorizon[];
+  /** Root mean square errors of the network (first) and of forecasts without one, over `starts` places of the held-out part. */
+  readonly errors: readonly ByHorizon[];
   readonly starts: number;
 }
 
@@ -54,7 +56,7 @@ function errorsOf(
   passages: readonly Passage[],
   says: (passage: Passage, k: number) => Float32Array,
   length: number,
-): ErrorByHorizon {
+): ByHorizon {
   const said = passages.map(says);
   const values = Float32Array.from({ length }, (_, h) => {
     let sum = 0;
@@ -86,7 +88,7 @@ async function continueFrom(
   const passage = (from: number) => problem.passage!(from, length);
   const [low, high] = freeRun.from;
   const from = Math.round(Math.min(high, Math.max(low, wanted)));
-  const judged = judgedPassages.get(problem) ?? startsOf(problem, high + 2).map(passage);
+  const judged = judgedPassages.get(problem) ?? startsOf(problem, high + 1).map(passage);
   judgedPassages.set(problem, judged);
   const passages = [passage(from), ...judged];
   const answers = await runFree(trainer, beginningsOf(passages), length, goOn);
@@ -100,6 +102,7 @@ async function continueFrom(
     from,
     read: passages[0]!.read,
     says: says[0]!,
+    plain: passages[0]!.plain,
     truth: passages[0]!.truth,
     errors: [errorsOf(NETWORK, judged, (_, k) => says[k + 1]!, length), ...plain],
     starts: judged.length,

@@ -72,9 +72,10 @@ export async function startTrainer(
   }
 
   async function fused(context: WebGL2RenderingContext): Promise<Started | null> {
-    const { FusedTrainer, fusedNetworkOf } = await arrive(() => import('./fused.ts'));
-    const seen = fusedNetworkOf(network, experiment);
-    if (!seen) return null;
+    const { FusedTrainer, formOf, fusedNetworkOf } = await arrive(() => import('./fused.ts'));
+    const drawn = await formOf(network.model.id, experiment.cellOptions);
+    if (!drawn) return null;
+    const seen = fusedNetworkOf(network, experiment, drawn);
     return {
       trainer: new FusedTrainer(network, experiment, live, seen, context, checkpoint, {
         // A run that goes on in this form has been proved at its start.

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { horizonRows, horizonSentence, runSentence } from '../../../src/app/results/freeRunText.ts';
+import { freeRunTable } from '../../../src/app/results/freeRunTable.ts';
 import { laterText, timeMarks, timeText } from '../../../src/app/results/times.ts';
 import { roundMarks } from '../../../src/charts/ticks.ts';
 import { defaultsOf } from '../../../src/options/option.ts';
 import { forecast } from '../../../src/tasks/forecast.ts';
 import type { FreeRunning, Times } from '../../../src/tasks/contract/abilities.ts';
+import { DAY, type Spacing } from '../../../src/tasks/contract/spacing.ts';
 import type { FreeRun } from '../../../src/worker/protocol.ts';
 
 const MONTHLY: Times = { label: 'year', first: 1958 + 2 / 12, step: 1 / 12 };
@@ -69,6 +71,10 @@ const run: FreeRun = {
   from: 650,
   read: Float32Array.of(1, 2, 3),
   says: Float32Array.of(4, 5, 7),
+  plain: [
+    { label: 'same as now', values: Float32Array.of(3, 3, 3) },
+    { label: 'as a year before', values: Float32Array.of(4, 5, 6) },
+  ],
   truth: Float32Array.of(4.5, 5, 5),
   errors: [
     { label: 'network', values: Float32Array.of(1, 2, 3) },
@@ -77,6 +83,43 @@ const run: FreeRun = {
   ],
   starts: 31,
 };
+
+describe('a free run as a table', () => {
+  const columnsOf = (one: FreeRun, times: Times) =>
+    Object.fromEntries(
+      freeRunTable(one, { ...place, times }).columns.map(({ name, values }) => [name, Array.from(values)]),
+    );
+
+  it('has what is foretold, what came where that is known, and errors, value by value', () => {
+    expect(columnsOf({ ...run, truth: Float32Array.of(4.5) }, MONTHLY)).toEqual({
+      'values ahead': [1, 2, 3],
+      year: ['2012-06', '2012-07', '2012-08'],
+      network: [4, 5, 7],
+      'same as now': [3, 3, 3],
+      'as a year before': [4, 5, 6],
+      'what came': [4.5, undefined, undefined],
+      'error: network': [1, 2, 3],
+      'error: same as now': [1, 4, 9],
+      'error: as a year before': [3, 2, 2],
+    });
+    expect(freeRunTable(run, place).notes![0]).toBe('CO₂, in ppm');
+  });
+
+  it('tells moments as they were measured, behind the newest value as well', () => {
+    const dated = (spacing: Spacing) => columnsOf({ ...run, from: 3 }, { label: 'date', spacing })['date'];
+    const friday = Date.UTC(2020, 2, 6);
+    const tuesday = friday - 3 * DAY;
+    expect(dated({ unit: 'day', every: 1, first: tuesday, closed: [0, 6] })).toEqual([
+      '2020-03-09',
+      '2020-03-10',
+      '2020-03-11',
+    ]);
+    expect(dated({ unit: 'second', every: 3600, first: friday })![0]).toBe('2020-03-06T04:00:00');
+    expect(dated({ unit: 'second', every: 60, first: 0, clock: true })![2]).toBe('00:06:00');
+    expect(columnsOf({ ...run, from: 3 }, COUNTED)['number']).toEqual(['5', '6', '7']);
+    expect(columnsOf({ ...run, from: 3 }, YEARLY)['year']).toEqual(['1704', '1705', '1706']);
+  });
+});
 
 describe('a free run in words', () => {
   it('says how far off the network is, and names the best of the others far ahead', () => {
@@ -92,6 +135,12 @@ describe('a free run in words', () => {
     expect(runSentence({ ...run, from: 100 }, place)).toContain('was trained on what comes here');
     expect(runSentence({ ...run, from: 812, truth: Float32Array.of(4) }, place)).toBe(
       'Left alone after November 2025, the network is 0.00 ppm off 1 month later.',
+    );
+  });
+
+  it('foretells after the newest value, with the names of the moments to come', () => {
+    expect(runSentence({ ...run, from: 813, truth: new Float32Array() }, place)).toBe(
+      'After the newest value, December 2025, the network foretells 4.00 ppm for January 2026 and 7.00 ppm for March 2026. Nobody knows yet what comes; the error tells how far off it was where that is known.',
     );
   });
 

@@ -149,6 +149,7 @@ describe('a list', () => {
   it.each<[string, string, number[]]>([
     ['in brackets', '[1, 2.5, 3]', [1, 2.5, 3]],
     ['on one line', '1 2.5 3 4', [1, 2.5, 3, 4]],
+    ['on one line, in quotation marks', '"1","2.5","3"', [1, 2.5, 3]],
     ['with decimal commas', '0,8 2,5 4,8', [0.8, 2.5, 4.8]],
     ['with semicolons and decimal commas', '0,8; 2,5; 4,8', [0.8, 2.5, 4.8]],
     ['of Python with holes', '[1, None, nan, 4]', [1, NaN, NaN, 4]],

@@ -44,6 +44,23 @@ describe('playing', () => {
   });
 });
 
+describe('cores', () => {
+  const told = () => page.worker.heard.filter(({ type }) => type === 'cores');
+
+  test('are as the experiment says until another number is wanted, by whatever worker', () => {
+    page.client.load({ experiment: { ...page.experiment, cores: 2 }, play: false });
+    page.client.limitCores(2);
+    page.worker.ready();
+    expect(told()).toEqual([]);
+    page.client.limitCores(1);
+    expect(told()).toMatchObject([{ type: 'cores', most: 1 }]);
+    page.worker.crash();
+    vi.advanceTimersByTime(200);
+    page.worker.ready();
+    expect(told()).toMatchObject([{ type: 'cores', most: 1 }]);
+  });
+});
+
 describe('a live change', () => {
   test('is handed to the worker at once', () => {
     page.client.load({ experiment: page.experiment, play: false });

@@ -118,14 +118,16 @@ export function weightsSource(shape: HeadShape): Source {
   });
 }
 
-/** Adds what this step takes of the units of itself and all before it, by weights. */
+/** Adds what this step takes of the units of itself and all before it, by weights `p0` to `p3`, of which `then` makes others. */
 export const taken = (
   shape: HeadShape,
   weights: string,
   values: { readonly texture: string; readonly rows: number; readonly first: number },
+  then = '',
 ) => `
   for (int g = 0; g <= step >> 2; g++) {
     ${fetchUnits('p', weights, `along, turn * ${rowsOfPairs(shape)} + head * ${groupsOf(shape.timeSteps)} + g`)}
+    ${then}
     ${fourSteps(`${GROUP} * g`, values.rows)}
     ${each(
       GROUP,
@@ -136,16 +138,27 @@ export const taken = (
     )}
   }`;
 
-/** What each head takes of the values. */
-export function takenSource(shape: HeadShape): Source {
+/**
+ * What each head takes of the values.
+ * @param from the weights, or the scores, of which they are made anew each time: for whoever keeps no weights of all pairs
+ */
+export function takenSource(shape: HeadShape, from: 'weights' | 'scores'): Source {
   const rows = rowsOfHeads(shape);
+  const ofSoftmax = (layer: number) =>
+    `texelFetch(softmax, ivec3(along, turn * ${shape.heads} + head, ${layer}), 0)`;
+  const anew = each(
+    GROUP,
+    (j) =>
+      `p${j} = ${GROUP} * g + ${j} <= step ? exp((p${j} - largest) * ${number(shape.scale)}) * share : vec4(0.0);`,
+  );
   return sourceOf({
-    layered: ['weights', 'qkv'],
+    layered: [from, 'qkv', ...(from === 'scores' ? ['softmax'] : [])],
     outputs: unitNames('out'),
     places: 1,
     main: `${whole(rows)}${ofHead(shape.size)}
   int row = unit;
+  ${from === 'scores' ? `vec4 largest = ${ofSoftmax(0)}; vec4 share = ${ofSoftmax(1)};` : ''}
   ${each(GROUP, (j) => `out${j} = vec4(0.0);`)}
-  ${taken(shape, 'weights', { texture: 'qkv', rows: 3 * rows, first: 2 * rows })}`,
+  ${taken(shape, from, { texture: 'qkv', rows: 3 * rows, first: 2 * rows }, from === 'scores' ? anew : '')}`,
   });
 }

@@ -20,10 +20,9 @@ import { each, LETTERS } from '../glsl/common.ts';
 import { momentsSource, normaliseSource } from '../glsl/norm.ts';
 import { fetchUnits } from '../glsl/units.ts';
 import type { Gpu } from '../gpu.ts';
-import type { FusedNetwork } from '../network.ts';
 import { attentionBlocks, headShape, type AttentionBlocks } from './attentionAtlas.ts';
 import type { Attention } from './kernel.ts';
-import { ParallelPlan, type Units } from './plan.ts';
+import { ParallelPlan, type ParallelNetwork, type Units } from './plan.ts';
 
 /** Units without mean and of variance 1 in every step, and what they were shortened by. */
 export interface Normalised {
@@ -35,8 +34,8 @@ export interface Normalised {
 export interface LayerUnits {
   readonly first: Normalised;
   readonly qkv: Units;
-  /** How much of each step each step takes, head by head. */
-  readonly weights: Units;
+  /** How much of each step each step takes, head by head; not kept where only the answers are wanted. */
+  readonly weights?: Units;
   /** What the heads took. */
   readonly y: Units;
   readonly between: Units;
@@ -66,7 +65,7 @@ export class AttentionPlan extends ParallelPlan<Attention> {
 
   constructor(
     gpu: Gpu,
-    network: FusedNetwork<Attention>,
+    network: ParallelNetwork<Attention>,
     batchSize: number,
     timeSteps: number,
     parameters: Ref<Texture>,
@@ -99,10 +98,12 @@ export class AttentionPlan extends ParallelPlan<Attention> {
     return [{ h, ...shown }[name]!, 0];
   }
 
-  readLooks(layer: number): Float32Array {
+  readLooks(layer: number): Float32Array | undefined {
     const { shape, timeSteps } = this;
+    const { weights } = this.made[layer]!;
+    if (!weights) return undefined;
     const width = GROUP * groupsOf(timeSteps);
-    const all = this.readUnits(this.made[layer]!.weights, 0, shape.heads * width);
+    const all = this.readUnits(weights, 0, shape.heads * width);
     const looks = new Float32Array(shape.heads * timeSteps ** 2);
     for (let head = 0; head < shape.heads; head++)
       for (let t = 0; t < timeSteps; t++) {
@@ -123,7 +124,7 @@ export class AttentionPlan extends ParallelPlan<Attention> {
     return {
       first: this.normalised(),
       qkv: this.units(3 * heads),
-      weights: this.units(rowsOfPairs(shape)),
+      ...(purpose === 'answers' ? {} : { weights: this.units(rowsOfPairs(shape)) }),
       y: this.units(heads),
       between: this.units(groups),
       second: this.normalised(),
@@ -155,8 +156,12 @@ export class AttentionPlan extends ParallelPlan<Attention> {
       this.product(blocks.qkv, first.y, qkv),
       this.drawn(scoresSource(shape), scores, [qkv]),
       this.drawn(softmaxSource(shape), softmax, [scores]),
-      this.drawn(weightsSource(shape), weights, [scores, softmax]),
-      this.drawn(takenSource(shape), y, [weights, qkv]),
+      ...(weights
+        ? [
+            this.drawn(weightsSource(shape), weights, [scores, softmax]),
+            this.drawn(takenSource(shape, 'weights'), y, [weights, qkv]),
+          ]
+        : [this.drawn(takenSource(shape, 'scores'), y, [scores, qkv, softmax])]),
       this.product(blocks.out, y, between, this.added(x)),
       ...this.normalise(between, second),
       this.product(blocks.inner, second.y, inner, RELU),

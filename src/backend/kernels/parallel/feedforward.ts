@@ -3,11 +3,10 @@ import type { Draw, Ref, Target, Texture } from '../draw.ts';
 import { each } from '../glsl/common.ts';
 import { pointwiseSource, windowGradientSource } from '../glsl/product.ts';
 import type { Gpu } from '../gpu.ts';
-import type { FusedNetwork } from '../network.ts';
 import { GROUP, groupsOf } from '../atlas.ts';
 import { ParallelBack } from './back.ts';
 import type { Feedforward } from './kernel.ts';
-import { ParallelPlan, type Units } from './plan.ts';
+import { ParallelPlan, type ParallelNetwork, type Units } from './plan.ts';
 
 const TANH = { text: each(GROUP, (j) => `sum${j} = hyperbolic(sum${j});`) };
 
@@ -17,7 +16,7 @@ export class FeedforwardPlan extends ParallelPlan<Feedforward> {
 
   constructor(
     gpu: Gpu,
-    network: FusedNetwork<Feedforward>,
+    network: ParallelNetwork<Feedforward>,
     batchSize: number,
     timeSteps: number,
     parameters: Ref<Texture>,

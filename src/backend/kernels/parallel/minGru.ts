@@ -2,7 +2,7 @@
 import type { Draw, Ref, Target, Texture } from '../draw.ts';
 import { backwardStretches, forwardStretches, gatesOf, sumGradientSource } from '../glsl/minGru.ts';
 import type { Gpu } from '../gpu.ts';
-import type { FusedNetwork } from '../network.ts';
+import type { NetworkShape } from '../network.ts';
 import { ParallelBack } from './back.ts';
 import type { MinGru } from './kernel.ts';
 import { ParallelPlan, type Units } from './plan.ts';
@@ -17,12 +17,12 @@ export class MinGruPlan extends ParallelPlan<MinGru> {
 
   constructor(
     gpu: Gpu,
-    network: FusedNetwork<MinGru>,
+    network: NetworkShape,
     batchSize: number,
     timeSteps: number,
     parameters: Ref<Texture>,
   ) {
-    super(gpu, network, batchSize, timeSteps, parameters);
+    super(gpu, { ...network, kernel: { parallel: 'mingru' } }, batchSize, timeSteps, parameters);
     const { groups } = this;
     const { layers } = network.atlas;
     this.hidden = layers.map(() => this.units(groups));

@@ -7,7 +7,7 @@ import { productSource, type ProductInput } from '../glsl/product.ts';
 import type { Gpu } from '../gpu.ts';
 import type { ReadingLayers } from '../layers.ts';
 import { programOf } from '../layersPlan.ts';
-import { batchRows, quadsOf, type FlatBatch, type FusedNetwork } from '../network.ts';
+import { batchRows, quadsOf, type FlatBatch, type NetworkShape } from '../network.ts';
 import type { ParallelKernel } from './kernel.ts';
 import { layoutSize, stepLayoutOf, stepOrigin, type StepLayout } from '../stepLayout.ts';
 
@@ -26,6 +26,8 @@ interface Then {
   readonly layered?: Readonly<Record<string, Units>>;
 }
 
+export type ParallelNetwork<Kernel extends ParallelKernel> = NetworkShape & { readonly kernel: Kernel };
+
 export abstract class ParallelPlan<Kernel extends ParallelKernel> implements ReadingLayers {
   readonly all: StepLayout;
   readonly batch: Ref<Texture>;
@@ -34,7 +36,7 @@ export abstract class ParallelPlan<Kernel extends ParallelKernel> implements Rea
 
   constructor(
     readonly gpu: Gpu,
-    readonly network: FusedNetwork<Kernel>,
+    readonly network: ParallelNetwork<Kernel>,
     readonly batchSize: number,
     readonly timeSteps: number,
     readonly parameters: Ref<Texture>,

@@ -11,9 +11,12 @@ import type { HelperPlan } from './protocol.ts';
 
 /** Where so many in a row are lost before they have helped once, there will be no more. */
 const MOST_LOST = 3;
-/** A helper that is so much slower than the training worker itself counts as hanging; never before half a second. */
+/** A helper that is so much slower than the training worker itself counts as hanging; the page has ten seconds' patience with both. */
 const PATIENCE = 10;
-const LEAST_PATIENCE_MS = 500;
+const LEAST_PATIENCE_MS = 1000;
+const MOST_PATIENCE_MS = 5000;
+
+const patienceFor = (ms: number) => Math.min(MOST_PATIENCE_MS, Math.max(LEAST_PATIENCE_MS, PATIENCE * ms));
 
 /** Where each share of the slices begins, and the last ends. Who comes first gets no more than others: it has other work, too. */
 export function bordersOf(slices: number, shares: number): number[] {
@@ -28,7 +31,7 @@ export class Team {
   private members: Member[] = [];
   private lost = 0;
 
-  /** @throws never: where no helper can be had, there is none */
+  /** @param start where no helper can be had, there is none */
   constructor(
     private readonly plan: HelperPlan,
     private readonly start: () => HelperWorker = startHelper,
@@ -62,7 +65,7 @@ export class Team {
     }
     const began = performance.now();
     let loss = training.add(batch, masked, 0, borders[1]!);
-    const patience = Math.max(LEAST_PATIENCE_MS, PATIENCE * (performance.now() - began));
+    const patience = patienceFor(performance.now() - began);
     for (const [k, helper] of helpers.entries()) {
       const [first, end] = [borders[k + 1]!, borders[k + 2]!];
       const parts = await helper.answer(patience);

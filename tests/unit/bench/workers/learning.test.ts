@@ -11,7 +11,7 @@ const sizeOf = (cell: Size['cell']): Size => ({ cell, timeSteps: 4, hiddenSize: 
 /** The loss of the first step, and the mean of the last ten of so many. */
 function learn({ step, readLoss }: Contestant, steps: number): [first: number, last: number] {
   const losses = Array.from({ length: steps }, () => {
-    step();
+    void step();
     return readLoss();
   });
   return [losses[0]!, losses.slice(-10).reduce((sum, loss) => sum + loss, 0) / 10];

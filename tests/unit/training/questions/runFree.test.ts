@@ -137,15 +137,19 @@ test('a question is answered in the unit of the series, with errors over places 
   const runFrom = async (from: number) =>
     (await answerOf(trainer, { kind: 'freeRun', from }, { goOn })) as Found<'freeRun'>;
   expect((await runFrom(1e9)).from).toBe(freeRun!.from[1]);
+  const newest = await runFrom(freeRun!.from[1]);
+  expect(newest.truth).toHaveLength(0);
+  expect(newest.says.every(Number.isFinite)).toBe(true);
+  expect(newest.plain.map(({ values }) => values.length)).toEqual(newest.plain.map(() => freeRun!.length));
   const run = await runFrom(300);
   const expected = passage!(300, freeRun!.length);
   expect(run).toMatchObject({ step: 0, from: 300, read: expected.read, truth: expected.truth });
   expect(run.says).toHaveLength(freeRun!.length);
   expect(Math.abs(run.says[0]! - expected.read.at(-1)!)).toBeLessThan(5);
-  const starts = startsOf(trainer.network.problem, freeRun!.from[1] + 2);
+  const starts = startsOf(trainer.network.problem, freeRun!.from[1] + 1);
   expect(run.starts).toBe(starts.length);
   expect(new Set(starts).size).toBe(starts.length);
-  expect([starts[0], starts.at(-1)]).toEqual([freeRun!.heldOut - 1, freeRun!.from[1] + 1 - freeRun!.length]);
+  expect([starts[0], starts.at(-1)]).toEqual([freeRun!.heldOut - 1, freeRun!.from[1] - freeRun!.length]);
   // Persistence, counted anew.
   const squares = starts.map((from) => {
     const { read, truth } = passage!(from, 12);
