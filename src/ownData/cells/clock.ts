@@ -4,14 +4,18 @@ import { within } from './scannedDate.ts';
 
 const AM = new Set(['am', 'a', 'vorm', '午前', '上午']);
 const PM = new Set(['pm', 'p', 'nachm', '午後', '下午']);
-const ZONES = new Set(
-  'z utc gmt est edt cst cdt mst mdt pst pdt cet cest mez mesz bst jst kst ist aest aedt eet eest msk uhr h'.split(
-    ' ',
-  ),
+/** Hours that a clock is ahead of the one of Greenwich. */
+const ZONES: ReadonlyMap<string, number> = new Map(
+  'z 0 utc 0 gmt 0 bst 1 cet 1 mez 1 cest 2 mesz 2 eet 2 eest 3 msk 3 ist 5.5 jst 9 kst 9 aest 10 aedt 11 est -5 edt -4 cst -6 cdt -5 mst -7 mdt -6 pst -8 pdt -7'
+    .split(' ')
+    .flatMap((name, k, all) => (k % 2 === 0 ? [[name, Number(all[k + 1])] as const] : [])),
 );
+const OCLOCK = new Set(['uhr', 'h']);
 
 interface Timed {
   readonly seconds: number;
+  /** Seconds that the clock is ahead of the one of Greenwich, where that is said. */
+  readonly offset?: number;
   readonly rest: readonly Token[];
 }
 
@@ -85,13 +89,23 @@ function finishTime(
   } else if (PM.has(beforeHalf) && hour < 12) hour += 12;
   if (!within(hour, 0, 24) || !within(minute, 0, 59) || second >= 61) return undefined;
   // A zone: Z, UTC, +01:00, +0100.
-  if (ZONES.has(tokens[next]?.text ?? '')) next++;
-  if (isNumber(tokens[next]) && /[+\-−]/.test(tokens[next]!.before) && tokens[next]!.text.length !== 1) {
+  if (OCLOCK.has(tokens[next]?.text ?? '')) next++;
+  const zone = ZONES.get(tokens[next]?.text ?? '');
+  let offset = zone === undefined ? undefined : zone * 3600;
+  if (zone !== undefined) next++;
+  const ahead = tokens[next];
+  if (isNumber(ahead) && /[+\-−]/.test(ahead.before) && ahead.text.length !== 1) {
     next++;
-    if (isNumber(tokens[next]) && tokens[next]!.before === ':') next++;
+    const apart = isNumber(tokens[next]) && tokens[next]!.before === ':' ? tokens[next++]!.value : undefined;
+    const [hours, minutes] =
+      apart === undefined && ahead.text.length > 2
+        ? [Math.floor(ahead.value / 100), ahead.value % 100]
+        : [ahead.value, apart ?? 0];
+    offset = (hours * 3600 + minutes * 60) * (ahead.before.includes('+') ? 1 : -1);
   }
   const head = tokens.slice(0, from).filter(({ text }) => text !== 't' && !AM.has(text) && !PM.has(text));
   // A date may stand behind the time, too: 12:00 03/04/2021.
   const rest = [...head, ...tokens.slice(next)];
-  return { seconds: hour * 3600 + minute * 60 + second, rest };
+  const seconds = hour * 3600 + minute * 60 + second;
+  return offset === undefined ? { seconds, rest } : { seconds, offset, rest };
 }

@@ -37,7 +37,8 @@ function scanTokens(tokens: readonly Token[]): ScannedDate | undefined {
   const date = scanDay(timed.rest);
   if (Number.isNaN(timed.seconds)) return date;
   if (timed.rest.length === 0) return { ...NO_DATE, seconds: timed.seconds };
-  return date && { ...date, seconds: timed.seconds };
+  const { seconds, offset } = timed;
+  return date && { ...date, seconds, ...(offset !== undefined && { offset }) };
 }
 
 /** 20200305, which alone would be a number. */

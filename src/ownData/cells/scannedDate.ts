@@ -11,6 +11,8 @@ export interface ScannedDate {
   readonly day: number;
   /** Since midnight; NaN where no time is said. */
   readonly seconds: number;
+  /** Seconds that its clock is ahead of the one of Greenwich, where that is said. */
+  readonly offset?: number;
   /** True where day and month might change places: `day` is what stands first. */
   readonly swap?: 'may' | 'day first' | 'month first';
 }

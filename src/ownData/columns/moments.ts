@@ -63,6 +63,13 @@ export function momentReader(plan: MomentPlan, dayFirst: DayFirst): (cells: read
     year = found;
     return found;
   };
+  // Moments are told by the clock of the first row, also where it is put forward later on.
+  let clock: number | undefined;
+  const changeOfClocks = ({ offset }: ScannedDate): number => {
+    if (offset === undefined) return 0;
+    clock ??= offset;
+    return (offset - clock) * 1000;
+  };
   const date = (cell: string | undefined) => (cell === undefined ? undefined : scanDate(cell));
   const first = (cells: readonly string[], { column, kind }: MomentPart): number => {
     const cell = cells[column];
@@ -71,9 +78,8 @@ export function momentReader(plan: MomentPlan, dayFirst: DayFirst): (cells: read
       case 'text':
       case 'time': {
         const scanned = scanDate(cell);
-        return scanned && Number.isFinite(kind === 'time' ? 0 : scanned.year)
-          ? momentOfDate(scanned, dayFirst)
-          : NaN;
+        if (!scanned || !Number.isFinite(kind === 'time' ? 0 : scanned.year)) return NaN;
+        return momentOfDate(scanned, dayFirst) - changeOfClocks(scanned);
       }
       case 'compact':
         return /^\d{6,14}$/.test(cell.trim()) ? compact(cell.trim()) : NaN;

@@ -92,6 +92,8 @@ function judgeScript(
 ): number {
   if (SIGNS.includes(sign) && !script.test(sign)) return isLetter(before) && isLetter(after) ? -2 : 1.4;
   if (!script.test(sign)) return -1.5;
+  // A Thai digit within a word.
+  if (sign >= '\u0E50' && sign <= '\u0E59' && (isLetter(before) || isLetter(after))) return -2;
   let score = isCommon(sign.toLowerCase()) ? 2 : 1.4;
   if (isLarge(sign) && before !== undefined && isSmall(before)) score -= 2.5;
   // Large after large, a word of one letter, or with letters of ours in it.

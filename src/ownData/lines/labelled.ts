@@ -31,8 +31,8 @@ function labelled(cell: string): Labelled {
 /** What stands behind a name that is known; the cell where it has another one. */
 function behind(cell: string, name: string): string {
   const begin = cell.indexOf(name);
-  const end = begin + name.length;
-  for (let at = end; begin >= 0 && at < cell.length; at++) {
+  if (begin < 0) return cell;
+  for (let at = begin + name.length; at < cell.length; at++) {
     const sign = cell[at];
     if (sign === ':' || sign === '=') return cell.slice(at + 1);
     if (sign !== ' ' && sign !== '"') break;

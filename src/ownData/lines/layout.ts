@@ -1,6 +1,7 @@
 /** Which lines are titles, which one holds the names, and where the data begin. */
 import type { SeriesNote } from '../notes.ts';
 import { scanCell } from '../cells/scanCell.ts';
+import { isSummaryLabel } from '../cells/words.ts';
 import type { SeriesChoices } from '../series.ts';
 import { headOf, isBlank, isComment, isRule, lengthOf, type Row, type Table } from './table.ts';
 
@@ -144,10 +145,12 @@ function namesIn(row: Row, above: Row | undefined): string[] {
   const said = names.filter((name) => name !== '');
   const twice = new Set(said).size < said.length;
   const upper = above && lengthOf(above.cells) >= 2 ? above.cells.map((cell) => cell.trim()) : undefined;
-  if (upper && (twice || names[0] === '')) {
+  // ",Temperature,,Rain," over "Date,Min,Max,Sum,Days".
+  const spans = twice || (upper?.[0] === '' && names[0] !== '');
+  if (upper && (spans || names[0] === '')) {
     let last = '';
     names = names.map((name, k) => {
-      last = upper[k] || (twice ? last : '');
+      last = upper[k] || (spans ? last : '');
       return name === '' ? last : last === '' ? name : `${last} ${name}`;
     });
   }
@@ -225,6 +228,11 @@ export function layoutOf(table: Table, chosen: SeriesChoices['header']): Layout 
   } else {
     headerAt = headerBefore(rows, begin, width);
     const above = rows[headerAt - 1];
+    // The sum of all stands first, right under the names.
+    if (above && lengthOf(above.cells) * 2 >= width && isSummary(rows[headerAt]!.cells)) {
+      at = headerAt;
+      headerAt--;
+    }
     if (headerAt >= 0 && isUnitsLine(rows[headerAt]!.cells) && above && lengthOf(above.cells) * 2 >= width) {
       const unit = rows[headerAt]!.cells.find((cell) => cell.trim().length > 1) ?? '';
       notes.push({ kind: 'units line', line: rows[headerAt]!.line, unit: unit.trim().slice(0, 30) });
@@ -250,6 +258,11 @@ export function layoutOf(table: Table, chosen: SeriesChoices['header']): Layout 
   const named = namesIn(rows[headerAt]!, titles.at(-1));
   const names = share >= ALIKE ? shifted(named, width) : named;
   return { ...plain, header: rows[headerAt]!.line, names, dataFrom, notes };
+}
+
+/** "Total", and a number. */
+function isSummary(cells: readonly string[]): boolean {
+  return cells.some(isSummaryLabel) && cells.some((cell) => scanCell(cell).kind === 'number');
 }
 
 function linesBefore(rows: readonly Row[]): SeriesNote {

@@ -1,30 +1,18 @@
 /** The layouts of public sources: offices of statistics, weather services, exchanges, loggers, and what programs print. */
 import { describe, expect, it } from 'vitest';
-import { noteSentence } from '../../../src/ownData/noteText.ts';
-import { readSeries } from '../../../src/ownData/readSeries.ts';
-import type { FoundSeries, SeriesSource } from '../../../src/ownData/series.ts';
-
-const COUNT = 48;
-const wave = Array.from({ length: COUNT }, (_, k) =>
-  Number((50 + 10 * Math.sin(k / 2) + (k % 3)).toFixed(1)),
-);
-const around = wave.map((value) => Number((value - 51).toFixed(1)));
-/** A line for each value. */
-const lines = (line: (value: number, k: number) => string, values = wave) => values.map(line).join('\n');
-const two = (value: number) => String(value).padStart(2, '0');
-const year = (k: number) => 2015 + Math.floor(k / 12);
-const month = (k: number) => `${year(k)}-${two((k % 12) + 1)}`;
-const day = (k: number, step = 1) => new Date(Date.UTC(2020, 0, 1 + k * step)).toISOString().slice(0, 10);
-const hour = (k: number) => new Date(Date.UTC(2020, 0, 1, k)).toISOString();
-const names = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
-const comma = (value: number, places = 1) => value.toFixed(places).replace('.', ',');
-
-function read(source: string | SeriesSource): FoundSeries {
-  const reading = readSeries(typeof source === 'string' ? { text: source } : source);
-  if (reading.kind === 'refused') throw new Error(reading.why.kind);
-  return reading;
-}
-const said = (text: string) => read(text).notes.map(noteSentence).join(' ');
+import {
+  around,
+  comma,
+  day,
+  hour,
+  lines,
+  month,
+  names,
+  read,
+  two,
+  wave,
+  year,
+} from '../../fixtures/ownSeries.ts';
 
 const MONTH = { unit: 'month', every: 1 } as const;
 const QUARTER = { unit: 'month', every: 3 } as const;
@@ -41,6 +29,8 @@ interface Source {
   readonly first?: string;
 }
 
+const offset = (k: number) => (k < 20 ? 1 : 2);
+const local = (k: number) => hour(k + offset(k)).slice(0, 19);
 const isoWeek = (k: number) => (k < 48 ? `2020-W${two(k + 1)}` : '');
 
 const SOURCES: Readonly<Record<string, Source>> = {
@@ -206,6 +196,27 @@ const SOURCES: Readonly<Record<string, Source>> = {
     name: 'v',
     spacing: MONTH,
   },
+  'clocks that are put forward, which say so': {
+    text: `time,power\n${lines((value, k) => `${local(k)}+0${offset(k)}:00,${value}`)}`,
+    name: 'power',
+    spacing: HOUR,
+    first: '2020-01-01 01:00',
+  },
+  'clocks that are put forward, with their names': {
+    text: `time,power\n${lines((value, k) => `${local(k).replace('T', ' ')} ${offset(k) === 1 ? 'CET' : 'CEST'},${value}`)}`,
+    name: 'power',
+    spacing: HOUR,
+  },
+  'names in two lines': {
+    text: `,Temperature,,Rain,\nDate,Min,Max,Sum,Days\n${lines((value, k) => `${month(k)},${value},${value + 9},${k % 40},${k % 20}`)}`,
+    name: 'Temperature Min',
+    spacing: MONTH,
+  },
+  'a sum above the rest': {
+    text: `Month,Visitors\nTotal,2450.7\n${lines((value, k) => `${month(k)},${value}`)}`,
+    name: 'Visitors',
+    spacing: MONTH,
+  },
   'Arabic digits': {
     text: `الشهر,القيمة\n${lines((value, k) => `${month(k)},${value}`)}`
       .replaceAll(/\d/g, (digit) => String.fromCharCode(0x660 + Number(digit)))
@@ -221,121 +232,5 @@ describe('a series is read right from', () => {
     expect({ name: found, holes, values: [...read_] }).toEqual({ name, holes: 0, values });
     if (spacing) expect(times?.spacing).toMatchObject(spacing);
     if (first !== undefined) expect(times?.first).toBe(first);
-  });
-});
-
-describe('numbers of many hands', () => {
-  const minus = [
-    (size: number) => `−${size}`,
-    (size: number) => `–${size}`,
-    (size: number) => `-${size}`,
-    (size: number) => `${size}-`,
-    (size: number) => `(${size})`,
-    (size: number) => `\u2011${size}`,
-    (size: number) => `－${size}`,
-    (size: number) => `- ${size}`,
-  ];
-  const money = [
-    (size: string) => `-$${size}`,
-    (size: string) => `$-${size}`,
-    (size: string) => `($${size})`,
-    (size: string) => `$(${size})`,
-    (size: string) => `- $ ${size}`,
-    (size: string) => `(${size}) $`,
-  ];
-  const signs = ['*', ' (p)', '[1]', 'r', '†', ' e', '¹', '²⁾', '(a)', ' b)'];
-
-  it('may be below nought in every way', () => {
-    const cells = around.map((value, k) => (value < 0 ? minus[k % 8]!(-value) : String(value)));
-    expect([
-      ...read(`month,change\n${cells.map((cell, k) => `${month(k)},${cell}`).join('\n')}`).values,
-    ]).toEqual(around);
-  });
-
-  it('may be sums of money', () => {
-    const cells = around.map((value, k) =>
-      value < 0
-        ? money[k % 6]!((-value * 1000).toLocaleString('en-US', { minimumFractionDigits: 2 }))
-        : `$${value}`,
-    );
-    const { values } = read(`month,balance\n${cells.map((cell, k) => `${month(k)},"${cell}"`).join('\n')}`);
-    expect([...values]).toEqual(
-      around.map((value) => (value < 0 ? Number((value * 1000).toFixed(2)) : value)),
-    );
-  });
-
-  it('may bear signs of notes', () => {
-    const text = `month,rate\n${lines((value, k) => `${month(k)},${value}${k % 2 === 0 ? signs[(k >> 1) % signs.length] : ''}`)}`;
-    expect([...read(text).values]).toEqual(wave);
-  });
-
-  it('may be holes in every word', () => {
-    const words = [
-      'n/a',
-      'N.A.',
-      '#NV',
-      'NULL',
-      '-',
-      '…',
-      'k. A.',
-      'missing',
-      'nil',
-      'NaN',
-      '?',
-      '(NA)',
-      'x',
-      '..',
-      'No Data',
-    ];
-    const { holes, values } = read(
-      `Monat;Wert\n${lines((value, k) => `${month(k)};${k % 3 === 1 ? (words[(k / 3) | 0] ?? 'fehlt') : comma(value)}`)}`,
-    );
-    expect({ holes, count: values.length }).toEqual({ holes: 16, count: COUNT });
-  });
-});
-
-describe('a file', () => {
-  const rows = wave.map((value, k) => `${month(k)},${value}`);
-
-  it('may end its lines in three ways', () => {
-    const text = `month,v\r\n${rows.map((row, k) => row + ['\r\n', '\n', '\r'][k % 3]!).join('')}`;
-    expect([...read(text).values]).toEqual(wave);
-  });
-
-  it('may hold bytes of nothing where a logger lost its power, which is said', () => {
-    const text = `month,v\n${rows.slice(0, 20).join('\n')}\n${'\0'.repeat(512)}${rows.slice(20).join('\n')}\n\0\0`;
-    expect([...read(text).values]).toEqual(wave);
-    expect(said(text)).toContain('514 empty bytes (NUL) are left out');
-  });
-
-  it('may begin with several byte order marks', () => {
-    const bytes = new TextEncoder().encode(
-      `\uFEFF\uFEFFv,month\n${lines((value, k) => `${value},${month(k)}`)}`,
-    );
-    expect(read({ bytes })).toMatchObject({ name: 'v', holes: 0 });
-  });
-
-  it('may leave numbers blank in columns set by blanks', () => {
-    const text = `YEAR MO   TEMP   PREC\n${lines((value, k) => `${year(k)} ${String((k % 12) + 1).padStart(2)} ${k % 20 === 7 ? '      ' : value.toFixed(1).padStart(6)} ${((k % 9) + 0.5).toFixed(1).padStart(6)}`)}`;
-    expect([...read(text).values]).toEqual(wave.map((value, k) => (k % 20 === 7 ? NaN : value)));
-    expect(said(text)).toContain('a number belongs to the column in which it stands');
-  });
-
-  it('of full-width digits in Shift-JIS is read', () => {
-    // 年月,値 and digits of full width.
-    const full = (text: string) =>
-      [...text].flatMap((sign) => (sign === '.' ? [0x81, 0x44] : [0x82, 0x4f + Number(sign)]));
-    const line = (value: number, k: number) => [
-      ...new TextEncoder().encode(`${month(k)},`),
-      ...full(String(value)),
-      10,
-    ];
-    const head = [0x94, 0x4e, 0x8c, 0x8e, 44, 0x92, 0x6c, 10];
-    const found = read({ bytes: Uint8Array.from([...head, ...wave.flatMap(line)]) });
-    expect(found).toMatchObject({
-      name: '値',
-      settings: { encoding: 'shift_jis' },
-      values: Float64Array.from(wave),
-    });
   });
 });
