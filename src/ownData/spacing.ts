@@ -43,11 +43,11 @@ const CLOSED_SEEN = 21;
 /** Steps of a month and more are so many days only where they are so to the day. */
 const TO_THE_DAY = 0.004;
 
-/** The moment of a year with a fraction, such as 1958.2027, in ms since 1970 UTC. */
+/** The moment of a year with a fraction, such as 1958.2027, in ms since 1970 UTC, to the second. */
 export function momentOfYear(year: number): number {
   const whole = Math.floor(year);
   const start = (y: number) => new Date(0).setUTCFullYear(y, 0, 1);
-  return start(whole) + (year - whole) * (start(whole + 1) - start(whole));
+  return start(whole) + Math.round(((year - whole) * (start(whole + 1) - start(whole))) / 1000) * 1000;
 }
 
 /** Months since the year 0, with the part of the month that has gone by. */

@@ -16,9 +16,6 @@ type Library = keyof typeof MODULES;
 export const PEERS = ['pytorch', 'pytorch-threads', 'jax', 'jax-threads'] as const;
 export type PeerId = (typeof PEERS)[number];
 
-export const isPeer = (contestant: string): contestant is PeerId =>
-  (PEERS as readonly string[]).includes(contestant);
-
 type Said = { readonly answer: Answers[keyof Answers] } | { readonly error: string };
 
 export class Peer implements Asked {

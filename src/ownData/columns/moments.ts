@@ -3,6 +3,7 @@ import { scanDate } from '../cells/dates.ts';
 import { weekMoment, type ScannedDate } from '../cells/scannedDate.ts';
 import { scanNumber } from '../cells/numbers.ts';
 import type { MomentPart, MomentPlan } from './momentPlan.ts';
+import { momentOfYear } from '../spacing.ts';
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
@@ -26,13 +27,6 @@ function compact(digits: string): number {
   const part = (from: number) => (digits.length > from ? Number(digits.slice(from, from + 2)) : undefined);
   const time = (part(8) ?? 0) * HOUR + (part(10) ?? 0) * 60_000 + (part(12) ?? 0) * 1000;
   return utc(Number(digits.slice(0, 4)), part(4) ?? 1, part(6) ?? 1) + time;
-}
-
-/** 2010.0384 as the day of the year that it is. */
-function ofDecimalYear(value: number): number {
-  const year = Math.floor(value);
-  const begin = utc(year, 1, 1);
-  return begin + Math.round(((value - year) * (utc(year + 1, 1, 1) - begin)) / 1000) * 1000;
 }
 
 /** Seconds since 1970, or thousandths, millionths or billionths of one: each is a thousand times as large as the last. */
@@ -98,7 +92,7 @@ export function momentReader(plan: MomentPlan, dayFirst: DayFirst): (cells: read
       case 'serial':
         return (numberOf(cell) - 25_569) * DAY;
       case 'decimalYear':
-        return ofDecimalYear(numberOf(cell));
+        return momentOfYear(numberOf(cell));
       // These only say where within a year.
       case 'year':
       case 'month':

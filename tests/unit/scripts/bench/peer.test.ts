@@ -1,6 +1,6 @@
 /** PyTorch and JAX beside the benchmark: that what is measured there is training, where a Python has them. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { isPeer, Peers, PEERS, startPeer, type Peer } from '../../../../scripts/bench/native/peer.ts';
+import { Peers, startPeer, type Peer } from '../../../../scripts/bench/native/peer.ts';
 import { findPython } from '../../../../scripts/bench/native/python.ts';
 import { CELLS } from '../../../../src/bench/workers/protocol.ts';
 
@@ -41,10 +41,5 @@ describe('the peers of the benchmark', () => {
       const [first, last] = await learn(peer, library, cell);
       expect(last).toBeLessThan(0.8 * first);
     });
-  });
-
-  it('are known by their names', () => {
-    expect(PEERS.every(isPeer)).toBe(true);
-    expect(isPeer('unroll-wasm')).toBe(false);
   });
 });
