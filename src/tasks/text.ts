@@ -26,6 +26,7 @@ import {
   USUAL_SYMBOLS,
   type SymbolText,
 } from './text/symbols.ts';
+import { promptOf } from './text/typed.ts';
 import { shown } from './words/typed.ts';
 import { windowBatches, type Parts, type Windows } from './windows.ts';
 import { choice, real, whole } from '../options/make.ts';
@@ -137,6 +138,7 @@ function problemOf(source: Source, length: number): Problem {
     output: { kind: 'symbols', label: 'next character', symbols },
     validation: { kind: 'set-aside', what: 'later characters' },
     generate: { prompt, length: SAMPLE_LENGTH },
+    encode: (typed) => promptOf(typed, symbols),
     notices: noticesOf(text, heldOut, pairsHelp),
     ...windowBatches(parts, indices, { label: 'characters', longest: (heldOut >> 1) - 1 }),
   };
