@@ -33,6 +33,10 @@ export default defineConfig({
       input: ['index.html', 'train.html', 'bench.html'],
       // How long each plugin took is of no interest to whoever starts the site.
       checks: { pluginTimings: false },
+      output: {
+        // What tells an experiment from a link is loaded by every page, and as one file rather than as a dozen small ones.
+        codeSplitting: { groups: [{ name: 'experiment', test: /src\/(?:tasks|models|config)\/index\.ts$/ }] },
+      },
     },
   },
 });

@@ -80,11 +80,12 @@ export default mergeConfig(
           test: {
             provide,
             expect,
+            retry,
             name: 'engines',
             environment: 'node',
             include: ['tests/engines/**/*.test.ts'],
             globalSetup: 'tests/engines/setup.ts',
-            testTimeout: 60_000,
+            testTimeout: 120_000,
             sequence: { groupOrder: 4 },
           },
         },

@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { BANDS } from '../src/tasks/digits/features.ts';
+import { BANDS } from '../src/tasks/digits/limits.ts';
 import { lineOf, type StoredUtterance } from '../src/tasks/digits/stored.ts';
 import { utteranceOf } from '../src/tasks/digits/utterance.ts';
 import { takeOf, TAKES, voices, WORDS } from './digits/voices.ts';

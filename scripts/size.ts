@@ -39,6 +39,16 @@ const rows = [
     budget: 160,
   },
   {
+    what: 'the same, attention',
+    files: workerLoad(worker, [
+      'src/backend/webgl.ts',
+      'src/training/trainers/fused.ts',
+      'src/backend/kernels/gradientPlan.ts',
+      'src/backend/kernels/parallel/form.ts',
+    ]),
+    budget: 165,
+  },
+  {
     what: 'worker on WebAssembly',
     files: workerLoad(worker, [
       'src/backend/cpu.ts',

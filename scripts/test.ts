@@ -2,7 +2,7 @@
  * `npm test`: every check and every test, two stages at a time; the last line is the count of all of them.
  *
  *     npm test                      everything
- *     npm test -- unit              only these stages (check, unit, browser, e2e)
+ *     npm test -- unit              only these stages (check, unit, browser, e2e, engines)
  *     npm test -- unit adding       only test files whose path holds "adding"
  *     npm test -- --changed         what a change touches, in about a minute: the types, the lint and the format of what changed,
  *                                   and the tests that import it, nearest first. The change is what is not committed yet; where
@@ -10,6 +10,7 @@
  *     npm test -- --thorough        many more random cases, longer runs and larger shapes: for a nightly run
  */
 import { browserVersion, findBrowser, NoBrowserError } from './lib/browser.ts';
+import { outOfDate } from './lib/outOfDate.ts';
 import { runAndTell } from './lib/stages.ts';
 import { changedPlan, readTestArguments, stagesOf } from './lib/testPlan.ts';
 
@@ -17,13 +18,17 @@ const wanted = readTestArguments(process.argv.slice(2));
 const plan = wanted.changed ? changedPlan(wanted) : { stages: stagesOf(wanted), sentence: undefined };
 if (plan.sentence !== undefined) console.log(plan.sentence);
 
+const notes: string[] = [];
+
 /** The environment of the tests: where the browser is, looked for (or installed) only when one is needed. */
 function testEnvironment(): NodeJS.ProcessEnv {
   const env = wanted.thorough ? { ...process.env, UNROLL_THOROUGH: '1' } : process.env;
   if (!plan.stages.some(({ name }) => name === 'browser tests' || name === 'e2e tests')) return env;
   try {
     const executable = findBrowser();
-    console.log(`Browser: ${browserVersion(executable)} at ${executable}`);
+    const version = browserVersion(executable);
+    console.log(`Browser: ${version} at ${executable}`);
+    notes.push(...outOfDate('Chromium', /\d+(?:\.\d+)+/.exec(version)?.[0] ?? '0'));
     return { ...env, UNROLL_CHROME: executable };
   } catch (error) {
     if (!(error instanceof NoBrowserError)) throw error;
@@ -32,4 +37,4 @@ function testEnvironment(): NodeJS.ProcessEnv {
   }
 }
 
-await runAndTell(plan.stages, testEnvironment());
+await runAndTell(plan.stages, testEnvironment(), notes);

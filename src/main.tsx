@@ -2,8 +2,8 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
-import { arrive } from './loading/arrive.ts';
 import { browserAddress } from './store/address.ts';
+import { bringKeeperInTime } from './store/kept/bringKeeper.ts';
 import { browserShelf } from './store/localStorage.ts';
 import { Session } from './store/session.ts';
 import { browserVisibility } from './store/visibility.ts';
@@ -21,11 +21,7 @@ function begin(page: HTMLElement): void {
       <App session={session} />
     </StrictMode>,
   );
-  // Where it does not arrive, nothing is kept, and nothing else is amiss.
-  arrive(() => import('./store/kept/keepRuns.ts')).then(
-    ({ keepRuns }) => keepRuns(session),
-    () => {},
-  );
+  bringKeeperInTime(session);
 }
 
 // `public/before.js` has looked at the browser, and says what it lacks.

@@ -70,6 +70,21 @@ describe('the house plan', () => {
     expect(besides.map(([file]) => file)).toEqual([]);
   });
 
+  it('leaves the page only by links that open a tab of their own, as a run would end with it', () => {
+    const page = [...sources].filter(([file]) => /^(?:app|ui|charts)\//.test(file));
+    const links = page.flatMap(([file, source]) =>
+      [...source.matchAll(/<a\b[^]*?>/g)].map(([link]) => [file, link]),
+    );
+    expect(links).toEqual([
+      // To itself, where nothing runs any more.
+      ['app/ErrorBoundary.tsx', '<a href={link}>'],
+      ['ui/NewTabLink.tsx', '<a href={href} target="_blank" rel="noopener" title="Opens in a new tab">'],
+    ]);
+    const others = page.filter(([, source]) => /window\.open|location\.(?:href =|assign)|'a'/.test(source));
+    // A file to keep, which opens nothing.
+    expect(others.map(([file]) => file)).toEqual(['app/export/take.ts']);
+  });
+
   it('keeps tfjs out of the benchmark’s page, which only its workers load', () => {
     const reached = [...reachable(sources, 'bench/main.tsx')];
     expect(reached).toContain('bench/workers.ts');

@@ -4,7 +4,7 @@ import { optionsSentence, type Typed } from '../lib/command.ts';
 import { readCells, readList, readRounds, readShapes, ROUNDS, SHAPES } from '../../src/bench/selection.ts';
 import type { Read, Shape } from '../../src/bench/selection.ts';
 import { CELLS, type CellId } from '../../src/bench/workers/protocol.ts';
-import { CONTESTANTS, type ContestantId } from './contestants.ts';
+import { ALL_CONTESTANTS, CONTESTANTS, type ContestantId } from './contestants.ts';
 
 const SOAK_MINUTES = 15;
 
@@ -14,6 +14,8 @@ export const HELP = `Measures a training step against everything a visitor could
 
   --contestants A,B   only these: ${CONTESTANTS.slice(0, 4).join(', ')},
                       ${CONTESTANTS.slice(4).join(', ')}
+  --native            PyTorch and JAX, too, where a Python with torch, or with jax and optax, is found
+                      (UNROLL_PYTHON, .venv or python3), on one core and on all
   --cells A,B         only these: ${CELLS.join(', ')}
   --shapes TxHxB,…    time steps, units and batch, for instance 20x32x32,50x32x32
   --rounds N          turns of each contestant at each size (${ROUNDS})
@@ -81,6 +83,7 @@ export function readBenchArguments(argv: readonly string[]): BenchArguments {
       args: withMinutes(argv),
       options: {
         contestants: { type: 'string' },
+        native: { type: 'boolean' },
         cells: { type: 'string' },
         shapes: { type: 'string' },
         rounds: { type: 'string' },
@@ -103,8 +106,8 @@ export function readBenchArguments(argv: readonly string[]): BenchArguments {
   if (values.help) return { kind: 'help' };
   const contestants = option<readonly ContestantId[]>(
     values.contestants,
-    (text) => readList(text, CONTESTANTS, 'contestant'),
-    CONTESTANTS,
+    (text) => readList(text, ALL_CONTESTANTS, 'contestant'),
+    values.native ? ALL_CONTESTANTS : CONTESTANTS,
   );
   if (!contestants.ok) return wrong(contestants.sentence);
   const cells = option<readonly CellId[]>(values.cells, readCells, CELLS);
@@ -119,7 +122,9 @@ export function readBenchArguments(argv: readonly string[]): BenchArguments {
 
   const named: Part[] = PARTS.filter((part) => values[part]);
   if (values.soak !== undefined) named.push('soak');
-  const selects = [values.contestants, values.cells, values.shapes].some((text) => text !== undefined);
+  const selects = [values.contestants, values.cells, values.shapes, values.native].some(
+    (text) => text !== undefined,
+  );
   const parts: readonly Part[] = named.length > 0 ? named : selects ? ['table'] : PARTS;
   if (values.json !== undefined && !parts.includes('table'))
     return wrong('--json writes the figures of the table: add --table.');

@@ -8,6 +8,7 @@ import type { Product, ProductRate } from './browser/arithmetic.ts';
 import type { HoldingsAt, MeasureRequest } from './browser/main.ts';
 import type { Redraw } from './browser/redraw.ts';
 import { benchFolder } from './bundle.ts';
+import { Peers, PEERS } from './native/peer.ts';
 
 /** What lets a page share memory between threads, which WebAssembly needs to use more than one core. */
 export const ISOLATED = {
@@ -19,16 +20,21 @@ export class BenchSession {
   private constructor(
     private readonly site: Served,
     private readonly page: Page,
+    private readonly peers: Peers,
   ) {}
 
   /** @param say hears what is being measured */
   static async open(browser: Browser, say: (sentence: string) => void): Promise<BenchSession> {
     const site = await serve([0], { folder: benchFolder, headers: ISOLATED });
     const page = await browser.newPage();
+    const peers = new Peers();
     await page.exposeFunction('unrollSay', say);
+    await page.exposeFunction('unrollAskPeer', peers.ask.bind(peers));
+    await page.exposeFunction('unrollEndPeer', peers.end.bind(peers));
+    await page.addInitScript((names) => (window.unrollPeers = names), PEERS);
     await page.goto(site.url);
     await page.waitForFunction(() => window.unrollBench !== undefined);
-    return new BenchSession(site, page);
+    return new BenchSession(site, page, peers);
   }
 
   measure(request: MeasureRequest): Promise<{ measured: Measured[]; leftOut: LeftOut[] }> {
@@ -64,6 +70,7 @@ export class BenchSession {
   }
 
   async close(): Promise<void> {
+    this.peers.endAll();
     await this.page.close();
     await this.site.close();
   }

@@ -37,7 +37,7 @@ export const checks: readonly Stage[] = [
   { name: 'size', command: [process.execPath, '--import', 'tsx', 'scripts/size.ts'], after: ['build'] },
 ];
 
-export const PROJECTS = ['unit', 'browser', 'e2e'] as const;
+export const PROJECTS = ['unit', 'browser', 'e2e', 'engines'] as const;
 export type Project = (typeof PROJECTS)[number];
 
 /** Where a project's last results stand. */
@@ -52,6 +52,6 @@ export function testStage(project: Project, filters: readonly string[]): Stage {
     command: tool('vitest/vitest.mjs', 'run', '--project', `${project}*`, ...reporters, ...filters),
     report,
     // They take the built site, and would build it once more beside the check's own.
-    ...(project === 'e2e' ? { after: ['build'] } : {}),
+    ...(project === 'e2e' || project === 'engines' ? { after: ['build'] } : {}),
   };
 }

@@ -64,6 +64,7 @@ async function runStage(stage: Stage, env: NodeJS.ProcessEnv, heldBack: boolean)
     ...counts,
     failures: counts.failed > 0 && failures.length === 0 ? [stage.name] : failures,
     retried: named(told?.retried),
+    notes: told?.notes ?? [],
   };
 }
 
@@ -85,18 +86,19 @@ export async function runStages(
   env: NodeJS.ProcessEnv = process.env,
   together = TOGETHER,
 ): Promise<Outcome> {
-  let total: Outcome = { passed: 0, failed: 0, failures: [], retried: [] };
+  let total: Outcome = { passed: 0, failed: 0, failures: [], retried: [], notes: [] };
   const waiting = [...stages];
   const running: Running[] = [];
   const isFree = ({ after = [] }: Stage) =>
     ![...waiting, ...running.map(({ stage }) => stage)].some(({ name }) => after.includes(name));
   const through = async (stage: Stage, live: boolean) => {
-    const { passed, failed, failures, retried } = await runStage(stage, env, !live);
+    const { passed, failed, failures, retried, notes } = await runStage(stage, env, !live);
     total = {
       passed: total.passed + passed,
       failed: total.failed + failed,
       failures: [...total.failures, ...failures],
       retried: [...total.retried, ...retried],
+      notes: [...total.notes, ...notes],
     };
     const place = running.findIndex((other) => other.stage === stage);
     running.splice(place, 1);
@@ -115,12 +117,20 @@ export async function runStages(
   return total;
 }
 
-/** Runs stages as `runStages`; ends with what failed by name, which may stand far above by then, and the counts of all. */
-export async function runAndTell(stages: readonly Stage[], env?: NodeJS.ProcessEnv): Promise<void> {
-  const { passed, failed, failures, retried } = await runStages(stages, env);
+/**
+ * Runs stages as `runStages`; ends with what failed by name, which may stand far above by then, and the counts of all.
+ * @param toKnow what else a person should know at the end
+ */
+export async function runAndTell(
+  stages: readonly Stage[],
+  env?: NodeJS.ProcessEnv,
+  toKnow: readonly string[] = [],
+): Promise<void> {
+  const { passed, failed, failures, retried, notes } = await runStages(stages, env);
   const list = (title: string, lines: readonly string[]) => {
     if (lines.length > 0) console.log(`\n${title}:\n${lines.map((line) => `  ${line}`).join('\n')}`);
   };
+  list('To know', [...toKnow, ...notes]);
   list('Passed when tried again', retried);
   list('Failed', failures);
   console.log(`\n${passed} passed, ${failed} failed`);

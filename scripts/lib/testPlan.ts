@@ -36,7 +36,11 @@ export function readTestArguments(args: readonly string[]): Wanted {
 export function stagesOf({ stages, filters }: Wanted): readonly Stage[] {
   const tests = (...projects: readonly Project[]) =>
     projects.filter((project) => stages.includes(project)).map((project) => testStage(project, filters));
-  return [...tests('browser'), ...(stages.includes('check') ? checks : []), ...tests('e2e', 'unit')];
+  return [
+    ...tests('browser'),
+    ...(stages.includes('check') ? checks : []),
+    ...tests('e2e', 'engines', 'unit'),
+  ];
 }
 
 /** Every file of code, by its path relative to the root. */

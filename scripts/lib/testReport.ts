@@ -13,6 +13,8 @@ export interface Outcome extends Counts {
   readonly failures: readonly string[];
   /** Each test that passed only when it was tried again, with the first line of why it had failed. */
   readonly retried: readonly string[];
+  /** One sentence for each thing that cannot be tried on this machine, or was tried in another version than is said. */
+  readonly notes: readonly string[];
 }
 
 /** What is used of vitest's JSON report. */
@@ -25,6 +27,7 @@ interface Report {
     readonly message: string;
     readonly assertionResults: readonly {
       readonly status: string;
+      readonly title: string;
       readonly fullName: string;
       readonly failureMessages: readonly string[];
     }[];
@@ -54,6 +57,13 @@ function failuresIn(file: File): string[] {
     : tests;
 }
 
+/** What is to be known stands among the tests that are skipped, its sentence in place of a name. */
+function notesIn({ assertionResults }: File): string[] {
+  return assertionResults
+    .filter(({ status, title }) => status === 'skipped' && /^(not run|out of date): /.test(title))
+    .map(({ title }) => title);
+}
+
 /** Reads vitest's JSON report; undefined where there is none or it is not one. */
 export function readReport(file: string): Outcome | undefined {
   if (!existsSync(file)) return undefined;
@@ -65,5 +75,6 @@ export function readReport(file: string): Outcome | undefined {
     failed,
     failures: testResults.flatMap(failuresIn),
     retried: testResults.flatMap((result) => onceFailed(result, 'passed')),
+    notes: testResults.flatMap(notesIn),
   };
 }

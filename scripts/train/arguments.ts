@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { optionsSentence, type Typed } from '../lib/command.ts';
 import { parseLink, withValue, type Experiment } from '../../src/config/index.ts';
+import { MOST_CORES } from '../../src/config/cores.ts';
 import { findTask } from '../../src/tasks/index.ts';
 import type { OwnData } from '../../src/tasks/contract/abilities.ts';
 import type { OwnFile } from './ownFile.ts';
@@ -21,6 +22,7 @@ export const HELP = `Trains an experiment without a page, in Chromium from the b
   --describe        print as JSON what is read from --series or --text, and train nothing
   --json FILE       write configuration, device and history to FILE
   --backend NAME    webgl, wasm or cpu, whatever the link says; an error where it is not there
+  --cores N         at most N of the processor's cores, whatever the link says (1 to 8); the numbers are the same
   --help            this text
 
 Ctrl-C stops early, keeps what there is, and exits with 130. Exits with 1 for a link that makes no sense,
@@ -70,6 +72,7 @@ export function readArguments(argv: readonly string[]): Arguments {
         describe: { type: 'boolean' },
         json: { type: 'string' },
         backend: { type: 'string' },
+        cores: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     });
@@ -103,6 +106,10 @@ export function readArguments(argv: readonly string[]): Arguments {
   if (values.backend !== undefined && backend === undefined) {
     return wrong(`--backend must be webgl, wasm or cpu, not "${values.backend}".`);
   }
+  const cores = Number(values.cores ?? MOST_CORES);
+  if (!Number.isInteger(cores) || cores < 1 || cores > MOST_CORES) {
+    return wrong(`--cores must be a whole number from 1 to ${MOST_CORES}, not "${values.cores}".`);
+  }
   const link = parseLink(positionals[0]!, ownFile !== undefined);
   if (!link.ok) return wrong(link.sentence);
   if (link.needsOwn && !ownFile)
@@ -116,7 +123,11 @@ export function readArguments(argv: readonly string[]): Arguments {
       `--${ownFile!.kind} needs a task that learns from one: '#task=${ownFile!.kind === 'series' ? 'forecast' : 'text'}'.`,
     );
   }
-  const experiment: Experiment = backend ? { ...asked, backend } : asked;
+  const experiment: Experiment = {
+    ...asked,
+    ...(backend ? { backend } : {}),
+    ...(values.cores === undefined ? {} : { cores }),
+  };
   return {
     kind: 'job',
     job: {

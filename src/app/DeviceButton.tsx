@@ -6,7 +6,8 @@ import { usePage, useSession } from './sessionContext.ts';
 export function DeviceButton() {
   const session = useSession();
   const device = usePage((state) => state.info?.device);
-  const text = device ? deviceLabel(device) : 'Starting…';
+  const failed = usePage(({ status }) => status.state === 'failed');
+  const text = device ? deviceLabel(device) : failed ? 'Not started' : 'Starting…';
   return (
     <Button
       look="quiet"

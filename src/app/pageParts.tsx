@@ -11,7 +11,7 @@ export const Dialogs = part(
 
 /** What listens for files that are dropped; nobody drops one in the first moment. */
 export const OwnDrop = part(
-  'Files dropped on the page',
+  'Dropping files on the page',
   () => import('./OwnDrop.tsx'),
   (module) => module.OwnDrop,
   { place: 'tool' },

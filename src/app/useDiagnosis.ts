@@ -20,16 +20,19 @@ const ASK_AGAIN = 20_000;
 let diagnose: ((facts: Facts) => Diagnosis | undefined) | undefined;
 
 async function loadDiagnosis(session: Session): Promise<void> {
-  try {
-    ({ diagnose } = await loadPart(() => import('../store/diagnosis/index.ts')));
-  } catch (error) {
-    if (!(error instanceof MissingFileError)) throw error;
-    session.notices.sayOnce(
-      'What finds out why a run does not get on has not arrived: it is asked for again while the page is open. Training does not need it.',
-    );
-    await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN));
-    return loadDiagnosis(session);
+  let arrived: (() => void) | undefined;
+  while (!diagnose) {
+    try {
+      ({ diagnose } = await loadPart(() => import('../store/diagnosis/index.ts')));
+    } catch (error) {
+      if (!(error instanceof MissingFileError)) throw error;
+      arrived ??= session.notices.sayWhile(
+        'What finds out why a run does not get on has not arrived: it is asked for again while the page is open. Training does not need it.',
+      );
+      await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN));
+    }
   }
+  arrived?.();
 }
 
 function find(run: RunState, series: RunSeries): Diagnosis | undefined {

@@ -77,8 +77,8 @@ async function started(use: BackendId, reason: string, { probe, wasm }: Found): 
     const { name, software, context, isLost } = probe!;
     return { device: { backend: 'webgl', name, software, reason }, context, isLost };
   }
-  await arrive(() => import('./cpu.ts'));
-  await setBackend('cpu');
+  const { CPU } = await arrive(() => import('./cpu.ts'));
+  await setBackend(CPU);
   const name = use === 'wasm' ? 'WebAssembly on the CPU' : 'JavaScript on the CPU';
   return {
     device: { backend: use, name, software: false, reason },
@@ -108,8 +108,8 @@ export async function startBackend(choice: BackendChoice, how: Omit<Wish, 'choic
  * @throws MissingFileError where JavaScript's backend did not arrive
  */
 export async function inJavaScript<Result>({ context }: Backend, work: () => Result): Promise<Result> {
-  await arrive(() => import('./cpu.ts'));
-  await setBackend('cpu');
+  const { CPU } = await arrive(() => import('./cpu.ts'));
+  await setBackend(CPU);
   try {
     return work();
   } finally {

@@ -1,6 +1,7 @@
 /** The results, one group of rows for each size; narrow enough for a phone. */
 import type { Measured } from './rounds.ts';
 import { formatMs, ratioText } from './table.ts';
+import type { CellId } from './workers/protocol.ts';
 
 const NAMES: Readonly<Record<string, string>> = {
   'unroll-webgl': 'Unroll',
@@ -13,7 +14,14 @@ export function nameOf(contestant: string): string {
   return NAMES[contestant] ?? contestant;
 }
 
-const CELL_NAMES = { lstm: 'LSTM', gru: 'GRU', rnn: 'Simple RNN' } as const;
+const CELL_NAMES: Readonly<Record<CellId, string>> = {
+  lstm: 'LSTM',
+  gru: 'GRU',
+  rnn: 'Simple RNN',
+  mingru: 'minGRU',
+  feedforward: 'Feedforward',
+  attention: 'Attention',
+};
 
 function titleOf({ cell, timeSteps, hiddenSize, batchSize }: Measured): string {
   return `${CELL_NAMES[cell]} · T ${timeSteps} · H ${hiddenSize} · B ${batchSize}`;

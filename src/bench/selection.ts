@@ -1,5 +1,5 @@
 /** What is measured, as it is written on the command line and in the benchmark page's address. */
-import { CELLS, type CellId, type Size } from './workers/protocol.ts';
+import { CELLS, LAYER_CELLS, type CellId, type Size } from './workers/protocol.ts';
 
 export type Shape = Omit<Size, 'cell'>;
 
@@ -74,10 +74,10 @@ export interface Selection {
   readonly rounds: number;
 }
 
-/** Reads the page's fragment; what is not named there is as on the command line. */
+/** Reads the page's fragment. What is not named there is as on the command line, but for the cells: those with a yardstick. */
 export function readAddress(fragment: string): Read<Selection> {
   const entries = new URLSearchParams(fragment.replace(/^#/, ''));
-  const cells = readCells(entries.get('cells') ?? CELLS.join(','));
+  const cells = readCells(entries.get('cells') ?? LAYER_CELLS.join(','));
   if (!cells.ok) return cells;
   const shapes: Read<readonly Shape[]> = entries.has('shapes')
     ? readShapes(entries.get('shapes')!)

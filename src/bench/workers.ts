@@ -8,6 +8,7 @@ const layers = () => new Worker(new URL('./workers/layers.worker.ts', import.met
 const workers: Readonly<Record<string, () => Worker>> = {
   'unroll-webgl': unroll,
   'unroll-wasm': unroll,
+  'unroll-wasm-cores': unroll,
   'unroll-reference-webgl': unroll,
   'unroll-reference-cpu': unroll,
   'tf-layers-webgl': layers,

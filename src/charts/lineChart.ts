@@ -155,6 +155,7 @@ export function createLineChart(canvas: HTMLCanvasElement, options: LineChartOpt
         autoSkip: isX,
         maxRotation: 0,
         maxTicksLimit: isX ? 6 : 99,
+        autoSkipPadding: 12,
         callback: (value) => (isX ? formatCount(Number(value)) : current!.data.y.format(Number(value))),
       };
     }

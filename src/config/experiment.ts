@@ -4,6 +4,7 @@
  */
 import type { Option, OptionValues } from '../options/option.ts';
 import { choice, real, whole } from '../options/make.ts';
+import { MOST_CORES } from './cores.ts';
 
 export interface Experiment {
   /** A task's id, and the values of that task's options by id. */
@@ -32,6 +33,8 @@ export interface Experiment {
   readonly clipNorm: number;
   readonly seed: number;
   readonly backend: BackendChoice;
+  /** How many of the processor's cores train at most, where WebAssembly computes. */
+  readonly cores: number;
 }
 
 /** Steps a second, at most. */
@@ -163,6 +166,12 @@ export const settings = [
       { value: 'wasm', label: 'WebAssembly' },
       { value: 'cpu', label: 'CPU' },
     ],
+  }),
+  whole('cores', {
+    help: 'How many of the processor’s cores train at most, where WebAssembly computes; the numbers are the same with any, only sooner.',
+    range: [1, MOST_CORES],
+    default: MOST_CORES,
+    aside: true,
   }),
 ] as const satisfies readonly Option[];
 

@@ -1,5 +1,6 @@
 /** The face of the experiment as data: what page, worker and command line import. */
 export { isWide, loweredNotice, withinBudget, withinRaceBudget } from './budget.ts';
+export { coresHere, shareOf } from './cores.ts';
 export {
   defaultExperiment,
   optionsOf,

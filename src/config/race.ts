@@ -19,6 +19,7 @@ const SHARED = [
   'pace',
   'speed',
   'whenSolved',
+  'cores',
 ] as const satisfies readonly (keyof Experiment)[];
 const shared: ReadonlySet<string> = new Set(SHARED);
 

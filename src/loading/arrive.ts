@@ -17,11 +17,14 @@ let underWay = 0;
 /** True while a file is on its way. */
 export const loadsUnderWay = (): boolean => underWay > 0;
 
+/** Every script has something to give; of one that arrived empty, browsers make a module all the same. */
+const isEmpty = (module: object | undefined) => module === undefined || Object.keys(module).length === 0;
+
 /**
- * @param load `() => import('…')`
+ * @param load `() => import('…')`, of a module that exports something
  * @throws MissingFileError
  */
-export async function arrive<Module>(load: () => Promise<Module>): Promise<Module> {
+export async function arrive<Module extends object>(load: () => Promise<Module>): Promise<Module> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
     const sentence = `A file did not arrive within ${PATIENCE_MS / 1000} seconds`;
@@ -29,7 +32,9 @@ export async function arrive<Module>(load: () => Promise<Module>): Promise<Modul
   });
   underWay++;
   try {
-    return await Promise.race([load(), late]);
+    const module = await Promise.race([load(), late]);
+    if (isEmpty(module)) throw new Error('A file arrived empty');
+    return module;
   } catch (error) {
     throw new MissingFileError(error instanceof Error ? error.message : String(error), { cause: error });
   } finally {

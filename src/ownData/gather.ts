@@ -1,16 +1,22 @@
 /** One pass for the chosen column: its values with their moments, row by row as in the file, and what each row is. */
+import { scanDate } from './cells/dates.ts';
+import type { Precision } from './cells/scannedDate.ts';
 import type { Layout } from './lines/layout.ts';
-import { momentReader, type MomentPlan } from './columns/moments.ts';
+import type { MomentPlan } from './columns/momentPlan.ts';
+import { momentReader } from './columns/moments.ts';
 import { valueOf } from './cells/numbers.ts';
 import { plainValue } from './cells/plainNumbers.ts';
 import { scanCell, type ScannedCell } from './cells/scanCell.ts';
 import type { DecimalSign } from './format.ts';
-import { eachDataRow, MOST_ROWS } from './columns/survey.ts';
+import { eachDataRow, isFooter, MOST_ROWS } from './columns/survey.ts';
 import type { Table } from './lines/table.ts';
 import { isSummaryLabel } from './cells/words.ts';
 
-/** What a row is. 'undated': its date makes no sense. 'words': nothing in it is a number or a date. */
-export const ROW = { data: 0, summary: 1, undated: 2, header: 3, words: 4 } as const;
+/**
+ * What a row is. 'undated': its date makes no sense. 'words': nothing in it is a number or a date. 'otherStep': it is of a year or a
+ * quarter, among months.
+ */
+export const ROW = { data: 0, summary: 1, undated: 2, header: 3, words: 4, otherStep: 5 } as const;
 /** What its cell is in the chosen column. */
 export const CELL = { number: 0, empty: 1, hole: 2, bound: 3, unreadable: 4 } as const;
 
@@ -41,6 +47,8 @@ interface Wanted {
   readonly dayFirst: boolean;
   /** Columns whose words tell series apart. */
   readonly keyColumns: readonly number[];
+  /** Where dates are of several steps, that of the rows that are read. */
+  readonly onlyStep?: Precision;
 }
 
 /** An array that grows, in the type of its seed. */
@@ -55,7 +63,8 @@ function grown<Kind extends Float64Array | Uint32Array | Uint16Array | Uint8Arra
 }
 
 export function gather(table: Table, layout: Layout, wanted: Wanted): Gathered {
-  const { column, decimal, plan, dayFirst, keyColumns } = wanted;
+  const { column, decimal, plan, dayFirst, keyColumns, onlyStep } = wanted;
+  const isOther = onlyStep === undefined ? undefined : otherStep(plan[0]!.column, onlyStep);
   const momentOf = momentReader(plan, dayFirst);
   let values = new Float64Array(1024);
   let moments = new Float64Array(1024);
@@ -97,7 +106,8 @@ export function gather(table: Table, layout: Layout, wanted: Wanted): Gathered {
     const moment = plan.length > 0 ? momentOf(cells) : NaN;
     let row: number = ROW.data;
     const odd = (plan.length > 0 && Number.isNaN(moment)) || kind !== CELL.number || plan.length === 0;
-    if (odd) {
+    if (isOther?.(cells)) row = ROW.otherStep;
+    else if (odd) {
       const summary = plan.length === 0 || Number.isNaN(moment) ? summaryIn(cells, column) : undefined;
       if (summary !== undefined) {
         row = ROW.summary;
@@ -105,6 +115,7 @@ export function gather(table: Table, layout: Layout, wanted: Wanted): Gathered {
       } else if (kind !== CELL.number && isHeaderAgain(cells, layout.names)) row = ROW.header;
       else if (plan.length > 0 && Number.isNaN(moment))
         row = kind === CELL.number ? ROW.undated : wordsOrUndated(cells, dateColumns);
+      else if (isFooter(cells, layout.width)) row = ROW.words;
       else if (kind === CELL.unreadable || cells.length < layout.width)
         row = onlyWords(cells) || isRemark(cells, layout.width) ? ROW.words : ROW.data;
     }
@@ -137,6 +148,13 @@ export function gather(table: Table, layout: Layout, wanted: Wanted): Gathered {
     summary: { label, line: labelLine },
     examples: { bound, unreadable },
     holeWords: [...holeWords],
+  };
+}
+
+function otherStep(column: number, only: Precision): (cells: readonly string[]) => boolean {
+  return (cells) => {
+    const date = scanDate(cells[column] ?? '');
+    return date !== undefined && date.precision !== only;
   };
 }
 

@@ -3,7 +3,7 @@ import { gather, type Gathered } from './gather.ts';
 import { isLongFormat, keyCandidates } from './columns/groups.ts';
 import type { Inspected } from './columns/inspected.ts';
 import type { Layout } from './lines/layout.ts';
-import type { MomentPlan } from './columns/moments.ts';
+import { onlyStepOf, type MomentPlan } from './columns/momentPlan.ts';
 import type { SeriesNote } from './notes.ts';
 import type { SeriesChoices, SeriesSettings } from './series.ts';
 import type { Table } from './lines/table.ts';
@@ -30,6 +30,7 @@ export function measuredRows(
 ): Measured {
   const keys =
     plan.length > 0 ? keyCandidates(facts, roles, layout.names, survey.rows).filter((k) => k !== chosen) : [];
+  const onlyStep = onlyStepOf(plan, facts);
   const gathered = (keyColumns: readonly number[]) =>
     gather(table, layout, {
       column: chosen,
@@ -37,6 +38,7 @@ export function measuredRows(
       plan,
       dayFirst,
       keyColumns,
+      ...(onlyStep && { onlyStep }),
     });
   const found = gathered(keys.slice(0, 1));
   const { kept, dated, notes } = keptRows(found, plan.length > 0, { written: (line) => lineOf(table, line) });

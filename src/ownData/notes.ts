@@ -6,12 +6,18 @@ import type { DecimalSign, Separator } from './format.ts';
 export type FileNote =
   /** `sure` is false where other encodings would do as well. */
   | { readonly kind: 'encoding'; readonly encoding: Encoding; readonly sure: boolean }
+  /** Bytes of nothing (NUL), which are left out. */
+  | { readonly kind: 'nothing'; readonly count: number }
   /** Bytes that are no character of the encoding. */
   | { readonly kind: 'broken characters'; readonly count: number }
   /** Each line stands in quotation marks as a whole. */
   | { readonly kind: 'quoted lines' }
   /** The same sign parts the cells and begins the decimals, or stands within the dates. */
   | { readonly kind: 'commas within'; readonly example: string; readonly what: 'decimals' | 'dates' }
+  /** Each number has its name before it: "temp:52.3". */
+  | { readonly kind: 'labels'; readonly example: string }
+  /** In columns that are set by blanks. */
+  | { readonly kind: 'blank cells' }
   | { readonly kind: 'separator line'; readonly separator: Separator }
   | { readonly kind: 'open quote'; readonly line: number }
   | { readonly kind: 'too long'; readonly rows: number }
@@ -32,6 +38,15 @@ export type LineNote =
   | { readonly kind: 'summary rows'; readonly count: number; readonly label: string; readonly line: number }
   | { readonly kind: 'summary doubtful'; readonly line: number; readonly value: number }
   | { readonly kind: 'undated rows'; readonly count: number; readonly line: number }
+  /** Years stand on lines of their own, over their months. */
+  | { readonly kind: 'year rows'; readonly example: string }
+  /** Rows of whole years or quarters among those of months. */
+  | {
+      readonly kind: 'other steps';
+      readonly count: number;
+      readonly line: number;
+      readonly example: string;
+    }
   | { readonly kind: 'uneven rows'; readonly count: number; readonly line: number };
 
 export type ColumnNote =

@@ -1,13 +1,16 @@
 /** From a file's bytes, or pasted lines, to a series: what it is read as is found, shown in `settings`, and may be chosen. */
 import { decodeBytes } from './decode.ts';
+import { cleaned } from './lines/cleaned.ts';
 import { layoutOf } from './lines/layout.ts';
 import { listIn } from './lines/lists.ts';
 import type { SeriesNote } from './notes.ts';
-import { withCommasWithin, withoutLineQuotes } from './lines/mended.ts';
+import { withBlankCells } from './lines/aligned.ts';
+import { withoutLabels } from './lines/labelled.ts';
+import { withCommasWithin, withoutLineQuotes, withYearRows, type Mended } from './lines/mended.ts';
 import { readTable, type TableContext } from './readTable.ts';
 import { separatorLine, separatorOf } from './lines/separators.ts';
 import type { SeriesChoices, SeriesReading, SeriesSource } from './series.ts';
-import { textTable } from './lines/table.ts';
+import { textTable, type Table } from './lines/table.ts';
 
 const FIRST_LINES = 20;
 const LONGEST_LINE = 200;
@@ -31,7 +34,14 @@ export function readSeries(source: SeriesSource, choices: SeriesChoices = {}): S
       notes.push({ kind: 'encoding', encoding: decoded.encoding, sure: decoded.sure });
     if (decoded.broken > 0) notes.push({ kind: 'broken characters', count: decoded.broken });
   } else {
-    text = source.text.startsWith('\uFEFF') ? source.text.slice(1) : source.text;
+    ({ text } = source);
+  }
+  // A program that joins files may leave several marks.
+  while (text.startsWith('\uFEFF')) text = text.slice(1);
+  const clean = cleaned(text);
+  if (clean) {
+    ({ text } = clean);
+    notes.push(...clean.notes);
   }
   const firstLines = firstLinesOf(text);
   const refused = (why: Extract<SeriesReading, { kind: 'refused' }>['why']): SeriesReading => ({
@@ -41,7 +51,7 @@ export function readSeries(source: SeriesSource, choices: SeriesChoices = {}): S
     firstLines,
     notes,
   });
-  if (text.includes('\0')) return refused({ kind: 'not text' });
+  if (!clean) return refused({ kind: 'not text' });
   if (text.trim() === '') return refused({ kind: 'empty' });
 
   const context = { encoding, firstLines } as const;
@@ -68,11 +78,24 @@ export function readSeries(source: SeriesSource, choices: SeriesChoices = {}): S
     notes.push({ kind: 'quoted lines' });
     table = textTable(unquoted, separatorOf(unquoted));
   }
-  const mended = choices.decimal || choices.header !== undefined ? undefined : withCommasWithin(table);
+  const mended = mendedOf(body, table, choices);
   if (mended) notes.push(mended.note);
   return readTable(mended?.table ?? table, choices, {
     ...context,
     notes,
     ...(mended?.decimal && { decimal: mended.decimal }),
+    ...(mended?.names && { layout: { ...layoutOf(mended.table, 'none'), names: mended.names } }),
   });
+}
+
+/** What nobody has chosen is mended. */
+function mendedOf(text: string, table: Table, choices: SeriesChoices): Mended | undefined {
+  if (choices.header !== undefined) return undefined;
+  const labels = choices.separator ? undefined : withoutLabels(text);
+  return (
+    labels ??
+    withYearRows(table) ??
+    withBlankCells(text, table) ??
+    (choices.decimal ? undefined : withCommasWithin(table))
+  );
 }

@@ -4,7 +4,7 @@ import { chosenColumn, inspect, type Inspected } from './columns/inspected.ts';
 import { layoutOf, type Layout } from './lines/layout.ts';
 import { measuredRows } from './measured.ts';
 import { missingCodesOf } from './columns/missingCodes.ts';
-import { planOf } from './columns/moments.ts';
+import { planOf } from './columns/momentPlan.ts';
 import { exactnessOf, momentText } from './columns/momentText.ts';
 import { numberNotes } from './columns/numberNotes.ts';
 import type { SeriesNote } from './notes.ts';

@@ -58,6 +58,12 @@ export function keptRows(
     if (total) notes.push({ kind: 'summary rows', count: 1, label: '', line: lines[at]! });
     else if (undated > 0) notes.push({ kind: 'undated rows', count: undated, line: lines[at]! });
   }
+  const others = countOf(rows, end, (row) => row === ROW.otherStep);
+  if (others > 0) {
+    drop.add(ROW.otherStep);
+    const line = lines[rows.indexOf(ROW.otherStep)]!;
+    notes.push({ kind: 'other steps', count: others, line, example: table.written(line).slice(0, 60) });
+  }
   const headers = countOf(rows, end, (row) => row === ROW.header);
   if (headers > 0) notes.push({ kind: 'repeated header', count: headers });
   const kept: number[] | Uint32Array = new Uint32Array(end);

@@ -6,6 +6,9 @@ import { formatCount } from '../text/numbers.ts';
 /** The setting that says where a run is computed. */
 export const backendOption = settings.find((setting) => setting.id === 'backend')!;
 
+/** The setting that says how many cores train. */
+export const coresOption = settings.find((setting) => setting.id === 'cores')!;
+
 /** A backend as the settings name it: "WebAssembly". */
 export function backendLabel(backend: BackendId): string {
   return backendOption.choices.find(({ value }) => value === backend)!.label;

@@ -10,6 +10,9 @@ export class Notices {
   /** What a task has remarked on its data: said once, not with every fresh run. */
   private readonly remarks = new Set<string>();
 
+  /** In how many places a sentence holds. */
+  private readonly places = new Map<string, number>();
+
   constructor(
     private readonly page: Page,
     private readonly announce: (text: string) => void,
@@ -38,6 +41,22 @@ export class Notices {
     if (this.remarks.has(text)) return;
     this.remarks.add(text);
     this.say(text);
+  }
+
+  /**
+   * Says what is so for a while, in as many places as it is so; what is returned takes one of them away, and the sentence with
+   * the last.
+   */
+  sayWhile(text: string): () => void {
+    const places = this.places.get(text) ?? 0;
+    this.places.set(text, places + 1);
+    if (places === 0) this.say(text);
+    return () => {
+      const left = this.places.get(text)! - 1;
+      this.places.set(text, left);
+      const said = this.page.get().notices.find((notice) => notice.text === text);
+      if (left === 0 && said) this.dismiss(said.id);
+    };
   }
 
   /** Other data come: what is remarked on them is to be said. */

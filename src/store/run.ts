@@ -40,6 +40,7 @@ export class Run implements Asker {
   readonly ask: Client['ask'];
   readonly watch: Client['watch'];
   readonly limitSpeed: Client['limitSpeed'];
+  readonly limitCores: Client['limitCores'];
   private readonly client: Client;
   /** What is always watched. */
   private readonly shown: ShownExample;
@@ -59,6 +60,7 @@ export class Run implements Asker {
     this.ask = (question) => this.client.ask(question);
     this.watch = (question, pace, take) => this.client.watch(question, pace, take);
     this.limitSpeed = (stepsPerSecond) => this.client.limitSpeed(stepsPerSecond);
+    this.limitCores = (most) => this.client.limitCores(most);
     this.shown = new ShownExample(this, (score) => this.series.read(score));
   }
 
@@ -222,7 +224,7 @@ export class Run implements Asker {
         this.events.info?.(info);
       },
       frame: (frame) => {
-        const { step, stepsPerSecond } = frame;
+        const { step, stepsPerSecond, cores = 1 } = frame;
         // What does not fit is gone: the series leave its place empty.
         if (!fits(() => this.series.append(frame))) {
           this.events.notice(NO_MEMORY);
@@ -231,6 +233,7 @@ export class Run implements Asker {
         this.state.set({
           step,
           stepsPerSecond,
+          coresAtWork: cores,
           heardAt: performance.now(),
           ...this.speedsWith(stepsPerSecond),
           ...(frame.evaluations.steps.length > 0 && this.progress()),

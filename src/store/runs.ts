@@ -1,5 +1,5 @@
 /** The runs of all networks on the page, the lead and its rivals alike, each brought up to its experiment. */
-import type { Experiment } from '../config/index.ts';
+import { shareOf, type Experiment } from '../config/index.ts';
 import { findModel } from '../models/index.ts';
 import type { ClientEvents } from '../worker/client/client.ts';
 import type { ErrorOf } from '../worker/protocol.ts';
@@ -116,6 +116,8 @@ export class Runs {
     // Who races by time trains as fast as it can.
     const stepsPerSecond = timed ? Infinity : STEPS_PER_SECOND[experiment.speed];
     for (const run of this.byId.values()) run.limitSpeed(stepsPerSecond);
+    const most = shareOf(experiment.cores, page.runs.length);
+    for (const run of this.byId.values()) run.limitCores(most);
     this.race.keepPace();
     return gone.length > 0 || changed.includes(true);
   }

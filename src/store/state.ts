@@ -48,6 +48,8 @@ export interface RunState {
   readonly info: RunInfo | undefined;
   readonly step: number;
   readonly stepsPerSecond: number;
+  /** How many of the processor's cores computed the last step, where WebAssembly does. */
+  readonly coresAtWork: number;
   /** When the newest frame came, as `performance.now()` says. */
   readonly heardAt: number;
   /** Steps a second as last measured on each backend that this experiment was played on. */
@@ -65,6 +67,7 @@ export interface RunState {
 export const UNTRAINED = {
   step: 0,
   stepsPerSecond: 0,
+  coresAtWork: 1,
   heardAt: 0,
   progressLevel: 'untrained',
   solvedAt: undefined,

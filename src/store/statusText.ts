@@ -10,7 +10,7 @@ const WHAT_HAPPENED: Readonly<Record<Failure['cause'], string>> = {
 };
 
 const MISSING_FILE =
-  'A file that the training needs did not arrive. That says nothing about this device or the network: look whether you are online, then try again. What was trained is kept.';
+  'A file that the training needs did not arrive. That says nothing about this device or the network: look whether you are online, then try again. Nothing that was trained is lost.';
 
 const NAMES = { webgl: 'the graphics card', wasm: 'WebAssembly' } as const;
 

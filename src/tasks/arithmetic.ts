@@ -13,97 +13,12 @@
  * Both numbers have as many digits, the first not 0 (except for a single digit). A tenth of all pairs is held out: no
  * training sum is ever asked in a test. The trivial line knows how often each digit comes at each place of the answers.
  */
-import { choiceOf, numberOf, type OptionValues } from '../options/option.ts';
-import { createRandom, type Random } from '../math/random.ts';
-import { isHeldOutByHash } from './heldOutByHash.ts';
-import { drawnSequences, shortestOption, trainedLengths, type Sequences } from './sequenceLengths.ts';
-import { lossByPlace } from './positionBaseline.ts';
-import type { Ask, Prompt } from './contract/abilities.ts';
-import type { Row } from './contract/batch.ts';
+import { arrive } from '../loading/arrive.ts';
+import { numberOf } from '../options/option.ts';
+import { CHARACTERS } from './arithmetic/characters.ts';
+import { shortestOption } from './sequenceLengths.ts';
 import type { Task } from './contract/task.ts';
-import { unreadable, type Asked } from './words/typed.ts';
 import { choice, whole } from '../options/make.ts';
-
-const CHARACTERS = [...'0123456789+=.'];
-const MOST_DIGITS = 9;
-/** The trivial line is counted on this many sums, and judged by as many. */
-const COUNTED = 5000;
-
-/** A number of that many digits. */
-function numberWith(random: Random, digits: number): number {
-  const low = digits === 1 ? 0 : 10 ** (digits - 1);
-  return low + random.integer(10 ** digits - low);
-}
-
-function write(random: Random, row: Row, digits: number, reversed: boolean): void {
-  const { inputs, targets, mask } = row;
-  const a = numberWith(random, digits);
-  const b = numberWith(random, digits);
-  const sum = [...String(a + b)];
-  const text = `${a}+${b}=${(reversed ? sum.toReversed() : sum).join('')}.`;
-  const asked = 2 * digits + 1;
-  for (let t = 0; t < text.length - 1; t++) {
-    inputs[t] = CHARACTERS.indexOf(text[t]!);
-    if (t < asked) continue;
-    targets[t] = CHARACTERS.indexOf(text[t + 1]!);
-    mask[t] = 1;
-  }
-}
-
-/** The number that stands in so many characters. */
-function numberIn(characters: Float32Array): number {
-  return characters.reduce((number, digit) => 10 * number + digit, 0);
-}
-
-/** By the two numbers, whichever way their sum is written. */
-function isSetAside({ inputs }: Row, digits: number): boolean {
-  const [a, b] = [inputs.subarray(0, digits), inputs.subarray(digits + 1, 2 * digits + 1)];
-  return isHeldOutByHash(numberIn(a), numberIn(b));
-}
-
-const SUM: Asked = { what: 'a sum of two numbers', example: '61+99' };
-const MOST_TYPED = 2 * MOST_DIGITS + 1;
-
-/** Reads "47 + 85" and "47+85 =". */
-function encode(text: string): Prompt {
-  const reason = unreadable(text, SUM, MOST_TYPED);
-  if (reason) return { sentence: reason };
-  const sum = /^(\d{1,9})\+(\d{1,9})=?$/.exec(text.normalize('NFKC').replace(/\s+/g, ''));
-  if (!sum) {
-    const sentence = `That is no sum to be read: type two whole numbers of up to ${MOST_DIGITS} digits, such as ${SUM.example}.`;
-    return { sentence };
-  }
-  return { symbols: [...`${sum[1]}+${sum[2]}=`].map((character) => CHARACTERS.indexOf(character)) };
-}
-
-/** Held-out pairs, by the count of their digits from 1. */
-const EXAMPLES = [
-  ['5+9', '5+7', '0+3'],
-  ['16+69', '61+99', '91+42'],
-  ['346+927', '746+361', '800+377'],
-  ['3550+4584', '4345+9405', '4119+8019'],
-  ['90394+94976', '29216+77905', '43052+33496'],
-  ['233709+486793', '865841+350272', '614185+788003'],
-];
-
-function askOf(most: number): Ask {
-  return {
-    label: SUM.what,
-    examples: EXAMPLES[most - 1]!,
-    answer: { kind: 'written', end: CHARACTERS.indexOf('.'), longest: MOST_DIGITS + 2 },
-  };
-}
-
-function sequencesOf(options: OptionValues): Sequences {
-  const reversed = choiceOf(options, 'order') === 'reversed';
-  return {
-    lengths: { label: 'digits', trained: trainedLengths(options, 'digits'), limits: [1, MOST_DIGITS] },
-    features: 1,
-    stepsAt: (count) => 3 * count + 3,
-    write: (random, row, count) => write(random, row, count, reversed),
-    split: { what: 'sums', isSetAside },
-  };
-}
 
 const digits = whole('digits', {
   help: 'How many digits each of the two numbers has: the more, the further a carry can run.',
@@ -138,23 +53,8 @@ export const arithmetic: Task = {
     outputSize: CHARACTERS.length,
     timeSteps: 3 * numberOf(options, 'digits') + 3,
   }),
-  create(options) {
-    const drawn = drawnSequences(sequencesOf(options));
-    const [training, judged] = [
-      drawn.sample(createRandom(0, 1), COUNTED),
-      drawn.heldOut(createRandom(0, 2), COUNTED),
-    ];
-    return {
-      ...arithmetic.size(options),
-      loss: 'softmax',
-      metric: { kind: 'exact', label: 'sums right' },
-      baseline: { loss: lossByPlace(training, judged, CHARACTERS.length), label: 'digit frequencies' },
-      solved: { loss: -Math.log(0.95), label: 'digits 95 % sure' },
-      input: { kind: 'symbols', label: 'read', symbols: CHARACTERS },
-      output: { kind: 'symbols', label: 'next', symbols: CHARACTERS },
-      ...drawn,
-      ask: askOf(numberOf(options, 'digits')),
-      encode,
-    };
+  async create(options) {
+    const { sumsProblem } = await arrive(() => import('./arithmetic/problem.ts'));
+    return { ...arithmetic.size(options), ...sumsProblem(options) };
   },
 };

@@ -12,128 +12,22 @@
  * what letter pairs get on held-out phrases (naive Bayes), which the order of more than two letters must beat.
  */
 import { arrive } from '../loading/arrive.ts';
-import { createRandom, type Random } from '../math/random.ts';
-import { choiceOf, numberOf, type OptionValues } from '../options/option.ts';
-import { drawnSequences, shortestOption, trainedLengths } from './sequenceLengths.ts';
-import type { Prompt } from './contract/abilities.ts';
-import type { Problem, ProblemSize } from './contract/problem.ts';
+import { numberOf, type OptionValues } from '../options/option.ts';
+import { shortestOption } from './sequenceLengths.ts';
+import type { ProblemSize } from './contract/problem.ts';
 import type { Task } from './contract/task.ts';
-import { lossByPairs } from './words/letterPairs.ts';
-import {
-  corpusOf,
-  LETTERS,
-  lettersOf,
-  Phrases,
-  phrasesApart,
-  spelling,
-  type Corpus,
-} from './words/phrases.ts';
-import { tooLong, tooShort, unreadable, unknownLetter, type Asked } from './words/typed.ts';
+import { LANGUAGES, LETTERS, SHORTEST_PHRASE } from './words/limits.ts';
 import { choice, whole } from '../options/make.ts';
-
-const LANGUAGES = 8;
-const SHORTEST = 4;
-const LONGEST_JUDGED = 200;
-/** The solved line is the mean over this many held-out phrases. */
-const COUNTED = 1000;
-/** Where letter pairs are right all but always, this counts as solved. */
-const SURE = -Math.log(0.95);
-
-/** Found in no text that is learned from. */
-const EXAMPLES = [
-  'where is the nearest station',
-  'wo ist der Bahnhof',
-  'waar is het station',
-  'où est la gare',
-  'dónde está la estación',
-  'onde fica a estação',
-  'dov’è la stazione',
-  'quo usque tandem abutere patientia nostra',
-];
-
-const TYPED: Asked = { what: 'a phrase', example: EXAMPLES[0]! };
-
-function encode(text: string): Prompt {
-  const reason = unreadable(text, TYPED, LONGEST_JUDGED) ?? unknownLetter(text, TYPED);
-  if (reason) return { sentence: reason };
-  const letters = lettersOf(text);
-  if (letters.length > LONGEST_JUDGED) return { sentence: tooLong(letters.length, LONGEST_JUDGED) };
-  if (letters.length < SHORTEST) return { sentence: tooShort(SHORTEST, TYPED) };
-  return { symbols: [...letters] };
-}
-
-/** Puts any symbol in the place of each with that probability. */
-function mistype(random: Random, symbols: Float32Array, share: number): void {
-  if (share === 0) return;
-  for (let k = 0; k < symbols.length; k++)
-    if (random.next() < share) symbols[k] = random.integer(LETTERS.length);
-}
-
-function drawn(options: OptionValues, corpora: readonly Corpus[]) {
-  const typos = numberOf(options, 'typos') / 100;
-  const always = choiceOf(options, 'asked') === 'always';
-  const training = corpora.map((corpus) => new Phrases(corpus.training));
-  const heldOut = corpora.map((corpus) => new Phrases(corpus.heldOut));
-  const setAside = phrasesApart(heldOut, training);
-  return drawnSequences({
-    lengths: { label: 'characters', trained: trainedLengths(options), limits: [SHORTEST, LONGEST_JUDGED] },
-    features: 1,
-    stepsAt: (count) => count,
-    write(random, { inputs, targets, mask }, count, fromHeldOut) {
-      const language = random.integer(corpora.length);
-      inputs.set((fromHeldOut ? heldOut : training)[language]!.draw(random, count));
-      if (!fromHeldOut) mistype(random, inputs.subarray(0, count), typos);
-      const from = always ? 0 : count - 1;
-      targets.fill(language, from, count);
-      mask.fill(1, from, count);
-    },
-    split: { what: 'phrases', isSetAside: ({ inputs }, count) => setAside(count).has(spelling(inputs)) },
-  });
-}
 
 const length = whole('length', {
   label: 'length T',
   help: 'How many characters a phrase has: the more, the more there is to tell the language by.',
-  range: [SHORTEST, 100],
+  range: [SHORTEST_PHRASE, 100],
   default: 25,
 });
 
 function sizeOf(options: OptionValues): ProblemSize {
   return { inputSize: LETTERS.length, outputSize: LANGUAGES, timeSteps: numberOf(options, 'length') };
-}
-
-async function create(options: OptionValues): Promise<Problem> {
-  const [{ declarations }, { everyday }, { readProse }] = await Promise.all([
-    arrive(() => import('./data/declaration.ts')),
-    arrive(() => import('./data/everyday.ts')),
-    arrive(() => import('./data/prose.ts')),
-  ]);
-  const corpora = declarations.map(({ code, text }) =>
-    corpusOf(`${readProse(text)}\n${everyday[code]!.trim()}`),
-  );
-  const data = drawn(options, corpora);
-  const judged = data.heldOut(createRandom(0), COUNTED);
-  const byPairs = lossByPairs(
-    corpora.map(({ training }) => training),
-    judged,
-  );
-  return {
-    ...sizeOf(options),
-    loss: 'softmax',
-    metric: { kind: 'accuracy', label: 'languages right' },
-    baseline: { loss: Math.log(LANGUAGES), label: 'any of eight' },
-    solved:
-      byPairs > SURE ? { loss: byPairs, label: 'letter pairs' } : { loss: SURE, label: 'right, 95 % sure' },
-    input: { kind: 'symbols', label: 'phrase', symbols: [...LETTERS] },
-    output: { kind: 'symbols', label: 'language', symbols: declarations.map(({ code }) => code) },
-    ask: {
-      label: 'a phrase',
-      examples: EXAMPLES,
-      answer: { kind: 'class', names: declarations.map(({ name }) => name) },
-    },
-    encode,
-    ...data,
-  };
 }
 
 export const language: Task = {
@@ -160,5 +54,8 @@ export const language: Task = {
     }),
   ],
   size: sizeOf,
-  create,
+  async create(options) {
+    const { languageProblem } = await arrive(() => import('./words/languageProblem.ts'));
+    return { ...sizeOf(options), ...(await languageProblem(options)) };
+  },
 };

@@ -7,12 +7,14 @@
  * short numbers are neither missed nor learned by heart. One number of ten is held out: it never stands by itself in
  * training. The ten of a single digit are too few for that; all are taught, and none is judged. The trivial line knows how often each digit comes at each place.
  */
+import { arrive } from '../loading/arrive.ts';
 import type { Random } from '../math/random.ts';
 import { numberOf } from '../options/option.ts';
 import { isHeldOutByHash } from './heldOutByHash.ts';
 import type { Task } from './contract/task.ts';
 import { numberInWords } from './words/numberWords.ts';
-import { stepsOf, symbolCount, translationProblem, type Pair } from './words/translation.ts';
+import { stepsOf, symbolCount } from './words/limits.ts';
+import type { Pair } from './words/translation.ts';
 import { whole } from '../options/make.ts';
 
 /** All letters of the words up to 999,999. */
@@ -78,7 +80,8 @@ export const numbers: Task = {
     outputSize: symbolCount(CHARACTERS),
     timeSteps: stepsOf(longestWords(numberOf(options, 'digits')), numberOf(options, 'digits')),
   }),
-  create(options) {
+  async create(options) {
+    const { translationProblem } = await arrive(() => import('./words/translation.ts'));
     const most = numberOf(options, 'digits');
     return {
       ...numbers.size(options),

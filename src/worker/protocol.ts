@@ -62,6 +62,8 @@ export interface Frame {
   readonly clipNorms?: Float32Array;
   readonly evaluations: Evaluations;
   readonly stepsPerSecond: number;
+  /** How many of the processor's cores computed the last step; left out where it is one. */
+  readonly cores?: number;
 }
 
 /**
@@ -93,6 +95,8 @@ export type ToWorker =
   | { readonly type: 'limit'; readonly run: number; readonly bound: Bound }
   /** Train no faster than this; Infinity, as at the beginning of a run, is as fast as possible. */
   | { readonly type: 'speed'; readonly run: number; readonly stepsPerSecond: number }
+  /** Use at most so many of the processor's cores; at its beginning a run uses as many as the experiment says. */
+  | { readonly type: 'cores'; readonly run: number; readonly most: number }
   /** Other settings from the next step on, or from step `from` where that is later. */
   | {
       readonly type: 'change';

@@ -2,10 +2,12 @@
  * The training worker: one run at a time, started, steered and fed back by the messages of `protocol.ts`. Messages are handled
  * strictly one after another, so that "play" right after "start" waits until the run is there.
  */
-import { findKernel } from '../backend/kernels/index.ts';
+import type { Cores } from '../backend/cores.ts';
+import { findFused } from '../backend/kernels/index.ts';
 import { startBackend, type Backend } from '../backend/select.ts';
 import { passesSelfTest } from '../backend/selfTest.ts';
 import { tf } from '../backend/tf.ts';
+import { coresHere } from '../config/cores.ts';
 import { liveSettingsOf } from '../config/experiment.ts';
 import { loadsUnderWay, MissingFileError } from '../loading/arrive.ts';
 import { assertExperiment, ExperimentError } from '../config/schema.ts';
@@ -37,6 +39,7 @@ interface ActiveRun {
   readonly run: number;
   readonly loop: TrainingLoop;
   readonly frames: FrameSender;
+  readonly cores: Cores;
 }
 
 const ALIVE_EVERY_MS = 1000;
@@ -101,7 +104,7 @@ async function start(message: Start): Promise<void> {
   assertExperiment(experiment);
   const model = findModel(experiment.cell)!;
   const task = findTask(experiment.task)!;
-  const fusable = findKernel(model.id, experiment.cellOptions) !== null;
+  const fusable = findFused(model.id, experiment.cellOptions) !== null;
   backend ??= startBackend(experiment.backend, { fusable, wasmable: true, givenUp });
   const started = await backend;
   alive(run);
@@ -114,35 +117,52 @@ async function start(message: Start): Promise<void> {
   const live = changes.findLast(({ step }) => step <= (checkpoint?.step ?? 0))?.settings;
   const begun = live ?? liveSettingsOf(experiment);
   const onProgress = () => alive(run);
-  const trainerFrom = (settings: LiveSettings, how: { checkpoint?: Checkpoint; form?: TrainerForm }) =>
+  const cores: Cores = { most: Math.min(experiment.cores, coresHere()), atWork: 1 };
+  const trainerFrom = (
+    settings: LiveSettings,
+    how: { checkpoint?: Checkpoint; form?: TrainerForm; cores?: Cores },
+  ) =>
     startTrainer(started, network, { ...experiment, batchSize: settings.batchSize }, settings, {
       ...how,
       onProgress,
     });
   const chosen = await trainerFrom(begun, {
+    cores,
     ...(checkpoint ? { checkpoint } : {}),
     ...(form ? { form } : {}),
   });
   const { trainer } = chosen;
-  const trainerOn = async (settings: LiveSettings, from: Checkpoint) =>
-    (await trainerFrom(settings, { checkpoint: from, form: chosen.form })).trainer;
+  const trainerOn = async (settings: LiveSettings, from: Checkpoint, shared?: Cores) =>
+    (
+      await trainerFrom(settings, {
+        checkpoint: from,
+        form: chosen.form,
+        ...(shared ? { cores: shared } : {}),
+      })
+    ).trainer;
   const readGradients = await trainer.gradientReader();
   const reason = [started.device.reason, chosen.sentence].filter((part) => part !== undefined).join(' ');
-  const frames = new FrameSender((frame, transfer) => post({ type: 'frame', run, frame }, transfer), now);
+  const frames = new FrameSender((frame, transfer) => {
+    const { atWork } = cores;
+    post({ type: 'frame', run, frame: atWork > 1 ? { ...frame, cores: atWork } : frame }, transfer);
+  }, now);
   const loop = new TrainingLoop(
     { trainer, readGradients },
     sinkOf(run, frames),
     {
       backend: started,
       stillSound: () => passesSelfTest(tf),
-      ...opinionOf(started, network, experiment, { again: trainerOn, alive: onProgress }),
+      ...opinionOf(started, network, experiment, {
+        again: (settings, from) => trainerOn(settings, from),
+        alive: onProgress,
+      }),
       alive: onProgress,
       yieldToMessages,
       now,
       pageKeepsUp: () => frames.pageKeepsUp,
       pageIsBehind: () => frames.pageIsBehind,
       rebuild: async (settings, from) => {
-        const next = await trainerOn(settings, from);
+        const next = await trainerOn(settings, from, cores);
         return { trainer: next, readGradients: await next.gradientReader() };
       },
     },
@@ -153,7 +173,7 @@ async function start(message: Start): Promise<void> {
     },
   );
   loop.onFailure = (error) => fail(run, error);
-  active = { run, loop, frames };
+  active = { run, loop, frames, cores };
 
   const lanes = lanesOf(model);
   post({
@@ -174,7 +194,7 @@ async function start(message: Start): Promise<void> {
 async function handle(message: ToWorker): Promise<void> {
   if (message.type === 'start') return start(message);
   if (!active || message.run !== active.run) return;
-  const { loop, frames, run } = active;
+  const { loop, frames, run, cores } = active;
   switch (message.type) {
     case 'play':
       return loop.play();
@@ -186,6 +206,9 @@ async function handle(message: ToWorker): Promise<void> {
       return loop.limit(message.bound);
     case 'speed':
       return loop.limitSpeed(message.stepsPerSecond);
+    case 'cores':
+      cores.most = Math.min(message.most, coresHere());
+      return;
     case 'change':
       post({ type: 'changed', run, change: loop.change(message.settings, message.from) });
       return loop.changeAtRest();

@@ -108,6 +108,8 @@ const TYPE_PACKAGES = /^@tensorflow\/tfjs-core$/;
 const STARTERS: Readonly<Record<string, readonly string[]>> = {
   'worker/client': ['worker/train.worker.ts'],
   'ownData/client': ['ownData/worker/reading.worker.ts'],
+  // The training worker's helpers.
+  backend: ['backend/wasm/helpers/helper.worker.ts'],
   bench: ['bench/workers/unroll.worker.ts', 'bench/workers/layers.worker.ts'],
 };
 

@@ -472,13 +472,17 @@ describe('the page', () => {
     await eventually(() => expect(height()).toBe(256));
   });
 
-  it('keeps the link when a part of it fails', async () => {
-    const { client } = openPage('task=adding&cell=gru');
+  it('works on where a part of it fails', async () => {
+    const { client, state } = openPage('task=adding&cell=gru');
+    const failure = page.getByRole('main').getByText(/“Score” has failed/);
     const silenced = vi.spyOn(console, 'error').mockImplementation(() => {});
-    const broken = { ...runInfo(), lanes: 'nonsense' as unknown as [] };
-    client.events.info(broken);
-    await expect.element(page.getByRole('heading', { name: 'The page has stumbled' })).toBeVisible();
-    expect(page.getByRole('link').element().getAttribute('href')).toContain('#task=adding&cell=gru');
+    client.events.info({ ...runInfo(), lanes: [{}] as unknown as [] });
+    await expect.element(failure).toBeVisible();
+    client.events.info(runInfo());
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect.element(failure).not.toBeInTheDocument();
+    await button('Play').click();
+    expect(state().status.state).toBe('running');
     silenced.mockRestore();
   });
 });

@@ -1,5 +1,6 @@
 import { page, userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { TESTED_IN } from '../../src/app/dialogs/testedIn.ts';
 import { frame, runInfo } from '../fixtures/fakeSession.ts';
 import { closePage, expectAccessible, expectNoSidewaysScroll, openPage } from './appPage.tsx';
 import { eventually } from '../fixtures/eventually.ts';
@@ -73,6 +74,14 @@ describe('help', () => {
     expect(client.calls).toEqual(['load']);
     expect(openPage('', shelf).state().shortcuts).toBe(false);
   });
+});
+
+it('names the browsers it is tested in, in the help', async () => {
+  openPage();
+  await userEvent.keyboard('?');
+  await expect.element(dialog()).toBeVisible();
+  for (const [engine, version] of Object.entries(TESTED_IN))
+    await expect.element(dialog()).toHaveTextContent(`in ${engine} ${version}`);
 });
 
 describe('the theme', () => {

@@ -16,9 +16,9 @@ test('the suite below runs on WebGL', () => {
   expect(backend.context).toBeDefined();
 });
 
-// Shaders are compiled for each of them, which is what takes the time. So every task is tried with one of the models that have
-// draws of their own, and one task of each kind with one of those that have a shader for each operation, the models in turn. In
-// Node, and in a thorough run, every model is tried with every task.
+// Shaders are compiled for each of them, which is what takes the time. So every task is tried with one of the models that go from
+// step to step, and one task of each kind with one of those that read all steps at once, the models in turn. In Node, and in a
+// thorough run, every model is tried with every task.
 const ofEachKind = await tasksOfEachKind();
 everythingSuite(tfjs, backend, STEPS, (model) => {
   if (thorough) return tasks;

@@ -15,7 +15,7 @@ import { Network } from '../../src/training/trainers/network.ts';
 import { ReferenceTrainer } from '../../src/training/trainers/reference.ts';
 import type { Trainer } from '../../src/training/trainers/trainer.ts';
 import type { FreeRun } from '../../src/worker/protocol.ts';
-import { newContext } from '../fixtures/fused.ts';
+import { formFor, newContext } from '../fixtures/fused.ts';
 import { runInfo } from '../fixtures/fakeSession.ts';
 import { closePage, expectAccessible, expectNoSidewaysScroll, openPage } from './appPage.tsx';
 import { eventually } from '../fixtures/eventually.ts';
@@ -207,7 +207,7 @@ describe('by the fused trainer', () => {
         network,
         experiment,
         { ...experiment },
-        fusedNetworkOf(network, experiment)!,
+        fusedNetworkOf(network, experiment, formFor(experiment.cell, experiment.cellOptions)),
         newContext(),
       );
       for (let k = 0; k < 5; k++) fused.train();

@@ -6,10 +6,12 @@ import { thorough } from '../fixtures/effort.ts';
 import { byFused, newContext, prepare, type FusedTrial } from '../fixtures/fused.ts';
 import {
   byReference,
+  type compiledModels,
   expectReference,
   expectReferenceUpdate,
   fusableCells,
   oddShapes,
+  parallelModels,
   smallTrial,
 } from '../fixtures/trials.ts';
 
@@ -29,16 +31,16 @@ const shapes: Record<string, Partial<FusedTrial>> = {
   },
   'as in software, 64 units': { limits: { software: true }, hiddenSize: 64, timeSteps: 12, batchSize: 16 },
   'textures too small for all steps': {
-    limits: { maxTextureSize: 128 },
-    timeSteps: 90,
-    batchSize: 9,
+    limits: { maxTextureSize: 256 },
+    timeSteps: 60,
+    batchSize: 33,
     hiddenSize: 3,
     layers: 2,
   },
   'textures too small for all steps, four written at most': {
-    limits: { maxTextureSize: 128, outputs: 4 },
-    timeSteps: 90,
-    batchSize: 9,
+    limits: { maxTextureSize: 256, outputs: 4 },
+    timeSteps: 60,
+    batchSize: 33,
     hiddenSize: 6,
     layers: 2,
   },
@@ -54,17 +56,45 @@ function check(trial: FusedTrial): void {
 }
 
 /**
- * A shape finds faults in what all cells share (textures, slices, the order of draws), a cell those in its own arithmetic. So each
- * shape is drawn by two cells, others from shape to shape, and each cell draws seven shapes; in a thorough run all draw all.
+ * A shape finds faults in what models share (textures, slices, the order of draws), a model those in its own arithmetic. So each
+ * shape is drawn by some of the models, others from shape to shape; in a thorough run all draw all.
+ * @param times how many models draw a shape
  */
-const draws = (cell: number, shape: number) =>
-  thorough || cell === shape % fusableCells.length || cell === (shape + 2) % fusableCells.length;
+function suite(
+  models: readonly (typeof compiledModels)[number][],
+  times: number,
+  drawn: Readonly<Record<string, Partial<FusedTrial>>> = shapes,
+): void {
+  const draws = (model: number, shape: number) =>
+    thorough || Array.from({ length: times }, (_, k) => (shape + 2 * k) % models.length).includes(model);
+  describe.each(models.map((model, k) => ({ ...model, k })))('$cell $options', ({ k, ...model }) => {
+    for (const [name, change] of Object.entries(drawn).filter((_shape, at) => draws(k, at)))
+      test(`loss, answers and all gradients equal the reference: ${name}`, () =>
+        check({ ...smallTrial, ...model, ...change }));
+  });
+}
 
-describe.each(fusableCells.map((cell, k) => ({ ...cell, k })))('$cell $options', ({ k, ...cell }) => {
-  for (const [name, change] of Object.entries(shapes).filter((_shape, at) => draws(k, at)))
-    test(`loss, answers and all gradients equal the reference: ${name}`, () =>
-      check({ ...smallTrial, ...cell, ...change }));
-});
+suite(fusableCells, 2);
+suite(
+  parallelModels.filter(({ cell }) => cell !== 'attention'),
+  1,
+);
+
+/** Software takes seconds to compile all that attention draws with, so only shapes are drawn that are odd for it. */
+const oddForAttention = new Set([
+  'a batch that is no multiple of four',
+  'one unit',
+  'one step',
+  'three layers',
+  'classes, and symbols as the input',
+  'four textures written at most, a batch of 17',
+  'textures too small for all steps',
+]);
+suite(
+  parallelModels.filter(({ cell }) => cell === 'attention'),
+  1,
+  Object.fromEntries(Object.entries(shapes).filter(([name]) => thorough || oddForAttention.has(name))),
+);
 
 test.each(['sgd', 'momentum', 'rmsprop', 'adam'] as const)(
   '%s with clipping: parameters and moments after a step equal the reference',

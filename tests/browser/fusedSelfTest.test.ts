@@ -69,6 +69,16 @@ describe.each(cells)('$cell $cellOptions', (cell) => {
   });
 });
 
+test.each<Partial<Experiment>>([
+  { cell: 'feedforward', cellOptions: { window: 1 }, layers: 2, hiddenSize: 33 },
+  { cell: 'feedforward', cellOptions: { window: 3 }, task: 'copy', taskOptions: { symbols: 4, lag: 5 } },
+  { cell: 'mingru', cellOptions: {}, layers: 2, taskOptions: { length: 20 } },
+  { cell: 'attention', cellOptions: { heads: 2, position: 'learned' }, layers: 2 },
+  { cell: 'attention', cellOptions: { heads: 3, position: 'sinusoid' }, hiddenSize: 33 },
+])('a model that reads all steps at once is fused where its draws are right: %o', async (changes) => {
+  expect(await start(changes)).toMatchObject({ form: 'fused' });
+});
+
 /** Each spoils one kind of draw, as a driver might. */
 const faults: Record<string, [Partial<Experiment>, (text: string) => string]> = {
   'a gate on the way forward': [
@@ -83,6 +93,30 @@ const faults: Record<string, [Partial<Experiment>, (text: string) => string]> = 
   ],
   'the loss': [{}, (text) => text.replace('loss = error * error * weight', 'loss = abs(error) * weight')],
   'the update': [{}, (text) => text.replace('sqrt(squares)', 'squares')],
+  'a window of steps': [
+    { cell: 'feedforward', cellOptions: { window: 3 } },
+    (text) => text.replace('(2 - back) * 2;', '(1 - back) * 2;'),
+  ],
+  'the gradient by units': [
+    { cell: 'feedforward', cellOptions: { window: 1 } },
+    (text) => text.replace('(1.0 - h_1 * h_1)', '(1.0 - h_1)'),
+  ],
+  'a scan over the steps': [
+    { cell: 'mingru', cellOptions: {} },
+    (text) => text.replace('left2 *= a2', 'left2 *= a1'),
+  ],
+  'what attention may look at': [
+    { cell: 'attention', cellOptions: { heads: 2, position: 'sinusoid' } },
+    (text) => text.replaceAll('<= step', '<= step + 1'),
+  ],
+  'the gradient by keys': [
+    { cell: 'attention', cellOptions: { heads: 1, position: 'none' } },
+    (text) => text.replace('out2 += p * v2', 'out2 += p * v1'),
+  ],
+  'a normalisation': [
+    { cell: 'attention', cellOptions: { heads: 1, position: 'none' } },
+    (text) => text.replace('- y1 * product', '- product'),
+  ],
   'numbers of 16 bits': [
     {},
     (text) => text.replace('vec4 h = o * shown;', 'vec4 h = floor(o * shown * 2048.0 + 0.5) / 2048.0;'),

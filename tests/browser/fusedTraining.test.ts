@@ -3,9 +3,13 @@ import '@tensorflow/tfjs-backend-cpu';
 import * as tfjs from '@tensorflow/tfjs-core';
 import { expect, test } from 'vitest';
 import { tf } from '../../src/backend/tf.ts';
+import type { Experiment } from '../../src/config/index.ts';
 import { FusedTrainer, fusedNetworkOf } from '../../src/training/trainers/fused.ts';
 import { readScore } from '../../src/training/questions/score.ts';
-import { newContext } from '../fixtures/fused.ts';
+import type { OptionValues } from '../../src/options/option.ts';
+import { expectClose } from '../fixtures/close.ts';
+import { formFor, newContext } from '../fixtures/fused.ts';
+import { evaluateLengths } from '../fixtures/lengths.ts';
 import {
   fastTrainerSuite,
   ofLength,
@@ -24,14 +28,76 @@ const fused: Fast<FusedTrainer> = {
       network,
       experiment,
       { ...experiment },
-      fusedNetworkOf(network, experiment)!,
+      fusedNetworkOf(network, experiment, formFor(experiment.cell, experiment.cellOptions)),
       gl,
       checkpoint,
     ),
   held: (trainer) => trainer.gpu.usage.textures,
 };
 
-fastTrainerSuite(fused);
+fastTrainerSuite(fused, {
+  feedforward: { window: 3 },
+  mingru: {},
+  attention: { heads: 2, position: 'learned' },
+});
+
+test.each<[string, OptionValues]>([
+  ['mingru', {}],
+  ['attention', { heads: 2, position: 'learned' }],
+])(
+  '%s %j goes on from its checkpoint to the last bit, is judged at other lengths as by the reference, and holds no more for it',
+  async (cell, cellOptions) => {
+    const make = await trainersFor(fused, { cell, cellOptions, batchSize: 6, hiddenSize: 6 });
+    const whole = make.fast();
+    const losses = train(whole, 20);
+    const first = make.fast();
+    train(first, 10);
+    const resumed = make.fast(first.checkpoint());
+    expect(train(resumed, 10)).toEqual(losses.slice(10));
+    expect(resumed.evaluate()).toEqual(whole.evaluate());
+    const reference = make.reference(whole.checkpoint());
+    const lengths = [3, 20];
+    const [actual, expected] = [evaluateLengths(whole, lengths, 20), evaluateLengths(reference, lengths, 20)];
+    for (const [k, { loss }] of expected.entries())
+      expectClose([actual[k]!.loss], [loss], { relative: 1e-4 }, `loss at ${lengths[k]}`);
+    const { draws: _before, ...before } = whole.gpu.usage;
+    train(whole, 5);
+    evaluateLengths(whole, [4, 18], 30);
+    const { draws: _after, ...after } = whole.gpu.usage;
+    expect(after).toEqual(before);
+    for (const trainer of [whole, first, resumed, reference]) trainer.dispose();
+  },
+);
+
+/** Draws of one training step at a length. */
+async function drawsAt(length: number, changes: Partial<Experiment>): Promise<number> {
+  const make = await trainersFor(fused, { ...changes, taskOptions: ofLength(length) });
+  const trainer = make.fast();
+  const before = trainer.gpu.usage.draws;
+  train(trainer, 1);
+  const draws = trainer.gpu.usage.draws - before;
+  trainer.dispose();
+  return draws;
+}
+
+test('a feedforward network takes as many draws a training step at any length, 30 at most', async () => {
+  const shape = { cell: 'feedforward', cellOptions: { window: 3 }, hiddenSize: 64 };
+  const draws = await drawsAt(20, shape);
+  expect(draws).toBeLessThanOrEqual(30);
+  expect(await drawsAt(100, shape)).toBe(draws);
+});
+
+test('a layer of attention takes as many draws a training step at any length, 60 at most', async () => {
+  const shape = { cell: 'attention', cellOptions: { heads: 2, position: 'learned' }, hiddenSize: 32 };
+  const draws = await drawsAt(20, shape);
+  expect(draws).toBeLessThanOrEqual(60);
+  expect(await drawsAt(60, shape)).toBe(draws);
+});
+
+test.each([20, 100])('minGRU takes 30 + 4·log₂(T) draws a training step at most: T = %i', async (length) => {
+  const draws = await drawsAt(length, { cell: 'mingru', cellOptions: {}, hiddenSize: 64 });
+  expect(draws).toBeLessThanOrEqual(30 + 4 * Math.log2(length));
+});
 
 test.each(
   Object.entries(trainedCells).flatMap(([cell, options]) =>
@@ -40,33 +106,16 @@ test.each(
 )(
   '%s, %i units: a training step of 20 time steps is 51 draws at most, and each further step adds two',
   async (cell, hiddenSize, cellOptions) => {
-    const drawsAt = async (length: number) => {
-      const make = await trainersFor(fused, { cell, cellOptions, hiddenSize, taskOptions: ofLength(length) });
-      const trainer = make.fast();
-      const before = trainer.gpu.usage.draws;
-      train(trainer, 1);
-      const draws = trainer.gpu.usage.draws - before;
-      trainer.dispose();
-      return draws;
-    };
-    const [short, long] = [await drawsAt(20), await drawsAt(30)];
+    const shape = { cell, cellOptions, hiddenSize };
+    const [short, long] = [await drawsAt(20, shape), await drawsAt(30, shape)];
     expect(short).toBeLessThanOrEqual(51);
     expect(long - short).toBe(20);
   },
 );
 
 test('a GRU that resets before the product takes two draws a time step each way, whatever its size', async () => {
-  const cell = { cell: 'gru', cellOptions: { reset: 'before' } };
-  const drawsAt = async (length: number) => {
-    const make = await trainersFor(fused, { ...cell, hiddenSize: 40, taskOptions: ofLength(length) });
-    const trainer = make.fast();
-    const before = trainer.gpu.usage.draws;
-    train(trainer, 1);
-    const draws = trainer.gpu.usage.draws - before;
-    trainer.dispose();
-    return draws;
-  };
-  const [short, long] = [await drawsAt(20), await drawsAt(30)];
+  const shape = { cell: 'gru', cellOptions: { reset: 'before' }, hiddenSize: 40 };
+  const [short, long] = [await drawsAt(20, shape), await drawsAt(30, shape)];
   expect(long - short).toBe(40);
   expect(short).toBeLessThanOrEqual(91);
 });

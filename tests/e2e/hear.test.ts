@@ -5,7 +5,7 @@ import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { writeWav } from '../fixtures/wav.ts';
-import { BANDS } from '../../src/tasks/digits/features.ts';
+import { BANDS } from '../../src/tasks/digits/limits.ts';
 import { utteranceOf } from '../../src/tasks/digits/utterance.ts';
 import { likeness, soundOf, storedWord } from '../fixtures/spoken.ts';
 import { connect, visit, type Visit } from './site.ts';

@@ -7,7 +7,7 @@ import { dist } from '../../scripts/lib/site.ts';
 import { firstLoad, type PageManifest } from '../../scripts/lib/sizes.ts';
 import { WORKER_MANIFEST, type WorkerChunk } from '../../scripts/vite/siteRecord.ts';
 import { shapes } from '../fixtures/effort.ts';
-import { connect, siteUrl, stepCount } from './site.ts';
+import { connect, siteUrl, stepCount, untilReady } from './site.ts';
 
 const BASE = 'units=8&batch=8&backend=cpu';
 const SMALL = `#task=adding&length=10&cell=lstm&${BASE}`;
@@ -234,9 +234,10 @@ describe('a file of the worker that does not arrive', () => {
     expect(sentence).not.toMatch(/card|WebAssembly|smaller/);
     expect(asked).toBe(1);
     expect(await page.locator('.notice').count()).toBe(0);
+    expect(await page.getByText(/Starting…|getting ready/).count()).toBe(0);
     await page.unrouteAll();
     await page.getByRole('button', { name: 'Try again', exact: true }).click();
-    await page.getByText(/^Press Play\./).waitFor();
+    await untilReady(page);
   });
 
   it('that answers a question is missed by that question alone', async () => {

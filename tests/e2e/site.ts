@@ -47,6 +47,14 @@ export async function visit(
   return { page, troubles };
 }
 
+/** Until the page is ready to train, and says so; who listens hears the same words elsewhere. */
+export async function untilReady(page: Page): Promise<void> {
+  await page
+    .locator('.strip')
+    .getByText(/^Press Play\./)
+    .waitFor();
+}
+
 /** The number of steps in the top bar. */
 export async function stepCount(page: Page): Promise<number> {
   const text = await page

@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { dist } from '../../scripts/lib/site.ts';
 import { cases } from '../fixtures/effort.ts';
-import { connect, siteUrl } from './site.ts';
+import { connect, siteUrl, untilReady } from './site.ts';
 
 const SMALL = '#task=adding&length=10&cell=lstm&units=8&batch=8&backend=cpu';
 
@@ -45,7 +45,7 @@ describe('a browser that lacks something', () => {
   it('is not said to by a browser that has all of it', async () => {
     const page = await browser.newPage();
     await page.goto(`${siteUrl}${SMALL}`);
-    await page.getByText(/^Press Play\./).waitFor();
+    await untilReady(page);
     expect(await page.getByRole('alert').count()).toBe(0);
   });
 });
@@ -67,10 +67,10 @@ describe('storage', () => {
     page.on('pageerror', (error) => errors.push(error.message));
     await page.addInitScript(script);
     await page.goto(`${siteUrl}${SMALL}`);
-    await page.getByText(/^Press Play\./).waitFor();
+    await untilReady(page);
     await page.getByRole('button', { name: 'Light or dark' }).click();
     await page.evaluate(() => (location.hash = '#task=text&units=8&backend=cpu'));
-    await page.getByText(/^Press Play\./).waitFor();
+    await untilReady(page);
     expect(errors).toEqual([]);
   });
 });

@@ -7,7 +7,10 @@ window.loseWorkerAt = Infinity;
   const say = (what) => noted.troubles.push(String(what));
   addEventListener('error', (event) => {
     // Firefox says this of a module that it has loaded already.
-    if (event.target?.rel !== 'modulepreload') say('error: ' + (event.message ?? event.target?.outerHTML));
+    if (event.target?.rel === 'modulepreload') return;
+    // WebKit's way to say that it tells an observer of a size in the next frame.
+    if (event.message?.startsWith('ResizeObserver loop')) return;
+    say('error: ' + (event.message ?? event.target?.outerHTML));
   }, true);
   addEventListener('unhandledrejection', ({ reason }) => say('rejection: ' + reason));
   addEventListener('securitypolicyviolation', ({ blockedURI, violatedDirective }) => say(violatedDirective + ': ' + blockedURI));

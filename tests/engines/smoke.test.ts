@@ -1,23 +1,20 @@
 /** The built site in other engines than Chromium: what a visitor does first works there, and learns what it learns elsewhere. */
+import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { enginesHere } from '../../scripts/lib/engines.ts';
-import { dist, serve, type Served } from '../../scripts/lib/site.ts';
+import { dist, root, serve, type Served } from '../../scripts/lib/site.ts';
 import type { PageManifest } from '../../scripts/lib/sizes.ts';
 import { ENGINE_CURVE, ENGINE_LINK } from '../fixtures/engineCurve.ts';
 import { eventually } from '../fixtures/eventually.ts';
-import type { Engine } from './driver/engine.ts';
-import { openFirefox } from './driver/firefox.ts';
-import { openWebKit } from './driver/webKit.ts';
+import { openEngines } from './driver/open.ts';
 import { INK_OF_CHART, PRELUDE, type Noted } from './prelude.ts';
 
-const { firefox, webKit } = enginesHere();
-const openers: readonly (readonly [string, () => Promise<Engine>])[] = [
-  ...(firefox === undefined ? [] : [['Firefox', () => openFirefox(firefox)] as const]),
-  ...(webKit === undefined ? [] : [['WebKit', () => openWebKit(webKit)] as const]),
-];
+const { engines, notes } = await openEngines();
+
+it.for(notes)('%s', (_sentence, { skip }) => skip('The report of the run ends with this sentence.'));
 
 let site: Served;
 let folder: string;
@@ -28,115 +25,137 @@ beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'unroll-engines-'));
 });
 afterAll(async () => {
+  await Promise.all(engines.map((engine) => engine.close()));
   await site.close();
   rmSync(folder, { recursive: true });
 });
 
-describe.each(openers)('in %s', (_name, open) => {
-  let engine: Engine;
-  beforeAll(async () => {
-    engine = await open();
-    console.log(`Tried in ${engine.version}.`);
-  }, 60_000);
-  afterAll(() => engine?.close());
+describe.each(engines.map((engine) => [`${engine.kind} ${engine.version}`, engine] as const))(
+  'in %s',
+  (_name, engine) => {
+    const noted = async () => (await engine.evaluate('noted')) as Noted;
+    const becomes = (text: string) =>
+      eventually(async () => expect(await engine.shows(text), `the page says "${text}"`).toBe(true));
+    const visit = async (link: string) => {
+      // Another fragment of the same address is no new page.
+      await engine.goto('about:blank');
+      await engine.goto(`${site.url}${link}`);
+      await becomes('Press Play.');
+    };
+    const stepCount = async () => {
+      const text = await engine.evaluate(`document.querySelector('.count')?.innerText ?? '0'`);
+      return Number((text as string).replaceAll(/[^0-9]/g, ''));
+    };
+    const trainTo = async (step: number) => {
+      await engine.press('Play');
+      await eventually(async () => expect(await stepCount()).toBeGreaterThanOrEqual(step));
+      await engine.press('Pause');
+      const mayStep = `[...document.querySelectorAll('.command-step')].some(({ ariaDisabled }) => ariaDisabled === 'false')`;
+      await eventually(async () => expect(await engine.evaluate(mayStep)).toBe(true));
+    };
 
-  const noted = async () => (await engine.evaluate('noted')) as Noted;
-  const becomes = (text: string) =>
-    eventually(async () => expect(await engine.shows(text), `the page says "${text}"`).toBe(true));
-  const visit = async (link: string) => {
-    // Another fragment of the same address is no new page.
-    await engine.goto('about:blank');
-    await engine.goto(`${site.url}${link}`);
-    await becomes('Press Play.');
-  };
-  const stepCount = async () => {
-    const text = await engine.evaluate(`document.querySelector('.count')?.innerText ?? '0'`);
-    return Number((text as string).replaceAll(/[^0-9]/g, ''));
-  };
-  const trainTo = async (step: number) => {
-    await engine.press('Play');
-    await eventually(async () => expect(await stepCount()).toBeGreaterThanOrEqual(step));
-    await engine.press('Pause');
-    const mayStep = `[...document.querySelectorAll('.command-step')].some(({ ariaDisabled }) => ariaDisabled === 'false')`;
-    await eventually(async () => expect(await engine.evaluate(mayStep)).toBe(true));
-  };
+    it('trains on Play, on the curve of Chromium, also where its worker is lost on the way', async () => {
+      await visit(ENGINE_LINK);
+      await engine.evaluate('void (window.loseWorkerAt = 30)');
+      await trainTo(ENGINE_CURVE.length);
+      const { losses, workers, contradictions, troubles } = await noted();
+      const worst = Math.max(...ENGINE_CURVE.map((loss, k) => Math.abs(losses[k]! / loss - 1)));
+      expect(worst).toBeLessThan(1e-4);
+      expect({ workers, contradictions, troubles }).toEqual({ workers: 2, contradictions: 0, troubles: [] });
+      expect(await engine.shows('The training worker crashed; training ')).toBe(true);
+    });
 
-  it('trains on Play, on the curve of Chromium, also where its worker is lost on the way', async () => {
-    await visit(ENGINE_LINK);
-    await engine.evaluate('void (window.loseWorkerAt = 30)');
-    await trainTo(ENGINE_CURVE.length);
-    const { losses, workers, contradictions, troubles } = await noted();
-    const worst = Math.max(...ENGINE_CURVE.map((loss, k) => Math.abs(losses[k]! / loss - 1)));
-    expect(worst).toBeLessThan(1e-4);
-    expect({ workers, contradictions, troubles }).toEqual({ workers: 2, contradictions: 0, troubles: [] });
-    expect(await engine.shows('The training worker crashed; training ')).toBe(true);
-  });
+    it('goes on after a reload at the step it had reached', async () => {
+      await visit(ENGINE_LINK);
+      await trainTo(10);
+      const before = (await noted()).losses;
+      await engine.reload();
+      await becomes('Go on at step ');
+      const offer = (await engine.evaluate(`document.querySelector('.go-on').innerText`)) as string;
+      const reached = Number(offer.replaceAll(/[^0-9]/g, ''));
+      expect(reached).toBe(before.length);
+      await engine.press('Go on at step');
+      await eventually(async () => expect(await stepCount()).toBe(reached));
+      await trainTo(reached + 20);
+      const { losses, troubles } = await noted();
+      expect(losses[reached], 'the next step').toBeGreaterThan(0);
+      expect(losses[reached - 1], 'is the first that this page has trained').toBeNull();
+      expect(troubles).toEqual([]);
+    });
 
-  it('goes on after a reload at the step it had reached', async () => {
-    const before = (await noted()).losses;
-    await engine.reload();
-    await becomes('Go on at step ');
-    const offer = (await engine.evaluate(`document.querySelector('.go-on').innerText`)) as string;
-    const reached = Number(offer.replaceAll(/[^0-9]/g, ''));
-    expect(reached).toBe(before.length);
-    await engine.press('Go on at step');
-    await eventually(async () => expect(await stepCount()).toBe(reached));
-    await trainTo(reached + 20);
-    const { losses, troubles } = await noted();
-    expect(losses[reached], 'the next step').toBeGreaterThan(0);
-    expect(losses[reached - 1], 'is the first that this page has trained').toBeNull();
-    expect(troubles).toEqual([]);
-  });
+    it('gives away a picture with its chart in it', async () => {
+      await visit(ENGINE_LINK);
+      await trainTo(20);
+      await engine.press('Take away: Loss');
+      await engine.click('//*[@role="menuitem"][contains(., "Picture")]');
+      await eventually(async () =>
+        expect(await engine.evaluate(`noted.files.some(({ type }) => type === 'image/png')`)).toBe(true),
+      );
+      // An empty chart has no ink but that of what lies over it.
+      expect(await engine.evaluate(INK_OF_CHART('.results-chart'))).toBeGreaterThan(0.01);
+    });
 
-  it('gives away a picture with its chart in it', async () => {
-    await engine.press('Take away: Loss');
-    await engine.click('//*[@role="menuitem"][contains(., "Picture")]');
-    await eventually(async () =>
-      expect(await engine.evaluate(`noted.files.some(({ type }) => type === 'image/png')`)).toBe(true),
-    );
-    // An empty chart has no ink but that of what lies over it.
-    expect(await engine.evaluate(INK_OF_CHART('.results-chart'))).toBeGreaterThan(0.01);
-  });
-
-  it('writes a link that opens the same experiment again', async () => {
-    await visit(ENGINE_LINK);
-    await engine.evaluate(`void (() => {
+    it('writes a link that opens the same experiment again', async () => {
+      await visit(ENGINE_LINK);
+      await engine.evaluate(`void (() => {
       const select = [...document.querySelectorAll('select')].find(({ options }) => [...options].some(({ value }) => value === 'gru'));
       select.value = 'gru';
       select.dispatchEvent(new Event('change', { bubbles: true }));
     })()`);
-    await eventually(async () => expect(await engine.evaluate('location.hash')).toContain('cell=gru'));
-    const link = (await engine.evaluate('location.hash')) as string;
-    await visit(link);
-    expect(await engine.evaluate('location.hash')).toBe(link);
-    const chosen = '[...document.querySelectorAll("select")].map(({ value }) => value)';
-    expect(await engine.evaluate(chosen)).toContain('gru');
-  });
+      await eventually(async () => expect(await engine.evaluate('location.hash')).toContain('cell=gru'));
+      const link = (await engine.evaluate('location.hash')) as string;
+      await visit(link);
+      expect(await engine.evaluate('location.hash')).toBe(link);
+      const chosen = '[...document.querySelectorAll("select")].map(({ value }) => value)';
+      expect(await engine.evaluate(chosen)).toContain('gru');
+    });
 
-  it('trains on a file of the visitor’s own', async () => {
-    const file = path.join(folder, 'own.csv');
-    const lines = Array.from({ length: 240 }, (_, k) => `${1990 + k},${(10 + Math.sin(k / 4)).toFixed(3)}`);
-    writeFileSync(file, ['year,level', ...lines].join('\n'));
-    await visit('#task=forecast&cell=gru&units=4&batch=8&backend=wasm');
-    await engine.press('Use a series of your own');
-    await eventually(() => engine.type('//input[@type="file"]', file));
-    await becomes('level');
-    await engine.press('Use this column');
-    await eventually(async () => expect(await engine.evaluate('location.hash')).toContain('series=own'));
-    await trainTo(20);
-    expect((await noted()).troubles).toEqual([]);
-  });
+    it('trains on a file of the visitor’s own', async () => {
+      const file = path.join(folder, 'own.csv');
+      const lines = Array.from({ length: 240 }, (_, k) => `${1990 + k},${(10 + Math.sin(k / 4)).toFixed(3)}`);
+      writeFileSync(file, ['year,level', ...lines].join('\n'));
+      await visit('#task=forecast&cell=gru&units=4&batch=8&backend=wasm');
+      await engine.press('Use a series of your own');
+      await eventually(() => engine.type('//input[@type="file"]', file));
+      await becomes('level');
+      await engine.press('Use this column');
+      await eventually(async () => expect(await engine.evaluate('location.hash')).toContain('series=own'));
+      await trainTo(20);
+      expect((await noted()).troubles).toEqual([]);
+    });
 
-  it.each([
-    [1366, 768],
-    [390, 844],
-  ])('fits a window of %i × %i pixels without scrolling sideways', async (width, height) => {
-    await visit(ENGINE_LINK);
-    // A window may have a least width, of some 450 pixels.
-    expect(await engine.resize(width, height)).toBeLessThan(width + 120);
-    const wider = `[document.documentElement, ...document.querySelectorAll('.column, .frame')]
+    it.each([
+      [1366, 768],
+      [390, 844],
+    ])('fits a window of %i × %i pixels without scrolling sideways', async (width, height) => {
+      await visit(ENGINE_LINK);
+      // A window may have a least width, of some 450 pixels.
+      expect(await engine.resize(width, height)).toBeLessThan(width + 120);
+      const wider = `[document.documentElement, ...document.querySelectorAll('.column, .frame')]
       .filter((each) => each.scrollWidth > each.clientWidth && getComputedStyle(each).overflowX !== 'hidden')
       .map((each) => each.className + ' ' + each.scrollWidth + ' > ' + each.clientWidth)`;
-    await eventually(async () => expect(await engine.evaluate(wider)).toEqual([]));
-  });
-});
+      await eventually(async () => expect(await engine.evaluate(wider)).toEqual([]));
+    });
+  },
+);
+
+/** The environment without what the test runner puts there for itself. */
+const { NODE_ENV: _, ...around } = process.env;
+const env = Object.fromEntries(Object.entries(around).filter(([name]) => !name.startsWith('VITEST')));
+
+it.runIf(engines.some(({ kind }) => kind === 'Firefox'))(
+  'the compiled kernels give in Firefox what the reference gives, in both builds',
+  { timeout: 120_000 },
+  async () => {
+    const vitest = path.join(root, 'node_modules/vitest/vitest.mjs');
+    const told = await promisify(execFile)(
+      process.execPath,
+      [vitest, 'run', '--config', 'tests/engines/firefox.config.ts', '--root', root],
+      { cwd: root, env: { ...env, NO_COLOR: '1' } },
+    ).then(
+      ({ stdout }) => stdout,
+      ({ stdout, stderr }: { stdout: string; stderr: string }) => `${stdout}\n${stderr}`,
+    );
+    expect(told).toMatch(/Test Files +2 passed \(2\)/);
+  },
+);

@@ -7,6 +7,7 @@
 import { recurrent } from 'brain.js';
 import { batchesOf } from '../../../src/bench/workers/batches.ts';
 import { host } from '../../../src/bench/workers/host.ts';
+import { isLayerCell } from '../../../src/bench/workers/protocol.ts';
 import type { Batch } from '../../../src/tasks/contract/batch.ts';
 
 const networks = {
@@ -32,6 +33,7 @@ function sequencesOf({ inputs, batchSize, timeSteps }: Batch): number[][][] {
 
 host({
   'brain-js': (size) => {
+    if (!isLayerCell(size.cell)) throw new Error('brain.js has no network of it.');
     const network = new networks[size.cell]({
       inputSize: FEATURES,
       outputSize: FEATURES,

@@ -1,10 +1,10 @@
 /** What `npm run bench` calls in the browser: the measurement itself, with every contestant there is. */
 import { Remote } from '../../../src/bench/remote.ts';
-import { measure, type LeftOut, type Measured } from '../../../src/bench/rounds.ts';
+import { measure, type Asked, type LeftOut, type Measured } from '../../../src/bench/rounds.ts';
 import { startContestant } from '../../../src/bench/workers.ts';
 import { productRates, type Product, type ProductRate } from './arithmetic.ts';
 import { redraws, type Redraw } from './redraw.ts';
-import type { Holdings, Size } from '../../../src/bench/workers/protocol.ts';
+import type { Answers, Holdings, Question, Size } from '../../../src/bench/workers/protocol.ts';
 
 export interface MeasureRequest {
   readonly contestants: readonly string[];
@@ -34,6 +34,10 @@ declare global {
   interface Window {
     unrollBench?: BenchRemote;
     unrollSay?: (sentence: string) => void;
+    /** The contestants outside of the browser. */
+    unrollPeers?: readonly string[];
+    unrollAskPeer?: (contestant: string, question: Question) => Promise<Answers[keyof Answers]>;
+    unrollEndPeer?: (contestant: string) => Promise<void>;
   }
 }
 
@@ -43,7 +47,15 @@ const STRIDE = 100;
 const wasm = () => new Worker(new URL('./wasm.worker.ts', import.meta.url), { type: 'module' });
 const brain = () => new Worker(new URL('./brain.worker.ts', import.meta.url), { type: 'module' });
 
-function start(contestant: string): Remote {
+/** A contestant outside of the browser. */
+const peer = (contestant: string): Asked => ({
+  ask: <Q extends Question>(question: Q) =>
+    window.unrollAskPeer!(contestant, question) as Promise<Answers[Q['type']]>,
+  end: () => void window.unrollEndPeer!(contestant),
+});
+
+function start(contestant: string): Asked {
+  if (window.unrollPeers?.includes(contestant)) return peer(contestant);
   if (contestant === 'tf-layers-wasm') return new Remote(wasm());
   if (contestant === 'brain-js') return new Remote(brain());
   return startContestant(contestant);

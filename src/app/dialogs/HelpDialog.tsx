@@ -3,6 +3,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { NewTabLink } from '../../ui/NewTabLink.tsx';
 import { commands } from '../commands.ts';
 import { usePage, useSession } from '../sessionContext.ts';
+import { TESTED_IN } from './testedIn.ts';
 
 export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
   const session = useSession();
@@ -44,6 +45,11 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
         />
         <span>Use these keys. They rest while you type.</span>
       </label>
+      <p className="choice-help">
+        Tested in Chromium {TESTED_IN.Chromium}, which is also the engine of Chrome and Edge, in Firefox{' '}
+        {TESTED_IN.Firefox} and in WebKitGTK {TESTED_IN.WebKitGTK}, whose engine is that of Safari. Safari
+        itself, on Mac, iPhone and iPad, has not been tried.
+      </p>
       <p className="choice-help">
         Unroll is free software under the Apache License 2.0;{' '}
         <NewTabLink href="notices.txt">what it is built with</NewTabLink> has licences of its own.

@@ -96,7 +96,7 @@ function Menu({ session, what, title, table }: TakeAwayProps & { readonly sessio
             type="button"
             role="menuitem"
             tabIndex={-1}
-            onClick={() => void orTell(session, title, picture)}
+            onClick={() => void orTell(session, `Take away: ${title}`, picture)}
           >
             Picture (PNG)
           </button>
@@ -105,7 +105,7 @@ function Menu({ session, what, title, table }: TakeAwayProps & { readonly sessio
               type="button"
               role="menuitem"
               tabIndex={-1}
-              onClick={() => void orTell(session, title, numbers)}
+              onClick={() => void orTell(session, `Take away: ${title}`, numbers)}
             >
               Numbers (CSV)
             </button>

@@ -8,7 +8,7 @@ import type { InstrumentProps } from './instrument.ts';
  * @param load `() => import('…')`
  * @param pick the component of what was loaded
  */
-export function panel<Module>(
+export function panel<Module extends object>(
   label: string,
   load: () => Promise<Module>,
   pick: (module: Module) => ComponentType<InstrumentProps>,

@@ -8,5 +8,5 @@ export const NETWORK_SETTINGS: readonly (keyof Experiment)[] = [
   'init',
   'gain',
 ];
-/** The seed has a button beside its box, the backend a dialog of its own, the pace stands with the race. */
-export const SETTINGS_APART: readonly (keyof Experiment)[] = ['seed', 'backend', 'pace'];
+/** The seed has a button beside its box, backend and cores a dialog of their own, the pace stands with the race. */
+export const SETTINGS_APART: readonly (keyof Experiment)[] = ['seed', 'backend', 'cores', 'pace'];

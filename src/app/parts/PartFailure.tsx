@@ -25,12 +25,12 @@ interface PartFailureProps {
 
 function sentenceFor(label: string, error: Error, tried: boolean, renewed: boolean): string {
   if (!(error instanceof MissingFileError))
-    return `“${label}” has failed (${error.message}). Everything else works on, and so does the training.`;
+    return `“${label}” has failed (${error.message}). Everything else works on, and training does not need it.`;
   if (renewed)
     return `“${label}” did not arrive, because the site has a newer version than this page. Everything else works on; load the page again to have all of it.`;
   if (tried)
-    return `“${label}” did not arrive this time either: look whether this device is online. Everything else works on, and so does the training.`;
-  return `“${label}” did not arrive: a file of this page could not be loaded. Everything else works on, and so does the training.`;
+    return `“${label}” did not arrive this time either: look whether this device is online. Everything else works on, and training does not need it.`;
+  return `“${label}” did not arrive: a file of this page could not be loaded. Everything else works on, and training does not need it.`;
 }
 
 export function PartFailure({ label, error, place, tried, onAgain }: PartFailureProps) {
@@ -44,10 +44,11 @@ export function PartFailure({ label, error, place, tried, onAgain }: PartFailure
     return () => void (there = false);
   }, [missing]);
   const sentence = sentenceFor(label, error, tried, renewed);
-  // Who listens is told where it stands; a tool's place has no room for a sentence, and then a notice says it.
+  // Who listens is told where it stands; a tool's place has no room for a sentence, and then a notice says it, as long as it is so.
   useEffect(() => {
-    if (place === 'tool') session?.notices.sayOnce(sentence);
-    else session?.announce(sentence, label);
+    if (place === 'tool') return session?.notices.sayWhile(sentence);
+    session?.announce(sentence, label);
+    return undefined;
   }, [session, place, sentence, label]);
 
   const again = (

@@ -36,8 +36,8 @@ function restyle(link: HTMLLinkElement): Promise<void> {
 }
 
 /** Other parts may share a style sheet, but only those that it was loaded for wait for it. */
-async function restyleFor(load: Load<unknown>): Promise<void> {
-  await Promise.all(
+async function restyleFor(load: Load<unknown>): Promise<readonly unknown[]> {
+  return Promise.all(
     [...missingStyles].map(([link, wanting]) =>
       wanting.has(load) ? restyle(link) : restyle(link).catch(() => undefined),
     ),
@@ -48,7 +48,7 @@ async function restyleFor(load: Load<unknown>): Promise<void> {
  * @param load `() => import('…')`
  * @throws MissingFileError where the script or one of its style sheets does not arrive
  */
-export async function loadPart<Module>(load: Load<Module>): Promise<Module> {
+export async function loadPart<Module extends object>(load: Load<Module>): Promise<Module> {
   listen();
   if (missingStyles.size > 0) await arrive(() => restyleFor(load));
   underWay.add(load);
@@ -74,7 +74,7 @@ export async function orTell(
   } catch (error) {
     if (!(error instanceof MissingFileError)) throw error;
     notices.say(
-      `“${label}” could not be loaded: a file of this page did not arrive. Nothing is lost; once the connection is back, try it again.`,
+      `“${label}” could not be loaded: a file of this page did not arrive. Nothing is lost; once the connection is back, try it again. If that does not help, load the page again.`,
     );
   }
 }

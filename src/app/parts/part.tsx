@@ -20,7 +20,7 @@ interface PartLooks {
  * @param load `() => import('…')`
  * @param pick the component of what was loaded
  */
-export function part<Module, Props extends object>(
+export function part<Module extends object, Props extends object>(
   label: string,
   load: () => Promise<Module>,
   pick: (module: Module) => ComponentType<Props>,

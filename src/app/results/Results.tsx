@@ -10,6 +10,7 @@ import { GhostRow } from '../race/GhostRow.tsx';
 import { aloneOverlay, isRace, type Overlay } from '../race/overlay.ts';
 import { lastChange } from '../race/changes.ts';
 import { part } from '../parts/part.tsx';
+import { usePage } from '../sessionContext.ts';
 import { Throttled } from './Throttled.tsx';
 import { ChartCanvas } from './ChartCanvas.tsx';
 import { lossCurves, lossName, metricCurve, metricName, metricScale } from './curves.ts';
@@ -197,6 +198,8 @@ function MetricChart({ series, problem, overlay }: ChartProps) {
 
 /** Keeps the places of the charts until the run has said what it measures. */
 function Waiting() {
+  const failed = usePage(({ status }) => status.state === 'failed');
+  const why = failed ? 'No result: the run could not begin.' : 'No result yet: the run is getting ready.';
   return (
     <div className="results">
       {['Loss', 'Metric', 'Gradient norm'].map((name) => (
@@ -211,7 +214,7 @@ function Waiting() {
             <span>{name === 'Gradient norm' ? 'newest' : 'validation'} –</span>
           </div>
           <div className="results-canvas" />
-          <p className="results-sentence">No result yet: the run is getting ready.</p>
+          <p className="results-sentence">{why}</p>
         </section>
       ))}
       <section className="results-chart lengths-to-come" aria-label="By length">

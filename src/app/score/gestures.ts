@@ -164,6 +164,8 @@ export function listen(
     if (plot) onLane(plot.dataset['lane']);
   });
   on('focusout', () => tip.hide());
+  // It stands where it was right, and would hold a page that has become narrow at its old width.
+  addEventListener('resize', () => tip.hide(), { signal: controller.signal });
   on('input', ({ target }) => {
     if (target instanceof HTMLInputElement && target.matches('.score-slider'))
       stage.movePlayhead(target.valueAsNumber - 1);

@@ -12,21 +12,22 @@ import { ref, slicesOf, type Draw, type Ref, type Target, type Texture } from '.
 import { layoutSize } from './stepLayout.ts';
 import { piecesOf, programOf, type LayersPlan } from './layersPlan.ts';
 import { stepDraws, stepGradients, type StepGradients } from './stepsPlan.ts';
+import type { LayersBack, StateGradients } from './layers.ts';
 import { WeightPlan } from './weightPlan.ts';
 
-export class BackwardPlan {
+export class BackwardPlan implements LayersBack {
   /** Of every step and layer; ∂loss/∂h among them. */
-  readonly gradients: readonly StepGradients[];
+  private readonly gradients: readonly StepGradients[];
   /** Gradients by the hidden states from above: unit u is in layer u & 3, row u >> 2. */
-  readonly above: Ref<Texture>;
+  private readonly above: Ref<Texture>;
   readonly weights: WeightPlan;
   /** See `glsl/spread.ts`; shared by all layers. */
-  readonly spread: Ref<Texture>;
+  private readonly spread: Ref<Texture>;
   private readonly aboveTarget: Ref<Target>;
   /** Layers of `spread`. */
   private readonly names: readonly string[];
 
-  constructor(readonly layers: LayersPlan) {
+  constructor(private readonly layers: LayersPlan) {
     const { gpu, network, all } = layers;
     const { atlas, kernel, hiddenSize } = network;
     this.gradients = atlas.layers.map(() => stepGradients(layers));
@@ -38,7 +39,6 @@ export class BackwardPlan {
     this.weights = new WeightPlan(layers);
   }
 
-  /** @param answers gradients by the head's sums */
   draws(answers: Ref<Texture>): Draw[] {
     const { layers: blocks, head } = this.layers.network.atlas;
     const { weights, spread } = this;
@@ -56,8 +56,34 @@ export class BackwardPlan {
     return [this.inputDraw(head, answers), ...layered.toReversed().flat(), weights.gatherDraw()];
   }
 
+  inputDraws(target: Ref<Target>): Draw[] {
+    return [this.inputDraw(this.layers.network.atlas.layers[0]!, this.spread, target)];
+  }
+
+  stateGradients(): StateGradients[] {
+    const { network, split, timeSteps } = this.layers;
+    const { states, back } = network.kernel;
+    const stepsOf = (parity: number) =>
+      Array.from({ length: timeSteps }, (_, index) => ({ index, place: (index + 1) >> 1 })).filter(
+        ({ index }) => ((index + 1) & 1) === parity,
+      );
+    return states.map((state) => {
+      const first = GROUP * back.gradients.indexOf(state);
+      return {
+        state,
+        layers: this.gradients.map(({ states: pair }) =>
+          pair.map(({ current }, parity) => ({
+            slices: slicesOf(current).slice(first, first + GROUP),
+            line: split,
+            steps: stepsOf(parity),
+          })),
+        ),
+      };
+    });
+  }
+
   /** The gradient by what a block has read, into `above` or a texture of that layout. */
-  inputDraw(block: Block, gradients: Ref<Texture>, target: Ref<Target> = this.aboveTarget): Draw {
+  private inputDraw(block: Block, gradients: Ref<Texture>, target: Ref<Target> = this.aboveTarget): Draw {
     const { gpu, parameters, all } = this.layers;
     return {
       program: programOf(gpu, inputGradientSource(block)),

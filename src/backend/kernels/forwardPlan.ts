@@ -1,16 +1,18 @@
-/** Reading a batch as a fixed list of draws: the recurrent layers, then one draw for the head and one for the losses. */
+/** Reading a batch as a fixed list of draws: the layers, then one draw for the head and one for the losses. */
 import { groupsOf } from './atlas.ts';
-import { headSource } from './glsl/head.ts';
 import { lossSource } from './glsl/loss.ts';
 import type { Purpose } from './cellKernel.ts';
 import { ref, slicesOf, type Draw, type Ref, type Target, type Texture } from './draw.ts';
 import type { Gpu } from './gpu.ts';
 import { stepOrigin, layoutSize, texelsOf } from './stepLayout.ts';
-import { LayersPlan, programOf } from './layersPlan.ts';
-import { batchRows, featuresOf, type FlatBatch, type FusedNetwork } from './network.ts';
+import { programOf } from './layersPlan.ts';
+import type { FusedNetwork, LayersBack, ReadingLayers } from './layers.ts';
+import { batchRows, featuresOf, type FlatBatch } from './network.ts';
 
 export class ForwardPlan {
-  readonly layers: LayersPlan;
+  readonly layers: ReadingLayers;
+  /** The way back; its textures are made when it is asked for. */
+  readonly back: () => LayersBack;
   /** Output o is in layer o & 3, row o >> 2. */
   readonly answers: Ref<Texture>;
   /** Weighted losses of every step; for softmax also the logarithms of the sums of exponentials. */
@@ -28,7 +30,9 @@ export class ForwardPlan {
     purpose: Purpose,
   ) {
     const { atlas, outputSize, loss } = network;
-    this.layers = new LayersPlan(gpu, network, batchSize, timeSteps, parameters, purpose);
+    const plan = network.form.plan(gpu, network, batchSize, timeSteps, parameters, purpose);
+    this.layers = plan.layers;
+    this.back = plan.back;
     const { all } = this.layers;
     const answers = gpu.texture(...layoutSize(all, groupsOf(outputSize)), atlas.head.sums);
     this.answers = ref(answers);
@@ -36,7 +40,7 @@ export class ForwardPlan {
     const losses = gpu.texture(...layoutSize(all, 1), loss === 'softmax' ? 2 : 1);
     this.losses = ref(losses);
     this.lossesTarget = gpu.target(slicesOf(losses));
-    this.draws = [...this.layers.draws, this.headDraw(), this.lossDraw()];
+    this.draws = [...this.layers.draws, this.layers.headDraw(this.answersTarget), this.lossDraw()];
   }
 
   /**
@@ -85,15 +89,9 @@ export class ForwardPlan {
     return this.layers.readKept(layer, name);
   }
 
-  private headDraw(): Draw {
-    const { head, layers } = this.network.atlas;
-    return {
-      program: programOf(this.gpu, headSource(head)),
-      target: ref(this.answersTarget),
-      region: [0, 0, ...layoutSize(this.layers.all, head.width)],
-      textures: [this.layers.parameters, ...this.layers.states(layers.length - 1)],
-      places: Int32Array.from([...this.layers.whole(), head.top, 0, 0, 0]),
-    };
+  /** Where a layer looked in the first sequence, `[heads, time, time]`; undefined where it does not look. */
+  readLooks(layer: number): Float32Array | undefined {
+    return this.layers.readLooks?.(layer);
   }
 
   private lossDraw(): Draw {

@@ -3,20 +3,25 @@
  * step, up to its weights, over textures of one sequence and the parameters as they are now.
  */
 import { GROUP, groupsOf } from './atlas.ts';
-import { BackwardPlan } from './backwardPlan.ts';
 import { ForwardPlan } from './forwardPlan.ts';
 import { ref, slicesOf, type Draw, type Ref, type Target, type Texture } from './draw.ts';
 import type { Gpu } from './gpu.ts';
-import type { Pair } from './layersPlan.ts';
+import type { FusedNetwork, StateGradientPart } from './layers.ts';
 import { stepOrigin, layoutSize } from './stepLayout.ts';
 import { answerDraw, answerGradientsOf } from './lossDraw.ts';
-import type { FlatBatch, FusedNetwork, SequenceGradients } from './network.ts';
+import type { FlatBatch, SequenceGradients } from './network.ts';
+
+/** Gradients, and what is read to have them. */
+type Found = Omit<StateGradientPart, 'slices'> & { readonly target: Target };
 
 export class GradientPlan {
   private readonly forward: ForwardPlan;
   private readonly draws: readonly Draw[];
-  /** Of each state, the hidden first, and each layer: where the gradients by it are read, for even and odd steps. */
-  private readonly byStates: readonly { readonly state: string; readonly layers: readonly Pair<Target>[] }[];
+  /** Of each state, the hidden first, and each layer: where the gradients by it are read. */
+  private readonly byStates: readonly {
+    readonly state: string;
+    readonly layers: readonly (readonly Found[])[];
+  }[];
   private readonly byInputs: Target;
 
   /** @param parameters those of the training, as they are whenever this is run */
@@ -28,27 +33,22 @@ export class GradientPlan {
   ) {
     gpu.begin();
     const forward = new ForwardPlan(gpu, network, 1, timeSteps, parameters, 'training');
-    const backward = new BackwardPlan(forward.layers);
+    const backward = forward.back();
     const answers = answerGradientsOf(forward);
     const inputs = gpu.texture(...layoutSize(forward.layers.all, groupsOf(network.inputSize)), GROUP);
     this.byInputs = gpu.target(slicesOf(inputs));
-    const first = network.atlas.layers[0]!;
     this.draws = [
       ...forward.draws,
       answerDraw(forward, answers),
       ...backward.draws(answers),
-      backward.inputDraw(first, backward.spread, ref(this.byInputs)),
+      ...backward.inputDraws(ref(this.byInputs)),
     ];
-    const { states, back } = network.kernel;
-    this.byStates = states.map((state) => {
-      const first = GROUP * back.gradients.indexOf(state);
-      const target = (texture: Ref<Texture>) =>
-        gpu.target(slicesOf(texture.current).slice(first, first + GROUP));
-      return {
-        state,
-        layers: backward.gradients.map(({ states: [even, odd] }) => [target(even), target(odd)]),
-      };
-    });
+    this.byStates = backward.stateGradients().map(({ state, layers }) => ({
+      state,
+      layers: layers.map((parts) =>
+        parts.map(({ slices, line, steps }) => ({ target: gpu.target(slices), line, steps })),
+      ),
+    }));
     this.forward = forward;
     gpu.end();
   }
@@ -64,18 +64,15 @@ export class GradientPlan {
     gpu.begin();
     forward.fill(batch);
     for (const draw of this.draws) gpu.draw(draw);
-    const byLayer = (pair: Pair<Target>) => {
+    const byLayer = (parts: readonly Found[]) => {
       const lengths = new Float32Array(timeSteps);
-      for (const parity of [0, 1] as const) {
-        const steps = Array.from({ length: timeSteps }, (_, t) => t + 1).filter((t) => (t & 1) === parity);
-        const places = steps.map((t) => ({ index: t - 1, place: t >> 1 }));
-        this.lengthsOf(pair[parity], layers.split, network.hiddenSize, places, lengths);
-      }
+      for (const { target, line, steps } of parts)
+        this.lengthsOf(target, line, network.hiddenSize, steps, lengths);
       return lengths;
     };
-    const [hidden, ...others] = this.byStates.map(({ state, layers: pairs }) => ({
+    const [hidden, ...others] = this.byStates.map(({ state, layers: found }) => ({
       state,
-      byLayer: pairs.map(byLayer),
+      byLayer: found.map(byLayer),
     }));
     const inputs = new Float32Array(timeSteps);
     const places = Array.from(inputs, (_, index) => ({ index, place: index }));

@@ -5,13 +5,16 @@
  * A draw cannot read the texture it writes. So what is kept of even and of odd steps lies in two textures: the draw of step t
  * writes its place in one and reads that of step t − 1 from the other. Slot 0 holds the state before the first step.
  */
-import { keptOf, placeOf, type Purpose } from './cellKernel.ts';
+import { keptOf, placeOf, type CellKernel, type Purpose } from './cellKernel.ts';
 import { forwardSource, secondForwardSource } from './glsl/forward.ts';
 import type { Source } from './glsl/common.ts';
 import { ref, type Draw, type Program, type Ref, type Slice, type Target, type Texture } from './draw.ts';
 import type { Gpu } from './gpu.ts';
 import { stepLayoutOf, stepOrigin, layoutSize, type StepLayout } from './stepLayout.ts';
-import { batchRows, packBatch, quadsOf, type FlatBatch, type FusedNetwork } from './network.ts';
+import { BatchTexture } from './batchTexture.ts';
+import { headSource } from './glsl/head.ts';
+import type { ReadingLayers } from './layers.ts';
+import { batchRows, quadsOf, type FlatBatch, type NetworkShape } from './network.ts';
 
 /** For the even and for the odd steps. */
 export type Pair<T> = readonly [T, T];
@@ -31,7 +34,7 @@ export function programOf(gpu: Gpu, { text, samplers }: Source): Program {
   return gpu.program(text, samplers);
 }
 
-export class LayersPlan {
+export class LayersPlan implements ReadingLayers {
   readonly quads: number;
   /** Where all steps lie in one texture: place t − 1 is step t. */
   readonly all: StepLayout;
@@ -43,14 +46,12 @@ export class LayersPlan {
   /** The textures of each layer, for even and odd steps. */
   readonly kept: readonly Pair<readonly Ref<Texture>[]>[];
   readonly draws: readonly Draw[];
-  private readonly batches: Pair<Texture>;
-  private readonly packed: Float32Array;
+  private readonly batches: BatchTexture;
   private readonly targets: Target[] = [];
-  private fills = 0;
 
   constructor(
     readonly gpu: Gpu,
-    readonly network: FusedNetwork,
+    readonly network: NetworkShape & { readonly kernel: CellKernel },
     readonly batchSize: number,
     readonly timeSteps: number,
     readonly parameters: Ref<Texture>,
@@ -61,10 +62,8 @@ export class LayersPlan {
     this.all = stepLayoutOf(timeSteps, this.quads, gpu.maxTextureSize);
     this.split = stepLayoutOf(((timeSteps + 1) >> 1) + 1, this.quads, gpu.maxTextureSize);
 
-    const batchSides = layoutSize(this.all, batchRows(network));
-    this.batches = pairOf(() => gpu.texture(...batchSides));
-    this.batch = ref(this.batches[0]);
-    this.packed = new Float32Array(batchSides[0] * batchSides[1] * 4);
+    this.batches = new BatchTexture(gpu, network, this.all, batchSize);
+    this.batch = this.batches.texture;
 
     this.keptNames = keptOf(kernel, purpose);
     const sides = layoutSize(this.split, hiddenSize);
@@ -74,22 +73,19 @@ export class LayersPlan {
     this.draws = atlas.layers.flatMap((_, layer) => this.layerDraws(layer));
   }
 
-  /**
-   * Puts a batch where the draws read it. Call between `begin` and `end`, like all below.
-   * @param masked how many steps are masked in, where the batch is a part of a larger one
-   */
   fill(batch: FlatBatch, masked?: number): void {
-    if (batch.timeSteps !== this.timeSteps || batch.batchSize > this.batchSize)
-      throw new Error(`A batch of ${batch.batchSize} × ${batch.timeSteps} does not fit this plan.`);
-    // Draws of the step before may still read the other texture.
-    this.batch.current = this.batches[this.fills++ % 2]!;
-    if (batch.batchSize < this.batchSize) this.packed.fill(0);
-    packBatch(this.network, this.all, batch, this.packed, masked);
-    this.gpu.upload(this.batch.current, this.packed);
+    this.batches.fill(batch, masked);
   }
 
-  run(): void {
-    for (const draw of this.draws) this.gpu.draw(draw);
+  headDraw(answers: Target): Draw {
+    const { head, layers } = this.network.atlas;
+    return {
+      program: programOf(this.gpu, headSource(head)),
+      target: ref(answers),
+      region: [0, 0, ...layoutSize(this.all, head.width)],
+      textures: [this.parameters, ...this.states(layers.length - 1)],
+      places: Int32Array.from([...this.whole(), head.top, 0, 0, 0]),
+    };
   }
 
   /** The textures with a layer's states, for even and odd steps; the hidden state is layer 0. */
@@ -98,7 +94,6 @@ export class LayersPlan {
     return [even.at(-1)!, odd.at(-1)!];
   }
 
-  /** A kept quantity of one layer for the first sequence, `[time, hidden]`. Waits for the device. */
   readKept(layer: number, name: string): Float32Array {
     const { hiddenSize } = this.network;
     const place = placeOf(this.keptNames, name);
@@ -165,7 +160,6 @@ export class LayersPlan {
     });
   }
 
-  /** The first numbers of programs that draw all steps at once. */
   whole(): [number, number, number, number] {
     return [this.all.width, this.quads, this.timeSteps, this.split.width];
   }

@@ -1,11 +1,10 @@
 /** What the fused form must know of a network, and how a batch is laid out for it. */
 import type { Atlas } from './atlas.ts';
-import type { CellKernel } from './cellKernel.ts';
 import type { LossKind } from './glsl/loss.ts';
 import { stepOrigin, layoutSize, type StepLayout } from './stepLayout.ts';
 
-export interface FusedNetwork {
-  readonly kernel: CellKernel;
+/** What draws must know of a network beside how its layers are computed. */
+export interface NetworkShape {
   readonly atlas: Atlas;
   /** Symbols come as one index a step instead of `inputSize` features. */
   readonly input: 'values' | 'symbols';
@@ -25,12 +24,12 @@ export interface FlatBatch {
 }
 
 /** Rows of a batch's texture: the inputs. */
-export function featuresOf({ input, inputSize }: FusedNetwork): number {
+export function featuresOf({ input, inputSize }: NetworkShape): number {
   return input === 'symbols' ? 1 : inputSize;
 }
 
 /** Rows of a batch's texture: inputs, target and weight. */
-export function batchRows(network: FusedNetwork): number {
+export function batchRows(network: NetworkShape): number {
   return featuresOf(network) + 2;
 }
 
@@ -46,7 +45,7 @@ export function quadsOf(batchSize: number): number {
  * @param into as large as the texture; texels of no step keep what they held
  */
 export function packBatch(
-  network: FusedNetwork,
+  network: NetworkShape,
   line: StepLayout,
   batch: FlatBatch,
   into: Float32Array,

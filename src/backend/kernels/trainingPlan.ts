@@ -1,13 +1,11 @@
 /**
  * A training step as a fixed list of draws over textures that are made once:
  *
- *     read the batch (ForwardPlan) → gradient by the answers → layer by layer, last first: a draw a time step back, a few for
- *     the weights and the layer below (BackwardPlan) → its length, the loss → clip and update
+ *     read the batch (ForwardPlan) → gradient by the answers → layer by layer, last first (LayersBack) → its length, the loss → clip and update
  *
  * Old and new parameters and moments change places after every step.
  */
 import { pack, unpack } from './atlas.ts';
-import { BackwardPlan } from './backwardPlan.ts';
 import { ForwardPlan } from './forwardPlan.ts';
 import { finalSource, PARTIALS, partialSource, updateSource } from './glsl/update.ts';
 import { ref, slicesOf, type Draw, type Ref, type Target, type Texture } from './draw.ts';
@@ -15,7 +13,8 @@ import type { Gpu } from './gpu.ts';
 import { texelsOf } from './stepLayout.ts';
 import { answerDraw, answerGradientsOf } from './lossDraw.ts';
 import { pairOf, programOf, type Pair } from './layersPlan.ts';
-import type { FlatBatch, FusedNetwork } from './network.ts';
+import type { FusedNetwork, LayersBack } from './layers.ts';
+import type { FlatBatch } from './network.ts';
 import type { OptimizerId } from '../../config/experiment.ts';
 import { moments, ratesOf } from '../optimizerConstants.ts';
 
@@ -24,7 +23,7 @@ export const RING = 64;
 
 export class TrainingPlan {
   readonly forward: ForwardPlan;
-  readonly backward: BackwardPlan;
+  readonly backward: LayersBack;
   readonly parameters: Ref<Texture>;
   private readonly moments: readonly Ref<Texture>[];
   /** Two sets of parameters and moments: `sets[turn]` is the newer. */
@@ -58,7 +57,7 @@ export class TrainingPlan {
     ];
     const { batchSize, timeSteps } = size;
     this.forward = new ForwardPlan(gpu, network, batchSize, timeSteps, this.parameters, 'training');
-    this.backward = new BackwardPlan(this.forward.layers);
+    this.backward = this.forward.back();
     this.answerGradients = answerGradientsOf(this.forward);
     this.partials = ref(gpu.texture(PARTIALS, 1));
     this.totals = ref(gpu.texture(RING, 1));

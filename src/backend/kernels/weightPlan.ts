@@ -1,11 +1,13 @@
 /** The gradient by all weights: each block's rows added up in chunks of steps, then put together in the atlas' layout. */
 import { GROUP, pack, rowsOf, unpack, type Block } from './atlas.ts';
-import { gatherSource, MAX_BLOCKS, weightGradientSource, type Ingredients } from './glsl/weightGradient.ts';
+import { positionGradientSource } from './glsl/positions.ts';
+import { gatherSource, weightGradientSource, type Ingredients } from './glsl/weightGradient.ts';
 import { ref, slicesOf, type Draw, type Ref, type Target, type Texture } from './draw.ts';
 import type { Gpu } from './gpu.ts';
 import { texelsOf } from './stepLayout.ts';
-import { programOf, type LayersPlan } from './layersPlan.ts';
-import { batchRows, type FusedNetwork } from './network.ts';
+import { programOf } from './layersPlan.ts';
+import type { ReadingLayers } from './layers.ts';
+import { batchRows, type NetworkShape } from './network.ts';
 
 /** Texels along which one fragment adds up; fewer make more fragments for a card to do at once. */
 const TEXELS_A_CHUNK = { card: 32, software: 256 };
@@ -16,7 +18,7 @@ export class WeightPlan {
   /** In the atlas' layout. */
   readonly gradient: Ref<Texture>;
   private readonly gpu: Gpu;
-  private readonly network: FusedNetwork;
+  private readonly network: NetworkShape;
   private readonly target: Target;
   /** Units a fragment has. */
   private readonly units: number;
@@ -26,14 +28,16 @@ export class WeightPlan {
   private readonly rows: Ref<Texture>;
   private readonly rowsTarget: Ref<Target>;
   private readonly holds: Ref<Texture>;
+  /** Blocks that are not added up in chunks. */
+  private readonly tables = new Set<Block>();
 
-  constructor(private readonly layers: LayersPlan) {
+  constructor(private readonly layers: ReadingLayers) {
     const { gpu, network, all } = layers;
-    const { width, height, head } = network.atlas;
+    const { width, height } = network.atlas;
     this.gpu = gpu;
     this.network = network;
     this.units = gpu.outputs >= 2 * GROUP ? 2 : 1;
-    const across = Math.ceil(Math.max(network.hiddenSize, head.width) / this.units);
+    const across = Math.ceil(width / this.units);
     const fitting = Math.max(1, Math.floor(Math.min(WIDEST, gpu.maxTextureSize) / across / all.turns));
     this.texelsAChunk = Math.max(
       gpu.software ? TEXELS_A_CHUNK.software : TEXELS_A_CHUNK.card,
@@ -68,24 +72,46 @@ export class WeightPlan {
       program: programOf(gpu, weightGradientSource(block, ingredients, units)),
       target: this.rowsTarget,
       region: [0, top, Math.ceil(block.width / units) * this.chunks, rowsOf(block) / GROUP],
-      textures: [...(ingredients.input === 'states' ? [] : [layers.batch]), gradients, spread],
+      textures: [
+        ...(ingredients.input === 'states' || ingredients.input === 'units' ? [] : [layers.batch]),
+        gradients,
+        spread,
+      ],
       // prettier-ignore
       places: Int32Array.from([
         layers.all.width, texelsOf(layers.all), this.texelsAChunk, this.chunksATurn,
-        top, batchRows(this.network), 0, 0,
+        top, batchRows(this.network), layers.all.quads, 0,
       ]),
     };
   }
 
-  /** The gradient in the atlas' layout. */
+  /** The gradient by a table with a row for each step, given that by what was read of it. */
+  tableDraw(block: Block, gradients: Ref<Texture>): Draw {
+    const { gpu, layers, units } = this;
+    const top = block.top / GROUP;
+    this.tables.add(block);
+    return {
+      program: programOf(gpu, positionGradientSource(block.width, units)),
+      target: this.rowsTarget,
+      region: [0, top, Math.ceil(block.width / units), rowsOf(block) / GROUP],
+      textures: [gradients],
+      places: Int32Array.from([...layers.whole(), top, 0, 0, 0]),
+    };
+  }
+
+  /** The gradient in the atlas' layout; to be asked for after all others. */
   gatherDraw(): Draw {
     const { gpu, holds, rows, units } = this;
     const { atlas } = this.network;
-    const places = new Int32Array(4 * MAX_BLOCKS);
-    for (const [index, block] of [...atlas.layers, atlas.head].entries())
-      places.set([block.top, rowsOf(block), block.width, this.chunks], 4 * index);
+    const blocks = [...atlas.layers, atlas.head];
+    const places = new Int32Array(4 * blocks.length);
+    for (const [index, block] of blocks.entries())
+      places.set(
+        [block.top, rowsOf(block), block.width, this.tables.has(block) ? 1 : this.chunks],
+        4 * index,
+      );
     return {
-      program: programOf(gpu, gatherSource(units)),
+      program: programOf(gpu, gatherSource(units, blocks.length)),
       target: ref(this.target),
       region: [0, 0, atlas.width, atlas.height],
       textures: [holds, rows],

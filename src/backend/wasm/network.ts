@@ -66,7 +66,8 @@ export class BatchRoom {
   }
 }
 
-function countOf(mask: Float32Array): number {
+/** How many steps a mask lets count. */
+export function countOf(mask: Float32Array): number {
   let sum = 0;
   for (let k = 0; k < mask.length; k++) sum += mask[k]!;
   return sum;

@@ -3,47 +3,47 @@ import type { OptimizerId } from '../../config/experiment.ts';
 import { moments as momentsOf, ratesOf, type Moment } from '../optimizerConstants.ts';
 import type { FlatBatch } from '../kernels/network.ts';
 import type { Arena, Piece } from './arena.ts';
-import type { TrainingLayer } from './compiledModel.ts';
-import { Forward } from './forward.ts';
-import { headToStates, layersBackward } from './head.ts';
 import { pack, unpack } from './layout.ts';
-import type { WasmNetwork } from './network.ts';
-import { weightProduct, weightsAt } from './products.ts';
+import { countOf, type WasmNetwork } from './network.ts';
+import { Slices, type BatchSize } from './slices.ts';
 
 const shares = ({ decay, share }: Moment) => [decay, share] as const;
 
+/** The settings of a training step; `step` from 1. */
+export interface StepSettings {
+  readonly step: number;
+  readonly learningRate: number;
+  readonly clipNorm: number;
+}
+
+/** What one slice adds: to the loss, and to the gradient as it lies in memory here. */
+export interface SlicePart {
+  readonly loss: number;
+  readonly gradient: Float32Array;
+}
+
 export class Training {
-  readonly forward: Forward<TrainingLayer>;
+  readonly slices: Slices;
   readonly parameters: Piece;
   /** How long the gradient of the last step was, before it was clipped. */
   norm = 0;
   private readonly gradient: Piece;
+  /** The gradient of one slice; where there is one alone, that of the batch. */
+  private readonly part: Piece;
   private readonly moments: readonly Piece[];
-  private readonly answerGradient: Piece;
-  private readonly headTransposed: Piece;
 
   constructor(
     readonly arena: Arena,
     readonly network: WasmNetwork,
-    size: { readonly batchSize: number; readonly timeSteps: number },
+    size: BatchSize,
     private readonly optimizer: OptimizerId,
   ) {
-    const { model, layout } = network;
-    const { length, head } = layout;
+    const { length } = network.layout;
     this.parameters = arena.floats(length);
-    this.gradient = arena.floats(length);
+    this.part = arena.floats(length);
     this.moments = Array.from({ length: momentsOf[optimizer].length }, () => arena.floats(length));
-    const { parameters, gradient } = this;
-    this.forward = new Forward(
-      arena,
-      network,
-      size.batchSize,
-      size.timeSteps,
-      parameters.address,
-      (building) => model.training(building, gradient.address, false),
-    );
-    this.answerGradient = arena.floats(this.forward.answers.length);
-    this.headTransposed = arena.floats(head.weight.rows * head.weight.columns);
+    this.slices = new Slices(arena, network, size, this.parameters.address, this.part);
+    this.gradient = this.slices.count === 1 ? this.part : arena.floats(length);
   }
 
   /** Starts from these parameters and moments, each a flat vector in the model's order. */
@@ -70,28 +70,53 @@ export class Training {
 
   /**
    * One training step.
-   * @param at.step from 1
    * @returns the loss before the update
    */
-  step(batch: FlatBatch, at: { step: number; learningRate: number; clipNorm: number }): number {
+  step(batch: FlatBatch, at: StepSettings): number {
     const loss = this.measure(batch);
-    this.update(
-      at.step,
-      at.learningRate,
-      at.clipNorm === 0 ? 1 : at.clipNorm / Math.max(this.norm, at.clipNorm),
-    );
+    this.follow(at);
     return loss;
   }
 
   /** The loss of a batch; how long its gradient is stands in `norm`. Nothing is updated. */
   measure(batch: FlatBatch): number {
-    const { forward, gradient } = this;
-    forward.fill(batch);
-    forward.run();
-    const loss = forward.loss(this.answerGradient.address);
-    this.backward();
-    this.norm = Math.sqrt(this.arena.kernels.sumOfSquares(gradient.address, gradient.length));
+    const loss = this.add(batch, countOf(batch.mask), 0, this.slices.count);
+    this.finish();
     return loss;
+  }
+
+  /**
+   * Computes slices in a row and adds them up, the first of all in place of what was there.
+   * @param masked how many steps of the batch are masked in
+   * @param loss of all slices before
+   * @returns the loss of them all
+   */
+  add(batch: FlatBatch, masked: number, first: number, end: number, loss = 0): number {
+    const { slices } = this;
+    let sum = loss;
+    for (let slice = first; slice < end; slice++) {
+      sum += slices.measure(slices.of(batch, slice), slice, masked);
+      this.addPart(slice);
+    }
+    return sum;
+  }
+
+  /** Adds the next slice, which was computed elsewhere. @returns the loss of all so far */
+  addFrom(slice: number, part: SlicePart, loss: number): number {
+    this.part.values.set(part.gradient);
+    this.addPart(slice);
+    return loss + part.loss;
+  }
+
+  /** After all slices of a batch were added: the length of its gradient. */
+  finish(): void {
+    const { gradient } = this;
+    this.norm = Math.sqrt(this.arena.kernels.sumOfSquares(gradient.address, gradient.length));
+  }
+
+  /** After `finish`: the update. */
+  follow({ step, learningRate, clipNorm }: StepSettings): void {
+    this.update(step, learningRate, clipNorm === 0 ? 1 : clipNorm / Math.max(this.norm, clipNorm));
   }
 
   /**
@@ -99,40 +124,27 @@ export class Training {
    * sequences together. One list of `time` numbers a layer. Nothing is updated.
    */
   readStateGradients(batch: FlatBatch): Float32Array[] {
-    const { forward } = this;
-    forward.fill(batch);
-    forward.run();
-    forward.loss(this.answerGradient.address);
-    this.backward();
-    return forward.layers.map((layer) => layer.gradientLengths());
+    const { slices } = this;
+    const masked = countOf(batch.mask);
+    const lengths = Array.from({ length: slices.count }, (_, slice) => {
+      slices.measure(slices.of(batch, slice), slice, masked);
+      return slices.runOf(slice).forward.layers.map((layer) => layer.gradientLengths());
+    });
+    return lengths[0]!.map((of, layer) =>
+      of.map((_, t) => Math.hypot(...lengths.map((all) => all[layer]![t]!))),
+    );
+  }
+
+  private addPart(slice: number): void {
+    const { gradient, part } = this;
+    if (gradient === part) return;
+    if (slice === 0) gradient.values.set(part.values);
+    else this.arena.kernels.addAll(gradient.address, gradient.address, part.address, gradient.length);
   }
 
   /** The gradient of the last step, not yet clipped, as a flat vector. */
   readGradient(): Float32Array {
     return unpack(this.network.layout, this.gradient.values);
-  }
-
-  private backward(): void {
-    this.headBackward();
-    layersBackward(this.forward.layers, true);
-  }
-
-  /** Gradients by the head's weights, and by the last layer's states. */
-  private headBackward(): void {
-    const { forward, gradient, answerGradient } = this;
-    const { kernels } = this.arena;
-    const { weight, bias } = this.network.layout.head;
-    const { top, steps } = forward;
-    const answers = answerGradient.address;
-    weightProduct(
-      kernels,
-      top,
-      { address: answers, width: weight.columns },
-      weightsAt(gradient.address, weight),
-      steps,
-    );
-    kernels.sumRows(gradient.at(bias.offset), answers, steps, weight.columns);
-    headToStates(forward, answers, this.headTransposed);
   }
 
   /** @param scale what the gradient is shortened by */

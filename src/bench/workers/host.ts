@@ -11,13 +11,17 @@ function opened(): Contestant {
   return contestant;
 }
 
-function run(steps: number): Turn {
+async function run(steps: number): Promise<Turn> {
   const { step, readLoss } = opened();
   const waitedBefore = gl.waitedMs;
   const start = performance.now();
-  step();
+  const first = step();
   const issueMs = performance.now() - start - (gl.waitedMs - waitedBefore);
-  for (let k = 1; k < steps; k++) step();
+  await first;
+  for (let k = 1; k < steps; k++) {
+    const taken = step();
+    if (taken) await taken;
+  }
   const loss = readLoss();
   return { ms: (performance.now() - start) / steps, issueMs, loss };
 }
@@ -27,7 +31,7 @@ async function work(): Promise<Work> {
   if (countKernels) return countKernels();
   readLoss();
   const before = gl.draws;
-  step();
+  await step();
   return { kind: 'draws', count: gl.draws - before };
 }
 

@@ -20,7 +20,7 @@ import { initializers, layers, sequential, type Sequential } from '@tensorflow/t
 import { batchesOf, lastTargets, LEARNING_RATE, SEED } from './batches.ts';
 import type { Contestant } from './contestant.ts';
 import { countKernels } from './kernels.ts';
-import type { Size } from './protocol.ts';
+import { isLayerCell, type Size } from './protocol.ts';
 
 function modelOf({ cell, timeSteps, hiddenSize }: Size): Sequential {
   // Its default for recurrent weights, orthogonal, is computed by hundreds of kernels; how weights start does not change what a
@@ -37,6 +37,7 @@ function modelOf({ cell, timeSteps, hiddenSize }: Size): Sequential {
     gru: () => layers.gru(args),
     rnn: () => layers.simpleRNN(args),
   };
+  if (!isLayerCell(cell)) throw new Error('TensorFlow.js has no ready-made layer of it.');
   return sequential({ layers: [recurrent[cell](), layers.dense({ units: 1, kernelInitializer: start() })] });
 }
 

@@ -3,8 +3,14 @@
  * same. A worker serves one contestant at one size and is ended after it, so that nobody inherits another's shaders.
  */
 
-export const CELLS = ['lstm', 'gru', 'rnn'] as const;
+/** Those that TensorFlow.js has ready-made layers of, and Unroll's others. */
+export const LAYER_CELLS = ['lstm', 'gru', 'rnn'] as const;
+export const CELLS = [...LAYER_CELLS, 'mingru', 'feedforward', 'attention'] as const;
 export type CellId = (typeof CELLS)[number];
+export type LayerCellId = (typeof LAYER_CELLS)[number];
+
+export const isLayerCell = (cell: CellId): cell is LayerCellId =>
+  (LAYER_CELLS as readonly CellId[]).includes(cell);
 
 /** What is trained: one layer on the adding problem (two inputs, one output, squared error at the last step), with Adam. */
 export interface Size {

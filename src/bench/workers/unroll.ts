@@ -4,6 +4,7 @@ import type { BackendId } from '../../backend/device.ts';
 import { tf } from '../../backend/tf.ts';
 import { Arena } from '../../backend/wasm/arena.ts';
 import type { KernelExports } from '../../backend/wasm/exports.ts';
+import { coresHere } from '../../config/cores.ts';
 import { defaultExperiment } from '../../config/defaults.ts';
 import { liveSettingsOf, type Experiment } from '../../config/experiment.ts';
 import { findModel } from '../../models/index.ts';
@@ -110,6 +111,29 @@ export const unrollWasm: MakeContestant = async (size) => {
     device: `WebAssembly, ${relaxed ? 'relaxed SIMD' : 'SIMD'}, 1 thread`,
     bytes: () => trainer.arena.bytes,
     countKernels: () => Promise.resolve(countCalls(setting, module)),
+  };
+};
+
+/** Until helpers are there, or would have come; they are called when a few steps took long. */
+const CALLING_MS = 3000;
+
+/** The same, on all cores where a step is long enough for that. */
+export const unrollWasmCores: MakeContestant = async (size) => {
+  const setting = await settingFor(size, 'wasm');
+  const { backend, network, experiment, live } = setting;
+  const cores = { most: coresHere(), atWork: 1 };
+  const { trainer } = await startTrainer(backend, network, experiment, live, { cores });
+  if (!trainer.trainTogether || cores.most === 1) throw new Error('There is one core here.');
+  const began = performance.now();
+  while (cores.atWork < cores.most && performance.now() - began < CALLING_MS) {
+    await trainer.trainTogether();
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  return {
+    ...contestantOf(trainer, setting),
+    device: `WebAssembly, ${cores.atWork} of ${cores.most} cores`,
+    step: () => trainer.trainTogether!(),
+    countKernels: () => Promise.resolve({ kind: 'calls', count: null }),
   };
 };
 

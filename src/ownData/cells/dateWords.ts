@@ -56,7 +56,14 @@ const WEEK = new Set([
   'uke',
 ]);
 const HALF = new Set(['h', 's', 'hy', 'halbjahr', 'semester', 'hj']);
-const YEAR_WORDS = new Set(['fy', 'cy', 'year', 'jahr', 'yr', 'y', 'год', 'г']);
+/** 2019-20 beside a quarter: the year that begins in the first of the two. */
+function withoutSecondYear(others: readonly Token[], year: number): readonly Token[] {
+  const isNext = ({ value, text }: Token) =>
+    value === year + 1 || (text.length === 2 && value === (year + 1) % 100);
+  return others.length === 2 ? others.filter((token) => !isNext(token)) : others;
+}
+
+export const YEAR_WORDS = new Set(['fy', 'cy', 'year', 'jahr', 'yr', 'y', 'год', 'г']);
 
 /** A word and one to three numbers: a quarter, a week, a half, Eurostat's month. */
 export function marked(word: string, numbers: readonly Token[], first: boolean): ScannedDate | undefined {
@@ -68,10 +75,13 @@ export function marked(word: string, numbers: readonly Token[], first: boolean):
   }
   const year =
     numbers.find(isYear) ??
-    (numbers.length === 2 && word === 'q' && numbers[1]!.text.length === 2 ? numbers[1] : undefined);
+    (numbers.length === 2 && word === 'q' ? numbers.find(({ text }) => text.length === 2) : undefined);
   if (!year) return undefined;
   const value = year.value < 100 ? century(year.value) : year.value;
-  const others = numbers.filter((token) => token !== year);
+  const others = withoutSecondYear(
+    numbers.filter((token) => token !== year),
+    value,
+  );
   const [which, second] = others;
   if (numbers.length === 1) return YEAR_WORDS.has(word) ? make('year', value) : undefined;
   if (!which) return word === 'yr' && numbers.length === 2 ? make('year', value) : undefined;

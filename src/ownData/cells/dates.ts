@@ -6,7 +6,7 @@ import { asciiDigits } from './digits.ts';
 
 import { takeTime } from './clock.ts';
 import { isNumber, isYear, tokensOf, type Token } from './dateTokens.ts';
-import { marked, named, threeNumbers, twoNumbers } from './dateWords.ts';
+import { marked, named, threeNumbers, twoNumbers, YEAR_WORDS } from './dateWords.ts';
 import { isWeekday, monthOf } from './monthNames.ts';
 import { scanPlainDate } from './plainDates.ts';
 import { make, NO_DATE, type ScannedDate } from './scannedDate.ts';
@@ -66,7 +66,9 @@ function scanDay(given: readonly Token[]): ScannedDate | undefined {
     if (others.some(({ text }) => !isWeekday(text))) return undefined;
     return named(tokens, at, monthOf(tokens[at]!.text)!);
   }
-  const unmarked = words.filter(({ text }) => !isWeekday(text));
+  const beside = words.filter(({ text }) => !isWeekday(text));
+  // FY10 Q1: the word at the year says no more than the year.
+  const unmarked = beside.length === 2 ? beside.filter(({ text }) => !YEAR_WORDS.has(text)) : beside;
   if (unmarked.length === 0 && numbers.length === 3)
     return threeNumbers(numbers[0]!, numbers[1]!, numbers[2]!);
   return unmarked.length === 1 ? marked(unmarked[0]!.text, numbers, tokens[0] === unmarked[0]) : undefined;

@@ -208,9 +208,10 @@ export function scanNumber(cell: string): ScannedNumber | undefined {
   let text = bare(asciiDigits(cell));
   if (text === '' || text.length > LONGEST) return undefined;
   let negative: NegativeStyle | undefined;
-  if (text.startsWith('(') && text.endsWith(')')) {
+  const within = inParentheses(text);
+  if (within !== undefined) {
     negative = 'parentheses';
-    text = text.slice(1, -1).trim();
+    text = within;
   }
   const prefix = prefixOf(text);
   if (prefix === undefined) return undefined;
@@ -240,6 +241,16 @@ export function scanNumber(cell: string): ScannedNumber | undefined {
     factor,
     otherDigits: hasOtherDigits(cell),
   };
+}
+
+/** What stands in parentheses, with the currency or the percent sign before or behind them: (5), $(5), (5) €, (5)%. */
+function inParentheses(text: string): string | undefined {
+  const [open, close] = [text.indexOf('('), text.lastIndexOf(')')];
+  if (open < 0 || close < open) return undefined;
+  const [head, tail] = [text.slice(0, open).trim(), text.slice(close + 1).trim()];
+  const stands = (around: string) => around === '' || around === '%' || CURRENCIES.has(around);
+  if (!stands(head) || !stands(tail) || (head !== '' && tail !== '')) return undefined;
+  return `${head}${text.slice(open + 1, close).trim()}${tail === '' ? '' : ` ${tail}`}`;
 }
 
 /** A sign and a currency before the digits, in either order. */

@@ -2,7 +2,8 @@
 import { scanDate } from '../cells/dates.ts';
 import type { ScannedDate } from '../cells/scannedDate.ts';
 import type { Layout } from '../lines/layout.ts';
-import { momentOfDate, type MomentPlan } from './moments.ts';
+import type { MomentPlan } from './momentPlan.ts';
+import { momentOfDate } from './moments.ts';
 import type { SeriesNote } from '../notes.ts';
 import type { ColumnFacts } from './columnFacts.ts';
 import type { DecimalSign } from '../format.ts';

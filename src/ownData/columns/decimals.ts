@@ -49,10 +49,10 @@ function signOf(
   }
   const grouped: DecimalSign = points > 0 ? ',' : '.';
   if (looksGrouped(facts)) return { sign: grouped, doubtful: false };
-  // Nothing tells. Point before three digits: decimals. Comma: decimals where semicolons part the cells, else thousands.
-  // Where commas part the cells, nobody sets thousands apart by points.
-  if (points > 0) return { sign: '.', doubtful: separator !== ',' };
-  return { sign: separator === ';' ? ',' : '.', doubtful: true };
+  // Nothing tells but what parts the cells.
+  // Where commas part the cells, nobody sets thousands apart by points; where semicolons do, it is as decimals begin with commas.
+  if (separator === ';') return { sign: ',', doubtful: true };
+  return { sign: '.', doubtful: points === 0 || separator !== ',' };
 }
 
 export function decimalsOf(

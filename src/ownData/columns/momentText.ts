@@ -1,6 +1,6 @@
 /** Moments as a person reads them, as exact as the file says them. */
 import type { ColumnFacts } from './columnFacts.ts';
-import type { MomentPlan } from './moments.ts';
+import type { MomentPlan } from './momentPlan.ts';
 
 export type Exactness = 'year' | 'month' | 'day' | 'minute' | 'time';
 
@@ -9,7 +9,7 @@ export function exactnessOf(plan: MomentPlan, facts: readonly ColumnFacts[]): Ex
   if (!head) return 'day';
   const has = (...kinds: readonly string[]) => rest.some(({ kind }) => kinds.includes(kind));
   if (head.kind === 'time') return 'time';
-  if (has('time', 'hour', 'minute')) return 'minute';
+  if (has('time', 'partOfDay', 'hour', 'minute')) return 'minute';
   const { precisions, timed, compact } = facts[head.column]!;
   switch (head.kind) {
     case 'text': {
@@ -44,6 +44,7 @@ export function exactnessOf(plan: MomentPlan, facts: readonly ColumnFacts[]): Ex
     case 'dayOfYear':
     case 'hour':
     case 'minute':
+    case 'partOfDay':
     case 'serial':
       return 'day';
     default:

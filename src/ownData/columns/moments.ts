@@ -1,82 +1,11 @@
 /** When a row was measured, out of one column or several: a date, a date and a time, a year and a month. */
-import type { ColumnFacts } from './columnFacts.ts';
 import { scanDate } from '../cells/dates.ts';
 import { weekMoment, type ScannedDate } from '../cells/scannedDate.ts';
 import { scanNumber } from '../cells/numbers.ts';
-import type { MomentKind, Role } from './roles.ts';
+import type { MomentPart, MomentPlan } from './momentPlan.ts';
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
-
-export interface MomentPart {
-  readonly column: number;
-  readonly kind: MomentKind;
-}
-
-/** Which columns say the moment together; the first is the one that says most. Empty where none does. */
-export type MomentPlan = readonly MomentPart[];
-
-/** Kinds that say the day, or at least the year and the part of it, by themselves; the best first. */
-const WHOLE: readonly MomentKind[] = [
-  'text',
-  'quarterText',
-  'compact',
-  'unix',
-  'monthYear',
-  'yearMonth',
-  'yearQuarter',
-  'yearWeek',
-];
-
-/** Of several columns of dates, the one by which the rows are ordered; none that says the same in every row. */
-function datesOf(roles: readonly Role[], facts: readonly ColumnFacts[]): number {
-  const all = roles.flatMap((role, k) => (role.moment === 'text' ? [k] : []));
-  const told = all.filter((k) => facts[k]!.rises + facts[k]!.falls > 0 || facts[k]!.steps < 3);
-  const ordered = told.find((k) => facts[k]!.rises === 0 || facts[k]!.falls === 0);
-  return ordered ?? told[0] ?? -1;
-}
-
-export function planOf(roles: readonly Role[], facts: readonly ColumnFacts[]): MomentPlan {
-  const find = (kind: MomentKind): MomentPart[] => {
-    const column = kind === 'text' ? datesOf(roles, facts) : roles.findIndex((role) => role.moment === kind);
-    return column < 0 ? [] : [{ column, kind }];
-  };
-  for (const kind of WHOLE) {
-    const [whole] = find(kind);
-    if (whole)
-      return [
-        whole,
-        ...find('time'),
-        ...(find('time').length > 0 ? [] : [...find('hour'), ...find('minute')]),
-      ];
-  }
-  const [year] = find('year');
-  if (year) {
-    const inYear = [
-      find('dayMonth'),
-      find('monthOnly'),
-      find('month'),
-      find('quarter'),
-      find('week'),
-      find('dayOfYear'),
-    ].find((parts) => parts.length > 0);
-    const monthly = inYear?.[0]?.kind === 'month' || inYear?.[0]?.kind === 'monthOnly';
-    const decimal = find('decimalYear');
-    if (!inYear && decimal.length > 0) return decimal;
-    const daily = monthly ? find('day') : [];
-    return [
-      year,
-      ...(inYear ?? []),
-      ...daily,
-      ...(inYear ? [...find('time'), ...find('hour'), ...find('minute')] : []),
-    ];
-  }
-  for (const kind of ['serial', 'decimalYear', 'time'] as const) {
-    const parts = find(kind);
-    if (parts.length > 0) return kind === 'serial' ? [...parts, ...find('time')] : parts;
-  }
-  return [];
-}
 
 /** Where day and month might change places. */
 export type DayFirst = boolean;
@@ -175,6 +104,7 @@ export function momentReader(plan: MomentPlan, dayFirst: DayFirst): (cells: read
       case 'dayOfYear':
       case 'hour':
       case 'minute':
+      case 'partOfDay':
         return NaN;
       default:
         return kind satisfies never;
@@ -184,7 +114,7 @@ export function momentReader(plan: MomentPlan, dayFirst: DayFirst): (cells: read
     let month = 1;
     let day = 1;
     let more = 0;
-    for (const { column, kind } of parts) {
+    for (const { column, kind, aDay } of parts) {
       const cell = cells[column];
       const scanned = kind === 'monthOnly' || kind === 'dayMonth' || kind === 'time' ? date(cell) : undefined;
       const value = numberOf(cell);
@@ -196,6 +126,7 @@ export function momentReader(plan: MomentPlan, dayFirst: DayFirst): (cells: read
       else if (kind === 'day') day = value;
       else if (kind === 'week') more += weekMoment(at, value) - utc(at, 1, 1);
       else if (kind === 'dayOfYear') more += (value - 1) * DAY;
+      else if (kind === 'partOfDay') more += ((value - 1) * DAY) / aDay!;
       else if (kind === 'hour') more += value * HOUR;
       else if (kind === 'minute') more += value * 60_000;
       else if (kind === 'time') more += (scanned?.seconds ?? NaN) * 1000;

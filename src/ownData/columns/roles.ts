@@ -9,6 +9,7 @@ import {
   isTimeName,
   isYearName,
 } from './columnNames.ts';
+import { isPartOfDay } from './partOfDay.ts';
 import type { ColumnRole } from '../series.ts';
 
 /** How a column says moments. `text` as `dates.ts` reads it, all others as numbers. */
@@ -25,6 +26,7 @@ export type MomentKind =
   | 'dayOfYear'
   | 'hour'
   | 'minute'
+  | 'partOfDay'
   | 'compact'
   | 'monthYear'
   | 'yearMonth'
@@ -179,6 +181,12 @@ export function rolesOf(columns: readonly ColumnFacts[], names: readonly string[
       small >= 0.9 * facts.steps - 1
     );
   };
+  const dates = roles.findIndex(({ moment: kind }) => kind === 'text' || kind === 'compact');
+  const parts = roles.findIndex(
+    ({ moment: kind }, k) =>
+      (kind === undefined || kind === 'hour') && isPartOfDay(columns[k]!, columns[dates]),
+  );
+  if (dates >= 0 && parts >= 0) roles[parts] = moment('partOfDay');
   const year = roles.findIndex((role) => role.moment === 'year');
   if (year < 0) return roles;
   const has = (kind: MomentKind) => roles.some((role) => role.moment === kind);

@@ -14,6 +14,9 @@ export const MOST_COLUMNS = 1000;
 const MOST_CELLS = 20_000_000;
 export const MOST_ROWS = 5_000_000;
 
+/** In narrower tables a row may have lost its other cells. */
+const FEWEST_OF_FOOTER = 4;
+
 export interface Survey {
   readonly columns: readonly ColumnFacts[];
   readonly rows: number;
@@ -41,6 +44,11 @@ export function eachDataRow(
   });
 }
 
+/** A lone cell in a table of several columns is no row of it: the code for "missing" below the data, a page number. */
+export function isFooter(cells: readonly string[], width: number): boolean {
+  return cells.length === 1 && width >= FEWEST_OF_FOOTER;
+}
+
 export function surveyOf(table: Table, layout: Layout, decimals: readonly DecimalSign[] = []): Survey {
   const columns: ColumnFacts[] = Array.from({ length: Math.min(layout.width, MOST_COLUMNS) }, newFacts);
   let [rows, cellsRead, unevenCount, unevenLine] = [0, 0, 0, 0];
@@ -62,6 +70,7 @@ export function surveyOf(table: Table, layout: Layout, decimals: readonly Decima
     }
     if (rows <= SHOWN) first.push({ cells, line });
     else ring[rows % SHOWN] = { cells, line };
+    if (isFooter(cells, layout.width)) return true;
     for (let k = 0; k < width; k++) {
       columns[k] ??= newFacts();
       addCell(columns[k]!, cells[k]!, line, decimals[k] ?? '.');

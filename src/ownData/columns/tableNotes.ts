@@ -4,7 +4,7 @@ import { CELL, type Gathered } from '../gather.ts';
 import type { Inspected } from './inspected.ts';
 import type { Layout } from '../lines/layout.ts';
 import type { MissingCodes } from './missingCodes.ts';
-import type { MomentPlan } from './moments.ts';
+import type { MomentPlan } from './momentPlan.ts';
 import type { SeriesNote } from '../notes.ts';
 import type { Role } from './roles.ts';
 import type { SeriesChoices } from '../series.ts';

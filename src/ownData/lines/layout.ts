@@ -9,6 +9,8 @@ const LOOKED_AT = 400;
 const MOST_CELLS = 2000;
 /** So many rows must be of one length before the names are taken to lack one. */
 const ALIKE = 0.8;
+/** In tables so wide a row of half the cells is of some other kind. */
+const WIDE = 4;
 
 export interface Layout {
   readonly header: number | 'none';
@@ -158,18 +160,26 @@ function namesIn(row: Row, above: Row | undefined): string[] {
  */
 function headerBefore(rows: readonly Row[], begin: number, width: number): number {
   const isFull = (k: number) => k >= 0 && lengthOf(rows[k]!.cells) * 2 >= width;
+  const isValues = (k: number) => {
+    const scanned = rows[k]!.cells.map(scanCell);
+    const decimals = scanned.some((cell) => cell.kind === 'number' && cell.number.kind !== 'whole');
+    return decimals && scanned.every(({ kind }) => kind !== 'word');
+  };
   // Campbell's loggers: a line about the station, names, units, and how each was averaged.
   if (rows[0]!.cells[0]!.trim() === 'TOA5' && begin === 4) return 1;
   let last = begin - 1;
   while (last >= 0 && !isFull(last)) last--;
+  // Values of some other kind, such as those of years before those of months.
+  if (last >= 0 && isValues(last)) return -1;
   let first = last;
   while (isFull(first - 1)) first--;
   return last - first >= 2 && rows[first]!.cells[0]!.trim() === '' ? first : last;
 }
 
-/** R leaves out the name over the names of rows. */
+/** R leaves out the name over the names of rows; those of columns are words there. */
 function shifted(names: readonly string[], width: number): readonly string[] {
-  return width > 1 && names.length === width - 1 && lengthOf(names) === width - 1 ? ['', ...names] : names;
+  const lacksOne = width > 1 && names.length === width - 1 && lengthOf(names) === width - 1;
+  return lacksOne && names.every((name) => scanCell(name).kind !== 'number') ? ['', ...names] : names;
 }
 
 export function layoutOf(table: Table, chosen: SeriesChoices['header']): Layout {
@@ -183,7 +193,9 @@ export function layoutOf(table: Table, chosen: SeriesChoices['header']): Layout 
   const { width, share } = commonestLength(body);
   const kinds = bodyKinds(body, width);
   const plain = { comments, width } as const;
-  const begin = rows.findIndex(({ cells }) => fits(cells, kinds));
+  // "1950 2023" over rows of thirteen numbers says what they are.
+  const isWide = (cells: readonly string[]) => width < WIDE || share < ALIKE || cells.length * 2 > width;
+  const begin = rows.findIndex(({ cells }) => isWide(cells) && fits(cells, kinds));
   const notes: SeriesNote[] = [];
   const withComments = (from: number) => {
     const before = commented.filter(({ line }) => line < from).length;
@@ -227,22 +239,25 @@ export function layoutOf(table: Table, chosen: SeriesChoices['header']): Layout 
       notes.push({ kind: 'header in comment', line: named.line });
       return { ...plain, header: named.line, names: namesIn(named, undefined), dataFrom, notes };
     }
+    if (begin > 0) notes.push(linesBefore(rows.slice(0, begin)));
     notes.push(...withComments(dataFrom), { kind: 'no header' });
     return { ...plain, header: 'none', names: [], dataFrom, notes };
   }
   const titles = rows.slice(0, headerAt);
   const [title] = titles;
-  if (title)
-    notes.push({
-      kind: 'lines before',
-      count: titles.length,
-      example: title.cells.join(' ').trim().slice(0, 60),
-    });
-  if (title) notes.push({ kind: 'names line', line: rows[headerAt]!.line });
+  if (title) notes.push(linesBefore(titles), { kind: 'names line', line: rows[headerAt]!.line });
   notes.push(...withComments(dataFrom));
   const named = namesIn(rows[headerAt]!, titles.at(-1));
   const names = share >= ALIKE ? shifted(named, width) : named;
   return { ...plain, header: rows[headerAt]!.line, names, dataFrom, notes };
+}
+
+function linesBefore(rows: readonly Row[]): SeriesNote {
+  return {
+    kind: 'lines before',
+    count: rows.length,
+    example: rows[0]!.cells.join(' ').trim().slice(0, 60),
+  };
 }
 
 /** A year alone over decimals. */

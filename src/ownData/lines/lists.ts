@@ -185,12 +185,15 @@ const BETWEEN: Readonly<Partial<Record<Separator, RegExp>>> = {
   blanks: /\s+/,
 };
 
+const unquoted = (entry: string) =>
+  entry.length > 1 && entry.startsWith('"') && entry.endsWith('"') ? entry.slice(1, -1) : entry;
+
 function entriesOf(text: string, separator: Separator): string[] {
   const parts = text.split(BETWEEN[separator] ?? /[\t|\r\n]/, MOST_NUMBERS);
   const entries: string[] = [];
   const oneLine = !/[\r\n]/.test(text);
   for (const part of parts) {
-    const entry = part.trim();
+    const entry = unquoted(part.trim());
     // Two separators on end stand around a hole; one at the end of a line, or of the text, begins none.
     if (entry !== '' || (separator !== 'blanks' && oneLine)) entries.push(entry);
   }

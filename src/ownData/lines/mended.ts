@@ -1,4 +1,7 @@
-/** Files that the program which wrote them has spoilt: commas within what they part, lines in quotation marks as a whole. */
+/**
+ * Files that are no table as they stand: commas within what they part, lines in quotation marks as a whole, years on lines of their
+ * own.
+ */
 import { scanDate } from '../cells/dates.ts';
 import type { SeriesNote } from '../notes.ts';
 import { scanCell } from '../cells/scanCell.ts';
@@ -11,6 +14,8 @@ const MOST = 0.8;
 
 export interface Mended {
   readonly table: Table;
+  /** Where each row says the names of its cells. */
+  readonly names?: readonly string[];
   readonly note: SeriesNote;
   readonly decimal?: DecimalSign;
 }
@@ -72,4 +77,54 @@ export function withoutLineQuotes(text: string, table: Table): string | undefine
     return true;
   });
   return lines.join('\n');
+}
+
+const YEARS_LOOKED_AT = 800;
+const MOST_KNOWN = 1000;
+
+/** The year that stands alone on a row. */
+function lonelyYear(cells: readonly string[]): string | undefined {
+  if (cells.length > 1 && cells[1] !== '' && cells[1]!.trim() !== '') return undefined;
+  const first = cells[0]!.trim();
+  const alone = lengthOf(cells) === 1 && /^(1[5-9]|2[01])\d\d$/.test(first);
+  return alone ? first : undefined;
+}
+
+/** "2015" over "Jan", "Feb" and so on: each month with its year, and without the rows of years. */
+export function withYearRows(table: Table): Mended | undefined {
+  // The same few words come back year by year.
+  const known = new Map<string, boolean>();
+  const isPart = (cell: string) => {
+    const before = known.get(cell);
+    if (before !== undefined) return before;
+    const precision = scanDate(cell)?.precision;
+    const part = precision === 'monthOnly' || precision === 'dayMonth';
+    if (known.size < MOST_KNOWN) known.set(cell, part);
+    return part;
+  };
+  const rows = headOf(table, YEARS_LOOKED_AT).filter(({ cells }) => lengthOf(cells) > 0);
+  const years = rows.filter(({ cells }) => lonelyYear(cells) !== undefined);
+  const [first, second] = years;
+  if (!first || !second) return undefined;
+  const below = rows.slice(rows.indexOf(first)).filter(({ cells }) => lonelyYear(cells) === undefined);
+  const parts = below.filter(({ cells }) => isPart(cells[0]!));
+  if (parts.length < MOST * below.length) return undefined;
+  return {
+    table: {
+      separator: table.separator,
+      each(visit) {
+        let year: string | undefined;
+        return table.each((cells, line) => {
+          const found = lonelyYear(cells);
+          if (found !== undefined) {
+            year = found;
+            return true;
+          }
+          const dated = year !== undefined && isPart(cells[0]!);
+          return visit(dated ? [`${cells[0]!.trim()} ${year}`, ...cells.slice(1)] : cells, line);
+        });
+      },
+    },
+    note: { kind: 'year rows', example: first.cells[0]!.trim() },
+  };
 }

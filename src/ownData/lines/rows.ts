@@ -93,14 +93,14 @@ function quotedRow(text: string, from: number, separator: Separator, lineEnd: st
     if (text[begin] === '"') {
       const cell = quotedCell(text, begin, isSeparator, lineEnd);
       if (cell) {
-        cells.push(cell.value);
+        if (cells.length < MOST_CELLS_A_ROW) cells.push(cell.value);
         lines += cell.lines;
         at = cell.end;
         if (isSeparator(text[at])) {
           at++;
           continue;
         }
-        return { cells: cells.slice(0, MOST_CELLS_A_ROW), next: at + 1, lines, openLines };
+        return { cells, next: at + 1, lines, openLines };
       }
       openLines.push(lines - 1);
     }
@@ -108,8 +108,9 @@ function quotedRow(text: string, from: number, separator: Separator, lineEnd: st
     while (end < text.length && text[end] !== lineEnd && !isSeparator(text[end])) end++;
     const last = end >= text.length || text[end] === lineEnd;
     const value = last && text[end - 1] === '\r' && end > at ? text.slice(at, end - 1) : text.slice(at, end);
-    if (!(separator === 'blanks' && value === '' && last)) cells.push(value);
-    if (last) return { cells: cells.slice(0, MOST_CELLS_A_ROW), next: end + 1, lines, openLines };
+    const none = separator === 'blanks' && value === '' && last;
+    if (!none && cells.length < MOST_CELLS_A_ROW) cells.push(value);
+    if (last) return { cells, next: end + 1, lines, openLines };
     at = end + 1;
   }
 }
@@ -124,13 +125,12 @@ function quotedCell(
   let value = '';
   let lines = 0;
   let from = open + 1;
-  let lineAt = text.indexOf(lineEnd, from);
+  let counted = from;
   for (let quote = text.indexOf('"', from); quote >= 0; quote = text.indexOf('"', quote + 1)) {
     if (quote - open > LONGEST_QUOTED) return undefined;
-    while (lineAt >= 0 && lineAt < quote) {
-      if (++lines > MOST_QUOTED_LINES) return undefined;
-      lineAt = text.indexOf(lineEnd, lineAt + 1);
-    }
+    // Sign by sign: where no line ends for long, a search for the next end would go through all of the text for each cell.
+    for (; counted < quote; counted++)
+      if (text[counted] === lineEnd && ++lines > MOST_QUOTED_LINES) return undefined;
     if (text.charCodeAt(quote + 1) === QUOTE) {
       value += text.slice(from, quote + 1);
       from = ++quote + 1;

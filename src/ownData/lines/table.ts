@@ -77,7 +77,8 @@ export function isRule(cells: readonly string[]): boolean {
     // A digit or a letter first: no rule, and no more to look at.
     if (first !== 45 && first !== 61 && first !== 58 && first !== 43) return false;
     for (const sign of text) if (!'-=:+'.includes(sign)) return false;
-    if (text.length >= 3) drawn++;
+    // Drawn with crosses: ----+-----.
+    if (text.length >= 3) drawn += text.includes('-+-') ? 2 : 1;
   }
   return drawn >= 2;
 }

@@ -30,11 +30,17 @@ export const OF_FILE: Sentences<FileNote> = {
       : `The file does not say its encoding: it is read as ${encodingName(note.encoding)}. Choose another one where letters look wrong.`,
   'broken characters': (note) =>
     `${some(note.count, 'character is', 'characters are')} broken in this encoding; choose another one if letters look wrong.`,
+  nothing: (note) =>
+    `${some(note.count, 'empty byte (NUL) is', 'empty bytes (NUL) are')} left out; a logger that loses its power leaves such behind.`,
   'quoted lines': () => 'Every line stands in quotation marks as a whole: what is within them is read.',
   'commas within': (note) =>
     note.what === 'decimals'
       ? `Commas part the cells and begin the decimals, too: “${note.example}” is read as one number.`
       : `Commas part the cells and stand in the dates, too: “${note.example}” is read as one date.`,
+  labels: (note) =>
+    `Each line says what its numbers are, such as “${note.example}”: that gives the columns their names.`,
+  'blank cells': () =>
+    'Some places in the columns are blank: a number belongs to the column in which it stands, and a blank one is a hole.',
   'separator line': (note) => `The first line says that ${SEPARATOR_NAMES[note.separator]} part the cells.`,
   'open quote': (note) =>
     `A quotation mark opens on line ${formatCount(note.line)} and is never closed: it is read as a sign like any other, and no line is left out for it.`,

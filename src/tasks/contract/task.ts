@@ -26,7 +26,7 @@ export interface Task {
   size(options: OptionValues): ProblemSize;
   /**
    * Fills in the options. Throws an `OwnDataError` with a sentence for the person when own data cannot be used.
-   * Data files are loaded here, by a dynamic import, so that the page never carries them.
+   * Data files, and the making of larger problems, are loaded here by a dynamic import, so that the page never carries them.
    */
   create(options: OptionValues, own?: OwnData): Problem | Promise<Problem>;
 }

@@ -7,12 +7,11 @@
  * The very same code made the stored data (`scripts/digits.ts`) and hears the visitor.
  */
 import { powerSpectrum } from '../../math/fft.ts';
+import { BANDS } from './limits.ts';
 import { melBank } from './melBank.ts';
 
 /** Samples per second of the sound that features are taken from. */
 export const SAMPLE_RATE = 16_000;
-/** Bands of a frame, and so what the network reads at one step. */
-export const BANDS = 16;
 /** Samples of a frame, and from the beginning of one to the next. */
 export const FRAME = 400;
 export const HOP = 320;

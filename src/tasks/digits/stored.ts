@@ -5,7 +5,7 @@
  *
  * where `frames` has one character for each level of each frame, band by band from the lowest: the 64 of Base64 for 0 to 63.
  */
-import { BANDS } from './features.ts';
+import { BANDS } from './limits.ts';
 
 export interface StoredUtterance {
   /** Which voice, from 0, and which of its takes. */

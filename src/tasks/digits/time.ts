@@ -1,5 +1,5 @@
 /** Spoken words made longer or shorter, as if said slower or faster. */
-import { BANDS } from './features.ts';
+import { BANDS } from './limits.ts';
 
 /**
  * The word in another number of frames, each mixed from the two that lie nearest (linear interpolation), the first and the

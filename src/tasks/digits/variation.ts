@@ -9,7 +9,8 @@
  * - room: a background of noise, 20 to 60 decibels below the loudest.
  */
 import type { Random } from '../../math/random.ts';
-import { bandCenters, BANDS, DECIBELS } from './features.ts';
+import { bandCenters, DECIBELS } from './features.ts';
+import { BANDS } from './limits.ts';
 import { melOf } from './melBank.ts';
 import { stretched } from './time.ts';
 

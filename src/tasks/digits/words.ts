@@ -1,6 +1,7 @@
 /** The stored words, in three parts: to train on, and two to judge by. */
 import { arrive } from '../../loading/arrive.ts';
-import { BANDS, valuesOf } from './features.ts';
+import { valuesOf } from './features.ts';
+import { BANDS } from './limits.ts';
 import { readUtterances } from './stored.ts';
 
 export interface Word {

@@ -12,8 +12,6 @@ export const MAX_CHARACTERS = 1_000_000;
  * there may be was measured by what a training step costs: see "Texts of many characters" in docs/how-it-works.md.
  */
 export const MAX_SYMBOLS = 1024;
-/** What is counted on where the text is not known: alphabets have less, and a budget must not be spent on what is not there. */
-export const USUAL_SYMBOLS = 97;
 /** U+FFFD, Unicode's own replacement character. */
 export const PLACEHOLDER = '\uFFFD';
 

@@ -3,7 +3,7 @@
  * training text (Dunning, "Statistical identification of language", 1994).
  */
 import type { Batch } from '../contract/batch.ts';
-import { LETTERS } from './phrases.ts';
+import { LETTERS } from './limits.ts';
 
 /** What was never seen counts as seen this often, so that nothing is impossible. */
 const UNSEEN = 0.5;

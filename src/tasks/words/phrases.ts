@@ -3,9 +3,8 @@
  * Accents are left out, because a single one would often give the language away.
  */
 import type { Random } from '../../math/random.ts';
+import { LETTERS } from './limits.ts';
 import { folded } from './typed.ts';
-
-export const LETTERS = ' abcdefghijklmnopqrstuvwxyz';
 
 /** One paragraph of so many is held out, beginning with the third. */
 const HELD_OUT_ONE_IN = 8;

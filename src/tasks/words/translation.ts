@@ -11,12 +11,11 @@ import { createRandom, type Random } from '../../math/random.ts';
 import { lossByPlace } from '../positionBaseline.ts';
 import { emptyBatch, type Batch } from '../contract/batch.ts';
 import type { Lengths, Problem } from '../contract/problem.ts';
+import { stepsOf } from './limits.ts';
 import { readTyped, type TypedRules } from './typed.ts';
 
 const ARROW = '→';
 const END = '⏎';
-/** Two characters of every sequence are neither source nor target, but the mark at the end is never read. */
-const MARKS = 1;
 
 /** The line of the baseline is counted on this many pairs, and judged by as many others. */
 const COUNTED = 5000;
@@ -42,16 +41,6 @@ export interface Translation {
   readonly what: string;
   readonly typed: TypedRules;
   readonly examples: readonly string[];
-}
-
-/** How many symbols a network needs to read and write those characters. */
-export function symbolCount(characters: string): number {
-  return characters.length + 2;
-}
-
-/** Time steps of a source and a target of so many characters. */
-export function stepsOf(source: number, target: number): number {
-  return source + MARKS + target;
 }
 
 /** The problem but for its time steps, which the task knows without it. */

@@ -1,6 +1,7 @@
 /** The held-out sequences one by one: how wrong each answer is. */
 import { lossOf } from '../rules/losses.ts';
-import { asPlain, asTensor, plain, plainOps } from '../rules/plainOps.ts';
+import { asPlain, asTensor, plainOps } from '../rules/plainOps.ts';
+import { plain } from '../rules/plainShapes.ts';
 import type { Trainer } from '../trainers/trainer.ts';
 import { outputsOf } from './heldOut.ts';
 import type { Kind } from './kind.ts';

@@ -1,5 +1,5 @@
 /** One example from outside, such as what a visitor said: what the network makes of it. */
-import { BANDS } from '../../tasks/digits/features.ts';
+import { BANDS } from '../../tasks/digits/limits.ts';
 import { stretched } from '../../tasks/digits/time.ts';
 import type { Batch } from '../../tasks/contract/batch.ts';
 import { padded } from '../rules/batchSlices.ts';

@@ -3,21 +3,21 @@
  * reference says of a small network, without TensorFlow.js or a graphics card. Values only, no gradients; slow and simple.
  */
 import type { Ops, Tensor } from '../../models/ops.ts';
-
-/** A tensor in plain numbers, row by row. */
-export interface Plain {
-  readonly shape: readonly number[];
-  readonly data: Float64Array;
-}
+import {
+  concat,
+  matMul,
+  plain,
+  reshape,
+  sizeOf,
+  slice,
+  split,
+  stack,
+  transpose,
+  unstack,
+  type Plain,
+} from './plainShapes.ts';
 
 type Operand = Plain | number;
-
-const sizeOf = (shape: readonly number[]) => shape.reduce((product, side) => product * side, 1);
-
-/** Shares what is in 64-bit floats already. */
-export function plain(data: ArrayLike<number>, shape: readonly number[] = [data.length]): Plain {
-  return { shape, data: data instanceof Float64Array ? data : new Float64Array(data) };
-}
 
 const map =
   (value: (x: number) => number) =>
@@ -41,66 +41,13 @@ const pairwise =
     return { shape: m >= n ? a.shape : b.shape, data };
   };
 
-function matMul(a: Plain, b: Plain): Plain {
-  const [rows, inner] = a.shape as [number, number];
-  const columns = b.shape[1]!;
-  const data = new Float64Array(rows * columns);
-  for (let row = 0; row < rows; row++)
-    for (let k = 0; k < inner; k++) {
-      const factor = a.data[row * inner + k]!;
-      for (let column = 0; column < columns; column++)
-        data[row * columns + column]! += factor * b.data[k * columns + column]!;
-    }
-  return { shape: [rows, columns], data };
-}
-
-/** Cuts along the last axis, into so many equal parts or parts of these widths. */
-function split(x: Plain, parts: number | readonly number[]): Plain[] {
-  const columns = x.shape.at(-1)!;
-  const rows = x.data.length / columns;
-  const widths = typeof parts === 'number' ? new Array<number>(parts).fill(columns / parts) : parts;
-  let start = 0;
-  return widths.map((width) => {
-    const data = new Float64Array(rows * width);
-    for (let row = 0; row < rows; row++) {
-      const from = row * columns + start;
-      data.set(x.data.subarray(from, from + width), row * width);
-    }
-    start += width;
-    return { shape: [...x.shape.slice(0, -1), width], data };
-  });
-}
-
-function reshape(x: Plain, shape: readonly number[]): Plain {
-  const known = -sizeOf(shape);
-  return { shape: shape.map((side) => (side === -1 ? x.data.length / known : side)), data: x.data };
-}
-
-/** `[batch, time, …]` into a list by steps. */
-function unstack(x: Plain): Plain[] {
-  const [batchSize, timeSteps, width] = x.shape as [number, number, number];
-  const flat = reshape(x, [batchSize, timeSteps * width]);
-  return split(flat, timeSteps);
-}
-
-/** A list of `[batch, width]` into `[batch, time, width]`. */
-function stack(steps: readonly Plain[]): Plain {
-  const [batchSize, width] = steps[0]!.shape as [number, number];
-  const shape = [batchSize, steps.length, width];
-  const data = Float64Array.from({ length: sizeOf(shape) }, (_, k) => {
-    const row = Math.floor(k / width);
-    return steps[row % steps.length]!.data[Math.floor(row / steps.length) * width + (k % width)]!;
-  });
-  return { shape, data };
-}
-
-/** Of everything, or with an axis along the last one. */
+/** Of everything, or with an axis along the last one, which may stay with one number. */
 const reduce =
   (start: number, step: (a: number, b: number) => number) =>
-  (x: Plain, axis?: number): Plain => {
+  (x: Plain, axis?: number, keep = false): Plain => {
     if (axis === undefined) return plain([x.data.reduce(step, start)], []);
     const width = x.shape.at(-1)!;
-    const shape = x.shape.slice(0, -1);
+    const shape = [...x.shape.slice(0, -1), ...(keep ? [1] : [])];
     const data = Float64Array.from({ length: sizeOf(shape) }, (_, row) =>
       x.data.subarray(row * width, (row + 1) * width).reduce(step, start),
     );
@@ -127,8 +74,16 @@ function oneHot(indices: Plain, depth: number): Plain {
 
 const same = (x: Plain) => x;
 
+/** What is written with a gradient of its own, without the gradient. */
+const valueAlone =
+  (compute: (...given: unknown[]) => { readonly value: Plain }) =>
+  (...inputs: readonly Plain[]) =>
+    compute(...inputs, () => {}).value;
+
 const operations = {
   abs: map(Math.abs),
+  exp: map(Math.exp),
+  rsqrt: map((x) => 1 / Math.sqrt(x)),
   neg: map((x) => -x),
   relu: map((x) => Math.max(0, x)),
   sigmoid: map((x) => 1 / (1 + Math.exp(-x))),
@@ -145,14 +100,21 @@ const operations = {
   sum: reduce(0, (a, b) => a + b),
   max: reduce(-Infinity, larger),
   zeros: (shape: readonly number[]) => plain(new Float64Array(sizeOf(shape)), shape),
+  fill: (shape: readonly number[], value: number) =>
+    plain(new Float64Array(sizeOf(shape)).fill(value), shape),
+  tensor2d: plain,
   tidy: <T>(compute: () => T) => compute(),
   cast: same,
+  concat,
+  customGrad: valueAlone,
   logSoftmax,
   matMul,
   oneHot,
   reshape,
+  slice,
   split,
   stack,
+  transpose,
   unstack,
 };
 

@@ -223,7 +223,7 @@ export class TrainingLoop {
         continue;
       }
       if (await this.takeBatch()) continue;
-      report.advance();
+      await report.advanceTogether();
       this.speedLimit.took();
       if (report.doubtful && !(await report.settle())) return;
       if (this.trainer.unreadLosses >= READ_AT_MOST || now() - lastRead > READ_EVERY_MS || this.atEnd) {

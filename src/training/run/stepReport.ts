@@ -101,11 +101,31 @@ export class StepReport {
 
   /** One step with whatever belongs to its number. */
   advance(): void {
+    this.begins();
+    this.timed(() => this.seat.trainer.train());
+    this.ends();
+  }
+
+  /** The same with the help of other cores, where they can help; messages may be let in meanwhile. */
+  async advanceTogether(): Promise<void> {
+    const { trainer } = this.seat;
+    if (!trainer.trainTogether) return this.advance();
+    this.begins();
+    const start = this.tools.now();
+    await trainer.trainTogether();
+    this.seconds += (this.tools.now() - start) / 1000;
+    this.ends();
+  }
+
+  private begins(): void {
     const { trainer } = this.seat;
     this.tools.alive();
     this.history?.next(trainer);
     this.clipNorms.push(trainer.live.clipNorm);
-    this.timed(() => trainer.train());
+  }
+
+  private ends(): void {
+    const { trainer } = this.seat;
     this.tools.alive();
     if (trainer.step % EVALUATE_EVERY === 0 && this.read()) this.evaluate();
     this.keepSnapshot();

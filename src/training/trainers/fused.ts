@@ -3,13 +3,14 @@
  * tensor operations would be thousands. Equal to `reference.ts` up to the order of additions.
  */
 import { arrive } from '../../loading/arrive.ts';
-import { atlasOf, pack } from '../../backend/kernels/atlas.ts';
+import { pack } from '../../backend/kernels/atlas.ts';
 import type { Purpose } from '../../backend/kernels/cellKernel.ts';
 import { ref, type Ref, type Texture } from '../../backend/kernels/draw.ts';
 import { ForwardPlan } from '../../backend/kernels/forwardPlan.ts';
 import { Gpu } from '../../backend/kernels/gpu.ts';
-import { findKernel } from '../../backend/kernels/index.ts';
-import type { FusedNetwork } from '../../backend/kernels/network.ts';
+import { findFused } from '../../backend/kernels/index.ts';
+import type { Form, FusedNetwork } from '../../backend/kernels/layers.ts';
+import { steppedForm } from '../../backend/kernels/steppedForm.ts';
 import { RING, TrainingPlan } from '../../backend/kernels/trainingPlan.ts';
 import type { Experiment } from '../../config/experiment.ts';
 import type { Batch } from '../../tasks/contract/batch.ts';
@@ -26,13 +27,19 @@ import { partSize, type BatchGradient, type GradientReader, type Trainer } from 
  */
 const QUEUE_MS = 40;
 
-/** The network as the fused form sees it; null where a cell has no fused form. */
-export function fusedNetworkOf(network: Network, experiment: Experiment): FusedNetwork | null {
-  const kernel = findKernel(network.model.id, experiment.cellOptions);
+/** How the layers of a model with these options are drawn; null where a model has no fused form. */
+export async function formOf(model: string, options: Experiment['cellOptions']): Promise<Form | null> {
+  const kernel = findFused(model, options);
   if (!kernel) return null;
+  if (!('parallel' in kernel)) return steppedForm(kernel);
+  const { parallelForm } = await arrive(() => import('../../backend/kernels/parallel/form.ts'));
+  return parallelForm(kernel);
+}
+
+/** The network as the fused form sees it. */
+export function fusedNetworkOf(network: Network, experiment: Experiment, form: Form): FusedNetwork {
   const shape = shapeOf(network, experiment);
-  const atlas = atlasOf(kernel, network.specs, { ...shape, layers: experiment.layers });
-  return { kernel, atlas, ...shape };
+  return { form, atlas: form.atlas(network.specs, { ...shape, layers: experiment.layers }), ...shape };
 }
 
 export class FusedTrainer extends FastTrainer<ForwardPlan> implements Trainer {

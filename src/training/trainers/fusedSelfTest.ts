@@ -15,7 +15,8 @@ import { clipByNorm } from '../rules/clipping.ts';
 import { lossOf } from '../rules/losses.ts';
 import type { Network } from './network.ts';
 import { optimizerOf } from '../rules/optimizers.ts';
-import { asPlain, asTensor, plain, plainOps } from '../rules/plainOps.ts';
+import { asPlain, asTensor, plainOps } from '../rules/plainOps.ts';
+import { plain } from '../rules/plainShapes.ts';
 
 const SEED = 20;
 /** Steps and sequences that count. */
@@ -99,6 +100,8 @@ function reference({ specs, model, problem }: Network, experiment: Experiment, {
       options,
       layers,
       hiddenSize,
+      // With a list of interventions, empty as it is, cells go from step to step: a scan would need more operations.
+      interventions: [],
     });
     const answers = asPlain(plainOps.reshape(outputs, [batchSize, steps, outputSize])).data;
     return { answers, loss: asPlain(lossOf(plainOps, loss, outputs, targets, mask)).data[0]! };

@@ -3,6 +3,7 @@
  * where device or cell allow neither. Only the form that is used is loaded.
  */
 import { arrive, MissingFileError } from '../../loading/arrive.ts';
+import type { Cores } from '../../backend/cores.ts';
 import type { Backend } from '../../backend/select.ts';
 import { passesSelfTest } from '../../backend/selfTest.ts';
 import type { WasmModule } from '../../backend/wasm.ts';
@@ -12,10 +13,11 @@ import type { Network } from './network.ts';
 import { ReferenceTrainer } from './reference.ts';
 import type { Trainer, TrainerForm } from './trainer.ts';
 
-const NOT_FUSED = 'This cell has no fused form yet, so each step is many small TensorFlow.js operations.';
+const FUSED_BY_STEP = 'Training steps are fused: one draw for each time step and direction.';
+const FUSED_AT_ONCE = 'Training steps are fused: a few dozen draws for all time steps at once.';
+const NOT_FUSED = 'This network has no fused form yet, so each step is many small TensorFlow.js operations.';
 const NOT_COMPILED =
   'This network has no compiled form yet, so each step is many small TensorFlow.js operations.';
-const AT_ONCE = 'This network reads all time steps at once, in few and large TensorFlow.js operations.';
 
 export interface Started {
   readonly trainer: Trainer;
@@ -26,6 +28,7 @@ export interface Started {
 
 /**
  * @param how.form the form that a resumed run had: the other would give other last bits, so it is not fallen back to
+ * @param how.cores those that the run may use; one without
  * @param how.onProgress told during long work that it is going on
  * @throws where a resumed run's form cannot be had any more; MissingFileError where a file did not arrive
  */
@@ -38,9 +41,10 @@ export async function startTrainer(
     readonly checkpoint?: Checkpoint;
     readonly form?: TrainerForm;
     readonly onProgress?: () => void;
+    readonly cores?: Cores;
   } = {},
 ): Promise<Started> {
-  const { checkpoint, form, onProgress } = how;
+  const { checkpoint, form, onProgress, cores } = how;
   const reference = (sentence?: string): Started => ({
     trainer: new ReferenceTrainer(network, experiment, live, checkpoint, onProgress),
     form: 'reference',
@@ -53,8 +57,7 @@ export async function startTrainer(
   try {
     const chosen = await (context ? fused(context) : compiled(wasm!));
     if (chosen) return chosen;
-    if (!context) return reference(NOT_COMPILED);
-    return reference(network.model.parallel ? AT_ONCE : NOT_FUSED);
+    return reference(context ? NOT_FUSED : NOT_COMPILED);
   } catch (error) {
     // A file that did not arrive, or a device that is gone, says nothing of the draws.
     if (
@@ -69,9 +72,10 @@ export async function startTrainer(
   }
 
   async function fused(context: WebGL2RenderingContext): Promise<Started | null> {
-    const { FusedTrainer, fusedNetworkOf } = await arrive(() => import('./fused.ts'));
-    const seen = fusedNetworkOf(network, experiment);
-    if (!seen) return null;
+    const { FusedTrainer, formOf, fusedNetworkOf } = await arrive(() => import('./fused.ts'));
+    const drawn = await formOf(network.model.id, experiment.cellOptions);
+    if (!drawn) return null;
+    const seen = fusedNetworkOf(network, experiment, drawn);
     return {
       trainer: new FusedTrainer(network, experiment, live, seen, context, checkpoint, {
         // A run that goes on in this form has been proved at its start.
@@ -79,7 +83,7 @@ export async function startTrainer(
         ...(onProgress ? { onProgress } : {}),
       }),
       form: 'fused',
-      sentence: 'Training steps are fused: one draw for each time step and direction.',
+      sentence: network.model.parallel ? FUSED_AT_ONCE : FUSED_BY_STEP,
     };
   }
 
@@ -89,7 +93,15 @@ export async function startTrainer(
     if (!seen) return null;
     const simd = relaxed ? 'SIMD with multiply-add' : 'SIMD';
     return {
-      trainer: new WasmTrainer(network, experiment, live, seen, new Arena(module), checkpoint),
+      trainer: new WasmTrainer(
+        network,
+        experiment,
+        live,
+        seen,
+        new Arena(module),
+        checkpoint,
+        cores && { cores, module },
+      ),
       form: 'wasm',
       sentence: `Training steps are compiled kernels that use ${simd}.`,
     };

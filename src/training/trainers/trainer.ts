@@ -54,6 +54,11 @@ export interface Trainer {
   live: LiveSettings;
   /** One update on a fresh batch. Its loss, taken before the update, waits to be read. */
   train(): void;
+  /**
+   * The same, to the last bit, with the help of other cores where it pays; there where it can be had. Messages are let in while
+   * it waits for them.
+   */
+  trainTogether?(): Promise<void>;
   /** How many losses wait to be read. */
   readonly unreadLosses: number;
   /** The losses of the steps since the last call, oldest first. Waits for the device. */

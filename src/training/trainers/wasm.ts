@@ -6,23 +6,27 @@ import { arrive } from '../../loading/arrive.ts';
 import { Arena, type Piece } from '../../backend/wasm/arena.ts';
 import { readerOf, type Forward } from '../../backend/wasm/forward.ts';
 import { pack } from '../../backend/wasm/layout.ts';
-import { findCompiled } from '../../backend/wasm/models.ts';
 import type { WasmNetwork } from '../../backend/wasm/network.ts';
+import { networkOf, type NetworkPlan } from '../../backend/wasm/plan.ts';
 import { Training } from '../../backend/wasm/training.ts';
 import type { Experiment } from '../../config/experiment.ts';
 import type { Batch } from '../../tasks/contract/batch.ts';
 import type { Checkpoint, LiveSettings } from './checkpoint.ts';
 import { FastTrainer, shapeOf } from './fastTrainer.ts';
 import type { Network } from './network.ts';
+import { Sharing, type HelpFrom } from './sharing.ts';
 import { partSize, type BatchGradient, type GradientReader, type Trainer } from './trainer.ts';
+
+/** The network as plain data. */
+function planOf(network: Network, experiment: Experiment): NetworkPlan {
+  const { cellOptions: options, layers } = experiment;
+  const { model, specs } = network;
+  return { cell: model.id, options, specs, layers, ...shapeOf(network, experiment) };
+}
 
 /** The network as the compiled form sees it; null where a model has no compiled form. */
 export function wasmNetworkOf(network: Network, experiment: Experiment): WasmNetwork | null {
-  const model = findCompiled(network.model.id, experiment.cellOptions);
-  if (!model) return null;
-  const shape = shapeOf(network, experiment);
-  const layout = model.layout(network.specs, { ...shape, layers: experiment.layers });
-  return { model, layout, ...shape };
+  return networkOf(planOf(network, experiment));
 }
 
 /** The memory that a trainer is given. */
@@ -33,6 +37,8 @@ export class WasmTrainer extends FastTrainer<Forward> implements Trainer {
   protected readonly training: Training;
   protected readonly evaluation: Forward;
   protected readonly single: Forward;
+  /** Where batches can be shared with other cores. */
+  private readonly sharing: Sharing | undefined;
   /** The parameters that a single sequence is read with. */
   private readonly shown: Piece;
 
@@ -45,6 +51,8 @@ export class WasmTrainer extends FastTrainer<Forward> implements Trainer {
     /** All memory of the run. */
     readonly arena: Arena,
     checkpoint?: Checkpoint,
+    /** Who else may compute, and how many cores; alone without. */
+    help?: HelpFrom,
   ) {
     super(network, experiment, live, checkpoint);
     const { batchSize, optimizer } = experiment;
@@ -54,6 +62,15 @@ export class WasmTrainer extends FastTrainer<Forward> implements Trainer {
     this.shown = arena.floats(this.training.parameters.length);
     this.single = this.makeReader(1, timeSteps, this.shown);
     this.load(checkpoint);
+    const { training } = this;
+    if (help && training.slices.count > 1) {
+      const plan = {
+        module: help.module,
+        network: planOf(network, experiment),
+        size: { batchSize, timeSteps },
+      };
+      this.sharing = new Sharing(training, plan, help);
+    }
   }
 
   protected makeReader(batchSize: number, timeSteps: number, parameters = this.training.parameters): Forward {
@@ -69,6 +86,14 @@ export class WasmTrainer extends FastTrainer<Forward> implements Trainer {
 
   train(): void {
     this.losses.push(this.training.step(...this.nextStep()));
+    this.norms.push(this.training.norm);
+  }
+
+  async trainTogether(): Promise<void> {
+    if (!this.sharing) return this.train();
+    const [batch, at] = this.nextStep();
+    const loss = await this.sharing.step(batch, at);
+    this.losses.push(loss);
     this.norms.push(this.training.norm);
   }
 
@@ -95,7 +120,9 @@ export class WasmTrainer extends FastTrainer<Forward> implements Trainer {
   }
 
   /** Memory goes with the trainer. */
-  dispose(): void {}
+  dispose(): void {
+    this.sharing?.dispose();
+  }
 
   protected show(parameters?: Float32Array): void {
     this.shown.values.set(this.training.parameters.values);

@@ -31,6 +31,8 @@ export class TrainingClient {
   private startedFor: BackendChoice | undefined;
   /** How fast a run may train, this one and those to come. */
   private stepsPerSecond = Infinity;
+  /** How many cores it may use; undefined while that is as its experiment says. */
+  private cores: number | undefined;
   private readonly connection: Connection;
   /** What is asked of the network beside training. */
   private readonly questions: Questions;
@@ -105,6 +107,13 @@ export class TrainingClient {
     if (stepsPerSecond === this.stepsPerSecond) return;
     this.stepsPerSecond = stepsPerSecond;
     this.tellSpeed();
+  }
+
+  /** Uses at most so many of the processor's cores, whatever run it is; the numbers stay the same. */
+  limitCores(most: number): void {
+    if (most === this.cores) return;
+    this.cores = most;
+    this.tellCores();
   }
 
   /**
@@ -197,6 +206,7 @@ export class TrainingClient {
         questions.resend();
         if (record.bound) this.tellBound(record);
         if (this.stepsPerSecond < Infinity) this.tellSpeed();
+        if (this.cores !== record.cores) this.tellCores();
         return;
       case 'end':
         return connection.close();
@@ -220,6 +230,11 @@ export class TrainingClient {
   private tellSpeed(): void {
     const { stepsPerSecond } = this;
     if (listens(this.phase)) this.connection.post({ type: 'speed', stepsPerSecond });
+  }
+
+  private tellCores(): void {
+    const { cores: most } = this;
+    if (most !== undefined && listens(this.phase)) this.connection.post({ type: 'cores', most });
   }
 
   private receive(message: FromWorker, record: RunRecord): void {

@@ -4,13 +4,8 @@
  */
 import { allowOwnScripts } from '../../loading/ownScripts.ts';
 import type { FromWorker, ToWorker } from '../protocol.ts';
+import { Patience, type Stage } from './patience.ts';
 import type { Failure } from './status.ts';
-
-/** Silence of a worker that owes an answer counts as a hang after this many seconds; longer while its script is still loading. */
-const HANG_SECONDS = 10;
-const FIRST_WORD_SECONDS = 45;
-
-const SILENT_SCRIPT = `The worker's script did not arrive within ${FIRST_WORD_SECONDS} seconds`;
 
 type WithoutRun<Message> = Message extends unknown ? Omit<Message, 'run'> : never;
 /** A message to the worker but for its run. */
@@ -36,7 +31,8 @@ export class Connection {
   private readonly watchdog = setInterval(() => this.watch(), 1000);
   /** Seconds on which the watchdog looked and heard nothing; counted, not timed, so that a sleeping page accuses nobody. */
   private silence = 0;
-  private heard = false;
+  private readonly patience = new Patience();
+  private stage: Stage = 'loading';
 
   constructor(
     private readonly events: ConnectionEvents,
@@ -52,11 +48,11 @@ export class Connection {
       event.preventDefault?.();
       // Of a script that did not arrive browsers say nothing but that it failed (WHATWG HTML, "run a worker", step "onComplete").
       const { message } = event as Partial<ErrorEvent>;
-      if (!this.heard && !message) this.events.missing('The worker’s script');
+      if (this.stage === 'loading' && !message) this.events.missing('The worker’s script');
       else this.events.broke({ cause: 'crash', detail: message ?? '' });
     };
     this.worker = worker;
-    this.heard = false;
+    this.stage = 'loading';
   }
 
   /** Ends the worker, whatever it does. */
@@ -71,7 +67,10 @@ export class Connection {
   /** Nobody is told anything where there is no worker. */
   post(message: Told): void {
     this.silence = 0;
-    if (message.type === 'start') this.run++;
+    if (message.type === 'start') {
+      this.run++;
+      if (this.stage === 'training') this.stage = 'starting';
+    }
     this.worker?.postMessage({ ...message, run: this.run });
   }
 
@@ -81,16 +80,22 @@ export class Connection {
   }
 
   private receive(message: FromWorker): void {
-    this.heard = true;
+    if (this.stage === 'loading') this.stage = 'starting';
+    if (this.stage === 'training') this.patience.rewarded(this.silence);
     this.silence = 0;
-    if (message.run === this.run) this.events.receive(message);
+    if (message.run !== this.run) return;
+    if (message.type === 'frame' && message.frame.losses.length > 0) this.stage = 'training';
+    this.events.receive(message);
   }
 
   private watch(): void {
     if (!this.worker || !this.events.owes()) return;
-    const seconds = this.heard ? HANG_SECONDS : FIRST_WORD_SECONDS;
+    const { stage } = this;
+    const seconds = this.patience.at(stage);
     if (++this.silence <= seconds) return;
-    if (this.heard) this.events.broke({ cause: 'hang', seconds });
-    else this.events.missing(SILENT_SCRIPT);
+    if (stage === 'loading')
+      return this.events.missing(`The worker's script did not arrive within ${seconds} seconds`);
+    if (stage === 'training') this.patience.ranOut();
+    this.events.broke({ cause: 'hang', seconds });
   }
 }

@@ -53,6 +53,11 @@ export class RunRecord {
     return this.initial.backend;
   }
 
+  /** With how many cores a worker begins. */
+  get cores(): number {
+    return this.initial.cores;
+  }
+
   /** False where a bound holds the run where it is. */
   get mayTrain(): boolean {
     return this.reached < (this.bound?.step ?? Infinity);

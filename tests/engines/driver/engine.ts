@@ -1,6 +1,8 @@
 /** Another engine than Chromium, by as much of WebDriver as the tests need: what WebKit and Firefox have in common. */
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createServer, type AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { EngineName } from '../../../scripts/lib/outOfDate.ts';
 
 /** One command of WebDriver, by the name that the protocol has for it; each engine has its own way to send it. */
 export interface Wire {
@@ -20,7 +22,7 @@ export interface Wire {
 export class Engine {
   constructor(
     private readonly wire: Wire,
-    /** For instance "Firefox 153.8". */
+    readonly kind: EngineName,
     readonly version: string,
   ) {}
 
@@ -89,24 +91,63 @@ export function freePort(): Promise<number> {
   });
 }
 
-/** A program in a group of its own, so that what it starts goes with it. */
-export function startGroup(
-  [program, ...args]: readonly string[],
-  env: NodeJS.ProcessEnv = {},
-): { readonly child: ChildProcess; readonly stop: () => void } {
+export interface Program {
+  /** Ends it and all that it has started; through when it is gone. */
+  stop(): Promise<void>;
+  /** True until then. */
+  runs(): boolean;
+}
+
+/** A program in a group of its own, so that what it starts goes with it; at the latest with the tests. */
+export function startGroup([program, ...args]: readonly string[], env: NodeJS.ProcessEnv = {}): Program {
   const child = spawn(program!, args, {
     detached: true,
     stdio: 'ignore',
     env: { ...process.env, ...env },
   });
-  return {
-    child,
-    stop() {
-      try {
-        process.kill(-child.pid!);
-      } catch {
-        // Gone already.
-      }
-    },
+  let running = true;
+  const end = new Promise<void>((resolve) => {
+    for (const event of ['error', 'close'])
+      child.once(event, () => {
+        running = false;
+        resolve();
+      });
+  });
+  const kill = () => {
+    try {
+      if (child.pid !== undefined) process.kill(-child.pid);
+    } catch {
+      // Gone already.
+    }
   };
+  process.once('exit', kill);
+  return {
+    async stop() {
+      kill();
+      process.off('exit', kill);
+      await end;
+    },
+    runs: () => running,
+  };
+}
+
+/** How long a program may take until it can be spoken to. */
+const PATIENCE_MS = 30_000;
+
+/**
+ * What `attempt` gives as soon as it gives something, tried again and again while the program runs.
+ * @throws where the program ends before, or that takes too long; it is stopped then
+ */
+export async function answerOf<T>(program: Program, attempt: () => Promise<T | undefined>): Promise<T> {
+  const latest = performance.now() + PATIENCE_MS;
+  for (;;) {
+    const answer = await attempt();
+    if (answer !== undefined) return answer;
+    const why = !program.runs() ? 'it ended' : performance.now() > latest ? 'no answer' : undefined;
+    if (why !== undefined) {
+      await program.stop();
+      throw new Error(why);
+    }
+    await sleep(100);
+  }
 }

@@ -6,29 +6,36 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { Engine, freePort, startGroup } from './engine.ts';
+import { answerOf, Engine, freePort, startGroup } from './engine.ts';
 
-/** A word of Marionette: an answer to the command of that number, or its greeting. */
-type Word = readonly [1, number, { error: string; message: string } | null, unknown] | object;
+/** What Marionette says in answer to the command of that number. */
+type Answer = readonly [1, number, { error: string; message: string } | null, unknown];
+
+interface Waiting {
+  resolve(result: unknown): void;
+  reject(error: Error): void;
+}
 
 class Marionette {
   private rest = Buffer.alloc(0);
   private last = 0;
-  private readonly waiting = new Map<number, (word: Extract<Word, readonly unknown[]>) => void>();
+  private readonly waiting = new Map<number, Waiting>();
 
   constructor(private readonly socket: Socket) {
     socket.on('data', (data: Buffer) => this.read(data));
+    socket.on('error', () => {});
+    socket.on('close', () => {
+      for (const { reject } of this.waiting.values()) reject(new Error('Firefox has gone.'));
+      this.waiting.clear();
+    });
   }
 
-  async send(command: string, parameters: object = {}): Promise<unknown> {
+  send(command: string, parameters: object = {}): Promise<unknown> {
+    if (this.socket.destroyed) return Promise.reject(new Error('Firefox has gone.'));
     const id = ++this.last;
     const text = JSON.stringify([0, id, command, parameters]);
-    const answer = new Promise<Extract<Word, readonly unknown[]>>((resolve) => this.waiting.set(id, resolve));
     this.socket.write(`${Buffer.byteLength(text)}:${text}`);
-    const [, , error, result] = await answer;
-    if (error) throw new Error(`${command}: ${error.error}: ${error.message}`);
-    return result;
+    return new Promise((resolve, reject) => this.waiting.set(id, { resolve, reject }));
   }
 
   close(): void {
@@ -41,13 +48,18 @@ class Marionette {
       const colon = this.rest.indexOf(':');
       const end = colon + 1 + Number(this.rest.subarray(0, Math.max(0, colon)).toString());
       if (colon < 0 || this.rest.length < end) return;
-      const word = JSON.parse(this.rest.subarray(colon + 1, end).toString()) as Word;
+      const word = JSON.parse(this.rest.subarray(colon + 1, end).toString()) as Answer | object;
       this.rest = this.rest.subarray(end);
-      if (!Array.isArray(word)) continue;
-      const answer = word as unknown as Extract<Word, readonly unknown[]>;
-      this.waiting.get(answer[1])?.(answer);
-      this.waiting.delete(answer[1]);
+      // All but its greeting is a list.
+      if (Array.isArray(word)) this.settle(word as unknown as Answer);
     }
+  }
+
+  private settle([, id, error, result]: Answer): void {
+    const waiting = this.waiting.get(id);
+    this.waiting.delete(id);
+    if (error) waiting?.reject(new Error(`${error.error}: ${error.message}`));
+    else waiting?.resolve(result);
   }
 }
 
@@ -68,21 +80,10 @@ export async function openFirefox(program: string): Promise<Engine> {
   const profile = mkdtempSync(path.join(tmpdir(), 'unroll-firefox-'));
   writeFileSync(path.join(profile, 'user.js'), `user_pref('marionette.port', ${port});\n`);
   const group = startGroup([program, '--marionette', '--headless', '--no-remote', '--profile', profile]);
-  const stop = () => {
-    group.stop();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
-  };
-  const patience = performance.now() + 30_000;
-  let socket = await connected(port);
-  while (!socket) {
-    if (performance.now() > patience) {
-      stop();
-      throw new Error('Firefox did not start.');
-    }
-    await sleep(100);
-    socket = await connected(port);
-  }
-  const marionette = new Marionette(socket);
+  const forget = () => rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  const answered = answerOf(group, () => connected(port));
+  answered.catch(forget);
+  const marionette = new Marionette(await answered);
   const send = (command: string, parameters?: object) => marionette.send(`WebDriver:${command}`, parameters);
   const made = await send('NewSession', { capabilities: { alwaysMatch: {} } });
   const valueOf = (answer: unknown) => (answer as { value: unknown }).value;
@@ -101,9 +102,11 @@ export async function openFirefox(program: string): Promise<Engine> {
       async close() {
         await marionette.send('Marionette:Quit', { flags: ['eForceQuit'] }).catch(() => {});
         marionette.close();
-        stop();
+        await group.stop();
+        forget();
       },
     },
-    `Firefox ${(made as Session).capabilities.browserVersion}`,
+    'Firefox',
+    (made as Session).capabilities.browserVersion,
   );
 }

@@ -1,7 +1,6 @@
 /** WebKit by plain WebDriver, through WebKitGTK's driver and its small browser. */
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { WebKitPrograms } from '../../../scripts/lib/engines.ts';
-import { Engine, freePort, startGroup } from './engine.ts';
+import type { WebKitPrograms } from './here.ts';
+import { answerOf, Engine, freePort, startGroup } from './engine.ts';
 
 async function ask(method: string, url: string, body?: unknown): Promise<unknown> {
   const text = body === undefined ? {} : { body: JSON.stringify(body) };
@@ -13,33 +12,23 @@ async function ask(method: string, url: string, body?: unknown): Promise<unknown
 
 interface Session {
   readonly sessionId: string;
-  readonly capabilities: { readonly browserVersion?: string };
+  readonly capabilities: { readonly browserVersion: string };
 }
 
 export async function openWebKit({ driver, browser, screen }: WebKitPrograms): Promise<Engine> {
   const port = await freePort();
-  const { stop } = startGroup(
-    // A screen large enough for any window of the tests.
-    [
-      ...(screen === undefined ? [] : [screen, '-a', '-s', '-screen 0 1600x1000x24']),
-      driver,
-      `--port=${port}`,
-    ],
-    // Root has no sandbox to run in.
-    { WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' },
-  );
+  // A screen large enough for any window of the tests.
+  const onScreen = screen === undefined ? [] : [screen, '-a', '-s', '-screen 0 1600x1000x24'];
+  // Root has no sandbox to run in.
+  const group = startGroup([...onScreen, driver, `--port=${port}`], {
+    WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
+  });
   const url = `http://127.0.0.1:${port}`;
-  const patience = performance.now() + 30_000;
-  while (!(await ask('GET', `${url}/status`).catch(() => false))) {
-    if (performance.now() > patience) {
-      stop();
-      throw new Error('WebKit’s driver did not start.');
-    }
-    await sleep(100);
-  }
+  await answerOf(group, () => ask('GET', `${url}/status`).catch(() => undefined));
   const options = { 'webkitgtk:browserOptions': { binary: browser, args: ['--automation'] } };
-  const made = await ask('POST', `${url}/session`, { capabilities: { alwaysMatch: options } });
-  const { sessionId, capabilities } = made as Session;
+  const made = ask('POST', `${url}/session`, { capabilities: { alwaysMatch: options } });
+  made.catch(() => group.stop());
+  const { sessionId, capabilities } = (await made) as Session;
   const post = (command: string, body: unknown = {}) =>
     ask('POST', `${url}/session/${sessionId}/${command}`, body);
   return new Engine(
@@ -56,9 +45,10 @@ export async function openWebKit({ driver, browser, screen }: WebKitPrograms): P
       resize: async (width, height) => void (await post('window/rect', { x: 0, y: 0, width, height })),
       async close() {
         await ask('DELETE', `${url}/session/${sessionId}`).catch(() => {});
-        stop();
+        await group.stop();
       },
     },
-    `WebKitGTK ${capabilities.browserVersion}`,
+    'WebKitGTK',
+    capabilities.browserVersion,
   );
 }

@@ -15,7 +15,7 @@ import { wordsFor } from '../../../src/app/instruments/cell/cellText.ts';
 import { lineStylesOf, styleOf } from '../../../src/app/race/lineStyle.ts';
 import { networkNames } from '../../../src/app/race/names.ts';
 import { groupName } from '../../../src/app/stepwise/stepwiseText.ts';
-import { findKernel } from '../../../src/backend/kernels/index.ts';
+import { findFused } from '../../../src/backend/kernels/index.ts';
 import { findCompiled } from '../../../src/backend/wasm/models.ts';
 import { decodeLink, defaultExperiment, encodeLink, withCell } from '../../../src/config/index.ts';
 import type { Cell } from '../../../src/models/cell.ts';
@@ -108,7 +108,7 @@ describe('a cell of one file and one line', () => {
   });
 
   test('trains by its reference, where it has no form of its own', async () => {
-    expect([findKernel('mgu', {}), findCompiled('mgu', {})]).toEqual([null, null]);
+    expect([findFused('mgu', {}), findCompiled('mgu', {})]).toEqual([null, null]);
     const small = { ...experiment(), hiddenSize: 4, batchSize: 4 };
     const problem = await findTask(small.task)!.create(small.taskOptions);
     const trainer = new ReferenceTrainer(new Network(tf, model(), problem, small), small, small);

@@ -68,7 +68,7 @@ describe('a table', () => {
     ['prose', 'It was the best of times,\nit was the worst of times', 'No column in it'],
     ['words that look like numbers to a machine', 'x\nInfinity\nNaN\n1e999\n0x10', 'No column in it'],
     ['JSON that breaks off', '[{"a": 1}, {"a": 2', 'like JSON but breaks off'],
-    ['noughts that no text has', 'a,b\0\n1,2', 'This is no text'],
+    ['noughts that no text has', 'a\0,\0b\0\n1\0,\x002', 'This is no text'],
   ])('of %s is refused with a sentence', (_, text, sentence) => expect(refusal(text)).toContain(sentence));
 
   it('without the column that is asked for says which there are', () => {
@@ -149,6 +149,7 @@ describe('a list', () => {
   it.each<[string, string, number[]]>([
     ['in brackets', '[1, 2.5, 3]', [1, 2.5, 3]],
     ['on one line', '1 2.5 3 4', [1, 2.5, 3, 4]],
+    ['on one line, in quotation marks', '"1","2.5","3"', [1, 2.5, 3]],
     ['with decimal commas', '0,8 2,5 4,8', [0.8, 2.5, 4.8]],
     ['with semicolons and decimal commas', '0,8; 2,5; 4,8', [0.8, 2.5, 4.8]],
     ['of Python with holes', '[1, None, nan, 4]', [1, NaN, NaN, 4]],

@@ -29,7 +29,13 @@ describe('counting checks', () => {
 
   it('goes on after a failed stage and adds up', async () => {
     const total = await runStages([node(''), node('process.exit(3)'), node('')]);
-    expect(total).toEqual({ passed: 2, failed: 1, failures: ['a test of the stages'], retried: [] });
+    expect(total).toEqual({
+      passed: 2,
+      failed: 1,
+      failures: ['a test of the stages'],
+      retried: [],
+      notes: [],
+    });
   });
 
   it('runs several at a time, and shows what all but the first wrote at their ends', async () => {
@@ -81,13 +87,15 @@ describe('counting checks', () => {
       failed: 1,
       failures: ['gone'],
       retried: [],
+      notes: [],
     });
   });
 
-  it('reads from a report which tests failed at last or at first and why, and which files could not be run', () => {
+  it('reads from a report which tests failed at last or at first and why, which files could not be run, and what was left out', () => {
     const file = path.join(mkdtempSync(path.join(tmpdir(), 'unroll-stages-')), 'report.json');
     const test = (status: string, ...failureMessages: string[]) => ({
       status,
+      title: status,
       fullName: `adds ${status}`,
       failureMessages,
     });
@@ -103,6 +111,8 @@ describe('counting checks', () => {
             test('passed'),
             test('passed', 'Error: late'),
             test('failed', 'Error: 2 is not 3\n    at a.test.ts:1'),
+            test('skipped'),
+            { ...test('skipped'), title: 'not run: no such browser here' },
           ],
         },
         {
@@ -122,6 +132,7 @@ describe('counting checks', () => {
         'tests/unit/b.test.ts: No such module',
       ],
       retried: ['tests/unit/a.test.ts › adds passed: Error: late'],
+      notes: ['not run: no such browser here'],
     });
     rmSync(path.dirname(file), { recursive: true });
   });

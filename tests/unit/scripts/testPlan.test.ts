@@ -12,6 +12,7 @@ describe('npm test', () => {
         'size',
         'browser tests',
         'e2e tests',
+        'engines tests',
         'unit tests',
       ]),
     );

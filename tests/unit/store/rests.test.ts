@@ -1,6 +1,6 @@
 /** When the page brings training to rest by itself, and what makes it go on. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { withValue } from '../../../src/config/index.ts';
+import { coresHere, withValue } from '../../../src/config/index.ts';
 import { headlineOf } from '../../../src/app/headlineText.ts';
 import { FakeShelf, frame, visit, type FakeClient, type Visit } from '../../fixtures/fakeSession.ts';
 
@@ -140,6 +140,14 @@ describe('a page out of sight', () => {
     expect(state(page).playing).toBe(true);
     expect(state(visit('', shelf)).background).toBe(true);
   });
+});
+
+test('networks that race share the cores, one at least for each', () => {
+  const page = visit('task=adding&cell=lstm&cores=6&vs=cell:gru');
+  const here = Math.min(6, coresHere());
+  expect(page.clients.map(({ cores }) => cores)).toEqual([1, 1].map((one) => Math.max(one, here >> 1)));
+  page.session.removeRival(page.session.store.getState().runs[1]!.id);
+  expect(page.clients[0]!.cores).toBe(6);
 });
 
 test('the chosen speed reaches every network, but for a race by equal time', () => {

@@ -2,14 +2,16 @@
 import { describe, expect, it, test } from 'vitest';
 import { createRandom } from '../../../src/math/random.ts';
 import { defaultsOf, type OptionValues } from '../../../src/options/option.ts';
-import { dates, GROUPS, isHeldOutDay } from '../../../src/tasks/dates.ts';
+import { dates } from '../../../src/tasks/dates.ts';
 import { language } from '../../../src/tasks/language.ts';
 import { isHeldOutNumber, numbers } from '../../../src/tasks/numbers.ts';
 import type { Batch } from '../../../src/tasks/contract/batch.ts';
 import type { Problem } from '../../../src/tasks/contract/problem.ts';
 import type { Task } from '../../../src/tasks/contract/task.ts';
 import { DAYS, isoOf, partsOf } from '../../../src/tasks/words/dateFormats.ts';
-import { corpusOf, LETTERS } from '../../../src/tasks/words/phrases.ts';
+import { GROUPS, isHeldOutDay } from '../../../src/tasks/words/datesProblem.ts';
+import { DATE_LENGTHS, LETTERS } from '../../../src/tasks/words/limits.ts';
+import { corpusOf } from '../../../src/tasks/words/phrases.ts';
 import { numberInWords } from '../../../src/tasks/words/numberWords.ts';
 
 async function pose(task: Task, options: OptionValues = {}): Promise<Problem> {
@@ -84,11 +86,11 @@ describe('dates', () => {
   test.each(Object.keys(GROUPS))(
     '%s: held-out dates have every length from shortest to longest',
     (choice) => {
-      const { formats, lengths } = GROUPS[choice]!;
+      const { formats } = GROUPS[choice]!;
       const found = new Set<number>();
       for (let day = 0; day < DAYS; day++)
         if (isHeldOutDay(day)) for (const format of formats) found.add(format(partsOf(day)).length);
-      const [shortest, longest] = lengths;
+      const [shortest, longest] = DATE_LENGTHS[choice]!;
       const all = Array.from({ length: longest - shortest + 1 }, (_, k) => shortest + k);
       expect([...found].toSorted((a, b) => a - b)).toEqual(all);
     },

@@ -1,6 +1,7 @@
 import { liveSettingsOf } from '../../../src/config/index.ts';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { BackendId } from '../../../src/worker/protocol.ts';
+import { frame } from '../../fixtures/fakeSession.ts';
 import { checkpointAt, fakeClient } from './fakeWorker.ts';
 
 let page: ReturnType<typeof fakeClient>;
@@ -40,6 +41,23 @@ describe('playing', () => {
     page.worker.say({ type: 'paused', run, step: 7 });
     expect(page.state).toBe('loading');
     expect(old!.ended).toBe(true);
+  });
+});
+
+describe('cores', () => {
+  const told = () => page.worker.heard.filter(({ type }) => type === 'cores');
+
+  test('are as the experiment says until another number is wanted, by whatever worker', () => {
+    page.client.load({ experiment: { ...page.experiment, cores: 2 }, play: false });
+    page.client.limitCores(2);
+    page.worker.ready();
+    expect(told()).toEqual([]);
+    page.client.limitCores(1);
+    expect(told()).toMatchObject([{ type: 'cores', most: 1 }]);
+    page.worker.crash();
+    vi.advanceTimersByTime(200);
+    page.worker.ready();
+    expect(told()).toMatchObject([{ type: 'cores', most: 1 }]);
   });
 });
 
@@ -157,14 +175,58 @@ describe('a run that was kept', () => {
 });
 
 describe('silence', () => {
-  test.each(['play', 'step'] as const)('of more than ten seconds after "%s" is a hang', (command) => {
-    page.client.load({ experiment: page.experiment, play: false });
+  const trained = () => page.worker.say({ type: 'frame', run: page.worker.start.run, frame: frame(1) });
+  /** How many seconds pass until it counts as a hang. */
+  const waited = () => {
+    const before = page.notices.length;
+    let seconds = 0;
+    for (; page.notices.length === before; seconds++) vi.advanceTimersByTime(1_000);
+    return seconds;
+  };
+
+  test.each(['play', 'step'] as const)(
+    'after "%s" is a hang: after six seconds, once a step was trained',
+    (command) => {
+      page.client.load({ experiment: page.experiment, play: false });
+      page.worker.ready();
+      page.client[command]();
+      trained();
+      expect(waited()).toBe(6);
+      expect(page.notices).toEqual(['The training worker stopped answering; training begins again.']);
+    },
+  );
+
+  test('is waited for longer before the first step, while much is compiled', () => {
+    page.client.load({ experiment: page.experiment, play: true });
     page.worker.ready();
-    page.client[command]();
-    vi.advanceTimersByTime(10_000);
+    expect(waited()).toBe(11);
+  });
+
+  test('is waited for longer after each hang, up to a limit: the worker may only be slow', () => {
+    page.client.load({ experiment: page.experiment, play: true });
+    const hangs = [1, 2, 3].map(() => {
+      page.worker.ready();
+      trained();
+      const seconds = waited();
+      vi.advanceTimersByTime(2_000);
+      return seconds;
+    });
+    expect(hangs).toEqual([6, 8, 11]);
+  });
+
+  test('of a slow worker is waited for as long as it needs', () => {
+    page.client.load({ experiment: page.experiment, play: true });
+    page.worker.ready();
+    trained();
+    for (const seconds of [4, 7, 9]) {
+      vi.advanceTimersByTime(1000 * seconds);
+      page.worker.say({ type: 'alive', run: page.worker.start.run });
+    }
     expect(page.notices).toEqual([]);
-    vi.advanceTimersByTime(1_000);
-    expect(page.notices).toEqual(['The training worker stopped answering; training begins again.']);
+    page.client.load({ experiment: page.experiment, play: true });
+    page.worker.ready();
+    trained();
+    expect(waited()).toBe(11);
   });
 
   test('of a worker that owes nothing is no hang', () => {

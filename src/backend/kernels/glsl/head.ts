@@ -34,11 +34,15 @@ export function headSource({ top, ...block }: Block): Source {
 /**
  * Four inputs of four sequences a fragment, input u in layer u & 3, row u >> 2: the sums' gradients through the weights.
  * places[0] = (texels of a row; quads; steps; …), places[1].x = first row of the weights.
+ * @param then what is made of them, and the layered textures that it reads
  */
-export function inputGradientSource({ inputs, width, sums }: Block): Source {
+export function inputGradientSource(
+  { inputs, width, sums }: Block,
+  then: { readonly text: string; readonly layered: readonly string[] } = { text: '', layered: [] },
+): Source {
   return sourceOf({
     samplers: ['atlas'],
-    layered: ['gradients'],
+    layered: ['gradients', ...then.layered],
     outputs: Array.from({ length: GROUP }, (_, j) => `dx${j}`),
     places: 2,
     main: `${whole(groupsOf(inputs))}
@@ -51,6 +55,7 @@ export function inputGradientSource({ inputs, width, sums }: Block): Source {
       (j) => `vec4 weight${j} = texelFetch(atlas, ivec2(u, row + ${j}), 0);
     dx${j} += ${each(sums, (g) => `weight${j}.${LETTERS[g]!} * d${g}`, ' + ')};`,
     )}
-  }`,
+  }
+  ${then.text}`,
   });
 }

@@ -5,14 +5,18 @@
  */
 import { GROUP, type Block } from '../atlas.ts';
 import { each, sourceOf, type Source } from './common.ts';
+import { stepAt } from './units.ts';
 import type { InputKind } from './forward.ts';
 
 /** What a block's gradient is made of, as layers of `spread` (for the head's own gradients: of `answers`). */
 export interface Ingredients {
-  readonly input: InputKind;
+  /** `units`: all layers of `spread` together, unit u in layer u & 3, row u >> 2. */
+  readonly input: InputKind | 'units';
+  /** Where the inputs of several steps are weighed at once, those of the oldest first: how many, and how many inputs a step has. */
+  readonly window?: { readonly steps: number; readonly features: number };
   /** Layers with what the sections have read. */
-  readonly lower: number;
-  readonly past: number;
+  readonly lower?: number;
+  readonly past?: number;
   /** The sum that has read another quantity of the same step in place of the hidden state, and the layer of that. */
   readonly apart?: { readonly sum: number; readonly layer: number };
 }
@@ -22,7 +26,7 @@ type Section = 'inputs' | 'bias' | 'hidden';
 
 /** The four values of rows 4 · group … of a section, for four sequences each. */
 function valuesOf({ inputs, hidden }: Block, section: Section, ingredients: Ingredients): string {
-  const { input, lower, past, apart } = ingredients;
+  const { input, lower = 0, past = 0, apart, window } = ingredients;
   const spread = (row: string, rows: number, layer: number) =>
     `texelFetch(spread, ivec3(at, turn * ${rows} + ${row}, ${layer}), 0)`;
   const row = (j: number) => `${GROUP} * group + ${j}`;
@@ -33,15 +37,43 @@ function valuesOf({ inputs, hidden }: Block, section: Section, ingredients: Ingr
       ${apart ? `vec4 y${j} = ${spread(row(j), hidden, apart.layer)};` : ''}`,
     );
   const read = {
+    units: (j: number) =>
+      `texelFetch(spread, ivec3(at, turn * ${Math.ceil(inputs / GROUP)} + group, ${j}), 0)`,
     states: (j: number) => spread(row(j), inputs, lower),
     values: (j: number) => `texelFetch(batch, ivec2(at, turn * places[1].y + ${row(j)}), 0)`,
     symbols: (j: number) => `vec4(lessThan(abs(symbol - float(${row(j)})), vec4(0.5)))`,
   }[input];
   const rest = section === 'bias' ? inputs % GROUP : GROUP;
   const value = (j: number) => (j < rest ? read(j) : `vec4(${j === rest ? '1.0' : '0.0'})`);
+  if (window)
+    return each(GROUP, (j) => (j < rest ? earlier(input, window, row(j), j) : `vec4 x${j} = ${value(j)};`));
   return `
       ${input === 'symbols' ? `vec4 symbol = texelFetch(batch, ivec2(at, turn * places[1].y), 0);` : ''}
       ${each(GROUP, (j) => `vec4 x${j} = ${value(j)};`)}`;
+}
+
+/** A row of a window: an input of the same step or an earlier one; before the first step there were zeros. */
+function earlier(
+  input: Ingredients['input'],
+  { steps, features }: NonNullable<Ingredients['window']>,
+  row: string,
+  j: number,
+): string {
+  return `
+      vec4 x${j} = vec4(0.0);
+      {
+        int back = ${steps - 1} - over(${row}, ${features});
+        int feature = ${row} - (${steps - 1} - back) * ${features};
+        int place = turn * places[0].x + at - back * places[1].z;
+        if (place >= 0) {
+          ivec2 from = ${stepAt('place', 'places[1].y')};
+          ${
+            input === 'symbols'
+              ? `x${j} = vec4(lessThan(abs(texelFetch(batch, from, 0) - float(feature)), vec4(0.5)));`
+              : `x${j} = texelFetch(batch, from + ivec2(0, feature), 0);`
+          }
+        }
+      }`;
 }
 
 function loop(block: Block, section: Section, ingredients: Ingredients, units: number): string {
@@ -65,12 +97,12 @@ function loop(block: Block, section: Section, ingredients: Ingredients, units: n
 
 /**
  * places[0] = (texels of a row; texels in all; texels a chunk; chunks a row), places[1] = (first group of rows of the block;
- * rows of the batch's texture).
+ * rows of the batch's texture; texels a step).
  * @param units how many units a fragment has
  */
 export function weightGradientSource(block: Block, ingredients: Ingredients, units: number): Source {
   const { inputs, hidden, width } = block;
-  const batch = ingredients.input !== 'states';
+  const batch = ingredients.input === 'values' || ingredients.input === 'symbols';
   const full = Math.floor(inputs / GROUP);
   return sourceOf({
     samplers: batch ? ['batch'] : [],
@@ -94,25 +126,23 @@ export function weightGradientSource(block: Block, ingredients: Ingredients, uni
   });
 }
 
-/** Blocks of an atlas at most: three layers and the head. */
-export const MAX_BLOCKS = 4;
-
 /**
  * The gradient in the atlas' layout: chunks added up, and zero where no parameter lies.
  * places[b] = (first row; rows; units; chunks) of each block.
  * @param units as in `weightGradientSource`
+ * @param blocks how many there are
  */
-export function gatherSource(units: number): Source {
+export function gatherSource(units: number, blocks: number): Source {
   return sourceOf({
     samplers: ['holds'],
     layered: ['rows'],
     outputs: ['gradient'],
-    places: MAX_BLOCKS,
+    places: blocks,
     main: `
   ivec2 texel = ivec2(gl_FragCoord.xy);
   int layer = ${GROUP} * (texel.x % ${units}) + (texel.y & 3);
   vec4 sum = vec4(0.0);
-  for (int b = 0; b < ${MAX_BLOCKS}; b++) {
+  for (int b = 0; b < ${blocks}; b++) {
     ivec4 block = places[b];
     if (texel.y < block.x || texel.y >= block.x + block.y || texel.x >= block.z) continue;
     int across = over(block.z + ${units - 1}, ${units});

@@ -3,7 +3,7 @@ import '@tensorflow/tfjs-backend-cpu';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Contestant } from '../../../../src/bench/workers/contestant.ts';
 import { layersContestant } from '../../../../src/bench/workers/layers.ts';
-import { CELLS, type Size } from '../../../../src/bench/workers/protocol.ts';
+import { LAYER_CELLS, type Size } from '../../../../src/bench/workers/protocol.ts';
 import { unrollReference } from '../../../../src/bench/workers/unroll.ts';
 
 const sizeOf = (cell: Size['cell']): Size => ({ cell, timeSteps: 4, hiddenSize: 8, batchSize: 16 });
@@ -11,13 +11,13 @@ const sizeOf = (cell: Size['cell']): Size => ({ cell, timeSteps: 4, hiddenSize: 
 /** The loss of the first step, and the mean of the last ten of so many. */
 function learn({ step, readLoss }: Contestant, steps: number): [first: number, last: number] {
   const losses = Array.from({ length: steps }, () => {
-    step();
+    void step();
     return readLoss();
   });
   return [losses[0]!, losses.slice(-10).reduce((sum, loss) => sum + loss, 0) / 10];
 }
 
-describe.each(CELLS)('the contestants with the cell %s', (cell) => {
+describe.each(LAYER_CELLS)('the contestants with the cell %s', (cell) => {
   beforeAll(async () => {
     disposeVariables();
     await setBackend('cpu');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { HELP, PARTS, readBenchArguments, type BenchJob } from '../../../../scripts/bench/arguments.ts';
-import { CONTESTANTS } from '../../../../scripts/bench/contestants.ts';
+import { ALL_CONTESTANTS, CONTESTANTS } from '../../../../scripts/bench/contestants.ts';
+import { CELLS } from '../../../../src/bench/workers/protocol.ts';
 
 function job(...argv: string[]): BenchJob {
   const read = readBenchArguments(argv);
@@ -10,7 +11,7 @@ function job(...argv: string[]): BenchJob {
 
 describe('the arguments of npm run bench', () => {
   it('measures everything unless told otherwise', () => {
-    expect(job()).toMatchObject({ contestants: CONTESTANTS, cells: ['lstm', 'gru', 'rnn'], parts: PARTS });
+    expect(job()).toMatchObject({ contestants: CONTESTANTS, cells: CELLS, parts: PARTS });
     expect(job('--write-docs')).toMatchObject({ parts: PARTS, writeDocs: true });
   });
 
@@ -23,6 +24,15 @@ describe('the arguments of npm run bench', () => {
       shapes: [{ timeSteps: 4, hiddenSize: 4, batchSize: 4 }],
       parts: ['table'],
     });
+  });
+
+  it('measures beside PyTorch and JAX where it is told to', () => {
+    expect(job('--native', '--cells', 'attention')).toMatchObject({
+      contestants: ALL_CONTESTANTS,
+      cells: ['attention'],
+      parts: ['table'],
+    });
+    expect(job('--contestants', 'pytorch,jax-threads').contestants).toEqual(['pytorch', 'jax-threads']);
   });
 
   it('measures the parts that are named', () => {

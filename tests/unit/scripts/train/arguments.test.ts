@@ -32,6 +32,11 @@ describe('the arguments of the command line', () => {
       });
   });
 
+  it('puts the named cores over those of the link', () => {
+    expect(job(`${LINK}&cores=2`).experiment.cores).toBe(2);
+    expect(job(`${LINK}&cores=2`, '--cores', '1').experiment.cores).toBe(1);
+  });
+
   it('puts the named backend over that of the link', () => {
     expect(job(`${LINK}&backend=cpu`).experiment.backend).toBe('cpu');
     expect(job(`${LINK}&backend=cpu`, '--backend', 'webgl').experiment.backend).toBe('webgl');
@@ -74,6 +79,7 @@ describe('the arguments of the command line', () => {
     ['half a step', [LINK, '--steps', '1.5']],
     ['no step', [LINK, '--steps', '0']],
     ['an unknown backend', [LINK, '--backend', 'abacus']],
+    ['no core', [LINK, '--cores', '0']],
     ['an unknown option', [LINK, '--fast']],
     ['an option without its value', [LINK, '--json']],
     ['a series for a task that learns from none', [LINK, '--series', 'a.csv']],

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
   bandCenters,
-  BANDS,
   FRAME,
   framesIn,
   HOP,
@@ -9,6 +8,7 @@ import {
   LEVELS,
   valuesOf,
 } from '../../../../src/tasks/digits/features.ts';
+import { BANDS } from '../../../../src/tasks/digits/limits.ts';
 import { hertzOf, melBank, melOf } from '../../../../src/tasks/digits/melBank.ts';
 import * as independent from '../../../fixtures/features.ts';
 import { sound } from '../../../fixtures/features.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../../../src/math/random.ts';
-import { BANDS } from '../../../../src/tasks/digits/features.ts';
+import { BANDS } from '../../../../src/tasks/digits/limits.ts';
 import { utteranceOf } from '../../../../src/tasks/digits/utterance.ts';
 
 const RATE = 16_000;

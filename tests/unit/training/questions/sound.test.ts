@@ -4,7 +4,7 @@ import { createRandom } from '../../../../src/math/random.ts';
 import { findModel } from '../../../../src/models/index.ts';
 import { defaultsOf } from '../../../../src/options/option.ts';
 import { findTask } from '../../../../src/tasks/index.ts';
-import { BANDS } from '../../../../src/tasks/digits/features.ts';
+import { BANDS } from '../../../../src/tasks/digits/limits.ts';
 import { stretched } from '../../../../src/tasks/digits/time.ts';
 import type { Trainer } from '../../../../src/training/trainers/trainer.ts';
 import { classifySound, type SoundFinding } from '../../../../src/training/questions/sound.ts';

@@ -1,12 +1,12 @@
 /** What the reference says in plain numbers is what it says in TensorFlow.js. */
 import { describe, expect, test } from 'vitest';
-import { findKernel } from '../../../../src/backend/kernels/index.ts';
 import type { Tensor, Tensor1D } from '../../../../src/models/ops.ts';
 import { countParameters, viewsOf } from '../../../../src/models/parameters.ts';
 import { clipByNorm } from '../../../../src/training/rules/clipping.ts';
 import { lossOf } from '../../../../src/training/rules/losses.ts';
 import { optimizerOf } from '../../../../src/training/rules/optimizers.ts';
-import { asPlain, asTensor, plain, plainOps } from '../../../../src/training/rules/plainOps.ts';
+import { asPlain, asTensor, plainOps } from '../../../../src/training/rules/plainOps.ts';
+import { plain } from '../../../../src/training/rules/plainShapes.ts';
 import { expectClose } from '../../../fixtures/close.ts';
 import { tf } from '../../../fixtures/cpu.ts';
 import { networkOf, numbers, variants } from '../../../fixtures/networks.ts';
@@ -15,29 +15,26 @@ const dataOf = (value: Tensor) => asPlain(value).data;
 const RELATIVE = 1e-5;
 const size = { inputSize: 3, hiddenSize: 4, layers: 2, outputSize: 3 };
 
-describe.each(variants.filter(({ model, options }) => findKernel(model.id, options)))(
-  'plain numbers through $name',
-  (variant) => {
-    test('give the answers of TensorFlow.js', () => {
-      const { model, options, specs } = networkOf(variant, size);
-      const how = { options, layers: 2, hiddenSize: 4 };
-      const flat = numbers(1, countParameters(specs));
-      const inputs = numbers(2, 2 * 5 * 3);
-      const views = viewsOf(plainOps, asTensor(plain(flat)), specs);
-      const { outputs } = model.forward(plainOps, views, asTensor(plain(inputs, [2, 5, 3])), how);
-      expect(outputs.shape).toEqual([2, 5, 3]);
-      tf.tidy(() => {
-        const expected = model.forward(
-          tf,
-          viewsOf(tf, tf.tensor1d(flat), specs),
-          tf.tensor3d(inputs, [2, 5, 3]),
-          how,
-        );
-        expectClose(dataOf(outputs), expected.outputs.dataSync(), { relative: RELATIVE });
-      });
+describe.each(variants)('plain numbers through $name', (variant) => {
+  test('give the answers of TensorFlow.js', () => {
+    const { model, options, specs } = networkOf(variant, size);
+    const how = { options, layers: 2, hiddenSize: 4, interventions: [] };
+    const flat = numbers(1, countParameters(specs));
+    const inputs = numbers(2, 2 * 5 * 3);
+    const views = viewsOf(plainOps, asTensor(plain(flat)), specs);
+    const { outputs } = model.forward(plainOps, views, asTensor(plain(inputs, [2, 5, 3])), how);
+    expect(outputs.shape).toEqual([2, 5, 3]);
+    tf.tidy(() => {
+      const expected = model.forward(
+        tf,
+        viewsOf(tf, tf.tensor1d(flat), specs),
+        tf.tensor3d(inputs, [2, 5, 3]),
+        how,
+      );
+      expectClose(dataOf(outputs), expected.outputs.dataSync(), { relative: RELATIVE });
     });
-  },
-);
+  });
+});
 
 test.each([
   { kind: 'mse', width: 1, targets: [0.5, -1, 2, 0] },

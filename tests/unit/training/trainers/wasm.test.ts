@@ -1,5 +1,5 @@
 /** The trainer of compiled kernels: whole runs beside the reference trainer. */
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { Arena } from '../../../../src/backend/wasm/arena.ts';
 import { compileKernels } from '../../../../scripts/vite/assemblyScript.ts';
 import type { Tensors } from '../../../../src/models/cell.ts';
@@ -12,9 +12,11 @@ import { batchFor } from '../../../../src/training/trainers/trainer.ts';
 import { WasmTrainer, wasmNetworkOf } from '../../../../src/training/trainers/wasm.ts';
 import { expectClose } from '../../../fixtures/close.ts';
 import { tf } from '../../../fixtures/cpu.ts';
+import { FakeHelper } from '../../../fixtures/helpers.ts';
 import { referenceSequence } from '../../../fixtures/referenceSequence.ts';
 import {
   fastTrainerSuite,
+  ofLength,
   train,
   trainedCells,
   trainersFor,
@@ -40,6 +42,55 @@ fastTrainerSuite(compiled, {
   mingru: {},
   feedforward: { window: 3 },
   attention: { heads: 2, position: 'learned' },
+});
+
+test('long steps are shared with as many cores as are given, and the curve stays the same', async () => {
+  const sizes = { cell: 'lstm', cellOptions: { forget: 'one' }, taskOptions: ofLength(50), batchSize: 32 };
+  const started: FakeHelper[] = [];
+  const cores = { most: 3, atWork: 1 };
+  const start = () => {
+    const helper = new FakeHelper();
+    started.push(helper);
+    return helper;
+  };
+  const helped: Fast<WasmTrainer> = {
+    ...compiled,
+    make: (network, experiment) =>
+      new WasmTrainer(
+        network,
+        experiment,
+        { ...experiment },
+        wasmNetworkOf(network, experiment)!,
+        new Arena(module),
+        undefined,
+        { cores, module, start },
+      ),
+  };
+  let now = 0;
+  const clock = vi.spyOn(performance, 'now').mockImplementation(() => (now += 3));
+  try {
+    const trainer = (await trainersFor(helped, { ...sizes, hiddenSize: 32 })).fast();
+    const steps = async (reached: () => boolean) => {
+      while (!reached()) {
+        await trainer.trainTogether();
+        await new Promise((resolve) => setTimeout(resolve));
+      }
+    };
+    await steps(() => cores.atWork === 3);
+    const shared = trainer.step;
+    await steps(() => trainer.step === shared + 3);
+    expect(started).toHaveLength(2);
+    cores.most = 1;
+    await trainer.trainTogether();
+    expect(cores.atWork).toBe(1);
+    expect(started.every(({ ended }) => ended)).toBe(true);
+    const alone = (await trainersFor(compiled, { ...sizes, hiddenSize: 32 })).fast();
+    expect([...trainer.readLosses()]).toEqual(train(alone, trainer.step));
+    expect(trainer.checkpoint()).toEqual(alone.checkpoint());
+    trainer.dispose();
+  } finally {
+    clock.mockRestore();
+  }
 });
 
 test('no memory and no tensor is taken from one step to the next, over 20,000 steps', async () => {

@@ -1,4 +1,5 @@
 /** Which browser engines beside Chromium are on this machine, for the tests that try the site in them. */
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 
@@ -15,11 +16,24 @@ export interface Engines {
   readonly webKit?: WebKitPrograms;
 }
 
+/** False for what only stands in the place of a browser, such as the hint where to get it. */
+function saysItsVersion(program: string): boolean {
+  return spawnSync(program, ['--version'], { stdio: 'ignore', timeout: 20_000 }).status === 0;
+}
+
 function onPath(...names: readonly string[]): string | undefined {
   const folders = (process.env.PATH ?? '').split(path.delimiter).filter((folder) => folder !== '');
   return names
     .flatMap((name) => folders.map((folder) => path.join(folder, name)))
     .find((file) => existsSync(file));
+}
+
+/** UNROLL_FIREFOX names one that is elsewhere. */
+function firefoxHere(): string | undefined {
+  const named = process.env.UNROLL_FIREFOX;
+  const usual = [onPath('firefox-esr', 'firefox'), '/Applications/Firefox.app/Contents/MacOS/firefox'];
+  const browser = [named, ...usual].find((file) => file !== undefined && existsSync(file));
+  return browser !== undefined && saysItsVersion(browser) ? browser : undefined;
 }
 
 /** Distributions keep the browser with its library: /usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser, for instance. */
@@ -36,7 +50,7 @@ function miniBrowser(): string | undefined {
     .findLast((file) => existsSync(file));
 }
 
-/** WebKitGTK with its driver (Debian and Ubuntu: webkit2gtk-driver, and xvfb where there is no screen). */
+/** WebKitGTK with its driver. */
 function webKitHere(): WebKitPrograms | undefined {
   if (process.platform !== 'linux') return undefined;
   const [driver, browser, screen] = [onPath('WebKitWebDriver'), miniBrowser(), onPath('xvfb-run')];
@@ -45,17 +59,15 @@ function webKitHere(): WebKitPrograms | undefined {
   return screen === undefined ? undefined : { driver, browser, screen };
 }
 
-/** What is here. UNROLL_FIREFOX names a Firefox that is elsewhere. */
 export function enginesHere(): Engines {
-  const firefox = process.env.UNROLL_FIREFOX ?? onPath('firefox-esr', 'firefox');
-  const webKit = webKitHere();
-  return { ...(firefox !== undefined && { firefox }), ...(webKit && { webKit }) };
+  const [firefox, webKit] = [firefoxHere(), webKitHere()];
+  return { ...(firefox && { firefox }), ...(webKit && { webKit }) };
 }
 
 /** One sentence for each engine in which nothing is tried here. */
 export function notRun({ firefox, webKit }: Engines): string[] {
   return [
-    ...(firefox === undefined ? ['not run: no Firefox here (Debian: firefox-esr)'] : []),
-    ...(webKit === undefined ? ['not run: no WebKit here (Debian: webkit2gtk-driver, xvfb)'] : []),
+    ...(firefox ? [] : ['not run: no Firefox here (Debian: firefox-esr)']),
+    ...(webKit ? [] : ['not run: no WebKit here (Debian: webkit2gtk-driver, xvfb)']),
   ];
 }

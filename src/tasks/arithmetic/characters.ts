@@ -1,0 +1,2 @@
+/** What sums are written in; a dot ends the answer. */
+export const CHARACTERS = [...'0123456789+=.'];
