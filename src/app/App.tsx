@@ -103,6 +103,8 @@ function ScoreColumn() {
       : undefined;
   };
   const racing = usePage(({ runs }) => runs.length > 1);
+  const begun = usePage(({ step }) => step > 0);
+  const own = usePage((state) => ownInUse(state) !== undefined);
   const onOrder = useMemo(
     () => async (by: OrderBy) => {
       const found = await session.ask({ kind: 'order', by });
@@ -135,8 +137,8 @@ function ScoreColumn() {
         <Instruments />
       </Contained>
       {info?.problem.ask && <AskPanel key={task.id} ask={info.problem.ask} />}
-      {info?.problem.generate && <SampleText series={session.series} />}
-      {info?.problem.freeRun && <FreeRun asker={session} info={info} />}
+      {info?.problem.generate && <SampleText key={task.id} asker={session} begun={begun} own={own} />}
+      {info?.problem.freeRun && <FreeRun asker={session} info={info} own={own} />}
       {info?.problem.input.kind === 'spectrogram' && info.problem.output.kind === 'classes' && (
         <Hear classes={info.problem.output.classes} />
       )}

@@ -42,9 +42,8 @@ export class Run implements Asker {
   readonly limitSpeed: Client['limitSpeed'];
   readonly limitCores: Client['limitCores'];
   private readonly client: Client;
-  /** What is always watched: the shown example, and in a task of text what the network writes, once it has learned something. */
+  /** What is always watched. */
   private readonly shown: ShownExample;
-  private forgetSample: (() => void) | undefined;
   private readonly device: DeviceNotices;
   /** What it was begun with, and changed to since. */
   loaded: Wanted | undefined;
@@ -240,14 +239,11 @@ export class Run implements Asker {
           ...(frame.evaluations.steps.length > 0 && this.progress()),
         });
         if (frame.evaluations.steps.length > 0) this.tellOutcome(false);
-        if (step > 0) this.watchSample();
       },
       begin: () => {
         this.furthest = 0;
         this.series.clear();
         this.snapshots.clear();
-        this.forgetSample?.();
-        this.forgetSample = undefined;
         this.begun = { ...this.loaded! };
         this.state.set(UNTRAINED);
         this.events.begin?.();
@@ -271,13 +267,6 @@ export class Run implements Asker {
     this.state.set({ status, ...(stopped && { playing: false }), ...(still && { stepsPerSecond: 0 }) });
     if (state === 'running') this.state.set({ playing: true });
     if (state === 'diverged') this.tellOutcome(true);
-  }
-
-  private watchSample(): void {
-    if (!this.state.get().info?.problem.generate) return;
-    this.forgetSample ??= this.client.watch({ kind: 'sample' }, {}, (found) => {
-      if (found && found.kind !== 'refused') this.series.wrote(found);
-    });
   }
 
   private tellOutcome(diverged: boolean): void {

@@ -2,7 +2,7 @@
  * The series of a run: what streams from the worker, kept outside React in memory that is bounded however long a run is. Charts
  * read them when told that something is new; React never sees a single value.
  */
-import type { Frame, LiveSettings, Sample, Readout } from '../worker/protocol.ts';
+import type { Frame, LiveSettings, Readout } from '../worker/protocol.ts';
 import { Emitter } from './emitter.ts';
 import { Evaluations, type KeptEvaluations } from './series/evaluations.ts';
 import type { Growing } from './series/growing.ts';
@@ -48,7 +48,6 @@ export class RunSeries {
   /** The newest reading of one example, that of the untrained network, and the newest text the network wrote. */
   score: Readout | undefined;
   untrained: Readout | undefined;
-  sample: Sample | undefined;
   /** Grows by one with every run that begins at step 0: tells what belongs to an earlier one. */
   generation = 0;
   /** In the order of their steps. */
@@ -128,12 +127,6 @@ export class RunSeries {
     this.changes.emit();
   }
 
-  /** The network has written. */
-  wrote(sample: Sample): void {
-    this.sample = sample;
-    this.changes.emit();
-  }
-
   /** Settings have changed; whatever was changed at that step or later is taken back. */
   steered(steering: Steering): void {
     this.steerings = [...this.steerings.filter(({ step }) => step < steering.step), steering];
@@ -171,7 +164,6 @@ export class RunSeries {
     this.steerings = [];
     this.score = undefined;
     this.untrained = undefined;
-    this.sample = undefined;
     this.changes.emit();
   }
 

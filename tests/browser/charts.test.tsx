@@ -7,9 +7,11 @@ import { page } from 'vitest/browser';
 import { Results } from '../../src/app/results/Results.tsx';
 import { SampleText } from '../../src/app/results/SampleText.tsx';
 import { RunSeries } from '../../src/store/series.ts';
-import type { Frame } from '../../src/worker/protocol.ts';
+import type { Asker } from '../../src/store/answers.ts';
+import type { Frame, Question } from '../../src/worker/protocol.ts';
 import '../../src/app/styles/base.css';
 import '../../src/app/styles/tokens.css';
+import '../../src/app/styles/widgets.css';
 import { mountEach } from './mounted.ts';
 import { fakeInfo, fakeSeries, type FakeTask } from './scoreFakes.ts';
 
@@ -134,7 +136,7 @@ describe('the metric chart', () => {
   it.each([
     ['adding', 'sums within 0.1 (%)', 'linear', '95.0 %'],
     ['parity', 'right bits (%)', 'linear', '95.0 %'],
-    ['text', 'bits per character', 'linear', /^3\.\d\d bits$/],
+    ['text', 'bits per character', 'linear', /^3\.\d\d bits \(perplexity \d\.\d\d\)$/],
     ['forecast', 'error (ppm)', 'logarithmic', /^0\.\d{2,3} ppm$/],
   ] as const)('shows the metric of %s as %s', async (task, title, scale, value) => {
     await show(fakeSeries({ task }, 1200), task);
@@ -208,15 +210,66 @@ describe('the tables', () => {
   });
 });
 
+/** A network that writes this, and refuses to write on from what has an ß in it. */
+function writer() {
+  const asked: Question<'sample'>[] = [];
+  const symbols = [...'was the sand of thing'];
+  const asker: Asker = {
+    watch(question, _pace, take) {
+      const { prompt = 'Alice ' } = question as Question<'sample'>;
+      asked.push(question as Question<'sample'>);
+      const found = prompt.includes('ß')
+        ? { kind: 'refused', sentence: 'The network cannot read “ß”.' }
+        : {
+            kind: 'sample',
+            step: 1240,
+            temperature: 0.8,
+            prompt,
+            text: symbols.join(''),
+            symbols,
+            chances: new Float32Array(symbols.length).fill(0.5),
+          };
+      queueMicrotask(() => take(found as Parameters<typeof take>[0]));
+      return () => undefined;
+    },
+  };
+  return { asked, asker };
+}
+
 describe('the text the network writes', () => {
-  it('shows prompt and text, and when and how hot it was written', async () => {
-    const series = fakeSeries({ task: 'text' }, 1240);
-    await act(async () => mounted.root.render(<SampleText series={series} />));
-    expect(mounted.host.querySelector('.results-when')!.textContent).toBe(
-      'after 1,240 steps, temperature 0.8',
-    );
-    expect(mounted.host.querySelector('.results-prompt')!.textContent).toBe('Alice ');
-    expect(mounted.host.querySelector('.results-sample')!.textContent).toContain('Alice was the sand');
+  const writes = (asker: Asker, begun = true) =>
+    act(async () => mounted.root.render(<SampleText asker={asker} begun={begun} own={false} />));
+  const part = (name: string) => mounted.host.querySelector(`.results-${name}`)!;
+
+  it('shows prompt and text, and when and how hot it was written, once it has learned something', async () => {
+    const { asked, asker } = writer();
+    await writes(asker, false);
+    expect(part('when').textContent).toBe('nothing yet: it begins with the training');
+    expect(asked).toEqual([]);
+    await writes(asker);
+    expect(part('when').textContent).toBe('after 1,240 steps, temperature 0.8');
+    expect(part('prompt').textContent).toBe('Alice ');
+    expect(part('sample').textContent).toBe('Alice was the sand of thing');
+    expect(part('sample').getAttribute('dir')).toBe('auto');
+  });
+
+  it('goes on from what is typed, says why where it cannot, and begins by itself again', async () => {
+    const { asked, asker } = writer();
+    await writes(asker);
+    const field = page.getByRole('textbox', { name: 'Let it write on from words of your own' });
+    const write = async (text: string) => {
+      await act(async () => field.fill(text));
+      await act(async () => page.getByRole('button', { name: 'Write' }).click());
+    };
+    await write('The Queen ');
+    expect(part('prompt').textContent).toBe('The Queen ');
+    await write('Fuß');
+    expect(part('when').textContent).toBe('The network cannot read “ß”.');
+    expect(part('sample').textContent).toBe('');
+    await expect.element(field).toHaveAttribute('aria-invalid', 'true');
+    await write('');
+    expect(part('prompt').textContent).toBe('Alice ');
+    expect(asked.map(({ prompt }) => prompt)).toEqual([undefined, 'The Queen ', 'Fuß', undefined]);
   });
 });
 
@@ -228,7 +281,7 @@ describe('access', () => {
       mounted.root.render(
         <>
           <Results series={series} info={fakeInfo({ task: 'text' })} cell="gru" clipNorm={1} />
-          <SampleText series={series} />
+          <SampleText asker={writer().asker} begun own={false} />
         </>,
       ),
     );

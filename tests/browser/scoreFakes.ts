@@ -278,12 +278,5 @@ export function fakeSeries(options: FakeOptions = {}, steps = 1240): RunSeries {
     stepsPerSecond: 400,
   });
   series.read(fakeScore(options, steps));
-  if (options.task === 'text')
-    series.wrote({
-      step: steps,
-      temperature: 0.8,
-      prompt: 'Alice ',
-      text: 'was the sand of thing the hat as she said to the Quer, and the more the thought “I wond the the sore”\nand the Duch of the tore wal, and she was a little the for the door of the sat: “What it see,” said the March Hare.\n',
-    });
   return series;
 }

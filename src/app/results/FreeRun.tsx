@@ -22,6 +22,8 @@ import './freeRun.css';
 export interface FreeRunProps {
   readonly asker: Asker;
   readonly info: RunInfo;
+  /** True for a visitor's own data, which stay out of what is taken away. */
+  readonly own: boolean;
 }
 
 /** Shortest time between two changes of a sentence, in ms. */
@@ -39,7 +41,7 @@ function usePlace(freeRun: FreeRunning) {
   return { from, choose: (next: number) => choose({ label: freeRun.label, from: next }) };
 }
 
-export function FreeRun({ asker, info }: FreeRunProps) {
+export function FreeRun({ asker, info, own }: FreeRunProps) {
   const id = useId();
   const freeRun = info.problem.freeRun!;
   const { from, choose } = usePlace(freeRun);
@@ -69,7 +71,7 @@ export function FreeRun({ asker, info }: FreeRunProps) {
           <TakeAway
             what="free run"
             title="Left alone"
-            table={() => runs.found && freeRunTable(runs.found, freeRun)}
+            table={() => runs.found && freeRunTable(runs.found, freeRun, own)}
           />
         </span>
       </div>

@@ -4,7 +4,7 @@ import type { FreeRunning } from '../../tasks/contract/abilities.ts';
 import { formatValue } from '../../text/numbers.ts';
 import { FoldedTable } from './FoldedTable.tsx';
 import { horizonRows } from './freeRunText.ts';
-import { timeText } from './times.ts';
+import { timeField, timeText } from './times.ts';
 
 export interface FreeRunTablesProps {
   readonly runs: Answers<'freeRun'>;
@@ -54,7 +54,8 @@ export function FreeRunTables({ runs, freeRun }: FreeRunTablesProps) {
     if (!found) return [];
     const { from, says, plain, truth } = found;
     return ahead.map((k) => [
-      timeText(times, from + k),
+      // A written-out date takes three lines of a narrow table.
+      times.label === 'date' ? timeField(times, from + k) : timeText(times, from + k),
       ...[says, ...plain.map(({ values }) => values), truth].map((values) => number(values[k - 1])),
     ]);
   };

@@ -69,6 +69,9 @@ export function lossSentence(series: RunSeries, problem: ProblemInfo): string {
   return `${when} the validation loss is ${formatLoss(loss)}, ${verdict(loss, problem)}.`;
 }
 
+const PERPLEXITY =
+  ' The perplexity says among how many equally likely characters a choice would be as unsure.';
+
 /** What the metric chart shows, in one sentence. */
 export function metricSentence(series: RunSeries, { metric, metricLines = [] }: ProblemInfo): string {
   const row = latest(series);
@@ -77,5 +80,5 @@ export function metricSentence(series: RunSeries, { metric, metricLines = [] }: 
     .map(({ label, value }) => `; “${label}”: ${formatMetric(metric, value)}`)
     .join('');
   if (!row || !Number.isFinite(row.metric)) return `${name}: no result yet${beside}.`;
-  return `${name}: ${formatMetric(metric, row.metric)} ${afterSteps(row.step)}${beside}.`;
+  return `${name}: ${formatMetric(metric, row.metric)} ${afterSteps(row.step)}${beside}.${metric.kind === 'bits' ? PERPLEXITY : ''}`;
 }

@@ -39,7 +39,11 @@ export interface MetricLine {
   readonly label: string;
 }
 
-/** A value of the metric, with its unit: "94.2 %", "4.31 bits", "0.42 ppm". */
+/**
+ * A value of the metric, with its unit: "94.2 %", "2.00 bits (perplexity 4.00)", "0.42 ppm". The perplexity is 2 to the power of the bits:
+ * among so many equally likely symbols a choice is as unsure (Jelinek et al., "Perplexity, a measure of the difficulty of speech
+ * recognition tasks", 1977).
+ */
 export function formatMetric(metric: Metric, value: number): string {
   switch (metric.kind) {
     case 'accuracy':
@@ -47,7 +51,7 @@ export function formatMetric(metric: Metric, value: number): string {
     case 'within':
       return formatPercent(value);
     case 'bits':
-      return `${formatValue(value)} bits`;
+      return `${formatValue(value)} bits (perplexity ${formatValue(2 ** value)})`;
     case 'rmse':
       return `${formatLoss(value)} ${metric.unit}`.trimEnd();
   }

@@ -97,7 +97,7 @@ export interface Problem extends ProblemInfo {
    * @param inputs one sequence up to its end, as in a batch of one
    */
   answers?(inputs: Float32Array): Answers | undefined;
-  /** Reads what a visitor typed, whatever it is; there where `ask` is. */
+  /** Reads what a visitor typed, whatever it is; there where `ask` is, and where the network can write on from it. */
   encode?(text: string): Prompt;
   /**
    * There where `freeRun` is: the stretch around one of its places.

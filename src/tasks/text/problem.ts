@@ -5,6 +5,7 @@ import { windowBatches, type Parts, type Windows } from '../windows.ts';
 import { shown } from '../words/typed.ts';
 import { linesOf } from './baselines.ts';
 import { CUT, outsideSentence, PLACEHOLDER, readSymbols, type SymbolText } from './symbols.ts';
+import { promptOf } from './typed.ts';
 
 /** Of the whole text, for validation and test together. */
 const HELD_OUT_SHARE = 0.1;
@@ -104,6 +105,7 @@ export function problemOf(source: Source, length: number): Problem {
     output: { kind: 'symbols', label: 'next character', symbols },
     validation: { kind: 'set-aside', what: 'later characters' },
     generate: { prompt, length: SAMPLE_LENGTH },
+    encode: (typed) => promptOf(typed, symbols),
     notices: noticesOf(text, heldOut, pairsHelp),
     ...windowBatches(parts, indices, { label: 'characters', longest: (heldOut >> 1) - 1 }),
   };

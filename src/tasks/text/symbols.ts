@@ -41,10 +41,15 @@ function cleaned(text: string): string {
     .normalize('NFC');
 }
 
+/** The characters of a text, in their order. */
+export function charactersOf(text: string): readonly string[] {
+  return cleaned(text).match(CHARACTER) ?? [];
+}
+
 /** Reads a text of any kind; 1 MB takes well under a second. */
 export function readSymbols(text: string): SymbolText {
   const cut = text.length > MAX_CHARACTERS;
-  const characters = cleaned(text.slice(0, MAX_CHARACTERS)).match(CHARACTER) ?? [];
+  const characters = charactersOf(text.slice(0, MAX_CHARACTERS));
   const counts = new Map<string, number>();
   for (const character of characters) counts.set(character, (counts.get(character) ?? 0) + 1);
 

@@ -19,12 +19,20 @@ import type { Trainer } from '../trainers/trainer.ts';
 /** Symbols written between two breaths, so that a pause is heard soon. */
 const SYMBOLS_A_SLICE = 16;
 
+export interface SampleQuestion {
+  /** What a visitor typed for it to write on from; the problem's own beginning where left out. */
+  readonly prompt?: string;
+}
+
 /** Text that the network wrote by itself, at one step of training. */
 export interface Sample {
   readonly step: number;
   readonly temperature: number;
   readonly prompt: string;
   readonly text: string;
+  /** The symbols of the text, and how likely the network took each to be, whatever the temperature. */
+  readonly symbols: readonly string[];
+  readonly chances: Float32Array;
 }
 
 function gumbel(random: Random, count: number): Float32Array {
@@ -32,7 +40,8 @@ function gumbel(random: Random, count: number): Float32Array {
 }
 
 /**
- * Writes `problem.generate.length` symbols after its prompt.
+ * Writes `problem.generate.length` symbols after a prompt.
+ * @param from symbols to write on from, at least one; the problem's own where left out
  * @param yieldToMessages awaited between slices; answers false to give up, for instance because the run has ended
  * @returns null when the problem cannot be written on or the writing was given up
  */
@@ -41,6 +50,7 @@ export async function sampleText(
   seed: number,
   temperature: number,
   yieldToMessages: () => Promise<boolean>,
+  from?: readonly number[],
 ): Promise<Sample | null> {
   const { network } = trainer;
   const { tf, problem } = network;
@@ -49,14 +59,15 @@ export async function sampleText(
   const random = createRandom(seed, STREAM.sample, trainer.step);
   const step = trainer.step;
   const parameters = tf.tidy(() => ({ ...trainer.views() }));
-  const { prompt } = generate;
+  const prompt = from ?? generate.prompt;
 
   let carry: Carry = [];
   /** How many steps the carry holds, where it grows. */
   let held = 0;
   const written: Tensor1D[] = [];
+  const chances: Tensor1D[] = [];
   const total = prompt.length + generate.length - 1;
-  const owned = (): Tensor[] => [...tensorsIn(carry), ...written];
+  const owned = (): Tensor[] => [...tensorsIn(carry), ...written, ...chances];
 
   /** The symbols `from` up to, not including, `to`, of prompt and text: what the network reads. */
   const symbolsBetween = (from: number, to: number): Tensor1D => {
@@ -83,32 +94,50 @@ export async function sampleText(
       const { logits, carry: next } = read(position, position + 1);
       const warm = tf.div(logits, tf.scalar(temperature));
       const noisy = tf.add(warm, tf.tensor2d(gumbel(random, problem.outputSize), [1, problem.outputSize]));
-      return { carry: next, symbol: tf.argMax(noisy, 1) as Tensor1D };
+      const symbol = tf.argMax(noisy, 1) as Tensor1D;
+      const mine = tf.oneHot(symbol, problem.outputSize);
+      return { carry: next, symbol, chance: tf.sum(tf.mul(tf.softmax(logits), mine), 1) as Tensor1D };
     });
     replaceCarry(next.carry);
     held++;
-    if (position >= prompt.length - 1) written.push(next.symbol);
-    else tf.dispose(next.symbol);
+    if (position >= prompt.length - 1) {
+      written.push(next.symbol);
+      chances.push(next.chance);
+    } else tf.dispose([next.symbol, next.chance]);
     if (position % SYMBOLS_A_SLICE === SYMBOLS_A_SLICE - 1 && !(await yieldToMessages())) {
       tf.dispose([...owned(), ...Object.values(parameters)]);
       return null;
     }
   }
   const indices = tf.tidy(() => tf.concat1d(written).dataSync<'int32'>());
+  const taken = tf.tidy(() => tf.concat1d(chances).dataSync<'float32'>());
   tf.dispose([...owned(), ...Object.values(parameters)]);
-  const spell = (symbols: Iterable<number>) => Array.from(symbols, (k) => input.symbols[k] ?? '').join('');
-  return { step, temperature, prompt: spell(prompt), text: spell(indices) };
+  const spelt = (symbols: Iterable<number>) => Array.from(symbols, (k) => input.symbols[k] ?? '');
+  const symbols = spelt(indices);
+  return {
+    step,
+    temperature,
+    prompt: spelt(prompt).join(''),
+    text: symbols.join(''),
+    symbols,
+    chances: Float32Array.from(taken),
+  };
 }
 
 function tensorsIn(carry: Carry): Tensor[] {
   return carry.flatMap((state) => Object.values(state));
 }
 
-export const sample: Kind<object, Sample> = {
-  async answer(trainer, _question, { goOn }) {
-    if (!trainer.network.problem.generate) return refused('This task writes no text.');
+export const sample: Kind<SampleQuestion, Sample> = {
+  async answer(trainer, { prompt: typed }, { goOn }) {
+    const { generate, encode } = trainer.network.problem;
+    if (!generate) return refused('This task writes no text.');
+    const read = typed === undefined ? undefined : encode?.(typed);
+    if (read && 'sentence' in read) return refused(read.sentence);
     const temperature = liveNumber(trainer.live, 'temperature', 1);
-    return (await sampleText(trainer, trainer.experiment.seed, temperature, goOn)) ?? undefined;
+    return (
+      (await sampleText(trainer, trainer.experiment.seed, temperature, goOn, read?.symbols)) ?? undefined
+    );
   },
   afterDivergence: 'The run has diverged, so its network writes no more: reset it.',
 };

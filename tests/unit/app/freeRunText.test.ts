@@ -85,9 +85,12 @@ const run: FreeRun = {
 };
 
 describe('a free run as a table', () => {
-  const columnsOf = (one: FreeRun, times: Times) =>
+  const columnsOf = (one: FreeRun, times: Times, own = false) =>
     Object.fromEntries(
-      freeRunTable(one, { ...place, times }).columns.map(({ name, values }) => [name, Array.from(values)]),
+      freeRunTable(one, { ...place, times }, own).columns.map(({ name, values }) => [
+        name,
+        Array.from(values),
+      ]),
     );
 
   it('has what is foretold, what came where that is known, and errors, value by value', () => {
@@ -102,7 +105,19 @@ describe('a free run as a table', () => {
       'error: same as now': [1, 4, 9],
       'error: as a year before': [3, 2, 2],
     });
-    expect(freeRunTable(run, place).notes![0]).toBe('CO₂, in ppm');
+    expect(freeRunTable(run, place, false).notes![0]).toBe('CO₂, in ppm');
+  });
+
+  it('holds no value of a series of one’s own', () => {
+    expect(Object.keys(columnsOf(run, MONTHLY, true))).toEqual([
+      'values ahead',
+      'year',
+      'network',
+      'error: network',
+      'error: same as now',
+      'error: as a year before',
+    ]);
+    expect(freeRunTable(run, place, true).notes!.join(' ')).not.toContain('CO₂');
   });
 
   it('tells moments as they were measured, behind the newest value as well', () => {

@@ -1,6 +1,6 @@
-/** What a run always watches: the shown example, and in a task of text what the network writes. */
+/** What a run always watches: the shown example. */
 import { describe, expect, test } from 'vitest';
-import { frame, runInfo, visit } from '../../fixtures/fakeSession.ts';
+import { visit } from '../../fixtures/fakeSession.ts';
 import { fakeScore } from '../../browser/scoreFakes.ts';
 
 describe('the shown example', () => {
@@ -59,37 +59,6 @@ describe('the shown example', () => {
     client.answer('score', fakeScore({}, 20));
     client.answer('score', { kind: 'refused', sentence: 'The run has diverged.' });
     expect(session.series.score!.step).toBe(20);
-    session.dispose();
-  });
-});
-
-describe('what the network writes', () => {
-  const { problem } = runInfo();
-  const text = runInfo({ problem: { ...problem, generate: { prompt: [1], length: 8 } } });
-  const sample = (step: number) => ({ step, temperature: 1, prompt: 'A', text: 'lice' });
-
-  test('is read once it has learned something, in every run anew', () => {
-    const { session, client } = visit('task=text');
-    client.ready(text);
-    client.events.frame(frame(0, 0.5, []));
-    expect(client.asked('sample')).toEqual([]);
-    client.events.frame(frame(1));
-    client.events.frame(frame(2));
-    expect(client.asked('sample')).toEqual([{ kind: 'sample' }]);
-    client.answer('sample', sample(2));
-    expect(session.series.sample).toMatchObject(sample(2));
-    session.reset();
-    expect(session.series.sample).toBeUndefined();
-    expect(client.open('sample')).toBeUndefined();
-    client.events.frame(frame(1));
-    expect(client.open('sample')).toBeDefined();
-    session.dispose();
-  });
-
-  test('is not asked for in a task without text', () => {
-    const { session, client } = visit();
-    client.events.frame(frame(20));
-    expect(client.asked('sample')).toEqual([]);
     session.dispose();
   });
 });

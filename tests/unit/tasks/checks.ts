@@ -132,9 +132,11 @@ export const NONSENSE = [
   'a '.repeat(5e5),
 ];
 
-/** A problem that can be asked reads its examples, and gives a sentence or symbols it has for anything else. */
-export function checkAsk({ ask, encode, input, inputSize, output, outputSize, loss }: Problem): void {
-  expect(encode !== undefined).toBe(ask !== undefined);
+/** A problem that can be asked reads its examples. */
+export function checkAsk(problem: Problem): void {
+  const { ask, encode, generate, input, inputSize, output, outputSize, loss } = problem;
+  expect(encode !== undefined).toBe(ask !== undefined || generate !== undefined);
+  if (encode) checkEncode(encode, inputSize, ask?.examples);
   if (!ask || !encode) return;
   expect(input.kind).toBe('symbols');
   expect(output.kind).toBe('symbols');
@@ -148,7 +150,15 @@ export function checkAsk({ ask, encode, input, inputSize, output, outputSize, lo
     expect(ask.answer.longest).toBeGreaterThan(0);
   }
   for (const example of ask.examples) expect(encode(example), example).toHaveProperty('symbols');
-  for (const text of [...ask.examples, ...NONSENSE]) {
+}
+
+/** Whatever is typed gives a sentence or symbols that there are. */
+function checkEncode(
+  encode: NonNullable<Problem['encode']>,
+  inputSize: number,
+  examples: readonly string[] = [],
+): void {
+  for (const text of [...examples, ...NONSENSE]) {
     const prompt = encode(text);
     if ('sentence' in prompt) expect(prompt.sentence).toSatisfy(isSentence);
     else {
@@ -167,11 +177,11 @@ export function checkFreeRun({ freeRun, passage, input, inputSize, outputSize, t
   expect([inputSize, outputSize, input.kind]).toEqual([1, 1, 'line']);
   const [first, last] = freeRun.from;
   expect(freeRun.heldOut - 1).toBeGreaterThanOrEqual(first);
-  expect(freeRun.heldOut - 1 + freeRun.length).toBeLessThanOrEqual(last + 1);
+  expect(freeRun.heldOut - 1 + freeRun.length).toBeLessThanOrEqual(last);
   for (const from of [first, freeRun.heldOut - 1, last]) {
     const { inputs, read, truth, plain, inUnits } = passage(from, freeRun.length);
     expect([inputs.length, read.length]).toEqual([timeSteps, timeSteps]);
-    expect(truth).toHaveLength(Math.min(freeRun.length, last + 1 - from));
+    expect(truth).toHaveLength(Math.min(freeRun.length, last - from));
     expect(inUnits(new Float32Array(3)).every(Number.isFinite)).toBe(true);
     for (const { values } of plain) expect(values).toHaveLength(freeRun.length);
   }

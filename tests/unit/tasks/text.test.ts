@@ -145,6 +145,23 @@ describe("a visitor's own text", () => {
     expect(spelled(problem, problem.generate!.prompt)).toBe('é👩‍👩‍👧👍🏽🇩🇪❤️xé👩‍👩‍👧👍🏽🇩🇪');
   });
 
+  it('can be written on from in its own characters; any other is said, and none is left out', async () => {
+    const { encode, input } = await ofOwn('Füße שלום 👩‍👧 '.repeat(40));
+    const read = (typed: string) => {
+      const prompt = encode!(typed);
+      if ('sentence' in prompt) return prompt.sentence;
+      return prompt.symbols.map((k) => (input.kind === 'symbols' ? input.symbols[k] : '')).join('');
+    };
+    for (const typed of ['Füße', 'שלום', '👩‍👧 ß', 'Fu\u0308ße', ' '])
+      expect(read(typed)).toBe(typed.normalize('NFC'));
+    expect(read('')).toMatch(/nothing to write on from/);
+    expect(read('Füxe 漢x')).toBe(
+      'The text it learns from does not have “x”, “漢”, so the network cannot read that: leave it out.',
+    );
+    expect(read('abcdghi')).toContain('“g” and 2 more, so');
+    expect(read('ß'.repeat(201))).toMatch(/201 characters, and at most 200/);
+  });
+
   it('takes half a character, a byte order mark, and line ends of every system', async () => {
     const problem = await ofOwn(`\uFEFFab\r\ncd\ref\ngh\uD83D${'abc'.repeat(20)}`);
     expect(symbolsOf(problem)).toEqual(['\n', 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', '\uD83D']);

@@ -9,6 +9,7 @@ import { text } from '../../../../src/tasks/text.ts';
 import { Network } from '../../../../src/training/trainers/network.ts';
 import { ReferenceTrainer } from '../../../../src/training/trainers/reference.ts';
 import { sampleText } from '../../../../src/training/questions/sample.ts';
+import { answerOf } from '../../../fixtures/loops.ts';
 import { tf } from '../../../fixtures/cpu.ts';
 
 const LENGTH = 7;
@@ -86,6 +87,22 @@ test.each(cases)('%s %o writes what reading all of it anew would write', async (
   expect(sample!.text).toBe(naive(trainer));
   expect([...sample!.text]).toHaveLength(40);
   expect(tf.memory().numTensors).toBe(before);
+  expect(sample!.symbols.join('')).toBe(sample!.text);
+  expect(sample!.chances).toHaveLength(40);
+  expect(sample!.chances.every((chance) => chance > 0 && chance < 1)).toBe(true);
+  trainer.dispose();
+});
+
+test('a typed beginning is read, and what the network does not know is said', async () => {
+  const trainer = await trainerOf('gru');
+  const asked = (prompt: string) =>
+    answerOf(trainer, { kind: 'sample', prompt }, { goOn: () => Promise.resolve(true) });
+  const found = await asked('The Queen said');
+  expect(found).toMatchObject({ prompt: 'The Queen said' });
+  expect(await asked('Fuß 漢')).toMatchObject({
+    kind: 'refused',
+    sentence: expect.stringContaining('does not have “ß”, “漢”, so'),
+  });
   trainer.dispose();
 });
 
