@@ -1,10 +1,9 @@
 /** A lane is one file and one line: a kind that only this test knows is on the score with all that a lane has. */
 import { act } from 'react';
 import { expect, it, vi } from 'vitest';
-import { page } from 'vitest/browser';
 import { Score } from '../../src/app/score/Score.tsx';
 import { createScoreView } from '../../src/store/scoreView.ts';
-import { mountEach } from './mounted.ts';
+import { mountEach, openLaneTable } from './mounted.ts';
 import { fakeInfo, fakeSeries } from './scoreFakes.ts';
 
 // The one line in the registry.
@@ -47,8 +46,7 @@ it('is drawn, named, read out, told and tabulated, without another edit', async 
   );
   expect(find('.score-tip').textContent).toBe('step 8, 6 counted so far');
   expect(find('.score-help').textContent).toBe('How many steps have counted up to each.');
-  await act(async () => page.getByText('Lanes as tables').click());
-  await act(async () => page.getByLabelText('lane', { exact: true }).selectOptions('Counted'));
+  await openLaneTable(mounted, 'Counted');
   const cells = [...mounted.host.querySelectorAll('.lane-table td')].map(({ textContent }) => textContent);
   expect(cells).toEqual(['0', '0', '1', '2', '3', '4', '5', '6']);
 });

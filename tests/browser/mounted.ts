@@ -1,8 +1,9 @@
 /** A place on an empty page for the components under test, made before and cleared after each test. */
 import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
-import { afterEach, beforeEach } from 'vitest';
+import { afterEach, beforeEach, expect } from 'vitest';
 import { page } from 'vitest/browser';
+import { eventually } from '../fixtures/eventually.ts';
 
 export interface Mounted {
   root: Root;
@@ -27,4 +28,14 @@ export function mountEach(title: string, width: number): Mounted {
     delete document.documentElement.dataset['theme'];
   });
   return mounted;
+}
+
+/** Opens the lanes as tables and chooses one. What they are made of arrives in its own time, and React draws it in an `act`. */
+export async function openLaneTable({ host }: Mounted, lane: string): Promise<void> {
+  await act(async () => page.getByText('Lanes as tables').click());
+  await eventually(async () => {
+    await act(async () => {});
+    expect(host.querySelector('.lane-tables select')).not.toBeNull();
+  });
+  await act(async () => page.getByLabelText('lane', { exact: true }).selectOptions(lane));
 }

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { Score } from '../../src/app/score/Score.tsx';
 import { createScoreView } from '../../src/store/scoreView.ts';
-import { mountEach } from './mounted.ts';
+import { mountEach, openLaneTable } from './mounted.ts';
 import { fakeInfo, fakeSeries, type FakeOptions } from './scoreFakes.ts';
 import '../../src/app/styles/base.css';
 import '../../src/app/styles/tokens.css';
@@ -152,10 +152,7 @@ describe('where attention looks', () => {
 });
 
 describe('lanes as tables', () => {
-  const open = async (lane: string) => {
-    await act(async () => page.getByText('Lanes as tables').click());
-    await act(async () => page.getByLabelText('lane', { exact: true }).selectOptions(lane));
-  };
+  const open = (lane: string) => openLaneTable(mounted, lane);
   const texts = (selector: string) =>
     [...mounted.host.querySelectorAll(selector)].map(({ textContent }) => textContent);
 
