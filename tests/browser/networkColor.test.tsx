@@ -43,8 +43,9 @@ async function expectScore(color: string, what: string) {
   expect(beforeOf('.score-legend > [data-mark=bar]'), what).toBe(color);
 }
 
-/** A reading and a few losses of a network. */
-function train(client: FakeClient) {
+/** A reading and a few losses of a network, once it has begun: a change of settings waits for the next. */
+async function train(client: FakeClient, cell: string) {
+  await eventually(() => expect(client.loads.at(-1)?.experiment.cell).toBe(cell));
   client.ready();
   client.answer('score', fakeScore({ cell: 'gru' }, 20));
   for (const step of [20, 40]) client.events.frame(frame(step, 2 / step));
@@ -55,7 +56,7 @@ it('alone, whichever is chosen', async () => {
   session.preferences.setTheme('light');
   for (const { id } of models) {
     if (id !== 'rnn') session.change(withCell(state().experiment, id));
-    train(client);
+    await train(client, id);
     await expectScore(colorOf(id), id);
     await eventually(() => {
       const canvas = document.querySelector<HTMLCanvasElement>('.results-canvas canvas')!;
@@ -69,10 +70,10 @@ it('alone, whichever is chosen', async () => {
 it('as soon as a race begins, each its own, and when a rival becomes another', async () => {
   const { session, clients, state } = openPage('task=adding&length=50&cell=rnn');
   session.preferences.setTheme('light');
-  train(clients[0]!);
+  await train(clients[0]!, 'rnn');
   await expectScore(colorOf('rnn'), 'alone');
   await page.getByRole('button', { name: 'Race RNN, LSTM and GRU', exact: true }).click();
-  for (const client of clients) train(client);
+  for (const [k, cell] of ['rnn', 'lstm', 'gru'].entries()) await train(clients[k]!, cell);
   await expectScore(colorOf('rnn'), 'the lead');
   // Their script is loaded with the first race.
   const expectRival = (k: number, color: string) =>
@@ -84,6 +85,6 @@ it('as soon as a race begins, each its own, and when a rival becomes another', a
   await expectRival(1, colorOf('gru'));
   const { id, experiment } = state().runs[1]!;
   session.change(withCell(experiment, 'mingru'), 'replace', id);
-  train(clients[1]!);
+  await train(clients[1]!, 'mingru');
   await expectRival(0, colorOf('mingru'));
 });
