@@ -46,6 +46,8 @@ export class TrainingLoop {
   private readonly speedLimit: SpeedLimit;
   private readonly untilStep: number | undefined;
   private playing = false;
+  /** When the losses were last read. */
+  private lastRead = -Infinity;
   private running: Promise<void> | undefined;
   /** Questions that are being answered while nothing is trained. */
   private answering: Promise<void> | undefined;
@@ -124,7 +126,7 @@ export class TrainingLoop {
     await this.takeBatch();
     if (this.ended) return;
     this.report.advance();
-    if (this.report.read() || (await this.settled())) await this.enterResting();
+    if (await this.read()) await this.enterResting();
   }
 
   /** Trains no further than this, until it is told another bound. */
@@ -210,7 +212,7 @@ export class TrainingLoop {
     const { report } = this;
     await this.answering;
     let lastYield = now();
-    let lastRead = -Infinity;
+    this.lastRead = -Infinity;
     while (this.playing && !this.ended) {
       if (this.stepLimit.closedAfter(this.step)) {
         await this.waitAtLimit();
@@ -226,12 +228,8 @@ export class TrainingLoop {
       await report.advanceTogether();
       this.speedLimit.took();
       if (report.doubtful && !(await report.settle())) return;
-      if (this.trainer.unreadLosses >= READ_AT_MOST || now() - lastRead > READ_EVERY_MS || this.atEnd) {
-        if (!report.read() && !(await this.settled())) return;
-        lastRead = now();
-        await this.answer('training');
-        report.send(false);
-        if (report.checkpointDue) report.keep();
+      if (this.trainer.unreadLosses >= READ_AT_MOST || now() - this.lastRead > READ_EVERY_MS || this.atEnd) {
+        if (!(await this.takeStock())) return;
       }
       if (this.atEnd) this.playing = false;
       if (now() - lastYield > YIELD_EVERY_MS) {
@@ -240,23 +238,33 @@ export class TrainingLoop {
         await this.answer('asked');
       }
     }
-    if (this.ended || (!report.read() && !(await this.settled()))) return;
+    if (this.ended || !(await this.read())) return;
     if (!this.leaving) await this.enterResting();
   }
 
-  /** After `read` has said no: settles what is doubtful; false when the run has diverged. */
-  private async settled(): Promise<boolean> {
-    return this.report.doubtful && (await this.report.settle());
+  /** Brings the losses over, and settles what is doubtful of them; false when the run has diverged. */
+  private async read(): Promise<boolean> {
+    return this.report.read() || (this.report.doubtful && (await this.report.settle()));
+  }
+
+  /** Reads, answers what is watched, and sends and keeps what is due; false when the run has diverged. */
+  private async takeStock(): Promise<boolean> {
+    if (!(await this.read())) return false;
+    this.lastRead = this.tools.now();
+    await this.answer('training');
+    this.report.send(false);
+    if (this.report.checkpointDue) this.report.keep();
+    return true;
   }
 
   /** At the bound: all there is has been read and sent; it pauses, or waits until it may go on or is asked something. */
   private async waitAtLimit(): Promise<void> {
-    if (!this.report.read() && !(await this.settled())) return;
+    const { pokes } = this.stepLimit;
+    if (!(await this.read())) return;
     if (this.stepLimit.pauses) {
       this.playing = false;
       return;
     }
-    const { pokes } = this.stepLimit;
     await this.answer('training');
     this.report.send(true);
     await this.stepLimit.wait(pokes);
@@ -266,12 +274,7 @@ export class TrainingLoop {
   /** Waits before the next step, so long or until something has changed; where that can be seen, with all that there is sent. */
   private async standBy(ms: number): Promise<void> {
     const { pokes } = this.stepLimit;
-    if (ms > READ_EVERY_MS) {
-      if (!this.report.read()) return;
-      await this.answer('training');
-      this.report.send(false);
-      if (this.report.checkpointDue) this.report.keep();
-    }
+    if (ms > READ_EVERY_MS && !(await this.takeStock())) return;
     await this.stepLimit.wait(pokes, ms);
     await this.answer('asked');
   }
@@ -281,7 +284,7 @@ export class TrainingLoop {
     let replaced = false;
     while (this.seat.takeSettings() && !this.ended) {
       replaced = true;
-      if (!this.report.read() && !(await this.settled())) break;
+      if (!(await this.read())) break;
       await this.seat.replace();
       this.tools.alive();
     }
