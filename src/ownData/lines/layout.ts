@@ -1,4 +1,5 @@
 /** Which lines are titles, which one holds the names, and where the data begin. */
+import { evenlySpaced } from './evenlySpaced.ts';
 import type { SeriesNote } from '../notes.ts';
 import { scanCell } from '../cells/scanCell.ts';
 import { isSummaryLabel } from '../cells/words.ts';
@@ -83,12 +84,7 @@ function isCountingHeader(row: Row, below: Row | undefined, kinds: readonly Body
       if (kind === 'number' && isWhole(cell)) values.push(Number(cell));
       else if (kind === 'number' && cell.trim() !== '') values.push(NaN);
     });
-    const step = values[1]! - values[0]!;
-    const even =
-      values.length >= 2 &&
-      step !== 0 &&
-      values.every((value, k) => k === 0 || step === value - values[k - 1]!);
-    return even ? values : undefined;
+    return values.length >= 2 && values[1] !== values[0] && evenlySpaced(values) ? values : undefined;
   };
   const names = run(row.cells);
   if (!names || !below || run(below.cells)) return false;

@@ -2,6 +2,7 @@
  * Numbers that stand in no table: [1, 2, 3], one line of them, NumPy's, R's and Python's print, JSON of any shape that holds a
  * series. They come out as the rows of a table.
  */
+import { evenlySpaced } from './evenlySpaced.ts';
 import type { Refusal, SeriesNote } from '../notes.ts';
 import { jsonRows } from './json.ts';
 import { scanCell } from '../cells/scanCell.ts';
@@ -221,8 +222,6 @@ function isWrapped(
   if (trailing) return true;
   // Years or numbers of rows at the beginning of the lines make a table of them.
   const firsts = split.map(([entry]) => scanNumber(entry ?? '')?.value ?? NaN);
-  const step = firsts[1]! - firsts[0]!;
-  const counted =
-    firsts.length > 2 && step !== 0 && firsts.every((value, k) => k === 0 || step === value - firsts[k - 1]!);
+  const counted = firsts.length > 2 && firsts[1] !== firsts[0] && evenlySpaced(firsts);
   return !counted && lengths.slice(0, -1).every((length) => length >= longest / 2);
 }

@@ -1,4 +1,5 @@
 /** What stands between the cells, found by trying: the right sign gives rows of one length and cells that make sense. */
+import { evenlySpaced } from './evenlySpaced.ts';
 import { asciiDigits } from '../cells/digits.ts';
 import { eachRow } from './rows.ts';
 import { scanCell } from '../cells/scanCell.ts';
@@ -108,9 +109,7 @@ function isOneColumn(split: Trial, sample: string): boolean {
     return true;
   // 1,5 / 2,7 / 3,9: a first column that counts on is one, and decimals have as many places everywhere.
   const firsts = pairs.map((row) => Number(row[0]!.trim()));
-  const step = firsts[1]! - firsts[0]!;
-  const counting = firsts.every((value, k) => k === 0 || step === value - firsts[k - 1]!);
-  return !counting && seconds.every((second) => second.length === seconds[0]!.length);
+  return !evenlySpaced(firsts) && seconds.every((second) => second.length === seconds[0]!.length);
 }
 
 /** The separator of a text; `doubtful` where one column of decimals might be two. */
