@@ -26,3 +26,7 @@ export const ENCODINGS = [
 ] as const;
 
 export type Encoding = (typeof ENCODINGS)[number]['id'];
+
+export function encodingLabel(id: Encoding): string {
+  return ENCODINGS.find((encoding) => encoding.id === id)!.label;
+}

@@ -1,17 +1,16 @@
 /** The visitor's own text: typed, pasted, dropped, or from a file. */
 import { useId, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import { ENCODINGS, type Encoding } from '../../ownData/encodings.ts';
+import { encodingLabel, ENCODINGS, type Encoding } from '../../ownData/encodings.ts';
 import { textSentences, type TextFindings } from '../../ownData/text.ts';
 import type { WholeQuestion } from '../../ownData/worker/client.ts';
 import { formatCount } from '../../text/numbers.ts';
-import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { usePage, useSession } from '../sessionContext.ts';
 import { draftsOf, takeSource, type TextDraft } from './own/drafts.ts';
 import { failureSentence } from './own/failureText.ts';
-import { LengthOffer } from './own/LengthOffer.tsx';
+import { OwnFoot } from './own/OwnFoot.tsx';
 import { SourceField } from './own/SourceField.tsx';
 import { useReading } from './own/useReading.ts';
 import { withOwn } from './own/withOwn.ts';
@@ -97,22 +96,16 @@ export function OwnTextDialog({ onClose }: { readonly onClose: () => void }) {
           <span>Leave the licence out</span>
         </label>
       )}
-      <div className="own-foot">
-        <div className="own-said">
-          <p className="help-line help-error" id={`${id}-error`} role="alert">
-            {error}
-          </p>
-          {answer?.kind === 'failed' && <Button onClick={again}>Try again</Button>}
-          <LengthOffer
-            fitting={error === undefined ? undefined : refusal?.length}
-            taken={length}
-            onTake={(next) => change({ length: next })}
-          />
-        </div>
-        <Button look="primary" onClick={use}>
-          Use this text
-        </Button>
-      </div>
+      <OwnFoot
+        errorId={`${id}-error`}
+        error={error}
+        onAgain={answer?.kind === 'failed' ? again : undefined}
+        fitting={error === undefined ? undefined : refusal?.length}
+        length={length}
+        onLength={(next) => change({ length: next })}
+        label="Use this text"
+        onUse={use}
+      />
     </Dialog>
   );
 }
@@ -143,9 +136,8 @@ interface EncodingFieldProps {
 /** In which encoding a file is read: where letters look wrong, another may be right. */
 function EncodingField({ found, chosen, onChoose }: EncodingFieldProps) {
   const id = useId();
-  const label = ENCODINGS.find((encoding) => encoding.id === found)?.label ?? found;
   const choices = [
-    { value: FOUND, label: chosen ? 'find it' : `found: ${label}` },
+    { value: FOUND, label: chosen ? 'find it' : `found: ${encodingLabel(found)}` },
     ...ENCODINGS.map((encoding) => ({ value: encoding.id, label: encoding.label })),
   ];
   return (

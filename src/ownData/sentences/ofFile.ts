@@ -1,11 +1,9 @@
 /** What is said of a file as a whole. */
 import { formatCount } from '../../text/numbers.ts';
-import { ENCODINGS, type Encoding } from '../encodings.ts';
+import { encodingLabel } from '../encodings.ts';
 import type { Separator } from '../format.ts';
 import type { FileNote } from '../notes.ts';
 import { some, type Sentences } from './words.ts';
-
-const encodingName = (id: Encoding) => ENCODINGS.find((encoding) => encoding.id === id)?.label ?? id;
 
 const SEPARATOR_NAMES: Readonly<Record<Separator, string>> = {
   ',': 'commas',
@@ -26,8 +24,8 @@ const LIST_SENTENCES = {
 export const OF_FILE: Sentences<FileNote> = {
   encoding: (note) =>
     note.sure
-      ? `The file is read as ${encodingName(note.encoding)}.`
-      : `The file does not say its encoding: it is read as ${encodingName(note.encoding)}. Choose another one where letters look wrong.`,
+      ? `The file is read as ${encodingLabel(note.encoding)}.`
+      : `The file does not say its encoding: it is read as ${encodingLabel(note.encoding)}. Choose another one where letters look wrong.`,
   'broken characters': (note) =>
     `${some(note.count, 'character is', 'characters are')} broken in this encoding; choose another one if letters look wrong.`,
   nothing: (note) =>

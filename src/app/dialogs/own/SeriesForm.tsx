@@ -3,12 +3,11 @@ import { useId, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Answer } from '../../../ownData/worker/protocol.ts';
 import type { WholeQuestion } from '../../../ownData/worker/client.ts';
-import { Button } from '../../../ui/Button.tsx';
 import { usePage, useSession } from '../../sessionContext.ts';
 import { ColumnTable } from './ColumnTable.tsx';
 import { draftsOf, takeSource, type SeriesDraft } from './drafts.ts';
 import { failureSentence } from './failureText.ts';
-import { LengthOffer } from './LengthOffer.tsx';
+import { OwnFoot } from './OwnFoot.tsx';
 import { Notes } from './Notes.tsx';
 import { ReadAs } from './ReadAs.tsx';
 import { RowsTable } from './RowsTable.tsx';
@@ -103,18 +102,16 @@ export function SeriesForm({ onDone }: { readonly onDone: () => void }) {
       <p className="unseen" role="status">
         {busy ? 'Reading…' : found ? seriesFacts(found) : ''}
       </p>
-      <div className="own-foot">
-        <div className="own-said">
-          <p className="help-line help-error" id={`${id}-error`} role="alert">
-            {error}
-          </p>
-          {answer?.kind === 'failed' && <Button onClick={again}>Try again</Button>}
-          <LengthOffer fitting={refusal?.length} taken={length} onTake={(next) => change({ length: next })} />
-        </div>
-        <Button look="primary" onClick={use}>
-          {busy ? 'Reading…' : 'Use this column'}
-        </Button>
-      </div>
+      <OwnFoot
+        errorId={`${id}-error`}
+        error={error}
+        onAgain={answer?.kind === 'failed' ? again : undefined}
+        fitting={refusal?.length}
+        length={length}
+        onLength={(next) => change({ length: next })}
+        label={busy ? 'Reading…' : 'Use this column'}
+        onUse={use}
+      />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 /** What a series was read as, as fields to choose from. The first choice of each is what is found: choosing it leaves it to be found. */
-import { ENCODINGS, type Encoding } from '../../../ownData/encodings.ts';
+import { encodingLabel, ENCODINGS, type Encoding } from '../../../ownData/encodings.ts';
 import { SEPARATORS, type DecimalSign, type Separator } from '../../../ownData/format.ts';
 import type { FileOrder, SeriesChoices, SeriesReading, SeriesSettings } from '../../../ownData/series.ts';
 import type { Choice } from '../../../options/option.ts';
@@ -42,10 +42,6 @@ export function codesIn(typed: string): number[] | undefined {
   const parts = typed.replaceAll('−', '-').split(/[\s;]+|,\s+/).filter((part) => part !== ''); // prettier-ignore
   const codes = parts.map(Number);
   return codes.length > 0 && codes.every(Number.isFinite) ? codes : undefined;
-}
-
-function encodingLabel(id: Encoding): string {
-  return ENCODINGS.find((encoding) => encoding.id === id)!.label;
 }
 
 /** "line 3: year, value" */
