@@ -29,7 +29,7 @@ describe('the transport', () => {
     await button('Play').click();
     expect(state().playing).toBe(true);
     await button('Pause').click();
-    await button('Step').click();
+    await button('Train 1 step').click();
     client.events.frame(frame(1));
     await button('Reset').click();
     expect(client.calls).toEqual(['load', 'play', 'pause', 'step', 'reset']);
@@ -39,10 +39,12 @@ describe('the transport', () => {
     const { client } = openPage();
     await userEvent.keyboard(' ');
     await userEvent.keyboard(' ');
-    await userEvent.keyboard('{ArrowRight}');
+    await userEvent.keyboard('.');
     client.events.frame(frame(1));
+    await userEvent.keyboard('n');
+    client.events.frame(frame(2));
     await userEvent.keyboard('r');
-    expect(client.calls).toEqual(['load', 'play', 'pause', 'step', 'reset']);
+    expect(client.calls).toEqual(['load', 'play', 'pause', 'step', 'step', 'reset']);
   });
 
   it('leaves keys alone that are pressed together with Ctrl, Alt or Meta', async () => {
@@ -68,7 +70,7 @@ describe('the transport', () => {
 
   it('works a focused button once when the space bar is pressed', async () => {
     const { client } = openPage();
-    (button('Step').element() as HTMLElement).focus();
+    (button('Train 1 step').element() as HTMLElement).focus();
     await userEvent.keyboard(' ');
     expect(client.calls).toEqual(['load', 'step']);
   });
@@ -352,7 +354,7 @@ describe('by keyboard alone', () => {
     }
     for (const name of [
       'BUTTON Play',
-      'BUTTON Step',
+      'BUTTON Train 1 step',
       'BUTTON Share',
       'BUTTON Help',
       'SELECT Task',

@@ -55,7 +55,7 @@ const GROUPS: readonly Group[] = [
   },
   {
     link: SMALL,
-    acts: [take('Picture'), take('Numbers'), press(/^Half step/)],
+    acts: [take('Picture'), take('Numbers'), press(/^Phases/)],
     there: /TakeAway|RaceResults|StepwiseBar/,
     wants: ['export/take.ts', 'score/scoreTable.ts', 'stepwise/stepwise.ts'],
   },
