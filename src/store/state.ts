@@ -24,6 +24,15 @@ export interface Notice {
 
 export type Theme = 'system' | 'light' | 'dark';
 
+/** An example that is looked at, until something of it is changed. */
+export interface OpenExample {
+  readonly id: string;
+  /** What there is to see. */
+  readonly sentence: string;
+  /** Where on the page to look for it. */
+  readonly look: string;
+}
+
 export type DialogId = 'examples' | 'share' | 'help' | 'device' | 'own';
 
 /** A visitor's own data, one of each kind; they never leave the browser unless put into a link. */
@@ -124,6 +133,8 @@ export interface PageParts {
   readonly dialog: DialogId | undefined;
   /** The id of the instrument that is open in the drawer. */
   readonly instrument: string | undefined;
+  /** Undefined where no example was opened, or its settings are others by now. */
+  readonly example: OpenExample | undefined;
 }
 
 /** The page: most of it is about its lead, so that what `runs[0]` holds can be read here, too (`Page` sees to that). */
