@@ -1,7 +1,7 @@
 /** Under the score: a row of tabs, and the instrument that is open. Nothing of one is loaded or computed before it is opened. */
 import { useCallback, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { TableContext, type GiveTable } from '../export/context.ts';
-import { LazyTakeAway } from '../export/LazyTakeAway.tsx';
+import { LazySaveMenu } from '../export/LazySaveMenu.tsx';
 import { rove } from '../../ui/roving.ts';
 import { instruments as all } from './index.ts';
 import type { Instrument } from './instrument.ts';
@@ -47,7 +47,7 @@ export function Instruments({ instruments = all }: { readonly instruments?: read
         >
           <div className="instruments-head">
             <p className="instruments-help">{shown.help}</p>
-            <LazyTakeAway what={shown.id} title={shown.label} table={table?.give} />
+            <LazySaveMenu what={shown.id} title={shown.label} table={table?.give} />
           </div>
           <TableContext value={register}>
             <shown.Panel id={`${id}${shown.id}`} />
