@@ -122,6 +122,8 @@ export interface PageParts {
   /** False where the person switched the single-key shortcuts off. */
   readonly shortcuts: boolean;
   readonly dialog: DialogId | undefined;
+  /** The id of the instrument that is open in the drawer. */
+  readonly instrument: string | undefined;
 }
 
 /** The page: most of it is about its lead, so that what `runs[0]` holds can be read here, too (`Page` sees to that). */

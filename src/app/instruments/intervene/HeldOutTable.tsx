@@ -68,7 +68,7 @@ export function HeldOutTable({ problem, interventions, at }: HeldOutTableProps) 
         </tbody>
       </table>
       {sentence && (
-        <p className="instruments-help">
+        <p className="drawer-help">
           {sentence}
           <AskAgain again={answer.again} />
         </p>
