@@ -114,8 +114,10 @@ export interface Lane {
   readonly choice?: LaneChoice;
   /** Height of the drawing in CSS pixels. */
   readonly height: number;
-  /** It may be twice as high on a large screen. */
-  readonly tall?: boolean;
+  /** Its height while an open drawer leaves the lanes little room; as ever where absent. */
+  readonly compact?: number;
+  /** Its height where the window is high; as ever where absent. */
+  readonly tall?: number;
   /** Labels of the scale, from top to bottom. */
   readonly scale: readonly string[];
   /** The scale reaches as far below zero as above, and a person may fix its end; absent where it is what it is. */

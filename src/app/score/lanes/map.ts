@@ -10,15 +10,26 @@ import { colorHelp, laneKey, reachesOf, scaled, type Reaches } from './mapScale.
 import { onPlayhead, type Lane, type LaneKind, type PlayheadValue, type ScoreShape } from './lane.ts';
 
 const FOLDED_HEIGHT = 16;
-/** Higher maps are high enough. */
-const MOST_TO_DOUBLE = 128;
 
-/** Height of a heatmap: whole CSS pixels for each unit, at least one, and less for each layer where there are more. */
-function mapHeight(units: number, layers: number): number {
-  const goal = [128, 96, 80][layers - 1] ?? 64;
-  const perUnit = Math.max(1, Math.floor(goal / units));
-  return units * Math.min(perUnit, Math.ceil(40 / units) + 8);
+/** About how high a heatmap is, by the number of layers: the more there are, the lower each. */
+const GOALS = {
+  compact: [64, 48, 32],
+  height: [96, 72, 64],
+  tall: [128, 96, 80],
+} as const;
+
+/** The height of a heatmap: whole CSS pixels for each unit, or as many units a pixel as it takes. */
+function mapHeight(units: number, layers: number, goals: readonly number[]): number {
+  const goal = goals[layers - 1] ?? goals.at(-1)! * 0.75;
+  if (units > goal) return units / Math.ceil(units / goal);
+  return units * Math.min(Math.floor(goal / units), Math.ceil(40 / units) + 8);
 }
+
+const mapHeights = (units: number, layers: number): Pick<Lane, 'height' | 'compact' | 'tall'> => ({
+  height: mapHeight(units, layers, GOALS.height),
+  compact: mapHeight(units, layers, GOALS.compact),
+  tall: mapHeight(units, layers, GOALS.tall),
+});
 
 /** Lowest and highest value at step `t`: "−0.92 to 0.87". */
 function extent({ values }: LaneValues, units: number, t: number): string {
@@ -72,7 +83,6 @@ function mapLane(
     difference === undefined ? scaled(entry.lane, end) : { ...entry.lane, range: [-difference, difference] };
   const [low, high] = mapRange(lane.range);
   const map = low < 0 ? 'diverging' : 'sequential';
-  const height = folded ? FOLDED_HEIGHT : mapHeight(units, layers);
   const valuesIn = ({ lanes }: Readout) => lanes.find((one) => one.layer === layer && one.lane === lane.id);
   const hidden: PlayheadValue = {
     id: 'hidden',
@@ -96,14 +106,13 @@ function mapLane(
     scale: folded
       ? [map === 'diverging' ? `±${formatEnd(high, false)}` : 'mean']
       : [formatEnd(high, low < 0), ...(low < 0 ? ['0'] : []), formatEnd(low, low < 0)],
-    height,
+    ...(folded ? { height: FOLDED_HEIGHT, compact: 14 } : mapHeights(units, layers)),
     values: isHidden ? [hidden] : [],
     ...(folds ? { folded } : {}),
     ...(map === 'diverging' && !folded && difference === undefined
       ? { reach: { end: high, fixed: fixed.has(key) } }
       : {}),
     ...(folded ? {} : { rows: units, unitsOf: layer, cursor: onPlayhead }),
-    tall: !folded && layers === 1 && height <= MOST_TO_DOUBLE,
     draw(canvas, { readout, orderOf }, theme) {
       const found = valuesIn(readout);
       if (!found) return clearHeatmap(canvas);
