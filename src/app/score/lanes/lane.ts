@@ -8,7 +8,7 @@ import { clearHeatmap } from '../../../charts/heatmap.ts';
 import type { Theme } from '../../../charts/theme.ts';
 import type { ProblemInfo } from '../../../tasks/contract/problem.ts';
 import type { Choice } from '../../../options/option.ts';
-import type { Followed, ScoreView } from '../../../store/scoreView.ts';
+import type { Followed, ScoreView, UnitPlace } from '../../../store/scoreView.ts';
 import type { Readout, RunInfo } from '../../../worker/protocol.ts';
 
 /** What decides, before anything is drawn, which lanes there are and how they look. */
@@ -26,6 +26,8 @@ export interface ScoreShape {
   readonly timeSteps: number;
   /** Whose error the gradient lane is to follow. */
   readonly followed: Followed;
+  /** The unit that is followed through all lanes. */
+  readonly unit?: UnitPlace | undefined;
   /** Keys of the lanes that have been unfolded. */
   readonly open: ReadonlySet<string>;
   /** Where the person has fixed the end of a lane's scale, by its key. */
