@@ -16,7 +16,7 @@ export interface Scene {
 
 const DESKTOP = { width: 1440, height: 900 };
 const tab = (name: RegExp) => [{ role: 'tab', name }] as const;
-const INSTRUMENT = '.instruments';
+const INSTRUMENT = '.drawer';
 
 export const scenes: readonly Scene[] = [
   {

@@ -8,7 +8,7 @@ import type { Session } from '../store/session.ts';
 import { ownInUse } from '../store/state.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { LazyTakeAway } from './export/LazyTakeAway.tsx';
-import { Instruments } from './instruments/Instruments.tsx';
+import { Drawer } from './drawer/Drawer.tsx';
 import { LiveRegion } from './LiveRegion.tsx';
 import { Notices } from './Notices.tsx';
 import { NetworkPanel } from './panels/NetworkPanel.tsx';
@@ -54,6 +54,7 @@ function Page() {
   useTheme();
   useCellColor();
   useShortcuts();
+  const drawer = usePage(({ instrument }) => (instrument === undefined ? 'closed' : 'open'));
   return (
     <>
       <div className="page">
@@ -61,7 +62,10 @@ function Page() {
           <Contained label="Bar at the top">
             <TopBar />
           </Contained>
-          <main className="columns">
+          <main className="columns" data-drawer={drawer}>
+            <Contained label="Settings">
+              <ControlsColumn />
+            </Contained>
             <Contained label="Score">
               <ScoreColumn />
             </Contained>
@@ -69,8 +73,8 @@ function Page() {
               <Headline />
             </Contained>
             <ResultsColumn />
-            <Contained label="Settings">
-              <ControlsColumn />
+            <Contained label="Instruments">
+              <Drawer />
             </Contained>
           </main>
         </div>
@@ -133,9 +137,6 @@ function ScoreColumn() {
         <ReadingBar />
       </Score>
       {racing && <RaceScores />}
-      <Contained label="Instruments">
-        <Instruments />
-      </Contained>
       {info?.problem.ask && <AskPanel key={task.id} ask={info.problem.ask} />}
       {info?.problem.generate && <SampleText key={task.id} asker={session} begun={begun} own={own} />}
       {info?.problem.freeRun && <FreeRun asker={session} info={info} own={own} />}

@@ -40,6 +40,7 @@ export class Page {
       rest: undefined,
       dialog: undefined,
       example: undefined,
+      instrument: undefined,
     }));
   }
 

@@ -240,6 +240,11 @@ export class Session {
     this.page.set({ dialog });
   }
 
+  /** Opens an instrument in the drawer in place of the one that was; closes the drawer by undefined. */
+  openInstrument(instrument: string | undefined): void {
+    this.page.set({ instrument });
+  }
+
   /** The whole link to the experiment as it is now, with or without the own data it is trained on. */
   link(withOwn: boolean): string {
     return this.address.whole(withOwn);

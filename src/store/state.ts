@@ -133,6 +133,8 @@ export interface PageParts {
   readonly dialog: DialogId | undefined;
   /** Undefined where no example was opened, or its settings are others by now. */
   readonly example: OpenExample | undefined;
+  /** The id of the instrument that is open in the drawer. */
+  readonly instrument: string | undefined;
 }
 
 /** The page: most of it is about its lead, so that what `runs[0]` holds can be read here, too (`Page` sees to that). */

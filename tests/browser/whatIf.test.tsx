@@ -138,7 +138,7 @@ describe('training time', () => {
 
 it('nothing moves on the score when a reading is held', async () => {
   const opened = open();
-  const topOf = () => document.querySelector('.instruments')!.getBoundingClientRect().top;
+  const topOf = () => document.querySelector('.drawer')!.getBoundingClientRect().top;
   for (const width of [1440, 360]) {
     await page.viewport(width, 800);
     const before = topOf();

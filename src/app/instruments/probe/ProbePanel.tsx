@@ -25,7 +25,7 @@ export function ProbePanel() {
   const info = usePage((state) => state.info);
   const base = useExample();
   if (!info || !base)
-    return <p className="instruments-help">It can be tried as soon as the network is ready.</p>;
+    return <p className="drawer-help">It can be tried as soon as the network is ready.</p>;
   return <Probe info={info} base={base} />;
 }
 

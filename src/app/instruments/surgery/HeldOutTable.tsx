@@ -66,7 +66,7 @@ export function HeldOutTable({ problem, surgery, at }: HeldOutTableProps) {
         </tbody>
       </table>
       {sentence && (
-        <p className="instruments-help">
+        <p className="drawer-help">
           {sentence}
           <AskAgain again={answer.again} />
         </p>

@@ -19,7 +19,7 @@ export function SurgeryPanel() {
   const info = usePage((state) => state.info);
   const base = useExample();
   if (!info || !base)
-    return <p className="instruments-help">It can begin as soon as the network is ready.</p>;
+    return <p className="drawer-help">It can begin as soon as the network is ready.</p>;
   return <Surgery info={info} base={base} />;
 }
 
