@@ -7,7 +7,7 @@ import { findTask } from '../tasks/index.ts';
 import type { Session } from '../store/session.ts';
 import { ownInUse } from '../store/state.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
-import { LazyTakeAway } from './export/LazyTakeAway.tsx';
+import { LazySaveMenu } from './export/LazySaveMenu.tsx';
 import { Drawer } from './drawer/Drawer.tsx';
 import { LiveRegion } from './LiveRegion.tsx';
 import { Notices } from './Notices.tsx';
@@ -32,7 +32,7 @@ import {
   AskPanel,
   Dialogs,
   FreeRun,
-  HalfBar,
+  PhasesBar,
   Hear,
   OwnDrop,
   RacePanel,
@@ -99,7 +99,7 @@ function Page() {
       <LiveRegion />
       <OwnDrop />
       <OpenDialog />
-      <OpenHalfSteps />
+      <OpenPhases />
     </>
   );
 }
@@ -146,7 +146,7 @@ function ScoreColumn() {
         timeSteps={timeSteps}
         onExample={onExample}
         onOrder={onOrder}
-        tools={<LazyTakeAway what="score" title="Score" table={table} />}
+        tools={<LazySaveMenu what="score" title="Score" table={table} />}
       >
         <ReadingBar />
       </Score>
@@ -184,10 +184,10 @@ function ControlsColumn() {
   );
 }
 
-/** While a training step is taken half by half. */
-function OpenHalfSteps() {
+/** While a training step is taken phase by phase. */
+function OpenPhases() {
   const open = useStore(useSession().scoreView, ({ sweep }) => sweep !== undefined);
-  return open ? <HalfBar /> : null;
+  return open ? <PhasesBar /> : null;
 }
 
 function OpenDialog() {

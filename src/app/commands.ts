@@ -28,8 +28,8 @@ const always = () => true;
 /** Nothing of it is loaded before it is asked for. */
 async function advancePhase(session: Session): Promise<void> {
   await orTell(session, 'Phases', async () => {
-    const { stepwiseOf } = await loadPart(() => import('./stepwise/stepwise.ts'));
-    await stepwiseOf(session).advance();
+    const { phasesOf } = await loadPart(() => import('./phases/phases.ts'));
+    await phasesOf(session).advance();
   });
 }
 

@@ -28,7 +28,7 @@ export class Page {
     this.store = createStore<PageState>(() => ({
       ...lead,
       runs: [lead],
-      ghost: undefined,
+      keptCurves: undefined,
       offer: undefined,
       own: {},
       ownInLink: false,
@@ -40,6 +40,7 @@ export class Page {
       rest: undefined,
       dialog: undefined,
       instrument: undefined,
+      example: undefined,
     }));
   }
 
