@@ -60,11 +60,19 @@ const COLUMNS = {
   'In one sentence': Headline,
   Results: ResultsColumn,
   Instruments: Drawer,
+  Phases: OpenPhases,
 } as const;
 type Column = keyof typeof COLUMNS;
 
 /** What is seen first comes first, for eyes and keys alike: in columns beside each other, and in one below the other. */
-const BESIDE: readonly Column[] = ['Settings', 'Score', 'In one sentence', 'Results', 'Instruments'];
+const BESIDE: readonly Column[] = [
+  'Settings',
+  'Score',
+  'In one sentence',
+  'Results',
+  'Instruments',
+  'Phases',
+];
 const BELOW: readonly Column[] = ['In one sentence', 'Score', 'Instruments', 'Results', 'Settings'];
 
 function Page() {
@@ -96,10 +104,10 @@ function Page() {
       <Contained label="Notices" place="over">
         <Notices />
       </Contained>
+      {!beside && <OpenPhases />}
       <LiveRegion />
       <OwnDrop />
       <OpenDialog />
-      <OpenPhases />
     </>
   );
 }
