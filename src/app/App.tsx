@@ -1,5 +1,5 @@
 /** The page: transport above, then the score, the results and the controls. */
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { findModel } from '../models/index.ts';
 import { lanesOf } from '../models/model.ts';
@@ -15,6 +15,7 @@ import { NetworkPanel } from './panels/NetworkPanel.tsx';
 import { TaskPanel } from './panels/TaskPanel.tsx';
 import { TrainingPanel } from './panels/TrainingPanel.tsx';
 import { Score } from './score/Score.tsx';
+import type { ScoreRace } from './score/rivals.ts';
 import type { OrderBy } from './score/UnitOrder.tsx';
 import { HelpGroup } from '../ui/help.tsx';
 import { SessionContext, usePage, useSession } from './sessionContext.ts';
@@ -121,6 +122,8 @@ function ScoreColumn() {
       : undefined;
   };
   const racing = usePage(({ runs }) => runs.length > 1);
+  /** Told by what is loaded only in a race. */
+  const [race, setRace] = useState<ScoreRace>();
   const begun = usePage(({ step }) => step > 0);
   const own = usePage((state) => ownInUse(state) !== undefined);
   const onOrder = useMemo(
@@ -144,13 +147,14 @@ function ScoreColumn() {
         lanes={lanes}
         heads={model.heads?.(experiment.cellOptions) ?? 0}
         timeSteps={timeSteps}
+        race={racing ? race : undefined}
         onExample={onExample}
         onOrder={onOrder}
         tools={<LazySaveMenu what="score" title="Score" table={table} />}
       >
         <ReadingBar />
       </Score>
-      {racing && <RaceScores />}
+      {racing && <RaceScores onRace={setRace} />}
       {info?.problem.ask && <AskPanel key={task.id} ask={info.problem.ask} />}
       {info?.problem.generate && <SampleText key={task.id} asker={session} begun={begun} own={own} />}
       {info?.problem.freeRun && <FreeRun asker={session} info={info} own={own} />}
