@@ -74,7 +74,7 @@ function Dial({ task, option }: DialProps) {
   return (
     <div className="lags">
       <div className="lags-dial">
-        <HelpGroup initial="Setting T starts a fresh run." announce={session.announce}>
+        <HelpGroup line="Setting T starts a fresh run." announce={session.announce}>
           <OptionControl owner="task" option={option} value={present} />
         </HelpGroup>
       </div>
