@@ -36,7 +36,7 @@ export class Page {
       ...lead,
       ...preferred,
       runs: [lead],
-      ghost: undefined,
+      keptCurves: undefined,
       offer: undefined,
       own: {},
       ownInLink: false,
@@ -44,6 +44,8 @@ export class Page {
       announcement: '',
       rest: undefined,
       dialog: undefined,
+      instrument: undefined,
+      example: undefined,
     }));
   }
 

@@ -14,6 +14,8 @@ import { eventually } from '../fixtures/eventually.ts';
 const button = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' });
 const box = (name: string) => page.getByRole('textbox', { name, exact: true });
 const slider = (name: string) => page.getByRole('slider', { name, exact: true });
+/** What is said beside a control. */
+const help = () => document.querySelector<HTMLElement>('.help-box');
 const dialog = () => page.getByRole('dialog');
 /** A page on which the further settings were left open. */
 const openWithMore = (fragment = '') => openPage(fragment, new FakeShelf([['unroll.more', 'open']]));
@@ -31,7 +33,7 @@ describe('the transport', () => {
     await button('Play').click();
     expect(state().playing).toBe(true);
     await button('Pause').click();
-    await button('Step').click();
+    await button('Train 1 step').click();
     client.events.frame(frame(1));
     await button('Reset').click();
     expect(client.calls).toEqual(['load', 'play', 'pause', 'step', 'reset']);
@@ -70,7 +72,7 @@ describe('the transport', () => {
 
   it('works a focused button once when the space bar is pressed', async () => {
     const { client } = openPage();
-    (button('Step').element() as HTMLElement).focus();
+    (button('Train 1 step').element() as HTMLElement).focus();
     await userEvent.keyboard(' ');
     expect(client.calls).toEqual(['load', 'step']);
   });
@@ -164,7 +166,9 @@ describe('a number', () => {
     const { state } = openWithMore();
     await box('units').fill('lots 🙂');
     await box('layers').click();
-    await expect.element(page.getByText('“lots 🙂” is not a number: type one from 1 to 256.')).toBeVisible();
+    await eventually(() =>
+      expect(help()).toHaveTextContent('“lots 🙂” is not a number: type one from 1 to 256.'),
+    );
     await expect.element(box('units')).toHaveValue('lots 🙂');
     await expect.element(box('units')).toHaveAttribute('aria-invalid', 'true');
     expect(state().experiment.hiddenSize).toBe(32);
@@ -179,29 +183,29 @@ describe('a number', () => {
     const { state } = openPage();
     await box('units').fill('100000');
     await userEvent.keyboard('{Enter}');
-    await expect.element(page.getByText('units: the largest it can be is 256')).toBeVisible();
+    await eventually(() => expect(help()).toHaveTextContent('units: the largest it can be is 256'));
     expect(state().experiment.hiddenSize).toBe(256);
   });
 
   it('explains itself when it is pointed at and when it has the focus', async () => {
     openWithMore();
     await slider('gain').hover();
-    await expect.element(page.getByText('Multiplies the recurrent weights')).toBeVisible();
+    await eventually(() => expect(help()).toHaveTextContent(/^Multiplies the recurrent weights/));
     (box('batch').element() as HTMLElement).focus();
-    await expect.element(page.getByText('How many sequences each update')).toBeVisible();
+    await eventually(() => expect(help()).toHaveTextContent(/^How many sequences each update/));
     expect(slider('gain').element()).toHaveAccessibleDescription(/Multiplies/);
   });
 });
 
 describe('help', () => {
-  const help = () => document.querySelector<HTMLElement>('.help-box');
-
   it('is silent on a control that is gone or left', async () => {
     const { session } = openWithMore('task=text&cell=lstm');
     await slider('temperature').hover();
-    await eventually(() => expect(help()).toHaveTextContent(/^How /));
+    const what = slider('temperature').element().closest('.field')!.lastElementChild!.textContent;
+    await eventually(() => expect(help()).toHaveTextContent(what));
     session.open('task=adding&cell=lstm');
-    await eventually(() => expect(help()).toBeNull());
+    // Another control may stand under the pointer now.
+    await eventually(() => expect(help()?.textContent).not.toBe(what));
     (box('batch').element() as HTMLElement).focus();
     await eventually(() => expect(help()).toHaveTextContent(/^How many sequences/));
     await userEvent.keyboard('{Escape}');

@@ -42,13 +42,13 @@ interface GroupProps {
 function Group({ title, aside, children }: GroupProps) {
   const id = useId();
   return (
-    <section className="panel" aria-labelledby={id}>
+    <div role="group" className="panel" aria-labelledby={id}>
       <div className="panel-head">
         <h3 id={id}>{title}</h3>
         {aside}
       </div>
       {children}
-    </section>
+    </div>
   );
 }
 
