@@ -11,9 +11,9 @@ import { LazySaveMenu } from './export/LazySaveMenu.tsx';
 import { Drawer } from './drawer/Drawer.tsx';
 import { LiveRegion } from './LiveRegion.tsx';
 import { Notices } from './Notices.tsx';
+import { MoreSettings } from './panels/MoreSettings.tsx';
 import { NetworkPanel } from './panels/NetworkPanel.tsx';
 import { TaskPanel } from './panels/TaskPanel.tsx';
-import { TrainingPanel } from './panels/TrainingPanel.tsx';
 import { Score } from './score/Score.tsx';
 import type { ScoreRace } from './score/rivals.ts';
 import type { OrderBy } from './score/UnitOrder.tsx';
@@ -178,11 +178,11 @@ function ControlsColumn() {
   const racing = usePage(({ runs }) => runs.length > 1);
   return (
     <section className="column column-controls" aria-label="Settings">
-      <HelpGroup initial="Point at a setting to read what it does to learning." announce={session.announce}>
+      <HelpGroup announce={session.announce}>
         <TaskPanel />
         <NetworkPanel />
         {racing && <RacePanel />}
-        <TrainingPanel />
+        <MoreSettings />
       </HelpGroup>
     </section>
   );
