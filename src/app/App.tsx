@@ -1,5 +1,5 @@
 /** The page: transport above, then the score, the results and the controls. */
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { findModel } from '../models/index.ts';
 import { lanesOf } from '../models/model.ts';
@@ -11,10 +11,11 @@ import { LazySaveMenu } from './export/LazySaveMenu.tsx';
 import { Drawer } from './drawer/Drawer.tsx';
 import { LiveRegion } from './LiveRegion.tsx';
 import { Notices } from './Notices.tsx';
+import { MoreSettings } from './panels/MoreSettings.tsx';
 import { NetworkPanel } from './panels/NetworkPanel.tsx';
 import { TaskPanel } from './panels/TaskPanel.tsx';
-import { TrainingPanel } from './panels/TrainingPanel.tsx';
 import { Score } from './score/Score.tsx';
+import type { ScoreRace } from './score/rivals.ts';
 import type { OrderBy } from './score/UnitOrder.tsx';
 import { HelpGroup } from '../ui/help.tsx';
 import { SessionContext, usePage, useSession } from './sessionContext.ts';
@@ -129,6 +130,8 @@ function ScoreColumn() {
       : undefined;
   };
   const racing = usePage(({ runs }) => runs.length > 1);
+  /** Told by what is loaded only in a race. */
+  const [race, setRace] = useState<ScoreRace>();
   const begun = usePage(({ step }) => step > 0);
   const own = usePage((state) => ownInUse(state) !== undefined);
   const onOrder = useMemo(
@@ -152,13 +155,14 @@ function ScoreColumn() {
         lanes={lanes}
         heads={model.heads?.(experiment.cellOptions) ?? 0}
         timeSteps={timeSteps}
+        race={racing ? race : undefined}
         onExample={onExample}
         onOrder={onOrder}
         tools={<LazySaveMenu what="score" title="Score" table={table} />}
       >
         <ReadingBar />
       </Score>
-      {racing && <RaceScores />}
+      {racing && <RaceScores onRace={setRace} />}
       {info?.problem.ask && <AskPanel key={task.id} ask={info.problem.ask} />}
       {info?.problem.generate && <SampleText key={task.id} asker={session} begun={begun} own={own} />}
       {info?.problem.freeRun && <FreeRun asker={session} info={info} own={own} />}
@@ -182,11 +186,11 @@ function ControlsColumn() {
   const racing = usePage(({ runs }) => runs.length > 1);
   return (
     <section className="column column-controls" aria-label="Settings">
-      <HelpGroup initial="Point at a setting to read what it does to learning." announce={session.announce}>
+      <HelpGroup announce={session.announce}>
         <TaskPanel />
         <NetworkPanel />
         {racing && <RacePanel />}
-        <TrainingPanel />
+        <MoreSettings />
       </HelpGroup>
     </section>
   );
