@@ -8,7 +8,6 @@ import type { Session } from '../store/session.ts';
 import { ownInUse } from '../store/state.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { LazySaveMenu } from './export/LazySaveMenu.tsx';
-import { Drawer } from './drawer/Drawer.tsx';
 import { LiveRegion } from './LiveRegion.tsx';
 import { Notices } from './Notices.tsx';
 import { MoreSettings } from './panels/MoreSettings.tsx';
@@ -32,6 +31,7 @@ import { Contained } from './parts/part.tsx';
 import {
   AskPanel,
   Dialogs,
+  Drawer,
   FreeRun,
   PhasesBar,
   Hear,
@@ -81,7 +81,6 @@ function Page() {
   useCellColor();
   useShortcuts();
   const beside = useBeside();
-  const drawer = usePage(({ instrument }) => (instrument === undefined ? 'closed' : 'open'));
   return (
     <>
       <div className="page">
@@ -90,7 +89,7 @@ function Page() {
           <Contained label="Bar at the top">
             <TopBar />
           </Contained>
-          <main className="columns" data-drawer={drawer}>
+          <main className="columns">
             {(beside ? BESIDE : BELOW).map((name) => {
               const Column = COLUMNS[name];
               return (

@@ -25,6 +25,14 @@ export const PhasesBar = part(
   { place: 'over' },
 );
 
+/** The instruments; the score and Play need not wait for them. */
+export const Drawer = part(
+  'Instruments',
+  () => import('./drawer/Drawer.tsx'),
+  (module) => module.Drawer,
+  { pending: <div className="drawer drawer-to-come" /> },
+);
+
 /** What only some pages need is loaded where it is needed. */
 export const AskPanel = part(
   'Ask the network',
