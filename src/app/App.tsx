@@ -9,11 +9,13 @@ import { ownInUse } from '../store/state.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { LazyTakeAway } from './export/LazyTakeAway.tsx';
 import { Drawer } from './drawer/Drawer.tsx';
+import { openInstrument } from './drawer/openInstrument.ts';
 import { LiveRegion } from './LiveRegion.tsx';
 import { Notices } from './Notices.tsx';
 import { NetworkPanel } from './panels/NetworkPanel.tsx';
 import { TaskPanel } from './panels/TaskPanel.tsx';
 import { TrainingPanel } from './panels/TrainingPanel.tsx';
+import { Product } from './product/Product.tsx';
 import { Score } from './score/Score.tsx';
 import type { OrderBy } from './score/UnitOrder.tsx';
 import { HelpGroup } from '../ui/help.tsx';
@@ -25,19 +27,7 @@ import { useTheme } from './theme.ts';
 import { TopBar } from './TopBar.tsx';
 import { loadPart } from './parts/load.ts';
 import { Contained } from './parts/part.tsx';
-import {
-  AskPanel,
-  Dialogs,
-  FreeRun,
-  HalfBar,
-  Hear,
-  OwnDrop,
-  RacePanel,
-  RaceScores,
-  ReadingBar,
-  Results,
-  SampleText,
-} from './pageParts.tsx';
+import { Dialogs, HalfBar, OwnDrop, RacePanel, RaceScores, ReadingBar, Results } from './pageParts.tsx';
 import './styles/index.css';
 
 export function App({ session }: { readonly session: Session }) {
@@ -54,7 +44,7 @@ function Page() {
   useTheme();
   useCellColor();
   useShortcuts();
-  const drawer = usePage(({ instrument }) => (instrument === undefined ? 'closed' : 'open'));
+  const drawer = usePage((state) => (openInstrument(state) ? 'open' : 'closed'));
   return (
     <>
       <div className="page">
@@ -107,8 +97,6 @@ function ScoreColumn() {
       : undefined;
   };
   const racing = usePage(({ runs }) => runs.length > 1);
-  const begun = usePage(({ step }) => step > 0);
-  const own = usePage((state) => ownInUse(state) !== undefined);
   const onOrder = useMemo(
     () => async (by: OrderBy) => {
       const found = await session.ask({ kind: 'order', by });
@@ -136,13 +124,8 @@ function ScoreColumn() {
       >
         <ReadingBar />
       </Score>
+      <Product />
       {racing && <RaceScores />}
-      {info?.problem.ask && <AskPanel key={task.id} ask={info.problem.ask} />}
-      {info?.problem.generate && <SampleText key={task.id} asker={session} begun={begun} own={own} />}
-      {info?.problem.freeRun && <FreeRun asker={session} info={info} own={own} />}
-      {info?.problem.input.kind === 'spectrogram' && info.problem.output.kind === 'classes' && (
-        <Hear classes={info.problem.output.classes} />
-      )}
     </section>
   );
 }

@@ -18,6 +18,7 @@ export const dates: Task = {
   sentence: 'Read a date in any of many ways of writing and write it as year, month and day.',
   whyHard:
     'Hard because the year, written first, is often read last, and each way of writing puts the parts elsewhere.',
+  produces: 'answer',
   options: [
     choice('formats', {
       label: 'written',

@@ -36,6 +36,7 @@ export const language: Task = {
   sentence: 'Read a phrase letter by letter, without accents, and say which of eight languages it is in.',
   whyHard:
     'Hard because single letters say little: it takes endings and small words, and sister languages share many of them.',
+  produces: 'answer',
   options: [
     length,
     shortestOption(length),
