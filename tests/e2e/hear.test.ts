@@ -107,7 +107,7 @@ describe('a word spoken into the microphone', () => {
     expect(likeness(levels, storedWord(7).levels)).toBeGreaterThan(0.8);
     expect(likeness(levels, storedWord(7).levels)).toBeGreaterThan(likeness(levels, storedWord(6).levels));
 
-    await page.getByRole('button', { name: 'Step', exact: true }).click();
+    await page.getByRole('button', { name: 'Train 1 step', exact: true }).click();
     await said(page, /after 1 step[.:]/);
     expect((await notesOf(page)).tracks).toHaveLength(1);
     expect(troubles).toEqual([]);

@@ -2,7 +2,6 @@
  * What the task produces, right under the output lane: the newest text, answer, free run, or what was heard. Each kind is loaded where
  * it is needed; its place is kept from the beginning, so that nothing moves when it comes.
  */
-import { findTask } from '../../tasks/index.ts';
 import type { ProblemInfo } from '../../tasks/contract/problem.ts';
 import { part } from '../parts/part.tsx';
 import { usePage } from '../sessionContext.ts';
@@ -49,6 +48,5 @@ function Strip({ problem, task }: { readonly problem: ProblemInfo; readonly task
 export function Product() {
   const task = usePage(({ experiment }) => experiment.task);
   const problem = usePage(({ info }) => info?.problem);
-  if (!findTask(task)?.produces) return null;
   return problem ? <Strip problem={problem} task={task} /> : PLACE.pending;
 }
