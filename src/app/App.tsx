@@ -13,6 +13,7 @@ import { Notices } from './Notices.tsx';
 import { MoreSettings } from './panels/MoreSettings.tsx';
 import { NetworkPanel } from './panels/NetworkPanel.tsx';
 import { TaskPanel } from './panels/TaskPanel.tsx';
+import { Product } from './product/Product.tsx';
 import { Score } from './score/Score.tsx';
 import type { ScoreRace } from './score/rivals.ts';
 import type { OrderBy } from './score/UnitOrder.tsx';
@@ -29,18 +30,14 @@ import { TopBar } from './TopBar.tsx';
 import { loadPart } from './parts/load.ts';
 import { Contained } from './parts/part.tsx';
 import {
-  AskPanel,
   Dialogs,
   Drawer,
-  FreeRun,
   PhasesBar,
-  Hear,
   OwnDrop,
   RacePanel,
   RaceScores,
   ReadingBar,
   Results,
-  SampleText,
 } from './pageParts.tsx';
 import './styles/index.css';
 
@@ -131,8 +128,6 @@ function ScoreColumn() {
   const racing = usePage(({ runs }) => runs.length > 1);
   /** Told by what is loaded only in a race. */
   const [race, setRace] = useState<ScoreRace>();
-  const begun = usePage(({ step }) => step > 0);
-  const own = usePage((state) => ownInUse(state) !== undefined);
   const onOrder = useMemo(
     () => async (by: OrderBy) => {
       const found = await session.ask({ kind: 'order', by });
@@ -158,16 +153,11 @@ function ScoreColumn() {
         onExample={onExample}
         onOrder={onOrder}
         tools={<LazySaveMenu what="score" title="Score" table={table} />}
+        product={task.produces && <Product />}
       >
         <ReadingBar />
       </Score>
       {racing && <RaceScores onRace={setRace} />}
-      {info?.problem.ask && <AskPanel key={task.id} ask={info.problem.ask} />}
-      {info?.problem.generate && <SampleText key={task.id} asker={session} begun={begun} own={own} />}
-      {info?.problem.freeRun && <FreeRun asker={session} info={info} own={own} />}
-      {info?.problem.input.kind === 'spectrogram' && info.problem.output.kind === 'classes' && (
-        <Hear classes={info.problem.output.classes} />
-      )}
     </section>
   );
 }
