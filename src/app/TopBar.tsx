@@ -3,8 +3,11 @@ import { CommandButton } from './CommandButton.tsx';
 import { DeviceButton } from './DeviceButton.tsx';
 import { Rate, StepCount } from './Progress.tsx';
 import { isPlaying } from '../store/state.ts';
+import { CellSelect } from './panels/CellSelect.tsx';
+import { TaskSelect } from './panels/TaskSelect.tsx';
 import { part } from './parts/part.tsx';
 import { usePage } from './sessionContext.ts';
+import { useBeside } from './useBeside.ts';
 
 /** Only where a run was left. */
 const GoOn = part(
@@ -15,6 +18,7 @@ const GoOn = part(
 );
 
 export function TopBar() {
+  const beside = useBeside();
   const playing = usePage(isPlaying);
   const offered = usePage(({ offer }) => offer !== undefined);
   return (
@@ -36,6 +40,12 @@ export function TopBar() {
         <CommandButton id="phases" />
         <CommandButton id="reset" />
       </div>
+      {!beside && (
+        <div className="choices">
+          <TaskSelect />
+          <CellSelect />
+        </div>
+      )}
       <p className="progress">
         {offered ? (
           <GoOn />
