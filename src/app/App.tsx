@@ -9,11 +9,13 @@ import { ownInUse } from '../store/state.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { LazySaveMenu } from './export/LazySaveMenu.tsx';
 import { Drawer } from './drawer/Drawer.tsx';
+import { openInstrument } from './drawer/openInstrument.ts';
 import { LiveRegion } from './LiveRegion.tsx';
 import { Notices } from './Notices.tsx';
 import { MoreSettings } from './panels/MoreSettings.tsx';
 import { NetworkPanel } from './panels/NetworkPanel.tsx';
 import { TaskPanel } from './panels/TaskPanel.tsx';
+import { Product } from './product/Product.tsx';
 import { Score } from './score/Score.tsx';
 import type { ScoreRace } from './score/rivals.ts';
 import type { OrderBy } from './score/UnitOrder.tsx';
@@ -29,19 +31,7 @@ import { usePlayNext } from './usePlayNext.ts';
 import { TopBar } from './TopBar.tsx';
 import { loadPart } from './parts/load.ts';
 import { Contained } from './parts/part.tsx';
-import {
-  AskPanel,
-  Dialogs,
-  FreeRun,
-  PhasesBar,
-  Hear,
-  OwnDrop,
-  RacePanel,
-  RaceScores,
-  ReadingBar,
-  Results,
-  SampleText,
-} from './pageParts.tsx';
+import { Dialogs, PhasesBar, OwnDrop, RacePanel, RaceScores, ReadingBar, Results } from './pageParts.tsx';
 import './styles/index.css';
 
 export function App({ session }: { readonly session: Session }) {
@@ -61,11 +51,19 @@ const COLUMNS = {
   'In one sentence': Headline,
   Results: ResultsColumn,
   Instruments: Drawer,
+  Phases: OpenPhases,
 } as const;
 type Column = keyof typeof COLUMNS;
 
 /** What is seen first comes first, for eyes and keys alike: in columns beside each other, and in one below the other. */
-const BESIDE: readonly Column[] = ['Settings', 'Score', 'In one sentence', 'Results', 'Instruments'];
+const BESIDE: readonly Column[] = [
+  'Settings',
+  'Score',
+  'In one sentence',
+  'Results',
+  'Instruments',
+  'Phases',
+];
 const BELOW: readonly Column[] = ['In one sentence', 'Score', 'Instruments', 'Results', 'Settings'];
 
 function Page() {
@@ -73,7 +71,7 @@ function Page() {
   useCellColor();
   useShortcuts();
   const beside = useBeside();
-  const drawer = usePage(({ instrument }) => (instrument === undefined ? 'closed' : 'open'));
+  const drawer = usePage((state) => (openInstrument(state) ? 'open' : 'closed'));
   return (
     <>
       <div className="page">
@@ -97,10 +95,10 @@ function Page() {
       <Contained label="Notices" place="over">
         <Notices />
       </Contained>
+      {!beside && <OpenPhases />}
       <LiveRegion />
       <OwnDrop />
       <OpenDialog />
-      <OpenPhases />
     </>
   );
 }
@@ -124,8 +122,6 @@ function ScoreColumn() {
   const racing = usePage(({ runs }) => runs.length > 1);
   /** Told by what is loaded only in a race. */
   const [race, setRace] = useState<ScoreRace>();
-  const begun = usePage(({ step }) => step > 0);
-  const own = usePage((state) => ownInUse(state) !== undefined);
   const onOrder = useMemo(
     () => async (by: OrderBy) => {
       const found = await session.ask({ kind: 'order', by });
@@ -151,16 +147,11 @@ function ScoreColumn() {
         onExample={onExample}
         onOrder={onOrder}
         tools={<LazySaveMenu what="score" title="Score" table={table} />}
+        product={task.produces && <Product />}
       >
         <ReadingBar />
       </Score>
       {racing && <RaceScores onRace={setRace} />}
-      {info?.problem.ask && <AskPanel key={task.id} ask={info.problem.ask} />}
-      {info?.problem.generate && <SampleText key={task.id} asker={session} begun={begun} own={own} />}
-      {info?.problem.freeRun && <FreeRun asker={session} info={info} own={own} />}
-      {info?.problem.input.kind === 'spectrogram' && info.problem.output.kind === 'classes' && (
-        <Hear classes={info.problem.output.classes} />
-      )}
     </section>
   );
 }

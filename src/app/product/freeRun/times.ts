@@ -1,8 +1,8 @@
 /** When the values of a series were measured, in words and as marks of an axis. */
-import { roundMarks } from '../../charts/ticks.ts';
-import { formatCount } from '../../text/numbers.ts';
-import type { Times } from '../../tasks/contract/abilities.ts';
-import { momentAt, type Spacing } from '../../tasks/contract/spacing.ts';
+import { roundMarks } from '../../../charts/ticks.ts';
+import { formatCount } from '../../../text/numbers.ts';
+import type { Times } from '../../../tasks/contract/abilities.ts';
+import { momentAt, type Spacing } from '../../../tasks/contract/spacing.ts';
 
 const MONTHS = [
   'January',

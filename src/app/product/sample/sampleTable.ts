@@ -1,6 +1,6 @@
 /** What the network wrote, to save: each symbol with how likely the network took it to be after all before it. */
-import type { Sample } from '../../worker/protocol.ts';
-import type { Table } from '../export/table.ts';
+import type { Sample } from '../../../worker/protocol.ts';
+import type { Table } from '../../export/table.ts';
 
 /** @param own true where the beginning is a visitor's own, which stays out of the file */
 export function sampleTable({ step, temperature, prompt, symbols, chances }: Sample, own: boolean): Table {

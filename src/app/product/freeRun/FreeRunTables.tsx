@@ -1,8 +1,8 @@
-/** The free run as two tables, unfolded on demand: what is foretold, value by value, and the error by how far ahead. */
-import type { Answers } from '../../store/answers.ts';
-import type { FreeRunning } from '../../tasks/contract/abilities.ts';
-import { formatValue } from '../../text/numbers.ts';
-import { FoldedTable } from './FoldedTable.tsx';
+/** The free run as two tables, unfolded on demand: what is predicted, value by value, and the error by how far ahead. */
+import type { Answers } from '../../../store/answers.ts';
+import type { FreeRunning } from '../../../tasks/contract/abilities.ts';
+import { formatValue } from '../../../text/numbers.ts';
+import { FoldedTable } from '../../results/FoldedTable.tsx';
 import { horizonRows } from './freeRunText.ts';
 import { timeField, timeText } from './times.ts';
 
@@ -71,10 +71,7 @@ export function FreeRunTables({ runs, freeRun }: FreeRunTablesProps) {
         {() => (
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
           <section className="free-run-table" aria-label="Free run, value by value" tabIndex={0}>
-            <Rows
-              heads={[times.label === 'value' ? 'value' : 'when', ...names(), 'what came']}
-              rows={run()}
-            />
+            <Rows heads={[times.label === 'value' ? 'value' : 'when', ...names(), 'actual']} rows={run()} />
           </section>
         )}
       </FoldedTable>

@@ -1,7 +1,7 @@
 /** What the page says of a word that was spoken to the network. */
-import { formatCount, formatPercent } from '../../text/numbers.ts';
-import type { NoWord } from '../../tasks/digits/utterance.ts';
-import type { Found } from '../../worker/protocol.ts';
+import { formatCount, formatPercent } from '../../../text/numbers.ts';
+import type { NoWord } from '../../../tasks/digits/utterance.ts';
+import type { Found } from '../../../worker/protocol.ts';
 
 export const MISSING: Readonly<Record<NoWord, string>> = {
   silent: 'Nothing was heard: check that the microphone is on and not muted, then say one digit.',

@@ -1,7 +1,7 @@
 /** The free run in words and as a table. */
-import { formatValue } from '../../text/numbers.ts';
-import type { FreeRunning } from '../../tasks/contract/abilities.ts';
-import type { FreeRun } from '../../worker/protocol.ts';
+import { formatValue } from '../../../text/numbers.ts';
+import type { FreeRunning } from '../../../tasks/contract/abilities.ts';
+import type { FreeRun } from '../../../worker/protocol.ts';
 import { laterText, timeText } from './times.ts';
 
 function withUnit(value: number, unit: string): string {
@@ -17,7 +17,7 @@ export function runSentence(run: FreeRun, { times, unit, heldOut }: FreeRunning)
   const end = last > 0 ? `, and ${off(last)} ${laterText(times, last + 1)}` : '';
   const known =
     from + 1 < heldOut ? ' The network was trained on what comes here: try a place further on.' : '';
-  return `Left alone after ${timeText(times, from)}, the network is ${off(0)} off ${laterText(times, 1)}${end}.${known}`;
+  return `In a free run after ${timeText(times, from)}, the network is ${off(0)} off ${laterText(times, 1)}${end}.${known}`;
 }
 
 /** What it says of values that are not there yet. */
@@ -27,17 +27,34 @@ function forecastSentence(
 ): string {
   const of = (k: number) => `${withUnit(says[k - 1]!, unit)} for ${timeText(times, from + k)}`;
   const end = says.length > 1 ? ` and ${of(says.length)}` : '';
-  return `After the newest value, ${timeText(times, from)}, the network foretells ${of(1)}${end}. Nobody knows yet what comes; the error tells how far off it was where that is known.`;
+  return `After the newest value, ${timeText(times, from)}, the network predicts ${of(1)}${end}. Nobody knows yet what comes; the error tells how far off it was where that is known.`;
 }
 
-/** The error far ahead against the best forecast without a network. */
-export function horizonSentence({ errors, starts }: FreeRun, { times, unit }: FreeRunning): string {
+/** The errors far ahead: the network's, and the least of a forecast without a network. */
+function farAhead({ errors }: FreeRun) {
   const [network, ...plain] = errors;
   const far = network!.values.length - 1;
   const best = plain.toSorted((a, b) => a.values[far]! - b.values[far]!)[0];
+  return { network: network!, far, best };
+}
+
+/** How good it is far ahead, in one short sentence. */
+export function verdictSentence(run: FreeRun, { times, unit }: FreeRunning): string {
+  const { network, far, best } = farAhead(run);
+  const later = laterText(times, far + 1);
+  const own = withUnit(network.values[far]!, unit);
+  return best
+    ? `Its error is ${own} ${later}; that of “${best.label}” is ${withUnit(best.values[far]!, unit)}.`
+    : `Its error is ${own} ${later}.`;
+}
+
+/** The error far ahead against the best forecast without a network. */
+export function horizonSentence(run: FreeRun, { times, unit }: FreeRunning): string {
+  const { network, far, best } = farAhead(run);
+  const { starts } = run;
   const places = starts === 1 ? 'one place' : `${starts} places`;
   const beside = best ? `; “${best.label}” has ${withUnit(best.values[far]!, unit)}` : '';
-  return `From ${places} of the part kept out of training, its error is ${withUnit(network!.values[0]!, unit)} at first and ${withUnit(network!.values[far]!, unit)} ${laterText(times, far + 1)}${beside}.`;
+  return `From ${places} of the part kept out of training, its error is ${withUnit(network.values[0]!, unit)} at first and ${withUnit(network.values[far]!, unit)} ${laterText(times, far + 1)}${beside}.`;
 }
 
 const MOST_ROWS = 8;

@@ -1,7 +1,7 @@
 /** The free run as numbers: a row for each value ahead, to read on the page and to save. */
-import type { FreeRunning } from '../../tasks/contract/abilities.ts';
-import type { FreeRun } from '../../worker/protocol.ts';
-import type { Table } from '../export/table.ts';
+import type { FreeRunning } from '../../../tasks/contract/abilities.ts';
+import type { FreeRun } from '../../../worker/protocol.ts';
+import type { Table } from '../../export/table.ts';
 import { runSentence } from './freeRunText.ts';
 import { timeField } from './times.ts';
 
@@ -30,7 +30,7 @@ export function freeRunTable(run: FreeRun, freeRun: FreeRunning, own: boolean): 
         ? []
         : [
             ...plain.map(({ label: name, values }) => ({ name, values })),
-            { name: 'what came', values: ahead.map((k) => truth[k - 1]) },
+            { name: 'actual', values: ahead.map((k) => truth[k - 1]) },
           ]),
       ...errors.map(({ label: name, values }) => ({ name: `error: ${name}`, values })),
     ],
