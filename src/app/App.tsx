@@ -34,7 +34,6 @@ import {
   OwnDrop,
   RacePanel,
   RaceScores,
-  ReadingBar,
   Results,
   SampleText,
 } from './pageParts.tsx';
@@ -133,9 +132,8 @@ function ScoreColumn() {
         onExample={onExample}
         onOrder={onOrder}
         tools={<LazySaveMenu what="score" title="Score" table={table} />}
-      >
-        <ReadingBar />
-      </Score>
+        edits={session.whatIf}
+      />
       {racing && <RaceScores />}
       {info?.problem.ask && <AskPanel key={task.id} ask={info.problem.ask} />}
       {info?.problem.generate && <SampleText key={task.id} asker={session} begun={begun} own={own} />}

@@ -71,11 +71,3 @@ export const Hear = part(
   () => import('./microphone/Microphone.tsx'),
   (module) => module.Microphone,
 );
-
-/** Looks back on the training, of which there is nothing yet when the page opens. */
-export const ReadingBar = part(
-  'Rewind training',
-  () => import('./score/pinned/ReadingBar.tsx'),
-  (module) => module.ReadingBar,
-  { pending: <div className="reading reading-to-come" /> },
-);

@@ -49,7 +49,6 @@ const GROUPS: readonly Group[] = [
     ],
     wants: [
       'race/RaceResults.tsx',
-      'score/pinned/ReadingBar.tsx',
       'score/ChosenLane.tsx',
       'dialogs/Dialogs.tsx',
       'instruments/insideUnit/InsideUnitPanel.tsx',
