@@ -25,26 +25,6 @@ export const PhasesBar = part(
   { place: 'over' },
 );
 
-/** What only some pages need is loaded where it is needed. */
-export const AskPanel = part(
-  'Ask the network',
-  () => import('./results/AskPanel.tsx'),
-  (module) => module.AskPanel,
-);
-export const SampleText = part(
-  'What the network writes',
-  () => import('./results/SampleText.tsx'),
-  (module) => module.SampleText,
-);
-
-/** Only forecasts run on by themselves. */
-export const FreeRun = part(
-  'Left alone',
-  () => import('./results/FreeRun.tsx'),
-  (module) => module.FreeRun,
-  { pending: <div className="free-run-to-come" /> },
-);
-
 /** Chart.js is a third of the page's script; the score and Play need not wait for it. */
 export const Results = part(
   'Charts',
@@ -63,11 +43,4 @@ export const RaceScores = part(
   'Scores of the race',
   () => import('./race/RaceScores.tsx'),
   (module) => module.RaceScores,
-);
-
-/** Only who trains on sounds loads what records and hears them. */
-export const Hear = part(
-  'Speak to the network',
-  () => import('./microphone/Microphone.tsx'),
-  (module) => module.Microphone,
 );

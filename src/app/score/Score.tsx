@@ -16,6 +16,7 @@ import { ShownBar } from './pinned/ShownBar.tsx';
 import { PlayheadValues } from './PlayheadValues.tsx';
 import { ScoreHeader } from './ScoreHeader.tsx';
 import { UnitOrder, type UnitOrderProps } from './UnitOrder.tsx';
+import type { ScoreRace } from './rivals.ts';
 import { useScoreLanes } from './useScoreLanes.ts';
 import './score.css';
 
@@ -31,6 +32,8 @@ export interface ScoreProps {
   readonly lanes?: RunInfo['lanes'];
   /** Heads of each layer, where the network has attention. */
   readonly heads?: number;
+  /** Who races with it, once that is known. */
+  readonly race?: ScoreRace | undefined;
   readonly onExample: (example: number) => void;
   /** What stands at the end of the header. */
   readonly tools?: ReactNode;
@@ -61,14 +64,14 @@ const NO_EDITS: InputEdits = {
 const NO_LANES: RunInfo['lanes'] = [];
 
 export function Score(props: ScoreProps) {
-  const { series, scoreView, title, onExample, onOrder, tools, product, edits } = props;
+  const { series, scoreView, title, race, onExample, onOrder, tools, product, edits } = props;
   const { layers = 1, units = 32, heads = 0, timeSteps: expected = 50, lanes: modelLanes = NO_LANES } = props;
   const id = useId();
   const info = useLast(props.info);
   const [on, setOn] = useState<string>();
   const pinned = useStore(scoreView, (view) => view.pinned);
   const refusal = useStore((edits ?? NO_EDITS).store, ({ sentence }) => sentence);
-  const room = { layers, units, heads, timeSteps: expected, modelLanes, edits };
+  const room = { layers, units, heads, timeSteps: expected, modelLanes, race, edits };
   const { root, heading, shape, lanes, width, scrollerWidth, onFold, onView, onFix } = useScoreLanes(
     series,
     scoreView,

@@ -9,7 +9,7 @@ import type { Worked } from '../../score/edit/worked.ts';
 import { rangesOf } from '../../score/ranges.ts';
 import { usePage, useSession } from '../../sessionContext.ts';
 import { Consequences } from '../whatIf/Consequences.tsx';
-import { ToolButton } from '../whatIf/ToolButton.tsx';
+import { ToolButton } from '../../../ui/ToolButton.tsx';
 import { stepOf, useExample } from '../whatIf/useExample.ts';
 import { AtPlayhead } from './AtPlayhead.tsx';
 import { ExampleChoice } from './ExampleChoice.tsx';
@@ -54,7 +54,7 @@ function ChangeInput({ info, base }: { readonly info: RunInfo; readonly base: Re
     scoreView.setState({ playhead: next === base.timeSteps - 1 ? Infinity : next });
   const letters = view.kind === 'symbols' && view.symbols.every((symbol) => [...symbol].length === 1);
   return (
-    <HelpGroup initial={HOW_TO} announce={session.announce}>
+    <HelpGroup line={HOW_TO} announce={session.announce}>
       <div className="change-row">
         <ExampleChoice base={base} onSay={say} />
         <ToolButton help={EMPTY_HELP[view.kind]} onPress={() => onEdit(empty(view, base))}>

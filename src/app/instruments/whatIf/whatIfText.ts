@@ -62,7 +62,8 @@ function answerSentence(problem: ProblemInfo, score: Readout, beside: Readout): 
   // What is said, without how surely: "1 (87.0 %)" and "1 (86.1 %)" are the same answer.
   const word = (text: string) => text.replace(/ \(.*\)$/, '');
   const other = asked.filter((t) => word(says(score, t)) !== word(says(beside, t)));
-  if (other.length === 0) return `The predictions at all ${asked.length} time steps that count stay the same.`;
+  if (other.length === 0)
+    return `The predictions at all ${asked.length} time steps that count stay the same.`;
   const [t] = other as [number];
   const first = `first at t = ${t + 1}, from ${says(beside, t)} to ${says(score, t)}`;
   return `The predictions change at ${other.length} of ${asked.length} time steps: ${first}.`;
