@@ -29,16 +29,7 @@ import { usePlayNext } from './usePlayNext.ts';
 import { TopBar } from './TopBar.tsx';
 import { loadPart } from './parts/load.ts';
 import { Contained } from './parts/part.tsx';
-import {
-  Dialogs,
-  Drawer,
-  PhasesBar,
-  OwnDrop,
-  RacePanel,
-  RaceScores,
-  ReadingBar,
-  Results,
-} from './pageParts.tsx';
+import { Dialogs, Drawer, PhasesBar, OwnDrop, RacePanel, RaceScores, Results } from './pageParts.tsx';
 import './styles/index.css';
 
 export function App({ session }: { readonly session: Session }) {
@@ -153,10 +144,9 @@ function ScoreColumn() {
         onExample={onExample}
         onOrder={onOrder}
         tools={<LazySaveMenu what="score" title="Score" table={table} />}
+        edits={session.whatIf}
         product={task.produces && <Product />}
-      >
-        <ReadingBar />
-      </Score>
+      />
       {racing && <RaceScores onRace={setRace} />}
     </section>
   );

@@ -52,11 +52,3 @@ export const RaceScores = part(
   () => import('./race/RaceScores.tsx'),
   (module) => module.RaceScores,
 );
-
-/** Looks back on the training, of which there is nothing yet when the page opens. */
-export const ReadingBar = part(
-  'Rewind training',
-  () => import('./score/pinned/ReadingBar.tsx'),
-  (module) => module.ReadingBar,
-  { pending: <div className="reading reading-to-come" /> },
-);
