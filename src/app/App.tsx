@@ -7,8 +7,8 @@ import { findTask } from '../tasks/index.ts';
 import type { Session } from '../store/session.ts';
 import { ownInUse } from '../store/state.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
-import { LazyTakeAway } from './export/LazyTakeAway.tsx';
-import { Instruments } from './instruments/Instruments.tsx';
+import { LazySaveMenu } from './export/LazySaveMenu.tsx';
+import { Drawer } from './drawer/Drawer.tsx';
 import { LiveRegion } from './LiveRegion.tsx';
 import { Notices } from './Notices.tsx';
 import { NetworkPanel } from './panels/NetworkPanel.tsx';
@@ -30,7 +30,7 @@ import {
   AskPanel,
   Dialogs,
   FreeRun,
-  HalfBar,
+  PhasesBar,
   Hear,
   OwnDrop,
   RacePanel,
@@ -55,6 +55,7 @@ function Page() {
   useTheme();
   useCellColor();
   useShortcuts();
+  const drawer = usePage(({ instrument }) => (instrument === undefined ? 'closed' : 'open'));
   return (
     <>
       <div className="page">
@@ -62,7 +63,10 @@ function Page() {
           <Contained label="Bar at the top">
             <TopBar />
           </Contained>
-          <main className="columns">
+          <main className="columns" data-drawer={drawer}>
+            <Contained label="Settings">
+              <ControlsColumn />
+            </Contained>
             <Contained label="Score">
               <ScoreColumn />
             </Contained>
@@ -70,8 +74,8 @@ function Page() {
               <Headline />
             </Contained>
             <ResultsColumn />
-            <Contained label="Settings">
-              <ControlsColumn />
+            <Contained label="Instruments">
+              <Drawer />
             </Contained>
           </main>
         </div>
@@ -82,7 +86,7 @@ function Page() {
       <LiveRegion />
       <OwnDrop />
       <OpenDialog />
-      <OpenHalfSteps />
+      <OpenPhases />
     </>
   );
 }
@@ -132,14 +136,11 @@ function ScoreColumn() {
         race={racing ? race : undefined}
         onExample={onExample}
         onOrder={onOrder}
-        tools={<LazyTakeAway what="score" title="Score" table={table} />}
+        tools={<LazySaveMenu what="score" title="Score" table={table} />}
       >
         <ReadingBar />
       </Score>
       {racing && <RaceScores onRace={setRace} />}
-      <Contained label="Instruments">
-        <Instruments />
-      </Contained>
       {info?.problem.ask && <AskPanel key={task.id} ask={info.problem.ask} />}
       {info?.problem.generate && <SampleText key={task.id} asker={session} begun={begun} own={own} />}
       {info?.problem.freeRun && <FreeRun asker={session} info={info} own={own} />}
@@ -173,10 +174,10 @@ function ControlsColumn() {
   );
 }
 
-/** While a training step is taken half by half. */
-function OpenHalfSteps() {
+/** While a training step is taken phase by phase. */
+function OpenPhases() {
   const open = useStore(useSession().scoreView, ({ sweep }) => sweep !== undefined);
-  return open ? <HalfBar /> : null;
+  return open ? <PhasesBar /> : null;
 }
 
 function OpenDialog() {

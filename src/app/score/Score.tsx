@@ -33,11 +33,12 @@ export interface ScoreProps {
   /** Who races with it, once that is known. */
   readonly race?: ScoreRace | undefined;
   readonly onExample: (example: number) => void;
-  readonly onTypeOwn?: (() => void) | undefined;
   /** What stands at the end of the header. */
   readonly tools?: ReactNode;
   /** Without it the units stand as they are. */
   readonly onOrder?: UnitOrderProps['onOrder'];
+  /** What the task produces, such as a written text: it stands right under the output lane, no wider than the lanes. */
+  readonly product?: ReactNode;
   /** Stands under the time axis. */
   readonly children?: ReactNode;
 }
@@ -55,7 +56,7 @@ const NO_READING = 'No reading yet: it comes as soon as the network is ready.';
 const NO_LANES: RunInfo['lanes'] = [];
 
 export function Score(props: ScoreProps) {
-  const { series, scoreView, title, race, onExample, onTypeOwn, onOrder, tools, children } = props;
+  const { series, scoreView, title, race, onExample, onOrder, tools, product, children } = props;
   const { layers = 1, units = 32, heads = 0, timeSteps: expected = 50, lanes: modelLanes = NO_LANES } = props;
   const id = useId();
   const info = useLast(props.info);
@@ -85,14 +86,14 @@ export function Score(props: ScoreProps) {
         title={title}
         example={heading?.example}
         examples={heading?.examples}
+        timeSteps={heading && timeSteps}
         onExample={onExample}
-        onTypeOwn={onTypeOwn}
       >
-        {onOrder && <UnitOrder scoreView={scoreView} layers={shape.layers} onOrder={onOrder} />}
         {tools && <div className="score-tools">{tools}</div>}
       </ScoreHeader>
       <PinnedChip scoreView={scoreView} />
       <div className="score-body" data-pinned={isPinned || undefined} ref={root}>
+        <PlayheadValues lanes={lanes} help={heading ? help : NO_READING} />
         <Lanes
           id={id}
           lanes={lanes}
@@ -103,9 +104,10 @@ export function Score(props: ScoreProps) {
           onFix={onFix}
           ticks={ticks}
           unread={!heading}
+          product={product}
+          besideUnits={onOrder && <UnitOrder scoreView={scoreView} layers={shape.layers} onOrder={onOrder} />}
         />
         {children}
-        <PlayheadValues lanes={lanes} help={heading ? help : NO_READING} />
         <LaneTables lanes={lanes} series={series} scoreView={scoreView} />
       </div>
     </section>

@@ -43,6 +43,7 @@ export function useScoreLanes(
   const timeSteps = heading?.timeSteps ?? info?.problem.timeSteps ?? room.timeSteps;
   const ends = useStore(scoreView, differenceEnds);
   const followed = useStore(scoreView, (view) => view.followed);
+  const unit = useStore(scoreView, (view) => view.unit);
   const shape = useMemo(
     (): ScoreShape => ({
       problem: info?.problem,
@@ -54,10 +55,11 @@ export function useScoreLanes(
       timeSteps,
       racing: race !== undefined,
       followed,
+      unit,
       open,
       fixed,
     }),
-    [info, heading, modelLanes, layers, units, heads, timeSteps, race, followed, open, fixed],
+    [info, heading, modelLanes, layers, units, heads, timeSteps, race, followed, unit, open, fixed],
   );
   const lanes = useMemo(
     () => differenceLanes(choose(scoreLanes(shape, heading?.fits), shape), ends),
