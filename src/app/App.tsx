@@ -11,9 +11,9 @@ import { LazySaveMenu } from './export/LazySaveMenu.tsx';
 import { Drawer } from './drawer/Drawer.tsx';
 import { LiveRegion } from './LiveRegion.tsx';
 import { Notices } from './Notices.tsx';
+import { MoreSettings } from './panels/MoreSettings.tsx';
 import { NetworkPanel } from './panels/NetworkPanel.tsx';
 import { TaskPanel } from './panels/TaskPanel.tsx';
-import { TrainingPanel } from './panels/TrainingPanel.tsx';
 import { Score } from './score/Score.tsx';
 import type { ScoreRace } from './score/rivals.ts';
 import type { OrderBy } from './score/UnitOrder.tsx';
@@ -21,8 +21,11 @@ import { HelpGroup } from '../ui/help.tsx';
 import { SessionContext, usePage, useSession } from './sessionContext.ts';
 import { useShortcuts } from './shortcuts.ts';
 import { Headline } from './Headline.tsx';
+import { SkipLinks } from './SkipLinks.tsx';
 import { useCellColor } from './cellColor.ts';
 import { useTheme } from './theme.ts';
+import { useBeside } from './useBeside.ts';
+import { usePlayNext } from './usePlayNext.ts';
 import { TopBar } from './TopBar.tsx';
 import { loadPart } from './parts/load.ts';
 import { Contained } from './parts/part.tsx';
@@ -51,32 +54,43 @@ export function App({ session }: { readonly session: Session }) {
   );
 }
 
+/** The page below its bar. */
+const COLUMNS = {
+  Settings: ControlsColumn,
+  Score: ScoreColumn,
+  'In one sentence': Headline,
+  Results: ResultsColumn,
+  Instruments: Drawer,
+} as const;
+type Column = keyof typeof COLUMNS;
+
+/** What is seen first comes first, for eyes and keys alike: in columns beside each other, and in one below the other. */
+const BESIDE: readonly Column[] = ['Settings', 'Score', 'In one sentence', 'Results', 'Instruments'];
+const BELOW: readonly Column[] = ['In one sentence', 'Score', 'Instruments', 'Results', 'Settings'];
+
 function Page() {
   useTheme();
   useCellColor();
   useShortcuts();
+  const beside = useBeside();
   const drawer = usePage(({ instrument }) => (instrument === undefined ? 'closed' : 'open'));
   return (
     <>
       <div className="page">
+        <SkipLinks />
         <div className="frame">
           <Contained label="Bar at the top">
             <TopBar />
           </Contained>
           <main className="columns" data-drawer={drawer}>
-            <Contained label="Settings">
-              <ControlsColumn />
-            </Contained>
-            <Contained label="Score">
-              <ScoreColumn />
-            </Contained>
-            <Contained label="In one sentence">
-              <Headline />
-            </Contained>
-            <ResultsColumn />
-            <Contained label="Instruments">
-              <Drawer />
-            </Contained>
+            {(beside ? BESIDE : BELOW).map((name) => {
+              const Column = COLUMNS[name];
+              return (
+                <Contained key={name} label={name}>
+                  <Column />
+                </Contained>
+              );
+            })}
           </main>
         </div>
       </div>
@@ -164,11 +178,11 @@ function ControlsColumn() {
   const racing = usePage(({ runs }) => runs.length > 1);
   return (
     <section className="column column-controls" aria-label="Settings">
-      <HelpGroup initial="Point at a setting to read what it does to learning." announce={session.announce}>
+      <HelpGroup announce={session.announce}>
         <TaskPanel />
         <NetworkPanel />
         {racing && <RacePanel />}
-        <TrainingPanel />
+        <MoreSettings />
       </HelpGroup>
     </section>
   );
@@ -182,5 +196,6 @@ function OpenPhases() {
 
 function OpenDialog() {
   const open = usePage((state) => state.dialog !== undefined);
+  usePlayNext(useSession(), open);
   return open ? <Dialogs /> : null;
 }

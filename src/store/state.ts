@@ -110,8 +110,19 @@ export interface Offer {
   readonly rivals: number;
 }
 
+/** What a visitor has chosen for this page, whatever the experiment. */
+export interface Preferred {
+  readonly theme: Theme;
+  /** True where training goes on while nobody can see the page. */
+  readonly background: boolean;
+  /** True where the further settings were left open. */
+  readonly moreSettings: boolean;
+  /** False where the person switched the single-key shortcuts off. */
+  readonly shortcuts: boolean;
+}
+
 /** The page without what it repeats of its lead. */
-export interface PageParts {
+export interface PageParts extends Preferred {
   readonly runs: RunStates;
   /** What stays of the run before. */
   readonly keptCurves: KeptCurves | undefined;
@@ -123,13 +134,8 @@ export interface PageParts {
   readonly notices: readonly Notice[];
   /** What the page's one live region says. */
   readonly announcement: string;
-  readonly theme: Theme;
   /** Why the page itself has paused the training; undefined where it has not. */
   readonly rest: 'solved' | 'hidden' | undefined;
-  /** True where training goes on while nobody can see the page. */
-  readonly background: boolean;
-  /** False where the person switched the single-key shortcuts off. */
-  readonly shortcuts: boolean;
   readonly dialog: DialogId | undefined;
   /** The id of the instrument that is open in the drawer. */
   readonly instrument: string | undefined;

@@ -21,7 +21,7 @@ export const digits: Task = {
   id: 'digits',
   label: 'Spoken digits',
   sentence:
-    'Hear one of the words from zero to nine, spoken by a synthetic voice (eSpeak NG), and say which it was.',
+    'The network hears one of the words from zero to nine, spoken by a synthetic voice (eSpeak NG), and must tell which it was.',
   whyHard:
     'Hard because no moment is the word: the same sounds come in several, early or late, fast or slow.',
   options: [

@@ -35,7 +35,7 @@ const SHORTENED = `The series is short, so its windows have no more than ${LONGE
 export const forecast: Task = {
   id: 'forecast',
   label: 'Forecast',
-  sentence: 'Read a series of measurements and foretell the next value.',
+  sentence: 'The network reads a series of measurements and must predict the next value.',
   whyHard:
     'Hard because the pattern must be told from the noise by few examples, and the future is not quite like the past.',
   options: [

@@ -36,7 +36,7 @@ function ownSource(own: OwnData | undefined): Source {
 export const text: Task = {
   id: 'text',
   label: 'Text',
-  sentence: 'Read a text character by character and foretell the next one.',
+  sentence: 'The network reads a text character by character and must predict the next one.',
   whyHard:
     'Hard because the next letter hangs on the word, the sentence and the story, not on the last letter alone.',
   options: [

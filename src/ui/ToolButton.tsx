@@ -1,7 +1,7 @@
-/** A button of an instrument, whose sentence of help shows in the help line around it. Unusable, it stays where the focus finds it. */
+/** A button whose sentence of help stands beside it when it is pointed at. Unusable, it stays where the focus finds it. */
 import { useId, type ReactNode } from 'react';
-import { Button } from '../../../ui/Button.tsx';
-import { useHelp } from '../../../ui/help.tsx';
+import { Button } from './Button.tsx';
+import { useHelp } from './help.tsx';
 
 interface ToolButtonProps {
   readonly help: string;
@@ -15,7 +15,7 @@ interface ToolButtonProps {
 
 export function ToolButton({ help, onPress, disabled = false, pressed, look, children }: ToolButtonProps) {
   const id = useId();
-  const { handlers } = useHelp(id, help);
+  const { handlers } = useHelp(help);
   return (
     <>
       <Button
