@@ -8,8 +8,6 @@ import type { Session } from '../store/session.ts';
 import { ownInUse } from '../store/state.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { LazySaveMenu } from './export/LazySaveMenu.tsx';
-import { Drawer } from './drawer/Drawer.tsx';
-import { openInstrument } from './drawer/openInstrument.ts';
 import { LiveRegion } from './LiveRegion.tsx';
 import { Notices } from './Notices.tsx';
 import { MoreSettings } from './panels/MoreSettings.tsx';
@@ -32,12 +30,12 @@ import { loadPart } from './parts/load.ts';
 import { Contained } from './parts/part.tsx';
 import {
   Dialogs,
+  Drawer,
   PhasesBar,
   OwnDrop,
   Product,
   RacePanel,
   RaceScores,
-  ReadingBar,
   Results,
 } from './pageParts.tsx';
 import './styles/index.css';
@@ -59,11 +57,19 @@ const COLUMNS = {
   'In one sentence': Headline,
   Results: ResultsColumn,
   Instruments: Drawer,
+  Phases: OpenPhases,
 } as const;
 type Column = keyof typeof COLUMNS;
 
 /** What is seen first comes first, for eyes and keys alike: in columns beside each other, and in one below the other. */
-const BESIDE: readonly Column[] = ['Settings', 'Score', 'In one sentence', 'Results', 'Instruments'];
+const BESIDE: readonly Column[] = [
+  'Settings',
+  'Score',
+  'In one sentence',
+  'Results',
+  'Instruments',
+  'Phases',
+];
 const BELOW: readonly Column[] = ['In one sentence', 'Score', 'Instruments', 'Results', 'Settings'];
 
 function Page() {
@@ -71,7 +77,6 @@ function Page() {
   useCellColor();
   useShortcuts();
   const beside = useBeside();
-  const drawer = usePage((state) => (openInstrument(state) ? 'open' : 'closed'));
   return (
     <>
       <div className="page">
@@ -80,7 +85,7 @@ function Page() {
           <Contained label="Bar at the top">
             <TopBar />
           </Contained>
-          <main className="columns" data-drawer={drawer}>
+          <main className="columns">
             {(beside ? BESIDE : BELOW).map((name) => {
               const Column = COLUMNS[name];
               return (
@@ -95,10 +100,10 @@ function Page() {
       <Contained label="Notices" place="over">
         <Notices />
       </Contained>
+      {!beside && <OpenPhases />}
       <LiveRegion />
       <OwnDrop />
       <OpenDialog />
-      <OpenPhases />
     </>
   );
 }
@@ -147,10 +152,9 @@ function ScoreColumn() {
         onExample={onExample}
         onOrder={onOrder}
         tools={<LazySaveMenu what="score" title="Score" table={table} />}
+        edits={session.whatIf}
         product={task.produces && <Product />}
-      >
-        <ReadingBar />
-      </Score>
+      />
       {racing && <RaceScores onRace={setRace} />}
     </section>
   );

@@ -25,6 +25,14 @@ export const PhasesBar = part(
   { place: 'over' },
 );
 
+/** The instruments; the score and Play need not wait for them. */
+export const Drawer = part(
+  'Instruments',
+  () => import('./drawer/Drawer.tsx'),
+  (module) => module.Drawer,
+  { pending: <div className="drawer drawer-to-come" /> },
+);
+
 /** Chart.js is a third of the page's script; the score and Play need not wait for it. */
 export const Results = part(
   'Charts',
@@ -51,12 +59,4 @@ export const Product = part(
   () => import('./product/Product.tsx'),
   (module) => module.Product,
   { pending: <div className="product-to-come" /> },
-);
-
-/** Looks back on the training, of which there is nothing yet when the page opens. */
-export const ReadingBar = part(
-  'Rewind training',
-  () => import('./score/pinned/ReadingBar.tsx'),
-  (module) => module.ReadingBar,
-  { pending: <div className="reading reading-to-come" /> },
 );
