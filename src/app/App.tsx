@@ -13,7 +13,6 @@ import { Notices } from './Notices.tsx';
 import { MoreSettings } from './panels/MoreSettings.tsx';
 import { NetworkPanel } from './panels/NetworkPanel.tsx';
 import { TaskPanel } from './panels/TaskPanel.tsx';
-import { Product } from './product/Product.tsx';
 import { Score } from './score/Score.tsx';
 import type { ScoreRace } from './score/rivals.ts';
 import type { OrderBy } from './score/UnitOrder.tsx';
@@ -35,9 +34,9 @@ import {
   Drawer,
   PhasesBar,
   OwnDrop,
+  Product,
   RacePanel,
   RaceScores,
-  ReadingBar,
   Results,
 } from './pageParts.tsx';
 import './styles/index.css';
@@ -162,10 +161,9 @@ function ScoreColumn() {
         onExample={onExample}
         onOrder={onOrder}
         tools={<LazySaveMenu what="score" title="Score" table={table} />}
+        edits={session.whatIf}
         product={task.produces && <Product />}
-      >
-        <ReadingBar />
-      </Score>
+      />
       {racing && <RaceScores onRace={setRace} />}
     </section>
   );

@@ -61,10 +61,10 @@ export const RaceScores = part(
   (module) => module.RaceScores,
 );
 
-/** Looks back on the training, of which there is nothing yet when the page opens. */
-export const ReadingBar = part(
-  'Rewind training',
-  () => import('./score/pinned/ReadingBar.tsx'),
-  (module) => module.ReadingBar,
-  { pending: <div className="reading reading-to-come" /> },
+/** What the network produces, where its task has such a thing. */
+export const Product = part(
+  'Result',
+  () => import('./product/Product.tsx'),
+  (module) => module.Product,
+  { pending: <div className="product-to-come" /> },
 );

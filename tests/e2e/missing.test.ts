@@ -50,7 +50,6 @@ const GROUPS: readonly Group[] = [
     there: /Drawer-/,
     wants: [
       'race/RaceResults.tsx',
-      'score/pinned/ReadingBar.tsx',
       'score/ChosenLane.tsx',
       'dialogs/Dialogs.tsx',
       'instruments/insideUnit/InsideUnitPanel.tsx',
