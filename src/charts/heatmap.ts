@@ -92,10 +92,14 @@ export function drawHeatmap(canvas: HTMLCanvasElement, data: HeatmapData, map: C
   const [low, high] = mapRange(data.range);
   const image = imageFor(canvas, timeSteps, units);
   const pixels = new Uint32Array(image.data.buffer);
+  const neutral = entryOf(map, low < 0 ? 0 : low, low, high);
   for (let t = 0; t < timeSteps; t++) {
     for (let u = 0; u < units; u++) {
       const unit = order?.[u] ?? u;
-      pixels[u * timeSteps + t] = map.words[entryOf(map, values[t * units + unit]!, low, high)]!;
+      const entry = entryOf(map, values[t * units + unit]!, low, high);
+      // What is not a number is hatched, so that it is no colour among others.
+      const hatched = entry === map.size && (t + u) % 2 === 1 ? neutral : entry;
+      pixels[u * timeSteps + t] = map.words[hatched]!;
     }
   }
   brush.putImageData(image, 0, 0);

@@ -16,21 +16,22 @@ type View = Pick<Lane, 'help' | 'height' | 'scale' | 'draw'> & Partial<Lane>;
 const NOT_COUNTED = ' Time steps that do not count are paler.';
 
 /** The room of a line of values, and what is drawn in it. */
-const asValues: Pick<Lane, 'height' | 'compact' | 'legend'> = {
+const asValues = {
   height: 48,
   compact: 36,
   legend: [
     ['line', 'prediction'],
     ['ring', 'target'],
   ],
-};
+} as const;
 
-function viewOf(problem: ProblemInfo, range: Range): View {
+function viewOf(problem: ProblemInfo, range: Range, compared: boolean): View {
   const { output, outputSize, units } = problem;
   switch (output.kind) {
     case 'value':
       return {
         ...asValues,
+        ...(compared && { legend: [...asValues.legend, ['dots', 'original'] as const] }),
         sub: withUnitName(output),
         help: `The line is the network’s prediction, rings are the targets.${NOT_COUNTED}`,
         scale: endsOf(range, units),
@@ -101,7 +102,11 @@ function viewOf(problem: ProblemInfo, range: Range): View {
   }
 }
 
-function outputLane(problem: ProblemInfo, range: Range): Omit<Lane, 'key' | 'kind' | 'name'> {
+function outputLane(
+  problem: ProblemInfo,
+  range: Range,
+  compared: boolean,
+): Omit<Lane, 'key' | 'kind' | 'name'> {
   const { output, outputSize } = problem;
   const classes = output.kind === 'classes' ? output.classes : [];
   return {
@@ -117,13 +122,14 @@ function outputLane(problem: ProblemInfo, range: Range): Omit<Lane, 'key' | 'kin
     sentenceAt: ({ readout }, { step }) =>
       `t = ${step + 1}, prediction ${predictionAt(problem, readout, step)}, target ${targetAt(problem, readout, step)}`,
     label: (readout) => answerSentence(problem, readout),
-    ...viewOf(problem, range),
+    broken: ({ outputs }) => outputs.some(Number.isNaN),
+    ...viewOf(problem, range, compared),
   };
 }
 
 export const output: LaneKind<Range> = {
   fit: (readout, problem, before) => rangesOf(problem, readout, before).outputRange,
-  lanes: ({ problem }, range) => [
+  lanes: ({ problem, compared = false }, range) => [
     {
       key: 'output',
       kind: 'output',
@@ -134,7 +140,7 @@ export const output: LaneKind<Range> = {
         { id: 'target', label: 'target', at: targetAt },
       ],
       ...(problem
-        ? outputLane(problem, range ?? rangesOf(problem, undefined).outputRange)
+        ? outputLane(problem, range ?? rangesOf(problem, undefined).outputRange, compared)
         : { ...room, ...asValues }),
     },
   ],
