@@ -8,14 +8,11 @@ import type { Session } from '../store/session.ts';
 import { ownInUse } from '../store/state.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { LazySaveMenu } from './export/LazySaveMenu.tsx';
-import { Drawer } from './drawer/Drawer.tsx';
-import { openInstrument } from './drawer/openInstrument.ts';
 import { LiveRegion } from './LiveRegion.tsx';
 import { Notices } from './Notices.tsx';
 import { MoreSettings } from './panels/MoreSettings.tsx';
 import { NetworkPanel } from './panels/NetworkPanel.tsx';
 import { TaskPanel } from './panels/TaskPanel.tsx';
-import { Product } from './product/Product.tsx';
 import { Score } from './score/Score.tsx';
 import type { ScoreRace } from './score/rivals.ts';
 import { scoreTitle } from './score/scoreTitle.ts';
@@ -32,7 +29,16 @@ import { usePlayNext } from './usePlayNext.ts';
 import { TopBar } from './TopBar.tsx';
 import { loadPart } from './parts/load.ts';
 import { Contained } from './parts/part.tsx';
-import { Dialogs, PhasesBar, OwnDrop, RacePanel, RaceScores, Results } from './pageParts.tsx';
+import {
+  Dialogs,
+  Drawer,
+  PhasesBar,
+  OwnDrop,
+  Product,
+  RacePanel,
+  RaceScores,
+  Results,
+} from './pageParts.tsx';
 import './styles/index.css';
 
 export function App({ session }: { readonly session: Session }) {
@@ -72,7 +78,6 @@ function Page() {
   useCellColor();
   useShortcuts();
   const beside = useBeside();
-  const drawer = usePage((state) => (openInstrument(state) ? 'open' : 'closed'));
   return (
     <>
       <div className="page">
@@ -81,7 +86,7 @@ function Page() {
           <Contained label="Bar at the top">
             <TopBar />
           </Contained>
-          <main className="columns" data-drawer={drawer}>
+          <main className="columns">
             {(beside ? BESIDE : BELOW).map((name) => {
               const Column = COLUMNS[name];
               return (

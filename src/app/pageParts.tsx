@@ -25,6 +25,14 @@ export const PhasesBar = part(
   { place: 'over' },
 );
 
+/** The instruments; the score and Play need not wait for them. */
+export const Drawer = part(
+  'Instruments',
+  () => import('./drawer/Drawer.tsx'),
+  (module) => module.Drawer,
+  { pending: <div className="drawer drawer-to-come" /> },
+);
+
 /** Chart.js is a third of the page's script; the score and Play need not wait for it. */
 export const Results = part(
   'Charts',
@@ -43,4 +51,12 @@ export const RaceScores = part(
   'Scores of the race',
   () => import('./race/RaceScores.tsx'),
   (module) => module.RaceScores,
+);
+
+/** What the network produces, where its task has such a thing. */
+export const Product = part(
+  'Result',
+  () => import('./product/Product.tsx'),
+  (module) => module.Product,
+  { pending: <div className="product-to-come" /> },
 );

@@ -47,7 +47,7 @@ describe('the gradient lane', () => {
   it('says its rate, over which steps, and what stands under the playhead', async () => {
     await show();
     expect(find('.score-caption').textContent).toBe(
-      '‖∂L/∂h‖ shrinks to 0.80 of its size with each step back from t = 50 to t = 1 (R² 1.00).',
+      '‖∂L/∂h‖ shrinks to 0.80 of its size with each step back (R² 1.00).',
     );
     expect(said('gradient')).toContain('‖∂L/∂h‖ is 0.500 at t = 50 and 8.9e−6 at t = 1.');
     expect(find('[data-read="gradient"]').textContent).toBe('0.500');

@@ -35,9 +35,7 @@ function Label({ lane, id, onFold, onView, beside }: Omit<LaneViewProps, 'timeSt
           {name}
         </button>
       )}
-      {lane.help && (
-        <span className="score-about" aria-hidden="true" />
-      )}
+      {lane.help && <span className="score-about" aria-hidden="true" />}
       {lane.layerName && <span className="score-layer">{lane.layerName}</span>}
       <span className="score-sub">{lane.sub}</span>
       {lane.legend && (

@@ -5,6 +5,7 @@ import { drawGhostLine } from '../../../charts/ghost.ts';
 import { PADDING } from '../../../charts/inputLane.ts';
 import { drawBits, drawValues } from '../../../charts/outputLane.ts';
 import { drawSymbols } from '../../../charts/symbolLane.ts';
+import { END } from '../../../tasks/endOfAnswer.ts';
 import type { ProblemInfo } from '../../../tasks/contract/problem.ts';
 import { endsOf, rangesOf, withUnitName, type Range } from '../ranges.ts';
 import { answerSentence, featureOf, likeliest, targetAt, predictionAt, wrongSteps } from '../sentences.ts';
@@ -63,6 +64,7 @@ function viewOf(problem: ProblemInfo, range: Range, compared: boolean): View {
     case 'symbols':
       return {
         help: `Above the network’s prediction, the stronger the shade the surer; below the target; a triangle marks a wrong time step.${NOT_COUNTED}`,
+        ...(output.symbols.includes(END) && { legend: [['end', 'end of answer']] }),
         height: 56,
         compact: 40,
         scale: ['predicted', 'target'],
