@@ -149,7 +149,7 @@ export interface LaneChoice {
 
 /** A mark of the drawing beside the lane's name, and what it means. */
 export type LegendEntry = readonly [
-  mark: 'line' | 'end' | 'dots' | 'ring' | 'block' | 'tick' | 'box' | 'ramp' | 'bar' | 'dash',
+  mark: 'line' | 'end' | 'dots' | 'room' | 'ring' | 'block' | 'tick' | 'box' | 'ramp' | 'bar' | 'dash',
   label: string,
 ];
 

@@ -18,13 +18,17 @@ const NOT_COUNTED = ' Time steps that do not count are paler.';
 
 /** The room of a line of values, and what is drawn in it. */
 const asValues = {
-  height: 48,
+  height: 50,
   compact: 36,
   legend: [
     ['line', 'prediction'],
     ['ring', 'target'],
+    // Room for what is only there while something is changed.
+    ['room', 'original'],
   ],
 } as const;
+
+const compareLegend = [...asValues.legend.slice(0, 2), ['dots', 'original'] as const];
 
 function viewOf(problem: ProblemInfo, range: Range, compared: boolean): View {
   const { output, outputSize, units } = problem;
@@ -32,7 +36,7 @@ function viewOf(problem: ProblemInfo, range: Range, compared: boolean): View {
     case 'value':
       return {
         ...asValues,
-        ...(compared && { legend: [...asValues.legend, ['dots', 'original'] as const] }),
+        ...(compared && { legend: compareLegend }),
         sub: withUnitName(output),
         help: `The line is the network’s prediction, rings are the targets.${NOT_COUNTED}`,
         scale: endsOf(range, units),
