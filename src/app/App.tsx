@@ -15,6 +15,7 @@ import { NetworkPanel } from './panels/NetworkPanel.tsx';
 import { TaskPanel } from './panels/TaskPanel.tsx';
 import { Score } from './score/Score.tsx';
 import type { ScoreRace } from './score/rivals.ts';
+import { scoreTitle } from './score/scoreTitle.ts';
 import type { OrderBy } from './score/UnitOrder.tsx';
 import { HelpGroup } from '../ui/help.tsx';
 import { SessionContext, usePage, useSession } from './sessionContext.ts';
@@ -151,7 +152,7 @@ function ScoreColumn() {
         series={session.series}
         scoreView={session.scoreView}
         info={info}
-        title={`${task.label}, T = ${timeSteps}${racing ? `: ${model.label}` : ''}`}
+        title={`${scoreTitle(task, experiment.taskOptions)}${racing ? `: ${model.label}` : ''}`}
         layers={experiment.layers}
         units={experiment.hiddenSize}
         lanes={lanes}

@@ -6,11 +6,12 @@
  * everything is settled, to the mark that ends the word. Only these steps count. n is drawn from 1 to N; as in the paper
  * the question is up to which n, never trained on, whole words are foretold without a mistake.
  *
- *     read   a a a b b b        answer  · · · b b $        n = 3
+ *     read   a a a b b b        answer  · · · b b ⏎        n = 3
  *
  * The trivial line knows how often the symbols follow at each step, which is more than nothing: words of n = 1 end at step
  * 2, those of n = 2 at step 4.
  */
+import { END } from './endOfAnswer.ts';
 import { choiceOf, numberOf, type OptionValues } from '../options/option.ts';
 import { drawnSequences } from './sequenceLengths.ts';
 import type { Row } from './contract/batch.ts';
@@ -18,7 +19,6 @@ import type { Task } from './contract/task.ts';
 import { choice, whole } from '../options/make.ts';
 
 const LETTERS = ['a', 'b', 'c'];
-const END = '$';
 const LONGEST_JUDGED = 300;
 
 function lettersOf(options: OptionValues): number {

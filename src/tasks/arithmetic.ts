@@ -7,8 +7,8 @@
  * count, down to the mark that ends the answer. What it says is not fed back to it: the right digits are. A whole answer is
  * without mistake that way exactly where it would be if the network went on by its own digits.
  *
- *     read   4 7 + 8 5 = 1 3 2        answer  · · · · · 1 3 2 .        straight
- *     read   4 7 + 8 5 = 2 3 1        answer  · · · · · 2 3 1 .        reversed
+ *     read   4 7 + 8 5 = 1 3 2        answer  · · · · · 1 3 2 ⏎        straight
+ *     read   4 7 + 8 5 = 2 3 1        answer  · · · · · 2 3 1 ⏎        reversed
  *
  * Both numbers have as many digits, the first not 0 (except for a single digit). A tenth of all pairs is held out: no
  * training sum is ever asked in a test. The trivial line knows how often each digit comes at each place of the answers.

@@ -184,7 +184,7 @@ export class ScoreStage {
     return Math.min(this.timeSteps - 1, this.scoreView.getState().playhead);
   }
 
-  /** The lanes scroll under a playhead in a fixed place. */
+  /** The lanes scroll along time, and the playhead with them. */
   get scrolls(): boolean {
     return this.root.querySelector('.score-scroller[data-scrolls]') !== null;
   }
@@ -306,12 +306,14 @@ export class ScoreStage {
   }
 
   private drawLane(lane: Lane): void {
-    const canvas = this.plot(lane.key)?.querySelector('canvas');
+    const plot = this.plot(lane.key);
+    const canvas = plot?.querySelector('canvas');
     if (!canvas) return;
     const { shown } = this;
     this.theme ??= readTheme(this.root);
     if (shown) lane.draw(canvas, shown, this.theme);
     else clearHeatmap(canvas);
+    plot!.toggleAttribute('data-broken', shown !== undefined && lane.broken?.(shown.readout) === true);
   }
 
   private plot(key: string): HTMLElement | null {

@@ -7,6 +7,7 @@
  * The source is masked; the answer begins at the arrow and ends with the mark ⏎. While it is judged the network is fed the
  * right characters, not its own; a whole answer is without mistake that way exactly where it would be with its own.
  */
+import { END } from '../endOfAnswer.ts';
 import { createRandom, type Random } from '../../math/random.ts';
 import { lossByPlace } from '../positionBaseline.ts';
 import { emptyBatch, type Batch } from '../contract/batch.ts';
@@ -15,7 +16,6 @@ import { stepsOf } from './limits.ts';
 import { readTyped, type TypedRules } from './typed.ts';
 
 const ARROW = '→';
-const END = '⏎';
 
 /** The line of the baseline is counted on this many pairs, and judged by as many others. */
 const COUNTED = 5000;

@@ -115,6 +115,7 @@ function mapLane(
       const rows = folded ? foldedRows(found, timeSteps, units, unit) : undefined;
       drawHeatmap(canvas, rows ? { ...data, ...rows, order: undefined } : data, theme[map]);
     },
+    broken: (readout) => valuesIn(readout)?.values.some(Number.isNaN) === true,
     table({ readout }) {
       const found = valuesIn(readout);
       const { units } = readout;
@@ -148,7 +149,7 @@ function isShown({ modelLanes, open }: ScoreShape, { kind, lane }: ModelLane, la
 }
 
 export const map: LaneKind<Reaches> = {
-  fit: (readout, _problem, before) => reachesOf(readout, before),
+  fit: (readout, _problem, before, rivals) => reachesOf(readout, before, rivals),
   lanes: (shape, reaches = {}) =>
     Array.from({ length: shape.layers }, (_, layer) =>
       shape.modelLanes
