@@ -3,7 +3,7 @@ import type { RunSeries } from '../../store/series.ts';
 import { isOver, isWaiting, type RunState } from '../../store/state.ts';
 
 /** A network that takes no more than so much longer than the next slowest holds nobody up. */
-const SLOWER = 1.3;
+const SLOWER = 1.5;
 
 interface Racer {
   readonly name: string;

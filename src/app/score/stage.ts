@@ -2,7 +2,7 @@
  * What moves on the score, outside React: it draws the lanes when a new reading comes (at most once a frame, and only if the
  * reading is new), and keeps playhead, cell cursors and values in step. React renders the elements it draws into.
  */
-import { oncePerFrame } from '../../charts/canvas.ts';
+import { oncePerFrame, whileInSight, type FrameWork } from '../../charts/canvas.ts';
 import { clearHeatmap } from '../../charts/heatmap.ts';
 import { readTheme, watchTheme, type Theme } from '../../charts/theme.ts';
 import { follow, rowsIn, type ScoreView, type ScoreViewStore } from '../../store/scoreView.ts';
@@ -55,14 +55,19 @@ export class ScoreStage {
   private readonly cursors = new CellCursors();
   /** Told whenever the playhead has been placed. */
   onPlace: (() => void) | undefined;
-  private readonly work = oncePerFrame(() => this.draw());
+  private readonly work: FrameWork;
 
   constructor(
     private readonly root: HTMLElement,
     private readonly series: RunSeries,
     private readonly scoreView: ScoreViewStore,
     private readonly events: StageEvents,
-  ) {}
+  ) {
+    this.work = whileInSight(
+      root,
+      oncePerFrame(() => this.draw()),
+    );
+  }
 
   /** Begins to follow the series, the theme and the size; returns an unsubscribe function. */
   start(): () => void {
