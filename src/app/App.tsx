@@ -8,7 +8,6 @@ import type { Session } from '../store/session.ts';
 import { ownInUse } from '../store/state.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { LazySaveMenu } from './export/LazySaveMenu.tsx';
-import { Drawer } from './drawer/Drawer.tsx';
 import { LiveRegion } from './LiveRegion.tsx';
 import { Notices } from './Notices.tsx';
 import { MoreSettings } from './panels/MoreSettings.tsx';
@@ -30,17 +29,14 @@ import { TopBar } from './TopBar.tsx';
 import { loadPart } from './parts/load.ts';
 import { Contained } from './parts/part.tsx';
 import {
-  AskPanel,
   Dialogs,
-  FreeRun,
+  Drawer,
   PhasesBar,
-  Hear,
   OwnDrop,
+  Product,
   RacePanel,
   RaceScores,
-  ReadingBar,
   Results,
-  SampleText,
 } from './pageParts.tsx';
 import './styles/index.css';
 
@@ -61,11 +57,19 @@ const COLUMNS = {
   'In one sentence': Headline,
   Results: ResultsColumn,
   Instruments: Drawer,
+  Phases: OpenPhases,
 } as const;
 type Column = keyof typeof COLUMNS;
 
 /** What is seen first comes first, for eyes and keys alike: in columns beside each other, and in one below the other. */
-const BESIDE: readonly Column[] = ['Settings', 'Score', 'In one sentence', 'Results', 'Instruments'];
+const BESIDE: readonly Column[] = [
+  'Settings',
+  'Score',
+  'In one sentence',
+  'Results',
+  'Instruments',
+  'Phases',
+];
 const BELOW: readonly Column[] = ['In one sentence', 'Score', 'Instruments', 'Results', 'Settings'];
 
 function Page() {
@@ -73,7 +77,6 @@ function Page() {
   useCellColor();
   useShortcuts();
   const beside = useBeside();
-  const drawer = usePage(({ instrument }) => (instrument === undefined ? 'closed' : 'open'));
   return (
     <>
       <div className="page">
@@ -82,7 +85,7 @@ function Page() {
           <Contained label="Bar at the top">
             <TopBar />
           </Contained>
-          <main className="columns" data-drawer={drawer}>
+          <main className="columns">
             {(beside ? BESIDE : BELOW).map((name) => {
               const Column = COLUMNS[name];
               return (
@@ -97,10 +100,10 @@ function Page() {
       <Contained label="Notices" place="over">
         <Notices />
       </Contained>
+      {!beside && <OpenPhases />}
       <LiveRegion />
       <OwnDrop />
       <OpenDialog />
-      <OpenPhases />
     </>
   );
 }
@@ -124,8 +127,6 @@ function ScoreColumn() {
   const racing = usePage(({ runs }) => runs.length > 1);
   /** Told by what is loaded only in a race. */
   const [race, setRace] = useState<ScoreRace>();
-  const begun = usePage(({ step }) => step > 0);
-  const own = usePage((state) => ownInUse(state) !== undefined);
   const onOrder = useMemo(
     () => async (by: OrderBy) => {
       const found = await session.ask({ kind: 'order', by });
@@ -151,16 +152,10 @@ function ScoreColumn() {
         onExample={onExample}
         onOrder={onOrder}
         tools={<LazySaveMenu what="score" title="Score" table={table} />}
-      >
-        <ReadingBar />
-      </Score>
+        edits={session.whatIf}
+        product={task.produces && <Product />}
+      />
       {racing && <RaceScores onRace={setRace} />}
-      {info?.problem.ask && <AskPanel key={task.id} ask={info.problem.ask} />}
-      {info?.problem.generate && <SampleText key={task.id} asker={session} begun={begun} own={own} />}
-      {info?.problem.freeRun && <FreeRun asker={session} info={info} own={own} />}
-      {info?.problem.input.kind === 'spectrogram' && info.problem.output.kind === 'classes' && (
-        <Hear classes={info.problem.output.classes} />
-      )}
     </section>
   );
 }

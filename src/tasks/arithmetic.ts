@@ -32,6 +32,7 @@ export const arithmetic: Task = {
   sentence: 'The network reads two numbers digit by digit and must write their sum, digit by digit.',
   whyHard:
     'Hard because a carry may run through the whole sum, and the first digit written is the last to be known.',
+  produces: 'answer',
   options: [
     digits,
     shortestOption(digits),

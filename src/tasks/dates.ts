@@ -19,6 +19,7 @@ export const dates: Task = {
     'The network reads a date in any of many ways of writing and must write it as year, month and day.',
   whyHard:
     'Hard because the year, written first, is often read last, and each way of writing puts the parts elsewhere.',
+  produces: 'answer',
   options: [
     choice('formats', {
       label: 'written',

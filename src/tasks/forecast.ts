@@ -38,6 +38,7 @@ export const forecast: Task = {
   sentence: 'The network reads a series of measurements and must predict the next value.',
   whyHard:
     'Hard because the pattern must be told from the noise by few examples, and the future is not quite like the past.',
+  produces: 'run',
   options: [
     choice('series', {
       help: 'What is measured: the rhythm of the series is what there is to learn.',

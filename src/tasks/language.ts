@@ -37,6 +37,7 @@ export const language: Task = {
     'The network reads a phrase letter by letter, without accents, and must tell which of eight languages it is in.',
   whyHard:
     'Hard because single letters say little: it takes endings and small words, and sister languages share many of them.',
+  produces: 'answer',
   options: [
     length,
     shortestOption(length),

@@ -68,6 +68,7 @@ export const numbers: Task = {
   sentence: 'The network reads a number in words, letter by letter, and must write it in digits.',
   whyHard:
     'Hard because zeros are not spoken: how many digits come, and where, is known only from the words together.',
+  produces: 'answer',
   options: [
     whole('digits', {
       help: 'The most digits a number has: each one more makes the words longer and the places more.',
