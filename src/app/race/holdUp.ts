@@ -43,5 +43,5 @@ export function fairnessText(racers: readonly Racer[], paced: boolean): string {
       ? `${slow[0]} is computed by tensor operations here, a slower form than the others’: compare steps, not seconds.`
       : `${list.format(slow)} are computed by tensor operations here, a slower form than the others’: compare steps, not seconds.`;
   const slowest = paced ? slowestOf(racers) : undefined;
-  return slowest ? `The others wait for ${slowest.name}, whose steps take longest.` : '';
+  return slowest ? `The others wait for ${slowest.name}.` : '';
 }

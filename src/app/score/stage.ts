@@ -16,7 +16,7 @@ import { fillCaptions, fillDescriptions, fillValues } from './filling.ts';
 import type { Cell, Lane, RaceReadings, Shown } from './lanes/lane.ts';
 import { placeCell, placeFollowed, placePlayhead } from './marks.ts';
 import { differing, shownBeside, shownScore } from './pinned/lens.ts';
-import { onRivalsRead, readingsOf, type ScoreRace } from './rivals.ts';
+import type { ScoreRace } from './rivals.ts';
 import { stepSentence } from './sentences.ts';
 import { showSweep } from './sweep.ts';
 import { NARROW } from './timeScroller.ts';
@@ -59,7 +59,7 @@ export class ScoreStage {
   private stale = true;
   /** A rival has read anew. */
   private rivalsRead = false;
-  private leaveRivals = () => {};
+  private leaveRivals: (() => void) | undefined;
   private readonly cursors = new CellCursors();
   /** Told whenever the playhead has been placed. */
   onPlace: (() => void) | undefined;
@@ -106,12 +106,11 @@ export class ScoreStage {
   }
 
   private hearRivals(race: ScoreRace | undefined): void {
-    this.leaveRivals();
-    const read = () => {
+    this.leaveRivals?.();
+    this.leaveRivals = race?.onRead(() => {
       this.rivalsRead = true;
       this.work.request();
-    };
-    this.leaveRivals = race ? onRivalsRead(race, read) : () => {};
+    });
   }
 
   /** Takes over what React has just rendered. */
@@ -175,7 +174,7 @@ export class ScoreStage {
     const race = this.content?.race;
     const { pinned, sweep } = this.scoreView.getState();
     const { score } = this.series;
-    return race && score && !pinned && !sweep ? readingsOf(race, score) : undefined;
+    return score && !pinned && !sweep ? race?.readings(score) : undefined;
   }
 
   private readonly orderOf = (layer: number): readonly number[] | undefined =>
