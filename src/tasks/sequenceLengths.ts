@@ -17,6 +17,7 @@ export function shortestOption(longest: NumberOption): NumberOption {
   const { id, label, min, max, scale } = longest;
   return whole('shortest', {
     link: 'from',
+    label: 'train on lengths',
     help: `The shortest sequences to learn from: below ${label} each sequence gets a length of its own, from here up to it.`,
     range: [min, max],
     default: max,

@@ -260,7 +260,7 @@ describe('further settings', () => {
     await expect.element(more()).toHaveAttribute('aria-expanded', 'false');
     openPage('task=adding&from=5', shelf);
     await expect.element(button('More settings · 1 changed')).toHaveAttribute('aria-expanded', 'true');
-    await expect.element(box('shortest')).toHaveValue('5');
+    await expect.element(box('train on lengths … to 20')).toHaveValue('5');
   });
 });
 

@@ -60,26 +60,27 @@ interface ChartProps {
   readonly overlay: Overlay;
 }
 
-/** Shortest time between two changes of a number, and of a sentence, in ms. */
-const NUMBER_PACE = 250;
-const SENTENCE_PACE = 1000;
+/** Shortest time between two changes of a chart's number and sentence, which say the same, in ms. */
+const PACE = 500;
 
 interface NewestProps {
   readonly series: RunSeries;
+  /** Whose result it is, where several race. */
+  readonly of?: string;
   readonly format: (row: ResultRow) => string;
 }
 
 /** The newest result on validation data, beside a chart's title. */
-function Newest({ series, format }: NewestProps) {
+function Newest({ series, of, format }: NewestProps) {
   const number = () => {
     const row = latest(series);
     return row ? format(row) : '–';
   };
   return (
     <span>
-      validation{' '}
+      {of ?? 'validation'}{' '}
       <span className="results-number">
-        <Throttled source={series} pace={NUMBER_PACE}>
+        <Throttled source={series} pace={PACE}>
           {number}
         </Throttled>
       </span>
@@ -110,7 +111,7 @@ function LossChart({ series, problem, overlay }: ChartProps) {
       <div className="results-head">
         <h2 id={`${id}-title`}>Loss</h2>
         <span className="results-tools">
-          <Newest series={series} format={(row) => formatLoss(row.heldOutLoss)} />
+          {!race && <Newest series={series} format={(row) => formatLoss(row.heldOutLoss)} />}
           <SaveMenu what="loss" title="Loss" table={() => lossTable(series)} />
         </span>
       </div>
@@ -139,7 +140,7 @@ function LossChart({ series, problem, overlay }: ChartProps) {
         {race ? (
           <RaceWords overlay={overlay} problem={problem} />
         ) : (
-          <Throttled source={series} pace={SENTENCE_PACE}>
+          <Throttled source={series} pace={PACE}>
             {() => lossSentence(series, problem) + lastChange(overlay)}
           </Throttled>
         )}
@@ -167,7 +168,11 @@ function MetricChart({ series, problem, overlay }: ChartProps) {
       <div className="results-head">
         <h2 id={`${id}-title`}>{metric.label}</h2>
         <span className="results-tools">
-          <Newest series={series} format={(row) => formatMetric(metric, row.metric)} />
+          <Newest
+            series={series}
+            {...(isRace(overlay) && { of: overlay.networks[0]!.name })}
+            format={(row) => formatMetric(metric, row.metric)}
+          />
           <SaveMenu what="metric" title={metric.label} table={() => metricTable(series, problem)} />
         </span>
       </div>
@@ -182,7 +187,7 @@ function MetricChart({ series, problem, overlay }: ChartProps) {
         data={data}
       />
       <p className="results-sentence" data-of="metric" id={`${id}-sentence`}>
-        <Throttled source={series} pace={SENTENCE_PACE}>
+        <Throttled source={series} pace={PACE}>
           {() => metricSentence(series, problem)}
         </Throttled>
       </p>

@@ -88,7 +88,7 @@ function fitPhrase(changes: readonly StateRate[]): string {
   const first = Math.min(...changes.map(({ rate }) => rate.from));
   const fits = changes.filter(({ is }) => is === 'steady').map(({ rate }) => rate.r2.toFixed(2));
   const unsteady = fits.length === 0 && changes.some(({ is }) => is === 'unsteady');
-  const said = unsteady ? 'on its way back, at no steady rate' : fits.length === 0 ? 'on its way back' : '';
+  const said = unsteady ? 'at no steady rate' : fits.length === 0 ? 'on its way back' : '';
   const parts = [
     said,
     first > 0 ? `down to t = ${first + 1}` : '',
