@@ -39,7 +39,10 @@ export function Headline() {
   const who = usePage(({ runs, experiment, step }) =>
     runs.length > 1 && step > 0 ? cellName(experiment.cell) : undefined,
   );
-  const { text } = diagnosis ?? sentence;
+  const example = usePage((state) => state.example);
+  const fresh = usePage(({ status }) => status.state === 'ready');
+  // What an example is about says what its task is.
+  const text = diagnosis?.text ?? (example && fresh ? '' : sentence.text);
   const own = who === undefined ? sentence.headline : namedHeadline(who, sentence.headline);
   const headline = diagnosis?.headline ?? own;
   const tone = diagnosis && diagnosis.id !== 'diverged' ? 'calm' : sentence.tone;
@@ -50,12 +53,20 @@ export function Headline() {
     if (subject !== said.current) session.announce(`${headline} ${text}`, 'strip');
     said.current = subject;
   }, [session, diagnosis, headline, text]);
+  useEffect(() => {
+    if (example) session.announce(`${example.sentence} ${example.look}`, 'example');
+  }, [session, example]);
   return (
     <section className="column column-strip" aria-label="In one sentence">
       <div className={`strip strip-${tone}`}>
         <p>
           <b>{headline}</b> {text}
         </p>
+        {example && (
+          <p className="strip-example">
+            {example.sentence} <b>{example.look}</b>
+          </p>
+        )}
         <div className="strip-remedies">
           <RetryRun />
           {diagnosis?.remedies.map((remedy) => (
