@@ -132,6 +132,10 @@ export const elsewhere: Readonly<Record<string, Readonly<Record<string, Basis>>>
   'src/app/instruments/longestSolved/LongestSolved.tsx': {
     'a length that was not solved might be with more steps': claims('adding-50-rnn'),
   },
+  'src/app/race/raceText.ts': {
+    'Without a graphics card, a training step of attention takes longer than a GRU’s at 25, 100 and 400 time steps, and the longer the sequence, the more.':
+      claims('step-time'),
+  },
 };
 
 /** What a sentence rests on, in words. */
