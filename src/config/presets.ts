@@ -128,14 +128,14 @@ export const presets: readonly Preset[] = [
     id: 'forecast-gru',
     label: 'Carbon dioxide: GRU',
     sentence:
-      'A GRU foretells the carbon dioxide of the air month by month, against the guess that nothing changes.',
+      'A GRU predicts the carbon dioxide of the air month by month, against the guess that nothing changes.',
     fragment: 'task=forecast&cell=gru',
   },
   {
     id: 'forecast-glass',
     label: 'Mackey–Glass, left alone: GRU',
     sentence:
-      'Each answer is the next input: small errors grow in a chaotic series, so the free run of a GRU goes astray, however well it foretells the next value.',
+      'Each answer is the next input: small errors grow in a chaotic series, so the free run of a GRU goes astray, however well it predicts the next value.',
     fragment: 'task=forecast&series=glass&cell=gru&lr=0.005',
   },
   {

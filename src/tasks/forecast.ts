@@ -35,7 +35,7 @@ const SHORTENED = `The series is short, so its windows have no more than ${LONGE
 export const forecast: Task = {
   id: 'forecast',
   label: 'Forecast',
-  sentence: 'Read a series of measurements and foretell the next value.',
+  sentence: 'Read a series of measurements and predict the next value.',
   whyHard:
     'Hard because the pattern must be told from the noise by few examples, and the future is not quite like the past.',
   options: [
@@ -88,13 +88,14 @@ export const forecast: Task = {
       when: { option: 'series', is: 'sines' },
     }),
     real('noise', {
-      help: 'How much chance is added, in deviations of the sum: nobody can foretell that part.',
+      help: 'How much chance is added, in deviations of the sum: nobody can predict that part.',
       range: [0, 1],
       default: 0.1,
       step: 0.05,
       when: { option: 'series', is: 'sines' },
     }),
     whole('draw', {
+      label: 'random draw',
       help: 'Fixes which sines are drawn, and their noise: another number gives another series.',
       range: [1, 999],
       default: 1,

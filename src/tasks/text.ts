@@ -1,5 +1,5 @@
 /**
- * Next character: a network reads a text one character at a time and foretells the next (Sutskever, Martens & Hinton,
+ * Next character: a network reads a text one character at a time and predicts the next (Sutskever, Martens & Hinton,
  * "Generating Text with Recurrent Neural Networks", ICML 2011; the idea of guessing the next letter is Shannon's, 1951).
  *
  *     read  t h e   c a        answer  h e   c a t
@@ -36,7 +36,7 @@ function ownSource(own: OwnData | undefined): Source {
 export const text: Task = {
   id: 'text',
   label: 'Text',
-  sentence: 'Read a text character by character and foretell the next one.',
+  sentence: 'Read a text character by character and predict the next one.',
   whyHard:
     'Hard because the next letter hangs on the word, the sentence and the story, not on the last letter alone.',
   options: [

@@ -129,7 +129,7 @@ describe('on the page', () => {
     await expect.element(section().getByRole('row').last()).toHaveTextContent('602.953.954.955.95');
   });
 
-  it('foretells what comes next, from the newest value, and gives its numbers', async () => {
+  it('predicts what comes next, from the newest value, and gives its numbers', async () => {
     const { client } = openPage('task=forecast&length=12');
     client.ready(await info());
     await eventually(() => expect(client.open('freeRun')).toBeDefined());

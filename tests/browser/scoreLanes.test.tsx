@@ -49,7 +49,7 @@ describe('the gradient lane', () => {
     expect(find('.score-caption').textContent).toBe(
       'The error at step 50 shrinks 0.80× a step by h back to step 1 (R² 1.00).',
     );
-    expect(said('gradient')).toContain('‖∂L/∂h‖ is 0.500 at step 50 and 8.9e−6 at step 1.');
+    expect(said('gradient')).toContain('‖∂L/∂h‖ is 0.500 at step 50 and 8.9·10⁻⁶ at step 1.');
     expect(find('[data-read="gradient"]').textContent).toBe('0.500');
     await put(48);
     expect(find('[data-read="gradient"]').textContent).toBe('0.400');

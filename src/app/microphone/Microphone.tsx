@@ -1,6 +1,6 @@
 /** A visitor speaks one digit: recorded when the button is pressed, shown as the network hears it, and forgotten. */
 import { useCallback, useEffect, useId, useState } from 'react';
-import { formatPercent } from '../../text/numbers.ts';
+import { formatPercent, formatValue } from '../../text/numbers.ts';
 import { drawSpectrogram } from '../../charts/spectrogram.ts';
 import { useCanvas } from '../../charts/useCanvas.ts';
 import { DECIBELS, HOP, SAMPLE_RATE, valuesOf } from '../../tasks/digits/features.ts';
@@ -35,13 +35,13 @@ function Spectrogram({ features }: { readonly features: Float32Array | undefined
         className="hear-picture"
         role="img"
         aria-label={
-          seconds ? `Spectrogram of what you said, ${seconds.toFixed(2)} seconds` : 'No spectrogram yet'
+          seconds ? `Spectrogram of what you said, ${formatValue(seconds)} seconds` : 'No spectrogram yet'
         }
       >
         <canvas ref={canvas} />
       </div>
       <figcaption>
-        <span>{seconds ? `${seconds.toFixed(2)} s, high tones above` : 'your word, high tones above'}</span>
+        <span>{seconds ? `${formatValue(seconds)} s, high tones above` : 'your word, high tones above'}</span>
         <span className="hear-legend">−{DECIBELS} to 0 dB</span>
       </figcaption>
     </figure>

@@ -10,21 +10,21 @@ export function sentenceOf({ phase, next, taken, recorded }: PhasesState): strin
   const { score, loss, batchLoss, norm, clipNorm, scale, batchSize, step } = next;
   switch (phase) {
     case 'forward':
-      return `Step ${step} begins: the network reads the first of ${batchSize} sequences from left to right, with the weights as they are.`;
+      return `Training step ${step} begins: the network reads the first of ${batchSize} sequences from left to right, with the weights as they are.`;
     case 'loss':
-      return `The answers are compared with what is right: the loss of this sequence is ${formatLoss(loss)}, the mean over the batch of ${batchSize} is ${formatLoss(batchLoss)}.`;
+      return `The predictions are compared with the targets: the loss of this sequence is ${formatLoss(loss)}, the mean over the batch of ${batchSize} is ${formatLoss(batchLoss)}.`;
     case 'backward': {
       const clipped =
         clipNorm === 0
           ? ''
           : scale < 1
-            ? `; the clip norm of ${formatLevel(clipNorm)} makes it ${formatFactor(scale)} times as long`
+            ? `; clipped to ${formatLevel(clipNorm)} (× ${formatFactor(scale)})`
             : `, within the clip norm of ${formatLevel(clipNorm)}`;
-      return `${reachOf(score)}The gradient of the whole batch by all weights is ${formatLoss(norm)} long${clipped}.`;
+      return `${reachOf(score)}Over all weights and the whole batch the gradient norm is ${formatLoss(norm)}${clipped}.`;
     }
     case 'update': {
       if (!taken) return undefined;
-      return `The weights move by ‖Δθ‖ = ${formatLoss(taken.update)}, ${share(taken.update, taken.size)} of their length${
+      return `The weights move by ‖Δθ‖ = ${formatLoss(taken.update)}, ${share(taken.update, taken.size)} of their norm${
         recorded === undefined ? '' : `; the batch’s loss before was ${formatLoss(recorded)}`
       }. Read anew, this sequence has a loss of ${formatLoss(taken.loss)} instead of ${formatLoss(loss)}.`;
     }
@@ -38,7 +38,7 @@ function reachOf({ gradients, timeSteps }: NonNullable<PhasesState['next']>['sco
   const lengths = gradients?.hidden.at(-1);
   if (!lengths) return '';
   const [first, last] = [lengths[0]!, lengths[timeSteps - 1]!];
-  return `The error of this sequence goes back through time: ‖∂L/∂h‖ is ${formatLoss(last)} at step ${timeSteps} and ${formatLoss(first)} at step 1. `;
+  return `The error of this sequence goes back through time: ‖∂L/∂h‖ is ${formatLoss(last)} at t = ${timeSteps} and ${formatLoss(first)} at t = 1. `;
 }
 
 /** A parameter in words: "input weights", with its layer where there are several. */

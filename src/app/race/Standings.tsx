@@ -1,5 +1,5 @@
 /** The race as a table: who is where. The rows keep their places; the lowest validation loss is bold. */
-import { formatCount, formatLoss } from '../../text/numbers.ts';
+import { formatCount, formatLoss, formatSeconds } from '../../text/numbers.ts';
 import type { RunState } from '../../store/state.ts';
 import { usePage } from '../sessionContext.ts';
 import { Swatch } from './NetworkKey.tsx';
@@ -11,12 +11,6 @@ import './race.css';
 import { formatMetric } from '../../tasks/contract/measures.ts';
 
 const PACE = 250;
-
-/** Seconds of training: "0.8 s", "14 s", "3:25". */
-export function secondsText(seconds: number): string {
-  if (seconds < 60) return `${seconds.toFixed(seconds < 10 ? 1 : 0)} s`;
-  return `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`;
-}
 
 export function Standings({ networks }: { readonly networks: readonly NetworkOnPage[] }) {
   const state = usePaced(PACE);
@@ -62,7 +56,7 @@ export function Standings({ networks }: { readonly networks: readonly NetworkOnP
                 <td className="standings-loss">{loss === undefined ? '–' : formatLoss(loss)}</td>
                 <td>{value === undefined || !metric ? '–' : formatMetric(metric, value)}</td>
                 <td className="standings-fare">{fareOf(run, most, paced) ?? solvedText(run)}</td>
-                <td>{seconds === undefined ? '–' : secondsText(seconds)}</td>
+                <td>{seconds === undefined ? '–' : formatSeconds(seconds)}</td>
               </tr>
             ))}
           </tbody>

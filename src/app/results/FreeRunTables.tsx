@@ -1,4 +1,4 @@
-/** The free run as two tables, unfolded on demand: what is foretold, value by value, and the error by how far ahead. */
+/** The free run as two tables, unfolded on demand: what is predicted, value by value, and the error by how far ahead. */
 import type { Answers } from '../../store/answers.ts';
 import type { FreeRunning } from '../../tasks/contract/abilities.ts';
 import { formatValue } from '../../text/numbers.ts';

@@ -27,7 +27,7 @@ function forecastSentence(
 ): string {
   const of = (k: number) => `${withUnit(says[k - 1]!, unit)} for ${timeText(times, from + k)}`;
   const end = says.length > 1 ? ` and ${of(says.length)}` : '';
-  return `After the newest value, ${timeText(times, from)}, the network foretells ${of(1)}${end}. Nobody knows yet what comes; the error tells how far off it was where that is known.`;
+  return `After the newest value, ${timeText(times, from)}, the network predicts ${of(1)}${end}. Nobody knows yet what comes; the error tells how far off it was where that is known.`;
 }
 
 /** The error far ahead against the best forecast without a network. */

@@ -93,7 +93,7 @@ describe('a free run as a table', () => {
       ]),
     );
 
-  it('has what is foretold, what came where that is known, and errors, value by value', () => {
+  it('has what is predicted, what came where that is known, and errors, value by value', () => {
     expect(columnsOf({ ...run, truth: Float32Array.of(4.5) }, MONTHLY)).toEqual({
       'values ahead': [1, 2, 3],
       year: ['2012-06', '2012-07', '2012-08'],
@@ -153,9 +153,9 @@ describe('a free run in words', () => {
     );
   });
 
-  it('foretells after the newest value, with the names of the moments to come', () => {
+  it('predicts after the newest value, with the names of the moments to come', () => {
     expect(runSentence({ ...run, from: 813, truth: new Float32Array() }, place)).toBe(
-      'After the newest value, December 2025, the network foretells 4.00 ppm for January 2026 and 7.00 ppm for March 2026. Nobody knows yet what comes; the error tells how far off it was where that is known.',
+      'After the newest value, December 2025, the network predicts 4.00 ppm for January 2026 and 7.00 ppm for March 2026. Nobody knows yet what comes; the error tells how far off it was where that is known.',
     );
   });
 

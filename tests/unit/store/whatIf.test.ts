@@ -23,7 +23,7 @@ function scoreOf(step: number, example = 0): Readout {
   };
 }
 
-const silence: Interventions = [{ kind: 'silence', layer: 0, unit: 0 }];
+const silence: Interventions = [{ kind: 'zero', layer: 0, unit: 0 }];
 
 describe('a what-if', () => {
   let scoreView: ScoreViewStore;
@@ -84,7 +84,7 @@ describe('a what-if', () => {
     });
     answer(scoreOf(2), scoreOf(2));
     expect(scoreView.getState().pinned!.label).toBe(
-      'input changed at step 2, one operation on the network, as it was at training step 2',
+      'input changed at t = 2, one intervention, as it was at training step 2',
     );
   });
 

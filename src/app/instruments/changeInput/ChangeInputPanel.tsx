@@ -24,8 +24,7 @@ const NOTHING = 'Nothing is changed yet: change one step and read here what it d
 export function ChangeInputPanel() {
   const info = usePage((state) => state.info);
   const base = useExample();
-  if (!info || !base)
-    return <p className="drawer-help">It can be tried as soon as the network is ready.</p>;
+  if (!info || !base) return <p className="drawer-help">It can be tried as soon as the network is ready.</p>;
   return <ChangeInput info={info} base={base} />;
 }
 

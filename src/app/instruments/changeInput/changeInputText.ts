@@ -7,11 +7,11 @@ import type { Readout } from '../../../worker/protocol.ts';
 export function howTo(view: InputView, base: Readout): string {
   switch (view.kind) {
     case 'symbols':
-      return 'Choose a step and type a symbol; by keys: arrows left and right move, up and down change it, Delete brings it back.';
+      return 'Choose a time step and type a symbol; by keys: arrows left and right move, up and down change it, Delete brings it back.';
     case 'spectrogram':
-      return 'Choose a step and silence it, or all before or after it; by keys: arrows move, space silences, Delete brings it back.';
+      return 'Choose a time step and silence it, or all before or after it; by keys: arrows move, space silences, Delete brings it back.';
     case 'line':
-      return 'Drag the line up or down at a step; by keys: arrows left and right move, up and down change the value, Delete brings it back.';
+      return 'Drag the line up or down at a time step; by keys: arrows left and right move, up and down change the value, Delete brings it back.';
     case 'bars':
       if (areBits(view, base))
         return 'Press a bit to flip it; by keys: arrows move, space flips, Delete brings it back.';
@@ -33,6 +33,6 @@ export function empty(view: InputView, base: Readout): Edit | undefined {
 export const EMPTY_HELP: Readonly<Record<InputView['kind'], string>> = {
   bars: 'Begins an input of your own, with nothing in it but zeros.',
   line: 'Begins an input of your own: a flat line at the height of the first value.',
-  symbols: 'Begins an input of your own, with the first symbol at every step.',
+  symbols: 'Begins an input of your own, with the first symbol at every time step.',
   spectrogram: 'Begins an input of your own: silence.',
 };

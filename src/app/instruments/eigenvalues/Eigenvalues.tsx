@@ -1,4 +1,4 @@
-/** Eigenvalues of what leads from one step to the next, and the largest of them over training. */
+/** Eigenvalues of what leads from one time step to the next, and the largest of them over training. */
 import { useCallback, useEffect, useId, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Surface } from '../../../charts/canvas.ts';
@@ -60,13 +60,13 @@ export function Eigenvalues() {
     return {
       notes: [
         eigenvaluesSentence(found, model, matrices),
-        `at step ${found.step} of the training, layer ${found.layer + 1}`,
+        `at training step ${found.step}, layer ${found.layer + 1}`,
       ],
       columns: [
         { name: 'eigenvalue', values: numbers },
         { name: 'real', values: found.real },
         { name: 'imaginary', values: found.imaginary },
-        { name: 'step', values: steps },
+        { name: 'training step', values: steps },
         { name: 'spectral radius', values: radii },
       ],
     };
@@ -99,7 +99,7 @@ export function Eigenvalues() {
           count={() => found?.real.length ?? 0}
           draw={plane}
           say={(index) => eigenvalueText(found!, index)}
-          hint="Dashed: the unit circle. The ring marks the largest. Point at an eigenvalue, or use the arrow keys."
+          hint="Dashed: the unit circle. The ring marks the largest. Choose one to read it."
         />
         <div className="eigenvalues-side">
           <p className="eigenvalues-number">
