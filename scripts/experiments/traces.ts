@@ -13,9 +13,14 @@ const follows = (why: string): Basis => ({ follows: why });
 
 const RULE = 'from the rule by which the task makes its sequences';
 const MADE = 'from how it is computed';
+const PACED = 'from how networks that race are given batches and bounds (tests/unit/store/race.test.ts)';
 
 const settings: Readonly<Record<string, Basis>> = {
   'How many numbers the hidden state holds: more can hold more, and cost more.': follows(MADE),
+  'Equal steps compares what each network learns from the same data, equal time what each learns while this device computes for as long.':
+    follows(PACED),
+  'All train the same number of steps, the slowest sets the pace: compares what each learns from the same data.':
+    follows(PACED),
   'What the weights from one time step to the next are before training: they decide whether a signal fades or grows at first.':
     claims('gain', 'gradient-explodes', 'preset-adding-identity'),
   'Multiplies the recurrent weights before training: below 1 signals fade sooner, above 1 they live longer or grow.':

@@ -204,7 +204,7 @@ export class Session {
    */
   beginWith(experiment: Experiment): void {
     this.applyEdit();
-    this.page.set({ runs: this.page.withExperiment(0, experiment) });
+    this.page.set({ runs: this.page.withExperiment(0, experiment), example: undefined });
     this.fit();
     this.address.write('push');
     this.runs.begin(true);
@@ -212,9 +212,9 @@ export class Session {
   }
 
   /** Takes on the experiment of a fragment that the page itself offers, as one to come back from. */
-  open(fragment: string): void {
+  open(fragment: string, example?: PageState['example']): void {
     this.applyEdit();
-    this.takeOn(fragment);
+    this.takeOn(fragment, example);
     this.applyEdit('push');
   }
 
@@ -227,6 +227,7 @@ export class Session {
       own: { ...this.page.get().own, [own.kind]: own },
       ownInLink: false,
       runs: this.page.withExperiment(0, experiment),
+      example: undefined,
     });
     this.applyEdit('push');
   }
@@ -259,7 +260,7 @@ export class Session {
   private edit(change: (lead: Experiment) => RunStates, entry: HistoryEntry): void {
     if (entry === 'push') this.applyEdit();
     clearTimeout(this.applying);
-    this.page.set({ runs: change(this.page.get().experiment) });
+    this.page.set({ runs: change(this.page.get().experiment), example: undefined });
     if (entry === 'push') this.applyEdit('push');
     else this.applying = setTimeout(() => this.applyEdit(), APPLY_AFTER_MS);
   }
@@ -300,9 +301,9 @@ export class Session {
   }
 
   /** The experiments of a link take the place of those that were there. */
-  private takeOn(fragment: string): void {
+  private takeOn(fragment: string, example?: PageState['example']): void {
     const { notices, rivals, experiment, ...own } = resolveLink(fragment, this.own.all);
-    this.page.set({ ...own, runs: this.page.lineUp(experiment, rivals) });
+    this.page.set({ ...own, runs: this.page.lineUp(experiment, rivals), example });
     for (const subject of ['budget', 'units', 'link'] as const)
       this.notices.replace(subject, subject === 'link' ? notices : []);
   }

@@ -24,6 +24,15 @@ export interface Notice {
 
 export type Theme = 'system' | 'light' | 'dark';
 
+/** An example that is looked at, until something of it is changed. */
+export interface OpenExample {
+  readonly id: string;
+  /** What there is to see. */
+  readonly sentence: string;
+  /** Where on the page to look for it. */
+  readonly look: string;
+}
+
 export type DialogId = 'examples' | 'share' | 'help' | 'device' | 'own';
 
 /** A visitor's own data, one of each kind; they never leave the browser unless put into a link. */
@@ -101,8 +110,19 @@ export interface Offer {
   readonly rivals: number;
 }
 
+/** What a visitor has chosen for this page, whatever the experiment. */
+export interface Preferred {
+  readonly theme: Theme;
+  /** True where training goes on while nobody can see the page. */
+  readonly background: boolean;
+  /** True where the further settings were left open. */
+  readonly moreSettings: boolean;
+  /** False where the person switched the single-key shortcuts off. */
+  readonly shortcuts: boolean;
+}
+
 /** The page without what it repeats of its lead. */
-export interface PageParts {
+export interface PageParts extends Preferred {
   readonly runs: RunStates;
   /** What stays of the run before. */
   readonly keptCurves: KeptCurves | undefined;
@@ -114,16 +134,13 @@ export interface PageParts {
   readonly notices: readonly Notice[];
   /** What the page's one live region says. */
   readonly announcement: string;
-  readonly theme: Theme;
   /** Why the page itself has paused the training; undefined where it has not. */
   readonly rest: 'solved' | 'hidden' | undefined;
-  /** True where training goes on while nobody can see the page. */
-  readonly background: boolean;
-  /** False where the person switched the single-key shortcuts off. */
-  readonly shortcuts: boolean;
   readonly dialog: DialogId | undefined;
   /** The id of the instrument that is open in the drawer. */
   readonly instrument: string | undefined;
+  /** Undefined where no example was opened, or its settings are others by now. */
+  readonly example: OpenExample | undefined;
 }
 
 /** The page: most of it is about its lead, so that what `runs[0]` holds can be read here, too (`Page` sees to that). */

@@ -4,6 +4,17 @@ import { panel } from './panel.tsx';
 
 export const instruments: readonly Instrument[] = [
   {
+    id: 'result',
+    label: 'Result',
+    help: 'What the network produces: all of what stands in short under the output lane, and more to ask of it.',
+    suits: ({ produces }) => produces !== undefined,
+    Panel: panel(
+      'Result',
+      () => import('../product/ResultPanel.tsx'),
+      (module) => module.ResultPanel,
+    ),
+  },
+  {
     id: 'insideUnit',
     label: 'Inside a unit',
     help: 'One unit at the playhead, wire by wire: what comes in, what the gates let through, what is kept.',
@@ -31,6 +42,16 @@ export const instruments: readonly Instrument[] = [
       'Intervene',
       () => import('./intervene/IntervenePanel.tsx'),
       (module) => module.IntervenePanel,
+    ),
+  },
+  {
+    id: 'rewind',
+    label: 'Rewind training',
+    help: 'How the network read this very example at earlier steps of its training: drag back, or play it as a film.',
+    Panel: panel(
+      'Rewind training',
+      () => import('./rewind/RewindPanel.tsx'),
+      (module) => module.RewindPanel,
     ),
   },
   {

@@ -59,17 +59,17 @@ describe('a what-if', () => {
     expect(asked().at(-1)).toEqual({ kind: 'whatIf', example: 0, interventions: silence });
   });
 
-  test('is asked of the worker and held on the score beside the untouched reading', () => {
+  test('is asked of the worker and held on the score beside the original reading', () => {
     const edit = withValue(newest!, undefined, 1, 0, 1);
     whatIf.change({ edit });
     expect(asked()).toEqual([{ kind: 'whatIf', example: 0, inputs: Float32Array.of(1, 1, 1) }]);
-    const [changed, untouched] = [scoreOf(5), scoreOf(5)];
-    answer(changed, untouched);
+    const [changed, original] = [scoreOf(5), scoreOf(5)];
+    answer(changed, original);
     expect(scoreView.getState().pinned).toEqual({
       by: 'what-if',
       score: changed,
-      beside: untouched,
-      label: 'input changed at step 2',
+      beside: original,
+      label: 'input changed at t = 2',
     });
   });
 

@@ -6,7 +6,7 @@ import { HelpGroup } from '../../../ui/help.tsx';
 import type { RunInfo, Readout } from '../../../worker/protocol.ts';
 import { usePage, useSession } from '../../sessionContext.ts';
 import { Consequences } from '../whatIf/Consequences.tsx';
-import { ToolButton } from '../whatIf/ToolButton.tsx';
+import { ToolButton } from '../../../ui/ToolButton.tsx';
 import { stepOf, useExample } from '../whatIf/useExample.ts';
 import { HeldOutTable } from './HeldOutTable.tsx';
 import { isSame, interventionText } from './interventionText.ts';
@@ -43,7 +43,7 @@ function Intervene({ info, base }: { readonly info: RunInfo; readonly base: Read
     whatIf.change({ interventions: interventions.filter((other) => other !== intervention) });
   return (
     <HelpGroup
-      initial="The playhead chooses the time step; the network in training stays as it is."
+      line="The playhead chooses the time step; the network in training stays as it is."
       announce={announce}
     >
       <InterventionForm

@@ -2,7 +2,7 @@
 import { formatValue } from '../../../text/numbers.ts';
 import type { ProblemInfo } from '../../../tasks/contract/problem.ts';
 import type { RunInfo, Readout } from '../../../worker/protocol.ts';
-import { rightAt, saysAt } from '../../score/sentences.ts';
+import { targetAt, predictionAt } from '../../score/sentences.ts';
 import { measureChange, type Place } from './measure.ts';
 
 const UNCHANGED = 'Nothing changes: every state and every prediction is the same, to the last bit.';
@@ -44,7 +44,7 @@ function innerSentences(
   return found;
 }
 
-/** The steps, from 0, at which the untouched example is asked. */
+/** The steps, from 0, at which the original example is asked. */
 function askedSteps({ mask }: Readout): number[] {
   return [...mask.keys()].filter((t) => mask[t]! > 0);
 }
@@ -53,7 +53,7 @@ function answerSentence(problem: ProblemInfo, score: Readout, beside: Readout): 
   const asked = askedSteps(beside);
   const last = asked.at(-1);
   if (last === undefined) return '';
-  const says = (reading: Readout, t: number) => saysAt(problem, reading, t);
+  const says = (reading: Readout, t: number) => predictionAt(problem, reading, t);
   if (asked.length === 1) {
     const [from, to] = [says(beside, last), says(score, last)];
     if (from === to) return `The prediction at t = ${last + 1} stays ${to}.`;
@@ -62,14 +62,15 @@ function answerSentence(problem: ProblemInfo, score: Readout, beside: Readout): 
   // What is said, without how surely: "1 (87.0 %)" and "1 (86.1 %)" are the same answer.
   const word = (text: string) => text.replace(/ \(.*\)$/, '');
   const other = asked.filter((t) => word(says(score, t)) !== word(says(beside, t)));
-  if (other.length === 0) return `All ${asked.length} predictions stay the same.`;
+  if (other.length === 0)
+    return `The predictions at all ${asked.length} time steps that count stay the same.`;
   const [t] = other as [number];
   const first = `first at t = ${t + 1}, from ${says(beside, t)} to ${says(score, t)}`;
-  return `Of ${asked.length} predictions ${other.length} ${other.length === 1 ? 'changes' : 'change'}: ${first}.`;
+  return `The predictions change at ${other.length} of ${asked.length} time steps: ${first}.`;
 }
 
 /**
- * All sentences on what became of a reading, beside the untouched one.
+ * All sentences on what became of a reading, beside the original one.
  * @param held the gates that somebody holds
  */
 export function changeSentences(
@@ -87,13 +88,13 @@ export function changeSentences(
   );
 }
 
-/** What is right for inputs that somebody has changed, as far as the task can say. */
-export function rightSentence(problem: ProblemInfo, score: Readout, answers: 'right' | 'untouched'): string {
-  if (answers === 'untouched')
-    return 'What the target of the changed input would be, this task cannot say: the score shows that of the original one.';
+/** The target of inputs that somebody has changed, as far as the task can say. */
+export function rightSentence(problem: ProblemInfo, score: Readout, answers: 'right' | 'original'): string {
+  if (answers === 'original')
+    return 'This task cannot say the target of the changed input: the score shows that of the original one.';
   const asked = askedSteps(score);
   const last = asked.at(-1);
   if (last === undefined) return '';
   if (asked.length > 1) return 'The targets are worked out anew for the changed input.';
-  return `The target of the changed input is ${rightAt(problem, score, last)}.`;
+  return `The target of the changed input is ${targetAt(problem, score, last)}.`;
 }

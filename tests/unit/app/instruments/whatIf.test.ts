@@ -70,27 +70,31 @@ describe('a change', () => {
       all(after, [0.1, 0.2, 0.7, 0.8]),
       all(before, [0.1, 0.1, 0.2, 0.9]),
     );
-    expect(said[1]).toBe('Of 4 predictions 1 changes: first at t = 3, from 0 (80.0 %) to 1 (70.0 %).');
+    expect(said[1]).toBe(
+      'The predictions change at 1 of 4 time steps: first at t = 3, from 0 (80.0 %) to 1 (70.0 %).',
+    );
     const same = changeSentences(
       { ...info, problem },
       all(after, [0.1, 0.2, 0.3, 0.8]),
       all(before, [0.1, 0.1, 0.2, 0.9]),
     );
-    expect(same[1]).toBe('All 4 predictions stay the same.');
+    expect(same[1]).toBe('The predictions at all 4 time steps that count stay the same.');
   });
 
   test('tells what is right, or that nobody knows', () => {
     expect(rightSentence(info.problem, after, 'right')).toBe('The target of the changed input is 1.30.');
-    expect(rightSentence(info.problem, after, 'untouched')).toMatch(/^What the target .* original one\.$/);
+    expect(rightSentence(info.problem, after, 'original')).toBe(
+      'This task cannot say the target of the changed input: the score shows that of the original one.',
+    );
   });
 });
 
 describe('the lens', () => {
   const pinned = { by: 'x', score: after, beside: before, label: 'x' };
 
-  test('shows the changed reading, the untouched one, or cell by cell their difference', () => {
+  test('shows the changed reading, the original one, or cell by cell their difference', () => {
     expect(shownScore({ pinned, lens: 'changed' }, undefined)).toBe(after);
-    expect(shownScore({ pinned, lens: 'untouched' }, undefined)).toBe(before);
+    expect(shownScore({ pinned, lens: 'original' }, undefined)).toBe(before);
     const difference = shownScore({ pinned, lens: 'difference' }, undefined)!;
     const expected = after.lanes.map(({ values }, lane) =>
       values.map((value, k) => value - before.lanes[lane]!.values[k]!),
