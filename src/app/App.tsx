@@ -13,7 +13,6 @@ import { Notices } from './Notices.tsx';
 import { MoreSettings } from './panels/MoreSettings.tsx';
 import { NetworkPanel } from './panels/NetworkPanel.tsx';
 import { TaskPanel } from './panels/TaskPanel.tsx';
-import { Product } from './product/Product.tsx';
 import { Score } from './score/Score.tsx';
 import type { ScoreRace } from './score/rivals.ts';
 import type { OrderBy } from './score/UnitOrder.tsx';
@@ -29,7 +28,16 @@ import { usePlayNext } from './usePlayNext.ts';
 import { TopBar } from './TopBar.tsx';
 import { loadPart } from './parts/load.ts';
 import { Contained } from './parts/part.tsx';
-import { Dialogs, Drawer, PhasesBar, OwnDrop, RacePanel, RaceScores, Results } from './pageParts.tsx';
+import {
+  Dialogs,
+  Drawer,
+  PhasesBar,
+  OwnDrop,
+  Product,
+  RacePanel,
+  RaceScores,
+  Results,
+} from './pageParts.tsx';
 import './styles/index.css';
 
 export function App({ session }: { readonly session: Session }) {

@@ -52,3 +52,11 @@ export const RaceScores = part(
   () => import('./race/RaceScores.tsx'),
   (module) => module.RaceScores,
 );
+
+/** What the network produces, where its task has such a thing. */
+export const Product = part(
+  'Result',
+  () => import('./product/Product.tsx'),
+  (module) => module.Product,
+  { pending: <div className="product-to-come" /> },
+);

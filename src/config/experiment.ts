@@ -166,7 +166,7 @@ export const settings = [
   choice('whenSolved', {
     link: 'solved',
     label: 'when solved',
-    help: 'A run that stays solved for half a minute and a tenth more steps comes to rest; Play goes on. A race rests when all networks have solved the task.',
+    help: 'A run that stays solved for three seconds and a tenth more steps comes to rest; Play goes on. A race rests when all networks have solved the task.',
     choices: [
       { value: 'rest', label: 'rest' },
       { value: 'on', label: 'train on' },

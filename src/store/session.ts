@@ -157,6 +157,7 @@ export class Session {
   /** Lets these networks race with the page's own, in place of those that do, and starts them all. */
   startRace(entrants: readonly Entrant[]): void {
     this.edit((lead) => this.page.lineUp(lead, entrants), 'push');
+    this.rests?.begin();
     this.runs.race.play();
   }
 
@@ -281,7 +282,10 @@ export class Session {
   /** Takes on what the address holds, paused at step 0: at first, after back or forward, or edited by hand. */
   private restore(): void {
     this.runs.race.going = false;
-    this.beginBy(this.address.read(), false);
+    const fragment = this.address.read();
+    // Who comes with an experiment has come for that.
+    if (fragment !== '') this.page.set({ story: false });
+    this.beginBy(fragment, false);
   }
 
   /** Takes on what was kept, with the networks as they were. */

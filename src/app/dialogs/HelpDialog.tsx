@@ -20,9 +20,11 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
         target, all on one time axis. Put the playhead on a time step to read it from top to bottom.
       </p>
       <p>
-        The training loss is that of the sequences the network learns from. The validation loss is that of
-        others, which never change its weights: it says when a task is solved. Where data is finite, as in a
-        text or a series, there is a third part for the test, by which nothing is chosen.
+        A training step is one update of the weights, by one batch of sequences. An epoch, which is one pass
+        over all the data, is not counted here, as most tasks make their sequences anew. The training loss is
+        that of the sequences the network learns from. The validation loss is that of others, which never
+        change its weights: it says when a task is solved. Where data are finite, as in a text or a series,
+        there is a third part for the test, by which nothing is chosen.
       </p>
       <h3>Keys</h3>
       <dl className="keys">
