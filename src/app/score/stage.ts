@@ -149,9 +149,7 @@ export class ScoreStage {
     const edit = this.edits?.store.getState().edit;
     const { readout } = this;
     const { lens } = this.scoreView.getState();
-    return lens !== 'untouched' && edit && readout && edit.base.example === readout.example
-      ? edit
-      : undefined;
+    return lens !== 'original' && edit && readout && edit.base.example === readout.example ? edit : undefined;
   }
 
   /** The input of a lane on which it can be changed. */
