@@ -31,6 +31,7 @@ import { loadPart } from './parts/load.ts';
 import { Contained } from './parts/part.tsx';
 import {
   Dialogs,
+  LossLine,
   Drawer,
   PhasesBar,
   OwnDrop,
@@ -56,6 +57,7 @@ const COLUMNS = {
   Settings: ControlsColumn,
   Score: ScoreColumn,
   'In one sentence': Headline,
+  'Loss so far': LossSoFar,
   Results: ResultsColumn,
   Instruments: Drawer,
   Phases: OpenPhases,
@@ -71,7 +73,14 @@ const BESIDE: readonly Column[] = [
   'Instruments',
   'Phases',
 ];
-const BELOW: readonly Column[] = ['In one sentence', 'Score', 'Instruments', 'Results', 'Settings'];
+const BELOW: readonly Column[] = [
+  'In one sentence',
+  'Loss so far',
+  'Score',
+  'Instruments',
+  'Results',
+  'Settings',
+];
 
 function Page() {
   useTheme();
@@ -165,6 +174,14 @@ function ResultsColumn() {
   return (
     <section className="column column-results" aria-label="Results">
       <Results />
+    </section>
+  );
+}
+
+function LossSoFar() {
+  return (
+    <section className="column column-line" aria-label="Loss so far">
+      <LossLine />
     </section>
   );
 }

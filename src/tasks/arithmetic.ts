@@ -3,7 +3,7 @@
  * who also turn numbers round; that the answer with its last digit first is easier: Nogueira, Jiang & Lin 2021,
  * arXiv:2102.13019, and Lee et al. 2023, arXiv:2307.03381).
  *
- * Sum and answer are one sequence. At each step the network foretells the next character; only those after the equals sign
+ * Sum and answer are one sequence. At each step the network predicts the next character; only those after the equals sign
  * count, down to the mark that ends the answer. What it says is not fed back to it: the right digits are. A whole answer is
  * without mistake that way exactly where it would be if the network went on by its own digits.
  *
@@ -37,15 +37,19 @@ export const arithmetic: Task = {
     digits,
     shortestOption(digits),
     choice('order', {
-      label: 'answer',
-      help: 'Which digit of the sum comes first: with the last one first, each needs only what is to its right.',
+      label: 'sum begins with',
+      help: 'Which digit of the sum is written first: with the last one first, each needs only what is to its right.',
       choices: [
         {
           value: 'straight',
-          label: 'straight',
+          label: 'first digit',
           help: 'As people write it: the first digit needs the whole sum.',
         },
-        { value: 'reversed', label: 'reversed', help: 'Last digit first, as people work it out.' },
+        {
+          value: 'reversed',
+          label: 'last digit',
+          help: 'As people work it out: each digit needs only the carry so far.',
+        },
       ],
     }),
   ],

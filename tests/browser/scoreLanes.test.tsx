@@ -49,7 +49,7 @@ describe('the gradient lane', () => {
     expect(find('.score-caption').textContent).toBe(
       '‖∂L/∂h‖ shrinks to 0.80 of its size with each step back (R² 1.00).',
     );
-    expect(said('gradient')).toContain('‖∂L/∂h‖ is 0.500 at t = 50 and 8.9e−6 at t = 1.');
+    expect(said('gradient')).toContain('‖∂L/∂h‖ is 0.500 at t = 50 and 8.9·10⁻⁶ at t = 1.');
     expect(find('[data-read="gradient"]').textContent).toBe('0.500');
     await put(48);
     expect(find('[data-read="gradient"]').textContent).toBe('0.400');

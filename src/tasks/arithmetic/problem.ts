@@ -99,9 +99,9 @@ export function sumsProblem(options: OptionValues): Omit<Problem, keyof ProblemS
   ];
   return {
     loss: 'softmax',
-    metric: { kind: 'exact', label: 'sums right' },
+    metric: { kind: 'exact', label: 'correct sums' },
     baseline: { loss: lossByPlace(training, judged, CHARACTERS.length), label: 'digit frequencies' },
-    solved: { loss: -Math.log(0.95), label: 'digits 95 % sure' },
+    solved: { loss: -Math.log(0.95), label: 'solved (95 % sure)' },
     input: { kind: 'symbols', label: 'read', symbols: CHARACTERS },
     output: { kind: 'symbols', label: 'next', symbols: CHARACTERS },
     ...drawn,

@@ -41,7 +41,7 @@ const FOLDED_HELP =
   'Four rows: at each time step the mean of the quarter of the units with the highest values above, of the lowest below. Unfold it by its name to see each unit; the followed unit is shown alone.';
 
 const DIFFERENCE_HELP =
-  'How far the changed reading is from the untouched one: blue is less, orange more, and what is blank did not change.';
+  'How far the changed reading is from the original one: blue is less, orange more, and what is blank did not change.';
 
 /** Beside a folded lane: whose row it is, or how far it reaches where it lies around zero. */
 function foldedScale(unit: number | undefined, reach: number | undefined): readonly string[] {
