@@ -15,6 +15,7 @@ import { NetworkPanel } from './panels/NetworkPanel.tsx';
 import { TaskPanel } from './panels/TaskPanel.tsx';
 import { Score } from './score/Score.tsx';
 import type { ScoreRace } from './score/rivals.ts';
+import { scoreTitle } from './score/scoreTitle.ts';
 import type { OrderBy } from './score/UnitOrder.tsx';
 import { HelpGroup } from '../ui/help.tsx';
 import { SessionContext, usePage, useSession } from './sessionContext.ts';
@@ -30,6 +31,7 @@ import { loadPart } from './parts/load.ts';
 import { Contained } from './parts/part.tsx';
 import {
   Dialogs,
+  LossLine,
   Drawer,
   PhasesBar,
   OwnDrop,
@@ -55,6 +57,7 @@ const COLUMNS = {
   Settings: ControlsColumn,
   Score: ScoreColumn,
   'In one sentence': Headline,
+  'Loss so far': LossSoFar,
   Results: ResultsColumn,
   Instruments: Drawer,
   Phases: OpenPhases,
@@ -70,7 +73,14 @@ const BESIDE: readonly Column[] = [
   'Instruments',
   'Phases',
 ];
-const BELOW: readonly Column[] = ['In one sentence', 'Score', 'Instruments', 'Results', 'Settings'];
+const BELOW: readonly Column[] = [
+  'In one sentence',
+  'Loss so far',
+  'Score',
+  'Instruments',
+  'Results',
+  'Settings',
+];
 
 function Page() {
   useTheme();
@@ -142,7 +152,7 @@ function ScoreColumn() {
         series={session.series}
         scoreView={session.scoreView}
         info={info}
-        title={`${task.label}, T = ${timeSteps}${racing ? `: ${model.label}` : ''}`}
+        title={`${scoreTitle(task, experiment.taskOptions)}${racing ? `: ${model.label}` : ''}`}
         layers={experiment.layers}
         units={experiment.hiddenSize}
         lanes={lanes}
@@ -164,6 +174,14 @@ function ResultsColumn() {
   return (
     <section className="column column-results" aria-label="Results">
       <Results />
+    </section>
+  );
+}
+
+function LossSoFar() {
+  return (
+    <section className="column column-line" aria-label="Loss so far">
+      <LossLine />
     </section>
   );
 }

@@ -64,6 +64,7 @@ export interface LineChart {
 
 export interface LineChartOptions {
   readonly scale: 'logarithmic' | 'linear';
+  /** None where empty, as the other. */
   readonly xLabel: string;
   readonly yLabel: string;
 }
@@ -135,10 +136,10 @@ export function createLineChart(canvas: HTMLCanvasElement, options: LineChartOpt
       events: [],
       layout: { padding: { top: 4, right: 4 } },
       scales: {
-        x: { type: 'linear', min: 0, title: { display: true, text: options.xLabel } },
+        x: { type: 'linear', min: 0, title: { display: options.xLabel !== '', text: options.xLabel } },
         y: {
           type: options.scale,
-          title: { display: true, text: options.yLabel },
+          title: { display: options.yLabel !== '', text: options.yLabel },
           // One width for all charts of a column, so that their time axes stand under each other.
           afterFit: (axis: Scale) => {
             axis.width = Math.max(axis.width, 4.25 * (current?.theme.rem ?? 16));

@@ -18,7 +18,7 @@ export function shortestOption(longest: NumberOption): NumberOption {
   return whole('shortest', {
     link: 'from',
     label: 'train on lengths',
-    help: `The shortest sequences to learn from: below ${label} each sequence gets a length of its own, from here up to it.`,
+    help: `The shortest training sequences: where this is less than “${label}”, each sequence gets a length of its own, from this one up to “${label}”.`,
     range: [min, max],
     default: max,
     scale,

@@ -111,7 +111,7 @@ describe('interventions', () => {
   it('holds a gate, shows what that does on held-out data, and is undone one by one', async () => {
     const opened = open();
     await page.getByRole('tab', { name: 'Intervene' }).click();
-    await page.getByRole('button', { name: 'Operate' }).click();
+    await page.getByRole('button', { name: 'Apply' }).click();
     const interventions = [{ kind: 'clamp', layer: 0, gate: 'f', value: 0 }];
     expect(opened.lastRead()).toEqual({ kind: 'whatIf', example: opened.score.example, interventions });
     await expect
@@ -119,11 +119,11 @@ describe('interventions', () => {
       .toMatchObject({ question: { kind: 'interventions', interventions }, pace: { least: 2500 } });
     opened.client.answer('interventions', {
       step: 40,
-      untouched: { loss: 0.01, metric: 0.9 },
+      original: { loss: 0.01, metric: 0.9 },
       changed: { loss: 0.4, metric: 0.2 },
     });
     await expect.element(page.getByRole('row', { name: /^changed 0\.400 20\.0 %/ })).toBeVisible();
-    await expect.element(page.getByRole('row', { name: /^untouched 0\.010 90\.0 %/ })).toBeVisible();
+    await expect.element(page.getByRole('row', { name: /^original 0\.010 90\.0 %/ })).toBeVisible();
     await expectAccessible('intervene');
     await page.getByRole('button', { name: 'Undo: forget gate held shut' }).click();
     expect(opened.session.whatIf.store.getState().interventions).toEqual([]);
@@ -171,7 +171,7 @@ it('nothing moves on the score when a reading is held', async () => {
   for (const width of [1440, 360]) {
     await page.viewport(width, 800);
     const before = topOf();
-    opened.session.whatIf.change({ interventions: [{ kind: 'wipe', step: 2 }] });
+    opened.session.whatIf.change({ interventions: [{ kind: 'reset', step: 2 }] });
     opened.answerRead(opened.score, opened.score);
     await expect.element(page.getByRole('radio', { name: 'difference' })).toBeInTheDocument();
     expect(Math.abs(topOf() - before)).toBeLessThan(1);

@@ -52,8 +52,7 @@ function useLast<T>(value: T | undefined): T | undefined {
   return value ?? last;
 }
 
-const HOW_TO =
-  'Time runs from left to right: the network reads one time step after another. Choose a lane to read what it shows.';
+const HOW_TO = 'Time runs from left to right. Choose a lane to read what it shows.';
 const NO_READING = 'No reading yet: it comes as soon as the network is ready.';
 
 const NO_EDITS: InputEdits = {

@@ -13,7 +13,8 @@ const CLICK = 4;
 const PAGE = 10;
 
 interface Tip {
-  show(text: string, x: number, y: number): void;
+  /** @param long a text of several lines */
+  show(text: string, x: number, y: number, long?: boolean): void;
   hide(): void;
 }
 
@@ -21,9 +22,10 @@ interface Tip {
 function tipOf(lanes: HTMLElement): Tip {
   const box = lanes.querySelector<HTMLElement>('.score-tip');
   return {
-    show(text, x, y) {
+    show(text, x, y, long = false) {
       if (!box) return;
       box.textContent = text;
+      box.toggleAttribute('data-long', long);
       box.hidden = false;
       const frame = box.parentElement!.getBoundingClientRect();
       const left = Math.min(x - frame.left + 12, frame.width - box.offsetWidth);
@@ -114,8 +116,19 @@ export function listen(
     if (sentence) tip.show(sentence, event.clientX, box.height < LOW_LANE ? box.top + 6 : event.clientY);
     onLane(place.key);
   };
+  /** How to read a lane, beside its name; a finger that is lifted leaves it there. */
+  const explain = ({ target }: PointerEvent): boolean => {
+    const label = target instanceof Element ? target.closest<HTMLElement>('[data-about-lane]') : null;
+    const lane = stage.lane(label?.dataset['aboutLane']);
+    if (!label || !lane?.help) return false;
+    const box = label.getBoundingClientRect();
+    tip.show(lane.help, box.right - 12, box.bottom - 12, true);
+    onLane(lane.key);
+    return true;
+  };
   on('pointerdown', (event) => {
     const plot = plotAt(event.target);
+    if (!plot) explain(event);
     // Lanes that scroll are dragged themselves.
     if (!plot || event.button !== 0 || stage.scrolls) return;
     dragging = plot;
@@ -129,7 +142,7 @@ export function listen(
     if (pressed && Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) > CLICK)
       pressed = undefined;
     if (plot) follow(plot, event);
-    else tip.hide();
+    else if (!explain(event)) tip.hide();
   });
   const release = () => {
     dragging = undefined;
@@ -143,11 +156,13 @@ export function listen(
   on('pointerup', (event) => {
     if (dragging && pressed) stage.follow(placeAt(stage, dragging, event));
     edits.release();
-    if (event.pointerType === 'mouse') release();
+    if (event.pointerType === 'mouse' || !dragging) release();
     else leave();
   });
   on('pointercancel', leave);
-  on('pointerleave', () => dragging ?? leave());
+  on('pointerleave', ({ pointerType }) => {
+    if (!dragging && pointerType === 'mouse') leave();
+  });
 
   on('keydown', (event) => {
     if (event.key === 'Escape') {

@@ -149,9 +149,7 @@ export class ScoreStage {
     const edit = this.edits?.store.getState().edit;
     const { readout } = this;
     const { lens } = this.scoreView.getState();
-    return lens !== 'untouched' && edit && readout && edit.base.example === readout.example
-      ? edit
-      : undefined;
+    return lens !== 'original' && edit && readout && edit.base.example === readout.example ? edit : undefined;
   }
 
   /** The input of a lane on which it can be changed. */
@@ -188,7 +186,7 @@ export class ScoreStage {
     return Math.min(this.timeSteps - 1, this.scoreView.getState().playhead);
   }
 
-  /** The lanes scroll under a playhead in a fixed place. */
+  /** The lanes scroll along time, and the playhead with them. */
   get scrolls(): boolean {
     return this.root.querySelector('.score-scroller[data-scrolls]') !== null;
   }
@@ -310,12 +308,14 @@ export class ScoreStage {
   }
 
   private drawLane(lane: Lane): void {
-    const canvas = this.plot(lane.key)?.querySelector('canvas');
+    const plot = this.plot(lane.key);
+    const canvas = plot?.querySelector('canvas');
     if (!canvas) return;
     const { shown } = this;
     this.theme ??= readTheme(this.root);
     if (shown) lane.draw(canvas, shown, this.theme);
     else clearHeatmap(canvas);
+    plot!.toggleAttribute('data-broken', shown !== undefined && lane.broken?.(shown.readout) === true);
   }
 
   private plot(key: string): HTMLElement | null {

@@ -11,7 +11,7 @@ import { howToChange } from '../edit/editText.ts';
 import { onPlayhead, room, type Lane, type LaneKind } from './lane.ts';
 
 const BARS_HEIGHT = 44;
-const COMPACT = 32;
+const COMPACT = 28;
 
 /** What a view has of its own. */
 type View = Pick<Lane, 'help' | 'height' | 'scale'> & Partial<Lane>;
