@@ -1,6 +1,6 @@
 /** The rivals' hidden states under the lead's score, unfolded on demand: the same example, time axis and playhead. */
 import { useId, useMemo, useState, type CSSProperties } from 'react';
-import { findModel } from '../../models/about/index.ts';
+import { findModel } from '../../models/index.ts';
 import { lanesOf } from '../../models/model.ts';
 import type { Lane, ScoreShape } from '../score/lanes/lane.ts';
 import { Lanes } from '../score/Lanes.tsx';
@@ -44,12 +44,11 @@ const HEIGHT = 64;
 function hiddenLane(lanes: readonly Lane[], { layers, units, modelLanes }: ScoreShape): readonly Lane[] {
   const hidden = modelLanes.find(({ kind }) => kind === 'state')?.lane.id;
   const height = units * Math.max(1, Math.floor(HEIGHT / units));
-  return lanes
-    .filter(({ key }) => key === `${layers - 1}/${hidden}`)
-    .map((lane) => {
-      const { tall: _, compact: __, ...rest } = lane;
-      return { ...rest, height };
-    });
+  return lanes.flatMap((lane) => {
+    if (lane.key !== `${layers - 1}/${hidden}`) return [];
+    const { tall: _, compact: __, ...rest } = lane;
+    return [{ ...rest, height }];
+  });
 }
 
 interface RivalScoreProps {
