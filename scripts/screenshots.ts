@@ -15,8 +15,7 @@ const SETTLED_MS = 2500;
 async function take(browser: Browser, url: string, scene: Scene): Promise<void> {
   const page = await browser.newPage({ viewport: scene.size, colorScheme: scene.theme });
   try {
-    // A run that is solved shall not come to rest before the picture is taken.
-    await page.goto(`${url}${scene.fragment}&solved=on`);
+    await page.goto(`${url}${scene.fragment}`);
     await train(page, scene.steps);
     for (const { role, name } of scene.press ?? []) await page.getByRole(role, { name }).click();
     await page.waitForTimeout(SETTLED_MS);

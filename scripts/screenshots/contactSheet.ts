@@ -33,7 +33,7 @@ interface Shot {
 async function shotsOf(page: Page, url: string, task: string): Promise<Shot[]> {
   await page.setViewportSize(SIZES[0]);
   await page.goto('about:blank');
-  await page.goto(`${url}#task=${task}&cell=${CELLS[task] ?? 'gru'}&lr=0.005&solved=on`);
+  await page.goto(`${url}#task=${task}&cell=${CELLS[task] ?? 'gru'}`);
   await train(page, STEPS);
   const shots: Shot[] = [];
   for (const size of SIZES) {
