@@ -67,7 +67,7 @@ function windowsOf(tf: Ops, inputs: Tensor3D, window: number, past: Tensor3D | u
 export const feedforward: Model = {
   id: 'feedforward',
   label: 'Feedforward',
-  sentence: 'Has no memory: it answers from what it reads now, or from a window of the last steps.',
+  sentence: 'Has no memory: it answers from what it reads now, or from a window of the last time steps.',
   color: { light: '#4f5d6b', dark: '#a9b7c6' },
   options: [
     whole('window', {
