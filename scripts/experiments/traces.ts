@@ -20,10 +20,6 @@ const settings: Readonly<Record<string, Basis>> = {
     claims('gain', 'gradient-explodes', 'preset-adding-identity'),
   'Multiplies the recurrent weights before training: below 1 signals fade sooner, above 1 they live longer or grow.':
     claims('gain'),
-  'Equal steps compares what each network learns from the same data, equal time what each learns while this device computes for as long.':
-    follows(MADE),
-  'All train the same number of steps, the slowest sets the pace: compares what each learns from the same data.':
-    follows(MADE),
   'How many sequences each update looks at: more make the gradient steadier and the step slower.': source(
     'a mean over B independent sequences has a B-th of the variance; Goodfellow, Bengio & Courville 2016, section 8.1.3',
   ),
@@ -129,6 +125,9 @@ export const elsewhere: Readonly<Record<string, Readonly<Record<string, Basis>>>
     'This can take a while.': claims('preset-adding-lstm', 'adding-20-rnn', 'adding-50-rnn'),
   },
   'src/app/story/prompts.ts': {
+    'there the hidden state changes most, and what it took in stays until the end': follows(
+      'from what was measured: in each of five examples and three seeds of the solved experiment it moved by 0.46 to 0.79 (the length of hₜ − hₜ₋₁) at the marks and by at most 0.46 elsewhere, less than at each mark of that example, 0.13 to 0.19 in the mean; and the answer at the end is right',
+    ),
     'over so many time steps its gradient fades on the way back': claims('preset-adding-rnn'),
   },
   'src/app/instruments/longestSolved/LongestSolved.tsx': {

@@ -135,6 +135,9 @@ function ScoreColumn() {
       : undefined;
   };
   const racing = usePage(({ runs }) => runs.length > 1);
+  // Before anything was done, the numbers under the playhead say nothing yet.
+  const begun = usePage(({ step }) => step > 0);
+  const untouched = useStore(session.scoreView, ({ playhead }) => playhead === Infinity);
   /** Told by what is loaded only in a race. */
   const [race, setRace] = useState<ScoreRace>();
   const onOrder = useMemo(
@@ -147,7 +150,7 @@ function ScoreColumn() {
     [session],
   );
   return (
-    <section className="column column-score" aria-label="Example">
+    <section className="column column-score" aria-label="Example" data-quiet={untouched && !begun}>
       <Score
         series={session.series}
         scoreView={session.scoreView}

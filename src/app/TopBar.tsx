@@ -6,6 +6,7 @@ import { isPlaying } from '../store/state.ts';
 import { CellSelect } from './panels/CellSelect.tsx';
 import { TaskSelect } from './panels/TaskSelect.tsx';
 import { part } from './parts/part.tsx';
+import { Toolbar } from '../ui/Toolbar.tsx';
 import { usePage } from './sessionContext.ts';
 import { useBeside } from './useBeside.ts';
 
@@ -41,8 +42,8 @@ export function TopBar() {
           <CellSelect />
         </div>
       )}
-      <Progress />
-      {beside && <Tools />}
+      <Progress device={!beside} />
+      {beside && <Tools device />}
     </header>
   );
 }
@@ -67,7 +68,7 @@ function Transport() {
   );
 }
 
-function Progress() {
+function Progress({ device }: { readonly device: boolean }) {
   const offered = usePage(({ offer }) => offer !== undefined);
   return (
     <p className="progress">
@@ -79,7 +80,7 @@ function Progress() {
           <Rate />
         </>
       )}
-      <DeviceButton />
+      {device && <DeviceButton />}
       <span className="estimate">
         <Estimate />
       </span>
@@ -87,9 +88,11 @@ function Progress() {
   );
 }
 
-function Tools() {
+/** @param device whether there is room for where the run computes */
+function Tools({ device = false }: { readonly device?: boolean }) {
   return (
-    <div className="tools" role="group" aria-label="Experiment and page">
+    <Toolbar className="tools" label="Experiment and page">
+      {device && <DeviceButton />}
       <CommandButton id="examples" />
       <CommandButton id="share" />
       <CommandButton id="theme" look="icon">
@@ -98,6 +101,6 @@ function Tools() {
       <CommandButton id="help" look="icon">
         <span aria-hidden="true">?</span>
       </CommandButton>
-    </div>
+    </Toolbar>
   );
 }

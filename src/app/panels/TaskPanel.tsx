@@ -30,7 +30,7 @@ export function TaskPanel() {
       <h2 id={`${id}-title`}>Task</h2>
       {beside && <TaskSelect describedBy={`${id}-task`} />}
       <p className="sentence" id={`${id}-task`}>
-        {task.sentence} {task.whyHard}
+        {`${task.sentence} ${task.whyHard}`}
       </p>
       {task.options
         .filter((option) => inSight(task, option.id))

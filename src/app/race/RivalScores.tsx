@@ -46,7 +46,10 @@ function hiddenLane(lanes: readonly Lane[], { layers, units, modelLanes }: Score
   const height = units * Math.max(1, Math.floor(HEIGHT / units));
   return lanes
     .filter(({ key }) => key === `${layers - 1}/${hidden}`)
-    .map(({ tall: _, compact: __, ...lane }) => ({ ...lane, height }));
+    .map((lane) => {
+      const { tall: _, compact: __, ...rest } = lane;
+      return { ...rest, height };
+    });
 }
 
 interface RivalScoreProps {

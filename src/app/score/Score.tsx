@@ -10,15 +10,23 @@ import type { ScoreViewStore } from '../../store/scoreView.ts';
 import type { RunSeries } from '../../store/series.ts';
 import type { RunInfo } from '../../worker/protocol.ts';
 import { Lanes } from './Lanes.tsx';
+import { part } from '../parts/part.tsx';
 import { LaneTables } from './LaneTables.tsx';
 import type { InputEdits } from './edit/inputEdits.ts';
-import { ShownBar } from './pinned/ShownBar.tsx';
 import { PlayheadValues } from './PlayheadValues.tsx';
 import { ScoreHeader } from './ScoreHeader.tsx';
 import { UnitOrder, type UnitOrderProps } from './UnitOrder.tsx';
 import type { ScoreRace } from './rivals.ts';
 import { useScoreLanes } from './useScoreLanes.ts';
 import './score.css';
+
+/** Only while a reading is shown in place of the newest. */
+const ShownBar = part(
+  'What is shown',
+  () => import('./pinned/ShownBar.tsx'),
+  (module) => module.ShownBar,
+  { pending: <p className="score-help" /> },
+);
 
 export interface ScoreProps {
   readonly series: RunSeries;
