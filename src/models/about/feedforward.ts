@@ -43,7 +43,7 @@ export const hidden: LaneSpec = {
 export const feedforward: ModelAbout = {
   id: 'feedforward',
   label: 'Feedforward',
-  sentence: 'Has no memory: it answers from what it reads now, or from a window of the last steps.',
+  sentence: 'Has no memory: it answers from what it reads now, or from a window of the last time steps.',
   color: { light: '#4f5d6b', dark: '#a9b7c6' },
   options: [
     whole('window', {

@@ -44,8 +44,8 @@ export const gru: CellAbout = {
     { id: 'h', label: 'Hidden state', sentence: 'value of each unit at each time step', range: [-1, 1] },
   ],
   gates: [
-    { id: 'z', label: 'Update gate', sentence: 'keeps (1 = all)', range: [0, 1] },
-    { id: 'r', label: 'Reset gate', sentence: 'lets old state in', range: [0, 1] },
+    { id: 'z', label: 'Update gate', sentence: 'keeps', range: [0, 1] },
+    { id: 'r', label: 'Reset gate', sentence: 'uses the past', range: [0, 1] },
     { id: 'n', label: 'Candidate', sentence: 'new content', range: [-1, 1] },
   ],
   blocks: ['r', 'z', 'n'],

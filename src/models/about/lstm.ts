@@ -51,7 +51,7 @@ export const lstm: CellAbout = {
     { id: 'c', label: 'Cell state', sentence: 'what each unit keeps inside its cell', range: [-2, 2] },
   ],
   gates: [
-    { id: 'f', label: 'Forget gate', sentence: 'keeps (1 = all)', range: [0, 1] },
+    { id: 'f', label: 'Forget gate', sentence: 'keeps', range: [0, 1] },
     { id: 'i', label: 'Input gate', sentence: 'lets in', range: [0, 1] },
     { id: 'g', label: 'Candidate', sentence: 'new content', range: [-1, 1] },
     { id: 'o', label: 'Output gate', sentence: 'lets out', range: [0, 1] },

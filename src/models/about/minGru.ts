@@ -24,7 +24,7 @@ export const minGru: CellAbout = {
     { id: 'h', label: 'Hidden state', sentence: 'value of each unit at each time step', range: [-1, 1] },
   ],
   gates: [
-    { id: 'z', label: 'Update gate', sentence: 'replaces (1 = all)', range: [0, 1] },
+    { id: 'z', label: 'Update gate', sentence: 'replaces', range: [0, 1] },
     { id: 'n', label: 'Candidate', sentence: 'new content', range: [-2, 2], unbounded: true },
   ],
   equations: () => ['z = σ(x·W_z + b_z)', 'n = x·W_n + b_n', 'h′ = (1 − z)∘h + z∘n'],

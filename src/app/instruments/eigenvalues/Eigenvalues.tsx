@@ -22,6 +22,7 @@ import { useAnswer } from '../../useAnswer.ts';
 import { useShownExample } from '../shared/useShownExample.ts';
 import { addRadius, radiusLine } from './history.ts';
 import { choicesOf, eigenvalueText, JACOBIAN, eigenvaluesSentence } from './eigenvaluesText.ts';
+import '../shared/shared.css';
 import './eigenvalues.css';
 
 /** What is asked: of the Jacobian, at the playhead in the shown example. */
