@@ -83,3 +83,19 @@ test('a solved task offers what comes next, each with one press', async () => {
   expect(state()).toMatchObject({ playing: true, experiment: { taskOptions: { length: 50 } } });
   await expect.element(race).not.toBeInTheDocument();
 });
+
+test('an example keeps its sentence and where to look, while it learns and up to the first change', async () => {
+  const { client, session, state } = openPage();
+  const example = { id: 'flip', sentence: 'One bit is turned over.', look: 'Look at the hidden state.' };
+  session.open('task=parity&cell=gru', example);
+  client.ready();
+  const strip = screen.getByRole('region', { name: 'In one sentence' });
+  await expect
+    .element(strip)
+    .toHaveTextContent('Press Play. One bit is turned over. Look at the hidden state.');
+  session.play();
+  client.events.frame(frame(20));
+  await expect.element(strip).toHaveTextContent('One bit is turned over. Look at the hidden state.');
+  session.change({ ...state().experiment, hiddenSize: 8 });
+  await expect.element(strip).not.toHaveTextContent('One bit is turned over.');
+});
