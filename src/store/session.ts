@@ -201,14 +201,15 @@ export class Session {
   /**
    * Takes on an experiment as one to come back from, and begins anew with it, playing, even where the change could be made under
    * way: the curves of the run before stay as a ghost.
+   * @param until the step at which it pauses, where it is not to go on
    */
-  beginWith(experiment: Experiment): void {
+  beginWith(experiment: Experiment, until?: number): void {
     this.applyEdit();
     this.page.set({ runs: this.page.withExperiment(0, experiment) });
     this.fit();
     this.address.write('push');
     this.runs.begin(true);
-    if (this.page.entrants.length > 0) this.runs.race.play();
+    if (until !== undefined || this.page.entrants.length > 0) this.runs.race.play(until);
   }
 
   /** Takes on the experiment of a fragment that the page itself offers, as one to come back from. */

@@ -105,6 +105,13 @@ export function formatPower(exponent: number): string {
   return `10${exponent < 0 ? '⁻' : ''}${digits}`;
 }
 
+/** A gradient's norm, which may be very large: "0.234", "2,500", "1.0 × 10¹²". */
+export function formatNorm(norm: number): string {
+  if (!(norm >= 1e6) || !Number.isFinite(norm)) return formatLoss(norm);
+  const [digits, exponent] = norm.toExponential(1).split('e');
+  return `${digits} × ${formatPower(Number(exponent))}`;
+}
+
 /** A tick of a log axis: "0.001" to "10,000" as they are, further out "10⁶", "2·10⁶". */
 export function formatLogTick(value: number): string {
   if (value >= 0.9e-4 && value < 1.1e5) return value >= 1 ? counts.format(value) : rounded(value, 3);
