@@ -9,6 +9,7 @@ import { drawRuns } from './diagnosis/draw.ts';
 import { keepRecord, keptRecord } from './diagnosis/kept.ts';
 import { EXAMPLES_HEADING, examplesText, jsonOfExamples } from './diagnosis/examples/report.ts';
 import { missedBy, studyExamples, type ExampleStudy } from './diagnosis/examples/run.ts';
+import { thinned } from './diagnosis/examples/thinned.ts';
 import { namedRuns } from './diagnosis/named.ts';
 import type { RunRecord, RunSpec } from './diagnosis/record.ts';
 import { documentOf, jsonOf } from './diagnosis/report.ts';
@@ -73,6 +74,10 @@ async function studyAll(specs: readonly RunSpec[], train: Train): Promise<Study[
 }
 
 const DOCUMENT = path.join(root, 'docs/diagnosis.md');
+/** What a unit test replays. */
+const FIXTURE = path.join(root, 'tests/fixtures/headlines.json');
+
+const thinnedText = ({ run: { network }, record }: ExampleStudy) => JSON.stringify(thinned(network, record));
 
 /** What stands there of the runs, and of the examples: two calls write it, each its own part. */
 function documentNow(): readonly [runs: string, examples: string] {
@@ -98,6 +103,8 @@ async function runExamples(job: DiagnosisJob): Promise<number> {
   if (job.json !== undefined)
     writeFileSync(job.json, `${JSON.stringify(jsonOfExamples(studies), null, 2)}\n`);
   if (job.writeDocs) {
+    const first = studies.filter(({ run: { seed } }) => seed === job.seeds[0]);
+    writeFileSync(FIXTURE, `[\n${first.map(thinnedText).join(',\n')}\n]\n`);
     const where = computedOn(studies.map(({ record }) => record.device));
     await writeMarkdown(DOCUMENT, `${documentNow()[0]}\n${examplesText(studies, job.seeds, where)}`);
   }

@@ -15,7 +15,7 @@ by other measurements whether that holds and whether what it offers helps.
   --examples        the examples of the page instead: every headline of their whole runs, and whether it holds (seeds 1 to 5)
   --steps N         no more than N steps of each example
   --json FILE       write all runs with what was said and what holds to FILE
-  --write-docs      write docs/diagnosis.md
+  --write-docs      write docs/diagnosis.md; with --examples its part on them, and what a unit test replays of the first seed
   --kept            judge what earlier calls have finished, and train nothing
   --anew            train everything again, instead of going on with what an earlier call has finished
   --help            this text

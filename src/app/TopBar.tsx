@@ -14,6 +14,14 @@ const GoOn = part(
   { place: 'line' },
 );
 
+/** No more than a word on what Play will take. */
+const Estimate = part(
+  'How long it takes',
+  () => import('./estimate/Estimate.tsx'),
+  (module) => module.Estimate,
+  { place: 'line' },
+);
+
 export function TopBar() {
   const playing = usePage(isPlaying);
   const offered = usePage(({ offer }) => offer !== undefined);
@@ -27,13 +35,13 @@ export function TopBar() {
           <span aria-hidden="true" className={playing ? 'icon-pause' : 'icon-play'} />
           <span>{playing ? 'Pause' : 'Play'}</span>
         </CommandButton>
-        <CommandButton id="step" />
-        <CommandButton id="half">
-          <span className="half-long">Half step</span>
-          <span className="half-short" aria-hidden="true">
-            ½
+        <CommandButton id="step">
+          <span className="label-long">Train 1 step</span>
+          <span className="label-short" aria-hidden="true">
+            1 step
           </span>
         </CommandButton>
+        <CommandButton id="phases" />
         <CommandButton id="reset" />
       </div>
       <p className="progress">
@@ -46,6 +54,9 @@ export function TopBar() {
           </>
         )}
         <DeviceButton />
+        <span className="estimate">
+          <Estimate />
+        </span>
       </p>
       <div className="tools" role="group" aria-label="Experiment and page">
         <CommandButton id="examples" />

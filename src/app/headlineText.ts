@@ -43,10 +43,7 @@ export function headlineOf(state: Told, evaluated: Evaluated = {}): Sentence {
     case 'failed':
       return bad(waitsForFile(status) ? 'A file is missing.' : 'It cannot go on.', failureText(status.why));
     case 'ready':
-      return calm(
-        'Press Play.',
-        `${taskSentence(state)} The network has learned nothing yet, so it guesses.`,
-      );
+      return calm('Press Play.', `${taskSentence(state)} It has learned nothing yet, so it guesses.`);
     case 'paused':
       return progress(state, 'Paused', evaluated);
     case 'running':

@@ -17,32 +17,20 @@ export const OwnDrop = part(
   { place: 'tool' },
 );
 
-/** Only who takes a training step half by half. */
-export const HalfBar = part(
-  'Half steps',
-  () => import('./stepwise/StepwiseBar.tsx'),
-  (module) => module.StepwiseBar,
+/** Only who takes a training step phase by phase. */
+export const PhasesBar = part(
+  'Phases',
+  () => import('./phases/PhasesBar.tsx'),
+  (module) => module.PhasesBar,
   { place: 'over' },
 );
 
-/** What only some pages need is loaded where it is needed. */
-export const AskPanel = part(
-  'Ask the network',
-  () => import('./results/AskPanel.tsx'),
-  (module) => module.AskPanel,
-);
-export const SampleText = part(
-  'What the network writes',
-  () => import('./results/SampleText.tsx'),
-  (module) => module.SampleText,
-);
-
-/** Only forecasts run on by themselves. */
-export const FreeRun = part(
-  'Left alone',
-  () => import('./results/FreeRun.tsx'),
-  (module) => module.FreeRun,
-  { pending: <div className="free-run-to-come" /> },
+/** The instruments; the score and Play need not wait for them. */
+export const Drawer = part(
+  'Instruments',
+  () => import('./drawer/Drawer.tsx'),
+  (module) => module.Drawer,
+  { pending: <div className="drawer drawer-to-come" /> },
 );
 
 /** Chart.js is a third of the page's script; the score and Play need not wait for it. */
@@ -65,17 +53,10 @@ export const RaceScores = part(
   (module) => module.RaceScores,
 );
 
-/** Only who trains on sounds loads what records and hears them. */
-export const Hear = part(
-  'Speak to the network',
-  () => import('./microphone/Microphone.tsx'),
-  (module) => module.Microphone,
-);
-
-/** Looks back on the training, of which there is nothing yet when the page opens. */
-export const ReadingBar = part(
-  'Training time',
-  () => import('./score/pinned/ReadingBar.tsx'),
-  (module) => module.ReadingBar,
-  { pending: <div className="reading reading-to-come" /> },
+/** What the network produces, where its task has such a thing. */
+export const Product = part(
+  'Result',
+  () => import('./product/Product.tsx'),
+  (module) => module.Product,
+  { pending: <div className="product-to-come" /> },
 );

@@ -35,7 +35,7 @@ export interface PinnedReading {
   readonly score: Readout;
   /** What it is compared with: the same network or example, untouched. */
   readonly beside?: Readout;
-  /** What is shown, in a few words: "step 120 of the training", "input changed at step 3". */
+  /** What is shown, in a few words: "step 120 of the training", "input changed at t = 3". */
   readonly label: string;
 }
 
@@ -109,6 +109,13 @@ export function rowsIn(
 ): readonly number[] | undefined {
   const rows = order?.units[layer];
   return rows?.length === units ? rows : undefined;
+}
+
+/** Puts the playhead on a step, the nearest there is. */
+export function movePlayhead(scoreView: ScoreViewStore, step: number, timeSteps: number): void {
+  const next = Math.min(timeSteps - 1, Math.max(0, step));
+  // The last step stays the last, however long the next sequence is.
+  scoreView.setState({ playhead: next === timeSteps - 1 ? Infinity : next });
 }
 
 /** Follows a unit, or lets it go where it is followed already. */

@@ -97,24 +97,23 @@ describe('what is seen of a race', () => {
     train(open);
     open.clients[1]!.events.status({ state: 'diverged', step: 40, loss: NaN });
     await expect.poll(rows).toEqual([
-      ['LSTM', '1,000', '40', '0.052', '50.0 %', '–', '0.0 s'],
-      ['RNN', '2,000', '40', '0.172', '50.0 %', 'diverged at 40', '0.0 s'],
-      ['GRU', '3,000', '40', '0.0074', '50.0 %', '20', '0.0 s'],
+      ['LSTM', '40', '0.052', '–'],
+      ['RNN', '40', '0.172', 'diverged at 40'],
+      ['GRU', '40', '0.0074', '20'],
     ]);
-    await expect
-      .element(page.getByText(/^After 40 steps, validation loss: GRU 0\.0074, LSTM 0\.052, RNN 0\.172;/))
-      .toBeVisible();
+    await expect.element(page.getByText(/^GRU has the lowest validation loss;/)).toBeVisible();
   });
 
   it('is told by name and dash beside the chart, and all is accessible', async () => {
     const open = openPage(RACE);
     train(open);
-    const key = page.getByRole('list', { name: 'Networks, validation data' });
-    await expect.element(key).toHaveTextContent('LSTMRNNGRU');
-    const dashes = [...key.element().querySelectorAll('line')].map((line) =>
+    const standings = page.getByRole('region', { name: 'Standings' });
+    await expect.element(standings.getByRole('rowheader', { name: 'GRU' })).toBeVisible();
+    const dashes = [...standings.element().querySelectorAll('line')].map((line) =>
       line.getAttribute('stroke-dasharray'),
     );
     expect(new Set(dashes).size).toBe(3);
+    await button('Hidden states of the other networks').click();
     await expect.poll(() => document.querySelectorAll('.rival-score').length).toBe(2);
     await expectAccessible('a race');
   });
@@ -125,6 +124,7 @@ describe('what is seen of a race', () => {
     train(open);
     document.documentElement.style.fontSize = '200%';
     try {
+      await button('Hidden states of the other networks').click();
       await expect.poll(() => document.querySelectorAll('.rival-score').length).toBe(3);
       expectNoSidewaysScroll('four networks at 200 %');
     } finally {
@@ -146,16 +146,16 @@ describe('what is seen of a race', () => {
   });
 });
 
-it('the last run stays as a ghost with its name and what it had otherwise, until it is put away', async () => {
+it('the last run stays as kept curves with its name and what it had otherwise, until it is put away', async () => {
   const { client, session, state } = openPage('task=adding&cell=rnn');
   for (const step of [20, 40]) client.events.frame(frame(step, 0.2));
   session.change({ ...state().experiment, hiddenSize: 8 }, 'push');
   await expect.element(page.getByText('last run: RNN (32 units)')).toBeVisible();
-  await button('Put the ghost away').click();
-  await expect.element(button('Keep as ghost')).toBeVisible();
+  await button('Remove the kept curve').click();
+  await expect.element(button('Keep this curve')).toBeVisible();
 });
 
-it('the ghost has no dots, and dots have the colour of their own line, also after another cell', async () => {
+it('kept curves have no dots, and dots have the colour of their own line, also after another cell', async () => {
   const { client, session, state } = openPage('task=adding&cell=rnn');
   const learn = () => [20, 40].forEach((step) => client.events.frame(frame(step, 0.2)));
   learn();
@@ -165,8 +165,8 @@ it('the ghost has no dots, and dots have the colour of their own line, also afte
   client.ready();
   learn();
   await expect.poll(() => drawn(1).map(({ radius }) => radius)).toEqual([0, 2.5]);
-  const [ghost, own] = drawn(1);
-  expect(ghost!.color).toBe(rnn!.color);
+  const [kept, own] = drawn(1);
+  expect(kept!.color).toBe(rnn!.color);
   expect(own!.color).not.toBe(rnn!.color);
 });
 

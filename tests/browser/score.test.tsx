@@ -78,7 +78,6 @@ describe('the lanes', () => {
       'Cell state',
       'Input gate',
       'Forget gate',
-      'Candidate',
       'Output gate',
       'Output',
       'Gradient',
@@ -96,7 +95,7 @@ describe('the lanes', () => {
     async (task) => {
       await show({ task, cell: 'gru' });
       const canvases = [...mounted.host.querySelectorAll('canvas')];
-      expect(canvases.length).toBe(7);
+      expect(canvases.length).toBe(6);
       expect(canvases.map(painted)).toEqual(canvases.map(() => true));
     },
   );
@@ -180,7 +179,7 @@ describe('the lanes', () => {
     expect(put).not.toHaveBeenCalled();
     await act(async () => series.read(fakeScore({}, 220, 5)));
     await frames(3);
-    expect(put).toHaveBeenCalledTimes(6);
+    expect(put).toHaveBeenCalledTimes(5);
     put.mockRestore();
     expect(canvasOf('0/h').toDataURL()).not.toBe(before);
     expect(mounted.host.textContent).toContain('example 6 of 64');
@@ -210,11 +209,12 @@ function frameWithout() {
 }
 
 describe('gates', () => {
-  it('are folded to one row of the mean over units, and unfold by a button', async () => {
+  it('are folded to one line of their quarters, and unfold by a button, the candidate with them', async () => {
     const { series } = await show();
     const button = page.getByRole('button', { name: 'Forget gate' });
     await expect.element(button).toHaveAttribute('aria-expanded', 'false');
-    expect([canvasOf('0/f').width, canvasOf('0/f').height]).toEqual([50, 1]);
+    expect([canvasOf('0/f').width, canvasOf('0/f').height]).toEqual([50, 4]);
+    expect(plot('0/g')).toBeNull();
     const folded = plot('0/f').getBoundingClientRect().height;
 
     await act(async () => button.click());
@@ -222,19 +222,23 @@ describe('gates', () => {
     await expect.element(button).toHaveAttribute('aria-expanded', 'true');
     expect([canvasOf('0/f').width, canvasOf('0/f').height]).toEqual([50, 32]);
     expect(plot('0/f').getBoundingClientRect().height).toBeGreaterThan(4 * folded);
+    expect(plot('0/g')).not.toBeNull();
 
     await act(async () => button.click());
     await frames(3);
-    expect(canvasOf('0/f').height).toBe(1);
+    expect(canvasOf('0/f').height).toBe(4);
+    expect(plot('0/g')).toBeNull();
     expect(series.score).toBeDefined();
   });
 
-  it('say their mean where they are folded', async () => {
+  it('show the unit that is followed where they are folded, and say its value', async () => {
     const { series } = await show();
     const gate = series.score!.lanes.find(({ lane }) => lane === 'f')!;
-    const mean = gate.values.slice(20 * 32, 21 * 32).reduce((sum, value) => sum + value, 0) / 32;
+    await act(async () => scoreView.setState({ unit: { layer: 0, unit: 6 } }));
+    await frames(3);
+    expect(canvasOf('0/f').height).toBe(1);
     pointer('pointermove', '0/f', 20.5 / 50, 0.5);
-    expect(tip().textContent).toBe(`mean of 32 units, step 21, ${mean.toFixed(2)}`);
+    expect(tip().textContent).toBe(`unit 7, t = 21, ${gate.values[20 * 32 + 6]!.toFixed(2)}`);
   });
 });
 
@@ -287,21 +291,22 @@ describe('the playhead', () => {
     }
   });
 
-  it('reads out its step: input, what the network says, what is right, the hidden state', async () => {
+  it('reads out its time step: input, prediction, target, and the unit that is followed', async () => {
     const { series } = await show();
     const { inputs, outputs, targets, lanes } = series.score!;
     expect(read('step')).toBe('50');
     expect(read('input')).toBe(inputs[98]!.toFixed(2));
-    expect(read('says')).toBe(outputs[49]!.toFixed(2));
-    expect(read('right')).toBe(targets[49]!.toFixed(2));
-    const hidden = lanes[0]!.values.slice(49 * 32, 50 * 32);
+    expect(read('prediction')).toBe(outputs[49]!.toFixed(2));
+    expect(read('target')).toBe(targets[49]!.toFixed(2));
+    await act(async () => scoreView.setState({ unit: { layer: 0, unit: 6 } }));
+    await frames(3);
     const proper = (value: number) => value.toFixed(2).replace('-', '−');
-    expect(read('hidden')).toBe(`${proper(Math.min(...hidden))} to ${proper(Math.max(...hidden))}`);
+    expect(read('hidden')).toBe(proper(lanes[0]!.values[49 * 32 + 6]!));
     pointer('pointerdown', '0/h', 12.5 / 50, 0.5);
     expect(read('input')).toBe(`${inputs[24]!.toFixed(2)}, marked`);
-    expect(read('right')).toBe('not asked');
+    expect(read('target')).toBe('not asked');
     expect(slider().getAttribute('aria-valuetext')).toMatch(
-      /^step 13: input .*, marked; says .*; not asked$/,
+      /^t = 13: input .*, marked; prediction .*; not asked$/,
     );
   });
 
@@ -319,7 +324,7 @@ describe('the cells of a heatmap', () => {
     await show({}, series);
     pointer('pointermove', '0/h', 11.5 / 50, 6.5 / 32);
     expect(tip().hidden).toBe(false);
-    expect(tip().textContent).toBe('unit 7, step 12, 0.83');
+    expect(tip().textContent).toBe('unit 7, t = 12, 0.83');
     dispatchEvent(new Event('resize'));
     expect(tip().hidden).toBe(true);
   });
@@ -332,17 +337,17 @@ describe('the cells of a heatmap', () => {
     expect(heatmap.getAttribute('role')).toBe('slider');
     await act(async () => heatmap.focus());
     await act(async () => userEvent.keyboard('{Home}'));
-    expect(heatmap.getAttribute('aria-valuetext')).toMatch(/^unit 1, step 1, /);
+    expect(heatmap.getAttribute('aria-valuetext')).toMatch(/^unit 1, t = 1, /);
     for (let k = 0; k < 11; k++) await act(async () => userEvent.keyboard('{ArrowRight}'));
     for (let k = 0; k < 6; k++) await act(async () => userEvent.keyboard('{ArrowDown}'));
-    expect(heatmap.getAttribute('aria-valuetext')).toBe('unit 7, step 12, −0.83');
+    expect(heatmap.getAttribute('aria-valuetext')).toBe('unit 7, t = 12, −0.83');
     expect(heatmap.getAttribute('aria-valuenow')).toBe('12');
-    expect(tip().textContent).toBe('unit 7, step 12, −0.83');
+    expect(tip().textContent).toBe('unit 7, t = 12, −0.83');
     expect(label()).toBe('t = 12');
     await act(async () => userEvent.keyboard('{Escape}'));
     expect(tip().hidden).toBe(true);
     await act(async () => userEvent.keyboard('{Control>}{End}{/Control}'));
-    expect(heatmap.getAttribute('aria-valuetext')).toMatch(/^unit 32, step 50, /);
+    expect(heatmap.getAttribute('aria-valuetext')).toMatch(/^unit 32, t = 50, /);
   });
 
   it('show how to read the lane one is on', async () => {
@@ -373,7 +378,7 @@ describe('the answer in words', () => {
     const { mask, targets, outputs } = series.score!;
     const asked = [...mask.keys()].filter((t) => mask[t]! > 0);
     const right = asked.filter((t) => outputs[t]! > 0.5 === targets[t]! > 0.5);
-    const text = `Output. The network is right at ${right.length} of ${asked.length} steps.`;
+    const text = `Output. The network is right at ${right.length} of ${asked.length} time steps.`;
     expect(plot('output').getAttribute('aria-label')).toBe(text);
   });
 });
@@ -427,11 +432,11 @@ describe('a sound', () => {
     expect(pixel(0, 15)).toEqual([0x08, 0x5c, 0x64, 255]);
     expect(pixel(30, 15)).toEqual([0xfa, 0xf9, 0xf6, 255]);
     pointer('pointermove', 'input', 0.01, 0.99);
-    expect(tip().textContent).toBe('step 1, 200 Hz, 0 dB');
+    expect(tip().textContent).toBe('t = 1, 200 Hz, 0 dB');
     pointer('pointermove', 'input', 0.99, 0.99);
-    expect(tip().textContent).toBe('step 31, 200 Hz, −60 dB');
+    expect(tip().textContent).toBe('t = 31, 200 Hz, −60 dB');
     expect(plot('input').getAttribute('aria-label')).toBe(
-      'Input. A sound of 31 steps, loudest at step 1 around 200 Hz.',
+      'Input. A sound of 31 steps, loudest at t = 1 around 200 Hz.',
     );
   });
 
@@ -444,9 +449,9 @@ describe('a sound', () => {
       0.99,
       (7.5 / 10) * ((canvasOf('output').clientHeight - 8) / canvasOf('output').clientHeight),
     );
-    expect(tip().textContent).toMatch(/^step 31, 7: 87\.\d %$/);
-    expect(read('says')).toMatch(/^7 \(87\.\d %\)$/);
-    expect(read('right')).toBe('7');
+    expect(tip().textContent).toMatch(/^t = 31, 7: 87\.\d %$/);
+    expect(read('prediction')).toMatch(/^7 \(87\.\d %\)$/);
+    expect(read('target')).toBe('7');
     const labels = [...plot('output').parentElement!.querySelectorAll('.score-ends > span')];
     expect(labels.map((label) => label.textContent)).toEqual([...'0123456789']);
     const rows = labels.map((label) => label.getBoundingClientRect());

@@ -48,8 +48,8 @@ async function studies(
   url: string,
 ): Promise<ExampleStudy[]> {
   const site = workerBuild();
-  const runs = exampleRuns(seeds, only).map(({ network, spec }) => ({
-    network,
+  const runs = exampleRuns(seeds, only).map(({ spec, ...run }) => ({
+    ...run,
     spec: { ...spec, steps: Math.min(spec.steps, steps ?? Infinity) },
   }));
   const found = new Map<ExampleRun, ExampleStudy>();

@@ -10,7 +10,10 @@ const STEPS: Readonly<Record<string, number>> = {
   'adding-race 1': 8000,
   'adding-identity': 3000,
   'copy-gru': 3000,
-  'copy-attention': 600,
+  'copy-attention 1': 600,
+  'copy-attention 2': 3000,
+  'parity-attention 1': 600,
+  'clipping 1': 6000,
   'parity-feedforward': 3000,
   'arithmetic-gru': 2500,
   'text-lstm': 1200,
@@ -31,6 +34,7 @@ const STEPS_ELSE = 1500;
 export interface ExampleRun {
   /** The example's id, with a number where several networks race. */
   readonly network: string;
+  readonly seed: number;
   readonly spec: RunSpec;
 }
 
@@ -47,7 +51,7 @@ export function exampleRuns(seeds: readonly number[], only?: string): ExampleRun
         const steps = STEPS[network] ?? STEPS_ELSE;
         return seeds.map((seed) => {
           const link = `#${encodeLink({ ...experiment, seed })}`;
-          return { network, spec: { id: `${network}, seed ${seed}`, link, steps } };
+          return { network, seed, spec: { id: `${network}, seed ${seed}`, link, steps } };
         });
       });
     });

@@ -1,7 +1,7 @@
 /** The instrument that is open in the drawer: what it shows, in one sentence, what can be taken away, and itself. */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { TableContext, type GiveTable } from '../export/context.ts';
-import { LazyTakeAway } from '../export/LazyTakeAway.tsx';
+import { LazySaveMenu } from '../export/LazySaveMenu.tsx';
 import type { Instrument } from '../instruments/instrument.ts';
 
 interface OpenInstrumentProps {
@@ -30,7 +30,7 @@ export function OpenInstrument({ id, instrument }: OpenInstrumentProps) {
     >
       <div className="drawer-head">
         <p className="drawer-help">{help}</p>
-        <LazyTakeAway what={own} title={label} table={table?.give} />
+        <LazySaveMenu what={own} title={label} table={table?.give} />
       </div>
       <TableContext value={register}>
         <Panel id={`${id}${own}`} />

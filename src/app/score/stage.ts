@@ -6,13 +6,17 @@ import { oncePerFrame } from '../../charts/canvas.ts';
 import { clearHeatmap } from '../../charts/heatmap.ts';
 import { readTheme, watchTheme, type Theme } from '../../charts/theme.ts';
 import { follow, rowsIn, type ScoreView, type ScoreViewStore } from '../../store/scoreView.ts';
+import type { Edit } from '../../store/edits.ts';
 import type { RunSeries } from '../../store/series.ts';
 import type { RunInfo, Readout } from '../../worker/protocol.ts';
 import { CellCursors } from './cellCursors.ts';
+import type { InputEdits } from './edit/inputEdits.ts';
+import type { Worked } from './edit/worked.ts';
 import { fillCaptions, fillDescriptions, fillValues } from './filling.ts';
-import type { Cell, Lane, Shown } from './lanes/lane.ts';
+import type { Cell, Lane, RaceReadings, Shown } from './lanes/lane.ts';
 import { placeCell, placeFollowed, placePlayhead } from './marks.ts';
 import { differing, shownBeside, shownScore } from './pinned/lens.ts';
+import { onRivalsRead, readingsOf, type ScoreRace } from './rivals.ts';
 import { stepSentence } from './sentences.ts';
 import { showSweep } from './sweep.ts';
 import { NARROW } from './timeScroller.ts';
@@ -24,12 +28,14 @@ export interface StageContent {
   readonly timeSteps: number;
   /** That of the network, where it has another than the page's. */
   readonly color: string | undefined;
+  /** Those whose readings lie over its own. */
+  readonly race?: ScoreRace | undefined;
 }
 
 /** What a stage tells. */
 export interface StageEvents {
   /** Before drawing, with what is about to be drawn. */
-  readonly onReading: (info: RunInfo, readout: Readout | undefined) => void;
+  readonly onReading: (info: RunInfo, readout: Readout | undefined, rivals: readonly Readout[]) => void;
   /** The width of the lanes in rem, and whether the page is as narrow as a phone. */
   readonly onResize: (rem: number, narrow: boolean) => void;
   /** Which lane the person is on. */
@@ -41,11 +47,19 @@ export interface Place extends Cell {
   readonly key: string;
 }
 
+/** The reading with what has been changed of its input, before the network has read it anew. */
+function withInputs(readout: Readout, edit: Edit | undefined): Readout {
+  return edit ? { ...readout, inputs: edit.inputs } : readout;
+}
+
 export class ScoreStage {
   private content: StageContent | undefined;
   private theme: Theme | undefined;
   private drawn: Readout | undefined;
   private stale = true;
+  /** A rival has read anew. */
+  private rivalsRead = false;
+  private leaveRivals = () => {};
   private readonly cursors = new CellCursors();
   /** Told whenever the playhead has been placed. */
   onPlace: (() => void) | undefined;
@@ -56,6 +70,7 @@ export class ScoreStage {
     private readonly series: RunSeries,
     private readonly scoreView: ScoreViewStore,
     private readonly events: StageEvents,
+    private readonly edits?: InputEdits | undefined,
   ) {}
 
   /** Begins to follow the series, the theme and the size; returns an unsubscribe function. */
@@ -75,17 +90,29 @@ export class ScoreStage {
       this.series.subscribe(() => this.work.request()),
       this.scoreView.subscribe((now, before) => this.onView(now, before)),
       watchTheme(redraw),
+      this.edits?.store.subscribe(({ edit }, before) => edit !== before.edit && this.onEdit()),
     ];
     return () => {
-      for (const stop of stops) stop();
+      for (const stop of stops) stop?.();
       resize.disconnect();
       this.work.cancel();
+      this.hearRivals(undefined);
     };
+  }
+
+  private hearRivals(race: ScoreRace | undefined): void {
+    this.leaveRivals();
+    const read = () => {
+      this.rivalsRead = true;
+      this.work.request();
+    };
+    this.leaveRivals = race ? onRivalsRead(race, read) : () => {};
   }
 
   /** Takes over what React has just rendered. */
   show(content: StageContent): void {
     if (content.color !== this.content?.color) this.theme = undefined;
+    if (content.race !== this.content?.race) this.hearRivals(content.race);
     this.content = content;
     this.stale = true;
     this.placePlayhead();
@@ -106,9 +133,44 @@ export class ScoreStage {
   }
 
   private get shown(): Shown | undefined {
-    const { readout, playhead, orderOf } = this;
+    const { playhead, orderOf, edited: edit } = this;
     const view = this.scoreView.getState();
-    return readout && { readout, playhead, orderOf, beside: shownBeside(view), difference: differing(view) };
+    const readout = this.readout && withInputs(this.readout, edit);
+    const [beside, difference] = [shownBeside(view), differing(view)];
+    return readout && { readout, playhead, orderOf, beside, difference, edit, race: this.race };
+  }
+
+  /** What is changed of the shown example's input; undefined where it is shown as it is. */
+  private get edited(): Edit | undefined {
+    const edit = this.edits?.store.getState().edit;
+    const { readout } = this;
+    const { lens } = this.scoreView.getState();
+    return lens !== 'untouched' && edit && readout && edit.base.example === readout.example
+      ? edit
+      : undefined;
+  }
+
+  /** The input of a lane on which it can be changed. */
+  worked(key: string | undefined): Worked | undefined {
+    const input = this.lane(key)?.input;
+    const { score } = this.series;
+    if (!input || !score) return undefined;
+    const held = this.edits?.store.getState().edit;
+    const edit = held?.base.example === score.example ? held : undefined;
+    return { ...input, base: edit?.base ?? score, edit };
+  }
+
+  /** Changes the input of the shown example. */
+  edit(edit: Edit | undefined): void {
+    this.edits?.change({ edit });
+  }
+
+  /** The rivals' readings; none beside one that an instrument holds, which is the lead's alone. */
+  private get race(): RaceReadings | undefined {
+    const race = this.content?.race;
+    const { pinned, sweep } = this.scoreView.getState();
+    const { score } = this.series;
+    return race && score && !pinned && !sweep ? readingsOf(race, score) : undefined;
   }
 
   private readonly orderOf = (layer: number): readonly number[] | undefined =>
@@ -144,6 +206,11 @@ export class ScoreStage {
       this.placePlayhead();
       for (const lane of this.lanes) if (lane.drawsPlayhead) this.drawLane(lane);
     }
+  }
+
+  private onEdit(): void {
+    for (const lane of this.lanes) if (lane.input) this.drawLane(lane);
+    this.placePlayhead();
   }
 
   /** The cell under a lane's cursor. */
@@ -186,9 +253,9 @@ export class ScoreStage {
 
   /** Moves the playhead's line, its label, the slider and every cursor to where they belong. */
   private placePlayhead(): void {
-    const { root, playhead: step, readout, content } = this;
+    const { root, playhead: step, shown, content } = this;
     const sentence =
-      readout && content ? stepSentence(content.info.problem, readout, step) : `step ${step + 1}`;
+      shown && content ? stepSentence(content.info.problem, shown.readout, step) : `t = ${step + 1}`;
     placePlayhead(root, step, this.timeSteps, sentence);
     for (const lane of this.lanes) this.placeCursor(lane);
     fillDescriptions(root, this.lanes, this.shown);
@@ -213,7 +280,8 @@ export class ScoreStage {
 
   private fillValues(): void {
     // Where lanes show differences, the values are still those of the reading.
-    const readout = differing(this.scoreView.getState())?.score ?? this.readout;
+    const read = differing(this.scoreView.getState())?.score ?? this.readout;
+    const readout = read && withInputs(read, this.edited);
     fillValues(this.root, this.lanes, this.content?.info.problem, readout, this.playhead);
   }
 
@@ -224,13 +292,16 @@ export class ScoreStage {
 
   private draw(): void {
     const { readout, content } = this;
-    if (!content || (readout === this.drawn && !this.stale)) return;
-    this.events.onReading(content.info, readout);
+    const anew = readout !== this.drawn || this.stale;
+    if (!content || !(anew || this.rivalsRead)) return;
+    const rivals = this.race?.rivals.map((rival) => rival.readout) ?? [];
+    this.events.onReading(content.info, readout, rivals);
     this.drawn = readout;
     this.stale = false;
-    for (const lane of this.lanes) this.drawLane(lane);
+    this.rivalsRead = false;
+    for (const lane of this.lanes) if (anew || lane.drawsRivals) this.drawLane(lane);
     this.fillValues();
-    fillCaptions(this.root, this.lanes, readout);
+    fillCaptions(this.root, this.lanes, this.shown);
     fillDescriptions(this.root, this.lanes, this.shown);
   }
 

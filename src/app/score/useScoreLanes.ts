@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import type { ScoreView, ScoreViewStore } from '../../store/scoreView.ts';
 import type { RunSeries } from '../../store/series.ts';
 import type { RunInfo } from '../../worker/protocol.ts';
+import type { InputEdits } from './edit/inputEdits.ts';
 import type { Lane, ScoreShape } from './lanes/lane.ts';
 import { differenceEnds, differenceLanes } from './pinned/lens.ts';
 import { headingOf, scoreLanes } from './scoreLanes.ts';
@@ -13,7 +14,7 @@ import { useStage } from './useStage.ts';
 
 /** What to keep room for until the run says it itself: nothing shall jump when the first reading comes. */
 export type ScoreRoom = Pick<ScoreShape, 'layers' | 'units' | 'heads' | 'timeSteps' | 'modelLanes'> &
-  Partial<Pick<StageContent, 'color'>>;
+  Partial<Pick<StageContent, 'color' | 'race'>> & { readonly edits?: InputEdits | undefined };
 
 /** Keeps the old value while the new one says the same, so that React renders nothing anew. */
 function keepIfSame<T>(old: T, next: T): T {
@@ -32,7 +33,7 @@ export function useScoreLanes(
   series: RunSeries,
   scoreView: ScoreViewStore,
   info: RunInfo | undefined,
-  { layers, units, heads, modelLanes, color, ...room }: ScoreRoom,
+  { layers, units, heads, modelLanes, color, race, edits, ...room }: ScoreRoom,
   onLane: (key: string | undefined) => void,
   choose: (lanes: readonly Lane[], shape: ScoreShape) => readonly Lane[] = all,
 ) {
@@ -43,6 +44,7 @@ export function useScoreLanes(
   const timeSteps = heading?.timeSteps ?? info?.problem.timeSteps ?? room.timeSteps;
   const ends = useStore(scoreView, differenceEnds);
   const followed = useStore(scoreView, (view) => view.followed);
+  const unit = useStore(scoreView, (view) => view.unit);
   const shape = useMemo(
     (): ScoreShape => ({
       problem: info?.problem,
@@ -52,21 +54,27 @@ export function useScoreLanes(
       units: heading?.units ?? units,
       heads: heading?.heads || heads,
       timeSteps,
+      racing: race !== undefined,
       followed,
+      unit,
+      editable: edits !== undefined,
       open,
       fixed,
     }),
-    [info, heading, modelLanes, layers, units, heads, timeSteps, followed, open, fixed],
+    [info, heading, modelLanes, layers, units, heads, timeSteps, race, followed, unit, edits, open, fixed],
   );
   const lanes = useMemo(
     () => differenceLanes(choose(scoreLanes(shape, heading?.fits), shape), ends),
     [shape, heading, choose, ends],
   );
-  const content = useMemo(() => info && { info, lanes, timeSteps, color }, [info, lanes, timeSteps, color]);
+  const content = useMemo(
+    () => info && { info, lanes, timeSteps, color, race },
+    [info, lanes, timeSteps, color, race],
+  );
   const events = useMemo(
     (): StageEvents => ({
-      onReading: (shown, readout) =>
-        setHeading((old) => keepIfSame(old, readout && headingOf(shown, readout, old))),
+      onReading: (shown, readout, rivals) =>
+        setHeading((old) => keepIfSame(old, readout && headingOf(shown, readout, old, rivals))),
       onResize: (rem, narrow) => setSize((old) => keepIfSame(old, { width: Math.round(rem), narrow })),
       onLane,
     }),
@@ -88,7 +96,7 @@ export function useScoreLanes(
       return next;
     });
   }, []);
-  const root = useStage(series, scoreView, events, content);
+  const root = useStage(series, scoreView, events, content, edits);
   const scrollerWidth = size.narrow ? timeScrollerWidth(size.width, timeSteps) : undefined;
   return { root, heading, shape, lanes, width: size.width, scrollerWidth, onFold, onView, onFix };
 }
