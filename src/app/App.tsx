@@ -15,6 +15,7 @@ import { NetworkPanel } from './panels/NetworkPanel.tsx';
 import { TaskPanel } from './panels/TaskPanel.tsx';
 import { Score } from './score/Score.tsx';
 import type { ScoreRace } from './score/rivals.ts';
+import { scoreTitle } from './score/scoreTitle.ts';
 import type { OrderBy } from './score/UnitOrder.tsx';
 import { HelpGroup } from '../ui/help.tsx';
 import { SessionContext, usePage, useSession } from './sessionContext.ts';
@@ -30,6 +31,7 @@ import { loadPart } from './parts/load.ts';
 import { Contained } from './parts/part.tsx';
 import {
   Dialogs,
+  LossLine,
   Drawer,
   PhasesBar,
   OwnDrop,
@@ -55,6 +57,7 @@ const COLUMNS = {
   Settings: ControlsColumn,
   Score: ScoreColumn,
   'In one sentence': Headline,
+  'Loss so far': LossSoFar,
   Results: ResultsColumn,
   Instruments: Drawer,
   Phases: OpenPhases,
@@ -70,7 +73,14 @@ const BESIDE: readonly Column[] = [
   'Instruments',
   'Phases',
 ];
-const BELOW: readonly Column[] = ['In one sentence', 'Score', 'Instruments', 'Results', 'Settings'];
+const BELOW: readonly Column[] = [
+  'In one sentence',
+  'Loss so far',
+  'Score',
+  'Instruments',
+  'Results',
+  'Settings',
+];
 
 function Page() {
   useTheme();
@@ -125,6 +135,9 @@ function ScoreColumn() {
       : undefined;
   };
   const racing = usePage(({ runs }) => runs.length > 1);
+  // Before anything was done, the numbers under the playhead say nothing yet.
+  const begun = usePage(({ step }) => step > 0);
+  const untouched = useStore(session.scoreView, ({ playhead }) => playhead === Infinity);
   /** Told by what is loaded only in a race. */
   const [race, setRace] = useState<ScoreRace>();
   const onOrder = useMemo(
@@ -137,12 +150,12 @@ function ScoreColumn() {
     [session],
   );
   return (
-    <section className="column column-score" aria-label="Example">
+    <section className="column column-score" aria-label="Example" data-quiet={untouched && !begun}>
       <Score
         series={session.series}
         scoreView={session.scoreView}
         info={info}
-        title={`${task.label}, T = ${timeSteps}${racing ? `: ${model.label}` : ''}`}
+        title={`${scoreTitle(task, experiment.taskOptions)}${racing ? `: ${model.label}` : ''}`}
         layers={experiment.layers}
         units={experiment.hiddenSize}
         lanes={lanes}
@@ -164,6 +177,14 @@ function ResultsColumn() {
   return (
     <section className="column column-results" aria-label="Results">
       <Results />
+    </section>
+  );
+}
+
+function LossSoFar() {
+  return (
+    <section className="column column-line" aria-label="Loss so far">
+      <LossLine />
     </section>
   );
 }

@@ -41,6 +41,14 @@ export const Results = part(
   { pending: <div className="results-to-come" /> },
 );
 
+/** The same script; where the charts are in sight there is no need of it. */
+export const LossLine = part(
+  'Loss so far',
+  () => import('./race/RaceResults.tsx'),
+  (module) => module.RaceLossLine,
+  { place: 'line' },
+);
+
 /** Only who races loads the rivals' settings, and what stands under the score then. */
 export const RacePanel = part(
   'Race',

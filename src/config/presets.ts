@@ -53,7 +53,7 @@ export const presetGroups: readonly PresetGroup[] = [
         id: 'adding-lengths',
         label: 'Other lengths: trained on 5 to 20',
         sentence:
-          'A GRU trained on 5 to 20 numbers adds 40 as well, twice as many as it ever saw; trained on 20 alone it fails at 10.',
+          'A GRU trained on 5 to 20 numbers gets most sums of 40 right, twice as many as it ever saw; trained on 20 alone it does not.',
         look: 'Look at “By length” among the results.',
         fragment: 'task=adding&from=5&cell=gru&lr=0.005',
       },
@@ -259,10 +259,10 @@ export const presetGroups: readonly PresetGroup[] = [
         id: 'clipping',
         label: 'Exploding gradient: clipping helps',
         sentence:
-          'Of two simple RNNs whose weights stretch, the one clipped at 1 learns the order within 400 training steps; the other has not after 1,000.',
+          'Of two simple RNNs whose weights stretch, the one clipped at 1 learns the order within 1,000 training steps; the other does not.',
         look: 'Compare the two lines of the loss chart, and of the gradient norm.',
         fragment:
-          'task=order&cell=rnn&units=50&gain=1.5&optimizer=sgd&lr=0.1&batch=32&clip=0&vs=cell:rnn,clip:1',
+          'task=order&cell=rnn&units=50&gain=2&optimizer=sgd&batch=32&lr=0.1&clip=0&vs=cell:rnn,clip:1',
       },
       {
         id: 'forecast-by-heart',

@@ -40,7 +40,7 @@ const WORK_PER_PAIR = 8;
 const hidden: LaneSpec = {
   id: 'h',
   label: 'Hidden state',
-  sentence: 'what each unit says at each step',
+  sentence: 'value of each unit at each time step',
   range: [-2, 2],
 };
 const taken: LaneSpec = {
@@ -86,16 +86,16 @@ function embed(
 export const attention: Model = {
   id: 'attention',
   label: 'Attention',
-  sentence: 'Carries nothing along: each step looks back at all steps so far and takes what it needs.',
+  sentence: 'Passes no state on: each time step looks back at all steps so far and takes what it needs.',
   color: { light: '#7a6c00', dark: '#d8c94a' },
   options: [
     whole('heads', {
-      help: 'How many places each step can look at apart from each other; they share the units.',
+      help: 'How many places each time step can look at separately; the heads share the units.',
       range: [1, 4],
       default: 2,
     }),
     choice('position', {
-      help: 'How a step knows where it stands: without a code, one layer sees the steps before it in no order.',
+      help: 'How a time step knows its position: without a code, one layer sees the steps before it in no order.',
       choices: [
         { value: 'sinusoid', label: 'sinusoid', help: 'Waves of many lengths, there for any position.' },
         {

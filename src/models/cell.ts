@@ -63,7 +63,10 @@ export interface Description {
   readonly options: readonly Option[];
   /** What each layer holds at each step; the first is the hidden state, which the next layer reads. */
   readonly states: readonly LaneSpec[];
+  /** In the order in which they are shown, everywhere alike: lanes, equations and circuit. */
   readonly gates: readonly LaneSpec[];
+  /** The gates by id in the order of their blocks of columns in the parameters; absent where that is the order of `gates`. */
+  readonly blocks?: readonly string[];
   /**
    * One line an equation, in the field's letters (see `equation.ts`): `x` is what the layer reads, `h` a state before the step and
    * `h′` after it. Layers that differ (from 0) say so.
@@ -82,6 +85,10 @@ export interface Description {
   /** The state that goes through a tanh; none where there is none. */
   readonly tanh: (options: OptionValues) => TanhLane | undefined;
 }
+
+/** The gates by id, in the order of their blocks of columns in the parameters. */
+export const blocksOf = ({ blocks, gates }: Pick<Description, 'blocks' | 'gates'>): readonly string[] =>
+  blocks ?? gates.map(({ id }) => id);
 
 export interface Cell extends Description {
   /**

@@ -39,7 +39,7 @@ function layerParameters(size: ModelSize, options: OptionValues): ParameterSpec[
 const hidden: LaneSpec = {
   id: 'h',
   label: 'Hidden layer',
-  sentence: 'what each unit says at each step',
+  sentence: 'value of each unit at each time step',
   range: [-1, 1],
 };
 
@@ -71,7 +71,7 @@ export const feedforward: Model = {
   color: { light: '#4f5d6b', dark: '#a9b7c6' },
   options: [
     whole('window', {
-      help: 'How many of the last steps it sees at once: 1 is the present alone, and what lies further back is gone.',
+      help: 'How many of the last time steps it sees at once: 1 is the present alone, and what lies further back is gone.',
       range: [1, 32],
       default: 1,
     }),

@@ -1,14 +1,15 @@
 /**
  * Long short-term memory (Hochreiter & Schmidhuber 1997; forget gate: Gers, Schmidhuber & Cummins 2000).
  *
- *     i = σ(x·W_i + h·U_i + b_i)        input gate
  *     f = σ(x·W_f + h·U_f + b_f)        forget gate
+ *     i = σ(x·W_i + h·U_i + b_i)        input gate
  *     g = tanh(x·W_g + h·U_g + b_g)     candidate
  *     o = σ(x·W_o + h·U_o + b_o)        output gate
  *     c' = f∘c + i∘g
  *     h' = o∘tanh(c')
  *
- * The gates stand side by side in the order i f g o (PyTorch, and tf.layers' i f c o). One bias vector, where PyTorch adds two.
+ * Shown in the order f i g o, in which they act: what is kept, what is let in, of what, and what is let out. In the parameters they
+ * stand side by side in the order i f g o (PyTorch, and tf.layers' i f c o). One bias vector, where PyTorch adds two.
  *
  * The forget gate's bias starts at 1 (Jozefowicz, Zaremba & Sutskever 2015), so that a fresh cell keeps what it has; at 0, where it
  * loses half of it at each step; or chrono (Tallec & Ollivier 2018, arXiv:1804.11188): at log u, and the input gate's at −log u,
@@ -29,36 +30,37 @@ function biasStart(options: OptionValues, timeSteps: number): Start {
 export const lstm: Cell = {
   id: 'lstm',
   label: 'LSTM',
-  sentence: 'Three gates decide what the cell state keeps, takes in and shows.',
+  sentence: 'Three gates decide what the cell state keeps, lets in and lets out.',
   color: { light: '#0b6e75', dark: '#4fc3c7' },
   options: [
     choice('forget', {
       label: 'forget bias',
-      help: 'How far the forget gate stands open at the start, and so how long a fresh cell keeps what it has.',
+      help: 'How far the forget gate stands open before training, and so how long an untrained cell keeps what it has.',
       choices: [
-        { value: 'one', label: '1', help: 'Keeps three quarters of its state at each step.' },
-        { value: 'zero', label: '0', help: 'Keeps half of its state at each step.' },
+        { value: 'one', label: '1', help: 'Keeps about three quarters of the cell state at each time step.' },
+        { value: 'zero', label: '0', help: 'Keeps about half of the cell state at each time step.' },
         {
           value: 'chrono',
           label: 'chrono',
-          help: 'Each unit for a span of its own, up to the whole sequence.',
+          help: 'Gives each unit a time scale of its own, from short to the whole sequence.',
         },
       ],
     }),
   ],
   states: [
-    { id: 'h', label: 'Hidden state', sentence: 'what each unit says at each step', range: [-1, 1] },
-    { id: 'c', label: 'Cell state', sentence: 'what each unit keeps inside', range: [-2, 2] },
+    { id: 'h', label: 'Hidden state', sentence: 'value of each unit at each time step', range: [-1, 1] },
+    { id: 'c', label: 'Cell state', sentence: 'what each unit keeps inside its cell', range: [-2, 2] },
   ],
   gates: [
-    { id: 'i', label: 'Input gate', sentence: 'writes', range: [0, 1] },
-    { id: 'f', label: 'Forget gate', sentence: 'keeps', range: [0, 1] },
-    { id: 'g', label: 'Candidate', sentence: 'proposes', range: [-1, 1] },
-    { id: 'o', label: 'Output gate', sentence: 'shows', range: [0, 1] },
+    { id: 'f', label: 'Forget gate', sentence: 'keeps (1 = all)', range: [0, 1] },
+    { id: 'i', label: 'Input gate', sentence: 'lets in', range: [0, 1] },
+    { id: 'g', label: 'Candidate', sentence: 'new content', range: [-1, 1] },
+    { id: 'o', label: 'Output gate', sentence: 'lets out', range: [0, 1] },
   ],
+  blocks: ['i', 'f', 'g', 'o'],
   equations: () => [
-    'i = σ(x·W_i + h·U_i + b_i)',
     'f = σ(x·W_f + h·U_f + b_f)',
+    'i = σ(x·W_i + h·U_i + b_i)',
     'g = tanh(x·W_g + h·U_g + b_g)',
     'o = σ(x·W_o + h·U_o + b_o)',
     'c′ = f∘c + i∘g',

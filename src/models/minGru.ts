@@ -32,13 +32,15 @@ function read(
 export const minGru: Cell = {
   id: 'mingru',
   label: 'minGRU',
-  sentence: 'Its one gate reads only the input, so all steps can be trained at once.',
+  sentence: 'Its one gate reads the input alone, so all time steps can be computed at once.',
   color: { light: '#a3246e', dark: '#f08cc0' },
   options: [],
-  states: [{ id: 'h', label: 'Hidden state', sentence: 'what each unit says at each step', range: [-1, 1] }],
+  states: [
+    { id: 'h', label: 'Hidden state', sentence: 'value of each unit at each time step', range: [-1, 1] },
+  ],
   gates: [
-    { id: 'z', label: 'Update gate', sentence: 'renews', range: [0, 1] },
-    { id: 'n', label: 'Candidate', sentence: 'proposes', range: [-2, 2], unbounded: true },
+    { id: 'z', label: 'Update gate', sentence: 'replaces (1 = all)', range: [0, 1] },
+    { id: 'n', label: 'Candidate', sentence: 'new content', range: [-2, 2], unbounded: true },
   ],
   equations: () => ['z = σ(x·W_z + b_z)', 'n = x·W_n + b_n', 'h′ = (1 − z)∘h + z∘n'],
   letters: { W_z: 'weightZ', b_z: 'biasZ', W_n: 'weightN', b_n: 'biasN' },

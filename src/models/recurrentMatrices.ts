@@ -1,5 +1,6 @@
 /** Which matrices lead from one step's hidden state to the next: what has eigenvalues to show. */
 import type { OptionValues } from '../options/option.ts';
+import { blocksOf } from './cell.ts';
 import type { Model } from './model.ts';
 import { layerPrefix } from './parameters.ts';
 
@@ -25,7 +26,8 @@ export function recurrentMatrices(model: Model, options: OptionValues): Recurren
     .filter(({ name, start }) => name.startsWith(prefix) && start.kind === 'recurrent')
     .flatMap(({ name, blocks }) =>
       Array.from({ length: blocks }, (_, block) => {
-        const gate = blocks === model.gates.length ? model.gates[block] : undefined;
+        const id = blocks === model.gates.length ? blocksOf(model)[block] : undefined;
+        const gate = model.gates.find((lane) => lane.id === id);
         return {
           id: gate?.id ?? (blocks === 1 ? 'U' : `U${block + 1}`),
           label: gate?.label ?? 'Recurrent matrix',

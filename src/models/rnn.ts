@@ -16,11 +16,11 @@ const isRelu = (options: OptionValues) => choiceOf(options, 'activation') === 'r
 export const rnn: Cell = {
   id: 'rnn',
   label: 'Simple RNN',
-  sentence: 'The whole state is written anew at every step.',
+  sentence: 'The new state is computed from the input and the old state; there are no gates.',
   color: { light: '#ab5007', dark: '#f0a35e' },
   options: [
     choice('activation', {
-      help: 'The bend after each sum: without one, many steps would be no more than one matrix.',
+      help: 'The non-linearity after each sum: without one, all time steps together would be a single matrix.',
       choices: [
         { value: 'tanh', label: 'tanh', help: 'Keeps the state between −1 and 1; far back, signals fade.' },
         {
@@ -31,7 +31,9 @@ export const rnn: Cell = {
       ],
     }),
   ],
-  states: [{ id: 'h', label: 'Hidden state', sentence: 'what each unit says at each step', range: [-1, 1] }],
+  states: [
+    { id: 'h', label: 'Hidden state', sentence: 'value of each unit at each time step', range: [-1, 1] },
+  ],
   gates: [],
   equations: (options) => [isRelu(options) ? 'h′ = max(0, x·W + h·U + b)' : 'h′ = tanh(x·W + h·U + b)'],
   letters: { W: 'weightIh', U: 'weightHh', b: 'bias' },

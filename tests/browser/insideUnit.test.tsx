@@ -128,7 +128,7 @@ describe('the cell', () => {
     await expect.poll(() => part('x·W_i').textContent).toBe(valueOf(found, 'x·W_i', 3));
     for (const term of ['f', 'i', 'g', 'o', 'h·U_o', 'b_f', 'f∘c', 'i∘g', 'tanh(c′)', 'h′'])
       expect(part(term).textContent, term).toContain(valueOf(found, term, 3));
-    const button = page.getByRole('button', { name: 'One step on' });
+    const button = page.getByRole('button', { name: 'One time step on' });
     (button.element() as HTMLElement).focus();
     await act(async () =>
       button

@@ -142,7 +142,7 @@ async function missAndMend(page: Page, { link, acts }: Group): Promise<void> {
   await expect.poll(() => said(page)).toBeGreaterThan(0);
   await goesOn(page);
   await page.unrouteAll();
-  const away = page.getByRole('button', { name: /^Put all away|^Put away/ });
+  const away = page.getByRole('button', { name: /^Dismiss/ });
   if (await away.count()) await click(away.last());
   await expect
     .poll(async () => {

@@ -21,7 +21,7 @@ function Label({ lane, id, onFold, onView, beside }: Omit<LaneViewProps, 'timeSt
   const { choice } = lane;
   const name = <span className="score-name">{lane.name}</span>;
   return (
-    <div className="score-label" title={lane.help}>
+    <div className="score-label" data-about-lane={lane.key}>
       {lane.folded === undefined ? (
         name
       ) : (
@@ -35,6 +35,7 @@ function Label({ lane, id, onFold, onView, beside }: Omit<LaneViewProps, 'timeSt
           {name}
         </button>
       )}
+      {lane.help && <span className="score-about" aria-hidden="true" />}
       {lane.layerName && <span className="score-layer">{lane.layerName}</span>}
       <span className="score-sub">{lane.sub}</span>
       {lane.legend && (

@@ -2,7 +2,7 @@
  * What moves on the score, outside React: it draws the lanes when a new reading comes (at most once a frame, and only if the
  * reading is new), and keeps playhead, cell cursors and values in step. React renders the elements it draws into.
  */
-import { oncePerFrame } from '../../charts/canvas.ts';
+import { oncePerFrame, whileInSight, type FrameWork } from '../../charts/canvas.ts';
 import { clearHeatmap } from '../../charts/heatmap.ts';
 import { readTheme, watchTheme, type Theme } from '../../charts/theme.ts';
 import { follow, rowsIn, type ScoreView, type ScoreViewStore } from '../../store/scoreView.ts';
@@ -16,7 +16,7 @@ import { fillCaptions, fillDescriptions, fillValues } from './filling.ts';
 import type { Cell, Lane, RaceReadings, Shown } from './lanes/lane.ts';
 import { placeCell, placeFollowed, placePlayhead } from './marks.ts';
 import { differing, shownBeside, shownScore } from './pinned/lens.ts';
-import { onRivalsRead, readingsOf, type ScoreRace } from './rivals.ts';
+import type { ScoreRace } from './rivals.ts';
 import { stepSentence } from './sentences.ts';
 import { showSweep } from './sweep.ts';
 import { NARROW } from './timeScroller.ts';
@@ -59,11 +59,11 @@ export class ScoreStage {
   private stale = true;
   /** A rival has read anew. */
   private rivalsRead = false;
-  private leaveRivals = () => {};
+  private leaveRivals: (() => void) | undefined;
   private readonly cursors = new CellCursors();
   /** Told whenever the playhead has been placed. */
   onPlace: (() => void) | undefined;
-  private readonly work = oncePerFrame(() => this.draw());
+  private readonly work: FrameWork;
 
   constructor(
     private readonly root: HTMLElement,
@@ -71,7 +71,12 @@ export class ScoreStage {
     private readonly scoreView: ScoreViewStore,
     private readonly events: StageEvents,
     private readonly edits?: InputEdits | undefined,
-  ) {}
+  ) {
+    this.work = whileInSight(
+      root,
+      oncePerFrame(() => this.draw()),
+    );
+  }
 
   /** Begins to follow the series, the theme and the size; returns an unsubscribe function. */
   start(): () => void {
@@ -101,12 +106,11 @@ export class ScoreStage {
   }
 
   private hearRivals(race: ScoreRace | undefined): void {
-    this.leaveRivals();
-    const read = () => {
+    this.leaveRivals?.();
+    this.leaveRivals = race?.onRead(() => {
       this.rivalsRead = true;
       this.work.request();
-    };
-    this.leaveRivals = race ? onRivalsRead(race, read) : () => {};
+    });
   }
 
   /** Takes over what React has just rendered. */
@@ -145,9 +149,12 @@ export class ScoreStage {
     const edit = this.edits?.store.getState().edit;
     const { readout } = this;
     const { lens } = this.scoreView.getState();
-    return lens !== 'untouched' && edit && readout && edit.base.example === readout.example
-      ? edit
-      : undefined;
+    return lens !== 'original' && edit && readout && edit.base.example === readout.example ? edit : undefined;
+  }
+
+  /** The input can be changed on its lane. */
+  get editable(): boolean {
+    return this.edits !== undefined;
   }
 
   /** The input of a lane on which it can be changed. */
@@ -170,7 +177,7 @@ export class ScoreStage {
     const race = this.content?.race;
     const { pinned, sweep } = this.scoreView.getState();
     const { score } = this.series;
-    return race && score && !pinned && !sweep ? readingsOf(race, score) : undefined;
+    return score && !pinned && !sweep ? race?.readings(score) : undefined;
   }
 
   private readonly orderOf = (layer: number): readonly number[] | undefined =>
@@ -184,7 +191,7 @@ export class ScoreStage {
     return Math.min(this.timeSteps - 1, this.scoreView.getState().playhead);
   }
 
-  /** The lanes scroll under a playhead in a fixed place. */
+  /** The lanes scroll along time, and the playhead with them. */
   get scrolls(): boolean {
     return this.root.querySelector('.score-scroller[data-scrolls]') !== null;
   }
@@ -306,12 +313,14 @@ export class ScoreStage {
   }
 
   private drawLane(lane: Lane): void {
-    const canvas = this.plot(lane.key)?.querySelector('canvas');
+    const plot = this.plot(lane.key);
+    const canvas = plot?.querySelector('canvas');
     if (!canvas) return;
     const { shown } = this;
     this.theme ??= readTheme(this.root);
     if (shown) lane.draw(canvas, shown, this.theme);
     else clearHeatmap(canvas);
+    plot!.toggleAttribute('data-broken', shown !== undefined && lane.broken?.(shown.readout) === true);
   }
 
   private plot(key: string): HTMLElement | null {

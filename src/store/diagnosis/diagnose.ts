@@ -6,7 +6,7 @@ import { goBack, offered } from './offers.ts';
 import { saturated, stuck } from './saturation.ts';
 import { overfitHeadline, overfitSentence } from '../progressText.ts';
 import { divergenceText } from '../statusText.ts';
-import { formatNorm } from '../../text/numbers.ts';
+import { formatLoss } from '../../text/numbers.ts';
 
 function diverged(look: Look): Diagnosis | undefined {
   const { status, series } = look;
@@ -18,7 +18,7 @@ function diverged(look: Look): Diagnosis | undefined {
     text:
       norm === undefined
         ? 'The loss is no longer a number.'
-        : `The loss is no longer a number; the last finite norm of the gradient was ${formatNorm(norm)}.`,
+        : `The loss is no longer a number; the last finite norm of the gradient was ${formatLoss(norm)}.`,
     remedies: offered('diverged', look),
   };
 }

@@ -1,6 +1,6 @@
 /** Gradients that vanish or explode on their way back through time. */
 import { median } from '../../math/statistics.ts';
-import { formatCount, formatFactor, formatNorm, formatPower, formatSmallShare } from '../../text/numbers.ts';
+import { formatCount, formatFactor, formatLoss, formatPower, formatSmallShare } from '../../text/numbers.ts';
 import { carries, type Diagnosis, type Look } from './facts.ts';
 import { offered } from './offers.ts';
 import { stalledSince } from './stall.ts';
@@ -82,7 +82,7 @@ function explodesNow(look: Look): Diagnosis | undefined {
   return {
     id: 'exploding',
     headline: 'The gradient explodes.',
-    text: `Its norm is ${formatNorm(norm)}, each time step back makes it ${formatFactor(rate)} times as long (medians), and since step ${formatCount(stalledSince(stall))} the loss has been far above what “${problem.baseline.label}” gets.`,
+    text: `Its norm is ${formatLoss(norm)}, each time step back makes it ${formatFactor(rate)} times as long (medians), and since step ${formatCount(stalledSince(stall))} the loss has been far above what “${problem.baseline.label}” gets.`,
     remedies: offered('exploding', look),
   };
 }
@@ -104,7 +104,7 @@ function explodedAtFirst(look: Look): Diagnosis | undefined {
   return {
     id: 'exploding',
     headline: 'The gradient exploded.',
-    text: `In the untrained network each time step back made it ${formatFactor(rate)} times as long; unclipped, its norm was up to ${formatNorm(longest)} and threw the weights away. Since then the loss has not come below what “${problem.baseline.label}” gets.`,
+    text: `In the untrained network each time step back made it ${formatFactor(rate)} times as long; unclipped, its norm was up to ${formatLoss(longest)} and threw the weights away. Since then the loss has not come below what “${problem.baseline.label}” gets.`,
     remedies: offered('exploding', look),
   };
 }

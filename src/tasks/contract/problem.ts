@@ -102,7 +102,7 @@ export interface Problem extends ProblemInfo {
   /**
    * There where `freeRun` is: the stretch around one of its places.
    * @param from a whole number within `freeRun.from`
-   * @param length how many values are foretold, at least 1
+   * @param length how many values are predicted, at least 1
    */
   passage?(from: number, length: number): Passage;
 }

@@ -19,14 +19,14 @@ import { prepare, type Prepared } from './prepared.ts';
 import { seasonLabel, seasonOf } from './season.ts';
 import type { Series } from './series.ts';
 
-/** An error of 3 % of a deviation: a smooth curve that a line foretells exactly still counts as solved there. */
+/** An error of 3 % of a deviation: a smooth curve that a line predicts exactly still counts as solved there. */
 const LEAST_SOLVED_LOSS = 0.001;
 /** Only a mean that is clearly better than the value of now takes its place as the trivial guess. */
 const CLEARLY_BETTER = 0.97;
 
 /**
  * The forecast that counts on the season, where the series has one. Where nobody says it, it is looked for in the whole series,
- * as a person would who sees it: what is foretold by it is a value that had been measured by then.
+ * as a person would who sees it: what is predicted by it is a value that had been measured by then.
  */
 function seasonalOf(series: Series, { trainingLength }: Prepared): PlainForecast | undefined {
   const { season, spacing, values } = series;
@@ -95,9 +95,7 @@ function freeRunOf(
 function noticesOf(series: Series, changes: boolean, linearHelps: boolean): string[] {
   const notices = [...series.notices];
   if (changes && series.own) {
-    notices.push(
-      'The series has a trend, so the network reads and foretells the change from value to value.',
-    );
+    notices.push('The series has a trend, so the network reads and predicts the change from value to value.');
   }
   if (!linearHelps) {
     notices.push(

@@ -29,7 +29,7 @@ function heldOutLength({ symbols, indices }: SymbolText, length: number): number
   }
   if (symbols.length < 2) {
     throw new OwnDataError(
-      `The text is ${shown(symbols[0]!)} over and over, so there is nothing to foretell: paste another text.`,
+      `The text is ${shown(symbols[0]!)} over and over, so there is nothing to predict: paste another text.`,
     );
   }
   return Math.max(Math.floor(indices.length * HELD_OUT_SHARE), 2 * (length + 1));

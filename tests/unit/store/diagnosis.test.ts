@@ -312,7 +312,7 @@ describe('a diagnosis', () => {
       experiment: unclipped(defaultExperiment()),
     })!;
     expect(headline).toBe('Diverged (NaN) at step 132.');
-    expect(text).toContain('the last finite norm of the gradient was 1.0 × 10¹².');
+    expect(text).toContain('the last finite norm of the gradient was 1.0·10¹².');
     expect(remedies[0]!.label).toBe('Clip at 1');
   });
 

@@ -57,5 +57,5 @@ export function bookSentence(entries: readonly TriedRun[], cells: readonly strin
   const runs = entries.length === 1 ? 'the one run' : `the ${entries.length} runs`;
   if (!longest) return `Of ${runs} of this visit none has solved it yet.`;
   const name = findModel(longest.cell)!.label;
-  return `In ${runs} of this visit ${name} reached furthest: T = ${formatCount(longest.length)}, ${outcomeText(longest)}.`;
+  return `In ${runs} of this visit ${name} solved the longest: T = ${formatCount(longest.length)}, ${outcomeText(longest)}.`;
 }

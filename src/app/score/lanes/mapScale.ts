@@ -15,12 +15,22 @@ const LEAST = 0.1;
 
 export const laneKey = (layer: number, lane: string): string => `${layer}/${lane}`;
 
-/** @param before that of the reading before, so that scales stay calm */
-export function reachesOf({ lanes }: Readout, before: Reaches = {}): Reaches {
+/**
+ * @param before that of the reading before, so that scales stay calm
+ * @param rivals networks that race share one scale for what all of them have
+ */
+export function reachesOf(
+  { lanes }: Readout,
+  before: Reaches = {},
+  rivals: readonly Readout[] = [],
+): Reaches {
+  const others = rivals.flatMap((rival) => rival.lanes);
   return Object.fromEntries(
     lanes.map(({ layer, lane, values }) => {
       const key = laneKey(layer, lane);
-      return [key, calmEnd(largestSize(values), before[key], LEAST)];
+      const same = others.filter((other) => other.lane === lane).map((other) => other.values);
+      const size = Math.max(...[values, ...same].map(largestSize));
+      return [key, calmEnd(size, before[key], LEAST)];
     }),
   );
 }
