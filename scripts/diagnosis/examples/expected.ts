@@ -48,7 +48,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   speech: SOLVED,
   'parity-attention 1': { must: [], may: ['slow', 'back', 'solved'] },
   'parity-attention 2': SOLVED,
-  // Unclipped it is thrown back again and again; one seed of five gets there.
+  // Unclipped it is thrown back again and again.
   'clipping 1': { must: [], may: ['back', 'slow', 'saturated', 'exploding', 'solved'] },
   'clipping 2': SOLVED,
   exploding: { must: [], may: ['exploding', 'saturated', 'back', 'slow'] },
