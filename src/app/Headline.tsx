@@ -42,12 +42,17 @@ function RemedyButton({ remedy }: { readonly remedy: Remedy }) {
 /** The task of the story. */
 const TOLD_OF = 'adding';
 
+interface NextProps {
+  /** True while remedies stand in its place; the story keeps in mind how far it is. */
+  readonly hidden: boolean;
+}
+
 /** What to do next: on a first visit what the story asks for, and after a task is solved what is worth a try. One at a time. */
-function Next() {
+function Next({ hidden }: NextProps) {
   const told = usePage(({ story, example, experiment }) => story && !example && experiment.task === TOLD_OF);
   const solved = usePage(({ solvedAt }) => solvedAt !== undefined);
-  if (told) return <Story />;
-  return solved ? <NextOffers /> : null;
+  if (told) return <Story hidden={hidden} />;
+  return solved && !hidden ? <NextOffers /> : null;
 }
 
 export function Headline() {
@@ -90,7 +95,7 @@ export function Headline() {
         </p>
         {example && (
           <p className="strip-example">
-            {example.sentence} <b>{example.look}</b>
+            <span>{example.sentence}</span> <b>{example.look}</b>
           </p>
         )}
         <div className="strip-next">
@@ -98,7 +103,7 @@ export function Headline() {
           {diagnosis?.remedies.map((remedy) => (
             <RemedyButton key={remedy.label} remedy={remedy} />
           ))}
-          {!diagnosis && <Next />}
+          <Next hidden={diagnosis !== undefined} />
         </div>
       </div>
     </section>

@@ -411,7 +411,8 @@ describe('by keyboard alone', () => {
       await userEvent.tab();
       const { activeElement } = document;
       if (!activeElement || activeElement === document.body) break;
-      const name = activeElement.getAttribute('aria-label') ?? activeElement.id ?? '';
+      const label = (activeElement as HTMLInputElement).labels?.[0]?.textContent;
+      const name = activeElement.getAttribute('aria-label') ?? label ?? activeElement.id;
       names.add(`${activeElement.tagName} ${name || activeElement.textContent}`);
     }
     for (const name of [

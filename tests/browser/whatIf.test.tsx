@@ -2,6 +2,7 @@
 import { page, userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Readout } from '../../src/worker/protocol.ts';
+import { eventually } from '../fixtures/eventually.ts';
 import { frame } from '../fixtures/fakeSession.ts';
 import {
   closePage,
@@ -42,7 +43,10 @@ describe('trying an input', () => {
     await page.getByRole('tab', { name: 'Change the input' }).click();
     opened.session.scoreView.setState({ playhead: 2 });
     (inputLane().element() as HTMLElement).focus();
-    await userEvent.keyboard('{ArrowUp}');
+    await eventually(async () => {
+      if (!opened.lastRead()) await userEvent.keyboard('{ArrowUp}');
+      expect(opened.lastRead()).toBeDefined();
+    });
     const { inputs } = opened.lastRead()!;
     const changed = [...inputs!.keys()].filter((k) => inputs![k] !== opened.score.inputs[k]);
     expect(changed).toEqual([4]);
@@ -77,12 +81,15 @@ describe('trying an input', () => {
       const at = { clientX: box.left + ((across + 0.5) / 8) * box.width, clientY: box.top + down };
       lane.dispatchEvent(new PointerEvent(type, { ...at, bubbles: true, button: 0, pointerId: 1 }));
     };
-    send('pointerdown', 4, 20);
-    expect(opened.session.scoreView.getState().playhead).toBe(4);
-    send('pointermove', 4, 12);
-    send('pointermove', 4, 0);
-    send('pointerup', 4, 0);
-    expect(opened.session.whatIf.store.getState().edit!.inputs[8]).toBe(1);
+    // What takes changes is loaded after the score.
+    await eventually(() => {
+      send('pointerdown', 4, 20);
+      expect(opened.session.scoreView.getState().playhead).toBe(4);
+      send('pointermove', 4, 12);
+      send('pointermove', 4, 0);
+      send('pointerup', 4, 0);
+      expect(opened.session.whatIf.store.getState().edit?.inputs[8]).toBe(1);
+    });
     expect(opened.lastRead()!.inputs![8]).not.toBe(opened.score.inputs[8]);
     // Along the lane it is the playhead that is dragged.
     send('pointerdown', 2, 20);

@@ -1,5 +1,6 @@
 /** Pointer and keys on the score's lanes: drag the playhead, hover for exact values, walk over a heatmap's cells. */
-import { editGestures } from './edit/editGestures.ts';
+import { loadPart } from '../parts/load.ts';
+import type { EditGestures } from './edit/editGestures.ts';
 import type { Cell } from './lanes/lane.ts';
 import type { Place, ScoreStage } from './stage.ts';
 
@@ -102,11 +103,20 @@ export function listen(
   /** Where a press began that has not become a drag. */
   let pressed: { readonly x: number; readonly y: number } | undefined;
 
-  const edits = editGestures(stage);
+  /** Nobody changes anything in the first moment; where its file does not arrive, the next press asks again. */
+  let edits: EditGestures | undefined;
+  const bringEdits = () => {
+    if (edits || !stage.editable) return;
+    void loadPart(() => import('./edit/editGestures.ts')).then(
+      ({ editGestures }) => (edits ??= editGestures(stage)),
+      () => undefined,
+    );
+  };
+  bringEdits();
 
   const follow = (plot: HTMLElement, event: PointerEvent) => {
     const place = placeAt(stage, plot, event);
-    const edited = edits.move(event);
+    const edited = edits?.move(event) === true;
     if (dragging && !edited) {
       stage.movePlayhead(place.step);
       stage.moveRow(place);
@@ -134,7 +144,8 @@ export function listen(
     dragging = plot;
     pressed = { x: event.clientX, y: event.clientY };
     plot.setPointerCapture(event.pointerId);
-    edits.press(placeAt(stage, plot, event), event);
+    bringEdits();
+    edits?.press(placeAt(stage, plot, event), event);
     follow(plot, event);
   });
   on('pointermove', (event) => {
@@ -149,13 +160,13 @@ export function listen(
     pressed = undefined;
   };
   const leave = () => {
-    edits.cancel();
+    edits?.cancel();
     release();
     tip.hide();
   };
   on('pointerup', (event) => {
     if (dragging && pressed) stage.follow(placeAt(stage, dragging, event));
-    edits.release();
+    edits?.release();
     if (event.pointerType === 'mouse' || !dragging) release();
     else leave();
   });
@@ -172,7 +183,7 @@ export function listen(
     const plot = plotAt(event.target);
     const lane = stage.lane(plot?.dataset['lane']);
     if (!plot || !lane?.cursor) return;
-    if (edits.key(plot, event)) {
+    if (edits?.key(plot, event)) {
       event.preventDefault();
       // The page's own keys do not hear of it.
       event.stopPropagation();

@@ -152,6 +152,11 @@ export class ScoreStage {
     return lens !== 'original' && edit && readout && edit.base.example === readout.example ? edit : undefined;
   }
 
+  /** The input can be changed on its lane. */
+  get editable(): boolean {
+    return this.edits !== undefined;
+  }
+
   /** The input of a lane on which it can be changed. */
   worked(key: string | undefined): Worked | undefined {
     const input = this.lane(key)?.input;

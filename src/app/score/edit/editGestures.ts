@@ -7,8 +7,7 @@ import { afterKey, draggedTo, flip, isOnMarks, nextSymbol, pressed, type Worked 
 const CLICK = 4;
 
 export interface EditGestures {
-  /** True where the press may become a change. */
-  press(place: Place, event: PointerEvent): boolean;
+  press(place: Place, event: PointerEvent): void;
   /** True while it is one: then the playhead stays. */
   move(event: PointerEvent): boolean;
   release(): void;
@@ -38,11 +37,10 @@ export function editGestures(stage: ScoreStage): EditGestures {
     press({ key, step }, event) {
       const worked = stage.worked(key);
       // A finger that scrolls the page shall not change anything.
-      if (!worked || event.pointerType === 'touch' || stage.scrolls) return false;
+      if (!worked || event.pointerType === 'touch' || stage.scrolls) return;
       const plot = (event.target as Element).closest<HTMLElement>('[data-lane]')!;
       const again = stage.playhead === step;
       held = { plot, worked, step, x: event.clientX, y: event.clientY, again, is: 'click' };
-      return true;
     },
     move(event) {
       if (!held) return false;

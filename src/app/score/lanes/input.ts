@@ -32,8 +32,8 @@ function spectrogram(input: Spectrogram): View {
   const [low, high] = [bands[0]!, bands.at(-1)!].map(formatHertz);
   return {
     ...columns(bands.map(formatHertz), formatValue),
-    sub: `${label}, in dB; ${low} (below) to ${high}`,
-    help: 'What the network hears: one column a time step, low tones below; the stronger the colour, the louder.',
+    sub: `${label}, dB`,
+    help: `What the network hears: one column a time step, from ${low} below to ${high}; the stronger the colour, the louder.`,
     height: 64,
     compact: 48,
     tall: 80,
