@@ -13,14 +13,9 @@ const follows = (why: string): Basis => ({ follows: why });
 
 const RULE = 'from the rule by which the task makes its sequences';
 const MADE = 'from how it is computed';
-const PACED = 'from how networks that race are given batches and bounds (tests/unit/store/race.test.ts)';
 
 const settings: Readonly<Record<string, Basis>> = {
   'How many numbers the hidden state holds: more can hold more, and cost more.': follows(MADE),
-  'Equal steps compares what each network learns from the same data, equal time what each learns while this device computes for as long.':
-    follows(PACED),
-  'All train the same number of steps, the slowest sets the pace: compares what each learns from the same data.':
-    follows(PACED),
   'What the weights from one time step to the next are before training: they decide whether a signal fades or grows at first.':
     claims('gain', 'gradient-explodes', 'preset-adding-identity'),
   'Multiplies the recurrent weights before training: below 1 signals fade sooner, above 1 they live longer or grow.':
@@ -50,7 +45,7 @@ const networks: Readonly<Record<string, Basis>> = {
 };
 
 const tasks: Readonly<Record<string, Basis>> = {
-  'Hard because the first mark may be far back, so its number must be kept through all the steps between.':
+  'Hard because the first mark may be far back, so its number must be kept through all the time steps between.':
     claims('adding-50-rnn', 'adding-100-rnn'),
   'Hard because nothing in the waiting time reminds the network of what it saw, and no symbol may be lost.':
     claims('copy-rnn'),
@@ -59,7 +54,7 @@ const tasks: Readonly<Record<string, Basis>> = {
   ),
   'How many time steps a sequence has: the longer, the further X and Y lie apart and the further back.':
     follows(RULE),
-  'Hard because what follows looks just like it, so the network must shut its memory after one step.':
+  'Hard because what follows looks just like it, so the network must shut its memory after one time step.':
     follows(RULE),
   'Hard because every single bit turns the answer over, so knowing most of them is worth nothing.':
     follows(RULE),

@@ -48,7 +48,7 @@ export const adding: Task = {
   label: 'Adding problem',
   sentence: 'At the last time step the network must give the sum of the two marked numbers.',
   whyHard:
-    'Hard because the first mark may be far back, so its number must be kept through all the steps between.',
+    'Hard because the first mark may be far back, so its number must be kept through all the time steps between.',
   options: [length, shortestOption(length)],
   size: (options) => ({ inputSize: 2, outputSize: 1, timeSteps: numberOf(options, 'length') }),
   create(options) {

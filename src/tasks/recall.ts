@@ -45,7 +45,7 @@ export const recall: Task = {
   label: 'Recall the first',
   sentence: 'The network must keep the very first symbol, whatever else comes, and give it when asked.',
   whyHard:
-    'Hard because what follows looks just like it, so the network must shut its memory after one step.',
+    'Hard because what follows looks just like it, so the network must shut its memory after one time step.',
   options: [lag, shortestOption(lag), alphabetOption],
   size(options) {
     const symbols = numberOf(options, 'symbols');

@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { readEquation } from '../../../models/equation.ts';
-import { findModel } from '../../../models/index.ts';
+import { findModel } from '../../../models/about/index.ts';
 import { formatBrief, formatCount } from '../../../text/numbers.ts';
 import { inputAt } from '../../score/sentences.ts';
 import { AskAgain } from '../../parts/AskAgain.tsx';
@@ -98,18 +98,18 @@ function ShownCell({ id, score }: InstrumentProps & { readonly score: Readout })
   const because = found ? undefined : (inside.sentence ?? (inside.found && held ? OTHER_WEIGHTS : undefined));
   return (
     <div className="cell" role="group" aria-label="Inside a unit, at the playhead" ref={root}>
-      <Choosers
-        id={id}
-        layers={layers}
-        units={units}
-        place={place}
-        t={t}
-        timeSteps={score.timeSteps}
-        onStep={go}
-        onPlace={(next) => session.scoreView.setState({ unit: next })}
-      />
-      <DrawnContext value={{ read, valueOf, sumOf: (name) => sumOf(equations, name), wordsOf, lit, light }}>
-        <div className="cell-views">
+      <div className="cell-views">
+        <Choosers
+          id={id}
+          layers={layers}
+          units={units}
+          place={place}
+          t={t}
+          timeSteps={score.timeSteps}
+          onStep={go}
+          onPlace={(next) => session.scoreView.setState({ unit: next })}
+        />
+        <DrawnContext value={{ read, valueOf, sumOf: (name) => sumOf(equations, name), wordsOf, lit, light }}>
           <Circuit cell={model.id} options={experiment.cellOptions} layer={layer} score={score} t={t} />
           <Equations
             equations={equations}
@@ -118,8 +118,8 @@ function ShownCell({ id, score }: InstrumentProps & { readonly score: Readout })
             wordsOf={wordsOf}
             light={light}
           />
-        </div>
-      </DrawnContext>
+        </DrawnContext>
+      </div>
       <p className="cell-note">
         {`${heading}, after ${formatCount(found?.step ?? score.step)} training steps: the hidden state becomes ${formatBrief(after)}.`}
         {!followed && ` ${FIRST}`}

@@ -5,7 +5,7 @@ import type { Surface } from '../../../charts/canvas.ts';
 import { formatCount, formatPercent } from '../../../text/numbers.ts';
 import { drawStatePaths } from '../../../charts/statePaths.ts';
 import type { Theme } from '../../../charts/theme.ts';
-import { findModel } from '../../../models/index.ts';
+import { findModel } from '../../../models/about/index.ts';
 import type { Session } from '../../../store/session.ts';
 import { Segmented } from '../../../ui/Segmented.tsx';
 import { Select } from '../../../ui/Select.tsx';
@@ -19,6 +19,7 @@ import { useAnswer } from '../../useAnswer.ts';
 import { useShownExample } from '../shared/useShownExample.ts';
 import { answersOf } from './classes.ts';
 import { pathText, planeSentence } from './statePathsText.ts';
+import '../shared/shared.css';
 import './statePaths.css';
 
 /** Validation sequences that are drawn. */
@@ -127,7 +128,7 @@ export function StatePaths() {
   );
   return (
     <div className="state-paths">
-      <div className="instrument-choices">
+      <div className="instrument-choices state-paths-choices">
         {byTarget && (
           <>
             <span aria-hidden="true">colour by</span>

@@ -32,7 +32,7 @@ export interface ScoreShape {
   readonly followed: Followed;
   /** The unit that is followed through all lanes. */
   readonly unit?: UnitPlace | undefined;
-  /** What is shown is compared with the same network or example untouched. */
+  /** What is shown is compared with the original network or example. */
   readonly compared?: boolean;
   /** The input can be changed on its lane. */
   readonly editable?: boolean;

@@ -42,7 +42,8 @@ export function scaled(lane: LaneSpec, end: number | undefined): LaneSpec {
 
 /** How to read the colours, in a sentence. */
 export function colorHelp([low, high]: LaneSpec['range'], fixed: boolean): string {
-  if (low >= 0) return `The stronger the colour, the nearer to ${formatEnd(high, false)}.`;
+  if (low >= 0)
+    return `The stronger the colour, the nearer to ${formatEnd(high, false)}, where the gate is open.`;
   const reach = `±${formatEnd(high, false)}`;
   return fixed
     ? `Blue is below zero, orange above; the scale is fixed at ${reach}, and values beyond it get the colour of its end.`

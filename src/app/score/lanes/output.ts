@@ -1,7 +1,7 @@
 /** The output lane: the network’s prediction against the target, as values, bits, symbols or the probability of each class. */
 import { drawClasses, MARK_ROOM } from '../../../charts/classLane.ts';
 import { formatPercent } from '../../../text/numbers.ts';
-import { drawGhostLine } from '../../../charts/ghost.ts';
+import { drawOriginalLine } from '../../../charts/originalLine.ts';
 import { PADDING } from '../../../charts/inputLane.ts';
 import { drawBits, drawValues } from '../../../charts/outputLane.ts';
 import { drawSymbols } from '../../../charts/symbolLane.ts';
@@ -43,8 +43,8 @@ function viewOf(problem: ProblemInfo, range: Range, compared: boolean): View {
         draw: onSurface((surface, { readout, beside }, theme) => {
           if (beside) {
             const { timeSteps, outputs } = beside;
-            const ghost = { values: featureOf(outputs, outputSize), timeSteps, range };
-            drawGhostLine(surface, ghost, theme, PADDING + 2);
+            const original = { values: featureOf(outputs, outputSize), timeSteps, range };
+            drawOriginalLine(surface, original, theme, PADDING + 2);
           }
           const outputs = featureOf(readout.outputs, outputSize);
           drawValues(surface, { ...readout, outputs, range }, theme);
