@@ -91,7 +91,7 @@ describe('a unit', () => {
     expect(scoreView().unit).toEqual({ layer: 0, unit: order[9] });
     expect(followed('0/h').style.top).toBe(`${(100 * 9) / UNITS}%`);
     expect(document.querySelector('.score-tip')!.textContent).toContain(`unit ${order[9]! + 1},`);
-    expect(page.getByRole('button', { name: `let go of unit ${order[9]! + 1}` })).toBeVisible();
+    expect(page.getByRole('button', { name: `stop following unit ${order[9]! + 1}` })).toBeVisible();
     opened.client.events.begin();
     expect(scoreView().order).toBeUndefined();
   });

@@ -97,7 +97,7 @@ const GROUPS: readonly Group[] = [
 ];
 
 /** Wanted by what is loaded itself; each says so as the others do, in a place of its own. */
-const WITHIN = /ShownBar|UnitOrder|editGestures|diagnosis|PhasesBar|GoOn|OwnDrop|store\/kept/;
+const WITHIN = /ShownBar|ScaleChoice|UnitOrder|editGestures|diagnosis|PhasesBar|GoOn|OwnDrop|store\/kept/;
 
 /** Loaded when own data are tried, whose dialog says so itself. */
 const ELSEWHERE = /papaparse|^src\/tasks\//;
