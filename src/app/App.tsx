@@ -1,7 +1,7 @@
 /** The page: transport above, then the score, the results and the controls. */
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import { findModel } from '../models/index.ts';
+import { findModel } from '../models/about/index.ts';
 import { lanesOf } from '../models/model.ts';
 import { findTask } from '../tasks/index.ts';
 import type { Session } from '../store/session.ts';

@@ -95,7 +95,7 @@ export function Headline() {
         </p>
         {example && (
           <p className="strip-example">
-            {example.sentence} <b>{example.look}</b>
+            <span>{example.sentence}</span> <b>{example.look}</b>
           </p>
         )}
         <div className="strip-next">

@@ -73,7 +73,8 @@ function workOff(): void {
   const end = performance.now() + BUDGET_MS;
   try {
     // What asks again while it works waits for the next frame.
-    for (const work of Array.from(waiting)) {
+    const asked = Array.from(waiting);
+    for (const work of asked) {
       // Cancelled by what was drawn before it.
       if (!waiting.delete(work)) continue;
       work();

@@ -90,7 +90,8 @@ export interface Description {
 export const blocksOf = ({ blocks, gates }: Pick<Description, 'blocks' | 'gates'>): readonly string[] =>
   blocks ?? gates.map(({ id }) => id);
 
-export interface Cell extends Description {
+/** A cell without how it is computed: what the page and the budget ask of it. */
+export interface CellAbout extends Description {
   /**
    * The parameters of one layer. Names are unique within the cell.
    * @param timeSteps the longest sequence it is trained on: how they start may depend on it, their shapes may not
@@ -101,6 +102,9 @@ export interface Cell extends Description {
     options: OptionValues,
     timeSteps: number,
   ): readonly ParameterSpec[];
+}
+
+export interface Cell extends CellAbout {
   /**
    * One time step.
    * @param parameters by name, in the shapes that `parameters` declared

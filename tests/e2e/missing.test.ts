@@ -42,6 +42,7 @@ const GROUPS: readonly Group[] = [
         'Inside a unit',
         'Change the input',
         'Intervene',
+        'Rewind training',
         'Eigenvalues',
         'State paths (PCA)',
         'Longest T solved',
@@ -55,6 +56,7 @@ const GROUPS: readonly Group[] = [
       'instruments/insideUnit/InsideUnitPanel.tsx',
       'instruments/changeInput/ChangeInputPanel.tsx',
       'instruments/intervene/IntervenePanel.tsx',
+      'instruments/rewind/RewindPanel.tsx',
       'instruments/eigenvalues/Eigenvalues.tsx',
       'instruments/statePaths/StatePaths.tsx',
       'instruments/longestSolved/LongestSolved.tsx',
@@ -89,7 +91,7 @@ const GROUPS: readonly Group[] = [
 ];
 
 /** Wanted by what is loaded itself; each says so as the others do, in a place of its own. */
-const WITHIN = /diagnosis|PhasesBar|GoOn|OwnDrop|store\/kept/;
+const WITHIN = /ShownBar|UnitOrder|editGestures|diagnosis|PhasesBar|GoOn|OwnDrop|store\/kept/;
 
 /** Loaded when own data are tried, whose dialog says so itself. */
 const ELSEWHERE = /papaparse|^src\/tasks\//;

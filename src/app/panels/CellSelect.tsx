@@ -1,5 +1,5 @@
 /** The choice of the cell: at the head of its panel, or in the bar where the panel is far down the page. */
-import { models } from '../../models/index.ts';
+import { models } from '../../models/about/index.ts';
 import { Select } from '../../ui/Select.tsx';
 import { usePage } from '../sessionContext.ts';
 import type { MainSelectProps } from './TaskSelect.tsx';

@@ -1,7 +1,7 @@
 /** The network: its cell, how many units it has, and who races with it. */
 import { useId } from 'react';
 import { settings } from '../../config/index.ts';
-import { findModel } from '../../models/index.ts';
+import { findModel } from '../../models/about/index.ts';
 import { RaceButtons } from '../race/RaceButtons.tsx';
 import { usePage } from '../sessionContext.ts';
 import { useBeside } from '../useBeside.ts';

@@ -1,5 +1,5 @@
 /** Who races, as the score of the lead lays their readings over its own. */
-import { findModel } from '../../models/index.ts';
+import { findModel } from '../../models/about/index.ts';
 import { gradientRace } from '../score/lanes/gradientRace.ts';
 import type { ScoreRace } from '../score/rivals.ts';
 import { colorOf, pieceOf, styleOf } from './lineStyle.ts';

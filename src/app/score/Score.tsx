@@ -15,7 +15,7 @@ import { LaneTables } from './LaneTables.tsx';
 import type { InputEdits } from './edit/inputEdits.ts';
 import { PlayheadValues } from './PlayheadValues.tsx';
 import { ScoreHeader } from './ScoreHeader.tsx';
-import { UnitOrder, type UnitOrderProps } from './UnitOrder.tsx';
+import type { UnitOrderProps } from './UnitOrder.tsx';
 import type { ScoreRace } from './rivals.ts';
 import { useScoreLanes } from './useScoreLanes.ts';
 import './score.css';
@@ -26,6 +26,14 @@ const ShownBar = part(
   () => import('./pinned/ShownBar.tsx'),
   (module) => module.ShownBar,
   { pending: <p className="score-help" /> },
+);
+
+/** Nobody puts units in another order before there is something to be seen of them. */
+const UnitOrder = part(
+  'Order of the units',
+  () => import('./UnitOrder.tsx'),
+  (module) => module.UnitOrder,
+  { place: 'tool', pending: <span className="score-units-to-come" /> },
 );
 
 export interface ScoreProps {

@@ -1,6 +1,6 @@
 /** What a diagnosis is made of: quantities measured in the run, and what was asked for. */
 import type { Experiment } from '../../config/index.ts';
-import { findModel } from '../../models/index.ts';
+import { findModel } from '../../models/about/index.ts';
 import type { ProblemInfo } from '../../tasks/contract/problem.ts';
 import type { Readout, RunInfo } from '../../worker/protocol.ts';
 import type { RunSeries } from '../series.ts';

@@ -1,5 +1,5 @@
 /** Units and gates at the ends of their range, where no gradient passes. */
-import { findModel } from '../../models/index.ts';
+import { findModel } from '../../models/about/index.ts';
 import type { Readout } from '../../worker/protocol.ts';
 import { carries, type Diagnosis } from './facts.ts';
 import { shareText } from './gradients.ts';

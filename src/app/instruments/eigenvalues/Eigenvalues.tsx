@@ -5,7 +5,7 @@ import type { Surface } from '../../../charts/canvas.ts';
 import { formatCount, formatValue } from '../../../text/numbers.ts';
 import { drawRadius, drawEigenvalues } from '../../../charts/eigenvalues.ts';
 import type { Theme } from '../../../charts/theme.ts';
-import { findModel } from '../../../models/index.ts';
+import { findModel } from '../../../models/about/index.ts';
 import { recurrentMatrices } from '../../../models/recurrentMatrices.ts';
 import type { Session } from '../../../store/session.ts';
 import { HelpGroup } from '../../../ui/help.tsx';

@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { readEquation } from '../../../models/equation.ts';
-import { findModel } from '../../../models/index.ts';
+import { findModel } from '../../../models/about/index.ts';
 import { formatBrief, formatCount } from '../../../text/numbers.ts';
 import { inputAt } from '../../score/sentences.ts';
 import { AskAgain } from '../../parts/AskAgain.tsx';

@@ -5,7 +5,7 @@ import { formatCount } from '../../../text/numbers.ts';
 import { drawTriedLengths } from '../../../charts/triedLengths.ts';
 import type { Theme } from '../../../charts/theme.ts';
 import { withCell, withValue } from '../../../config/index.ts';
-import { models } from '../../../models/index.ts';
+import { models } from '../../../models/about/index.ts';
 import { numberOf, type NumberOption } from '../../../options/option.ts';
 import { bestRuns, lengthOptionOf, longestSolved, type TriedRun } from '../../../store/triedRuns.ts';
 import { findTask } from '../../../tasks/index.ts';

@@ -1,6 +1,6 @@
 /** The longest T solved in words, and which T is worth trying next. */
 import { formatCount } from '../../../text/numbers.ts';
-import { findModel } from '../../../models/index.ts';
+import { findModel } from '../../../models/about/index.ts';
 import type { NumberOption } from '../../../options/option.ts';
 import { bestRuns, longestSolved, type TriedRun } from '../../../store/triedRuns.ts';
 

@@ -5,7 +5,7 @@ import type { Surface } from '../../../charts/canvas.ts';
 import { formatCount, formatPercent } from '../../../text/numbers.ts';
 import { drawStatePaths } from '../../../charts/statePaths.ts';
 import type { Theme } from '../../../charts/theme.ts';
-import { findModel } from '../../../models/index.ts';
+import { findModel } from '../../../models/about/index.ts';
 import type { Session } from '../../../store/session.ts';
 import { Segmented } from '../../../ui/Segmented.tsx';
 import { Select } from '../../../ui/Select.tsx';

@@ -33,7 +33,9 @@ function Spectrogram({ features }: { readonly features: Float32Array | undefined
         <span>{seconds ? `${formatValue(seconds)} s, high tones above` : 'your word, high tones above'}</span>
         <span className="hear-legend">−{DECIBELS} to 0 dB</span>
       </figcaption>
-      <ListenButton sound={() => features}>Hear what the network hears</ListenButton>
+      <ListenButton sound={() => features} disabled={!features}>
+        Hear what the network hears
+      </ListenButton>
     </figure>
   );
 }
