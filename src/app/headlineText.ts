@@ -55,11 +55,8 @@ function progress(state: Told, doing: 'Paused' | 'Learning', { chosen }: Evaluat
   const { progressLevel, solvedAt, overfit, info } = state;
   const problem = info?.problem;
   const rests = state.rest === 'solved' && doing === 'Paused';
-  const at = rests
-    ? `As it has stayed so for a while, it rests; Play goes on from step ${formatCount(state.step)}.`
-    : doing === 'Paused'
-      ? `Paused at step ${formatCount(state.step)}.`
-      : undefined;
+  // Where it rests, Go on stands beside it.
+  const at = doing === 'Paused' && !rests ? `Paused at step ${formatCount(state.step)}.` : undefined;
   const test = problem && chosen && testSentence(chosen, problem);
   if (overfit) {
     const before =

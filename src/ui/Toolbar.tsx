@@ -20,6 +20,7 @@ export function Toolbar({ label, className, children }: ToolbarProps) {
       ref={bar}
       className={className}
       role="toolbar"
+      tabIndex={-1}
       aria-label={label}
       onFocus={({ target }) => reach(target)}
       onKeyDown={(event: KeyboardEvent) => rove(event, buttons(), 'across')}
