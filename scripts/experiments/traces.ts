@@ -20,6 +20,10 @@ const settings: Readonly<Record<string, Basis>> = {
     claims('gain', 'gradient-explodes', 'preset-adding-identity'),
   'Multiplies the recurrent weights before training: below 1 signals fade sooner, above 1 they live longer or grow.':
     claims('gain'),
+  'Equal steps compares what each network learns from the same data, equal time what each learns while this device computes for as long.':
+    follows(MADE),
+  'All train the same number of steps, the slowest sets the pace: compares what each learns from the same data.':
+    follows(MADE),
   'How many sequences each update looks at: more make the gradient steadier and the step slower.': source(
     'a mean over B independent sequences has a B-th of the variance; Goodfellow, Bengio & Courville 2016, section 8.1.3',
   ),
