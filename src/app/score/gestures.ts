@@ -2,7 +2,8 @@
 import { loadPart } from '../parts/load.ts';
 import type { EditGestures } from './edit/editGestures.ts';
 import type { Cell } from './lanes/lane.ts';
-import type { Place, ScoreStage } from './stage.ts';
+import type { ScoreStage } from './stage.ts';
+import type { Place } from './stageParts.ts';
 
 /** Lanes lower than this have their tip above them, so that it does not cover what it speaks of. */
 const LOW_LANE = 72;

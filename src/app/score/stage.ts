@@ -8,7 +8,7 @@ import { readTheme, watchTheme, type Theme } from '../../charts/theme.ts';
 import { follow, rowsIn, type ScoreView, type ScoreViewStore } from '../../store/scoreView.ts';
 import type { Edit } from '../../store/edits.ts';
 import type { RunSeries } from '../../store/series.ts';
-import type { RunInfo, Readout } from '../../worker/protocol.ts';
+import type { Readout } from '../../worker/protocol.ts';
 import { CellCursors } from './cellCursors.ts';
 import type { InputEdits } from './edit/inputEdits.ts';
 import type { Worked } from './edit/worked.ts';
@@ -18,34 +18,9 @@ import { placeCell, placeFollowed, placePlayhead } from './marks.ts';
 import { differing, shownBeside, shownScore } from './pinned/lens.ts';
 import type { ScoreRace } from './rivals.ts';
 import { stepSentence } from './sentences.ts';
+import type { Place, StageContent, StageEvents } from './stageParts.ts';
 import { showSweep } from './sweep.ts';
 import { NARROW } from './timeScroller.ts';
-
-/** What the score shows now, as React rendered it. */
-export interface StageContent {
-  readonly info: RunInfo;
-  readonly lanes: readonly Lane[];
-  readonly timeSteps: number;
-  /** That of the network, where it has another than the page's. */
-  readonly color: string | undefined;
-  /** Those whose readings lie over its own. */
-  readonly race?: ScoreRace | undefined;
-}
-
-/** What a stage tells. */
-export interface StageEvents {
-  /** Before drawing, with what is about to be drawn. */
-  readonly onReading: (info: RunInfo, readout: Readout | undefined, rivals: readonly Readout[]) => void;
-  /** The width of the lanes in rem, and whether the page is as narrow as a phone. */
-  readonly onResize: (rem: number, narrow: boolean) => void;
-  /** Which lane the person is on. */
-  readonly onLane: (key: string | undefined) => void;
-}
-
-/** A cell of one of the lanes. */
-export interface Place extends Cell {
-  readonly key: string;
-}
 
 /** The reading with what has been changed of its input, before the network has read it anew. */
 function withInputs(readout: Readout, edit: Edit | undefined): Readout {

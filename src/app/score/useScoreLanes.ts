@@ -8,7 +8,7 @@ import type { InputEdits } from './edit/inputEdits.ts';
 import type { Lane, ScoreShape } from './lanes/lane.ts';
 import { differenceEnds, differenceLanes, shownBeside } from './pinned/lens.ts';
 import { headingOf, scoreLanes } from './scoreLanes.ts';
-import type { StageContent, StageEvents } from './stage.ts';
+import type { StageContent, StageEvents } from './stageParts.ts';
 import { timeScrollerWidth } from './timeScroller.ts';
 import { useStage } from './useStage.ts';
 

@@ -1,6 +1,7 @@
 /** The input lane worked by pointer and keys: a bar dragged, a bit or a mark pressed, a symbol typed. */
 import type { Edit } from '../../../store/edits.ts';
-import type { Place, ScoreStage } from '../stage.ts';
+import type { ScoreStage } from '../stage.ts';
+import type { Place } from '../stageParts.ts';
 import { afterKey, draggedTo, flip, isOnMarks, nextSymbol, pressed, type Worked } from './worked.ts';
 
 /** A press that moves no further, in CSS pixels, is a click. */
