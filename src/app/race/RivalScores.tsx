@@ -1,6 +1,6 @@
 /** The rivals' hidden states under the lead's score, unfolded on demand: the same example, time axis and playhead. */
 import { useId, useMemo, useState, type CSSProperties } from 'react';
-import { findModel } from '../../models/index.ts';
+import { findModel } from '../../models/about/index.ts';
 import { lanesOf } from '../../models/model.ts';
 import type { Lane, ScoreShape } from '../score/lanes/lane.ts';
 import { Lanes } from '../score/Lanes.tsx';
