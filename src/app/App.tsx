@@ -10,14 +10,10 @@ import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { LazySaveMenu } from './export/LazySaveMenu.tsx';
 import { LiveRegion } from './LiveRegion.tsx';
 import { Notices } from './Notices.tsx';
-import { MoreSettings } from './panels/MoreSettings.tsx';
-import { NetworkPanel } from './panels/NetworkPanel.tsx';
-import { TaskPanel } from './panels/TaskPanel.tsx';
 import { Score } from './score/Score.tsx';
 import type { ScoreRace } from './score/rivals.ts';
 import { scoreTitle } from './score/scoreTitle.ts';
 import type { OrderBy } from './score/UnitOrder.tsx';
-import { HelpGroup } from '../ui/help.tsx';
 import { SessionContext, usePage, useSession } from './sessionContext.ts';
 import { useShortcuts } from './shortcuts.ts';
 import { Headline } from './Headline.tsx';
@@ -36,7 +32,7 @@ import {
   PhasesBar,
   OwnDrop,
   Product,
-  RacePanel,
+  Settings,
   RaceScores,
   Results,
 } from './pageParts.tsx';
@@ -190,16 +186,9 @@ function LossSoFar() {
 }
 
 function ControlsColumn() {
-  const session = useSession();
-  const racing = usePage(({ runs }) => runs.length > 1);
   return (
     <section className="column column-controls" aria-label="Settings">
-      <HelpGroup announce={session.announce}>
-        <TaskPanel />
-        <NetworkPanel />
-        {racing && <RacePanel />}
-        <MoreSettings />
-      </HelpGroup>
+      <Settings />
     </section>
   );
 }

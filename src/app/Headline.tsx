@@ -28,11 +28,11 @@ const NextOffers = part(
 
 function RemedyButton({ remedy }: { readonly remedy: Remedy }) {
   const session = useSession();
-  const { label, help, experiment } = remedy;
+  const { label, help, experiment, until } = remedy;
   return (
     <Button
       title={`${help} Begins anew; the last curve stays for comparison.`}
-      onClick={() => session.beginWith(experiment)}
+      onClick={() => session.beginWith(experiment, until)}
     >
       {label}
     </Button>
@@ -57,14 +57,7 @@ function Next({ hidden }: NextProps) {
 
 export function Headline() {
   const session = useSession();
-  const sentence = usePage(
-    useShallow((state) =>
-      headlineOf(state, {
-        newest: session.series.heldOutLosses.values.at(-1),
-        chosen: chosenOf(session.series),
-      }),
-    ),
-  );
+  const sentence = usePage(useShallow((state) => headlineOf(state, { chosen: chosenOf(session.series) })));
   const diagnosis = useDiagnosis();
   // In a race it says of whom it speaks; a diagnosis does so itself.
   const who = usePage(({ runs, experiment, step }) =>

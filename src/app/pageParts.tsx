@@ -25,6 +25,13 @@ export const PhasesBar = part(
   { place: 'over' },
 );
 
+/** The score and Play need not wait for the settings. */
+export const Settings = part(
+  'Settings',
+  () => import('./panels/Settings.tsx'),
+  (module) => module.Settings,
+);
+
 /** The instruments; the score and Play need not wait for them. */
 export const Drawer = part(
   'Instruments',
@@ -49,12 +56,7 @@ export const LossLine = part(
   { place: 'line' },
 );
 
-/** Only who races loads the rivals' settings, and what stands under the score then. */
-export const RacePanel = part(
-  'Race',
-  () => import('./race/RacePanel.tsx'),
-  (module) => module.RacePanel,
-);
+/** Only who races loads what stands under the score then. */
 export const RaceScores = part(
   'Scores of the race',
   () => import('./race/RaceScores.tsx'),

@@ -191,11 +191,11 @@ describe('a number', () => {
 
   it('explains itself when it is pointed at and when it has the focus', async () => {
     openWithMore();
-    await slider('gain').hover();
+    await slider('initial scale (gain)').hover();
     await eventually(() => expect(help()).toHaveTextContent(/^Multiplies the recurrent weights/));
     (box('batch').element() as HTMLElement).focus();
     await eventually(() => expect(help()).toHaveTextContent(/^How many sequences each update/));
-    expect(slider('gain').element()).toHaveAccessibleDescription(/Multiplies/);
+    expect(slider('initial scale (gain)').element()).toHaveAccessibleDescription(/Multiplies/);
   });
 });
 
@@ -308,9 +308,9 @@ describe('a change', () => {
 
   it('shows settings on recurrent weights where there are any', async () => {
     openWithMore('task=adding&cell=lstm');
-    await expect.element(box('gain')).toBeVisible();
+    await expect.element(box('initial scale (gain)')).toBeVisible();
     await page.getByRole('combobox', { name: 'Cell' }).selectOptions('attention');
-    expect(box('gain').query()).toBeNull();
+    expect(box('initial scale (gain)').query()).toBeNull();
     await expect.element(box('heads')).toBeVisible();
   });
 

@@ -1,4 +1,4 @@
-/** Eigenvalues, paths, longest lag and the strip by length, on a client that is answered by the test. */
+/** Eigenvalues, state paths, the longest T solved and the strip by length, on a client that is answered by the test. */
 import { page, userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Found } from '../../src/worker/protocol.ts';
@@ -172,7 +172,7 @@ describe('the strip by length', () => {
       results: lengths.map((length) => ({ length, loss: length / 1000, metric: length > 20 ? 0.25 : 1 })),
     });
     await expect
-      .element(strip.getByText('Trained on 20 steps (shaded). Twice as long: 25.0 % instead of 100 %.'))
+      .element(strip.getByText('Trained on 20 time steps (shaded). Twice as long: 25.0 % instead of 100 %.'))
       .toBeVisible();
     expect(height()).toBe(before);
     await strip.getByRole('radio', { name: 'loss' }).click();

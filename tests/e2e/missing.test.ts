@@ -66,18 +66,24 @@ const GROUPS: readonly Group[] = [
     link: SMALL,
     acts: [take('Picture'), take('Numbers'), press(/^Phases/)],
     there: /SaveMenu|RaceResults|PhasesBar/,
-    wants: ['drawer/Drawer.tsx', 'export/save.ts', 'score/scoreTable.ts', 'phases/phases.ts'],
+    wants: [
+      'panels/Settings.tsx',
+      'drawer/Drawer.tsx',
+      'export/save.ts',
+      'score/scoreTable.ts',
+      'phases/phases.ts',
+    ],
   },
   {
     link: `#task=text&${BASE}`,
     acts: [press(/of your own/)],
-    there: /Dialogs-/,
+    there: /Dialogs-|Settings-/,
     wants: ['product/sample/SampleStrip.tsx', 'dialogs/OwnTextDialog.tsx'],
   },
   {
     link: `#task=forecast&${BASE}`,
     acts: [press(/of your own/)],
-    there: /Dialogs-/,
+    there: /Dialogs-|Settings-/,
     wants: ['product/freeRun/FreeRunStrip.tsx', 'dialogs/OwnSeriesDialog.tsx'],
   },
   { link: `#task=dates&${BASE}`, acts: [], wants: ['product/ask/AskStrip.tsx'] },
@@ -85,13 +91,13 @@ const GROUPS: readonly Group[] = [
   {
     link: `${SMALL}&vs=cell:gru`,
     acts: [],
-    there: /RaceResults|SaveMenu/,
+    there: /RaceResults|SaveMenu|Settings-/,
     wants: ['race/RacePanel.tsx', 'race/RaceScores.tsx', 'race/RaceWords.tsx', 'race/RaceTable.tsx'],
   },
 ];
 
 /** Wanted by what is loaded itself; each says so as the others do, in a place of its own. */
-const WITHIN = /ShownBar|UnitOrder|editGestures|diagnosis|PhasesBar|GoOn|OwnDrop|store\/kept/;
+const WITHIN = /ShownBar|ScaleChoice|UnitOrder|editGestures|diagnosis|PhasesBar|GoOn|OwnDrop|store\/kept/;
 
 /** Loaded when own data are tried, whose dialog says so itself. */
 const ELSEWHERE = /papaparse|^src\/tasks\//;

@@ -154,7 +154,7 @@ export function LengthChart({ problem, able }: LengthChartProps) {
             count={() => source.found?.results.length ?? 0}
             draw={draw}
             say={(index) => pointText(source.found!.results[index]!, problem, of)}
-            hint="Point at a dot, or use the arrow keys, to read it."
+            hint="Choose a dot, also by the arrow keys, to read it."
           />
           <p className="results-sentence" id={`${id}-sentence`} data-of="lengths">
             {answer ? lengthSentence(answer, problem, of) : (refusal ?? NOT_YET)}

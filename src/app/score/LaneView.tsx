@@ -3,7 +3,16 @@ import { memo, type CSSProperties, type ReactNode } from 'react';
 import type { ScoreView } from '../../store/scoreView.ts';
 import { Select } from '../../ui/Select.tsx';
 import type { Lane } from './lanes/lane.ts';
-import { ScaleChoice, type ScaleChoiceProps } from './ScaleChoice.tsx';
+import { part } from '../parts/part.tsx';
+import type { ScaleChoiceProps } from './ScaleChoice.tsx';
+
+/** Nobody fixes a scale in the first moment. */
+const ScaleChoice = part(
+  'Choice of a scale',
+  () => import('./ScaleChoice.tsx'),
+  (module) => module.ScaleChoice,
+  { place: 'tool' },
+);
 
 export interface LaneViewProps {
   readonly lane: Lane;

@@ -6,7 +6,7 @@
 import type { Random } from '../../math/random.ts';
 import type { Ask, Prompt, FreeRunning, Passage } from './abilities.ts';
 import type { Batch, Answers } from './batch.ts';
-import type { LossKind, Metric, LossLine, MetricLine } from './measures.ts';
+import type { LossKind, Metric, LossLine, MetricLine, SolvedLine } from './measures.ts';
 import type { InputView, OutputView, Units } from './views.ts';
 
 /**
@@ -51,7 +51,7 @@ export interface ProblemInfo extends ProblemSize {
   /** What a predictor gets that has learned nothing but averages. */
   readonly baseline: LossLine;
   /** The validation loss from which on the task counts as solved. */
-  readonly solved: LossLine;
+  readonly solved: SolvedLine;
   /** What can be said of the data that judges. */
   readonly validation: Validation;
   /** What other guesses and methods get on the same data. */

@@ -1,6 +1,7 @@
 /** A series as a problem: its windows, its lines, and what may run on from it. Loaded only where a series is forecast. */
 import { rangeOf } from '../../math/statistics.ts';
 import type { FreeRunning } from '../contract/abilities.ts';
+import type { SolvedLine } from '../contract/measures.ts';
 import type { Problem } from '../contract/problem.ts';
 import { windowBatches } from '../windows.ts';
 import {
@@ -37,7 +38,7 @@ function seasonalOf(series: Series, { trainingLength }: Prepared): PlainForecast
 
 interface Lines {
   readonly baseline: JudgedLine;
-  readonly solved: JudgedLine;
+  readonly solved: JudgedLine & SolvedLine;
   readonly others: readonly JudgedLine[];
   /** False where a linear forecast is no better than the trivial guess. */
   readonly linearHelps: boolean;
@@ -58,11 +59,12 @@ function linesOf(series: Series, prepared: Prepared, order: number): Lines {
   const fitted = lineOf(prepared, linear);
   const least = (loss: number) => Math.max(loss, LEAST_SOLVED_LOSS);
   const linearHelps = least(fitted.loss) < baseline.loss;
+  const beats = fitted.loss >= LEAST_SOLVED_LOSS ? { beats: true as const } : {};
   return {
     baseline,
     solved: linearHelps
-      ? { label: linear.label, loss: least(fitted.loss), test: least(fitted.test) }
-      : { ...baseline, label: linear.label },
+      ? { label: linear.label, loss: least(fitted.loss), test: least(fitted.test), ...beats }
+      : { ...baseline, label: linear.label, beats: true },
     others: [...(baseline === mean ? [now] : []), ...(season ? [lineOf(prepared, season)] : [])],
     linearHelps,
     forecasts: [same, ...(season ? [season] : []), linear],

@@ -100,7 +100,7 @@ export function problemOf(source: Source, length: number): Problem {
     loss: 'softmax',
     metric: { kind: 'bits', label: 'bits per character' },
     baseline: { ...frequencies, label: 'letter frequencies' },
-    solved: { ...(pairsHelp ? pairs : frequencies), label: 'letter pairs' },
+    solved: { ...(pairsHelp ? pairs : frequencies), label: 'letter pairs', beats: true },
     input: { kind: 'symbols', label: 'text', symbols: read },
     output: { kind: 'symbols', label: 'next character', symbols },
     validation: { kind: 'set-aside', what: 'later characters' },

@@ -92,7 +92,9 @@ export async function languageProblem(options: OptionValues): Promise<Omit<Probl
     metric: { kind: 'accuracy', label: 'correct languages' },
     baseline: { loss: Math.log(LANGUAGES), label: 'guess among eight' },
     solved:
-      byPairs > SURE ? { loss: byPairs, label: 'letter pairs' } : { loss: SURE, label: 'solved (95 % sure)' },
+      byPairs > SURE
+        ? { loss: byPairs, label: 'letter pairs', beats: true }
+        : { loss: SURE, label: 'solved (95 % sure)' },
     input: { kind: 'symbols', label: 'phrase', symbols: [...LETTERS] },
     output: { kind: 'symbols', label: 'language', symbols: declarations.map(({ code }) => code) },
     ask: {
