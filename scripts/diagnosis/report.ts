@@ -90,7 +90,7 @@ export function documentOf(studies: readonly Study[], { seeds, draw }: Diagnosis
 
 What the page says of a run that does not get on, tried by \`npm run diagnosis\` on ${studies.length} runs: the named ones (\`scripts/diagnosis/named.ts\`) with the seeds ${seeds.join(', ')}, the others drawn by the rule in \`scripts/diagnosis/draw.ts\`, draw ${draw}, with these seeds in turn. \`--seeds\` and \`--draw\` try others. Computed on ${device}.
 
-Each run is looked at some twenty to thirty times, at steps that lie further and further apart, with four held-out examples in turn. What a running page says is replayed from evaluation to evaluation by the page's own code (`scripts/diagnosis/replay.ts`), which asks for the same ten times in a row.
+Each run is looked at some twenty to thirty times, at steps that lie further and further apart, with four held-out examples in turn. What a running page says is replayed from evaluation to evaluation by the page's own code (\`scripts/diagnosis/replay.ts\`), which asks for the same ten times in a row.
 
 ## The bars
 
