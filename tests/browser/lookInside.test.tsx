@@ -184,7 +184,7 @@ describe('the strip by length', () => {
       .element(chart)
       .toHaveAttribute(
         'aria-valuetext',
-        expect.stringMatching(new RegExp(`^${lengths[0]} steps: loss 0[.]0`)) as unknown as string,
+        expect.stringMatching(new RegExp(`^${lengths[0]} time steps: loss 0[.]0`)) as unknown as string,
       );
     expect(height()).toBe(before);
     await expectHolds('with the strip');
