@@ -29,11 +29,7 @@ export function rateText(
 }
 
 export function StepCount() {
-  return (
-    <span className="count">
-      <b>{formatCount(usePaced(REFRESH_MS).step)}</b> steps
-    </span>
-  );
+  return <span className="count">{`${formatCount(usePaced(REFRESH_MS).step)} steps`}</span>;
 }
 
 export function Rate() {

@@ -134,7 +134,7 @@ test('whose error is chosen at the lane, where several steps count', () => {
     'playhead',
     'all',
   ]);
-  expect(legend!.map(([, label]) => label)).toEqual(['∂L/∂h', '∂L/∂c', '∂L/∂x']);
+  expect(legend!.map(([, label]) => label)).toEqual(['‖∂L/∂h‖', '‖∂L/∂c‖', '‖∂L/∂x‖']);
 });
 
 test('the scale holds the reading, and stays while it serves', () => {
@@ -174,7 +174,12 @@ describe('in a race', () => {
     ...rivals: readonly (readonly [name: string, readout: Readout, recurrent?: boolean])[]
   ): RaceReadings => ({
     lead: look('RNN'),
-    rivals: rivals.map(([name, readout, recurrent = true]) => ({ ...look(name), readout, recurrent })),
+    rivals: rivals.map(([name, readout, recurrent = true]) => ({
+      ...look(name),
+      readout,
+      recurrent,
+      sharesScale: true,
+    })),
     gradients: gradientRace,
   });
   const captionOf = (own: Readout, readings: RaceReadings) =>
@@ -207,7 +212,9 @@ describe('in a race', () => {
 
   test('all stand on one scale, by the hidden state alone', () => {
     expect(
-      decadesFor(scoreOf([0.2, 0.3], { inputs: [1e-9, 1e-9] }), undefined, [scoreOf([0.2, 2e-4])]),
+      decadesFor(scoreOf([0.2, 0.3], { inputs: [1e-9, 1e-9] }), undefined, [
+        { readout: scoreOf([0.2, 2e-4]) },
+      ]),
     ).toEqual([-4, 0]);
   });
 

@@ -20,6 +20,12 @@ describe('in one sentence', () => {
     expect(headlineOf(stateWith({})).headline).toBe('Press Play.');
   });
 
+  it('leaves it to the story what the task is', () => {
+    const { text } = headlineOf(stateWith({}));
+    expect(text).toMatch(/^At the last time step .* It has learned nothing yet, so it guesses\.$/);
+    expect(headlineOf(stateWith({}), { told: true }).text).toBe('It has learned nothing yet, so it guesses.');
+  });
+
   it('tells where a solved run was solved, running or paused', () => {
     const solved = { progressLevel: 'solved', solvedAt: 1200, step: 1500 } as const;
     expect(headlineOf(stateWith({ ...solved, status: { state: 'running' } }))).toMatchObject({
