@@ -52,9 +52,7 @@ test('the rate is that of the steps before the one whose error it is, with its f
     '‖∂L/∂h‖ shrinks to 0.62 of its size with each step back',
     '(R² 1.00).',
   ]);
-  expect(said(scoreOf(geometric(1.19)))).toContain(
-    '‖∂L/∂h‖ grows to 1.19 times its size with each step back',
-  );
+  expect(said(scoreOf(geometric(1.19)))).toContain('‖∂L/∂h‖ grows 1.19-fold with each step back');
   expect(said(scoreOf(geometric(0.0031, 7)))).toContain('shrinks to 0.0031 of its size with each step back');
   expect(said(scoreOf(geometric(1)))).toBe('‖∂L/∂h‖ keeps its size on its way back.');
   expect(said(scoreOf(geometric(0.998)))).toContain('keeps 1.00 of its size with each step back');

@@ -52,7 +52,7 @@ describe('in one sentence', () => {
     const running = { status: { state: 'running' }, overfit: { step: 80, loss: 0.147 } } as const;
     expect(headlineOf(stateWith({ ...running, progressLevel: 'learning' }))).toEqual({
       headline: 'It overfits (learns the training data by heart).',
-      text: 'The validation loss was lowest at step 80 (0.147) and has risen by half and more since, while the training loss stays far below it.',
+      text: 'The validation loss was lowest at step 80 (0.147) and has risen by half and more; the training loss stays far below it.',
       tone: 'calm',
     });
     const solved = { ...running, progressLevel: 'solved', solvedAt: 60, step: 300 } as const;
