@@ -43,7 +43,7 @@ export function Rate() {
   const paced = usePage(({ runs, experiment }) => runs.length > 1 && experiment.pace === 'steps');
   return (
     <span className="rate" data-known={state.stepsPerSecond > 0}>
-      <b>{rateText(state, now)}</b> steps/s
+      {`${rateText(state, now)} steps/s`}
       {paced && <WaitsFor />}
     </span>
   );
