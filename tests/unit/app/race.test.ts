@@ -133,6 +133,8 @@ describe('a race in the chart', () => {
       'LSTM has the lowest validation loss; “always guess 1” gets 0.167, solved is 0.01.',
     );
     expect(raceSentence(overlayOf([seriesOf([NaN])]), runInfo().problem)).toMatch(/^No network has/);
+    const equal = overlayOf([seriesOf([1.66]), seriesOf([1.66])]);
+    expect(raceSentence(equal, runInfo().problem)).toMatch(/^No network is ahead yet;/);
   });
 
   it('marks what was changed, once where all changed it, by name where one did', () => {
