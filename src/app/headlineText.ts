@@ -130,7 +130,7 @@ function beatsText(state: Told, { label, loss }: LossLine): Sentence {
       headline,
       `Since then its loss on ${on} has been above what that gets (${formatLevel(loss)}) again.`,
     );
-  const text = `From there on its loss on ${on} has been below what that gets (${formatLevel(loss)}), but for a few evaluations. How far it can fall nobody knows.`;
+  const text = `Its loss on ${on} has since been below that (${formatLevel(loss)}), but for a few evaluations. How far it can fall nobody knows.`;
   return { headline, text, tone: 'good' };
 }
 

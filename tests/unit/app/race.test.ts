@@ -141,6 +141,8 @@ describe('a race in the chart', () => {
     expect(raceSentence(overlayOf(series), withBeaten())).toBe(
       'LSTM has the lowest validation loss; “always guess 1” gets 0.167, “letter pairs” 2.34.',
     );
+    const equal = overlayOf([seriesOf([1.66]), seriesOf([1.66])]);
+    expect(raceSentence(equal, runInfo().problem)).toMatch(/^No network is ahead yet;/);
   });
 
   it('solves nothing where there is only another method to beat', () => {
