@@ -19,13 +19,13 @@ export function raceSentence({ networks }: Overlay, { baseline, solved }: Proble
     return loss === undefined ? [] : [{ name, loss }];
   });
   if (results.length === 0) return 'No result yet: the first comes with the first evaluation.';
-    const [first, second] = results
-      .filter(({ loss }) => Number.isFinite(loss))
-      .toSorted((a, b) => a.loss - b.loss);
-    const levels = solved.beats
-      ? `“${baseline.label}” gets ${formatLevel(baseline.loss)}, “${solved.label}” ${formatLevel(solved.loss)}`
-      : `“${baseline.label}” gets ${formatLevel(baseline.loss)}, solved is ${formatLevel(solved.loss)}`;
-    if (first && first.loss === second?.loss) return `No network is ahead yet; ${levels}.`;
+  const [first, second] = results
+    .filter(({ loss }) => Number.isFinite(loss))
+    .toSorted((a, b) => a.loss - b.loss);
+  const levels = solved.beats
+    ? `“${baseline.label}” gets ${formatLevel(baseline.loss)}, “${solved.label}” ${formatLevel(solved.loss)}`
+    : `“${baseline.label}” gets ${formatLevel(baseline.loss)}, solved is ${formatLevel(solved.loss)}`;
+  if (first && first.loss === second?.loss) return `No network is ahead yet; ${levels}.`;
   return first
     ? `${first.name} has the lowest validation loss; ${levels}.`
     : `No network has a validation loss that is a number any more; ${levels}.`;
