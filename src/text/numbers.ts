@@ -120,9 +120,9 @@ export function formatSmallShare(share: number): string {
   return `${twoDigits.format(100 * share)} %`;
 }
 
-/** The end of a scale: "+1", "0", "−2", "0.5". Signed where the scale runs through zero. */
+/** The end of a scale: "+1", "0", "−2", "0.5", "+2.0·10¹²". Signed where the scale runs through zero. */
 export function formatEnd(value: number, signed: boolean): string {
-  const text = rounded(value, 4);
+  const text = Math.abs(value) >= 1e6 ? scientific(value, 1) : rounded(value, 4);
   return signed && value > 0 ? `+${text}` : text;
 }
 

@@ -41,6 +41,7 @@ describe('numbers for people', () => {
   });
 
   it('the end of a scale has its sign where the scale runs through zero', () => {
+    expect([formatEnd(2e12, true), formatEnd(-1e6, true)]).toEqual(['+2.0·10¹²', '−1.0·10⁶']);
     expect([formatEnd(1, true), formatEnd(0, true), formatEnd(-2, true), formatEnd(1, false)]).toEqual([
       '+1',
       '0',
