@@ -1,0 +1,39 @@
+/**
+ * The places of the page that a lesson may point at, by name. What is at a place carries its id as `data-place`; a test of the
+ * built page looks for every one that a lesson names.
+ */
+export const PLACES = {
+  'lane:input': 'input',
+  'lane:hidden': 'hidden state',
+  'lane:cell': 'cell state',
+  'lane:gates': 'gates',
+  'lane:attention': 'attention',
+  'lane:output': 'output',
+  'lane:gradient': 'gradient',
+  'chart:loss': 'loss chart',
+  'chart:metric': 'chart of the metric',
+  'chart:norm': 'chart of the gradient norm',
+  'chart:lengths': 'chart by length',
+  standings: 'standings',
+  headline: 'headline',
+  product: 'what the network says',
+  'control:play': 'Play',
+  'control:task': 'task',
+  'control:cell': 'cell',
+  'control:race': 'race buttons',
+  'control:more': 'More settings',
+  'panel:phases': 'Phases',
+  'panel:cell': 'Inside a unit',
+  'panel:change': 'Change the input',
+  'panel:intervene': 'Intervene',
+  'panel:eigenvalues': 'Eigenvalues',
+  'panel:paths': 'State paths',
+  'panel:longest': 'Longest T solved',
+  'panel:unit': 'One-unit lab',
+} as const;
+
+export type PlaceId = keyof typeof PLACES;
+
+export function isPlace(text: string): text is PlaceId {
+  return Object.hasOwn(PLACES, text);
+}
