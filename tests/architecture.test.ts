@@ -82,7 +82,7 @@ describe('the house plan', () => {
     ]);
     const others = page.filter(([, source]) => /window\.open|location\.(?:href =|assign)|'a'/.test(source));
     // A file to keep, which opens nothing.
-    expect(others.map(([file]) => file)).toEqual(['app/export/take.ts']);
+    expect(others.map(([file]) => file)).toEqual(['app/export/save.ts']);
   });
 
   it('keeps tfjs out of the benchmark’s page, which only its workers load', () => {
@@ -146,7 +146,7 @@ describe('the checker of the house plan', () => {
     expect(roomOf('main.tsx')).toBe('main');
     expect(roomOf('app/panels/Task.tsx')).toBe('app');
     expect(roomOf('worker/frameSender.ts')).toBe('worker');
-    expect(roomOf('training/questions/paths.ts')).toBe('training/questions');
+    expect(roomOf('training/questions/statePaths.ts')).toBe('training/questions');
     expect(roomOf('worker/client/client.ts')).toBe('worker/client');
   });
 

@@ -122,7 +122,7 @@ export const elsewhere: Readonly<Record<string, Readonly<Record<string, Basis>>>
   'src/app/headlineText.ts': {
     'This can take a while.': claims('preset-adding-lstm', 'adding-20-rnn', 'adding-50-rnn'),
   },
-  'src/app/instruments/lags/Lags.tsx': {
+  'src/app/instruments/longestSolved/LongestSolved.tsx': {
     'a lag that was not solved might be with more steps': claims('adding-50-rnn'),
   },
 };

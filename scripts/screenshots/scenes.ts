@@ -16,7 +16,7 @@ export interface Scene {
 
 const DESKTOP = { width: 1440, height: 900 };
 const tab = (name: RegExp) => [{ role: 'tab', name }] as const;
-const INSTRUMENT = '.instruments';
+const INSTRUMENT = '.drawer';
 
 export const scenes: readonly Scene[] = [
   {
@@ -32,7 +32,7 @@ export const scenes: readonly Scene[] = [
     steps: 600,
     size: DESKTOP,
     theme: 'light',
-    press: tab(/^Cell$/),
+    press: tab(/^Inside a unit$/),
     part: INSTRUMENT,
   },
   {
@@ -44,21 +44,21 @@ export const scenes: readonly Scene[] = [
     part: '.score',
   },
   {
-    file: 'pictures/spectrum.png',
+    file: 'pictures/eigenvalues.png',
     fragment: '#task=adding&length=20&cell=rnn',
     steps: 300,
     size: DESKTOP,
     theme: 'light',
-    press: tab(/^Spectrum$/),
+    press: tab(/^Eigenvalues$/),
     part: INSTRUMENT,
   },
   {
-    file: 'pictures/paths.png',
+    file: 'pictures/state-paths.png',
     fragment: '#task=parity&length=12&cell=gru&units=12',
     steps: 700,
     size: DESKTOP,
     theme: 'dark',
-    press: tab(/^Paths$/),
+    press: tab(/^State paths/),
     part: INSTRUMENT,
   },
   {

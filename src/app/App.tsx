@@ -7,8 +7,8 @@ import { findTask } from '../tasks/index.ts';
 import type { Session } from '../store/session.ts';
 import { ownInUse } from '../store/state.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
-import { LazyTakeAway } from './export/LazyTakeAway.tsx';
-import { Instruments } from './instruments/Instruments.tsx';
+import { LazySaveMenu } from './export/LazySaveMenu.tsx';
+import { Drawer } from './drawer/Drawer.tsx';
 import { LiveRegion } from './LiveRegion.tsx';
 import { Notices } from './Notices.tsx';
 import { NetworkPanel } from './panels/NetworkPanel.tsx';
@@ -29,7 +29,7 @@ import {
   AskPanel,
   Dialogs,
   FreeRun,
-  HalfBar,
+  PhasesBar,
   Hear,
   OwnDrop,
   RacePanel,
@@ -54,6 +54,7 @@ function Page() {
   useTheme();
   useCellColor();
   useShortcuts();
+  const drawer = usePage(({ instrument }) => (instrument === undefined ? 'closed' : 'open'));
   return (
     <>
       <div className="page">
@@ -61,7 +62,10 @@ function Page() {
           <Contained label="Bar at the top">
             <TopBar />
           </Contained>
-          <main className="columns">
+          <main className="columns" data-drawer={drawer}>
+            <Contained label="Settings">
+              <ControlsColumn />
+            </Contained>
             <Contained label="Score">
               <ScoreColumn />
             </Contained>
@@ -69,8 +73,8 @@ function Page() {
               <Headline />
             </Contained>
             <ResultsColumn />
-            <Contained label="Settings">
-              <ControlsColumn />
+            <Contained label="Instruments">
+              <Drawer />
             </Contained>
           </main>
         </div>
@@ -81,7 +85,7 @@ function Page() {
       <LiveRegion />
       <OwnDrop />
       <OpenDialog />
-      <OpenHalfSteps />
+      <OpenPhases />
     </>
   );
 }
@@ -128,14 +132,11 @@ function ScoreColumn() {
         timeSteps={timeSteps}
         onExample={onExample}
         onOrder={onOrder}
-        tools={<LazyTakeAway what="score" title="Score" table={table} />}
+        tools={<LazySaveMenu what="score" title="Score" table={table} />}
       >
         <ReadingBar />
       </Score>
       {racing && <RaceScores />}
-      <Contained label="Instruments">
-        <Instruments />
-      </Contained>
       {info?.problem.ask && <AskPanel key={task.id} ask={info.problem.ask} />}
       {info?.problem.generate && <SampleText key={task.id} asker={session} begun={begun} own={own} />}
       {info?.problem.freeRun && <FreeRun asker={session} info={info} own={own} />}
@@ -169,10 +170,10 @@ function ControlsColumn() {
   );
 }
 
-/** While a training step is taken half by half. */
-function OpenHalfSteps() {
+/** While a training step is taken phase by phase. */
+function OpenPhases() {
   const open = useStore(useSession().scoreView, ({ sweep }) => sweep !== undefined);
-  return open ? <HalfBar /> : null;
+  return open ? <PhasesBar /> : null;
 }
 
 function OpenDialog() {

@@ -27,13 +27,13 @@ export function TopBar() {
           <span aria-hidden="true" className={playing ? 'icon-pause' : 'icon-play'} />
           <span>{playing ? 'Pause' : 'Play'}</span>
         </CommandButton>
-        <CommandButton id="step" />
-        <CommandButton id="half">
-          <span className="half-long">Half step</span>
-          <span className="half-short" aria-hidden="true">
-            ½
+        <CommandButton id="step">
+          <span className="label-long">Train 1 step</span>
+          <span className="label-short" aria-hidden="true">
+            1 step
           </span>
         </CommandButton>
+        <CommandButton id="phases" />
         <CommandButton id="reset" />
       </div>
       <p className="progress">

@@ -4,7 +4,7 @@ import { isOver, isPlaying, type PageState, type RunState } from '../store/state
 import { loadPart, orTell } from './parts/load.ts';
 import { otherTheme } from './theme.ts';
 
-export type CommandId = 'play' | 'step' | 'half' | 'reset' | 'examples' | 'share' | 'theme' | 'help';
+export type CommandId = 'play' | 'step' | 'phases' | 'reset' | 'examples' | 'share' | 'theme' | 'help';
 
 export interface Command {
   readonly id: CommandId;
@@ -22,10 +22,10 @@ export interface Command {
 const always = () => true;
 
 /** Nothing of it is loaded before it is asked for. */
-async function advanceHalfStep(session: Session): Promise<void> {
-  await orTell(session, 'Half step', async () => {
-    const { stepwiseOf } = await loadPart(() => import('./stepwise/stepwise.ts'));
-    await stepwiseOf(session).advance();
+async function advancePhase(session: Session): Promise<void> {
+  await orTell(session, 'Phases', async () => {
+    const { phasesOf } = await loadPart(() => import('./phases/phases.ts'));
+    await phasesOf(session).advance();
   });
 }
 
@@ -51,7 +51,7 @@ export const commands: readonly Command[] = [
   },
   {
     id: 'step',
-    label: () => 'Step',
+    label: () => 'Train 1 step',
     key: 'arrowright',
     keyName: '→',
     help: 'Do one training step and stop.',
@@ -59,13 +59,13 @@ export const commands: readonly Command[] = [
     run: (session) => session.step(),
   },
   {
-    id: 'half',
-    label: () => 'Half step',
+    id: 'phases',
+    label: () => 'Phases',
     key: 'h',
     keyName: 'H',
     help: 'Take the next training step phase by phase: forward, loss, backward, update.',
     enabled: ({ status }) => ['ready', 'paused', 'running'].includes(status.state),
-    run: (session) => void advanceHalfStep(session),
+    run: (session) => void advancePhase(session),
   },
   {
     id: 'reset',

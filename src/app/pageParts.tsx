@@ -17,11 +17,11 @@ export const OwnDrop = part(
   { place: 'tool' },
 );
 
-/** Only who takes a training step half by half. */
-export const HalfBar = part(
-  'Half steps',
-  () => import('./stepwise/StepwiseBar.tsx'),
-  (module) => module.StepwiseBar,
+/** Only who takes a training step phase by phase. */
+export const PhasesBar = part(
+  'Phases',
+  () => import('./phases/PhasesBar.tsx'),
+  (module) => module.PhasesBar,
   { place: 'over' },
 );
 
@@ -74,7 +74,7 @@ export const Hear = part(
 
 /** Looks back on the training, of which there is nothing yet when the page opens. */
 export const ReadingBar = part(
-  'Training time',
+  'Rewind training',
   () => import('./score/pinned/ReadingBar.tsx'),
   (module) => module.ReadingBar,
   { pending: <div className="reading reading-to-come" /> },

@@ -20,7 +20,7 @@ export function drawingRatio(): number {
 const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
 /**
- * Does something while all drawings are at least that fine: a picture to take away is looked at closer than the screen.
+ * Does something while all drawings are at least that fine: a picture to save is looked at closer than the screen.
  * Drawings follow a change of the root element, as they do for another theme.
  */
 export async function drawnFiner<T>(ratio: number, work: () => Promise<T>): Promise<T> {

@@ -22,17 +22,6 @@ export function mapRange([low, high]: readonly [number, number]): readonly [numb
   return [-end, end];
 }
 
-/** The mean over units at each step, as a heatmap of one row. */
-export function meanOverUnits({ values, timeSteps, units, range }: HeatmapData): HeatmapData {
-  const means = new Float32Array(timeSteps);
-  for (let t = 0; t < timeSteps; t++) {
-    let sum = 0;
-    for (let u = 0; u < units; u++) sum += values[t * units + u]!;
-    means[t] = sum / units;
-  }
-  return { values: means, timeSteps, units: 1, range };
-}
-
 /**
  * Fewer columns than steps, for where the screen has fewer pixels: each column keeps, unit by unit, the value furthest from
  * the range's neutral, so that a short event is never lost. NaN wins over everything.
@@ -57,6 +46,25 @@ export function strongestPerColumn(data: HeatmapData, columns: number): HeatmapD
   return { values: kept, timeSteps: columns, units, range };
 }
 
+/** As many rows as there are pixels for them, in order, each keeping the strongest of its units in the same way. */
+export function strongestPerRow(data: HeatmapData, rows: number): HeatmapData {
+  const { values, timeSteps, units, range, order } = data;
+  if (rows >= units) return data;
+  const ordered = order ? values.map((_, k) => values[k - (k % units) + order[k % units]!]!) : values;
+  // Units become steps, step by step.
+  const merged = new Float32Array(timeSteps * rows);
+  for (let t = 0; t < timeSteps; t++) {
+    const column = {
+      values: ordered.subarray(t * units, (t + 1) * units),
+      timeSteps: units,
+      units: 1,
+      range,
+    };
+    merged.set(strongestPerColumn(column, rows).values, t * rows);
+  }
+  return { values: merged, timeSteps, units: rows, range };
+}
+
 /** One image a canvas, used again and again. */
 const images = new WeakMap<HTMLCanvasElement, ImageData>();
 
@@ -70,18 +78,23 @@ function imageFor(canvas: HTMLCanvasElement, width: number, height: number): Ima
   return image;
 }
 
-/** Draws the heatmap; the canvas becomes as many pixels wide as there are steps (or device pixels) and as high as there are units. */
+/** Draws the heatmap; the canvas becomes as many pixels wide as there are steps, as high as there are units, or as it has device pixels. */
 export function drawHeatmap(canvas: HTMLCanvasElement, data: HeatmapData, map: ColorMap): void {
   const brush = canvas.getContext('2d');
-  const devicePixels = Math.floor(canvas.clientWidth * drawingRatio());
-  if (!brush || devicePixels === 0) return;
-  const { values, timeSteps, units } = strongestPerColumn(data, devicePixels);
+  const [columns, rows] = [canvas.clientWidth, canvas.clientHeight].map((size) =>
+    Math.floor(size * drawingRatio()),
+  ) as [number, number];
+  if (!brush || columns === 0 || rows === 0) return;
+  const { values, timeSteps, units, order } = strongestPerRow(
+    { ...strongestPerColumn(data, columns), order: data.order },
+    rows,
+  );
   const [low, high] = mapRange(data.range);
   const image = imageFor(canvas, timeSteps, units);
   const pixels = new Uint32Array(image.data.buffer);
   for (let t = 0; t < timeSteps; t++) {
     for (let u = 0; u < units; u++) {
-      const unit = data.order?.[u] ?? u;
+      const unit = order?.[u] ?? u;
       pixels[u * timeSteps + t] = map.words[entryOf(map, values[t * units + unit]!, low, high)]!;
     }
   }

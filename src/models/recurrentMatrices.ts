@@ -1,4 +1,4 @@
-/** Which matrices lead from one step's hidden state to the next: what a spectrum can be taken of. */
+/** Which matrices lead from one step's hidden state to the next: what has eigenvalues to show. */
 import type { OptionValues } from '../options/option.ts';
 import type { Model } from './model.ts';
 import { layerPrefix } from './parameters.ts';

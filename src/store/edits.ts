@@ -14,7 +14,7 @@ export interface Edit {
 /** What is asked. */
 export interface Changes {
   readonly edit: Edit | undefined;
-  readonly surgery: Interventions;
+  readonly interventions: Interventions;
   /** The step of the training whose network reads; undefined for the network as it is now. */
   readonly at: number | undefined;
 }

@@ -28,7 +28,7 @@ export class Page {
     this.store = createStore<PageState>(() => ({
       ...lead,
       runs: [lead],
-      ghost: undefined,
+      keptCurves: undefined,
       offer: undefined,
       own: {},
       ownInLink: false,
@@ -39,6 +39,8 @@ export class Page {
       background,
       rest: undefined,
       dialog: undefined,
+      instrument: undefined,
+      example: undefined,
     }));
   }
 

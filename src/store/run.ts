@@ -10,7 +10,7 @@ import type { Bound, ErrorOf, LiveSettings, RunInfo } from '../worker/protocol.t
 import type { Asker } from './answers.ts';
 import { changeKind, sameProblem, type Wanted } from './changeKind.ts';
 import { DeviceNotices } from './deviceNotices.ts';
-import { comparable, ghostOf, type Ghost } from './ghost.ts';
+import { comparable, keptCurvesOf, type KeptCurves } from './keptCurves.ts';
 import { fits } from './memory.ts';
 import type { RunShelf } from './page.ts';
 import { RunSeries, type KeptSeries } from './series.ts';
@@ -104,8 +104,8 @@ export class Run implements Asker {
   }
 
   /** The curves so far, to stay beside those of the next run; undefined where there are none yet. */
-  ghost(): Ghost | undefined {
-    return this.loaded && ghostOf(this.loaded.experiment, this.state.get().info?.problem, this.series);
+  keptCurves(): KeptCurves | undefined {
+    return this.loaded && keptCurvesOf(this.loaded.experiment, this.state.get().info?.problem, this.series);
   }
 
   /** What it says of its problem; undefined where it is to have another. */

@@ -1,6 +1,6 @@
 /** What a run tells whoever owns it, beside its state. */
 import type { RunInfo } from '../worker/protocol.ts';
-import type { Outcome } from './lagHistory.ts';
+import type { Outcome } from './triedRuns.ts';
 
 export interface RunEvents {
   notice(sentence: string): void;

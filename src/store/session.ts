@@ -13,7 +13,7 @@ import type { HistoryEntry } from './address.ts';
 import { Announcer } from './announcer.ts';
 import type { Keeper, KeeperParts } from './kept/keeper.ts';
 import type { KeptVisit } from './kept/keptVisit.ts';
-import { LagHistory } from './lagHistory.ts';
+import { TriedRuns } from './triedRuns.ts';
 import { Notices } from './notices.ts';
 import { OwnMemory } from './ownMemory.ts';
 import { Page } from './page.ts';
@@ -37,8 +37,8 @@ export class Session {
   readonly store: StoreApi<PageState>;
   /** What the person looks at on the score. */
   readonly scoreView = createScoreView();
-  /** Which lags the runs of this visit have bridged. */
-  readonly lags = new LagHistory();
+  /** The runs of this visit, with the length that each was to bridge. */
+  readonly tried = new TriedRuns();
   /** The runs of all networks. */
   readonly runs: Runs;
   /** What is shown on the score in place of the lead's newest reading. */
@@ -78,7 +78,7 @@ export class Session {
       createClient: parts.createClient,
       events: {
         notice: (sentence) => this.notices.say(sentence),
-        outcome: (outcome) => this.lags.note(outcome),
+        outcome: (outcome) => this.tried.note(outcome),
         info: ({ problem }) => {
           problem.notices?.forEach((notice) => this.notices.sayOnce(notice));
           if (isWide(this.page.get().experiment, problem)) this.applyEdit();
@@ -87,7 +87,7 @@ export class Session {
       },
       ofLead: {
         device: (sentence) => this.notices.replace('device', sentence === undefined ? [] : [sentence]),
-        replaced: () => this.keepGhost(),
+        replaced: () => this.keepCurves(),
         begin: () => {
           this.rests?.begin();
           this.keeper?.begun();
@@ -141,11 +141,11 @@ export class Session {
     this.runs.race.step();
   }
 
-  /** Back to step 0 with the settings as they are now, paused. Settings changed under way would give another curve: a ghost stays. */
+  /** Back to step 0 with the settings as they are now, paused. Settings changed under way would give another curve: its curves are kept. */
   reset(): void {
     this.runs.race.going = false;
     this.applyEdit();
-    if (this.store.getState().steered) this.keepGhost();
+    if (this.store.getState().steered) this.keepCurves();
     this.runs.race.reset();
   }
 
@@ -164,15 +164,15 @@ export class Session {
     this.edit(() => this.page.without(id), 'push');
   }
 
-  /** Keeps the curves of the run as it is now as a ghost, in place of an older one. False where there are none yet. */
-  keepGhost(): boolean {
-    const ghost = this.run.ghost();
-    if (ghost) this.page.set({ ghost });
-    return ghost !== undefined;
+  /** Keeps the curves of the run as it is now, in place of an older one. False where there are none yet. */
+  keepCurves(): boolean {
+    const keptCurves = this.run.keptCurves();
+    if (keptCurves) this.page.set({ keptCurves });
+    return keptCurves !== undefined;
   }
 
-  dropGhost(): void {
-    this.page.set({ ghost: undefined });
+  dropCurves(): void {
+    this.page.set({ keptCurves: undefined });
   }
 
   showExample(example: number): void {
@@ -200,11 +200,11 @@ export class Session {
 
   /**
    * Takes on an experiment as one to come back from, and begins anew with it, playing, even where the change could be made under
-   * way: the curves of the run before stay as a ghost.
+   * way: the curves of the run before are kept.
    */
   beginWith(experiment: Experiment): void {
     this.applyEdit();
-    this.page.set({ runs: this.page.withExperiment(0, experiment) });
+    this.page.set({ runs: this.page.withExperiment(0, experiment), example: undefined });
     this.fit();
     this.address.write('push');
     this.runs.begin(true);
@@ -212,9 +212,9 @@ export class Session {
   }
 
   /** Takes on the experiment of a fragment that the page itself offers, as one to come back from. */
-  open(fragment: string): void {
+  open(fragment: string, example?: PageState['example']): void {
     this.applyEdit();
-    this.takeOn(fragment);
+    this.takeOn(fragment, example);
     this.applyEdit('push');
   }
 
@@ -227,6 +227,7 @@ export class Session {
       own: { ...this.page.get().own, [own.kind]: own },
       ownInLink: false,
       runs: this.page.withExperiment(0, experiment),
+      example: undefined,
     });
     this.applyEdit('push');
   }
@@ -237,6 +238,11 @@ export class Session {
 
   show(dialog: DialogId | undefined): void {
     this.page.set({ dialog });
+  }
+
+  /** Opens an instrument in the drawer in place of the one that was; closes the drawer by undefined. */
+  openInstrument(instrument: string | undefined): void {
+    this.page.set({ instrument });
   }
 
   /** The whole link to the experiment as it is now, with or without the own data it is trained on. */
@@ -254,7 +260,7 @@ export class Session {
   private edit(change: (lead: Experiment) => RunStates, entry: HistoryEntry): void {
     if (entry === 'push') this.applyEdit();
     clearTimeout(this.applying);
-    this.page.set({ runs: change(this.page.get().experiment) });
+    this.page.set({ runs: change(this.page.get().experiment), example: undefined });
     if (entry === 'push') this.applyEdit('push');
     else this.applying = setTimeout(() => this.applyEdit(), APPLY_AFTER_MS);
   }
@@ -295,9 +301,9 @@ export class Session {
   }
 
   /** The experiments of a link take the place of those that were there. */
-  private takeOn(fragment: string): void {
+  private takeOn(fragment: string, example?: PageState['example']): void {
     const { notices, rivals, experiment, ...own } = resolveLink(fragment, this.own.all);
-    this.page.set({ ...own, runs: this.page.lineUp(experiment, rivals) });
+    this.page.set({ ...own, runs: this.page.lineUp(experiment, rivals), example });
     for (const subject of ['budget', 'units', 'link'] as const)
       this.notices.replace(subject, subject === 'link' ? notices : []);
   }

@@ -2,7 +2,7 @@
 import { ownKindOf, type Experiment } from '../config/index.ts';
 import type { OwnData } from '../tasks/contract/abilities.ts';
 import type { Wanted } from './changeKind.ts';
-import type { Ghost } from './ghost.ts';
+import type { KeptCurves } from './keptCurves.ts';
 import type { Overfit } from './overfit.ts';
 import { waitsForFile, type RunStatus } from '../worker/client/status.ts';
 import type { BackendId, RunInfo } from '../worker/protocol.ts';
@@ -23,6 +23,15 @@ export interface Notice {
 }
 
 export type Theme = 'system' | 'light' | 'dark';
+
+/** An example that is looked at, until something of it is changed. */
+export interface OpenExample {
+  readonly id: string;
+  /** What there is to see. */
+  readonly sentence: string;
+  /** Where on the page to look for it. */
+  readonly look: string;
+}
 
 export type DialogId = 'examples' | 'share' | 'help' | 'device' | 'own';
 
@@ -105,7 +114,7 @@ export interface Offer {
 export interface PageParts {
   readonly runs: RunStates;
   /** What stays of the run before. */
-  readonly ghost: Ghost | undefined;
+  readonly keptCurves: KeptCurves | undefined;
   /** Undefined where nothing was left, or once another run has begun. */
   readonly offer: Offer | undefined;
   readonly own: OwnShelf;
@@ -122,6 +131,10 @@ export interface PageParts {
   /** False where the person switched the single-key shortcuts off. */
   readonly shortcuts: boolean;
   readonly dialog: DialogId | undefined;
+  /** The id of the instrument that is open in the drawer. */
+  readonly instrument: string | undefined;
+  /** Undefined where no example was opened, or its settings are others by now. */
+  readonly example: OpenExample | undefined;
 }
 
 /** The page: most of it is about its lead, so that what `runs[0]` holds can be read here, too (`Page` sees to that). */

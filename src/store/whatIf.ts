@@ -24,10 +24,10 @@ export interface WhatIfState extends Changes {
   readonly sentence: string | undefined;
 }
 
-const NOTHING: Changes = { edit: undefined, surgery: [], at: undefined };
+const NOTHING: Changes = { edit: undefined, interventions: [], at: undefined };
 
-function isNothing({ edit, surgery, at }: Changes): boolean {
-  return !edit && surgery.length === 0 && at === undefined;
+function isNothing({ edit, interventions, at }: Changes): boolean {
+  return !edit && interventions.length === 0 && at === undefined;
 }
 
 export interface WhatIfParts {
@@ -67,9 +67,9 @@ export class WhatIf {
 
   /** Changes what is asked; the answer comes soon, or all is as it was where nothing is asked any more. */
   change(part: Partial<Changes>): void {
-    const { edit, surgery, at } = { ...this.store.getState(), ...part };
-    if (isNothing({ edit, surgery, at })) return this.end();
-    this.store.setState({ edit, surgery, at, sentence: undefined });
+    const { edit, interventions, at } = { ...this.store.getState(), ...part };
+    if (isNothing({ edit, interventions, at })) return this.end();
+    this.store.setState({ edit, interventions, at, sentence: undefined });
     this.look();
   }
 
@@ -81,24 +81,24 @@ export class WhatIf {
 
   /** Something has moved on: asks where there is something new to be asked. */
   look(): void {
-    const { edit, surgery, at } = this.store.getState();
+    const { edit, interventions, at } = this.store.getState();
     const newest = this.parts.newest();
-    if (isNothing({ edit, surgery, at }) || !newest) return;
+    if (isNothing({ edit, interventions, at }) || !newest) return;
     if (edit && edit.base.example !== newest.example) return this.change({ edit: undefined });
     const snapshot = at === undefined ? undefined : this.parts.snapshot(at);
     if (at !== undefined && !snapshot) return this.change({ at: undefined });
     const { example } = newest;
     const error = errorAsked(this.parts.scoreView.getState());
-    if (!this.isNew({ edit, surgery, at }, { example, error })) return;
+    if (!this.isNew({ edit, interventions, at }, { example, error })) return;
     const question: Question<'whatIf'> = {
       kind: 'whatIf',
       example,
       ...(edit && { inputs: edit.inputs }),
-      ...(surgery.length > 0 && { surgery }),
+      ...(interventions.length > 0 && { interventions }),
       ...(snapshot && { snapshot }),
       ...(error !== undefined && { error }),
     };
-    const changes = { edit, surgery, at };
+    const changes = { edit, interventions, at };
     this.asked = { question, changes };
     this.changesOf.set(question, changes);
     this.answers.watch(question, snapshot ? ONCE : CALMLY);
@@ -115,7 +115,7 @@ export class WhatIf {
   }
 
   private isNew(
-    { edit, surgery, at }: Changes,
+    { edit, interventions, at }: Changes,
     { example, error }: Pick<Question<'whatIf'>, 'example'> & { readonly error: ErrorOf | undefined },
   ): boolean {
     const { asked } = this;
@@ -123,7 +123,7 @@ export class WhatIf {
       asked?.question.example === example &&
       asked.question.error === error &&
       asked.changes.edit === edit &&
-      asked.changes.surgery === surgery &&
+      asked.changes.interventions === interventions &&
       asked.changes.at === at
     );
   }

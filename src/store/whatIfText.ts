@@ -3,7 +3,7 @@ import { formatCount } from '../text/numbers.ts';
 import { stepsChanged, type Changes } from './edits.ts';
 
 /** "input changed at step 3, one operation on the network, as it was at training step 120" */
-export function labelOf({ edit, surgery, at }: Changes): string {
+export function labelOf({ edit, interventions, at }: Changes): string {
   const parts: string[] = [];
   if (edit) {
     const steps = stepsChanged(edit);
@@ -13,8 +13,10 @@ export function labelOf({ edit, surgery, at }: Changes): string {
         : `input changed at ${steps.length} steps`,
     );
   }
-  if (surgery.length > 0)
-    parts.push(`${surgery.length === 1 ? 'one operation' : `${surgery.length} operations`} on the network`);
+  if (interventions.length > 0)
+    parts.push(
+      `${interventions.length === 1 ? 'one operation' : `${interventions.length} operations`} on the network`,
+    );
   if (at !== undefined) parts.push(`as it was at training step ${formatCount(at)}`);
   return parts.join(', ');
 }

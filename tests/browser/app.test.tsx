@@ -29,7 +29,7 @@ describe('the transport', () => {
     await button('Play').click();
     expect(state().playing).toBe(true);
     await button('Pause').click();
-    await button('Step').click();
+    await button('Train 1 step').click();
     client.events.frame(frame(1));
     await button('Reset').click();
     expect(client.calls).toEqual(['load', 'play', 'pause', 'step', 'reset']);
@@ -68,7 +68,7 @@ describe('the transport', () => {
 
   it('works a focused button once when the space bar is pressed', async () => {
     const { client } = openPage();
-    (button('Step').element() as HTMLElement).focus();
+    (button('Train 1 step').element() as HTMLElement).focus();
     await userEvent.keyboard(' ');
     expect(client.calls).toEqual(['load', 'step']);
   });

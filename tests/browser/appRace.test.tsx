@@ -146,16 +146,16 @@ describe('what is seen of a race', () => {
   });
 });
 
-it('the last run stays as a ghost with its name and what it had otherwise, until it is put away', async () => {
+it('the last run stays as kept curves with its name and what it had otherwise, until it is put away', async () => {
   const { client, session, state } = openPage('task=adding&cell=rnn');
   for (const step of [20, 40]) client.events.frame(frame(step, 0.2));
   session.change({ ...state().experiment, hiddenSize: 8 }, 'push');
   await expect.element(page.getByText('last run: RNN (32 units)')).toBeVisible();
-  await button('Put the ghost away').click();
-  await expect.element(button('Keep as ghost')).toBeVisible();
+  await button('Remove the kept curve').click();
+  await expect.element(button('Keep this curve')).toBeVisible();
 });
 
-it('the ghost has no dots, and dots have the colour of their own line, also after another cell', async () => {
+it('kept curves have no dots, and dots have the colour of their own line, also after another cell', async () => {
   const { client, session, state } = openPage('task=adding&cell=rnn');
   const learn = () => [20, 40].forEach((step) => client.events.frame(frame(step, 0.2)));
   learn();
@@ -165,8 +165,8 @@ it('the ghost has no dots, and dots have the colour of their own line, also afte
   client.ready();
   learn();
   await expect.poll(() => drawn(1).map(({ radius }) => radius)).toEqual([0, 2.5]);
-  const [ghost, own] = drawn(1);
-  expect(ghost!.color).toBe(rnn!.color);
+  const [kept, own] = drawn(1);
+  expect(kept!.color).toBe(rnn!.color);
   expect(own!.color).not.toBe(rnn!.color);
 });
 

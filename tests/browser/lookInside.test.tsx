@@ -1,4 +1,4 @@
-/** Spectrum, paths, longest lag and the strip by length, on a client that is answered by the test. */
+/** Eigenvalues, paths, longest lag and the strip by length, on a client that is answered by the test. */
 import { page, userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Found } from '../../src/worker/protocol.ts';
@@ -19,9 +19,9 @@ afterEach(closePage);
 const tab = (name: string) => page.getByRole('tab', { name });
 const picture = (name: RegExp) => page.getByRole('slider', { name });
 
-function spectrum(radius: number, part: Partial<Found<'spectrum'>> = {}): Found<'spectrum'> {
+function eigenvalues(radius: number, part: Partial<Found<'eigenvalues'>> = {}): Found<'eigenvalues'> {
   return {
-    kind: 'spectrum',
+    kind: 'eigenvalues',
     step: 20,
     layer: 0,
     of: 'g',
@@ -49,33 +49,35 @@ async function expectHolds(what: string) {
   }
 }
 
-describe('the spectrum', () => {
+describe('the eigenvalues', () => {
   it('asks nothing before it is opened, then of the step at the playhead, and of what is chosen', async () => {
     const { client } = openPage('task=adding&cell=lstm&layers=2');
     expect(client.questions.map(({ question }) => question.kind)).toEqual(['score']);
-    await tab('Spectrum').click();
+    await tab('Eigenvalues').click();
     await eventually(() =>
-      expect(client.asked('spectrum')).toEqual([{ kind: 'spectrum', of: 'jacobian', layer: 0, example: 0 }]),
+      expect(client.asked('eigenvalues')).toEqual([
+        { kind: 'eigenvalues', of: 'jacobian', layer: 0, example: 0 },
+      ]),
     );
-    expect(client.open('spectrum')!.pace).toEqual({ least: 700 });
-    client.answer('spectrum', spectrum(0.9, { of: 'jacobian', at: 4, example: 0 }));
+    expect(client.open('eigenvalues')!.pace).toEqual({ least: 700 });
+    client.answer('eigenvalues', eigenvalues(0.9, { of: 'jacobian', at: 4, example: 0 }));
     await expect
       .element(page.getByText(/^At step 5 of example 1 .* shrink to 0\.90× a step\.$/))
       .toBeVisible();
     await page.getByLabelText('eigenvalues of').selectOptions('g');
     await eventually(() =>
-      expect(client.asked('spectrum').at(-1)).toEqual({ kind: 'spectrum', of: 'g', layer: 0 }),
+      expect(client.asked('eigenvalues').at(-1)).toEqual({ kind: 'eigenvalues', of: 'g', layer: 0 }),
     );
-    client.answer('spectrum', spectrum(1.75));
+    client.answer('eigenvalues', eigenvalues(1.75));
     await expect.element(page.getByText(/^The eigenvalues of U_g reach 1\.75/)).toBeVisible();
-    await expectHolds('with the spectrum');
+    await expectHolds('with the eigenvalues');
   });
 
   it('is walked through by arrow keys, and says each eigenvalue', async () => {
     const { client } = openPage('task=adding&cell=rnn');
-    await tab('Spectrum').click();
-    await eventually(() => expect(client.open('spectrum')).toBeDefined());
-    client.answer('spectrum', spectrum(0.8, { of: 'U' }));
+    await tab('Eigenvalues').click();
+    await eventually(() => expect(client.open('eigenvalues')).toBeDefined());
+    client.answer('eigenvalues', eigenvalues(0.8, { of: 'U' }));
     const plane = picture(/^Eigenvalues on the complex plane/);
     await expect.element(page.getByText('0.80', { exact: true })).toBeVisible();
     await eventually(() => expect(isDrawn(plane.element() as HTMLCanvasElement)).toBe(true));
@@ -93,16 +95,18 @@ describe('the spectrum', () => {
 describe('the paths', () => {
   it('are asked for with the shown example, laid as before, and shown by a choice', async () => {
     const { client } = openPage('task=adding&cell=lstm');
-    await tab('Paths').click();
+    await tab('State paths (PCA)').click();
     await eventually(() =>
-      expect(client.asked('paths')).toMatchObject([{ kind: 'paths', state: 'h', layer: 0, example: 0 }]),
+      expect(client.asked('statePaths')).toMatchObject([
+        { kind: 'statePaths', state: 'h', layer: 0, example: 0 },
+      ]),
     );
     const axes = Float64Array.of(1, 0, 0, 1);
-    const found: Found<'paths'> = {
-      kind: 'paths', step: 0, layer: 0, state: 'h', examples: Int32Array.of(0, 1), lengths: Int32Array.of(2, 2),
+    const found: Found<'statePaths'> = {
+      kind: 'statePaths', step: 0, layer: 0, state: 'h', examples: Int32Array.of(0, 1), lengths: Int32Array.of(2, 2),
       points: Float32Array.of(-1, 0, 1, 0, 0, -1, 0, 1), targets: Float32Array.of(0.5, 1.5), axes, shares: [0.5, 0.25],
     }; // prettier-ignore
-    client.answer('paths', found);
+    client.answer('statePaths', found);
     await expect
       .element(page.getByText(/^These two directions hold 75\.0 % of the movement of 32 units/))
       .toBeVisible();
@@ -120,16 +124,16 @@ describe('the paths', () => {
     const fake = { task: 'adding', cell: 'lstm' } as const;
     client.answer('score', fakeScore(fake, 20, 1));
     await new Promise(requestAnimationFrame);
-    expect(client.asked('paths'), 'example 2 is among them').toHaveLength(1);
+    expect(client.asked('statePaths'), 'example 2 is among them').toHaveLength(1);
     client.answer('score', fakeScore(fake, 20, 5));
-    await eventually(() => expect(client.asked('paths').at(-1)).toMatchObject({ example: 5, axes }));
+    await eventually(() => expect(client.asked('statePaths').at(-1)).toMatchObject({ example: 5, axes }));
   });
 });
 
 describe('the longest lag', () => {
   it('takes runs down, and tries a cell at another lag', async () => {
     const { client, state } = openPage('task=adding&length=50&cell=lstm');
-    await tab('Longest lag').click();
+    await tab('Longest T solved').click();
     await expect.element(page.getByText(/^No run of this task has been judged/)).toBeVisible();
     client.events.frame(frame(40, 0.001));
     await expect.element(page.getByText('T = 50, solved at step 40', { exact: true })).toBeVisible();
@@ -143,7 +147,7 @@ describe('the longest lag', () => {
 
   it('says what to choose where a task has none', async () => {
     openPage('task=text&cell=lstm');
-    await tab('Longest lag').click();
+    await tab('Longest T solved').click();
     await expect.element(page.getByText(/has no lag to set: choose a memory task/)).toBeVisible();
   });
 });

@@ -1,7 +1,7 @@
 /** A training step taken phase by phase, on the whole page with a client of the test's. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import { stepwiseOf } from '../../src/app/stepwise/stepwise.ts';
+import { phasesOf } from '../../src/app/phases/phases.ts';
 import type { Found, Readout } from '../../src/worker/protocol.ts';
 import { frame } from '../fixtures/fakeSession.ts';
 import { closePage, expectAccessible, expectNoSidewaysScroll, openPage, type OpenPage } from './appPage.tsx';
@@ -55,17 +55,17 @@ const taken = (): Found<'stepTaken'> => ({
 const press = (key: string) =>
   document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
 const scoreView = () => opened.session.scoreView.getState();
-const half = () => stepwiseOf(opened.session);
-const phase = () => half().store.getState().phase;
+const phases = () => phasesOf(opened.session);
+const phase = () => phases().store.getState().phase;
 const body = () => document.querySelector<HTMLElement>('.score-body')!;
-const sentence = () => document.querySelector('.half-sentence')?.textContent ?? '';
+const sentence = () => document.querySelector('.phases-sentence')?.textContent ?? '';
 async function answer(kind: 'nextStep' | 'stepTaken') {
   await expect.poll(() => opened.client.open(kind)).toBeDefined();
   opened.client.answer(kind, kind === 'nextStep' ? next() : taken());
 }
 /** Ends the sweep under way. */
 const settled = async (reached: number) => {
-  void half().advance();
+  void phases().advance();
   await expect.poll(() => scoreView().sweep).toMatchObject({ reached });
 };
 
@@ -82,7 +82,7 @@ async function upToBackward() {
   await settled(0);
 }
 
-describe('a training step by halves', () => {
+describe('a training step by phases', () => {
   it('goes forward through time, and what is not read yet is blank', async () => {
     const seen: number[] = [];
     opened.session.scoreView.subscribe(
@@ -131,7 +131,7 @@ describe('a training step by halves', () => {
     await settled(49);
     opened.session.play();
     await expect.poll(() => scoreView()).toMatchObject({ pinned: undefined, sweep: undefined, playhead: 12 });
-    await expect.poll(() => document.querySelector('.half')).toBeNull();
+    await expect.poll(() => document.querySelector('.phases')).toBeNull();
     expect(body().dataset['phase']).toBeUndefined();
   });
 
@@ -142,7 +142,7 @@ describe('a training step by halves', () => {
     await expect
       .poll(() => opened.session.store.getState().notices.at(-1)?.text)
       .toBe('There is no step to look into.');
-    expect(document.querySelector('.half')).toBeNull();
+    expect(document.querySelector('.phases')).toBeNull();
   });
 
   it('stops a run that plays before it looks', async () => {
@@ -165,13 +165,13 @@ describe('a training step by halves', () => {
     await expect.poll(phase).toBe('loss');
     await expect.poll(phase, { timeout: 4000 }).toBe('backward');
     await page.getByRole('button', { name: 'Slow motion' }).click();
-    expect(half().store.getState().slow).toBe(false);
+    expect(phases().store.getState().slow).toBe(false);
   });
 
   it('is accessible, and fits a phone', async () => {
     await upToBackward();
-    await expectAccessible('half steps');
+    await expectAccessible('phases');
     await page.viewport(360, 740);
-    expectNoSidewaysScroll('half steps on a phone');
+    expectNoSidewaysScroll('phases on a phone');
   });
 });

@@ -194,7 +194,7 @@ test.each(shapes(['webgl', 'wasm'] as const, ['cpu'] as const))(
     const { score } = run.series;
     const read = found(await run.client.ask({ kind: 'whatIf', example: 0 }));
     expect(read.score.gradients!.hidden).toEqual(score!.gradients!.hidden);
-    expect(await run.client.ask({ kind: 'spectrum', of: 'jacobian', layer: 2 })).toMatchObject({
+    expect(await run.client.ask({ kind: 'eigenvalues', of: 'jacobian', layer: 2 })).toMatchObject({
       kind: 'refused',
     });
     expect(run.notices).toEqual([]);

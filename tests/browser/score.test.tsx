@@ -78,7 +78,6 @@ describe('the lanes', () => {
       'Cell state',
       'Input gate',
       'Forget gate',
-      'Candidate',
       'Output gate',
       'Output',
       'Gradient',
@@ -96,7 +95,7 @@ describe('the lanes', () => {
     async (task) => {
       await show({ task, cell: 'gru' });
       const canvases = [...mounted.host.querySelectorAll('canvas')];
-      expect(canvases.length).toBe(7);
+      expect(canvases.length).toBe(6);
       expect(canvases.map(painted)).toEqual(canvases.map(() => true));
     },
   );
@@ -180,7 +179,7 @@ describe('the lanes', () => {
     expect(put).not.toHaveBeenCalled();
     await act(async () => series.read(fakeScore({}, 220, 5)));
     await frames(3);
-    expect(put).toHaveBeenCalledTimes(6);
+    expect(put).toHaveBeenCalledTimes(5);
     put.mockRestore();
     expect(canvasOf('0/h').toDataURL()).not.toBe(before);
     expect(mounted.host.textContent).toContain('example 6 of 64');
@@ -210,11 +209,12 @@ function frameWithout() {
 }
 
 describe('gates', () => {
-  it('are folded to one row of the mean over units, and unfold by a button', async () => {
+  it('are folded to one line of their quarters, and unfold by a button, the candidate with them', async () => {
     const { series } = await show();
     const button = page.getByRole('button', { name: 'Forget gate' });
     await expect.element(button).toHaveAttribute('aria-expanded', 'false');
-    expect([canvasOf('0/f').width, canvasOf('0/f').height]).toEqual([50, 1]);
+    expect([canvasOf('0/f').width, canvasOf('0/f').height]).toEqual([50, 4]);
+    expect(plot('0/g')).toBeNull();
     const folded = plot('0/f').getBoundingClientRect().height;
 
     await act(async () => button.click());
@@ -222,19 +222,23 @@ describe('gates', () => {
     await expect.element(button).toHaveAttribute('aria-expanded', 'true');
     expect([canvasOf('0/f').width, canvasOf('0/f').height]).toEqual([50, 32]);
     expect(plot('0/f').getBoundingClientRect().height).toBeGreaterThan(4 * folded);
+    expect(plot('0/g')).not.toBeNull();
 
     await act(async () => button.click());
     await frames(3);
-    expect(canvasOf('0/f').height).toBe(1);
+    expect(canvasOf('0/f').height).toBe(4);
+    expect(plot('0/g')).toBeNull();
     expect(series.score).toBeDefined();
   });
 
-  it('say their mean where they are folded', async () => {
+  it('show the unit that is followed where they are folded, and say its value', async () => {
     const { series } = await show();
     const gate = series.score!.lanes.find(({ lane }) => lane === 'f')!;
-    const mean = gate.values.slice(20 * 32, 21 * 32).reduce((sum, value) => sum + value, 0) / 32;
+    await act(async () => scoreView.setState({ unit: { layer: 0, unit: 6 } }));
+    await frames(3);
+    expect(canvasOf('0/f').height).toBe(1);
     pointer('pointermove', '0/f', 20.5 / 50, 0.5);
-    expect(tip().textContent).toBe(`mean of 32 units, step 21, ${mean.toFixed(2)}`);
+    expect(tip().textContent).toBe(`unit 7, t = 21, ${gate.values[20 * 32 + 6]!.toFixed(2)}`);
   });
 });
 
@@ -319,7 +323,7 @@ describe('the cells of a heatmap', () => {
     await show({}, series);
     pointer('pointermove', '0/h', 11.5 / 50, 6.5 / 32);
     expect(tip().hidden).toBe(false);
-    expect(tip().textContent).toBe('unit 7, step 12, 0.83');
+    expect(tip().textContent).toBe('unit 7, t = 12, 0.83');
     dispatchEvent(new Event('resize'));
     expect(tip().hidden).toBe(true);
   });
@@ -332,17 +336,17 @@ describe('the cells of a heatmap', () => {
     expect(heatmap.getAttribute('role')).toBe('slider');
     await act(async () => heatmap.focus());
     await act(async () => userEvent.keyboard('{Home}'));
-    expect(heatmap.getAttribute('aria-valuetext')).toMatch(/^unit 1, step 1, /);
+    expect(heatmap.getAttribute('aria-valuetext')).toMatch(/^unit 1, t = 1, /);
     for (let k = 0; k < 11; k++) await act(async () => userEvent.keyboard('{ArrowRight}'));
     for (let k = 0; k < 6; k++) await act(async () => userEvent.keyboard('{ArrowDown}'));
-    expect(heatmap.getAttribute('aria-valuetext')).toBe('unit 7, step 12, −0.83');
+    expect(heatmap.getAttribute('aria-valuetext')).toBe('unit 7, t = 12, −0.83');
     expect(heatmap.getAttribute('aria-valuenow')).toBe('12');
-    expect(tip().textContent).toBe('unit 7, step 12, −0.83');
+    expect(tip().textContent).toBe('unit 7, t = 12, −0.83');
     expect(label()).toBe('t = 12');
     await act(async () => userEvent.keyboard('{Escape}'));
     expect(tip().hidden).toBe(true);
     await act(async () => userEvent.keyboard('{Control>}{End}{/Control}'));
-    expect(heatmap.getAttribute('aria-valuetext')).toMatch(/^unit 32, step 50, /);
+    expect(heatmap.getAttribute('aria-valuetext')).toMatch(/^unit 32, t = 50, /);
   });
 
   it('show how to read the lane one is on', async () => {

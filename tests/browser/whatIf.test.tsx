@@ -1,4 +1,4 @@
-/** Trying inputs, surgery and the slider through the training, on the whole page. */
+/** Trying inputs, interventions and the slider through the training, on the whole page. */
 import { page, userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Readout } from '../../src/worker/protocol.ts';
@@ -39,7 +39,7 @@ afterEach(closePage);
 describe('trying an input', () => {
   it('asks for the changed input by keys, says what changed, and Escape brings the newest reading back', async () => {
     const opened = open();
-    await page.getByRole('tab', { name: 'Try it' }).click();
+    await page.getByRole('tab', { name: 'Change the input' }).click();
     await expect.element(strip()).toBeVisible();
     opened.session.scoreView.setState({ playhead: 2 });
     (strip().element() as HTMLElement).focus();
@@ -71,7 +71,7 @@ describe('trying an input', () => {
 
   it('shows the hardest of the held-out examples', async () => {
     const opened = open();
-    await page.getByRole('tab', { name: 'Try it' }).click();
+    await page.getByRole('tab', { name: 'Change the input' }).click();
     await page.getByRole('button', { name: 'Hardest example' }).click();
     expect(opened.client.open('losses')).toBeDefined();
     opened.client.answer('losses', { step: 40, losses: Float32Array.of(0.1, 0.7, 0.2) });
@@ -80,34 +80,34 @@ describe('trying an input', () => {
   });
 });
 
-describe('surgery', () => {
+describe('interventions', () => {
   it('holds a gate, shows what that does on held-out data, and is undone one by one', async () => {
     const opened = open();
-    await page.getByRole('tab', { name: 'Surgery' }).click();
+    await page.getByRole('tab', { name: 'Intervene' }).click();
     await page.getByRole('button', { name: 'Operate' }).click();
-    const surgery = [{ kind: 'clamp', layer: 0, gate: 'f', value: 0 }];
-    expect(opened.lastRead()).toEqual({ kind: 'whatIf', example: opened.score.example, surgery });
+    const interventions = [{ kind: 'clamp', layer: 0, gate: 'f', value: 0 }];
+    expect(opened.lastRead()).toEqual({ kind: 'whatIf', example: opened.score.example, interventions });
     await expect
       .poll(() => opened.client.open('interventions'))
-      .toMatchObject({ question: { kind: 'interventions', surgery }, pace: { least: 2500 } });
+      .toMatchObject({ question: { kind: 'interventions', interventions }, pace: { least: 2500 } });
     opened.client.answer('interventions', {
       step: 40,
       untouched: { loss: 0.01, metric: 0.9 },
-      operated: { loss: 0.4, metric: 0.2 },
+      changed: { loss: 0.4, metric: 0.2 },
     });
-    await expect.element(page.getByRole('row', { name: /^operated 0\.400 20\.0 %/ })).toBeVisible();
+    await expect.element(page.getByRole('row', { name: /^changed 0\.400 20\.0 %/ })).toBeVisible();
     await expect.element(page.getByRole('row', { name: /^untouched 0\.010 90\.0 %/ })).toBeVisible();
-    await expectAccessible('surgery');
+    await expectAccessible('intervene');
     await page.getByRole('button', { name: 'Undo: forget gate held shut' }).click();
-    expect(opened.session.whatIf.store.getState().surgery).toEqual([]);
+    expect(opened.session.whatIf.store.getState().interventions).toEqual([]);
   });
 });
 
-describe('training time', () => {
+describe('rewinding the training', () => {
   it('shows how the example was read at an earlier step, and leads back to now', async () => {
     const opened = open();
     for (const step of [0, 1, 2]) opened.client.events.snapshot!({ step, parameters: Float32Array.of(step) });
-    const slider = page.getByRole('slider', { name: /^Training time/ });
+    const slider = page.getByRole('slider', { name: /^Rewind training/ });
     await expect.element(slider).toHaveAttribute('aria-valuetext', 'now');
     (slider.element() as HTMLElement).focus();
     await userEvent.keyboard('{ArrowLeft}{ArrowLeft}');
@@ -138,11 +138,11 @@ describe('training time', () => {
 
 it('nothing moves on the score when a reading is held', async () => {
   const opened = open();
-  const topOf = () => document.querySelector('.instruments')!.getBoundingClientRect().top;
+  const topOf = () => document.querySelector('.drawer')!.getBoundingClientRect().top;
   for (const width of [1440, 360]) {
     await page.viewport(width, 800);
     const before = topOf();
-    opened.session.whatIf.change({ surgery: [{ kind: 'wipe', step: 2 }] });
+    opened.session.whatIf.change({ interventions: [{ kind: 'wipe', step: 2 }] });
     opened.answerRead(opened.score, opened.score);
     await expect.element(page.getByRole('radio', { name: 'difference' })).toBeInTheDocument();
     expect(Math.abs(topOf() - before)).toBeLessThan(1);
@@ -151,7 +151,7 @@ it('nothing moves on the score when a reading is held', async () => {
   }
 });
 
-it.each(['Try it', 'Surgery'])('%s fits a narrow window', async (name) => {
+it.each(['Change the input', 'Intervene'])('%s fits a narrow window', async (name) => {
   open();
   await page.viewport(320, 700);
   await page.getByRole('tab', { name }).click();

@@ -56,7 +56,7 @@ test('whatever is typed gets a sentence, and the run goes on', async () => {
     await field.fill(typed);
     await field.press('Enter');
     await panel.getByText(sentence).waitFor({ timeout: 20_000 });
-    await page.getByRole('button', { name: 'Step', exact: true }).click();
+    await page.getByRole('button', { name: 'Train 1 step', exact: true }).click();
     await expect.poll(() => stepCount(page), { timeout: 20_000, message: what }).toBe(k + 1);
     expect(troubles, what).toEqual([]);
   }

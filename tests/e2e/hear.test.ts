@@ -106,7 +106,7 @@ describe('a word spoken into the microphone', () => {
     expect(likeness(levels, storedWord(7).levels)).toBeGreaterThan(0.8);
     expect(likeness(levels, storedWord(7).levels)).toBeGreaterThan(likeness(levels, storedWord(6).levels));
 
-    await page.getByRole('button', { name: 'Step', exact: true }).click();
+    await page.getByRole('button', { name: 'Train 1 step', exact: true }).click();
     const again = page.getByRole('button', { name: 'Ask again' });
     await expect.poll(() => again.getAttribute('aria-disabled')).toBe('false');
     await again.click();

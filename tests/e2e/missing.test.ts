@@ -19,7 +19,7 @@ const click = (target: Locator) => target.first().dispatchEvent('click');
 const press = (name: string | RegExp) => (page: Page) => click(page.getByRole('button', { name }));
 const tab = (name: string) => (page: Page) => click(page.getByRole('tab', { name }));
 const take = (what: string) => async (page: Page) => {
-  await press('Take away: Score')(page);
+  await press('Save as picture or CSV: Score')(page);
   await click(page.getByRole('menuitem', { name: what }));
 };
 
@@ -38,26 +38,33 @@ const GROUPS: readonly Group[] = [
       (page) => click(page.getByText('Lanes as tables')),
       press('Examples'),
       press('Close'),
-      ...['Cell', 'Try it', 'Surgery', 'Spectrum', 'Paths', 'Longest lag'].map(tab),
+      ...[
+        'Inside a unit',
+        'Change the input',
+        'Intervene',
+        'Eigenvalues',
+        'State paths (PCA)',
+        'Longest T solved',
+      ].map(tab),
     ],
     wants: [
       'race/RaceResults.tsx',
       'score/pinned/ReadingBar.tsx',
       'score/ChosenLane.tsx',
       'dialogs/Dialogs.tsx',
-      'instruments/cell/CellPanel.tsx',
-      'instruments/probe/ProbePanel.tsx',
-      'instruments/surgery/SurgeryPanel.tsx',
-      'instruments/spectrum/Spectrum.tsx',
-      'instruments/paths/Paths.tsx',
-      'instruments/lags/Lags.tsx',
+      'instruments/insideUnit/InsideUnitPanel.tsx',
+      'instruments/changeInput/ChangeInputPanel.tsx',
+      'instruments/intervene/IntervenePanel.tsx',
+      'instruments/eigenvalues/Eigenvalues.tsx',
+      'instruments/statePaths/StatePaths.tsx',
+      'instruments/longestSolved/LongestSolved.tsx',
     ],
   },
   {
     link: SMALL,
-    acts: [take('Picture'), take('Numbers'), press(/^Half step/)],
-    there: /TakeAway|RaceResults|StepwiseBar/,
-    wants: ['export/take.ts', 'score/scoreTable.ts', 'stepwise/stepwise.ts'],
+    acts: [take('Picture'), take('Numbers'), press(/^Phases/)],
+    there: /SaveMenu|RaceResults|PhasesBar/,
+    wants: ['export/save.ts', 'score/scoreTable.ts', 'phases/phases.ts'],
   },
   {
     link: `#task=text&${BASE}`,
@@ -76,13 +83,13 @@ const GROUPS: readonly Group[] = [
   {
     link: `${SMALL}&vs=cell:gru`,
     acts: [],
-    there: /RaceResults|TakeAway/,
+    there: /RaceResults|SaveMenu/,
     wants: ['race/RacePanel.tsx', 'race/RaceScores.tsx', 'race/RaceWords.tsx', 'race/RaceTable.tsx'],
   },
 ];
 
 /** Wanted by what is loaded itself; each says so as the others do, in a place of its own. */
-const WITHIN = /diagnosis|StepwiseBar|GoOn|OwnDrop|store\/kept/;
+const WITHIN = /diagnosis|PhasesBar|GoOn|OwnDrop|store\/kept/;
 
 /** Loaded when own data are tried, whose dialog says so itself. */
 const ELSEWHERE = /papaparse|^src\/tasks\//;
@@ -242,11 +249,11 @@ describe('a file of the worker that does not arrive', () => {
 
   it('that answers a question is missed by that question alone', async () => {
     const page = await browser.newPage();
-    const file = fileOf('src/training/questions/spectrum.ts');
+    const file = fileOf('src/training/questions/eigenvalues.ts');
     await page.route((url) => url.pathname.endsWith(file), offline);
     await page.goto(`${siteUrl}${SMALL}`);
     await page.getByRole('button', { name: 'Play', exact: true }).click();
-    await tab('Spectrum')(page);
+    await tab('Eigenvalues')(page);
     await page.getByText(/^What answers this did not arrive/).waitFor();
     await goesOn(page);
     await page.unrouteAll();

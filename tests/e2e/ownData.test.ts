@@ -60,7 +60,7 @@ describe('own data on the built site', () => {
     await page.getByRole('button', { name: 'Use this column' }).click();
     await page.getByText('Yours: CO(GT), 400 values.').waitFor();
     await page.getByText(/^Before training the validation loss is/).waitFor();
-    await page.getByRole('button', { name: 'Step', exact: true }).click();
+    await page.getByRole('button', { name: 'Train 1 step', exact: true }).click();
     await page.getByRole('banner').getByText('1 steps').waitFor();
     expect(troubles).toEqual([]);
   });

@@ -27,7 +27,7 @@ async function ready(fragment = SMALL): Promise<Visit> {
 
 async function untilReady(page: Page): Promise<void> {
   await page.getByText(/^Before training the validation loss is/).waitFor();
-  await expect.poll(() => button(page, 'Step').isEnabled()).toBe(true);
+  await expect.poll(() => button(page, 'Train 1 step').isEnabled()).toBe(true);
 }
 
 const steps = (page: Page, timeout = 30_000) => expect.poll(() => stepCount(page), { timeout });
@@ -96,7 +96,7 @@ describe('training', () => {
       .first()
       .waitFor({ timeout: 15_000 });
     await button(page, 'Pause').click();
-    await expect.poll(() => button(page, 'Step').isEnabled()).toBe(true);
+    await expect.poll(() => button(page, 'Train 1 step').isEnabled()).toBe(true);
     // The count is written a few times a second.
     await page.waitForTimeout(500);
     const rested = await stepCount(page);
@@ -108,9 +108,9 @@ describe('training', () => {
   it('does one step at a time, and goes back to the start', async () => {
     const { page } = await ready();
     for (const expected of [1, 2, 3]) {
-      await button(page, 'Step').click();
+      await button(page, 'Train 1 step').click();
       await steps(page).toBe(expected);
-      await expect.poll(() => button(page, 'Step').isEnabled()).toBe(true);
+      await expect.poll(() => button(page, 'Train 1 step').isEnabled()).toBe(true);
     }
     await button(page, 'Reset').click();
     await steps(page).toBe(0);
@@ -120,7 +120,7 @@ describe('training', () => {
     const { page } = await ready();
     await page.keyboard.press('ArrowRight');
     await steps(page).toBe(1);
-    await expect.poll(() => button(page, 'Step').isEnabled()).toBe(true);
+    await expect.poll(() => button(page, 'Train 1 step').isEnabled()).toBe(true);
     await page.keyboard.press('Space');
     await steps(page).toBeGreaterThan(3);
     await page.keyboard.press('Space');

@@ -89,7 +89,7 @@ describe('Trusted Types', () => {
       await page.getByRole('button', { name, exact: true }).click();
       await page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).click();
     }
-    await page.getByRole('button', { name: 'Take away: Score' }).click();
+    await page.getByRole('button', { name: 'Save as picture or CSV: Score' }).click();
     const saved = page.waitForEvent('download');
     await page.getByRole('menuitem', { name: /Picture/ }).click();
     await saved;

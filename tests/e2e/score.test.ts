@@ -48,19 +48,19 @@ test('a student changes one number, and sees which gate held it', { timeout: 240
   await page.getByRole('button', { name: 'Play', exact: true }).click();
   await expect.poll(() => stepCount(page), { timeout: 60_000 }).toBeGreaterThan(100);
   await page.getByRole('button', { name: 'Pause', exact: true }).click();
-  await page.getByRole('tab', { name: 'Try it' }).click();
+  await page.getByRole('tab', { name: 'Change the input' }).click();
   await page.getByRole('button', { name: 'Empty input' }).click();
   await page.getByText(/From step \d+ on the hidden state/).waitFor();
   await page.keyboard.press('Escape');
 
-  await page.getByRole('tab', { name: 'Cell' }).click();
+  await page.getByRole('tab', { name: 'Inside a unit' }).click();
   await page.getByText(/^LSTM, unit 1, step 12, after /).waitFor();
-  await page.getByRole('tab', { name: 'Spectrum' }).click();
+  await page.getByRole('tab', { name: 'Eigenvalues' }).click();
   await page
     .getByText(/a signal would|largest|radius/i)
     .first()
     .waitFor();
-  await page.getByRole('tab', { name: 'Surgery' }).click();
+  await page.getByRole('tab', { name: 'Intervene' }).click();
   await page
     .getByText(/On all validation examples/)
     .first()

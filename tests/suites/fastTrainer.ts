@@ -17,7 +17,7 @@ import type { Gradients } from '../../src/training/trainers/readings.ts';
 import type { Trainer } from '../../src/training/trainers/trainer.ts';
 import { expectClose } from '../fixtures/close.ts';
 import { evaluateLengths } from '../fixtures/lengths.ts';
-import { halfStepsSuite } from './nextStep.ts';
+import { phasesSuite } from './nextStep.ts';
 
 export const trainedCells = {
   rnn: { activation: 'tanh' },
@@ -61,7 +61,7 @@ export function train(trainer: Trainer, steps: number): number[] {
 type MoreModels = Readonly<Record<string, OptionValues>>;
 
 export function fastTrainerSuite<T extends Trainer>(fast: Fast<T>, more: MoreModels = {}): void {
-  halfStepsSuite(async () => {
+  phasesSuite(async () => {
     const { fast: make } = await trainersFor(fast, {
       cell: 'lstm',
       cellOptions: { forget: 'one' },

@@ -1,4 +1,4 @@
-/** Training steps taken half by half beside ordinary ones, in any form of the trainer. */
+/** Training steps taken phase by phase beside ordinary ones, in any form of the trainer. */
 import { expect, test } from 'vitest';
 import type { Batch } from '../../src/tasks/contract/batch.ts';
 import type { GradientLengths } from '../../src/training/trainers/readings.ts';
@@ -21,8 +21,8 @@ async function ask<Kind extends 'nextStep' | 'stepTaken'>(
 }
 
 /** @param make two trainers of the same experiment, from the same start */
-export function halfStepsSuite(make: () => Promise<readonly [Trainer, Trainer]>): void {
-  test('a step taken half by half is the ordinary step, to the last bit', async () => {
+export function phasesSuite(make: () => Promise<readonly [Trainer, Trainer]>): void {
+  test('a step taken phase by phase is the ordinary step, to the last bit', async () => {
     const [halved, ordinary] = await make();
     const reader = await halved.gradientReader();
     for (let k = 0; k < 4; k++) {

@@ -1,4 +1,4 @@
-/** How an instrument says which numbers stand behind it, so that the shell around it can give them away. */
+/** How an instrument says which numbers stand behind it, so that the shell around it can save them. */
 import { createContext, useContext, useEffect, useEffectEvent } from 'react';
 import type { Table } from './table.ts';
 

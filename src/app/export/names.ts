@@ -1,4 +1,4 @@
-/** Names of files that are taken away, and the line that says what they show: both after the experiment. */
+/** Names of files that are saved, and the line that says what they show: both after the experiment. */
 import { findModel } from '../../models/index.ts';
 import { findTask } from '../../tasks/index.ts';
 import type { Experiment } from '../../config/index.ts';

@@ -1,4 +1,4 @@
-/** A series of numbers that can be taken away: columns of equal length, and words on what they are. */
+/** A series of numbers that can be saved: columns of equal length, and words on what they are. */
 export interface TableColumn {
   readonly name: string;
   /** `undefined` leaves the place empty. */

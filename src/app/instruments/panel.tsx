@@ -13,5 +13,5 @@ export function panel<Module extends object>(
   load: () => Promise<Module>,
   pick: (module: Module) => ComponentType<InstrumentProps>,
 ): ComponentType<InstrumentProps> {
-  return part(label, load, pick, { pending: <p className="instruments-help">Loading …</p> });
+  return part(label, load, pick, { pending: <p className="drawer-help">Loading …</p> });
 }

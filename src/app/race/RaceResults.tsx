@@ -1,4 +1,4 @@
-/** The results of the run, with what is shown beside it: rivals, the ghost of the last run, and what was changed under way. */
+/** The results of the run, with what is shown beside it: rivals, the kept curves of the last run, and what was changed under way. */
 import { Results } from '../results/Results.tsx';
 import { usePage, useSession } from '../sessionContext.ts';
 import { useOverlay } from './useNetworks.ts';

@@ -36,7 +36,7 @@ function stacked(lanes: readonly Lane[], { layers, units, modelLanes }: ScoreSha
   return lanes.flatMap((lane) => {
     const height = heights.get(lane.key);
     // What is chosen at the lead's lane holds for all.
-    const { choice: _, ...rest } = lane;
+    const { choice: _, tall: __, compact: ___, ...rest } = lane;
     return height === undefined ? [] : [{ ...rest, height }];
   });
 }

@@ -1,11 +1,11 @@
-/** What the charts show beside a run's own curves: the networks that race with it, the ghost of the last run, and marks. */
+/** What the charts show beside a run's own curves: the networks that race with it, the kept curves of the last run, and marks. */
 import { decimate, type Point } from '../../charts/decimate.ts';
 import type { Line } from '../../charts/lineChart.ts';
 import type { Mark } from '../../charts/marks.ts';
 import type { Theme } from '../../charts/theme.ts';
 import { roundUp } from '../../charts/ticks.ts';
 import { colorPair } from '../cellColor.ts';
-import { sameMetric, type Ghost } from '../../store/ghost.ts';
+import { sameMetric, type KeptCurves } from '../../store/keptCurves.ts';
 import type { RunSeries } from '../../store/series.ts';
 import type { ProblemInfo } from '../../tasks/contract/problem.ts';
 import { colorOf, type LineStyle } from './lineStyle.ts';
@@ -27,7 +27,8 @@ export interface Overlay {
   /** The lead first; it alone where nothing races. */
   readonly networks: readonly NetworkOnPage[];
   /** The last run, its cell by name, and what it had otherwise in a few words. */
-  readonly ghost: { readonly ghost: Ghost; readonly name: string; readonly difference?: string } | undefined;
+  readonly kept:
+    { readonly curves: KeptCurves; readonly name: string; readonly difference?: string } | undefined;
 }
 
 export const isRace = ({ networks }: Overlay) => networks.length > 1;
@@ -35,14 +36,14 @@ export const isRace = ({ networks }: Overlay) => networks.length > 1;
 /** A run with nothing beside it. */
 export function aloneOverlay(series: RunSeries, cell: string): Overlay {
   const lineStyle: LineStyle = { cell, shade: 0, dash: [] };
-  return { axis: 'steps', networks: [{ id: 0, name: cell, lineStyle, task: '', series }], ghost: undefined };
+  return { axis: 'steps', networks: [{ id: 0, name: cell, lineStyle, task: '', series }], kept: undefined };
 }
 
 /** The shortest axis there is. */
 const SHORTEST = { steps: 100, seconds: 5 } as const;
-/** A ghost is shown as far as that many times the steps of the run itself, and at first up to this step. */
-const GHOST_AHEAD = 5;
-const GHOST_AT_FIRST = 1000;
+/** Kept curves are shown as far as that many times the steps of the run itself, and at first up to this step. */
+const KEPT_AHEAD = 5;
+const KEPT_AT_FIRST = 1000;
 
 /** The evaluations of a run: where each stands on the x axis. */
 function xsOf(series: RunSeries, axis: Overlay['axis']): Float64Array {
@@ -70,19 +71,19 @@ function evaluatedLine(series: RunSeries, of: 'losses' | 'metrics', axis: Overla
 }
 
 /** The end of the x axis: a round number, so that it changes seldom. */
-export function xShown({ axis, networks, ghost }: Overlay): number {
+export function xShown({ axis, networks, kept }: Overlay): number {
   const ends = networks.map(({ series }) =>
     Math.max(xsOf(series, axis).at(-1) ?? 0, axis === 'steps' ? series.losses.length : 0),
   );
   const own = Math.max(...ends);
-  return Math.max(SHORTEST[axis], roundUp(Math.max(own, ghost ? ghostShown(ghost.ghost, axis, own) : 0)));
+  return Math.max(SHORTEST[axis], roundUp(Math.max(own, kept ? keptShown(kept.curves, axis, own) : 0)));
 }
 
-/** How far a ghost is shown beside a run that has come as far as `own`. */
-function ghostShown({ steps, seconds }: Ghost, axis: Overlay['axis'], own: number): number {
-  const first = axis === 'steps' ? GHOST_AT_FIRST : secondsAt(steps, seconds, GHOST_AT_FIRST);
+/** How far kept curves are shown beside a run that has come as far as `own`. */
+function keptShown({ steps, seconds }: KeptCurves, axis: Overlay['axis'], own: number): number {
+  const first = axis === 'steps' ? KEPT_AT_FIRST : secondsAt(steps, seconds, KEPT_AT_FIRST);
   const end = (axis === 'steps' ? steps : seconds).at(-1) ?? 0;
-  return Math.min(end, Math.max(GHOST_AHEAD * own, first));
+  return Math.min(end, Math.max(KEPT_AHEAD * own, first));
 }
 
 export interface OverlayOptions {
@@ -124,19 +125,19 @@ export function racingLines(
 }
 
 /** The curve of the last run, thin and pale; none where it is not comparable. */
-export function ghostLines(
-  { axis, ghost: shown }: Overlay,
+export function keptLines(
+  { axis, kept }: Overlay,
   of: 'losses' | 'metrics',
   problem: ProblemInfo,
   { theme, width, xMax }: OverlayOptions,
 ): Line[] {
-  if (!shown || (of === 'metrics' && !sameMetric(shown.ghost, problem))) return [];
-  const { ghost, name } = shown;
-  const points = decimate(ghost[axis], ghost[of], { domain: [0, xMax], buckets: width }).filter(
+  if (!kept || (of === 'metrics' && !sameMetric(kept.curves, problem))) return [];
+  const { curves, name } = kept;
+  const points = decimate(curves[axis], curves[of], { domain: [0, xMax], buckets: width }).filter(
     ({ x }) => x <= xMax,
   );
-  const color = theme.color(colorPair(ghost.experiment.cell));
-  return [{ key: 'ghost', points, color, width: 1, dot: 0, opacity: 0.5, label: `last: ${name}` }];
+  const color = theme.color(colorPair(curves.experiment.cell));
+  return [{ key: 'kept', points, color, width: 1, dot: 0, opacity: 0.5, label: `last: ${name}` }];
 }
 
 /** Where settings were changed under way: those of the lead, and by name those that a rival changed alone. */

@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { Experiment } from '../../config/index.ts';
-import { comparable } from '../../store/ghost.ts';
+import { comparable } from '../../store/keptCurves.ts';
 import { usePage, useSession } from '../sessionContext.ts';
 import { lineStylesOf } from './lineStyle.ts';
 import { cellName, differenceText, networkNames } from './names.ts';
@@ -39,19 +39,19 @@ export function useNetworks(): readonly NetworkOnPage[] {
 export function useOverlay(): Overlay {
   const networks = useNetworks();
   const pace = usePage((state) => state.experiment.pace);
-  const ghost = usePage(({ ghost: kept, experiment, info }) =>
+  const curves = usePage(({ keptCurves: kept, experiment, info }) =>
     kept && comparable(kept, experiment, info?.problem) ? kept : undefined,
   );
-  const difference = usePage(({ experiment }) => ghost && differenceText(experiment, ghost.experiment));
+  const difference = usePage(({ experiment }) => curves && differenceText(experiment, curves.experiment));
   return useMemo(() => {
     return {
       axis: networks.length > 1 && pace === 'time' ? 'seconds' : 'steps',
       networks,
-      ghost: ghost && {
-        ghost,
-        name: cellName(ghost.experiment.cell),
+      kept: curves && {
+        curves,
+        name: cellName(curves.experiment.cell),
         ...(difference === undefined ? {} : { difference }),
       },
     };
-  }, [networks, pace, ghost, difference]);
+  }, [networks, pace, curves, difference]);
 }

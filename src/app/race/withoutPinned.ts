@@ -1,4 +1,4 @@
-/** What a person looks at, but for a reading that an instrument holds and a step taken half by half: both are the lead's alone. */
+/** What a person looks at, but for a reading that an instrument holds and a step taken phase by phase: both are the lead's alone. */
 import type { ScoreView, ScoreViewStore } from '../../store/scoreView.ts';
 
 export function withoutPinned(scoreView: ScoreViewStore): ScoreViewStore {

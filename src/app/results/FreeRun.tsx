@@ -10,7 +10,7 @@ import type { Question, RunInfo } from '../../worker/protocol.ts';
 import { AskAgain } from '../parts/AskAgain.tsx';
 import { useAnswers } from '../useAnswer.ts';
 import { Button } from '../../ui/Button.tsx';
-import { TakeAway } from '../export/TakeAway.tsx';
+import { SaveMenu } from '../export/SaveMenu.tsx';
 import { Throttled } from './Throttled.tsx';
 import { FreeRunTables } from './FreeRunTables.tsx';
 import { freeRunTable } from './freeRunTable.ts';
@@ -22,7 +22,7 @@ import './freeRun.css';
 export interface FreeRunProps {
   readonly asker: Asker;
   readonly info: RunInfo;
-  /** True for a visitor's own data, which stay out of what is taken away. */
+  /** True for a visitor's own data, which stay out of what is saved. */
   readonly own: boolean;
 }
 
@@ -68,7 +68,7 @@ export function FreeRun({ asker, info, own }: FreeRunProps) {
               {() => (runs.found ? `as of step ${formatCount(runs.found.step)}` : '–')}
             </Throttled>
           </span>
-          <TakeAway
+          <SaveMenu
             what="free run"
             title="Left alone"
             table={() => runs.found && freeRunTable(runs.found, freeRun, own)}

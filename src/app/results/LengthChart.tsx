@@ -9,7 +9,7 @@ import type { Lengths, ProblemInfo } from '../../tasks/contract/problem.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import type { LengthsFinding } from '../../worker/protocol.ts';
-import { TakeAway } from '../export/TakeAway.tsx';
+import { SaveMenu } from '../export/SaveMenu.tsx';
 import type { Table } from '../export/table.ts';
 import { PickPicture } from '../instruments/shared/PickPicture.tsx';
 import { usePage, useSession } from '../sessionContext.ts';
@@ -105,7 +105,7 @@ export function LengthChart({ problem, able }: LengthChartProps) {
         {!onlyOne && (
           <span className="results-tools">
             {answer ? `at step ${formatCount(answer.step)}` : '–'}
-            <TakeAway what={`length-${of}`} title="By length" table={() => tableOf(answer, problem)} />
+            <SaveMenu what={`length-${of}`} title="By length" table={() => tableOf(answer, problem)} />
           </span>
         )}
       </div>

@@ -3,7 +3,7 @@ import { useCallback, useId } from 'react';
 import { formatLevel, formatLoss } from '../../text/numbers.ts';
 import type { Theme } from '../../charts/theme.ts';
 import type { RunSeries } from '../../store/series.ts';
-import { TakeAway } from '../export/TakeAway.tsx';
+import { SaveMenu } from '../export/SaveMenu.tsx';
 import { isRace, type Overlay } from '../race/overlay.ts';
 import { Throttled } from './Throttled.tsx';
 import { FoldedTable } from './FoldedTable.tsx';
@@ -48,7 +48,7 @@ export function NormChart({ series, clipNorm, overlay }: NormChartProps) {
               </Throttled>
             </span>
           </span>
-          <TakeAway what="gradient-norm" title="Gradient norm" table={() => normTable(series)} />
+          <SaveMenu what="gradient-norm" title="Gradient norm" table={() => normTable(series)} />
         </span>
       </div>
       <ChartCanvas

@@ -5,8 +5,8 @@ import type { Theme } from '../../charts/theme.ts';
 import type { RunSeries } from '../../store/series.ts';
 import type { ProblemInfo } from '../../tasks/contract/problem.ts';
 import type { RunInfo } from '../../worker/protocol.ts';
-import { TakeAway } from '../export/TakeAway.tsx';
-import { GhostRow } from '../race/GhostRow.tsx';
+import { SaveMenu } from '../export/SaveMenu.tsx';
+import { KeptCurvesRow } from '../race/KeptCurvesRow.tsx';
 import { aloneOverlay, isRace, type Overlay } from '../race/overlay.ts';
 import { lastChange } from '../race/changes.ts';
 import { part } from '../parts/part.tsx';
@@ -112,7 +112,7 @@ function LossChart({ series, problem, overlay }: ChartProps) {
         <h2 id={`${id}-title`}>Loss</h2>
         <span className="results-tools">
           <Newest series={series} format={(row) => formatLoss(row.heldOutLoss)} />
-          <TakeAway what="loss" title="Loss" table={() => lossTable(series)} />
+          <SaveMenu what="loss" title="Loss" table={() => lossTable(series)} />
         </span>
       </div>
       <ChartCanvas
@@ -135,7 +135,7 @@ function LossChart({ series, problem, overlay }: ChartProps) {
           </span>
         </p>
       )}
-      <GhostRow series={series} shown={overlay.ghost} />
+      <KeptCurvesRow series={series} shown={overlay.kept} />
       <p className="results-sentence" id={`${id}-sentence`}>
         {race ? (
           <RaceWords overlay={overlay} problem={problem} />
@@ -169,7 +169,7 @@ function MetricChart({ series, problem, overlay }: ChartProps) {
         <h2 id={`${id}-title`}>{metric.label}</h2>
         <span className="results-tools">
           <Newest series={series} format={(row) => formatMetric(metric, row.metric)} />
-          <TakeAway what="metric" title={metric.label} table={() => metricTable(series, problem)} />
+          <SaveMenu what="metric" title={metric.label} table={() => metricTable(series, problem)} />
         </span>
       </div>
       <ChartCanvas

@@ -4,7 +4,7 @@ import { formatCount } from '../../text/numbers.ts';
 import type { Asker } from '../../store/answers.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { Question, Sample } from '../../worker/protocol.ts';
-import { TakeAway } from '../export/TakeAway.tsx';
+import { SaveMenu } from '../export/SaveMenu.tsx';
 import { AskAgain } from '../parts/AskAgain.tsx';
 import { useAnswer } from '../useAnswer.ts';
 import { sampleTable } from './sampleTable.ts';
@@ -15,7 +15,7 @@ export interface SampleTextProps {
   readonly asker: Asker;
   /** False before the training: nothing is written then. */
   readonly begun: boolean;
-  /** True for a visitor's own data, which stay out of what is taken away. */
+  /** True for a visitor's own data, which stay out of what is saved. */
   readonly own: boolean;
 }
 
@@ -43,7 +43,7 @@ export function SampleText({ asker, begun, own }: SampleTextProps) {
     <section className="results-chart" aria-labelledby={`${id}-title`}>
       <div className="results-head">
         <h2 id={`${id}-title`}>The network writes</h2>
-        <TakeAway what="sample" title="The network writes" table={() => found && sampleTable(found, own)} />
+        <SaveMenu what="sample" title="The network writes" table={() => found && sampleTable(found, own)} />
       </div>
       <p className="results-when" id={`${id}-when`} role={refused ? 'alert' : undefined}>
         {refused ? refusal : found ? whenText(found) : 'nothing yet: it begins with the training'}

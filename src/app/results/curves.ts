@@ -5,7 +5,7 @@ import type { Line, LineChartData } from '../../charts/lineChart.ts';
 import type { Theme } from '../../charts/theme.ts';
 import { logBounds, logTicks, roundUp } from '../../charts/ticks.ts';
 import {
-  ghostLines,
+  keptLines,
   heldOutPoints,
   isRace,
   marksOf,
@@ -76,7 +76,7 @@ export function lossCurves(series: RunSeries, problem: ProblemInfo, options: Cur
   const { color, theme, width, overlay } = options;
   const xMax = xShown(overlay);
   const room = { theme, width, xMax };
-  const beside = ghostLines(overlay, 'losses', problem, room);
+  const beside = keptLines(overlay, 'losses', problem, room);
   const racing = isRace(overlay) ? racingLines(overlay, 'losses', room) : [];
   const alone = racing.length === 0;
   const training = series.losses.outline();
@@ -132,7 +132,7 @@ export function metricCurve(series: RunSeries, problem: ProblemInfo, options: Cu
   const racing = isRace(overlay) ? racingLines(overlay, 'metrics', room) : [];
   const points = racing.length > 0 ? [] : heldOutPoints(series, 'metrics', 'steps', room);
   const own = { key: 'own', color, width: 1.75, dot: dotFor(points, room), opacity: 1, points };
-  const lines = [...ghostLines(overlay, 'metrics', problem, room), ...(racing.length > 0 ? racing : [own])];
+  const lines = [...keptLines(overlay, 'metrics', problem, room), ...(racing.length > 0 ? racing : [own])];
   const levels = metricLines.map((line) => ({ ...line, quiet: true }));
   const base = { levels, marks: marksOf(overlay), xMax };
   if (metric.kind === 'accuracy' || metric.kind === 'exact' || metric.kind === 'within') {

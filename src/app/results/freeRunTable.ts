@@ -1,4 +1,4 @@
-/** The free run as numbers: a row for each value ahead, to read on the page and to take away. */
+/** The free run as numbers: a row for each value ahead, to read on the page and to save. */
 import type { FreeRunning } from '../../tasks/contract/abilities.ts';
 import type { FreeRun } from '../../worker/protocol.ts';
 import type { Table } from '../export/table.ts';

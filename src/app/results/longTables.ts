@@ -1,5 +1,5 @@
 /**
- * The charts of a run that is so long that its beginning is summed up, as tables to take away: each row says what it is, one step,
+ * The charts of a run that is so long that its beginning is summed up, as tables to save: each row says what it is, one step,
  * one evaluation, or many steps with their mean, lowest and highest value.
  */
 import type { RunSeries } from '../../store/series.ts';

@@ -1,4 +1,4 @@
-/** What the network wrote, to take away: each symbol with how likely the network took it to be after all before it. */
+/** What the network wrote, to save: each symbol with how likely the network took it to be after all before it. */
 import type { Sample } from '../../worker/protocol.ts';
 import type { Table } from '../export/table.ts';
 

@@ -1,5 +1,5 @@
 /**
- * What the charts over training steps show, as tables to take away: every step, nothing left out, but for runs that are so long
+ * What the charts over training steps show, as tables to save: every step, nothing left out, but for runs that are so long
  * that their beginning is summed up.
  */
 import type { RunSeries } from '../../store/series.ts';

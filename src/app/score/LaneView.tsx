@@ -1,5 +1,5 @@
 /** One lane on the page: its name, the drawing on the shared time axis, and its scale. */
-import { memo, type CSSProperties } from 'react';
+import { memo, type CSSProperties, type ReactNode } from 'react';
 import type { ScoreView } from '../../store/scoreView.ts';
 import { Select } from '../../ui/Select.tsx';
 import type { Lane } from './lanes/lane.ts';
@@ -13,9 +13,11 @@ export interface LaneViewProps {
   readonly onFold: (key: string) => void;
   readonly onView: (view: Partial<ScoreView>) => void;
   readonly onFix: ScaleChoiceProps['onFix'];
+  /** Stands under its name. */
+  readonly beside?: ReactNode;
 }
 
-function Label({ lane, id, onFold, onView }: Omit<LaneViewProps, 'timeSteps' | 'onFix'>) {
+function Label({ lane, id, onFold, onView, beside }: Omit<LaneViewProps, 'timeSteps' | 'onFix'>) {
   const { choice } = lane;
   const name = <span className="score-name">{lane.name}</span>;
   return (
@@ -53,6 +55,7 @@ function Label({ lane, id, onFold, onView }: Omit<LaneViewProps, 'timeSteps' | '
           onChange={(value) => onView(choice.choose(value))}
         />
       )}
+      {beside}
       <span className="score-hidden" id={`${id}-help`}>
         {lane.help}
       </span>
@@ -61,9 +64,21 @@ function Label({ lane, id, onFold, onView }: Omit<LaneViewProps, 'timeSteps' | '
   );
 }
 
+/** The heights that the style sheets choose from. */
+function heights({ height, compact = height, tall = height, scale, foot = 0 }: Lane): CSSProperties {
+  const style = {
+    '--lane': `${height}px`,
+    '--compact': `${compact}px`,
+    '--tall': `${tall}px`,
+    '--rows': scale.length,
+    '--foot': `${foot}px`,
+  };
+  return style as CSSProperties;
+}
+
 export const LaneView = memo(function LaneView(props: LaneViewProps) {
-  const { lane, id, timeSteps, onFold, onView, onFix } = props;
-  const { kind, about, view, map, scale, foot = 0 } = lane;
+  const { lane, id, timeSteps, onFold, onView, onFix, beside } = props;
+  const { kind, about, view, map, scale } = lane;
   const role = lane.cursor
     ? ({
         role: 'slider',
@@ -81,15 +96,14 @@ export const LaneView = memo(function LaneView(props: LaneViewProps) {
       data-about={about}
       data-view={view}
       data-folded={lane.folded ?? false}
-      style={{ '--lane': `${lane.height}px`, '--rows': scale.length, '--foot': `${foot}px` } as CSSProperties}
+      style={heights(lane)}
     >
-      <Label lane={lane} id={id} onFold={onFold} onView={onView} />
+      <Label lane={lane} id={id} onFold={onFold} onView={onView} beside={beside} />
       <div
         className="score-plot"
         id={`${id}-plot`}
         data-lane={lane.key}
         data-map={map}
-        data-tall={lane.tall || undefined}
         aria-label={[lane.name, lane.layerName, lane.sub].filter(Boolean).join(', ')}
         aria-describedby={`${id}-say ${id}-help`}
         {...role}

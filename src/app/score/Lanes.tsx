@@ -1,5 +1,5 @@
 /** The lanes under each other, with the playhead through all of them; on a phone they scroll along time under it. */
-import type { CSSProperties } from 'react';
+import { Fragment, type CSSProperties, type ReactNode } from 'react';
 import type { ScoreView } from '../../store/scoreView.ts';
 import type { Lane } from './lanes/lane.ts';
 import { LaneView, type LaneViewProps } from './LaneView.tsx';
@@ -20,10 +20,16 @@ export interface LanesProps {
   readonly ticks?: readonly number[];
   /** There is nothing for the playhead to stand on yet. */
   readonly unread?: boolean;
+  /** What the task produces, right under the output. */
+  readonly product?: ReactNode;
+  /** Stands beside the first lane whose rows are units: how they are ordered. */
+  readonly besideUnits?: ReactNode;
 }
 
 export function Lanes(props: LanesProps) {
   const { id, lanes, timeSteps, scrollerWidth, onFold, onView, onFix, ticks, unread } = props;
+  const { product, besideUnits } = props;
+  const firstOfUnits = lanes.find(({ unitsOf, folded }) => unitsOf !== undefined && folded === undefined);
   const label = ticks && <span className="score-playhead-label" />;
   return (
     <div className="score-frame">
@@ -42,15 +48,20 @@ export function Lanes(props: LanesProps) {
         <div className="score-lanes">
           {ticks && <TickLines timeSteps={timeSteps} ticks={ticks} />}
           {lanes.map((lane) => (
-            <LaneView
-              key={lane.key}
-              lane={lane}
-              id={`${id}${lane.key.replace('/', '-')}`}
-              timeSteps={timeSteps}
-              onFold={onFold}
-              onView={onView}
-              onFix={onFix}
-            />
+            <Fragment key={lane.key}>
+              <LaneView
+                lane={lane}
+                id={`${id}${lane.key.replace('/', '-')}`}
+                timeSteps={timeSteps}
+                onFold={onFold}
+                onView={onView}
+                onFix={onFix}
+                beside={lane === firstOfUnits ? besideUnits : undefined}
+              />
+              {product !== undefined && lane.kind === 'output' && (
+                <div className="score-product">{product}</div>
+              )}
+            </Fragment>
           ))}
           {ticks && <TimeAxis timeSteps={timeSteps} ticks={ticks} />}
           <div className="score-overlay" aria-hidden="true">

@@ -1,4 +1,4 @@
-/** The line under the score that says in numbers what stands under the playhead, and how to read the lane one is on. */
+/** The reading bar over the lanes: in numbers what stands under the playhead, and how to read the lane one is on. */
 import type { CSSProperties } from 'react';
 import type { Lane } from './lanes/lane.ts';
 import './playheadValues.css';
@@ -27,7 +27,9 @@ export function PlayheadValues({ lanes, help }: PlayheadValuesProps) {
           </div>
         ))}
       </dl>
-      <p className="score-help">{help}</p>
+      <p className="score-help" title={help}>
+        {help}
+      </p>
     </div>
   );
 }

@@ -30,11 +30,12 @@ export interface ScoreProps {
   /** Heads of each layer, where the network has attention. */
   readonly heads?: number;
   readonly onExample: (example: number) => void;
-  readonly onTypeOwn?: (() => void) | undefined;
   /** What stands at the end of the header. */
   readonly tools?: ReactNode;
   /** Without it the units stand as they are. */
   readonly onOrder?: UnitOrderProps['onOrder'];
+  /** What the task produces, such as a written text: it stands right under the output lane, no wider than the lanes. */
+  readonly product?: ReactNode;
   /** Stands under the time axis. */
   readonly children?: ReactNode;
 }
@@ -52,7 +53,7 @@ const NO_READING = 'No reading yet: it comes as soon as the network is ready.';
 const NO_LANES: RunInfo['lanes'] = [];
 
 export function Score(props: ScoreProps) {
-  const { series, scoreView, title, onExample, onTypeOwn, onOrder, tools, children } = props;
+  const { series, scoreView, title, onExample, onOrder, tools, product, children } = props;
   const { layers = 1, units = 32, heads = 0, timeSteps: expected = 50, lanes: modelLanes = NO_LANES } = props;
   const id = useId();
   const info = useLast(props.info);
@@ -82,14 +83,14 @@ export function Score(props: ScoreProps) {
         title={title}
         example={heading?.example}
         examples={heading?.examples}
+        timeSteps={heading && timeSteps}
         onExample={onExample}
-        onTypeOwn={onTypeOwn}
       >
-        {onOrder && <UnitOrder scoreView={scoreView} layers={shape.layers} onOrder={onOrder} />}
         {tools && <div className="score-tools">{tools}</div>}
       </ScoreHeader>
       <PinnedChip scoreView={scoreView} />
       <div className="score-body" data-pinned={isPinned || undefined} ref={root}>
+        <PlayheadValues lanes={lanes} help={heading ? help : NO_READING} />
         <Lanes
           id={id}
           lanes={lanes}
@@ -100,9 +101,10 @@ export function Score(props: ScoreProps) {
           onFix={onFix}
           ticks={ticks}
           unread={!heading}
+          product={product}
+          besideUnits={onOrder && <UnitOrder scoreView={scoreView} layers={shape.layers} onOrder={onOrder} />}
         />
         {children}
-        <PlayheadValues lanes={lanes} help={heading ? help : NO_READING} />
         <LaneTables lanes={lanes} series={series} scoreView={scoreView} />
       </div>
     </section>

@@ -6,13 +6,20 @@ export interface ScoreHeaderProps {
   /** Which of how many examples is shown, from 0; undefined before the first reading. */
   readonly example: number | undefined;
   readonly examples: number | undefined;
+  /** Time steps of the example that is shown; undefined before the first reading. */
+  readonly timeSteps: number | undefined;
   readonly onExample: (example: number) => void;
-  readonly onTypeOwn?: (() => void) | undefined;
   /** More that belongs beside the title. */
   readonly children?: ReactNode;
 }
 
-export function ScoreHeader({ title, example, examples, onExample, onTypeOwn, children }: ScoreHeaderProps) {
+/** "example 3 of 128, 19 steps" */
+function exampleText(example: number, examples: number, timeSteps: number): string {
+  return `example ${example} of ${examples}, ${timeSteps === 1 ? '1 step' : `${timeSteps} steps`}`;
+}
+
+export function ScoreHeader(props: ScoreHeaderProps) {
+  const { title, example, examples, timeSteps, onExample, children } = props;
   /** Asked for while `from` is still shown: a second press goes on from there. */
   const [wanted, setWanted] = useState<{ readonly from: number; readonly to: number }>();
   const known = example !== undefined && examples !== undefined && examples > 0;
@@ -41,14 +48,9 @@ export function ScoreHeader({ title, example, examples, onExample, onTypeOwn, ch
       <fieldset className="score-chooser" aria-label="Validation example">
         {button('Previous example', '‹', -1)}
         <span className="score-which">
-          {known ? `example ${shown + 1} of ${examples}` : 'example – of –'}
+          {known ? exampleText(shown + 1, examples, timeSteps ?? 0) : 'example – of –'}
         </span>
         {button('Next example', '›', 1)}
-        {onTypeOwn && (
-          <button type="button" className="score-own" onClick={onTypeOwn}>
-            type your own
-          </button>
-        )}
       </fieldset>
       {children}
     </header>

@@ -1,7 +1,7 @@
-/** Beside the score's title: in which order the units' rows stand, and which unit is followed through the lanes. */
+/** Beside the hidden state: in which order the units' rows stand, and which unit is followed through the lanes. */
 import { useState } from 'react';
 import { useStore } from 'zustand';
-import type { ScoreViewStore, UnitOrder as Order } from '../../store/scoreView.ts';
+import type { ScoreViewStore, UnitOrder as Order, UnitPlace } from '../../store/scoreView.ts';
 import { Select } from '../../ui/Select.tsx';
 import './unitOrder.css';
 
@@ -15,20 +15,26 @@ export interface UnitOrderProps {
 }
 
 const CHOICES = [
-  { value: 'given', label: 'units as they are', help: 'Rows stand in the order of the units’ numbers.' },
+  { value: 'given', label: 'units in order', help: 'Rows stand in the order of the units’ numbers.' },
   {
     value: 'similarity',
-    label: 'units by similarity',
+    label: 'by similarity',
     help: 'Units whose hidden states go together stand next to each other.',
   },
   {
     value: 'importance',
-    label: 'units by importance',
+    label: 'by importance',
     help: 'The unit comes first that weighs most in the loss: the sum of |h · ∂L/∂h| over validation examples, about what silencing it would change.',
   },
 ] as const;
 
 type Chosen = (typeof CHOICES)[number]['value'];
+
+/** "stop following unit 7", with its layer where there are several. */
+function stopText({ unit, layer }: UnitPlace, layers: number): string {
+  if (layers === 1) return `stop following unit ${unit + 1}`;
+  return `stop following unit ${unit + 1} of layer ${layer + 1}`;
+}
 
 export function UnitOrder({ scoreView, layers, onOrder }: UnitOrderProps) {
   const order = useStore(scoreView, (state) => state.order);
@@ -57,26 +63,26 @@ export function UnitOrder({ scoreView, layers, onOrder }: UnitOrderProps) {
         value={chosen}
         onChange={choose}
       />
-      <button
-        type="button"
-        className="score-own"
-        title="Rows keep their places while the network learns; this orders them anew by the network as it is now."
-        aria-disabled={!order || wanted !== undefined}
-        onClick={() => order && wanted === undefined && void put(order.by)}
-      >
-        order again
-      </button>
-      {unit ? (
+      {order && (
+        <button
+          type="button"
+          className="score-own"
+          title="Rows keep their places while the network learns; this orders them anew by the network as it is now."
+          aria-disabled={wanted !== undefined}
+          onClick={() => wanted === undefined && void put(order.by)}
+        >
+          sort again
+        </button>
+      )}
+      {unit && (
         <button
           type="button"
           className="score-own"
           title="Stop following this unit (Escape)"
           onClick={() => scoreView.setState({ unit: undefined })}
         >
-          {`let go of unit ${unit.unit + 1}${layers > 1 ? `, layer ${unit.layer + 1}` : ''}`}
+          {stopText(unit, layers)}
         </button>
-      ) : (
-        <span className="score-units-hint">click a row to follow its unit</span>
       )}
     </div>
   );

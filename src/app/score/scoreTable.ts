@@ -1,4 +1,4 @@
-/** The lanes of the shown example as a table to take away: one row a step. */
+/** The lanes of the shown example as a table to save: one row a step. */
 import type { ProblemInfo } from '../../tasks/contract/problem.ts';
 import type { Readout } from '../../worker/protocol.ts';
 import { byState, shownGradients } from './lanes/gradientText.ts';

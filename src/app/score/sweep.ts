@@ -1,4 +1,4 @@
-/** Draws a training step that is taken half by half: what it has not reached yet is covered, by styles alone. */
+/** Draws a training step that is taken phase by phase: what it has not reached yet is covered, by styles alone. */
 import type { Sweep } from '../../store/scoreView.ts';
 import './sweep.css';
 

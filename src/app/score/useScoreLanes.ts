@@ -43,6 +43,7 @@ export function useScoreLanes(
   const timeSteps = heading?.timeSteps ?? info?.problem.timeSteps ?? room.timeSteps;
   const ends = useStore(scoreView, differenceEnds);
   const followed = useStore(scoreView, (view) => view.followed);
+  const unit = useStore(scoreView, (view) => view.unit);
   const shape = useMemo(
     (): ScoreShape => ({
       problem: info?.problem,
@@ -53,10 +54,11 @@ export function useScoreLanes(
       heads: heading?.heads || heads,
       timeSteps,
       followed,
+      unit,
       open,
       fixed,
     }),
-    [info, heading, modelLanes, layers, units, heads, timeSteps, followed, open, fixed],
+    [info, heading, modelLanes, layers, units, heads, timeSteps, followed, unit, open, fixed],
   );
   const lanes = useMemo(
     () => differenceLanes(choose(scoreLanes(shape, heading?.fits), shape), ends),

@@ -8,7 +8,7 @@ import { outputsOf } from './heldOut.ts';
 import type { Kind } from './kind.ts';
 
 export interface InterventionsQuestion {
-  readonly surgery: Interventions;
+  readonly interventions: Interventions;
   /** The network as it was; as it is now where left out. */
   readonly snapshot?: Snapshot;
 }
@@ -17,13 +17,13 @@ export interface InterventionsQuestion {
 export interface InterventionsFinding {
   readonly step: number;
   readonly untouched: Evaluation;
-  readonly operated: Evaluation;
+  readonly changed: Evaluation;
 }
 
 /** Waits for the device. */
 export function evaluateInterventions(
   trainer: Trainer,
-  { surgery, snapshot }: InterventionsQuestion,
+  { interventions, snapshot }: InterventionsQuestion,
   alive: () => void,
 ): InterventionsFinding {
   const { network, heldOut } = trainer;
@@ -42,7 +42,7 @@ export function evaluateInterventions(
   };
   const untouched = snapshot ? judged(undefined) : trainer.evaluate();
   alive();
-  return { step: snapshot?.step ?? trainer.step, untouched, operated: judged(surgery) };
+  return { step: snapshot?.step ?? trainer.step, untouched, changed: judged(interventions) };
 }
 
 export const interventions: Kind<InterventionsQuestion, InterventionsFinding> = {

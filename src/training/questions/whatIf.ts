@@ -19,7 +19,7 @@ export interface WhatIfQuestion {
   readonly inputs?: Float32Array;
   /** The network as it was; as it is now where left out. */
   readonly snapshot?: Snapshot;
-  readonly surgery?: Interventions;
+  readonly interventions?: Interventions;
   /** As that of `ScoreQuestion`. */
   readonly error?: ErrorOf;
 }
@@ -39,7 +39,7 @@ const OTHER_LENGTH = refused(
 /** Waits for the device. */
 export function readChanged(
   trainer: Trainer,
-  { example, inputs, snapshot, surgery = [], error }: WhatIfQuestion,
+  { example, inputs, snapshot, interventions = [], error }: WhatIfQuestion,
   { alive, readGradients }: Pick<Tools, 'alive' | 'readGradients'>,
 ): WhatIfFinding | Refused {
   const untouched = exampleOf(trainer, example);
@@ -51,7 +51,7 @@ export function readChanged(
   // Whatever is compared is read in the same way, so that no last bit differs but for what was changed.
   const read = ({ row }: Example, operations: Interventions) => {
     const parameters = snapshot?.parameters;
-    if (surgery.length === 0)
+    if (interventions.length === 0)
       return {
         ...trainer.read(row, parameters),
         ...(readGradients && gradientsShown((one) => readGradients(one, parameters), row, error)),
@@ -65,9 +65,9 @@ export function readChanged(
   };
   const scored = (shown: Example, operations: Interventions) =>
     scoreOf(trainer, shown, read(shown, operations), snapshot?.step);
-  if (!inputs && surgery.length === 0) return { score: scored(untouched, []), answers: 'right' };
+  if (!inputs && interventions.length === 0) return { score: scored(untouched, []), answers: 'right' };
   const { changed, answers } = inputs ? withInputs(trainer, untouched, inputs) : untouchedInputs(untouched);
-  return { score: scored(changed, surgery), beside: scored(untouched, []), answers };
+  return { score: scored(changed, interventions), beside: scored(untouched, []), answers };
 }
 
 function untouchedInputs(untouched: Example) {

@@ -1,13 +1,13 @@
-/** What strip, spectrum and paths say in words. */
+/** What strip, eigenvalues and paths say in words. */
 import { describe, expect, test } from 'vitest';
-import { answersOf } from '../../../src/app/instruments/paths/classes.ts';
-import { pathText, planeSentence } from '../../../src/app/instruments/paths/pathsText.ts';
-import { addRadius, radiusLine } from '../../../src/app/instruments/spectrum/history.ts';
+import { answersOf } from '../../../src/app/instruments/statePaths/classes.ts';
+import { pathText, planeSentence } from '../../../src/app/instruments/statePaths/statePathsText.ts';
+import { addRadius, radiusLine } from '../../../src/app/instruments/eigenvalues/history.ts';
 import {
   choicesOf,
   eigenvalueText,
-  spectrumSentence,
-} from '../../../src/app/instruments/spectrum/spectrumText.ts';
+  eigenvaluesSentence,
+} from '../../../src/app/instruments/eigenvalues/eigenvaluesText.ts';
 import { lengthSentence, lengthText, pointText } from '../../../src/app/results/lengthText.ts';
 import { findModel } from '../../../src/models/index.ts';
 import { recurrentMatrices } from '../../../src/models/recurrentMatrices.ts';
@@ -70,9 +70,13 @@ describe('the strip by length', () => {
 const matricesOf = (cell: string) =>
   recurrentMatrices(findModel(cell)!, defaultsOf(findModel(cell)!.options));
 
-function spectrum(of: string, radius: number, part: Partial<Found<'spectrum'>> = {}): Found<'spectrum'> {
+function eigenvalues(
+  of: string,
+  radius: number,
+  part: Partial<Found<'eigenvalues'>> = {},
+): Found<'eigenvalues'> {
   return {
-    kind: 'spectrum',
+    kind: 'eigenvalues',
     step: 1,
     layer: 0,
     of,
@@ -84,12 +88,12 @@ function spectrum(of: string, radius: number, part: Partial<Found<'spectrum'>> =
   };
 }
 
-describe('the spectrum', () => {
-  const sentence = (cell: string, found: Found<'spectrum'>) =>
-    spectrumSentence(found, findModel(cell)!, matricesOf(cell));
+describe('the eigenvalues', () => {
+  const sentence = (cell: string, found: Found<'eigenvalues'>) =>
+    eigenvaluesSentence(found, findModel(cell)!, matricesOf(cell));
 
   test('of a simple RNN says what its matrix does in one step, and where the slope is 1 in the long run', () => {
-    expect(sentence('rnn', spectrum('U', 1.04, { norm: 1.4 }))).toBe(
+    expect(sentence('rnn', eigenvalues('U', 1.04, { norm: 1.4 }))).toBe(
       'Where the activation has slope 1 (tanh near 0, ReLU above it) a small change of the state would in the long run grow 1.04× a step. In one step it becomes at most 1.40× as large, wherever the state is, as no slope is above 1.',
     );
   });
@@ -101,20 +105,22 @@ describe('the spectrum', () => {
       ['gru', 'n'],
     ] as const)
       // prettier-ignore
-      expect(sentence(cell, spectrum(of, 1.75, { norm: 2.1 }))).toBe(
+      expect(sentence(cell, eigenvalues(of, 1.75, { norm: 2.1 }))).toBe(
         `The eigenvalues of U_${of} reach 1.75, and it makes a vector at most 2.10× as long. Whether a signal lasts cannot be read from it alone, because the gates act on the way: look at one step at the playhead.`,
       );
   });
 
   test('of one step says what can become of a change at once, and what would in the long run', () => {
-    expect(sentence('lstm', spectrum('jacobian', 0.9, { norm: 1.3, at: 30, example: 2 }))).toBe(
+    expect(sentence('lstm', eigenvalues('jacobian', 0.9, { norm: 1.3, at: 30, example: 2 }))).toBe(
       'At step 31 of example 3 a small change of the whole state becomes at most 1.30× as large in this one step. If all steps were like it, the change would in the long run shrink to 0.90× a step.',
     );
-    expect(sentence('gru', spectrum('jacobian', 1.001, { norm: 1.1 }))).toMatch(/neither grow nor shrink\.$/);
+    expect(sentence('gru', eigenvalues('jacobian', 1.001, { norm: 1.1 }))).toMatch(
+      /neither grow nor shrink\.$/,
+    );
   });
 
   test('says a pair by its parts, size and turn', () => {
-    const turned = spectrum('U', 1, { real: Float64Array.of(0, 0), imaginary: Float64Array.of(1, -1) });
+    const turned = eigenvalues('U', 1, { real: Float64Array.of(0, 0), imaginary: Float64Array.of(1, -1) });
     expect(eigenvalueText(turned, 1)).toBe(
       'Eigenvalue 2 of 2: 0.00 − 1.00i, size 1.00, turns by −90° a step.',
     );
@@ -144,8 +150,8 @@ describe('the spectrum', () => {
 });
 
 describe('the paths', () => {
-  const found: Found<'paths'> = {
-    kind: 'paths',
+  const found: Found<'statePaths'> = {
+    kind: 'statePaths',
     step: 3,
     layer: 0,
     state: 'h',

@@ -32,7 +32,7 @@ function reading(values: Readonly<Record<string, number>>, units = 1): Readout {
 function lanesFor(
   cell: string,
   readings: readonly Readout[],
-  part: Partial<Pick<ScoreShape, 'fixed' | 'open'>> = {},
+  part: Partial<Pick<ScoreShape, 'fixed' | 'open' | 'unit'>> = {},
 ): ReadonlyMap<string, Lane> {
   const fitted = readings.reduce<Reaches | undefined>(
     (before, readout) => map.fit!(readout, undefined as never, before),
@@ -75,12 +75,15 @@ test('gates are shares of one, whatever they are', () => {
   const lanes = lanesFor('lstm', [reading({ i: 0.02 })], { open: new Set(['0/i']) });
   expect(lanes.get('0/i')).toMatchObject({ scale: ['1', '0'], map: 'sequential' });
   expect(lanes.get('0/i')!.reach).toBeUndefined();
-  expect(scaleOf(lanesFor('lstm', [reading({ i: 0.02 })]), '0/i')).toEqual(['mean']);
+  expect(scaleOf(lanesFor('lstm', [reading({ i: 0.02 })]), '0/i')).toEqual([]);
+  const unit = { layer: 0, unit: 0 };
+  expect(scaleOf(lanesFor('lstm', [reading({ i: 0.02 })], { unit }), '0/i')).toEqual(['unit 1']);
 });
 
-test('a folded candidate is scaled by its means, an unfolded one by its units', () => {
+test('a candidate stands among its gates once one of them is unfolded', () => {
   const readings = [reading({ n: 0.8 }, 4)];
-  expect(scaleOf(lanesFor('gru', readings), '0/n')).toEqual(['±0.2']);
+  expect(lanesFor('gru', readings).has('0/n')).toBe(false);
+  expect(scaleOf(lanesFor('gru', readings, { open: new Set(['0/z']) }), '0/n')).toEqual(['±1']);
   expect(scaleOf(lanesFor('gru', readings, { open: new Set(['0/n']) }), '0/n')).toEqual(['+1', '0', '−1']);
 });
 
@@ -88,7 +91,7 @@ test('a fixed scale stays through all readings, and the lane says so', () => {
   const fixed = new Map([['0/c', 2]]);
   const lane = lanesFor('lstm', [reading({ c: 1 }), reading({ c: 23 })], { fixed }).get('0/c')!;
   expect(lane).toMatchObject({ scale: ['+2', '0', '−2'], reach: { end: 2, fixed: true } });
-  expect(lane.help).toContain('the scale is fixed at ±2, and beyond it the colour stays that of its end.');
+  expect(lane.help).toContain('the scale is fixed at ±2, and values beyond it get the colour of its end.');
   expect(lanesFor('lstm', [reading({ c: 23 })]).get('0/c')!.help).toContain(
     'the scale, now ±30, follows the largest value unless you fix it.',
   );

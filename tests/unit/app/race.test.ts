@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { lastChange } from '../../../src/app/race/changes.ts';
 import { colorOf, lineStylesOf } from '../../../src/app/race/lineStyle.ts';
 import { differenceText, networkNames, steeringText } from '../../../src/app/race/names.ts';
-import { ghostLines, marksOf, racingLines, xShown, type Overlay } from '../../../src/app/race/overlay.ts';
+import { keptLines, marksOf, racingLines, xShown, type Overlay } from '../../../src/app/race/overlay.ts';
 import { fareOf, raceSentence } from '../../../src/app/race/raceText.ts';
 import type { Theme } from '../../../src/charts/theme.ts';
 import {
@@ -15,7 +15,7 @@ import {
   type Experiment,
 } from '../../../src/config/index.ts';
 import { findModel } from '../../../src/models/index.ts';
-import { comparable, ghostOf } from '../../../src/store/ghost.ts';
+import { comparable, keptCurvesOf } from '../../../src/store/keptCurves.ts';
 import { newRun } from '../../../src/store/state.ts';
 import { RunSeries } from '../../../src/store/series.ts';
 import type { ProblemInfo } from '../../../src/tasks/contract/problem.ts';
@@ -56,7 +56,7 @@ function overlayOf(series: readonly RunSeries[], axis: Overlay['axis'] = 'steps'
     task: 'adding',
     series: each,
   }));
-  return { axis, networks, ghost: undefined };
+  return { axis, networks, kept: undefined };
 }
 
 const theme = {
@@ -148,22 +148,22 @@ describe('a race in the chart', () => {
   });
 });
 
-describe('the ghost', () => {
+describe('the kept curves', () => {
   const { problem } = runInfo();
-  const ghost = ghostOf(lead, problem, seriesOf([1, 0.5, 0.2]))!;
-  const beside = (series: RunSeries): Overlay => ({ ...overlayOf([series]), ghost: { ghost, name: 'LSTM' } });
+  const curves = keptCurvesOf(lead, problem, seriesOf([1, 0.5, 0.2]))!;
+  const beside = (series: RunSeries): Overlay => ({ ...overlayOf([series]), kept: { curves, name: 'LSTM' } });
 
   it('needs two evaluations', () => {
-    expect(ghostOf(lead, problem, seriesOf([1]))).toBeUndefined();
-    expect(ghostOf(lead, undefined, seriesOf([1, 0.5]))).toBeUndefined();
+    expect(keptCurvesOf(lead, problem, seriesOf([1]))).toBeUndefined();
+    expect(keptCurvesOf(lead, undefined, seriesOf([1, 0.5]))).toBeUndefined();
   });
 
   it('is thin and pale, with its name, and does not change when its run begins anew', () => {
     const series = seriesOf([1, 0.5, 0.2]);
-    const kept = ghostOf(lead, problem, series)!;
+    const kept = keptCurvesOf(lead, problem, series)!;
     series.clear();
-    const [line] = ghostLines(
-      { ...beside(series), ghost: { ghost: kept, name: 'LSTM' } },
+    const [line] = keptLines(
+      { ...beside(series), kept: { curves: kept, name: 'LSTM' } },
       'losses',
       problem,
       room,
@@ -173,17 +173,17 @@ describe('the ghost', () => {
   });
 
   it('is shown where task and loss are the same, its metric where that is, too', () => {
-    expect(comparable(ghost, withCell(lead, 'gru'), problem)).toBe(true);
-    expect(comparable(ghost, withTask(lead, 'copy'), problem)).toBe(false);
-    expect(comparable(ghost, lead, { loss: 'softmax' })).toBe(false);
+    expect(comparable(curves, withCell(lead, 'gru'), problem)).toBe(true);
+    expect(comparable(curves, withTask(lead, 'copy'), problem)).toBe(false);
+    expect(comparable(curves, lead, { loss: 'softmax' })).toBe(false);
     const other = { ...problem, metric: { kind: 'accuracy', label: 'right' } } as ProblemInfo;
-    expect(ghostLines(beside(seriesOf([1])), 'metrics', problem, room)).toHaveLength(1);
-    expect(ghostLines(beside(seriesOf([1])), 'metrics', other, room)).toEqual([]);
+    expect(keptLines(beside(seriesOf([1])), 'metrics', problem, room)).toHaveLength(1);
+    expect(keptLines(beside(seriesOf([1])), 'metrics', other, room)).toEqual([]);
   });
 
   it('does not squeeze a short run into a corner', () => {
-    const long = ghostOf(lead, problem, seriesOf(Array.from({ length: 5001 }, () => 0.5)))!;
-    const overlay = { ...beside(seriesOf([1, 0.5, 0.4])), ghost: { ghost: long, name: 'LSTM' } };
+    const long = keptCurvesOf(lead, problem, seriesOf(Array.from({ length: 5001 }, () => 0.5)))!;
+    const overlay = { ...beside(seriesOf([1, 0.5, 0.4])), kept: { curves: long, name: 'LSTM' } };
     expect(xShown(overlay)).toBe(1000);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mapRange, meanOverUnits, strongestPerColumn } from '../../../src/charts/heatmap.ts';
+import { mapRange, strongestPerColumn, strongestPerRow } from '../../../src/charts/heatmap.ts';
 
 const heatmap = (values: number[], units: number, range: [number, number] = [-1, 1]) => ({
   values: new Float32Array(values),
@@ -13,12 +13,6 @@ describe('the data of a heatmap', () => {
     expect(mapRange([-1, 1])).toEqual([-1, 1]);
     expect(mapRange([-1, 3])).toEqual([-3, 3]);
     expect(mapRange([0, 1])).toEqual([0, 1]);
-  });
-
-  it('folds to the mean over units at each step', () => {
-    const { values, units } = meanOverUnits(heatmap([0, 1, 0.5, 0.5, 1, 1], 2));
-    expect(units).toBe(1);
-    expect([...values]).toEqual([0.5, 0.5, 1]);
   });
 
   it('keeps its own columns where the screen has enough pixels', () => {
@@ -35,5 +29,18 @@ describe('the data of a heatmap', () => {
 
   it('lets a value that is not a number win', () => {
     expect([...strongestPerColumn(heatmap([1, NaN, 1, 0], 1), 2).values]).toEqual([NaN, 1]);
+  });
+
+  it('keeps of several units the one furthest from zero where there are fewer pixels than units, in their order', () => {
+    const data = heatmap([0.1, -0.2, 0.3, 0.2, NaN, 0, 0.5, -0.6], 4);
+    const rounded = (values: Float32Array) => [...values].map((value) => Number(value.toFixed(1)));
+    expect(rounded(strongestPerRow(data, 2).values)).toEqual([-0.2, 0.3, NaN, -0.6]);
+    expect(rounded(strongestPerRow({ ...data, order: [2, 0, 1, 3] }, 2).values)).toEqual([
+      0.3,
+      -0.2,
+      NaN,
+      -0.6,
+    ]);
+    expect(strongestPerRow(data, 4)).toBe(data);
   });
 });

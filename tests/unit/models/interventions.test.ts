@@ -17,7 +17,7 @@ const SIZE = { inputSize: 2, hiddenSize: 3, outputSize: 2, layers: 2 };
 const sigmoid = (x: number) => 1 / (1 + Math.exp(-x));
 
 /** Reads with the operations: outputs, and the lanes of the first sequence by "layer/lane", `[time][unit]`. */
-function read(id: string, surgery?: Interventions) {
+function read(id: string, interventions?: Interventions) {
   const model = models.find((each) => each.id === id)!;
   const network = networkOf({ name: id, model, options: defaultsOf(model.options) }, SIZE);
   const flat = numbers(11, countParameters(network.specs), 0.8);
@@ -26,7 +26,7 @@ function read(id: string, surgery?: Interventions) {
   return tf.tidy(() => {
     const views = viewsOf(tf, tf.tensor1d(flat), network.specs);
     const x = tf.tensor3d(inputs, [BATCH, TIME, SIZE.inputSize]);
-    const found = model.forward(tf, views, x, { ...how, ...(surgery ? { interventions: surgery } : {}) });
+    const found = model.forward(tf, views, x, { ...how, ...(interventions ? { interventions } : {}) });
     const lane = (values: Tensor3D) => (values.arraySync() as number[][][])[0]!;
     return {
       outputs: [...found.outputs.dataSync()],
@@ -107,12 +107,15 @@ function plainGru(hold: (t: number, unit: number, gate: number) => number) {
 }
 
 /** The same by the model: the states of all steps, step by step. */
-function byModel({ network, flat, inputs }: ReturnType<typeof plainLstm>, surgery: Interventions): number[] {
+function byModel(
+  { network, flat, inputs }: ReturnType<typeof plainLstm>,
+  interventions: Interventions,
+): number[] {
   const { model, options, specs } = network;
   return tf.tidy(() => {
     const views = viewsOf(tf, tf.tensor1d(flat), specs);
     const x = tf.tensor3d(inputs, [1, TIME, SIZE.inputSize]);
-    const how = { options, layers: 1, hiddenSize: SIZE.hiddenSize, trace: true, interventions: surgery };
+    const how = { options, layers: 1, hiddenSize: SIZE.hiddenSize, trace: true, interventions };
     const { traces } = model.forward(tf, views, x, how);
     const states = traces.filter(({ kind }) => kind === 'state').map(({ values }) => values);
     return [...tf.concat(states, 2).dataSync()];
@@ -134,23 +137,26 @@ describe('a gate held within the step', () => {
       (_: number, unit: number) => unit === 1,
       0,
     ],
-  ] as const)('of an LSTM, %s, gives the states of a plain computation', (_, surgery, isHeld, value) => {
-    const plain = plainLstm((t, unit, gate) => (isHeld(t, unit) ? value : gate));
-    expectClose(byModel(plain, surgery), plain.states, { relative: 1e-6 });
-    // It matters, so that the test could fail.
-    expect(byModel(plain, [])).not.toEqual(byModel(plain, surgery));
-  });
+  ] as const)(
+    'of an LSTM, %s, gives the states of a plain computation',
+    (_, interventions, isHeld, value) => {
+      const plain = plainLstm((t, unit, gate) => (isHeld(t, unit) ? value : gate));
+      expectClose(byModel(plain, interventions), plain.states, { relative: 1e-6 });
+      // It matters, so that the test could fail.
+      expect(byModel(plain, [])).not.toEqual(byModel(plain, interventions));
+    },
+  );
 
   test('of a GRU gives the states of a plain computation', () => {
     const plain = plainGru((t, unit, gate) => (t >= 2 && unit === 0 ? 1 : gate));
-    const surgery: Interventions = [
+    const interventions: Interventions = [
       { kind: 'clamp', layer: 0, gate: 'z', unit: 0, value: 1, steps: [2, Infinity] },
     ];
-    expectClose(byModel(plain, surgery), plain.states, { relative: 1e-6 });
+    expectClose(byModel(plain, interventions), plain.states, { relative: 1e-6 });
   });
 });
 
-describe.each(models.map(({ id, states }) => ({ id, states })))('surgery on $id', (model) => {
+describe.each(models.map(({ id, states }) => ({ id, states })))('interventions on $id', (model) => {
   const { id } = model;
 
   test('that does nothing leaves every number as it was', () => {
@@ -183,7 +189,7 @@ describe.each(models.map(({ id, states }) => ({ id, states })))('surgery on $id'
 
 describe.each(
   models.filter(({ gates }) => gates.length > 0).map(({ id, gates }) => ({ id, gate: gates[0]!.id })),
-)('surgery on the first gate of $id', ({ id, gate }) => {
+)('interventions on the first gate of $id', ({ id, gate }) => {
   test('holds a gate at its value from a step on, and nothing before', () => {
     const before = read(id, []);
     const after = read(id, [{ kind: 'clamp', layer: 1, gate, value: 1, steps: [2, TIME - 1] }]);
@@ -214,8 +220,8 @@ test('a state wiped makes a recurrent network read the rest as if it began there
     const views = viewsOf(tf, tf.tensor1d(flat), network.specs);
     const x = tf.tensor3d(inputs, [1, TIME, SIZE.inputSize]);
     const how = { options: network.options, layers: 1, hiddenSize: SIZE.hiddenSize };
-    const surgery: Interventions = [{ kind: 'wipe', step: 2 }];
-    return [...network.model.forward(tf, views, x, { ...how, interventions: surgery }).outputs.dataSync()];
+    const interventions: Interventions = [{ kind: 'wipe', step: 2 }];
+    return [...network.model.forward(tf, views, x, { ...how, interventions }).outputs.dataSync()];
   });
   expect(wiped.slice(3 * SIZE.outputSize)).toEqual(rest);
   expect(whole.outputs).not.toEqual(read('lstm', []).outputs);
@@ -230,9 +236,9 @@ test('every cell asks about each of its gates', () => {
       const lane = tf.tidy(() => {
         const views = viewsOf(tf, tf.tensor1d(flat), network.specs);
         const how = { options, layers: 1, hiddenSize: SIZE.hiddenSize, trace: true };
-        const surgery: Interventions = [{ kind: 'clamp', layer: 0, gate, value: 0.25 }];
+        const interventions: Interventions = [{ kind: 'clamp', layer: 0, gate, value: 0.25 }];
         const x = tf.tensor3d(numbers(6, TIME * SIZE.inputSize), [1, TIME, SIZE.inputSize]);
-        const { traces } = model.forward(tf, views, x, { ...how, interventions: surgery });
+        const { traces } = model.forward(tf, views, x, { ...how, interventions });
         return [...traces.find((trace) => trace.lane.id === gate)!.values.dataSync()];
       });
       expect(new Set(lane)).toEqual(new Set([0.25]));

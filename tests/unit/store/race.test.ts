@@ -306,8 +306,8 @@ describe('settings', () => {
   });
 });
 
-describe('the ghost of the last run', () => {
-  const ghostOf = (page: Visit) => state(page).ghost;
+describe('the kept curves', () => {
+  const keptCurvesOf = (page: Visit) => state(page).keptCurves;
   const learn = (page: Visit) => {
     page.client.events.frame(frame(20, 0.2));
     page.client.events.frame(frame(40, 0.1));
@@ -318,11 +318,11 @@ describe('the ghost of the last run', () => {
     learn(page);
     page.session.change(withValue(state(page).experiment, 'experiment', 'hiddenSize', 8));
     rest();
-    expect(ghostOf(page)).toMatchObject({ experiment: { hiddenSize: 32 } });
-    expect([...ghostOf(page)!.losses].map((loss) => Number(loss.toFixed(2)))).toEqual([0.2, 0.1]);
+    expect(keptCurvesOf(page)).toMatchObject({ experiment: { hiddenSize: 32 } });
+    expect([...keptCurvesOf(page)!.losses].map((loss) => Number(loss.toFixed(2)))).toEqual([0.2, 0.1]);
     expect(page.session.series.evaluationSteps).toHaveLength(0);
-    page.session.dropGhost();
-    expect(ghostOf(page)).toBeUndefined();
+    page.session.dropCurves();
+    expect(keptCurvesOf(page)).toBeUndefined();
   });
 
   it('is not taken from a run that has hardly begun', () => {
@@ -332,23 +332,23 @@ describe('the ghost of the last run', () => {
       page.session.change(withValue(state(page).experiment, 'experiment', 'hiddenSize', units));
       rest();
     }
-    expect(ghostOf(page)!.experiment.hiddenSize).toBe(32);
+    expect(keptCurvesOf(page)!.experiment.hiddenSize).toBe(32);
   });
 
   it('is kept when a run is reset that was steered, and on request, not by a plain reset', () => {
     const page = visit();
     learn(page);
     page.session.reset();
-    expect(ghostOf(page)).toBeUndefined();
+    expect(keptCurvesOf(page)).toBeUndefined();
     learn(page);
     page.session.change(withValue(state(page).experiment, 'experiment', 'learningRate', 0.01));
     rest();
     page.session.reset();
-    expect(ghostOf(page)).toMatchObject({ experiment: { learningRate: 0.01 } });
-    page.session.dropGhost();
+    expect(keptCurvesOf(page)).toMatchObject({ experiment: { learningRate: 0.01 } });
+    page.session.dropCurves();
     learn(page);
-    expect(page.session.keepGhost()).toBe(true);
-    expect(ghostOf(page)).toBeDefined();
+    expect(page.session.keepCurves()).toBe(true);
+    expect(keptCurvesOf(page)).toBeDefined();
   });
 
   it('stays when a remedy begins anew, even where that is a change that could be made under way', () => {
@@ -357,7 +357,7 @@ describe('the ghost of the last run', () => {
     page.session.beginWith(withValue(state(page).experiment, 'experiment', 'clipNorm', 0.5));
     expect(page.client.loads).toHaveLength(2);
     expect(page.client.loads[1]).toMatchObject({ play: true, experiment: { clipNorm: 0.5 } });
-    expect(ghostOf(page)).toMatchObject({ experiment: { clipNorm: 1 } });
+    expect(keptCurvesOf(page)).toMatchObject({ experiment: { clipNorm: 1 } });
     expect(page.address.entries).toHaveLength(2);
   });
 
@@ -365,7 +365,7 @@ describe('the ghost of the last run', () => {
     const page = visit('task=adding&cell=lstm');
     learn(page);
     page.session.open('task=parity&cell=lstm');
-    expect(ghostOf(page)).toBeUndefined();
+    expect(keptCurvesOf(page)).toBeUndefined();
   });
 });
 

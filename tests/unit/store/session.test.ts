@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { withCell, withValue } from '../../../src/config/index.ts';
+import { withCell, withValue, entrantOf } from '../../../src/config/index.ts';
 import { APPLY_AFTER_MS } from '../../../src/store/session.ts';
 import { FakeShelf, frame, runInfo, visit, type Visit } from '../../fixtures/fakeSession.ts';
 
@@ -201,6 +201,27 @@ describe('the address', () => {
     page.session.open('task=parity&cell=rnn');
     expect(page.address.entries).toEqual(['task=adding&cell=lstm', 'task=parity&cell=rnn']);
     expect(state(page).experiment).toMatchObject({ task: 'parity', cell: 'rnn' });
+  });
+
+  it('keeps an example in mind until something of it is changed, and not after going back', () => {
+    const page = visit('task=adding&cell=lstm');
+    const example = { id: 'flip', sentence: 'One bit is flipped.', look: 'See it in the hidden state.' };
+    const open = () => page.session.open('task=parity&cell=rnn', example);
+    open();
+    page.session.play();
+    page.session.reset();
+    expect(state(page).example).toEqual(example);
+    for (const change of [
+      () => set(page, 'hiddenSize', 8),
+      () => page.session.addRival(entrantOf(state(page).experiment)),
+      () => page.session.beginWith(state(page).experiment),
+      () => page.session.open('task=copy&cell=gru'),
+      () => page.address.go(-1),
+    ]) {
+      open();
+      change();
+      expect(state(page).example).toBeUndefined();
+    }
   });
 
   it('edited by hand is taken on, paused, and a change under way is dropped', () => {

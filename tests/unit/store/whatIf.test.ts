@@ -48,15 +48,15 @@ describe('a what-if', () => {
   });
 
   test('follows the error that the lane follows', () => {
-    whatIf.change({ surgery: silence });
+    whatIf.change({ interventions: silence });
     answer(scoreOf(5));
     scoreView.setState({ followed: 'playhead', playhead: 1 });
-    expect(asked().at(-1)).toEqual({ kind: 'whatIf', example: 0, surgery: silence, error: 1 });
+    expect(asked().at(-1)).toEqual({ kind: 'whatIf', example: 0, interventions: silence, error: 1 });
     answer(scoreOf(5));
     scoreView.setState({ unit: { layer: 0, unit: 0 } });
     expect(asked()).toHaveLength(2);
     scoreView.setState({ followed: 'last' });
-    expect(asked().at(-1)).toEqual({ kind: 'whatIf', example: 0, surgery: silence });
+    expect(asked().at(-1)).toEqual({ kind: 'whatIf', example: 0, interventions: silence });
   });
 
   test('is asked of the worker and held on the score beside the untouched reading', () => {
@@ -76,10 +76,10 @@ describe('a what-if', () => {
   test('brings everything together, and names it', () => {
     whatIf.change({ edit: withValue(newest!, undefined, 1, 0, 1) });
     answer(scoreOf(5), scoreOf(5));
-    whatIf.change({ surgery: silence, at: 2 });
+    whatIf.change({ interventions: silence, at: 2 });
     expect(asked().at(-1)).toMatchObject({
       inputs: Float32Array.of(1, 1, 1),
-      surgery: silence,
+      interventions: silence,
       snapshot: { step: 2 },
     });
     answer(scoreOf(2), scoreOf(2));
@@ -99,15 +99,15 @@ describe('a what-if', () => {
   });
 
   test('that is over before it is answered shows nothing', () => {
-    whatIf.change({ surgery: silence });
-    whatIf.change({ surgery: [] });
+    whatIf.change({ interventions: silence });
+    whatIf.change({ interventions: [] });
     expect(client.open('whatIf'), 'nobody wants the answer').toBeUndefined();
     expect(scoreView.getState().pinned).toBeUndefined();
     expect(asked()).toHaveLength(1);
   });
 
   test('is watched at a calm pace, and each answer is shown', () => {
-    whatIf.change({ surgery: silence });
+    whatIf.change({ interventions: silence });
     expect(client.open('whatIf')!.pace).toEqual({ least: 2000 });
     for (const step of [5, 6, 7]) {
       answer(scoreOf(step), scoreOf(step));
@@ -140,30 +140,30 @@ describe('a what-if', () => {
   });
 
   test('drops an edit with its example, and asks anew for the operations', () => {
-    whatIf.change({ edit: withValue(newest!, undefined, 1, 0, 1), surgery: silence });
+    whatIf.change({ edit: withValue(newest!, undefined, 1, 0, 1), interventions: silence });
     answer(scoreOf(5), scoreOf(5));
     newest = scoreOf(5, 3);
     whatIf.look();
-    expect(asked().at(-1)).toEqual({ kind: 'whatIf', example: 3, surgery: silence });
+    expect(asked().at(-1)).toEqual({ kind: 'whatIf', example: 3, interventions: silence });
     expect(whatIf.store.getState().edit).toBeUndefined();
   });
 
   test('is over when somebody else takes its place on the score, or it is released', () => {
-    whatIf.change({ surgery: silence });
+    whatIf.change({ interventions: silence });
     answer(scoreOf(5), scoreOf(5));
     scoreView.setState({ lens: 'difference' });
     pin(scoreView, { by: 'other', score: scoreOf(1), label: 'other' });
-    expect(whatIf.store.getState().surgery).toEqual([]);
+    expect(whatIf.store.getState().interventions).toEqual([]);
     expect(scoreView.getState()).toMatchObject({ pinned: { by: 'other' }, lens: 'changed' });
-    whatIf.change({ surgery: silence });
+    whatIf.change({ interventions: silence });
     expect(scoreView.getState().pinned!.by, 'what was found before is not shown again').toBe('other');
     answer(scoreOf(5), scoreOf(5));
     scoreView.setState({ pinned: undefined });
-    expect(whatIf.store.getState().surgery).toEqual([]);
+    expect(whatIf.store.getState().interventions).toEqual([]);
   });
 
   test('that cannot be answered says why, once', () => {
-    whatIf.change({ surgery: silence });
+    whatIf.change({ interventions: silence });
     client.answer('whatIf', { kind: 'refused', sentence: 'It cannot be.' });
     expect(whatIf.store.getState().sentence).toBe('It cannot be.');
     whatIf.look();

@@ -13,13 +13,13 @@ export function Consequences({ nothing }: { readonly nothing: string }) {
   const refusal = useStore(session.whatIf.store, (state) => state.sentence);
   const active = useStore(
     session.whatIf.store,
-    (state) => state.edit !== undefined || state.surgery.length > 0,
+    (state) => state.edit !== undefined || state.interventions.length > 0,
   );
   const sentences = useMemo(() => {
     if (!active) return [nothing];
     if (refusal !== undefined) return [refusal];
     if (!info || !found?.beside) return ['The network reads it …'];
-    const held = found.changes.surgery.flatMap((each) => (each.kind === 'clamp' ? [each.gate] : []));
+    const held = found.changes.interventions.flatMap((each) => (each.kind === 'clamp' ? [each.gate] : []));
     const said = changeSentences(info, found.score, found.beside, held);
     return found.changes.edit ? [...said, rightSentence(info.problem, found.score, found.answers)] : said;
   }, [active, info, found, refusal, nothing]);
@@ -29,7 +29,7 @@ export function Consequences({ nothing }: { readonly nothing: string }) {
     if (active && changes) session.announce(text, 'change');
     // What comes again by itself while the network learns is not spoken again.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [session, changes?.edit, changes?.surgery, active]);
+  }, [session, changes?.edit, changes?.interventions, active]);
   return (
     <p className="change-words">
       {text}

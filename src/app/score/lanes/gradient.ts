@@ -33,7 +33,9 @@ interface Fit {
 
 /** Powers of ten that the lane may span; what lies further down is marked at its foot. */
 const SPANS = [2, 4, 8, 12];
-const HEIGHT = 92;
+const HEIGHT = 72;
+const COMPACT = 48;
+const TALL = 92;
 
 /** What a lane spans while nothing is known. */
 export const SOME_DECADES: Decades = [-4, 0];
@@ -124,6 +126,8 @@ function gradientLane(shape: ScoreShape, { decades, several }: Fit): Lane {
     legend: [['bar', 'by h'], ...others.map((state) => ['line', `by ${state}`] as const), ['dash', 'by x']],
     ...(several && { choice: choiceOf(followed) }),
     height: HEIGHT,
+    compact: COMPACT,
+    tall: TALL,
     foot: FOOT,
     scale: [high, (low + high) / 2, low].map((power) => formatLogTick(10 ** power)),
     about: 'backward',

@@ -8,8 +8,9 @@ import { inputAt, inUnits, levelAt, type Spectrogram } from '../sentences.ts';
 import { room, type Lane, type LaneKind } from './lane.ts';
 
 const BARS_HEIGHT = 44;
+const COMPACT = 32;
 
-/** What a view has of its own; the height of symbols and that of the answer add up to 100, as those of values do. */
+/** What a view has of its own. */
 type View = Pick<Lane, 'help' | 'height' | 'scale'> & Partial<Lane>;
 
 /** A column for each feature. */
@@ -30,7 +31,9 @@ function spectrogram(input: Spectrogram): View {
     ...columns(bands.map(formatHertz), formatValue),
     sub: `${label}, in dB; ${low} (below) to ${high}`,
     help: 'What the network hears: one column a step, low tones below; the stronger the colour, the louder.',
-    height: 80,
+    height: 64,
+    compact: 48,
+    tall: 80,
     scale: ['0', `−${decibels}`],
     map: 'sequential',
     rows: bands.length,
@@ -52,7 +55,7 @@ function viewOf({ input, inputSize, units }: ProblemInfo, range: Range): View {
     case 'bars': {
       const marks = input.mark ? ` A coloured bar with a dot beneath is ${input.mark}.` : '';
       const help = `What the network reads: one bar a step.${marks}`;
-      return { help, height: BARS_HEIGHT, scale: endsOf(range, undefined) };
+      return { help, height: BARS_HEIGHT, compact: COMPACT, scale: endsOf(range, undefined) };
     }
     case 'line':
       return {
@@ -61,13 +64,15 @@ function viewOf({ input, inputSize, units }: ProblemInfo, range: Range): View {
           : {}),
         sub: withUnitName(input),
         help: 'What the network reads, one value a step.',
-        height: 44,
+        height: BARS_HEIGHT,
+        compact: COMPACT,
         scale: endsOf(range, units),
       };
     case 'symbols':
       return {
         help: 'What the network reads, one symbol a step.',
         height: 36,
+        compact: 24,
         scale: [],
         view: 'symbols',
         drawsPlayhead: true,

@@ -8,7 +8,7 @@ import { clearHeatmap } from '../../../charts/heatmap.ts';
 import type { Theme } from '../../../charts/theme.ts';
 import type { ProblemInfo } from '../../../tasks/contract/problem.ts';
 import type { Choice } from '../../../options/option.ts';
-import type { Followed, ScoreView } from '../../../store/scoreView.ts';
+import type { Followed, ScoreView, UnitPlace } from '../../../store/scoreView.ts';
 import type { Readout, RunInfo } from '../../../worker/protocol.ts';
 
 /** What decides, before anything is drawn, which lanes there are and how they look. */
@@ -26,6 +26,8 @@ export interface ScoreShape {
   readonly timeSteps: number;
   /** Whose error the gradient lane is to follow. */
   readonly followed: Followed;
+  /** The unit that is followed through all lanes. */
+  readonly unit?: UnitPlace | undefined;
   /** Keys of the lanes that have been unfolded. */
   readonly open: ReadonlySet<string>;
   /** Where the person has fixed the end of a lane's scale, by its key. */
@@ -114,8 +116,10 @@ export interface Lane {
   readonly choice?: LaneChoice;
   /** Height of the drawing in CSS pixels. */
   readonly height: number;
-  /** It may be twice as high on a large screen. */
-  readonly tall?: boolean;
+  /** Its height while an open drawer leaves the lanes little room; as ever where absent. */
+  readonly compact?: number;
+  /** Its height where the window is high; as ever where absent. */
+  readonly tall?: number;
   /** Labels of the scale, from top to bottom. */
   readonly scale: readonly string[];
   /** The scale reaches as far below zero as above, and a person may fix its end; absent where it is what it is. */

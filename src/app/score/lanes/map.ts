@@ -1,24 +1,36 @@
-/** The maps: states and gates of each layer, a value for each unit and step in colours. Gates fold to the mean over units. */
+/** The maps: states and gates of each layer, a value for each unit and step in colours. Gates fold to one line. */
 import { formatEnd, formatValue } from '../../../text/numbers.ts';
-import { clearHeatmap, drawHeatmap, mapRange, meanOverUnits } from '../../../charts/heatmap.ts';
+import { clearHeatmap, drawHeatmap, mapRange } from '../../../charts/heatmap.ts';
 import type { LaneSpec } from '../../../models/cell.ts';
 import type { ModelLane } from '../../../models/model.ts';
 import type { LaneValues, Readout } from '../../../worker/protocol.ts';
 import { numbered } from '../laneTable.ts';
 import { changeAt } from '../pinned/lens.ts';
+import { foldedRows, foldedSentence } from './folded.ts';
 import { colorHelp, laneKey, reachesOf, scaled, type Reaches } from './mapScale.ts';
 import { onPlayhead, type Lane, type LaneKind, type PlayheadValue, type ScoreShape } from './lane.ts';
 
 const FOLDED_HEIGHT = 16;
-/** Higher maps are high enough. */
-const MOST_TO_DOUBLE = 128;
 
-/** Height of a heatmap: whole CSS pixels for each unit, at least one, and less for each layer where there are more. */
-function mapHeight(units: number, layers: number): number {
-  const goal = [128, 96, 80][layers - 1] ?? 64;
-  const perUnit = Math.max(1, Math.floor(goal / units));
-  return units * Math.min(perUnit, Math.ceil(40 / units) + 8);
+/** About how high a heatmap is, by the number of layers: the more there are, the lower each. */
+const GOALS = {
+  compact: [64, 48, 32],
+  height: [96, 72, 64],
+  tall: [128, 96, 80],
+} as const;
+
+/** The height of a heatmap: whole CSS pixels for each unit, or as many units a pixel as it takes. */
+function mapHeight(units: number, layers: number, goals: readonly number[]): number {
+  const goal = goals[layers - 1] ?? goals.at(-1)! * 0.75;
+  if (units > goal) return units / Math.ceil(units / goal);
+  return units * Math.min(Math.floor(goal / units), Math.ceil(40 / units) + 8);
 }
+
+const mapHeights = (units: number, layers: number): Pick<Lane, 'height' | 'compact' | 'tall'> => ({
+  height: mapHeight(units, layers, GOALS.height),
+  compact: mapHeight(units, layers, GOALS.compact),
+  tall: mapHeight(units, layers, GOALS.tall),
+});
 
 /** Lowest and highest value at step `t`: "−0.92 to 0.87". */
 function extent({ values }: LaneValues, units: number, t: number): string {
@@ -32,22 +44,22 @@ function extent({ values }: LaneValues, units: number, t: number): string {
   return `${formatValue(low)} to ${formatValue(high)}`;
 }
 
-/** One step of a folded lane, `t` from 0: "mean of 32 units, step 12, 0.41". */
-function meanSentence({ values }: LaneValues, units: number, t: number): string {
-  let sum = 0;
-  for (const value of values.subarray(t * units, (t + 1) * units)) sum += value;
-  return `mean of ${units} units, step ${t + 1}, ${formatValue(sum / units)}`;
-}
-
 function helpOf(lane: LaneSpec, folded: boolean, fixed: boolean): string {
-  const rows = folded
-    ? 'The mean over all units; unfold it to see each one.'
-    : `One row a unit: ${lane.sentence}.`;
+  const rows = folded ? FOLDED_HELP : `One row a unit: ${lane.sentence}. Click a row to follow its unit.`;
   return `${rows} ${colorHelp(lane.range, fixed)}`;
 }
 
+const FOLDED_HELP =
+  'Four rows: at each time step the mean of the quarter of the units with the highest values above, of the lowest below. Unfold it by its name to see each unit; the followed unit is shown alone.';
+
 const DIFFERENCE_HELP =
   'How far the changed reading is from the untouched one: blue is less, orange more, and what is blank did not change.';
+
+/** Beside a folded lane: whose row it is, or how far it reaches where it lies around zero. */
+function foldedScale(unit: number | undefined, reach: number | undefined): readonly string[] {
+  if (unit !== undefined) return [`unit ${unit + 1}`];
+  return reach === undefined ? [] : [`±${formatEnd(reach, false)}`];
+}
 
 interface MapLane extends Lane {
   /** What it shows; the range is what its colours span. */
@@ -66,13 +78,13 @@ function mapLane(
   const key = laneKey(layer, entry.lane.id);
   const folds = entry.kind === 'gate';
   const folded = folds && !open.has(key);
-  const end = difference ?? (folded ? reaches[key]?.means : (fixed.get(key) ?? reaches[key]?.units));
+  const unit = shape.unit?.layer === layer && shape.unit.unit < units ? shape.unit.unit : undefined;
+  const end = difference ?? fixed.get(key) ?? reaches[key];
   // Differences lie around zero, those of gates too.
   const lane: LaneSpec =
     difference === undefined ? scaled(entry.lane, end) : { ...entry.lane, range: [-difference, difference] };
   const [low, high] = mapRange(lane.range);
   const map = low < 0 ? 'diverging' : 'sequential';
-  const height = folded ? FOLDED_HEIGHT : mapHeight(units, layers);
   const valuesIn = ({ lanes }: Readout) => lanes.find((one) => one.layer === layer && one.lane === lane.id);
   const hidden: PlayheadValue = {
     id: 'hidden',
@@ -94,22 +106,22 @@ function mapLane(
     help: difference === undefined ? helpOf(lane, folded, !folded && fixed.has(key)) : DIFFERENCE_HELP,
     map,
     scale: folded
-      ? [map === 'diverging' ? `±${formatEnd(high, false)}` : 'mean']
+      ? foldedScale(unit, map === 'diverging' ? high : undefined)
       : [formatEnd(high, low < 0), ...(low < 0 ? ['0'] : []), formatEnd(low, low < 0)],
-    height,
+    ...(folded ? { height: FOLDED_HEIGHT, compact: 14 } : mapHeights(units, layers)),
     values: isHidden ? [hidden] : [],
     ...(folds ? { folded } : {}),
     ...(map === 'diverging' && !folded && difference === undefined
       ? { reach: { end: high, fixed: fixed.has(key) } }
       : {}),
     ...(folded ? {} : { rows: units, unitsOf: layer, cursor: onPlayhead }),
-    tall: !folded && layers === 1 && height <= MOST_TO_DOUBLE,
     draw(canvas, { readout, orderOf }, theme) {
       const found = valuesIn(readout);
       if (!found) return clearHeatmap(canvas);
       const { timeSteps, units } = readout;
       const data = { values: found.values, timeSteps, units, range: lane.range, order: orderOf(layer) };
-      drawHeatmap(canvas, folded ? meanOverUnits(data) : data, theme[map]);
+      const rows = folded ? foldedRows(found, timeSteps, units, unit) : undefined;
+      drawHeatmap(canvas, rows ? { ...data, ...rows, order: undefined } : data, theme[map]);
     },
     table({ readout }) {
       const found = valuesIn(readout);
@@ -125,19 +137,30 @@ function mapLane(
       const found = valuesIn(readout);
       if (!found) return undefined;
       const { units } = readout;
-      if (folded) return meanSentence(found, units, step);
-      const unit = orderOf(layer)?.[row] ?? row;
-      const at = step * units + unit;
-      return `unit ${unit + 1}, step ${step + 1}, ${formatValue(found.values[at]!)}${changeAt(difference, found, at)}`;
+      if (folded) return foldedSentence(found, units, step, unit);
+      const at = step * units + (orderOf(layer)?.[row] ?? row);
+      return `unit ${(at % units) + 1}, t = ${step + 1}, ${formatValue(found.values[at]!)}${changeAt(difference, found, at)}`;
     },
     differing: (end) => mapLane(shape, entry, layer, reaches, end),
   };
+}
+
+/**
+ * A candidate lies around zero, so that folded it would say little beside the gates: it comes when one of these is unfolded.
+ * Where a model has nothing else that folds, it is there from the start.
+ */
+function isShown({ modelLanes, open }: ScoreShape, { kind, lane }: ModelLane, layer: number): boolean {
+  if (kind !== 'gate' || lane.range[0] >= 0) return true;
+  const gates = modelLanes.filter((other) => other.kind === 'gate' && other.lane.range[0] >= 0);
+  return gates.length === 0 || [...gates, { lane }].some((one) => open.has(laneKey(layer, one.lane.id)));
 }
 
 export const map: LaneKind<Reaches> = {
   fit: (readout, _problem, before) => reachesOf(readout, before),
   lanes: (shape, reaches = {}) =>
     Array.from({ length: shape.layers }, (_, layer) =>
-      shape.modelLanes.map((entry) => mapLane(shape, entry, layer, reaches)),
+      shape.modelLanes
+        .filter((entry) => isShown(shape, entry, layer))
+        .map((entry) => mapLane(shape, entry, layer, reaches)),
     ).flat(),
 };

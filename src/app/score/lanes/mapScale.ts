@@ -3,13 +3,12 @@
  * has fixed; what is a share of one (gates) always from 0 to 1.
  */
 import { calmEnd, largestSize } from '../../../charts/calmRange.ts';
-import { meanOverUnits } from '../../../charts/heatmap.ts';
 import { formatEnd } from '../../../text/numbers.ts';
 import type { LaneSpec } from '../../../models/cell.ts';
 import type { Readout } from '../../../worker/protocol.ts';
 
-/** How far the scales of a reading reach, by the lane's key: over all units, and over the means that a folded lane shows. */
-export type Reaches = Readonly<Record<string, { readonly units: number; readonly means: number }>>;
+/** How far the scales of a reading reach, by the lane's key. */
+export type Reaches = Readonly<Record<string, number>>;
 
 /** Values that are smaller all the same are pale, as they should be. */
 const LEAST = 0.1;
@@ -17,18 +16,11 @@ const LEAST = 0.1;
 export const laneKey = (layer: number, lane: string): string => `${layer}/${lane}`;
 
 /** @param before that of the reading before, so that scales stay calm */
-export function reachesOf({ lanes, units, timeSteps }: Readout, before: Reaches = {}): Reaches {
+export function reachesOf({ lanes }: Readout, before: Reaches = {}): Reaches {
   return Object.fromEntries(
     lanes.map(({ layer, lane, values }) => {
       const key = laneKey(layer, lane);
-      const means = meanOverUnits({ values, timeSteps, units, range: [-1, 1] }).values;
-      return [
-        key,
-        {
-          units: calmEnd(largestSize(values), before[key]?.units, LEAST),
-          means: calmEnd(largestSize(means), before[key]?.means, LEAST),
-        },
-      ];
+      return [key, calmEnd(largestSize(values), before[key], LEAST)];
     }),
   );
 }
@@ -43,6 +35,6 @@ export function colorHelp([low, high]: LaneSpec['range'], fixed: boolean): strin
   if (low >= 0) return `The stronger the colour, the nearer to ${formatEnd(high, false)}.`;
   const reach = `±${formatEnd(high, false)}`;
   return fixed
-    ? `Blue is below zero, orange above; the scale is fixed at ${reach}, and beyond it the colour stays that of its end.`
+    ? `Blue is below zero, orange above; the scale is fixed at ${reach}, and values beyond it get the colour of its end.`
     : `Blue is below zero, orange above; the scale, now ${reach}, follows the largest value unless you fix it.`;
 }

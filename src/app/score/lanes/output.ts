@@ -10,14 +10,15 @@ import { endsOf, rangesOf, withUnitName, type Range } from '../ranges.ts';
 import { answerSentence, featureOf, likeliest, rightAt, saysAt, wrongSteps } from '../sentences.ts';
 import { onSurface, room, type Lane, type LaneKind } from './lane.ts';
 
-/** What a view has of its own; its height and that of the input add up to 100, so that what is below never jumps. */
+/** What a view has of its own. */
 type View = Pick<Lane, 'help' | 'height' | 'scale' | 'draw'> & Partial<Lane>;
 
 const NOT_COUNTED = ' Steps whose answer does not count are paler.';
 
 /** The room of a line of values, and what is drawn in it. */
-const asValues: Pick<Lane, 'height' | 'legend'> = {
-  height: 56,
+const asValues: Pick<Lane, 'height' | 'compact' | 'legend'> = {
+  height: 48,
+  compact: 36,
   legend: [
     ['line', 'says'],
     ['ring', 'right'],
@@ -50,7 +51,8 @@ function viewOf(problem: ProblemInfo, range: Range): View {
           ['block', 'says'],
           ['tick', 'right'],
         ],
-        height: 56,
+        height: 48,
+        compact: 36,
         scale: ['1', '0'],
         draw: onSurface((surface, { readout }, theme) => {
           const outputs = featureOf(readout.outputs, outputSize);
@@ -60,7 +62,8 @@ function viewOf(problem: ProblemInfo, range: Range): View {
     case 'symbols':
       return {
         help: `Above what the network says, a stronger shade the surer it is; below what is right; a triangle marks a wrong step.${NOT_COUNTED}`,
-        height: 64,
+        height: 56,
+        compact: 40,
         scale: ['says', 'right'],
         view: 'symbols',
         drawsPlayhead: true,

@@ -28,13 +28,13 @@ export function ReadingBar() {
     <div className="reading">
       <div className="reading-time">
         <div className="score-label" aria-hidden="true">
-          <span className="score-name">Training time</span>
+          <span className="score-name">Rewind training</span>
           <span className="score-sub">{at === undefined ? 'now' : `step ${formatCount(at)}`}</span>
         </div>
         <input
           type="range"
           className="slider reading-slider"
-          aria-label="Training time: how the network read this example before"
+          aria-label="Rewind training: how the network read this example before"
           aria-valuetext={at === undefined ? 'now' : `training step ${formatCount(at)}`}
           title="How the network read this example at earlier steps of its training"
           min={0}

@@ -6,7 +6,7 @@ import {
   opens,
   stretchOf,
   valueChoices,
-} from '../../../../src/app/instruments/surgery/operations.ts';
+} from '../../../../src/app/instruments/intervene/operations.ts';
 import type { Intervention } from '../../../../src/models/interventions.ts';
 import { models } from '../../../../src/models/index.ts';
 import { lanesOf } from '../../../../src/models/model.ts';

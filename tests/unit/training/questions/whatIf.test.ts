@@ -1,4 +1,4 @@
-/** Examples read as they are not: changed by hand, operated on, or by the network as it was. */
+/** Examples read as they are not: changed by hand, changed on, or by the network as it was. */
 import { describe, expect, test } from 'vitest';
 import { defaultExperiment } from '../../../../src/config/index.ts';
 import { findModel, models } from '../../../../src/models/index.ts';
@@ -80,11 +80,11 @@ describe.each(models.map(({ id }) => id))('%s', (cell) => {
     expect(found.beside).toBeUndefined();
   });
 
-  test('compares what surgery does with the untouched reading, and leaves the network alone', async () => {
+  test('compares what interventions do with the untouched reading, and leaves the network alone', async () => {
     const trainer = await trainerFor(cell);
     const parameters = trainer.readParameters();
-    const surgery: Interventions = [{ kind: 'silence', layer: 0, unit: 2 }];
-    const { score, beside } = await find(trainer, { kind: 'whatIf', example: 0, surgery });
+    const interventions: Interventions = [{ kind: 'silence', layer: 0, unit: 2 }];
+    const { score, beside } = await find(trainer, { kind: 'whatIf', example: 0, interventions });
     expect(score.lanes[0]!.values.filter((_, k) => k % 5 === 2)).toEqual(new Float32Array(8));
     expectClose(beside!.outputs, readScore(trainer, 0).outputs, { relative: 1e-6 });
     expect(score.outputs).not.toEqual(beside!.outputs);
@@ -112,15 +112,15 @@ test('what is right for changed inputs is said by the task where it can, and tol
 
 test.each<[string, Interventions | undefined]>([
   ['as they are', undefined],
-  ['operated on', [{ kind: 'clamp', layer: 0, gate: 'f', value: 0, steps: [4, 4] }]],
-])('gradients of networks of the past, %s, are those of the network that was', async (_, surgery) => {
+  ['changed on', [{ kind: 'clamp', layer: 0, gate: 'f', value: 0, steps: [4, 4] }]],
+])('gradients of networks of the past, %s, are those of the network that was', async (_, interventions) => {
   const trainer = await trainerFor('lstm');
   const readGradients = await trainer.gradientReader();
-  const question = { kind: 'whatIf', example: 2, ...(surgery && { surgery }) } as const;
+  const question = { kind: 'whatIf', example: 2, ...(interventions && { interventions }) } as const;
   const then = await answerOf(trainer, question, { readGradients });
   if (then.kind !== 'whatIf') throw new Error(then.kind);
   expect(then.score.gradients!.hidden[0]!.length).toBe(8);
-  if (!surgery) expect(then.score.gradients).toEqual(readScore(trainer, 2, readGradients).gradients);
+  if (!interventions) expect(then.score.gradients).toEqual(readScore(trainer, 2, readGradients).gradients);
   // What is forgotten at a step hands less of the gradient back through it.
   else expect(then.score.gradients!.hidden[0]![1]!).toBeLessThan(then.beside!.gradients!.hidden[0]![1]!);
   const snapshot = { step: trainer.step, parameters: trainer.readParameters() };
@@ -149,42 +149,42 @@ test.each(['adding', 'parity', 'order'])(
   },
 );
 
-test('surgery is judged on all held-out examples beside the untouched network', async () => {
+test('interventions are judged on all held-out examples beside the untouched network', async () => {
   const trainer = await trainerFor('lstm', 'parity');
-  const nothing = await find(trainer, { kind: 'interventions', surgery: [] });
+  const nothing = await find(trainer, { kind: 'interventions', interventions: [] });
   expect(nothing.untouched).toEqual(trainer.evaluate());
-  expectClose([nothing.operated.loss], [nothing.untouched.loss], { relative: 1e-5 });
+  expectClose([nothing.changed.loss], [nothing.untouched.loss], { relative: 1e-5 });
 
   // With every unit silent the answer is the head's bias, whatever was read: worked out by hand.
-  const surgery: Interventions = Array.from({ length: 5 }, (_, unit) => ({
+  const interventions: Interventions = Array.from({ length: 5 }, (_, unit) => ({
     kind: 'silence',
     layer: 0,
     unit,
   }));
-  const { operated } = await find(trainer, { kind: 'interventions', surgery });
+  const { changed } = await find(trainer, { kind: 'interventions', interventions });
   const bias = trainer.readParameters().at(-1)!;
   const { targets, mask } = trainer.heldOut;
   const losses = targets.map((bit) => Math.log1p(Math.exp(bit === 1 ? -bias : bias)));
   expect(mask.every((counts) => counts === 1)).toBe(true);
-  expectClose([operated.loss], [losses.reduce((sum, loss) => sum + loss, 0) / losses.length], {
+  expectClose([changed.loss], [losses.reduce((sum, loss) => sum + loss, 0) / losses.length], {
     relative: 1e-5,
   });
   const right = targets.filter((bit) => bit === Number(bias > 0)).length;
-  expect(operated.metric).toBeCloseTo(right / targets.length, 6);
+  expect(changed.metric).toBeCloseTo(right / targets.length, 6);
 
   const snapshot = { step: 3, parameters: trainer.readParameters() };
   trainer.train();
-  const then = await find(trainer, { kind: 'interventions', surgery, snapshot });
-  expect(then).toMatchObject({ step: 3, operated });
+  const then = await find(trainer, { kind: 'interventions', interventions, snapshot });
+  expect(then).toMatchObject({ step: 3, changed });
 });
 
 test('no tensor is left behind', async () => {
   const trainer = await trainerFor('lstm');
   const { numTensors } = tf.memory();
-  const surgery: Interventions = [{ kind: 'clamp', layer: 0, gate: 'f', value: 0 }];
+  const interventions: Interventions = [{ kind: 'clamp', layer: 0, gate: 'f', value: 0 }];
   const snapshot = { step: 3, parameters: trainer.readParameters() };
-  await find(trainer, { kind: 'whatIf', example: 0, surgery, snapshot });
+  await find(trainer, { kind: 'whatIf', example: 0, interventions, snapshot });
   await find(trainer, { kind: 'losses' });
-  await find(trainer, { kind: 'interventions', surgery, snapshot });
+  await find(trainer, { kind: 'interventions', interventions, snapshot });
   expect(tf.memory().numTensors).toBe(numTensors);
 });

@@ -1,0 +1,40 @@
+/** Hands a file to the visitor. Loaded when somebody first saves something. */
+import { csvFile } from './csv.ts';
+import { captionOf, fileName, type Named } from './names.ts';
+import { pngFile } from './png.ts';
+import type { Table } from './table.ts';
+
+/** How long a browser may take to read what it was handed, in ms. */
+const FORGET_MS = 60_000;
+
+export interface Saved extends Named {
+  /** A word or two for the file's name. */
+  readonly what: string;
+  readonly title: string;
+  /** The link to the experiment, without own data. */
+  readonly link: string;
+}
+
+function hand(file: Blob, name: string): void {
+  const address = URL.createObjectURL(file);
+  const anchor = document.createElement('a');
+  anchor.href = address;
+  anchor.download = name;
+  anchor.click();
+  setTimeout(() => URL.revokeObjectURL(address), FORGET_MS);
+}
+
+const titleOf = (saved: Saved) => `${saved.title} · ${captionOf(saved)} · Unroll`;
+
+/** @throws NoPicture where the browser cannot draw it */
+export async function savePicture(element: HTMLElement, saved: Saved): Promise<string> {
+  const name = fileName(saved, saved.what, 'png');
+  hand(await pngFile(element, { title: titleOf(saved), link: saved.link }), name);
+  return name;
+}
+
+export async function saveTable(table: Table, saved: Saved): Promise<string> {
+  const name = fileName(saved, saved.what, 'csv');
+  hand(await csvFile(table, [titleOf(saved), saved.link]), name);
+  return name;
+}

@@ -1,0 +1,95 @@
+/** Operate on the network while it reads: hold gates, silence units, wipe the memory. The network in training stays as it is. */
+import { useState } from 'react';
+import { useStore } from 'zustand';
+import type { Intervention } from '../../../models/interventions.ts';
+import { HelpGroup } from '../../../ui/help.tsx';
+import type { RunInfo, Readout } from '../../../worker/protocol.ts';
+import { usePage, useSession } from '../../sessionContext.ts';
+import { Consequences } from '../whatIf/Consequences.tsx';
+import { ToolButton } from '../whatIf/ToolButton.tsx';
+import { stepOf, useExample } from '../whatIf/useExample.ts';
+import { HeldOutTable } from './HeldOutTable.tsx';
+import { isSame, operationText } from './operations.ts';
+import { OperationForm } from './OperationForm.tsx';
+import './intervene.css';
+
+const NOTHING = 'The network is untouched: choose an operation and read here what it does.';
+
+export function IntervenePanel() {
+  const info = usePage((state) => state.info);
+  const base = useExample();
+  if (!info || !base)
+    return <p className="drawer-help">It can begin as soon as the network is ready.</p>;
+  return <Intervene info={info} base={base} />;
+}
+
+function Intervene({ info, base }: { readonly info: RunInfo; readonly base: Readout }) {
+  const { announce, scoreView, whatIf } = useSession();
+  const interventions = useStore(whatIf.store, (state) => state.interventions);
+  const at = useStore(whatIf.store, (state) => state.at);
+  const followed = useStore(scoreView, (now) => now.unit);
+  const step = stepOf(
+    useStore(scoreView, (now) => now.playhead),
+    base.timeSteps,
+  );
+  const [message, setMessage] = useState('');
+  const layers = base.lanes.reduce((most, { layer }) => Math.max(most, layer + 1), 1);
+  const operate = (operation: Intervention) => {
+    if (interventions.some((other) => isSame(other, operation)))
+      return setMessage('This has been done already.');
+    setMessage('');
+    whatIf.change({ interventions: [...interventions, operation] });
+  };
+  const undo = (operation: Intervention) =>
+    whatIf.change({ interventions: interventions.filter((other) => other !== operation) });
+  return (
+    <HelpGroup
+      initial="The playhead chooses the step; the network in training is not touched."
+      announce={announce}
+    >
+      <OperationForm
+        // Another network has other gates and units.
+        key={`${info.lanes.map(({ lane }) => lane.id).join()}/${layers}/${base.units}`}
+        lanes={info.lanes}
+        layers={layers}
+        units={base.units}
+        step={step}
+        followed={followed}
+        onOperate={operate}
+      />
+      <div className="intervene-done">
+        <ul aria-label="Operations">
+          {interventions.map((operation) => {
+            const text = operationText(operation, info, layers);
+            return (
+              <li key={text} className="intervene-chip">
+                {text}
+                <button
+                  type="button"
+                  aria-label={`Undo: ${text}`}
+                  title={`Undo: ${text}`}
+                  onClick={() => undo(operation)}
+                >
+                  <span aria-hidden="true">✕</span>
+                </button>
+              </li>
+            );
+          })}
+        </ul>
+        {interventions.length === 0 && <p>{message || 'No operation yet.'}</p>}
+        {interventions.length > 0 && message && <p>{message}</p>}
+        <ToolButton
+          help="Takes all operations back: the network reads as it is."
+          disabled={interventions.length === 0}
+          onPress={() => whatIf.change({ interventions: [] })}
+        >
+          Undo all
+        </ToolButton>
+      </div>
+      <div className="intervene-found">
+        <Consequences nothing={NOTHING} />
+        <HeldOutTable problem={info.problem} interventions={interventions} at={at} />
+      </div>
+    </HelpGroup>
+  );
+}
