@@ -6,6 +6,9 @@ import { withSet } from '../../src/lessons/settings.ts';
 import type { RunSpec } from '../experiments/claim.ts';
 
 /** A network of a step: `own`, or its cell where it races. */
+const isPersons = ({ fact }: Condition) =>
+  fact === 'opened' || fact === 'changed' || fact === 'moved' || fact === 'asked';
+
 export interface NetworkRun {
   readonly id: string;
   readonly spec: RunSpec;
@@ -43,8 +46,8 @@ export function trainedSteps(lesson: Lesson): readonly TrainedStep[] {
   for (const [k, step] of lesson.steps.entries()) {
     if (step.set !== undefined) link = withSet(link, step.set);
     const { until } = step;
-    // What may come by time alone comes.
-    if (!until || until.some((list) => ofNetworks([list]).length === 0)) continue;
+    // What may come by time alone comes, and what a person does is for a person.
+    if (!until || until.some((list) => ofNetworks([list]).length === 0 || list.some(isPersons))) continue;
     found.push({ lesson: lesson.id, position: k + 1, step, until, networks: networksOf(link, step, until) });
   }
   return found;

@@ -23,12 +23,12 @@ export const PLACES = {
   'control:race': 'race buttons',
   'control:more': 'More settings',
   'panel:phases': 'Phases',
-  'panel:cell': 'Inside a unit',
-  'panel:change': 'Change the input',
+  'panel:insideUnit': 'Inside a unit',
+  'panel:changeInput': 'Change the input',
   'panel:intervene': 'Intervene',
   'panel:eigenvalues': 'Eigenvalues',
-  'panel:paths': 'State paths',
-  'panel:longest': 'Longest T solved',
+  'panel:statePaths': 'State paths',
+  'panel:longestSolved': 'Longest T solved',
   'panel:unit': 'One-unit lab',
 } as const;
 

@@ -39,6 +39,7 @@ export class Page {
       background,
       rest: undefined,
       dialog: undefined,
+      lesson: undefined,
       instrument: undefined,
       example: undefined,
     }));

@@ -6,7 +6,7 @@
  * played. A link, however it comes in, never plays by itself.
  */
 import type { StoreApi } from 'zustand/vanilla';
-import { isWide, type Entrant, type Experiment } from '../config/index.ts';
+import { isWide, lessonPlaceIn, type Entrant, type Experiment } from '../config/index.ts';
 import type { OwnData } from '../tasks/contract/abilities.ts';
 import type { Finding, KindId, Question } from '../worker/protocol.ts';
 import type { HistoryEntry } from './address.ts';
@@ -26,7 +26,14 @@ import { Runs } from './runs.ts';
 import { createScoreView, onErrorAsked } from './scoreView.ts';
 import type { RunSeries } from './series.ts';
 import type { SessionParts } from './sessionParts.ts';
-import { isWaiting, type DialogId, type PageState, type RunStates, wantedOf } from './state.ts';
+import {
+  isWaiting,
+  type DialogId,
+  type OpenLesson,
+  type PageState,
+  type RunStates,
+  wantedOf,
+} from './state.ts';
 import { ALWAYS_IN_SIGHT } from './visibility.ts';
 import { WhatIf } from './whatIf.ts';
 
@@ -240,6 +247,13 @@ export class Session {
     this.page.set({ dialog });
   }
 
+  /** Goes to a step of a lesson, which the address then names; leaves the lesson by undefined. */
+  goToLesson(lesson: OpenLesson | undefined): void {
+    this.applyEdit();
+    this.page.set({ lesson });
+    this.address.write('replace');
+  }
+
   /** Opens an instrument in the drawer in place of the one that was; closes the drawer by undefined. */
   openInstrument(instrument: string | undefined): void {
     this.page.set({ instrument });
@@ -281,7 +295,10 @@ export class Session {
   /** Takes on what the address holds, paused at step 0: at first, after back or forward, or edited by hand. */
   private restore(): void {
     this.runs.race.going = false;
-    this.beginBy(this.address.read(), false);
+    const fragment = this.address.read();
+    const place = lessonPlaceIn(fragment);
+    this.page.set({ lesson: place && { ...place, asItIs: /(?:^|&)task=/.test(fragment) } });
+    this.beginBy(fragment, false);
   }
 
   /** Takes on what was kept, with the networks as they were. */

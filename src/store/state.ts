@@ -1,5 +1,5 @@
 /** What the page knows and shows, but for the series of numbers, which live in `series.ts`. */
-import { ownKindOf, type Experiment } from '../config/index.ts';
+import { ownKindOf, type Experiment, type LessonPlace } from '../config/index.ts';
 import type { OwnData } from '../tasks/contract/abilities.ts';
 import type { Wanted } from './changeKind.ts';
 import type { KeptCurves } from './keptCurves.ts';
@@ -110,6 +110,11 @@ export interface Offer {
   readonly rivals: number;
 }
 
+/** `asItIs` where a link brought its experiment along, so that the step's own settings are not made again. */
+export interface OpenLesson extends LessonPlace {
+  readonly asItIs: boolean;
+}
+
 /** The page without what it repeats of its lead. */
 export interface PageParts {
   readonly runs: RunStates;
@@ -131,6 +136,8 @@ export interface PageParts {
   /** False where the person switched the single-key shortcuts off. */
   readonly shortcuts: boolean;
   readonly dialog: DialogId | undefined;
+  /** The lesson that is taken, and its step. */
+  readonly lesson: OpenLesson | undefined;
   /** The id of the instrument that is open in the drawer. */
   readonly instrument: string | undefined;
   /** Undefined where no example was opened, or its settings are others by now. */
