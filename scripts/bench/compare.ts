@@ -29,7 +29,7 @@ export async function compare(
   const rows: Measured[] = [];
   const leftOut: LeftOut[] = [];
   for (const size of sizesOf(cells, shapes)) {
-    const found = await session.measure({ contestants, size, rounds, turnMs: TURN_MS });
+    const found = await session.measure({ contestants, sizes: [size], rounds, turnMs: TURN_MS });
     rows.push(...found.measured);
     leftOut.push(...found.leftOut);
   }

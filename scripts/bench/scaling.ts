@@ -4,6 +4,7 @@ import { formatMs, type Table } from '../../src/bench/table.ts';
 import type { Size } from '../../src/bench/workers/protocol.ts';
 import { TURN_MS } from './compare.ts';
 import type { ContestantId } from './contestants.ts';
+import { scaleModels } from './modelScaling.ts';
 import { linePicture } from '../lib/picture.ts';
 import type { Section } from './report.ts';
 import type { BenchSession } from './pageVisit.ts';
@@ -79,15 +80,19 @@ export async function scale(session: BenchSession): Promise<Section> {
     const rows: Measured[] = [];
     for (const value of sweep.values) {
       const size = { ...BASE, [sweep.key]: value };
-      const request = { contestants: CONTESTANTS, size, rounds: ROUNDS, turnMs: TURN_MS };
+      const request = { contestants: CONTESTANTS, sizes: [size], rounds: ROUNDS, turnMs: TURN_MS };
       rows.push(...(await session.measure(request)).measured);
     }
     found.push({ sweep, rows });
   }
+  const models = await scaleModels(session, ROUNDS);
   return {
     part: 'scaling',
-    tables: found.map(({ sweep, rows }) => ({ title: sweep.title, table: tableOf(sweep, rows) })),
-    pictures: found.map(({ sweep, rows }) => pictureOf(sweep, rows)),
+    tables: [
+      ...models.tables,
+      ...found.map(({ sweep, rows }) => ({ title: sweep.title, table: tableOf(sweep, rows) })),
+    ],
+    pictures: [...models.pictures, ...found.map(({ sweep, rows }) => pictureOf(sweep, rows))],
     notes: [`Medians of ${ROUNDS} rounds. Both axes of the pictures are logarithmic.`],
   };
 }

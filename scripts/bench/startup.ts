@@ -90,7 +90,7 @@ async function visitSite(browser: Browser): Promise<Visit> {
 /** Milliseconds that the script is busy issuing a step, waiting for nothing. */
 async function issueMs(session: BenchSession): Promise<number> {
   const size = { cell: 'lstm', timeSteps: 20, hiddenSize: 32, batchSize: 32 } as const;
-  const request = { contestants: ['unroll-webgl'], size, rounds: ISSUES, turnMs: 1 };
+  const request = { contestants: ['unroll-webgl'], sizes: [size], rounds: ISSUES, turnMs: 1 };
   const { measured, leftOut } = await session.measure(request);
   if (!measured[0]) throw new Error(leftOut[0]?.reason ?? 'Nothing was measured.');
   return measured[0].issueMs;

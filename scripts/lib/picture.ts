@@ -21,7 +21,7 @@ interface Chart {
 
 const [WIDTH, HEIGHT] = [720, 400];
 const PLOT = { left: 64, right: 580, top: 44, bottom: 350 } as const;
-const COLOURS = ['#0b6e75', '#ab5007', '#6a3fa0', '#7a6c00'];
+const COLOURS = ['#0b6e75', '#ab5007', '#6a3fa0', '#7a6c00', '#a3246e', '#4a5568'];
 const LABEL_HEIGHT = 16;
 
 const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');

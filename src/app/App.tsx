@@ -1,5 +1,5 @@
 /** The page: transport above, then the score, the results and the controls. */
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { findModel } from '../models/index.ts';
 import { lanesOf } from '../models/model.ts';
@@ -9,34 +9,37 @@ import { ownInUse } from '../store/state.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { LazySaveMenu } from './export/LazySaveMenu.tsx';
 import { Drawer } from './drawer/Drawer.tsx';
+import { openInstrument } from './drawer/openInstrument.ts';
 import { LiveRegion } from './LiveRegion.tsx';
 import { Notices } from './Notices.tsx';
+import { MoreSettings } from './panels/MoreSettings.tsx';
 import { NetworkPanel } from './panels/NetworkPanel.tsx';
 import { TaskPanel } from './panels/TaskPanel.tsx';
-import { TrainingPanel } from './panels/TrainingPanel.tsx';
+import { Product } from './product/Product.tsx';
 import { Score } from './score/Score.tsx';
+import type { ScoreRace } from './score/rivals.ts';
 import type { OrderBy } from './score/UnitOrder.tsx';
 import { HelpGroup } from '../ui/help.tsx';
 import { SessionContext, usePage, useSession } from './sessionContext.ts';
 import { useShortcuts } from './shortcuts.ts';
 import { Headline } from './Headline.tsx';
+import { SkipLinks } from './SkipLinks.tsx';
 import { useCellColor } from './cellColor.ts';
 import { useTheme } from './theme.ts';
+import { useBeside } from './useBeside.ts';
+import { usePlayNext } from './usePlayNext.ts';
 import { TopBar } from './TopBar.tsx';
 import { loadPart } from './parts/load.ts';
 import { Contained } from './parts/part.tsx';
 import {
-  AskPanel,
   Dialogs,
-  FreeRun,
+  LessonPanel,
   PhasesBar,
-  Hear,
   OwnDrop,
   RacePanel,
   RaceScores,
   ReadingBar,
   Results,
-  SampleText,
 } from './pageParts.tsx';
 import './styles/index.css';
 
@@ -50,42 +53,62 @@ export function App({ session }: { readonly session: Session }) {
   );
 }
 
+/** The page below its bar. */
+const COLUMNS = {
+  Lesson: LessonColumn,
+  Settings: ControlsColumn,
+  Score: ScoreColumn,
+  'In one sentence': Headline,
+  Results: ResultsColumn,
+  Instruments: Drawer,
+  Phases: OpenPhases,
+} as const;
+type Column = keyof typeof COLUMNS;
+
+/** What is seen first comes first, for eyes and keys alike: in columns beside each other, and in one below the other. */
+const BESIDE: readonly Column[] = [
+  'Settings',
+  'Score',
+  'In one sentence',
+  'Results',
+  'Instruments',
+  'Phases',
+];
+const BELOW: readonly Column[] = ['Lesson', 'In one sentence', 'Score', 'Instruments', 'Results', 'Settings'];
+
 function Page() {
   useTheme();
   useCellColor();
   useShortcuts();
-  const drawer = usePage(({ instrument }) => (instrument === undefined ? 'closed' : 'open'));
+  const beside = useBeside();
+  const drawer = usePage((state) => (openInstrument(state) ? 'open' : 'closed'));
   return (
     <>
       <div className="page">
+        <SkipLinks />
         <div className="frame">
           <Contained label="Bar at the top">
             <TopBar />
           </Contained>
           <main className="columns" data-drawer={drawer}>
-            <Contained label="Settings">
-              <ControlsColumn />
-            </Contained>
-            <Contained label="Score">
-              <ScoreColumn />
-            </Contained>
-            <Contained label="In one sentence">
-              <Headline />
-            </Contained>
-            <ResultsColumn />
-            <Contained label="Instruments">
-              <Drawer />
-            </Contained>
+            {(beside ? BESIDE : BELOW).map((name) => {
+              const Column = COLUMNS[name];
+              return (
+                <Contained key={name} label={name}>
+                  <Column />
+                </Contained>
+              );
+            })}
           </main>
         </div>
       </div>
       <Contained label="Notices" place="over">
         <Notices />
       </Contained>
+      {!beside && <OpenPhases />}
       <LiveRegion />
       <OwnDrop />
       <OpenDialog />
-      <OpenPhases />
     </>
   );
 }
@@ -107,8 +130,8 @@ function ScoreColumn() {
       : undefined;
   };
   const racing = usePage(({ runs }) => runs.length > 1);
-  const begun = usePage(({ step }) => step > 0);
-  const own = usePage((state) => ownInUse(state) !== undefined);
+  /** Told by what is loaded only in a race. */
+  const [race, setRace] = useState<ScoreRace>();
   const onOrder = useMemo(
     () => async (by: OrderBy) => {
       const found = await session.ask({ kind: 'order', by });
@@ -130,19 +153,15 @@ function ScoreColumn() {
         lanes={lanes}
         heads={model.heads?.(experiment.cellOptions) ?? 0}
         timeSteps={timeSteps}
+        race={racing ? race : undefined}
         onExample={onExample}
         onOrder={onOrder}
         tools={<LazySaveMenu what="score" title="Score" table={table} />}
+        product={task.produces && <Product />}
       >
         <ReadingBar />
       </Score>
-      {racing && <RaceScores />}
-      {info?.problem.ask && <AskPanel key={task.id} ask={info.problem.ask} />}
-      {info?.problem.generate && <SampleText key={task.id} asker={session} begun={begun} own={own} />}
-      {info?.problem.freeRun && <FreeRun asker={session} info={info} own={own} />}
-      {info?.problem.input.kind === 'spectrogram' && info.problem.output.kind === 'classes' && (
-        <Hear classes={info.problem.output.classes} />
-      )}
+      {racing && <RaceScores onRace={setRace} />}
     </section>
   );
 }
@@ -155,16 +174,33 @@ function ResultsColumn() {
   );
 }
 
+function OpenLesson() {
+  const open = usePage(({ lesson }) => lesson !== undefined);
+  return open ? <LessonPanel /> : null;
+}
+
+/** Beside the score the lesson stands over the settings, and else in a place of its own. */
+function LessonColumn() {
+  const open = usePage(({ lesson }) => lesson !== undefined);
+  return open ? (
+    <div className="column column-lesson">
+      <OpenLesson />
+    </div>
+  ) : null;
+}
+
 function ControlsColumn() {
   const session = useSession();
+  const beside = useBeside();
   const racing = usePage(({ runs }) => runs.length > 1);
   return (
     <section className="column column-controls" aria-label="Settings">
-      <HelpGroup initial="Point at a setting to read what it does to learning." announce={session.announce}>
+      {beside && <OpenLesson />}
+      <HelpGroup announce={session.announce}>
         <TaskPanel />
         <NetworkPanel />
         {racing && <RacePanel />}
-        <TrainingPanel />
+        <MoreSettings />
       </HelpGroup>
     </section>
   );
@@ -178,5 +214,6 @@ function OpenPhases() {
 
 function OpenDialog() {
   const open = usePage((state) => state.dialog !== undefined);
+  usePlayNext(useSession(), open);
   return open ? <Dialogs /> : null;
 }

@@ -22,9 +22,7 @@ export function CommandButton({ id, look = 'plain', children }: CommandButtonPro
       className={`command-${id}`}
       aria-label={children === undefined ? undefined : label}
       aria-disabled={!enabled}
-      aria-keyshortcuts={
-        command.key === ' ' ? 'Space' : command.key.length > 1 ? 'ArrowRight' : command.keyName
-      }
+      aria-keyshortcuts={command.keys.map((key) => (key === ' ' ? 'Space' : key.toUpperCase())).join(' ')}
       title={`${command.help} (${command.keyName})`}
       onClick={() => enabled && command.run(session)}
     >

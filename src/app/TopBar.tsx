@@ -48,6 +48,7 @@ export function TopBar() {
         <DeviceButton />
       </p>
       <div className="tools" role="group" aria-label="Experiment and page">
+        <CommandButton id="lessons" />
         <CommandButton id="examples" />
         <CommandButton id="share" />
         <CommandButton id="theme" look="icon">

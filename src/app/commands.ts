@@ -1,17 +1,31 @@
 /** What a person can do with one key or one click, as data: buttons, shortcuts and the help are all made from it. */
+import { movePlayhead } from '../store/scoreView.ts';
 import type { Session } from '../store/session.ts';
 import { isOver, isPlaying, type PageState, type RunState } from '../store/state.ts';
 import { loadPart, orTell } from './parts/load.ts';
 import { otherTheme } from './theme.ts';
 
-export type CommandId = 'play' | 'step' | 'phases' | 'reset' | 'examples' | 'share' | 'theme' | 'help';
+export type CommandId =
+  | 'play'
+  | 'step'
+  | 'phases'
+  | 'reset'
+  | 'back'
+  | 'forth'
+  | 'lessons'
+  | 'examples'
+  | 'share'
+  | 'theme'
+  | 'help';
 
 export interface Command {
   readonly id: CommandId;
   readonly label: (state: PageState) => string;
-  /** As in `KeyboardEvent.key`, in lower case. */
-  readonly key: string;
-  /** The key's name in the help. */
+  /** As in `KeyboardEvent.key`, in lower case; any of them will do. */
+  readonly keys: readonly string[];
+  /** True where it goes on while the key is held down. */
+  readonly repeats?: boolean;
+  /** The keys' names in the help. */
   readonly keyName: string;
   /** What it does, in one sentence. */
   readonly help: string;
@@ -39,11 +53,18 @@ function canStep(state: PageState): boolean {
   return !isPlaying(state) && state.runs.every((run) => isOver(run) || rest(run)) && canPlay(state);
 }
 
+/** Moves the playhead by time steps, where there is a reading for it to stand on. */
+function stepInTime({ scoreView, series }: Session, by: number): void {
+  const { pinned, playhead } = scoreView.getState();
+  const timeSteps = (pinned?.score ?? series.score)?.timeSteps;
+  if (timeSteps !== undefined) movePlayhead(scoreView, Math.min(playhead, timeSteps - 1) + by, timeSteps);
+}
+
 export const commands: readonly Command[] = [
   {
     id: 'play',
     label: (state) => (isPlaying(state) ? 'Pause' : 'Play'),
-    key: ' ',
+    keys: [' '],
     keyName: 'space',
     help: 'Start the training, or pause it.',
     enabled: canPlay,
@@ -52,8 +73,9 @@ export const commands: readonly Command[] = [
   {
     id: 'step',
     label: () => 'Train 1 step',
-    key: 'arrowright',
-    keyName: '→',
+    keys: ['.', 'n'],
+    repeats: true,
+    keyName: 'N or .',
     help: 'Do one training step and stop.',
     enabled: canStep,
     run: (session) => session.step(),
@@ -61,7 +83,7 @@ export const commands: readonly Command[] = [
   {
     id: 'phases',
     label: () => 'Phases',
-    key: 'h',
+    keys: ['h'],
     keyName: 'H',
     help: 'Take the next training step phase by phase: forward, loss, backward, update.',
     enabled: ({ status }) => ['ready', 'paused', 'running'].includes(status.state),
@@ -70,16 +92,45 @@ export const commands: readonly Command[] = [
   {
     id: 'reset',
     label: () => 'Reset',
-    key: 'r',
+    keys: ['r'],
     keyName: 'R',
     help: 'Go back to step 0, with the same first weights.',
     enabled: (state) => state.runs.some((run) => run.step > 0 || isOver(run)),
     run: (session) => session.reset(),
   },
   {
+    id: 'back',
+    label: () => 'Playhead back',
+    keys: ['arrowleft'],
+    repeats: true,
+    keyName: '←',
+    help: 'Move the playhead to the time step before.',
+    enabled: always,
+    run: (session) => stepInTime(session, -1),
+  },
+  {
+    id: 'forth',
+    label: () => 'Playhead forth',
+    keys: ['arrowright'],
+    repeats: true,
+    keyName: '→',
+    help: 'Move the playhead to the next time step.',
+    enabled: always,
+    run: (session) => stepInTime(session, 1),
+  },
+  {
+    id: 'lessons',
+    label: () => 'Learn',
+    keys: ['l'],
+    keyName: 'L',
+    help: 'Choose a lesson.',
+    enabled: always,
+    run: (session) => session.show('lessons'),
+  },
+  {
     id: 'examples',
     label: () => 'Examples',
-    key: 'e',
+    keys: ['e'],
     keyName: 'E',
     help: 'Choose a ready-made experiment.',
     enabled: always,
@@ -88,7 +139,7 @@ export const commands: readonly Command[] = [
   {
     id: 'share',
     label: () => 'Share',
-    key: 's',
+    keys: ['s'],
     keyName: 'S',
     help: 'Get a link to this experiment.',
     enabled: always,
@@ -97,7 +148,7 @@ export const commands: readonly Command[] = [
   {
     id: 'theme',
     label: () => 'Light or dark',
-    key: 'd',
+    keys: ['d'],
     keyName: 'D',
     help: 'Change between light and dark.',
     enabled: always,
@@ -106,7 +157,7 @@ export const commands: readonly Command[] = [
   {
     id: 'help',
     label: () => 'Help',
-    key: '?',
+    keys: ['?'],
     keyName: '?',
     help: 'Show what this page is and its keys.',
     enabled: always,

@@ -38,10 +38,7 @@ export function headlineOf(state: PageState, evaluated: Evaluated = {}): Sentenc
     case 'failed':
       return bad(waitsForFile(status) ? 'A file is missing.' : 'It cannot go on.', failureText(status.why));
     case 'ready':
-      return calm(
-        'Press Play.',
-        `${taskSentence(state)} The network has learned nothing yet, so it guesses.`,
-      );
+      return calm('Press Play.', `${taskSentence(state)} It has learned nothing yet, so it guesses.`);
     case 'paused':
       return progress(state, 'Paused', evaluated);
     case 'running':

@@ -9,6 +9,13 @@ export const Dialogs = part(
   { place: 'dialog' },
 );
 
+/** Only who takes a lesson loads lessons. */
+export const LessonPanel = part(
+  'Lesson',
+  () => import('./lesson/LessonPanel.tsx'),
+  (module) => module.LessonPanel,
+);
+
 /** What listens for files that are dropped; nobody drops one in the first moment. */
 export const OwnDrop = part(
   'Dropping files on the page',
@@ -23,26 +30,6 @@ export const PhasesBar = part(
   () => import('./phases/PhasesBar.tsx'),
   (module) => module.PhasesBar,
   { place: 'over' },
-);
-
-/** What only some pages need is loaded where it is needed. */
-export const AskPanel = part(
-  'Ask the network',
-  () => import('./results/AskPanel.tsx'),
-  (module) => module.AskPanel,
-);
-export const SampleText = part(
-  'What the network writes',
-  () => import('./results/SampleText.tsx'),
-  (module) => module.SampleText,
-);
-
-/** Only forecasts run on by themselves. */
-export const FreeRun = part(
-  'Left alone',
-  () => import('./results/FreeRun.tsx'),
-  (module) => module.FreeRun,
-  { pending: <div className="free-run-to-come" /> },
 );
 
 /** Chart.js is a third of the page's script; the score and Play need not wait for it. */
@@ -63,13 +50,6 @@ export const RaceScores = part(
   'Scores of the race',
   () => import('./race/RaceScores.tsx'),
   (module) => module.RaceScores,
-);
-
-/** Only who trains on sounds loads what records and hears them. */
-export const Hear = part(
-  'Speak to the network',
-  () => import('./microphone/Microphone.tsx'),
-  (module) => module.Microphone,
 );
 
 /** Looks back on the training, of which there is nothing yet when the page opens. */

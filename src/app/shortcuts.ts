@@ -29,13 +29,13 @@ export function useShortcuts(): void {
 function commandFor(event: KeyboardEvent): Command | undefined {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return undefined;
   if (document.querySelector('dialog:modal')) return undefined;
-  const command = commands.find(({ key }) => key === event.key.toLowerCase());
-  if (!command || (event.repeat && command.id !== 'step')) return undefined;
+  const command = commands.find(({ keys }) => keys.includes(event.key.toLowerCase()));
+  if (!command || (event.repeat && !command.repeats)) return undefined;
   const { target } = event;
   if (!(target instanceof Element)) return command;
   if (target.closest(TYPING)) return undefined;
-  if (command.key === ' ' && target.closest(PRESSED_BY_SPACE)) return undefined;
-  if (command.key === 'arrowright' && isMovedByArrows(target)) return undefined;
+  if (event.key === ' ' && target.closest(PRESSED_BY_SPACE)) return undefined;
+  if (event.key.startsWith('Arrow') && isMovedByArrows(target)) return undefined;
   return command;
 }
 

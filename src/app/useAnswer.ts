@@ -42,7 +42,11 @@ export function useAnswer<Id extends KindId>(
   question: Question<Id> | undefined,
   pace?: Pace,
 ): Answer<Id> {
-  const source = useAnswers(asker, question, pace);
+  return useRead(useAnswers(asker, question, pace));
+}
+
+/** The newest of these answers; the component is rendered anew with each. */
+export function useRead<Id extends KindId>(source: Answers<Id>): Answer<Id> {
   const found = useSyncExternalStore(source.subscribe, () => source.found);
   const refusal = useSyncExternalStore(source.subscribe, () => source.refusal);
   // The same refusal of another question is another answer.

@@ -55,6 +55,7 @@ export function stepsFor(stepMs: number, turnMs: number): number {
 
 interface Runner {
   readonly contestant: string;
+  readonly size: Size;
   readonly asked: Asked;
   readonly opened: Opened;
   readonly work: Work;
@@ -71,7 +72,7 @@ async function warmUp(contestant: string, size: Size, { start, turnMs }: Plan): 
     const work = await asked.ask({ type: 'work' });
     const { ms, loss } = await asked.ask({ type: 'run', steps: 1 });
     if (!Number.isFinite(loss)) throw new Error('Its loss is not a number.');
-    return { contestant, asked, opened, work, steps: stepsFor(ms, turnMs), turns: [], issues: [] };
+    return { contestant, size, asked, opened, work, steps: stepsFor(ms, turnMs), turns: [], issues: [] };
   } catch (error) {
     asked.end();
     throw error;
@@ -82,29 +83,34 @@ export function nameOf({ cell, timeSteps, hiddenSize, batchSize }: Size): string
   return `${cell} ${timeSteps}x${hiddenSize}x${batchSize}`;
 }
 
-/** Measures the contestants at one size. One that fails, at whatever point, is left out with its reason. */
+/**
+ * Measures each contestant at each size, all of them by turns: what is to be compared is asked for together. One that fails, at
+ * whatever point, is left out with its reason.
+ */
 export async function measure(
   contestants: readonly string[],
-  size: Size,
+  sizes: readonly Size[],
   plan: Plan,
 ): Promise<{ measured: Measured[]; leftOut: LeftOut[] }> {
   const { rounds, progress, stopped } = plan;
   let runners: Runner[] = [];
   const leftOut: LeftOut[] = [];
-  const leave = (contestant: string, error: unknown) =>
+  const leave = (size: Size, contestant: string, error: unknown) =>
     leftOut.push({ ...size, contestant, reason: error instanceof Error ? error.message : String(error) });
   try {
-    for (const contestant of contestants) {
-      if (stopped?.()) return { measured: [], leftOut };
-      progress?.(`${nameOf(size)}: starting ${contestant}`);
-      try {
-        runners.push(await warmUp(contestant, size, plan));
-      } catch (error) {
-        leave(contestant, error);
+    for (const size of sizes) {
+      for (const contestant of contestants) {
+        if (stopped?.()) return { measured: [], leftOut };
+        progress?.(`${nameOf(size)}: starting ${contestant}`);
+        try {
+          runners.push(await warmUp(contestant, size, plan));
+        } catch (error) {
+          leave(size, contestant, error);
+        }
       }
     }
     for (let round = 1; round <= rounds; round++) {
-      progress?.(`${nameOf(size)}: round ${round} of ${rounds}`);
+      progress?.(`${sizes.map(nameOf).join(', ')}: round ${round} of ${rounds}`);
       for (const runner of runners) {
         if (stopped?.()) return { measured: [], leftOut };
         try {
@@ -112,7 +118,7 @@ export async function measure(
           runner.turns.push(ms);
           runner.issues.push(issueMs);
         } catch (error) {
-          leave(runner.contestant, error);
+          leave(runner.size, runner.contestant, error);
           runner.asked.end();
           runners = runners.filter((other) => other !== runner);
         }
@@ -121,7 +127,7 @@ export async function measure(
   } finally {
     for (const { asked } of runners) asked.end();
   }
-  const measured = runners.map(({ contestant, opened, work, turns, issues }): Measured => ({
+  const measured = runners.map(({ contestant, size, opened, work, turns, issues }): Measured => ({
     contestant,
     ...size,
     msMin: Math.min(...turns),

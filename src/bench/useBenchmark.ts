@@ -35,7 +35,7 @@ export function useBenchmark(selection: Selection): Benchmark {
     const sizes = sizesOf(selection.cells, selection.shapes);
     show('running', 0, 'Starting …');
     for (const [index, size] of sizes.entries()) {
-      const found = await measure(PAGE_CONTESTANTS, size, {
+      const found = await measure(PAGE_CONTESTANTS, [size], {
         rounds: selection.rounds,
         turnMs: TURN_MS,
         start: startContestant,

@@ -1,4 +1,4 @@
-/** The gradient lane: how far an error follows each step, on a log scale. */
+/** The gradient lane: how far an error follows each step, on a log scale */
 import { snap, type Surface } from './canvas.ts';
 import type { Theme } from './theme.ts';
 
@@ -34,7 +34,7 @@ export function heightOf(length: number, [low, high]: readonly [number, number])
   return Math.min(1, (Math.log10(length) - low) / (high - low));
 }
 
-interface Paint {
+export interface Paint {
   readonly surface: Surface;
   readonly lane: GradientLane;
   readonly theme: Theme;
@@ -46,7 +46,8 @@ interface Paint {
   y(share: number): number;
 }
 
-export function drawGradients(surface: Surface, lane: GradientLane, theme: Theme): void {
+/** @returns where things stand, for whoever draws over it */
+export function drawGradients(surface: Surface, lane: GradientLane, theme: Theme): Paint {
   const { height, width, ratio } = surface;
   const base = snap(height - FOOT, ratio);
   const paint: Paint = {
@@ -67,6 +68,7 @@ export function drawGradients(surface: Surface, lane: GradientLane, theme: Theme
   // Over its fit, which may lie along it.
   for (const other of lane.others) drawOther(paint, other);
   drawEnd(paint);
+  return paint;
 }
 
 /** A hairline at each whole power of ten, or at every other where they are many. */

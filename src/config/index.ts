@@ -8,6 +8,7 @@ export {
   withCell,
   withTask,
   withValue,
+  type OwnedOption,
   type Owner,
 } from './defaults.ts';
 export { withEqualCell, type Resized } from './equalParameters.ts';

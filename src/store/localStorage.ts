@@ -105,6 +105,15 @@ export function storeBackground(shelf: Shelf, on: boolean): void {
   store(shelf, 'unroll.background', on ? 'on' : undefined);
 }
 
+/** Whether the further settings were left open. */
+export function readMoreSettings(shelf: Shelf): boolean {
+  return shelf.getItem('unroll.more') === 'open';
+}
+
+export function storeMoreSettings(shelf: Shelf, open: boolean): void {
+  store(shelf, 'unroll.more', open ? 'open' : undefined);
+}
+
 function store(shelf: Shelf, key: string, value: string | undefined): void {
   try {
     if (value === undefined) shelf.removeItem(key);

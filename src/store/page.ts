@@ -11,7 +11,14 @@ import {
   type Experiment,
 } from '../config/index.ts';
 import type { ProblemSize } from '../tasks/contract/problem.ts';
-import { newRun, type PageParts, type PageState, type RunState, type RunStates } from './state.ts';
+import {
+  newRun,
+  type PageParts,
+  type PageState,
+  type Preferred,
+  type RunState,
+  type RunStates,
+} from './state.ts';
 
 /** Where the state of one run is kept. */
 export interface RunShelf {
@@ -23,10 +30,11 @@ export class Page {
   readonly store: StoreApi<PageState>;
   private lastRival = 0;
 
-  constructor({ theme, shortcuts, background }: Pick<PageParts, 'theme' | 'shortcuts' | 'background'>) {
+  constructor(preferred: Preferred) {
     const lead = newRun(0, defaultExperiment());
     this.store = createStore<PageState>(() => ({
       ...lead,
+      ...preferred,
       runs: [lead],
       keptCurves: undefined,
       offer: undefined,
@@ -34,9 +42,6 @@ export class Page {
       ownInLink: false,
       notices: [],
       announcement: '',
-      theme,
-      shortcuts,
-      background,
       rest: undefined,
       dialog: undefined,
       lesson: undefined,

@@ -1,18 +1,25 @@
 /** What a visitor has chosen for this page, whatever the experiment; it stays in this browser. */
 import {
   readBackground,
+  readMoreSettings,
   readShortcuts,
   readTheme,
   storeBackground,
+  storeMoreSettings,
   storeShortcuts,
   storeTheme,
   type Shelf,
 } from './localStorage.ts';
 import type { Page } from './page.ts';
-import type { PageParts, Theme } from './state.ts';
+import type { Preferred, Theme } from './state.ts';
 
-export function readPreferences(shelf: Shelf): Pick<PageParts, 'theme' | 'shortcuts' | 'background'> {
-  return { theme: readTheme(shelf), shortcuts: readShortcuts(shelf), background: readBackground(shelf) };
+export function readPreferences(shelf: Shelf): Preferred {
+  return {
+    theme: readTheme(shelf),
+    shortcuts: readShortcuts(shelf),
+    background: readBackground(shelf),
+    moreSettings: readMoreSettings(shelf),
+  };
 }
 
 export class Preferences {
@@ -35,5 +42,11 @@ export class Preferences {
   setBackground(background: boolean): void {
     storeBackground(this.shelf, background);
     this.page.set({ background });
+  }
+
+  /** Whether the further settings stand open when the page opens. */
+  setMoreSettings(moreSettings: boolean): void {
+    storeMoreSettings(this.shelf, moreSettings);
+    this.page.set({ moreSettings });
   }
 }

@@ -111,6 +111,13 @@ export function rowsIn(
   return rows?.length === units ? rows : undefined;
 }
 
+/** Puts the playhead on a step, the nearest there is. */
+export function movePlayhead(scoreView: ScoreViewStore, step: number, timeSteps: number): void {
+  const next = Math.min(timeSteps - 1, Math.max(0, step));
+  // The last step stays the last, however long the next sequence is.
+  scoreView.setState({ playhead: next === timeSteps - 1 ? Infinity : next });
+}
+
 /** Follows a unit, or lets it go where it is followed already. */
 export function follow(scoreView: ScoreViewStore, place: UnitPlace): void {
   const { unit } = scoreView.getState();

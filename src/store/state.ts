@@ -33,7 +33,7 @@ export interface OpenExample {
   readonly look: string;
 }
 
-export type DialogId = 'examples' | 'share' | 'help' | 'device' | 'own';
+export type DialogId = 'lessons' | 'examples' | 'share' | 'help' | 'device' | 'own';
 
 /** A visitor's own data, one of each kind; they never leave the browser unless put into a link. */
 export type OwnShelf = { readonly [Kind in OwnData['kind']]?: Extract<OwnData, { kind: Kind }> };
@@ -115,8 +115,19 @@ export interface OpenLesson extends LessonPlace {
   readonly asItIs: boolean;
 }
 
+/** What a visitor has chosen for this page, whatever the experiment. */
+export interface Preferred {
+  readonly theme: Theme;
+  /** True where training goes on while nobody can see the page. */
+  readonly background: boolean;
+  /** True where the further settings were left open. */
+  readonly moreSettings: boolean;
+  /** False where the person switched the single-key shortcuts off. */
+  readonly shortcuts: boolean;
+}
+
 /** The page without what it repeats of its lead. */
-export interface PageParts {
+export interface PageParts extends Preferred {
   readonly runs: RunStates;
   /** What stays of the run before. */
   readonly keptCurves: KeptCurves | undefined;
@@ -128,13 +139,8 @@ export interface PageParts {
   readonly notices: readonly Notice[];
   /** What the page's one live region says. */
   readonly announcement: string;
-  readonly theme: Theme;
   /** Why the page itself has paused the training; undefined where it has not. */
   readonly rest: 'solved' | 'hidden' | undefined;
-  /** True where training goes on while nobody can see the page. */
-  readonly background: boolean;
-  /** False where the person switched the single-key shortcuts off. */
-  readonly shortcuts: boolean;
   readonly dialog: DialogId | undefined;
   /** The lesson that is taken, and its step. */
   readonly lesson: OpenLesson | undefined;

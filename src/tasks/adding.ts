@@ -46,7 +46,7 @@ const length = whole('length', {
 export const adding: Task = {
   id: 'adding',
   label: 'Adding problem',
-  sentence: 'Two of the numbers are marked; say their sum at the end.',
+  sentence: 'At the last time step the network must give the sum of the two marked numbers.',
   whyHard:
     'Hard because the first mark may be far back, so its number must be kept through all the steps between.',
   options: [length, shortestOption(length)],

@@ -63,7 +63,8 @@ const length = whole('length', {
 export const anbn: Task = {
   id: 'anbn',
   label: 'Counting: aⁿbⁿ',
-  sentence: 'After some a there come as many b; say at each b what follows, and so where the word ends.',
+  sentence:
+    'After some a there come as many b; at each b the network must predict what follows, and so where the word ends.',
   whyHard: 'Hard because it takes a counter: no list of words that were seen tells where a longer one ends.',
   options: [
     length,

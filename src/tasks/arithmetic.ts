@@ -29,9 +29,10 @@ const digits = whole('digits', {
 export const arithmetic: Task = {
   id: 'arithmetic',
   label: 'Adding written numbers',
-  sentence: 'Read two numbers digit by digit and write their sum, digit by digit.',
+  sentence: 'The network reads two numbers digit by digit and must write their sum, digit by digit.',
   whyHard:
     'Hard because a carry may run through the whole sum, and the first digit written is the last to be known.',
+  produces: 'answer',
   options: [
     digits,
     shortestOption(digits),

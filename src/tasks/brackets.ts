@@ -76,7 +76,8 @@ const length = whole('length', {
 export const brackets: Task = {
   id: 'brackets',
   label: 'Brackets',
-  sentence: 'Round and square brackets open within each other; say which kind it is that closes.',
+  sentence:
+    'Round and square brackets open within each other; where one closes, the network must tell of which kind it is.',
   whyHard:
     'Hard because it takes a stack: brackets inside must not wipe out which kind is still open outside.',
   options: [

@@ -73,7 +73,7 @@ const lag = whole('lag', {
 export const copy: Task = {
   id: 'copy',
   label: 'Copy memory',
-  sentence: 'Remember a few symbols, wait, and say them again in their order when asked.',
+  sentence: 'The network reads a few symbols, waits, and must then repeat them in the same order.',
   whyHard:
     'Hard because nothing in the waiting time reminds the network of what it saw, and no symbol may be lost.',
   options: [

@@ -15,9 +15,11 @@ import { choice } from '../options/make.ts';
 export const dates: Task = {
   id: 'dates',
   label: 'Dates',
-  sentence: 'Read a date in any of many ways of writing and write it as year, month and day.',
+  sentence:
+    'The network reads a date in any of many ways of writing and must write it as year, month and day.',
   whyHard:
     'Hard because the year, written first, is often read last, and each way of writing puts the parts elsewhere.',
+  produces: 'answer',
   options: [
     choice('formats', {
       label: 'written',

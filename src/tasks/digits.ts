@@ -21,9 +21,10 @@ export const digits: Task = {
   id: 'digits',
   label: 'Spoken digits',
   sentence:
-    'Hear one of the words from zero to nine, spoken by a synthetic voice (eSpeak NG), and say which it was.',
+    'The network hears one of the words from zero to nine, spoken by a synthetic voice (eSpeak NG), and must tell which it was.',
   whyHard:
     'Hard because no moment is the word: the same sounds come in several, early or late, fast or slow.',
+  produces: 'digit',
   options: [
     choice('answer', {
       help: 'Where the network is asked: at the end of the word, or at every frame, when it cannot know at first.',

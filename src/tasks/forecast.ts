@@ -35,9 +35,10 @@ const SHORTENED = `The series is short, so its windows have no more than ${LONGE
 export const forecast: Task = {
   id: 'forecast',
   label: 'Forecast',
-  sentence: 'Read a series of measurements and foretell the next value.',
+  sentence: 'The network reads a series of measurements and must predict the next value.',
   whyHard:
     'Hard because the pattern must be told from the noise by few examples, and the future is not quite like the past.',
+  produces: 'run',
   options: [
     choice('series', {
       help: 'What is measured: the rhythm of the series is what there is to learn.',

@@ -33,9 +33,11 @@ function sizeOf(options: OptionValues): ProblemSize {
 export const language: Task = {
   id: 'language',
   label: 'Which language',
-  sentence: 'Read a phrase letter by letter, without accents, and say which of eight languages it is in.',
+  sentence:
+    'The network reads a phrase letter by letter, without accents, and must tell which of eight languages it is in.',
   whyHard:
     'Hard because single letters say little: it takes endings and small words, and sister languages share many of them.',
+  produces: 'answer',
   options: [
     length,
     shortestOption(length),

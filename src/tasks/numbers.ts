@@ -65,9 +65,10 @@ const EXAMPLES = [
 export const numbers: Task = {
   id: 'numbers',
   label: 'Number words',
-  sentence: 'Read a number in words, letter by letter, and write it in digits.',
+  sentence: 'The network reads a number in words, letter by letter, and must write it in digits.',
   whyHard:
     'Hard because zeros are not spoken: how many digits come, and where, is known only from the words together.',
+  produces: 'answer',
   options: [
     whole('digits', {
       help: 'The most digits a number has: each one more makes the words longer and the places more.',

@@ -79,7 +79,7 @@ export const order: Task = {
   id: 'order',
   label: 'Temporal order',
   sentence:
-    'Among symbols that mean nothing there are two that are X or Y; say at the end which came in which order.',
+    'Two of the symbols are X or Y, all others mean nothing; at the end the network must tell which two came, in their order.',
   whyHard: 'Hard because two far moments must be kept apart, and everything between them forgotten.',
   options: [length, shortestOption(length)],
   size: (options) => ({

@@ -47,7 +47,7 @@ const length = whole('length', {
 export const parity: Task = {
   id: 'parity',
   label: 'Parity',
-  sentence: 'Say whether the number of ones so far is odd or even.',
+  sentence: 'The network must tell whether the number of ones so far is odd or even.',
   whyHard: 'Hard because every single bit turns the answer over, so knowing most of them is worth nothing.',
   options: [
     length,

@@ -43,7 +43,7 @@ const lag = whole('lag', {
 export const recall: Task = {
   id: 'recall',
   label: 'Recall the first',
-  sentence: 'Keep the very first symbol, whatever else comes, and say it when asked.',
+  sentence: 'The network must keep the very first symbol, whatever else comes, and give it when asked.',
   whyHard:
     'Hard because what follows looks just like it, so the network must shut its memory after one step.',
   options: [lag, shortestOption(lag), alphabetOption],

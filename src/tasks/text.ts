@@ -36,9 +36,10 @@ function ownSource(own: OwnData | undefined): Source {
 export const text: Task = {
   id: 'text',
   label: 'Text',
-  sentence: 'Read a text character by character and foretell the next one.',
+  sentence: 'The network reads a text character by character and must predict the next one.',
   whyHard:
     'Hard because the next letter hangs on the word, the sentence and the story, not on the last letter alone.',
+  produces: 'text',
   options: [
     choice('text', {
       help: 'What the network reads, and so what it learns to write.',

@@ -17,7 +17,7 @@ interface NumberFieldProps {
 
 export function NumberField({ option, value, onChange, instead }: NumberFieldProps) {
   const id = useId();
-  const help = useHelp(id, `${option.label}: ${option.help}`);
+  const help = useHelp(option.help);
   const stops = useMemo(() => stopsOf(option), [option]);
   const position = positionOf(stops, value);
   return (
@@ -36,7 +36,7 @@ export function NumberField({ option, value, onChange, instead }: NumberFieldPro
           value={position}
           style={{ '--filled': position / Math.max(1, stops.length - 1) } as React.CSSProperties}
           onChange={(event) => {
-            help.clearMessage();
+            help.mended();
             onChange(stops[event.target.valueAsNumber]!);
           }}
         />
@@ -47,12 +47,12 @@ export function NumberField({ option, value, onChange, instead }: NumberFieldPro
         value={value}
         onChange={onChange}
         stops={stops}
-        message={help.message}
+        error={help.error}
         say={help.say}
-        clearMessage={help.clearMessage}
+        mended={help.mended}
       />
       <span id={`${id}-help`} hidden>
-        {option.help}
+        {help.error ?? option.help}
       </span>
     </div>
   );
@@ -61,12 +61,12 @@ export function NumberField({ option, value, onChange, instead }: NumberFieldPro
 interface NumberBoxProps extends Omit<NumberFieldProps, 'instead'> {
   readonly id: string;
   readonly stops: readonly number[];
-  readonly message: { readonly text: string; readonly error: boolean } | undefined;
+  readonly error: string | undefined;
   readonly say: (text: string, error: boolean) => void;
-  readonly clearMessage: () => void;
+  readonly mended: () => void;
 }
 
-function NumberBox({ id, option, value, onChange, stops, message, say, clearMessage }: NumberBoxProps) {
+function NumberBox({ id, option, value, onChange, stops, error, say, mended }: NumberBoxProps) {
   /** What is typed, and the value it was typed over: it gives way as soon as the value is another one. */
   const [typed, setTyped] = useState<{ readonly text: string; readonly over: number }>();
   const draft = typed?.over === value ? typed.text : undefined;
@@ -75,7 +75,7 @@ function NumberBox({ id, option, value, onChange, stops, message, say, clearMess
     if (draft === undefined) return;
     const entered = enter(option, draft);
     if ('error' in entered) return say(entered.error, true);
-    clearMessage();
+    mended();
     if (entered.remark) say(entered.remark, false);
     setTyped(undefined);
     if (entered.value !== value) onChange(entered.value);
@@ -85,7 +85,7 @@ function NumberBox({ id, option, value, onChange, stops, message, say, clearMess
     if (event.key === 'Escape' && draft !== undefined) {
       event.preventDefault();
       setTyped(undefined);
-      return clearMessage();
+      return mended();
     }
     if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
     event.preventDefault();
@@ -100,7 +100,7 @@ function NumberBox({ id, option, value, onChange, stops, message, say, clearMess
       autoComplete="off"
       spellCheck={false}
       value={draft ?? writeNumber(value)}
-      aria-invalid={message?.error ?? false}
+      aria-invalid={error !== undefined}
       aria-describedby={`${id}-help`}
       onChange={(event) => setTyped({ text: event.target.value, over: value })}
       onBlur={commit}

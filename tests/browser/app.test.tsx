@@ -1,7 +1,7 @@
 import { page, userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { APPLY_AFTER_MS } from '../../src/store/session.ts';
-import { frame, runInfo } from '../fixtures/fakeSession.ts';
+import { FakeShelf, frame, runInfo } from '../fixtures/fakeSession.ts';
 import {
   closePage,
   expectAccessible,
@@ -14,7 +14,11 @@ import { eventually } from '../fixtures/eventually.ts';
 const button = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' });
 const box = (name: string) => page.getByRole('textbox', { name, exact: true });
 const slider = (name: string) => page.getByRole('slider', { name, exact: true });
+/** What is said beside a control. */
+const help = () => document.querySelector<HTMLElement>('.help-box');
 const dialog = () => page.getByRole('dialog');
+/** A page on which the further settings were left open. */
+const openWithMore = (fragment = '') => openPage(fragment, new FakeShelf([['unroll.more', 'open']]));
 const settled = () => new Promise((resolve) => setTimeout(resolve, APPLY_AFTER_MS + 30));
 
 beforeEach(() => page.viewport(1440, 900));
@@ -39,10 +43,12 @@ describe('the transport', () => {
     const { client } = openPage();
     await userEvent.keyboard(' ');
     await userEvent.keyboard(' ');
-    await userEvent.keyboard('{ArrowRight}');
+    await userEvent.keyboard('.');
     client.events.frame(frame(1));
+    await userEvent.keyboard('n');
+    client.events.frame(frame(2));
     await userEvent.keyboard('r');
-    expect(client.calls).toEqual(['load', 'play', 'pause', 'step', 'reset']);
+    expect(client.calls).toEqual(['load', 'play', 'pause', 'step', 'step', 'reset']);
   });
 
   it('leaves keys alone that are pressed together with Ctrl, Alt or Meta', async () => {
@@ -54,7 +60,7 @@ describe('the transport', () => {
   });
 
   it('takes no key from a field that is typed in, a slider or a list', async () => {
-    const { client, state } = openPage();
+    const { client, state } = openWithMore();
     client.events.frame(frame(5));
     await box('learning rate').click();
     await userEvent.keyboard('rsde? ');
@@ -133,7 +139,7 @@ describe('the transport', () => {
   });
 
   it('stays unusable after a divergence until something is changed, and says what to try', async () => {
-    const { client } = openPage();
+    const { client } = openWithMore();
     await button('Play').click();
     client.events.status({ state: 'diverged', step: 132, loss: NaN });
     await expect.element(page.getByText('Diverged (NaN) at step 132')).toBeVisible();
@@ -159,10 +165,12 @@ describe('a number', () => {
   });
 
   it('that is none leaves the value, keeps what was typed and says so', async () => {
-    const { state } = openPage();
+    const { state } = openWithMore();
     await box('units').fill('lots 🙂');
     await box('layers').click();
-    await expect.element(page.getByText('“lots 🙂” is not a number: type one from 1 to 256.')).toBeVisible();
+    await eventually(() =>
+      expect(help()).toHaveTextContent('“lots 🙂” is not a number: type one from 1 to 256.'),
+    );
     await expect.element(box('units')).toHaveValue('lots 🙂');
     await expect.element(box('units')).toHaveAttribute('aria-invalid', 'true');
     expect(state().experiment.hiddenSize).toBe(32);
@@ -177,38 +185,88 @@ describe('a number', () => {
     const { state } = openPage();
     await box('units').fill('100000');
     await userEvent.keyboard('{Enter}');
-    await expect.element(page.getByText('units: the largest it can be is 256')).toBeVisible();
+    await eventually(() => expect(help()).toHaveTextContent('units: the largest it can be is 256'));
     expect(state().experiment.hiddenSize).toBe(256);
   });
 
   it('explains itself when it is pointed at and when it has the focus', async () => {
-    openPage();
+    openWithMore();
     await slider('gain').hover();
-    await expect.element(page.getByText('gain: Multiplies the recurrent weights')).toBeVisible();
+    await eventually(() => expect(help()).toHaveTextContent(/^Multiplies the recurrent weights/));
     (box('batch').element() as HTMLElement).focus();
-    await expect.element(page.getByText('batch: How many sequences')).toBeVisible();
+    await eventually(() => expect(help()).toHaveTextContent(/^How many sequences each update/));
     expect(slider('gain').element()).toHaveAccessibleDescription(/Multiplies/);
   });
 });
 
-describe('the help line', () => {
+describe('help', () => {
   it('is silent on a control that is gone or left', async () => {
-    const { session } = openPage('task=text&cell=lstm');
-    await page.getByRole('slider', { name: 'temperature' }).hover();
-    const line = () => document.querySelector<HTMLElement>('.column-controls > .help-line');
-    await expect.element(line()).toHaveTextContent(/^temperature: /);
+    const { session } = openWithMore('task=text&cell=lstm');
+    await slider('temperature').hover();
+    const what = slider('temperature').element().closest('.field')!.lastElementChild!.textContent;
+    await eventually(() => expect(help()).toHaveTextContent(what));
     session.open('task=adding&cell=lstm');
-    await expect.element(line()).toHaveTextContent(/^Point at a setting/);
+    // Another control may stand under the pointer now.
+    await eventually(() => expect(help()?.textContent).not.toBe(what));
     (box('batch').element() as HTMLElement).focus();
-    await expect.element(line()).toHaveTextContent(/^batch: /);
-    (box('batch').element() as HTMLElement).blur();
-    await expect.element(line()).toHaveTextContent(/^Point at a setting/);
+    await eventually(() => expect(help()).toHaveTextContent(/^How many sequences/));
+    await userEvent.keyboard('{Escape}');
+    await eventually(() => expect(help()).toBeNull());
+  });
+
+  it.each([
+    [1280, 720],
+    [360, 740],
+  ])('is whole in a window of %i × %i pixels, whatever it stands beside', async (width, height) => {
+    await page.viewport(width, height);
+    openWithMore();
+    await expect.element(box('seed')).toBeInTheDocument();
+    for (const field of document.querySelectorAll<HTMLElement>('.column-controls .box')) {
+      field.focus();
+      await eventually(() => expect(help()).not.toBeNull());
+      const { left, right, top, bottom } = help()!.getBoundingClientRect();
+      expect(Math.min(left, top), field.id).toBeGreaterThanOrEqual(0);
+      expect(right).toBeLessThanOrEqual(width);
+      expect(bottom).toBeLessThanOrEqual(height);
+      expect(help()!.scrollHeight).toBeLessThanOrEqual(help()!.clientHeight);
+      field.blur();
+    }
+  });
+});
+
+describe('further settings', () => {
+  const more = () => button(/^More settings/);
+
+  it('are closed at first, and then as they were left', async () => {
+    const { shelf } = openPage();
+    await expect.element(more()).toHaveAttribute('aria-expanded', 'false');
+    expect(box('learning rate').query()).toBeNull();
+    await more().click();
+    await expect.element(box('learning rate')).toBeVisible();
+    openPage('', shelf);
+    await expect.element(box('learning rate')).toBeVisible();
+    await more().click();
+    openPage('', shelf);
+    await expect.element(more()).toHaveAttribute('aria-expanded', 'false');
+  });
+
+  it('open by themselves where a link or an example sets something inside, and say how much', async () => {
+    const { session, shelf } = openPage('task=adding&length=50&cell=lstm&units=16');
+    await expect.element(button('More settings')).toHaveAttribute('aria-expanded', 'false');
+    session.open('task=adding&cell=lstm&lr=0.01&clip=0');
+    await expect.element(button('More settings · 2 changed')).toHaveAttribute('aria-expanded', 'true');
+    await expect.element(box('learning rate')).toHaveValue('0.01');
+    await more().click();
+    await expect.element(more()).toHaveAttribute('aria-expanded', 'false');
+    openPage('task=adding&from=5', shelf);
+    await expect.element(button('More settings · 1 changed')).toHaveAttribute('aria-expanded', 'true');
+    await expect.element(box('shortest')).toHaveValue('5');
   });
 });
 
 describe('a change', () => {
   it('of the learning rate goes to the run without losing a step', async () => {
-    const { client, state } = openPage();
+    const { client, state } = openWithMore();
     await button('Play').click();
     client.events.frame(frame(77));
     await box('learning rate').fill('0.01');
@@ -249,7 +307,7 @@ describe('a change', () => {
   });
 
   it('shows settings on recurrent weights where there are any', async () => {
-    openPage('task=adding&cell=lstm');
+    openWithMore('task=adding&cell=lstm');
     await expect.element(box('gain')).toBeVisible();
     await page.getByRole('combobox', { name: 'Cell' }).selectOptions('attention');
     expect(box('gain').query()).toBeNull();
@@ -287,7 +345,7 @@ describe('a change', () => {
   });
 
   it('of the seed draws another one', async () => {
-    const { client, state } = openPage();
+    const { client, state } = openWithMore();
     const before = state().experiment.seed;
     await button('new seed').click();
     await settled();
@@ -352,7 +410,7 @@ describe('by keyboard alone', () => {
     }
     for (const name of [
       'BUTTON Play',
-      'BUTTON Step',
+      'BUTTON Train 1 step',
       'BUTTON Share',
       'BUTTON Help',
       'SELECT Task',

@@ -5,10 +5,8 @@ import { act } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { Results } from '../../src/app/results/Results.tsx';
-import { SampleText } from '../../src/app/results/SampleText.tsx';
 import { RunSeries } from '../../src/store/series.ts';
-import type { Asker } from '../../src/store/answers.ts';
-import type { Frame, Question } from '../../src/worker/protocol.ts';
+import type { Frame } from '../../src/worker/protocol.ts';
 import '../../src/app/styles/base.css';
 import '../../src/app/styles/tokens.css';
 import '../../src/app/styles/widgets.css';
@@ -210,69 +208,6 @@ describe('the tables', () => {
   });
 });
 
-/** A network that writes this, and refuses to write on from what has an ß in it. */
-function writer() {
-  const asked: Question<'sample'>[] = [];
-  const symbols = [...'was the sand of thing'];
-  const asker: Asker = {
-    watch(question, _pace, take) {
-      const { prompt = 'Alice ' } = question as Question<'sample'>;
-      asked.push(question as Question<'sample'>);
-      const found = prompt.includes('ß')
-        ? { kind: 'refused', sentence: 'The network cannot read “ß”.' }
-        : {
-            kind: 'sample',
-            step: 1240,
-            temperature: 0.8,
-            prompt,
-            text: symbols.join(''),
-            symbols,
-            chances: new Float32Array(symbols.length).fill(0.5),
-          };
-      queueMicrotask(() => take(found as Parameters<typeof take>[0]));
-      return () => undefined;
-    },
-  };
-  return { asked, asker };
-}
-
-describe('the text the network writes', () => {
-  const writes = (asker: Asker, begun = true) =>
-    act(async () => mounted.root.render(<SampleText asker={asker} begun={begun} own={false} />));
-  const part = (name: string) => mounted.host.querySelector(`.results-${name}`)!;
-
-  it('shows prompt and text, and when and how hot it was written, once it has learned something', async () => {
-    const { asked, asker } = writer();
-    await writes(asker, false);
-    expect(part('when').textContent).toBe('nothing yet: it begins with the training');
-    expect(asked).toEqual([]);
-    await writes(asker);
-    expect(part('when').textContent).toBe('after 1,240 steps, temperature 0.8');
-    expect(part('prompt').textContent).toBe('Alice ');
-    expect(part('sample').textContent).toBe('Alice was the sand of thing');
-    expect(part('sample').getAttribute('dir')).toBe('auto');
-  });
-
-  it('goes on from what is typed, says why where it cannot, and begins by itself again', async () => {
-    const { asked, asker } = writer();
-    await writes(asker);
-    const field = page.getByRole('textbox', { name: 'Let it write on from words of your own' });
-    const write = async (text: string) => {
-      await act(async () => field.fill(text));
-      await act(async () => page.getByRole('button', { name: 'Write' }).click());
-    };
-    await write('The Queen ');
-    expect(part('prompt').textContent).toBe('The Queen ');
-    await write('Fuß');
-    expect(part('when').textContent).toBe('The network cannot read “ß”.');
-    expect(part('sample').textContent).toBe('');
-    await expect.element(field).toHaveAttribute('aria-invalid', 'true');
-    await write('');
-    expect(part('prompt').textContent).toBe('Alice ');
-    expect(asked.map(({ prompt }) => prompt)).toEqual([undefined, 'The Queen ', 'Fuß', undefined]);
-  });
-});
-
 describe('access', () => {
   it.each(['light', 'dark'])('axe finds nothing in the %s theme', async (theme) => {
     document.documentElement.dataset['theme'] = theme;
@@ -281,7 +216,6 @@ describe('access', () => {
       mounted.root.render(
         <>
           <Results series={series} info={fakeInfo({ task: 'text' })} cell="gru" clipNorm={1} />
-          <SampleText asker={writer().asker} begun own={false} />
         </>,
       ),
     );

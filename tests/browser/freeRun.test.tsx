@@ -50,8 +50,9 @@ function freeRun(from: number, step = 40): FreeRun {
 /** Of the CO₂ at Mauna Loa. */
 const NEWEST = 813;
 
-const section = () => page.getByRole('region', { name: 'Left alone' });
-const place = () => section().getByRole('slider', { name: 'alone after' });
+const section = () => page.getByRole('tabpanel', { name: 'Result' });
+const strip = () => page.getByRole('region', { name: 'Free run' });
+const place = () => section().getByRole('slider', { name: 'starts after' });
 const pictures = () => [...document.querySelectorAll<HTMLCanvasElement>('.free-run canvas')];
 
 /** Pixels that are not transparent. */
@@ -70,17 +71,24 @@ function painted(canvas: HTMLCanvasElement, color: string): number {
     .length;
 }
 
+/** Opens the page with the whole free run in the drawer. */
+async function openRun(cell = 'lstm') {
+  const opened = openPage(`task=forecast&length=12&cell=${cell}`);
+  opened.session.openInstrument('result');
+  opened.client.ready(await info());
+  return opened;
+}
+
 describe('on the page', () => {
   beforeEach(() => page.viewport(1440, 900));
   afterEach(closePage);
 
   it('is asked for with the first held-out value, and again where another place is chosen', async () => {
-    const { client } = openPage('task=forecast&length=12');
-    client.ready(await info());
+    const { client } = await openRun();
     // Its script is loaded when it is wanted.
     const places = () => client.asked('freeRun').map(({ from }) => from);
     await eventually(() => expect(places()).toEqual([650]));
-    await expect.element(section().getByText('May 2012')).toBeVisible();
+    await expect.element(section().getByText('May 2012', { exact: true })).toBeVisible();
     const slider = place().element() as HTMLInputElement;
     slider.focus();
     for (const by of [3, 7]) {
@@ -93,7 +101,7 @@ describe('on the page', () => {
     await eventually(() => expect(places()).toEqual([650, 660]));
     expect(slider.getAttribute('aria-valuetext')).toBe('March 2013');
     client.answer('freeRun', freeRun(660));
-    await expect.element(section().getByText(/^Left alone after March 2013/)).toBeVisible();
+    await expect.element(section().getByText(/^In a free run after March 2013/)).toBeVisible();
     client.reset();
     client.ready(await info());
     await expect
@@ -110,12 +118,16 @@ describe('on the page', () => {
   });
 
   it('is drawn, said in words, and given as a table, in both themes', async () => {
-    const { client, session } = openPage('task=forecast&length=12');
-    client.ready(await info());
+    const { client, session } = await openRun();
     await eventually(() => expect(client.open('freeRun')).toBeDefined());
     client.answer('freeRun', freeRun(650));
-    await expect.element(section().getByText(/^Left alone after May 2012, the network is/)).toBeVisible();
-    await expect.element(section().getByText('as of step 40')).toBeVisible();
+    await expect.element(section().getByText(/^In a free run after May 2012, the network is/)).toBeVisible();
+    await expect.element(strip()).toHaveTextContent('after 40 steps');
+    await expect
+      .element(strip())
+      .toHaveTextContent('Its error is 2.95 ppm 60 months later; that of “same as now” is 3.95 ppm.');
+    const small = () => document.querySelector<HTMLCanvasElement>('.free-run-short canvas')!;
+    await eventually(() => expect(inked(small())).toBeGreaterThan(500));
     await expect.element(section().getByText(/“same as now” has 3.95 ppm\.$/)).toBeVisible();
     expect(pictures()).toHaveLength(2);
     for (const theme of ['light', 'dark'] as const) {
@@ -129,9 +141,8 @@ describe('on the page', () => {
     await expect.element(section().getByRole('row').last()).toHaveTextContent('602.953.954.955.95');
   });
 
-  it('foretells what comes next, from the newest value, and gives its numbers', async () => {
-    const { client } = openPage('task=forecast&length=12');
-    client.ready(await info());
+  it('predicts what comes next, from the newest value, and gives its numbers', async () => {
+    const { client } = await openRun();
     await eventually(() => expect(client.open('freeRun')).toBeDefined());
     client.answer('freeRun', freeRun(650));
     await section().getByRole('button', { name: 'Forecast what comes next' }).click();
@@ -148,11 +159,10 @@ describe('on the page', () => {
   it.each(models.map(({ id }) => id))(
     'shows %s in one colour, in the keys and in the lines',
     async (cell) => {
-      const { client } = openPage(`task=forecast&length=12&cell=${cell}`);
-      client.ready(await info());
+      const { client } = await openRun(cell);
       await eventually(() => expect(client.open('freeRun')).toBeDefined());
       client.answer('freeRun', freeRun(650));
-      await expect.element(section().getByText(/^Left alone after/)).toBeVisible();
+      await expect.element(section().getByText(/^In a free run after/)).toBeVisible();
       const keys = [...document.querySelectorAll('.free-run-key-says')];
       expect(keys).toHaveLength(2);
       const colors = new Set(keys.map((key) => getComputedStyle(key, '::before').borderBlockStartColor));
@@ -167,11 +177,10 @@ describe('on the page', () => {
     openPage('task=adding');
     expect(section().query()).toBeNull();
     await page.viewport(320, 640);
-    const { client } = openPage('task=forecast&length=12');
-    client.ready(await info());
+    const { client } = await openRun();
     await eventually(() => expect(client.open('freeRun')).toBeDefined());
     client.answer('freeRun', freeRun(650));
-    await expect.element(section().getByText(/^Left alone after/)).toBeVisible();
+    await expect.element(section().getByText(/^In a free run after/)).toBeVisible();
     expectNoSidewaysScroll('free run');
   });
 });

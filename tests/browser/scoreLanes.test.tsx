@@ -47,9 +47,9 @@ describe('the gradient lane', () => {
   it('says its rate, over which steps, and what stands under the playhead', async () => {
     await show();
     expect(find('.score-caption').textContent).toBe(
-      'The error at step 50 shrinks 0.80× a step by h back to step 1 (R² 1.00).',
+      '‖∂L/∂h‖ shrinks to 0.80 of its size with each step back from t = 50 to t = 1 (R² 1.00).',
     );
-    expect(said('gradient')).toContain('‖∂L/∂h‖ is 0.500 at step 50 and 8.9e−6 at step 1.');
+    expect(said('gradient')).toContain('‖∂L/∂h‖ is 0.500 at t = 50 and 8.9e−6 at t = 1.');
     expect(find('[data-read="gradient"]').textContent).toBe('0.500');
     await put(48);
     expect(find('[data-read="gradient"]').textContent).toBe('0.400');
@@ -99,7 +99,7 @@ describe('the gradient lane', () => {
     const at = { clientX: box.left + (box.width * 49.5) / 50, clientY: box.top + 20, bubbles: true };
     act(() => void plot('gradient').dispatchEvent(new PointerEvent('pointermove', at)));
     expect(find('.score-tip').textContent).toBe(
-      'step 50: ‖∂L/∂h‖ of layer 2 0.500, ‖∂L/∂h‖ of layer 1 0.050, ‖∂L/∂x‖ 0.050',
+      't = 50: ‖∂L/∂h‖ of layer 2 0.500, ‖∂L/∂h‖ of layer 1 0.050, ‖∂L/∂x‖ 0.050',
     );
   });
 });

@@ -1,6 +1,6 @@
 /** Recording in the browser: a stream without a microphone behind it, and the features that the scripts get in Node. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { microphoneSentence, record } from '../../src/app/microphone/recording.ts';
+import { microphoneSentence, record } from '../../src/app/product/hear/recording.ts';
 import { words } from '../../src/tasks/data/digits.ts';
 import { levelsOf } from '../../src/tasks/digits/features.ts';
 import { readUtterances } from '../../src/tasks/digits/stored.ts';

@@ -13,7 +13,8 @@ const DATES = '#task=dates&formats=digits&cell=gru&units=16&batch=16&lr=0.005';
 
 test('a date is asked about untrained, in training, at rest and after a reset', async () => {
   const { page, troubles } = await visit(browser, DATES);
-  const panel = page.getByRole('region', { name: 'Ask the network' });
+  await page.getByRole('button', { name: 'more', exact: true }).click();
+  const panel = page.getByRole('tabpanel', { name: 'Result' });
   await panel.getByRole('button', { name: '3.3.98', exact: true }).click();
   await panel
     .getByText(/^The network reads “3\.3\.98→” and writes .* sure of the whole, before training\.$/)
@@ -65,9 +66,10 @@ test('whatever is typed gets a sentence, and the run goes on', async () => {
 
 test('a phrase gets the chance of each language', async () => {
   const { page, troubles } = await visit(browser, '#task=language&length=8&cell=gru&units=8&batch=8');
-  const panel = page.getByRole('region', { name: 'Ask the network' });
-  await panel.getByRole('textbox', { name: 'Type a phrase' }).fill('Grüß Gott!');
-  await panel.getByRole('button', { name: 'Ask', exact: true }).click();
+  await page.getByRole('textbox', { name: 'Type a phrase' }).fill('Grüß Gott!');
+  await page.getByRole('button', { name: 'Ask', exact: true }).click();
+  await page.getByRole('button', { name: 'more', exact: true }).click();
+  const panel = page.getByRole('tabpanel', { name: 'Result' });
   await panel
     .getByText(/^The network takes “gruss gott” for [A-Z][a-z]+, [\d.]+ % sure, before training\.$/)
     .waitFor();

@@ -118,7 +118,7 @@ describe('training', () => {
 
   it('is steered by keys alone', async () => {
     const { page } = await ready();
-    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('.');
     await steps(page).toBe(1);
     await expect.poll(() => button(page, 'Train 1 step').isEnabled()).toBe(true);
     await page.keyboard.press('Space');

@@ -8,7 +8,7 @@ import type { Answers, Holdings, Question, Size } from '../../../src/bench/worke
 
 export interface MeasureRequest {
   readonly contestants: readonly string[];
-  readonly size: Size;
+  readonly sizes: readonly Size[];
   readonly rounds: number;
   readonly turnMs: number;
 }
@@ -62,8 +62,8 @@ function start(contestant: string): Asked {
 }
 
 window.unrollBench = {
-  measure: ({ contestants, size, rounds, turnMs }) =>
-    measure(contestants, size, {
+  measure: ({ contestants, sizes, rounds, turnMs }) =>
+    measure(contestants, sizes, {
       rounds,
       turnMs,
       start,

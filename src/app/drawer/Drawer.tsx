@@ -3,20 +3,22 @@
  * that a change and its effect are on one screen. Nothing of an instrument is loaded or computed before it is opened.
  */
 import { useId, useRef, type KeyboardEvent } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import { Button } from '../../ui/Button.tsx';
 import { rove } from '../../ui/roving.ts';
-import { instruments as all } from '../instruments/index.ts';
 import type { Instrument } from '../instruments/instrument.ts';
 import { usePage, useSession } from '../sessionContext.ts';
 import { OpenInstrument } from './OpenInstrument.tsx';
+import { openInstrument, suitable } from './openInstrument.ts';
 import './drawer.css';
 
-export function Drawer({ instruments = all }: { readonly instruments?: readonly Instrument[] }) {
+export function Drawer({ instruments: all }: { readonly instruments?: readonly Instrument[] }) {
   const id = useId();
   const session = useSession();
-  const open = usePage((state) => state.instrument);
+  const instruments = usePage(useShallow((state) => suitable(state, all)));
+  const shown = usePage((state) => openInstrument(state, all));
+  const open = shown?.id;
   const tabs = useRef<HTMLDivElement>(null);
-  const shown = instruments.find((instrument) => instrument.id === open);
   const onKeyDown = (event: KeyboardEvent) =>
     rove(event, [...tabs.current!.querySelectorAll('button')], 'across');
   const close = () => {

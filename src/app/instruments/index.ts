@@ -4,6 +4,17 @@ import { panel } from './panel.tsx';
 
 export const instruments: readonly Instrument[] = [
   {
+    id: 'result',
+    label: 'Result',
+    help: 'What the network produces: all of what stands in short under the output lane, and more to ask of it.',
+    suits: ({ produces }) => produces !== undefined,
+    Panel: panel(
+      'Result',
+      () => import('../product/ResultPanel.tsx'),
+      (module) => module.ResultPanel,
+    ),
+  },
+  {
     id: 'insideUnit',
     label: 'Inside a unit',
     help: 'What happens inside one unit at the playhead, wire by wire: what comes in, what the gates let through, what is remembered.',

@@ -1,17 +1,16 @@
-/** The network: its cell, its size, and how its recurrent weights begin. */
+/** The network: its cell, how many units it has, and who races with it. */
 import { useId } from 'react';
-import { settings, settingApplies } from '../../config/index.ts';
+import { settings } from '../../config/index.ts';
 import { findModel, models } from '../../models/index.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { RaceButtons } from '../race/RaceButtons.tsx';
 import { usePage } from '../sessionContext.ts';
-import { NETWORK_SETTINGS } from './groups.ts';
-import { ParameterCount } from './ParameterCount.tsx';
 import { OptionControl } from './OptionControl.tsx';
 import { useChooseCell } from './useChooseCell.ts';
 
 const choices = models.map(({ id, label, sentence }) => ({ value: id, label, help: sentence }));
+const units = settings.find(({ id }) => id === 'hiddenSize')!;
 /** From here on a list is clearer than a row. */
 const MOST_IN_A_ROW = 4;
 
@@ -22,10 +21,7 @@ export function NetworkPanel() {
   const cells = { choices, value: model.id, onChange: useChooseCell() };
   return (
     <section className="panel" aria-labelledby={`${id}-title`}>
-      <div className="panel-head">
-        <h2 id={`${id}-title`}>Network</h2>
-        <ParameterCount />
-      </div>
+      <h2 id={`${id}-title`}>Network</h2>
       {choices.length <= MOST_IN_A_ROW ? (
         <Segmented label="Cell" describedBy={`${id}-cell`} {...cells} />
       ) : (
@@ -34,27 +30,8 @@ export function NetworkPanel() {
       <p className="sentence" id={`${id}-cell`}>
         {model.sentence}
       </p>
+      <OptionControl owner="experiment" option={units} value={experiment.hiddenSize} />
       <RaceButtons />
-      {model.options.map((option) => (
-        <OptionControl
-          key={`${model.id}/${option.id}`}
-          owner="cell"
-          option={option}
-          value={experiment.cellOptions[option.id]!}
-        />
-      ))}
-      {settings
-        .filter(
-          ({ id: setting }) => NETWORK_SETTINGS.includes(setting) && settingApplies(experiment, setting),
-        )
-        .map((setting) => (
-          <OptionControl
-            key={setting.id}
-            owner="experiment"
-            option={setting}
-            value={experiment[setting.id]}
-          />
-        ))}
     </section>
   );
 }

@@ -64,7 +64,7 @@ interface ChoiceFieldProps {
 
 function ChoiceField({ option, value, onChange }: ChoiceFieldProps) {
   const id = useId();
-  const help = useHelp(id, `${option.label}: ${option.help}`);
+  const help = useHelp(option.help);
   const { choices } = option;
   const characters = choices.reduce((sum, { label }) => sum + label.length, 0);
   const short = choices.length <= SIDE_BY_SIDE.choices && characters <= SIDE_BY_SIDE.characters;

@@ -1,4 +1,4 @@
-/** The number of parameters; where others count another, pointing at it says so in the help line. */
+/** The number of parameters; where others count another, pointing at it says so. */
 import { useId } from 'react';
 import { formatCount } from '../../text/numbers.ts';
 import { useHelp } from '../../ui/help.tsx';
@@ -15,7 +15,7 @@ export function ParameterCount() {
 
 function Explained({ text, others }: { readonly text: string; readonly others: string }) {
   const id = useId();
-  const help = useHelp(id, others);
+  const help = useHelp(others);
   return (
     <>
       <button type="button" className="explained" aria-describedby={id} {...help.handlers}>

@@ -1,13 +1,14 @@
-/** What the network is to learn: the task, its options, and the visitor's own data. */
+/** What the network is to learn: the task, what makes it harder, and the visitor's own data. */
 import { useId } from 'react';
 import { charactersIn, withTask, withValue } from '../../config/index.ts';
-import { applies, type OptionValue } from '../../options/option.ts';
+import type { OptionValue } from '../../options/option.ts';
 import { findTask, tasks } from '../../tasks/index.ts';
 import type { OwnData } from '../../tasks/contract/abilities.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { formatCount } from '../../text/numbers.ts';
 import { usePage, useSession } from '../sessionContext.ts';
+import { inSight } from './groups.ts';
 import { OptionControl } from './OptionControl.tsx';
 
 const choices = tasks.map(({ id, label }) => ({ value: id, label }));
@@ -39,7 +40,7 @@ export function TaskPanel() {
         {task.sentence} {task.whyHard}
       </p>
       {task.options
-        .filter((option) => applies(option, experiment.taskOptions))
+        .filter((option) => inSight(task, option.id))
         .map((option) => (
           <OptionControl
             key={option.id}

@@ -1,4 +1,7 @@
-/** The caption of a training step that is taken phase by phase, at the foot of the window: which phase it is in, and its numbers. */
+/**
+ * The caption of a training step that is taken phase by phase, at the foot of the window: which phase it is in, and its numbers. It
+ * is as high in every phase, and its buttons stay where they are.
+ */
 import { useStore } from 'zustand';
 import { Button } from '../../ui/Button.tsx';
 import { formatLoss } from '../../text/numbers.ts';
@@ -25,8 +28,8 @@ export function PhasesBar() {
           </li>
         ))}
       </ol>
-      <p className="phases-sentence">{sentenceOf(state) ?? 'The next training step is looked up …'}</p>
       <Groups {...state} />
+      <p className="phases-sentence">{sentenceOf(state) ?? 'The next training step is looked up …'}</p>
       <div className="phases-tools">
         <Button
           look="primary"
@@ -50,10 +53,10 @@ export function PhasesBar() {
   );
 }
 
-/** How far each parameter has moved. */
+/** How far each parameter has moved, over the bar; its button keeps its place while there is nothing to show. */
 function Groups({ phase, taken }: PhasesState) {
   const layers = usePage(({ experiment }) => experiment.layers);
-  if (phase !== 'update' || !taken) return null;
+  if (phase !== 'update' || !taken) return <span className="phases-groups" />;
   return (
     <details className="phases-groups">
       <summary>by parameter</summary>

@@ -11,6 +11,4 @@ export interface PhasesState {
   readonly slow: boolean;
   readonly next: Found<'nextStep'> | undefined;
   readonly taken: Found<'stepTaken'> | undefined;
-  /** The loss of the batch as the step itself recorded it, once it is taken. */
-  readonly recorded: number | undefined;
 }

@@ -16,7 +16,6 @@ const NOTHING: PhasesState = {
   slow: false,
   next: undefined,
   taken: undefined,
-  recorded: undefined,
 };
 
 /** How long a sweep through time takes, and how long a phase is left to be looked at in slow motion. */
@@ -124,7 +123,7 @@ export class Phases {
     }
     if (!this.open) return;
     if (next.kind === 'refused') return this.giveUp(next.sentence);
-    this.store.setState({ phase: 'forward', next, taken: undefined, recorded: undefined });
+    this.store.setState({ phase: 'forward', next, taken: undefined });
     this.showScore(next.score, `first sequence of the batch of step ${next.step}`);
     await this.sweep('forward', next.score.timeSteps);
     this.say();
@@ -156,8 +155,7 @@ export class Phases {
     const taken = await session.ask({ kind: 'stepTaken' });
     if (!this.open) return;
     if (taken.kind === 'refused') return this.giveUp(taken.sentence);
-    const recorded = session.series.losses.at(next.step - 1);
-    this.store.setState({ phase: 'update', taken, recorded });
+    this.store.setState({ phase: 'update', taken });
     session.scoreView.setState({ sweep: { phase: 'update' }, playhead: Infinity });
     this.showScore(taken.score, 'the same sequence with the new weights', next.score);
     this.say();

@@ -1,44 +1,48 @@
-/** What a phase of a training step does, in a sentence or two with its numbers. */
-import { formatFactor, formatLevel, formatLoss, formatSmallShare } from '../../text/numbers.ts';
+/** What a phase of a training step does, in a sentence or two with its numbers: they fit the bar's three lines. */
+import { formatCount, formatFactor, formatLevel, formatLoss, formatSmallShare } from '../../text/numbers.ts';
 import type { PhasesState } from './phase.ts';
 
 const share = (part: number, whole: number) => (whole > 0 ? formatSmallShare(part / whole) : '–');
 
-/** The sentence of the phase; undefined before there is one. */
-export function sentenceOf({ phase, next, taken, recorded }: PhasesState): string | undefined {
+/** What the phase does, in one or two short sentences; undefined before there is one. */
+export function sentenceOf({ phase, next, taken }: PhasesState): string | undefined {
   if (!next) return undefined;
-  const { score, loss, batchLoss, norm, clipNorm, scale, batchSize, step } = next;
+  const { loss, batchLoss, batchSize, step } = next;
   switch (phase) {
     case 'forward':
-      return `Step ${step} begins: the network reads the first of ${batchSize} sequences from left to right, with the weights as they are.`;
+      return `Training step ${formatCount(step)} begins: the network reads the first of ${batchSize} sequences from left to right, with the weights as they are.`;
     case 'loss':
-      return `The answers are compared with what is right: the loss of this sequence is ${formatLoss(loss)}, the mean over the batch of ${batchSize} is ${formatLoss(batchLoss)}.`;
-    case 'backward': {
-      const clipped =
-        clipNorm === 0
-          ? ''
-          : scale < 1
-            ? `; the clip norm of ${formatLevel(clipNorm)} makes it ${formatFactor(scale)} times as long`
-            : `, within the clip norm of ${formatLevel(clipNorm)}`;
-      return `${reachOf(score)}The gradient of the whole batch by all weights is ${formatLoss(norm)} long${clipped}.`;
-    }
-    case 'update': {
-      if (!taken) return undefined;
-      return `The weights move by ‖Δθ‖ = ${formatLoss(taken.update)}, ${share(taken.update, taken.size)} of their length${
-        recorded === undefined ? '' : `; the batch’s loss before was ${formatLoss(recorded)}`
-      }. Read anew, this sequence has a loss of ${formatLoss(taken.loss)} instead of ${formatLoss(loss)}.`;
-    }
+      return `Predictions are compared with targets: the loss of this sequence is ${formatLoss(loss)}, the mean over the batch of ${batchSize} is ${formatLoss(batchLoss)}.`;
+    case 'backward':
+      return [reachOf(next), normOf(next)].filter(Boolean).join(' ');
+    case 'update':
+      return (
+        taken &&
+        `The weights move by ‖Δθ‖ = ${formatLoss(taken.update)}, ${share(taken.update, taken.size)} of their length. Read again, this sequence has a loss of ${formatLoss(taken.loss)} instead of ${formatLoss(loss)}.`
+      );
     case undefined:
       return undefined;
   }
 }
 
+type Next = NonNullable<PhasesState['next']>;
+
 /** How far the error comes back in time. */
-function reachOf({ gradients, timeSteps }: NonNullable<PhasesState['next']>['score']): string {
+function reachOf({ score: { gradients, timeSteps } }: Next): string | undefined {
   const lengths = gradients?.hidden.at(-1);
-  if (!lengths) return '';
-  const [first, last] = [lengths[0]!, lengths[timeSteps - 1]!];
-  return `The error of this sequence goes back through time: ‖∂L/∂h‖ is ${formatLoss(last)} at step ${timeSteps} and ${formatLoss(first)} at step 1. `;
+  if (!lengths) return undefined;
+  const [first, last] = [formatLoss(lengths[0]!), formatLoss(lengths[timeSteps - 1]!)];
+  return `The error of this sequence goes back through time: ‖∂L/∂h‖ is ${last} at t = ${timeSteps} and ${first} at t = 1.`;
+}
+
+/** How long the gradient is that moves the weights. */
+function normOf({ norm, clipNorm, scale }: Next): string {
+  const gradient = `The gradient norm of the whole batch is ${formatLoss(norm)}`;
+  if (clipNorm === 0) return `${gradient}.`;
+  const most = formatLevel(clipNorm);
+  return scale < 1
+    ? `${gradient}; it is clipped to ${most} (× ${formatFactor(scale)}).`
+    : `${gradient}, within the clip norm of ${most}.`;
 }
 
 /** A parameter in words: "input weights", with its layer where there are several. */

@@ -1,25 +1,20 @@
 /** Beginning a race: one more network, or the three that everybody compares. */
-import { useId } from 'react';
 import { flushSync } from 'react-dom';
 import { classicRivals, MOST_RIVALS, nextRival } from '../../config/index.ts';
-import { Button } from '../../ui/Button.tsx';
-import { useHelp } from '../../ui/help.tsx';
+import { ToolButton } from '../../ui/ToolButton.tsx';
 import { usePage, useSession } from '../sessionContext.ts';
 import './raceButtons.css';
 
 const ADD_HELP = 'Race another network: it trains beside yours on the same data, in the same order.';
+const FULL_HELP = 'Four networks race already.';
 const CLASSIC_HELP =
   'Race RNN, LSTM and GRU: adds those that are missing, like yours in all else, and starts them all.';
 
 export function RaceButtons() {
   const session = useSession();
-  const id = useId();
   const full = usePage(({ runs }) => runs.length > MOST_RIVALS);
-  const add = useHelp(`${id}-add`, ADD_HELP);
-  const classic = useHelp(`${id}-classic`, CLASSIC_HELP);
 
   const addOne = () => {
-    if (full) return;
     const [lead, ...rivals] = session.store.getState().runs.map(({ experiment }) => experiment);
     flushSync(() => session.addRival(nextRival(lead!, rivals)));
     // The next thing to do is to choose its cell.
@@ -28,21 +23,15 @@ export function RaceButtons() {
   };
   return (
     <div className="race-buttons">
-      <Button
-        aria-disabled={full}
-        title={full ? 'Four networks race already.' : ADD_HELP}
-        {...add.handlers}
-        onClick={addOne}
-      >
+      <ToolButton help={full ? FULL_HELP : ADD_HELP} disabled={full} onPress={addOne}>
         + Race another network
-      </Button>
-      <Button
-        title={CLASSIC_HELP}
-        {...classic.handlers}
-        onClick={() => session.startRace(classicRivals(session.store.getState().experiment))}
+      </ToolButton>
+      <ToolButton
+        help={CLASSIC_HELP}
+        onPress={() => session.startRace(classicRivals(session.store.getState().experiment))}
       >
         Race RNN, LSTM and GRU
-      </Button>
+      </ToolButton>
     </div>
   );
 }

@@ -40,7 +40,7 @@ function Pace() {
   const session = useSession();
   const id = useId();
   const value = usePage(({ experiment }) => experiment.pace);
-  const help = useHelp(id, `${pace.label}: ${pace.help}`);
+  const help = useHelp(pace.help);
   return (
     <div className="race-pace" {...help.handlers}>
       <Segmented

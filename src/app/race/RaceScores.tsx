@@ -1,14 +1,21 @@
-/** What stands under the score in a race: the rivals' lanes, and the standings. */
+/** What the score shows of a race: the rivals' gradients over the lead's, and their hidden states, unfolded on demand. */
+import { useEffect, useMemo } from 'react';
+import type { ScoreRace } from '../score/rivals.ts';
 import { RivalScores } from './RivalScores.tsx';
-import { Standings } from './Standings.tsx';
+import { scoreRaceOf } from './scoreRace.ts';
 import { useNetworks } from './useNetworks.ts';
 
-export function RaceScores() {
+export interface RaceScoresProps {
+  /** Told who races; nobody any more when this goes. */
+  readonly onRace: (race: ScoreRace | undefined) => void;
+}
+
+export function RaceScores({ onRace }: RaceScoresProps) {
   const networks = useNetworks();
-  return (
-    <>
-      <RivalScores networks={networks} />
-      <Standings networks={networks} />
-    </>
-  );
+  const race = useMemo(() => scoreRaceOf(networks), [networks]);
+  useEffect(() => {
+    onRace(race);
+    return () => onRace(undefined);
+  }, [race, onRace]);
+  return <RivalScores networks={networks} />;
 }

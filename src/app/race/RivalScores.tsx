@@ -1,5 +1,5 @@
-/** The hidden and gradient lanes of the rivals under the lead's score: the same example, time axis and playhead. */
-import { useMemo, type CSSProperties } from 'react';
+/** The rivals' hidden states under the lead's score, unfolded on demand: the same example, time axis and playhead. */
+import { useId, useMemo, useState, type CSSProperties } from 'react';
 import { findModel } from '../../models/index.ts';
 import { lanesOf } from '../../models/model.ts';
 import type { Lane, ScoreShape } from '../score/lanes/lane.ts';
@@ -12,32 +12,38 @@ import { withoutPinned } from './withoutPinned.ts';
 import './race.css';
 
 export function RivalScores({ networks }: { readonly networks: readonly NetworkOnPage[] }) {
+  const id = useId();
+  const [open, setOpen] = useState(false);
   return (
     <section className="score rivals" aria-label="Rivals on the same example">
-      {networks.slice(1).map((network) => (
-        <RivalScore key={network.id} network={network} />
-      ))}
+      <button
+        type="button"
+        className="score-fold rivals-fold"
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => setOpen(!open)}
+      >
+        <span className="score-name">Hidden states of the other networks</span>
+      </button>
+      <div className="rivals-lanes" id={id}>
+        {open && networks.slice(1).map((network) => <RivalScore key={network.id} network={network} />)}
+      </div>
     </section>
   );
 }
 
 const NOTHING = () => undefined;
-/** About how high a hidden lane is, whatever the units, and how high a gradient lane, in CSS pixels. */
-const HIDDEN_HEIGHT = 64;
-const GRADIENT_HEIGHT = 56;
+/** About how high a hidden lane is, whatever the units, in CSS pixels. */
+const HEIGHT = 64;
 
-/** The lanes that are stacked: the hidden state of the top layer, and the gradient. */
-function stacked(lanes: readonly Lane[], { layers, units, modelLanes }: ScoreShape): readonly Lane[] {
+/** The lane that is shown: the hidden state of the top layer. */
+function hiddenLane(lanes: readonly Lane[], { layers, units, modelLanes }: ScoreShape): readonly Lane[] {
   const hidden = modelLanes.find(({ kind }) => kind === 'state')?.lane.id;
-  const heights = new Map([
-    [`${layers - 1}/${hidden}`, units * Math.max(1, Math.floor(HIDDEN_HEIGHT / units))],
-    ['gradient', GRADIENT_HEIGHT],
-  ]);
+  const height = units * Math.max(1, Math.floor(HEIGHT / units));
   return lanes.flatMap((lane) => {
-    const height = heights.get(lane.key);
-    // What is chosen at the lead's lane holds for all.
-    const { choice: _, tall: __, compact: ___, ...rest } = lane;
-    return height === undefined ? [] : [{ ...rest, height }];
+    if (lane.key !== `${layers - 1}/${hidden}`) return [];
+    const { tall: _, compact: __, ...rest } = lane;
+    return [{ ...rest, height }];
   });
 }
 
@@ -59,7 +65,7 @@ function RivalScore({ network }: { readonly network: NetworkOnPage }) {
     info,
     room,
     NOTHING,
-    stacked,
+    hiddenLane,
   );
   return (
     <section className="rival-score" aria-label={`${name} on the same example`}>

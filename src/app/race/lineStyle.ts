@@ -46,3 +46,16 @@ export function styleOf({ cell, shade }: LineStyle): { readonly color: string } 
   const percent = Math.round(100 * (1 - shade));
   return { color: shade === 0 ? own : `color-mix(in srgb, ${own} ${percent}%, var(--ink))` };
 }
+
+/** A piece of the line as a background, in the element's own colour. */
+export function pieceOf({ dash }: LineStyle): string {
+  let end = 0;
+  const stops = dash.map((length, k) => {
+    const from = end;
+    end += length;
+    return `${k % 2 === 0 ? 'currentcolor' : 'transparent'} ${from}px ${end}px`;
+  });
+  return stops.length === 0
+    ? 'linear-gradient(currentcolor 0 0)'
+    : `repeating-linear-gradient(90deg, ${stops.join(', ')})`;
+}

@@ -122,11 +122,7 @@ export const LaneView = memo(function LaneView(props: LaneViewProps) {
         </span>
         {lane.reach && <ScaleChoice lane={lane} reach={lane.reach} onFix={onFix} />}
       </div>
-      {lane.caption && (
-        <p className="score-caption" data-caption={lane.key}>
-          <b /> <span />
-        </p>
-      )}
+      {lane.caption && <p className="score-caption" data-caption={lane.key} />}
     </div>
   );
 });

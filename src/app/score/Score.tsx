@@ -14,6 +14,7 @@ import { PinnedChip } from './pinned/PinnedChip.tsx';
 import { PlayheadValues } from './PlayheadValues.tsx';
 import { ScoreHeader } from './ScoreHeader.tsx';
 import { UnitOrder, type UnitOrderProps } from './UnitOrder.tsx';
+import type { ScoreRace } from './rivals.ts';
 import { useScoreLanes } from './useScoreLanes.ts';
 import './score.css';
 
@@ -29,6 +30,8 @@ export interface ScoreProps {
   readonly lanes?: RunInfo['lanes'];
   /** Heads of each layer, where the network has attention. */
   readonly heads?: number;
+  /** Who races with it, once that is known. */
+  readonly race?: ScoreRace | undefined;
   readonly onExample: (example: number) => void;
   /** What stands at the end of the header. */
   readonly tools?: ReactNode;
@@ -53,13 +56,13 @@ const NO_READING = 'No reading yet: it comes as soon as the network is ready.';
 const NO_LANES: RunInfo['lanes'] = [];
 
 export function Score(props: ScoreProps) {
-  const { series, scoreView, title, onExample, onOrder, tools, product, children } = props;
+  const { series, scoreView, title, race, onExample, onOrder, tools, product, children } = props;
   const { layers = 1, units = 32, heads = 0, timeSteps: expected = 50, lanes: modelLanes = NO_LANES } = props;
   const id = useId();
   const info = useLast(props.info);
   const [on, setOn] = useState<string>();
   const isPinned = useStore(scoreView, ({ pinned }) => pinned !== undefined);
-  const room = { layers, units, heads, timeSteps: expected, modelLanes };
+  const room = { layers, units, heads, timeSteps: expected, modelLanes, race };
   const { root, heading, shape, lanes, width, scrollerWidth, onFold, onView, onFix } = useScoreLanes(
     series,
     scoreView,

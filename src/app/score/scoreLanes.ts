@@ -15,11 +15,15 @@ export interface Heading {
   readonly fits: readonly unknown[];
 }
 
-/** @param before that of the reading before, so that scales stay calm */
+/**
+ * @param before that of the reading before, so that scales stay calm
+ * @param rivals what the others of a race read in the same example
+ */
 export function headingOf(
   { problem }: Pick<RunInfo, 'problem'>,
   readout: Readout,
   before?: Heading,
+  rivals: readonly Readout[] = [],
 ): Heading {
   const { units, timeSteps, example, examples } = readout;
   return {
@@ -29,7 +33,7 @@ export function headingOf(
     timeSteps,
     example,
     examples,
-    fits: laneKinds.map((kind, k) => kind.fit?.(readout, problem, before?.fits[k])),
+    fits: laneKinds.map((kind, k) => kind.fit?.(readout, problem, before?.fits[k], rivals)),
   };
 }
 

@@ -10,9 +10,10 @@ import type { RunSeries } from '../../store/series.ts';
 import type { RunInfo, Readout } from '../../worker/protocol.ts';
 import { CellCursors } from './cellCursors.ts';
 import { fillCaptions, fillDescriptions, fillValues } from './filling.ts';
-import type { Cell, Lane, Shown } from './lanes/lane.ts';
+import type { Cell, Lane, RaceReadings, Shown } from './lanes/lane.ts';
 import { placeCell, placeFollowed, placePlayhead } from './marks.ts';
 import { differing, shownBeside, shownScore } from './pinned/lens.ts';
+import { onRivalsRead, readingsOf, type ScoreRace } from './rivals.ts';
 import { stepSentence } from './sentences.ts';
 import { showSweep } from './sweep.ts';
 import { NARROW } from './timeScroller.ts';
@@ -24,12 +25,14 @@ export interface StageContent {
   readonly timeSteps: number;
   /** That of the network, where it has another than the page's. */
   readonly color: string | undefined;
+  /** Those whose readings lie over its own. */
+  readonly race?: ScoreRace | undefined;
 }
 
 /** What a stage tells. */
 export interface StageEvents {
   /** Before drawing, with what is about to be drawn. */
-  readonly onReading: (info: RunInfo, readout: Readout | undefined) => void;
+  readonly onReading: (info: RunInfo, readout: Readout | undefined, rivals: readonly Readout[]) => void;
   /** The width of the lanes in rem, and whether the page is as narrow as a phone. */
   readonly onResize: (rem: number, narrow: boolean) => void;
   /** Which lane the person is on. */
@@ -46,6 +49,9 @@ export class ScoreStage {
   private theme: Theme | undefined;
   private drawn: Readout | undefined;
   private stale = true;
+  /** A rival has read anew. */
+  private rivalsRead = false;
+  private leaveRivals = () => {};
   private readonly cursors = new CellCursors();
   /** Told whenever the playhead has been placed. */
   onPlace: (() => void) | undefined;
@@ -80,12 +86,23 @@ export class ScoreStage {
       for (const stop of stops) stop();
       resize.disconnect();
       this.work.cancel();
+      this.hearRivals(undefined);
     };
+  }
+
+  private hearRivals(race: ScoreRace | undefined): void {
+    this.leaveRivals();
+    const read = () => {
+      this.rivalsRead = true;
+      this.work.request();
+    };
+    this.leaveRivals = race ? onRivalsRead(race, read) : () => {};
   }
 
   /** Takes over what React has just rendered. */
   show(content: StageContent): void {
     if (content.color !== this.content?.color) this.theme = undefined;
+    if (content.race !== this.content?.race) this.hearRivals(content.race);
     this.content = content;
     this.stale = true;
     this.placePlayhead();
@@ -108,7 +125,18 @@ export class ScoreStage {
   private get shown(): Shown | undefined {
     const { readout, playhead, orderOf } = this;
     const view = this.scoreView.getState();
-    return readout && { readout, playhead, orderOf, beside: shownBeside(view), difference: differing(view) };
+    const { race } = this;
+    return (
+      readout && { readout, playhead, orderOf, beside: shownBeside(view), difference: differing(view), race }
+    );
+  }
+
+  /** The rivals' readings; none beside one that an instrument holds, which is the lead's alone. */
+  private get race(): RaceReadings | undefined {
+    const race = this.content?.race;
+    const { pinned, sweep } = this.scoreView.getState();
+    const { score } = this.series;
+    return race && score && !pinned && !sweep ? readingsOf(race, score) : undefined;
   }
 
   private readonly orderOf = (layer: number): readonly number[] | undefined =>
@@ -224,13 +252,16 @@ export class ScoreStage {
 
   private draw(): void {
     const { readout, content } = this;
-    if (!content || (readout === this.drawn && !this.stale)) return;
-    this.events.onReading(content.info, readout);
+    const anew = readout !== this.drawn || this.stale;
+    if (!content || !(anew || this.rivalsRead)) return;
+    const rivals = this.race?.rivals.map((rival) => rival.readout) ?? [];
+    this.events.onReading(content.info, readout, rivals);
     this.drawn = readout;
     this.stale = false;
-    for (const lane of this.lanes) this.drawLane(lane);
+    this.rivalsRead = false;
+    for (const lane of this.lanes) if (anew || lane.drawsRivals) this.drawLane(lane);
     this.fillValues();
-    fillCaptions(this.root, this.lanes, readout);
+    fillCaptions(this.root, this.lanes, this.shown);
     fillDescriptions(this.root, this.lanes, this.shown);
   }
 

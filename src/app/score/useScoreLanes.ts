@@ -13,7 +13,7 @@ import { useStage } from './useStage.ts';
 
 /** What to keep room for until the run says it itself: nothing shall jump when the first reading comes. */
 export type ScoreRoom = Pick<ScoreShape, 'layers' | 'units' | 'heads' | 'timeSteps' | 'modelLanes'> &
-  Partial<Pick<StageContent, 'color'>>;
+  Partial<Pick<StageContent, 'color' | 'race'>>;
 
 /** Keeps the old value while the new one says the same, so that React renders nothing anew. */
 function keepIfSame<T>(old: T, next: T): T {
@@ -32,7 +32,7 @@ export function useScoreLanes(
   series: RunSeries,
   scoreView: ScoreViewStore,
   info: RunInfo | undefined,
-  { layers, units, heads, modelLanes, color, ...room }: ScoreRoom,
+  { layers, units, heads, modelLanes, color, race, ...room }: ScoreRoom,
   onLane: (key: string | undefined) => void,
   choose: (lanes: readonly Lane[], shape: ScoreShape) => readonly Lane[] = all,
 ) {
@@ -53,22 +53,26 @@ export function useScoreLanes(
       units: heading?.units ?? units,
       heads: heading?.heads || heads,
       timeSteps,
+      racing: race !== undefined,
       followed,
       unit,
       open,
       fixed,
     }),
-    [info, heading, modelLanes, layers, units, heads, timeSteps, followed, unit, open, fixed],
+    [info, heading, modelLanes, layers, units, heads, timeSteps, race, followed, unit, open, fixed],
   );
   const lanes = useMemo(
     () => differenceLanes(choose(scoreLanes(shape, heading?.fits), shape), ends),
     [shape, heading, choose, ends],
   );
-  const content = useMemo(() => info && { info, lanes, timeSteps, color }, [info, lanes, timeSteps, color]);
+  const content = useMemo(
+    () => info && { info, lanes, timeSteps, color, race },
+    [info, lanes, timeSteps, color, race],
+  );
   const events = useMemo(
     (): StageEvents => ({
-      onReading: (shown, readout) =>
-        setHeading((old) => keepIfSame(old, readout && headingOf(shown, readout, old))),
+      onReading: (shown, readout, rivals) =>
+        setHeading((old) => keepIfSame(old, readout && headingOf(shown, readout, old, rivals))),
       onResize: (rem, narrow) => setSize((old) => keepIfSame(old, { width: Math.round(rem), narrow })),
       onLane,
     }),

@@ -8,6 +8,8 @@ import type { Option, OptionValues } from '../../options/option.ts';
 import type { OwnData } from './abilities.ts';
 import type { ProblemSize, Problem } from './problem.ts';
 
+export type Product = 'answer' | 'text' | 'run' | 'digit';
+
 export interface Task {
   readonly id: string;
   readonly label: string;
@@ -16,6 +18,12 @@ export interface Task {
   /** Why it is hard, in one sentence. */
   readonly whyHard: string;
   readonly options: readonly Option[];
+  /**
+   * What a trained network produces beside its answers to examples, where it does: answers to what a visitor types (`ask`), text
+   * (`generate`), a run over a series by itself (`freeRun`), or the digit in what a visitor says. Known before the problem is made,
+   * so that the page can keep its place.
+   */
+  readonly produces?: Product;
   /** Set when a visitor can bring own data: which kind, and the choice of which option asks for it. */
   readonly own?: { readonly kind: OwnData['kind']; readonly option: string; readonly value: string };
   /**

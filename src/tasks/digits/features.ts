@@ -21,7 +21,7 @@ export const DECIBELS = 60;
 export const LEVELS = 64;
 
 const SIZE = 512;
-const PRE_EMPHASIS = 0.97;
+export const PRE_EMPHASIS = 0.97;
 const bank = melBank(BANDS, { low: 80, high: 7600, size: SIZE, sampleRate: SAMPLE_RATE });
 
 /** Centres of the bands in hertz, whole numbers. */

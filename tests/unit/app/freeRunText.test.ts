@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { horizonRows, horizonSentence, runSentence } from '../../../src/app/results/freeRunText.ts';
-import { freeRunTable } from '../../../src/app/results/freeRunTable.ts';
-import { laterText, timeMarks, timeText } from '../../../src/app/results/times.ts';
+import {
+  horizonRows,
+  horizonSentence,
+  runSentence,
+  verdictSentence,
+} from '../../../src/app/product/freeRun/freeRunText.ts';
+import { freeRunTable } from '../../../src/app/product/freeRun/freeRunTable.ts';
+import { laterText, timeMarks, timeText } from '../../../src/app/product/freeRun/times.ts';
 import { roundMarks } from '../../../src/charts/ticks.ts';
 import { defaultsOf } from '../../../src/options/option.ts';
 import { forecast } from '../../../src/tasks/forecast.ts';
@@ -93,14 +98,14 @@ describe('a free run as a table', () => {
       ]),
     );
 
-  it('has what is foretold, what came where that is known, and errors, value by value', () => {
+  it('has what is predicted, what came where that is known, and errors, value by value', () => {
     expect(columnsOf({ ...run, truth: Float32Array.of(4.5) }, MONTHLY)).toEqual({
       'values ahead': [1, 2, 3],
       year: ['2012-06', '2012-07', '2012-08'],
       network: [4, 5, 7],
       'same as now': [3, 3, 3],
       'as a year before': [4, 5, 6],
-      'what came': [4.5, undefined, undefined],
+      actual: [4.5, undefined, undefined],
       'error: network': [1, 2, 3],
       'error: same as now': [1, 4, 9],
       'error: as a year before': [3, 2, 2],
@@ -139,7 +144,10 @@ describe('a free run as a table', () => {
 describe('a free run in words', () => {
   it('says how far off the network is, and names the best of the others far ahead', () => {
     expect(runSentence(run, place)).toBe(
-      'Left alone after May 2012, the network is 0.50 ppm off 1 month later, and 2.00 ppm 3 months later.',
+      'In a free run after May 2012, the network is 0.50 ppm off 1 month later, and 2.00 ppm 3 months later.',
+    );
+    expect(verdictSentence(run, place)).toBe(
+      'Its error is 3.00 ppm 3 months later; that of “as a year before” is 2.00 ppm.',
     );
     expect(horizonSentence(run, place)).toBe(
       'From 31 places of the part kept out of training, its error is 1.00 ppm at first and 3.00 ppm 3 months later; “as a year before” has 2.00 ppm.',
@@ -149,13 +157,13 @@ describe('a free run in words', () => {
   it('says where the network has learned from what comes, and ends where the series ends', () => {
     expect(runSentence({ ...run, from: 100 }, place)).toContain('was trained on what comes here');
     expect(runSentence({ ...run, from: 812, truth: Float32Array.of(4) }, place)).toBe(
-      'Left alone after November 2025, the network is 0.00 ppm off 1 month later.',
+      'In a free run after November 2025, the network is 0.00 ppm off 1 month later.',
     );
   });
 
-  it('foretells after the newest value, with the names of the moments to come', () => {
+  it('predicts after the newest value, with the names of the moments to come', () => {
     expect(runSentence({ ...run, from: 813, truth: new Float32Array() }, place)).toBe(
-      'After the newest value, December 2025, the network foretells 4.00 ppm for January 2026 and 7.00 ppm for March 2026. Nobody knows yet what comes; the error tells how far off it was where that is known.',
+      'After the newest value, December 2025, the network predicts 4.00 ppm for January 2026 and 7.00 ppm for March 2026. Nobody knows yet what comes; the error tells how far off it was where that is known.',
     );
   });
 

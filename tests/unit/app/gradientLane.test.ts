@@ -1,5 +1,7 @@
 /** The gradient lane in numbers and words. */
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import type { RaceReadings } from '../../../src/app/score/lanes/lane.ts';
+import { gradientRace } from '../../../src/app/score/lanes/gradientRace.ts';
 import { decadesFor, gradient } from '../../../src/app/score/lanes/gradient.ts';
 import {
   fitsOf,
@@ -47,57 +49,64 @@ const said = (score: Readout, rated = true) => rateWords(score, rated).join(' ')
 
 test('the rate is that of the steps before the one whose error it is, with its fit, in a sentence', () => {
   expect(rateWords(scoreOf(geometric(0.62)), true)).toEqual([
-    'The error at step 50 shrinks 0.62× a step by h',
-    'back to step 1 (R² 1.00).',
+    '‖∂L/∂h‖ shrinks to 0.62 of its size with each step back',
+    'from t = 50 to t = 1 (R² 1.00).',
   ]);
-  expect(said(scoreOf(geometric(1.19)))).toContain('grows 1.19× a step by h');
-  expect(said(scoreOf(geometric(0.0031, 7)))).toContain('shrinks 0.0031× a step by h');
-  expect(said(scoreOf(geometric(1)))).toBe('The error at step 50 keeps its size by h back to step 1.');
+  expect(said(scoreOf(geometric(1.19)))).toContain(
+    '‖∂L/∂h‖ grows to 1.19 times its size with each step back',
+  );
+  expect(said(scoreOf(geometric(0.0031, 7)))).toContain('shrinks to 0.0031 of its size with each step back');
+  expect(said(scoreOf(geometric(1)))).toBe('‖∂L/∂h‖ keeps its size on the way back from t = 50 to t = 1.');
+  expect(said(scoreOf(geometric(0.998)))).toContain('keeps 1.00 of its size with each step back');
   // What stands at that step itself has no part in it.
-  expect(said(scoreOf([...geometric(0.62, 49), 1000]))).toContain('shrinks 0.62× a step');
+  expect(said(scoreOf([...geometric(0.62, 49), 1000]))).toContain('shrinks to 0.62 of its size');
   const earlier = scoreOf([...geometric(0.8, 30), ...Array.from({ length: 20 }, () => 0)], { of: 29 });
-  expect(said(earlier)).toBe('The error at step 30 shrinks 0.80× a step by h back to step 1 (R² 1.00).');
+  expect(said(earlier)).toBe(
+    '‖∂L/∂h‖ shrinks to 0.80 of its size with each step back from t = 30 to t = 1 (R² 1.00).',
+  );
 });
 
 test('each state has its own rate', () => {
   expect(said(scoreOf(geometric(0.62), { c: geometric(0.97) }))).toBe(
-    'The error at step 50 shrinks 0.62× a step by h and shrinks 0.97× a step by c back to step 1 (R² 1.00 by h, 1.00 by c).',
+    '‖∂L/∂h‖ shrinks to 0.62, ‖∂L/∂c‖ to 0.97 of its size with each step back from t = 50 to t = 1 (R² 1.00, 1.00).',
   );
   expect(gradientSentence(scoreOf(geometric(0.62), { c: geometric(0.97) }), true)).toContain(
-    '‖∂L/∂c‖ is 0.400 at step 50 and 0.090 at step 1.',
+    '‖∂L/∂c‖ is 0.400 at t = 50 and 0.090 at t = 1.',
   );
 });
 
 test('where a line does not fit, no rate is said or drawn', () => {
   expect(said(scoreOf(wavy))).toBe(
-    'The error at step 50 varies 3.1-fold by h back to step 1, at no steady rate.',
+    '‖∂L/∂h‖ varies 3.1-fold on the way back from t = 50 to t = 1, at no steady rate.',
   );
   expect(fitsOf(scoreOf(wavy))).toEqual([]);
   expect(said(scoreOf(wavy, { c: geometric(0.97) }))).toContain(
-    'varies 3.1-fold by h and shrinks 0.97× a step by c back to step 1 (R² 1.00 by c).',
+    '‖∂L/∂h‖ varies 3.1-fold on the way back; ‖∂L/∂c‖ shrinks to 0.97 of its size with each step back from t = 50 to t = 1 (R² 1.00).',
   );
   expect(fitsOf(scoreOf(wavy, { c: geometric(0.97) }))).toHaveLength(1);
   // Below the least that a line must explain, and above it.
   const tilted = (by: number) => wavy.map((length, t) => length * by ** t);
   expect(said(scoreOf(tilted(1.04)))).toContain('no steady rate');
-  expect(said(scoreOf(tilted(1.12)))).toContain('shrinks 0.89× a step');
+  expect(said(scoreOf(tilted(1.12)))).toContain('shrinks to 0.89 of its size');
 });
 
 test('where a gradient has died out, only the steps it has reached are fitted', () => {
   const dead = geometric(0.5).map((length, t) => (t < 20 ? 0 : length));
-  expect(said(scoreOf(dead))).toContain('shrinks 0.50× a step by h back to step 21');
-  expect(gradientSentence(scoreOf(dead), true)).toContain('0.400 at step 50 and 0 at step 1.');
-  expect(said(scoreOf([0, 0, 0, 0, 1]))).toBe('The error at step 5 reaches no earlier step.');
+  expect(said(scoreOf(dead))).toContain(
+    'shrinks to 0.50 of its size with each step back from t = 50 to t = 21',
+  );
+  expect(gradientSentence(scoreOf(dead), true)).toContain('0.400 at t = 50 and 0 at t = 1.');
+  expect(said(scoreOf([0, 0, 0, 0, 1]))).toBe('The error at t = 5 reaches no earlier time step.');
   expect(said(scoreOf([1, NaN, 1, 1]))).toContain('is not a number');
-  expect(said(scoreOf([1, 1, 2, 1]))).toContain('reaches too few steps for a rate');
+  expect(said(scoreOf([1, 1, 2, 1]))).toContain('reaches too few time steps for a rate');
   expect(said(scoreOf([0, 0, 0]))).toContain('is smaller than 32-bit numbers hold');
-  expect(said(scoreOf(geometric(0.5)), false)).toContain('has no rate, as no step');
+  expect(said(scoreOf(geometric(0.5)), false)).toContain('has no rate: no state is passed from step to step');
 });
 
 test('errors of several steps together have no rate, as each adds its own', () => {
   const all = scoreOf(geometric(0.62), { of: 'all', mask: geometric(0.62).map(() => 1) });
   expect(said(all)).toBe(
-    'The errors of all 50 steps together have no rate, as each adds its own part on the way back.',
+    'The errors of all 50 time steps together have no rate, as each adds its own part on the way back.',
   );
   expect(fitsOf(all)).toEqual([]);
 });
@@ -105,7 +114,9 @@ test('errors of several steps together have no rate, as each adds its own', () =
 test('the error that was chosen is shown in place of the last step’s', () => {
   const score = scoreOf(geometric(0.62));
   const chosenGradients = scoreOf(geometric(0.9), { of: 20 }).gradients!;
-  expect(said({ ...score, chosenGradients })).toContain('The error at step 21 shrinks 0.90×');
+  expect(said({ ...score, chosenGradients })).toContain(
+    'shrinks to 0.90 of its size with each step back from t = 21',
+  );
 });
 
 test('whose error is chosen at the lane, where several steps count', () => {
@@ -131,7 +142,7 @@ test('whose error is chosen at the lane, where several steps count', () => {
     'playhead',
     'all',
   ]);
-  expect(legend!.map(([, label]) => label)).toEqual(['by h', 'by c', 'by x']);
+  expect(legend!.map(([, label]) => label)).toEqual(['∂L/∂h', '∂L/∂c', '∂L/∂x']);
 });
 
 test('the scale holds the reading, and stays while it serves', () => {
@@ -159,8 +170,59 @@ test('heights are logarithmic; zero and what lies below the scale have none', ()
 });
 
 test('one step is said with both lengths', () => {
-  expect(gradientAt(scoreOf([0.25, 0.5]), 0)).toBe('step 1: ‖∂L/∂h‖ 0.250, ‖∂L/∂x‖ 0.025');
+  expect(gradientAt(scoreOf([0.25, 0.5]), 0)).toBe('t = 1: ‖∂L/∂h‖ 0.250, ‖∂L/∂x‖ 0.025');
   expect(gradientAt(scoreOf([0.25, 0.5], { c: [1, 2] }), 1)).toBe(
-    'step 2: ‖∂L/∂h‖ 0.500, ‖∂L/∂c‖ 2.00, ‖∂L/∂x‖ 0.050',
+    't = 2: ‖∂L/∂h‖ 0.500, ‖∂L/∂c‖ 2.00, ‖∂L/∂x‖ 0.050',
   );
+});
+
+describe('in a race', () => {
+  const look = (name: string) => ({ name, color: name, colorOn: () => name, dash: [], piece: '' });
+  const race = (
+    ...rivals: readonly (readonly [name: string, readout: Readout, recurrent?: boolean])[]
+  ): RaceReadings => ({
+    lead: look('RNN'),
+    rivals: rivals.map(([name, readout, recurrent = true]) => ({ ...look(name), readout, recurrent })),
+    gradients: gradientRace,
+  });
+  const captionOf = (own: Readout, readings: RaceReadings) =>
+    gradientRace
+      .caption(own, readings, true)
+      .map(({ text }) => text)
+      .join('');
+  const own = scoreOf(geometric(0.49));
+
+  test('each network has its rate in one line, and only those of which one may be said', () => {
+    const kept = scoreOf(geometric(1));
+    expect(captionOf(own, race(['LSTM', kept], ['GRU', scoreOf(geometric(0.97))]))).toBe(
+      'RNN 0.49 · LSTM 1.00 · GRU 0.97 of its size with each step back',
+    );
+    expect(captionOf(own, race(['LSTM', scoreOf(wavy)], ['Attention', kept, false]))).toBe(
+      'RNN 0.49 of its size with each step back · LSTM varies 3.1-fold · Attention has no rate',
+    );
+    expect(captionOf(scoreOf(wavy), race(['LSTM', scoreOf(wavy)]))).toBe(
+      'RNN varies 3.1-fold · LSTM varies 3.1-fold',
+    );
+  });
+
+  test('the lead is drawn as bars, the others as lines, each in its colour', () => {
+    const parts = gradientRace.caption(own, race(['LSTM', own]), true).filter(({ network }) => network);
+    expect(parts.map(({ network }) => [network!.color, network!.drawnAs])).toEqual([
+      ['RNN', 'bars'],
+      ['LSTM', 'line'],
+    ]);
+  });
+
+  test('all stand on one scale, by the hidden state alone', () => {
+    expect(
+      decadesFor(scoreOf([0.2, 0.3], { inputs: [1e-9, 1e-9] }), undefined, [scoreOf([0.2, 2e-4])]),
+    ).toEqual([-4, 0]);
+  });
+
+  test('one step is said of each; one whose other error was followed has no number yet', () => {
+    const other = scoreOf(geometric(0.8), { of: 20 });
+    expect(gradientRace.sentenceAt(own, race(['LSTM', scoreOf(geometric(1))], ['GRU', other]), 49)).toBe(
+      't = 50: ‖∂L/∂h‖ of RNN 0.400, of LSTM 0.400, of GRU –',
+    );
+  });
 });

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { microphoneSentence, record } from '../../../src/app/microphone/recording.ts';
-import { heardSentence, likeliestOf, MISSING } from '../../../src/app/microphone/microphoneText.ts';
+import { microphoneSentence, record } from '../../../src/app/product/hear/recording.ts';
+import { heardSentence, likeliestOf, MISSING } from '../../../src/app/product/hear/hearText.ts';
 
 const DIGITS = [...'0123456789'];
 

@@ -30,7 +30,7 @@ function field(stepMs: Readonly<Record<string, number>>, failAfter = Infinity) {
 describe('the rounds of the benchmark', () => {
   it('lets contestants take turns after all have warmed up, and ends them', async () => {
     const { log, ended, start } = field({ fast: 10, slow: 400 });
-    await measure(['fast', 'slow'], SIZE, { rounds: 2, turnMs: 100, start });
+    await measure(['fast', 'slow'], [SIZE], { rounds: 2, turnMs: 100, start });
     const turns = log.slice(log.lastIndexOf('slow work') + 2);
     expect(turns).toEqual(['fast run 10', 'slow run 1', 'fast run 10', 'slow run 1']);
     expect(ended).toEqual(['fast', 'slow']);
@@ -38,7 +38,7 @@ describe('the rounds of the benchmark', () => {
 
   it('gives a row for each contestant with what it was measured at', async () => {
     const { start } = field({ fast: 10 });
-    const { measured, leftOut } = await measure(['fast'], SIZE, { rounds: 3, turnMs: 100, start });
+    const { measured, leftOut } = await measure(['fast'], [SIZE], { rounds: 3, turnMs: 100, start });
     expect(leftOut).toEqual([]);
     expect(measured).toEqual([
       {
@@ -57,7 +57,11 @@ describe('the rounds of the benchmark', () => {
 
   it('leaves out who fails, with the reason, and measures the others', async () => {
     const { ended, start } = field({ broken: Number.NaN, fast: 10 });
-    const { measured, leftOut } = await measure(['broken', 'fast'], SIZE, { rounds: 1, turnMs: 100, start });
+    const { measured, leftOut } = await measure(['broken', 'fast'], [SIZE], {
+      rounds: 1,
+      turnMs: 100,
+      start,
+    });
     expect(measured.map(({ contestant }) => contestant)).toEqual(['fast']);
     expect(leftOut).toEqual([{ contestant: 'broken', ...SIZE, reason: 'It is not there.' }]);
     expect(ended).toEqual(['broken', 'fast']);
@@ -65,7 +69,7 @@ describe('the rounds of the benchmark', () => {
 
   it('goes on without one that fails on the way', async () => {
     const { log, ended, start } = field({ weak: 100, fast: 100 }, 10);
-    const { measured, leftOut } = await measure(['weak', 'fast'], SIZE, { rounds: 4, turnMs: 100, start });
+    const { measured, leftOut } = await measure(['weak', 'fast'], [SIZE], { rounds: 4, turnMs: 100, start });
     expect(measured.map(({ contestant }) => contestant)).toEqual(['fast']);
     expect(leftOut).toEqual([{ contestant: 'weak', ...SIZE, reason: 'It is not there.' }]);
     expect(log.slice(8).filter((line) => line === 'fast run 1')).toHaveLength(4);
@@ -75,7 +79,7 @@ describe('the rounds of the benchmark', () => {
   it('stops between turns when told to, and ends who has been started', async () => {
     const { log, ended, start } = field({ one: 10, other: 10 });
     const stopped = () => log.includes('one run 10');
-    const { measured } = await measure(['one', 'other'], SIZE, { rounds: 5, turnMs: 100, start, stopped });
+    const { measured } = await measure(['one', 'other'], [SIZE], { rounds: 5, turnMs: 100, start, stopped });
     expect(measured).toEqual([]);
     expect(log.at(-1)).toBe('one run 10');
     expect(ended).toEqual(['one', 'other']);

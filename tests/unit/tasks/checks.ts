@@ -2,6 +2,7 @@
 import { expect } from 'vitest';
 import type { Option } from '../../../src/options/option.ts';
 import type { Batch } from '../../../src/tasks/contract/batch.ts';
+import type { Product } from '../../../src/tasks/contract/task.ts';
 import type { Problem } from '../../../src/tasks/contract/problem.ts';
 
 export const BATCH = 16;
@@ -185,4 +186,12 @@ export function checkFreeRun({ freeRun, passage, input, inputSize, outputSize, t
     expect(inUnits(new Float32Array(3)).every(Number.isFinite)).toBe(true);
     for (const { values } of plain) expect(values).toHaveLength(freeRun.length);
   }
+}
+
+/** What a network of this problem can produce beside its answers. */
+export function productOf({ ask, generate, freeRun, input, output }: Problem): Product | undefined {
+  if (ask) return 'answer';
+  if (generate) return 'text';
+  if (freeRun) return 'run';
+  return input.kind === 'spectrogram' && output.kind === 'classes' ? 'digit' : undefined;
 }

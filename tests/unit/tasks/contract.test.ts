@@ -20,6 +20,7 @@ import {
   checkMetric,
   checkOption,
   isSentence,
+  productOf,
 } from './checks.ts';
 import { trivialLoss } from './predictors.ts';
 import { problemsOf } from './problems.ts';
@@ -172,6 +173,7 @@ describe.each(tasks.map((task) => ({ id: task.id, task })))('the task $id', ({ i
     it('has a metric that fits its loss, writes on only from symbols it has, and reads whatever is typed', async () => {
       const problem = await create();
       checkMetric(problem);
+      expect(task.produces).toBe(productOf(problem));
       checkGenerate(problem);
       checkAsk(problem);
       checkFreeRun(problem);

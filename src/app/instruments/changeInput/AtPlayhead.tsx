@@ -7,7 +7,7 @@ import type { ProblemInfo } from '../../../tasks/contract/problem.ts';
 import { NumberField } from '../../../ui/NumberField.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { inUnits } from '../../score/sentences.ts';
-import { ToolButton } from '../whatIf/ToolButton.tsx';
+import { ToolButton } from '../../../ui/ToolButton.tsx';
 import { asItWas, flip, silenced, type Worked } from './gestures.ts';
 
 interface AtPlayheadProps {

@@ -9,7 +9,7 @@ import { rangesOf } from '../../score/ranges.ts';
 import { inputAt } from '../../score/sentences.ts';
 import { usePage, useSession } from '../../sessionContext.ts';
 import { Consequences } from '../whatIf/Consequences.tsx';
-import { ToolButton } from '../whatIf/ToolButton.tsx';
+import { ToolButton } from '../../../ui/ToolButton.tsx';
 import { stepOf, useExample } from '../whatIf/useExample.ts';
 import { AtPlayhead } from './AtPlayhead.tsx';
 import { ExampleChoice } from './ExampleChoice.tsx';
@@ -24,8 +24,7 @@ const NOTHING = 'Nothing is changed yet: change one step and read here what it d
 export function ChangeInputPanel() {
   const info = usePage((state) => state.info);
   const base = useExample();
-  if (!info || !base)
-    return <p className="drawer-help">It can be tried as soon as the network is ready.</p>;
+  if (!info || !base) return <p className="drawer-help">It can be tried as soon as the network is ready.</p>;
   return <ChangeInput info={info} base={base} />;
 }
 
@@ -62,7 +61,7 @@ function ChangeInput({ info, base }: { readonly info: RunInfo; readonly base: Re
   const shown = inputAt(problem, { ...base, inputs }, step);
   const letters = view.kind === 'symbols' && view.symbols.every((symbol) => [...symbol].length === 1);
   return (
-    <HelpGroup initial={help} announce={session.announce}>
+    <HelpGroup line={help} announce={session.announce}>
       <div className="change-row">
         <ExampleChoice base={base} onSay={say} />
         <ToolButton help={EMPTY_HELP[view.kind]} onPress={() => onEdit(empty(view, base))}>

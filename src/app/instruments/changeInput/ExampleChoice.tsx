@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { formatLoss } from '../../../text/numbers.ts';
 import type { Readout } from '../../../worker/protocol.ts';
 import { useSession } from '../../sessionContext.ts';
-import { ToolButton } from '../whatIf/ToolButton.tsx';
+import { ToolButton } from '../../../ui/ToolButton.tsx';
 
 /** Any example but the one that is shown. */
 function another({ example, examples }: Readout): number {

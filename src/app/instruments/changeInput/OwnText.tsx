@@ -17,12 +17,12 @@ const HELP = 'Type an input of your own: it takes the place of the example from 
 export function OwnText({ base, symbols, onEdit }: OwnTextProps) {
   const id = useId();
   const [text, setText] = useState('');
-  const help = useHelp(id, HELP);
+  const help = useHelp(HELP);
   const type = (typed: string) => {
     setText(typed);
     const letters = [...typed];
     const unknown = letters.find((letter) => !symbols.includes(letter));
-    if (unknown === undefined) help.clearMessage();
+    if (unknown === undefined) help.mended();
     else help.say(`The network does not know “${visibleSymbol(unknown)}”: it is left out.`, true);
     const inputs = base.inputs.slice();
     letters

@@ -6,7 +6,7 @@ import { HelpGroup } from '../../../ui/help.tsx';
 import type { RunInfo, Readout } from '../../../worker/protocol.ts';
 import { usePage, useSession } from '../../sessionContext.ts';
 import { Consequences } from '../whatIf/Consequences.tsx';
-import { ToolButton } from '../whatIf/ToolButton.tsx';
+import { ToolButton } from '../../../ui/ToolButton.tsx';
 import { stepOf, useExample } from '../whatIf/useExample.ts';
 import { HeldOutTable } from './HeldOutTable.tsx';
 import { isSame, operationText } from './operations.ts';
@@ -18,8 +18,7 @@ const NOTHING = 'The network is untouched: choose an operation and read here wha
 export function IntervenePanel() {
   const info = usePage((state) => state.info);
   const base = useExample();
-  if (!info || !base)
-    return <p className="drawer-help">It can begin as soon as the network is ready.</p>;
+  if (!info || !base) return <p className="drawer-help">It can begin as soon as the network is ready.</p>;
   return <Intervene info={info} base={base} />;
 }
 
@@ -44,7 +43,7 @@ function Intervene({ info, base }: { readonly info: RunInfo; readonly base: Read
     whatIf.change({ interventions: interventions.filter((other) => other !== operation) });
   return (
     <HelpGroup
-      initial="The playhead chooses the step; the network in training is not touched."
+      line="The playhead chooses the step; the network in training is not touched."
       announce={announce}
     >
       <OperationForm

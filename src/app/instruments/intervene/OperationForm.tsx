@@ -6,7 +6,7 @@ import type { UnitPlace } from '../../../store/scoreView.ts';
 import { Segmented } from '../../../ui/Segmented.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import type { RunInfo } from '../../../worker/protocol.ts';
-import { ToolButton } from '../whatIf/ToolButton.tsx';
+import { ToolButton } from '../../../ui/ToolButton.tsx';
 import { gatesOf, opens, stretchOf, valueChoices, whenChoices, type When } from './operations.ts';
 
 interface OperationFormProps {

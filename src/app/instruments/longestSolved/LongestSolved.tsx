@@ -74,7 +74,7 @@ function Dial({ task, option }: DialProps) {
   return (
     <div className="longest-solved">
       <div className="longest-solved-dial">
-        <HelpGroup initial="Setting T starts a fresh run." announce={session.announce}>
+        <HelpGroup line="Setting T starts a fresh run." announce={session.announce}>
           <OptionControl owner="task" option={option} value={present} />
         </HelpGroup>
       </div>

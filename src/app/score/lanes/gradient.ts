@@ -5,6 +5,7 @@ import type { Followed } from '../../../store/scoreView.ts';
 import type { Readout } from '../../../worker/protocol.ts';
 import {
   byState,
+  comparedLengths,
   countedSteps,
   fitsOf,
   gradientAt,
@@ -50,9 +51,15 @@ function decadesOf(lengths: readonly number[]): Decades {
 }
 
 /** The scale for a reading; the one there was where that still serves, so that it changes seldom. */
-export function decadesFor(readout: Readout, before: Decades | undefined): Decades {
+export function decadesFor(
+  readout: Readout,
+  before: Decades | undefined,
+  rivals: readonly Readout[] = [],
+): Decades {
   const gradients = shownGradients(readout);
-  const lists = gradients ? [...byState(gradients).flatMap(({ byLayer }) => byLayer), gradients.inputs] : [];
+  const own = gradients ? [...byState(gradients).flatMap(({ byLayer }) => byLayer), gradients.inputs] : [];
+  const compared = [readout, ...rivals].flatMap((each) => comparedLengths(each, readout) ?? []);
+  const lists = rivals.length > 0 ? compared : own;
   const positive = lists
     .flatMap((list) => [...list])
     .filter((length) => length > 0 && Number.isFinite(length));
@@ -86,13 +93,17 @@ const choiceOf = (followed: Followed): LaneChoice => ({
   choose: (value) => ({ followed: CHOICES.find((choice) => choice.value === value)!.value }),
 });
 
-function helpOf(others: readonly string[], layers: number): string {
-  const about =
-    'How much of the error L reaches back: how far it would follow each step, on a log scale. Bars are by the hidden state, short marks by the input, dashed lines the fitted rates; an open triangle at the foot is 0 or lies below the scale.';
+const ABOUT =
+  'How much of the error L reaches back: how much L would change if this time step’s state changed a little, on a log scale.';
+const AT_FOOT = 'An open triangle at the foot is 0, or lies below the scale.';
+
+function helpOf(others: readonly string[], { layers, racing }: ScoreShape): string {
+  if (racing)
+    return `${ABOUT} All networks stand on the same scale: the first as bars, the others as lines in their colours. ${AT_FOOT}`;
   const line = others.map(
     (state) => ` The line in the bars’ colour is by ${state}, which each step hands on, too.`,
   );
-  return `${about}${line.join('')}${layers > 1 ? ' Thin lines are the layers below.' : ''}`;
+  return `${ABOUT} Bars are by the hidden state, short marks by the input, dashed lines the fitted rates. ${AT_FOOT}${line.join('')}${layers > 1 ? ' Thin lines are the layers below.' : ''}`;
 }
 
 function tableOf(readout: Readout): LaneTable | undefined {
@@ -112,18 +123,25 @@ function tableOf(readout: Readout): LaneTable | undefined {
 }
 
 function gradientLane(shape: ScoreShape, { decades, several }: Fit): Lane {
-  const { layers, recurrent, followed } = shape;
+  const { layers, recurrent, followed, racing } = shape;
   const [low, high] = decades;
   const states = shape.modelLanes.filter(({ kind }) => kind === 'state').map(({ lane }) => lane.id);
-  const others = states.slice(1);
+  // Side by side networks are compared by what all of them have.
+  const others = racing ? [] : states.slice(1);
   const sizes = ['h', ...others].map((state) => `‖∂L/∂${state}‖`).join(', ');
   return {
     key: 'gradient',
     kind: 'gradient',
     name: 'Gradient',
     sub: layers > 1 ? `${sizes} of layer ${layers}` : sizes,
-    help: helpOf(others, layers),
-    legend: [['bar', 'by h'], ...others.map((state) => ['line', `by ${state}`] as const), ['dash', 'by x']],
+    help: helpOf(others, shape),
+    ...(!racing && {
+      legend: [
+        ['bar', '∂L/∂h'],
+        ...others.map((state) => ['line', `∂L/∂${state}`] as const),
+        ['dash', '∂L/∂x'],
+      ],
+    }),
     ...(several && { choice: choiceOf(followed) }),
     height: HEIGHT,
     compact: COMPACT,
@@ -142,7 +160,12 @@ function gradientLane(shape: ScoreShape, { decades, several }: Fit): Lane {
         },
       },
     ],
-    draw: onSurface((surface, { readout }, theme) => {
+    drawsRivals: true,
+    draw: onSurface((surface, { readout, race }, theme) => {
+      if (race) {
+        race.gradients.draw(surface, readout, race, decades, theme);
+        return;
+      }
       const gradients = shownGradients(readout);
       if (!gradients) return;
       const { timeSteps } = readout;
@@ -151,15 +174,21 @@ function gradientLane(shape: ScoreShape, { decades, several }: Fit): Lane {
       drawGradients(surface, { ...gradients, others, timeSteps, range: decades, fits }, theme);
     }),
     table: ({ readout }) => tableOf(readout),
-    sentenceAt: ({ readout }, { step }) => gradientAt(readout, step),
-    describe: ({ readout }) => gradientSentence(readout, recurrent),
-    caption: (readout) => rateWords(readout, recurrent),
+    sentenceAt: ({ readout, race }, { step }) =>
+      race ? race.gradients.sentenceAt(readout, race, step) : gradientAt(readout, step),
+    describe: ({ readout, race }) =>
+      race ? race.gradients.describe(readout, race, recurrent) : gradientSentence(readout, recurrent),
+    caption({ readout, race }) {
+      if (race) return race.gradients.caption(readout, race, recurrent);
+      const [strong, rest] = rateWords(readout, recurrent);
+      return [{ text: strong, strong: true }, { text: ` ${rest}` }];
+    },
   };
 }
 
 export const gradient: LaneKind<Fit> = {
-  fit: (readout, _problem, before) => ({
-    decades: decadesFor(readout, before?.decades),
+  fit: (readout, _problem, before, rivals) => ({
+    decades: decadesFor(readout, before?.decades, rivals),
     several: countedSteps(readout) > 1,
   }),
   lanes: (shape, fit = { decades: SOME_DECADES, several: false }) => [gradientLane(shape, fit)],

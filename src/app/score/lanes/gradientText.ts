@@ -13,6 +13,12 @@ export function byState({ hidden, others }: Gradients): Gradients['others'] {
   return [{ state: 'h', byLayer: hidden }, ...others];
 }
 
+/** Lengths by the hidden state of the top layer; undefined where the error of another step was followed than that of `own`. */
+export function comparedLengths(readout: Readout, own: Readout): Float32Array | undefined {
+  const gradients = shownGradients(readout);
+  return gradients?.of === shownGradients(own)?.of ? gradients?.hidden.at(-1) : undefined;
+}
+
 /** Steps that count. */
 export function countedSteps({ mask }: Pick<Readout, 'mask'>): number {
   return mask.reduce((sum, value) => sum + (value > 0 ? 1 : 0), 0);
@@ -25,7 +31,7 @@ const LEAST_R2 = 0.8;
 /** Where the largest is no more times as large as the smallest, the size is kept. */
 const LEVEL = 1.05;
 
-interface StateRate {
+export interface StateRate {
   readonly state: string;
   readonly rate: Rate;
   readonly is: 'level' | 'steady' | 'unsteady';
@@ -35,7 +41,7 @@ interface StateRate {
  * How the error of one step changes over the steps before it, by each state of the top layer; nothing where these are too few.
  * Nothing for the errors of several steps together, as each adds its own part on the way.
  */
-function changesOf(gradients: Gradients): readonly StateRate[] {
+export function changesOf(gradients: Gradients): readonly StateRate[] {
   const { of } = gradients;
   if (of === 'all') return [];
   return byState(gradients).flatMap(({ state, byLayer }) => {
@@ -53,25 +59,36 @@ export function fitsOf(score: Readout): readonly Rate[] {
   return changes.filter(({ is }) => is !== 'unsteady').map(({ rate }) => rate);
 }
 
-/** "shrinks 0.62× a step by h" */
+/** The sign of a gradient's length by a state. */
+const sizeBy = (state: string) => `‖∂L/∂${state}‖`;
+
+/** What becomes of it on the way back, in a sentence without its full stop. */
 function changePhrase({ state, rate, is }: StateRate): string {
-  if (is === 'level') return `keeps its size by ${state}`;
-  if (is === 'unsteady') return `varies ${formatRoughly(rate.extent)}-fold by ${state}`;
-  return `${rate.factor < 1 ? 'shrinks' : 'grows'} ${formatFactor(rate.factor)}× a step by ${state}`;
+  const size = sizeBy(state);
+  if (is === 'level') return `${size} keeps its size on the way back`;
+  if (is === 'unsteady') return `${size} varies ${formatRoughly(rate.extent)}-fold on the way back`;
+  const factor = formatFactor(rate.factor);
+  if (factor === '1.00') return `${size} keeps 1.00 of its size with each step back`;
+  return rate.factor < 1
+    ? `${size} shrinks to ${factor} of its size with each step back`
+    : `${size} grows to ${factor} times its size with each step back`;
 }
 
-/** "back to step 1 (R² 0.98 by h, 0.91 by c)." */
-function fitPhrase(changes: readonly StateRate[]): string {
-  const first = Math.min(...changes.map(({ rate }) => rate.from)) + 1;
-  const fits = changes
-    .filter(({ is }) => is === 'steady')
-    .map(({ state, rate }) =>
-      changes.length > 1 ? `${rate.r2.toFixed(2)} by ${state}` : rate.r2.toFixed(2),
-    );
-  if (fits.length > 0) return `back to step ${first} (R² ${fits.join(', ')}).`;
-  return changes.some(({ is }) => is === 'unsteady')
-    ? `back to step ${first}, at no steady rate.`
-    : `back to step ${first}.`;
+/** All states together; two that shrink are said in one. */
+function changesPhrase(changes: readonly StateRate[]): string {
+  const [first, second] = changes.map(({ state, rate }) => [sizeBy(state), formatFactor(rate.factor)]);
+  const shrink = changes.every(({ is, rate }) => is === 'steady' && rate.factor < 0.995);
+  if (changes.length === 2 && shrink)
+    return `${first![0]} shrinks to ${first![1]}, ${second![0]} to ${second![1]} of its size with each step back`;
+  return changes.map(changePhrase).join('; ');
+}
+
+/** "from t = 50 to t = 1 (R² 0.98, 0.91)." */
+function fitPhrase(changes: readonly StateRate[], of: number): string {
+  const way = `from t = ${of + 1} to t = ${Math.min(...changes.map(({ rate }) => rate.from)) + 1}`;
+  const fits = changes.filter(({ is }) => is === 'steady').map(({ rate }) => rate.r2.toFixed(2));
+  if (fits.length > 0) return `${way} (R² ${fits.join(', ')}).`;
+  return changes.some(({ is }) => is === 'unsteady') ? `${way}, at no steady rate.` : `${way}.`;
 }
 
 /** Why there is no rate. */
@@ -82,8 +99,8 @@ function noRate(gradients: Gradients, of: number): string {
   const reached = (lengths: Float32Array) => lengths.some((length) => length > 0);
   if (byState(gradients).every(({ byLayer }) => !(byLayer.at(-1)![of]! > 0)))
     return 'is smaller than 32-bit numbers hold: nothing goes back.';
-  if (of > 0 && !earlier.some(reached)) return 'reaches no earlier step.';
-  return 'reaches too few steps for a rate.';
+  if (of > 0 && !earlier.some(reached)) return 'reaches no earlier time step.';
+  return 'reaches too few time steps for a rate.';
 }
 
 /** The lane's sentence, whole: what stands out of it, and the rest. @param rated a step hands its state to the next */
@@ -93,14 +110,14 @@ export function rateWords(score: Readout, rated: boolean): readonly [string, str
   const { of } = gradients;
   if (of === 'all')
     return [
-      `The errors of all ${countedSteps(score)} steps together have no rate,`,
+      `The errors of all ${countedSteps(score)} time steps together have no rate,`,
       'as each adds its own part on the way back.',
     ];
-  const whose = `The error at step ${of + 1}`;
-  if (!rated) return [whose, 'has no rate, as no step hands its state to the next.'];
+  const whose = `The error at t = ${of + 1}`;
+  if (!rated) return [whose, 'has no rate: no state is passed from step to step.'];
   const changes = changesOf(gradients);
   if (changes.length === 0) return [whose, noRate(gradients, of)];
-  return [`${whose} ${changes.map(changePhrase).join(' and ')}`, fitPhrase(changes)];
+  return [changesPhrase(changes), fitPhrase(changes, of)];
 }
 
 /** How much of what stands at the step whose error it is is left at the first, by each state. */
@@ -111,7 +128,7 @@ function reachSentence(gradients: Gradients, timeSteps: number): string {
       const top = byLayer.at(-1)!;
       const [first, last] = [top[0]!, top[end]!];
       if (end === 0 || !Number.isFinite(first) || !Number.isFinite(last)) return '';
-      return ` ‖∂L/∂${state}‖ is ${formatLoss(last)} at step ${end + 1} and ${formatLoss(first)} at step 1.`;
+      return ` ‖∂L/∂${state}‖ is ${formatLoss(last)} at t = ${end + 1} and ${formatLoss(first)} at t = 1.`;
     })
     .join('');
 }
@@ -123,17 +140,17 @@ export function gradientSentence(score: Readout, rated: boolean): string {
   return `${rateWords(score, rated).join(' ')}${reachSentence(gradients, score.timeSteps)}`;
 }
 
-/** One step: "step 12: ‖∂L/∂h‖ 0.0031, ‖∂L/∂x‖ 0.0004"; each layer by its number where there are several. */
+/** One time step: "t = 12: ‖∂L/∂h‖ 0.0031, ‖∂L/∂x‖ 0.0004"; each layer by its number where there are several. */
 export function gradientAt(score: Readout, t: number): string {
   const gradients = shownGradients(score);
-  if (!gradients) return `step ${t + 1}`;
+  if (!gradients) return `t = ${t + 1}`;
   const named = byState(gradients).flatMap(({ state, byLayer }) =>
     byLayer
       .map(
         (lengths, layer) =>
-          `‖∂L/∂${state}‖ ${byLayer.length > 1 ? `of layer ${layer + 1} ` : ''}${formatLoss(lengths[t]!)}`,
+          `${sizeBy(state)} ${byLayer.length > 1 ? `of layer ${layer + 1} ` : ''}${formatLoss(lengths[t]!)}`,
       )
       .toReversed(),
   );
-  return `step ${t + 1}: ${[...named, `‖∂L/∂x‖ ${formatLoss(gradients.inputs[t]!)}`].join(', ')}`;
+  return `t = ${t + 1}: ${[...named, `‖∂L/∂x‖ ${formatLoss(gradients.inputs[t]!)}`].join(', ')}`;
 }

@@ -24,6 +24,8 @@ export interface ScoreShape {
   /** Heads of attention in each layer; 0 where there is none. */
   readonly heads: number;
   readonly timeSteps: number;
+  /** True where other networks race with this one, whose readings may lie over its own. */
+  readonly racing?: boolean;
   /** Whose error the gradient lane is to follow. */
   readonly followed: Followed;
   /** The unit that is followed through all lanes. */
@@ -34,6 +36,46 @@ export interface ScoreShape {
   readonly fixed: ReadonlyMap<string, number>;
 }
 
+/** A network by its name, and how its line is drawn. */
+export interface NetworkLook {
+  readonly name: string;
+  /** As style rules take it, and on a canvas. */
+  readonly color: string;
+  colorOn(theme: Theme): string;
+  readonly dash: readonly number[];
+  /** A piece of its line as a background. */
+  readonly piece: string;
+}
+
+/** What another network reads in the same example. */
+export interface RivalReading extends NetworkLook {
+  readonly readout: Readout;
+  /** Each of its steps hands its hidden state on to the next. */
+  readonly recurrent: boolean;
+}
+
+/** The gradients of several networks in one lane: `gradientRace.ts`, which only a race loads. */
+export interface GradientRace {
+  caption(own: Readout, race: RaceReadings, recurrent: boolean): readonly CaptionPart[];
+  sentenceAt(own: Readout, race: RaceReadings, t: number): string;
+  describe(own: Readout, race: RaceReadings, recurrent: boolean): string;
+  /** @param range powers of ten at the foot and at the top */
+  draw(
+    surface: Surface,
+    own: Readout,
+    race: RaceReadings,
+    range: readonly [number, number],
+    theme: Theme,
+  ): void;
+}
+
+/** The readings that lie over a network's own, in a race. */
+export interface RaceReadings {
+  readonly lead: NetworkLook;
+  readonly rivals: readonly RivalReading[];
+  readonly gradients: GradientRace;
+}
+
 /** A reading, as the score shows it. */
 export interface Shown {
   readonly readout: Readout;
@@ -41,6 +83,8 @@ export interface Shown {
   readonly beside: Readout | undefined;
   /** Set where lanes show how far one reading is from another: the two. */
   readonly difference: { readonly score: Readout; readonly beside: Readout } | undefined;
+  /** In a race, unless an instrument holds the reading: those of the rivals on the same example. */
+  readonly race?: RaceReadings | undefined;
   /** The playhead's step, from 0. */
   readonly playhead: number;
   /** The unit in each row of a layer; undefined where rows stand as they are. */
@@ -101,6 +145,13 @@ export type LegendEntry = readonly [
   label: string,
 ];
 
+/** A piece of a caption: plain words, words that stand out, or words about a network, behind a bit of what is drawn of it. */
+export interface CaptionPart {
+  readonly text: string;
+  readonly strong?: boolean;
+  readonly network?: NetworkLook & { readonly drawnAs: 'bars' | 'line' };
+}
+
 export interface Lane {
   /** Unique within the score. */
   readonly key: string;
@@ -144,6 +195,8 @@ export interface Lane {
   readonly overlay?: ReactNode;
   /** The drawing shows where the playhead stands, and is drawn anew when it moves. */
   readonly drawsPlayhead?: boolean;
+  /** The drawing shows the rivals of a race as well, and is drawn anew when one of them has read. */
+  readonly drawsRivals?: boolean;
   readonly values?: readonly PlayheadValue[];
   draw(canvas: HTMLCanvasElement, shown: Shown, theme: Theme): void;
   /** Undefined where the reading has nothing of the lane. */
@@ -154,16 +207,19 @@ export interface Lane {
   describe?(shown: Shown): string;
   /** The whole picture in a sentence, as its name. */
   label?(readout: Readout): string;
-  /** A line under the drawing: words that stand out, and the rest. */
-  caption?(readout: Readout): readonly [string, string];
+  /** A line under the drawing. */
+  caption?(shown: Shown): readonly CaptionPart[];
   /** The lane as it shows differences, on a scale from −end to end; absent where it shows none. */
   differing?(end: number): Lane;
 }
 
 /** @typeParam Fit what of a reading decides how the lanes look: a scale, for instance; plain data */
 export interface LaneKind<Fit = unknown> {
-  /** @param before what was found of the reading before: keep it where it serves, so that a scale stays calm */
-  fit?(readout: Readout, problem: ProblemInfo, before: Fit | undefined): Fit;
+  /**
+   * @param before what was found of the reading before: keep it where it serves, so that a scale stays calm
+   * @param rivals what the others of a race read in the same example: what is compared stands on one scale
+   */
+  fit?(readout: Readout, problem: ProblemInfo, before: Fit | undefined, rivals?: readonly Readout[]): Fit;
   /** From top to bottom; none where the run has nothing of the kind. @param fit undefined before the first reading */
   lanes(shape: ScoreShape, fit: Fit | undefined): readonly Lane[];
 }

@@ -1,5 +1,6 @@
-/** How the parameters of a network with attention lie: heads filled up one by one, queries beside keys beside values. */
+/** How the parameters of a network with attention lie: each matrix a block, with the bias that follows. */
 import type { ParameterSpec } from '../../../models/parameters.ts';
+import { arranged, headSizeOf, type AttentionParameter } from '../../attentionParameters.ts';
 import { GROUP, groupsOf, type Atlas, type AtlasSize, type Block } from '../atlas.ts';
 import { Blocks, inBlock } from './atlas.ts';
 import type { Attention } from './kernel.ts';
@@ -14,10 +15,7 @@ export interface AttentionBlocks {
 
 const padded = (count: number) => GROUP * groupsOf(count);
 
-const headSizeOf = ({ heads }: Attention, hiddenSize: number) => Math.ceil(hiddenSize / heads);
-
-/** The matrix of each bias or weight, by its name within a layer. */
-const OWNERS: Readonly<Record<string, keyof AttentionBlocks>> = {
+const OWNERS: Readonly<Record<AttentionParameter, keyof AttentionBlocks>> = {
   weightQkv: 'qkv',
   weightOut: 'out',
   biasOut: 'out',
@@ -31,8 +29,8 @@ export function attentionAtlas(kernel: Attention, specs: readonly ParameterSpec[
   const { hiddenSize, inputSize } = size;
   const shapeOf = (name: string) => specs.find((spec) => spec.name === name)?.shape;
   const positions = shapeOf('embed/positions')?.[0];
-  const headSize = headSizeOf(kernel, hiddenSize);
-  const all = kernel.heads * padded(headSize);
+  const head = headSizeOf(kernel.heads, hiddenSize);
+  const all = kernel.heads * head.padded;
   const units = padded(hiddenSize);
   const innerSize = shapeOf('layer0/biasIn')![0];
   const blocks = new Blocks();
@@ -47,15 +45,10 @@ export function attentionAtlas(kernel: Attention, specs: readonly ParameterSpec[
   const flat = layers.flatMap(({ qkv, out, inner, back }) => [qkv, out, inner, back]);
   return blocks.atlas(specs, size, [embed, ...table, ...flat], (owner, name) => {
     if (owner === 'embed') return inBlock(name === 'positions' ? table[0]! : embed, name === 'bias');
-    const block = layers[Number(owner.slice('layer'.length))]![OWNERS[name]!];
+    const block = layers[Number(owner.slice('layer'.length))]![OWNERS[name as AttentionParameter]];
     const place = inBlock(block, name.startsWith('bias'));
-    // In the flat vector the matrices of all heads stand one above the other.
-    if (name === 'weightQkv')
-      return (row, column) =>
-        place(row % hiddenSize, Math.floor(row / hiddenSize) * padded(headSize) + column);
-    if (name === 'weightOut')
-      return (row, column) => place(Math.floor(row / headSize) * padded(headSize) + (row % headSize), column);
-    return place;
+    const at = arranged(name, hiddenSize, head);
+    return (row, column) => place(...at(row, column));
   });
 }
 
@@ -72,6 +65,6 @@ export function attentionBlocks({ position }: Attention, { layers: blocks }: Atl
 
 /** How many units a head has, and rows of four that hold them. */
 export function headShape(kernel: Attention, hiddenSize: number) {
-  const units = headSizeOf(kernel, hiddenSize);
-  return { heads: kernel.heads, size: groupsOf(units), scale: 1 / Math.sqrt(units) };
+  const { size } = headSizeOf(kernel.heads, hiddenSize);
+  return { heads: kernel.heads, size: groupsOf(size), scale: 1 / Math.sqrt(size) };
 }

@@ -97,11 +97,11 @@ export class AttentionLayer<E extends Embedding = Embedding> implements ReadingL
     this.second = new Normalised(arena, size, hiddenSize);
     this.last = block === layout.layers.at(-1) ? new Normalised(arena, size, hiddenSize) : undefined;
     // Steps that only fill up to a multiple of four stay zero.
-    this.qkv = floats(block.qkv.columns, time);
-    this.y = floats(block.out.rows, time);
+    this.qkv = floats(block.weightQkv.columns, time);
+    this.y = floats(block.weightOut.rows, time);
     this.a = floats(units);
     this.between = floats(units);
-    this.inner = floats(block.in.columns);
+    this.inner = floats(block.weightIn.columns);
     this.m = floats(units);
     this.h = floats(units);
     this.turned = arena.floats(time * paddedHead);
@@ -126,17 +126,17 @@ export class AttentionLayer<E extends Embedding = Embedding> implements ReadingL
     product(
       kernels,
       this.rows(first.y, units),
-      this.own(block.qkv),
-      this.rows(qkv, block.qkv.columns),
+      this.own(block.weightQkv),
+      this.rows(qkv, block.weightQkv.columns),
       this.steps,
     );
     this.attend();
-    this.affine(this.rows(y, block.out.rows), block.out, block.biasOut, a);
+    this.affine(this.rows(y, block.weightOut.rows), block.weightOut, block.biasOut, a);
     kernels.addAll(between.address, x, a.address, count);
     second.forward(between.address);
-    this.affine(this.rows(second.y, units), block.in, block.biasIn, inner);
+    this.affine(this.rows(second.y, units), block.weightIn, block.biasIn, inner);
     kernels.reluForward(inner.address, inner.address, inner.length);
-    this.affine(this.rows(inner, block.back.rows), block.back, block.biasBack, m);
+    this.affine(this.rows(inner, block.weightBack.rows), block.weightBack, block.biasBack, m);
     kernels.addAll(h.address, between.address, m.address, count);
     last?.forward(h.address);
   }
@@ -213,8 +213,8 @@ export class AttentionLayer<E extends Embedding = Embedding> implements ReadingL
 
   private affine(
     from: { readonly address: number; readonly width: number },
-    matrix: BlockLayout['out'],
-    bias: BlockLayout['out'],
+    matrix: BlockLayout['weightOut'],
+    bias: BlockLayout['weightOut'],
     into: Piece,
   ): void {
     const { kernels } = this.arena;

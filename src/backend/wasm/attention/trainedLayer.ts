@@ -7,7 +7,7 @@ import type { TrainedEmbedding } from './embedding.ts';
 import { AttentionLayer } from './layer.ts';
 import type { AttentionLayout, BlockLayout } from './layout.ts';
 
-type Turned = 'qkv' | 'out' | 'in' | 'back';
+type Turned = 'weightQkv' | 'weightOut' | 'weightIn' | 'weightBack';
 
 export class TrainedAttentionLayer extends AttentionLayer<TrainedEmbedding> implements TrainingLayer {
   /** ∂loss by h, by x + a, and by what a normalisation gives. */
@@ -36,17 +36,17 @@ export class TrainedAttentionLayer extends AttentionLayer<TrainedEmbedding> impl
     this.dh = floats(units);
     this.dBetween = floats(units);
     this.dNorm = floats(units);
-    this.dInner = floats(block.in.columns);
-    this.dy = floats(block.out.rows, time);
-    this.dqkv = floats(block.qkv.columns, time);
+    this.dInner = floats(block.weightIn.columns);
+    this.dy = floats(block.weightOut.rows, time);
+    this.dqkv = floats(block.weightQkv.columns, time);
     this.scores = arena.floats(time * time);
     this.dTop = this.last && floats(units);
     const room = ({ rows: height, columns }: Matrix) => arena.floats(height * columns);
     this.matrices = {
-      qkv: room(block.qkv),
-      out: room(block.out),
-      in: room(block.in),
-      back: room(block.back),
+      weightQkv: room(block.weightQkv),
+      weightOut: room(block.weightOut),
+      weightIn: room(block.weightIn),
+      weightBack: room(block.weightBack),
     };
   }
 
@@ -67,23 +67,23 @@ export class TrainedAttentionLayer extends AttentionLayer<TrainedEmbedding> impl
       last.backward(dh.address, this.dTop!.address);
     }
     const byH = this.rows(dh, units);
-    const byInner = this.rows(dInner, block.in.columns);
+    const byInner = this.rows(dInner, block.weightIn.columns);
     const byBetween = this.rows(dBetween, units);
-    const byQkv = this.rows(dqkv, block.qkv.columns);
+    const byQkv = this.rows(dqkv, block.weightQkv.columns);
 
-    this.back(byH, 'back', byInner);
+    this.back(byH, 'weightBack', byInner);
     kernels.reluBackward(dInner.address, inner.address, dInner.address, dInner.length);
-    this.back(byInner, 'in', this.rows(dNorm, units));
+    this.back(byInner, 'weightIn', this.rows(dNorm, units));
     dBetween.values.set(dh.values);
     second.backward(dBetween.address, dNorm.address);
-    this.back(byBetween, 'out', this.rows(dy, block.out.rows));
+    this.back(byBetween, 'weightOut', this.rows(dy, block.weightOut.rows));
     this.attendBackward();
-    this.back(byQkv, 'qkv', this.rows(dNorm, units));
+    this.back(byQkv, 'weightQkv', this.rows(dNorm, units));
     if (weights) {
-      this.weigh(this.rows(inner, block.back.rows), byH, block.back, block.biasBack);
-      this.weigh(this.rows(second.y, units), byInner, block.in, block.biasIn);
-      this.weigh(this.rows(this.y, block.out.rows), byBetween, block.out, block.biasOut);
-      this.weigh(this.rows(first.y, units), byQkv, block.qkv);
+      this.weigh(this.rows(inner, block.weightBack.rows), byH, block.weightBack, block.biasBack);
+      this.weigh(this.rows(second.y, units), byInner, block.weightIn, block.biasIn);
+      this.weigh(this.rows(this.y, block.weightOut.rows), byBetween, block.weightOut, block.biasOut);
+      this.weigh(this.rows(first.y, units), byQkv, block.weightQkv);
     }
     // From here on by x.
     first.backward(dBetween.address, dNorm.address);

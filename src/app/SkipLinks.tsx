@@ -1,0 +1,28 @@
+/** What Tab reaches first: the ways past everything before the settings, the score and the results. Unseen until they have the focus. */
+import { Button } from '../ui/Button.tsx';
+
+const PLACES = [
+  { label: 'Settings', place: '.column-controls' },
+  { label: 'Score', place: '.column-score' },
+  { label: 'Results', place: '.column-strip' },
+] as const;
+
+/** The section takes the focus by itself, so that Tab goes on within it. */
+function goTo(place: string): void {
+  const section = document.querySelector<HTMLElement>(place);
+  if (!section) return;
+  section.tabIndex = -1;
+  section.focus();
+}
+
+export function SkipLinks() {
+  return (
+    <nav className="skip" aria-label="Go to">
+      {PLACES.map(({ label, place }) => (
+        <Button key={label} onClick={() => goTo(place)}>
+          {label}
+        </Button>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,39 @@
+/** The frame of a strip: what is produced, of which network, and the button that shows all of it. */
+import { useId, type ReactNode } from 'react';
+import { usePage, useSession } from '../sessionContext.ts';
+import { useOld } from './shared.ts';
+import { whenText } from './whenText.ts';
+
+export interface StripProps {
+  readonly title: string;
+  /** The training step of the network that produced this; undefined where there is nothing yet. */
+  readonly step: number | undefined;
+  /** False while what is shown answers the question before. */
+  readonly current?: boolean;
+  readonly children: ReactNode;
+}
+
+export function Strip({ title, step, current = true, children }: StripProps) {
+  const id = useId();
+  const session = useSession();
+  const open = usePage(({ instrument }) => instrument === 'result');
+  const old = useOld(step);
+  return (
+    <section className="product" aria-labelledby={id} data-old={old || !current || undefined}>
+      <div className="product-name">
+        <h3 id={id}>{title}</h3>
+        <span className="product-when">{step === undefined ? '–' : whenText(step)}</span>
+      </div>
+      <div className="product-body">{children}</div>
+      <button
+        type="button"
+        className="product-more"
+        title="Shows all of it, and more to ask, in the drawer below"
+        aria-expanded={open}
+        onClick={() => session.openInstrument(open ? undefined : 'result')}
+      >
+        {open ? 'less' : 'more'}
+      </button>
+    </section>
+  );
+}
