@@ -56,8 +56,8 @@ function timesOf(at: At): Table {
 function drawsOf(at: At): Table {
   return table(CELLS, [], (length) =>
     CELLS.map((cell) => {
-      const draws = at(cell, length)?.drawsPerStep;
-      return draws == null ? '–' : formatCount(draws);
+      const { drawsPerStep = null } = at(cell, length) ?? {};
+      return drawsPerStep === null ? '–' : formatCount(drawsPerStep);
     }),
   );
 }

@@ -122,6 +122,9 @@ export const elsewhere: Readonly<Record<string, Readonly<Record<string, Basis>>>
   'src/app/headlineText.ts': {
     'This can take a while.': claims('preset-adding-lstm', 'adding-20-rnn', 'adding-50-rnn'),
   },
+  'src/app/story/prompts.ts': {
+    'over so many time steps its gradient fades on the way back': claims('preset-adding-rnn'),
+  },
   'src/app/instruments/longestSolved/LongestSolved.tsx': {
     'a lag that was not solved might be with more steps': claims('adding-50-rnn'),
   },

@@ -8,14 +8,11 @@ import type { Session } from '../store/session.ts';
 import { ownInUse } from '../store/state.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { LazySaveMenu } from './export/LazySaveMenu.tsx';
-import { Drawer } from './drawer/Drawer.tsx';
-import { openInstrument } from './drawer/openInstrument.ts';
 import { LiveRegion } from './LiveRegion.tsx';
 import { Notices } from './Notices.tsx';
 import { MoreSettings } from './panels/MoreSettings.tsx';
 import { NetworkPanel } from './panels/NetworkPanel.tsx';
 import { TaskPanel } from './panels/TaskPanel.tsx';
-import { Product } from './product/Product.tsx';
 import { Score } from './score/Score.tsx';
 import type { ScoreRace } from './score/rivals.ts';
 import type { OrderBy } from './score/UnitOrder.tsx';
@@ -34,11 +31,12 @@ import { Contained } from './parts/part.tsx';
 import {
   Dialogs,
   LessonPanel,
+  Drawer,
   PhasesBar,
   OwnDrop,
+  Product,
   RacePanel,
   RaceScores,
-  ReadingBar,
   Results,
 } from './pageParts.tsx';
 import './styles/index.css';
@@ -55,7 +53,6 @@ export function App({ session }: { readonly session: Session }) {
 
 /** The page below its bar. */
 const COLUMNS = {
-  Lesson: LessonColumn,
   Settings: ControlsColumn,
   Score: ScoreColumn,
   'In one sentence': Headline,
@@ -74,14 +71,13 @@ const BESIDE: readonly Column[] = [
   'Instruments',
   'Phases',
 ];
-const BELOW: readonly Column[] = ['Lesson', 'In one sentence', 'Score', 'Instruments', 'Results', 'Settings'];
+const BELOW: readonly Column[] = ['In one sentence', 'Score', 'Instruments', 'Results', 'Settings'];
 
 function Page() {
   useTheme();
   useCellColor();
   useShortcuts();
   const beside = useBeside();
-  const drawer = usePage((state) => (openInstrument(state) ? 'open' : 'closed'));
   return (
     <>
       <div className="page">
@@ -90,7 +86,7 @@ function Page() {
           <Contained label="Bar at the top">
             <TopBar />
           </Contained>
-          <main className="columns" data-drawer={drawer}>
+          <main className="columns">
             {(beside ? BESIDE : BELOW).map((name) => {
               const Column = COLUMNS[name];
               return (
@@ -105,6 +101,11 @@ function Page() {
       <Contained label="Notices" place="over">
         <Notices />
       </Contained>
+      {!beside && (
+        <div className="lesson-sheet">
+          <OpenLesson />
+        </div>
+      )}
       {!beside && <OpenPhases />}
       <LiveRegion />
       <OwnDrop />
@@ -157,10 +158,9 @@ function ScoreColumn() {
         onExample={onExample}
         onOrder={onOrder}
         tools={<LazySaveMenu what="score" title="Score" table={table} />}
+        edits={session.whatIf}
         product={task.produces && <Product />}
-      >
-        <ReadingBar />
-      </Score>
+      />
       {racing && <RaceScores onRace={setRace} />}
     </section>
   );
@@ -174,19 +174,10 @@ function ResultsColumn() {
   );
 }
 
+/** Beside the score a lesson stands over the settings, else as a sheet at the foot. */
 function OpenLesson() {
   const open = usePage(({ lesson }) => lesson !== undefined);
   return open ? <LessonPanel /> : null;
-}
-
-/** Beside the score the lesson stands over the settings, and else in a place of its own. */
-function LessonColumn() {
-  const open = usePage(({ lesson }) => lesson !== undefined);
-  return open ? (
-    <div className="column column-lesson">
-      <OpenLesson />
-    </div>
-  ) : null;
 }
 
 function ControlsColumn() {

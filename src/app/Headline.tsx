@@ -6,10 +6,25 @@ import { Button } from '../ui/Button.tsx';
 import { cellName, namedHeadline } from './race/names.ts';
 import { chosenOf } from '../store/chosen.ts';
 import { headlineOf } from './headlineText.ts';
+import { part } from './parts/part.tsx';
 import { RetryRun } from './RetryRun.tsx';
 import { usePage, useSession } from './sessionContext.ts';
 import { useDiagnosis } from './useDiagnosis.ts';
 import './headline.css';
+
+/** Only on a first visit. */
+const Story = part(
+  'First look',
+  () => import('./story/Story.tsx'),
+  (module) => module.Story,
+  { place: 'line' },
+);
+const NextOffers = part(
+  'What comes next',
+  () => import('./next/NextOffers.tsx'),
+  (module) => module.NextOffers,
+  { place: 'line' },
+);
 
 function RemedyButton({ remedy }: { readonly remedy: Remedy }) {
   const session = useSession();
@@ -22,6 +37,17 @@ function RemedyButton({ remedy }: { readonly remedy: Remedy }) {
       {label}
     </Button>
   );
+}
+
+/** The task of the story. */
+const TOLD_OF = 'adding';
+
+/** What to do next: on a first visit what the story asks for, and after a task is solved what is worth a try. One at a time. */
+function Next() {
+  const told = usePage(({ story, experiment }) => story && experiment.task === TOLD_OF);
+  const solved = usePage(({ solvedAt }) => solvedAt !== undefined);
+  if (told) return <Story />;
+  return solved ? <NextOffers /> : null;
 }
 
 export function Headline() {
@@ -56,11 +82,12 @@ export function Headline() {
         <p>
           <b>{headline}</b> {text}
         </p>
-        <div className="strip-remedies">
+        <div className="strip-next">
           <RetryRun />
           {diagnosis?.remedies.map((remedy) => (
             <RemedyButton key={remedy.label} remedy={remedy} />
           ))}
+          {!diagnosis && <Next />}
         </div>
       </div>
     </section>

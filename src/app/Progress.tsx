@@ -2,7 +2,17 @@
 import { useEffect, useState } from 'react';
 import { formatCount, formatRate } from '../text/numbers.ts';
 import type { RunState } from '../store/state.ts';
+import { part } from './parts/part.tsx';
+import { usePage } from './sessionContext.ts';
 import { usePaced } from './useRenewals.ts';
+
+/** Only who races by equal steps waits for somebody. */
+const WaitsFor = part(
+  'Who waits for whom',
+  () => import('./race/WaitsFor.tsx'),
+  (module) => module.WaitsFor,
+  { place: 'line' },
+);
 
 const REFRESH_MS = 200;
 /** A rate is old once nothing has been heard for so long, and for that many steps as it says. */
@@ -34,9 +44,11 @@ export function Rate() {
     return () => clearInterval(timer);
   }, []);
   const state = usePaced(REFRESH_MS);
+  const paced = usePage(({ runs, experiment }) => runs.length > 1 && experiment.pace === 'steps');
   return (
     <span className="rate">
       <b>{rateText(state, now)}</b> steps/s
+      {paced && <WaitsFor />}
     </span>
   );
 }

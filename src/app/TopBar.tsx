@@ -14,6 +14,14 @@ const GoOn = part(
   { place: 'line' },
 );
 
+/** No more than a word on what Play will take. */
+const Estimate = part(
+  'How long it takes',
+  () => import('./estimate/Estimate.tsx'),
+  (module) => module.Estimate,
+  { place: 'line' },
+);
+
 export function TopBar() {
   const playing = usePage(isPlaying);
   const offered = usePage(({ offer }) => offer !== undefined);
@@ -46,6 +54,9 @@ export function TopBar() {
           </>
         )}
         <DeviceButton />
+        <span className="estimate">
+          <Estimate />
+        </span>
       </p>
       <div className="tools" role="group" aria-label="Experiment and page">
         <CommandButton id="lessons" />

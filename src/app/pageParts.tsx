@@ -32,6 +32,14 @@ export const PhasesBar = part(
   { place: 'over' },
 );
 
+/** The instruments; the score and Play need not wait for them. */
+export const Drawer = part(
+  'Instruments',
+  () => import('./drawer/Drawer.tsx'),
+  (module) => module.Drawer,
+  { pending: <div className="drawer drawer-to-come" /> },
+);
+
 /** Chart.js is a third of the page's script; the score and Play need not wait for it. */
 export const Results = part(
   'Charts',
@@ -52,10 +60,10 @@ export const RaceScores = part(
   (module) => module.RaceScores,
 );
 
-/** Looks back on the training, of which there is nothing yet when the page opens. */
-export const ReadingBar = part(
-  'Rewind training',
-  () => import('./score/pinned/ReadingBar.tsx'),
-  (module) => module.ReadingBar,
-  { pending: <div className="reading reading-to-come" /> },
+/** What the network produces, where its task has such a thing. */
+export const Product = part(
+  'Result',
+  () => import('./product/Product.tsx'),
+  (module) => module.Product,
+  { pending: <div className="product-to-come" /> },
 );

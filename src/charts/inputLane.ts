@@ -63,6 +63,25 @@ export function drawBars(surface: Surface, input: InputValues, marked: boolean, 
   }
 }
 
+/** The heights that changed bars had before, as outlines over them. */
+export function drawBarsBefore(
+  surface: Surface,
+  before: Omit<InputValues, 'features'> & { readonly steps: readonly number[] },
+  marked: boolean,
+  theme: Theme,
+): void {
+  const { brush, width, height } = surface;
+  const { values, timeSteps, range, steps } = before;
+  const y = scaleY([Math.min(0, range[0]), range[1]], PADDING, height - (marked ? MARK_ROOM : PADDING));
+  const step = width / timeSteps;
+  brush.strokeStyle = theme.ink;
+  brush.lineWidth = 1;
+  brush.setLineDash([2, 2]);
+  for (const t of steps)
+    brush.strokeRect(t * step + 0.5, Math.min(y(0), y(values[t]!)), step - 1, Math.abs(y(0) - y(values[t]!)));
+  brush.setLineDash([]);
+}
+
 /** A line through feature 0. */
 export function drawInputLine(surface: Surface, input: InputValues, theme: Theme): void {
   const { brush, width, height } = surface;

@@ -73,10 +73,18 @@ export const settings = [
   choice('pace', {
     link: 'race',
     label: 'race by',
-    help: 'Equal steps: nobody gets ahead of the slowest network. Equal time: each trains as fast as it can.',
+    help: 'Equal steps compares what each network learns from the same data, equal time what each learns while this device computes for as long.',
     choices: [
-      { value: 'steps', label: 'equal steps' },
-      { value: 'time', label: 'equal time' },
+      {
+        value: 'steps',
+        label: 'equal steps',
+        help: 'All train the same number of steps, the slowest sets the pace: compares what each learns from the same data.',
+      },
+      {
+        value: 'time',
+        label: 'equal time',
+        help: 'Each trains as fast as it can: compares computing time on this device and with these forms.',
+      },
     ],
     aside: true,
   }),
@@ -145,7 +153,7 @@ export const settings = [
   choice('whenSolved', {
     link: 'solved',
     label: 'when solved',
-    help: 'A run that stays solved for half a minute and a tenth more steps comes to rest; Play goes on. A race rests when all networks have solved the task.',
+    help: 'A run that stays solved for three seconds and a tenth more steps comes to rest; Play goes on. A race rests when all networks have solved the task.',
     choices: [
       { value: 'rest', label: 'rest' },
       { value: 'on', label: 'train on' },

@@ -114,6 +114,15 @@ export function storeMoreSettings(shelf: Shelf, open: boolean): void {
   store(shelf, 'unroll.more', open ? 'open' : undefined);
 }
 
+/** Whether the story of the first visit is still to be told. */
+export function readStory(shelf: Shelf): boolean {
+  return shelf.getItem('unroll.story') !== 'over';
+}
+
+export function storeStoryOver(shelf: Shelf): void {
+  store(shelf, 'unroll.story', 'over');
+}
+
 function store(shelf: Shelf, key: string, value: string | undefined): void {
   try {
     if (value === undefined) shelf.removeItem(key);

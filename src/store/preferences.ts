@@ -3,9 +3,11 @@ import {
   readBackground,
   readMoreSettings,
   readShortcuts,
+  readStory,
   readTheme,
   storeBackground,
   storeMoreSettings,
+  storeStoryOver,
   storeShortcuts,
   storeTheme,
   type Shelf,
@@ -19,6 +21,7 @@ export function readPreferences(shelf: Shelf): Preferred {
     shortcuts: readShortcuts(shelf),
     background: readBackground(shelf),
     moreSettings: readMoreSettings(shelf),
+    story: readStory(shelf),
   };
 }
 
@@ -48,5 +51,11 @@ export class Preferences {
   setMoreSettings(moreSettings: boolean): void {
     storeMoreSettings(this.shelf, moreSettings);
     this.page.set({ moreSettings });
+  }
+
+  /** The story of the first visit has been told, or skipped: it never comes again. */
+  endStory(): void {
+    storeStoryOver(this.shelf);
+    this.page.set({ story: false });
   }
 }

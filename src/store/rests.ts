@@ -8,8 +8,8 @@ import { isOver, isPlaying } from './state.ts';
 import { waitedSentence } from './statusText.ts';
 import type { Visibility } from './visibility.ts';
 
-/** A run rests once it has been solved for so long, and trained on for so much of what it took. */
-export const SOLVED_FOR_MS = 30_000;
+/** A run rests once it has been solved for so long, to be seen, and trained on for so much of what it took. */
+export const SOLVED_FOR_MS = 3000;
 const SOLVED_FOR_STEPS = 0.1;
 /** Of the newest so many evaluations so many must say so: one alone may be luck. */
 const NEWEST = 20;
@@ -54,7 +54,7 @@ export class Rests {
     this.end();
   }
 
-  /** A fresh run begins. */
+  /** A fresh run begins, or a race. */
   begin(): void {
     this.goesOn = false;
     this.solvedSince = undefined;

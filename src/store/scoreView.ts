@@ -35,7 +35,7 @@ export interface PinnedReading {
   readonly score: Readout;
   /** What it is compared with: the same network or example, untouched. */
   readonly beside?: Readout;
-  /** What is shown, in a few words: "step 120 of the training", "input changed at step 3". */
+  /** What is shown, in a few words: "step 120 of the training", "input changed at t = 3". */
   readonly label: string;
 }
 

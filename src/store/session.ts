@@ -164,6 +164,7 @@ export class Session {
   /** Lets these networks race with the page's own, in place of those that do, and starts them all. */
   startRace(entrants: readonly Entrant[]): void {
     this.edit((lead) => this.page.lineUp(lead, entrants), 'push');
+    this.rests?.begin();
     this.runs.race.play();
   }
 
@@ -298,6 +299,8 @@ export class Session {
     const fragment = this.address.read();
     const place = lessonPlaceIn(fragment);
     this.page.set({ lesson: place && { ...place, asItIs: /(?:^|&)task=/.test(fragment) } });
+    // Who comes with an experiment has come for that.
+    if (fragment !== '') this.page.set({ story: false });
     this.beginBy(fragment, false);
   }
 

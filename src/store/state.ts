@@ -122,6 +122,8 @@ export interface Preferred {
   readonly background: boolean;
   /** True where the further settings were left open. */
   readonly moreSettings: boolean;
+  /** True until the story of a first visit has been told or skipped, unless a link has brought an experiment. */
+  readonly story: boolean;
   /** False where the person switched the single-key shortcuts off. */
   readonly shortcuts: boolean;
 }

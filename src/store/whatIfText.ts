@@ -2,15 +2,15 @@
 import { formatCount } from '../text/numbers.ts';
 import { stepsChanged, type Changes } from './edits.ts';
 
-/** "input changed at step 3, one operation on the network, as it was at training step 120" */
+/** "input changed at t = 3, one operation on the network, as it was at training step 120" */
 export function labelOf({ edit, interventions, at }: Changes): string {
   const parts: string[] = [];
   if (edit) {
     const steps = stepsChanged(edit);
     parts.push(
       steps.length === 1
-        ? `input changed at step ${steps[0]! + 1}`
-        : `input changed at ${steps.length} steps`,
+        ? `input changed at t = ${steps[0]! + 1}`
+        : `input changed at ${steps.length} time steps`,
     );
   }
   if (interventions.length > 0)

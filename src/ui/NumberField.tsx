@@ -27,6 +27,8 @@ export function NumberField({ option, value, onChange, instead }: NumberFieldPro
         <input
           type="range"
           className="slider"
+          // One number is one stop: the box beside it takes arrow keys, too.
+          tabIndex={-1}
           aria-label={option.label}
           aria-describedby={`${id}-help`}
           aria-valuetext={withUnit(option, value)}

@@ -339,8 +339,14 @@ describe('a change', () => {
     const { state } = openPage('task=adding&cell=lstm');
     const push = vi.spyOn(history, 'pushState');
     await button('Examples').click();
-    await dialog().getByRole('button', { name: 'Adding over 50 steps: simple RNN The same' }).click();
-    expect(state()).toMatchObject({ dialog: undefined, experiment: { cell: 'rnn' } });
+    await dialog()
+      .getByRole('button', { name: /^Vanishing gradient/ })
+      .click();
+    expect(state()).toMatchObject({
+      dialog: undefined,
+      experiment: { cell: 'rnn' },
+      example: { id: 'adding-rnn' },
+    });
     expect(push).toHaveBeenCalledOnce();
   });
 

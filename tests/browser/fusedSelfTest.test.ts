@@ -3,6 +3,7 @@ import '@tensorflow/tfjs-backend-cpu';
 import '@tensorflow/tfjs-core/dist/register_all_gradients';
 import * as tfjs from '@tensorflow/tfjs-core';
 import { describe, expect, test } from 'vitest';
+import { Gpu } from '../../src/backend/kernels/gpu.ts';
 import { tf } from '../../src/backend/tf.ts';
 import { defaultExperiment, type Experiment } from '../../src/config/index.ts';
 import { findModel } from '../../src/models/index.ts';
@@ -17,7 +18,10 @@ await tfjs.setBackend('cpu');
 
 const base = { ...defaultExperiment(), taskOptions: { length: 8 }, hiddenSize: 6, batchSize: 7 };
 
-/** Starts a trainer on a context of its own; `spoil` changes the text of every shader. */
+/** Of all trainers, so that what several of them draw with is compiled once. */
+const context = newContext();
+
+/** Starts a trainer; `spoil` changes the text of every shader. */
 async function start(
   changes: Partial<Experiment>,
   { spoil, form }: { spoil?: (text: string) => string; form?: TrainerForm } = {},
@@ -31,22 +35,25 @@ async function start(
   };
   const problem = await task.create(taskOptions);
   const network = new Network(tf, findModel(experiment.cell)!, problem, experiment);
-  const context = newContext();
   let spoilt = 0;
-  if (spoil) {
-    const original = context.shaderSource.bind(context);
-    context.shaderSource = (shader, text) => {
-      if (spoil(text) !== text) spoilt++;
-      original(shader, spoil(text));
-    };
-  }
+  // oxlint-disable-next-line typescript/unbound-method -- called with `call` below
+  const { program } = Gpu.prototype;
+  Gpu.prototype.program = function (this: Gpu, text, samplers) {
+    const changed = spoil?.(text) ?? text;
+    if (changed !== text) spoilt++;
+    return program.call(this, changed, samplers);
+  };
   const device = { backend: 'webgl', name: '', software: true, reason: '' } as const;
   const backend = { device, context, isLost: () => context.isContextLost() };
-  const started = await startTrainer(backend, network, experiment, { ...experiment }, form ? { form } : {});
-  for (let step = 0; step < 3; step++) started.trainer.train();
-  const losses = [...started.trainer.readLosses()];
-  started.trainer.dispose();
-  return { ...started, losses, spoilt };
+  try {
+    const started = await startTrainer(backend, network, experiment, { ...experiment }, form ? { form } : {});
+    for (let step = 0; step < 3; step++) started.trainer.train();
+    const losses = [...started.trainer.readLosses()];
+    started.trainer.dispose();
+    return { ...started, losses, spoilt };
+  } finally {
+    Gpu.prototype.program = program;
+  }
 }
 
 const cells = [

@@ -21,7 +21,7 @@ vi.mock(import('../../src/app/product/hear/recording.ts'), async (original) => (
 }));
 
 let opened: OpenPage;
-const panel = () => page.getByRole('region', { name: 'Say a digit' });
+const panel = () => page.getByRole('region', { name: 'Your voice' });
 const hears = (digit: number, step: number) =>
   opened.client.answer('sound', {
     step,

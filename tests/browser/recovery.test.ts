@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { liveSettingsOf, decodeLink } from '../../src/config/index.ts';
+import { cases } from '../fixtures/effort.ts';
 import { fragileWorker, runTo, smallExperiment, tellWorkers, WatchedRun } from '../fixtures/runs.ts';
 
 const runs: WatchedRun[] = [];
@@ -13,8 +14,9 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const LOSSES = 20;
-const STEPS = 500;
+/** After nine the steps between a checkpoint and a loss begin again from the first; each loss takes 25 steps or so. */
+const LOSSES = cases(9, 20);
+const STEPS = cases(300, 500);
 
 test(
   `${LOSSES} lost contexts in ${STEPS} steps leave no trace in the curve`,

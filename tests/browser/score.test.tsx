@@ -291,21 +291,22 @@ describe('the playhead', () => {
     }
   });
 
-  it('reads out its step: input, what the network says, what is right, the hidden state', async () => {
+  it('reads out its time step: input, prediction, target, and the unit that is followed', async () => {
     const { series } = await show();
     const { inputs, outputs, targets, lanes } = series.score!;
     expect(read('step')).toBe('50');
     expect(read('input')).toBe(inputs[98]!.toFixed(2));
-    expect(read('says')).toBe(outputs[49]!.toFixed(2));
-    expect(read('right')).toBe(targets[49]!.toFixed(2));
-    const hidden = lanes[0]!.values.slice(49 * 32, 50 * 32);
+    expect(read('prediction')).toBe(outputs[49]!.toFixed(2));
+    expect(read('target')).toBe(targets[49]!.toFixed(2));
+    await act(async () => scoreView.setState({ unit: { layer: 0, unit: 6 } }));
+    await frames(3);
     const proper = (value: number) => value.toFixed(2).replace('-', '−');
-    expect(read('hidden')).toBe(`${proper(Math.min(...hidden))} to ${proper(Math.max(...hidden))}`);
+    expect(read('hidden')).toBe(proper(lanes[0]!.values[49 * 32 + 6]!));
     pointer('pointerdown', '0/h', 12.5 / 50, 0.5);
     expect(read('input')).toBe(`${inputs[24]!.toFixed(2)}, marked`);
-    expect(read('right')).toBe('not asked');
+    expect(read('target')).toBe('not asked');
     expect(slider().getAttribute('aria-valuetext')).toMatch(
-      /^step 13: input .*, marked; says .*; not asked$/,
+      /^t = 13: input .*, marked; prediction .*; not asked$/,
     );
   });
 
@@ -377,7 +378,7 @@ describe('the answer in words', () => {
     const { mask, targets, outputs } = series.score!;
     const asked = [...mask.keys()].filter((t) => mask[t]! > 0);
     const right = asked.filter((t) => outputs[t]! > 0.5 === targets[t]! > 0.5);
-    const text = `Output. The network is right at ${right.length} of ${asked.length} steps.`;
+    const text = `Output. The network is right at ${right.length} of ${asked.length} time steps.`;
     expect(plot('output').getAttribute('aria-label')).toBe(text);
   });
 });
@@ -431,11 +432,11 @@ describe('a sound', () => {
     expect(pixel(0, 15)).toEqual([0x08, 0x5c, 0x64, 255]);
     expect(pixel(30, 15)).toEqual([0xfa, 0xf9, 0xf6, 255]);
     pointer('pointermove', 'input', 0.01, 0.99);
-    expect(tip().textContent).toBe('step 1, 200 Hz, 0 dB');
+    expect(tip().textContent).toBe('t = 1, 200 Hz, 0 dB');
     pointer('pointermove', 'input', 0.99, 0.99);
-    expect(tip().textContent).toBe('step 31, 200 Hz, −60 dB');
+    expect(tip().textContent).toBe('t = 31, 200 Hz, −60 dB');
     expect(plot('input').getAttribute('aria-label')).toBe(
-      'Input. A sound of 31 steps, loudest at step 1 around 200 Hz.',
+      'Input. A sound of 31 steps, loudest at t = 1 around 200 Hz.',
     );
   });
 
@@ -448,9 +449,9 @@ describe('a sound', () => {
       0.99,
       (7.5 / 10) * ((canvasOf('output').clientHeight - 8) / canvasOf('output').clientHeight),
     );
-    expect(tip().textContent).toMatch(/^step 31, 7: 87\.\d %$/);
-    expect(read('says')).toMatch(/^7 \(87\.\d %\)$/);
-    expect(read('right')).toBe('7');
+    expect(tip().textContent).toMatch(/^t = 31, 7: 87\.\d %$/);
+    expect(read('prediction')).toMatch(/^7 \(87\.\d %\)$/);
+    expect(read('target')).toBe('7');
     const labels = [...plot('output').parentElement!.querySelectorAll('.score-ends > span')];
     expect(labels.map((label) => label.textContent)).toEqual([...'0123456789']);
     const rows = labels.map((label) => label.getBoundingClientRect());

@@ -47,7 +47,7 @@ describe('the gradient lane', () => {
   it('says its rate, over which steps, and what stands under the playhead', async () => {
     await show();
     expect(find('.score-caption').textContent).toBe(
-      '‖∂L/∂h‖ shrinks to 0.80 of its size with each step back from t = 50 to t = 1 (R² 1.00).',
+      '‖∂L/∂h‖ shrinks to 0.80 of its size with each step back (R² 1.00).',
     );
     expect(said('gradient')).toContain('‖∂L/∂h‖ is 0.500 at t = 50 and 8.9e−6 at t = 1.');
     expect(find('[data-read="gradient"]').textContent).toBe('0.500');
@@ -119,7 +119,7 @@ describe('where attention looks', () => {
     expect(shade(3)).not.toBe(shade(2));
     expect(shade(0)).toBe(shade(2));
     expect(said('0/attention')).toBe(
-      'From step 4, head 1 looks most at step 4 (62.5 %); head 2 looks most at step 4 (62.5 %).',
+      'From t = 4, head 1 looks most at t = 4 (62.5 %); head 2 looks most at t = 4 (62.5 %).',
     );
   });
 
@@ -128,9 +128,7 @@ describe('where attention looks', () => {
     await put(3);
     await act(async () => plot('0/attention').focus());
     await act(async () => userEvent.keyboard('{Home}{ArrowRight}{ArrowDown}'));
-    expect(plot('0/attention').getAttribute('aria-valuetext')).toBe(
-      'head 2, step 4 takes 12.5 % from step 2',
-    );
+    expect(plot('0/attention').getAttribute('aria-valuetext')).toBe('head 2, t = 4 takes 12.5 % from t = 2');
     // The playhead is the step that looks, and stays.
     expect(scoreView.getState().playhead).toBe(3);
     await act(async () => page.getByRole('button', { name: 'Where it looks' }).click());
@@ -139,9 +137,7 @@ describe('where attention looks', () => {
     expect([canvas.width, canvas.height]).toEqual([10, 20]);
     await act(async () => plot('0/attention').focus());
     await act(async () => userEvent.keyboard('{ArrowDown}'));
-    expect(plot('0/attention').getAttribute('aria-valuetext')).toBe(
-      'head 2, step 5 takes 10.0 % from step 2',
-    );
+    expect(plot('0/attention').getAttribute('aria-valuetext')).toBe('head 2, t = 5 takes 10.0 % from t = 2');
     expect(scoreView.getState().playhead).toBe(4);
   });
 

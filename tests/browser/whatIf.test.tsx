@@ -29,8 +29,8 @@ function open() {
   return { ...opened, score, lastRead, answerRead };
 }
 
-const strip = () => page.getByRole('slider', { name: /^Input\. / });
-const chip = () => page.getByRole('button', { name: 'Back to the newest reading' }).first();
+const inputLane = () => page.getByRole('slider', { name: /^Input, / });
+const back = () => page.getByRole('button', { name: 'Back to the newest reading' });
 const held = (opened: ReturnType<typeof open>) => opened.session.scoreView.getState().pinned;
 
 beforeEach(() => page.viewport(1440, 900));
@@ -40,9 +40,8 @@ describe('trying an input', () => {
   it('asks for the changed input by keys, says what changed, and Escape brings the newest reading back', async () => {
     const opened = open();
     await page.getByRole('tab', { name: 'Change the input' }).click();
-    await expect.element(strip()).toBeVisible();
     opened.session.scoreView.setState({ playhead: 2 });
-    (strip().element() as HTMLElement).focus();
+    (inputLane().element() as HTMLElement).focus();
     await userEvent.keyboard('{ArrowUp}');
     const { inputs } = opened.lastRead()!;
     const changed = [...inputs!.keys()].filter((k) => inputs![k] !== opened.score.inputs[k]);
@@ -53,8 +52,8 @@ describe('trying an input', () => {
       values: lane.values.map((value, k) => (k >= 8 ? value * 0.5 : value)),
     }));
     opened.answerRead({ ...opened.score, inputs: inputs!, lanes }, opened.score);
-    await expect.element(page.getByText(/^From step 3 on the hidden state differs/)).toBeVisible();
-    await expect.element(page.getByText('Shown: input changed at step 3.')).toBeVisible();
+    await expect.element(page.getByText(/^From t = 3 on the hidden state differs/)).toBeVisible();
+    await expect.element(page.getByText('Shown: input changed at t = 3.')).toBeVisible();
     await expectAccessible('a changed input');
 
     await page.getByRole('radio', { name: 'difference' }).click({ force: true });
@@ -66,7 +65,35 @@ describe('trying an input', () => {
     await userEvent.keyboard('{Escape}');
     expect(held(opened)).toBeUndefined();
     expect(opened.session.scoreView.getState().lens).toBe('changed');
-    await expect.element(chip()).not.toBeInTheDocument();
+    await expect.element(back()).not.toBeInTheDocument();
+  });
+
+  it('takes a bar that is dragged up or down on the score, and a press beneath it as its mark', async () => {
+    const opened = open();
+    await expect.element(inputLane()).toBeVisible();
+    const lane = inputLane().element();
+    const box = lane.getBoundingClientRect();
+    const send = (type: string, across: number, down: number) => {
+      const at = { clientX: box.left + ((across + 0.5) / 8) * box.width, clientY: box.top + down };
+      lane.dispatchEvent(new PointerEvent(type, { ...at, bubbles: true, button: 0, pointerId: 1 }));
+    };
+    send('pointerdown', 4, 20);
+    expect(opened.session.scoreView.getState().playhead).toBe(4);
+    send('pointermove', 4, 12);
+    send('pointermove', 4, 0);
+    send('pointerup', 4, 0);
+    expect(opened.session.whatIf.store.getState().edit!.inputs[8]).toBe(1);
+    expect(opened.lastRead()!.inputs![8]).not.toBe(opened.score.inputs[8]);
+    // Along the lane it is the playhead that is dragged.
+    send('pointerdown', 2, 20);
+    send('pointermove', 6, 22);
+    send('pointerup', 6, 22);
+    expect(opened.session.scoreView.getState().playhead).toBe(6);
+    const { inputs } = opened.session.whatIf.store.getState().edit!;
+    const mark = inputs[2 * 6 + 1]!;
+    send('pointerdown', 6, box.height - 4);
+    send('pointerup', 6, box.height - 4);
+    expect(opened.session.whatIf.store.getState().edit!.inputs[2 * 6 + 1]).toBe(1 - mark);
   });
 
   it('shows the hardest of the held-out examples', async () => {
@@ -107,6 +134,7 @@ describe('rewinding the training', () => {
   it('shows how the example was read at an earlier step, and leads back to now', async () => {
     const opened = open();
     for (const step of [0, 1, 2]) opened.client.events.snapshot!({ step, parameters: Float32Array.of(step) });
+    await page.getByRole('tab', { name: 'Rewind training' }).click();
     const slider = page.getByRole('slider', { name: /^Rewind training/ });
     await expect.element(slider).toHaveAttribute('aria-valuetext', 'now');
     (slider.element() as HTMLElement).focus();
@@ -118,7 +146,7 @@ describe('rewinding the training', () => {
     opened.answerRead(fakeScore(FAKE, 1));
     await expect.element(page.getByText('Shown: as it was at training step 1.')).toBeVisible();
     await expect.element(slider).toHaveAttribute('aria-valuetext', 'training step 1');
-    await chip().click();
+    await back().click();
     await expect.element(slider).toHaveAttribute('aria-valuetext', 'now');
     expect(held(opened)).toBeUndefined();
   });
@@ -126,6 +154,7 @@ describe('rewinding the training', () => {
   it('plays the whole training as a film and ends at now', async () => {
     const opened = open();
     for (const step of [0, 1]) opened.client.events.snapshot!({ step, parameters: Float32Array.of(step) });
+    await page.getByRole('tab', { name: 'Rewind training' }).click();
     await page.getByRole('button', { name: 'Play the training as a film' }).click();
     for (const step of [0, 1]) {
       await expect.poll(() => opened.lastRead()?.snapshot?.step).toBe(step);

@@ -47,9 +47,9 @@ const GROUPS: readonly Group[] = [
         'Longest T solved',
       ].map(tab),
     ],
+    there: /Drawer-/,
     wants: [
       'race/RaceResults.tsx',
-      'score/pinned/ReadingBar.tsx',
       'score/ChosenLane.tsx',
       'dialogs/Dialogs.tsx',
       'instruments/insideUnit/InsideUnitPanel.tsx',
@@ -64,7 +64,7 @@ const GROUPS: readonly Group[] = [
     link: SMALL,
     acts: [take('Picture'), take('Numbers'), press(/^Phases/)],
     there: /SaveMenu|RaceResults|PhasesBar/,
-    wants: ['export/save.ts', 'score/scoreTable.ts', 'phases/phases.ts'],
+    wants: ['drawer/Drawer.tsx', 'export/save.ts', 'score/scoreTable.ts', 'phases/phases.ts'],
   },
   {
     link: `#task=text&${BASE}`,

@@ -1,4 +1,4 @@
-/** What the example “Exploding gradients” says of itself, with the runs that tell its cause from others. */
+/** What the examples on exploding gradients say of themselves, with the runs that tell the cause from others. */
 import type { Claim, RunSpec } from '../claim.ts';
 import { gradientRate } from '../figures.ts';
 import { atLeast, failsWithin, learnsWithin } from '../judges.ts';
@@ -32,5 +32,11 @@ export const exploding: readonly Claim[] = [
       learnsWithin('clipped', 4000),
       atLeast('untrained', gradientRate(LAST), 1.05),
     ],
+  }),
+  presetClaim('clipping', {
+    own: { steps: 2000, until },
+    setting: 'there are 95 % right',
+    source: 'Pascanu, Mikolov & Bengio 2013 (arXiv:1211.5063)',
+    conditions: [failsWithin('Simple RNN', 1000), learnsWithin('Simple RNN, clip 1', 400)],
   }),
 ];

@@ -1,7 +1,8 @@
 /** Makes a claim of an example's sentence: the sentence is the page's own, and so is the link. */
 import { decodeLink, encodeLink } from '../../../src/config/link.ts';
 import { presets } from '../../../src/config/presets.ts';
-import { experimentOf } from '../../../src/config/race.ts';
+import type { Experiment } from '../../../src/config/experiment.ts';
+import { distinctions, experimentOf } from '../../../src/config/race.ts';
 import { findModel } from '../../../src/models/index.ts';
 import type { Claim, Condition, RunSpec, Share, Shown } from '../claim.ts';
 
@@ -21,12 +22,19 @@ interface Tried {
 /** The claim that guards an example goes by this name. */
 export const presetClaimId = (preset: string) => `preset-${preset}`;
 
-/** A run for each network of the example, named by its cell. */
+/** The cell; a rival of the lead's own cell also by what it has otherwise: "Simple RNN, clip 1". */
+function nameOf(network: Experiment, lead: Experiment): string {
+  const { label } = findModel(network.cell)!;
+  if (network === lead || network.cell !== lead.cell) return label;
+  return [label, ...distinctions(lead, network).map(({ key, value }) => `${key} ${value}`)].join(', ');
+}
+
+/** A run for each network of the example. */
 function runsOf(fragment: string, own: Tried['own']): RunSpec[] {
   const { experiment, rivals } = decodeLink(fragment);
   return [experiment, ...rivals.map((rival) => experimentOf(experiment, rival))].map((network) => ({
     ...own,
-    name: findModel(network.cell)!.label,
+    name: nameOf(network, experiment),
     link: `#${encodeLink(network)}`,
   }));
 }

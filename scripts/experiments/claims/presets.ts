@@ -1,7 +1,7 @@
 /** What the examples of the page say of themselves: the memory tasks. */
 import type { Claim, RunSpec } from '../claim.ts';
 import { gradientRate, lossAt, metricAt, metricBeyond } from '../figures.ts';
-import { aboveLine, atLeast, atMost, learnsWithin, slower, there } from '../judges.ts';
+import { aboveLine, atLeast, atMost, failsWithin, learnsWithin, shown, slower, there } from '../judges.ts';
 import { presetClaim } from './preset.ts';
 import { usesPresets as uses } from './presetsOfUses.ts';
 
@@ -46,6 +46,24 @@ const adding: readonly Claim[] = [
     conditions: [slower('Simple RNN', 'LSTM', 2), slower('Simple RNN', 'GRU', 2)],
     shows: [there('Simple RNN'), there('LSTM'), there('GRU')],
   }),
+  presetClaim('adding-lengths', {
+    own: { steps: 2000, lengths: [10, 20, 40] },
+    others: [
+      {
+        name: '20 alone',
+        link: '#task=adding&cell=gru&lr=0.005',
+        steps: 2000,
+        lengths: [10, 20, 40],
+      },
+    ],
+    setting: '2,000 training steps; beside it the same network trained on 20 numbers alone',
+    conditions: [
+      atLeast('GRU', metricAt(40), 0.9),
+      atLeast('GRU', metricAt(10), 0.95),
+      atMost('20 alone', metricAt(10), 0.5),
+    ],
+    shows: [shown('20 alone', metricAt(20)), shown('20 alone', metricAt(40))],
+  }),
   presetClaim('adding-identity', {
     own: solved(4000),
     others: [other('tanh RNN', `${ADDING}&cell=rnn`, 2000)],
@@ -67,10 +85,17 @@ const memory: readonly Claim[] = [
     conditions: [learnsWithin('GRU', 3500)],
   }),
   presetClaim('copy-attention', {
-    own: right(0.99, 400),
+    own: right(0.99, 3500),
     setting: 'there are 99 % of the symbols recalled',
     source: 'Vaswani et al. 2017 (arXiv:1706.03762) on path lengths',
-    conditions: [learnsWithin('Attention', 200)],
+    conditions: [learnsWithin('Attention', 200), slower('GRU', 'Attention', 4)],
+    shows: [there('GRU')],
+  }),
+  presetClaim('parity-attention', {
+    own: right(0.99, 2000),
+    setting: 'there are 99 % of the answers right',
+    source: 'Hahn 2020 (arXiv:1906.06755) on what attention cannot follow',
+    conditions: [failsWithin('Attention', 1000), learnsWithin('GRU', 500)],
   }),
   presetClaim('parity-feedforward', {
     own: { steps: 600, lengths: [4, 10] },

@@ -1,31 +1,44 @@
-/** Ready-made experiments: one click loads one, paused, and Back returns to where one was. */
-import { presets } from '../../config/presets.ts';
+/** Ready-made experiments in groups, all in sight at once where there is room: a click loads one, paused. */
+import { presetGroups, type Preset } from '../../config/presets.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { useSession } from '../sessionContext.ts';
+import './examples.css';
 
 export function ExamplesDialog({ onClose }: { readonly onClose: () => void }) {
   const session = useSession();
+  const load = ({ id, sentence, look, fragment }: Preset) => {
+    session.open(fragment, { id, sentence, look });
+    onClose();
+  };
   return (
-    <Dialog title="Examples" onClose={onClose}>
-      <p>Each one sets everything. The browser’s Back button returns to what you had.</p>
-      <ul className="examples">
-        {presets.map((preset, k) => (
-          <li key={preset.id}>
-            <button
-              type="button"
-              className="example"
-              data-first={k === 0 ? true : undefined}
-              onClick={() => {
-                session.open(preset.fragment);
-                onClose();
-              }}
-            >
-              <b>{preset.label}</b>
-              <span>{preset.sentence}</span>
-            </button>
-          </li>
+    <Dialog
+      title="Examples"
+      note="A click loads one; the browser’s Back button returns."
+      size="wide"
+      onClose={onClose}
+    >
+      <div className="examples">
+        {presetGroups.map((group, first) => (
+          <section key={group.id} aria-labelledby={`examples-${group.id}`}>
+            <h3 id={`examples-${group.id}`}>{group.label}</h3>
+            <ul>
+              {group.presets.map((preset, k) => (
+                <li key={preset.id}>
+                  <button
+                    type="button"
+                    className="example"
+                    data-first={first === 0 && k === 0 ? true : undefined}
+                    onClick={() => load(preset)}
+                  >
+                    <b>{preset.label}</b>
+                    <span>{preset.sentence}</span>
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </section>
         ))}
-      </ul>
+      </div>
     </Dialog>
   );
 }

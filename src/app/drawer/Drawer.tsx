@@ -2,7 +2,7 @@
  * At the foot of the stage: a row of tabs that is always in sight, and the instrument that is open. It leaves the score in sight, so
  * that a change and its effect are on one screen. Nothing of an instrument is loaded or computed before it is opened.
  */
-import { useId, useRef, type KeyboardEvent } from 'react';
+import { useId, useLayoutEffect, useRef, type KeyboardEvent } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { Button } from '../../ui/Button.tsx';
 import { rove } from '../../ui/roving.ts';
@@ -19,6 +19,13 @@ export function Drawer({ instruments: all }: { readonly instruments?: readonly I
   const shown = usePage((state) => openInstrument(state, all));
   const open = shown?.id;
   const tabs = useRef<HTMLDivElement>(null);
+  const isOpen = shown !== undefined;
+  // So much less room have all others.
+  useLayoutEffect(() => {
+    if (!isOpen) return;
+    document.documentElement.dataset.drawer = 'open';
+    return () => void delete document.documentElement.dataset.drawer;
+  }, [isOpen]);
   const onKeyDown = (event: KeyboardEvent) =>
     rove(event, [...tabs.current!.querySelectorAll('button')], 'across');
   const close = () => {

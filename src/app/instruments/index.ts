@@ -45,6 +45,16 @@ export const instruments: readonly Instrument[] = [
     ),
   },
   {
+    id: 'rewind',
+    label: 'Rewind training',
+    help: 'How the network read this very example at earlier steps of its training: drag back, or play it as a film.',
+    Panel: panel(
+      'Rewind training',
+      () => import('./rewind/RewindPanel.tsx'),
+      (module) => module.RewindPanel,
+    ),
+  },
+  {
     id: 'eigenvalues',
     label: 'Eigenvalues',
     help: 'What becomes of a signal that goes round and round: inside the circle it fades, outside it grows.',

@@ -129,12 +129,14 @@ export class Course {
   }
 
   private look(): void {
-    const { at, came, late, shown } = this.store.getState();
+    const { at, came, late, acted, shown } = this.store.getState();
     const step = this.lesson.steps[at];
     if (!step || !this.watch) return;
     const facts = this.watch.facts();
     if (!came && step.until && holds(step.until, facts)) {
       this.store.setState({ came: true });
+      // What it began it brings to rest, so that the picture stays that of which it speaks.
+      if (step.deed === 'play' && acted) this.session.pause();
       const truth = choicesOf(step).findIndex(({ when }) => when !== undefined && holds(when, facts));
       if (truth >= 0) this.store.setState({ shown: new Map([...shown, [at, truth]]) });
     }

@@ -1,6 +1,6 @@
 /**
- * What the task produces, right under the output lane: the newest text, answer, free run, or what was heard. Each kind is loaded where
- * it is needed; its place is kept from the beginning, so that nothing moves when it comes.
+ * What the task produces, right under the output lane: the newest text, answer, free run, or what was heard. Its place is kept from
+ * the beginning, so that nothing moves when it comes.
  */
 import type { ProblemInfo } from '../../tasks/contract/problem.ts';
 import { part } from '../parts/part.tsx';

@@ -22,7 +22,7 @@ export function Strip({ title, step, current = true, children }: StripProps) {
     <section className="product" aria-labelledby={id} data-old={old || !current || undefined}>
       <div className="product-name">
         <h3 id={id}>{title}</h3>
-        <span className="product-when">{step === undefined ? '–' : whenText(step)}</span>
+        {step !== undefined && <span className="product-when">{whenText(step)}</span>}
       </div>
       <div className="product-body">{children}</div>
       <button

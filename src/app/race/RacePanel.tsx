@@ -4,7 +4,7 @@ import { settings, withValue } from '../../config/index.ts';
 import { useHelp } from '../../ui/help.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { usePage, useSession } from '../sessionContext.ts';
-import { Swatch } from './NetworkKey.tsx';
+import { Swatch } from './Swatch.tsx';
 import { RivalCard } from './RivalCard.tsx';
 import { styleOf } from './lineStyle.ts';
 import { useNetworks } from './useNetworks.ts';
@@ -53,9 +53,9 @@ function Pace() {
           session.change(withValue(experiment, 'experiment', 'pace', next));
         }}
       />
-      <span id={`${id}-help`} hidden>
-        {pace.help}
-      </span>
+      <p className="choice-help" id={`${id}-help`}>
+        {pace.choices.find((choice) => choice.value === value)?.help}
+      </p>
     </div>
   );
 }

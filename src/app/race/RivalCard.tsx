@@ -8,7 +8,7 @@ import { Select } from '../../ui/Select.tsx';
 import { formatCount, formatLoss } from '../../text/numbers.ts';
 import { OptionControl } from '../panels/OptionControl.tsx';
 import { usePage, useSession } from '../sessionContext.ts';
-import { Swatch } from './NetworkKey.tsx';
+import { Swatch } from './Swatch.tsx';
 import { styleOf } from './lineStyle.ts';
 import type { NetworkOnPage } from './overlay.ts';
 import { usePaced } from '../useRenewals.ts';

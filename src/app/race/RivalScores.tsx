@@ -40,11 +40,9 @@ const HEIGHT = 64;
 function hiddenLane(lanes: readonly Lane[], { layers, units, modelLanes }: ScoreShape): readonly Lane[] {
   const hidden = modelLanes.find(({ kind }) => kind === 'state')?.lane.id;
   const height = units * Math.max(1, Math.floor(HEIGHT / units));
-  return lanes.flatMap((lane) => {
-    if (lane.key !== `${layers - 1}/${hidden}`) return [];
-    const { tall: _, compact: __, ...rest } = lane;
-    return [{ ...rest, height }];
-  });
+  return lanes
+    .filter(({ key }) => key === `${layers - 1}/${hidden}`)
+    .map(({ tall: _, compact: __, ...lane }) => ({ ...lane, height }));
 }
 
 function RivalScore({ network }: { readonly network: NetworkOnPage }) {

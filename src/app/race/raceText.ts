@@ -1,5 +1,5 @@
 /** A race in words. */
-import { formatCount, formatLevel, formatLoss } from '../../text/numbers.ts';
+import { formatCount, formatLevel } from '../../text/numbers.ts';
 import type { RunSeries } from '../../store/series.ts';
 import type { RunState } from '../../store/state.ts';
 import type { ProblemInfo } from '../../tasks/contract/problem.ts';
@@ -11,25 +11,18 @@ export function evaluationAt({ evaluationSteps }: RunSeries, step: number): numb
   return found < 0 ? undefined : found;
 }
 
-/** Who stands where, by validation loss, the lowest first: in one sentence. */
+/** Who is ahead by validation loss, and the levels that this is measured by, in one sentence; the standings have the numbers. */
 export function raceSentence({ networks }: Overlay, { baseline, solved }: ProblemInfo): string {
   const results = networks.flatMap(({ name, series }) => {
     const loss = series.heldOutLosses.values.at(-1);
-    return loss === undefined ? [] : [{ name, loss, step: series.evaluationSteps.values.at(-1)! }];
+    return loss === undefined ? [] : [{ name, loss }];
   });
   if (results.length === 0) return 'No result yet: the first comes with the first evaluation.';
-  const rank = ({ loss }: { loss: number }) => (Number.isNaN(loss) ? Infinity : loss);
-  const said = results
-    .toSorted((a, b) => rank(a) - rank(b))
-    .map(({ name, loss }) => `${name} ${formatLoss(loss)}`);
-  const steps = results.map(({ step }) => step);
-  const [first, last] = [Math.min(...steps), Math.max(...steps)];
-  const when =
-    first === last
-      ? `After ${formatCount(first)} steps`
-      : `After ${formatCount(first)} to ${formatCount(last)} steps`;
-  const lines = `“${baseline.label}” gets ${formatLevel(baseline.loss)}, solved is ${formatLevel(solved.loss)}`;
-  return `${when}, validation loss: ${said.join(', ')}; ${lines}.`;
+  const [first] = results.filter(({ loss }) => Number.isFinite(loss)).toSorted((a, b) => a.loss - b.loss);
+  const levels = `“${baseline.label}” gets ${formatLevel(baseline.loss)}, solved is ${formatLevel(solved.loss)}`;
+  return first
+    ? `${first.name} has the lowest validation loss; ${levels}.`
+    : `No network has a validation loss that is a number any more; ${levels}.`;
 }
 
 /** How a network fares, in a word or two; undefined while nothing is remarkable. */

@@ -35,11 +35,10 @@ const RaceTable = part(
   () => import('../race/RaceTable.tsx'),
   (module) => module.RaceTable,
 );
-const NetworkKey = part(
-  'Which line is whose',
-  () => import('../race/NetworkKey.tsx'),
-  (module) => module.NetworkKey,
-  { pending: <p className="results-key" /> },
+const Standings = part(
+  'Standings',
+  () => import('../race/Standings.tsx'),
+  (module) => module.Standings,
 );
 
 export interface ResultsProps {
@@ -126,7 +125,7 @@ function LossChart({ series, problem, overlay }: ChartProps) {
         data={data}
       />
       {race ? (
-        <NetworkKey networks={overlay.networks} />
+        <Standings networks={overlay.networks} />
       ) : (
         <p className="results-key" aria-hidden="true">
           <span className="results-key-train">training</span>

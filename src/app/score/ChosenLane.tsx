@@ -36,7 +36,7 @@ function Table({ id, lane, series, scoreView }: TableProps) {
         <table aria-labelledby={name}>
           <thead>
             <tr>
-              <th scope="col">step</th>
+              <th scope="col">t</th>
               {table.columns.map((column) => (
                 <th key={column} scope="col">
                   {column}

@@ -83,7 +83,7 @@ export const LaneView = memo(function LaneView(props: LaneViewProps) {
     ? ({
         role: 'slider',
         tabIndex: 0,
-        'aria-roledescription': 'heatmap',
+        'aria-roledescription': lane.input ? 'input that can be changed' : 'heatmap',
         'aria-orientation': 'horizontal',
         'aria-valuemin': 1,
         'aria-valuemax': timeSteps,

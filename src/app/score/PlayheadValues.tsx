@@ -1,16 +1,16 @@
 /** The reading bar over the lanes: in numbers what stands under the playhead, and how to read the lane one is on. */
-import type { CSSProperties } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import type { Lane } from './lanes/lane.ts';
 import './playheadValues.css';
 
 export interface PlayheadValuesProps {
   readonly lanes: readonly Lane[];
-  /** How to read the lane that pointer or focus is on. */
-  readonly help: string;
+  /** Under them: how to read the lane that pointer or focus is on, or what is shown. */
+  readonly children: ReactNode;
 }
 
 /** The values are filled in by the stage, so that React has no part in every step of the playhead. */
-export function PlayheadValues({ lanes, help }: PlayheadValuesProps) {
+export function PlayheadValues({ lanes, children }: PlayheadValuesProps) {
   const values = lanes.flatMap((lane) => lane.values ?? []);
   const fields = [
     { id: 'step', label: 't' },
@@ -27,9 +27,7 @@ export function PlayheadValues({ lanes, help }: PlayheadValuesProps) {
           </div>
         ))}
       </dl>
-      <p className="score-help" title={help}>
-        {help}
-      </p>
+      {children}
     </div>
   );
 }

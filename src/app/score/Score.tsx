@@ -4,13 +4,15 @@
  */
 import { useId, useMemo, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
 import { timeTicks } from '../../charts/ticks.ts';
 import type { ScoreViewStore } from '../../store/scoreView.ts';
 import type { RunSeries } from '../../store/series.ts';
 import type { RunInfo } from '../../worker/protocol.ts';
 import { Lanes } from './Lanes.tsx';
 import { LaneTables } from './LaneTables.tsx';
-import { PinnedChip } from './pinned/PinnedChip.tsx';
+import type { InputEdits } from './edit/inputEdits.ts';
+import { ShownBar } from './pinned/ShownBar.tsx';
 import { PlayheadValues } from './PlayheadValues.tsx';
 import { ScoreHeader } from './ScoreHeader.tsx';
 import { UnitOrder, type UnitOrderProps } from './UnitOrder.tsx';
@@ -39,8 +41,8 @@ export interface ScoreProps {
   readonly onOrder?: UnitOrderProps['onOrder'];
   /** What the task produces, such as a written text: it stands right under the output lane, no wider than the lanes. */
   readonly product?: ReactNode;
-  /** Stands under the time axis. */
-  readonly children?: ReactNode;
+  /** Takes what a person changes of the input, and has the network read it; without it nothing can be changed. */
+  readonly edits?: InputEdits;
 }
 
 /** The last info there was: while a new run loads, the old frames keep their places, and nothing jumps. */
@@ -50,19 +52,26 @@ function useLast<T>(value: T | undefined): T | undefined {
   return value ?? last;
 }
 
-const HOW_TO = 'Drag over the lanes to move the playhead; point at a lane to read how it works.';
+const HOW_TO =
+  'Time runs from left to right: the network reads one time step after another. Choose a lane to read what it shows.';
 const NO_READING = 'No reading yet: it comes as soon as the network is ready.';
+
+const NO_EDITS: InputEdits = {
+  store: createStore(() => ({ edit: undefined, sentence: undefined })),
+  change: () => undefined,
+};
 
 const NO_LANES: RunInfo['lanes'] = [];
 
 export function Score(props: ScoreProps) {
-  const { series, scoreView, title, race, onExample, onOrder, tools, product, children } = props;
+  const { series, scoreView, title, race, onExample, onOrder, tools, product, edits } = props;
   const { layers = 1, units = 32, heads = 0, timeSteps: expected = 50, lanes: modelLanes = NO_LANES } = props;
   const id = useId();
   const info = useLast(props.info);
   const [on, setOn] = useState<string>();
-  const isPinned = useStore(scoreView, ({ pinned }) => pinned !== undefined);
-  const room = { layers, units, heads, timeSteps: expected, modelLanes, race };
+  const pinned = useStore(scoreView, (view) => view.pinned);
+  const refusal = useStore((edits ?? NO_EDITS).store, ({ sentence }) => sentence);
+  const room = { layers, units, heads, timeSteps: expected, modelLanes, race, edits };
   const { root, heading, shape, lanes, width, scrollerWidth, onFold, onView, onFix } = useScoreLanes(
     series,
     scoreView,
@@ -79,7 +88,7 @@ export function Score(props: ScoreProps) {
     return timeTicks(timeSteps, Math.max(3, fitting));
   }, [timeSteps, width, scrollerWidth]);
 
-  const help = lanes.find(({ key }) => key === on)?.help ?? HOW_TO;
+  const help = heading ? (lanes.find(({ key }) => key === on)?.help ?? HOW_TO) : NO_READING;
   return (
     <section className="score" aria-label="Score">
       <ScoreHeader
@@ -91,9 +100,16 @@ export function Score(props: ScoreProps) {
       >
         {tools && <div className="score-tools">{tools}</div>}
       </ScoreHeader>
-      <PinnedChip scoreView={scoreView} />
-      <div className="score-body" data-pinned={isPinned || undefined} ref={root}>
-        <PlayheadValues lanes={lanes} help={heading ? help : NO_READING} />
+      <div className="score-body" data-pinned={pinned !== undefined || undefined} ref={root}>
+        <PlayheadValues lanes={lanes}>
+          {pinned ? (
+            <ShownBar scoreView={scoreView} pinned={pinned} refusal={refusal} />
+          ) : (
+            <p className="score-help" title={help}>
+              {refusal ?? help}
+            </p>
+          )}
+        </PlayheadValues>
         <Lanes
           id={id}
           lanes={lanes}
@@ -107,7 +123,6 @@ export function Score(props: ScoreProps) {
           product={product}
           besideUnits={onOrder && <UnitOrder scoreView={scoreView} layers={shape.layers} onOrder={onOrder} />}
         />
-        {children}
         <LaneTables lanes={lanes} series={series} scoreView={scoreView} />
       </div>
     </section>

@@ -1,7 +1,7 @@
 /** Draws what a network reads, as the task shows it: bars, a line, symbols or a spectrogram. */
-import { prepare, type Surface } from '../../charts/canvas.ts';
-import { drawGhostLine } from '../../charts/ghost.ts';
-import { drawBars, drawInputLine } from '../../charts/inputLane.ts';
+import { prepare } from '../../charts/canvas.ts';
+import { drawChanged, drawGhostLine } from '../../charts/ghost.ts';
+import { drawBars, drawBarsBefore, drawInputLine } from '../../charts/inputLane.ts';
 import { drawSpectrogram } from '../../charts/spectrogram.ts';
 import { drawSymbols } from '../../charts/symbolLane.ts';
 import type { Theme } from '../../charts/theme.ts';
@@ -12,34 +12,33 @@ export interface InputPicture {
   readonly view: InputView;
   /** `[time, features]`, or symbols `[time]`. */
   readonly inputs: Float32Array;
-  /** Inputs of as many steps that are drawn quietly beneath a line. */
+  /** Inputs of as many steps, as they were before something was changed: drawn quietly. */
   readonly before: Float32Array | undefined;
+  /** Steps that were changed, from 0: a tick stands under each. */
+  readonly changed: readonly number[];
   readonly timeSteps: number;
   readonly range: readonly [number, number];
   readonly playhead: number;
 }
 
-/** @returns where more can be drawn; undefined where there is no room for any, and over a spectrogram */
-export function drawInput(
-  canvas: HTMLCanvasElement,
-  picture: InputPicture,
-  theme: Theme,
-): Surface | undefined {
-  const { view, inputs, before, timeSteps, range, playhead } = picture;
+export function drawInput(canvas: HTMLCanvasElement, picture: InputPicture, theme: Theme): void {
+  const { view, inputs, before, changed, timeSteps, range, playhead } = picture;
   const features = inputs.length / timeSteps;
   const values = { values: inputs, timeSteps, features, range };
-  if (view.kind === 'spectrogram') {
-    drawSpectrogram(canvas, { ...values, units: features, range: view.range }, theme);
-    return undefined;
-  }
+  if (view.kind === 'spectrogram')
+    return drawSpectrogram(canvas, { ...values, units: features, range: view.range }, theme);
   const surface = prepare(canvas);
-  if (!surface) return undefined;
+  if (!surface) return;
+  const ghost = before && { values: featureOf(before, features), timeSteps, range };
   if (view.kind === 'symbols')
     drawSymbols(surface, { rows: [{ indices: inputs }], symbols: view.symbols, timeSteps, playhead }, theme);
-  else if (view.kind === 'bars') drawBars(surface, values, view.mark !== undefined, theme);
-  else {
-    if (before) drawGhostLine(surface, { values: featureOf(before, features), timeSteps, range }, theme);
+  else if (view.kind === 'bars') {
+    const marked = view.mark !== undefined;
+    drawBars(surface, values, marked, theme);
+    if (ghost) drawBarsBefore(surface, { ...ghost, steps: changed }, marked, theme);
+  } else {
+    if (ghost) drawGhostLine(surface, ghost, theme);
     drawInputLine(surface, values, theme);
   }
-  return surface;
+  drawChanged(surface, changed, timeSteps, theme);
 }

@@ -1,4 +1,5 @@
 /** Pointer and keys on the score's lanes: drag the playhead, hover for exact values, walk over a heatmap's cells. */
+import { editGestures } from './edit/editGestures.ts';
 import type { Cell } from './lanes/lane.ts';
 import type { Place, ScoreStage } from './stage.ts';
 
@@ -24,11 +25,12 @@ function tipOf(lanes: HTMLElement): Tip {
       if (!box) return;
       box.textContent = text;
       box.hidden = false;
-      const area = lanes.getBoundingClientRect();
-      const left = Math.min(x - area.left + 12, area.width - box.offsetWidth);
-      const above = y - area.top - box.offsetHeight - 8;
+      const frame = box.parentElement!.getBoundingClientRect();
+      const left = Math.min(x - frame.left + 12, frame.width - box.offsetWidth);
+      const above = y - box.offsetHeight - 8;
+      const top = above < lanes.getBoundingClientRect().top ? y + 16 : above;
       box.style.left = `${Math.max(0, left)}px`;
-      box.style.top = `${above < 0 ? y - area.top + 16 : above}px`;
+      box.style.top = `${top - frame.top}px`;
     },
     hide() {
       if (box) box.hidden = true;
@@ -98,9 +100,12 @@ export function listen(
   /** Where a press began that has not become a drag. */
   let pressed: { readonly x: number; readonly y: number } | undefined;
 
+  const edits = editGestures(stage);
+
   const follow = (plot: HTMLElement, event: PointerEvent) => {
     const place = placeAt(stage, plot, event);
-    if (dragging) {
+    const edited = edits.move(event);
+    if (dragging && !edited) {
       stage.movePlayhead(place.step);
       stage.moveRow(place);
     }
@@ -116,6 +121,7 @@ export function listen(
     dragging = plot;
     pressed = { x: event.clientX, y: event.clientY };
     plot.setPointerCapture(event.pointerId);
+    edits.press(placeAt(stage, plot, event), event);
     follow(plot, event);
   });
   on('pointermove', (event) => {
@@ -130,11 +136,13 @@ export function listen(
     pressed = undefined;
   };
   const leave = () => {
+    edits.cancel();
     release();
     tip.hide();
   };
   on('pointerup', (event) => {
     if (dragging && pressed) stage.follow(placeAt(stage, dragging, event));
+    edits.release();
     if (event.pointerType === 'mouse') release();
     else leave();
   });
@@ -149,6 +157,12 @@ export function listen(
     const plot = plotAt(event.target);
     const lane = stage.lane(plot?.dataset['lane']);
     if (!plot || !lane?.cursor) return;
+    if (edits.key(plot, event)) {
+      event.preventDefault();
+      // The page's own keys do not hear of it.
+      event.stopPropagation();
+      return;
+    }
     const { key } = lane;
     if (event.key === 'Enter') return stage.follow({ key, ...stage.cellOf(lane) });
     const next = cellAfterKey(event, stage.cellOf(lane));

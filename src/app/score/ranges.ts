@@ -23,16 +23,25 @@ function fitted(range: Range, ...lists: Float32Array[]): Range {
   return [low - air, high + air];
 }
 
+/** The range there was while what is shown lies in it and fills half of it, so that a scale does not change under a hand. */
+function calm(range: Range, before: Range | undefined): Range {
+  if (!before) return range;
+  const within = before[0] <= range[0] && range[1] <= before[1];
+  return within && range[1] - range[0] > (before[1] - before[0]) / 2 ? before : range;
+}
+
+/** @param before that of the input until now */
 export function rangesOf(
   problem: ProblemInfo,
   score: Readout | undefined,
+  before?: Range,
 ): { readonly inputRange: Range; readonly outputRange: Range } {
   const inputRange = problem.input.kind === 'symbols' ? ([0, 1] as const) : problem.input.range;
   const outputRange = problem.output.kind === 'value' ? problem.output.range : ([0, 1] as const);
   if (problem.input.kind !== 'line' || !score) return { inputRange, outputRange };
   const first = score.inputs.filter((_, k) => k % problem.inputSize === 0);
   const asked = score.targets.filter((_, t) => score.mask[t]! > 0);
-  const both = fitted(inputRange, first, asked);
+  const both = calm(fitted(inputRange, first, asked), before);
   return { inputRange: both, outputRange: problem.output.kind === 'value' ? both : outputRange };
 }
 

@@ -1,4 +1,4 @@
-/** What comes in, what the network says and what is right, in words: one step, the whole answer. Steps count from 1 for people. */
+/** Input, prediction and target in words: one step, the whole answer. Steps count from 1 for people. */
 import { formatEnd, formatHertz, formatPercent, formatValue } from '../../text/numbers.ts';
 import { visibleSymbol } from '../../charts/symbolLane.ts';
 import type { ProblemInfo } from '../../tasks/contract/problem.ts';
@@ -68,8 +68,8 @@ export function inputAt({ input, inputSize, ...problem }: ProblemInfo, score: Re
   }
 }
 
-/** What the network says at step `t`: "1.31", "1 (87.0 %)", "e (62.1 %)". */
-export function saysAt(problem: ProblemInfo, score: Readout, t: number): string {
+/** The network’s prediction at step `t`: "1.31", "1 (87.0 %)", "e (62.1 %)". */
+export function predictionAt(problem: ProblemInfo, score: Readout, t: number): string {
   const { output, outputSize } = problem;
   switch (output.kind) {
     case 'value':
@@ -90,8 +90,8 @@ export function saysAt(problem: ProblemInfo, score: Readout, t: number): string 
   }
 }
 
-/** What is right at step `t`; "not asked" where the answer does not count. */
-export function rightAt(problem: ProblemInfo, score: Readout, t: number): string {
+/** The target at step `t`; "not asked" where the answer does not count. */
+export function targetAt(problem: ProblemInfo, score: Readout, t: number): string {
   if (!(score.mask[t]! > 0)) return 'not asked';
   const { output } = problem;
   switch (output.kind) {
@@ -110,10 +110,10 @@ function namesOf(output: Extract<ProblemInfo['output'], { kind: 'symbols' | 'cla
   return output.kind === 'symbols' ? output.symbols : output.classes;
 }
 
-/** One step in a sentence: what came in, what the network says, what is right. */
+/** One time step in a sentence: input, prediction and target. */
 export function stepSentence(problem: ProblemInfo, score: Readout, t: number): string {
-  const right = score.mask[t]! > 0 ? `right ${rightAt(problem, score, t)}` : 'not asked';
-  return `step ${t + 1}: input ${inputAt(problem, score, t)}; says ${saysAt(problem, score, t)}; ${right}`;
+  const target = score.mask[t]! > 0 ? `target ${targetAt(problem, score, t)}` : 'not asked';
+  return `t = ${t + 1}: input ${inputAt(problem, score, t)}; prediction ${predictionAt(problem, score, t)}; ${target}`;
 }
 
 /** Whether each step is answered wrongly; false where the answer does not count. Undefined for values. */
@@ -132,9 +132,9 @@ export function answerSentence(problem: ProblemInfo, score: Readout): string {
   const wrong = wrongSteps(problem, score);
   if (wrong) {
     const count = wrong.filter(Boolean).length;
-    return `The network is right at ${asked - count} of ${asked} steps.`;
+    return `The network is right at ${asked - count} of ${asked} time steps.`;
   }
   const last = score.mask.findLastIndex((value) => value > 0);
   if (last < 0) return 'No answer is asked for.';
-  return `At step ${last + 1} the network says ${saysAt(problem, score, last)}; right is ${rightAt(problem, score, last)}.`;
+  return `At t = ${last + 1} the prediction is ${predictionAt(problem, score, last)}, the target ${targetAt(problem, score, last)}.`;
 }

@@ -6,9 +6,12 @@ import { oncePerFrame } from '../../charts/canvas.ts';
 import { clearHeatmap } from '../../charts/heatmap.ts';
 import { readTheme, watchTheme, type Theme } from '../../charts/theme.ts';
 import { follow, rowsIn, type ScoreView, type ScoreViewStore } from '../../store/scoreView.ts';
+import type { Edit } from '../../store/edits.ts';
 import type { RunSeries } from '../../store/series.ts';
 import type { RunInfo, Readout } from '../../worker/protocol.ts';
 import { CellCursors } from './cellCursors.ts';
+import type { InputEdits } from './edit/inputEdits.ts';
+import type { Worked } from './edit/worked.ts';
 import { fillCaptions, fillDescriptions, fillValues } from './filling.ts';
 import type { Cell, Lane, RaceReadings, Shown } from './lanes/lane.ts';
 import { placeCell, placeFollowed, placePlayhead } from './marks.ts';
@@ -44,6 +47,11 @@ export interface Place extends Cell {
   readonly key: string;
 }
 
+/** The reading with what has been changed of its input, before the network has read it anew. */
+function withInputs(readout: Readout, edit: Edit | undefined): Readout {
+  return edit ? { ...readout, inputs: edit.inputs } : readout;
+}
+
 export class ScoreStage {
   private content: StageContent | undefined;
   private theme: Theme | undefined;
@@ -62,6 +70,7 @@ export class ScoreStage {
     private readonly series: RunSeries,
     private readonly scoreView: ScoreViewStore,
     private readonly events: StageEvents,
+    private readonly edits?: InputEdits | undefined,
   ) {}
 
   /** Begins to follow the series, the theme and the size; returns an unsubscribe function. */
@@ -81,9 +90,10 @@ export class ScoreStage {
       this.series.subscribe(() => this.work.request()),
       this.scoreView.subscribe((now, before) => this.onView(now, before)),
       watchTheme(redraw),
+      this.edits?.store.subscribe(({ edit }, before) => edit !== before.edit && this.onEdit()),
     ];
     return () => {
-      for (const stop of stops) stop();
+      for (const stop of stops) stop?.();
       resize.disconnect();
       this.work.cancel();
       this.hearRivals(undefined);
@@ -123,12 +133,36 @@ export class ScoreStage {
   }
 
   private get shown(): Shown | undefined {
-    const { readout, playhead, orderOf } = this;
+    const { playhead, orderOf, edited: edit } = this;
     const view = this.scoreView.getState();
-    const { race } = this;
-    return (
-      readout && { readout, playhead, orderOf, beside: shownBeside(view), difference: differing(view), race }
-    );
+    const readout = this.readout && withInputs(this.readout, edit);
+    const [beside, difference] = [shownBeside(view), differing(view)];
+    return readout && { readout, playhead, orderOf, beside, difference, edit, race: this.race };
+  }
+
+  /** What is changed of the shown example's input; undefined where it is shown as it is. */
+  private get edited(): Edit | undefined {
+    const edit = this.edits?.store.getState().edit;
+    const { readout } = this;
+    const { lens } = this.scoreView.getState();
+    return lens !== 'untouched' && edit && readout && edit.base.example === readout.example
+      ? edit
+      : undefined;
+  }
+
+  /** The input of a lane on which it can be changed. */
+  worked(key: string | undefined): Worked | undefined {
+    const input = this.lane(key)?.input;
+    const { score } = this.series;
+    if (!input || !score) return undefined;
+    const held = this.edits?.store.getState().edit;
+    const edit = held?.base.example === score.example ? held : undefined;
+    return { ...input, base: edit?.base ?? score, edit };
+  }
+
+  /** Changes the input of the shown example. */
+  edit(edit: Edit | undefined): void {
+    this.edits?.change({ edit });
   }
 
   /** The rivals' readings; none beside one that an instrument holds, which is the lead's alone. */
@@ -174,6 +208,11 @@ export class ScoreStage {
     }
   }
 
+  private onEdit(): void {
+    for (const lane of this.lanes) if (lane.input) this.drawLane(lane);
+    this.placePlayhead();
+  }
+
   /** The cell under a lane's cursor. */
   cellOf(lane: Lane): Cell {
     return this.cursors.cellOf(lane, this.playhead, this.timeSteps);
@@ -214,9 +253,9 @@ export class ScoreStage {
 
   /** Moves the playhead's line, its label, the slider and every cursor to where they belong. */
   private placePlayhead(): void {
-    const { root, playhead: step, readout, content } = this;
+    const { root, playhead: step, shown, content } = this;
     const sentence =
-      readout && content ? stepSentence(content.info.problem, readout, step) : `step ${step + 1}`;
+      shown && content ? stepSentence(content.info.problem, shown.readout, step) : `t = ${step + 1}`;
     placePlayhead(root, step, this.timeSteps, sentence);
     for (const lane of this.lanes) this.placeCursor(lane);
     fillDescriptions(root, this.lanes, this.shown);
@@ -241,7 +280,8 @@ export class ScoreStage {
 
   private fillValues(): void {
     // Where lanes show differences, the values are still those of the reading.
-    const readout = differing(this.scoreView.getState())?.score ?? this.readout;
+    const read = differing(this.scoreView.getState())?.score ?? this.readout;
+    const readout = read && withInputs(read, this.edited);
     fillValues(this.root, this.lanes, this.content?.info.problem, readout, this.playhead);
   }
 

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import type { ScoreView, ScoreViewStore } from '../../store/scoreView.ts';
 import type { RunSeries } from '../../store/series.ts';
 import type { RunInfo } from '../../worker/protocol.ts';
+import type { InputEdits } from './edit/inputEdits.ts';
 import type { Lane, ScoreShape } from './lanes/lane.ts';
 import { differenceEnds, differenceLanes } from './pinned/lens.ts';
 import { headingOf, scoreLanes } from './scoreLanes.ts';
@@ -13,7 +14,7 @@ import { useStage } from './useStage.ts';
 
 /** What to keep room for until the run says it itself: nothing shall jump when the first reading comes. */
 export type ScoreRoom = Pick<ScoreShape, 'layers' | 'units' | 'heads' | 'timeSteps' | 'modelLanes'> &
-  Partial<Pick<StageContent, 'color' | 'race'>>;
+  Partial<Pick<StageContent, 'color' | 'race'>> & { readonly edits?: InputEdits | undefined };
 
 /** Keeps the old value while the new one says the same, so that React renders nothing anew. */
 function keepIfSame<T>(old: T, next: T): T {
@@ -32,7 +33,7 @@ export function useScoreLanes(
   series: RunSeries,
   scoreView: ScoreViewStore,
   info: RunInfo | undefined,
-  { layers, units, heads, modelLanes, color, race, ...room }: ScoreRoom,
+  { layers, units, heads, modelLanes, color, race, edits, ...room }: ScoreRoom,
   onLane: (key: string | undefined) => void,
   choose: (lanes: readonly Lane[], shape: ScoreShape) => readonly Lane[] = all,
 ) {
@@ -56,10 +57,11 @@ export function useScoreLanes(
       racing: race !== undefined,
       followed,
       unit,
+      editable: edits !== undefined,
       open,
       fixed,
     }),
-    [info, heading, modelLanes, layers, units, heads, timeSteps, race, followed, unit, open, fixed],
+    [info, heading, modelLanes, layers, units, heads, timeSteps, race, followed, unit, edits, open, fixed],
   );
   const lanes = useMemo(
     () => differenceLanes(choose(scoreLanes(shape, heading?.fits), shape), ends),
@@ -94,7 +96,7 @@ export function useScoreLanes(
       return next;
     });
   }, []);
-  const root = useStage(series, scoreView, events, content);
+  const root = useStage(series, scoreView, events, content, edits);
   const scrollerWidth = size.narrow ? timeScrollerWidth(size.width, timeSteps) : undefined;
   return { root, heading, shape, lanes, width: size.width, scrollerWidth, onFold, onView, onFix };
 }

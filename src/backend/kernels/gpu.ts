@@ -25,6 +25,18 @@ void main() {
 
 const BYTES_A_TEXEL = 16;
 
+/**
+ * The programs of each context, by their sources. Compiling takes longer than hundreds of training steps where the processor draws,
+ * so they stay for whoever draws with the context next: the trainer of another batch size, or a second opinion on the same steps.
+ */
+const compiled = new WeakMap<WebGL2RenderingContext, Map<string, Program>>();
+
+function programsOf(gl: WebGL2RenderingContext): Map<string, Program> {
+  let programs = compiled.get(gl);
+  if (!programs) compiled.set(gl, (programs = new Map()));
+  return programs;
+}
+
 function kindOf(gl: WebGL2RenderingContext, { layers }: Texture): GLenum {
   return layers > 0 ? gl.TEXTURE_2D_ARRAY : gl.TEXTURE_2D;
 }
@@ -37,7 +49,7 @@ export class Gpu {
   readonly software: boolean;
   private readonly vertexArray: WebGLVertexArrayObject;
   private readonly vertexShader: WebGLShader;
-  private readonly programs = new Map<string, Program>();
+  private readonly programs = new Set<Program>();
   private readonly textures = new Set<Texture>();
   private readonly targets = new Set<Target>();
   private draws = 0;
@@ -125,30 +137,11 @@ export class Gpu {
    * @param samplers names of its samplers, which get the texture units from 0 on
    */
   program(source: string, samplers: readonly string[]): Program {
-    const known = this.programs.get(source);
-    if (known) return known;
-    this.limits.onProgress?.();
     const { gl } = this;
-    const handle = gl.createProgram();
-    const shader = this.compile(gl.FRAGMENT_SHADER, source);
-    gl.attachShader(handle, this.vertexShader);
-    gl.attachShader(handle, shader);
-    gl.linkProgram(handle);
-    // A lost context compiles nothing and says so of nothing; whoever reads the numbers notices the loss.
-    if (!gl.getProgramParameter(handle, gl.LINK_STATUS) && !gl.isContextLost()) {
-      const log = gl.getShaderInfoLog(shader) || gl.getProgramInfoLog(handle) || '';
-      throw new Error(`A program for the graphics card did not compile: ${log}`);
-    }
-    gl.deleteShader(shader);
-    gl.useProgram(handle);
-    this.boundProgram = undefined;
-    for (const [unit, name] of samplers.entries()) gl.uniform1i(gl.getUniformLocation(handle, name), unit);
-    const program = {
-      handle,
-      places: gl.getUniformLocation(handle, 'places'),
-      rates: gl.getUniformLocation(handle, 'rates'),
-    };
-    this.programs.set(source, program);
+    const all = programsOf(gl);
+    const program = all.get(source) ?? this.compileProgram(source, samplers);
+    all.set(source, program);
+    this.programs.add(program);
     return program;
   }
 
@@ -228,17 +221,40 @@ export class Gpu {
     return texels;
   }
 
-  /** Frees everything that was made here. */
+  /** Frees everything that was made here, but for the programs. */
   dispose(): void {
     const { gl } = this;
     for (const { handle } of this.targets) gl.deleteFramebuffer(handle);
     for (const { handle } of this.textures) gl.deleteTexture(handle);
-    for (const { handle } of this.programs.values()) gl.deleteProgram(handle);
     gl.deleteShader(this.vertexShader);
     gl.deleteVertexArray(this.vertexArray);
     this.targets.clear();
     this.textures.clear();
     this.programs.clear();
+  }
+
+  private compileProgram(source: string, samplers: readonly string[]): Program {
+    this.limits.onProgress?.();
+    const { gl } = this;
+    const handle = gl.createProgram();
+    const shader = this.compile(gl.FRAGMENT_SHADER, source);
+    gl.attachShader(handle, this.vertexShader);
+    gl.attachShader(handle, shader);
+    gl.linkProgram(handle);
+    // A lost context compiles nothing and says so of nothing; whoever reads the numbers notices the loss.
+    if (!gl.getProgramParameter(handle, gl.LINK_STATUS) && !gl.isContextLost()) {
+      const log = gl.getShaderInfoLog(shader) || gl.getProgramInfoLog(handle) || '';
+      throw new Error(`A program for the graphics card did not compile: ${log}`);
+    }
+    gl.deleteShader(shader);
+    gl.useProgram(handle);
+    this.boundProgram = undefined;
+    for (const [unit, name] of samplers.entries()) gl.uniform1i(gl.getUniformLocation(handle, name), unit);
+    return {
+      handle,
+      places: gl.getUniformLocation(handle, 'places'),
+      rates: gl.getUniformLocation(handle, 'rates'),
+    };
   }
 
   private compile(type: GLenum, source: string): WebGLShader {

@@ -64,13 +64,11 @@ test('folded, each head’s row is that of the step under the playhead', () => {
 test('a weight, and where every head looks most, are said in words', () => {
   const weight = score.attention[0]!.values[(1 * timeSteps + 5) * timeSteps + 2]!;
   expect(weightSentence(score, 0, 1, 5, 2)).toBe(
-    `head 2, step 6 takes ${(100 * weight).toFixed(1)} % from step 3`,
+    `head 2, t = 6 takes ${(100 * weight).toFixed(1)} % from t = 3`,
   );
-  expect(weightSentence(score, 0, 1, 5, 6)).toBe(
-    'head 2, step 6 takes nothing from step 7, which comes later',
-  );
+  expect(weightSentence(score, 0, 1, 5, 6)).toBe('head 2, t = 6 takes nothing from t = 7, which comes later');
   const sentence = attentionSentence(score, 0, 0);
   expect(sentence).toBe(
-    'From step 1, head 1 looks most at step 1 (100 %); head 2 looks most at step 1 (100 %); head 3 looks most at step 1 (100 %).',
+    'From t = 1, head 1 looks most at t = 1 (100 %); head 2 looks most at t = 1 (100 %); head 3 looks most at t = 1 (100 %).',
   );
 });

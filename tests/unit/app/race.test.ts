@@ -128,10 +128,11 @@ describe('a race in the chart', () => {
     expect(xShown(overlayOf(series, 'seconds'))).toBe(5);
   });
 
-  it('is told in one sentence, the lowest loss first', () => {
+  it('is told in one sentence', () => {
     expect(raceSentence(overlayOf(series), runInfo().problem)).toBe(
-      'After 20 to 40 steps, validation loss: LSTM 0.010, RNN 0.900; “always guess 1” gets 0.167, solved is 0.01.',
+      'LSTM has the lowest validation loss; “always guess 1” gets 0.167, solved is 0.01.',
     );
+    expect(raceSentence(overlayOf([seriesOf([NaN])]), runInfo().problem)).toMatch(/^No network has/);
   });
 
   it('marks what was changed, once where all changed it, by name where one did', () => {

@@ -4,7 +4,7 @@ import { presets } from '../../../src/config/presets.ts';
 import { defaultsOf } from '../../../src/options/option.ts';
 import { findTask } from '../../../src/tasks/index.ts';
 
-describe.each(presets)('the preset $id', ({ fragment, sentence }) => {
+describe.each(presets)('the preset $id', ({ fragment, sentence, look }) => {
   it('is a link that needs no notice, no own data and no lowering', () => {
     const { notices, needsOwn } = decodeLink(fragment);
     expect({ notices, needsOwn }).toEqual({ notices: [], needsOwn: false });
@@ -15,8 +15,10 @@ describe.each(presets)('the preset $id', ({ fragment, sentence }) => {
     expect(encodeLink(experiment, undefined, rivals)).toBe(fragment);
   });
 
-  it('has one sentence', () => {
-    expect(sentence).toMatch(/^[A-Z][^.]*\.$/);
+  it('has one sentence, and one on where to look', () => {
+    for (const text of [sentence, look]) expect(text).toMatch(/^[A-Z][^.]*\.$/);
+    expect(sentence.length).toBeLessThan(160);
+    expect(look.length).toBeLessThan(90);
   });
 });
 

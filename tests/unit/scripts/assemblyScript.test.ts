@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { compileKernels } from '../../../scripts/vite/assemblyScript.ts';
 
@@ -18,4 +19,11 @@ describe('compileKernels', () => {
     expect(await readdir(cache)).toHaveLength(1);
     expect(Uint8Array.from(await compileKernels('plain', cache))).toEqual(Uint8Array.from(made[0]!));
   });
+
+  it.each(['plain', 'relaxed'] as const)(
+    'makes 40 KiB of all models at most, compressed: %s',
+    async (build) => {
+      expect(gzipSync(await compileKernels(build)).length).toBeLessThan(40 * 1024);
+    },
+  );
 });

@@ -23,16 +23,16 @@ function trainOn(client: FakeClient, from: number, seconds: number, loss: (k: nu
 const always = () => SOLVED;
 
 describe('a run that is solved', () => {
-  test('rests after half a minute and a tenth more steps, and says so', () => {
+  test('rests after three seconds and a tenth more steps, and says so', () => {
     const page = visit();
     page.session.play();
-    trainOn(page.client, 0, 30, always);
+    trainOn(page.client, 0, 3, always);
     expect(state(page).playing).toBe(true);
-    trainOn(page.client, 600, 1, always);
-    expect(state(page)).toMatchObject({ playing: false, rest: 'solved', step: 620 });
+    trainOn(page.client, 60, 1, always);
+    expect(state(page)).toMatchObject({ playing: false, rest: 'solved', step: 80 });
     expect(headlineOf(state(page))).toMatchObject({
       headline: 'Solved at step 20; it rests.',
-      text: expect.stringContaining('As it has stayed so for a while, it rests; Play goes on from step 620.'),
+      text: expect.stringContaining('As it has stayed so for a while, it rests; Play goes on from step 80.'),
     });
   });
 

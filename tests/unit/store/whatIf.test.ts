@@ -69,7 +69,7 @@ describe('a what-if', () => {
       by: 'what-if',
       score: changed,
       beside: untouched,
-      label: 'input changed at step 2',
+      label: 'input changed at t = 2',
     });
   });
 
@@ -84,7 +84,7 @@ describe('a what-if', () => {
     });
     answer(scoreOf(2), scoreOf(2));
     expect(scoreView.getState().pinned!.label).toBe(
-      'input changed at step 2, one operation on the network, as it was at training step 2',
+      'input changed at t = 2, one operation on the network, as it was at training step 2',
     );
   });
 

@@ -1,4 +1,4 @@
-/** The controls for the step under the playhead: what the strip offers to the mouse, for fingers and keys. */
+/** The controls for the time step under the playhead: what the input lane offers to the mouse, for fingers and keys. */
 import { useId } from 'react';
 import { visibleSymbol } from '../../../charts/symbolLane.ts';
 import { areBits, featuresOf, withValue } from '../../../store/edits.ts';
@@ -7,8 +7,8 @@ import type { ProblemInfo } from '../../../tasks/contract/problem.ts';
 import { NumberField } from '../../../ui/NumberField.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { inUnits } from '../../score/sentences.ts';
+import { asItWas, flip, silenced, type Worked } from '../../score/edit/worked.ts';
 import { ToolButton } from '../../../ui/ToolButton.tsx';
-import { asItWas, flip, silenced, type Worked } from './gestures.ts';
 
 interface AtPlayheadProps {
   readonly problem: ProblemInfo;

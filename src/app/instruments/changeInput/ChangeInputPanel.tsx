@@ -1,25 +1,25 @@
-/** Change the input of the example that is shown, and see what becomes of state, gates and answer at every later step. */
+/** What does not fit into the input lane: examples, an input typed at once, the exact value at the playhead, and in words what the change does. */
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { stepsChanged } from '../../../store/edits.ts';
 import type { Edit } from '../../../store/edits.ts';
 import { HelpGroup } from '../../../ui/help.tsx';
 import type { RunInfo, Readout } from '../../../worker/protocol.ts';
+import type { Worked } from '../../score/edit/worked.ts';
 import { rangesOf } from '../../score/ranges.ts';
-import { inputAt } from '../../score/sentences.ts';
 import { usePage, useSession } from '../../sessionContext.ts';
 import { Consequences } from '../whatIf/Consequences.tsx';
 import { ToolButton } from '../../../ui/ToolButton.tsx';
 import { stepOf, useExample } from '../whatIf/useExample.ts';
 import { AtPlayhead } from './AtPlayhead.tsx';
 import { ExampleChoice } from './ExampleChoice.tsx';
-import type { Worked } from './gestures.ts';
-import { InputEditor } from './InputEditor.tsx';
 import { OwnText } from './OwnText.tsx';
-import { empty, EMPTY_HELP, howTo } from './changeInputText.ts';
+import { empty, EMPTY_HELP } from './changeInputText.ts';
 import './changeInput.css';
 
-const NOTHING = 'Nothing is changed yet: change one step and read here what it does to the network.';
+const NOTHING =
+  'Nothing is changed yet: change one time step, here or in the input lane of the score, and read here what it does to the network.';
+const HOW_TO = 'What is changed here is the input lane of the score, which can be worked directly, too.';
 
 export function ChangeInputPanel() {
   const info = usePage((state) => state.info);
@@ -49,19 +49,12 @@ function ChangeInput({ info, base }: { readonly info: RunInfo; readonly base: Re
     [view, base, edit, problem],
   );
   const changed = useMemo(() => (edit ? stepsChanged(edit) : []), [edit]);
-  const inputs = edit?.inputs ?? base.inputs;
-  const strip = useMemo(
-    () => ({ ...worked, inputs, changed, before: base.inputs, timeSteps: base.timeSteps, playhead: step }),
-    [base, inputs, changed, worked, step],
-  );
   const onEdit = (next: Edit | undefined) => whatIf.change({ edit: next });
   const onStep = (next: number) =>
     scoreView.setState({ playhead: next === base.timeSteps - 1 ? Infinity : next });
-  const help = howTo(view, base);
-  const shown = inputAt(problem, { ...base, inputs }, step);
   const letters = view.kind === 'symbols' && view.symbols.every((symbol) => [...symbol].length === 1);
   return (
-    <HelpGroup line={help} announce={session.announce}>
+    <HelpGroup line={HOW_TO} announce={session.announce}>
       <div className="change-row">
         <ExampleChoice base={base} onSay={say} />
         <ToolButton help={EMPTY_HELP[view.kind]} onPress={() => onEdit(empty(view, base))}>
@@ -76,24 +69,6 @@ function ChangeInput({ info, base }: { readonly info: RunInfo; readonly base: Re
           Undo all changes
         </ToolButton>
       </div>
-      <p className="probe-said">{said || 'The score above shows the network reading this very input.'}</p>
-      <div className="probe-frame">
-        <div className="probe-lane">
-          <div className="score-label">
-            <span className="score-name">Input</span>
-            <span className="score-sub">{shown}</span>
-          </div>
-          <InputEditor
-            worked={worked}
-            strip={strip}
-            step={step}
-            text={`step ${step + 1}: ${shown}${changed.includes(step) ? ', changed' : ''}`}
-            help={help}
-            onEdit={onEdit}
-            onStep={onStep}
-          />
-        </div>
-      </div>
       <AtPlayhead
         problem={problem}
         worked={worked}
@@ -102,6 +77,7 @@ function ChangeInput({ info, base }: { readonly info: RunInfo; readonly base: Re
         onEdit={onEdit}
         onStep={onStep}
       />
+      <p className="probe-said">{said}</p>
       <Consequences nothing={NOTHING} />
     </HelpGroup>
   );

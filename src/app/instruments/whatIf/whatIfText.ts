@@ -2,10 +2,10 @@
 import { formatValue } from '../../../text/numbers.ts';
 import type { ProblemInfo } from '../../../tasks/contract/problem.ts';
 import type { RunInfo, Readout } from '../../../worker/protocol.ts';
-import { rightAt, saysAt } from '../../score/sentences.ts';
+import { targetAt, predictionAt } from '../../score/sentences.ts';
 import { measureChange, type Place } from './measure.ts';
 
-const UNCHANGED = 'Nothing changes: every state and every answer is the same, to the last bit.';
+const UNCHANGED = 'Nothing changes: every state and every prediction is the same, to the last bit.';
 
 /** "unit 7", or "unit 7 of layer 2" where there are several. */
 function unitText({ layer, unit }: Place, score: Readout): string {
@@ -29,16 +29,16 @@ function innerSentences(
   const found: string[] = [];
   if (hidden) {
     const size = distanceText(Math.abs(hidden.to - hidden.from));
-    const where = `${unitText(hidden, score)}, step ${hidden.step + 1}`;
-    found.push(`From step ${firstStep + 1} on the hidden state differs, by up to ${size} (${where}).`);
+    const where = `${unitText(hidden, score)}, t = ${hidden.step + 1}`;
+    found.push(`From t = ${firstStep + 1} on the hidden state differs, by up to ${size} (${where}).`);
   } else {
     found.push(
-      `From step ${firstStep + 1} on the network is in another state, though no hidden state differs.`,
+      `From t = ${firstStep + 1} on the network is in another state, though no hidden state differs.`,
     );
   }
   if (gate) {
     const label = lanes.find(({ lane }) => lane.id === gate.lane)!.lane.label.toLowerCase();
-    const way = `${formatValue(gate.from)} → ${formatValue(gate.to)} at step ${gate.step + 1}`;
+    const way = `${formatValue(gate.from)} → ${formatValue(gate.to)} at t = ${gate.step + 1}`;
     found.push(`The ${label} of ${unitText(gate, score)} changed most (${way}).`);
   }
   return found;
@@ -53,19 +53,20 @@ function answerSentence(problem: ProblemInfo, score: Readout, beside: Readout): 
   const asked = askedSteps(beside);
   const last = asked.at(-1);
   if (last === undefined) return '';
-  const says = (reading: Readout, t: number) => saysAt(problem, reading, t);
+  const says = (reading: Readout, t: number) => predictionAt(problem, reading, t);
   if (asked.length === 1) {
     const [from, to] = [says(beside, last), says(score, last)];
-    if (from === to) return `The answer at step ${last + 1} stays ${to}.`;
-    return `The answer at step ${last + 1} changes from ${from} to ${to}.`;
+    if (from === to) return `The prediction at t = ${last + 1} stays ${to}.`;
+    return `The prediction at t = ${last + 1} changes from ${from} to ${to}.`;
   }
   // What is said, without how surely: "1 (87.0 %)" and "1 (86.1 %)" are the same answer.
   const word = (text: string) => text.replace(/ \(.*\)$/, '');
   const other = asked.filter((t) => word(says(score, t)) !== word(says(beside, t)));
-  if (other.length === 0) return `The answers at all ${asked.length} steps that are asked stay the same.`;
+  if (other.length === 0)
+    return `The predictions at all ${asked.length} time steps that count stay the same.`;
   const [t] = other as [number];
-  const first = `first at step ${t + 1}, from ${says(beside, t)} to ${says(score, t)}`;
-  return `The answers change at ${other.length} of ${asked.length} steps: ${first}.`;
+  const first = `first at t = ${t + 1}, from ${says(beside, t)} to ${says(score, t)}`;
+  return `The predictions change at ${other.length} of ${asked.length} time steps: ${first}.`;
 }
 
 /**
@@ -87,13 +88,13 @@ export function changeSentences(
   );
 }
 
-/** What is right for inputs that somebody has changed, as far as the task can say. */
+/** The target of inputs that somebody has changed, as far as the task can say. */
 export function rightSentence(problem: ProblemInfo, score: Readout, answers: 'right' | 'untouched'): string {
   if (answers === 'untouched')
-    return 'What would be right for the changed input, this task cannot say: the score shows what is right for the untouched one.';
+    return 'This task cannot say the target of the changed input: the score shows that of the original one.';
   const asked = askedSteps(score);
   const last = asked.at(-1);
   if (last === undefined) return '';
-  if (asked.length > 1) return 'What is right is worked out anew for the changed input.';
-  return `Right for the changed input is ${rightAt(problem, score, last)}.`;
+  if (asked.length > 1) return 'The targets are worked out anew for the changed input.';
+  return `The target of the changed input is ${targetAt(problem, score, last)}.`;
 }

@@ -70,7 +70,7 @@ export function HearStrip({ classes, task }: HearProps) {
 
   const example = () => session.scoreView.getState().pinned?.score ?? session.series.score;
   return (
-    <Strip title="Say a digit" step={heard?.step}>
+    <Strip title="Your voice" step={heard?.step}>
       <div className="hear-short">
         <div className="hear-buttons">
           <Button

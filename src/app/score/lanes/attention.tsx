@@ -42,9 +42,9 @@ const squaresCursor = (timeSteps: number): LaneCursor => ({
 });
 
 const ROWS_HELP =
-  'One row a head: how much the step under the playhead takes from each step; a row adds up to 1. Unfold it to see where every step looks. The stronger the colour, the more.';
+  'One row a head: how much the time step at the playhead takes from each time step; a row adds up to 1. Unfold it to see where every one looks. The stronger the colour, the more.';
 const SQUARES_HELP =
-  'One square a head, a row for each step that looks: how much it takes from each step along the axis; a row adds up to 1, and nothing is taken from later steps. The line marks the step under the playhead. The stronger the colour, the more.';
+  'One square a head, a row for each time step that looks: how much it takes from each along the axis; a row adds up to 1, and nothing is taken from later ones. The line marks the playhead. The stronger the colour, the more.';
 
 function attentionLane({ heads, layers, timeSteps, open }: ScoreShape, layer: number): Lane {
   const key = `${layer}/attention`;
@@ -79,7 +79,7 @@ function attentionLane({ heads, layers, timeSteps, open }: ScoreShape, layer: nu
           Array.from({ length: weights.heads }, (_, head) =>
             step > playhead ? '–' : formatPercent(weights.at(head, playhead, step)),
           ),
-        note: `how much step ${playhead + 1} takes from each step`,
+        note: `how much t = ${playhead + 1} takes from each time step`,
       };
     },
     sentenceAt({ readout, playhead }, { step, row }) {

@@ -40,7 +40,7 @@ export function drawnRows(
 
 const LEFT_OUT = 'Left out of the reading: there are more than a million weights.';
 
-/** One weight: "head 2, step 31 takes 43.0 % from step 12". */
+/** One weight: "head 2, t = 31 takes 43.0 % from t = 12". */
 export function weightSentence(
   score: Readout,
   layer: number,
@@ -50,9 +50,9 @@ export function weightSentence(
 ): string {
   const weights = headWeightsOf(score, layer);
   if (!weights) return LEFT_OUT;
-  const who = `head ${head + 1}, step ${query + 1}`;
-  if (key > query) return `${who} takes nothing from step ${key + 1}, which comes later`;
-  return `${who} takes ${formatPercent(weights.at(head, query, key))} from step ${key + 1}`;
+  const who = `head ${head + 1}, t = ${query + 1}`;
+  if (key > query) return `${who} takes nothing from t = ${key + 1}, which comes later`;
+  return `${who} takes ${formatPercent(weights.at(head, query, key))} from t = ${key + 1}`;
 }
 
 /** Where all heads look most from a step, in a sentence. */
@@ -63,7 +63,7 @@ export function attentionSentence(score: Readout, layer: number, query: number):
     let best = 0;
     for (let key = 1; key <= query; key++)
       if (weights.at(head, query, key) > weights.at(head, query, best)) best = key;
-    return `head ${head + 1} looks most at step ${best + 1} (${formatPercent(weights.at(head, query, best))})`;
+    return `head ${head + 1} looks most at t = ${best + 1} (${formatPercent(weights.at(head, query, best))})`;
   });
-  return `From step ${query + 1}, ${heads.join('; ')}.`;
+  return `From t = ${query + 1}, ${heads.join('; ')}.`;
 }

@@ -15,9 +15,9 @@ export const partsOf = (units: number): number => Math.min(PARTS, units);
 export function quartersAt({ values }: Pick<LaneValues, 'values'>, units: number, step: number): number[] {
   // What is not a number comes first.
   const sorted = values
-    .slice(step * units, (step + 1) * units)
-    .sort()
-    .reverse();
+    .subarray(step * units, (step + 1) * units)
+    .toSorted()
+    .toReversed();
   const parts = partsOf(units);
   return Array.from({ length: parts }, (_, k) => {
     const part = sorted.subarray(Math.floor((k * units) / parts), Math.floor(((k + 1) * units) / parts));

@@ -65,8 +65,8 @@ const sizeBy = (state: string) => `‖∂L/∂${state}‖`;
 /** What becomes of it on the way back, in a sentence without its full stop. */
 function changePhrase({ state, rate, is }: StateRate): string {
   const size = sizeBy(state);
-  if (is === 'level') return `${size} keeps its size on the way back`;
-  if (is === 'unsteady') return `${size} varies ${formatRoughly(rate.extent)}-fold on the way back`;
+  if (is === 'level') return `${size} keeps its size`;
+  if (is === 'unsteady') return `${size} varies ${formatRoughly(rate.extent)}-fold`;
   const factor = formatFactor(rate.factor);
   if (factor === '1.00') return `${size} keeps 1.00 of its size with each step back`;
   return rate.factor < 1
@@ -83,12 +83,18 @@ function changesPhrase(changes: readonly StateRate[]): string {
   return changes.map(changePhrase).join('; ');
 }
 
-/** "from t = 50 to t = 1 (R² 0.98, 0.91)." */
-function fitPhrase(changes: readonly StateRate[], of: number): string {
-  const way = `from t = ${of + 1} to t = ${Math.min(...changes.map(({ rate }) => rate.from)) + 1}`;
+/** How well the lines fit, and how far back they go where that is not all the way: "down to t = 21 (R² 0.98, 0.91)." */
+function fitPhrase(changes: readonly StateRate[]): string {
+  const first = Math.min(...changes.map(({ rate }) => rate.from));
   const fits = changes.filter(({ is }) => is === 'steady').map(({ rate }) => rate.r2.toFixed(2));
-  if (fits.length > 0) return `${way} (R² ${fits.join(', ')}).`;
-  return changes.some(({ is }) => is === 'unsteady') ? `${way}, at no steady rate.` : `${way}.`;
+  const unsteady = fits.length === 0 && changes.some(({ is }) => is === 'unsteady');
+  const said = unsteady ? 'on its way back, at no steady rate' : fits.length === 0 ? 'on its way back' : '';
+  const parts = [
+    said,
+    first > 0 ? `down to t = ${first + 1}` : '',
+    fits.length > 0 ? `(R² ${fits.join(', ')})` : '',
+  ];
+  return `${parts.filter(Boolean).join(' ')}.`;
 }
 
 /** Why there is no rate. */
@@ -117,7 +123,7 @@ export function rateWords(score: Readout, rated: boolean): readonly [string, str
   if (!rated) return [whose, 'has no rate: no state is passed from step to step.'];
   const changes = changesOf(gradients);
   if (changes.length === 0) return [whose, noRate(gradients, of)];
-  return [changesPhrase(changes), fitPhrase(changes, of)];
+  return [changesPhrase(changes), fitPhrase(changes)];
 }
 
 /** How much of what stands at the step whose error it is is left at the first, by each state. */

@@ -7,8 +7,10 @@ import { prepare, type Surface } from '../../../charts/canvas.ts';
 import { clearHeatmap } from '../../../charts/heatmap.ts';
 import type { Theme } from '../../../charts/theme.ts';
 import type { ProblemInfo } from '../../../tasks/contract/problem.ts';
+import type { InputView } from '../../../tasks/contract/views.ts';
 import type { Choice } from '../../../options/option.ts';
 import type { Followed, ScoreView, UnitPlace } from '../../../store/scoreView.ts';
+import type { Edit } from '../../../store/edits.ts';
 import type { Readout, RunInfo } from '../../../worker/protocol.ts';
 
 /** What decides, before anything is drawn, which lanes there are and how they look. */
@@ -30,6 +32,8 @@ export interface ScoreShape {
   readonly followed: Followed;
   /** The unit that is followed through all lanes. */
   readonly unit?: UnitPlace | undefined;
+  /** The input can be changed on its lane. */
+  readonly editable?: boolean;
   /** Keys of the lanes that have been unfolded. */
   readonly open: ReadonlySet<string>;
   /** Where the person has fixed the end of a lane's scale, by its key. */
@@ -83,6 +87,8 @@ export interface Shown {
   readonly beside: Readout | undefined;
   /** Set where lanes show how far one reading is from another: the two. */
   readonly difference: { readonly score: Readout; readonly beside: Readout } | undefined;
+  /** What a person has changed of the input, which the reading has already. */
+  readonly edit?: Edit | undefined;
   /** In a race, unless an instrument holds the reading: those of the rivals on the same example. */
   readonly race?: RaceReadings | undefined;
   /** The playhead's step, from 0. */
@@ -187,6 +193,8 @@ export interface Lane {
   readonly unitsOf?: number;
   /** Makes the lane a field of cells that can be walked by arrow keys; without it, it is a picture. */
   readonly cursor?: LaneCursor;
+  /** The input as it can be changed on the lane; values lie between the ends of the range. */
+  readonly input?: { readonly view: InputView; readonly range: readonly [number, number] };
   /** What of a training step the lane shows, where it is not the way forward. */
   readonly about?: 'loss' | 'backward';
   /** Style rules that only such a lane needs. */

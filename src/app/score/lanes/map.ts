@@ -32,18 +32,6 @@ const mapHeights = (units: number, layers: number): Pick<Lane, 'height' | 'compa
   tall: mapHeight(units, layers, GOALS.tall),
 });
 
-/** Lowest and highest value at step `t`: "−0.92 to 0.87". */
-function extent({ values }: LaneValues, units: number, t: number): string {
-  let low = Infinity;
-  let high = -Infinity;
-  for (const value of values.subarray(t * units, (t + 1) * units)) {
-    if (Number.isNaN(value)) return 'not a number';
-    low = Math.min(low, value);
-    high = Math.max(high, value);
-  }
-  return `${formatValue(low)} to ${formatValue(high)}`;
-}
-
 function helpOf(lane: LaneSpec, folded: boolean, fixed: boolean): string {
   const rows = folded ? FOLDED_HELP : `One row a unit: ${lane.sentence}. Click a row to follow its unit.`;
   return `${rows} ${colorHelp(lane.range, fixed)}`;
@@ -59,6 +47,19 @@ const DIFFERENCE_HELP =
 function foldedScale(unit: number | undefined, reach: number | undefined): readonly string[] {
   if (unit !== undefined) return [`unit ${unit + 1}`];
   return reach === undefined ? [] : [`±${formatEnd(reach, false)}`];
+}
+
+/** The hidden state of the followed unit, in the reading bar. */
+function valueOf(unit: number, valuesIn: (readout: Readout) => LaneValues | undefined): PlayheadValue {
+  return {
+    id: 'hidden',
+    label: `h of unit ${unit + 1}`,
+    inside: true,
+    at(_problem, readout, step) {
+      const value = valuesIn(readout)?.values[step * readout.units + unit];
+      return value === undefined ? '–' : formatValue(value);
+    },
+  };
 }
 
 interface MapLane extends Lane {
@@ -86,15 +87,6 @@ function mapLane(
   const [low, high] = mapRange(lane.range);
   const map = low < 0 ? 'diverging' : 'sequential';
   const valuesIn = ({ lanes }: Readout) => lanes.find((one) => one.layer === layer && one.lane === lane.id);
-  const hidden: PlayheadValue = {
-    id: 'hidden',
-    label: 'hidden state',
-    inside: true,
-    at(_problem, readout, step) {
-      const found = valuesIn(readout);
-      return found ? extent(found, readout.units, step) : '–';
-    },
-  };
   const isHidden = entry === shape.modelLanes.find(({ kind }) => kind === 'state') && layer === layers - 1;
   return {
     key,
@@ -109,7 +101,7 @@ function mapLane(
       ? foldedScale(unit, map === 'diverging' ? high : undefined)
       : [formatEnd(high, low < 0), ...(low < 0 ? ['0'] : []), formatEnd(low, low < 0)],
     ...(folded ? { height: FOLDED_HEIGHT, compact: 14 } : mapHeights(units, layers)),
-    values: isHidden ? [hidden] : [],
+    values: isHidden && unit !== undefined ? [valueOf(unit, valuesIn)] : [],
     ...(folds ? { folded } : {}),
     ...(map === 'diverging' && !folded && difference === undefined
       ? { reach: { end: high, fixed: fixed.has(key) } }

@@ -1,4 +1,4 @@
-/** The output lane: what the network says against what is right, as values, bits, symbols or the probability of each class. */
+/** The output lane: the network’s prediction against the target, as values, bits, symbols or the probability of each class. */
 import { drawClasses, MARK_ROOM } from '../../../charts/classLane.ts';
 import { formatPercent } from '../../../text/numbers.ts';
 import { drawGhostLine } from '../../../charts/ghost.ts';
@@ -7,21 +7,21 @@ import { drawBits, drawValues } from '../../../charts/outputLane.ts';
 import { drawSymbols } from '../../../charts/symbolLane.ts';
 import type { ProblemInfo } from '../../../tasks/contract/problem.ts';
 import { endsOf, rangesOf, withUnitName, type Range } from '../ranges.ts';
-import { answerSentence, featureOf, likeliest, rightAt, saysAt, wrongSteps } from '../sentences.ts';
+import { answerSentence, featureOf, likeliest, targetAt, predictionAt, wrongSteps } from '../sentences.ts';
 import { onSurface, room, type Lane, type LaneKind } from './lane.ts';
 
 /** What a view has of its own. */
 type View = Pick<Lane, 'help' | 'height' | 'scale' | 'draw'> & Partial<Lane>;
 
-const NOT_COUNTED = ' Steps whose answer does not count are paler.';
+const NOT_COUNTED = ' Time steps that do not count are paler.';
 
 /** The room of a line of values, and what is drawn in it. */
 const asValues: Pick<Lane, 'height' | 'compact' | 'legend'> = {
   height: 48,
   compact: 36,
   legend: [
-    ['line', 'says'],
-    ['ring', 'right'],
+    ['line', 'prediction'],
+    ['ring', 'target'],
   ],
 };
 
@@ -32,7 +32,7 @@ function viewOf(problem: ProblemInfo, range: Range): View {
       return {
         ...asValues,
         sub: withUnitName(output),
-        help: `The line is what the network says, rings are what is right.${NOT_COUNTED}`,
+        help: `The line is the network’s prediction, rings are the targets.${NOT_COUNTED}`,
         scale: endsOf(range, units),
         draw: onSurface((surface, { readout, beside }, theme) => {
           if (beside) {
@@ -46,10 +46,10 @@ function viewOf(problem: ProblemInfo, range: Range): View {
       };
     case 'bit':
       return {
-        help: `Bars are the probability of a 1, short ticks the right bit; a triangle marks a wrong step.${NOT_COUNTED}`,
+        help: `Bars are the predicted probability of a 1, short ticks the target; a triangle marks a wrong time step.${NOT_COUNTED}`,
         legend: [
-          ['block', 'says'],
-          ['tick', 'right'],
+          ['block', 'prediction'],
+          ['tick', 'target'],
         ],
         height: 48,
         compact: 36,
@@ -61,10 +61,10 @@ function viewOf(problem: ProblemInfo, range: Range): View {
       };
     case 'symbols':
       return {
-        help: `Above what the network says, a stronger shade the surer it is; below what is right; a triangle marks a wrong step.${NOT_COUNTED}`,
+        help: `Above the network’s prediction, the stronger the shade the surer; below the target; a triangle marks a wrong time step.${NOT_COUNTED}`,
         height: 56,
         compact: 40,
-        scale: ['says', 'right'],
+        scale: ['predicted', 'target'],
         view: 'symbols',
         drawsPlayhead: true,
         draw: onSurface((surface, { readout, playhead }, theme) => {
@@ -81,10 +81,10 @@ function viewOf(problem: ProblemInfo, range: Range): View {
       };
     case 'classes':
       return {
-        help: 'How sure the network is of each answer at each step: the stronger the colour, the surer; a box marks what is right where it is asked, a triangle a wrong step.',
+        help: 'How sure the network is of each answer at each time step: the stronger the colour, the surer; a box marks the target, a triangle a wrong time step.',
         legend: [
           ['ramp', '0 to 1'],
-          ['box', 'right'],
+          ['box', 'target'],
         ],
         height: 128,
         scale: output.classes,
@@ -96,7 +96,7 @@ function viewOf(problem: ProblemInfo, range: Range): View {
           drawClasses(surface, { ...readout, classes: outputSize, wrong }, theme);
         }),
         sentenceAt: ({ readout }, { step, row }) =>
-          `step ${step + 1}, ${output.classes[row]}: ${formatPercent(readout.outputs[step * outputSize + row]!)}`,
+          `t = ${step + 1}, ${output.classes[row]}: ${formatPercent(readout.outputs[step * outputSize + row]!)}`,
       };
   }
 }
@@ -107,22 +107,22 @@ function outputLane(problem: ProblemInfo, range: Range): Omit<Lane, 'key' | 'kin
   return {
     sub: output.label,
     table: ({ readout }) => ({
-      columns: ['says', 'right', ...classes],
+      columns: ['prediction', 'target', ...classes],
       row: (step) => [
-        saysAt(problem, readout, step),
-        rightAt(problem, readout, step),
+        predictionAt(problem, readout, step),
+        targetAt(problem, readout, step),
         ...classes.map((_, k) => formatPercent(readout.outputs[step * outputSize + k]!)),
       ],
     }),
     sentenceAt: ({ readout }, { step }) =>
-      `step ${step + 1}, says ${saysAt(problem, readout, step)}, right: ${rightAt(problem, readout, step)}`,
+      `t = ${step + 1}, prediction ${predictionAt(problem, readout, step)}, target ${targetAt(problem, readout, step)}`,
     label: (readout) => answerSentence(problem, readout),
     ...viewOf(problem, range),
   };
 }
 
 export const output: LaneKind<Range> = {
-  fit: (readout, problem) => rangesOf(problem, readout).outputRange,
+  fit: (readout, problem, before) => rangesOf(problem, readout, before).outputRange,
   lanes: ({ problem }, range) => [
     {
       key: 'output',
@@ -130,8 +130,8 @@ export const output: LaneKind<Range> = {
       name: 'Output',
       about: 'loss',
       values: [
-        { id: 'says', label: 'says', at: saysAt },
-        { id: 'right', label: 'right', at: rightAt },
+        { id: 'prediction', label: 'prediction', at: predictionAt },
+        { id: 'target', label: 'target', at: targetAt },
       ],
       ...(problem
         ? outputLane(problem, range ?? rangesOf(problem, undefined).outputRange)

@@ -4,7 +4,7 @@ import type { Lens } from '../../../store/scoreView.ts';
 
 export const lenses: readonly (Choice & { readonly value: Lens })[] = [
   { value: 'changed', label: 'changed', help: 'The reading with your changes.' },
-  { value: 'untouched', label: 'untouched', help: 'The same network and example without them.' },
+  { value: 'untouched', label: 'original', help: 'The same network and example without them.' },
   { value: 'difference', label: 'difference', help: 'How far the first is from the second, cell by cell.' },
 ];
 
@@ -12,8 +12,7 @@ export function isLens(value: string): value is Lens {
   return lenses.some((lens) => lens.value === value);
 }
 
-/** @param label of the reading that is pinned, if one is */
-export function standingSentence(label: string | undefined): string {
-  if (label === undefined) return 'The newest reading; drag to see how the network read this example before.';
+/** @param label of the reading that is shown in place of the newest */
+export function shownSentence(label: string): string {
   return `Shown: ${label}.`;
 }

@@ -1,12 +1,8 @@
 /** What pointer and keys do to an input. */
 import { describe, expect, test } from 'vitest';
-import {
-  afterKey,
-  draggedTo,
-  silenced,
-  type Worked,
-} from '../../../../src/app/instruments/changeInput/gestures.ts';
-import { empty, howTo } from '../../../../src/app/instruments/changeInput/changeInputText.ts';
+import { empty } from '../../../../src/app/instruments/changeInput/changeInputText.ts';
+import { howToChange } from '../../../../src/app/score/edit/editText.ts';
+import { afterKey, draggedTo, silenced, type Worked } from '../../../../src/app/score/edit/worked.ts';
 import { stepsChanged } from '../../../../src/store/edits.ts';
 import type { InputView } from '../../../../src/tasks/contract/views.ts';
 import type { Readout } from '../../../../src/worker/protocol.ts';
@@ -96,5 +92,6 @@ test('an input of one’s own begins with nothing in it', () => {
   expect([...empty(marked.view, marked.base)!.inputs]).toEqual([0, 0, 0, 0]);
   expect([...empty(sound.view, sound.base)!.inputs]).toEqual([-1, -1, -1, -1, -1, -1]);
   expect([...empty(text.view, text.base)!.inputs]).toEqual([0, 0, 0]);
-  for (const { view, base } of [marked, bits, text, sound]) expect(howTo(view, base)).toMatch(/Delete/);
+  for (const { view } of [marked, bits, text, sound])
+    expect(howToChange(view, view === bits.view)).toMatch(/Delete/);
 });

@@ -42,9 +42,9 @@ describe('a change', () => {
 
   test('is said in plain sentences', () => {
     expect(changeSentences(info, after, before)).toEqual([
-      'From step 3 on the hidden state differs, by up to 0.83 (unit 2, step 4).',
-      'The answer at step 4 changes from 1.31 to 0.74.',
-      'The forget gate of unit 1 changed most (0.98 → 0.41 at step 3).',
+      'From t = 3 on the hidden state differs, by up to 0.83 (unit 2, t = 4).',
+      'The prediction at t = 4 changes from 1.31 to 0.74.',
+      'The forget gate of unit 1 changed most (0.98 → 0.41 at t = 3).',
     ]);
   });
 
@@ -54,7 +54,7 @@ describe('a change', () => {
 
   test('that does nothing is said to do nothing', () => {
     expect(changeSentences(info, before, before)).toEqual([
-      'Nothing changes: every state and every answer is the same, to the last bit.',
+      'Nothing changes: every state and every prediction is the same, to the last bit.',
     ]);
   });
 
@@ -71,20 +71,20 @@ describe('a change', () => {
       all(before, [0.1, 0.1, 0.2, 0.9]),
     );
     expect(said[1]).toBe(
-      'The answers change at 1 of 4 steps: first at step 3, from 0 (80.0 %) to 1 (70.0 %).',
+      'The predictions change at 1 of 4 time steps: first at t = 3, from 0 (80.0 %) to 1 (70.0 %).',
     );
     const same = changeSentences(
       { ...info, problem },
       all(after, [0.1, 0.2, 0.3, 0.8]),
       all(before, [0.1, 0.1, 0.2, 0.9]),
     );
-    expect(same[1]).toBe('The answers at all 4 steps that are asked stay the same.');
+    expect(same[1]).toBe('The predictions at all 4 time steps that count stay the same.');
   });
 
   test('tells what is right, or that nobody knows', () => {
-    expect(rightSentence(info.problem, after, 'right')).toBe('Right for the changed input is 1.30.');
-    expect(rightSentence(info.problem, after, 'untouched')).toMatch(
-      /^What would be right .* untouched one\.$/,
+    expect(rightSentence(info.problem, after, 'right')).toBe('The target of the changed input is 1.30.');
+    expect(rightSentence(info.problem, after, 'untouched')).toBe(
+      'This task cannot say the target of the changed input: the score shows that of the original one.',
     );
   });
 });

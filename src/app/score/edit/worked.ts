@@ -1,4 +1,4 @@
-/** What pointer and keys do to the input on the strip, apart from how it is drawn. */
+/** What pointer and keys make of the input on its lane, apart from how it is drawn. */
 import { MARK_ROOM, PADDING } from '../../../charts/inputLane.ts';
 import { areBits, featuresOf, withStretch, withValue } from '../../../store/edits.ts';
 import { indexAfterKey } from '../../../ui/roving.ts';
@@ -13,7 +13,7 @@ export interface Worked {
   readonly range: readonly [number, number];
 }
 
-/** A value between the ends of the range, to a hundredth of it, as the strip can be read. */
+/** A value between the ends of the range, to a hundredth of it, as the lane can be read. */
 function rounded(value: number, [low, high]: readonly [number, number]): number {
   const unit = (high - low) / 100;
   return Math.min(high, Math.max(low, low + Math.round((value - low) / unit) * unit));
@@ -39,9 +39,10 @@ export function silenced({ view, base, edit }: Worked, stretch: readonly [number
   return view.kind === 'spectrogram' ? withStretch(base, edit, stretch, view.range[0]) : edit;
 }
 
-/** True where a press of the mouse sets what it points at. */
-export function isPressed({ view, base }: Worked): 'mark' | 'bit' | 'value' | undefined {
+/** What a press of the mouse works on. */
+export function pressed({ view, base }: Worked): 'bit' | 'value' | 'symbol' | undefined {
   if (view.kind === 'bars') return areBits(view, base) ? 'bit' : 'value';
+  if (view.kind === 'symbols') return 'symbol';
   return view.kind === 'line' ? 'value' : undefined;
 }
 
@@ -50,7 +51,7 @@ export function isOnMarks({ view }: Worked, y: number, height: number): boolean 
   return view.kind === 'bars' && view.mark !== undefined && y > height - MARK_ROOM - 2;
 }
 
-/** The value at a height of the strip, in CSS pixels from its top. */
+/** The value at a height of the lane, in CSS pixels from its top. */
 export function draggedTo(worked: Worked, step: number, y: number, height: number): Edit | undefined {
   const { view, range, base, edit } = worked;
   const room = view.kind === 'bars' && view.mark !== undefined ? MARK_ROOM : PADDING;
@@ -82,12 +83,19 @@ export function afterKey(
   return { edit: withValue(base, edit, step, 0, rounded(valueAt(worked, step) + by, range)) };
 }
 
+/** Another symbol, so many further round all of them. */
+export function nextSymbol(worked: Worked, step: number, by: number): Edit | undefined {
+  const { view, base, edit } = worked;
+  if (view.kind !== 'symbols') return edit;
+  const count = view.symbols.length;
+  return withValue(base, edit, step, 0, (valueAt(worked, step) + by + count) % count);
+}
+
 function symbolKey(worked: Worked, symbols: readonly string[], key: string, step: number) {
   const { base, edit } = worked;
-  const put = (index: number) => withValue(base, edit, step, 0, index);
-  const now = valueAt(worked, step);
-  if (key === 'ArrowUp') return { edit: put((now + symbols.length - 1) % symbols.length) };
-  if (key === 'ArrowDown') return { edit: put((now + 1) % symbols.length) };
+  if (key === 'ArrowUp') return { edit: nextSymbol(worked, step, -1) };
+  if (key === 'ArrowDown') return { edit: nextSymbol(worked, step, 1) };
   const typed = symbols.indexOf(key === 'Enter' ? '\n' : key);
-  return typed < 0 ? undefined : { edit: put(typed), step: Math.min(base.timeSteps - 1, step + 1) };
+  if (typed < 0) return undefined;
+  return { edit: withValue(base, edit, step, 0, typed), step: Math.min(base.timeSteps - 1, step + 1) };
 }
