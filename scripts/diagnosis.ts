@@ -1,5 +1,5 @@
 /** `npm run diagnosis`: tries what the page says of runs that do not get on; `--help` says how. */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import path from 'node:path';
 import type { Browser } from 'playwright';
@@ -7,6 +7,9 @@ import { HELP, readDiagnosisArguments, type DiagnosisJob } from './diagnosis/arg
 import { barsOf, offeredInVain, remediesOf } from './diagnosis/bars.ts';
 import { drawRuns } from './diagnosis/draw.ts';
 import { keepRecord, keptRecord } from './diagnosis/kept.ts';
+import { EXAMPLES_HEADING, examplesText, jsonOfExamples } from './diagnosis/examples/report.ts';
+import { missedBy, studyExamples, type ExampleStudy } from './diagnosis/examples/run.ts';
+import { thinned } from './diagnosis/examples/thinned.ts';
 import { namedRuns } from './diagnosis/named.ts';
 import type { RunRecord, RunSpec } from './diagnosis/record.ts';
 import { documentOf, jsonOf } from './diagnosis/report.ts';
@@ -70,9 +73,42 @@ async function studyAll(specs: readonly RunSpec[], train: Train): Promise<Study[
   return specs.map((spec) => found.get(spec)).filter((one) => one !== undefined);
 }
 
+const DOCUMENT = path.join(root, 'docs/diagnosis.md');
+/** What a unit test replays. */
+const FIXTURE = path.join(root, 'tests/fixtures/headlines.json');
+
+const thinnedText = ({ run: { network }, record }: ExampleStudy) => JSON.stringify(thinned(network, record));
+
+/** What stands there of the runs, and of the examples: two calls write it, each its own part. */
+function documentNow(): readonly [runs: string, examples: string] {
+  const text = readFileSync(DOCUMENT, 'utf8');
+  const from = text.indexOf(EXAMPLES_HEADING);
+  return from < 0 ? [text, ''] : [text.slice(0, from), text.slice(from)];
+}
+
 async function writeDocs(studies: readonly Study[], job: DiagnosisJob): Promise<void> {
   const where = computedOn(studies.map(({ record }) => record.device));
-  await writeMarkdown(path.join(root, 'docs/diagnosis.md'), documentOf(studies, job, where));
+  await writeMarkdown(DOCUMENT, `${documentOf(studies, job, where)}\n${documentNow()[1]}`);
+}
+
+async function runExamples(job: DiagnosisJob): Promise<number> {
+  const studies: readonly ExampleStudy[] = await studyExamples(job);
+  if (studies.length === 0) {
+    say('There is no such example.');
+    return 1;
+  }
+  const missed = missedBy(studies);
+  for (const sentence of missed) console.log(sentence);
+  console.log(`${studies.length} runs of examples; ${missed.length} missed.`);
+  if (job.json !== undefined)
+    writeFileSync(job.json, `${JSON.stringify(jsonOfExamples(studies), null, 2)}\n`);
+  if (job.writeDocs) {
+    const first = studies.filter(({ run: { seed } }) => seed === job.seeds[0]);
+    writeFileSync(FIXTURE, `[\n${first.map(thinnedText).join(',\n')}\n]\n`);
+    const where = computedOn(studies.map(({ record }) => record.device));
+    await writeMarkdown(DOCUMENT, `${documentNow()[0]}\n${examplesText(studies, job.seeds, where)}`);
+  }
+  return missed.length === 0 ? 0 : 1;
 }
 
 function reportOn(studies: readonly Study[], job: DiagnosisJob): boolean {
@@ -93,6 +129,7 @@ async function studiesOf(specs: readonly RunSpec[], job: DiagnosisJob): Promise<
 }
 
 async function run(job: DiagnosisJob): Promise<number> {
+  if (job.examples) return runExamples(job);
   const studies = await studiesOf(specsOf(job), job);
   if (studies.length === 0) {
     say('There is no such run.');

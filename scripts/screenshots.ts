@@ -1,27 +1,16 @@
 /** `npm run screenshots`: takes the pictures of the documentation from the running, built site. */
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser, Page } from 'playwright';
+import type { Browser } from 'playwright';
 import { runCommand } from './lib/command.ts';
 import { root } from './lib/site.ts';
 import { withSite } from './lib/withSite.ts';
+import { SHEET, takeContactSheet } from './screenshots/contactSheet.ts';
 import { scenes, type Scene } from './screenshots/scenes.ts';
+import { train } from './screenshots/train.ts';
 
-const PATIENCE_MS = 600_000;
 /** What was asked of the worker last must have been drawn. */
 const SETTLED_MS = 2500;
-
-async function train(page: Page, steps: number): Promise<void> {
-  await page.getByRole('button', { name: 'Play', exact: true }).click();
-  await page.waitForFunction(
-    (wanted) =>
-      Number(/([\d,]+) steps/.exec(document.querySelector('header')!.innerText)?.[1]?.replaceAll(',', '')) >=
-      wanted,
-    steps,
-    { timeout: PATIENCE_MS, polling: 200 },
-  );
-  await page.getByRole('button', { name: 'Pause', exact: true }).click();
-}
 
 async function take(browser: Browser, url: string, scene: Scene): Promise<void> {
   const page = await browser.newPage({ viewport: scene.size, colorScheme: scene.theme });
@@ -43,10 +32,10 @@ async function main(): Promise<number> {
   mkdirSync(path.join(root, 'docs/pictures'), { recursive: true });
   // Only those whose file's name holds one of the words that were typed; all without any.
   const words = process.argv.slice(2);
+  const wanted = (file: string) => words.length === 0 || words.some((word) => file.includes(word));
   return withSite(async (browser, { url }) => {
-    for (const scene of scenes)
-      if (words.length === 0 || words.some((word) => scene.file.includes(word)))
-        await take(browser, url, scene);
+    for (const scene of scenes) if (wanted(scene.file)) await take(browser, url, scene);
+    if (wanted(SHEET)) await takeContactSheet(browser, url);
     return 0;
   });
 }

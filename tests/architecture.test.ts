@@ -199,6 +199,7 @@ describe('the checker of the house plan', () => {
       `new Worker(new URL('../worker/train.worker.ts', import.meta.url))`,
     ],
     ['ready-made layers in a model', 'models/x.ts', `import { layers } from '@tensorflow/tfjs-layers'`],
+    ['how a model is computed on the page', 'app/x.ts', `import { models } from '../models/index.ts'`],
     ['a package nobody agreed on', 'app/x.ts', `import _ from 'lodash'`],
     ['a file without a room', 'helpers/x.ts', `import '../math/random.ts'`],
     ['a path out of the sources', 'app/x.ts', `import '../../scripts/train.ts'`],
@@ -210,7 +211,7 @@ describe('the checker of the house plan', () => {
     ['types of tfjs anywhere', 'models/x.ts', `import type { Tensor } from '@tensorflow/tfjs-core'`],
     ['tfjs in the backend', 'backend/x.ts', `import '@tensorflow/tfjs-backend-cpu'`],
     ['leaves from anywhere', 'ui/x.tsx', `import type { Option } from '../options/option.ts'`],
-    ['a cell read by the page', 'app/x.tsx', `import { models } from '../models/index.ts'`],
+    ['a cell read by the page', 'app/x.tsx', `import { models } from '../models/about/index.ts'`],
     [
       'the client starting the worker',
       'worker/client/client.ts',

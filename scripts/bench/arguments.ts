@@ -23,7 +23,7 @@ export const HELP = `Measures a training step against everything a visitor could
 
 Parts; all of them unless contestants, cells, shapes or parts are named:
   --table             the comparison; alone where contestants, cells or shapes are named
-  --scaling           cost against time steps (20 to 400) and units (8 to 256)
+  --scaling           cost against time steps (up to 400, of all models) and units (8 to 256)
   --startup           time to the first loss, shaders, JavaScript a step, long tasks of the page
   --page              long tasks and frames of the page while four networks train
   --memory            tensors, bytes, textures and programs over thousands of steps

@@ -2,6 +2,7 @@
 import type { LeftOut, Measured } from '../../src/bench/rounds.ts';
 import { sizesOf } from '../../src/bench/selection.ts';
 import { resultTable, shareTable } from '../../src/bench/table.ts';
+import { aimTable } from './aims.ts';
 import type { BenchJob } from './arguments.ts';
 import { NOTES, type ContestantId } from './contestants.ts';
 import type { Section } from './report.ts';
@@ -40,6 +41,7 @@ export async function compare(
     ...contestants.flatMap((contestant) => NOTES[contestant] ?? []),
     ...missing(leftOut),
   ];
+  const aims = aimTable(rows);
   const title = `Whole training steps with Adam, ${rounds} rounds`;
   const tables = [
     { title, table: resultTable(rows) },
@@ -47,6 +49,7 @@ export async function compare(
       const table = shareTable(rows, own);
       return table ? [{ title: `How many times as long as ${own}`, table }] : [];
     }),
+    ...(aims ? [{ title: 'What was aimed at, and what this run shows', table: aims }] : []),
   ];
   return { rows, section: { part: 'table', tables, notes } };
 }

@@ -12,13 +12,15 @@ by other measurements whether that holds and whether what it offers helps.
   --draw N          which draw of runs: another number draws others (1)
   --runs N          how many runs are drawn (40); 0 leaves them out
   --only TEXT       only runs whose name or link holds TEXT
+  --examples        the examples of the page instead: every headline of their whole runs, and whether it holds (seeds 1 to 5)
+  --steps N         no more than N steps of each example
   --json FILE       write all runs with what was said and what holds to FILE
-  --write-docs      write docs/diagnosis.md
+  --write-docs      write docs/diagnosis.md; with --examples its part on them, and what a unit test replays of the first seed
   --kept            judge what earlier calls have finished, and train nothing
   --anew            train everything again, instead of going on with what an earlier call has finished
   --help            this text
 
-What is trained is kept in .cache/diagnosis: a call that was stopped goes on where it was, and a change of the rules
+What is trained is kept in .cache/diagnosis and .cache/examples: a call that was stopped goes on where it was, and a change of the rules
 needs no new training. Exits with 1 when a bar is missed.
 `;
 
@@ -26,6 +28,8 @@ export interface DiagnosisJob {
   readonly seeds: readonly number[];
   readonly draw: number;
   readonly runs: number;
+  readonly examples: boolean;
+  readonly steps?: number;
   readonly only?: string;
   readonly json?: string;
   readonly writeDocs: boolean;
@@ -36,6 +40,8 @@ export interface DiagnosisJob {
 export type DiagnosisArguments = Typed<DiagnosisJob>;
 
 const SEEDS = [1, 2, 3];
+const SEEDS_OF_EXAMPLES = [1, 2, 3, 4, 5];
+const MOST_STEPS = 1_000_000;
 const RUNS = 40;
 const MOST_RUNS = 1000;
 
@@ -53,6 +59,8 @@ export function readDiagnosisArguments(argv: readonly string[]): DiagnosisArgume
         draw: { type: 'string' },
         runs: { type: 'string' },
         only: { type: 'string' },
+        examples: { type: 'boolean' },
+        steps: { type: 'string' },
         json: { type: 'string' },
         'write-docs': { type: 'boolean' },
         kept: { type: 'boolean' },
@@ -66,7 +74,10 @@ export function readDiagnosisArguments(argv: readonly string[]): DiagnosisArgume
   if (values.help) return { kind: 'help' };
   if (values.kept && values.anew) return wrong('--kept and --anew exclude each other.');
   if (values.json === '') return wrong('--json needs the name of a file.');
-  const typed = values.seeds === undefined ? { seeds: SEEDS } : readSeeds(values.seeds);
+  const typed =
+    values.seeds === undefined
+      ? { seeds: values.examples ? SEEDS_OF_EXAMPLES : SEEDS }
+      : readSeeds(values.seeds);
   if ('sentence' in typed) return wrong(typed.sentence);
   const draw = Number(values.draw ?? 1);
   if (!isWhole(draw, LARGEST_SEED))
@@ -74,12 +85,17 @@ export function readDiagnosisArguments(argv: readonly string[]): DiagnosisArgume
   const runs = Number(values.runs ?? RUNS);
   if (!isWhole(runs, MOST_RUNS))
     return wrong(`--runs must be a whole number from 0 to ${MOST_RUNS}, not "${values.runs}".`);
+  const steps = values.steps === undefined ? undefined : Number(values.steps);
+  if (steps !== undefined && (!values.examples || steps < 1 || !isWhole(steps, MOST_STEPS)))
+    return wrong(`--steps belongs to --examples, and is a whole number from 1 to ${MOST_STEPS}.`);
   return {
     kind: 'job',
     job: {
       seeds: typed.seeds,
       draw,
       runs,
+      examples: values.examples ?? false,
+      ...(steps === undefined ? {} : { steps }),
       ...(values.only === undefined ? {} : { only: values.only }),
       ...(values.json === undefined ? {} : { json: values.json }),
       writeDocs: values['write-docs'] ?? false,

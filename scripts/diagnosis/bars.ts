@@ -1,6 +1,6 @@
 /** What the benchmark is held to, and the tables in which it is seen. */
 import type { Study, Trial } from './study.ts';
-import type { Fault } from './verdict.ts';
+import type { Fault } from '../../src/store/diagnosis/index.ts';
 
 /** What a run is told, in the order in which the page looks for it; silence last. */
 export const FAULTS: readonly Fault[] = [

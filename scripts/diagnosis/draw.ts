@@ -13,7 +13,7 @@ import {
 } from '../../src/config/index.ts';
 import { costOf } from '../../src/config/budget.ts';
 import { defaultExperiment, settingApplies } from '../../src/config/defaults.ts';
-import { findModel } from '../../src/models/index.ts';
+import { findModel } from '../../src/models/about/index.ts';
 import { createRandom, type Random } from '../../src/math/random.ts';
 import type { RunSpec } from './record.ts';
 

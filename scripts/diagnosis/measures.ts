@@ -1,6 +1,6 @@
 /** What is measured of a network besides what a diagnosis reads: forwards through time, and on other sequences. */
 import type { Experiment } from '../../src/config/index.ts';
-import { findModel } from '../../src/models/index.ts';
+import { findModel } from '../../src/models/about/index.ts';
 import { median, normOf } from '../../src/math/statistics.ts';
 import type { Found, Readout } from '../../src/worker/protocol.ts';
 import type { TrainingSession } from '../train/trainingVisit.ts';

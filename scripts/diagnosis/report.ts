@@ -90,12 +90,12 @@ export function documentOf(studies: readonly Study[], { seeds, draw }: Diagnosis
 
 What the page says of a run that does not get on, tried by \`npm run diagnosis\` on ${studies.length} runs: the named ones (\`scripts/diagnosis/named.ts\`) with the seeds ${seeds.join(', ')}, the others drawn by the rule in \`scripts/diagnosis/draw.ts\`, draw ${draw}, with these seeds in turn. \`--seeds\` and \`--draw\` try others. Computed on ${device}.
 
-Each run is looked at some twenty to thirty times, at steps that lie further and further apart, with four held-out examples in turn. At each look the page's own \`diagnose\` says what a page paused there would say: so one reading alone counts against it. “Said” is what a running page says, which asks for the same at two looks in a row.
+Each run is looked at some twenty to thirty times, at steps that lie further and further apart, with four held-out examples in turn. What a running page says is replayed from evaluation to evaluation by the page's own code (\`scripts/diagnosis/replay.ts\`), which asks for the same ten times in a row.
 
 ## The bars
 
-- No wrong verdict, at any look, on a run that goes on to solve its task: **${bars.solvingWrong.length} of ${bars.solving}** such runs were told something wrong.
-- At most 5 % wrong elsewhere: **${bars.elsewhereWrong} of ${bars.elsewhere}** verdicts (${wrongShare.toFixed(1)} %), where one verdict is one thing said of one run, at any look.
+- No wrong verdict, at any evaluation, on a run that goes on to solve its task: **${bars.solvingWrong.length} of ${bars.solving}** such runs were told something wrong.
+- At most 5 % wrong elsewhere: **${bars.elsewhereWrong} of ${bars.elsewhere}** verdicts (${wrongShare.toFixed(1)} %), where one verdict is one thing said of one run, at any evaluation.
 - ${bars.met ? 'Both are met.' : '**They are not met.**'}
 
 ## What was said, and what holds

@@ -1,10 +1,10 @@
 /** One run with all that is found of it: what was said, what holds, and what became of the remedies. */
-import type { Diagnosis } from '../../src/store/diagnosis/index.ts';
+import type { Fault } from '../../src/store/diagnosis/index.ts';
 import type { Way } from '../../src/store/diagnosis/offers.ts';
 import type { RunRecord, RunSpec } from './record.ts';
 import { saidOf, type Said } from './said.ts';
 import { calmerRuns, longerRun, remedyRuns } from './trials.ts';
-import { atTrivialLine, doesBetter, faultsOf, solvedAt, type Fault } from './verdict.ts';
+import { atTrivialLine, doesBetter, faultsOf, solvedAt } from './verdict.ts';
 import { experimentOf } from './visit.ts';
 
 /** A remedy that was tried. */
@@ -20,9 +20,9 @@ export interface Trial {
 export interface Study {
   readonly record: RunRecord;
   readonly said: readonly Said[];
-  /** What was said at two looks in a row, and so on a running page; each with the step of the second. */
+  /** What was said on a running page, each with the step where it was said first. */
   readonly named: readonly { readonly id: Fault; readonly step: number }[];
-  /** What was said and does not hold, at any look. */
+  /** What was said and does not hold, at any evaluation. */
   readonly wrong: readonly { readonly id: Fault; readonly step: number }[];
   readonly faults: readonly Fault[];
   /** Where the run solves its task, at once or with more patience. */
@@ -33,20 +33,17 @@ export interface Study {
 /** Trains a run, or finds what is kept of it; undefined where nothing is kept and nothing is to be trained. */
 export type Train = (spec: RunSpec, looked: boolean) => Promise<RunRecord | undefined>;
 
+/** Each thing that was said, where it was said first. */
 function namedIn(said: readonly Said[]): { id: Fault; step: number }[] {
   const found: { id: Fault; step: number }[] = [];
-  for (const [k, { step, diagnosis }] of said.entries()) {
-    if (!diagnosis || found.some(({ id }) => id === diagnosis.id)) continue;
-    // A divergence is no reading that noise could change.
-    const sure = diagnosis.id === 'diverged' || diagnosis.id === said[k - 1]?.diagnosis?.id;
-    if (sure) found.push({ id: diagnosis.id, step });
-  }
+  for (const { step, diagnosis } of said)
+    if (diagnosis && found.every(({ id }) => id !== diagnosis.id)) found.push({ id: diagnosis.id, step });
   return found;
 }
 
 /** Whether what was said at a step holds. On a run that solves its task later, nothing was wrong but that it took its time. */
 function holds(
-  { id }: Diagnosis,
+  id: Fault,
   step: number,
   { record, faults, solved }: { record: RunRecord; faults: readonly Fault[]; solved: number | null },
 ): boolean {
@@ -73,7 +70,7 @@ export async function study(spec: RunSpec, train: Train): Promise<Study | undefi
   const solved = solvedAt(record) ?? (longer ? solvedAt(longer) : null);
   const judged = { record, faults, solved };
   const wrong = said.flatMap(({ step, diagnosis }) =>
-    diagnosis && !holds(diagnosis, step, judged) ? [{ id: diagnosis.id, step }] : [],
+    diagnosis && !holds(diagnosis.id, step, judged) ? [{ id: diagnosis.id, step }] : [],
   );
   const [first] = named;
   const trials: Trial[] = [];

@@ -4,7 +4,8 @@ import { candidates, type Candidate } from '../../src/store/diagnosis/offers.ts'
 import * as offer from '../../src/store/diagnosis/remedies.ts';
 import type { RunRecord, RunSpec } from './record.ts';
 import type { Said } from './said.ts';
-import { solvedAt, type Fault } from './verdict.ts';
+import type { Fault } from '../../src/store/diagnosis/index.ts';
+import { solvedAt } from './verdict.ts';
 import { experimentOf } from './visit.ts';
 
 /** A run that is told that its gradient vanishes must not get there in so many times its steps. */

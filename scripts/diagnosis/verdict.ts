@@ -2,11 +2,9 @@
  * What holds of a run, judged afterwards and from other measurements than a diagnosis reads: by the end of the run, by how it goes with
  * another setting, forwards through time, on other sequences.
  */
-import type { Diagnosis } from '../../src/store/diagnosis/index.ts';
+import type { Fault } from '../../src/store/diagnosis/index.ts';
 import { median } from '../../src/math/statistics.ts';
 import type { RunRecord } from './record.ts';
-
-export type Fault = Diagnosis['id'];
 
 /** Less than this of a change at the beginning is left after the lag that the task needs. */
 const TINY = 1e-3;

@@ -119,5 +119,5 @@ export const gradientRate = (until: number): Figure => ({
 export const stepTime: Figure = {
   name: 'milliseconds a training step',
   of: ({ stepsPerSecond }) => 1000 / stepsPerSecond,
-  say: (value) => value.toPrecision(3),
+  say: (value) => (value < 1000 ? value.toPrecision(3) : formatCount(Math.round(value))),
 };

@@ -1,6 +1,6 @@
 /** The part of docs/link.md that the registries decide: every setting, task and cell with its keys. */
 import { settings } from '../../src/config/experiment.ts';
-import { models } from '../../src/models/index.ts';
+import { models } from '../../src/models/about/index.ts';
 import type { Option } from '../../src/options/option.ts';
 import { tasks } from '../../src/tasks/index.ts';
 

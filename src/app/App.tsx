@@ -1,7 +1,7 @@
 /** The page: transport above, then the score, the results and the controls. */
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import { findModel } from '../models/index.ts';
+import { findModel } from '../models/about/index.ts';
 import { lanesOf } from '../models/model.ts';
 import { findTask } from '../tasks/index.ts';
 import type { Session } from '../store/session.ts';
@@ -10,13 +10,10 @@ import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { LazySaveMenu } from './export/LazySaveMenu.tsx';
 import { LiveRegion } from './LiveRegion.tsx';
 import { Notices } from './Notices.tsx';
-import { MoreSettings } from './panels/MoreSettings.tsx';
-import { NetworkPanel } from './panels/NetworkPanel.tsx';
-import { TaskPanel } from './panels/TaskPanel.tsx';
 import { Score } from './score/Score.tsx';
 import type { ScoreRace } from './score/rivals.ts';
+import { scoreTitle } from './score/scoreTitle.ts';
 import type { OrderBy } from './score/UnitOrder.tsx';
-import { HelpGroup } from '../ui/help.tsx';
 import { SessionContext, usePage, useSession } from './sessionContext.ts';
 import { useShortcuts } from './shortcuts.ts';
 import { Headline } from './Headline.tsx';
@@ -31,11 +28,12 @@ import { Contained } from './parts/part.tsx';
 import {
   Dialogs,
   LessonPanel,
+  LossLine,
   Drawer,
   PhasesBar,
   OwnDrop,
   Product,
-  RacePanel,
+  Settings,
   RaceScores,
   Results,
 } from './pageParts.tsx';
@@ -56,6 +54,7 @@ const COLUMNS = {
   Settings: ControlsColumn,
   Score: ScoreColumn,
   'In one sentence': Headline,
+  'Loss so far': LossSoFar,
   Results: ResultsColumn,
   Instruments: Drawer,
   Phases: OpenPhases,
@@ -71,7 +70,14 @@ const BESIDE: readonly Column[] = [
   'Instruments',
   'Phases',
 ];
-const BELOW: readonly Column[] = ['In one sentence', 'Score', 'Instruments', 'Results', 'Settings'];
+const BELOW: readonly Column[] = [
+  'In one sentence',
+  'Loss so far',
+  'Score',
+  'Instruments',
+  'Results',
+  'Settings',
+];
 
 function Page() {
   useTheme();
@@ -131,6 +137,9 @@ function ScoreColumn() {
       : undefined;
   };
   const racing = usePage(({ runs }) => runs.length > 1);
+  // Before anything was done, the numbers under the playhead say nothing yet.
+  const begun = usePage(({ step }) => step > 0);
+  const untouched = useStore(session.scoreView, ({ playhead }) => playhead === Infinity);
   /** Told by what is loaded only in a race. */
   const [race, setRace] = useState<ScoreRace>();
   const onOrder = useMemo(
@@ -143,12 +152,12 @@ function ScoreColumn() {
     [session],
   );
   return (
-    <section className="column column-score" aria-label="Example">
+    <section className="column column-score" aria-label="Example" data-quiet={untouched && !begun}>
       <Score
         series={session.series}
         scoreView={session.scoreView}
         info={info}
-        title={`${task.label}, T = ${timeSteps}${racing ? `: ${model.label}` : ''}`}
+        title={`${scoreTitle(task, experiment.taskOptions)}${racing ? `: ${model.label}` : ''}`}
         layers={experiment.layers}
         units={experiment.hiddenSize}
         lanes={lanes}
@@ -180,19 +189,20 @@ function OpenLesson() {
   return open ? <LessonPanel /> : null;
 }
 
+function LossSoFar() {
+  return (
+    <section className="column column-line" aria-label="Loss so far">
+      <LossLine />
+    </section>
+  );
+}
+
 function ControlsColumn() {
-  const session = useSession();
   const beside = useBeside();
-  const racing = usePage(({ runs }) => runs.length > 1);
   return (
     <section className="column column-controls" aria-label="Settings">
       {beside && <OpenLesson />}
-      <HelpGroup announce={session.announce}>
-        <TaskPanel />
-        <NetworkPanel />
-        {racing && <RacePanel />}
-        <MoreSettings />
-      </HelpGroup>
+      <Settings />
     </section>
   );
 }

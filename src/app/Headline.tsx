@@ -28,11 +28,11 @@ const NextOffers = part(
 
 function RemedyButton({ remedy }: { readonly remedy: Remedy }) {
   const session = useSession();
-  const { label, help, experiment } = remedy;
+  const { label, help, experiment, until } = remedy;
   return (
     <Button
       title={`${help} Begins anew; the last curve stays for comparison.`}
-      onClick={() => session.beginWith(experiment)}
+      onClick={() => session.beginWith(experiment, until)}
     >
       {label}
     </Button>
@@ -42,30 +42,31 @@ function RemedyButton({ remedy }: { readonly remedy: Remedy }) {
 /** The task of the story. */
 const TOLD_OF = 'adding';
 
+interface NextProps {
+  /** True while remedies stand in its place; the story keeps in mind how far it is. */
+  readonly hidden: boolean;
+}
+
 /** What to do next: on a first visit what the story asks for, and after a task is solved what is worth a try. One at a time. */
-function Next() {
-  const told = usePage(({ story, experiment }) => story && experiment.task === TOLD_OF);
+function Next({ hidden }: NextProps) {
+  const told = usePage(({ story, example, experiment }) => story && !example && experiment.task === TOLD_OF);
   const solved = usePage(({ solvedAt }) => solvedAt !== undefined);
-  if (told) return <Story />;
-  return solved ? <NextOffers /> : null;
+  if (told) return <Story hidden={hidden} />;
+  return solved && !hidden ? <NextOffers /> : null;
 }
 
 export function Headline() {
   const session = useSession();
-  const sentence = usePage(
-    useShallow((state) =>
-      headlineOf(state, {
-        newest: session.series.heldOutLosses.values.at(-1),
-        chosen: chosenOf(session.series),
-      }),
-    ),
-  );
+  const sentence = usePage(useShallow((state) => headlineOf(state, { chosen: chosenOf(session.series) })));
   const diagnosis = useDiagnosis();
   // In a race it says of whom it speaks; a diagnosis does so itself.
   const who = usePage(({ runs, experiment, step }) =>
     runs.length > 1 && step > 0 ? cellName(experiment.cell) : undefined,
   );
-  const { text } = diagnosis ?? sentence;
+  const example = usePage((state) => state.example);
+  const fresh = usePage(({ status }) => status.state === 'ready');
+  // What an example is about says what its task is.
+  const text = diagnosis?.text ?? (example && fresh ? '' : sentence.text);
   const own = who === undefined ? sentence.headline : namedHeadline(who, sentence.headline);
   const headline = diagnosis?.headline ?? own;
   const tone = diagnosis && diagnosis.id !== 'diverged' ? 'calm' : sentence.tone;
@@ -76,18 +77,26 @@ export function Headline() {
     if (subject !== said.current) session.announce(`${headline} ${text}`, 'strip');
     said.current = subject;
   }, [session, diagnosis, headline, text]);
+  useEffect(() => {
+    if (example) session.announce(`${example.sentence} ${example.look}`, 'example');
+  }, [session, example]);
   return (
     <section className="column column-strip" aria-label="In one sentence">
       <div className={`strip strip-${tone}`}>
         <p>
           <b>{headline}</b> {text}
         </p>
+        {example && (
+          <p className="strip-example">
+            <span>{example.sentence}</span> <b>{example.look}</b>
+          </p>
+        )}
         <div className="strip-next">
           <RetryRun />
           {diagnosis?.remedies.map((remedy) => (
             <RemedyButton key={remedy.label} remedy={remedy} />
           ))}
-          {!diagnosis && <Next />}
+          <Next hidden={diagnosis !== undefined} />
         </div>
       </div>
     </section>

@@ -1,4 +1,4 @@
-/** Sentences that wait to be read: they lie over a corner of the page, move nothing, and stay until they are put away. */
+/** Sentences that wait to be read: they lie over a corner of the page, move nothing, and stay until they are dismissed. */
 import { Button } from '../ui/Button.tsx';
 import { usePage, useSession } from './sessionContext.ts';
 
@@ -15,7 +15,7 @@ export function Notices() {
               {text}
               {times > 1 && <span className="times"> ({times} times)</span>}
             </p>
-            <Button look="icon" aria-label={`Put away: ${text}`} onClick={() => session.notices.dismiss(id)}>
+            <Button look="icon" aria-label={`Dismiss: ${text}`} onClick={() => session.notices.dismiss(id)}>
               ×
             </Button>
           </li>
@@ -23,7 +23,7 @@ export function Notices() {
       </ul>
       {notices.length > 1 && (
         <Button look="quiet" onClick={() => notices.forEach(({ id }) => session.notices.dismiss(id))}>
-          Put all away
+          Dismiss all
         </Button>
       )}
     </section>

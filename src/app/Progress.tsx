@@ -46,7 +46,7 @@ export function Rate() {
   const state = usePaced(REFRESH_MS);
   const paced = usePage(({ runs, experiment }) => runs.length > 1 && experiment.pace === 'steps');
   return (
-    <span className="rate">
+    <span className="rate" data-known={state.stepsPerSecond > 0}>
       <b>{rateText(state, now)}</b> steps/s
       {paced && <WaitsFor />}
     </span>

@@ -3,8 +3,12 @@ import { CommandButton } from './CommandButton.tsx';
 import { DeviceButton } from './DeviceButton.tsx';
 import { Rate, StepCount } from './Progress.tsx';
 import { isPlaying } from '../store/state.ts';
+import { CellSelect } from './panels/CellSelect.tsx';
+import { TaskSelect } from './panels/TaskSelect.tsx';
 import { part } from './parts/part.tsx';
+import { Toolbar } from '../ui/Toolbar.tsx';
 import { usePage } from './sessionContext.ts';
+import { useBeside } from './useBeside.ts';
 
 /** Only where a run was left. */
 const GoOn = part(
@@ -22,53 +26,82 @@ const Estimate = part(
   { place: 'line' },
 );
 
+/** In the order in which its parts are seen: in one row, or, narrower, with the tools above the transport. */
 export function TopBar() {
-  const playing = usePage(isPlaying);
-  const offered = usePage(({ offer }) => offer !== undefined);
+  const beside = useBeside();
   return (
     <header className="bar">
       <h1 className="wordmark">
         un<b>roll</b>
       </h1>
-      <div className="transport" role="group" aria-label="Training">
-        <CommandButton id="play" look="primary">
-          <span aria-hidden="true" className={playing ? 'icon-pause' : 'icon-play'} />
-          <span>{playing ? 'Pause' : 'Play'}</span>
-        </CommandButton>
-        <CommandButton id="step">
-          <span className="label-long">Train 1 step</span>
-          <span className="label-short" aria-hidden="true">
-            1 step
-          </span>
-        </CommandButton>
-        <CommandButton id="phases" />
-        <CommandButton id="reset" />
-      </div>
-      <p className="progress">
-        {offered ? (
-          <GoOn />
-        ) : (
-          <>
-            <StepCount />
-            <Rate />
-          </>
-        )}
-        <DeviceButton />
-        <span className="estimate">
-          <Estimate />
-        </span>
-      </p>
-      <div className="tools" role="group" aria-label="Experiment and page">
-        <CommandButton id="lessons" />
-        <CommandButton id="examples" />
-        <CommandButton id="share" />
-        <CommandButton id="theme" look="icon">
-          <span aria-hidden="true">◐</span>
-        </CommandButton>
-        <CommandButton id="help" look="icon">
-          <span aria-hidden="true">?</span>
-        </CommandButton>
-      </div>
+      {!beside && <Tools />}
+      <Transport />
+      {!beside && (
+        <div className="choices">
+          <TaskSelect />
+          <CellSelect />
+        </div>
+      )}
+      <Progress device={!beside} />
+      {beside && <Tools device />}
     </header>
+  );
+}
+
+function Transport() {
+  const playing = usePage(isPlaying);
+  return (
+    <div className="transport" role="group" aria-label="Training">
+      <CommandButton id="play" look="primary">
+        <span aria-hidden="true" className={playing ? 'icon-pause' : 'icon-play'} />
+        <span>{playing ? 'Pause' : 'Play'}</span>
+      </CommandButton>
+      <CommandButton id="step">
+        <span className="label-long">Train 1 step</span>
+        <span className="label-short" aria-hidden="true">
+          1 step
+        </span>
+      </CommandButton>
+      <CommandButton id="phases" />
+      <CommandButton id="reset" />
+    </div>
+  );
+}
+
+function Progress({ device }: { readonly device: boolean }) {
+  const offered = usePage(({ offer }) => offer !== undefined);
+  return (
+    <p className="progress">
+      {offered ? (
+        <GoOn />
+      ) : (
+        <>
+          <StepCount />
+          <Rate />
+        </>
+      )}
+      {device && <DeviceButton />}
+      <span className="estimate">
+        <Estimate />
+      </span>
+    </p>
+  );
+}
+
+/** @param device whether there is room for where the run computes */
+function Tools({ device = false }: { readonly device?: boolean }) {
+  return (
+    <Toolbar className="tools" label="Experiment and page">
+      {device && <DeviceButton />}
+      <CommandButton id="lessons" />
+      <CommandButton id="examples" />
+      <CommandButton id="share" />
+      <CommandButton id="theme" look="icon">
+        <span aria-hidden="true">◐</span>
+      </CommandButton>
+      <CommandButton id="help" look="icon">
+        <span aria-hidden="true">?</span>
+      </CommandButton>
+    </Toolbar>
   );
 }

@@ -1,6 +1,6 @@
 /** The colours of networks, as their models declare them, on the page. */
 import { useLayoutEffect } from 'react';
-import { findModel } from '../models/index.ts';
+import { findModel } from '../models/about/index.ts';
 import type { ColorPair } from '../models/cell.ts';
 import { usePage } from './sessionContext.ts';
 

@@ -1,11 +1,12 @@
 /** In one sentence: what is going on, and what to do next. */
 import { findTask } from '../tasks/index.ts';
-import type { ProblemInfo } from '../tasks/contract/problem.ts';
+import type { LossLine } from '../tasks/contract/measures.ts';
 import type { Chosen } from '../store/chosen.ts';
 import type { PageState } from '../store/state.ts';
+import { beatsHeadline, overfitHeadline, overfitSentence } from '../store/progressText.ts';
 import { divergenceText, failureText, recoveryText } from '../store/statusText.ts';
 import { waitsForFile } from '../worker/client/status.ts';
-import { formatCount, formatLevel, formatLoss } from '../text/numbers.ts';
+import { formatCount, formatLevel } from '../text/numbers.ts';
 import { judgedOn, testSentence } from './validationText.ts';
 
 export interface Sentence {
@@ -16,12 +17,16 @@ export interface Sentence {
 
 /** What the evaluations so far say. */
 export interface Evaluated {
-  /** The newest validation loss. */
-  readonly newest?: number | undefined;
   readonly chosen?: Chosen | undefined;
 }
 
-export function headlineOf(state: PageState, evaluated: Evaluated = {}): Sentence {
+/** As much of the page as one sentence is about. */
+export type Told = Pick<
+  PageState,
+  'status' | 'step' | 'experiment' | 'info' | 'rest' | 'progressLevel' | 'solvedAt' | 'lostAt' | 'overfit'
+>;
+
+export function headlineOf(state: Told, evaluated: Evaluated = {}): Sentence {
   const { status } = state;
   switch (status.state) {
     case 'loading':
@@ -46,30 +51,42 @@ export function headlineOf(state: PageState, evaluated: Evaluated = {}): Sentenc
   }
 }
 
-function progress(state: PageState, doing: 'Paused' | 'Learning', evaluated: Evaluated): Sentence {
+function progress(state: Told, doing: 'Paused' | 'Learning', { chosen }: Evaluated): Sentence {
+  const { progressLevel, solvedAt, overfit, info } = state;
+  const problem = info?.problem;
   const rests = state.rest === 'solved' && doing === 'Paused';
-  const at = rests
-    ? `As it has stayed so for a while, it rests; Play goes on from step ${formatCount(state.step)}.`
-    : doing === 'Paused'
-      ? `Paused at step ${formatCount(state.step)}.`
-      : undefined;
-  const problem = state.info?.problem;
-  if (state.overfit) return byHeart(state, at, evaluated);
+  // Where it rests, Go on stands beside it.
+  const at = doing === 'Paused' && !rests ? `Paused at step ${formatCount(state.step)}.` : undefined;
+  const test = problem && chosen && testSentence(chosen, problem);
+  if (overfit) {
+    const before =
+      solvedAt !== undefined && !problem?.solved.beats
+        ? `It had solved the task at step ${formatCount(solvedAt)}.`
+        : undefined;
+    const headline = overfitHeadline(problem?.solved ?? { label: '' }, state);
+    return calm(headline, sentences(before, overfitSentence(overfit), test, at));
+  }
   const trivial = problem ? `“${problem.baseline.label}”` : 'a trivial guess';
-  if (state.progressLevel === 'solved' && state.solvedAt !== undefined) {
-    return {
-      headline: rests
-        ? `Solved at step ${formatCount(state.solvedAt)}; it rests.`
-        : `Solved at step ${formatCount(state.solvedAt)}.`,
-      text: sentences(problem && solvedText(problem, evaluated), at),
-      tone: 'good',
-    };
+  if (progressLevel === 'solved' && solvedAt !== undefined) {
+    const said = problem?.solved.beats
+      ? beatsText(state, problem.solved)
+      : solvedText(state, solvedAt, rests);
+    return { ...said, text: sentences(said.text, test, at) };
   }
-  if (state.progressLevel === 'learning') {
-    const goal = problem ? `; it counts as solved from a loss of ${formatLevel(problem.solved.loss)}` : '';
-    return calm(at ?? 'It is learning.', `It does better than ${trivial}${goal}.`);
+  if (progressLevel === 'learning') {
+    const { solved } = problem ?? {};
+    const goal = solved?.beats
+      ? `The next mark is “${solved.label}” (${formatLevel(solved.loss)}).`
+      : solved && `It counts as solved from a loss of ${formatLevel(solved.loss)} on.`;
+    return calm(at ?? 'It is learning.', sentences(`It has come below ${trivial}.`, goal));
   }
-  if (state.progressLevel === 'guessing') {
+  if (progressLevel === 'back') {
+    return calm(
+      at ?? 'Back at guessing.',
+      `It had come below ${trivial}, and is no better than that any more.`,
+    );
+  }
+  if (progressLevel === 'guessing') {
     return calm(
       at ?? 'Not better than guessing yet.',
       `So far it does no better than ${trivial}. This can take a while.`,
@@ -81,30 +98,38 @@ function progress(state: PageState, doing: 'Paused' | 'Learning', evaluated: Eva
   );
 }
 
-/** What it reached, and on what; whether that is so still; and what the test says, where there is one. */
-function solvedText(problem: ProblemInfo, { newest, chosen }: Evaluated): string {
-  const { solved } = problem;
-  const reached = `It reached a loss of ${formatLevel(solved.loss)} or less on ${judgedOn(problem)}.`;
-  const again =
-    newest !== undefined && newest > solved.loss ? `Now it is ${formatLoss(newest)} again.` : undefined;
-  return sentences(reached, again, chosen && testSentence(chosen, problem));
+/** What it reached, and on what; and whether that is over. */
+function solvedText({ info, lostAt }: Told, solvedAt: number, rests: boolean): Sentence {
+  const problem = info?.problem;
+  const reached =
+    problem && `It reached a loss of ${formatLevel(problem.solved.loss)} or less on ${judgedOn(problem)}.`;
+  const over =
+    lostAt === undefined
+      ? undefined
+      : `From step ${formatCount(lostAt)} on the loss is well above that again.`;
+  return {
+    headline: rests
+      ? `Solved at step ${formatCount(solvedAt)}; it rests.`
+      : `Solved at step ${formatCount(solvedAt)}.`,
+    text: sentences(reached, over),
+    tone: 'good',
+  };
 }
 
-function byHeart(
-  { overfit, progressLevel, solvedAt, info }: PageState,
-  at: string | undefined,
-  { chosen }: Evaluated,
-): Sentence {
-  const { step, loss } = overfit!;
-  const solved = progressLevel === 'solved' && solvedAt !== undefined;
-  const headline = solved
-    ? `Solved at step ${formatCount(solvedAt)}, then learned by heart.`
-    : 'It learns by heart.';
-  const text = `The validation loss was lowest at step ${formatCount(step)} (${formatLoss(loss)}); since then only the training loss falls.`;
-  return calm(headline, sentences(text, chosen && info && testSentence(chosen, info.problem), at));
+/** Nothing is solved by doing better than another method; since when it does, and whether that is over. */
+function beatsText(state: Told, { label, loss }: LossLine): Sentence {
+  const on = judgedOn(state.info!.problem);
+  const headline = beatsHeadline(label, state);
+  if (state.lostAt !== undefined)
+    return calm(
+      headline,
+      `Since then its loss on ${on} has been above what that gets (${formatLevel(loss)}) again.`,
+    );
+  const text = `From there on its loss on ${on} has been below what that gets (${formatLevel(loss)}), but for a few evaluations. How far it can fall nobody knows.`;
+  return { headline, text, tone: 'good' };
 }
 
-function taskSentence(state: PageState): string {
+function taskSentence(state: Told): string {
   return findTask(state.experiment.task)?.sentence ?? '';
 }
 

@@ -32,6 +32,13 @@ export const PhasesBar = part(
   { place: 'over' },
 );
 
+/** The score and Play need not wait for the settings. */
+export const Settings = part(
+  'Settings',
+  () => import('./panels/Settings.tsx'),
+  (module) => module.Settings,
+);
+
 /** The instruments; the score and Play need not wait for them. */
 export const Drawer = part(
   'Instruments',
@@ -48,12 +55,15 @@ export const Results = part(
   { pending: <div className="results-to-come" /> },
 );
 
-/** Only who races loads the rivals' settings, and what stands under the score then. */
-export const RacePanel = part(
-  'Race',
-  () => import('./race/RacePanel.tsx'),
-  (module) => module.RacePanel,
+/** The same script; where the charts are in sight there is no need of it. */
+export const LossLine = part(
+  'Loss so far',
+  () => import('./race/RaceResults.tsx'),
+  (module) => module.RaceLossLine,
+  { place: 'line' },
 );
+
+/** Only who races loads what stands under the score then. */
 export const RaceScores = part(
   'Scores of the race',
   () => import('./race/RaceScores.tsx'),

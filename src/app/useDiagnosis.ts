@@ -1,29 +1,26 @@
 /** What holds the run up, looked for again and again while it streams. */
 import { useEffect, useState } from 'react';
 import { MissingFileError } from '../loading/arrive.ts';
-import type { Diagnosis, Facts } from '../store/diagnosis/index.ts';
-import { paced } from '../store/paced.ts';
-import type { RunSeries } from '../store/series.ts';
+import type { Experiment } from '../config/index.ts';
+import type { Diagnosis, Verdict } from '../store/diagnosis/index.ts';
+import type { Runner } from '../store/race.ts';
+import type { Run } from '../store/run.ts';
 import type { Session } from '../store/session.ts';
-import type { RunState } from '../store/state.ts';
 import { namedHeadline, networkNames } from './race/names.ts';
 import { loadPart } from './parts/load.ts';
 import { useSession } from './sessionContext.ts';
-
-/** Shortest time between two looks, in ms. */
-const PACE = 1000;
 
 /** What did not arrive is asked for again after so long, in ms. */
 const ASK_AGAIN = 20_000;
 
 /** Nothing is diagnosed before a run has begun, so the page need not wait for it. */
-let diagnose: ((facts: Facts) => Diagnosis | undefined) | undefined;
+let judge: typeof import('../store/diagnosis/index.ts') | undefined;
 
 async function loadDiagnosis(session: Session): Promise<void> {
   let arrived: (() => void) | undefined;
-  while (!diagnose) {
+  while (!judge) {
     try {
-      ({ diagnose } = await loadPart(() => import('../store/diagnosis/index.ts')));
+      judge = await loadPart(() => import('../store/diagnosis/index.ts'));
     } catch (error) {
       if (!(error instanceof MissingFileError)) throw error;
       arrived ??= session.notices.sayWhile(
@@ -35,67 +32,51 @@ async function loadDiagnosis(session: Session): Promise<void> {
   arrived?.();
 }
 
-function find(run: RunState, series: RunSeries): Diagnosis | undefined {
-  const { info } = run;
-  return info && diagnose?.({ ...run, problem: info.problem, lanes: info.lanes, series });
+/** What was said of each run, as of its newest evaluation. */
+type Verdicts = WeakMap<Run, Verdict>;
+
+function judgeRun({ run, state }: Runner, beside: readonly Experiment[], verdicts: Verdicts) {
+  if (!judge || !state.info) return undefined;
+  const { problem, lanes } = state.info;
+  const before = verdicts.get(run) ?? judge.SILENT;
+  const verdict = judge.verdictAfter(before, { ...state, beside, problem, lanes, series: run.series });
+  verdicts.set(run, verdict);
+  return verdict.said;
 }
 
 /** Of the first network that has one, the page's own before those that race with it, by name; what helps is offered for the own. */
-function look({ runs }: Session): Diagnosis | undefined {
+function look({ runs }: Session, verdicts: Verdicts): Diagnosis | undefined {
   const all = runs.all();
-  const names = networkNames(all.map(({ state }) => state.experiment));
-  for (const [k, { run, state }] of all.entries()) {
-    const found = find(state, run.series);
-    if (!found) continue;
-    if (all.length === 1) return found;
-    return {
-      ...found,
-      headline: namedHeadline(names[k]!, found.headline),
-      remedies: k === 0 ? found.remedies : [],
-    };
-  }
-  return undefined;
+  const experiments = all.map(({ state }) => state.experiment);
+  const said = all.map((runner, k) => judgeRun(runner, experiments.toSpliced(k, 1), verdicts));
+  const k = said.findIndex((diagnosis) => diagnosis !== undefined);
+  if (k < 0 || all.length === 1) return said[0];
+  const names = networkNames(experiments);
+  return {
+    ...said[k]!,
+    headline: namedHeadline(names[k]!, said[k]!.headline),
+    remedies: k === 0 ? said[k]!.remedies : [],
+  };
 }
 
-/**
- * The diagnosis by now, renewed at a calm pace. While the run goes on, another one must be found twice in a row before it
- * takes the place of the last: one reading alone may be noise.
- */
+/** True where a person could not tell them apart. */
+const same = (a: Diagnosis | undefined, b: Diagnosis | undefined) =>
+  a?.headline === b?.headline && a?.text === b?.text;
+
+/** What is said of the runs by now: looked for at every evaluation. */
 export function useDiagnosis(): Diagnosis | undefined {
   const session = useSession();
   const [shown, setShown] = useState<Diagnosis>();
   useEffect(() => {
-    let before: Diagnosis['id'] | 'none' = 'none';
-    let accepted: Diagnosis['id'] | 'none' = 'none';
-    let sure = false;
-    const { request, hurry, cancel } = paced(() => {
-      const found = look(session);
-      const id = found?.id ?? 'none';
-      // The numbers of the same diagnosis may change at once.
-      if (sure || id === before || id === accepted) {
-        accepted = id;
-        setShown(found);
-      } else request();
-      before = id;
-      sure = false;
-    }, PACE);
+    const verdicts: Verdicts = new WeakMap();
     const lookNow = () => {
-      sure = true;
-      hurry();
+      const found = look(session, verdicts);
+      setShown((before) => (same(before, found) ? before : found));
     };
     void loadDiagnosis(session).then(lookNow);
-    const stops = [
-      session.series.subscribe(request),
-      // A run that stands, or begins anew, has nothing more to wait for.
-      session.store.subscribe((now, then) => {
-        if (now.runs !== then.runs) request();
-        if (now.status.state !== then.status.state && now.status.state !== 'running') lookNow();
-      }),
-    ];
-    return () => {
-      cancel();
-      for (const stop of stops) stop();
-    };
+    return session.store.subscribe((now, then) => {
+      if (now.runs !== then.runs) lookNow();
+    });
   }, [session]);
   return shown;
 }

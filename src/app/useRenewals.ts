@@ -5,21 +5,53 @@ import { paced } from '../store/paced.ts';
 import type { PageState } from '../store/state.ts';
 import { usePage, useSession } from './sessionContext.ts';
 
+interface Beat {
+  readonly listeners: Set<() => void>;
+  readonly stop: () => void;
+}
+
+/** One for each source and pace, so that all that is renewed by it says the same. */
+const beats = new WeakMap<Source, Map<number, Beat>>();
+
+/** Joins those who are told of a source at that pace; returns an unsubscribe function. */
+function onBeat(source: Source, pace: number, listener: () => void): () => void {
+  const ofSource = beats.get(source) ?? new Map<number, Beat>();
+  beats.set(source, ofSource);
+  let beat = ofSource.get(pace);
+  if (!beat) {
+    const listeners = new Set<() => void>();
+    const renewal = paced(() => {
+      for (const tell of listeners) tell();
+    }, pace);
+    const leave = source.subscribe(renewal.request);
+    const stop = () => {
+      leave();
+      renewal.cancel();
+      ofSource.delete(pace);
+    };
+    beat = { listeners, stop };
+    ofSource.set(pace, beat);
+  }
+  const { listeners, stop } = beat;
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size === 0) stop();
+  };
+}
+
 /**
- * Draws the component anew when a source that lives outside React has changed.
+ * Draws the component anew when a source that lives outside React has changed: all that have the same pace at once.
  * @param pace shortest time between two renewals, in ms; the last state is always shown in the end
  */
 export function useRenewals(source: Source, pace = 0): void {
   const [, setRenewals] = useState(0);
   useEffect(() => {
-    const renewal = paced(() => setRenewals((count) => count + 1), pace);
-    const stop = source.subscribe(renewal.request);
+    const renew = () => setRenewals((count) => count + 1);
+    const stop = onBeat(source, pace, renew);
     // Something may have come since this was rendered, and nothing else may ever come.
-    renewal.hurry();
-    return () => {
-      stop();
-      renewal.cancel();
-    };
+    renew();
+    return stop;
   }, [source, pace]);
 }
 

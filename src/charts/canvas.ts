@@ -1,4 +1,4 @@
-/** Small helpers that all drawings share: a canvas at device resolution, and work at most once a frame. */
+/** What all drawings share: a canvas at device resolution, and work that takes no more of a frame than there is. */
 
 /** A canvas ready to draw on, in CSS pixels; the origin is the upper left corner. */
 export interface Surface {
@@ -8,6 +8,9 @@ export interface Surface {
   /** Device pixels of one CSS pixel. */
   readonly ratio: number;
 }
+
+/** So many frames a picture waits at most for what is drawn for it. */
+const MOST_FRAMES = 30;
 
 /** Device pixels that every drawing has for one CSS pixel at least. */
 let least = 0;
@@ -29,8 +32,8 @@ export async function drawnFiner<T>(ratio: number, work: () => Promise<T>): Prom
   least = ratio;
   dataset['fine'] = '';
   try {
-    // One frame to hear of it, one to draw.
-    for (let frame = 0; frame < 3; frame++) await nextFrame();
+    // One frame to hear of it, one to draw, and more where a frame was not enough for all.
+    for (let k = 0; k < 3 || (waiting.size > 0 && k < MOST_FRAMES); k++) await nextFrame();
     return await work();
   } finally {
     least = 0;
@@ -59,19 +62,69 @@ export interface FrameWork {
   cancel(): void;
 }
 
-/** Makes `work` run at most once an animation frame, however often it is requested. */
+/** How much of a frame all drawings together may take, in ms: what is left comes first in the next one. */
+const BUDGET_MS = 8;
+/** In the order in which it was asked for. */
+const waiting = new Set<() => void>();
+let frame = 0;
+
+function workOff(): void {
+  frame = 0;
+  const end = performance.now() + BUDGET_MS;
+  try {
+    // What asks again while it works waits for the next frame.
+    const asked = Array.from(waiting);
+    for (const work of asked) {
+      // Cancelled by what was drawn before it.
+      if (!waiting.delete(work)) continue;
+      work();
+      if (performance.now() >= end) break;
+    }
+  } finally {
+    if (waiting.size > 0) frame ||= requestAnimationFrame(workOff);
+  }
+}
+
+/**
+ * Makes `work` run at most once an animation frame, however often it is requested. Where drawings ask for more than a frame has
+ * room for, they take turns, so that the page stays quick however much there is to draw.
+ */
 export function oncePerFrame(work: () => void): FrameWork {
-  let handle = 0;
+  const turn = () => work();
   return {
     request() {
-      handle ||= requestAnimationFrame(() => {
-        handle = 0;
-        work();
-      });
+      waiting.add(turn);
+      frame ||= requestAnimationFrame(workOff);
+    },
+    cancel: () => void waiting.delete(turn),
+  };
+}
+
+/** How far beyond the edge of what is in sight something is drawn all the same: it is there when it is scrolled to. */
+const NEARBY = '200px';
+
+/** Work that rests while its element is out of sight, and is made up for when it comes near. */
+export function whileInSight(element: Element, work: FrameWork): FrameWork {
+  let seen = true;
+  let missed = false;
+  const observer = new IntersectionObserver(
+    (entries) => {
+      seen = entries.at(-1)!.isIntersecting;
+      if (!seen || !missed) return;
+      missed = false;
+      work.request();
+    },
+    { rootMargin: NEARBY },
+  );
+  observer.observe(element);
+  return {
+    request() {
+      if (seen) work.request();
+      else missed = true;
     },
     cancel() {
-      cancelAnimationFrame(handle);
-      handle = 0;
+      observer.disconnect();
+      work.cancel();
     },
   };
 }

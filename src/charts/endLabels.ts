@@ -1,4 +1,5 @@
 /** Names at the ends of a chart's lines, so that nobody has to match colours with a key. */
+import type { CurveMap } from './curveMap.ts';
 import type { Area } from './levels.ts';
 import type { Theme } from './theme.ts';
 
@@ -21,8 +22,8 @@ const BESIDE = 5;
 const ABOVE = 4;
 
 /**
- * The box of each label: beside the end of its line, or above it where the chart ends there, and moved apart where two would
- * cover each other.
+ * The box of each label: beside the end of its line; where the chart ends there, above it, or below where that is less on a
+ * curve; and moved apart where two would cover each other.
  * @param widths of the labels
  * @param size of the text
  */
@@ -31,12 +32,16 @@ export function placeEndLabels(
   widths: readonly number[],
   size: number,
   area: Area,
+  curves: CurveMap = () => 0,
 ): LabelBox[] {
   const line = size + 2;
   const wanted = ends.map(({ x, y }, k) => {
     const left = Math.max(area.left, Math.min(x + BESIDE, area.right - widths[k]!));
-    const top = left < x + BESIDE ? y - ABOVE - size : y - size / 2;
-    return { k, left, right: left + widths[k]!, top };
+    const right = left + widths[k]!;
+    const covered = (top: number) => curves(left, right, top, top + size);
+    const [above, below] = [y - ABOVE - size, y + ABOVE];
+    const off = covered(below) < covered(above) ? below : above;
+    return { k, left, right, top: left < x + BESIDE ? off : y - size / 2 };
   });
   wanted.sort((a, b) => a.top - b.top);
   const placed: { k: number; left: number; right: number; top: number }[] = [];
@@ -60,6 +65,7 @@ export function drawEndLabels(
   ends: readonly LineEnd[],
   area: Area,
   theme: Theme,
+  curves?: CurveMap,
 ): LabelBox[] {
   if (ends.length === 0) return [];
   const size = (12 * theme.rem) / 16;
@@ -75,6 +81,7 @@ export function drawEndLabels(
     ends.map(({ label }) => brush.measureText(label).width),
     size,
     area,
+    curves,
   );
   boxes.forEach(({ left, top }, k) => {
     const { label, color } = ends[k]!;

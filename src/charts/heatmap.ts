@@ -50,17 +50,19 @@ export function strongestPerColumn(data: HeatmapData, columns: number): HeatmapD
 export function strongestPerRow(data: HeatmapData, rows: number): HeatmapData {
   const { values, timeSteps, units, range, order } = data;
   if (rows >= units) return data;
-  const ordered = order ? values.map((_, k) => values[k - (k % units) + order[k % units]!]!) : values;
-  // Units become steps, step by step.
+  const neutral = range[0] < 0 ? 0 : range[0];
   const merged = new Float32Array(timeSteps * rows);
-  for (let t = 0; t < timeSteps; t++) {
-    const column = {
-      values: ordered.subarray(t * units, (t + 1) * units),
-      timeSteps: units,
-      units: 1,
-      range,
-    };
-    merged.set(strongestPerColumn(column, rows).values, t * rows);
+  for (let row = 0; row < rows; row++) {
+    const from = Math.floor((row * units) / rows);
+    const to = Math.floor(((row + 1) * units) / rows);
+    for (let t = 0; t < timeSteps; t++) {
+      let best = neutral;
+      for (let u = from; u < to; u++) {
+        const value = values[t * units + (order?.[u] ?? u)]!;
+        if (Number.isNaN(value) || Math.abs(value - neutral) > Math.abs(best - neutral)) best = value;
+      }
+      merged[t * rows + row] = best;
+    }
   }
   return { values: merged, timeSteps, units: rows, range };
 }
@@ -92,10 +94,14 @@ export function drawHeatmap(canvas: HTMLCanvasElement, data: HeatmapData, map: C
   const [low, high] = mapRange(data.range);
   const image = imageFor(canvas, timeSteps, units);
   const pixels = new Uint32Array(image.data.buffer);
+  const neutral = entryOf(map, low < 0 ? 0 : low, low, high);
   for (let t = 0; t < timeSteps; t++) {
     for (let u = 0; u < units; u++) {
       const unit = order?.[u] ?? u;
-      pixels[u * timeSteps + t] = map.words[entryOf(map, values[t * units + unit]!, low, high)]!;
+      const entry = entryOf(map, values[t * units + unit]!, low, high);
+      // What is not a number is hatched, so that it is no colour among others.
+      const hatched = entry === map.size && (t + u) % 2 === 1 ? neutral : entry;
+      pixels[u * timeSteps + t] = map.words[hatched]!;
     }
   }
   brush.putImageData(image, 0, 0);

@@ -17,6 +17,12 @@ export interface LengthPicture {
   readonly format?: (value: number) => string;
   readonly color: string;
   readonly picked: number | undefined;
+  /** The results of another run, drawn quietly beside. */
+  readonly beside?: {
+    readonly lengths: readonly number[];
+    readonly values: readonly number[];
+    readonly label: string;
+  };
   /** A level across, with a word on it. */
   readonly level?: { readonly value: number; readonly label: string };
 }
@@ -31,12 +37,12 @@ interface Span {
   readonly format: (at: number) => string;
 }
 
-function spanOf({ values, scale, top, format, level }: LengthPicture): Span {
+function spanOf({ values, scale, top, format, level, beside }: LengthPicture): Span {
   if (scale === 'linear') {
     const end = top ?? Math.max(1e-9, ...values.filter(Number.isFinite));
     return { y: [0, end], marks: undefined, place: (value) => value, format: format ?? formatRound };
   }
-  const seen = [...values, ...(level ? [level.value] : [])].filter(
+  const seen = [...values, ...(beside?.values ?? []), ...(level ? [level.value] : [])].filter(
     (value) => value > 0 && Number.isFinite(value),
   );
   const [low, high] = seen.length > 0 ? [Math.min(...seen), Math.max(...seen)] : [0.01, 1];
@@ -79,6 +85,42 @@ function shade(
   brush.globalCompositeOperation = 'source-over';
 }
 
+interface Places {
+  readonly first: number;
+  readonly last: number;
+  place(length: number): number;
+  height(value: number): number;
+}
+
+/** The other run: thin, pale and dashed, with its name at the end that lies lower and so further from the newer one. */
+function drawBeside(
+  surface: Surface,
+  axes: Axes,
+  { lengths, values, label }: NonNullable<LengthPicture['beside']>,
+  { first, last, place, height }: Places,
+  theme: Theme,
+): void {
+  const { brush } = surface;
+  const points = lengths.flatMap((length, k): [number, number][] =>
+    length < first || length > last
+      ? []
+      : [[place(length), Number.isFinite(values[k]) ? axes.y(height(values[k]!)) : NaN]],
+  );
+  brush.setLineDash([4, 3]);
+  drawPath(surface, points, theme.inkSoft, 1.25);
+  brush.setLineDash([]);
+  const end = points.findLast(([, y]) => Number.isFinite(y));
+  if (!end) return;
+  brush.fillStyle = theme.inkSoft;
+  brush.textAlign = 'right';
+  brush.textBaseline = 'bottom';
+  brush.lineWidth = 3;
+  brush.strokeStyle = theme.background;
+  const y = end[1] - 4 < axes.top + axes.font ? end[1] + axes.font + 4 : end[1] - 4;
+  brush.strokeText(label, axes.right, y);
+  brush.fillText(label, axes.right, y);
+}
+
 /** Draws the strip; gives back where each point stands. */
 export function drawLengthChart(
   surface: Surface,
@@ -115,6 +157,8 @@ export function drawLengthChart(
     brush.textBaseline = 'bottom';
     brush.fillText(level.label, axes.left + 4, height - 2);
   }
+  if (picture.beside)
+    drawBeside(surface, axes, picture.beside, { first, last, place, height: span.place }, theme);
   const spots = lengths.map((length, index) => ({
     x: place(length),
     y: Number.isFinite(values[index]) ? axes.y(span.place(values[index]!)) : axes.top,

@@ -1,4 +1,5 @@
 /** Levels of a chart: dashed lines across it, each with a label at its right end that covers no other. */
+import type { CurveMap } from './curveMap.ts';
 import type { Theme } from './theme.ts';
 
 /** A level across the chart. */
@@ -31,22 +32,38 @@ export interface Corner {
 const ABOVE = 3;
 const BELOW = 4;
 const BESIDE = 10;
+/** How far a label moves on along its line to get off a curve. */
+const STRIDE = 8;
+
+/** Where a label stands, by its line: how far from the right end, and how far below, above where negative. */
+export interface Offset {
+  readonly inset: number;
+  readonly drop: number;
+}
+
+export interface Obstacles {
+  /** Boxes that are taken already. */
+  readonly boxes?: readonly { readonly left: number; readonly right: number; readonly top: number }[];
+  readonly curves?: CurveMap;
+  /** Where each label stood last: it stays as long as nothing comes in its way. */
+  readonly last?: readonly (Offset | undefined)[];
+}
 
 /**
- * The corner of each label: above its line, or below it, and further to the left where both would cover another label.
+ * The corner of each label: above its line, or below it, and further to the left where both would cover another label or a
+ * curve. Where there is no place without one, it covers as little of a curve as can be.
  * @param levels from the top down
  * @param widths of the labels
  * @param size of the text
- * @param others boxes that are taken already
  */
 export function placeLabels(
   levels: readonly { readonly height: number }[],
   widths: readonly number[],
   size: number,
   area: Area,
-  others: readonly { readonly left: number; readonly right: number; readonly top: number }[] = [],
+  { boxes = [], curves = () => 0, last = [] }: Obstacles = {},
 ): Corner[] {
-  const taken: { left: number; right: number; top: number }[] = others.map(({ left, right, top }) => ({
+  const taken: { left: number; right: number; top: number }[] = boxes.map(({ left, right, top }) => ({
     left: left - BESIDE,
     right,
     top,
@@ -55,21 +72,36 @@ export function placeLabels(
     taken.filter((box) => box.left < right && left < box.right && Math.abs(box.top - top) < size + 1);
   return levels.map(({ height }, k) => {
     const width = widths[k]!;
-    const tops = [height - ABOVE - size, height + BELOW].filter(
-      (top) => top >= area.top - size && top + size <= area.bottom,
-    );
+    const crossed = ({ right, top }: Corner) => curves(right - width, right, top, top + size);
+    const take = (corner: Corner) => {
+      taken.push({ left: corner.right - width - BESIDE, ...corner });
+      return corner;
+    };
+    const within = (top: number) => top >= area.top - size && top + size <= area.bottom;
+    const before = last[k];
+    if (before) {
+      const corner = { right: area.right - before.inset, top: height + before.drop };
+      const fits = within(corner.top) && corner.right - width >= area.left;
+      if (fits && meets(corner.right - width, corner).length === 0 && crossed(corner) === 0)
+        return take(corner);
+    }
+    const tops = [height - ABOVE - size, height + BELOW].filter(within);
+    let best: { corner: Corner; cost: number } | undefined;
     let right = area.right;
     while (right - width >= area.left) {
-      for (const top of tops) {
-        if (meets(right - width, { right, top }).length > 0) continue;
-        taken.push({ left: right - width - BESIDE, right, top });
-        return { right, top };
+      const inTheWay = tops.map((top) => meets(right - width, { right, top }));
+      for (const [at, top] of tops.entries()) {
+        if (inTheWay[at]!.length > 0) continue;
+        const cost = crossed({ right, top });
+        if (cost === 0) return take({ right, top });
+        if (!best || cost < best.cost) best = { corner: { right, top }, cost };
       }
-      const inTheWay = tops.flatMap((top) => meets(right - width, { right, top }));
-      if (inTheWay.length === 0) break;
-      right = Math.min(right - 1, Math.max(...inTheWay.map(({ left }) => left)));
+      // Beside what is in the way of all, or a little further where only a curve is.
+      const beside = Math.max(...inTheWay.map((found) => Math.min(...found.map(({ left }) => left))));
+      right = inTheWay.every((found) => found.length > 0) ? Math.min(right - 1, beside) : right - STRIDE;
+      if (tops.length === 0) break;
     }
-    return { right: area.right, top: height - ABOVE - size };
+    return best ? take(best.corner) : { right: area.right, top: height - ABOVE - size };
   });
 }
 
@@ -93,15 +125,20 @@ export function drawLevels(
   brush.restore();
 }
 
+/** Where each label of a canvas stood last. */
+const stood = new WeakMap<CanvasRenderingContext2D, Map<string, Offset>>();
+
 /** Their labels, before the curves, with a rim of the background's colour, so that lines beneath do not cut through. */
 export function drawLevelLabels(
   brush: CanvasRenderingContext2D,
   levels: readonly PlacedLevel[],
   area: Area,
   theme: Theme,
-  others: readonly { readonly left: number; readonly right: number; readonly top: number }[] = [],
+  { boxes = [], curves }: Pick<Obstacles, 'boxes' | 'curves'> = {},
 ): void {
   const size = (12 * theme.rem) / 16;
+  const offsets = stood.get(brush) ?? new Map<string, Offset>();
+  stood.set(brush, offsets);
   brush.save();
   brush.font = `${size}px ${getComputedStyle(brush.canvas).fontFamily}`;
   brush.textAlign = 'right';
@@ -111,12 +148,17 @@ export function drawLevelLabels(
   brush.strokeStyle = theme.background;
   brush.fillStyle = theme.inkSoft;
   const widths = levels.map(({ label }) => brush.measureText(label).width);
-  placeLabels(levels, widths, size, area, others).forEach(({ right, top }, k) => {
-    // Where nothing else is left, the names of the lines go first.
-    const left = right - widths[k]!;
-    if (others.some((box) => box.left < right && left < box.right && Math.abs(box.top - top) < size)) return;
-    brush.strokeText(levels[k]!.label, right, top);
-    brush.fillText(levels[k]!.label, right, top);
-  });
+  const last = levels.map(({ label }) => offsets.get(label));
+  placeLabels(levels, widths, size, area, { boxes, last, ...(curves && { curves }) }).forEach(
+    ({ right, top }, k) => {
+      const { label, height } = levels[k]!;
+      offsets.set(label, { inset: area.right - right, drop: top - height });
+      // Where nothing else is left, the names of the lines go first.
+      const left = right - widths[k]!;
+      if (boxes.some((box) => box.left < right && left < box.right && Math.abs(box.top - top) < size)) return;
+      brush.strokeText(label, right, top);
+      brush.fillText(label, right, top);
+    },
+  );
   brush.restore();
 }

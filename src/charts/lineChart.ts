@@ -15,6 +15,7 @@ import {
   type Scale,
 } from 'chart.js';
 import { drawingRatio } from './canvas.ts';
+import { curveMap } from './curveMap.ts';
 import type { Point } from './decimate.ts';
 import { formatCount } from '../text/numbers.ts';
 import { drawEndLabels, type LineEnd } from './endLabels.ts';
@@ -63,6 +64,7 @@ export interface LineChart {
 
 export interface LineChartOptions {
   readonly scale: 'logarithmic' | 'linear';
+  /** None where empty, as the other. */
   readonly xLabel: string;
   readonly yLabel: string;
 }
@@ -86,6 +88,18 @@ function endsOf(chart: Chart, lines: readonly Line[]): LineEnd[] {
   });
 }
 
+/** The points of all lines. */
+function inPixels(chart: Chart, lines: readonly Line[]): [number, number][][] {
+  const { x, y } = chart.scales as Record<'x' | 'y', Scale>;
+  return lines.map(({ points }) =>
+    points.map((point) => [x.getPixelForValue(point.x), y.getPixelForValue(point.y)]),
+  );
+}
+
+/** On a narrow chart fewer numbers stand under the axis, so that they do not run together. */
+const NARROW = 280;
+const X_TICKS = { narrow: 4, wide: 6 } as const;
+
 /** Makes a chart on the canvas, whose parent gives it its size. */
 export function createLineChart(canvas: HTMLCanvasElement, options: LineChartOptions): LineChart {
   let current: { data: LineChartData; theme: Theme } | undefined;
@@ -104,8 +118,9 @@ export function createLineChart(canvas: HTMLCanvasElement, options: LineChartOpt
     afterDatasetsDraw: (chart) => {
       if (!current) return;
       const { data, theme } = current;
-      const ends = drawEndLabels(chart.ctx, endsOf(chart, data.lines), chart.chartArea, theme);
-      drawLevelLabels(chart.ctx, placed(chart, data.levels), chart.chartArea, theme, ends);
+      const curves = curveMap(inPixels(chart, data.lines), chart.chartArea);
+      const boxes = drawEndLabels(chart.ctx, endsOf(chart, data.lines), chart.chartArea, theme, curves);
+      drawLevelLabels(chart.ctx, placed(chart, data.levels), chart.chartArea, theme, { boxes, curves });
     },
   };
   const config: ChartConfiguration<'line', Point[]> = {
@@ -121,10 +136,10 @@ export function createLineChart(canvas: HTMLCanvasElement, options: LineChartOpt
       events: [],
       layout: { padding: { top: 4, right: 4 } },
       scales: {
-        x: { type: 'linear', min: 0, title: { display: true, text: options.xLabel } },
+        x: { type: 'linear', min: 0, title: { display: options.xLabel !== '', text: options.xLabel } },
         y: {
           type: options.scale,
-          title: { display: true, text: options.yLabel },
+          title: { display: options.yLabel !== '', text: options.yLabel },
           // One width for all charts of a column, so that their time axes stand under each other.
           afterFit: (axis: Scale) => {
             axis.width = Math.max(axis.width, 4.25 * (current?.theme.rem ?? 16));
@@ -137,6 +152,7 @@ export function createLineChart(canvas: HTMLCanvasElement, options: LineChartOpt
     },
   };
   const chart = new Chart(canvas, config);
+  let wasNarrow = false;
   let datasets = new Map<string, ChartDataset<'line', Point[]>>();
 
   const style = (theme: Theme) => {
@@ -154,8 +170,8 @@ export function createLineChart(canvas: HTMLCanvasElement, options: LineChartOpt
         padding: 6,
         autoSkip: isX,
         maxRotation: 0,
-        maxTicksLimit: isX ? 6 : 99,
-        autoSkipPadding: 12,
+        maxTicksLimit: isX ? X_TICKS[chart.width < NARROW ? 'narrow' : 'wide'] : 99,
+        autoSkipPadding: 16,
         callback: (value) => (isX ? formatCount(Number(value)) : current!.data.y.format(Number(value))),
       };
     }
@@ -163,7 +179,9 @@ export function createLineChart(canvas: HTMLCanvasElement, options: LineChartOpt
 
   return {
     update(data, theme) {
-      if (theme !== current?.theme) style(theme);
+      const narrow = chart.width < NARROW;
+      if (theme !== current?.theme || narrow !== wasNarrow) style(theme);
+      wasNarrow = narrow;
       current = { data, theme };
       if (chart.currentDevicePixelRatio !== drawingRatio()) {
         chart.options.devicePixelRatio = drawingRatio();

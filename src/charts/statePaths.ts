@@ -26,6 +26,9 @@ export interface StatePathsPicture {
 /** Stretches of a path that have one colour. */
 const STRETCHES = 10;
 
+/** So many paths are drawn whole; of the others where they begin and end, until one is picked. */
+const WHOLE = 8;
+
 export interface DrawnStatePaths {
   readonly spots: { x: number; y: number; index: number }[];
   readonly reach: number;
@@ -76,7 +79,20 @@ export function drawSign(
   }
 }
 
-/** Draws all paths, the shown one last and stronger. Every step is a spot that can be picked for its path. */
+/** A ring where a path begins, at t = 1. */
+function drawStart(brush: CanvasRenderingContext2D, x: number, y: number, inside: string): void {
+  brush.beginPath();
+  brush.arc(x, y, 2.5, 0, 2 * Math.PI);
+  brush.fillStyle = inside;
+  brush.fill();
+  brush.lineWidth = 1.25;
+  brush.stroke();
+}
+
+/**
+ * Draws some paths whole, of the others where they begin and end; the shown one, or the picked one, whole, last and stronger. Every
+ * step of a whole path is a spot that can be picked for it, of the others both ends.
+ */
 export function drawStatePaths(surface: Surface, picture: StatePathsPicture, theme: Theme): DrawnStatePaths {
   const { brush, width, height, ratio } = surface;
   const { points, lengths, colorOf, signOf, shown, playhead, picked, across, up } = picture;
@@ -109,6 +125,7 @@ export function drawStatePaths(surface: Surface, picture: StatePathsPicture, the
     from += length;
   }
   const strong = picked ?? shown;
+  const isWhole = (path: number) => path < WHOLE || path === strong;
   const order = [...lengths.keys()].toSorted((a, b) => Number(a === strong) - Number(b === strong));
   brush.lineJoin = 'round';
   for (const path of order) {
@@ -116,7 +133,7 @@ export function drawStatePaths(surface: Surface, picture: StatePathsPicture, the
     brush.globalAlpha = path === strong ? 1 : strong === undefined ? 0.8 : 0.5;
     brush.lineWidth = path === strong ? 2.5 : 1.25;
     const stretch = Math.max(1, Math.ceil((length - 1) / STRETCHES));
-    for (let begin = 0; begin < length - 1; begin += stretch) {
+    for (let begin = 0; isWhole(path) && begin < length - 1; begin += stretch) {
       brush.strokeStyle = colorOf(path, (begin + stretch / 2) / Math.max(1, length - 1));
       brush.beginPath();
       brush.moveTo(x(start + begin), y(start + begin));
@@ -125,6 +142,8 @@ export function drawStatePaths(surface: Surface, picture: StatePathsPicture, the
       brush.stroke();
     }
     const end = start + length - 1;
+    brush.strokeStyle = colorOf(path, 0);
+    drawStart(brush, x(start), y(start), theme.background);
     brush.fillStyle = brush.strokeStyle = colorOf(path, 1);
     drawSign(brush, signOf(path), x(end), y(end), path === strong ? 4.5 : 3);
   }
@@ -139,8 +158,9 @@ export function drawStatePaths(surface: Surface, picture: StatePathsPicture, the
     brush.fill();
     brush.stroke();
   }
-  const spots = [...lengths].flatMap((length, index) =>
-    Array.from({ length }, (_, t) => ({ x: x(starts[index]! + t), y: y(starts[index]! + t), index })),
-  );
+  const spots = [...lengths].flatMap((length, index) => {
+    const times = isWhole(index) ? Array.from({ length }, (_, t) => t) : [0, length - 1];
+    return times.map((t) => ({ x: x(starts[index]! + t), y: y(starts[index]! + t), index }));
+  });
   return { spots, reach };
 }

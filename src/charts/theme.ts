@@ -35,6 +35,7 @@ const FORCED: Readonly<Record<string, string>> = {
   '--ink': 'CanvasText',
   '--ink-soft': 'CanvasText',
   '--accent': 'Highlight',
+  '--cell': 'Highlight',
   '--map-zero': 'Canvas',
   '--map-low': 'Canvas',
   '--map-high': 'Highlight',

@@ -1,6 +1,6 @@
 /** Drawings outside React: at most once a frame, when asked for, and when their size or the theme changed. */
 import { useEffect, useEffectEvent, useRef, type RefObject } from 'react';
-import { oncePerFrame, type FrameWork } from './canvas.ts';
+import { oncePerFrame, whileInSight, type FrameWork } from './canvas.ts';
 import { readTheme, watchTheme, type Theme } from './theme.ts';
 
 /** Something that is drawn and says when it has changed; returns an unsubscribe function. */
@@ -8,11 +8,14 @@ export interface Source {
   subscribe(listener: () => void): () => void;
 }
 
-/** Draws in `element`, or on it where it is a canvas: now, and whenever asked for, until `cancel`. */
+/** Draws in `element`, or on it where it is a canvas: now, and whenever asked for while it is in sight, until `cancel`. */
 export function drawing(element: HTMLElement, draw: (theme: Theme) => void): FrameWork {
   const home = element instanceof HTMLCanvasElement ? element.parentElement! : element;
   let theme: Theme | undefined;
-  const work = oncePerFrame(() => draw((theme ??= readTheme(home))));
+  const work = whileInSight(
+    element,
+    oncePerFrame(() => draw((theme ??= readTheme(home)))),
+  );
   const renew = () => {
     theme = undefined;
     work.request();

@@ -2,8 +2,8 @@
  * Making and changing experiments. Every function gives a new experiment and leaves the one it was given as it is;
  * what it gives is valid whenever what it was given is. The resource budget is applied apart, in `budget.ts`.
  */
-import { findModel } from '../models/index.ts';
-import type { Model } from '../models/model.ts';
+import { findModel } from '../models/about/index.ts';
+import type { ModelAbout } from '../models/model.ts';
 import { defaultsOf, type Option, type OptionValue, type OptionValues } from '../options/option.ts';
 import { findTask } from '../tasks/index.ts';
 import type { Task } from '../tasks/contract/task.ts';
@@ -42,7 +42,7 @@ export function taskOf(id: string): Task {
 }
 
 /** A registered model; throws where there is none of that id (a programming error: links are checked before). */
-export function modelOf(id: string): Model {
+export function modelOf(id: string): ModelAbout {
   const model = findModel(id);
   if (!model) throw new Error(`There is no cell "${id}".`);
   return model;

@@ -19,7 +19,7 @@ export interface Experiment {
   readonly equal: 'off' | 'on';
   /** What networks that race have equal: training steps, or the time they train. */
   readonly pace: 'steps' | 'time';
-  /** How many steps a second the page trains at most. */
+  /** How many training steps a second the page takes at most. */
   readonly speed: Speed;
   /** What the page does with a run that has been solved for a while. */
   readonly whenSolved: 'rest' | 'on';
@@ -57,7 +57,7 @@ export const settings = [
     scale: 'log',
   }),
   whole('layers', {
-    help: 'How many networks stand on each other, each reading the hidden state of the one below.',
+    help: 'How many layers are stacked: each reads the hidden state of the one below.',
     range: [1, 3],
     default: 1,
   }),
@@ -89,15 +89,20 @@ export const settings = [
     aside: true,
   }),
   choice('init', {
-    label: 'recurrent start',
-    help: 'How the weights from one step to the next begin: they decide whether a signal fades or grows at first.',
+    label: 'initial recurrent weights',
+    help: 'What the weights from one time step to the next are before training: they decide whether a signal fades or grows at first.',
     choices: [
-      { value: 'orthogonal', label: 'orthogonal', help: 'Turns the state without stretching it.' },
+      {
+        value: 'orthogonal',
+        label: 'orthogonal',
+        help: 'An orthogonal matrix: it rotates the state and keeps its length.',
+      },
       { value: 'glorot', label: 'Glorot', help: 'Random, scaled by the number of units.' },
       { value: 'identity', label: 'identity', help: 'Each unit starts by copying itself.' },
     ],
   }),
   real('gain', {
+    label: 'initial scale (gain)',
     help: 'Multiplies the recurrent weights before training: below 1 signals fade sooner, above 1 they live longer or grow.',
     range: [0.1, 3],
     default: 1,
@@ -106,9 +111,17 @@ export const settings = [
   choice('optimizer', {
     help: 'The rule that turns a gradient into a change of the weights.',
     choices: [
-      { value: 'adam', label: 'Adam', help: 'Each weight gets a step size of its own.' },
-      { value: 'rmsprop', label: 'RMSprop', help: 'Divides by the recent size of each gradient.' },
-      { value: 'momentum', label: 'momentum', help: 'Keeps rolling the way it went, 0.9 of the last step.' },
+      {
+        value: 'adam',
+        label: 'Adam',
+        help: 'Momentum and RMSprop together: each weight gets a step size of its own.',
+      },
+      {
+        value: 'rmsprop',
+        label: 'RMSprop',
+        help: 'Scales each weight’s step by the size of its recent gradients.',
+      },
+      { value: 'momentum', label: 'momentum', help: 'Adds 0.9 of the previous update to each new one.' },
       { value: 'sgd', label: 'SGD', help: 'Follows the gradient as it is.' },
     ],
   }),

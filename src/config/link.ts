@@ -6,7 +6,7 @@
  * Task and cell always stand there, defaults are left out. Networks that race with it follow, one `vs` each (`rivals.ts`). Whatever a fragment holds, decoding gives a valid experiment
  * within the resource budget, and says in plain sentences what was changed. `docs/link.md` describes the format.
  */
-import { models } from '../models/index.ts';
+import { models } from '../models/about/index.ts';
 import { tasks } from '../tasks/index.ts';
 import type { OwnData } from '../tasks/contract/abilities.ts';
 import type { Option } from '../options/option.ts';

@@ -10,12 +10,12 @@ export type SolvedSteps =
   { readonly after: number; readonly slowest: number } | { readonly notWithin: number };
 
 /** Another start and another device give another run of the same experiment. */
-const NO_MATTER: readonly string[] = ['seed', 'backend'];
+const NO_MATTER: ReadonlySet<string> = new Set(['seed', 'backend']);
 
 /** The name of an experiment among the measured ones: its link without what makes it no other experiment. */
 export function measuredAs(experiment: Experiment): string {
   const plain = settings
-    .filter((setting) => ('aside' in setting && setting.aside) || NO_MATTER.includes(setting.id))
+    .filter((setting) => ('aside' in setting && setting.aside) || NO_MATTER.has(setting.id))
     .map(({ id, default: initial }) => [id, initial]);
   return encodeLink({ ...experiment, ...Object.fromEntries(plain) } as Experiment);
 }

@@ -1,5 +1,5 @@
 /** Reading what a person typed on a command line: where the page falls back on defaults, this says what is wrong. */
-import { findModel, models } from '../models/index.ts';
+import { findModel, models } from '../models/about/index.ts';
 import { findTask, tasks } from '../tasks/index.ts';
 import { settings } from './experiment.ts';
 import { decodePart, fragmentOf, readPairs, RIVAL_KEY, shown } from './fragment.ts';

@@ -27,15 +27,15 @@ export const presetGroups: readonly PresetGroup[] = [
     presets: [
       {
         id: 'adding-gru',
-        label: 'Adding over 20 steps: GRU',
+        label: 'Adding over 20 time steps: GRU',
         sentence:
           'A quick success: within some hundred training steps a GRU adds two numbers seen long before.',
-        look: 'Look at the last step of the output: the answer must meet its target.',
+        look: 'Look at the last time step of the output: the prediction must meet its target.',
         fragment: 'task=adding&cell=gru&lr=0.005',
       },
       {
         id: 'adding-lstm',
-        label: 'Adding over 50 steps: LSTM',
+        label: 'Adding over 50 time steps: LSTM',
         sentence:
           'First the loss rests near the line of the trivial guess; then the LSTM finds the marks, and it falls.',
         look: 'Watch the loss chart, and the hidden state at the two marks.',
@@ -53,7 +53,7 @@ export const presetGroups: readonly PresetGroup[] = [
         id: 'adding-lengths',
         label: 'Other lengths: trained on 5 to 20',
         sentence:
-          'A GRU trained on 5 to 20 numbers adds 40 as well, twice as many as it ever saw; trained on 20 alone it fails at 10.',
+          'A GRU trained on 5 to 20 numbers gets most sums of 40 right, twice as many as it ever saw; trained on 20 alone it does not.',
         look: 'Look at “By length” among the results.',
         fragment: 'task=adding&from=5&cell=gru&lr=0.005',
       },
@@ -67,16 +67,16 @@ export const presetGroups: readonly PresetGroup[] = [
       },
       {
         id: 'adding-mingru',
-        label: 'Adding over 20 steps: minGRU',
+        label: 'Adding over 20 time steps: minGRU',
         sentence:
-          'A recurrence without a loop: two layers of minGRU train on all steps at once, and still add.',
+          'A recurrence without a loop: two layers of minGRU train on all time steps at once, and still add.',
         look: 'Look at the hidden states of both layers.',
         fragment: 'task=adding&cell=mingru&layers=2&lr=0.01',
       },
       {
         id: 'copy-gru',
         label: 'Copy memory: GRU',
-        sentence: 'Three symbols must be kept over a wait of 20 steps, and a GRU learns to hold them.',
+        sentence: 'Three symbols must be kept over a wait of 20 time steps, and a GRU learns to hold them.',
         look: 'Look at the hidden state during the wait.',
         fragment: 'task=copy&lag=20&cell=gru&lr=0.005',
       },
@@ -85,7 +85,7 @@ export const presetGroups: readonly PresetGroup[] = [
         label: 'Attention against recurrence: copying',
         sentence:
           'Attention looks back instead of remembering and copies within 200 training steps; a GRU, which must remember, takes four times as many or more.',
-        look: 'See in the attention lane where the last steps look back to.',
+        look: 'See in the attention lane where the last time steps look back to.',
         fragment: 'task=copy&lag=20&cell=attention&vs=cell:gru,lr:0.005',
       },
     ],
@@ -114,8 +114,8 @@ export const presetGroups: readonly PresetGroup[] = [
         id: 'parity-feedforward',
         label: 'Parity: no memory but a window',
         sentence:
-          'A feedforward net that sees the last four bits gets nearly all of four steps right, and tosses a coin from the fifth.',
-        look: 'Look at the output lane from the fifth step on.',
+          'A feedforward net that sees the last four bits gets nearly all of four time steps right, and tosses a coin from the fifth.',
+        look: 'Look at the output lane from the fifth time step on.',
         fragment: 'task=parity&cell=feedforward&window=4&lr=0.01',
       },
       {
@@ -252,17 +252,17 @@ export const presetGroups: readonly PresetGroup[] = [
         label: 'Exploding gradient: it diverges',
         sentence:
           'Recurrent weights that stretch: the gradient grows on its way back, and unclipped it throws the weights away.',
-        look: 'Watch the gradient norm among the results from the first step on.',
+        look: 'Watch the gradient norm among the results from the first training step on.',
         fragment: 'task=order&cell=rnn&units=50&gain=3&optimizer=sgd&lr=0.1&clip=0',
       },
       {
         id: 'clipping',
         label: 'Exploding gradient: clipping helps',
         sentence:
-          'Of two simple RNNs whose weights stretch, the one clipped at 1 learns the order within 400 training steps; the other has not after 1,000.',
+          'Of two simple RNNs whose weights stretch, the one clipped at 1 learns the order within 1,000 training steps; the other does not.',
         look: 'Compare the two lines of the loss chart, and of the gradient norm.',
         fragment:
-          'task=order&cell=rnn&units=50&gain=1.5&optimizer=sgd&lr=0.1&batch=32&clip=0&vs=cell:rnn,clip:1',
+          'task=order&cell=rnn&units=50&gain=2&optimizer=sgd&batch=32&lr=0.1&clip=0&vs=cell:rnn,clip:1',
       },
       {
         id: 'forecast-by-heart',

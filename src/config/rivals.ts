@@ -2,7 +2,7 @@
  * A rival in the link: what it has otherwise than the lead, `vs=cell:gru,units:24`. Cell options that it does not name are
  * those of the lead where they have the same, else the cell's defaults; settings are the lead's.
  */
-import { findModel, models } from '../models/index.ts';
+import { findModel, models } from '../models/about/index.ts';
 import { withCell, withValue } from './defaults.ts';
 import type { Experiment } from './experiment.ts';
 import { decodePart, encodePart, RIVAL_KEY, shown } from './fragment.ts';

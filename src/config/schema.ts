@@ -3,7 +3,7 @@
  * settings. The worker and the command line check with it what comes to them from outside.
  */
 import * as v from 'valibot';
-import { models } from '../models/index.ts';
+import { models } from '../models/about/index.ts';
 import type { Option } from '../options/option.ts';
 import { tasks } from '../tasks/index.ts';
 import { settings, type Experiment } from './experiment.ts';

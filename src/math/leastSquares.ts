@@ -58,7 +58,7 @@ function solveCholesky(a: Float64Array, b: Float64Array, size: number): Float64A
   return x;
 }
 
-/** Foretells the value at `index` of a series from the `order` values before it. */
+/** Predicts the value at `index` of a series from the `order` values before it. */
 export interface Autoregression {
   readonly order: number;
   predict(series: ArrayLike<number>, index: number): number;

@@ -63,7 +63,10 @@ export interface Description {
   readonly options: readonly Option[];
   /** What each layer holds at each step; the first is the hidden state, which the next layer reads. */
   readonly states: readonly LaneSpec[];
+  /** In the order in which they are shown, everywhere alike: lanes, equations and circuit. */
   readonly gates: readonly LaneSpec[];
+  /** The gates by id in the order of their blocks of columns in the parameters; absent where that is the order of `gates`. */
+  readonly blocks?: readonly string[];
   /**
    * One line an equation, in the field's letters (see `equation.ts`): `x` is what the layer reads, `h` a state before the step and
    * `h′` after it. Layers that differ (from 0) say so.
@@ -83,7 +86,12 @@ export interface Description {
   readonly tanh: (options: OptionValues) => TanhLane | undefined;
 }
 
-export interface Cell extends Description {
+/** The gates by id, in the order of their blocks of columns in the parameters. */
+export const blocksOf = ({ blocks, gates }: Pick<Description, 'blocks' | 'gates'>): readonly string[] =>
+  blocks ?? gates.map(({ id }) => id);
+
+/** A cell without how it is computed: what the page and the budget ask of it. */
+export interface CellAbout extends Description {
   /**
    * The parameters of one layer. Names are unique within the cell.
    * @param timeSteps the longest sequence it is trained on: how they start may depend on it, their shapes may not
@@ -94,6 +102,9 @@ export interface Cell extends Description {
     options: OptionValues,
     timeSteps: number,
   ): readonly ParameterSpec[];
+}
+
+export interface Cell extends CellAbout {
   /**
    * One time step.
    * @param parameters by name, in the shapes that `parameters` declared

@@ -1,47 +1,12 @@
-/**
- * A feedforward network on each step: one to three hidden layers and the head, with no memory but a window of the last w inputs.
- *
- *     h = tanh([x_{t−w+1} … x_t]·W + b)      the next layer reads h alone
- *
- * With w = 1 it shows what cannot be done without memory, with more what a fixed memory can and cannot do. Before the first step
- * the window holds zeros.
- */
-import { numberOf, type OptionValues } from '../options/option.ts';
-import type { LaneSpec, Tensors } from './cell.ts';
-import { applyOutputLayer, outputLayerParameters } from './outputLayer.ts';
-import type { Forward, Model, ModelSize, Trace } from './model.ts';
-import type { Ops, Tensor, Tensor2D, Tensor3D } from './ops.ts';
-import { countParameters, inputWeights, layerPrefix, zeroBias, type ParameterSpec } from './parameters.ts';
-import { withProgressHook } from './progressHook.ts';
+/** A feedforward network on each step in tensor operations; its equations stand in `about/feedforward.ts`. */
+import { feedforward as about, hidden, windowOf } from './about/feedforward.ts';
+import type { Tensors } from './cell.ts';
 import { interveneParallel } from './interventions.ts';
-import { whole } from '../options/make.ts';
-
-const OPERATIONS_PER_LAYER = 14;
-const OPERATIONS_AROUND = 30;
-/** Numbers kept of one step until the way back is through: for each unit, and for each input in the window. */
-const KEPT_PER_UNIT = 10;
-const KEPT_PER_INPUT = 8;
-
-const windowOf = (options: OptionValues) => numberOf(options, 'window');
-
-function layerParameters(size: ModelSize, options: OptionValues): ParameterSpec[] {
-  const { inputSize, hiddenSize, layers } = size;
-  return Array.from({ length: layers }, (_, layer): ParameterSpec[] => {
-    const rows = layer === 0 ? windowOf(options) * inputSize : hiddenSize;
-    const prefix = layerPrefix(layer);
-    return [
-      inputWeights(`${prefix}weight`, 'weights', rows, hiddenSize),
-      zeroBias(`${prefix}bias`, 'biases', hiddenSize),
-    ];
-  }).flat();
-}
-
-const hidden: LaneSpec = {
-  id: 'h',
-  label: 'Hidden layer',
-  sentence: 'what each unit says at each step',
-  range: [-1, 1],
-};
+import type { Forward, Model, Trace } from './model.ts';
+import type { Ops, Tensor, Tensor2D, Tensor3D } from './ops.ts';
+import { applyOutputLayer } from './outputLayer.ts';
+import { layerPrefix } from './parameters.ts';
+import { withProgressHook } from './progressHook.ts';
 
 /** What each step reads, oldest first, and the inputs that the next call's first steps look back on. */
 interface Windows {
@@ -65,41 +30,7 @@ function windowsOf(tf: Ops, inputs: Tensor3D, window: number, past: Tensor3D | u
 }
 
 export const feedforward: Model = {
-  id: 'feedforward',
-  label: 'Feedforward',
-  sentence: 'Has no memory: it answers from what it reads now, or from a window of the last steps.',
-  color: { light: '#4f5d6b', dark: '#a9b7c6' },
-  options: [
-    whole('window', {
-      help: 'How many of the last steps it sees at once: 1 is the present alone, and what lies further back is gone.',
-      range: [1, 32],
-      default: 1,
-    }),
-  ],
-  states: [hidden],
-  gates: [],
-  recurrent: false,
-  parallel: true,
-  carryGrows: false,
-  letters: { W: 'weight', b: 'bias' },
-  tanh: () => ({ lane: 'h', is: 'value' }),
-  equations: (options, layer = 0) => {
-    const window = layer === 0 ? windowOf(options) : 1;
-    return [window === 1 ? 'h = tanh(x·W + b)' : `h = tanh([x_{t−${window - 1}} … x_t]·W + b)`];
-  },
-
-  parameters: (size, options) => [...layerParameters(size, options), ...outputLayerParameters(size)],
-
-  workload(size, options) {
-    const { inputSize, hiddenSize, layers, outputSize } = size;
-    const window = windowOf(options);
-    return {
-      multiplyAdds: countParameters(layerParameters(size, options)) + hiddenSize * outputSize,
-      kept: KEPT_PER_UNIT * layers * hiddenSize + KEPT_PER_INPUT * window * inputSize,
-      operations: OPERATIONS_AROUND + 2 * window + layers * OPERATIONS_PER_LAYER,
-    };
-  },
-
+  ...about,
   forward(tf, parameters, inputs, how): Forward {
     const [batchSize, timeSteps, inputSize] = inputs.shape;
     const window = windowOf(how.options);

@@ -1,25 +1,7 @@
-/**
- * The gated recurrent unit (Cho et al. 2014, arXiv:1406.1078).
- *
- *     r = σ(x·W_r + h·U_r + b_r)                    reset gate
- *     z = σ(x·W_z + h·U_z + b_z)                    update gate
- *     n = tanh(x·W_n + b_n + r∘(h·U_n + b_hn))      candidate, reset after the product (cuDNN, PyTorch)
- *     n = tanh(x·W_n + (r∘h)·U_n + b_n)             candidate, reset before it (Cho et al.)
- *     h' = (1 − z)∘n + z∘h
- *
- * The gates stand side by side in the order r z n (PyTorch; tf.layers and ONNX have z r h). Reset after needs one product
- * with h where reset before needs two, and gives the recurrent part of the candidate a bias of its own. For r and z
- * there is one bias, where PyTorch adds two.
- */
-import { choiceOf, type OptionValues } from '../options/option.ts';
+/** One time step of the GRU in tensor operations; its equations stand in `about/gru.ts`. */
+import { gru as about, resetsBefore } from './about/gru.ts';
 import { unclamped, type Cell } from './cell.ts';
 import type { Ops, Tensor2D } from './ops.ts';
-import { gateParameters, zeroBias } from './parameters.ts';
-import { choice } from '../options/make.ts';
-
-function resetsBefore(options: OptionValues): boolean {
-  return choiceOf(options, 'reset') === 'before';
-}
 
 /** Columns of r and z together, and those of n, of a matrix with three blocks of columns. */
 function splitCandidate(tf: Ops, matrix: Tensor2D): [Tensor2D, Tensor2D] {
@@ -28,43 +10,7 @@ function splitCandidate(tf: Ops, matrix: Tensor2D): [Tensor2D, Tensor2D] {
 }
 
 export const gru: Cell = {
-  id: 'gru',
-  label: 'GRU',
-  sentence: 'Two gates decide how much of the state to forget and how much to renew.',
-  color: { light: '#6a3fa0', dark: '#b99be8' },
-  options: [
-    choice('reset', {
-      label: 'reset gate',
-      help: 'Where the reset gate cuts into the candidate.',
-      choices: [
-        {
-          value: 'after',
-          label: 'after the product',
-          help: 'As cuDNN and PyTorch do it: one matrix product a step.',
-        },
-        { value: 'before', label: 'before the product', help: 'As Cho and colleagues wrote it in 2014.' },
-      ],
-    }),
-  ],
-  states: [{ id: 'h', label: 'Hidden state', sentence: 'what each unit says at each step', range: [-1, 1] }],
-  gates: [
-    { id: 'r', label: 'Reset gate', sentence: 'looks back', range: [0, 1] },
-    { id: 'z', label: 'Update gate', sentence: 'keeps', range: [0, 1] },
-    { id: 'n', label: 'Candidate', sentence: 'proposes', range: [-1, 1] },
-  ],
-  equations: (options) => [
-    'r = σ(x·W_r + h·U_r + b_r)',
-    'z = σ(x·W_z + h·U_z + b_z)',
-    resetsBefore(options) ? 'n = tanh(x·W_n + (r∘h)·U_n + b_n)' : 'n = tanh(x·W_n + b_n + r∘(h·U_n + b_hn))',
-    'h′ = (1 − z)∘n + z∘h',
-  ],
-  letters: { W: 'weightIh', U: 'weightHh', b: 'bias', b_hn: 'biasHn' },
-  spareBiases: (options) => (resetsBefore(options) ? { keras: 0 } : { pytorch: 2, keras: 2 }),
-  tanh: () => ({ lane: 'h', is: 'value' }),
-  parameters: (inputSize, hiddenSize, options) => [
-    ...gateParameters(inputSize, hiddenSize, 3),
-    ...(resetsBefore(options) ? [] : [zeroBias('biasHn', 'recurrent bias of the candidate', hiddenSize)]),
-  ],
+  ...about,
   step(tf, { weightIh, weightHh, bias, biasHn }, x, { h }, options, clamp = unclamped) {
     const before = resetsBefore(options);
     const [inputRz, inputN] = splitCandidate(tf, tf.add(tf.matMul<Tensor2D>(x, weightIh!), bias!));

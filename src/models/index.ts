@@ -1,4 +1,4 @@
-/** The registry of models: one line a model. Menus, links, limits and contract tests iterate over it. */
+/** The registry of models as they are computed: one line a model, as in `about/index.ts`. */
 import { attention } from './attention.ts';
 import { feedforward } from './feedforward.ts';
 import { gru } from './gru.ts';

@@ -1,5 +1,5 @@
 /**
- * Interventions in a network while it reads: gates clamped to a value, units silenced, the state wiped at a step. They act within the
+ * Interventions in a network while it reads: gates clamped to a value, units set to 0, the state reset at a time step. They act within the
  * time step, so that all later states follow; the parameters are not touched.
  */
 import type { Clamp, Tensors } from './cell.ts';
@@ -9,7 +9,7 @@ import type { Ops, Tensor2D } from './ops.ts';
 export type Stretch = readonly [number, number];
 
 export type Intervention =
-  /** A gate (by its lane's id) clamped to a value, for one unit or all, at every step or those of a stretch. */
+  /** A gate (by its lane's id) clamped to a value, for one unit or all, at every time step or those of a stretch. */
   | {
       readonly kind: 'clamp';
       readonly layer: number;
@@ -19,9 +19,9 @@ export type Intervention =
       readonly steps?: Stretch;
     }
   /** A unit whose hidden state is 0. */
-  | { readonly kind: 'silence'; readonly layer: number; readonly unit: number; readonly steps?: Stretch }
-  /** All states of all layers are 0 after this step. */
-  | { readonly kind: 'wipe'; readonly step: number };
+  | { readonly kind: 'zero'; readonly layer: number; readonly unit: number; readonly steps?: Stretch }
+  /** All states of all layers are 0 after this time step. */
+  | { readonly kind: 'reset'; readonly step: number };
 
 /** Interventions that act together; of two on the same gate the later one counts. */
 export type Interventions = readonly Intervention[];
@@ -50,7 +50,7 @@ function rowOf(
     row.put.fill(value, from, to);
   };
   for (const each of interventions) {
-    if (each.kind === 'wipe') {
+    if (each.kind === 'reset') {
       if (each.step === at.step && at.lane === at.hidden) put(undefined, 0);
     } else if (each.layer === at.layer && isAt(each.steps, at.step)) {
       const lane = each.kind === 'clamp' ? each.gate : at.hidden;
@@ -92,7 +92,7 @@ export function layerInterventions(
   return {
     clampAt: (step) => (gate, value) => intervene(gate, step, value),
     after(step, values) {
-      const wiped = interventions.some((each) => each.kind === 'wipe' && each.step === step);
+      const wiped = interventions.some((each) => each.kind === 'reset' && each.step === step);
       const next = { ...values, [hidden]: intervene(hidden, step, values[hidden]!) };
       if (wiped) for (const id of states) next[id] = tf.zerosLike(values[id]!);
       return next;

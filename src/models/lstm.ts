@@ -1,74 +1,10 @@
-/**
- * Long short-term memory (Hochreiter & Schmidhuber 1997; forget gate: Gers, Schmidhuber & Cummins 2000).
- *
- *     i = σ(x·W_i + h·U_i + b_i)        input gate
- *     f = σ(x·W_f + h·U_f + b_f)        forget gate
- *     g = tanh(x·W_g + h·U_g + b_g)     candidate
- *     o = σ(x·W_o + h·U_o + b_o)        output gate
- *     c' = f∘c + i∘g
- *     h' = o∘tanh(c')
- *
- * The gates stand side by side in the order i f g o (PyTorch, and tf.layers' i f c o). One bias vector, where PyTorch adds two.
- *
- * The forget gate's bias starts at 1 (Jozefowicz, Zaremba & Sutskever 2015), so that a fresh cell keeps what it has; at 0, where it
- * loses half of it at each step; or chrono (Tallec & Ollivier 2018, arXiv:1804.11188): at log u, and the input gate's at −log u,
- * with u uniform in [1, T − 1] for each unit, so that the units remember over spans up to the length of the sequences.
- */
-import { choiceOf, type OptionValues } from '../options/option.ts';
+/** One time step of the LSTM in tensor operations; its equations stand in `about/lstm.ts`. */
+import { lstm as about } from './about/lstm.ts';
 import { unclamped, type Cell } from './cell.ts';
 import type { Tensor2D } from './ops.ts';
-import { gateParameters, type Start } from './parameters.ts';
-import { choice } from '../options/make.ts';
-
-function biasStart(options: OptionValues, timeSteps: number): Start {
-  const forget = choiceOf(options, 'forget');
-  if (forget === 'chrono') return { kind: 'chrono', timeSteps, factors: [-1, 1, 0, 0] };
-  return { kind: 'bias', values: [0, forget === 'one' ? 1 : 0, 0, 0] };
-}
 
 export const lstm: Cell = {
-  id: 'lstm',
-  label: 'LSTM',
-  sentence: 'Three gates decide what the cell state keeps, takes in and shows.',
-  color: { light: '#0b6e75', dark: '#4fc3c7' },
-  options: [
-    choice('forget', {
-      label: 'forget bias',
-      help: 'How far the forget gate stands open at the start, and so how long a fresh cell keeps what it has.',
-      choices: [
-        { value: 'one', label: '1', help: 'Keeps three quarters of its state at each step.' },
-        { value: 'zero', label: '0', help: 'Keeps half of its state at each step.' },
-        {
-          value: 'chrono',
-          label: 'chrono',
-          help: 'Each unit for a span of its own, up to the whole sequence.',
-        },
-      ],
-    }),
-  ],
-  states: [
-    { id: 'h', label: 'Hidden state', sentence: 'what each unit says at each step', range: [-1, 1] },
-    { id: 'c', label: 'Cell state', sentence: 'what each unit keeps inside', range: [-2, 2] },
-  ],
-  gates: [
-    { id: 'i', label: 'Input gate', sentence: 'writes', range: [0, 1] },
-    { id: 'f', label: 'Forget gate', sentence: 'keeps', range: [0, 1] },
-    { id: 'g', label: 'Candidate', sentence: 'proposes', range: [-1, 1] },
-    { id: 'o', label: 'Output gate', sentence: 'shows', range: [0, 1] },
-  ],
-  equations: () => [
-    'i = σ(x·W_i + h·U_i + b_i)',
-    'f = σ(x·W_f + h·U_f + b_f)',
-    'g = tanh(x·W_g + h·U_g + b_g)',
-    'o = σ(x·W_o + h·U_o + b_o)',
-    'c′ = f∘c + i∘g',
-    'h′ = o∘tanh(c′)',
-  ],
-  letters: { W: 'weightIh', U: 'weightHh', b: 'bias' },
-  spareBiases: () => ({ pytorch: 4, keras: 0 }),
-  tanh: () => ({ lane: 'c', is: 'argument' }),
-  parameters: (inputSize, hiddenSize, options, timeSteps) =>
-    gateParameters(inputSize, hiddenSize, 4, biasStart(options, timeSteps)),
+  ...about,
   step(tf, { weightIh, weightHh, bias }, x, { h, c }, _options, clamp = unclamped) {
     const sums = tf.add(tf.add(tf.matMul(x, weightIh!), tf.matMul(h!, weightHh!)), bias!);
     const [sumI, sumF, sumG, sumO] = tf.split(sums, 4, 1) as Tensor2D[];

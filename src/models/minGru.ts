@@ -1,19 +1,7 @@
-/**
- * The minimal gated recurrent unit (Feng et al. 2024, "Were RNNs All We Needed?", arXiv:2410.01201): a GRU without a reset gate
- * whose gate and candidate read the input alone.
- *
- *     z = σ(x·W_z + b_z)      update gate
- *     n = x·W_n + b_n         candidate
- *     h' = (1 − z)∘h + z∘n
- *
- * The state stands in no nonlinearity, so the recurrence is linear and a whole sequence is trained at once by a scan (`scan.ts`).
- * The paper scans in the space of logarithms, which needs a positive candidate; the scan here needs none, so the candidate is the
- * paper's plain one. Gate and candidate have matrices of their own, not side by side: parting one product for all steps costs
- * more than a second product. Here z opens the way for the candidate, as in the paper; in our GRU it keeps the state.
- */
+/** One time step of the minGRU in tensor operations, and all steps at once; its equations stand in `about/minGru.ts`. */
+import { minGru as about } from './about/minGru.ts';
 import { unclamped, type Cell } from './cell.ts';
 import type { Ops, Tensor, Tensor2D } from './ops.ts';
-import { inputWeights, zeroBias } from './parameters.ts';
 import { linearScan } from './scan.ts';
 
 type Weights = Readonly<Record<string, Tensor>>;
@@ -30,25 +18,7 @@ function read(
 }
 
 export const minGru: Cell = {
-  id: 'mingru',
-  label: 'minGRU',
-  sentence: 'Its one gate reads only the input, so all steps can be trained at once.',
-  color: { light: '#a3246e', dark: '#f08cc0' },
-  options: [],
-  states: [{ id: 'h', label: 'Hidden state', sentence: 'what each unit says at each step', range: [-1, 1] }],
-  gates: [
-    { id: 'z', label: 'Update gate', sentence: 'renews', range: [0, 1] },
-    { id: 'n', label: 'Candidate', sentence: 'proposes', range: [-2, 2], unbounded: true },
-  ],
-  equations: () => ['z = σ(x·W_z + b_z)', 'n = x·W_n + b_n', 'h′ = (1 − z)∘h + z∘n'],
-  letters: { W_z: 'weightZ', b_z: 'biasZ', W_n: 'weightN', b_n: 'biasN' },
-  tanh: () => undefined,
-  parameters: (inputSize, hiddenSize) => [
-    inputWeights('weightZ', 'weights of the gate', inputSize, hiddenSize),
-    zeroBias('biasZ', 'bias of the gate', hiddenSize),
-    inputWeights('weightN', 'weights of the candidate', inputSize, hiddenSize),
-    zeroBias('biasN', 'bias of the candidate', hiddenSize),
-  ],
+  ...about,
   step(tf, parameters, x, { h }, _options, clamp = unclamped) {
     const computed = read(tf, parameters, x);
     const [z, n] = [clamp('z', computed.z), clamp('n', computed.n)];

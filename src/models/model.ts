@@ -83,7 +83,8 @@ export interface ForwardOptions {
   readonly onProgress?: () => void;
 }
 
-export interface Model extends Description {
+/** A model without how it is computed: what the page and the budget ask of it. */
+export interface ModelAbout extends Description {
   /** True where a step's hidden state is handed on to the next. */
   readonly recurrent: boolean;
   /** True where all time steps are computed at once instead of one after another. */
@@ -97,6 +98,9 @@ export interface Model extends Description {
   workload(size: ModelSize, options: OptionValues): Workload;
   /** How many places each layer looks at apart, where it has attention; each head is a row of the score. */
   heads?(options: OptionValues): number;
+}
+
+export interface Model extends ModelAbout {
   /** @param inputs `[batch, time, inputSize]` */
   forward(tf: Ops, parameters: Tensors<Tensor>, inputs: Tensor3D, how: ForwardOptions): Forward;
 }

@@ -1,14 +1,5 @@
 /** The dense head on every step that all models share: output_t = h_t · W + b. */
-import type { ModelSize } from './model.ts';
 import type { Ops, Tensor, Tensor2D, Tensor3D } from './ops.ts';
-import { inputWeights, zeroBias, type ParameterSpec } from './parameters.ts';
-
-export function outputLayerParameters({ hiddenSize, outputSize }: ModelSize): ParameterSpec[] {
-  return [
-    inputWeights('head/weight', 'output weights', hiddenSize, outputSize),
-    zeroBias('head/bias', 'output biases', outputSize),
-  ];
-}
 
 /**
  * The answers at every step.

@@ -5,30 +5,15 @@
  *
  * The same parameters serve every step: the loop below is all there is to "unrolling".
  */
+import { aboutRecurrent } from './about/recurrent.ts';
 import { unclamped, type Cell, type Clamp, type Tensors } from './cell.ts';
-import { applyOutputLayer, outputLayerParameters } from './outputLayer.ts';
-import type { Carry, Forward, ForwardOptions, Model, ModelSize, Trace, Workload } from './model.ts';
+import { applyOutputLayer } from './outputLayer.ts';
+import type { Carry, Forward, ForwardOptions, Model, Trace } from './model.ts';
 import type { Ops, Tensor, Tensor2D, Tensor3D } from './ops.ts';
-import { countParameters, layerPrefix, under, type ParameterSpec } from './parameters.ts';
+import { layerPrefix, under } from './parameters.ts';
 import { withProgressHook } from './progressHook.ts';
-import { forwardParallel, workloadParallel } from './parallelLayers.ts';
+import { forwardParallel } from './parallelLayers.ts';
 import { layerInterventions, type LayerInterventions } from './interventions.ts';
-
-/** Operations of one layer in one time step, forward and back, as counted for LSTM and GRU; the simple RNN has 30. */
-const OPERATIONS_PER_LAYER_STEP = 80;
-/** Tensors of `[batch, hidden]` kept for each state and gate until the way back is through; 10 to 15 were counted. */
-const KEPT_PER_LANE = 15;
-
-function layerParameters(cell: Cell, size: ModelSize, options: ForwardOptions['options']): ParameterSpec[] {
-  const specs: ParameterSpec[] = [];
-  for (let layer = 0; layer < size.layers; layer++) {
-    const inputSize = layer === 0 ? size.inputSize : size.hiddenSize;
-    for (const spec of cell.parameters(inputSize, size.hiddenSize, options, size.timeSteps)) {
-      specs.push({ ...spec, name: layerPrefix(layer) + spec.name });
-    }
-  }
-  return specs;
-}
 
 /** What one layer gives over all steps: its last state, and lists by step. */
 export interface LayerRun {
@@ -106,35 +91,10 @@ function tracesOf(tf: Ops, cell: Cell, layer: number, lanes: LayerRun['lanes']):
   return [...cell.states.map(trace('state')), ...cell.gates.map(trace('gate'))];
 }
 
-function workloadByStep(cell: Cell, { layers, hiddenSize, timeSteps }: ModelSize, weights: number): Workload {
-  const lanes = (cell.states.length + cell.gates.length) * layers;
-  return {
-    multiplyAdds: weights,
-    kept: KEPT_PER_LANE * lanes * hiddenSize,
-    operations: layers * timeSteps * OPERATIONS_PER_LAYER_STEP,
-  };
-}
-
 /** Makes a model of a cell. */
 export function recurrent(cell: Cell): Model {
   return {
-    ...cell,
-    recurrent: true,
-    parallel: cell.sequence !== undefined,
-    carryGrows: false,
-
-    parameters(size, options) {
-      return [...layerParameters(cell, size, options), ...outputLayerParameters(size)];
-    },
-
-    workload(size, options) {
-      const weights = countParameters(layerParameters(cell, size, options));
-      const { multiplyAdds, kept, operations } = cell.sequence
-        ? workloadParallel(size, weights)
-        : workloadByStep(cell, size, weights);
-      return { multiplyAdds: multiplyAdds + size.hiddenSize * size.outputSize, kept, operations };
-    },
-
+    ...aboutRecurrent(cell, cell.sequence !== undefined),
     forward(tf, parameters, inputs, how): Forward {
       const { interventions, stateOffsets } = how;
       if (cell.sequence && !interventions && !stateOffsets)

@@ -1,6 +1,7 @@
 /** Which matrices lead from one step's hidden state to the next: what has eigenvalues to show. */
 import type { OptionValues } from '../options/option.ts';
-import type { Model } from './model.ts';
+import { blocksOf } from './cell.ts';
+import type { ModelAbout } from './model.ts';
 import { layerPrefix } from './parameters.ts';
 
 export interface RecurrentMatrix {
@@ -18,14 +19,15 @@ export interface RecurrentMatrix {
 const SMALL = { inputSize: 1, hiddenSize: 2, layers: 1, outputSize: 1, timeSteps: 2 };
 
 /** Square matrices `[hidden, hidden]` of one layer, in the order in which they stand; empty where nothing recurs by weights. */
-export function recurrentMatrices(model: Model, options: OptionValues): RecurrentMatrix[] {
+export function recurrentMatrices(model: ModelAbout, options: OptionValues): RecurrentMatrix[] {
   const prefix = layerPrefix(0);
   return model
     .parameters(SMALL, options)
     .filter(({ name, start }) => name.startsWith(prefix) && start.kind === 'recurrent')
     .flatMap(({ name, blocks }) =>
       Array.from({ length: blocks }, (_, block) => {
-        const gate = blocks === model.gates.length ? model.gates[block] : undefined;
+        const id = blocks === model.gates.length ? blocksOf(model)[block] : undefined;
+        const gate = model.gates.find((lane) => lane.id === id);
         return {
           id: gate?.id ?? (blocks === 1 ? 'U' : `U${block + 1}`),
           label: gate?.label ?? 'Recurrent matrix',

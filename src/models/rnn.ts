@@ -1,43 +1,10 @@
-/**
- * The simple recurrent network (Elman, "Finding Structure in Time", Cognitive Science 14(2), 1990).
- *
- *     h' = φ(x·W + h·U + b)        φ = tanh, or ReLU (Le, Jaitly & Hinton 2015, arXiv:1504.00941)
- *
- * With ReLU the state has no upper bound; started from the identity it copies itself until told otherwise.
- */
-import { choiceOf, type OptionValues } from '../options/option.ts';
+/** One time step of the simple RNN in tensor operations; its equations stand in `about/rnn.ts`. */
+import { isRelu, rnn as about } from './about/rnn.ts';
 import type { Cell } from './cell.ts';
 import type { Tensor2D } from './ops.ts';
-import { gateParameters } from './parameters.ts';
-import { choice } from '../options/make.ts';
-
-const isRelu = (options: OptionValues) => choiceOf(options, 'activation') === 'relu';
 
 export const rnn: Cell = {
-  id: 'rnn',
-  label: 'Simple RNN',
-  sentence: 'The whole state is written anew at every step.',
-  color: { light: '#ab5007', dark: '#f0a35e' },
-  options: [
-    choice('activation', {
-      help: 'The bend after each sum: without one, many steps would be no more than one matrix.',
-      choices: [
-        { value: 'tanh', label: 'tanh', help: 'Keeps the state between −1 and 1; far back, signals fade.' },
-        {
-          value: 'relu',
-          label: 'ReLU',
-          help: 'Cuts off below 0 and leaves the rest; signals can live longer, or explode.',
-        },
-      ],
-    }),
-  ],
-  states: [{ id: 'h', label: 'Hidden state', sentence: 'what each unit says at each step', range: [-1, 1] }],
-  gates: [],
-  equations: (options) => [isRelu(options) ? 'h′ = max(0, x·W + h·U + b)' : 'h′ = tanh(x·W + h·U + b)'],
-  letters: { W: 'weightIh', U: 'weightHh', b: 'bias' },
-  spareBiases: () => ({ pytorch: 1, keras: 0 }),
-  tanh: (options) => (isRelu(options) ? undefined : { lane: 'h', is: 'value' }),
-  parameters: (inputSize, hiddenSize) => gateParameters(inputSize, hiddenSize, 1),
+  ...about,
   step(tf, { weightIh, weightHh, bias }, x, { h }, options) {
     const sum = tf.add<Tensor2D>(tf.add(tf.matMul(x, weightIh!), tf.matMul(h!, weightHh!)), bias!);
     return { state: { h: isRelu(options) ? tf.relu(sum) : tf.tanh(sum) }, gates: {} };

@@ -1,4 +1,4 @@
-/** The run before this one: its curves are kept beside the new ones, until they are put away. */
+/** The run before this one: its curves are kept beside the new ones, until they are removed. */
 import type { Experiment } from '../config/index.ts';
 import type { LossKind, Metric } from '../tasks/contract/measures.ts';
 import type { ProblemInfo } from '../tasks/contract/problem.ts';

@@ -1,4 +1,4 @@
-/** The sentences that stay until the person puts them away, or what they are about is over. */
+/** The sentences that stay until the person dismisses them, or what they are about is over. */
 import type { Page } from './page.ts';
 import type { Subject } from './state.ts';
 
@@ -29,7 +29,7 @@ export class Notices {
     this.announce(text);
   }
 
-  /** Puts away what was said on this subject, and says this. */
+  /** Dismisses what was said on this subject, and says this. */
   replace(subject: Subject, texts: readonly string[]): void {
     const { notices } = this.page.get();
     if (notices.some((notice) => notice.subject === subject))

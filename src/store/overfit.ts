@@ -1,8 +1,10 @@
 /**
- * Whether a network learns its training data by heart: the validation loss has risen well above its lowest,
- * while the training loss lies well below it. It is asked only where the validation data are kept out of training: elsewhere both go together.
+ * Whether a network overfits: the validation loss has risen well above its lowest and above the level that counts as solved, and
+ * stays there, while the training loss lies well below it. It is asked only where the validation data are kept out of training:
+ * elsewhere both go together.
  */
-import type { RunSeries } from './series.ts';
+import type { ProblemInfo } from '../tasks/contract/problem.ts';
+import type { Judged } from './judged.ts';
 
 export interface Overfit {
   /** Where the validation loss was lowest, and how low. */
@@ -10,26 +12,28 @@ export interface Overfit {
   readonly loss: number;
 }
 
-/** This much above the lowest is a rise, once so many evaluations in a row say so: one alone is noise. */
-const RISE = 1.15;
-const IN_A_ROW = 3;
+/** So many times its lowest is a rise; below the other it is none any more. */
+const RISE = 1.5;
+const NONE = 1.25;
 /** A rise counts only where it takes back this share of what was learned: of two tiny losses one may well be twice the other. */
 const LOST = 0.02;
-/** The training loss must lie below this share of the validation loss, as the mean of so many steps. */
+/** The training loss must lie below this share of the validation loss. */
 const GAP = 0.8;
-const MEAN_OF = 20;
+/** What has learned nothing that holds for other data has nothing that it could have learned by heart instead. */
+const HAS_LEARNED = 0.9;
 
-/** @param trivial the loss of a trivial guess */
-export function overfitOf({ losses, evaluations }: RunSeries, trivial: number): Overfit | undefined {
-  const heldOut = evaluations.losses.values;
-  const best = evaluations.lowest ?? 0;
-  const since = heldOut.subarray(Math.max(best + 1, heldOut.length - IN_A_ROW));
-  const newest = losses.values.subarray(-MEAN_OF);
-  if (best === 0 || since.length < IN_A_ROW || newest.length === 0) return undefined;
-  const loss = heldOut[best]!;
-  const training = newest.reduce((sum, value) => sum + value, 0) / newest.length;
-  const risen = since.every((value) => value > RISE * loss && value - loss > LOST * (trivial - loss));
-  return risen && training < GAP * since.at(-1)!
-    ? { step: evaluations.steps.values[best]!, loss }
-    : undefined;
+/** What one evaluation says, the lowest before it known. */
+export function risesBeyond(
+  { loss, training }: Judged,
+  lowest: Overfit,
+  { baseline, solved, validation }: ProblemInfo,
+): boolean {
+  if (validation.kind !== 'set-aside' || !(lowest.loss < HAS_LEARNED * baseline.loss)) return false;
+  const risen = loss >= RISE * lowest.loss && loss - lowest.loss > LOST * (baseline.loss - lowest.loss);
+  return risen && loss > solved.loss && training < GAP * loss;
+}
+
+/** Whether one evaluation says that it is over with that. */
+export function isBackAgain({ loss }: Judged, lowest: Overfit, { solved }: ProblemInfo): boolean {
+  return loss < NONE * lowest.loss || loss <= solved.loss;
 }

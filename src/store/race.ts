@@ -22,11 +22,15 @@ export class Race {
   /** True from play to pause: a run that begins now begins playing. */
   going = false;
   private pacing = false;
+  /** Where one that trains alone is to pause. */
+  private until: number | undefined;
 
   /** @param runners all networks, the lead first */
   constructor(private readonly runners: () => readonly Runner[]) {}
 
-  play(): void {
+  /** @param until the step at which to pause, where it is to be no further; only for one that trains alone */
+  play(until?: number): void {
+    this.until = until;
     this.going = true;
     for (const { run, state } of this.runners()) if (!isOver(state)) run.play();
     this.keepPace();
@@ -77,7 +81,11 @@ export class Race {
         return;
       }
       // One that is on its way to a common pause goes there.
-      for (const { run, state } of racing) if (state.playing) run.free();
+      for (const { run, state } of racing) {
+        if (!state.playing) continue;
+        if (this.until === undefined) run.free();
+        else run.limit({ step: this.until, there: 'pause' });
+      }
     } finally {
       this.pacing = false;
     }

@@ -10,6 +10,8 @@ import type { Visibility } from './visibility.ts';
 
 /** A run rests once it has been solved for so long, to be seen, and trained on for so much of what it took. */
 export const SOLVED_FOR_MS = 3000;
+/** Where the line is only what another method gets there is more to learn: that is given longer. */
+const BETTER_FOR_MS = 30_000;
 const SOLVED_FOR_STEPS = 0.1;
 /** Of the newest so many evaluations so many must say so: one alone may be luck. */
 const NEWEST = 20;
@@ -88,9 +90,15 @@ export class Rests {
       return;
     }
     this.solvedSince ??= this.now();
-    if (this.now() - this.solvedSince < SOLVED_FOR_MS || !this.stayedSolved()) return;
+    if (this.now() - this.solvedSince < this.patience() || !this.stayedSolved()) return;
     page.set({ rest: 'solved' });
     race.pause();
+  }
+
+  /** All networks on the page have the same task. */
+  private patience(): number {
+    const solved = this.parts.page.get().info?.problem.solved;
+    return solved && 'beats' in solved ? BETTER_FOR_MS : SOLVED_FOR_MS;
   }
 
   /** True where every network has trained on for long enough, and is as good as ever. */

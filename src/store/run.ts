@@ -17,7 +17,7 @@ import { RunSeries, type KeptSeries } from './series.ts';
 import type { RunEvents } from './runEvents.ts';
 import { ShownExample } from './shownExample.ts';
 import { Snapshots } from './snapshots.ts';
-import { progressLevelOf } from './progressLevel.ts';
+import { NOT_JUDGED, progressOf } from './progressLevel.ts';
 import { isOver, UNTRAINED, type RunState } from './state.ts';
 import { NO_MEMORY, recoveryText } from './statusText.ts';
 
@@ -49,6 +49,8 @@ export class Run implements Asker {
   loaded: Wanted | undefined;
   /** What it was when it began at step 0; another object for each run from there. */
   private begun: Wanted | undefined;
+  /** How well it does, as of the evaluations so far. */
+  private judged = NOT_JUDGED;
 
   constructor(
     createClient: (events: ClientEvents) => Client,
@@ -244,6 +246,7 @@ export class Run implements Asker {
         this.furthest = 0;
         this.series.clear();
         this.snapshots.clear();
+        this.judged = NOT_JUDGED;
         this.begun = { ...this.loaded! };
         this.state.set(UNTRAINED);
         this.events.begin?.();
@@ -284,6 +287,8 @@ export class Run implements Asker {
 
   private progress(): Partial<RunState> {
     const { info } = this.state.get();
-    return info ? progressLevelOf(info.problem, this.series) : {};
+    if (!info) return {};
+    this.judged = progressOf(info.problem, this.series, this.judged);
+    return this.judged.said;
   }
 }

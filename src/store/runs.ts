@@ -1,6 +1,6 @@
 /** The runs of all networks on the page, the lead and its rivals alike, each brought up to its experiment. */
 import { shareOf, type Experiment } from '../config/index.ts';
-import { findModel } from '../models/index.ts';
+import { findModel } from '../models/about/index.ts';
 import type { ClientEvents } from '../worker/client/client.ts';
 import type { ErrorOf } from '../worker/protocol.ts';
 import type { Page } from './page.ts';

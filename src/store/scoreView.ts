@@ -33,14 +33,14 @@ export interface PinnedReading {
   /** The instrument's id: it alone renews or ends what it holds. */
   readonly by: string;
   readonly score: Readout;
-  /** What it is compared with: the same network or example, untouched. */
+  /** What it is compared with: the original network or example. */
   readonly beside?: Readout;
   /** What is shown, in a few words: "step 120 of the training", "input changed at t = 3". */
   readonly label: string;
 }
 
-/** Of two readings, which one the lanes show: the held one, the untouched one, or how far the first is from the second. */
-export type Lens = 'changed' | 'untouched' | 'difference';
+/** Of two readings, which one the lanes show: the held one, the original one, or how far the first is from the second. */
+export type Lens = 'changed' | 'original' | 'difference';
 
 /** Whose error the gradient lane follows back: that of the last step that counts, of the step at the playhead, or of all. */
 export type Followed = 'last' | 'playhead' | 'all';

@@ -208,15 +208,15 @@ export class Session {
 
   /**
    * Takes on an experiment as one to come back from, and begins anew with it, playing, even where the change could be made under
-   * way: the curves of the run before are kept.
+   * way: the curves of the run before are kept. It pauses at step `until`, where one is given.
    */
-  beginWith(experiment: Experiment): void {
+  beginWith(experiment: Experiment, until?: number): void {
     this.applyEdit();
     this.page.set({ runs: this.page.withExperiment(0, experiment), example: undefined });
     this.fit();
     this.address.write('push');
     this.runs.begin(true);
-    if (this.page.entrants.length > 0) this.runs.race.play();
+    if (until !== undefined || this.page.entrants.length > 0) this.runs.race.play(until);
   }
 
   /** Takes on the experiment of a fragment that the page itself offers, as one to come back from. */

@@ -39,10 +39,10 @@ export type DialogId = 'lessons' | 'examples' | 'share' | 'help' | 'device' | 'o
 export type OwnShelf = { readonly [Kind in OwnData['kind']]?: Extract<OwnData, { kind: Kind }> };
 
 /**
- * How the network does by its newest validation loss: `untrained` before the first evaluation after step 0, `guessing` up
- * to where a trivial guess gets, then `learning`, and `solved` from the level that counts as solved.
+ * How the network does by its validation losses: `untrained` before there are any, `guessing` up to where a trivial guess gets, then
+ * `learning`, `back` where that is over, and `solved` from the level that counts as solved.
  */
-export type ProgressLevel = 'untrained' | 'guessing' | 'learning' | 'solved';
+export type ProgressLevel = 'untrained' | 'guessing' | 'learning' | 'back' | 'solved';
 
 /** One run, but for its series. */
 export interface RunState {
@@ -64,8 +64,12 @@ export interface RunState {
   /** Steps a second as last measured on each backend that this experiment was played on. */
   readonly speeds: Readonly<Partial<Record<BackendId, number>>>;
   readonly progressLevel: ProgressLevel;
-  /** The step of the first validation loss that counts as solved. */
+  /**
+   * The step of the first validation loss that counts as solved; where that is to beat another method, of the first of twenty that do so in a row.
+   */
   readonly solvedAt: number | undefined;
+  /** From which step on that is over: the first of ten or twenty in a row that lie above the line again, where none have come back since. */
+  readonly lostAt: number | undefined;
   /** Where the validation loss was lowest, once it has clearly risen since while the training loss has not. */
   readonly overfit: Overfit | undefined;
   /** True where a setting was changed while the run was under way: a link begins with the present ones. */
@@ -80,6 +84,7 @@ export const UNTRAINED = {
   heardAt: 0,
   progressLevel: 'untrained',
   solvedAt: undefined,
+  lostAt: undefined,
   overfit: undefined,
 } as const satisfies Partial<RunState>;
 

@@ -2,7 +2,7 @@
 import { formatCount } from '../text/numbers.ts';
 import { stepsChanged, type Changes } from './edits.ts';
 
-/** "input changed at t = 3, one operation on the network, as it was at training step 120" */
+/** "input changed at t = 3, one intervention, as it was at training step 120" */
 export function labelOf({ edit, interventions, at }: Changes): string {
   const parts: string[] = [];
   if (edit) {
@@ -14,9 +14,7 @@ export function labelOf({ edit, interventions, at }: Changes): string {
     );
   }
   if (interventions.length > 0)
-    parts.push(
-      `${interventions.length === 1 ? 'one operation' : `${interventions.length} operations`} on the network`,
-    );
+    parts.push(interventions.length === 1 ? 'one intervention' : `${interventions.length} interventions`);
   if (at !== undefined) parts.push(`as it was at training step ${formatCount(at)}`);
   return parts.join(', ');
 }

@@ -38,7 +38,7 @@ function answers(inputs: Float32Array): Answers | undefined {
 
 const length = whole('length', {
   label: 'length T',
-  help: 'How many steps a sequence has: the longer, the further back the network must remember.',
+  help: 'How many time steps a sequence has: the longer, the further back the network must remember.',
   range: [2, 400],
   default: 20,
 });
@@ -48,7 +48,7 @@ export const adding: Task = {
   label: 'Adding problem',
   sentence: 'At the last time step the network must give the sum of the two marked numbers.',
   whyHard:
-    'Hard because the first mark may be far back, so its number must be kept through all the steps between.',
+    'Hard because the first mark may be far back, so its number must be kept through all the time steps between.',
   options: [length, shortestOption(length)],
   size: (options) => ({ inputSize: 2, outputSize: 1, timeSteps: numberOf(options, 'length') }),
   create(options) {
@@ -62,7 +62,11 @@ export const adding: Task = {
       output: { kind: 'value', label: 'sum', range: [0, 2] },
       answers,
       ...drawnSequences({
-        lengths: { label: 'steps', trained: trainedLengths(options), limits: [length.min, LONGEST_JUDGED] },
+        lengths: {
+          label: 'time steps',
+          trained: trainedLengths(options),
+          limits: [length.min, LONGEST_JUDGED],
+        },
         features: 2,
         stepsAt: (steps) => steps,
         write,

@@ -2,15 +2,16 @@
  * Counting: aⁿbⁿ, a context-free language, and aⁿbⁿcⁿ, which is not even that (Gers & Schmidhuber, "LSTM recurrent networks
  * learn simple context-free and context-sensitive languages", IEEE Transactions on Neural Networks 12(6), 2001).
  *
- * The network reads a word and foretells its next symbol. How many a there are nobody can know; from the first b on
+ * The network reads a word and predicts its next symbol. How many a there are nobody can know; from the first b on
  * everything is settled, to the mark that ends the word. Only these steps count. n is drawn from 1 to N; as in the paper
- * the question is up to which n, never trained on, whole words are foretold without a mistake.
+ * the question is up to which n, never trained on, whole words are predicted without a mistake.
  *
- *     read   a a a b b b        answer  · · · b b $        n = 3
+ *     read   a a a b b b        answer  · · · b b ⏎        n = 3
  *
  * The trivial line knows how often the symbols follow at each step, which is more than nothing: words of n = 1 end at step
  * 2, those of n = 2 at step 4.
  */
+import { END } from './endOfAnswer.ts';
 import { choiceOf, numberOf, type OptionValues } from '../options/option.ts';
 import { drawnSequences } from './sequenceLengths.ts';
 import type { Row } from './contract/batch.ts';
@@ -18,7 +19,6 @@ import type { Task } from './contract/task.ts';
 import { choice, whole } from '../options/make.ts';
 
 const LETTERS = ['a', 'b', 'c'];
-const END = '$';
 const LONGEST_JUDGED = 300;
 
 function lettersOf(options: OptionValues): number {
@@ -95,9 +95,9 @@ export const anbn: Task = {
     return {
       ...anbn.size(options),
       loss: 'softmax',
-      metric: { kind: 'exact', label: 'words without mistake' },
-      baseline: { loss: lossByStep(longest, letters), label: 'knows only the step' },
-      solved: { loss: -Math.log(0.99), label: 'right, 99 % sure' },
+      metric: { kind: 'exact', label: 'correct words' },
+      baseline: { loss: lossByStep(longest, letters), label: 'knows only the time step' },
+      solved: { loss: -Math.log(0.99), label: 'solved (99 % sure)' },
       input: { kind: 'symbols', label: 'read', symbols },
       output: { kind: 'symbols', label: 'next', symbols: [...symbols, END] },
       ...drawnSequences({

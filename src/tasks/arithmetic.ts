@@ -3,12 +3,12 @@
  * who also turn numbers round; that the answer with its last digit first is easier: Nogueira, Jiang & Lin 2021,
  * arXiv:2102.13019, and Lee et al. 2023, arXiv:2307.03381).
  *
- * Sum and answer are one sequence. At each step the network foretells the next character; only those after the equals sign
+ * Sum and answer are one sequence. At each step the network predicts the next character; only those after the equals sign
  * count, down to the mark that ends the answer. What it says is not fed back to it: the right digits are. A whole answer is
  * without mistake that way exactly where it would be if the network went on by its own digits.
  *
- *     read   4 7 + 8 5 = 1 3 2        answer  · · · · · 1 3 2 .        straight
- *     read   4 7 + 8 5 = 2 3 1        answer  · · · · · 2 3 1 .        reversed
+ *     read   4 7 + 8 5 = 1 3 2        answer  · · · · · 1 3 2 ⏎        straight
+ *     read   4 7 + 8 5 = 2 3 1        answer  · · · · · 2 3 1 ⏎        reversed
  *
  * Both numbers have as many digits, the first not 0 (except for a single digit). A tenth of all pairs is held out: no
  * training sum is ever asked in a test. The trivial line knows how often each digit comes at each place of the answers.
@@ -37,15 +37,19 @@ export const arithmetic: Task = {
     digits,
     shortestOption(digits),
     choice('order', {
-      label: 'answer',
-      help: 'Which digit of the sum comes first: with the last one first, each needs only what is to its right.',
+      label: 'sum begins with',
+      help: 'Which digit of the sum is written first: with the last one first, each needs only what is to its right.',
       choices: [
         {
           value: 'straight',
-          label: 'straight',
+          label: 'first digit',
           help: 'As people write it: the first digit needs the whole sum.',
         },
-        { value: 'reversed', label: 'reversed', help: 'Last digit first, as people work it out.' },
+        {
+          value: 'reversed',
+          label: 'last digit',
+          help: 'As people work it out: each digit needs only the carry so far.',
+        },
       ],
     }),
   ],

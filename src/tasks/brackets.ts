@@ -68,7 +68,7 @@ function summed(pairs: number, depth: number, { opens, free }: Weights): number 
 
 const length = whole('length', {
   label: 'pairs',
-  help: 'How many pairs of brackets a sequence has: each takes two steps.',
+  help: 'How many pairs of brackets a sequence has: each takes two time steps.',
   range: [1, 100],
   default: 10,
 });
@@ -99,9 +99,9 @@ export const brackets: Task = {
     return {
       ...brackets.size(options),
       loss: 'softmax',
-      metric: { kind: 'accuracy', label: 'brackets closed right' },
+      metric: { kind: 'accuracy', label: 'correct brackets' },
       baseline: { loss: Math.LN2, label: 'toss a coin' },
-      solved: { loss: -Math.log(0.95), label: 'right, 95 % sure' },
+      solved: { loss: -Math.log(0.95), label: 'solved (95 % sure)' },
       input: { kind: 'symbols', label: 'shown', symbols: SHOWN },
       output: { kind: 'symbols', label: 'closes', symbols: CLOSING },
       ...drawnSequences({

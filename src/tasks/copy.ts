@@ -64,7 +64,7 @@ function answers(inputs: Float32Array, { symbols, items }: Sizes): Answers | und
 
 const lag = whole('lag', {
   label: 'wait T',
-  help: 'How many steps pass between the last symbol and the first answer: all that time the symbols must be kept.',
+  help: 'How many time steps pass between the last symbol and the first answer: all that time the symbols must be kept.',
   range: [1, 300],
   default: 10,
   scale: 'log',
@@ -101,9 +101,9 @@ export const copy: Task = {
     return {
       ...copy.size(options),
       loss: 'softmax',
-      metric: { kind: 'accuracy', label: 'symbols recalled', ignoreClass: symbols },
+      metric: { kind: 'accuracy', label: 'correct symbols', ignoreClass: symbols },
       baseline: { loss: Math.log(symbols) * recalled, label: 'wait, then guess' },
-      solved: { loss: -Math.log(0.95) * recalled, label: 'recalls 95 % sure' },
+      solved: { loss: -Math.log(0.95) * recalled, label: 'solved (95 % sure)' },
       input: { kind: 'symbols', label: 'shown', symbols: [...said, GO] },
       output: { kind: 'symbols', label: 'recalled', symbols: said },
       answers: (inputs) => answers(inputs, sizes),

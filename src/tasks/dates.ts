@@ -22,12 +22,12 @@ export const dates: Task = {
   produces: 'answer',
   options: [
     choice('formats', {
-      label: 'written',
-      help: 'Which ways of writing the network meets.',
+      label: 'date formats',
+      help: 'Which formats the dates are written in.',
       choices: [
-        { value: 'all', label: 'in 24 ways', help: 'In digits alone and with the month in letters.' },
-        { value: 'words', label: 'with names', help: 'In 16 ways, the month in letters.' },
-        { value: 'digits', label: 'in digits', help: 'In 8 ways, without a letter.' },
+        { value: 'all', label: 'all 24', help: 'In digits alone, and with the month in letters.' },
+        { value: 'words', label: 'month in letters', help: 'The 16 formats with the month in letters.' },
+        { value: 'digits', label: 'digits alone', help: 'The 8 formats without a letter.' },
       ],
     }),
   ],

@@ -27,30 +27,35 @@ export const digits: Task = {
   produces: 'digit',
   options: [
     choice('answer', {
-      help: 'Where the network is asked: at the end of the word, or at every frame, when it cannot know at first.',
+      label: 'answer when',
+      help: 'When the network must answer: at the end of the word, or at every frame, when it cannot know at first.',
       choices: [
         { value: 'end', label: 'at the end', help: 'Once, when the whole word was heard.' },
         {
           value: 'every',
-          label: 'at every step',
+          label: 'at every frame',
           help: 'All the time, so that it decides as soon as it can.',
         },
       ],
     }),
     choice('judged', {
-      label: 'judged by',
-      help: 'What the network is judged by: it never trains on either, so the training is the same.',
+      label: 'validate on',
+      help: 'Which words it is validated on: it trains on neither, so the training is the same.',
       choices: [
-        { value: 'words', label: 'new words', help: 'Takes it never heard, of voices it knows.' },
-        { value: 'voices', label: 'new voices', help: 'Voices it never heard a word of.' },
+        {
+          value: 'words',
+          label: 'new words',
+          help: 'New recordings of voices it knows, from the same speech synthesiser.',
+        },
+        { value: 'voices', label: 'new voices', help: 'Voices of which it has never heard a word.' },
       ],
     }),
     choice('variation', {
       link: 'vary',
-      help: 'Whether each training word is changed a little every time, against learning the takes by heart.',
+      help: 'Whether each training word is changed a little every time, against learning the recordings by heart.',
       choices: [
         { value: 'light', label: 'light', help: 'Another speed, throat, microphone and noise each time.' },
-        { value: 'none', label: 'none', help: 'The same takes over and over.' },
+        { value: 'none', label: 'none', help: 'The same recordings over and over.' },
       ],
     }),
   ],

@@ -89,13 +89,14 @@ export const forecast: Task = {
       when: { option: 'series', is: 'sines' },
     }),
     real('noise', {
-      help: 'How much chance is added, in deviations of the sum: nobody can foretell that part.',
+      help: 'How much chance is added, in deviations of the sum: nobody can predict that part.',
       range: [0, 1],
       default: 0.1,
       step: 0.05,
       when: { option: 'series', is: 'sines' },
     }),
     whole('draw', {
+      label: 'random draw',
       help: 'Fixes which sines are drawn, and their noise: another number gives another series.',
       range: [1, 999],
       default: 1,

@@ -42,14 +42,16 @@ export const language: Task = {
     length,
     shortestOption(length),
     choice('asked', {
-      help: 'When the network must say the language: at every letter each one teaches, and short phrases are learned too.',
+      label: 'answer when',
+      help: 'When the network must answer: at every letter each one teaches, and short phrases are learned too.',
       choices: [
         { value: 'always', label: 'at every letter', help: 'Also when too little has been read to know.' },
         { value: 'end', label: 'at the end', help: 'Once, after the last letter.' },
       ],
     }),
     whole('typos', {
-      help: 'The share of letters mistyped while learning, against learning the texts by heart; none when judged.',
+      label: 'typos in training',
+      help: 'The share of letters mistyped in training, against learning the texts by heart; in validation there are none.',
       range: [0, 50],
       default: 20,
       unit: '%',

@@ -70,7 +70,7 @@ function answers(inputs: Float32Array): Answers | undefined {
 
 const length = whole('length', {
   label: 'length T',
-  help: 'How many steps a sequence has: the longer, the further X and Y lie apart and the further back.',
+  help: 'How many time steps a sequence has: the longer, the further X and Y lie apart and the further back.',
   range: [10, 300],
   default: 20,
 });
@@ -91,14 +91,18 @@ export const order: Task = {
     return {
       ...order.size(options),
       loss: 'softmax',
-      metric: { kind: 'accuracy', label: 'right orders' },
+      metric: { kind: 'accuracy', label: 'correct orders' },
       baseline: { loss: Math.log(CLASSES.length), label: 'guess among four' },
-      solved: { loss: -Math.log(0.95), label: 'right, 95 % sure' },
+      solved: { loss: -Math.log(0.95), label: 'solved (95 % sure)' },
       input: { kind: 'symbols', label: 'shown', symbols: SYMBOLS },
       output: { kind: 'symbols', label: 'order', symbols: CLASSES },
       answers,
       ...drawnSequences({
-        lengths: { label: 'steps', trained: trainedLengths(options), limits: [length.min, LONGEST_JUDGED] },
+        lengths: {
+          label: 'time steps',
+          trained: trainedLengths(options),
+          limits: [length.min, LONGEST_JUDGED],
+        },
         features: 1,
         stepsAt: (steps) => steps,
         write,

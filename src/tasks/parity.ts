@@ -53,9 +53,10 @@ export const parity: Task = {
     length,
     shortestOption(length),
     choice('answer', {
-      help: 'Where the network is asked: the short beginnings of "every step" show it the way to the long ones.',
+      label: 'answer when',
+      help: 'When the network must answer: at every time step, the short beginnings show it the way to the long ones.',
       choices: [
-        { value: 'every', label: 'at every step', help: 'The parity so far, after each bit.' },
+        { value: 'every', label: 'at every time step', help: 'The parity so far, after each bit.' },
         { value: 'end', label: 'at the end', help: 'The parity of all bits, once.' },
       ],
     }),
@@ -66,9 +67,9 @@ export const parity: Task = {
     return {
       ...parity.size(options),
       loss: 'binary',
-      metric: { kind: 'accuracy', label: 'right answers' },
+      metric: { kind: 'accuracy', label: 'correct answers' },
       baseline: { loss: Math.LN2, label: 'toss a coin' },
-      solved: { loss: -Math.log(0.95), label: 'right, 95 % sure' },
+      solved: { loss: -Math.log(0.95), label: 'solved (95 % sure)' },
       input: { kind: 'bars', label: 'bit', range: [0, 1] },
       output: { kind: 'bit', label: 'odd?' },
       answers: (inputs) => answers(inputs, every),

@@ -34,7 +34,7 @@ function answers(inputs: Float32Array, symbols: number): Answers | undefined {
 
 const lag = whole('lag', {
   label: 'wait T',
-  help: 'How many steps pass from the first symbol to the answer: over all of them it must be kept.',
+  help: 'How many time steps pass from the first symbol to the answer: over all of them it must be kept.',
   range: [1, 300],
   default: 20,
   scale: 'log',
@@ -45,7 +45,7 @@ export const recall: Task = {
   label: 'Recall the first',
   sentence: 'The network must keep the very first symbol, whatever else comes, and give it when asked.',
   whyHard:
-    'Hard because what follows looks just like it, so the network must shut its memory after one step.',
+    'Hard because what follows looks just like it, so the network must shut its memory after one time step.',
   options: [lag, shortestOption(lag), alphabetOption],
   size(options) {
     const symbols = numberOf(options, 'symbols');
@@ -57,9 +57,9 @@ export const recall: Task = {
     return {
       ...recall.size(options),
       loss: 'softmax',
-      metric: { kind: 'accuracy', label: 'symbols recalled' },
+      metric: { kind: 'accuracy', label: 'correct symbols' },
       baseline: { loss: Math.log(symbols), label: 'guess a symbol' },
-      solved: { loss: -Math.log(0.95), label: 'recalls 95 % sure' },
+      solved: { loss: -Math.log(0.95), label: 'solved (95 % sure)' },
       input: { kind: 'symbols', label: 'shown', symbols: [...letters, QUESTION] },
       output: { kind: 'symbols', label: 'recalled', symbols: letters },
       answers: (inputs) => answers(inputs, symbols),

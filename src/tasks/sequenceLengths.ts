@@ -17,7 +17,8 @@ export function shortestOption(longest: NumberOption): NumberOption {
   const { id, label, min, max, scale } = longest;
   return whole('shortest', {
     link: 'from',
-    help: `The shortest sequences to learn from: below ${label} each sequence gets a length of its own, from here up to it.`,
+    label: 'train on lengths',
+    help: `The shortest training sequences: where this is less than “${label}”, each sequence gets a length of its own, from this one up to “${label}”.`,
     range: [min, max],
     default: max,
     scale,

@@ -1,5 +1,5 @@
 /**
- * Next character: a network reads a text one character at a time and foretells the next (Sutskever, Martens & Hinton,
+ * Next character: a network reads a text one character at a time and predicts the next (Sutskever, Martens & Hinton,
  * "Generating Text with Recurrent Neural Networks", ICML 2011; the idea of guessing the next letter is Shannon's, 1951).
  *
  *     read  t h e   c a        answer  h e   c a t

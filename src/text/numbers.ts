@@ -17,18 +17,47 @@ function proper(text: string): string {
   return text.replace('-', '−');
 }
 
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** A power of ten: "10⁶", "10⁻⁷". */
+export function formatPower(exponent: number): string {
+  const digits = [...String(Math.abs(exponent))].map((digit) => SUPERSCRIPTS[Number(digit)]).join('');
+  return `10${exponent < 0 ? '⁻' : ''}${digits}`;
+}
+
+/** With so many decimals before its power of ten: "2.1·10⁻⁷". */
+function scientific(value: number, decimals: number): string {
+  const [factor, exponent] = value.toExponential(decimals).split('e');
+  return `${proper(factor!)}·${formatPower(Number(exponent))}`;
+}
+
 /** So many significant digits, no zeros to spare. */
 function rounded(value: number, digits: number): string {
   return proper(String(Number(value.toPrecision(digits))));
 }
 
-/** A value of the network: "0.83", "−1.20", "412.3", "1.2e+6". */
+/** A value of the network: "0.83", "−1.20", "412.3", "1.2·10⁶". */
 export function formatValue(value: number): string {
   if (Number.isNaN(value)) return 'not a number';
   if (!Number.isFinite(value)) return value > 0 ? 'infinite' : '−infinite';
   const size = Math.abs(value);
-  if (size >= 1e5) return proper(value.toExponential(1));
-  const text = value.toFixed(size >= 1000 ? 0 : size >= 100 ? 1 : 2);
+  if (size >= 1e5) return scientific(value, 1);
+  return fixed(value, size >= 1000 ? 0 : size >= 100 ? 1 : 2);
+}
+
+/** A value of the network where there is little room, a dash where it is not known: "−0.83", "12.4", "∞", "–". */
+export function formatBrief(value: number | undefined): string {
+  if (value === undefined) return '–';
+  if (Number.isNaN(value)) return 'NaN';
+  if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
+  const size = Math.abs(value);
+  if (size >= 1e4) return scientific(value, 0);
+  return fixed(value, size >= 1000 ? 0 : size >= 9.995 ? 1 : 2);
+}
+
+/** Without a minus before a zero. */
+function fixed(value: number, decimals: number): string {
+  const text = value.toFixed(decimals);
   return proper(Number(text) === 0 ? text.replace('-', '') : text);
 }
 
@@ -39,18 +68,18 @@ export function formatMeasured(value: number): string {
 
 /** A round number of an axis, with no more digits than it needs: "0.5", "320", "−20". */
 export function formatRound(value: number): string {
-  return Math.abs(value) >= 1e5 ? proper(value.toExponential(1)) : rounded(value, 6);
+  return Math.abs(value) >= 1e5 ? scientific(value, 1) : rounded(value, 6);
 }
 
 /**
  * A loss, or the length of a gradient, by two or three digits that count, always as many, so that it does not jitter: "0.0040",
- * "0.167", "1.83", "2.1e−7".
+ * "0.167", "1.83", "2.1·10⁻⁷".
  */
 export function formatLoss(value: number): string {
   if (!Number.isFinite(value)) return formatValue(value);
   const size = Math.abs(value);
   if (size === 0) return '0';
-  if (size < 1e-5 || size >= 1e6) return proper(value.toExponential(1));
+  if (size < 1e-5 || size >= 1e6) return scientific(value, 1);
   if (size >= 100) return proper(counts.format(Math.round(value)));
   if (size >= 1) return proper(value.toPrecision(3));
   return proper(value.toPrecision(size >= 0.1 ? 3 : 2));
@@ -97,20 +126,18 @@ export function formatEnd(value: number, signed: boolean): string {
   return signed && value > 0 ? `+${text}` : text;
 }
 
-const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-
-/** A power of ten: "10⁶", "10⁻⁷". */
-export function formatPower(exponent: number): string {
-  const digits = [...String(Math.abs(exponent))].map((digit) => SUPERSCRIPTS[Number(digit)]).join('');
-  return `10${exponent < 0 ? '⁻' : ''}${digits}`;
-}
-
 /** A tick of a log axis: "0.001" to "10,000" as they are, further out "10⁶", "2·10⁶". */
 export function formatLogTick(value: number): string {
   if (value >= 0.9e-4 && value < 1.1e5) return value >= 1 ? counts.format(value) : rounded(value, 3);
   const exponent = Math.floor(Math.log10(value) + 1e-9);
   const factor = Math.round(value / 10 ** exponent);
   return `${factor === 1 ? '' : `${factor}·`}${formatPower(exponent)}`;
+}
+
+/** Seconds: "0.8 s", "14 s", and from a minute on "3:25". */
+export function formatSeconds(seconds: number): string {
+  if (seconds < 60) return `${seconds.toFixed(seconds < 10 ? 1 : 0)} s`;
+  return `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`;
 }
 
 /** A frequency: "130 Hz", "1.2 kHz". */

@@ -191,11 +191,11 @@ describe('a number', () => {
 
   it('explains itself when it is pointed at and when it has the focus', async () => {
     openWithMore();
-    await slider('gain').hover();
+    await slider('initial scale (gain)').hover();
     await eventually(() => expect(help()).toHaveTextContent(/^Multiplies the recurrent weights/));
     (box('batch').element() as HTMLElement).focus();
     await eventually(() => expect(help()).toHaveTextContent(/^How many sequences each update/));
-    expect(slider('gain').element()).toHaveAccessibleDescription(/Multiplies/);
+    expect(slider('initial scale (gain)').element()).toHaveAccessibleDescription(/Multiplies/);
   });
 });
 
@@ -260,7 +260,7 @@ describe('further settings', () => {
     await expect.element(more()).toHaveAttribute('aria-expanded', 'false');
     openPage('task=adding&from=5', shelf);
     await expect.element(button('More settings · 1 changed')).toHaveAttribute('aria-expanded', 'true');
-    await expect.element(box('shortest')).toHaveValue('5');
+    await expect.element(box('train on lengths … to 20')).toHaveValue('5');
   });
 });
 
@@ -308,9 +308,9 @@ describe('a change', () => {
 
   it('shows settings on recurrent weights where there are any', async () => {
     openWithMore('task=adding&cell=lstm');
-    await expect.element(box('gain')).toBeVisible();
+    await expect.element(box('initial scale (gain)')).toBeVisible();
     await page.getByRole('combobox', { name: 'Cell' }).selectOptions('attention');
-    expect(box('gain').query()).toBeNull();
+    expect(box('initial scale (gain)').query()).toBeNull();
     await expect.element(box('heads')).toBeVisible();
   });
 
@@ -361,7 +361,7 @@ describe('a change', () => {
 });
 
 describe('notices', () => {
-  it('stay until they are put away, and move nothing', async () => {
+  it('stay until they are dismissed, and move nothing', async () => {
     const { session } = openPage();
     const place = () => document.querySelector('.column-score')!.getBoundingClientRect().toJSON() as unknown;
     const before = place();
@@ -371,17 +371,17 @@ describe('notices', () => {
     await expect.element(list.getByText('The graphics context was lost')).toBeVisible();
     expect(place()).toEqual(before);
     await expectAccessible('with notices');
-    await list.getByRole('button', { name: /Put away: The graphics/ }).click();
+    await list.getByRole('button', { name: /Dismiss: The graphics/ }).click();
     await expect.element(list.getByText('Now it is computed on the CPU.')).toBeVisible();
-    await list.getByRole('button', { name: /Put away: Now/ }).click();
+    await list.getByRole('button', { name: /Dismiss: Now/ }).click();
     expect(list.query()).toBeNull();
   });
 
-  it('that are many can be put away without scrolling', async () => {
+  it('that are many can be dismissed without scrolling', async () => {
     const { session } = openPage();
     for (let k = 0; k < 9; k++)
       session.notices.say(`Something was changed in the link, number ${k}, and is used.`);
-    const all = button('Put all away');
+    const all = button('Dismiss all');
     await expect.element(all).toBeVisible();
     const frameBox = document.querySelector('.notices')!.getBoundingClientRect();
     const { top, bottom } = all.element().getBoundingClientRect();
@@ -411,7 +411,8 @@ describe('by keyboard alone', () => {
       await userEvent.tab();
       const { activeElement } = document;
       if (!activeElement || activeElement === document.body) break;
-      const name = activeElement.getAttribute('aria-label') ?? activeElement.id ?? '';
+      const label = (activeElement as HTMLInputElement).labels?.[0]?.textContent;
+      const name = activeElement.getAttribute('aria-label') ?? label ?? activeElement.id;
       names.add(`${activeElement.tagName} ${name || activeElement.textContent}`);
     }
     for (const name of [

@@ -7,6 +7,7 @@ import { App } from '../../src/app/App.tsx';
 import { browserAddress } from '../../src/store/address.ts';
 import { Session } from '../../src/store/session.ts';
 import type { PageState } from '../../src/store/state.ts';
+import { eventually } from '../fixtures/eventually.ts';
 import { FakeClient, FakeShelf } from '../fixtures/fakeSession.ts';
 
 export interface OpenPage {
@@ -86,3 +87,8 @@ export function expectControlsWhole(what: string): void {
   }
   expect(cut, what).toEqual([]);
 }
+
+// What comes later is there from the first moment once it was shown.
+openPage();
+await eventually(() => expect(document.querySelector('.column-controls .panel')).not.toBeNull());
+closePage();

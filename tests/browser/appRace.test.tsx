@@ -152,6 +152,10 @@ it('the last run stays as kept curves with its name and what it had otherwise, u
   session.change({ ...state().experiment, hiddenSize: 8 }, 'push');
   await expect.element(page.getByText('last run: RNN (32 units)')).toBeVisible();
   await button('Remove the kept curve').click();
+  // One can keep a curve as soon as there is one.
+  expect(button('Keep this curve').query()).toBeNull();
+  client.ready();
+  for (const step of [20, 40]) client.events.frame(frame(step, 0.2));
   await expect.element(button('Keep this curve')).toBeVisible();
 });
 

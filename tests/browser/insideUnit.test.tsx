@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { readEquation } from '../../src/models/equation.ts';
 import { lstm } from '../../src/models/lstm.ts';
+import { mostMoved } from '../../src/app/instruments/insideUnit/mostMoved.ts';
 import { partsOf } from '../../src/app/instruments/insideUnit/insideUnitText.ts';
 import type { Found, Readout } from '../../src/worker/protocol.ts';
 import { frame, runInfo } from '../fixtures/fakeSession.ts';
@@ -91,7 +92,7 @@ describe('a unit', () => {
     expect(scoreView().unit).toEqual({ layer: 0, unit: order[9] });
     expect(followed('0/h').style.top).toBe(`${(100 * 9) / UNITS}%`);
     expect(document.querySelector('.score-tip')!.textContent).toContain(`unit ${order[9]! + 1},`);
-    expect(page.getByRole('button', { name: `let go of unit ${order[9]! + 1}` })).toBeVisible();
+    expect(page.getByRole('button', { name: `stop following unit ${order[9]! + 1}` })).toBeVisible();
     opened.client.events.begin();
     expect(scoreView().order).toBeUndefined();
   });
@@ -115,7 +116,10 @@ const valueOf = (found: Found<'insideUnit'>, text: string, t: number) =>
 async function openCell() {
   await page.getByRole('tab', { name: 'Inside a unit' }).click();
   await expect.poll(() => opened.client.open('insideUnit'), { timeout: 5000 }).toBeDefined();
-  const found = finding(0, 0);
+  // The unit that moves most, while none is followed.
+  const { unit } = opened.client.asked('insideUnit').at(-1)!;
+  expect(unit).toBe(mostMoved(score, 0));
+  const found = finding(0, unit);
   await act(async () => opened.client.answer('insideUnit', found));
   return found;
 }
@@ -128,7 +132,7 @@ describe('the cell', () => {
     await expect.poll(() => part('x·W_i').textContent).toBe(valueOf(found, 'x·W_i', 3));
     for (const term of ['f', 'i', 'g', 'o', 'h·U_o', 'b_f', 'f∘c', 'i∘g', 'tanh(c′)', 'h′'])
       expect(part(term).textContent, term).toContain(valueOf(found, term, 3));
-    const button = page.getByRole('button', { name: 'One step on' });
+    const button = page.getByRole('button', { name: 'One time step on' });
     (button.element() as HTMLElement).focus();
     await act(async () =>
       button

@@ -1,4 +1,4 @@
-/** Eigenvalues, paths, longest lag and the strip by length, on a client that is answered by the test. */
+/** Eigenvalues, state paths, the longest T solved and the strip by length, on a client that is answered by the test. */
 import { page, userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Found } from '../../src/worker/protocol.ts';
@@ -62,7 +62,7 @@ describe('the eigenvalues', () => {
     expect(client.open('eigenvalues')!.pace).toEqual({ least: 700 });
     client.answer('eigenvalues', eigenvalues(0.9, { of: 'jacobian', at: 4, example: 0 }));
     await expect
-      .element(page.getByText(/^At step 5 of example 1 .* shrink to 0\.90× a step\.$/))
+      .element(page.getByText(/^At t = 5 of example 1 .* shrink to 0\.90 of its size with each\.$/))
       .toBeVisible();
     await page.getByLabelText('eigenvalues of').selectOptions('g');
     await eventually(() =>
@@ -85,7 +85,10 @@ describe('the eigenvalues', () => {
     await userEvent.keyboard('{ArrowRight}{ArrowRight}');
     await expect
       .element(plane)
-      .toHaveAttribute('aria-valuetext', 'Eigenvalue 2 of 3: 0.00 + 0.50i, size 0.50, turns by 90° a step.');
+      .toHaveAttribute(
+        'aria-valuetext',
+        'Eigenvalue 2 of 3: 0.00 + 0.50i, size 0.50, turns by 90° a time step.',
+      );
     await userEvent.keyboard('{End}');
     await expect.element(plane).toHaveAttribute('aria-valuenow', '3');
     expect(client.calls, 'no step of the training was meant').toEqual(['load']);
@@ -108,9 +111,11 @@ describe('the paths', () => {
     }; // prettier-ignore
     client.answer('statePaths', found);
     await expect
-      .element(page.getByText(/^These two directions hold 75\.0 % of the movement of 32 units/))
+      .element(
+        page.getByText(/^The first two principal components explain 75\.0 % of the variance of 32 units/),
+      )
       .toBeVisible();
-    const plane = picture(/^Paths of the hidden state/);
+    const plane = picture(/^Hidden states of validation/);
     (plane.element() as HTMLElement).focus();
     await userEvent.keyboard('{End}{Enter}');
     expect(client.examples).toEqual([0, 1]);
@@ -118,7 +123,7 @@ describe('the paths', () => {
       .element(plane)
       .toHaveAttribute(
         'aria-valuetext',
-        expect.stringMatching(/^Example 2, right answer 1\.50/) as unknown as string,
+        expect.stringMatching(/^Example 2, target 1\.50/) as unknown as string,
       );
     await expectHolds('with the paths');
     const fake = { task: 'adding', cell: 'lstm' } as const;
@@ -130,8 +135,8 @@ describe('the paths', () => {
   });
 });
 
-describe('the longest lag', () => {
-  it('takes runs down, and tries a cell at another lag', async () => {
+describe('the longest T solved', () => {
+  it('takes runs down, and tries a cell at another T', async () => {
     const { client, state } = openPage('task=adding&length=50&cell=lstm');
     await tab('Longest T solved').click();
     await expect.element(page.getByText(/^No run of this task has been judged/)).toBeVisible();
@@ -140,15 +145,16 @@ describe('the longest lag', () => {
     await page.getByRole('button', { name: 'try T = 100 with LSTM' }).click();
     expect(client.loads.at(-1)).toMatchObject({ experiment: { cell: 'lstm', taskOptions: { length: 100 } } });
     expect(state().playing).toBe(true);
+    await page.getByRole('button', { name: 'Try another cell' }).click();
     await page.getByRole('button', { name: 'try T = 100 with GRU' }).click();
     expect(client.loads.at(-1)).toMatchObject({ experiment: { cell: 'gru', taskOptions: { length: 100 } } });
-    await expectHolds('with the lags');
+    await expectHolds('with the longest T solved');
   });
 
   it('says what to choose where a task has none', async () => {
     openPage('task=text&cell=lstm');
     await tab('Longest T solved').click();
-    await expect.element(page.getByText(/has no lag to set: choose a memory task/)).toBeVisible();
+    await expect.element(page.getByText(/has no T that makes it harder: choose a memory task/)).toBeVisible();
   });
 });
 
@@ -166,7 +172,7 @@ describe('the strip by length', () => {
       results: lengths.map((length) => ({ length, loss: length / 1000, metric: length > 20 ? 0.25 : 1 })),
     });
     await expect
-      .element(strip.getByText('Trained on 20 steps (shaded). Twice as long: 25.0 % instead of 100 %.'))
+      .element(strip.getByText('Trained on 20 time steps (shaded). Twice as long: 25.0 % instead of 100 %.'))
       .toBeVisible();
     expect(height()).toBe(before);
     await strip.getByRole('radio', { name: 'loss' }).click();
@@ -178,7 +184,7 @@ describe('the strip by length', () => {
       .element(chart)
       .toHaveAttribute(
         'aria-valuetext',
-        expect.stringMatching(new RegExp(`^${lengths[0]} steps: loss 0[.]0`)) as unknown as string,
+        expect.stringMatching(new RegExp(`^${lengths[0]} time steps: loss 0[.]0`)) as unknown as string,
       );
     expect(height()).toBe(before);
     await expectHolds('with the strip');

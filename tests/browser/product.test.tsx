@@ -102,7 +102,7 @@ describe('asking', () => {
     answer(WRITTEN, 1);
     await expect.element(strip()).toHaveTextContent('after 1 step');
     vi.advanceTimersByTime(PAUSE_MS);
-    expect(state().announcement).not.toContain('The network reads');
+    expect(state().announcement).not.toContain('sure of the whole');
     await field().fill('3.3.98');
     await userEvent.keyboard('{Enter}');
     answer(WRITTEN, 2);

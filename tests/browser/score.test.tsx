@@ -9,6 +9,7 @@ import { RunSeries } from '../../src/store/series.ts';
 import '../../src/app/styles/base.css';
 import '../../src/app/styles/tokens.css';
 import '../../src/app/styles/widgets.css';
+import { eventually } from '../fixtures/eventually.ts';
 import { mountEach } from './mounted.ts';
 import { fakeInfo, fakeScore, fakeSeries, type FakeOptions } from './scoreFakes.ts';
 
@@ -76,8 +77,8 @@ describe('the lanes', () => {
       'Input',
       'Hidden state',
       'Cell state',
-      'Input gate',
       'Forget gate',
+      'Input gate',
       'Output gate',
       'Output',
       'Gradient',
@@ -178,8 +179,7 @@ describe('the lanes', () => {
     await frames(3);
     expect(put).not.toHaveBeenCalled();
     await act(async () => series.read(fakeScore({}, 220, 5)));
-    await frames(3);
-    expect(put).toHaveBeenCalledTimes(5);
+    await eventually(() => expect(put).toHaveBeenCalledTimes(5));
     put.mockRestore();
     expect(canvasOf('0/h').toDataURL()).not.toBe(before);
     expect(mounted.host.textContent).toContain('example 6 of 64');

@@ -42,6 +42,7 @@ const GROUPS: readonly Group[] = [
         'Inside a unit',
         'Change the input',
         'Intervene',
+        'Rewind training',
         'Eigenvalues',
         'State paths (PCA)',
         'Longest T solved',
@@ -55,6 +56,7 @@ const GROUPS: readonly Group[] = [
       'instruments/insideUnit/InsideUnitPanel.tsx',
       'instruments/changeInput/ChangeInputPanel.tsx',
       'instruments/intervene/IntervenePanel.tsx',
+      'instruments/rewind/RewindPanel.tsx',
       'instruments/eigenvalues/Eigenvalues.tsx',
       'instruments/statePaths/StatePaths.tsx',
       'instruments/longestSolved/LongestSolved.tsx',
@@ -64,18 +66,24 @@ const GROUPS: readonly Group[] = [
     link: SMALL,
     acts: [take('Picture'), take('Numbers'), press(/^Phases/)],
     there: /SaveMenu|RaceResults|PhasesBar/,
-    wants: ['drawer/Drawer.tsx', 'export/save.ts', 'score/scoreTable.ts', 'phases/phases.ts'],
+    wants: [
+      'panels/Settings.tsx',
+      'drawer/Drawer.tsx',
+      'export/save.ts',
+      'score/scoreTable.ts',
+      'phases/phases.ts',
+    ],
   },
   {
     link: `#task=text&${BASE}`,
     acts: [press(/of your own/)],
-    there: /Dialogs-/,
+    there: /Dialogs-|Settings-/,
     wants: ['product/sample/SampleStrip.tsx', 'dialogs/OwnTextDialog.tsx'],
   },
   {
     link: `#task=forecast&${BASE}`,
     acts: [press(/of your own/)],
-    there: /Dialogs-/,
+    there: /Dialogs-|Settings-/,
     wants: ['product/freeRun/FreeRunStrip.tsx', 'dialogs/OwnSeriesDialog.tsx'],
   },
   { link: `#task=dates&${BASE}`, acts: [], wants: ['product/ask/AskStrip.tsx'] },
@@ -83,13 +91,13 @@ const GROUPS: readonly Group[] = [
   {
     link: `${SMALL}&vs=cell:gru`,
     acts: [],
-    there: /RaceResults|SaveMenu/,
+    there: /RaceResults|SaveMenu|Settings-/,
     wants: ['race/RacePanel.tsx', 'race/RaceScores.tsx', 'race/RaceWords.tsx', 'race/RaceTable.tsx'],
   },
 ];
 
 /** Wanted by what is loaded itself; each says so as the others do, in a place of its own. */
-const WITHIN = /diagnosis|PhasesBar|GoOn|OwnDrop|store\/kept/;
+const WITHIN = /ShownBar|ScaleChoice|UnitOrder|editGestures|diagnosis|PhasesBar|GoOn|OwnDrop|store\/kept/;
 
 /** Loaded when own data are tried, whose dialog says so itself. */
 const ELSEWHERE = /papaparse|^src\/tasks\//;
@@ -142,7 +150,7 @@ async function missAndMend(page: Page, { link, acts }: Group): Promise<void> {
   await expect.poll(() => said(page)).toBeGreaterThan(0);
   await goesOn(page);
   await page.unrouteAll();
-  const away = page.getByRole('button', { name: /^Put all away|^Put away/ });
+  const away = page.getByRole('button', { name: /^Dismiss/ });
   if (await away.count()) await click(away.last());
   await expect
     .poll(async () => {

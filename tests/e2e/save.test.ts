@@ -31,7 +31,7 @@ it('gives away what a trained network shows, and says where it comes from', asyn
   const strip = page.getByRole('region', { name: 'By length' });
   await strip.scrollIntoViewIfNeeded();
   await strip.getByRole('button', { name: 'measure now' }).click();
-  await strip.getByText(/^Trained on 10 steps \(shaded\)\. Twice as long: /).waitFor();
+  await strip.getByText(/^Trained on 10 time steps \(shaded\)\. Twice as long: /).waitFor();
   await page.getByRole('tab', { name: 'Eigenvalues' }).click();
   await page.getByText(/^Where the activation has slope 1/).waitFor();
   const steps = await stepCount(page);

@@ -50,7 +50,7 @@ test('a student changes one number, and sees which gate held it', { timeout: 240
   await page.getByRole('button', { name: 'Pause', exact: true }).click();
   await page.getByRole('tab', { name: 'Change the input' }).click();
   await page.getByRole('button', { name: 'Empty input' }).click();
-  await page.getByText(/From step \d+ on the hidden state/).waitFor();
+  await page.getByText(/From t = \d+ on the hidden state/).waitFor();
   await page.keyboard.press('Escape');
 
   await page.getByRole('tab', { name: 'Inside a unit' }).click();

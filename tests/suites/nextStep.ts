@@ -39,7 +39,7 @@ export function phasesSuite(make: () => Promise<readonly [Trainer, Trainer]>): v
     ordinary.dispose();
   });
 
-  test('what is foretold of a step is what it turns out to be', async () => {
+  test('what is predicted of a step is what it turns out to be', async () => {
     const [trainer, other] = await make();
     other.dispose();
     for (let k = 0; k < 3; k++) trainer.train();

@@ -3,7 +3,7 @@ import { decodeLink, encodeLink } from '../../../src/config/link.ts';
 import { presets } from '../../../src/config/presets.ts';
 import type { Experiment } from '../../../src/config/experiment.ts';
 import { distinctions, experimentOf } from '../../../src/config/race.ts';
-import { findModel } from '../../../src/models/index.ts';
+import { findModel } from '../../../src/models/about/index.ts';
 import type { Claim, Condition, RunSpec, Share, Shown } from '../claim.ts';
 
 interface Tried {

@@ -11,7 +11,7 @@ const right = (share: number, steps: number) => ({ steps, until: { metric: share
 const words: readonly Claim[] = [
   presetClaim('arithmetic-gru', {
     own: right(0.95, 3000),
-    setting: 'there are 95 % of the validation sums right',
+    setting: 'there are 95 % of the validation sums correct',
     conditions: [learnsWithin('GRU', 2000)],
   }),
   presetClaim('text-lstm', {
@@ -22,12 +22,12 @@ const words: readonly Claim[] = [
   }),
   presetClaim('dates-gru', {
     own: right(0.95, 3000),
-    setting: 'there are 95 % of the validation dates right',
+    setting: 'there are 95 % of the validation dates correct',
     conditions: [learnsWithin('GRU', 2500)],
   }),
   presetClaim('numbers-gru', {
     own: right(0.95, 3000),
-    setting: 'there are 95 % of the validation numbers right',
+    setting: 'there are 95 % of the validation numbers correct',
     conditions: [learnsWithin('GRU', 2500)],
   }),
   presetClaim('language-gru', {

@@ -13,7 +13,7 @@ const SERIES = [
 function forecast({ id, name }: (typeof SERIES)[number]): Claim {
   return {
     id: `forecast-${id}`,
-    sentence: `A GRU foretells the next value of ${name} better than a linear autoregression does.`,
+    sentence: `A GRU predicts the next value of ${name} better than a linear autoregression does.`,
     setting: `forecast of ${name}, 16 units, batch 32, Adam 0.003, clip 1, 600 steps; the test loss at the step of the lowest validation loss`,
     source: 'Box & Jenkins 1970 on the autoregression',
     runs: [

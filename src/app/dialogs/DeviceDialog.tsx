@@ -1,4 +1,4 @@
-/** Where the run computes, why there and how fast, and the choice of it: the run moves there and goes on. */
+/** Where it runs, why there and how fast, and the choice of it: the run moves there and goes on. */
 import { useId } from 'react';
 import { coresHere, withValue } from '../../config/index.ts';
 import { backendOption, coresOption } from '../../store/deviceLabels.ts';
@@ -15,7 +15,7 @@ import { Speeds } from './Speeds.tsx';
 
 export function DeviceDialog({ onClose }: { readonly onClose: () => void }) {
   return (
-    <Dialog title="Where it is computed" onClose={onClose}>
+    <Dialog title="Where it runs" onClose={onClose}>
       <Choice />
       <Facts />
       <p className="sentence">
@@ -71,7 +71,7 @@ function Facts() {
   const cores = usePage((state) => state.coresAtWork);
   const most = usePage((state) => Math.min(state.experiment.cores, coresHere()));
   const moving = usePage((state) => state.status.state === 'moving');
-  if (!info) return <p>The worker is still starting; in a moment it says where it computes.</p>;
+  if (!info) return <p>The worker is still starting; in a moment it says where it runs.</p>;
   const { device, form } = info;
   return (
     <>

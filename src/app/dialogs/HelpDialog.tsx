@@ -12,17 +12,19 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
     <Dialog title="Help" onClose={onClose}>
       <p>
         Here a recurrent network learns a task in front of you, computed on this machine. It reads a sequence
-        step by step and keeps what it needs in its hidden state. Press Play and watch the loss fall; then
-        change something and see what it does.
+        one time step after another and keeps what it needs in its hidden state. Press Play and watch the loss
+        fall; then change something and see what it does.
       </p>
       <p>
-        In the middle is the score: what comes in, what the network remembers, what it says and what would be
-        right, all on one time axis. Put the playhead on a step to read it from top to bottom.
+        In the middle is the score: what comes in, what the network remembers, what it predicts and the
+        target, all on one time axis. Put the playhead on a time step to read it from top to bottom.
       </p>
       <p>
-        The training loss is that of the sequences the network learns from. The validation loss is that of
-        others, which never change its weights: it says when a task is solved. Where data is finite, as in a
-        text or a series, there is a third part for the test, by which nothing is chosen.
+        A training step is one update of the weights, by one batch of sequences. An epoch, which is one pass
+        over all the data, is not counted here, as most tasks make their sequences anew. The training loss is
+        that of the sequences the network learns from. The validation loss is that of others, which never
+        change its weights: it says when a task is solved. Where data are finite, as in a text or a series,
+        there is a third part for the test, by which nothing is chosen.
       </p>
       <h3>Keys</h3>
       <dl className="keys">
@@ -43,7 +45,7 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
           checked={state.shortcuts}
           onChange={(event) => session.preferences.setShortcuts(event.target.checked)}
         />
-        <span>Use these keys. They rest while you type.</span>
+        <span>Use these keys. They are off while you type.</span>
       </label>
       <p className="choice-help">
         Tested in Chromium {TESTED_IN.Chromium}, which is also the engine of Chrome and Edge, in Firefox{' '}

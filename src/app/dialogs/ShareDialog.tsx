@@ -1,7 +1,7 @@
 /** The link to the experiment: what it holds, what it does not, and copying it. */
 import { useRef, useState } from 'react';
 import { charactersIn, ownTooLong, type Experiment } from '../../config/index.ts';
-import { findModel } from '../../models/index.ts';
+import { findModel } from '../../models/about/index.ts';
 import { findTask } from '../../tasks/index.ts';
 import type { OwnData } from '../../tasks/contract/abilities.ts';
 import { Button } from '../../ui/Button.tsx';

@@ -1,5 +1,5 @@
 /** Names of files that are saved, and the line that says what they show: both after the experiment. */
-import { findModel } from '../../models/index.ts';
+import { findModel } from '../../models/about/index.ts';
 import { findTask } from '../../tasks/index.ts';
 import type { Experiment } from '../../config/index.ts';
 import { formatCount } from '../../text/numbers.ts';

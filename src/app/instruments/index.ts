@@ -17,7 +17,7 @@ export const instruments: readonly Instrument[] = [
   {
     id: 'insideUnit',
     label: 'Inside a unit',
-    help: 'What happens inside one unit at the playhead, wire by wire: what comes in, what the gates let through, what is remembered.',
+    help: 'One unit at the playhead, wire by wire: what comes in, what the gates let through, what is kept.',
     Panel: panel(
       'Inside a unit',
       () => import('./insideUnit/InsideUnitPanel.tsx'),
@@ -27,7 +27,7 @@ export const instruments: readonly Instrument[] = [
   {
     id: 'changeInput',
     label: 'Change the input',
-    help: 'Change the input of this example and see what it does to the state, the gates and the answer at every later step.',
+    help: 'Change the input of this example and see what it does to the state, the gates and the prediction at every later time step.',
     Panel: panel(
       'Change the input',
       () => import('./changeInput/ChangeInputPanel.tsx'),
@@ -37,7 +37,7 @@ export const instruments: readonly Instrument[] = [
   {
     id: 'intervene',
     label: 'Intervene',
-    help: 'Hold a gate, silence a unit or wipe the memory while the network reads, and see what that does to its answers.',
+    help: 'Hold a gate, set a unit to 0 or reset the state while the network reads, and see what that does to its predictions.',
     Panel: panel(
       'Intervene',
       () => import('./intervene/IntervenePanel.tsx'),
@@ -57,7 +57,7 @@ export const instruments: readonly Instrument[] = [
   {
     id: 'eigenvalues',
     label: 'Eigenvalues',
-    help: 'What becomes of a signal that goes round and round: inside the circle it fades, outside it grows.',
+    help: 'Eigenvalues of the recurrent weights: inside the circle a signal fades, outside it grows.',
     Panel: panel(
       'Eigenvalues',
       () => import('./eigenvalues/Eigenvalues.tsx'),
@@ -67,7 +67,7 @@ export const instruments: readonly Instrument[] = [
   {
     id: 'statePaths',
     label: 'State paths (PCA)',
-    help: 'The way of the hidden state through many sequences, seen from where it moves most.',
+    help: 'Hidden states of 32 validation sequences in their first two principal components (PCA).',
     Panel: panel(
       'State paths (PCA)',
       () => import('./statePaths/StatePaths.tsx'),
@@ -77,7 +77,7 @@ export const instruments: readonly Instrument[] = [
   {
     id: 'longestSolved',
     label: 'Longest T solved',
-    help: 'How far back each cell has learned to reach, from the runs of this visit.',
+    help: 'The longest sequences that each cell has solved so far in this visit.',
     Panel: panel(
       'Longest T solved',
       () => import('./longestSolved/LongestSolved.tsx'),

@@ -113,8 +113,11 @@ function goOn({ rests }: Solved): Offer | undefined {
   return { label: 'Go on', help: 'Trains on; it is not stopped again.', act: { kind: 'go on' } };
 }
 
+/** More would have no room, and be no help. */
+const MOST = 3;
+
 export function nextOffers(solved: Solved): readonly Offer[] {
-  return [longer, race, otherLengths, slower, goOn]
-    .map((offer) => offer(solved))
-    .filter((offer) => offer !== undefined);
+  const next = [longer, race, otherLengths, slower].map((offer) => offer(solved));
+  const going = goOn(solved);
+  return [...next.filter((offer) => offer !== undefined).slice(0, MOST), ...(going ? [going] : [])];
 }

@@ -1,7 +1,7 @@
 /** What is behind “More settings”: the rest of the task's, the network's and the training's. */
 import { useId, type ReactNode } from 'react';
 import { settings, settingApplies, withValue } from '../../config/index.ts';
-import { findModel } from '../../models/index.ts';
+import { findModel } from '../../models/about/index.ts';
 import { choice } from '../../options/make.ts';
 import { applies, type NumberOption } from '../../options/option.ts';
 import { findTask } from '../../tasks/index.ts';

@@ -1,21 +1,21 @@
 /** What the network is to learn: the task, what makes it harder, and the visitor's own data. */
 import { useId } from 'react';
-import { charactersIn, withTask, withValue } from '../../config/index.ts';
+import { charactersIn, withValue } from '../../config/index.ts';
 import type { OptionValue } from '../../options/option.ts';
-import { findTask, tasks } from '../../tasks/index.ts';
+import { findTask } from '../../tasks/index.ts';
 import type { OwnData } from '../../tasks/contract/abilities.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Select } from '../../ui/Select.tsx';
 import { formatCount } from '../../text/numbers.ts';
 import { usePage, useSession } from '../sessionContext.ts';
+import { useBeside } from '../useBeside.ts';
 import { inSight } from './groups.ts';
 import { OptionControl } from './OptionControl.tsx';
-
-const choices = tasks.map(({ id, label }) => ({ value: id, label }));
+import { TaskSelect } from './TaskSelect.tsx';
 
 export function TaskPanel() {
   const session = useSession();
   const id = useId();
+  const beside = useBeside();
   const experiment = usePage((state) => state.experiment);
   const own = usePage((state) => state.own);
   const task = findTask(experiment.task)!;
@@ -28,16 +28,9 @@ export function TaskPanel() {
   return (
     <section className="panel" aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>Task</h2>
-      <Select
-        className="select-main"
-        aria-label="Task"
-        aria-describedby={`${id}-task`}
-        choices={choices}
-        value={task.id}
-        onChange={(next) => session.change(withTask(experiment, next), 'push')}
-      />
+      {beside && <TaskSelect describedBy={`${id}-task`} />}
       <p className="sentence" id={`${id}-task`}>
-        {task.sentence} {task.whyHard}
+        {`${task.sentence} ${task.whyHard}`}
       </p>
       {task.options
         .filter((option) => inSight(task, option.id))

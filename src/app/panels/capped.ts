@@ -10,10 +10,15 @@ export function capOf(experiment: Experiment, owner: Owner, option: Option): num
   return typeof cap === 'number' ? cap : undefined;
 }
 
-/** The option as its slider and box have it: it ends at the cap. */
+/** The option as its slider and box have it: it ends at the cap, and its name says so: "train on lengths … to 20". */
 export function cappedOption(option: NumberOption, cap: number | undefined): NumberOption {
   if (cap === undefined) return option;
-  return { ...option, max: cap, default: Math.min(option.default, cap) };
+  return {
+    ...option,
+    label: `${option.label} … to ${cap}`,
+    max: cap,
+    default: Math.min(option.default, cap),
+  };
 }
 
 /** What a value of the capped option means: at its upper end it is the default, which goes along with the cap. */

@@ -1,6 +1,6 @@
 /** How many parameters a network has, and why two libraries say another number. */
 import type { Experiment } from '../../config/index.ts';
-import { findModel } from '../../models/index.ts';
+import { findModel } from '../../models/about/index.ts';
 import { formatCount } from '../../text/numbers.ts';
 
 const NAMES = { pytorch: 'PyTorch', keras: 'Keras' } as const;

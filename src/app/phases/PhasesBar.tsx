@@ -65,7 +65,7 @@ function Groups({ phase, taken }: PhasesState) {
           <tr>
             <th scope="col">parameter</th>
             <th scope="col">‖Δθ‖</th>
-            <th scope="col">of its length</th>
+            <th scope="col">of its norm</th>
           </tr>
         </thead>
         <tbody>

@@ -1,5 +1,5 @@
 /** The frame of a strip: what is produced, of which network, and the button that shows all of it. */
-import { useId, type ReactNode } from 'react';
+import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { usePage, useSession } from '../sessionContext.ts';
 import { useOld } from './shared.ts';
 import { whenText } from './whenText.ts';
@@ -13,13 +13,21 @@ export interface StripProps {
   readonly children: ReactNode;
 }
 
+/** As in the style sheet of the drawer. */
+const DOCKED = '(min-width: 62em) and (min-height: 36em)';
+
 export function Strip({ title, step, current = true, children }: StripProps) {
   const id = useId();
   const session = useSession();
   const open = usePage(({ instrument }) => instrument === 'result');
   const old = useOld(step);
+  const strip = useRef<HTMLElement>(null);
+  // Where the drawer takes its room from the score, what was pressed stays in sight.
+  useEffect(() => {
+    if (open && matchMedia(DOCKED).matches) strip.current!.scrollIntoView({ block: 'nearest' });
+  }, [open]);
   return (
-    <section className="product" aria-labelledby={id} data-old={old || !current || undefined}>
+    <section className="product" ref={strip} aria-labelledby={id} data-old={old || !current || undefined}>
       <div className="product-name">
         <h3 id={id}>{title}</h3>
         {step !== undefined && <span className="product-when">{whenText(step)}</span>}

@@ -24,13 +24,12 @@ export function KeptCurvesRow({ series, shown }: KeptCurvesRowProps) {
       <p className="kept-row">
         <Throttled source={series} pace={250}>
           {() => {
-            const enabled = series.evaluationSteps.length >= FEWEST;
+            if (series.evaluationSteps.length < FEWEST) return null;
             return (
               <Button
                 look="quiet"
-                aria-disabled={!enabled}
                 title="Keeps these curves, thin and pale, beside those of the next run."
-                onClick={() => enabled && session.keepCurves()}
+                onClick={() => session.keepCurves()}
               >
                 Keep this curve
               </Button>

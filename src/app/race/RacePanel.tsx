@@ -7,6 +7,7 @@ import { usePage, useSession } from '../sessionContext.ts';
 import { Swatch } from './Swatch.tsx';
 import { RivalCard } from './RivalCard.tsx';
 import { styleOf } from './lineStyle.ts';
+import { computingTimeText } from './raceText.ts';
 import { useNetworks } from './useNetworks.ts';
 import './race.css';
 
@@ -41,6 +42,9 @@ function Pace() {
   const id = useId();
   const value = usePage(({ experiment }) => experiment.pace);
   const help = useHelp(pace.help);
+  const attention = usePage(({ runs }) => runs.some(({ experiment }) => experiment.cell === 'attention'));
+  const device = usePage(({ info }) => info?.device);
+  const cost = value === 'time' && attention ? computingTimeText(device) : undefined;
   return (
     <div className="race-pace" {...help.handlers}>
       <Segmented
@@ -55,6 +59,7 @@ function Pace() {
       />
       <p className="choice-help" id={`${id}-help`}>
         {pace.choices.find((choice) => choice.value === value)?.help}
+        {cost && ` ${cost}`}
       </p>
     </div>
   );

@@ -1,4 +1,5 @@
 /** The results of the run, with what is shown beside it: rivals, the kept curves of the last run, and what was changed under way. */
+import { LossLine } from '../results/LossLine.tsx';
 import { Results } from '../results/Results.tsx';
 import { usePage, useSession } from '../sessionContext.ts';
 import { useOverlay } from './useNetworks.ts';
@@ -22,4 +23,12 @@ export function RaceResults() {
       overlay={overlay}
     />
   );
+}
+
+/** The loss alone, small. */
+export function RaceLossLine() {
+  const { series } = useSession();
+  const problem = usePage((state) => state.info?.problem);
+  const overlay = useOverlay();
+  return problem && <LossLine series={series} problem={problem} overlay={overlay} />;
 }

@@ -1,7 +1,7 @@
 /** One rival: what it is, how it fares, and all it has of its own. */
 import { useId } from 'react';
 import { ownSettings, settingApplies, withCell, withValue, type Experiment } from '../../config/index.ts';
-import { findModel, models } from '../../models/index.ts';
+import { findModel, models } from '../../models/about/index.ts';
 import { failureText } from '../../store/statusText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';

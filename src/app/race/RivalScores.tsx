@@ -1,6 +1,6 @@
 /** The rivals' hidden states under the lead's score, unfolded on demand: the same example, time axis and playhead. */
 import { useId, useMemo, useState, type CSSProperties } from 'react';
-import { findModel } from '../../models/index.ts';
+import { findModel } from '../../models/about/index.ts';
 import { lanesOf } from '../../models/model.ts';
 import type { Lane, ScoreShape } from '../score/lanes/lane.ts';
 import { Lanes } from '../score/Lanes.tsx';
@@ -8,6 +8,7 @@ import { useScoreLanes } from '../score/useScoreLanes.ts';
 import { usePage, useSession } from '../sessionContext.ts';
 import { styleOf } from './lineStyle.ts';
 import type { NetworkOnPage } from './overlay.ts';
+import { scoreRaceOf } from './scoreRace.ts';
 import { withoutPinned } from './withoutPinned.ts';
 import './race.css';
 
@@ -26,7 +27,10 @@ export function RivalScores({ networks }: { readonly networks: readonly NetworkO
         <span className="score-name">Hidden states of the other networks</span>
       </button>
       <div className="rivals-lanes" id={id}>
-        {open && networks.slice(1).map((network) => <RivalScore key={network.id} network={network} />)}
+        {open &&
+          networks
+            .slice(1)
+            .map((network) => <RivalScore key={network.id} network={network} networks={networks} />)}
       </div>
     </section>
   );
@@ -40,12 +44,19 @@ const HEIGHT = 64;
 function hiddenLane(lanes: readonly Lane[], { layers, units, modelLanes }: ScoreShape): readonly Lane[] {
   const hidden = modelLanes.find(({ kind }) => kind === 'state')?.lane.id;
   const height = units * Math.max(1, Math.floor(HEIGHT / units));
-  return lanes
-    .filter(({ key }) => key === `${layers - 1}/${hidden}`)
-    .map(({ tall: _, compact: __, ...lane }) => ({ ...lane, height }));
+  return lanes.flatMap((lane) => {
+    if (lane.key !== `${layers - 1}/${hidden}`) return [];
+    const { tall: _, compact: __, ...rest } = lane;
+    return [{ ...rest, height }];
+  });
 }
 
-function RivalScore({ network }: { readonly network: NetworkOnPage }) {
+interface RivalScoreProps {
+  readonly network: NetworkOnPage;
+  readonly networks: readonly NetworkOnPage[];
+}
+
+function RivalScore({ network, networks }: RivalScoreProps) {
   const { scoreView } = useSession();
   const { series, name, lineStyle } = network;
   const experiment = usePage(({ runs }) => runs.find(({ id }) => id === network.id)?.experiment);
@@ -56,7 +67,12 @@ function RivalScore({ network }: { readonly network: NetworkOnPage }) {
   const modelLanes = useMemo(() => lanesOf(findModel(cell)!), [cell]);
   const own = useMemo(() => withoutPinned(scoreView), [scoreView]);
   const { color } = styleOf(lineStyle);
-  const room = { layers, units, heads: 0, timeSteps, modelLanes, color };
+  // All share one colour scale.
+  const race = useMemo(
+    () => scoreRaceOf([network, ...networks.filter(({ id }) => id !== network.id)]),
+    [network, networks],
+  );
+  const room = { layers, units, heads: 0, timeSteps, modelLanes, color, race };
   const { root, shape, lanes, scrollerWidth, onFix } = useScoreLanes(
     series,
     own,

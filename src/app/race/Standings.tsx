@@ -1,5 +1,5 @@
 /** The race as a table under the loss chart: who is where. The rows keep their places; the lowest validation loss is bold. */
-import { formatCount, formatLoss } from '../../text/numbers.ts';
+import { formatCount, formatLoss, formatSeconds } from '../../text/numbers.ts';
 import type { RunState } from '../../store/state.ts';
 import { usePaced } from '../useRenewals.ts';
 import { fairnessText } from './holdUp.ts';
@@ -10,12 +10,6 @@ import { Swatch } from './Swatch.tsx';
 import './race.css';
 
 const PACE = 500;
-
-/** Seconds of training: "0.8 s", "14 s", "3:25". */
-function secondsText(seconds: number): string {
-  if (seconds < 60) return `${seconds.toFixed(seconds < 10 ? 1 : 0)} s`;
-  return `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`;
-}
 
 export function Standings({ networks }: { readonly networks: readonly NetworkOnPage[] }) {
   const state = usePaced(PACE);
@@ -50,7 +44,7 @@ export function Standings({ networks }: { readonly networks: readonly NetworkOnP
                 </span>
               </th>
               <td data-label="steps">{formatCount(run.step)}</td>
-              {!paced && <td data-label="time">{seconds === undefined ? '–' : secondsText(seconds)}</td>}
+              {!paced && <td data-label="time">{seconds === undefined ? '–' : formatSeconds(seconds)}</td>}
               <td className="standings-loss" data-label="loss">
                 {loss === undefined ? '–' : formatLoss(loss)}
               </td>

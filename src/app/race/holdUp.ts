@@ -3,7 +3,7 @@ import type { RunSeries } from '../../store/series.ts';
 import { isOver, isWaiting, type RunState } from '../../store/state.ts';
 
 /** A network that takes no more than so much longer than the next slowest holds nobody up. */
-const SLOWER = 1.3;
+const SLOWER = 1.5;
 
 interface Racer {
   readonly name: string;
@@ -43,5 +43,5 @@ export function fairnessText(racers: readonly Racer[], paced: boolean): string {
       ? `${slow[0]} is computed by tensor operations here, a slower form than the others’: compare steps, not seconds.`
       : `${list.format(slow)} are computed by tensor operations here, a slower form than the others’: compare steps, not seconds.`;
   const slowest = paced ? slowestOf(racers) : undefined;
-  return slowest ? `The others wait for ${slowest.name}, whose steps take longest.` : '';
+  return slowest ? `The others wait for ${slowest.name}.` : '';
 }

@@ -6,7 +6,7 @@ import {
   type Distinction,
   type Experiment,
 } from '../../config/index.ts';
-import { findModel } from '../../models/index.ts';
+import { findModel } from '../../models/about/index.ts';
 import { findTask } from '../../tasks/index.ts';
 import type { Steering } from '../../store/series.ts';
 import { writeNumber } from '../../ui/scale.ts';

@@ -15,8 +15,16 @@ import { PickPicture } from '../instruments/shared/PickPicture.tsx';
 import { usePage, useSession } from '../sessionContext.ts';
 import { AskAgain } from '../parts/AskAgain.tsx';
 import { useAnswer } from '../useAnswer.ts';
+import { keepLengths, keptLengthsOf, lengthCure, type KeptLengths } from './lengthCure.ts';
 import { lengthsQuestion } from './lengthsQuestion.ts';
-import { isShare, lengthSentence, pointText, valueText, type LengthSubject } from './lengthText.ts';
+import {
+  isShare,
+  lengthSentence,
+  lengthText,
+  pointText,
+  valueText,
+  type LengthSubject,
+} from './lengthText.ts';
 import './lengthChart.css';
 
 export interface LengthChartProps {
@@ -74,6 +82,7 @@ export function LengthChart({ problem, able }: LengthChartProps) {
   const [of, setOf] = useState<LengthSubject>('metric');
   const { lengths, metric } = problem;
   const onlyOne = lengths.limits[0] === lengths.limits[1];
+  const { kept, cure, start } = useCure(problem, answer);
   const draw = useCallback(
     (surface: Surface, theme: Theme, picked: number | undefined) => {
       const { results = [] } = source.found ?? {};
@@ -89,6 +98,7 @@ export function LengthChart({ problem, able }: LengthChartProps) {
           trained: problem.lengths.trained,
           scale: share || bits ? 'linear' : 'logarithmic',
           ...(share ? { top: 1, format: (value: number) => formatPercent(value).replace('.0', '') } : {}),
+          ...(kept && { beside: besideOf(kept, problem, of) }),
           ...(bits ? { top: roundUp(Math.max(...values.filter(Number.isFinite), 0.1)) } : {}),
           color: theme.cell,
           picked,
@@ -96,7 +106,7 @@ export function LengthChart({ problem, able }: LengthChartProps) {
         theme,
       );
     },
-    [source, of, metric, problem],
+    [source, of, metric, problem, kept],
   );
   return (
     <section className="results-chart lengths" aria-labelledby={`${id}-title`} ref={root}>
@@ -144,17 +154,53 @@ export function LengthChart({ problem, able }: LengthChartProps) {
             count={() => source.found?.results.length ?? 0}
             draw={draw}
             say={(index) => pointText(source.found!.results[index]!, problem, of)}
-            hint="Point at a dot, or use the arrow keys, to read it."
+            hint="Choose a dot, also by the arrow keys, to read it."
           />
           <p className="results-sentence" id={`${id}-sentence`} data-of="lengths">
             {answer ? lengthSentence(answer, problem, of) : (refusal ?? NOT_YET)}
             <AskAgain again={again} />
           </p>
+          {cure && (
+            <Button
+              data-not-in-picture
+              className="lengths-cure"
+              aria-disabled={!able}
+              onClick={() => able && start()}
+            >
+              {`Train on lengths ${formatCount(cure.range[0])} to ${formatCount(cure.range[1])} and measure again`}
+            </Button>
+          )}
           <LengthTable answer={answer} problem={problem} />
         </>
       )}
     </section>
   );
+}
+
+/** What would help where one length alone is trained on, and what was found before that was done. */
+function useCure({ lengths }: ProblemInfo, answer: LengthsFinding | undefined) {
+  const session = useSession();
+  const experiment = usePage((state) => state.experiment);
+  const curves = usePage((state) => state.keptCurves);
+  const same = curves?.experiment.task === experiment.task;
+  const kept = same ? keptLengthsOf(curves) : undefined;
+  const cure = useMemo(() => lengthCure(experiment, lengths), [experiment, lengths]);
+  const start = () => {
+    if (!cure) return;
+    session.beginWith(cure.experiment);
+    if (answer)
+      keepLengths(session.store.getState().keptCurves, { finding: answer, trained: lengths.trained });
+  };
+  return { kept, cure, start };
+}
+
+function besideOf({ finding, trained: [low, high] }: KeptLengths, problem: ProblemInfo, of: LengthSubject) {
+  const { results } = finding;
+  return {
+    lengths: results.map(({ length }) => length),
+    values: results.map((result) => (of === 'loss' ? result.loss : result.metric)),
+    label: `before: ${lengthText(problem.lengths, low, high)}`,
+  };
 }
 
 interface LengthTableProps {

@@ -19,9 +19,8 @@ export interface NormChartProps {
   readonly overlay: Overlay;
 }
 
-/** Shortest time between two changes of the number, and of the sentence, in ms. */
-const NUMBER_PACE = 250;
-const SENTENCE_PACE = 1000;
+/** Shortest time between two changes of the number and the sentence, which say the same, in ms. */
+const PACE = 500;
 const MOST_ROWS = 12;
 
 export function NormChart({ series, clipNorm, overlay }: NormChartProps) {
@@ -43,7 +42,7 @@ export function NormChart({ series, clipNorm, overlay }: NormChartProps) {
           <span>
             newest{' '}
             <span className="results-number">
-              <Throttled source={series} pace={NUMBER_PACE}>
+              <Throttled source={series} pace={PACE}>
                 {newest}
               </Throttled>
             </span>
@@ -65,7 +64,7 @@ export function NormChart({ series, clipNorm, overlay }: NormChartProps) {
         <span className="results-key-clipped">clipped</span>
       </p>
       <p className="results-sentence" data-of="norm" id={`${id}-sentence`}>
-        <Throttled source={series} pace={SENTENCE_PACE}>
+        <Throttled source={series} pace={PACE}>
           {() => normSentence(series, clipNorm)}
         </Throttled>
       </p>

@@ -5,6 +5,8 @@ import type { Theme } from '../../charts/theme.ts';
 import type { RunSeries } from '../../store/series.ts';
 import type { ProblemInfo } from '../../tasks/contract/problem.ts';
 import type { RunInfo } from '../../worker/protocol.ts';
+import { HelpGroup } from '../../ui/help.tsx';
+import { Term } from '../../ui/Term.tsx';
 import { SaveMenu } from '../export/SaveMenu.tsx';
 import { KeptCurvesRow } from '../race/KeptCurvesRow.tsx';
 import { aloneOverlay, isRace, type Overlay } from '../race/overlay.ts';
@@ -14,6 +16,7 @@ import { usePage } from '../sessionContext.ts';
 import { Throttled } from './Throttled.tsx';
 import { ChartCanvas } from './ChartCanvas.tsx';
 import { lossCurves, lossName, metricCurve, metricName, metricScale } from './curves.ts';
+import { BITS_HELP, lossHelp } from './terms.ts';
 import { LengthChart } from './LengthChart.tsx';
 import { NormChart } from './NormChart.tsx';
 import { ResultTable } from './ResultTable.tsx';
@@ -60,26 +63,29 @@ interface ChartProps {
   readonly overlay: Overlay;
 }
 
-/** Shortest time between two changes of a number, and of a sentence, in ms. */
-const NUMBER_PACE = 250;
-const SENTENCE_PACE = 1000;
+/** Shortest time between two changes of a chart's number and sentence, which say the same, in ms. */
+const PACE = 500;
 
 interface NewestProps {
   readonly series: RunSeries;
+  /** Whose result it is, where several race. */
+  readonly of?: string;
   readonly format: (row: ResultRow) => string;
+  /** What validation is, where that is explained. */
+  readonly help?: string;
 }
 
 /** The newest result on validation data, beside a chart's title. */
-function Newest({ series, format }: NewestProps) {
+function Newest({ series, of, format, help }: NewestProps) {
   const number = () => {
     const row = latest(series);
     return row ? format(row) : '–';
   };
   return (
     <span>
-      validation{' '}
+      {of ?? (help === undefined ? 'validation' : <Term means={help}>validation</Term>)}{' '}
       <span className="results-number">
-        <Throttled source={series} pace={NUMBER_PACE}>
+        <Throttled source={series} pace={PACE}>
           {number}
         </Throttled>
       </span>
@@ -108,9 +114,17 @@ function LossChart({ series, problem, overlay }: ChartProps) {
   return (
     <section className="results-chart" aria-labelledby={`${id}-title`}>
       <div className="results-head">
-        <h2 id={`${id}-title`}>Loss</h2>
+        <h2 id={`${id}-title`}>
+          <Term means={lossHelp(problem.loss)}>Loss</Term>
+        </h2>
         <span className="results-tools">
-          <Newest series={series} format={(row) => formatLoss(row.heldOutLoss)} />
+          {!race && (
+            <Newest
+              series={series}
+              format={(row) => formatLoss(row.heldOutLoss)}
+              help={validationHelp(problem.validation)}
+            />
+          )}
           <SaveMenu what="loss" title="Loss" table={() => lossTable(series)} />
         </span>
       </div>
@@ -129,9 +143,7 @@ function LossChart({ series, problem, overlay }: ChartProps) {
       ) : (
         <p className="results-key" aria-hidden="true">
           <span className="results-key-train">training</span>
-          <span className="results-key-held" title={validationHelp(problem.validation)}>
-            validation
-          </span>
+          <span className="results-key-held">validation</span>
         </p>
       )}
       <KeptCurvesRow series={series} shown={overlay.kept} />
@@ -139,7 +151,7 @@ function LossChart({ series, problem, overlay }: ChartProps) {
         {race ? (
           <RaceWords overlay={overlay} problem={problem} />
         ) : (
-          <Throttled source={series} pace={SENTENCE_PACE}>
+          <Throttled source={series} pace={PACE}>
             {() => lossSentence(series, problem) + lastChange(overlay)}
           </Throttled>
         )}
@@ -165,9 +177,15 @@ function MetricChart({ series, problem, overlay }: ChartProps) {
   return (
     <section className="results-chart" aria-labelledby={`${id}-title`}>
       <div className="results-head">
-        <h2 id={`${id}-title`}>{metric.label}</h2>
+        <h2 id={`${id}-title`}>
+          {metric.kind === 'bits' ? <Term means={BITS_HELP}>{metric.label}</Term> : metric.label}
+        </h2>
         <span className="results-tools">
-          <Newest series={series} format={(row) => formatMetric(metric, row.metric)} />
+          <Newest
+            series={series}
+            {...(isRace(overlay) && { of: overlay.networks[0]!.name })}
+            format={(row) => formatMetric(metric, row.metric)}
+          />
           <SaveMenu what="metric" title={metric.label} table={() => metricTable(series, problem)} />
         </span>
       </div>
@@ -182,7 +200,7 @@ function MetricChart({ series, problem, overlay }: ChartProps) {
         data={data}
       />
       <p className="results-sentence" data-of="metric" id={`${id}-sentence`}>
-        <Throttled source={series} pace={SENTENCE_PACE}>
+        <Throttled source={series} pace={PACE}>
           {() => metricSentence(series, problem)}
         </Throttled>
       </p>
@@ -230,11 +248,13 @@ export function Results({ series, info, cell, clipNorm, lengths, overlay: beside
   if (!info) return <Waiting />;
   const props = { series, problem: info.problem, overlay };
   return (
-    <div className="results">
-      <LossChart {...props} />
-      <MetricChart {...props} />
-      <NormChart series={series} clipNorm={clipNorm} overlay={overlay} />
-      {lengths && <LengthChart {...lengths} problem={info.problem} />}
-    </div>
+    <HelpGroup announce={() => undefined}>
+      <div className="results">
+        <LossChart {...props} />
+        <MetricChart {...props} />
+        <NormChart series={series} clipNorm={clipNorm} overlay={overlay} />
+        {lengths && <LengthChart {...lengths} problem={info.problem} />}
+      </div>
+    </HelpGroup>
   );
 }

@@ -97,7 +97,7 @@ export function lossCurves(series: RunSeries, problem: ProblemInfo, options: Cur
     {
       key: 'validation',
       points: onLogAxis(heldOut, min),
-      color: theme.ink,
+      color,
       width: 1.75,
       dot: dotFor(heldOut, room),
       opacity: 1,

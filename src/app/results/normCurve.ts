@@ -113,9 +113,9 @@ const RECENT = 100;
 /** What the chart shows, in one sentence. */
 export function normSentence(series: RunSeries, clipNorm: number): string {
   const newest = newestNorm(series);
-  if (!newest) return 'No step yet: each training step has a gradient of its own length.';
+  if (!newest) return 'No step yet: each training step has a gradient norm of its own.';
   const when = afterSteps(newest.step).replace(/^./, (letter) => letter.toUpperCase());
-  if (!Number.isFinite(newest.norm)) return `${when} the length of the gradient is no longer a number.`;
+  if (!Number.isFinite(newest.norm)) return `${when} the gradient norm is no longer a number.`;
   const from = Math.max(0, newest.step - RECENT);
   let clipped = 0;
   for (let step = from + 1; step <= newest.step; step++) if (isClipped(rowAt(series, step))) clipped++;
@@ -125,5 +125,5 @@ export function normSentence(series: RunSeries, clipNorm: number): string {
     clipNorm === 0 && clipped === 0
       ? 'nothing is clipped'
       : `${clipped === 0 ? 'none' : formatCount(clipped)} of ${of} ${clipped === 1 ? 'was' : 'were'} clipped${clipNorm > 0 ? `; the clip norm is ${formatLevel(clipNorm)}` : ''}`;
-  return `${when} the gradient is ${formatLoss(newest.norm)} long; ${share}.`;
+  return `${when} the gradient norm is ${formatLoss(newest.norm)}; ${share}.`;
 }

@@ -3,7 +3,16 @@ import { memo, type CSSProperties, type ReactNode } from 'react';
 import type { ScoreView } from '../../store/scoreView.ts';
 import { Select } from '../../ui/Select.tsx';
 import type { Lane } from './lanes/lane.ts';
-import { ScaleChoice, type ScaleChoiceProps } from './ScaleChoice.tsx';
+import { part } from '../parts/part.tsx';
+import type { ScaleChoiceProps } from './ScaleChoice.tsx';
+
+/** Nobody fixes a scale in the first moment. */
+const ScaleChoice = part(
+  'Choice of a scale',
+  () => import('./ScaleChoice.tsx'),
+  (module) => module.ScaleChoice,
+  { place: 'tool' },
+);
 
 export interface LaneViewProps {
   readonly lane: Lane;
@@ -21,7 +30,7 @@ function Label({ lane, id, onFold, onView, beside }: Omit<LaneViewProps, 'timeSt
   const { choice } = lane;
   const name = <span className="score-name">{lane.name}</span>;
   return (
-    <div className="score-label" title={lane.help}>
+    <div className="score-label" data-about-lane={lane.key}>
       {lane.folded === undefined ? (
         name
       ) : (
@@ -35,6 +44,7 @@ function Label({ lane, id, onFold, onView, beside }: Omit<LaneViewProps, 'timeSt
           {name}
         </button>
       )}
+      {lane.help && <span className="score-about" aria-hidden="true" />}
       {lane.layerName && <span className="score-layer">{lane.layerName}</span>}
       <span className="score-sub">{lane.sub}</span>
       {lane.legend && (

@@ -1,4 +1,4 @@
-/** The lanes under each other, with the playhead through all of them; on a phone they scroll along time under it. */
+/** The lanes under each other, with the playhead through all of them; on a phone they scroll along time. */
 import { Fragment, type CSSProperties, type ReactNode } from 'react';
 import type { ScoreView } from '../../store/scoreView.ts';
 import type { Lane } from './lanes/lane.ts';
@@ -41,7 +41,6 @@ export function Lanes(props: LanesProps) {
             ? undefined
             : ({
                 '--steps': `${scrollerWidth}rem`,
-                '--step': `${scrollerWidth / timeSteps}rem`,
               } as CSSProperties)
         }
       >
@@ -70,9 +69,6 @@ export function Lanes(props: LanesProps) {
             </div>
           </div>
         </div>
-      </div>
-      <div className="score-playhead score-fixed" aria-hidden="true" hidden={unread}>
-        {label}
       </div>
       <div className="score-tip" aria-hidden="true" hidden />
     </div>

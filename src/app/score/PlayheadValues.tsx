@@ -1,5 +1,5 @@
 /** The reading bar over the lanes: in numbers what stands under the playhead, and how to read the lane one is on. */
-import type { CSSProperties, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { Lane } from './lanes/lane.ts';
 import './playheadValues.css';
 
@@ -13,15 +13,15 @@ export interface PlayheadValuesProps {
 export function PlayheadValues({ lanes, children }: PlayheadValuesProps) {
   const values = lanes.flatMap((lane) => lane.values ?? []);
   const fields = [
-    { id: 'step', label: 't' },
+    { id: 'step', label: 't', inside: false },
     ...values.filter(({ inside }) => !inside),
     ...values.filter(({ inside }) => inside),
   ];
   return (
-    <div className="score-values" style={{ '--values': values.length } as CSSProperties}>
+    <div className="score-values">
       <dl>
-        {fields.map(({ id, label }) => (
-          <div key={id} data-field={id}>
+        {fields.map(({ id, label, inside }) => (
+          <div key={id} data-field={id} data-inside={inside || undefined}>
             <dt>{label}</dt>
             <dd data-read={id} />
           </div>

@@ -10,15 +10,31 @@ import type { ScoreViewStore } from '../../store/scoreView.ts';
 import type { RunSeries } from '../../store/series.ts';
 import type { RunInfo } from '../../worker/protocol.ts';
 import { Lanes } from './Lanes.tsx';
+import { part } from '../parts/part.tsx';
 import { LaneTables } from './LaneTables.tsx';
 import type { InputEdits } from './edit/inputEdits.ts';
-import { ShownBar } from './pinned/ShownBar.tsx';
 import { PlayheadValues } from './PlayheadValues.tsx';
 import { ScoreHeader } from './ScoreHeader.tsx';
-import { UnitOrder, type UnitOrderProps } from './UnitOrder.tsx';
+import type { UnitOrderProps } from './UnitOrder.tsx';
 import type { ScoreRace } from './rivals.ts';
 import { useScoreLanes } from './useScoreLanes.ts';
 import './score.css';
+
+/** Only while a reading is shown in place of the newest. */
+const ShownBar = part(
+  'What is shown',
+  () => import('./pinned/ShownBar.tsx'),
+  (module) => module.ShownBar,
+  { pending: <p className="score-help" /> },
+);
+
+/** Nobody puts units in another order before there is something to be seen of them. */
+const UnitOrder = part(
+  'Order of the units',
+  () => import('./UnitOrder.tsx'),
+  (module) => module.UnitOrder,
+  { place: 'tool', pending: <span className="score-units-to-come" /> },
+);
 
 export interface ScoreProps {
   readonly series: RunSeries;
@@ -52,8 +68,7 @@ function useLast<T>(value: T | undefined): T | undefined {
   return value ?? last;
 }
 
-const HOW_TO =
-  'Time runs from left to right: the network reads one time step after another. Choose a lane to read what it shows.';
+const HOW_TO = 'Time runs from left to right. Choose a lane to read what it shows.';
 const NO_READING = 'No reading yet: it comes as soon as the network is ready.';
 
 const NO_EDITS: InputEdits = {

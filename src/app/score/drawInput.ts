@@ -1,6 +1,6 @@
 /** Draws what a network reads, as the task shows it: bars, a line, symbols or a spectrogram. */
 import { prepare } from '../../charts/canvas.ts';
-import { drawChanged, drawGhostLine } from '../../charts/ghost.ts';
+import { drawChanged, drawOriginalLine } from '../../charts/originalLine.ts';
 import { drawBars, drawBarsBefore, drawInputLine } from '../../charts/inputLane.ts';
 import { drawSpectrogram } from '../../charts/spectrogram.ts';
 import { drawSymbols } from '../../charts/symbolLane.ts';
@@ -29,15 +29,15 @@ export function drawInput(canvas: HTMLCanvasElement, picture: InputPicture, them
     return drawSpectrogram(canvas, { ...values, units: features, range: view.range }, theme);
   const surface = prepare(canvas);
   if (!surface) return;
-  const ghost = before && { values: featureOf(before, features), timeSteps, range };
+  const original = before && { values: featureOf(before, features), timeSteps, range };
   if (view.kind === 'symbols')
     drawSymbols(surface, { rows: [{ indices: inputs }], symbols: view.symbols, timeSteps, playhead }, theme);
   else if (view.kind === 'bars') {
     const marked = view.mark !== undefined;
     drawBars(surface, values, marked, theme);
-    if (ghost) drawBarsBefore(surface, { ...ghost, steps: changed }, marked, theme);
+    if (original) drawBarsBefore(surface, { ...original, steps: changed }, marked, theme);
   } else {
-    if (ghost) drawGhostLine(surface, ghost, theme);
+    if (original) drawOriginalLine(surface, original, theme);
     drawInputLine(surface, values, theme);
   }
   drawChanged(surface, changed, timeSteps, theme);

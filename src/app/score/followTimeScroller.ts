@@ -1,5 +1,6 @@
 /**
- * Lanes that scroll along time: where they are scrolled to is the playhead's step, and wherever the playhead goes, they scroll.
+ * Lanes that scroll along time: where they are scrolled to, from end to end, is the playhead's step, from the first to the last,
+ * and wherever the playhead goes, they scroll.
  */
 import { listensOn, placeAt } from './gestures.ts';
 import type { ScoreStage } from './stage.ts';

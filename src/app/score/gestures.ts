@@ -1,7 +1,9 @@
 /** Pointer and keys on the score's lanes: drag the playhead, hover for exact values, walk over a heatmap's cells. */
-import { editGestures } from './edit/editGestures.ts';
+import { loadPart } from '../parts/load.ts';
+import type { EditGestures } from './edit/editGestures.ts';
 import type { Cell } from './lanes/lane.ts';
-import type { Place, ScoreStage } from './stage.ts';
+import type { ScoreStage } from './stage.ts';
+import type { Place } from './stageParts.ts';
 
 /** Lanes lower than this have their tip above them, so that it does not cover what it speaks of. */
 const LOW_LANE = 72;
@@ -13,7 +15,8 @@ const CLICK = 4;
 const PAGE = 10;
 
 interface Tip {
-  show(text: string, x: number, y: number): void;
+  /** @param long a text of several lines */
+  show(text: string, x: number, y: number, long?: boolean): void;
   hide(): void;
 }
 
@@ -21,9 +24,10 @@ interface Tip {
 function tipOf(lanes: HTMLElement): Tip {
   const box = lanes.querySelector<HTMLElement>('.score-tip');
   return {
-    show(text, x, y) {
+    show(text, x, y, long = false) {
       if (!box) return;
       box.textContent = text;
+      box.toggleAttribute('data-long', long);
       box.hidden = false;
       const frame = box.parentElement!.getBoundingClientRect();
       const left = Math.min(x - frame.left + 12, frame.width - box.offsetWidth);
@@ -100,11 +104,20 @@ export function listen(
   /** Where a press began that has not become a drag. */
   let pressed: { readonly x: number; readonly y: number } | undefined;
 
-  const edits = editGestures(stage);
+  /** Nobody changes anything in the first moment; where its file does not arrive, the next press asks again. */
+  let edits: EditGestures | undefined;
+  const bringEdits = () => {
+    if (edits || !stage.editable) return;
+    void loadPart(() => import('./edit/editGestures.ts')).then(
+      ({ editGestures }) => (edits ??= editGestures(stage)),
+      () => undefined,
+    );
+  };
+  bringEdits();
 
   const follow = (plot: HTMLElement, event: PointerEvent) => {
     const place = placeAt(stage, plot, event);
-    const edited = edits.move(event);
+    const edited = edits?.move(event) === true;
     if (dragging && !edited) {
       stage.movePlayhead(place.step);
       stage.moveRow(place);
@@ -114,14 +127,26 @@ export function listen(
     if (sentence) tip.show(sentence, event.clientX, box.height < LOW_LANE ? box.top + 6 : event.clientY);
     onLane(place.key);
   };
+  /** How to read a lane, beside its name; a finger that is lifted leaves it there. */
+  const explain = ({ target }: PointerEvent): boolean => {
+    const label = target instanceof Element ? target.closest<HTMLElement>('[data-about-lane]') : null;
+    const lane = stage.lane(label?.dataset['aboutLane']);
+    if (!label || !lane?.help) return false;
+    const box = label.getBoundingClientRect();
+    tip.show(lane.help, box.right - 12, box.bottom - 12, true);
+    onLane(lane.key);
+    return true;
+  };
   on('pointerdown', (event) => {
     const plot = plotAt(event.target);
+    if (!plot) explain(event);
     // Lanes that scroll are dragged themselves.
     if (!plot || event.button !== 0 || stage.scrolls) return;
     dragging = plot;
     pressed = { x: event.clientX, y: event.clientY };
     plot.setPointerCapture(event.pointerId);
-    edits.press(placeAt(stage, plot, event), event);
+    bringEdits();
+    edits?.press(placeAt(stage, plot, event), event);
     follow(plot, event);
   });
   on('pointermove', (event) => {
@@ -129,25 +154,27 @@ export function listen(
     if (pressed && Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) > CLICK)
       pressed = undefined;
     if (plot) follow(plot, event);
-    else tip.hide();
+    else if (!explain(event)) tip.hide();
   });
   const release = () => {
     dragging = undefined;
     pressed = undefined;
   };
   const leave = () => {
-    edits.cancel();
+    edits?.cancel();
     release();
     tip.hide();
   };
   on('pointerup', (event) => {
     if (dragging && pressed) stage.follow(placeAt(stage, dragging, event));
-    edits.release();
-    if (event.pointerType === 'mouse') release();
+    edits?.release();
+    if (event.pointerType === 'mouse' || !dragging) release();
     else leave();
   });
   on('pointercancel', leave);
-  on('pointerleave', () => dragging ?? leave());
+  on('pointerleave', ({ pointerType }) => {
+    if (!dragging && pointerType === 'mouse') leave();
+  });
 
   on('keydown', (event) => {
     if (event.key === 'Escape') {
@@ -157,7 +184,7 @@ export function listen(
     const plot = plotAt(event.target);
     const lane = stage.lane(plot?.dataset['lane']);
     if (!plot || !lane?.cursor) return;
-    if (edits.key(plot, event)) {
+    if (edits?.key(plot, event)) {
       event.preventDefault();
       // The page's own keys do not hear of it.
       event.stopPropagation();

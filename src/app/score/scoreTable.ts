@@ -69,6 +69,6 @@ function gradientNotes(score: Readout): string[] {
   return [
     gradients.of === 'all'
       ? 'gradients of the mean error of all steps that count'
-      : `gradients of the error at step ${gradients.of + 1}`,
+      : `gradients of the error at t = ${gradients.of + 1}`,
   ];
 }

@@ -2,13 +2,13 @@
  * What moves on the score, outside React: it draws the lanes when a new reading comes (at most once a frame, and only if the
  * reading is new), and keeps playhead, cell cursors and values in step. React renders the elements it draws into.
  */
-import { oncePerFrame } from '../../charts/canvas.ts';
+import { oncePerFrame, whileInSight, type FrameWork } from '../../charts/canvas.ts';
 import { clearHeatmap } from '../../charts/heatmap.ts';
 import { readTheme, watchTheme, type Theme } from '../../charts/theme.ts';
 import { follow, rowsIn, type ScoreView, type ScoreViewStore } from '../../store/scoreView.ts';
 import type { Edit } from '../../store/edits.ts';
 import type { RunSeries } from '../../store/series.ts';
-import type { RunInfo, Readout } from '../../worker/protocol.ts';
+import type { Readout } from '../../worker/protocol.ts';
 import { CellCursors } from './cellCursors.ts';
 import type { InputEdits } from './edit/inputEdits.ts';
 import type { Worked } from './edit/worked.ts';
@@ -16,36 +16,11 @@ import { fillCaptions, fillDescriptions, fillValues } from './filling.ts';
 import type { Cell, Lane, RaceReadings, Shown } from './lanes/lane.ts';
 import { placeCell, placeFollowed, placePlayhead } from './marks.ts';
 import { differing, shownBeside, shownScore } from './pinned/lens.ts';
-import { onRivalsRead, readingsOf, type ScoreRace } from './rivals.ts';
+import type { ScoreRace } from './rivals.ts';
 import { stepSentence } from './sentences.ts';
+import type { Place, StageContent, StageEvents } from './stageParts.ts';
 import { showSweep } from './sweep.ts';
 import { NARROW } from './timeScroller.ts';
-
-/** What the score shows now, as React rendered it. */
-export interface StageContent {
-  readonly info: RunInfo;
-  readonly lanes: readonly Lane[];
-  readonly timeSteps: number;
-  /** That of the network, where it has another than the page's. */
-  readonly color: string | undefined;
-  /** Those whose readings lie over its own. */
-  readonly race?: ScoreRace | undefined;
-}
-
-/** What a stage tells. */
-export interface StageEvents {
-  /** Before drawing, with what is about to be drawn. */
-  readonly onReading: (info: RunInfo, readout: Readout | undefined, rivals: readonly Readout[]) => void;
-  /** The width of the lanes in rem, and whether the page is as narrow as a phone. */
-  readonly onResize: (rem: number, narrow: boolean) => void;
-  /** Which lane the person is on. */
-  readonly onLane: (key: string | undefined) => void;
-}
-
-/** A cell of one of the lanes. */
-export interface Place extends Cell {
-  readonly key: string;
-}
 
 /** The reading with what has been changed of its input, before the network has read it anew. */
 function withInputs(readout: Readout, edit: Edit | undefined): Readout {
@@ -59,11 +34,11 @@ export class ScoreStage {
   private stale = true;
   /** A rival has read anew. */
   private rivalsRead = false;
-  private leaveRivals = () => {};
+  private leaveRivals: (() => void) | undefined;
   private readonly cursors = new CellCursors();
   /** Told whenever the playhead has been placed. */
   onPlace: (() => void) | undefined;
-  private readonly work = oncePerFrame(() => this.draw());
+  private readonly work: FrameWork;
 
   constructor(
     private readonly root: HTMLElement,
@@ -71,7 +46,12 @@ export class ScoreStage {
     private readonly scoreView: ScoreViewStore,
     private readonly events: StageEvents,
     private readonly edits?: InputEdits | undefined,
-  ) {}
+  ) {
+    this.work = whileInSight(
+      root,
+      oncePerFrame(() => this.draw()),
+    );
+  }
 
   /** Begins to follow the series, the theme and the size; returns an unsubscribe function. */
   start(): () => void {
@@ -101,12 +81,11 @@ export class ScoreStage {
   }
 
   private hearRivals(race: ScoreRace | undefined): void {
-    this.leaveRivals();
-    const read = () => {
+    this.leaveRivals?.();
+    this.leaveRivals = race?.onRead(() => {
       this.rivalsRead = true;
       this.work.request();
-    };
-    this.leaveRivals = race ? onRivalsRead(race, read) : () => {};
+    });
   }
 
   /** Takes over what React has just rendered. */
@@ -145,9 +124,12 @@ export class ScoreStage {
     const edit = this.edits?.store.getState().edit;
     const { readout } = this;
     const { lens } = this.scoreView.getState();
-    return lens !== 'untouched' && edit && readout && edit.base.example === readout.example
-      ? edit
-      : undefined;
+    return lens !== 'original' && edit && readout && edit.base.example === readout.example ? edit : undefined;
+  }
+
+  /** The input can be changed on its lane. */
+  get editable(): boolean {
+    return this.edits !== undefined;
   }
 
   /** The input of a lane on which it can be changed. */
@@ -170,7 +152,7 @@ export class ScoreStage {
     const race = this.content?.race;
     const { pinned, sweep } = this.scoreView.getState();
     const { score } = this.series;
-    return race && score && !pinned && !sweep ? readingsOf(race, score) : undefined;
+    return score && !pinned && !sweep ? race?.readings(score) : undefined;
   }
 
   private readonly orderOf = (layer: number): readonly number[] | undefined =>
@@ -184,7 +166,7 @@ export class ScoreStage {
     return Math.min(this.timeSteps - 1, this.scoreView.getState().playhead);
   }
 
-  /** The lanes scroll under a playhead in a fixed place. */
+  /** The lanes scroll along time, and the playhead with them. */
   get scrolls(): boolean {
     return this.root.querySelector('.score-scroller[data-scrolls]') !== null;
   }
@@ -306,12 +288,14 @@ export class ScoreStage {
   }
 
   private drawLane(lane: Lane): void {
-    const canvas = this.plot(lane.key)?.querySelector('canvas');
+    const plot = this.plot(lane.key);
+    const canvas = plot?.querySelector('canvas');
     if (!canvas) return;
     const { shown } = this;
     this.theme ??= readTheme(this.root);
     if (shown) lane.draw(canvas, shown, this.theme);
     else clearHeatmap(canvas);
+    plot!.toggleAttribute('data-broken', shown !== undefined && lane.broken?.(shown.readout) === true);
   }
 
   private plot(key: string): HTMLElement | null {

@@ -6,9 +6,9 @@ import type { RunSeries } from '../../store/series.ts';
 import type { RunInfo } from '../../worker/protocol.ts';
 import type { InputEdits } from './edit/inputEdits.ts';
 import type { Lane, ScoreShape } from './lanes/lane.ts';
-import { differenceEnds, differenceLanes } from './pinned/lens.ts';
+import { differenceEnds, differenceLanes, shownBeside } from './pinned/lens.ts';
 import { headingOf, scoreLanes } from './scoreLanes.ts';
-import type { StageContent, StageEvents } from './stage.ts';
+import type { StageContent, StageEvents } from './stageParts.ts';
 import { timeScrollerWidth } from './timeScroller.ts';
 import { useStage } from './useStage.ts';
 
@@ -45,6 +45,7 @@ export function useScoreLanes(
   const ends = useStore(scoreView, differenceEnds);
   const followed = useStore(scoreView, (view) => view.followed);
   const unit = useStore(scoreView, (view) => view.unit);
+  const compared = useStore(scoreView, (view) => shownBeside(view) !== undefined);
   const shape = useMemo(
     (): ScoreShape => ({
       problem: info?.problem,
@@ -57,11 +58,27 @@ export function useScoreLanes(
       racing: race !== undefined,
       followed,
       unit,
+      compared,
       editable: edits !== undefined,
       open,
       fixed,
     }),
-    [info, heading, modelLanes, layers, units, heads, timeSteps, race, followed, unit, edits, open, fixed],
+    [
+      info,
+      heading,
+      modelLanes,
+      layers,
+      units,
+      heads,
+      timeSteps,
+      race,
+      followed,
+      unit,
+      compared,
+      edits,
+      open,
+      fixed,
+    ],
   );
   const lanes = useMemo(
     () => differenceLanes(choose(scoreLanes(shape, heading?.fits), shape), ends),

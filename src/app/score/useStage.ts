@@ -5,7 +5,8 @@ import type { RunSeries } from '../../store/series.ts';
 import type { InputEdits } from './edit/inputEdits.ts';
 import { followTimeScroller } from './followTimeScroller.ts';
 import { listen } from './gestures.ts';
-import { ScoreStage, type StageContent, type StageEvents } from './stage.ts';
+import { ScoreStage } from './stage.ts';
+import type { StageContent, StageEvents } from './stageParts.ts';
 
 /**
  * @param events must keep their identity

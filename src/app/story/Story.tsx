@@ -32,7 +32,11 @@ function focusPlay(): void {
   document.querySelector<HTMLElement>('.command-play')?.focus({ preventScroll: true });
 }
 
-export function Story() {
+interface StoryProps {
+  readonly hidden: boolean;
+}
+
+export function Story({ hidden }: StoryProps) {
   const session = useSession();
   const [prompt, setPrompt] = useState<Prompt>('play');
   const solved = usePage(({ solvedAt }) => solvedAt !== undefined);
@@ -42,7 +46,9 @@ export function Story() {
   const now = promptAfter(prompt, { solved, racing, decided, looked: useLooked() });
   if (now !== prompt) setPrompt(now);
   const text = textOf(now, outcome);
-  useEffect(() => session.announce(text, 'story'), [session, text]);
+  useEffect(() => {
+    if (!hidden) session.announce(text, 'story');
+  }, [session, text, hidden]);
   const race = () => {
     session.open(RACE);
     session.play();
@@ -53,7 +59,7 @@ export function Story() {
     focusPlay();
   };
   return (
-    <div className="story" role="group" aria-label="First look">
+    <div className="story" role="group" aria-label="First look" hidden={hidden}>
       <p>
         <b>{headOf(now)}</b> {text}
       </p>

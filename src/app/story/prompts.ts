@@ -72,7 +72,7 @@ export function textOf(prompt: Prompt, outcome: Outcome): string {
     case 'play':
       return 'This network reads numbers from left to right, one time step at a time, and keeps what it needs in its hidden state. Press Play and watch it learn to add the two marked ones.';
     case 'look':
-      return 'It has learned. Drag the line at the last time step back to a marked number: there the hidden state changes, and what it took in stays until the end.';
+      return 'It has learned. Drag the line at the last time step back to a marked number: there the hidden state changes most, and what it took in stays until the end.';
     case 'race':
       return 'Is a memory with gates worth it? Let the LSTM race a simple RNN over 50 time steps, on the same data.';
     case 'racing':

@@ -1,10 +1,9 @@
 /** Gradients that vanish or explode on their way back through time. */
-import { rateBefore } from '../../math/rate.ts';
-import { formatCount, formatFactor, formatPower, formatSmallShare } from '../../text/numbers.ts';
-import type { Readout } from '../../worker/protocol.ts';
-import { carries, gradientOf, growthOf, recently, type Diagnosis, type Facts } from './facts.ts';
+import { median } from '../../math/statistics.ts';
+import { formatCount, formatFactor, formatLoss, formatPower, formatSmallShare } from '../../text/numbers.ts';
+import { carries, type Diagnosis, type Look } from './facts.ts';
 import { offered } from './offers.ts';
-import type { Look } from './stall.ts';
+import { stalledSince } from './stall.ts';
 
 /**
  * A gradient that vanishes at first is the rule, and most networks learn all the same: gates open, weights grow. It is named only
@@ -28,7 +27,9 @@ const HURT_FOR = 300;
 const HURT_FOR_WHEN_CLIPPED = 1500;
 const LONG = 100;
 const RECENT = 20;
-/** How many times as long it is at the first step as at the last. */
+/** What one step back multiplies it by, as the median of the last readings. */
+const GROWING = 1.1;
+/** How many times as long the fitted gradient of the untrained network is at the first step as at the last. */
 const GROWN = 10;
 /** Of the first updates: how many, how long a gradient throws the weights, and for how long nothing has come of them. */
 const FIRST = 100;
@@ -40,51 +41,49 @@ export function shareText(share: number): string {
   return share >= 1e-4 || share === 0 ? formatSmallShare(share) : formatPower(Math.round(Math.log10(share)));
 }
 
-function patience({ experiment, lanes }: Facts): number {
-  if (!carries(experiment)) return PATIENCE_WITHOUT_STATE;
-  return lanes.some(({ kind }) => kind === 'gate') ? PATIENCE_WITH_GATES : PATIENCE;
-}
-
-/** Where answers count all along, the first steps are heard of by their own, and what comes later may need none of them. */
-function asksForThePast({ mask }: Readout): boolean {
-  const [first, last] = [mask.indexOf(1), mask.lastIndexOf(1)];
-  return first > last / 2;
-}
+/** The last readings of the gradient's way. */
+const waysOf = ({ readings }: Pick<Look, 'readings'>) => readings.flatMap(({ way }) => way ?? []);
 
 export function vanishing(look: Look): Diagnosis | undefined {
-  const { experiment, problem, series, stall } = look;
-  if (stall.sinking || stall.steps < patience(look)) return undefined;
-  const lengths = gradientOf(experiment, series.score);
-  if (!lengths || !asksForThePast(series.score!)) return undefined;
-  if (carries(experiment) && lengths.length < LONG_WAY) return undefined;
-  const most = lengths.reduce((high, length) => Math.max(high, length), 0);
-  const share = lengths[0]! / most;
-  if (!(most > 0) || !(share < VANISHED)) return undefined;
-  const since = `For ${formatCount(stall.steps)} steps the loss has rested where “${problem.baseline.label}” gets it`;
-  // As the score's gradient lane fits it. Where nothing is carried the gradient is simply not there, and has no rate.
-  const rate = carries(experiment) ? rateBefore(lengths, lengths.length - 1) : undefined;
-  return {
-    id: 'vanishing',
-    headline: 'The gradient vanishes.',
-    text: rate
-      ? `${since}, and of the gradient at the end only ${shareText(share)} reaches step 1.`
-      : `${since}, and nothing of the gradient reaches the first steps.`,
-    remedies: offered('vanishing', experiment),
-  };
+  const { experiment, problem, lanes, stall } = look;
+  const ways = waysOf(look);
+  const newest = ways.at(-1);
+  if (stall.sinking || !newest?.past) return undefined;
+  const share = median(ways.map(({ reaches }) => reaches));
+  if (!(share < VANISHED)) return undefined;
+  const since = `Since step ${formatCount(stalledSince(stall))} the loss has stayed where “${problem.baseline.label}” gets it`;
+  const remedies = offered('vanishing', look);
+  if (!carries(experiment)) {
+    if (stall.steps < PATIENCE_WITHOUT_STATE) return undefined;
+    const text = `${since}, and nothing of the gradient reaches the first time steps.`;
+    return { id: 'vanishing', headline: 'The gradient vanishes.', text, remedies };
+  }
+  if (newest.steps < LONG_WAY) return undefined;
+  if (!lanes.some(({ kind }) => kind === 'gate')) {
+    if (stall.steps < PATIENCE) return undefined;
+    const text = `${since}, and of the gradient at the end only ${shareText(share)} reaches t = 1.`;
+    return { id: 'vanishing', headline: 'The gradient vanishes.', text, remedies };
+  }
+  if (stall.steps < PATIENCE_WITH_GATES) return undefined;
+  const text = `${since}. Of the gradient at the end ${shareText(share)} reaches t = 1 so far; gates can still learn to hold it.`;
+  return { id: 'vanishing', headline: 'The gradient still falls short.', text, remedies };
 }
 
 /** It explodes at this moment: long, growing towards the past, and the loss far above the trivial line. */
-function explodesNow({ experiment, problem, series, stall }: Look): Diagnosis | undefined {
+function explodesNow(look: Look): Diagnosis | undefined {
+  const { experiment, problem, series, stall } = look;
   if (stall.steps < (experiment.clipNorm > 0 ? HURT_FOR_WHEN_CLIPPED : HURT_FOR) || stall.level < ABOVE)
     return undefined;
-  const norm = recently(series.gradientNorms.values, RECENT);
-  const growth = growthOf(experiment, series.score);
-  if (norm === undefined || !(norm > LONG) || !(growth > GROWN)) return undefined;
+  const rates = waysOf(look).flatMap(({ rate }) => rate ?? []);
+  const norms = Array.from(series.gradientNorms.values.subarray(-RECENT)).filter(Number.isFinite);
+  if (rates.length === 0 || norms.length === 0) return undefined;
+  const [rate, norm] = [median(rates), median(norms)];
+  if (!(rate > GROWING) || !(norm > LONG)) return undefined;
   return {
     id: 'exploding',
     headline: 'The gradient explodes.',
-    text: `It is ${formatFactor(norm)} long, step 1 gets ${formatFactor(growth)} times what the last step gets, and for ${formatCount(stall.steps)} steps the loss has been far above what “${problem.baseline.label}” gets.`,
-    remedies: offered('exploding', experiment),
+    text: `Its norm is ${formatLoss(norm)}, each time step back makes it ${formatFactor(rate)} times as long (medians), and since step ${formatCount(stalledSince(stall))} the loss has been far above what “${problem.baseline.label}” gets.`,
+    remedies: offered('exploding', look),
   };
 }
 
@@ -92,20 +91,21 @@ function explodesNow({ experiment, problem, series, stall }: Look): Diagnosis | 
  * It exploded at the beginning, when nothing clipped it: the first updates threw the weights to where no gradient passes, so
  * afterwards nothing of it is to be seen.
  */
-function explodedAtFirst({ experiment, problem, series, stall }: Look): Diagnosis | undefined {
-  const { steps } = stall;
-  const growth = growthOf(experiment, series.untrained);
+function explodedAtFirst(look: Look): Diagnosis | undefined {
+  const { problem, series, stall, atFirst } = look;
+  const { rate = 0, steps = 0 } = atFirst?.way ?? {};
   const first = series.gradientNorms.headTo(FIRST);
   const longest = first.reduce((high, norm) => (norm > high ? norm : high), 0);
   const clipped = series.clipNorms.headTo(FIRST).some((norm) => norm > 0);
-  if (clipped || !(steps >= THROWN_FOR) || !(growth > GROWN) || !(longest > LONG_AT_FIRST)) return undefined;
+  if (clipped || !(stall.steps >= THROWN_FOR) || !(longest > LONG_AT_FIRST)) return undefined;
+  if (!(rate ** (steps - 1) > GROWN)) return undefined;
   // What has come back since is another matter.
-  if (series.losses.length - steps > 2 * FIRST) return undefined;
+  if (stalledSince(stall) > 2 * FIRST) return undefined;
   return {
     id: 'exploding',
     headline: 'The gradient exploded.',
-    text: `Untrained, step 1 got ${formatFactor(growth)} times what the last step got; unclipped, it was up to ${formatFactor(longest)} long. In ${formatCount(steps)} steps the loss has not come below what “${problem.baseline.label}” gets.`,
-    remedies: offered('exploding', experiment),
+    text: `In the untrained network each time step back made it ${formatFactor(rate)} times as long; unclipped, its norm was up to ${formatLoss(longest)} and threw the weights away. Since then the loss has not come below what “${problem.baseline.label}” gets.`,
+    remedies: offered('exploding', look),
   };
 }
 

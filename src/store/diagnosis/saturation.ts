@@ -1,15 +1,11 @@
 /** Units and gates at the ends of their range, where no gradient passes. */
-import { findModel } from '../../models/index.ts';
-import type { Readout } from '../../worker/protocol.ts';
-import { carries, type Diagnosis } from './facts.ts';
+import { findModel } from '../../models/about/index.ts';
+import { median } from '../../math/statistics.ts';
+import { carries, type Diagnosis, type Look } from './facts.ts';
 import { shareText } from './gradients.ts';
 import { offered } from './offers.ts';
-import type { Look } from './stall.ts';
+import { FLAT, NEAR_END, type Ends } from './reading.ts';
 
-/** Beyond this a tanh is flat: its slope is below 0.06. */
-const FLAT = 0.97;
-/** The same of a gate, at both ends. */
-const SHUT = 0.03;
 const MOST_OF_UNITS = 0.8;
 const MOST_OF_GATES = 0.95;
 /** A ReLU that is 0 is flat as well; most may be, even where a network does well, but not nearly all. */
@@ -22,20 +18,17 @@ const PATIENCE = 2000;
 const LITTLE_PATIENCE = 500;
 const FAR_ABOVE = 1.15;
 
-/** The share of the values of some lanes that lie at an end; 0 without such lanes. */
+/** The mean share of some lanes' values at an end, as the median of the last readings; 0 without such lanes. */
 function shareOf(
-  score: Readout,
-  lanes: ReadonlySet<string>,
-  atEnd: (value: number, lane: string) => boolean,
+  { readings }: Look,
+  lanes: readonly string[],
+  of: (ends: Ends, lane: string) => number,
 ): number {
-  let count = 0;
-  let all = 0;
-  for (const { lane, values } of score.lanes) {
-    if (!lanes.has(lane)) continue;
-    all += values.length;
-    for (const value of values) if (atEnd(value, lane)) count++;
-  }
-  return all > 0 ? count / all : 0;
+  const shares = readings.flatMap(({ ends }) => {
+    const known = lanes.flatMap((lane) => (ends[lane] ? [of(ends[lane], lane)] : []));
+    return known.length > 0 ? [known.reduce((sum, share) => sum + share, 0) / known.length] : [];
+  });
+  return shares.length > 0 ? median(shares) : 0;
 }
 
 /** Whether the loss has stayed bad for long enough, and does not move. */
@@ -46,75 +39,70 @@ function heldUp({ stall: { steps, level, sinking } }: Look): boolean {
 }
 
 /** Gated cells: all gates, and what they let in. */
-function saturatedGates({ experiment, lanes }: Look, score: Readout): Diagnosis | undefined {
-  const gates = lanes.filter(({ kind, lane }) => kind === 'gate' && !lane.unbounded);
-  const low = new Map(gates.map(({ lane }) => [lane.id, lane.range[0]]));
-  if (gates.length === 0) return undefined;
+function saturatedGates(look: Look): Diagnosis | undefined {
+  const gates = look.lanes.filter(({ kind, lane }) => kind === 'gate' && !lane.unbounded);
+  const signed = new Set(gates.filter(({ lane }) => lane.range[0] < 0).map(({ lane }) => lane.id));
   const share = shareOf(
-    score,
-    new Set(low.keys()),
-    (value, lane) => value > 1 - SHUT || value < low.get(lane)! + SHUT,
+    look,
+    gates.map(({ lane }) => lane.id),
+    ({ flat, open, shut }, lane) => (signed.has(lane) ? flat : open + shut),
   );
   if (!(share > MOST_OF_UNITS)) return undefined;
   return {
     id: 'saturated',
     headline: 'The units are saturated.',
-    text: `${shareText(share)} of all gates’ values lie within ${SHUT} of an end of their range, where the functions are flat and hardly any gradient passes.`,
-    remedies: offered('saturated', experiment),
+    text: `${shareText(share)} of all gates’ values lie within ${NEAR_END} of an end of their range, where the functions are flat and hardly any gradient passes.`,
+    remedies: offered('saturated', look),
   };
 }
 
 /** A ReLU that is 0 passes nothing on; where nearly all are, hardly a unit is left to learn. */
-function dead({ experiment, stall }: Look, score: Readout): Diagnosis | undefined {
+function dead(look: Look): Diagnosis | undefined {
+  const { experiment, stall } = look;
   if (experiment.cellOptions['activation'] !== 'relu' || stall.steps < LITTLE_PATIENCE) return undefined;
-  const share = shareOf(score, new Set(['h']), (value) => value === 0);
+  const share = shareOf(look, ['h'], ({ zero }) => zero);
   if (!(share > NEARLY_ALL)) return undefined;
   return {
     id: 'saturated',
     headline: 'The units are dead.',
     text: `${shareText(share)} of the ReLU values are 0, where ReLU is flat and no gradient passes.`,
-    remedies: offered('saturated', experiment),
+    remedies: offered('saturated', look),
   };
 }
 
-function saturatedUnits({ experiment }: Look, score: Readout): Diagnosis | undefined {
+function saturatedUnits(look: Look): Diagnosis | undefined {
+  const { experiment } = look;
   const tanh = findModel(experiment.cell)?.tanh(experiment.cellOptions);
   // Where a cell state is large, gates still decide.
   if (tanh?.is !== 'value') return undefined;
-  const share = shareOf(score, new Set([tanh.lane]), (value) => Math.abs(value) > FLAT);
+  const share = shareOf(look, [tanh.lane], ({ flat }) => flat);
   if (!(share > MOST_OF_UNITS)) return undefined;
   return {
     id: 'saturated',
     headline: 'The units are saturated.',
     text: `${shareText(share)} of the tanh values lie beyond ±${FLAT}, where tanh is flat and hardly any gradient passes.`,
-    remedies: offered('saturated', experiment),
+    remedies: offered('saturated', look),
   };
 }
 
 export function saturated(look: Look): Diagnosis | undefined {
-  const { experiment, series } = look;
-  const { score } = series;
-  if (!score || !carries(experiment)) return undefined;
-  if (heldUp(look)) return saturatedUnits(look, score) ?? saturatedGates(look, score) ?? dead(look, score);
-  return dead(look, score);
+  if (!carries(look.experiment)) return undefined;
+  return (heldUp(look) ? (saturatedUnits(look) ?? saturatedGates(look)) : undefined) ?? dead(look);
 }
 
 export function stuck(look: Look): Diagnosis | undefined {
-  const { experiment, series, lanes } = look;
-  const { score } = series;
-  if (!score || !heldUp(look)) return undefined;
-  for (const { kind, lane } of lanes) {
+  if (!heldUp(look)) return undefined;
+  for (const { kind, lane } of look.lanes) {
     if (kind !== 'gate' || lane.range[0] !== 0) continue;
-    const only = new Set([lane.id]);
-    const open = shareOf(score, only, (value) => value > 1 - SHUT);
-    const shut = shareOf(score, only, (value) => value < SHUT);
+    const open = shareOf(look, [lane.id], (ends) => ends.open);
+    const shut = shareOf(look, [lane.id], (ends) => ends.shut);
     const share = Math.max(open, shut);
     if (!(share > MOST_OF_GATES)) continue;
     return {
       id: 'stuck',
       headline: `The ${lane.label.toLowerCase()} is stuck.`,
-      text: `${shareText(share)} of its values are ${open > shut ? `above ${1 - SHUT}` : `below ${SHUT}`}: it is always ${open > shut ? 'open' : 'shut'}, and hardly any gradient moves it.`,
-      remedies: offered('stuck', experiment),
+      text: `${shareText(share)} of its values are ${open > shut ? `above ${1 - NEAR_END}` : `below ${NEAR_END}`}: it is always ${open > shut ? 'open' : 'shut'}, and hardly any gradient moves it.`,
+      remedies: offered('stuck', look),
     };
   }
   return undefined;

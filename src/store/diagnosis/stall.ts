@@ -4,7 +4,8 @@
  */
 import { spreadOf } from '../../math/statistics.ts';
 import type { StepSeries } from '../series/stepSeries.ts';
-import type { Facts } from './facts.ts';
+import type { Experiment } from '../../config/index.ts';
+import type { ProblemInfo } from '../../tasks/contract/problem.ts';
 
 /** So many sequences make one judgement, in whole fifties of steps. */
 const SEQUENCES = 4096;
@@ -15,7 +16,9 @@ const NEAR = 0.04;
 const SINKS = 0.03;
 
 export interface Stall {
-  /** Training steps up to now through which every judgement found the loss at the trivial line, or above it. */
+  /** The step up to which was judged: judgements end at multiples of their length, so that they do not depend on when one looks. */
+  readonly upTo: number;
+  /** Training steps up to there through which every judgement found the loss at the trivial line, or above it. */
   readonly steps: number;
   /** The newest loss, as a multiple of the trivial line. */
   readonly level: number;
@@ -23,12 +26,10 @@ export interface Stall {
   readonly sinking: boolean;
 }
 
-/** Everything that a diagnosis is made of; a long run is gone through once for all that may be found. */
-export interface Look extends Facts {
-  readonly stall: Stall;
-}
+export const NO_STALL: Stall = { upTo: 0, steps: 0, level: 0, sinking: false };
 
-export const lookAt = (facts: Facts): Look => ({ ...facts, stall: stallOf(facts) });
+/** The first step of it. */
+export const stalledSince = ({ upTo, steps }: Stall) => upTo - steps + 1;
 
 /** Steps one after the other, and their mean loss. */
 interface Judged {
@@ -36,26 +37,36 @@ interface Judged {
   readonly loss: number;
 }
 
-function stallOf({ problem, series: { losses }, experiment }: Facts): Stall {
+interface Stalling {
+  readonly problem: Pick<ProblemInfo, 'baseline'>;
+  readonly experiment: Pick<Experiment, 'batchSize'>;
+  readonly series: { readonly losses: StepSeries };
+}
+
+/** @param before what was found last: it stands until another judgement is complete */
+export function stallOf({ problem, series: { losses }, experiment }: Stalling, before: Stall): Stall {
   const line = problem.baseline.loss;
   const width = STEPS * Math.ceil(SEQUENCES / experiment.batchSize / STEPS);
+  const upTo = width * Math.floor(losses.length / width);
+  if (upTo === before.upTo) return before;
   const judged: Judged[] = [];
-  for (const each of backwards(losses, width)) {
+  for (const each of backwards(losses, upTo, width)) {
     if (!(each.loss > line * (1 - NEAR))) break;
     judged.push(each);
   }
   const steps = judged.reduce((sum, each) => sum + each.steps, 0);
   const half = width * Math.ceil(steps / width / 2);
   return {
+    upTo,
     steps,
     level: (judged[0]?.loss ?? 0) / line,
     sinking: meanOver(judged, half) < meanOver(judged.toReversed(), half) * (1 - SINKS),
   };
 }
 
-/** From the newest on: `width` steps at a time, and of what is summed up as few stretches as hold as many. */
-function* backwards({ values, first, summary }: StepSeries, width: number): Generator<Judged> {
-  for (let end = values.length; end >= width; end -= width)
+/** From a step on back: `width` steps at a time, and of what is summed up as few stretches as hold as many. */
+function* backwards({ values, first, summary }: StepSeries, upTo: number, width: number): Generator<Judged> {
+  for (let end = upTo - first; end >= width; end -= width)
     yield { steps: width, loss: spreadOf(values.subarray(end - width, end)).mean };
   const together = Math.ceil(width / summary.width);
   for (let end = Math.floor(first / summary.width); end >= together; end -= together) {

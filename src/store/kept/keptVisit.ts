@@ -1,5 +1,5 @@
 /** What is kept of a visit, so that a later one in the same tab can go on: plain data that a browser can store. */
-import { findModel } from '../../models/index.ts';
+import { findModel } from '../../models/about/index.ts';
 import type { Experiment } from '../../config/index.ts';
 import type { OwnData } from '../../tasks/contract/abilities.ts';
 import type { ProblemSize } from '../../tasks/contract/problem.ts';

@@ -8,6 +8,7 @@ import { isHeldOutByHash } from '../heldOutByHash.ts';
 import { lossByPlace } from '../positionBaseline.ts';
 import { drawnSequences, trainedLengths, type Sequences } from '../sequenceLengths.ts';
 import { unreadable, type Asked } from '../words/typed.ts';
+import { END } from '../endOfAnswer.ts';
 import { CHARACTERS } from './characters.ts';
 
 const MOST_DIGITS = 9;
@@ -25,7 +26,7 @@ function write(random: Random, row: Row, digits: number, reversed: boolean): voi
   const a = numberWith(random, digits);
   const b = numberWith(random, digits);
   const sum = [...String(a + b)];
-  const text = `${a}+${b}=${(reversed ? sum.toReversed() : sum).join('')}.`;
+  const text = `${a}+${b}=${(reversed ? sum.toReversed() : sum).join('')}${END}`;
   const asked = 2 * digits + 1;
   for (let t = 0; t < text.length - 1; t++) {
     inputs[t] = CHARACTERS.indexOf(text[t]!);
@@ -75,7 +76,7 @@ function askOf(most: number): Ask {
   return {
     label: SUM.what,
     examples: EXAMPLES[most - 1]!,
-    answer: { kind: 'written', end: CHARACTERS.indexOf('.'), longest: MOST_DIGITS + 2 },
+    answer: { kind: 'written', end: CHARACTERS.indexOf(END), longest: MOST_DIGITS + 2 },
   };
 }
 
@@ -98,9 +99,9 @@ export function sumsProblem(options: OptionValues): Omit<Problem, keyof ProblemS
   ];
   return {
     loss: 'softmax',
-    metric: { kind: 'exact', label: 'sums right' },
+    metric: { kind: 'exact', label: 'correct sums' },
     baseline: { loss: lossByPlace(training, judged, CHARACTERS.length), label: 'digit frequencies' },
-    solved: { loss: -Math.log(0.95), label: 'digits 95 % sure' },
+    solved: { loss: -Math.log(0.95), label: 'solved (95 % sure)' },
     input: { kind: 'symbols', label: 'read', symbols: CHARACTERS },
     output: { kind: 'symbols', label: 'next', symbols: CHARACTERS },
     ...drawn,

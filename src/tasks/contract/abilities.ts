@@ -39,7 +39,7 @@ export interface FreeRunning {
   readonly from: readonly [number, number];
   /** The first value that the training never sees. */
   readonly heldOut: number;
-  /** How many values it foretells in a row. */
+  /** How many values it predicts in a row. */
   readonly length: number;
   readonly times: Times;
 }

@@ -33,6 +33,12 @@ export interface LossLine {
   readonly test?: number;
 }
 
+/** The level from which on a task counts as solved. */
+export interface SolvedLine extends LossLine {
+  /** True where it is what another method gets: whoever comes below it has solved nothing, but does better than that. */
+  readonly beats?: true;
+}
+
 /** A level of the metric that has a meaning: what a method gets whose answers have no loss, as they are no probabilities. */
 export interface MetricLine {
   readonly value: number;

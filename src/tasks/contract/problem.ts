@@ -6,7 +6,7 @@
 import type { Random } from '../../math/random.ts';
 import type { Ask, Prompt, FreeRunning, Passage } from './abilities.ts';
 import type { Batch, Answers } from './batch.ts';
-import type { LossKind, Metric, LossLine, MetricLine } from './measures.ts';
+import type { LossKind, Metric, LossLine, MetricLine, SolvedLine } from './measures.ts';
 import type { InputView, OutputView, Units } from './views.ts';
 
 /**
@@ -51,7 +51,7 @@ export interface ProblemInfo extends ProblemSize {
   /** What a predictor gets that has learned nothing but averages. */
   readonly baseline: LossLine;
   /** The validation loss from which on the task counts as solved. */
-  readonly solved: LossLine;
+  readonly solved: SolvedLine;
   /** What can be said of the data that judges. */
   readonly validation: Validation;
   /** What other guesses and methods get on the same data. */
@@ -102,7 +102,7 @@ export interface Problem extends ProblemInfo {
   /**
    * There where `freeRun` is: the stretch around one of its places.
    * @param from a whole number within `freeRun.from`
-   * @param length how many values are foretold, at least 1
+   * @param length how many values are predicted, at least 1
    */
   passage?(from: number, length: number): Passage;
 }

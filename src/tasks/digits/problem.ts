@@ -47,7 +47,7 @@ export async function digitsProblem(options: OptionValues): Promise<Omit<Problem
   const shortest = Math.min(...training.map(({ frames }) => frames));
   return {
     loss: 'softmax',
-    metric: { kind: 'accuracy', label: every ? 'right frames' : 'right digits' },
+    metric: { kind: 'accuracy', label: every ? 'correct frames' : 'correct digits' },
     baseline: {
       loss: baseline,
       label: baseline < Math.log(DIGITS.length) ? 'guess by length' : 'guess among ten',
@@ -60,8 +60,8 @@ export async function digitsProblem(options: OptionValues): Promise<Omit<Problem
           ],
         }),
     solved: every
-      ? { loss: (baseline + SURE) / 2, label: 'sure from halfway' }
-      : { loss: SURE, label: 'right, 95 % sure' },
+      ? { loss: (baseline + SURE) / 2, label: 'solved (sure from halfway)' }
+      : { loss: SURE, label: 'solved (95 % sure)' },
     input: {
       kind: 'spectrogram',
       label: 'loudness by frequency',

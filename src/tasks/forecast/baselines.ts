@@ -7,7 +7,7 @@ import type { LossLine } from '../contract/measures.ts';
 import { meanOverWindows, type Windows } from '../windows.ts';
 import type { Prepared } from './prepared.ts';
 
-/** Foretells the value at `index` from those before it, in the network's numbers. */
+/** Predicts the value at `index` from those before it, in the network's numbers. */
 export type Plain = (values: Float64Array, index: number) => number;
 
 /** A line with its loss on the test data. */

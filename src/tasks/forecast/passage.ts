@@ -7,13 +7,13 @@ import type { PlainForecast } from './baselines.ts';
 import { outOfMeasure } from './measure.ts';
 import type { Prepared } from './prepared.ts';
 
-/** Values that are read and foretold, by index into the series. */
+/** Values that are read and predicted, by index into the series. */
 export interface Stretch {
   /** The last value that is read. */
   readonly from: number;
   /** How many are read, counted in the network's numbers. */
   readonly steps: number;
-  /** How many are foretold. */
+  /** How many are predicted. */
   readonly length: number;
 }
 

@@ -3,8 +3,8 @@
  * four fifths, a validation part, and a test part at the end, of a tenth each.
  *
  * A network answers badly outside the range it was trained on, and a rising series leaves that range in its tail. So where
- * a straight line explains more than half of the training part's variance, the network reads and foretells the change from
- * each value to the next. To foretell the change is to foretell the value: today's value is known, so both have the
+ * a straight line explains more than half of the training part's variance, the network reads and predicts the change from
+ * each value to the next. To predict the change is to predict the value: today's value is known, so both have the
  * same error in the same unit, and "no change" is the persistence forecast. All of it happens in the measure of the series
  * (`measure.ts`).
  */
@@ -44,7 +44,7 @@ function heldOutCount(count: number): number {
   return Math.ceil(count * HELD_OUT_SHARE);
 }
 
-/** Two training windows at least, and one value of validation and test each to foretell. */
+/** Two training windows at least, and one value of validation and test each to predict. */
 function neededFor(length: number): number {
   let count = length + 3;
   while (count - heldOutCount(count) < length + 3) count++;

@@ -1,6 +1,7 @@
 /** A series as a problem: its windows, its lines, and what may run on from it. Loaded only where a series is forecast. */
 import { rangeOf } from '../../math/statistics.ts';
 import type { FreeRunning } from '../contract/abilities.ts';
+import type { SolvedLine } from '../contract/measures.ts';
 import type { Problem } from '../contract/problem.ts';
 import { windowBatches } from '../windows.ts';
 import {
@@ -18,14 +19,14 @@ import { prepare, type Prepared } from './prepared.ts';
 import { seasonLabel, seasonOf } from './season.ts';
 import type { Series } from './series.ts';
 
-/** An error of 3 % of a deviation: a smooth curve that a line foretells exactly still counts as solved there. */
+/** An error of 3 % of a deviation: a smooth curve that a line predicts exactly still counts as solved there. */
 const LEAST_SOLVED_LOSS = 0.001;
 /** Only a mean that is clearly better than the value of now takes its place as the trivial guess. */
 const CLEARLY_BETTER = 0.97;
 
 /**
  * The forecast that counts on the season, where the series has one. Where nobody says it, it is looked for in the whole series,
- * as a person would who sees it: what is foretold by it is a value that had been measured by then.
+ * as a person would who sees it: what is predicted by it is a value that had been measured by then.
  */
 function seasonalOf(series: Series, { trainingLength }: Prepared): PlainForecast | undefined {
   const { season, spacing, values } = series;
@@ -37,7 +38,7 @@ function seasonalOf(series: Series, { trainingLength }: Prepared): PlainForecast
 
 interface Lines {
   readonly baseline: JudgedLine;
-  readonly solved: JudgedLine;
+  readonly solved: JudgedLine & SolvedLine;
   readonly others: readonly JudgedLine[];
   /** False where a linear forecast is no better than the trivial guess. */
   readonly linearHelps: boolean;
@@ -58,11 +59,12 @@ function linesOf(series: Series, prepared: Prepared, order: number): Lines {
   const fitted = lineOf(prepared, linear);
   const least = (loss: number) => Math.max(loss, LEAST_SOLVED_LOSS);
   const linearHelps = least(fitted.loss) < baseline.loss;
+  const beats = fitted.loss >= LEAST_SOLVED_LOSS ? { beats: true as const } : {};
   return {
     baseline,
     solved: linearHelps
-      ? { label: linear.label, loss: least(fitted.loss), test: least(fitted.test) }
-      : { ...baseline, label: linear.label },
+      ? { label: linear.label, loss: least(fitted.loss), test: least(fitted.test), ...beats }
+      : { ...baseline, label: linear.label, beats: true },
     others: [...(baseline === mean ? [now] : []), ...(season ? [lineOf(prepared, season)] : [])],
     linearHelps,
     forecasts: [same, ...(season ? [season] : []), linear],
@@ -93,9 +95,7 @@ function freeRunOf(
 function noticesOf(series: Series, changes: boolean, linearHelps: boolean): string[] {
   const notices = [...series.notices];
   if (changes && series.own) {
-    notices.push(
-      'The series has a trend, so the network reads and foretells the change from value to value.',
-    );
+    notices.push('The series has a trend, so the network reads and predicts the change from value to value.');
   }
   if (!linearHelps) {
     notices.push(

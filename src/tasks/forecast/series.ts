@@ -34,7 +34,7 @@ export const MAX_VALUES = 100_000;
 /** The share of holes that may be filled. */
 const MAX_HOLES = 0.1;
 /** No forecast is longer. */
-const FORETOLD = 1000;
+const PREDICTED = 1000;
 const OWN_ORDER = 12;
 const MAX_LABEL = 40;
 
@@ -106,7 +106,7 @@ export function mended(own: Pick<OwnSeries, 'values' | 'spacing'>): {
   }
   const spacing = own.spacing && spacingFrom(own.spacing, left + first);
   // A link may give dates that end before the values do.
-  const reaches = spacing && hasMoment(spacing, values.length + FORETOLD);
+  const reaches = spacing && hasMoment(spacing, values.length + PREDICTED);
   return { values, notices, ...(reaches && { spacing }) };
 }
 

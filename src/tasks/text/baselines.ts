@@ -1,7 +1,7 @@
 /**
  * What is known of a text without a network: how often each character comes, and how often it follows each other one. Both
  * are counted on the training part and judged by the windows that judge a network, in nats a character. What is outside the
- * alphabet may come before a character and is never foretold.
+ * alphabet may come before a character and is never predicted.
  */
 import { meanOverWindows, type Windows } from '../windows.ts';
 

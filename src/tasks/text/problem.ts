@@ -29,7 +29,7 @@ function heldOutLength({ symbols, indices }: SymbolText, length: number): number
   }
   if (symbols.length < 2) {
     throw new OwnDataError(
-      `The text is ${shown(symbols[0]!)} over and over, so there is nothing to foretell: paste another text.`,
+      `The text is ${shown(symbols[0]!)} over and over, so there is nothing to predict: paste another text.`,
     );
   }
   return Math.max(Math.floor(indices.length * HELD_OUT_SHARE), 2 * (length + 1));
@@ -100,7 +100,7 @@ export function problemOf(source: Source, length: number): Problem {
     loss: 'softmax',
     metric: { kind: 'bits', label: 'bits per character' },
     baseline: { ...frequencies, label: 'letter frequencies' },
-    solved: { ...(pairsHelp ? pairs : frequencies), label: 'letter pairs' },
+    solved: { ...(pairsHelp ? pairs : frequencies), label: 'letter pairs', beats: true },
     input: { kind: 'symbols', label: 'text', symbols: read },
     output: { kind: 'symbols', label: 'next character', symbols },
     validation: { kind: 'set-aside', what: 'later characters' },

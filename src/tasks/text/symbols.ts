@@ -75,6 +75,6 @@ export const CUT = `The text is long: its first ${formatCount(MAX_CHARACTERS)} c
 export function outsideSentence(different: number, learned: number, share: number): string {
   return (
     `The text has ${formatCount(different)} different characters, and the ${formatCount(learned)} most common are learned. ` +
-    `The rest, ${formatSmallShare(share)} of the text, is read as “${PLACEHOLDER}”: the network never has to foretell it and never writes it.`
+    `The rest, ${formatSmallShare(share)} of the text, is read as “${PLACEHOLDER}”: the network never has to predict it and never writes it.`
   );
 }

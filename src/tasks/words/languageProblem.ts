@@ -89,10 +89,12 @@ export async function languageProblem(options: OptionValues): Promise<Omit<Probl
   );
   return {
     loss: 'softmax',
-    metric: { kind: 'accuracy', label: 'languages right' },
-    baseline: { loss: Math.log(LANGUAGES), label: 'any of eight' },
+    metric: { kind: 'accuracy', label: 'correct languages' },
+    baseline: { loss: Math.log(LANGUAGES), label: 'guess among eight' },
     solved:
-      byPairs > SURE ? { loss: byPairs, label: 'letter pairs' } : { loss: SURE, label: 'right, 95 % sure' },
+      byPairs > SURE
+        ? { loss: byPairs, label: 'letter pairs', beats: true }
+        : { loss: SURE, label: 'solved (95 % sure)' },
     input: { kind: 'symbols', label: 'phrase', symbols: [...LETTERS] },
     output: { kind: 'symbols', label: 'language', symbols: declarations.map(({ code }) => code) },
     ask: {

@@ -7,6 +7,7 @@
  * The source is masked; the answer begins at the arrow and ends with the mark ⏎. While it is judged the network is fed the
  * right characters, not its own; a whole answer is without mistake that way exactly where it would be with its own.
  */
+import { END } from '../endOfAnswer.ts';
 import { createRandom, type Random } from '../../math/random.ts';
 import { lossByPlace } from '../positionBaseline.ts';
 import { emptyBatch, type Batch } from '../contract/batch.ts';
@@ -15,7 +16,6 @@ import { stepsOf } from './limits.ts';
 import { readTyped, type TypedRules } from './typed.ts';
 
 const ARROW = '→';
-const END = '⏎';
 
 /** The line of the baseline is counted on this many pairs, and judged by as many others. */
 const COUNTED = 5000;
@@ -66,9 +66,9 @@ export function translationProblem(translation: Translation): Omit<Problem, 'tim
     inputSize: symbols.length,
     outputSize: symbols.length,
     loss: 'softmax',
-    metric: { kind: 'exact', label: `${translation.what} right` },
+    metric: { kind: 'exact', label: `correct ${translation.what}` },
     baseline: { loss: baseline, label: 'frequencies by place' },
-    solved: { loss: -Math.log(0.99), label: 'each 99 % sure' },
+    solved: { loss: -Math.log(0.99), label: 'solved (99 % sure)' },
     input: { kind: 'symbols', label: 'read', symbols },
     output: { kind: 'symbols', label: 'next', symbols },
     lengths,

@@ -2,6 +2,7 @@
  * The network reading one sequence, and for one unit every part of its cell's equations at every step: what came from the input,
  * what from the state before, the sums, the gates, the new states.
  */
+import { blocksOf } from '../../models/cell.ts';
 import { namesOn, readEquation, type Equation } from '../../models/equation.ts';
 import { layerPrefix, sizeOf, type ParameterSpec } from '../../models/parameters.ts';
 import type { Problem } from '../../tasks/contract/problem.ts';
@@ -75,7 +76,7 @@ function weightsOf({ specs, model }: Network, layer: number, flat: Float32Array)
   const find = (name: string): Weights | undefined => {
     const [letter = '', sub = ''] = name.split('_');
     const whole = model.letters[name];
-    const block = whole === undefined && sub !== '' ? model.gates.findIndex(({ id }) => id === sub) : 0;
+    const block = whole === undefined && sub !== '' ? blocksOf(model).indexOf(sub) : 0;
     const parameter = whole ?? model.letters[letter];
     const place = placed.get(layerPrefix(layer) + parameter) ?? placed.get(String(parameter));
     if (!place || block < 0) return undefined;

@@ -16,7 +16,7 @@ export interface InterventionsQuestion {
 /** Loss and metric on the held-out examples, without the operations and with them. */
 export interface InterventionsFinding {
   readonly step: number;
-  readonly untouched: Evaluation;
+  readonly original: Evaluation;
   readonly changed: Evaluation;
 }
 
@@ -40,9 +40,9 @@ export function evaluateInterventions(
     });
     return { loss: loss!, metric: metric! };
   };
-  const untouched = snapshot ? judged(undefined) : trainer.evaluate();
+  const original = snapshot ? judged(undefined) : trainer.evaluate();
   alive();
-  return { step: snapshot?.step ?? trainer.step, untouched, changed: judged(interventions) };
+  return { step: snapshot?.step ?? trainer.step, original, changed: judged(interventions) };
 }
 
 export const interventions: Kind<InterventionsQuestion, InterventionsFinding> = {

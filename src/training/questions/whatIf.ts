@@ -26,10 +26,10 @@ export interface WhatIfQuestion {
 
 export interface WhatIfFinding {
   readonly score: Readout;
-  /** The same network on the example as it is, untouched; absent where nothing was changed but the network's age. */
+  /** The same network on the original example; absent where nothing was changed but the network's age. */
   readonly beside?: Readout;
-  /** Whether targets and mask are right for what was read, or those of the untouched example, as the task cannot say. */
-  readonly answers: 'right' | 'untouched';
+  /** Whether targets and mask are right for what was read, or those of the original example, as the task cannot say. */
+  readonly answers: 'right' | 'original';
 }
 
 const OTHER_LENGTH = refused(
@@ -42,10 +42,10 @@ export function readChanged(
   { example, inputs, snapshot, interventions = [], error }: WhatIfQuestion,
   { alive, readGradients }: Pick<Tools, 'alive' | 'readGradients'>,
 ): WhatIfFinding | Refused {
-  const untouched = exampleOf(trainer, example);
-  const own = untouched.row.inputs;
-  const features = own.length / untouched.row.timeSteps;
-  if (inputs && inputs.length !== features * untouched.timeSteps) return OTHER_LENGTH;
+  const original = exampleOf(trainer, example);
+  const own = original.row.inputs;
+  const features = own.length / original.row.timeSteps;
+  if (inputs && inputs.length !== features * original.timeSteps) return OTHER_LENGTH;
   const { network } = trainer;
   const views = () => trainer.views(snapshot?.parameters);
   // Whatever is compared is read in the same way, so that no last bit differs but for what was changed.
@@ -65,32 +65,32 @@ export function readChanged(
   };
   const scored = (shown: Example, operations: Interventions) =>
     scoreOf(trainer, shown, read(shown, operations), snapshot?.step);
-  if (!inputs && interventions.length === 0) return { score: scored(untouched, []), answers: 'right' };
-  const { changed, answers } = inputs ? withInputs(trainer, untouched, inputs) : untouchedInputs(untouched);
-  return { score: scored(changed, interventions), beside: scored(untouched, []), answers };
+  if (!inputs && interventions.length === 0) return { score: scored(original, []), answers: 'right' };
+  const { changed, answers } = inputs ? withInputs(trainer, original, inputs) : originalInputs(original);
+  return { score: scored(changed, interventions), beside: scored(original, []), answers };
 }
 
-function untouchedInputs(untouched: Example) {
-  return { changed: untouched, answers: 'right' as const };
+function originalInputs(original: Example) {
+  return { changed: original, answers: 'right' as const };
 }
 
 /** The example with other inputs and, where the task can say, what is right for them. */
 function withInputs(
   { network }: Trainer,
-  untouched: Example,
+  original: Example,
   inputs: Float32Array,
 ): { changed: Example; answers: WhatIfFinding['answers'] } {
-  const row = { ...untouched.row, inputs: new Float32Array(untouched.row.inputs.length) };
+  const row = { ...original.row, inputs: new Float32Array(original.row.inputs.length) };
   row.inputs.set(inputs);
   const known = network.problem.answers?.(inputs);
-  if (!known) return { changed: { ...untouched, row }, answers: 'untouched' };
+  if (!known) return { changed: { ...original, row }, answers: 'original' };
   const whole = (values: Float32Array) => {
     const longer = new Float32Array(row.timeSteps);
     longer.set(values);
     return longer;
   };
   const answered = { ...row, targets: whole(known.targets), mask: whole(known.mask) };
-  return { changed: { ...untouched, row: answered }, answers: 'right' };
+  return { changed: { ...original, row: answered }, answers: 'right' };
 }
 
 export const whatIf: Kind<WhatIfQuestion, WhatIfFinding> = { answer: readChanged };

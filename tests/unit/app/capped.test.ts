@@ -11,7 +11,12 @@ const cap = capOf(experiment, 'task', shortest);
 
 test('the shortest length is shown no higher than the longest', () => {
   expect(cap).toBe(30);
-  expect(cappedOption(shortest, cap)).toMatchObject({ min: 2, max: 30, default: 30 });
+  expect(cappedOption(shortest, cap)).toMatchObject({
+    label: 'train on lengths … to 30',
+    min: 2,
+    max: 30,
+    default: 30,
+  });
   expect(capOf(experiment, 'task', length)).toBeUndefined();
   expect(cappedOption(length, undefined)).toBe(length);
 });

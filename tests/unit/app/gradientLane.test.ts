@@ -74,7 +74,7 @@ test('each state has its own rate', () => {
 });
 
 test('where a line does not fit, no rate is said or drawn', () => {
-  expect(said(scoreOf(wavy))).toBe('‖∂L/∂h‖ varies 3.1-fold on its way back, at no steady rate.');
+  expect(said(scoreOf(wavy))).toBe('‖∂L/∂h‖ varies 3.1-fold at no steady rate.');
   expect(fitsOf(scoreOf(wavy))).toEqual([]);
   expect(said(scoreOf(wavy, { c: geometric(0.97) }))).toContain(
     '‖∂L/∂h‖ varies 3.1-fold; ‖∂L/∂c‖ shrinks to 0.97 of its size with each step back (R² 1.00).',

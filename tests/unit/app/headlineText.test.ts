@@ -42,17 +42,36 @@ describe('in one sentence', () => {
     ).toBe('Diverged (infinite) at step 1,320.');
   });
 
-  it('tells where a run began to learn by heart, solved before or not', () => {
+  it('tells that a run overfits, solved before or not', () => {
     const running = { status: { state: 'running' }, overfit: { step: 80, loss: 0.147 } } as const;
     expect(headlineOf(stateWith({ ...running, progressLevel: 'learning' }))).toEqual({
-      headline: 'It learns by heart.',
-      text: 'The validation loss was lowest at step 80 (0.147); since then only the training loss falls.',
+      headline: 'It overfits (learns the training data by heart).',
+      text: 'The validation loss was lowest at step 80 (0.147) and has risen by half and more since, while the training loss stays far below it.',
       tone: 'calm',
     });
     const solved = { ...running, progressLevel: 'solved', solvedAt: 60, step: 300 } as const;
-    expect(headlineOf(stateWith({ ...solved, status: { state: 'paused' } }))).toMatchObject({
-      headline: 'Solved at step 60, then learned by heart.',
-      text: expect.stringContaining('Paused at step 300.') as string,
+    const { text } = headlineOf(stateWith({ ...solved, status: { state: 'paused' } }));
+    expect(text).toMatch(/^It had solved the task at step 60\. .* Paused at step 300\.$/);
+  });
+
+  it('speaks of no solution where there is only another method to beat', () => {
+    const { info } = stateWith({});
+    const line = { loss: 2.34, label: 'letter pairs', beats: true } as const;
+    const problem = { ...info!.problem, solved: line };
+    const state = stateWith({
+      status: { state: 'running' },
+      info: { ...info!, problem },
+      progressLevel: 'solved',
+      solvedAt: 400,
+      step: 800,
+    });
+    expect(headlineOf(state)).toMatchObject({
+      headline: 'Better than “letter pairs” since step 400.',
+      tone: 'good',
+    });
+    expect(headlineOf({ ...state, lostAt: 700 })).toMatchObject({
+      headline: 'Better than “letter pairs” from step 400 to 700.',
+      tone: 'calm',
     });
   });
 
@@ -73,7 +92,7 @@ describe('in one sentence', () => {
       failed,
     ];
     for (const status of statuses) {
-      for (const progressLevel of ['untrained', 'guessing', 'learning', 'solved'] as const) {
+      for (const progressLevel of ['untrained', 'guessing', 'learning', 'back', 'solved'] as const) {
         for (const info of [undefined, stateWith({}).info]) {
           const said = headlineOf(stateWith({ status, progressLevel, info }));
           expect(said.headline).toMatch(/\.$/);

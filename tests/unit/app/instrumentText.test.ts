@@ -94,7 +94,7 @@ describe('the eigenvalues', () => {
 
   test('of a simple RNN says what its matrix does in one step, and where the slope is 1 in the long run', () => {
     expect(sentence('rnn', eigenvalues('U', 1.04, { norm: 1.4 }))).toBe(
-      'Where the activation has slope 1 (tanh near 0, ReLU above it) a small change of the state would in the long run grow 1.04× a step. In one step it becomes at most 1.40× as large, wherever the state is, as no slope is above 1.',
+      'Where the activation has slope 1 (tanh near 0, ReLU above it) a small change of the state would in the long run grow to 1.04 of its size with each time step. In one time step it becomes at most 1.40× as large, wherever the state is, as no slope is above 1.',
     );
   });
 
@@ -106,13 +106,13 @@ describe('the eigenvalues', () => {
     ] as const)
       // prettier-ignore
       expect(sentence(cell, eigenvalues(of, 1.75, { norm: 2.1 }))).toBe(
-        `The eigenvalues of U_${of} reach 1.75, and it makes a vector at most 2.10× as long. Whether a signal lasts cannot be read from it alone, because the gates act on the way: look at one step at the playhead.`,
+        `The eigenvalues of U_${of} reach 1.75, and it makes a vector at most 2.10× as long. Whether a signal lasts cannot be read from it alone, because the gates act on the way: look at one time step at the playhead.`,
       );
   });
 
   test('of one step says what can become of a change at once, and what would in the long run', () => {
     expect(sentence('lstm', eigenvalues('jacobian', 0.9, { norm: 1.3, at: 30, example: 2 }))).toBe(
-      'At step 31 of example 3 a small change of the whole state becomes at most 1.30× as large in this one step. If all steps were like it, the change would in the long run shrink to 0.90× a step.',
+      'At t = 31 of example 3 a small change of the whole state becomes at most 1.30× as large in this one time step. If all time steps were like it, the change would in the long run shrink to 0.90 of its size with each.',
     );
     expect(sentence('gru', eigenvalues('jacobian', 1.001, { norm: 1.1 }))).toMatch(
       /neither grow nor shrink\.$/,
@@ -122,7 +122,7 @@ describe('the eigenvalues', () => {
   test('says a pair by its parts, size and turn', () => {
     const turned = eigenvalues('U', 1, { real: Float64Array.of(0, 0), imaginary: Float64Array.of(1, -1) });
     expect(eigenvalueText(turned, 1)).toBe(
-      'Eigenvalue 2 of 2: 0.00 − 1.00i, size 1.00, turns by −90° a step.',
+      'Eigenvalue 2 of 2: 0.00 − 1.00i, size 1.00, turns by −90° a time step.',
     );
   });
 
@@ -149,7 +149,7 @@ describe('the eigenvalues', () => {
   });
 });
 
-describe('the paths', () => {
+describe('the state paths', () => {
   const found: Found<'statePaths'> = {
     kind: 'statePaths',
     step: 3,
@@ -163,9 +163,9 @@ describe('the paths', () => {
     shares: [0.6, 0.24],
   };
 
-  test('say how much of the movement is seen, and where each goes', () => {
+  test('say how much of the variance is seen, and where each goes', () => {
     expect(planeSentence(found, 32)).toBe(
-      'These two directions hold 84.0 % of the movement of 32 units over 2 validation sequences.',
+      'The first two principal components explain 84.0 % of the variance of 32 units over 2 validation sequences.',
     );
     const bits = answersOf(
       { ...adding, loss: 'binary', output: { kind: 'bit', label: 'bit' } },
@@ -173,7 +173,7 @@ describe('the paths', () => {
     );
     expect(bits.names).toEqual(['0', '1']);
     expect(pathText(found, 1, bits)).toBe(
-      'Example 8, right answer 0: from (2.00, 2.00) to (4.00, −4.00) in 3 steps.',
+      'Example 8, target 0: from (2.00, 2.00) at t = 1 to (4.00, −4.00) at t = 3.',
     );
   });
 

@@ -19,13 +19,13 @@ test('says how many of the last steps were clipped, each by the clip norm of its
   const norms = Array.from({ length: 250 }, (_, k) => (k >= 180 ? 3 : 0.5));
   // Steps 181 to 200 were above 1; from 201 on 3 is below 5.
   expect(normSentence(seriesOf(norms), 5)).toBe(
-    'After 250 steps the gradient is 3.00 long; 20 of the last 100 steps were clipped; the clip norm is 5.',
+    'After 250 steps the gradient norm is 3.00; 20 of the last 100 steps were clipped; the clip norm is 5.',
   );
   expect(normSentence(seriesOf([0.5, 2]), 1)).toBe(
-    'After 2 steps the gradient is 2.00 long; 1 of 2 steps was clipped; the clip norm is 1.',
+    'After 2 steps the gradient norm is 2.00; 1 of 2 steps was clipped; the clip norm is 1.',
   );
   expect(normSentence(seriesOf([0.5]), 0)).toBe(
-    'After 1 step the gradient is 0.500 long; nothing is clipped.',
+    'After 1 step the gradient norm is 0.500; nothing is clipped.',
   );
   expect(normSentence(seriesOf([0.5, NaN]), 1)).toContain('no longer a number');
 });

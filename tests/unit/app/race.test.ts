@@ -4,7 +4,7 @@ import { lastChange } from '../../../src/app/race/changes.ts';
 import { colorOf, lineStylesOf } from '../../../src/app/race/lineStyle.ts';
 import { differenceText, networkNames, steeringText } from '../../../src/app/race/names.ts';
 import { keptLines, marksOf, racingLines, xShown, type Overlay } from '../../../src/app/race/overlay.ts';
-import { fareOf, raceSentence } from '../../../src/app/race/raceText.ts';
+import { computingTimeText, fareOf, raceSentence } from '../../../src/app/race/raceText.ts';
 import type { Theme } from '../../../src/charts/theme.ts';
 import {
   defaultExperiment,
@@ -197,4 +197,13 @@ it('how a network fares is told where it is remarkable', () => {
   expect(fare({ state: 'diverged', step: 132, loss: NaN }, 132)).toBe('diverged at 132');
   expect(at('loading', 0)).toBe('getting ready');
   expect(at('paused', 10)).toBeUndefined();
+});
+
+it('the computing time of attention is spoken of where it was measured, and nowhere else', () => {
+  const device = { name: '', reason: '', software: false };
+  expect(computingTimeText({ ...device, backend: 'wasm' })).toMatch(/attention takes longer than a GRU/);
+  expect(computingTimeText({ ...device, backend: 'webgl', software: true })).toMatch(/longer/);
+  expect(computingTimeText({ ...device, backend: 'webgl' })).toBeUndefined();
+  expect(computingTimeText({ ...device, backend: 'cpu' })).toBeUndefined();
+  expect(computingTimeText(undefined)).toBeUndefined();
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { array, assert, double, property } from 'fast-check';
+import { curveMap } from '../../../src/charts/curveMap.ts';
 import { placeLabels } from '../../../src/charts/levels.ts';
 
 const SIZE = 12;
@@ -43,6 +44,24 @@ describe('labels of levels', () => {
     expect(corners[0]).toEqual({ right: 350, top: 85 });
     expect(corners[1]).toEqual({ right: 350, top: 108 });
     expect(corners[2]!.right).toBeLessThan(270);
+  });
+
+  it('stand off the curves, and stay where they are as long as no curve comes', () => {
+    // A curve along the level at the right, up to x = 250.
+    const curves = curveMap([[[250, 35], [350, 35]]], AREA); // prettier-ignore
+    const first = placeLabels([{ height: 40 }], [80], SIZE, AREA, { curves });
+    expect(first).toEqual([{ right: 350, top: 44 }]);
+    const both = curveMap([[[250, 35], [350, 35]], [[250, 50], [350, 50]]], AREA); // prettier-ignore
+    const [left] = placeLabels([{ height: 40 }], [80], SIZE, AREA, { curves: both });
+    expect(left!.right).toBeLessThanOrEqual(250);
+    expect(left!.top).toBe(25);
+    const last = [{ inset: AREA.right - left!.right, drop: left!.top - 40 }];
+    expect(placeLabels([{ height: 40 }], [80], SIZE, AREA, { last })).toEqual([left]);
+    // Nowhere free: still within the chart.
+    const all = curveMap([[[50, 30], [350, 30]], [[50, 50], [350, 50]]], AREA); // prettier-ignore
+    expect(placeLabels([{ height: 40 }], [80], SIZE, AREA, { curves: all })[0]!.right).toBeLessThanOrEqual(
+      350,
+    );
   });
 
   it('never cover each other, however near four lines are', () => {

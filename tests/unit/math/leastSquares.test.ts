@@ -46,7 +46,7 @@ describe('least squares', () => {
 });
 
 describe('linear autoregression', () => {
-  it('foretells a sine wave from two values back, as cos(a+h) = 2 cos(h) cos(a) − cos(a−h)', () => {
+  it('predicts a sine wave from two values back, as cos(a+h) = 2 cos(h) cos(a) − cos(a−h)', () => {
     const wave = Float64Array.from({ length: 100 }, (_, i) => Math.cos(0.3 * i));
     const model = fitAutoregression(wave.subarray(0, 60), 2);
     for (let i = 60; i < 100; i++) expect(model.predict(wave, i)).toBeCloseTo(wave[i]!, 6);

@@ -168,7 +168,7 @@ describe.each(models.map(({ id, states }) => ({ id, states })))('interventions o
 
   test('silences a unit of one layer: it is 0 at every step, and what reads it changes', () => {
     const before = read(id, []);
-    const after = read(id, [{ kind: 'silence', layer: 0, unit: 1 }]);
+    const after = read(id, [{ kind: 'zero', layer: 0, unit: 1 }]);
     expect(after.lanes['0/h']!.map((units) => units[1])).toEqual(new Array(TIME).fill(0));
     expect(after.lanes['1/h']).not.toEqual(before.lanes['1/h']);
     expect(after.outputs).not.toEqual(before.outputs);
@@ -176,7 +176,7 @@ describe.each(models.map(({ id, states }) => ({ id, states })))('interventions o
 
   test('wipes all states at a step, and leaves the steps before it alone', () => {
     const before = read(id, []);
-    const after = read(id, [{ kind: 'wipe', step: 3 }]);
+    const after = read(id, [{ kind: 'reset', step: 3 }]);
     for (const { id: state } of model.states) {
       for (const layer of [0, 1]) {
         const [lane, whole] = [after.lanes[`${layer}/${state}`]!, before.lanes[`${layer}/${state}`]!];
@@ -207,7 +207,7 @@ describe.each(
 });
 
 test('a state wiped makes a recurrent network read the rest as if it began there', () => {
-  const whole = read('lstm', [{ kind: 'wipe', step: 2 }]);
+  const whole = read('lstm', [{ kind: 'reset', step: 2 }]);
   const plain = plainLstm((_, __, gate) => gate);
   const { network, flat, inputs } = plain;
   const rest = tf.tidy(() => {
@@ -220,7 +220,7 @@ test('a state wiped makes a recurrent network read the rest as if it began there
     const views = viewsOf(tf, tf.tensor1d(flat), network.specs);
     const x = tf.tensor3d(inputs, [1, TIME, SIZE.inputSize]);
     const how = { options: network.options, layers: 1, hiddenSize: SIZE.hiddenSize };
-    const interventions: Interventions = [{ kind: 'wipe', step: 2 }];
+    const interventions: Interventions = [{ kind: 'reset', step: 2 }];
     return [...network.model.forward(tf, views, x, { ...how, interventions }).outputs.dataSync()];
   });
   expect(wiped.slice(3 * SIZE.outputSize)).toEqual(rest);
@@ -249,7 +249,7 @@ test('every cell asks about each of its gates', () => {
 test('a step at which nothing is done gives the very same tensor', () => {
   tf.tidy(() => {
     const value = tf.tensor2d([1, 2, 3], [1, 3]);
-    const operated = layerInterventions(tf, [{ kind: 'wipe', step: 4 }], 0, ['h'], 3);
+    const operated = layerInterventions(tf, [{ kind: 'reset', step: 4 }], 0, ['h'], 3);
     expect(operated.clampAt(4)('f', value)).toBe(value);
     expect(operated.after(3, { h: value })['h']).toBe(value);
     expect(unclamped('f', value)).toBe(value);

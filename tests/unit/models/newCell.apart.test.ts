@@ -24,8 +24,10 @@ import { findModel, models } from '../../../src/models/index.ts';
 import { lanesOf, type Model } from '../../../src/models/model.ts';
 import { recurrentMatrices } from '../../../src/models/recurrentMatrices.ts';
 import { saturated } from '../../../src/store/diagnosis/saturation.ts';
-import type { Facts } from '../../../src/store/diagnosis/facts.ts';
-import { lookAt } from '../../../src/store/diagnosis/stall.ts';
+import type { Look } from '../../../src/store/diagnosis/facts.ts';
+import { readingOf } from '../../../src/store/diagnosis/reading.ts';
+import { NO_STALL, stallOf } from '../../../src/store/diagnosis/stall.ts';
+import type { Readout } from '../../../src/worker/protocol.ts';
 import { StepSeries } from '../../../src/store/series/stepSeries.ts';
 import { findTask } from '../../../src/tasks/index.ts';
 import { Network } from '../../../src/training/trainers/network.ts';
@@ -76,12 +78,16 @@ describe('a cell of one file and one line', () => {
     const values = new Float32Array(40).fill(0.99);
     const losses = new StepSeries();
     losses.push(new Float32Array(5000).fill(1));
+    const score = { step: 5000, mask: [], lanes: [{ layer: 0, lane: 'h', values }] } as unknown as Readout;
     const facts = {
       experiment: experiment(),
+      beside: [],
       problem: { baseline: { loss: 1 } },
-      series: { losses, score: { lanes: [{ layer: 0, lane: 'h', values }] } },
-    } as unknown as Facts;
-    expect(saturated(lookAt(facts))).toMatchObject({ id: 'saturated' });
+      series: { losses },
+      readings: [readingOf(score, true)],
+    } as unknown as Look;
+    const stall = stallOf(facts, NO_STALL);
+    expect(saturated({ ...facts, stall })).toMatchObject({ id: 'saturated' });
   });
 
   test('shows its lanes, its equations in words, its matrices and its parameters, and needs no circuit', () => {

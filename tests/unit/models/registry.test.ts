@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { contrast, toOklab, type Rgb } from '../../../src/charts/colorMaps.ts';
 import { settings } from '../../../src/config/experiment.ts';
-import type { ColorPair } from '../../../src/models/cell.ts';
+import { blocksOf, type ColorPair } from '../../../src/models/cell.ts';
 import { findModel, models } from '../../../src/models/index.ts';
 import { countParameters, sizeOf } from '../../../src/models/parameters.ts';
 import { variants } from '../../fixtures/networks.ts';
@@ -91,8 +91,11 @@ describe.each(variants.map((variant) => [variant.name, variant] as const))(
         ...model.gates.map(({ id }) => `${id} = `),
         ...model.states.map(({ id }) => (model.id === 'feedforward' ? `${id} = ` : `${id}′ = `)),
       ];
-      const equations = model.equations(options);
-      expect(heads.filter((head) => !equations.some((line) => line.startsWith(head)))).toEqual([]);
+      const places = heads.map((head) => model.equations(options).findIndex((line) => line.startsWith(head)));
+      expect(places).not.toContain(-1);
+      expect(blocksOf(model).toSorted()).toEqual(model.gates.map(({ id }) => id).toSorted());
+      const ofGates = places.slice(0, model.gates.length);
+      expect(ofGates, 'in the order of the lanes').toEqual(ofGates.toSorted((a, b) => a - b));
     });
   },
 );

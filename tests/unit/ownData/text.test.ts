@@ -98,7 +98,7 @@ describe('what is found in a text', () => {
     const { findings } = readOwnText(all.join(''));
     expect(findings).toMatchObject({ different: 1500, learned: 1024, outside });
     expect(textSentences(findings)).toEqual([
-      'The text has 1,500 different characters, and the 1,024 most common are learned. The rest, 10 % of the text, is read as “�”: the network never has to foretell it and never writes it.',
+      'The text has 1,500 different characters, and the 1,024 most common are learned. The rest, 10 % of the text, is read as “�”: the network never has to predict it and never writes it.',
     ]);
   });
 

@@ -6,8 +6,18 @@ import { describe, expect, it } from 'vitest';
 import { defaultExperiment, withCell, withTask, withValue } from '../../../src/config/index.ts';
 import { findModel } from '../../../src/models/index.ts';
 import { lanesOf } from '../../../src/models/model.ts';
-import { diagnose, type Diagnosis, type Facts } from '../../../src/store/diagnosis/index.ts';
+import { diagnose } from '../../../src/store/diagnosis/diagnose.ts';
+import { carries } from '../../../src/store/diagnosis/facts.ts';
+import {
+  SILENT,
+  verdictAfter,
+  type Diagnosis,
+  type Facts,
+  type Fault,
+} from '../../../src/store/diagnosis/index.ts';
 import { candidates } from '../../../src/store/diagnosis/offers.ts';
+import { readingOf } from '../../../src/store/diagnosis/reading.ts';
+import { NO_STALL, stallOf } from '../../../src/store/diagnosis/stall.ts';
 import { RunSeries } from '../../../src/store/series.ts';
 import type { Readout } from '../../../src/worker/protocol.ts';
 import { runInfo, wholeRun } from '../../fixtures/fakeSession.ts';
@@ -71,7 +81,9 @@ function facts(part: Partial<Facts> & Run = {}): Facts {
     lanes: lanesOf(findModel(experiment.cell)!),
     series,
     status: { state: 'running' },
-    playing: true,
+    steered: false,
+    lostAt: undefined,
+    beside: [],
     step: losses.length,
     progressLevel: 'guessing',
     solvedAt: undefined,
@@ -80,7 +92,13 @@ function facts(part: Partial<Facts> & Run = {}): Facts {
   };
 }
 
-const found = (part: Partial<Facts> & Run): Diagnosis | undefined => diagnose(facts(part));
+/** What is found at one look. */
+function found(part: Partial<Facts> & Run): Diagnosis | undefined {
+  const now = facts(part);
+  const read = (score: Readout | undefined) => score && readingOf(score, carries(now.experiment));
+  const [reading, atFirst] = [read(now.series.score), read(now.series.untrained)];
+  return diagnose({ ...now, stall: stallOf(now, NO_STALL), readings: reading ? [reading] : [], atFirst });
+}
 
 /** A run that has got nowhere for so many steps. */
 const stalled = (steps: number, level = 1) => [[steps, level]] as const;
@@ -147,13 +165,13 @@ describe('a diagnosis', () => {
     const { id, text, remedies } = found({ levels: stalled(2000), score: reading(0.85) })!;
     expect(id).toBe('vanishing');
     // 0.85 to the 99th is 1.0e-7.
-    expect(text).toContain('only 10⁻⁷ reaches step 1');
-    expect(text).toContain('For 2,000 steps');
+    expect(text).toContain('only 10⁻⁷ reaches t = 1');
+    expect(text).toContain('Since step 1 the loss');
     expect(remedies[0]!.experiment.cell).toBe('lstm');
   });
 
   it('does not take a gradient that shrinks a little for one that vanishes', () => {
-    expect(found({ levels: stalled(2000), score: reading(0.97) })!.id).toBe('plateau');
+    expect(found({ levels: stalled(2000), score: reading(0.97) })!.id).toBe('slow');
   });
 
   it('says of a network without memory that nothing reaches the first steps', () => {
@@ -165,7 +183,7 @@ describe('a diagnosis', () => {
       levels: stalled(700),
     })!;
     expect(id).toBe('vanishing');
-    expect(text).toContain('nothing of the gradient reaches the first steps');
+    expect(text).toContain('nothing of the gradient reaches the first time steps');
     expect(remedies[0]!.label).toBe('Try an LSTM');
   });
 
@@ -182,7 +200,7 @@ describe('a diagnosis', () => {
     const run = { experiment, norms, levels: stalled(600, 3) };
     const { id, text, remedies } = found({ ...run, score: reading(1.2) })!;
     expect(id).toBe('exploding');
-    expect(text).toContain('420 long');
+    expect(text).toContain('Its norm is 420, each time step back makes it 1.20 times as long (medians)');
     expect(remedies.map(({ experiment: changed }) => changed.gain)).toContain(1);
     // Long, but no longer towards the past; or without harm.
     expect(found({ ...run, score: reading(1) })).toBeUndefined();
@@ -200,7 +218,7 @@ describe('a diagnosis', () => {
     const { id, headline, text } = found({ ...run, norms })!;
     expect(id).toBe('exploding');
     expect(headline).toBe('The gradient exploded.');
-    expect(text).toContain('up to 170 long');
+    expect(text).toContain('its norm was up to 170');
     expect(found({ ...run, norms, experiment: cell('rnn') })?.id).not.toBe('exploding');
     expect(found({ ...run })?.id).not.toBe('exploding');
     expect(found({ ...run, norms, untrained: reading(1, {}, 0) })?.id).not.toBe('exploding');
@@ -237,7 +255,10 @@ describe('a diagnosis', () => {
     const score = reading(0.5, { h: 0.1 });
     const c = reading(0.97).gradients!.hidden;
     const levels = stalled(7000);
-    expect(found({ experiment: cell('lstm'), levels, score })!.id).toBe('vanishing');
+    const short = found({ experiment: cell('lstm'), levels, score })!;
+    expect(short.id).toBe('vanishing');
+    expect(short.headline).toBe('The gradient still falls short.');
+    expect(short.text).toContain('gates can still learn to hold it');
     const byCell = { ...score, gradients: { ...score.gradients!, others: [{ state: 'c', byLayer: c }] } };
     expect(found({ experiment: cell('lstm'), levels, score: byCell })!.id).toBe('plateau');
   });
@@ -245,7 +266,7 @@ describe('a diagnosis', () => {
   it('does not look for the past where answers count all along', () => {
     const score = reading(0.5, { h: 0.1 });
     score.mask.fill(1);
-    expect(found({ score, levels: stalled(2000) })!.id).toBe('plateau');
+    expect(found({ score, levels: stalled(2000) })!.id).toBe('slow');
   });
 
   it('finds a gate that is always shut', () => {
@@ -259,40 +280,118 @@ describe('a diagnosis', () => {
     expect(text).toContain('always shut');
   });
 
-  it('finds a loss that stays at the trivial line', () => {
-    const { id, text } = found({
-      heldOut: Array<number>(20).fill(LINE),
-      levels: stalled(1600),
-      score: reading(1, { h: 0 }),
-    })!;
-    expect(id).toBe('plateau');
-    expect(text).toContain('For 1,600 steps');
-    expect(text).toContain(problem.baseline.label);
+  it('offers something where a loss stays at the trivial line, and speaks of a plateau only after long', () => {
+    const score = reading(1, { h: 0 });
+    const slow = found({ levels: stalled(1600), score })!;
+    expect(slow).toMatchObject({ id: 'slow', headline: 'Not better than guessing yet.' });
+    expect(slow.text).toContain('Since step 1 the training loss');
+    expect(slow.text).toContain(problem.baseline.label);
+    expect(slow.remedies[0]!.label).toBe('Try an LSTM');
+    expect(found({ levels: stalled(1600), score, progressLevel: 'back' })!.headline).toBe(
+      'Back at guessing.',
+    );
+    expect(found({ levels: stalled(6000), score })!.id).toBe('plateau');
   });
 
   it('judges by the training loss, as a few held-out sequences may all be easy', () => {
     const easy = Array<number>(100).fill(0.8 * LINE);
-    expect(found({ heldOut: easy, progressLevel: 'learning', levels: stalled(1600) })!.id).toBe('plateau');
+    expect(found({ heldOut: easy, levels: stalled(1600) })!.id).toBe('slow');
+  });
+
+  it('leaves a run alone that learns, or has solved its task', () => {
+    const score = reading(0.85, { h: 0.99 });
+    for (const progressLevel of ['learning', 'solved'] as const)
+      expect(found({ levels: stalled(7000, 3), score, progressLevel })).toBeUndefined();
   });
 
   it('says of a divergence where, and how long the gradient was', () => {
     const { text, headline, remedies } = found({
       status: { state: 'diverged', step: 132, loss: NaN },
       levels: [[3, 1]],
-      norms: [1, 2500, NaN],
+      norms: [1, 1.01e12, NaN],
       experiment: unclipped(defaultExperiment()),
     })!;
     expect(headline).toBe('Diverged (NaN) at step 132.');
-    expect(text).toContain('2,500 long');
+    expect(text).toContain('the last finite norm of the gradient was 1.0·10¹².');
     expect(remedies[0]!.label).toBe('Clip at 1');
   });
 
-  it('says how far a network has learned by heart', () => {
+  it('says that a network overfits, and offers to go back to where it was best', () => {
     const overfit = { step: 80, loss: 0.5 * LINE };
-    const run = { progressLevel: 'learning', heldOut: [LINE, 0.5 * LINE, 0.9 * LINE] } as const;
-    const { id, text } = found({ ...run, overfit })!;
+    const run = { overfit, progressLevel: 'learning' } as const;
+    const { id, headline, text, remedies } = found(run)!;
     expect(id).toBe('overfit');
+    expect(headline).toBe('It overfits (learns the training data by heart).');
     expect(text).toContain('lowest at step 80');
+    expect(remedies[0]).toMatchObject({ label: 'Go back to step 80', until: 80 });
+    expect(remedies[0]!.experiment).toEqual(facts(run).experiment);
+    // It would not be the same run again, or the others would wait for it.
+    const labels = (part: Partial<Facts>) => found({ ...run, ...part })!.remedies.map(({ label }) => label);
+    expect(labels({ steered: true })).not.toContain('Go back to step 80');
+    expect(labels({ beside: [cell('gru')] })).not.toContain('Go back to step 80');
+  });
+});
+
+/** Goes on from evaluation to evaluation, of which each finds the loss at the trivial line. */
+function told(steps: number, part: Partial<Facts> & Run = {}) {
+  const score = part.score ?? reading(1, { h: 0 });
+  const said: (string | undefined)[] = [];
+  let verdict = SILENT;
+  for (let step = 20; step <= steps; step += 20) {
+    verdict = verdictAfter(
+      verdict,
+      facts({ levels: stalled(step), heldOut: Array<number>(step / 20).fill(LINE), ...part, score }),
+    );
+    said.push(verdict.said?.id);
+  }
+  return { verdict, said, first: 20 * (said.findIndex((id) => id !== undefined) + 1) };
+}
+
+describe('a verdict', () => {
+  const stuck = told(1800);
+
+  it('is given once ten evaluations in a row have found the same, and keeps its words', () => {
+    const { verdict, first } = stuck;
+    // The first judgement that completes 1,500 steps at the line ends there.
+    expect(first).toBe(1500 + 9 * 20);
+    expect(verdict.said?.id).toBe('slow');
+    const again = verdictAfter(
+      verdict,
+      facts({ levels: stalled(1820), heldOut: Array<number>(91).fill(LINE) }),
+    );
+    expect(again.said).toBe(verdict.said);
+  });
+
+  it('is dropped at once where the run learns, else after ten evaluations in a row', () => {
+    const { verdict } = stuck;
+    const next = (step: number, part: Partial<Facts> & Run) =>
+      facts({ heldOut: Array<number>(step / 20).fill(LINE), ...part });
+    expect(verdictAfter(verdict, next(1820, { progressLevel: 'learning' })).said).toBeUndefined();
+    let now = verdict;
+    const better = [
+      [1800, 1],
+      [200, 0.9],
+    ] as const;
+    for (let step = 2000; step < 2000 + 9 * 20; step += 20)
+      now = verdictAfter(now, next(step, { levels: better }));
+    expect(now.said?.id).toBe('slow');
+    expect(verdictAfter(now, next(2200, { levels: better })).said).toBeUndefined();
+  });
+
+  it('of a divergence comes at once, and is over with the run', () => {
+    const over = { status: { state: 'diverged', step: 3, loss: NaN }, levels: [[3, 1]] } as const;
+    const { said } = verdictAfter(SILENT, facts(over));
+    expect(said?.id).toBe('diverged');
+    const { verdict } = told(40, over);
+    expect(verdict.said?.id).toBe('diverged');
+    expect(verdictAfter(verdict, facts()).said).toBeUndefined();
+  });
+
+  it('does not depend on how often it is asked, and begins anew with the run', () => {
+    const { verdict } = stuck;
+    const same = facts({ levels: stalled(1800), heldOut: Array<number>(90).fill(LINE) });
+    expect(verdictAfter(verdict, same)).toBe(verdict);
+    expect(verdictAfter(verdict, facts({ levels: stalled(20), heldOut: [LINE] })).said).toBeUndefined();
   });
 });
 
@@ -306,7 +405,7 @@ describe('remedies', () => {
       'stuck',
       'plateau',
       'overfit',
-    ] as const satisfies readonly Diagnosis['id'][];
+    ] as const satisfies readonly Fault[];
     for (const task of ['adding', 'copy', 'text', 'forecast', 'parity']) {
       for (const id of ['rnn', 'lstm', 'gru', 'feedforward', 'attention']) {
         const experiment = withCell(withTask(defaultExperiment(), task), id);
@@ -317,5 +416,14 @@ describe('remedies', () => {
         expect(remedies.length).toBeLessThanOrEqual(2);
       }
     }
+  });
+
+  it('are none that races already: there a shorter task is offered for all', () => {
+    const score = reading(0.97);
+    const run = { levels: stalled(1600), score };
+    const labels = (beside: Facts['beside']) => found({ ...run, beside })!.remedies.map(({ label }) => label);
+    expect(labels([])).toEqual(['Try an LSTM']);
+    expect(labels([cell('gru')])).toEqual(['Try an LSTM']);
+    expect(labels([cell('lstm'), cell('gru')])).toEqual(['Length T = 10']);
   });
 });

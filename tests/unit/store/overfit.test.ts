@@ -1,57 +1,63 @@
 import { describe, expect, it } from 'vitest';
-import { overfitOf } from '../../../src/store/overfit.ts';
 import { RunSeries } from '../../../src/store/series.ts';
-import { progressLevelOf } from '../../../src/store/progressLevel.ts';
+import { progressOf } from '../../../src/store/progressLevel.ts';
 import { frame, runInfo } from '../../fixtures/fakeSession.ts';
 
-/** A run that is evaluated every 20 steps, with the training loss of all steps before each evaluation. */
-function seriesOf(heldOut: readonly number[], training: readonly number[]): RunSeries {
+const { problem } = runInfo();
+/** A task whose validation data are kept out of training, whose trivial guess gets 1, and that is solved from 0.05 on. */
+const apart = {
+  ...problem,
+  baseline: { ...problem.baseline, loss: 1 },
+  solved: { ...problem.solved, loss: 0.05 },
+  validation: { kind: 'set-aside', what: 'sums' },
+} as const;
+
+/** A run that is evaluated every 20 steps, with one training loss for the steps before each evaluation. */
+function overfitIn(heldOut: readonly number[], training: readonly number[], of: typeof problem = apart) {
   const series = new RunSeries();
   series.append(frame(0, heldOut[0], []));
   heldOut.slice(1).forEach((loss, k) => {
-    series.append(frame(20 * (k + 1), loss, new Array<number>(20).fill(training[k]!)));
+    series.append(frame(20 * (k + 1), loss, new Array<number>(20).fill(training[k] ?? training.at(-1)!)));
   });
-  return series;
+  return progressOf(of, series).said.overfit;
 }
 
-/** The loss of a trivial guess. */
-const TRIVIAL = 1;
+const times = (count: number, loss: number) => Array<number>(count).fill(loss);
+const FALLEN = [3, 0.3, 0.2];
 
-describe('learning by heart', () => {
-  it('is never said where every batch is drawn anew: there a rise is noise', () => {
-    const series = seriesOf([3, 0.3, 0.2, 0.24, 0.25, 0.26], [1, 0.3, 0.15, 0.1, 0.08]);
-    const { problem } = runInfo();
-    expect(problem.validation.kind).toBe('fresh');
-    expect(progressLevelOf(problem, series).overfit).toBeUndefined();
-    expect(
-      progressLevelOf({ ...problem, validation: { kind: 'all', count: 10 } }, series).overfit,
-    ).toBeUndefined();
-    const apart = { kind: 'set-aside', what: 'sums' } as const;
-    // It must have learned something at first.
-    const baseline = { ...problem.baseline, loss: 1 };
-    const judged = progressLevelOf({ ...problem, baseline, validation: apart }, series);
-    expect(judged.overfit).toMatchObject({ step: 40 });
+describe('overfitting', () => {
+  it('is said once ten evaluations in a row were half as high again as the lowest, the training loss far below', () => {
+    const training = [0.1];
+    expect(overfitIn([...FALLEN, ...times(9, 0.35)], training)).toBeUndefined();
+    expect(overfitIn([...FALLEN, ...times(10, 0.35)], training)).toEqual({
+      step: 40,
+      loss: Math.fround(0.2),
+    });
+    expect(overfitIn([...FALLEN, ...times(9, 0.35), 0.25, ...times(9, 0.35)], training)).toBeUndefined();
   });
 
-  it('is said once the held-out loss has stayed above its lowest three times, the training loss far below', () => {
-    const heldOut = [3, 0.3, 0.2, 0.24, 0.25, 0.26];
-    const training = [1, 0.3, 0.15, 0.1, 0.08];
-    expect(overfitOf(seriesOf(heldOut.slice(0, 5), training), TRIVIAL)).toBeUndefined();
-    expect(overfitOf(seriesOf(heldOut, training), TRIVIAL)).toEqual({ step: 40, loss: Math.fround(0.2) });
+  it('is taken back only after ten evaluations in a row near the lowest, or by a lower one', () => {
+    const said = [...FALLEN, ...times(10, 0.35)];
+    const training = [0.1];
+    expect(overfitIn([...said, ...times(9, 0.22), 0.35, ...times(9, 0.22)], training)).toBeDefined();
+    expect(overfitIn([...said, ...times(10, 0.22)], training)).toBeUndefined();
+    expect(overfitIn([...said, 0.19], training)).toBeUndefined();
+  });
+
+  it('is never said where every batch is drawn anew, or all is trained on: there a rise is noise', () => {
+    const run = [[...FALLEN, ...times(12, 0.35)], [0.1]] as const;
+    expect(overfitIn(...run)).toBeDefined();
+    expect(overfitIn(...run, { ...apart, validation: { kind: 'fresh' } })).toBeUndefined();
+    expect(overfitIn(...run, { ...apart, validation: { kind: 'all', count: 10 } })).toBeUndefined();
   });
 
   it.each([
-    ['the untrained network was best', [0.1, 0.3, 0.3, 0.3, 0.3], [0.1, 0.1, 0.1, 0.1]],
-    ['one evaluation in three is low again', [3, 0.2, 0.3, 0.21, 0.3], [1, 0.1, 0.1, 0.1]],
-    ['the training loss is as high', [3, 0.2, 0.3, 0.3, 0.3], [1, 0.3, 0.3, 0.3]],
-    ['the held-out loss still falls', [3, 0.5, 0.4, 0.3, 0.2], [1, 0.1, 0.1, 0.1]],
-    [
-      'the rise is nothing beside what was learned',
-      [3, 0.01, 0.001, 0.002, 0.003, 0.003],
-      [1, 0.01, 0.001, 0.001, 0.001],
-    ],
+    ['the task stays solved', [3, 0.02, 0.01, ...times(12, 0.04)], [1, 0.01, 0.001]],
+    ['the training loss is as high', [...FALLEN, ...times(12, 0.35)], [1, 0.3]],
+    ['the validation loss still falls', [3, ...times(6, 0.5), ...times(6, 0.4)], [1, 0.1]],
+    ['nothing was learned that holds for other data', [3, 0.95, ...times(12, 1.6)], [1, 0.1]],
     ['there is no evaluation', [], []],
   ])('is not said where %s', (_, heldOut, training) => {
-    expect(overfitOf(seriesOf(heldOut, training), TRIVIAL)).toBeUndefined();
+    expect(overfitIn(heldOut, training)).toBeUndefined();
   });
 });

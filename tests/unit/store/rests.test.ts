@@ -30,10 +30,7 @@ describe('a run that is solved', () => {
     expect(state(page).playing).toBe(true);
     trainOn(page.client, 60, 1, always);
     expect(state(page)).toMatchObject({ playing: false, rest: 'solved', step: 80 });
-    expect(headlineOf(state(page))).toMatchObject({
-      headline: 'Solved at step 20; it rests.',
-      text: expect.stringContaining('As it has stayed so for a while, it rests; Play goes on from step 80.'),
-    });
+    expect(headlineOf(state(page)).headline).toBe('Solved at step 20; it rests.');
   });
 
   test('waits for the tenth where steps are slow', () => {

@@ -371,30 +371,29 @@ describe('a run', () => {
     expect(state(page)).toMatchObject({ progressLevel: 'untrained' });
     page.client.events.frame(frame(50, 0.2));
     expect(state(page)).toMatchObject({ progressLevel: 'guessing', solvedAt: undefined });
-    page.client.events.frame(frame(100, 0.1));
-    page.client.events.frame(frame(150, 0.1));
+    for (const step of [60, 80, 100, 120]) page.client.events.frame(frame(step, 0.1));
     expect(state(page)).toMatchObject({ progressLevel: 'learning' });
     page.client.events.frame(frame(200, 0.005));
     page.client.events.frame(frame(250, 0.004));
     expect(state(page)).toMatchObject({ progressLevel: 'solved', solvedAt: 200 });
   });
 
-  it('is better than guessing once two evaluations in a row say so, and no longer once two say otherwise', () => {
+  it('is better than guessing once four evaluations in a row say so, and back at it once ten say otherwise', () => {
     const page = visit();
-    const levels = [0.1, 0.2, 0.1, 0.2, 0.2, 0.1, 0.1, 0.2, 0.2].map((loss, k) => {
+    const losses = [
+      ...Array<number>(4).fill(0.1),
+      ...Array<number>(9).fill(0.2),
+      0.1,
+      ...Array<number>(10).fill(0.2),
+    ];
+    const levels = losses.map((loss, k) => {
       page.client.events.frame(frame(50 * (k + 1), loss));
       return state(page).progressLevel;
     });
     expect(levels).toEqual([
-      'untrained',
-      'untrained',
-      'untrained',
-      'untrained',
-      'guessing',
-      'guessing',
-      'learning',
-      'learning',
-      'guessing',
+      ...Array<string>(3).fill('untrained'),
+      ...Array<string>(20).fill('learning'),
+      'back',
     ]);
   });
 
@@ -499,8 +498,7 @@ describe('a run', () => {
 
   it('that goes back to a checkpoint is no longer solved where it was not yet', () => {
     const page = visit();
-    page.client.events.frame(frame(50, 0.1));
-    page.client.events.frame(frame(100, 0.1));
+    for (const step of [40, 60, 80, 100]) page.client.events.frame(frame(step, 0.1));
     page.client.events.frame(frame(150, 0.005));
     page.client.events.rewind(120);
     expect(state(page)).toMatchObject({ step: 120, progressLevel: 'learning', solvedAt: undefined });

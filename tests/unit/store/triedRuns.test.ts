@@ -164,7 +164,7 @@ test('words say what was found, and of how many runs', () => {
     'Of the one run of this visit none has solved it yet.',
   );
   expect(bookSentence([entry('rnn', 50), solved], ['rnn', 'lstm'])).toBe(
-    'In the 2 runs of this visit LSTM reached furthest: T = 100, solved at step 1,240.',
+    'In the 2 runs of this visit LSTM solved the longest: T = 100, solved at step 1,240.',
   );
   expect(runText(entry('rnn', 50, { diverged: true }))).toMatch(
     /^Simple RNN, T = 50: diverged at step 1,000 \(32 units/,

@@ -23,7 +23,7 @@ function scoreOf(step: number, example = 0): Readout {
   };
 }
 
-const silence: Interventions = [{ kind: 'silence', layer: 0, unit: 0 }];
+const silence: Interventions = [{ kind: 'zero', layer: 0, unit: 0 }];
 
 describe('a what-if', () => {
   let scoreView: ScoreViewStore;
@@ -59,16 +59,16 @@ describe('a what-if', () => {
     expect(asked().at(-1)).toEqual({ kind: 'whatIf', example: 0, interventions: silence });
   });
 
-  test('is asked of the worker and held on the score beside the untouched reading', () => {
+  test('is asked of the worker and held on the score beside the original reading', () => {
     const edit = withValue(newest!, undefined, 1, 0, 1);
     whatIf.change({ edit });
     expect(asked()).toEqual([{ kind: 'whatIf', example: 0, inputs: Float32Array.of(1, 1, 1) }]);
-    const [changed, untouched] = [scoreOf(5), scoreOf(5)];
-    answer(changed, untouched);
+    const [changed, original] = [scoreOf(5), scoreOf(5)];
+    answer(changed, original);
     expect(scoreView.getState().pinned).toEqual({
       by: 'what-if',
       score: changed,
-      beside: untouched,
+      beside: original,
       label: 'input changed at t = 2',
     });
   });
@@ -84,7 +84,7 @@ describe('a what-if', () => {
     });
     answer(scoreOf(2), scoreOf(2));
     expect(scoreView.getState().pinned!.label).toBe(
-      'input changed at t = 2, one operation on the network, as it was at training step 2',
+      'input changed at t = 2, one intervention, as it was at training step 2',
     );
   });
 

@@ -19,7 +19,7 @@ describe('counting', () => {
     for (const { shown, answer } of sequences(problem, problem.sample(createRandom(1), 100))) {
       const n = shown.length / 2;
       expect(shown).toBe('a'.repeat(n) + 'b'.repeat(n));
-      expect(answer.join('')).toBe('b'.repeat(n - 1) + '$');
+      expect(answer.join('')).toBe('b'.repeat(n - 1) + '⏎');
       seen.add(n);
     }
     expect([...seen].toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6]);
@@ -29,7 +29,7 @@ describe('counting', () => {
     const problem = await pose(anbn, { length: 5, word: 'abc' });
     for (const { shown, answer } of sequences(problem, problem.atLength(createRandom(1), 3, 40))) {
       expect(shown).toBe('a'.repeat(40) + 'b'.repeat(40) + 'c'.repeat(40));
-      expect(answer.join('')).toBe('b'.repeat(39) + 'c'.repeat(40) + '$');
+      expect(answer.join('')).toBe('b'.repeat(39) + 'c'.repeat(40) + '⏎');
     }
   });
 
@@ -103,7 +103,7 @@ describe('written sums', () => {
         const { a, b, sum } = parts(shown, answer, order === 'reversed');
         expect([a.length, b.length]).toEqual([digits, digits]);
         expect(sum).toBe(String(Number(a) + Number(b)));
-        expect(answer.at(-1)).toBe('.');
+        expect(answer.at(-1)).toBe('⏎');
         // What is read after the equals sign is the right answer so far.
         expect(shown.split('=')[1]).toBe(answer.slice(0, -1).join(''));
         if (digits > 1) expect(a.startsWith('0') || b.startsWith('0')).toBe(false);

@@ -11,7 +11,7 @@ type Predictor = (problem: Problem, training: Batch, judged: Batch) => number;
 const byStep: Predictor = ({ loss, outputSize }, training, judged) =>
   blindLoss(training, judged, loss, outputSize);
 
-/** The next value is as the last; where changes are foretold, there is none. Where the mean is clearly better, it is the mean. */
+/** The next value is as the last; where changes are predicted, there is none. Where the mean is clearly better, it is the mean. */
 const persistence: Predictor = ({ units, output, baseline }, _, judged) => {
   if (baseline.label.startsWith('always the mean')) return scored(judged, (at) => judged.targets[at]! ** 2);
   const changes = output.label === 'next change';

@@ -15,7 +15,7 @@ describe('numbers for people', () => {
     [-0.001, '0.00'],
     [412.34, '412.3'],
     [31415, '31415'],
-    [1.24e6, '1.2e+6'],
+    [1.24e6, '1.2·10⁶'],
     [NaN, 'not a number'],
     [Infinity, 'infinite'],
     [-Infinity, '−infinite'],
@@ -27,7 +27,7 @@ describe('numbers for people', () => {
     [0.16666, '0.167'],
     [1.8, '1.80'],
     [1234, '1,234'],
-    [2.1e-7, '2.1e−7'],
+    [2.1e-7, '2.1·10⁻⁷'],
     [0, '0'],
     [NaN, 'not a number'],
   ])('loss %d is %s', (value, text) => expect(formatLoss(value)).toBe(text));

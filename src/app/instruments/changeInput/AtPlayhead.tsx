@@ -37,7 +37,7 @@ export function AtPlayhead(props: AtPlayheadProps) {
       </span>
       <Controls {...props} />
       <ToolButton
-        help="Gives this one step the input that it had."
+        help="Gives this one time step the input that it had."
         disabled={!isChanged}
         onPress={() => onEdit(asItWas(worked, step))}
       >

@@ -1,4 +1,4 @@
-/** A whole input of symbols typed at once: it takes the place of the example's from its first step on. */
+/** A whole input of symbols typed at once: it takes the place of the example's from its first time step on. */
 import { useId, useState } from 'react';
 import { visibleSymbol } from '../../../charts/symbolLane.ts';
 import { editOf } from '../../../store/edits.ts';
@@ -12,7 +12,7 @@ interface OwnTextProps {
   readonly onEdit: (edit: Edit | undefined) => void;
 }
 
-const HELP = 'Type an input of your own: it takes the place of the example from its first step on.';
+const HELP = 'Type an input of your own: it takes the place of the example from its first time step on.';
 
 export function OwnText({ base, symbols, onEdit }: OwnTextProps) {
   const id = useId();

@@ -18,6 +18,6 @@ export function empty(view: InputView, base: Readout): Edit | undefined {
 export const EMPTY_HELP: Readonly<Record<InputView['kind'], string>> = {
   bars: 'Begins an input of your own, with nothing in it but zeros.',
   line: 'Begins an input of your own: a flat line at the height of the first value.',
-  symbols: 'Begins an input of your own, with the first symbol at every step.',
+  symbols: 'Begins an input of your own, with the first symbol at every time step.',
   spectrogram: 'Begins an input of your own: silence.',
 };

@@ -1,14 +1,16 @@
-/** Eigenvalues of what leads from one step to the next, and the largest of them over training. */
+/** Eigenvalues of what leads from one time step to the next, and the largest of them over training. */
 import { useCallback, useEffect, useId, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Surface } from '../../../charts/canvas.ts';
 import { formatCount, formatValue } from '../../../text/numbers.ts';
 import { drawRadius, drawEigenvalues } from '../../../charts/eigenvalues.ts';
 import type { Theme } from '../../../charts/theme.ts';
-import { findModel } from '../../../models/index.ts';
+import { findModel } from '../../../models/about/index.ts';
 import { recurrentMatrices } from '../../../models/recurrentMatrices.ts';
 import type { Session } from '../../../store/session.ts';
+import { HelpGroup } from '../../../ui/help.tsx';
 import { Select } from '../../../ui/Select.tsx';
+import { Term } from '../../../ui/Term.tsx';
 import type { Found, Question } from '../../../worker/protocol.ts';
 import { useTable } from '../../export/context.ts';
 import { Picture } from '../../results/Picture.tsx';
@@ -20,6 +22,7 @@ import { useAnswer } from '../../useAnswer.ts';
 import { useShownExample } from '../shared/useShownExample.ts';
 import { addRadius, radiusLine } from './history.ts';
 import { choicesOf, eigenvalueText, JACOBIAN, eigenvaluesSentence } from './eigenvaluesText.ts';
+import '../shared/shared.css';
 import './eigenvalues.css';
 
 /** What is asked: of the Jacobian, at the playhead in the shown example. */
@@ -35,6 +38,9 @@ function useQuestion(session: Session, of: string, layer: number): Question<'eig
 
 /** What a line over training belongs to. */
 const keyOf = (found: Pick<Found<'eigenvalues'>, 'of' | 'layer'>) => `${found.layer}/${found.of}`;
+
+const RADIUS =
+  'Spectral radius: the size of the largest eigenvalue; below 1 what is multiplied over and over fades, above 1 it grows.';
 
 export function Eigenvalues() {
   const session = useSession();
@@ -60,13 +66,13 @@ export function Eigenvalues() {
     return {
       notes: [
         eigenvaluesSentence(found, model, matrices),
-        `at step ${found.step} of the training, layer ${found.layer + 1}`,
+        `at training step ${found.step}, layer ${found.layer + 1}`,
       ],
       columns: [
         { name: 'eigenvalue', values: numbers },
         { name: 'real', values: found.real },
         { name: 'imaginary', values: found.imaginary },
-        { name: 'step', values: steps },
+        { name: 'training step', values: steps },
         { name: 'spectral radius', values: radii },
       ],
     };
@@ -84,51 +90,53 @@ export function Eigenvalues() {
   );
   const over = radiusLine(series, keyOf({ of, layer }));
   return (
-    <div className="eigenvalues">
-      <div className="instrument-choices">
-        <label htmlFor={`${id}-of`}>eigenvalues of</label>
-        <Select id={`${id}-of`} choices={choices} value={of} onChange={choose} />
-        <LayerChoice layers={layers} layer={layer} onLayer={setLayer} />
-      </div>
-      <div className="eigenvalues-parts">
-        <PickPicture
-          source={source}
-          label="Eigenvalues on the complex plane, with the unit circle"
-          describedBy={`${id}-sentence`}
-          className="eigenvalues-plane"
-          count={() => found?.real.length ?? 0}
-          draw={plane}
-          say={(index) => eigenvalueText(found!, index)}
-          hint="Dashed: the unit circle. The ring marks the largest. Point at an eigenvalue, or use the arrow keys."
-        />
-        <div className="eigenvalues-side">
-          <p className="eigenvalues-number">
-            <span>spectral radius</span>
-            <strong>{found ? formatValue(found.radius) : '–'}</strong>
-          </p>
-          <p className="eigenvalues-number">
-            <span>largest singular value</span>
-            <b>{found ? formatValue(found.norm) : '–'}</b>
-          </p>
-          <Picture
-            source={source}
-            label={`Spectral radius over ${formatCount(over.steps.at(-1) ?? 0)} training steps, while this was open`}
-            describedBy={`${id}-sentence`}
-            draw={line}
-          />
-          <p className="instrument-note">
-            over training steps, taken while this is open
-            {found ? `; now at step ${formatCount(found.step)}` : ''}
-          </p>
+    <HelpGroup announce={session.announce}>
+      <div className="eigenvalues">
+        <div className="instrument-choices">
+          <label htmlFor={`${id}-of`}>eigenvalues of</label>
+          <Select id={`${id}-of`} choices={choices} value={of} onChange={choose} />
+          <LayerChoice layers={layers} layer={layer} onLayer={setLayer} />
         </div>
+        <div className="eigenvalues-parts">
+          <PickPicture
+            source={source}
+            label="Eigenvalues on the complex plane, with the unit circle"
+            describedBy={`${id}-sentence`}
+            className="eigenvalues-plane"
+            count={() => found?.real.length ?? 0}
+            draw={plane}
+            say={(index) => eigenvalueText(found!, index)}
+            hint="Dashed: the unit circle. The ring marks the largest. Choose one to read it."
+          />
+          <div className="eigenvalues-side">
+            <p className="eigenvalues-number">
+              <Term means={RADIUS}>spectral radius</Term>
+              <strong>{found ? formatValue(found.radius) : '–'}</strong>
+            </p>
+            <p className="eigenvalues-number">
+              <span>largest singular value</span>
+              <b>{found ? formatValue(found.norm) : '–'}</b>
+            </p>
+            <Picture
+              source={source}
+              label={`Spectral radius over ${formatCount(over.steps.at(-1) ?? 0)} training steps, while this was open`}
+              describedBy={`${id}-sentence`}
+              draw={line}
+            />
+            <p className="instrument-note">
+              over training steps, taken while this is open
+              {found ? `; now at step ${formatCount(found.step)}` : ''}
+            </p>
+          </div>
+        </div>
+        <p className="instrument-sentence" id={`${id}-sentence`}>
+          {refusal ??
+            (found
+              ? eigenvaluesSentence(found, model, matrices)
+              : 'Not looked at yet: it comes as soon as the network is ready.')}
+          <AskAgain again={again} />
+        </p>
       </div>
-      <p className="instrument-sentence" id={`${id}-sentence`}>
-        {refusal ??
-          (found
-            ? eigenvaluesSentence(found, model, matrices)
-            : 'Not looked at yet: it comes as soon as the network is ready.')}
-        <AskAgain again={again} />
-      </p>
-    </div>
+    </HelpGroup>
   );
 }

@@ -13,7 +13,7 @@ const nameOf = ({ id }: Pick<RecurrentMatrix, 'id'>) => (id === 'U' ? 'U' : `U_$
  * a whole, as no matrix alone says what becomes of a signal.
  */
 export function choicesOf(matrices: readonly RecurrentMatrix[]): { value: string; label: string }[] {
-  const step = { value: JACOBIAN, label: 'One step at the playhead, ∂s_t/∂s_t−1' };
+  const step = { value: JACOBIAN, label: 'One time step at the playhead, ∂s_t/∂s_t−1' };
   const own = matrices.map((matrix) => ({
     value: matrix.id,
     label: matrix.id === 'U' ? 'Recurrent matrix U' : `${matrix.label}, ${nameOf(matrix)}`,
@@ -34,16 +34,18 @@ function trendOf(radius: number): Trend {
 
 /** @param rate the spectral radius, in words */
 const ifAllWereLikeIt: Readonly<Record<Trend, (rate: string) => string>> = {
-  grows: (rate) => `If all steps were like it, the change would in the long run grow ${rate}× a step.`,
-  shrinks: (rate) => `If all steps were like it, the change would in the long run shrink to ${rate}× a step.`,
-  stays: () => 'If all steps were like it, the change would in the long run neither grow nor shrink.',
+  grows: (rate) =>
+    `If all time steps were like it, the change would in the long run grow to ${rate} of its size with each.`,
+  shrinks: (rate) =>
+    `If all time steps were like it, the change would in the long run shrink to ${rate} of its size with each.`,
+  stays: () => 'If all time steps were like it, the change would in the long run neither grow nor shrink.',
 };
 
 const whereSlopeIsOne: Readonly<Record<Trend, (rate: string) => string>> = {
   grows: (rate) =>
-    `Where the activation has slope 1 (tanh near 0, ReLU above it) a small change of the state would in the long run grow ${rate}× a step.`,
+    `Where the activation has slope 1 (tanh near 0, ReLU above it) a small change of the state would in the long run grow to ${rate} of its size with each time step.`,
   shrinks: (rate) =>
-    `Where the activation has slope 1 (tanh near 0, ReLU above it) a small change of the state would in the long run shrink to ${rate}× a step.`,
+    `Where the activation has slope 1 (tanh near 0, ReLU above it) a small change of the state would in the long run shrink to ${rate} of its size with each time step.`,
   stays: () =>
     'Where the activation has slope 1 (tanh near 0, ReLU above it) a small change of the state would in the long run neither grow nor shrink.',
 };
@@ -60,15 +62,15 @@ export function eigenvaluesSentence(
     const [step, row] = [formatCount((at ?? 0) + 1), formatCount((example ?? 0) + 1)];
     const once =
       model.states.length === 1
-        ? `At step ${step} of example ${row} a small change of the state becomes at most ${most}× as large in this one step.`
-        : `At step ${step} of example ${row} a small change of the whole state becomes at most ${most}× as large in this one step.`;
+        ? `At t = ${step} of example ${row} a small change of the state becomes at most ${most}× as large in this one time step.`
+        : `At t = ${step} of example ${row} a small change of the whole state becomes at most ${most}× as large in this one time step.`;
     return `${once} ${ifAllWereLikeIt[trend](rate)}`;
   }
   const matrix = matrices.find(({ id }) => id === of);
   const name = matrix ? nameOf(matrix) : 'U';
   if (matrices.length > 1)
-    return `The eigenvalues of ${name} reach ${formatValue(radius)}, and it makes a vector at most ${most}× as long. Whether a signal lasts cannot be read from it alone, because the gates act on the way: look at one step at the playhead.`;
-  return `${whereSlopeIsOne[trend](rate)} In one step it becomes at most ${most}× as large, wherever the state is, as no slope is above 1.`;
+    return `The eigenvalues of ${name} reach ${formatValue(radius)}, and it makes a vector at most ${most}× as long. Whether a signal lasts cannot be read from it alone, because the gates act on the way: look at one time step at the playhead.`;
+  return `${whereSlopeIsOne[trend](rate)} In one time step it becomes at most ${most}× as large, wherever the state is, as no slope is above 1.`;
 }
 
 /** One eigenvalue. */
@@ -79,6 +81,6 @@ export function eigenvalueText({ real, imaginary }: Found<'eigenvalues'>, index:
     Math.abs(y) < 1e-12 ? formatValue(x) : `${formatValue(x)} ${sign} ${formatValue(Math.abs(y))}i`;
   const angle = (Math.atan2(y, x) * 180) / Math.PI;
   const turns =
-    Math.abs(angle) < 0.05 ? '' : `, turns by ${formatValue(angle).replace(/\.?0+$/, '')}° a step`;
+    Math.abs(angle) < 0.05 ? '' : `, turns by ${formatValue(angle).replace(/\.?0+$/, '')}° a time step`;
   return `Eigenvalue ${index + 1} of ${real.length}: ${value}, size ${formatValue(Math.hypot(x, y))}${turns}.`;
 }

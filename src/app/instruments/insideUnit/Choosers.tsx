@@ -1,4 +1,4 @@
-/** Which unit of which layer is looked into, and at which step. */
+/** Which unit of which layer is looked into, and at which time step. */
 import { Select } from '../../../ui/Select.tsx';
 import type { Place } from './numbers.ts';
 
@@ -7,7 +7,7 @@ export interface ChoosersProps {
   readonly layers: number;
   readonly units: number;
   readonly place: Place;
-  /** The step under the playhead, from 0. */
+  /** The time step under the playhead, from 0. */
   readonly t: number;
   readonly timeSteps: number;
   readonly onStep: (by: number) => void;
@@ -51,9 +51,9 @@ export function Choosers({ id, layers, units, place, t, timeSteps, onStep, onPla
         onChange={(unit) => onPlace({ ...place, unit: Number(unit) })}
       />
       <span className="cell-steps">
-        {button('‹', 'One step back', -1, t > 0)}
+        {button('‹', 'One time step back', -1, t > 0)}
         <span className="cell-step">{`t = ${t + 1} of ${timeSteps}`}</span>
-        {button('›', 'One step on', 1, t < timeSteps - 1)}
+        {button('›', 'One time step on', 1, t < timeSteps - 1)}
       </span>
     </div>
   );

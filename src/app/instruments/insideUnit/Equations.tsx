@@ -2,7 +2,8 @@
 import type { FocusEvent, PointerEvent } from 'react';
 import type { Equation } from '../../../models/equation.ts';
 import { Formula, type Naming } from './mathml.tsx';
-import { shortNumber, withNumbers, type ValueOf } from './numbers.ts';
+import { formatBrief } from '../../../text/numbers.ts';
+import { withNumbers, type ValueOf } from './numbers.ts';
 
 export interface EquationsProps {
   readonly equations: readonly Equation[];
@@ -39,7 +40,7 @@ export function Equations({ equations, naming, valueOf, wordsOf, light }: Equati
               {value !== undefined && (
                 <span className="cell-line">
                   <span className="cell-inserted">{numbers && `= ${numbers}`}</span>
-                  <span className="cell-result">= {shortNumber(value)}</span>
+                  <span className="cell-result">= {formatBrief(value)}</span>
                 </span>
               )}
             </li>
@@ -48,8 +49,8 @@ export function Equations({ equations, naming, valueOf, wordsOf, light }: Equati
       </ol>
       <p className="cell-lit">
         {lit === undefined
-          ? 'Point at a wire, a box or a term to see what belongs together.'
-          : `${wordsOf(lit)}: ${shortNumber(valueOf(lit))}`}
+          ? 'Choose a wire, a box or a term to see what belongs together.'
+          : `${wordsOf(lit)}: ${formatBrief(valueOf(lit))}`}
       </p>
     </div>
   );

@@ -1,6 +1,7 @@
 /** All numbers inside the cell as a table. */
 import { namesOn, type Equation } from '../../../models/equation.ts';
-import { shortNumber, type ValueOf } from './numbers.ts';
+import { formatBrief } from '../../../text/numbers.ts';
+import type { ValueOf } from './numbers.ts';
 import { partsOf } from './insideUnitText.ts';
 
 export interface UnitTableProps {
@@ -20,7 +21,7 @@ export function UnitTable({ equations, caption, valueOf, wordsOf }: UnitTablePro
   const known = [...new Set(terms)].filter((text) => valueOf(text) !== undefined);
   return (
     <details className="cell-table">
-      <summary>All numbers as a table</summary>
+      <summary>Numbers as a table</summary>
       <table>
         <caption>{caption}</caption>
         <thead>
@@ -35,7 +36,7 @@ export function UnitTable({ equations, caption, valueOf, wordsOf }: UnitTablePro
             <tr key={text}>
               <th scope="row">{text}</th>
               <td>{wordsOf(text) === text ? '' : wordsOf(text)}</td>
-              <td>{shortNumber(valueOf(text))}</td>
+              <td>{formatBrief(valueOf(text))}</td>
             </tr>
           ))}
         </tbody>

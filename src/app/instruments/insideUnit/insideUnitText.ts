@@ -9,8 +9,8 @@ interface Described {
 
 /** How a term is written in running text: `h′` is h_t, `h` is h_{t−1} where the step finds it. */
 function named(text: string, { states }: Described, computed: ReadonlySet<string>): string {
-  if (text.endsWith('′')) return `${text.slice(0, -1)} at this step`;
-  if (states.some(({ id }) => id === text) && !computed.has(text)) return `${text} one step before`;
+  if (text.endsWith('′')) return `${text.slice(0, -1)} at this time step`;
+  if (states.some(({ id }) => id === text) && !computed.has(text)) return `${text} one time step before`;
   return text;
 }
 
@@ -42,7 +42,7 @@ export function partsOf(part: Expression): Expression[] {
   }
 }
 
-/** What a term is, in a few words: "forget gate f", "from the input to the forget gate", "h one step before". */
+/** What a term is, in a few words: "forget gate f", "from the input to the forget gate", "h one time step before". */
 export function wordsFor(equations: readonly Equation[], described: Described): (text: string) => string {
   const computed = new Set(equations.map(({ left }) => left.text));
   const words = new Map<string, string>();
@@ -60,8 +60,8 @@ export function wordsFor(equations: readonly Equation[], described: Described): 
   }
   for (const { id, label } of described.gates) words.set(id, `${label} ${id}`);
   for (const { id, label } of described.states) {
-    words.set(`${id}′`, `${label} ${id} at this step`);
-    words.set(id, computed.has(id) ? `${label} ${id}` : `${label} ${id} one step before`);
+    words.set(`${id}′`, `${label} ${id} at this time step`);
+    words.set(id, computed.has(id) ? `${label} ${id}` : `${label} ${id} one time step before`);
   }
   return (text) => words.get(text) ?? named(text, described, computed);
 }

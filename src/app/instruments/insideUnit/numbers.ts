@@ -1,18 +1,9 @@
 /** The numbers inside a cell for one unit, as the circuit and the equations show them. */
 import { namesOn, type Equation, type Expression } from '../../../models/equation.ts';
+import { formatBrief } from '../../../text/numbers.ts';
 import type { Found, Readout } from '../../../worker/protocol.ts';
 
 export type ValueOf = (text: string) => number | undefined;
-
-/** Two decimals, fewer of large numbers: "−0.83", "12.4", "1.2e+6"; a dash where nothing is known. */
-export function shortNumber(value: number | undefined): string {
-  if (value === undefined) return '–';
-  if (Number.isNaN(value)) return 'NaN';
-  if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
-  const size = Math.abs(value);
-  const text = size >= 1e4 ? value.toExponential(0) : value.toFixed(size >= 1000 ? 0 : size >= 9.995 ? 1 : 2);
-  return (Number(text) === 0 ? text.replace('-', '') : text).replace('-', '−');
-}
 
 export interface Place {
   readonly layer: number;
@@ -96,7 +87,7 @@ export function sumOf(equations: readonly Equation[], name: string): string {
 export function withNumbers(part: Expression, valueOf: ValueOf): string | undefined {
   const known = (text: string) => {
     const value = valueOf(text);
-    return value === undefined ? undefined : shortNumber(value);
+    return value === undefined ? undefined : formatBrief(value);
   };
   const inside = (inner: Expression) => withNumbers(inner, valueOf);
   switch (part.kind) {

@@ -3,7 +3,7 @@
  * to a term of the cell's equations: pointing at one lights up the other.
  */
 import { createContext, useContext, type ReactNode } from 'react';
-import { shortNumber } from './numbers.ts';
+import { formatBrief } from '../../../text/numbers.ts';
 
 export interface Drawn {
   /** What the layer reads at this step, in a few words. */
@@ -63,7 +63,7 @@ function Part({ term, children }: PartProps) {
       tabIndex={-1}
       data-term={term}
       data-lit={lit === term || undefined}
-      aria-label={`${wordsOf(term)}: ${shortNumber(valueOf(term))}`}
+      aria-label={`${wordsOf(term)}: ${formatBrief(valueOf(term))}`}
       onPointerEnter={() => light(term)}
       onPointerLeave={() => light(undefined)}
       onFocus={() => light(term)}
@@ -101,7 +101,7 @@ export function Wire({ term, d, scale = SIGNED, at, anchor = 'middle' }: WirePro
       />
       {at && (
         <text className="cell-number" x={at[0]} y={at[1]} textAnchor={anchor}>
-          {shortNumber(value)}
+          {formatBrief(value)}
         </text>
       )}
     </Part>
@@ -167,7 +167,7 @@ export function Gate({ name, sign, x, y }: GateProps) {
         {sign}
       </text>
       <text className="cell-number" x={x} y={y + 14} textAnchor="middle">
-        {shortNumber(valueOf(sum))}
+        {formatBrief(valueOf(sum))}
       </text>
     </Part>
   );
@@ -224,6 +224,8 @@ export function Label({ x, y, anchor = 'start', text }: LabelProps) {
 }
 
 export interface GateColumnProps extends GateProps {
+  /** What the box is, in a word: "forget". */
+  readonly word?: string;
   /** Subscript of the gate's weights; none where there is one sum alone. */
   readonly sub?: string;
   /** Whether it looks at the state before. */
@@ -235,7 +237,7 @@ export interface GateColumnProps extends GateProps {
 const suffixed = (letter: string, sub: string | undefined) => (sub ? `${letter}_${sub}` : letter);
 
 /** A gate with all that goes into it: from the input, from the state before, and its bias. */
-export function GateColumn({ sub, past = true, lines, ...gate }: GateColumnProps) {
+export function GateColumn({ word, sub, past = true, lines, ...gate }: GateColumnProps) {
   const { x, y } = gate;
   const [fromX, fromH] = past ? [x - 15, x + 15] : [x, x];
   const bottom = y + BOX.height / 2;
@@ -257,7 +259,17 @@ export function GateColumn({ sub, past = true, lines, ...gate }: GateColumnProps
       )}
       <BiasStub term={suffixed('b', sub)} x={x} y={y} />
       <Gate {...gate} />
+      {word && <GateWord x={x} y={y} text={word} />}
     </>
+  );
+}
+
+/** What a box is, above it and beside the wire that leaves it. */
+export function GateWord({ x, y, text }: { readonly x: number; readonly y: number; readonly text: string }) {
+  return (
+    <text className="cell-word" x={x - 6} y={y - BOX.height / 2 - 6} textAnchor="end" aria-hidden="true">
+      {text}
+    </text>
   );
 }
 

@@ -19,8 +19,8 @@ export function useShownScore(session: Session): Readout | undefined {
 /** Of a pair whose difference is shown, the changed one: a difference has no cell of its own. */
 function readingOf({ scoreView, series }: Session): Readout | undefined {
   const { pinned, lens } = scoreView.getState();
-  const untouched = lens === 'untouched' && pinned?.beside?.timeSteps === pinned?.score.timeSteps;
-  return (untouched ? pinned?.beside : pinned?.score) ?? series.score;
+  const original = lens === 'original' && pinned?.beside?.timeSteps === pinned?.score.timeSteps;
+  return (original ? pinned?.beside : pinned?.score) ?? series.score;
 }
 
 /** What is found, and why nothing is, where that is so. */

@@ -1,4 +1,4 @@
-/** How the network does on all validation examples, without the operations and with them. */
+/** How the network does on all validation examples, without the interventions and with them. */
 import { useMemo } from 'react';
 import { formatMetric } from '../../../tasks/contract/measures.ts';
 import { formatCount, formatLoss } from '../../../text/numbers.ts';
@@ -32,7 +32,7 @@ export function HeldOutTable({ problem, interventions, at }: HeldOutTableProps) 
   const current = question !== undefined && answer.question === question;
   const found = current ? answer.found : undefined;
   const sentence = current ? answer.refusal : undefined;
-  const cells = (of: 'untouched' | 'changed') => {
+  const cells = (of: 'original' | 'changed') => {
     const judged = found?.[of];
     return (
       <>
@@ -58,8 +58,8 @@ export function HeldOutTable({ problem, interventions, at }: HeldOutTableProps) 
         </thead>
         <tbody>
           <tr>
-            <th scope="row">untouched</th>
-            {cells('untouched')}
+            <th scope="row">original</th>
+            {cells('original')}
           </tr>
           <tr>
             <th scope="row">changed</th>

@@ -1,4 +1,4 @@
-/** Operate on the network while it reads: hold gates, silence units, wipe the memory. The network in training stays as it is. */
+/** Intervene while the network reads: hold gates, set units to 0, reset the state. The network in training stays as it is. */
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { Intervention } from '../../../models/interventions.ts';
@@ -9,11 +9,11 @@ import { Consequences } from '../whatIf/Consequences.tsx';
 import { ToolButton } from '../../../ui/ToolButton.tsx';
 import { stepOf, useExample } from '../whatIf/useExample.ts';
 import { HeldOutTable } from './HeldOutTable.tsx';
-import { isSame, operationText } from './operations.ts';
-import { OperationForm } from './OperationForm.tsx';
+import { isSame, interventionText } from './interventionText.ts';
+import { InterventionForm } from './InterventionForm.tsx';
 import './intervene.css';
 
-const NOTHING = 'The network is untouched: choose an operation and read here what it does.';
+const NOTHING = 'This is the original network: choose an intervention and read here what it does.';
 
 export function IntervenePanel() {
   const info = usePage((state) => state.info);
@@ -33,20 +33,20 @@ function Intervene({ info, base }: { readonly info: RunInfo; readonly base: Read
   );
   const [message, setMessage] = useState('');
   const layers = base.lanes.reduce((most, { layer }) => Math.max(most, layer + 1), 1);
-  const operate = (operation: Intervention) => {
-    if (interventions.some((other) => isSame(other, operation)))
-      return setMessage('This has been done already.');
+  const apply = (intervention: Intervention) => {
+    if (interventions.some((other) => isSame(other, intervention)))
+      return setMessage('This one is applied already.');
     setMessage('');
-    whatIf.change({ interventions: [...interventions, operation] });
+    whatIf.change({ interventions: [...interventions, intervention] });
   };
-  const undo = (operation: Intervention) =>
-    whatIf.change({ interventions: interventions.filter((other) => other !== operation) });
+  const undo = (intervention: Intervention) =>
+    whatIf.change({ interventions: interventions.filter((other) => other !== intervention) });
   return (
     <HelpGroup
-      line="The playhead chooses the step; the network in training is not touched."
+      line="The playhead chooses the time step; the network in training stays as it is."
       announce={announce}
     >
-      <OperationForm
+      <InterventionForm
         // Another network has other gates and units.
         key={`${info.lanes.map(({ lane }) => lane.id).join()}/${layers}/${base.units}`}
         lanes={info.lanes}
@@ -54,12 +54,12 @@ function Intervene({ info, base }: { readonly info: RunInfo; readonly base: Read
         units={base.units}
         step={step}
         followed={followed}
-        onOperate={operate}
+        onIntervene={apply}
       />
       <div className="intervene-done">
-        <ul aria-label="Operations">
-          {interventions.map((operation) => {
-            const text = operationText(operation, info, layers);
+        <ul aria-label="Interventions">
+          {interventions.map((intervention) => {
+            const text = interventionText(intervention, info, layers);
             return (
               <li key={text} className="intervene-chip">
                 {text}
@@ -67,7 +67,7 @@ function Intervene({ info, base }: { readonly info: RunInfo; readonly base: Read
                   type="button"
                   aria-label={`Undo: ${text}`}
                   title={`Undo: ${text}`}
-                  onClick={() => undo(operation)}
+                  onClick={() => undo(intervention)}
                 >
                   <span aria-hidden="true">✕</span>
                 </button>
@@ -75,10 +75,10 @@ function Intervene({ info, base }: { readonly info: RunInfo; readonly base: Read
             );
           })}
         </ul>
-        {interventions.length === 0 && <p>{message || 'No operation yet.'}</p>}
+        {interventions.length === 0 && <p>{message || 'No intervention yet.'}</p>}
         {interventions.length > 0 && message && <p>{message}</p>}
         <ToolButton
-          help="Takes all operations back: the network reads as it is."
+          help="Takes all interventions back: the network reads as it is."
           disabled={interventions.length === 0}
           onPress={() => whatIf.change({ interventions: [] })}
         >

@@ -1,11 +1,11 @@
-/** The longest length that each cell has solved in this visit, and one control that sets the next. */
-import { useCallback, useId, useMemo } from 'react';
+/** The longest T that each cell has solved in this visit, and one control that sets the next. */
+import { useCallback, useId, useMemo, useState } from 'react';
 import type { Surface } from '../../../charts/canvas.ts';
 import { formatCount } from '../../../text/numbers.ts';
 import { drawTriedLengths } from '../../../charts/triedLengths.ts';
 import type { Theme } from '../../../charts/theme.ts';
 import { withCell, withValue } from '../../../config/index.ts';
-import { models } from '../../../models/index.ts';
+import { models } from '../../../models/about/index.ts';
 import { numberOf, type NumberOption } from '../../../options/option.ts';
 import { bestRuns, lengthOptionOf, longestSolved, type TriedRun } from '../../../store/triedRuns.ts';
 import { findTask } from '../../../tasks/index.ts';
@@ -32,7 +32,8 @@ export function LongestSolved() {
   if (!option)
     return (
       <p className="instrument-sentence">
-        {task.label} has no length to set: choose a memory task, such as the adding problem or copy memory.
+        {task.label} has no T that makes it harder: choose a memory task, such as the adding problem or copy
+        memory.
       </p>
     );
   return <Dial key={task.id} task={task.id} option={option} />;
@@ -53,6 +54,13 @@ function Dial({ task, option }: DialProps) {
   const entries = tried.of(task);
   const best = bestRuns(entries, CELLS);
   const rows = useMemo(() => models.map(({ id: cell, label, color }) => ({ cell, name: label, color })), []);
+  // Cells that were not tried wait behind a button.
+  const [all, showAll] = useState(false);
+  const isShown = useCallback(
+    ({ cell }: { readonly cell: string }) =>
+      all || cell === experiment.cell || tried.of(task).some((entry) => entry.cell === cell),
+    [all, experiment.cell, tried, task],
+  );
   useTable(() => tableOf(entries));
   const attempt = (cell: string, length: number) => {
     const before = session.store.getState().experiment;
@@ -67,9 +75,10 @@ function Dial({ task, option }: DialProps) {
         length,
         solved: solvedAt !== undefined,
       }));
-      return drawTriedLengths(surface, { marks, rows, picked }, theme);
+      const shown = rows.filter(isShown);
+      return drawTriedLengths(surface, { marks, rows: shown, picked }, theme);
     },
-    [tried, task, rows],
+    [tried, task, rows, isShown],
   );
   return (
     <div className="longest-solved">
@@ -80,7 +89,7 @@ function Dial({ task, option }: DialProps) {
       </div>
       <PickPicture
         source={tried}
-        label={`Lengths tried in this visit, by cell, ${option.label}`}
+        label={`Runs of this visit by cell and ${option.label}`}
         describedBy={`${id}-sentence`}
         className="longest-solved-picture"
         count={() => best.length}
@@ -95,17 +104,17 @@ function Dial({ task, option }: DialProps) {
         <thead>
           <tr>
             <th scope="col">cell</th>
-            <th scope="col">longest length solved</th>
-            <th scope="col">the next to try</th>
+            <th scope="col">longest T solved</th>
+            <th scope="col">next to try</th>
           </tr>
         </thead>
         <tbody>
-          {models.map(({ id: cell, label }) => {
+          {rows.filter(isShown).map(({ cell, name }) => {
             const solved = longestSolved(entries, cell);
             const next = nextLength(entries, cell, option, present);
             return (
               <tr key={cell}>
-                <th scope="row">{label}</th>
+                <th scope="row">{name}</th>
                 <td>
                   {longestText(
                     solved,
@@ -115,7 +124,7 @@ function Dial({ task, option }: DialProps) {
                 <td>
                   <Button
                     className="longest-solved-try"
-                    aria-label={`try T = ${formatCount(next)} with ${label}`}
+                    aria-label={`try T = ${formatCount(next)} with ${name}`}
                     onClick={() => attempt(cell, next)}
                   >
                     try T = {formatCount(next)}
@@ -126,9 +135,14 @@ function Dial({ task, option }: DialProps) {
           })}
         </tbody>
       </table>
+      {!all && !rows.every(isShown) && (
+        <Button className="longest-solved-all" onClick={() => showAll(true)}>
+          Try another cell
+        </Button>
+      )}
       <p className="instrument-note">
-        From the runs of this visit, as far as they were trained, with whatever settings they had: a length
-        that was not solved might be with more steps. Forgotten when the page is left.
+        From the runs of this visit, as far as they were trained, with whatever settings they had: what was
+        not solved might be with more training. Forgotten when the page is left.
       </p>
     </div>
   );

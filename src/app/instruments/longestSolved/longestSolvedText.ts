@@ -1,6 +1,6 @@
 /** The longest T solved in words, and which T is worth trying next. */
 import { formatCount } from '../../../text/numbers.ts';
-import { findModel } from '../../../models/index.ts';
+import { findModel } from '../../../models/about/index.ts';
 import type { NumberOption } from '../../../options/option.ts';
 import { bestRuns, longestSolved, type TriedRun } from '../../../store/triedRuns.ts';
 
@@ -57,5 +57,5 @@ export function bookSentence(entries: readonly TriedRun[], cells: readonly strin
   const runs = entries.length === 1 ? 'the one run' : `the ${entries.length} runs`;
   if (!longest) return `Of ${runs} of this visit none has solved it yet.`;
   const name = findModel(longest.cell)!.label;
-  return `In ${runs} of this visit ${name} reached furthest: T = ${formatCount(longest.length)}, ${outcomeText(longest)}.`;
+  return `In ${runs} of this visit ${name} solved the longest: T = ${formatCount(longest.length)}, ${outcomeText(longest)}.`;
 }

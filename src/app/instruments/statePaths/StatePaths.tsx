@@ -1,11 +1,11 @@
-/** The paths: hidden states of many validation sequences in their first two principal components. */
+/** State paths: hidden states of many validation sequences in their first two principal components. */
 import { useCallback, useId, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Surface } from '../../../charts/canvas.ts';
 import { formatCount, formatPercent } from '../../../text/numbers.ts';
 import { drawStatePaths } from '../../../charts/statePaths.ts';
 import type { Theme } from '../../../charts/theme.ts';
-import { findModel } from '../../../models/index.ts';
+import { findModel } from '../../../models/about/index.ts';
 import type { Session } from '../../../store/session.ts';
 import { Segmented } from '../../../ui/Segmented.tsx';
 import { Select } from '../../../ui/Select.tsx';
@@ -19,6 +19,7 @@ import { useAnswer } from '../../useAnswer.ts';
 import { useShownExample } from '../shared/useShownExample.ts';
 import { answersOf } from './classes.ts';
 import { pathText, planeSentence } from './statePathsText.ts';
+import '../shared/shared.css';
 import './statePaths.css';
 
 /** Validation sequences that are drawn. */
@@ -70,29 +71,29 @@ export function StatePaths() {
   const state = states.some((lane) => lane.id === wantedState) ? wantedState : states[0]!.id;
   const [wantedLayer, setLayer] = useState(Infinity);
   const layer = Math.min(wantedLayer, layers - 1);
-  const [wantedColor, setColor] = useState<'time' | 'answer'>('answer');
+  const [wantedColor, setColor] = useState<'time' | 'target'>('target');
   const reach = useRef<number>(undefined);
   const { found, refusal, again, source } = useFound(session, layer, state, example);
   const answers = useMemo(
     () => (problem && found ? answersOf(problem, found.targets) : undefined),
     [problem, found],
   );
-  const byAnswer = answers !== undefined && (answers.names.length > 0 || answers.share !== undefined);
-  const color = byAnswer ? wantedColor : 'time';
+  const byTarget = answers !== undefined && (answers.names.length > 0 || answers.share !== undefined);
+  const color = byTarget ? wantedColor : 'time';
   useTable(() => {
     if (!found) return undefined;
     const { examples, steps, targets, across, up } = rowsOf(found);
     return {
       notes: [
         planeSentence(found, hiddenSize),
-        `at step ${found.step} of the training, layer ${layer + 1}, state ${state}`,
+        `at training step ${found.step}, layer ${layer + 1}, state ${state}`,
       ],
       columns: [
         { name: 'example', values: examples },
         { name: 'time step', values: steps },
         { name: 'target', values: targets },
-        { name: 'across', values: across },
-        { name: 'up', values: up },
+        { name: 'principal component 1', values: across },
+        { name: 'principal component 2', values: up },
       ],
     };
   });
@@ -114,8 +115,8 @@ export function StatePaths() {
           shown: found.examples.indexOf(example) < 0 ? undefined : found.examples.indexOf(example),
           playhead,
           picked,
-          across: `${formatPercent(found.shares[0])} of the movement`,
-          up: `${formatPercent(found.shares[1])} of the movement`,
+          across: `component 1: ${formatPercent(found.shares[0])} of the variance`,
+          up: `component 2: ${formatPercent(found.shares[1])} of the variance`,
           reach: reach.current,
         },
         theme,
@@ -127,18 +128,18 @@ export function StatePaths() {
   );
   return (
     <div className="state-paths">
-      <div className="instrument-choices">
-        {byAnswer && (
+      <div className="instrument-choices state-paths-choices">
+        {byTarget && (
           <>
             <span aria-hidden="true">colour by</span>
             <Segmented
               label="Colour by"
               choices={[
-                { value: 'answer', label: 'answer' },
+                { value: 'target', label: 'target' },
                 { value: 'time', label: 'time' },
               ]}
               value={color}
-              onChange={(value) => setColor(value as 'time' | 'answer')}
+              onChange={(value) => setColor(value as 'time' | 'target')}
             />
           </>
         )}
@@ -157,24 +158,26 @@ export function StatePaths() {
       </div>
       <PickPicture
         source={source}
-        label="Paths of the hidden state through validation sequences, in the two directions in which it moves most"
+        label="Hidden states of validation sequences in their first two principal components"
         describedBy={`${id}-sentence`}
         className="state-paths-plane"
         count={() => found?.examples.length ?? 0}
         draw={draw}
         say={(index) => (found && answers ? pathText(found, index, answers) : '')}
-        hint="The strong path is the example above, the ring its playhead. Point at a path to read it; a click shows it above."
+        hint="The strong path is the example of the score, the large ring its playhead. Choose an end to see its path; a click shows it in the score."
         onChoose={(index) => found && session.showExample(found.examples[index]!)}
       />
       <p className="state-paths-key" aria-hidden="true">
-        {color === 'time' && <span className="state-paths-ramp">first step … last step</span>}
-        {color === 'answer' && answers?.share && (
+        <span className="state-paths-start">start, t = 1</span>
+        <span className="state-paths-end">end</span>
+        {color === 'time' && <span className="state-paths-ramp">t = 1 … last t</span>}
+        {color === 'target' && answers?.share && (
           <span className="state-paths-ramp">
-            answer {found ? answers.say(Math.min(...found.targets)) : ''} …{' '}
+            target {found ? answers.say(Math.min(...found.targets)) : ''} …{' '}
             {found ? answers.say(Math.max(...found.targets)) : ''}
           </span>
         )}
-        {color === 'answer' &&
+        {color === 'target' &&
           answers?.names.map((name, k) => (
             <span key={name} className="state-paths-class" data-sign={k}>
               {name}
@@ -186,7 +189,7 @@ export function StatePaths() {
           (found
             ? planeSentence(found, hiddenSize)
             : 'Not looked at yet: it comes as soon as the network is ready.')}
-        {found && ` As of step ${formatCount(found.step)}.`}
+        {found && ` At training step ${formatCount(found.step)}.`}
         <AskAgain again={again} />
       </p>
     </div>

@@ -1,4 +1,4 @@
-/** How far a changed reading is from the untouched one: where it begins, and where it is largest. */
+/** How far a changed reading is from the original one: where it begins, and where it is largest. */
 import type { RunInfo, Readout } from '../../../worker/protocol.ts';
 
 /** One value of a lane, layer, step and unit from 0, in both readings. */

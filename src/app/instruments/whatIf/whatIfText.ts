@@ -1,4 +1,4 @@
-/** What a change does to the network, in plain sentences. Steps, units and layers count from 1 for people. */
+/** What a change does to the network, in plain sentences. Time steps, units and layers count from 1 for people. */
 import { formatValue } from '../../../text/numbers.ts';
 import type { ProblemInfo } from '../../../tasks/contract/problem.ts';
 import type { RunInfo, Readout } from '../../../worker/protocol.ts';
@@ -44,7 +44,7 @@ function innerSentences(
   return found;
 }
 
-/** The steps, from 0, at which the untouched example is asked. */
+/** The steps, from 0, at which the original example is asked. */
 function askedSteps({ mask }: Readout): number[] {
   return [...mask.keys()].filter((t) => mask[t]! > 0);
 }
@@ -70,7 +70,7 @@ function answerSentence(problem: ProblemInfo, score: Readout, beside: Readout): 
 }
 
 /**
- * All sentences on what became of a reading, beside the untouched one.
+ * All sentences on what became of a reading, beside the original one.
  * @param held the gates that somebody holds
  */
 export function changeSentences(
@@ -89,8 +89,8 @@ export function changeSentences(
 }
 
 /** The target of inputs that somebody has changed, as far as the task can say. */
-export function rightSentence(problem: ProblemInfo, score: Readout, answers: 'right' | 'untouched'): string {
-  if (answers === 'untouched')
+export function rightSentence(problem: ProblemInfo, score: Readout, answers: 'right' | 'original'): string {
+  if (answers === 'original')
     return 'This task cannot say the target of the changed input: the score shows that of the original one.';
   const asked = askedSteps(score);
   const last = asked.at(-1);

@@ -1,6 +1,7 @@
 /** The word that was said as the network hears it, and how likely it takes each digit to be. */
 import { drawSpectrogram } from '../../../charts/spectrogram.ts';
 import { useCanvas } from '../../../charts/useCanvas.ts';
+import { formatValue } from '../../../text/numbers.ts';
 import { DECIBELS, HOP, SAMPLE_RATE } from '../../../tasks/digits/features.ts';
 import { BANDS } from '../../../tasks/digits/limits.ts';
 import { Digits } from './Digits.tsx';
@@ -23,16 +24,18 @@ function Spectrogram({ features }: { readonly features: Float32Array | undefined
         className="hear-picture"
         role="img"
         aria-label={
-          seconds ? `Spectrogram of what you said, ${seconds.toFixed(2)} seconds` : 'No spectrogram yet'
+          seconds ? `Spectrogram of what you said, ${formatValue(seconds)} seconds` : 'No spectrogram yet'
         }
       >
         <canvas ref={canvas} />
       </div>
       <figcaption>
-        <span>{seconds ? `${seconds.toFixed(2)} s, high tones above` : 'your word, high tones above'}</span>
+        <span>{seconds ? `${formatValue(seconds)} s, high tones above` : 'your word, high tones above'}</span>
         <span className="hear-legend">−{DECIBELS} to 0 dB</span>
       </figcaption>
-      <ListenButton sound={() => features}>Hear what the network hears</ListenButton>
+      <ListenButton sound={() => features} disabled={!features}>
+        Hear what the network hears
+      </ListenButton>
     </figure>
   );
 }

@@ -10,10 +10,11 @@ import { play } from './play.ts';
 interface ListenButtonProps {
   /** `[frames, BANDS]`, 0 to 1; undefined where there is nothing to hear yet. */
   readonly sound: () => Float32Array | undefined;
+  readonly disabled?: boolean;
   readonly children: ReactNode;
 }
 
-export function ListenButton({ sound, children }: ListenButtonProps) {
+export function ListenButton({ sound, disabled = false, children }: ListenButtonProps) {
   const session = useSession();
   const listen = async () => {
     const features = sound();
@@ -25,7 +26,8 @@ export function ListenButton({ sound, children }: ListenButtonProps) {
   };
   return (
     <Button
-      onClick={() => void listen()}
+      onClick={() => !disabled && void listen()}
+      aria-disabled={disabled}
       title={`Made of the ${BANDS} bands that the network reads, with noise for a voice: the pitch is not among them, so it sounds like a whisper.`}
     >
       {children}

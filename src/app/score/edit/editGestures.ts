@@ -1,14 +1,14 @@
 /** The input lane worked by pointer and keys: a bar dragged, a bit or a mark pressed, a symbol typed. */
 import type { Edit } from '../../../store/edits.ts';
-import type { Place, ScoreStage } from '../stage.ts';
+import type { ScoreStage } from '../stage.ts';
+import type { Place } from '../stageParts.ts';
 import { afterKey, draggedTo, flip, isOnMarks, nextSymbol, pressed, type Worked } from './worked.ts';
 
 /** A press that moves no further, in CSS pixels, is a click. */
 const CLICK = 4;
 
 export interface EditGestures {
-  /** True where the press may become a change. */
-  press(place: Place, event: PointerEvent): boolean;
+  press(place: Place, event: PointerEvent): void;
   /** True while it is one: then the playhead stays. */
   move(event: PointerEvent): boolean;
   release(): void;
@@ -38,11 +38,10 @@ export function editGestures(stage: ScoreStage): EditGestures {
     press({ key, step }, event) {
       const worked = stage.worked(key);
       // A finger that scrolls the page shall not change anything.
-      if (!worked || event.pointerType === 'touch' || stage.scrolls) return false;
+      if (!worked || event.pointerType === 'touch' || stage.scrolls) return;
       const plot = (event.target as Element).closest<HTMLElement>('[data-lane]')!;
       const again = stage.playhead === step;
       held = { plot, worked, step, x: event.clientX, y: event.clientY, again, is: 'click' };
-      return true;
     },
     move(event) {
       if (!held) return false;

@@ -13,15 +13,14 @@ export const partsOf = (units: number): number => Math.min(PARTS, units);
 
 /** The means of the quarters of the units at a step, the largest first: which units are in which is found anew at every step. */
 export function quartersAt({ values }: Pick<LaneValues, 'values'>, units: number, step: number): number[] {
-  // What is not a number comes first.
-  const sorted = values
-    .subarray(step * units, (step + 1) * units)
-    .toSorted()
-    .toReversed();
+  // From the smallest on; what is not a number comes last.
+  const sorted = values.subarray(step * units, (step + 1) * units).toSorted();
   const parts = partsOf(units);
   return Array.from({ length: parts }, (_, k) => {
-    const part = sorted.subarray(Math.floor((k * units) / parts), Math.floor(((k + 1) * units) / parts));
-    return part.reduce((sum, value) => sum + value, 0) / part.length;
+    const [from, to] = [parts - 1 - k, parts - k].map((part) => Math.floor((part * units) / parts));
+    let sum = 0;
+    for (let u = from!; u < to!; u++) sum += sorted[u]!;
+    return sum / (to! - from!);
   });
 }
 

@@ -73,7 +73,7 @@ export function decadesFor(
 }
 
 const CHOICES: readonly { readonly value: Followed; readonly label: string; readonly help: string }[] = [
-  { value: 'last', label: 'L: last', help: 'L is the error at the last step that counts.' },
+  { value: 'last', label: 'L: last', help: 'L is the error at the last time step that counts.' },
   {
     value: 'playhead',
     label: 'L: at t',
@@ -101,7 +101,7 @@ function helpOf(others: readonly string[], { layers, racing }: ScoreShape): stri
   if (racing)
     return `${ABOUT} All networks stand on the same scale: the first as bars, the others as lines in their colours. ${AT_FOOT}`;
   const line = others.map(
-    (state) => ` The line in the bars’ colour is by ${state}, which each step hands on, too.`,
+    (state) => ` The line in the bars’ colour is by ${state}, which each time step hands on, too.`,
   );
   return `${ABOUT} Bars are by the hidden state, short marks by the input, dashed lines the fitted rates. ${AT_FOOT}${line.join('')}${layers > 1 ? ' Thin lines are the layers below.' : ''}`;
 }

@@ -1,5 +1,5 @@
 /** Whose error the gradient follows, how fast it shrinks or grows on its way back, and what of it is left; in words. */
-import { formatFactor, formatLoss, formatRoughly } from '../../../text/numbers.ts';
+import { formatFactor, formatLoss, formatRoughly, formatValue } from '../../../text/numbers.ts';
 import { rateBefore, type Rate } from '../../../math/rate.ts';
 import type { Gradients, Readout } from '../../../worker/protocol.ts';
 
@@ -86,9 +86,9 @@ function changesPhrase(changes: readonly StateRate[]): string {
 /** How well the lines fit, and how far back they go where that is not all the way: "down to t = 21 (R² 0.98, 0.91)." */
 function fitPhrase(changes: readonly StateRate[]): string {
   const first = Math.min(...changes.map(({ rate }) => rate.from));
-  const fits = changes.filter(({ is }) => is === 'steady').map(({ rate }) => rate.r2.toFixed(2));
+  const fits = changes.filter(({ is }) => is === 'steady').map(({ rate }) => formatValue(rate.r2));
   const unsteady = fits.length === 0 && changes.some(({ is }) => is === 'unsteady');
-  const said = unsteady ? 'on its way back, at no steady rate' : fits.length === 0 ? 'on its way back' : '';
+  const said = unsteady ? 'at no steady rate' : fits.length === 0 ? 'on its way back' : '';
   const parts = [
     said,
     first > 0 ? `down to t = ${first + 1}` : '',

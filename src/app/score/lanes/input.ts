@@ -11,7 +11,7 @@ import { howToChange } from '../edit/editText.ts';
 import { onPlayhead, room, type Lane, type LaneKind } from './lane.ts';
 
 const BARS_HEIGHT = 44;
-const COMPACT = 32;
+const COMPACT = 28;
 
 /** What a view has of its own. */
 type View = Pick<Lane, 'help' | 'height' | 'scale'> & Partial<Lane>;
@@ -32,8 +32,8 @@ function spectrogram(input: Spectrogram): View {
   const [low, high] = [bands[0]!, bands.at(-1)!].map(formatHertz);
   return {
     ...columns(bands.map(formatHertz), formatValue),
-    sub: `${label}, in dB; ${low} (below) to ${high}`,
-    help: 'What the network hears: one column a time step, low tones below; the stronger the colour, the louder.',
+    sub: `${label}, dB`,
+    help: `What the network hears: one column a time step, from ${low} below to ${high}; the stronger the colour, the louder.`,
     height: 64,
     compact: 48,
     tall: 80,

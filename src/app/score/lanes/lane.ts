@@ -32,6 +32,8 @@ export interface ScoreShape {
   readonly followed: Followed;
   /** The unit that is followed through all lanes. */
   readonly unit?: UnitPlace | undefined;
+  /** What is shown is compared with the original network or example. */
+  readonly compared?: boolean;
   /** The input can be changed on its lane. */
   readonly editable?: boolean;
   /** Keys of the lanes that have been unfolded. */
@@ -147,7 +149,7 @@ export interface LaneChoice {
 
 /** A mark of the drawing beside the lane's name, and what it means. */
 export type LegendEntry = readonly [
-  mark: 'line' | 'ring' | 'block' | 'tick' | 'box' | 'ramp' | 'bar' | 'dash',
+  mark: 'line' | 'end' | 'dots' | 'room' | 'ring' | 'block' | 'tick' | 'box' | 'ramp' | 'bar' | 'dash',
   label: string,
 ];
 
@@ -209,6 +211,8 @@ export interface Lane {
   draw(canvas: HTMLCanvasElement, shown: Shown, theme: Theme): void;
   /** Undefined where the reading has nothing of the lane. */
   table(shown: Pick<Shown, 'readout' | 'playhead'>): LaneTable | undefined;
+  /** The drawing holds what is not a number. */
+  broken?(readout: Readout): boolean;
   /** One cell in words; undefined where the reading has nothing of it. */
   sentenceAt(shown: Shown, cell: Cell): string | undefined;
   /** The lane in a few sentences, for those who cannot see it. */

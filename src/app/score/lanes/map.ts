@@ -41,7 +41,7 @@ const FOLDED_HELP =
   'Four rows: at each time step the mean of the quarter of the units with the highest values above, of the lowest below. Unfold it by its name to see each unit; the followed unit is shown alone.';
 
 const DIFFERENCE_HELP =
-  'How far the changed reading is from the untouched one: blue is less, orange more, and what is blank did not change.';
+  'How far the changed reading is from the original one: blue is less, orange more, and what is blank did not change.';
 
 /** Beside a folded lane: whose row it is, or how far it reaches where it lies around zero. */
 function foldedScale(unit: number | undefined, reach: number | undefined): readonly string[] {
@@ -115,6 +115,7 @@ function mapLane(
       const rows = folded ? foldedRows(found, timeSteps, units, unit) : undefined;
       drawHeatmap(canvas, rows ? { ...data, ...rows, order: undefined } : data, theme[map]);
     },
+    broken: (readout) => valuesIn(readout)?.values.some(Number.isNaN) === true,
     table({ readout }) {
       const found = valuesIn(readout);
       const { units } = readout;
@@ -148,7 +149,7 @@ function isShown({ modelLanes, open }: ScoreShape, { kind, lane }: ModelLane, la
 }
 
 export const map: LaneKind<Reaches> = {
-  fit: (readout, _problem, before) => reachesOf(readout, before),
+  fit: (readout, _problem, before, rivals) => reachesOf(readout, before, rivals),
   lanes: (shape, reaches = {}) =>
     Array.from({ length: shape.layers }, (_, layer) =>
       shape.modelLanes

@@ -15,12 +15,22 @@ const LEAST = 0.1;
 
 export const laneKey = (layer: number, lane: string): string => `${layer}/${lane}`;
 
-/** @param before that of the reading before, so that scales stay calm */
-export function reachesOf({ lanes }: Readout, before: Reaches = {}): Reaches {
+/**
+ * @param before that of the reading before, so that scales stay calm
+ * @param rivals networks that race share one scale for what all of them have
+ */
+export function reachesOf(
+  { lanes }: Readout,
+  before: Reaches = {},
+  rivals: readonly Readout[] = [],
+): Reaches {
+  const others = rivals.flatMap((rival) => rival.lanes);
   return Object.fromEntries(
     lanes.map(({ layer, lane, values }) => {
       const key = laneKey(layer, lane);
-      return [key, calmEnd(largestSize(values), before[key], LEAST)];
+      const same = others.filter((other) => other.lane === lane).map((other) => other.values);
+      const size = Math.max(...[values, ...same].map(largestSize));
+      return [key, calmEnd(size, before[key], LEAST)];
     }),
   );
 }
@@ -32,7 +42,8 @@ export function scaled(lane: LaneSpec, end: number | undefined): LaneSpec {
 
 /** How to read the colours, in a sentence. */
 export function colorHelp([low, high]: LaneSpec['range'], fixed: boolean): string {
-  if (low >= 0) return `The stronger the colour, the nearer to ${formatEnd(high, false)}.`;
+  if (low >= 0)
+    return `The stronger the colour, the nearer to ${formatEnd(high, false)}, where the gate is open.`;
   const reach = `±${formatEnd(high, false)}`;
   return fixed
     ? `Blue is below zero, orange above; the scale is fixed at ${reach}, and values beyond it get the colour of its end.`

@@ -1,10 +1,11 @@
 /** The output lane: the network’s prediction against the target, as values, bits, symbols or the probability of each class. */
 import { drawClasses, MARK_ROOM } from '../../../charts/classLane.ts';
 import { formatPercent } from '../../../text/numbers.ts';
-import { drawGhostLine } from '../../../charts/ghost.ts';
+import { drawOriginalLine } from '../../../charts/originalLine.ts';
 import { PADDING } from '../../../charts/inputLane.ts';
 import { drawBits, drawValues } from '../../../charts/outputLane.ts';
 import { drawSymbols } from '../../../charts/symbolLane.ts';
+import { END } from '../../../tasks/endOfAnswer.ts';
 import type { ProblemInfo } from '../../../tasks/contract/problem.ts';
 import { endsOf, rangesOf, withUnitName, type Range } from '../ranges.ts';
 import { answerSentence, featureOf, likeliest, targetAt, predictionAt, wrongSteps } from '../sentences.ts';
@@ -16,29 +17,34 @@ type View = Pick<Lane, 'help' | 'height' | 'scale' | 'draw'> & Partial<Lane>;
 const NOT_COUNTED = ' Time steps that do not count are paler.';
 
 /** The room of a line of values, and what is drawn in it. */
-const asValues: Pick<Lane, 'height' | 'compact' | 'legend'> = {
-  height: 48,
+const asValues = {
+  height: 50,
   compact: 36,
   legend: [
     ['line', 'prediction'],
     ['ring', 'target'],
+    // Room for what is only there while something is changed.
+    ['room', 'original'],
   ],
-};
+} as const;
 
-function viewOf(problem: ProblemInfo, range: Range): View {
+const compareLegend = [...asValues.legend.slice(0, 2), ['dots', 'original'] as const];
+
+function viewOf(problem: ProblemInfo, range: Range, compared: boolean): View {
   const { output, outputSize, units } = problem;
   switch (output.kind) {
     case 'value':
       return {
         ...asValues,
+        ...(compared && { legend: compareLegend }),
         sub: withUnitName(output),
         help: `The line is the network’s prediction, rings are the targets.${NOT_COUNTED}`,
         scale: endsOf(range, units),
         draw: onSurface((surface, { readout, beside }, theme) => {
           if (beside) {
             const { timeSteps, outputs } = beside;
-            const ghost = { values: featureOf(outputs, outputSize), timeSteps, range };
-            drawGhostLine(surface, ghost, theme, PADDING + 2);
+            const original = { values: featureOf(outputs, outputSize), timeSteps, range };
+            drawOriginalLine(surface, original, theme, PADDING + 2);
           }
           const outputs = featureOf(readout.outputs, outputSize);
           drawValues(surface, { ...readout, outputs, range }, theme);
@@ -62,6 +68,7 @@ function viewOf(problem: ProblemInfo, range: Range): View {
     case 'symbols':
       return {
         help: `Above the network’s prediction, the stronger the shade the surer; below the target; a triangle marks a wrong time step.${NOT_COUNTED}`,
+        ...(output.symbols.includes(END) && { legend: [['end', 'end of answer']] }),
         height: 56,
         compact: 40,
         scale: ['predicted', 'target'],
@@ -101,7 +108,11 @@ function viewOf(problem: ProblemInfo, range: Range): View {
   }
 }
 
-function outputLane(problem: ProblemInfo, range: Range): Omit<Lane, 'key' | 'kind' | 'name'> {
+function outputLane(
+  problem: ProblemInfo,
+  range: Range,
+  compared: boolean,
+): Omit<Lane, 'key' | 'kind' | 'name'> {
   const { output, outputSize } = problem;
   const classes = output.kind === 'classes' ? output.classes : [];
   return {
@@ -117,13 +128,14 @@ function outputLane(problem: ProblemInfo, range: Range): Omit<Lane, 'key' | 'kin
     sentenceAt: ({ readout }, { step }) =>
       `t = ${step + 1}, prediction ${predictionAt(problem, readout, step)}, target ${targetAt(problem, readout, step)}`,
     label: (readout) => answerSentence(problem, readout),
-    ...viewOf(problem, range),
+    broken: ({ outputs }) => outputs.some(Number.isNaN),
+    ...viewOf(problem, range, compared),
   };
 }
 
 export const output: LaneKind<Range> = {
   fit: (readout, problem, before) => rangesOf(problem, readout, before).outputRange,
-  lanes: ({ problem }, range) => [
+  lanes: ({ problem, compared = false }, range) => [
     {
       key: 'output',
       kind: 'output',
@@ -134,7 +146,7 @@ export const output: LaneKind<Range> = {
         { id: 'target', label: 'target', at: targetAt },
       ],
       ...(problem
-        ? outputLane(problem, range ?? rangesOf(problem, undefined).outputRange)
+        ? outputLane(problem, range ?? rangesOf(problem, undefined).outputRange, compared)
         : { ...room, ...asValues }),
     },
   ],

@@ -25,7 +25,7 @@ function sameLane({ lanes }: Readout, { layer, lane }: LanePlace): LaneValues | 
 }
 
 interface Difference {
-  /** The pinned reading with differences in place of its lanes: pinned less untouched. */
+  /** The pinned reading with differences in place of its lanes: pinned less original. */
   readonly score: Readout;
   /** How far each lane's scale reaches, as "0/h=0.5,0/f=0.02". */
   readonly ends: string;
@@ -57,14 +57,14 @@ export function shownScore(
 ): Readout | undefined {
   const { pinned, lens } = scoreView;
   if (!pinned) return newest;
-  if (lens === 'untouched' && pinned.beside) return pinned.beside;
+  if (lens === 'original' && pinned.beside) return pinned.beside;
   const pair = differing(scoreView);
   return pair ? differenceOf(pair).score : pinned.score;
 }
 
-/** What is drawn quietly beside the pinned reading: the untouched one, while the pinned one is to be seen. */
+/** What is drawn quietly beside the pinned reading: the original one, while the pinned one is to be seen. */
 export function shownBeside({ pinned, lens }: Pick<ScoreView, 'pinned' | 'lens'>): Readout | undefined {
-  return isPair(pinned) && lens !== 'untouched' ? pinned.beside : undefined;
+  return isPair(pinned) && lens !== 'original' ? pinned.beside : undefined;
 }
 
 /** How far each lane's scale of differences reaches, for `differenceLanes`; empty where no difference is shown. */

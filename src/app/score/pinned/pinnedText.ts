@@ -4,7 +4,7 @@ import type { Lens } from '../../../store/scoreView.ts';
 
 export const lenses: readonly (Choice & { readonly value: Lens })[] = [
   { value: 'changed', label: 'changed', help: 'The reading with your changes.' },
-  { value: 'untouched', label: 'original', help: 'The same network and example without them.' },
+  { value: 'original', label: 'original', help: 'The same network and example without them.' },
   { value: 'difference', label: 'difference', help: 'How far the first is from the second, cell by cell.' },
 ];
 

@@ -9,10 +9,28 @@ export function fillRows(into: usize, bias: usize, rows: i32, width: i32): void 
   }
 }
 
-/** The sum of all rows of a matrix `[rows, width]`. */
+/** The sum of all rows of a matrix `[rows, width]`; four vectors side by side, which memory fetches at once. */
 export function sumRows(into: usize, matrix: usize, rows: i32, width: i32): void {
   const stride = <usize>width * FLOAT;
-  for (const end = into + stride; into < end; into += VECTOR, matrix += VECTOR) {
+  const end = into + stride;
+  for (; into + 4 * VECTOR <= end; into += 4 * VECTOR, matrix += 4 * VECTOR) {
+    let sum0 = f32x4.splat(0);
+    let sum1 = sum0;
+    let sum2 = sum0;
+    let sum3 = sum0;
+    let from = matrix;
+    for (let row = 0; row < rows; row++, from += stride) {
+      sum0 = f32x4.add(sum0, v128.load(from));
+      sum1 = f32x4.add(sum1, v128.load(from, VECTOR));
+      sum2 = f32x4.add(sum2, v128.load(from, 2 * VECTOR));
+      sum3 = f32x4.add(sum3, v128.load(from, 3 * VECTOR));
+    }
+    v128.store(into, sum0);
+    v128.store(into, sum1, VECTOR);
+    v128.store(into, sum2, 2 * VECTOR);
+    v128.store(into, sum3, 3 * VECTOR);
+  }
+  for (; into < end; into += VECTOR, matrix += VECTOR) {
     let sum = f32x4.splat(0);
     let from = matrix;
     for (let row = 0; row < rows; row++, from += stride) sum = f32x4.add(sum, v128.load(from));

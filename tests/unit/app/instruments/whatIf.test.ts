@@ -83,7 +83,7 @@ describe('a change', () => {
 
   test('tells what is right, or that nobody knows', () => {
     expect(rightSentence(info.problem, after, 'right')).toBe('The target of the changed input is 1.30.');
-    expect(rightSentence(info.problem, after, 'untouched')).toBe(
+    expect(rightSentence(info.problem, after, 'original')).toBe(
       'This task cannot say the target of the changed input: the score shows that of the original one.',
     );
   });
@@ -92,9 +92,9 @@ describe('a change', () => {
 describe('the lens', () => {
   const pinned = { by: 'x', score: after, beside: before, label: 'x' };
 
-  test('shows the changed reading, the untouched one, or cell by cell their difference', () => {
+  test('shows the changed reading, the original one, or cell by cell their difference', () => {
     expect(shownScore({ pinned, lens: 'changed' }, undefined)).toBe(after);
-    expect(shownScore({ pinned, lens: 'untouched' }, undefined)).toBe(before);
+    expect(shownScore({ pinned, lens: 'original' }, undefined)).toBe(before);
     const difference = shownScore({ pinned, lens: 'difference' }, undefined)!;
     const expected = after.lanes.map(({ values }, lane) =>
       values.map((value, k) => value - before.lanes[lane]!.values[k]!),

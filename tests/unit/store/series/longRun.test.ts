@@ -10,8 +10,9 @@ import { csvParts } from '../../../../src/app/export/csv.ts';
 import type { Table } from '../../../../src/app/export/table.ts';
 import type { Theme } from '../../../../src/charts/theme.ts';
 import { chosenOf } from '../../../../src/store/chosen.ts';
-import { diagnose } from '../../../../src/store/diagnosis/index.ts';
-import { progressLevelOf } from '../../../../src/store/progressLevel.ts';
+import { diagnose } from '../../../../src/store/diagnosis/diagnose.ts';
+import { NO_STALL, stallOf } from '../../../../src/store/diagnosis/stall.ts';
+import { NOT_JUDGED, progressOf } from '../../../../src/store/progressLevel.ts';
 import { RunSeries } from '../../../../src/store/series.ts';
 import { runInfo } from '../../../fixtures/fakeSession.ts';
 
@@ -25,6 +26,8 @@ const values = (value: number) => new Float32Array(FRAME).fill(value);
 const [norms, clips] = [values(3), values(1)];
 const losses = values(LINE);
 const evaluated = { losses: new Float32Array(FRAME / 20).fill(LINE), metrics: new Float32Array(FRAME / 20) };
+
+let judged = NOT_JUDGED;
 
 /** Brings a run on to a step, a frame at a time; its loss stays at the trivial line, but for one spike a frame. */
 function bring(series: RunSeries, to: number): void {
@@ -40,7 +43,7 @@ function bring(series: RunSeries, to: number): void {
       evaluations: { ...evaluated, steps: Int32Array.from(evaluated.losses, (_, k) => step + 20 * (k + 1)) },
       stepsPerSecond: 1,
     });
-    progressLevelOf(problem, series);
+    judged = progressOf(problem, series, judged);
   }
 }
 
@@ -87,16 +90,12 @@ describe('five million steps', () => {
   });
 
   test('are told and diagnosed as short runs are', () => {
-    const facts = { experiment: defaultExperiment(), problem, lanes, series, playing: true };
-    const found = diagnose({
-      ...facts,
-      ...progressLevelOf(problem, series),
-      status: { state: 'running' },
-      step: STEPS,
-    })!;
-    expect(found.id).toBe('plateau');
-    const [said] = /[\d,]{7,}/.exec(found.text)!;
-    expect(Number(said.replaceAll(',', ''))).toBeGreaterThan(0.99 * STEPS);
+    const status = { state: 'running' } as const;
+    const of = { experiment: defaultExperiment(), beside: [], problem, lanes, series, steered: false };
+    const facts = { ...of, ...judged.said, status, step: STEPS };
+    const stall = stallOf(facts, NO_STALL);
+    expect(diagnose({ ...facts, stall, readings: [], atFirst: undefined })!.id).toBe('plateau');
+    expect(stall.steps).toBeGreaterThan(0.99 * STEPS);
     expect(chosenOf(series)?.step).toBe(20);
     expect(normSentence(series, 1)).toMatch(
       /^After 5,000,000 steps .* 100 of the last 100 steps were clipped/,

@@ -104,7 +104,7 @@ describe('a stretched word', () => {
 describe('a varied word', () => {
   const word = Float32Array.from({ length: 20 * BANDS }, (_, k) => ((k % BANDS) + 1) / (BANDS + 1));
 
-  it('stays within its range and its longest length, as long as was foretold', () => {
+  it('stays within its range and its longest length, as long as was predicted', () => {
     for (let seed = 0; seed < 200; seed++) {
       const result = varied(createRandom(seed), word, 22);
       const frames = result.length / BANDS;

@@ -80,10 +80,10 @@ describe.each(models.map(({ id }) => id))('%s', (cell) => {
     expect(found.beside).toBeUndefined();
   });
 
-  test('compares what interventions do with the untouched reading, and leaves the network alone', async () => {
+  test('compares what interventions do with the original reading, and leaves the network alone', async () => {
     const trainer = await trainerFor(cell);
     const parameters = trainer.readParameters();
-    const interventions: Interventions = [{ kind: 'silence', layer: 0, unit: 2 }];
+    const interventions: Interventions = [{ kind: 'zero', layer: 0, unit: 2 }];
     const { score, beside } = await find(trainer, { kind: 'whatIf', example: 0, interventions });
     expect(score.lanes[0]!.values.filter((_, k) => k % 5 === 2)).toEqual(new Float32Array(8));
     expectClose(beside!.outputs, readScore(trainer, 0).outputs, { relative: 1e-6 });
@@ -106,7 +106,7 @@ test('what is right for changed inputs is said by the task where it can, and tol
   const adding = await trainerFor('gru');
   const unmarked = readScore(adding, 0).inputs.map((value, k) => (k % 2 === 0 ? value : 0));
   const found = await find(adding, { kind: 'whatIf', example: 0, inputs: unmarked });
-  expect(found.answers).toBe('untouched');
+  expect(found.answers).toBe('original');
   expect(found.score.targets).toEqual(readScore(adding, 0).targets);
 });
 
@@ -149,15 +149,15 @@ test.each(['adding', 'parity', 'order'])(
   },
 );
 
-test('interventions are judged on all held-out examples beside the untouched network', async () => {
+test('interventions are judged on all held-out examples beside the original network', async () => {
   const trainer = await trainerFor('lstm', 'parity');
   const nothing = await find(trainer, { kind: 'interventions', interventions: [] });
-  expect(nothing.untouched).toEqual(trainer.evaluate());
-  expectClose([nothing.changed.loss], [nothing.untouched.loss], { relative: 1e-5 });
+  expect(nothing.original).toEqual(trainer.evaluate());
+  expectClose([nothing.changed.loss], [nothing.original.loss], { relative: 1e-5 });
 
   // With every unit silent the answer is the head's bias, whatever was read: worked out by hand.
   const interventions: Interventions = Array.from({ length: 5 }, (_, unit) => ({
-    kind: 'silence',
+    kind: 'zero',
     layer: 0,
     unit,
   }));

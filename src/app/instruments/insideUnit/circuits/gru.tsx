@@ -6,6 +6,7 @@ import {
   PastLine,
   Gate,
   GateColumn,
+  GateWord,
   INTO_SUM,
   Knot,
   Label,
@@ -22,14 +23,15 @@ function Gru({ options }: CircuitProps) {
     <>
       <InputLine y={LINES.x} end={280} />
       <PastLine y={LINES.h} end={308} />
-      <GateColumn name="z" sub="z" sign="σ" x={66} y={206} lines={LINES} />
-      <GateColumn name="r" sub="r" sign="σ" x={160} y={206} lines={LINES} />
+      <GateColumn name="z" word="update" sub="z" sign="σ" x={66} y={206} lines={LINES} />
+      <GateColumn name="r" word="reset" sub="r" sign="σ" x={160} y={206} lines={LINES} />
 
       <Wire term="x·W_n" d={`M276 ${LINES.x}V227`} scale={INTO_SUM} at={[271, 296]} anchor="end" />
       <BiasStub term="b_n" x={290} y={206} />
       <Wire term="r" d="M183 214H216V266H296" scale={OPEN} at={[216, 250]} />
       {before ? <Before /> : <After />}
       <Gate name="n" sign="tanh" x={290} y={206} />
+      <GateWord x={290} y={206} text="candidate" />
 
       <Wire term="h" d="M4 40H56" at={[4, 58]} anchor="start" />
       <Label x={4} y={28} text="h_t−1" />

@@ -1,13 +1,13 @@
-/** Long short-term memory: along the upper line runs the cell state, which the gates forget from, write to and show. */
+/** Long short-term memory: along the upper line runs the cell state, from which the gates forget, into which they let, and out of which they let. */
 import { InputLine, PastLine, GateColumn, Knot, Label, OPEN, Wire } from '../parts.tsx';
 import type { CircuitDrawing } from './circuit.ts';
 
 const LINES = { h: 288, x: 320 };
 const GATES = [
-  ['f', 'σ', 62],
-  ['i', 'σ', 146],
-  ['g', 'tanh', 230],
-  ['o', 'σ', 314],
+  ['f', 'forget', 'σ', 62],
+  ['i', 'input', 'σ', 146],
+  ['g', 'candidate', 'tanh', 230],
+  ['o', 'output', 'σ', 314],
 ] as const;
 const TWICE = { kind: 'signed', full: 2 } as const;
 
@@ -16,8 +16,8 @@ function Lstm() {
     <>
       <InputLine y={LINES.x} end={299} />
       <PastLine y={LINES.h} end={329} />
-      {GATES.map(([name, sign, x]) => (
-        <GateColumn key={name} name={name} sub={name} sign={sign} x={x} y={210} lines={LINES} />
+      {GATES.map(([name, word, sign, x]) => (
+        <GateColumn key={name} name={name} word={word} sub={name} sign={sign} x={x} y={210} lines={LINES} />
       ))}
       <Wire term="c" d="M4 40H52" scale={TWICE} at={[4, 58]} anchor="start" />
       <Label x={4} y={28} text="c_t−1" />

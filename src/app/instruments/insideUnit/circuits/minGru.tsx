@@ -8,8 +8,8 @@ function MinGru() {
   return (
     <>
       <InputLine y={LINES.x} end={270} />
-      <GateColumn name="z" sub="z" sign="σ" x={90} y={218} past={false} lines={LINES} />
-      <GateColumn name="n" sub="n" sign="Σ" x={270} y={218} past={false} lines={LINES} />
+      <GateColumn name="z" word="update" sub="z" sign="σ" x={90} y={218} past={false} lines={LINES} />
+      <GateColumn name="n" word="candidate" sub="n" sign="Σ" x={270} y={218} past={false} lines={LINES} />
       <Wire term="h" d="M4 40H80" at={[4, 58]} anchor="start" />
       <Label x={4} y={28} text="h_t−1" />
       <Wire term="z" d="M90 197V108M90 142H170" scale={OPEN} at={[90, 176]} />

@@ -1,11 +1,11 @@
-/** Operations on a network, as they are chosen and as they are named. Steps, units and layers count from 1 for people. */
+/** Interventions, as they are chosen and as they are named. Time steps, units and layers count from 1 for people. */
 import type { Intervention, Stretch } from '../../../models/interventions.ts';
 import type { Choice } from '../../../options/option.ts';
 import type { RunInfo } from '../../../worker/protocol.ts';
 
 type ModelLane = RunInfo['lanes'][number];
 
-/** At which steps an operation acts, as it is chosen. */
+/** At which time steps an intervention acts, as it is chosen. */
 export type When = 'always' | 'here' | 'onwards';
 
 export function stretchOf(when: When, step: number): Stretch | undefined {
@@ -15,12 +15,12 @@ export function stretchOf(when: When, step: number): Stretch | undefined {
 
 export function whenChoices(step: number): readonly (Choice & { readonly value: When })[] {
   return [
-    { value: 'always', label: 'at every step', help: 'All the time.' },
-    { value: 'here', label: `at step ${step + 1}`, help: 'At the step under the playhead alone.' },
+    { value: 'always', label: 'at every time step', help: 'All the time.' },
+    { value: 'here', label: `at t = ${step + 1}`, help: 'At the time step under the playhead alone.' },
     {
       value: 'onwards',
-      label: `from step ${step + 1} on`,
-      help: 'From the step under the playhead to the end.',
+      label: `from t = ${step + 1} on`,
+      help: 'From the time step under the playhead to the end.',
     },
   ];
 }
@@ -44,28 +44,29 @@ export function valueChoices(gate: ModelLane): readonly Choice[] {
 function stepsText(steps: Stretch | undefined): string {
   if (!steps) return '';
   const [first, last] = steps;
-  if (first === last) return `, step ${first + 1}`;
-  return Number.isFinite(last) ? `, steps ${first + 1} to ${last + 1}` : `, from step ${first + 1} on`;
+  if (first === last) return `, t = ${first + 1}`;
+  return Number.isFinite(last) ? `, t = ${first + 1} to ${last + 1}` : `, from t = ${first + 1} on`;
 }
 
-/** "forget gate held shut, unit 7, step 12", "unit 3 of layer 2 silent", "memory wiped after step 12" */
-export function operationText(
-  operation: Intervention,
+/** "forget gate held shut, unit 7, t = 12", "unit 3 of layer 2 set to 0", "state reset after t = 12" */
+export function interventionText(
+  intervention: Intervention,
   { lanes }: Pick<RunInfo, 'lanes'>,
   layers: number,
 ): string {
   const inLayer = (layer: number) => (layers > 1 ? ` of layer ${layer + 1}` : '');
-  switch (operation.kind) {
-    case 'wipe':
-      return `memory wiped after step ${operation.step + 1}`;
-    case 'silence':
-      return `unit ${operation.unit + 1}${inLayer(operation.layer)} silent${stepsText(operation.steps)}`;
+  switch (intervention.kind) {
+    case 'reset':
+      return `state reset after t = ${intervention.step + 1}`;
+    case 'zero':
+      return `unit ${intervention.unit + 1}${inLayer(intervention.layer)} set to 0${stepsText(intervention.steps)}`;
     case 'clamp': {
-      const gate = lanes.find(({ kind, lane }) => kind === 'gate' && lane.id === operation.gate);
-      const name = `${gate?.lane.label.toLowerCase() ?? operation.gate}${inLayer(operation.layer)}`;
-      const how = gate && opens(gate) ? (operation.value === 0 ? 'shut' : 'open') : `at ${operation.value}`;
-      const unit = operation.unit === undefined ? '' : `, unit ${operation.unit + 1}`;
-      return `${name} held ${how}${unit}${stepsText(operation.steps)}`;
+      const gate = lanes.find(({ kind, lane }) => kind === 'gate' && lane.id === intervention.gate);
+      const name = `${gate?.lane.label.toLowerCase() ?? intervention.gate}${inLayer(intervention.layer)}`;
+      const how =
+        gate && opens(gate) ? (intervention.value === 0 ? 'shut' : 'open') : `at ${intervention.value}`;
+      const unit = intervention.unit === undefined ? '' : `, unit ${intervention.unit + 1}`;
+      return `${name} held ${how}${unit}${stepsText(intervention.steps)}`;
     }
   }
 }

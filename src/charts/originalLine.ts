@@ -3,7 +3,7 @@ import type { Surface } from './canvas.ts';
 import { PADDING, scaleY } from './inputLane.ts';
 import type { Theme } from './theme.ts';
 
-export interface GhostValues {
+export interface OriginalValues {
   /** `[time]` */
   readonly values: ArrayLike<number>;
   readonly timeSteps: number;
@@ -11,9 +11,14 @@ export interface GhostValues {
 }
 
 /** A dotted line through the values. */
-export function drawGhostLine(surface: Surface, ghost: GhostValues, theme: Theme, padding = PADDING): void {
+export function drawOriginalLine(
+  surface: Surface,
+  original: OriginalValues,
+  theme: Theme,
+  padding = PADDING,
+): void {
   const { brush, width, height } = surface;
-  const { values, timeSteps, range } = ghost;
+  const { values, timeSteps, range } = original;
   const y = scaleY(range, padding, height - padding);
   const step = width / timeSteps;
   brush.save();

@@ -1,4 +1,4 @@
-/** Chooses one operation. */
+/** Chooses one intervention. */
 import { useId, useState, type ReactNode } from 'react';
 import type { Intervention } from '../../../models/interventions.ts';
 import type { Choice } from '../../../options/option.ts';
@@ -7,9 +7,9 @@ import { Segmented } from '../../../ui/Segmented.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import type { RunInfo } from '../../../worker/protocol.ts';
 import { ToolButton } from '../../../ui/ToolButton.tsx';
-import { gatesOf, opens, stretchOf, valueChoices, whenChoices, type When } from './operations.ts';
+import { gatesOf, opens, stretchOf, valueChoices, whenChoices, type When } from './interventionText.ts';
 
-interface OperationFormProps {
+interface InterventionFormProps {
   readonly lanes: RunInfo['lanes'];
   readonly layers: number;
   readonly units: number;
@@ -17,21 +17,21 @@ interface OperationFormProps {
   readonly step: number;
   /** The unit that is followed on the score: it is offered first. */
   readonly followed: UnitPlace | undefined;
-  readonly onOperate: (operation: Intervention) => void;
+  readonly onIntervene: (intervention: Intervention) => void;
 }
 
 type Kind = Intervention['kind'];
 
 const KINDS: readonly (Choice & { readonly value: Kind })[] = [
   { value: 'clamp', label: 'hold a gate', help: 'A gate stays open or shut, whatever the network wants.' },
-  { value: 'silence', label: 'silence a unit', help: 'The hidden state of a unit is 0.' },
-  { value: 'wipe', label: 'wipe the memory', help: 'All states are 0 after a step.' },
+  { value: 'zero', label: 'set a unit to 0', help: 'The hidden state of a unit is 0.' },
+  { value: 'reset', label: 'reset the state', help: 'All states are 0 after a time step.' },
 ];
 
 const HELP: Readonly<Record<Kind, string>> = {
-  clamp: 'Holds it within the step, so that all later states follow.',
-  silence: 'The unit says nothing to the next step, the next layer and the answer.',
-  wipe: 'After this step the network knows nothing of what it has read.',
+  clamp: 'Holds it within the time step, so that all later states follow.',
+  zero: 'The unit passes nothing on to the next time step, the next layer and the prediction.',
+  reset: 'After this time step the network knows nothing of what it has read.',
 };
 
 const choice = (value: number | string, label: string): Choice => ({ value: String(value), label, help: '' });
@@ -52,9 +52,16 @@ function Labelled({
   );
 }
 
-export function OperationForm({ lanes, layers, units, step, followed, onOperate }: OperationFormProps) {
+export function InterventionForm({
+  lanes,
+  layers,
+  units,
+  step,
+  followed,
+  onIntervene,
+}: InterventionFormProps) {
   const gates = gatesOf(lanes);
-  const [kind, setKind] = useState<Kind>(gates.length > 0 ? 'clamp' : 'silence');
+  const [kind, setKind] = useState<Kind>(gates.length > 0 ? 'clamp' : 'zero');
   const [gateId, setGateId] = useState(
     (gates.find(({ lane }) => lane.id === 'f') ?? gates.find(opens) ?? gates[0])?.lane.id,
   );
@@ -68,18 +75,18 @@ export function OperationForm({ lanes, layers, units, step, followed, onOperate 
   const steps = stretchOf(when, step);
   const press = () => {
     const during = steps && { steps };
-    if (kind === 'wipe') return onOperate({ kind, step });
-    if (kind === 'silence') return onOperate({ kind, layer, unit: oneUnit, ...during });
+    if (kind === 'reset') return onIntervene({ kind, step });
+    if (kind === 'zero') return onIntervene({ kind, layer, unit: oneUnit, ...during });
     if (!gate) return;
     const held = opens(gate) ? Number(value) : 0;
-    onOperate({ kind, layer, gate: gate.lane.id, ...(unit !== 'all' && { unit }), value: held, ...during });
+    onIntervene({ kind, layer, gate: gate.lane.id, ...(unit !== 'all' && { unit }), value: held, ...during });
   };
   const numbered = (count: number, name: string) =>
     Array.from({ length: count }, (_, k) => choice(k, `${name} ${k + 1}`));
   return (
     <div className="intervene-form">
       <Segmented
-        label="Operation"
+        label="Intervention"
         choices={KINDS.filter((each) => each.value !== 'clamp' || gates.length > 0)}
         value={kind}
         onChange={(next) => setKind(KINDS.find((each) => each.value === next)!.value)}
@@ -105,7 +112,7 @@ export function OperationForm({ lanes, layers, units, step, followed, onOperate 
             />
           </>
         )}
-        {kind !== 'wipe' && (
+        {kind !== 'reset' && (
           <>
             <Labelled label="of">
               {(id) => (
@@ -140,9 +147,9 @@ export function OperationForm({ lanes, layers, units, step, followed, onOperate 
             />
           </>
         )}
-        {kind === 'wipe' && <span>after step {step + 1}, where the playhead stands</span>}
+        {kind === 'reset' && <span>after t = {step + 1}, where the playhead stands</span>}
         <ToolButton look="primary" help={HELP[kind]} onPress={press}>
-          Operate
+          Apply
         </ToolButton>
       </div>
     </div>

@@ -1,0 +1,22 @@
+/** The choice of the cell: at the head of its panel, or in the bar where the panel is far down the page. */
+import { models } from '../../models/about/index.ts';
+import { Select } from '../../ui/Select.tsx';
+import { usePage } from '../sessionContext.ts';
+import type { MainSelectProps } from './TaskSelect.tsx';
+import { useChooseCell } from './useChooseCell.ts';
+
+const choices = models.map(({ id, label }) => ({ value: id, label }));
+
+export function CellSelect({ describedBy }: MainSelectProps) {
+  const cell = usePage((state) => state.experiment.cell);
+  return (
+    <Select
+      className="select-main"
+      aria-label="Cell"
+      aria-describedby={describedBy}
+      choices={choices}
+      value={cell}
+      onChange={useChooseCell()}
+    />
+  );
+}

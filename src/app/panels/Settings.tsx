@@ -1,0 +1,27 @@
+/** All settings, and their help. */
+import { HelpGroup } from '../../ui/help.tsx';
+import { part } from '../parts/part.tsx';
+import { usePage, useSession } from '../sessionContext.ts';
+import { MoreSettings } from './MoreSettings.tsx';
+import { NetworkPanel } from './NetworkPanel.tsx';
+import { TaskPanel } from './TaskPanel.tsx';
+
+/** Only who races loads the rivals' settings. */
+const RacePanel = part(
+  'Race',
+  () => import('../race/RacePanel.tsx'),
+  (module) => module.RacePanel,
+);
+
+export function Settings() {
+  const session = useSession();
+  const racing = usePage(({ runs }) => runs.length > 1);
+  return (
+    <HelpGroup announce={session.announce}>
+      <TaskPanel />
+      <NetworkPanel />
+      {racing && <RacePanel />}
+      <MoreSettings />
+    </HelpGroup>
+  );
+}
