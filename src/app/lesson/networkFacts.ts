@@ -1,5 +1,5 @@
 /** What a lesson may know of a network: the same as the page shows of it. */
-import type { NetworkFacts } from '../../lessons/condition.ts';
+import type { NetworkFacts, Standing } from '../../lessons/condition.ts';
 import { rateBefore } from '../../math/rate.ts';
 import type { RunSeries } from '../../store/series.ts';
 import type { RunState } from '../../store/state.ts';
@@ -20,6 +20,12 @@ function gradientFacts({ gradients }: Readout): Pick<NetworkFacts, 'rate' | 'rea
   };
 }
 
+/** What has fallen back to guessing guesses. */
+function standingOf(diverged: boolean, level: RunState['progressLevel']): Standing {
+  if (diverged) return 'diverged';
+  return level === 'back' ? 'guessing' : level;
+}
+
 /** @param accuracy the metric by length, where it was asked for */
 export function networkFacts(
   { step, status, progressLevel }: RunState,
@@ -29,7 +35,7 @@ export function networkFacts(
   const { evaluations, score } = series;
   return {
     step,
-    standing: status.state === 'diverged' ? 'diverged' : progressLevel,
+    standing: standingOf(status.state === 'diverged', progressLevel),
     loss: evaluations.losses.values.at(-1),
     metric: evaluations.metrics.values.at(-1),
     accuracy,
