@@ -185,8 +185,8 @@ function ResultsColumn() {
 
 /** Beside the score a lesson stands over the settings, else as a sheet at the foot. */
 function OpenLesson() {
-  const open = usePage(({ lesson }) => lesson !== undefined);
-  return open ? <LessonPanel /> : null;
+  const id = usePage(({ lesson }) => lesson?.id);
+  return id === undefined ? null : <LessonPanel key={id} />;
 }
 
 function LossSoFar() {

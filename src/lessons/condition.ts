@@ -96,7 +96,7 @@ function readCondition(text: string): Condition | string {
   if (named) return { fact: named[1] as 'opened' | 'changed', value: named[2]! };
   const compared = COMPARED.exec(text);
   if (!compared)
-    return `“${text.slice(0, 60)}” is no condition. There are: seconds>=60, step>=100, standing>=learning, diagnosis=vanishing, rate<0.8, reach<0.001, loss<0.01, metric>=0.9, accuracy@200>=0.9, opened:cell, changed:length, moved, asked.`;
+    return `“${text.slice(0, 60)}” is no condition. There are: seconds>=60, step>=100, standing>=learning, rate<0.8, reach<0.001, loss<0.01, metric>=0.9, accuracy@200>=0.9, opened:cell, changed:length, moved, asked.`;
   const [, of, name, length, is, value] = compared as unknown as [
     string,
     string | undefined,
@@ -134,7 +134,14 @@ function holdsOne(condition: Condition, facts: Facts): boolean {
       return facts[condition.fact].has(condition.value);
     case 'seconds':
       return compare(facts.seconds, condition.is, condition.value);
-    default: {
+    case 'accuracy':
+    case 'diagnosis':
+    case 'loss':
+    case 'metric':
+    case 'rate':
+    case 'reach':
+    case 'standing':
+    case 'step': {
       const network = facts.networks.get(condition.of ?? 'own');
       return network !== undefined && holdsOf(condition, network);
     }
@@ -157,7 +164,11 @@ function holdsOf(
       return compare(network.accuracy?.get(condition.length), condition.is, condition.value);
     case 'seconds':
       return false;
-    default:
+    case 'loss':
+    case 'metric':
+    case 'rate':
+    case 'reach':
+    case 'step':
       return compare(network[condition.fact], condition.is, condition.value);
   }
 }

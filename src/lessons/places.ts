@@ -1,6 +1,6 @@
 /**
- * The places of the page that a lesson may point at, by name. What is at a place carries its id as `data-place`; a test of the
- * built page looks for every one that a lesson names.
+ * The places of the page that a lesson may point at, by name. What is at a place carries its id as `data-place`, an instrument's
+ * tab that of its panel; a test of the built page looks for every one that a lesson names.
  */
 export const PLACES = {
   'lane:input': 'input',
@@ -12,24 +12,23 @@ export const PLACES = {
   'lane:gradient': 'gradient',
   'chart:loss': 'loss chart',
   'chart:metric': 'chart of the metric',
-  'chart:norm': 'chart of the gradient norm',
-  'chart:lengths': 'chart by length',
+  'chart:norm': 'gradient norm',
+  'chart:lengths': 'By length',
   standings: 'standings',
   headline: 'headline',
   product: 'what the network says',
   'control:play': 'Play',
+  'control:phases': 'Phases',
   'control:task': 'task',
   'control:cell': 'cell',
   'control:race': 'race buttons',
   'control:more': 'More settings',
-  'panel:phases': 'Phases',
   'panel:insideUnit': 'Inside a unit',
   'panel:changeInput': 'Change the input',
   'panel:intervene': 'Intervene',
   'panel:eigenvalues': 'Eigenvalues',
-  'panel:statePaths': 'State paths',
+  'panel:statePaths': 'State paths (PCA)',
   'panel:longestSolved': 'Longest T solved',
-  'panel:unit': 'One-unit lab',
 } as const;
 
 export type PlaceId = keyof typeof PLACES;

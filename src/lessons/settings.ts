@@ -27,8 +27,3 @@ export function withSet(before: string, set: string): string {
     .map(({ whole }) => whole)
     .join('&');
 }
-
-/** The keys that a step names. */
-export function keysOf(set: string): readonly string[] {
-  return [...new Set(pairsOf(set).map(({ key }) => key))];
-}

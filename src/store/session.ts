@@ -226,6 +226,13 @@ export class Session {
     this.applyEdit('push');
   }
 
+  /** Takes on what a step of a lesson sets. The step, not its settings, is what one comes back from. */
+  setFor(fragment: string): void {
+    this.applyEdit();
+    this.takeOn(fragment);
+    this.applyEdit();
+  }
+
   /** Takes on the visitor's own data and the experiment that uses them; both stay in this browser. */
   takeOwn(own: OwnData, experiment: Experiment): void {
     this.notices.forgetRemarks();
@@ -248,11 +255,11 @@ export class Session {
     this.page.set({ dialog });
   }
 
-  /** Goes to a step of a lesson, which the address then names; leaves the lesson by undefined. */
+  /** Goes to a step of a lesson, which the address then names, as one to come back from; leaves the lesson by undefined. */
   goToLesson(lesson: OpenLesson | undefined): void {
     this.applyEdit();
     this.page.set({ lesson });
-    this.address.write('replace');
+    this.address.write('push');
   }
 
   /** Opens an instrument in the drawer in place of the one that was; closes the drawer by undefined. */

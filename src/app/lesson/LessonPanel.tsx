@@ -4,7 +4,6 @@ import { useStore } from 'zustand';
 import type { Lesson } from '../../lessons/lesson.ts';
 import type { OpenLesson } from '../../store/state.ts';
 import { Button } from '../../ui/Button.tsx';
-import { loadPart } from '../parts/load.ts';
 import { usePage, useSession } from '../sessionContext.ts';
 import { Course, openAt } from './course.ts';
 import { findLesson } from './lessons.ts';
@@ -14,35 +13,35 @@ import './lesson.css';
 
 export function LessonPanel() {
   const open = usePage(({ lesson }) => lesson);
-  if (!open) return null;
-  return <LoadedLesson key={open.id} open={open} />;
+  return open && <LoadedLesson open={open} />;
 }
 
 function LoadedLesson({ open }: { readonly open: OpenLesson }) {
   const session = useSession();
-  const [lesson, setLesson] = useState<Lesson | 'unknown'>();
+  const [lesson, setLesson] = useState<Lesson>();
+  const [failure, setFailure] = useState<Error>();
   const { id } = open;
   useEffect(() => {
     let wanted = true;
     const known = findLesson(id);
-    const load = async () => {
-      const found = known ? (await loadPart(known.load)).default : 'unknown';
-      if (wanted) setLesson(found);
-    };
-    load().catch(() => wanted && setLesson('unknown'));
+    if (!known) {
+      session.notices.say(`There is no lesson “${id}” here. “Learn” lists those there are.`);
+      session.goToLesson(undefined);
+      return;
+    }
+    known
+      .load()
+      .then((module) => wanted && setLesson(module.default))
+      .catch((error: unknown) => {
+        if (wanted) setFailure(error instanceof Error ? error : new Error(String(error)));
+      });
     return () => {
       wanted = false;
     };
-  }, [id]);
-  useEffect(() => {
-    if (lesson !== 'unknown') return;
-    session.notices.say(
-      `There is no lesson “${id}” here, or it did not arrive. “Learn” lists those there are.`,
-    );
-    session.goToLesson(undefined);
-  }, [lesson, id, session]);
-  if (lesson === undefined || lesson === 'unknown') return null;
-  return <OpenCourse lesson={lesson} open={open} />;
+  }, [id, session]);
+  // What stands around it says so, and offers to try again.
+  if (failure) throw failure;
+  return lesson && <OpenCourse lesson={lesson} open={open} />;
 }
 
 function OpenCourse({ lesson, open }: { readonly lesson: Lesson; readonly open: OpenLesson }) {
@@ -57,12 +56,14 @@ function OpenCourse({ lesson, open }: { readonly lesson: Lesson; readonly open: 
     course.enter(begin, true);
     return () => course.rest();
   }, [course, lesson, session]);
-  // Back and forward, or an edited address, go to another step.
+  // Back and forward, an edited address, or the same lesson once more.
   useEffect(() => {
+    if (open === first.current) return;
     const { at } = course.store.getState();
-    if (open !== first.current && open.at !== Math.min(at, lesson.steps.length - 1))
-      course.enter(open.at, true);
-  }, [course, lesson, open]);
+    if (!open.asItIs) openAt(session, lesson, open.at);
+    else if (open.at === Math.min(at, lesson.steps.length - 1)) return;
+    course.enter(open.at, true);
+  }, [course, lesson, open, session]);
   const step = lesson.steps[state.at];
   return (
     <aside className="lesson" aria-label="Lesson">

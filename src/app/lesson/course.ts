@@ -67,14 +67,14 @@ export class Course {
   }
 
   /** @param asItIs where the page has the step's settings already, or others that a link brought along */
-  enter(at: number, asItIs = false): void {
+  enter(to: number, asItIs = false): void {
     this.rest();
-    const step = this.lesson.steps[at];
-    this.session.goToLesson({
-      id: this.lesson.id,
-      at: Math.min(at, this.lesson.steps.length - 1),
-      asItIs: true,
-    });
+    const { steps, id } = this.lesson;
+    const at = Math.min(to, steps.length);
+    const step = steps[at];
+    this.session.goToLesson({ id, at: Math.min(at, steps.length - 1), asItIs: true });
+    // What runs would give the answer away.
+    if (step?.question?.kind === 'predict') this.session.pause();
     if (step && !asItIs) this.make(step);
     this.store.setState({ at, ...FRESH });
     if (!step) return;
@@ -103,6 +103,8 @@ export class Course {
   act(): void {
     const step = this.lesson.steps[this.store.getState().at];
     this.store.setState({ acted: true });
+    // Whoever took time to think has as long to wait as everybody.
+    this.watch?.beginAnew();
     if (step?.deed === 'play') this.session.play();
     else if (step?.deed === 'pause') this.session.pause();
     else if (step?.deed === 'reset') this.session.reset();
@@ -124,14 +126,16 @@ export class Course {
     if (set === undefined) return;
     const present = this.session.link(false).split('#')[1] ?? '';
     const whole = /(?:^|&)task=/.test(set);
-    this.session.open(whole ? set : withSet(present, set));
+    this.session.setFor(whole ? set : withSet(present, set));
     if (whole) this.session.reset();
   }
 
   private look(): void {
-    const { at, came, late, acted, shown } = this.store.getState();
+    const { at, came, late, acted, shown, given } = this.store.getState();
     const step = this.lesson.steps[at];
     if (!step || !this.watch) return;
+    // Nothing is judged that is still to be predicted.
+    if (step.question?.kind === 'predict' && !given.has(at)) return;
     const facts = this.watch.facts();
     if (!came && step.until && holds(step.until, facts)) {
       this.store.setState({ came: true });
@@ -147,5 +151,7 @@ export class Course {
 /** Where a link has no experiment of its own: the settings that the lesson has made up to its step. */
 export function openAt(session: Session, lesson: Lesson, at: number): void {
   const settings = settingsAt(lesson, at);
-  if (settings !== '') session.open(settings);
+  if (settings === '') return;
+  session.setFor(settings);
+  if (session.store.getState().step > 0) session.reset();
 }

@@ -11,6 +11,8 @@ const LENGTHS_PACE = 1500;
 
 export interface StepWatch {
   facts(): Facts;
+  /** Counts the seconds from now on. */
+  beginAnew(): void;
   stop(): void;
 }
 
@@ -31,11 +33,11 @@ const conditionsOf = (expressions: readonly (Expression | undefined)[]): readonl
  * @param expressions all that will be judged by the facts, so that what costs the network time is asked only where it is needed
  */
 export function watchStep(session: Session, expressions: readonly (Expression | undefined)[]): StepWatch {
-  const begun = performance.now();
+  let begun = performance.now();
   const before = settingsOf(session);
   const { playhead } = session.scoreView.getState();
   const opened = new Set<string>();
-  const asked = new Set<string>();
+  let asked = false;
   let moved = false;
   let accuracy: ReadonlyMap<number, number> | undefined;
   const note = ({ instrument, dialog }: PageState) => {
@@ -51,6 +53,8 @@ export function watchStep(session: Session, expressions: readonly (Expression | 
     session.scoreView.subscribe((view) => {
       if (view.playhead !== playhead) moved = true;
       if (view.sweep) opened.add('phases');
+      // An input that was changed, or the network as it was earlier.
+      if (view.pinned) asked = true;
     }),
     ...(lengths.length > 0
       ? [
@@ -82,8 +86,11 @@ export function watchStep(session: Session, expressions: readonly (Expression | 
         opened,
         changed: new Set(changed),
         moved,
-        asked: asked.size > 0,
+        asked,
       };
+    },
+    beginAnew: () => {
+      begun = performance.now();
     },
     stop: () => {
       for (const stop of stops) stop();

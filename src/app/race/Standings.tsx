@@ -23,7 +23,7 @@ export function Standings({ networks }: { readonly networks: readonly NetworkOnP
   const most = Math.max(...rows.map(({ run }) => run.step));
   const paced = state.experiment.pace === 'steps';
   return (
-    <section className="standings" aria-label="Standings">
+    <section className="standings" data-place="standings" aria-label="Standings">
       <table>
         <thead>
           <tr>
