@@ -26,7 +26,7 @@ export interface TrainedStep {
 /** As far as a run goes for a condition that names no training step. */
 const MOST_STEPS = 3000;
 
-const NETWORK_FACTS: readonly Condition['fact'][] = [
+const NETWORK_FACTS: ReadonlySet<Condition['fact']> = new Set([
   'step',
   'standing',
   'rate',
@@ -34,10 +34,10 @@ const NETWORK_FACTS: readonly Condition['fact'][] = [
   'loss',
   'metric',
   'accuracy',
-];
+]);
 
 const ofNetworks = (expression: Expression) =>
-  expression.flat().filter(({ fact }) => NETWORK_FACTS.includes(fact));
+  expression.flat().filter(({ fact }) => NETWORK_FACTS.has(fact));
 
 /** Every step that trains and waits for a network, with all that is to be trained for it. */
 export function trainedSteps(lesson: Lesson): readonly TrainedStep[] {

@@ -84,7 +84,7 @@ it('is taken by keys alone, and goes to a place and back', async () => {
   await page.keyboard.press('Tab');
   await page.keyboard.press('Space');
   await page.keyboard.press('ArrowDown');
-  expect(await page.getByRole('radio', { checked: true }).count()).toBe(1);
+  expect(await page.locator('.lesson').getByRole('radio', { checked: true }).count()).toBe(1);
   await page.keyboard.press('Tab');
   expect(await focused()).toBe('That is my prediction');
   await page.keyboard.press('Enter');

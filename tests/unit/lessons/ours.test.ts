@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ourLessons } from '../../../scripts/lessons/read.ts';
+import { ourLessons, readOurLesson } from '../../../scripts/lessons/read.ts';
 import { lessons } from '../../../src/app/lesson/lessons.ts';
 import { instruments } from '../../../src/app/instruments/index.ts';
 import { isPlace, PLACES } from '../../../src/lessons/places.ts';
@@ -23,6 +25,12 @@ describe('our lessons', () => {
       for (const { look } of lesson.steps) for (const place of look) expect(isPlace(place), place).toBe(true);
     },
   );
+
+  it('can be written by the example in the documentation', () => {
+    const page = readFileSync(path.join(import.meta.dirname, '../../../docs/lesson-format.md'), 'utf8');
+    const example = /```md\n([^]*?)```/.exec(page)![1]!;
+    expect(readOurLesson('my-lesson.md', example).steps).toHaveLength(3);
+  });
 
   it('name instruments as their tabs do', () => {
     const panels = Object.entries(PLACES).flatMap(([place, label]) =>
