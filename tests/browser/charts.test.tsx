@@ -8,6 +8,7 @@ import { Results } from '../../src/app/results/Results.tsx';
 import { RunSeries } from '../../src/store/series.ts';
 import type { Frame } from '../../src/worker/protocol.ts';
 import '../../src/app/styles/base.css';
+import '../../src/app/styles/controls.css';
 import '../../src/app/styles/tokens.css';
 import '../../src/app/styles/widgets.css';
 import { mountEach } from './mounted.ts';
@@ -164,7 +165,7 @@ describe('the sentences', () => {
     expect(sentences()).toEqual([
       'No result yet: the first comes with the first evaluation.',
       'Sums within 0.1: no result yet.',
-      'No step yet: each training step has a gradient of its own length.',
+      'No step yet: each training step has a gradient norm of its own.',
     ]);
   });
 
