@@ -16,7 +16,7 @@ export const PLACES = {
   'chart:lengths': 'By length',
   standings: 'standings',
   headline: 'headline',
-  product: 'what the network says',
+  product: 'result',
   'control:play': 'Play',
   'control:phases': 'Phases',
   'control:task': 'task',
