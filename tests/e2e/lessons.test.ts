@@ -58,11 +58,13 @@ it.each(['light', 'dark'] as const)(
     const { page, troubles } = await visit(browser, '#lesson=fading&at=2', { colorScheme });
     await heading(page).getByText('How much comes back?').waitFor();
     await page.locator('[data-place="lane:gradient"][data-looked]').waitFor();
+    await page.getByText(/^Before training the validation loss is/).waitFor();
     await page.evaluate(axeSource);
     const { violations } = (await page.evaluate(
       'axe.run(document, { resultTypes: ["violations"] })',
     )) as AxeResults;
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html.slice(0, 160)}`)).toEqual([]);
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html.slice(0, 160)}`);
+    expect(found, found.join('\n')).toEqual([]);
     expect(troubles).toEqual([]);
   },
 );
