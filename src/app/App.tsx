@@ -10,6 +10,7 @@ import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { LazySaveMenu } from './export/LazySaveMenu.tsx';
 import { LiveRegion } from './LiveRegion.tsx';
 import { Notices } from './Notices.tsx';
+import { cellName } from './race/names.ts';
 import { Score } from './score/Score.tsx';
 import type { ScoreRace } from './score/rivals.ts';
 import { scoreTitle } from './score/scoreTitle.ts';
@@ -157,7 +158,7 @@ function ScoreColumn() {
         series={session.series}
         scoreView={session.scoreView}
         info={info}
-        title={`${scoreTitle(task, experiment.taskOptions)}${racing ? `: ${model.label}` : ''}`}
+        title={`${scoreTitle(task, experiment.taskOptions)}${racing ? `: ${cellName(experiment.cell)}` : ''}`}
         layers={experiment.layers}
         units={experiment.hiddenSize}
         lanes={lanes}

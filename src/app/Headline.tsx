@@ -5,6 +5,7 @@ import type { Remedy } from '../store/diagnosis/index.ts';
 import { Button } from '../ui/Button.tsx';
 import { cellName, namedHeadline } from './race/names.ts';
 import { chosenOf } from '../store/chosen.ts';
+import type { PageState } from '../store/state.ts';
 import { headlineOf } from './headlineText.ts';
 import { part } from './parts/part.tsx';
 import { RetryRun } from './RetryRun.tsx';
@@ -42,6 +43,9 @@ function RemedyButton({ remedy }: { readonly remedy: Remedy }) {
 /** The task of the story. */
 const TOLD_OF = 'adding';
 
+const isTold = ({ story, example, experiment }: PageState) =>
+  story && !example && experiment.task === TOLD_OF;
+
 interface NextProps {
   /** True while remedies stand in its place; the story keeps in mind how far it is. */
   readonly hidden: boolean;
@@ -49,7 +53,7 @@ interface NextProps {
 
 /** What to do next: on a first visit what the story asks for, and after a task is solved what is worth a try. One at a time. */
 function Next({ hidden }: NextProps) {
-  const told = usePage(({ story, example, experiment }) => story && !example && experiment.task === TOLD_OF);
+  const told = usePage(isTold);
   const solved = usePage(({ solvedAt }) => solvedAt !== undefined);
   if (told) return <Story hidden={hidden} />;
   return solved && !hidden ? <NextOffers /> : null;
@@ -57,7 +61,10 @@ function Next({ hidden }: NextProps) {
 
 export function Headline() {
   const session = useSession();
-  const sentence = usePage(useShallow((state) => headlineOf(state, { chosen: chosenOf(session.series) })));
+  const told = usePage(isTold);
+  const sentence = usePage(
+    useShallow((state) => headlineOf(state, { chosen: chosenOf(session.series), told })),
+  );
   const diagnosis = useDiagnosis();
   // In a race it says of whom it speaks; a diagnosis does so itself.
   const who = usePage(({ runs, experiment, step }) =>

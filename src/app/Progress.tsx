@@ -29,11 +29,7 @@ export function rateText(
 }
 
 export function StepCount() {
-  return (
-    <span className="count">
-      <b>{formatCount(usePaced(REFRESH_MS).step)}</b> steps
-    </span>
-  );
+  return <span className="count">{`${formatCount(usePaced(REFRESH_MS).step)} steps`}</span>;
 }
 
 export function Rate() {
@@ -47,7 +43,7 @@ export function Rate() {
   const paced = usePage(({ runs, experiment }) => runs.length > 1 && experiment.pace === 'steps');
   return (
     <span className="rate" data-known={state.stepsPerSecond > 0}>
-      <b>{rateText(state, now)}</b> steps/s
+      {`${rateText(state, now)} steps/s`}
       {paced && <WaitsFor />}
     </span>
   );

@@ -15,9 +15,12 @@ export interface Sentence {
   readonly tone: 'calm' | 'good' | 'bad';
 }
 
-/** What the evaluations so far say. */
-export interface Evaluated {
+/** What else decides the words. */
+export interface Beside {
+  /** What the evaluations so far say. */
   readonly chosen?: Chosen | undefined;
+  /** The story beneath tells what the task is. */
+  readonly told?: boolean;
 }
 
 /** As much of the page as one sentence is about. */
@@ -26,7 +29,9 @@ export type Told = Pick<
   'status' | 'step' | 'experiment' | 'info' | 'rest' | 'progressLevel' | 'solvedAt' | 'lostAt' | 'overfit'
 >;
 
-export function headlineOf(state: Told, evaluated: Evaluated = {}): Sentence {
+const UNTRAINED = 'It has learned nothing yet, so it guesses.';
+
+export function headlineOf(state: Told, beside: Beside = {}): Sentence {
   const { status } = state;
   switch (status.state) {
     case 'loading':
@@ -43,15 +48,15 @@ export function headlineOf(state: Told, evaluated: Evaluated = {}): Sentence {
     case 'failed':
       return bad(waitsForFile(status) ? 'A file is missing.' : 'It cannot go on.', failureText(status.why));
     case 'ready':
-      return calm('Press Play.', `${taskSentence(state)} It has learned nothing yet, so it guesses.`);
+      return calm('Press Play.', sentences(beside.told ? '' : taskSentence(state), UNTRAINED));
     case 'paused':
-      return progress(state, 'Paused', evaluated);
+      return progress(state, 'Paused', beside);
     case 'running':
-      return progress(state, 'Learning', evaluated);
+      return progress(state, 'Learning', beside);
   }
 }
 
-function progress(state: Told, doing: 'Paused' | 'Learning', { chosen }: Evaluated): Sentence {
+function progress(state: Told, doing: 'Paused' | 'Learning', { chosen }: Beside): Sentence {
   const { progressLevel, solvedAt, overfit, info } = state;
   const problem = info?.problem;
   const rests = state.rest === 'solved' && doing === 'Paused';
@@ -125,7 +130,7 @@ function beatsText(state: Told, { label, loss }: LossLine): Sentence {
       headline,
       `Since then its loss on ${on} has been above what that gets (${formatLevel(loss)}) again.`,
     );
-  const text = `From there on its loss on ${on} has been below what that gets (${formatLevel(loss)}), but for a few evaluations. How far it can fall nobody knows.`;
+  const text = `Its loss on ${on} has since been below that (${formatLevel(loss)}), but for a few evaluations. How far it can fall nobody knows.`;
   return { headline, text, tone: 'good' };
 }
 

@@ -16,6 +16,7 @@ import type { Experiment } from './experiment.ts';
 import { encodePart, MAX_FRAGMENT, readPairs, RIVAL_KEY, shown, type Pairs } from './fragment.ts';
 import { decodeDates, encodeDates } from './ownDates.ts';
 import { decodeOwn, encodeOwn, ownKindOf, ownTooLong } from './userData.ts';
+import { nearestName } from './nearestName.ts';
 import type { Entrant } from './race.ts';
 import { readName, readOption, usedInstead, written } from './read.ts';
 import { decodeRivals, encodeRival } from './rivals.ts';
@@ -160,12 +161,14 @@ function versionNotice({ raw }: Pairs): string[] {
   return [`This link was made for a newer Unroll (version ${Number(version)}); what is known here is used.`];
 }
 
-/** Misspelt keys, and keys of another task or cell: left out, and said once. */
+/** Misspelt keys, and keys of another task or cell: left out, and said once, with what was likely meant. */
 function unknownNotice({ raw }: Pairs, experiment: Experiment): string[] {
   const known = new Set([...RESERVED_KEYS, ...optionsOf(experiment).map(({ option }) => option.link)]);
   const unknown = [...raw.keys()].filter((key) => !known.has(key));
   if (unknown.length === 0) return [];
   const names = unknown.slice(0, 3).map((key) => `"${shown(key)}"`);
   const more = unknown.length > 3 ? ` and ${unknown.length - 3} more` : '';
-  return [`Left out of the link, as they mean nothing here: ${names.join(', ')}${more}.`];
+  const meant = unknown.slice(0, 3).flatMap((key) => nearestName(key, known) ?? []);
+  const hint = meant.length > 0 ? ` Did you mean ${meant.map((key) => `"${key}"`).join(', ')}?` : '';
+  return [`Left out of the link, as they mean nothing here: ${names.join(', ')}${more}.${hint}`];
 }

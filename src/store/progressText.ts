@@ -23,5 +23,5 @@ export function overfitHeadline(
 }
 
 export function overfitSentence({ step, loss }: Overfit): string {
-  return `The validation loss was lowest at step ${formatCount(step)} (${formatLoss(loss)}) and has risen by half and more since, while the training loss stays far below it.`;
+  return `The validation loss was lowest at step ${formatCount(step)} (${formatLoss(loss)}) and has risen by half and more; the training loss stays far below it.`;
 }

@@ -11,6 +11,7 @@ import type { OwnData } from '../tasks/contract/abilities.ts';
 import type { Finding, KindId, Question } from '../worker/protocol.ts';
 import type { HistoryEntry } from './address.ts';
 import { Announcer } from './announcer.ts';
+import { Changes } from './changes.ts';
 import type { Keeper, KeeperParts } from './kept/keeper.ts';
 import type { KeptVisit } from './kept/keptVisit.ts';
 import { TriedRuns } from './triedRuns.ts';
@@ -26,19 +27,9 @@ import { Runs } from './runs.ts';
 import { createScoreView, onErrorAsked } from './scoreView.ts';
 import type { RunSeries } from './series.ts';
 import type { SessionParts } from './sessionParts.ts';
-import {
-  isWaiting,
-  type DialogId,
-  type OpenLesson,
-  type PageState,
-  type RunStates,
-  wantedOf,
-} from './state.ts';
+import { isWaiting, type DialogId, type OpenLesson, type PageState } from './state.ts';
 import { ALWAYS_IN_SIGHT } from './visibility.ts';
 import { WhatIf } from './whatIf.ts';
-
-/** How long a control must rest before its change reaches the run and the address bar. */
-export const APPLY_AFTER_MS = 150;
 
 export class Session {
   readonly store: StoreApi<PageState>;
@@ -61,7 +52,7 @@ export class Session {
   private readonly announcer: Announcer;
   private readonly stopListening: () => void;
   private readonly address: PageLink;
-  private applying: ReturnType<typeof setTimeout> | undefined;
+  private readonly changes: Changes;
   private readonly own: OwnMemory;
 
   constructor(parts: SessionParts) {
@@ -88,7 +79,7 @@ export class Session {
         outcome: (outcome) => this.tried.note(outcome),
         info: ({ problem }) => {
           problem.notices?.forEach((notice) => this.notices.sayOnce(notice));
-          if (isWide(this.page.get().experiment, problem)) this.applyEdit();
+          if (isWide(this.page.get().experiment, problem)) this.changes.apply();
         },
         kept: () => this.keeper?.checkpointed(),
       },
@@ -102,6 +93,12 @@ export class Session {
           this.scoreView.setState({ pinned: undefined, order: undefined });
         },
       },
+    });
+    this.changes = new Changes({
+      page: this.page,
+      runs: this.runs,
+      address: this.address,
+      notices: this.notices,
     });
     this.rests = new Rests({
       page: this.page,
@@ -129,7 +126,7 @@ export class Session {
   }
 
   play(): void {
-    this.applyEdit();
+    this.changes.apply();
     this.rests?.pressed();
     this.runs.race.play();
   }
@@ -144,32 +141,32 @@ export class Session {
   }
 
   step(): void {
-    this.applyEdit();
+    this.changes.apply();
     this.runs.race.step();
   }
 
   /** Back to step 0 with the settings as they are now, paused. Settings changed under way would give another curve: its curves are kept. */
   reset(): void {
     this.runs.race.going = false;
-    this.applyEdit();
+    this.changes.apply();
     if (this.store.getState().steered) this.keepCurves();
     this.runs.race.reset();
   }
 
   /** Lets another network race with the page's own. */
   addRival(entrant: Entrant): void {
-    this.edit((lead) => this.page.lineUp(lead, [...this.page.rivals, entrant]), 'push');
+    this.changes.make((lead) => this.page.lineUp(lead, [...this.page.rivals, entrant]), 'push');
   }
 
   /** Lets these networks race with the page's own, in place of those that do, and starts them all. */
   startRace(entrants: readonly Entrant[]): void {
-    this.edit((lead) => this.page.lineUp(lead, entrants), 'push');
+    this.changes.make((lead) => this.page.lineUp(lead, entrants), 'push');
     this.rests?.begin();
     this.runs.race.play();
   }
 
   removeRival(id: number): void {
-    this.edit(() => this.page.without(id), 'push');
+    this.changes.make(() => this.page.without(id), 'push');
   }
 
   /** Keeps the curves of the run as it is now, in place of an older one. False where there are none yet. */
@@ -189,7 +186,7 @@ export class Session {
 
   /** Asks the network as it is now, with the settings as they are now. */
   ask<Id extends KindId>(question: Question<Id>): Promise<Finding<Id>> {
-    this.applyEdit();
+    this.changes.apply();
     return this.run.ask(question);
   }
 
@@ -203,7 +200,7 @@ export class Session {
    * effect at once; else it takes effect when the control has come to rest.
    */
   change(experiment: Experiment, entry: HistoryEntry = 'replace', id = 0): void {
-    this.edit(() => this.page.withExperiment(id, experiment), entry);
+    this.changes.make(() => this.page.withExperiment(id, experiment), entry);
   }
 
   /**
@@ -211,9 +208,9 @@ export class Session {
    * way: the curves of the run before are kept. It pauses at step `until`, where one is given.
    */
   beginWith(experiment: Experiment, until?: number): void {
-    this.applyEdit();
+    this.changes.apply();
     this.page.set({ runs: this.page.withExperiment(0, experiment), example: undefined });
-    this.fit();
+    this.changes.fit();
     this.address.write('push');
     this.runs.begin(true);
     if (until !== undefined || this.page.entrants.length > 0) this.runs.race.play(until);
@@ -221,30 +218,30 @@ export class Session {
 
   /** Takes on the experiment of a fragment that the page itself offers, as one to come back from. */
   open(fragment: string, example?: PageState['example']): void {
-    this.applyEdit();
+    this.changes.apply();
     this.takeOn(fragment, example);
-    this.applyEdit('push');
+    this.changes.apply('push');
   }
 
   /** Takes on what a step of a lesson sets. The step, not its settings, is what one comes back from. */
   setFor(fragment: string): void {
-    this.applyEdit();
+    this.changes.apply();
     this.takeOn(fragment);
-    this.applyEdit();
+    this.changes.apply();
   }
 
   /** Takes on the visitor's own data and the experiment that uses them; both stay in this browser. */
   takeOwn(own: OwnData, experiment: Experiment): void {
     this.notices.forgetRemarks();
     this.own.store(own, (refusal) => this.notices.say(refusal));
-    this.applyEdit();
+    this.changes.apply();
     this.page.set({
       own: { ...this.page.get().own, [own.kind]: own },
       ownInLink: false,
       runs: this.page.withExperiment(0, experiment),
       example: undefined,
     });
-    this.applyEdit('push');
+    this.changes.apply('push');
   }
 
   keepBy(make: (parts: KeeperParts) => Keeper): void {
@@ -257,7 +254,7 @@ export class Session {
 
   /** Goes to a step of a lesson, which the address then names, as one to come back from; leaves the lesson by undefined. */
   goToLesson(lesson: OpenLesson | undefined): void {
-    this.applyEdit();
+    this.changes.apply();
     this.page.set({ lesson });
     this.address.write('push');
   }
@@ -273,31 +270,9 @@ export class Session {
   }
 
   dispose(): void {
-    this.applyEdit();
+    this.changes.apply();
     this.stopListening();
     for (const part of [this.rests, this.whatIf, this.keeper, this.announcer, this.runs]) part?.dispose();
-  }
-
-  /** Takes on other experiments: at once, to come back to (`push`), or when the control has come to rest. */
-  private edit(change: (lead: Experiment) => RunStates, entry: HistoryEntry): void {
-    if (entry === 'push') this.applyEdit();
-    clearTimeout(this.applying);
-    this.page.set({ runs: change(this.page.get().experiment), example: undefined });
-    if (entry === 'push') this.applyEdit('push');
-    else this.applying = setTimeout(() => this.applyEdit(), APPLY_AFTER_MS);
-  }
-
-  /** Brings runs and address up to the experiments. */
-  private applyEdit(entry: HistoryEntry = 'replace'): void {
-    clearTimeout(this.applying);
-    this.fit();
-    if (this.runs.bring()) this.address.write(entry);
-  }
-
-  /** Brings the experiments within the budget, and says what was lowered for it. */
-  private fit(): void {
-    const lowered = this.page.fit(this.run.problemOf(wantedOf(this.page.get())));
-    if (lowered.length > 0) this.notices.replace('budget', lowered);
   }
 
   /** Takes on what the address holds, paused at step 0: at first, after back or forward, or edited by hand. */
@@ -320,7 +295,7 @@ export class Session {
   }
 
   private beginBy(fragment: string, play: boolean, kept?: KeptVisit['networks']): void {
-    clearTimeout(this.applying);
+    this.changes.forget();
     this.takeOn(fragment);
     this.run.forgetDevice();
     if (fragment !== '') this.address.write('replace');

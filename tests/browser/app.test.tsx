@@ -1,6 +1,6 @@
 import { page, userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { APPLY_AFTER_MS } from '../../src/store/session.ts';
+import { APPLY_AFTER_MS } from '../../src/store/changes.ts';
 import { FakeShelf, frame, runInfo } from '../fixtures/fakeSession.ts';
 import {
   closePage,

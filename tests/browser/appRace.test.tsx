@@ -3,7 +3,7 @@ import { Chart } from 'chart.js';
 import { page, userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { withCell } from '../../src/config/index.ts';
-import { APPLY_AFTER_MS } from '../../src/store/session.ts';
+import { APPLY_AFTER_MS } from '../../src/store/changes.ts';
 import type { PageState } from '../../src/store/state.ts';
 import { frame, runInfo } from '../fixtures/fakeSession.ts';
 import {

@@ -146,18 +146,18 @@ describe('the lanes', () => {
     const ends = () => plot('0/c').parentElement!.querySelector('.score-ends')!.textContent;
     const pixel = () => [...canvasOf('0/c').getContext('2d')!.getImageData(11, 6, 1, 1).data.subarray(0, 3)];
     const strongest = [0xc8, 0x5c, 0x14];
-    expect([ends(), pixel()]).toEqual(['+0.20−0.2', strongest]);
+    expect([ends(), pixel()]).toEqual(['+0.2−0.2', strongest]);
     await act(async () => series.read(withCell(10)));
     await frames(3);
-    expect([ends(), pixel()]).toEqual(['+100−10', strongest]);
+    expect([ends(), pixel()]).toEqual(['+10−10', strongest]);
     await act(async () => choice().selectOptions('fixed at ±20'));
     await act(async () => series.read(withCell(0.7)));
     await frames(3);
-    expect(ends()).toBe('+200−20');
+    expect(ends()).toBe('+20−20');
     expect(pixel()).not.toEqual(strongest);
     await act(async () => choice().selectOptions('follow the values'));
     await frames(3);
-    expect(ends()).toBe('+10−1');
+    expect(ends()).toBe('+1−1');
   });
 
   it('take the colours of the other theme as soon as it changes', async () => {

@@ -28,16 +28,17 @@ test(
 
     // The gradient's own lane says so, and those of the others are there to compare.
     await page
-      .getByText(/^The error at step 50 shrinks 0\.\d+× a step/)
+      .getByText(/RNN 0\.\d+/)
       .first()
       .waitFor();
+    await page.getByText('of its size with each step back').first().waitFor();
     for (const name of ['LSTM', 'GRU'])
-      await page.getByRole('heading', { name, exact: true }).first().waitFor();
+      await page
+        .getByText(new RegExp(`^${name} \\S+`))
+        .first()
+        .waitFor();
     const results = page.getByRole('region', { name: 'Results' });
-    await results
-      .getByText(/validation loss: .*LSTM .*/)
-      .first()
-      .waitFor();
+    await results.getByRole('row', { name: /LSTM/ }).first().waitFor();
     expect(troubles).toEqual([]);
     await page.context().close();
   },
@@ -54,7 +55,7 @@ test('a student changes one number, and sees which gate held it', { timeout: 240
   await page.keyboard.press('Escape');
 
   await page.getByRole('tab', { name: 'Inside a unit' }).click();
-  await page.getByText(/^LSTM, unit 1, step 12, after /).waitFor();
+  await page.getByText(/^LSTM, unit \d+, t = 12, after /).waitFor();
   await page.getByRole('tab', { name: 'Eigenvalues' }).click();
   await page
     .getByText(/a signal would|largest|radius/i)

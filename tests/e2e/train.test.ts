@@ -129,7 +129,9 @@ describe('npm run train', () => {
     ]);
     expect(written.lengths!.map(({ length }) => length)).toEqual([4, 8, 30]);
     expect(written.lengths!.every(({ loss, metric }) => loss > 0 && metric >= 0 && metric <= 1)).toBe(true);
-    expect(stdout).toMatch(/steps 4: loss [\d.]+, sums within 0\.1: [\d.]+ %\.\nsteps 8: .*\nsteps 30: /);
+    expect(stdout).toMatch(
+      /time steps 4: loss [\d.]+, sums within 0\.1: [\d.]+ %\.\ntime steps 8: .*\ntime steps 30: /,
+    );
     const { code, stderr } = await train([SMALL, '--steps', '5', '--lengths', '8,1']);
     expect(code).toBe(0);
     expect(stderr).toContain('The length 1 is no whole number from 2 to 1000.');

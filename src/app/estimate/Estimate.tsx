@@ -4,7 +4,7 @@ import { measuredAs } from '../../config/measured.ts';
 import { solvedSteps } from '../../config/solvedSteps.ts';
 import type { PageState } from '../../store/state.ts';
 import { usePage, useSession } from '../sessionContext.ts';
-import { estimateBasis, estimateText } from './estimateText.ts';
+import { estimateBasis, estimateText, solvedText } from './estimateText.ts';
 
 /** A speed is measured once a run has played for so long. */
 const MEASURED_AFTER_MS = 1000;
@@ -45,10 +45,13 @@ function useSpeed(): number | undefined {
 
 export function Estimate() {
   const speed = useSpeed();
-  const steps = usePage(({ experiment, runs, solvedAt }) =>
-    runs.length > 1 || solvedAt !== undefined ? undefined : solvedSteps[measuredAs(experiment)],
+  const steps = usePage(({ experiment, runs }) =>
+    runs.length > 1 ? undefined : solvedSteps[measuredAs(experiment)],
   );
-  const text = usePage(({ step }) => (steps ? estimateText(steps, step, speed) : ''));
+  const text = usePage(({ step, solvedAt }) => {
+    if (!steps) return '';
+    return solvedAt === undefined ? estimateText(steps, step, speed) : solvedText(solvedAt);
+  });
   if (!steps || text === '') return null;
   return <span title={estimateBasis(steps)}>{text}</span>;
 }

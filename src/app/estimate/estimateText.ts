@@ -24,6 +24,11 @@ export function estimateText(steps: SolvedSteps, taken: number, speed: number | 
     : `solves in about ${formatCount(Math.round(seconds / 60))} min on this device`;
 }
 
+/** In its place once that is known. @param solvedAt the training step at which it was solved */
+export function solvedText(solvedAt: number): string {
+  return `solved at step ${formatCount(solvedAt)}`;
+}
+
 /** What the estimate rests on. */
 export function estimateBasis(steps: SolvedSteps): string {
   return 'notWithin' in steps

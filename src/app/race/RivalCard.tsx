@@ -12,7 +12,7 @@ import { Swatch } from './Swatch.tsx';
 import { styleOf } from './lineStyle.ts';
 import type { NetworkOnPage } from './overlay.ts';
 import { usePaced } from '../useRenewals.ts';
-import { fareOf } from './raceText.ts';
+import { fareOf, sinceText } from './raceText.ts';
 
 const cells = models.map(({ id, label, sentence }) => ({ value: id, label, help: sentence }));
 /** Always in sight; all else is folded. */
@@ -103,7 +103,7 @@ function Fare({ network }: { readonly network: NetworkOnPage }) {
     run.info && `${formatCount(run.info.parameterCount)} parameters`,
     `step ${formatCount(run.step)}`,
     loss !== undefined && `loss ${formatLoss(loss)}`,
-    run.solvedAt !== undefined && `solved at ${formatCount(run.solvedAt)}`,
+    sinceText(run),
     fare,
   ];
   return (

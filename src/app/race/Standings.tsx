@@ -22,6 +22,8 @@ export function Standings({ networks }: { readonly networks: readonly NetworkOnP
   const lowest = Math.min(...rows.flatMap(({ loss }) => (loss !== undefined && loss > 0 ? [loss] : [])));
   const most = Math.max(...rows.map(({ run }) => run.step));
   const paced = state.experiment.pace === 'steps';
+  const { solved } = state.info?.problem ?? {};
+  const solvedAt = solved?.beats ? `better than “${solved.label}” at` : 'solved at';
   return (
     <section className="standings" data-place="standings" aria-label="Standings">
       <table>
@@ -31,7 +33,7 @@ export function Standings({ networks }: { readonly networks: readonly NetworkOnP
             <th scope="col">steps</th>
             {!paced && <th scope="col">time</th>}
             <th scope="col">loss</th>
-            <th scope="col">solved at</th>
+            <th scope="col">{solvedAt}</th>
           </tr>
         </thead>
         <tbody>
@@ -48,7 +50,7 @@ export function Standings({ networks }: { readonly networks: readonly NetworkOnP
               <td className="standings-loss" data-label="loss">
                 {loss === undefined ? '–' : formatLoss(loss)}
               </td>
-              <td className="standings-fare" data-label="solved at">
+              <td className="standings-fare" data-label={solvedAt}>
                 {fareOf(run, most, paced) ?? solvedText(run)}
               </td>
             </tr>

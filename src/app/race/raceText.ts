@@ -19,8 +19,13 @@ export function raceSentence({ networks }: Overlay, { baseline, solved }: Proble
     return loss === undefined ? [] : [{ name, loss }];
   });
   if (results.length === 0) return 'No result yet: the first comes with the first evaluation.';
-  const [first] = results.filter(({ loss }) => Number.isFinite(loss)).toSorted((a, b) => a.loss - b.loss);
-  const levels = `“${baseline.label}” gets ${formatLevel(baseline.loss)}, solved is ${formatLevel(solved.loss)}`;
+  const [first, second] = results
+    .filter(({ loss }) => Number.isFinite(loss))
+    .toSorted((a, b) => a.loss - b.loss);
+  const levels = solved.beats
+    ? `“${baseline.label}” gets ${formatLevel(baseline.loss)}, “${solved.label}” ${formatLevel(solved.loss)}`
+    : `“${baseline.label}” gets ${formatLevel(baseline.loss)}, solved is ${formatLevel(solved.loss)}`;
+  if (first && first.loss === second?.loss) return `No network is ahead yet; ${levels}.`;
   return first
     ? `${first.name} has the lowest validation loss; ${levels}.`
     : `No network has a validation loss that is a number any more; ${levels}.`;
@@ -35,6 +40,15 @@ export function computingTimeText(device: DeviceInfo | undefined): string | unde
   return measured
     ? 'Without a graphics card, a training step of attention takes longer than a GRU’s at 25, 100 and 400 time steps, and the longer the sequence, the more.'
     : undefined;
+}
+
+/** Since when a network has solved its task, or does better than the method that its task is measured by. */
+export function sinceText({ solvedAt, info }: Pick<RunState, 'solvedAt' | 'info'>): string | undefined {
+  if (solvedAt === undefined) return undefined;
+  const { solved } = info?.problem ?? {};
+  return solved?.beats
+    ? `better than “${solved.label}” at ${formatCount(solvedAt)}`
+    : `solved at ${formatCount(solvedAt)}`;
 }
 
 /** How a network fares, in a word or two; undefined while nothing is remarkable. */

@@ -8,9 +8,11 @@ import type { NetworkOnPage } from './overlay.ts';
 /** @param networks the lead first */
 export function scoreRaceOf([lead, ...rivals]: readonly NetworkOnPage[]): ScoreRace | undefined {
   if (!lead || rivals.length === 0) return undefined;
+  const reach = reachOf(lead);
   const looks = rivals.map((network) => ({
     ...lookOf(network),
     recurrent: findModel(network.lineStyle.cell)?.recurrent ?? true,
+    sharesScale: reachOf(network) === reach,
   }));
   return {
     onRead(tell) {
@@ -36,6 +38,11 @@ export function scoreRaceOf([lead, ...rivals]: readonly NetworkOnPage[]): ScoreR
       gradients: gradientRace,
     }),
   };
+}
+
+/** How far a hidden state is expected to reach: what stays within 1 would be pale on the scale of one that goes beyond. */
+function reachOf({ lineStyle }: NetworkOnPage): number | undefined {
+  return findModel(lineStyle.cell)?.states[0]?.range[1];
 }
 
 function lookOf({ name, lineStyle }: NetworkOnPage) {

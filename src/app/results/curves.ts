@@ -68,6 +68,15 @@ export interface CurveOptions {
   readonly overlay: Overlay;
 }
 
+/** Of a label's letters, in CSS pixels, rather too much than too little. */
+const LETTER = 7;
+
+/** What the line of the trivial guess is called: that it is the baseline, too, where there is room for it. */
+function baselineLabel(label: string, width: number): string {
+  const named = `baseline: ${label}`;
+  return named.length * LETTER <= width ? named : label;
+}
+
 /**
  * Training loss thin, validation loss with dots, the levels of the trivial guess and of a solved task, and quieter those of other
  * guesses; log scale. In a race only validation losses, one line a network.
@@ -83,7 +92,7 @@ export function lossCurves(series: RunSeries, problem: ProblemInfo, options: Cur
   const train = alone ? decimate(training.steps, training.values, { domain: [0, xMax], buckets: width }) : [];
   const heldOut = alone ? heldOutPoints(series, 'losses', 'steps', room) : [];
   const levels = [
-    { value: problem.baseline.loss, label: problem.baseline.label },
+    { value: problem.baseline.loss, label: baselineLabel(problem.baseline.label, width) },
     { value: problem.solved.loss, label: problem.solved.label },
     ...(problem.others ?? []).map(({ loss, label }) => ({ value: loss, label, quiet: true })),
   ];

@@ -50,7 +50,8 @@ function named({ label, loss }: LossLine): string {
 }
 
 function verdict(loss: number, { baseline, solved, others = [] }: ProblemInfo): string {
-  const solvedLine = `the solved line ${formatLevel(solved.loss)}`;
+  // Nothing is solved by doing better than another method.
+  const solvedLine = solved.beats ? named(solved) : `the solved line ${formatLevel(solved.loss)}`;
   if (loss <= solved.loss) return `below ${solvedLine}`;
   if (!(loss < baseline.loss)) return `no better than ${named(baseline)}`;
   const beaten = [baseline, ...others].filter((line) => loss < line.loss);

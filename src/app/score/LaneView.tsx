@@ -46,7 +46,7 @@ function Label({ lane, id, onFold, onView, beside }: Omit<LaneViewProps, 'timeSt
       )}
       {lane.help && <span className="score-about" aria-hidden="true" />}
       {lane.layerName && <span className="score-layer">{lane.layerName}</span>}
-      <span className="score-sub">{lane.sub}</span>
+      {lane.sub && <span className="score-sub">{lane.sub}</span>}
       {lane.legend && (
         <span className="score-legend">
           {lane.legend.map(([mark, label]) => (

@@ -39,7 +39,7 @@ export function TimeAxis({ timeSteps, ticks }: TimeAxisProps) {
         />
         <div className="score-tick-labels" aria-hidden="true">
           {ticks.map((step) => (
-            <span key={step} style={{ left: centerOf(step, timeSteps) }}>
+            <span key={step} data-step={step} style={{ left: centerOf(step, timeSteps) }}>
               {step}
             </span>
           ))}

@@ -7,6 +7,9 @@ export function placePlayhead(root: HTMLElement, step: number, timeSteps: number
   const place = (step + 0.5) / timeSteps;
   root.querySelector<HTMLElement>('.score-playhead')?.style.setProperty('left', `${100 * place}%`);
   for (const label of root.querySelectorAll('.score-playhead-label')) say(label, `t = ${step + 1}`);
+  // Where the playhead's own label stands.
+  for (const tick of root.querySelectorAll<HTMLElement>('.score-tick-labels > span'))
+    tick.style.visibility = tick.dataset['step'] === String(step + 1) ? 'hidden' : '';
   for (const plot of root.querySelectorAll<HTMLElement>('.score-plot'))
     plot.style.setProperty('--playhead-at', String(place));
   const slider = root.querySelector<HTMLInputElement>('.score-slider');

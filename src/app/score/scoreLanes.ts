@@ -1,7 +1,7 @@
 /** All lanes of a score, and what of a reading decides how they look. */
 import type { Readout, RunInfo } from '../../worker/protocol.ts';
 import { laneKinds } from './lanes/index.ts';
-import type { Lane, ScoreShape } from './lanes/lane.ts';
+import type { Compared, Lane, ScoreShape } from './lanes/lane.ts';
 
 /** Plain data, so that two can be compared. */
 export interface Heading {
@@ -23,7 +23,7 @@ export function headingOf(
   { problem }: Pick<RunInfo, 'problem'>,
   readout: Readout,
   before?: Heading,
-  rivals: readonly Readout[] = [],
+  rivals: readonly Compared[] = [],
 ): Heading {
   const { units, timeSteps, example, examples } = readout;
   return {

@@ -11,6 +11,7 @@ import type { RunSeries } from '../../store/series.ts';
 import type { Readout } from '../../worker/protocol.ts';
 import { CellCursors } from './cellCursors.ts';
 import type { InputEdits } from './edit/inputEdits.ts';
+import { editOf, withInputs } from './edit/shownEdit.ts';
 import type { Worked } from './edit/worked.ts';
 import { fillCaptions, fillDescriptions, fillValues } from './filling.ts';
 import type { Cell, Lane, RaceReadings, Shown } from './lanes/lane.ts';
@@ -21,11 +22,6 @@ import { stepSentence } from './sentences.ts';
 import type { Place, StageContent, StageEvents } from './stageParts.ts';
 import { showSweep } from './sweep.ts';
 import { NARROW } from './timeScroller.ts';
-
-/** The reading with what has been changed of its input, before the network has read it anew. */
-function withInputs(readout: Readout, edit: Edit | undefined): Readout {
-  return edit ? { ...readout, inputs: edit.inputs } : readout;
-}
 
 export class ScoreStage {
   private content: StageContent | undefined;
@@ -121,10 +117,8 @@ export class ScoreStage {
 
   /** What is changed of the shown example's input; undefined where it is shown as it is. */
   private get edited(): Edit | undefined {
-    const edit = this.edits?.store.getState().edit;
-    const { readout } = this;
     const { lens } = this.scoreView.getState();
-    return lens !== 'original' && edit && readout && edit.base.example === readout.example ? edit : undefined;
+    return lens === 'original' ? undefined : editOf(this.edits, this.readout);
   }
 
   /** The input can be changed on its lane. */
@@ -137,8 +131,7 @@ export class ScoreStage {
     const input = this.lane(key)?.input;
     const { score } = this.series;
     if (!input || !score) return undefined;
-    const held = this.edits?.store.getState().edit;
-    const edit = held?.base.example === score.example ? held : undefined;
+    const edit = editOf(this.edits, score);
     return { ...input, base: edit?.base ?? score, edit };
   }
 
@@ -276,8 +269,7 @@ export class ScoreStage {
     const { readout, content } = this;
     const anew = readout !== this.drawn || this.stale;
     if (!content || !(anew || this.rivalsRead)) return;
-    const rivals = this.race?.rivals.map((rival) => rival.readout) ?? [];
-    this.events.onReading(content.info, readout, rivals);
+    this.events.onReading(content.info, readout, this.race?.rivals ?? []);
     this.drawn = readout;
     this.stale = false;
     this.rivalsRead = false;

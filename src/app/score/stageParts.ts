@@ -1,6 +1,6 @@
 /** What a stage is given, and what it tells. */
 import type { RunInfo, Readout } from '../../worker/protocol.ts';
-import type { Cell, Lane } from './lanes/lane.ts';
+import type { Cell, Compared, Lane } from './lanes/lane.ts';
 import type { ScoreRace } from './rivals.ts';
 
 /** What the score shows now, as React rendered it. */
@@ -17,7 +17,7 @@ export interface StageContent {
 /** What a stage tells. */
 export interface StageEvents {
   /** Before drawing, with what is about to be drawn. */
-  readonly onReading: (info: RunInfo, readout: Readout | undefined, rivals: readonly Readout[]) => void;
+  readonly onReading: (info: RunInfo, readout: Readout | undefined, rivals: readonly Compared[]) => void;
   /** The width of the lanes in rem, and whether the page is as narrow as a phone. */
   readonly onResize: (rem: number, narrow: boolean) => void;
   /** Which lane the person is on. */

@@ -56,6 +56,21 @@ export interface Remedy {
   readonly until?: number;
 }
 
+/** How many of the last time steps its model sees, where that is all the memory it has. */
+function windowOf({ cellOptions }: Experiment): number | undefined {
+  const window = cellOptions['window'];
+  return typeof window === 'number' ? window : undefined;
+}
+
+/** That what the task asks for may lie where the network does not see it; undefined where it sees all, or has a memory. */
+export function noMemory({ experiment, problem }: Pick<Facts, 'experiment' | 'problem'>): string | undefined {
+  const window = windowOf(experiment);
+  if (window === undefined || window >= problem.timeSteps) return undefined;
+  if (window === 1)
+    return 'This network has no memory: at each time step it sees that step alone, and what it does not see it cannot learn.';
+  return `This network has no memory but a window: at each time step it sees the last ${window} time steps, and what it does not see it cannot learn.`;
+}
+
 /** True where the experiment's model hands a state from step to step. */
 export function carries({ cell }: Experiment): boolean {
   return findModel(cell)?.recurrent ?? false;

@@ -1,7 +1,7 @@
 /** Gradients that vanish or explode on their way back through time. */
 import { median } from '../../math/statistics.ts';
 import { formatCount, formatFactor, formatLoss, formatPower, formatSmallShare } from '../../text/numbers.ts';
-import { carries, type Diagnosis, type Look } from './facts.ts';
+import { carries, noMemory, type Diagnosis, type Look } from './facts.ts';
 import { offered } from './offers.ts';
 import { stalledSince } from './stall.ts';
 
@@ -55,6 +55,14 @@ export function vanishing(look: Look): Diagnosis | undefined {
   const remedies = offered('vanishing', look);
   if (!carries(experiment)) {
     if (stall.steps < PATIENCE_WITHOUT_STATE) return undefined;
+    const blind = noMemory(look);
+    if (blind !== undefined)
+      return {
+        id: 'vanishing',
+        headline: 'It does not see that far back.',
+        text: `${since}. ${blind}`,
+        remedies,
+      };
     const text = `${since}, and nothing of the gradient reaches the first time steps.`;
     return { id: 'vanishing', headline: 'The gradient vanishes.', text, remedies };
   }

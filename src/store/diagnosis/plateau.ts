@@ -1,6 +1,6 @@
 /** A loss that stays where a trivial guess is. */
 import { formatCount, formatLevel } from '../../text/numbers.ts';
-import { carries, type Diagnosis, type Look } from './facts.ts';
+import { carries, noMemory, type Diagnosis, type Look } from './facts.ts';
 import { offered } from './offers.ts';
 import { stalledSince } from './stall.ts';
 
@@ -29,10 +29,12 @@ export function plateau(look: Look): Diagnosis | undefined {
       text: `Since step ${since} the training loss has stayed at about what “${label}” gets (${formatLevel(loss)}). It may still get off by itself.`,
       remedies: offered('plateau', look),
     };
+  const stays = `Since step ${since} the training loss has stayed at about what “${label}” gets (${formatLevel(loss)}).`;
+  const blind = noMemory(look);
   return {
     id: 'plateau',
     headline: 'It is on a plateau.',
-    text: `Since step ${since} the training loss has stayed at about what “${label}” gets (${formatLevel(loss)}).`,
+    text: blind === undefined ? stays : `${stays} ${blind}`,
     remedies: offered('plateau', look),
   };
 }

@@ -4,14 +4,16 @@
  * What is computed depends on the step alone (losses of every step, evaluations at fixed steps), so that the same experiment
  * gives the same history to the last bit. When it is read and sent depends on the clock.
  */
-import type { Finding, Question } from '../questions/kinds.ts';
-import { Schedule, type Occasion, type Pace } from '../questions/schedule.ts';
+import type { Question } from '../questions/kinds.ts';
+import type { Pace } from '../questions/schedule.ts';
 import type { LiveChange, LiveSettings } from '../trainers/checkpoint.ts';
 import type { Trainer } from '../trainers/trainer.ts';
-import { Seat, type Rebuild, type Seated } from './seat.ts';
+import { Answers } from './answers.ts';
+import type { LoopSink, LoopTools } from './loopParts.ts';
+import { Seat, type Seated } from './seat.ts';
 import { SpeedLimit } from './speedLimit.ts';
 import { StepLimit, UNBOUND, type Bound } from './stepLimit.ts';
-import { StepReport, type StepSink, type StepTools } from './stepReport.ts';
+import { StepReport } from './stepReport.ts';
 
 /** How long losses may stay on the device, and how many; a backlog delays the pause button. */
 const READ_EVERY_MS = 40;
@@ -21,27 +23,10 @@ const YIELD_EVERY_MS = 8;
 /** How often it is looked whether a page that is behind has caught up, should that not be heard. */
 const BEHIND_MS = 100;
 
-/** Where the loop puts what it finds. */
-export interface LoopSink extends StepSink {
-  /** @param step of the network that was asked */
-  answer(id: number, step: number, found: Finding, transfer: ArrayBuffer[]): void;
-  paused(step: number): void;
-}
-
-export interface LoopTools extends StepTools {
-  /** Lets waiting messages in. */
-  readonly yieldToMessages: () => Promise<void>;
-  /** False while the page has not taken in what it was sent last: what is watched waits for it. */
-  readonly pageKeepsUp?: () => boolean;
-  /** True while the page has so much to take in that training waits for it. */
-  readonly pageIsBehind?: () => boolean;
-  readonly rebuild?: Rebuild;
-}
-
 export class TrainingLoop {
   private readonly seat: Seat;
   private readonly report: StepReport;
-  private readonly questions: Schedule;
+  private readonly answers: Answers;
   private readonly stepLimit = new StepLimit();
   private readonly speedLimit: SpeedLimit;
   private readonly untilStep: number | undefined;
@@ -49,8 +34,6 @@ export class TrainingLoop {
   /** When the losses were last read. */
   private lastRead = -Infinity;
   private running: Promise<void> | undefined;
-  /** Questions that are being answered while nothing is trained. */
-  private answering: Promise<void> | undefined;
   private leaving = false;
   /** Nobody is here to be asked any more. */
   private gone = false;
@@ -68,15 +51,15 @@ export class TrainingLoop {
     this.speedLimit = new SpeedLimit(tools.now);
     this.seat = new Seat(seated, how.changes, tools.rebuild);
     this.report = new StepReport(this.seat, sink, tools, how.seconds ?? 0);
-    this.questions = new Schedule({
+    this.answers = new Answers({
       seat: this.seat,
-      diverged: () => this.report.diverged,
-      tools: {
-        alive: tools.alive,
-        goOn: () => this.goOn(),
-        demandDevice: (losses) => this.report.demandDevice(losses),
-      },
-      now: tools.now,
+      report: this.report,
+      tools,
+      gone: () => this.gone,
+      playing: () => this.playing,
+      running: () => this.running !== undefined,
+      poke: () => this.stepLimit.poke(),
+      guarded: (work, done) => this.guarded(work, done),
       say: (...answer) => sink.answer(...answer),
     });
   }
@@ -119,8 +102,8 @@ export class TrainingLoop {
   /** One training step; nothing while the loop plays. Waits where the batch is another one from that step on. */
   async single(): Promise<void> {
     if (this.running || this.ended) return;
-    if (this.answering) {
-      await this.answering;
+    if (this.answers.atRest) {
+      await this.answers.atRest;
       return this.single();
     }
     await this.takeBatch();
@@ -152,24 +135,22 @@ export class TrainingLoop {
 
   /** At rest, takes on the batch that the next step wants: whoever looks at that step finds it as it will be. */
   async changeAtRest(): Promise<void> {
-    await this.answering;
+    await this.answers.atRest;
     if (!this.running && !this.ended) await this.takeBatch();
   }
 
   /** Answers once, after the step under way; training waits meanwhile. */
   ask(id: number, question: Question): void {
-    this.questions.ask(id, question);
-    this.answerAtRest();
+    this.answers.ask(id, question);
   }
 
   /** Answers now, and again and again, until `forget`. */
   watch(id: number, question: Question, pace: Pace): void {
-    this.questions.watch(id, question, pace);
-    this.answerAtRest();
+    this.answers.watch(id, question, pace);
   }
 
   forget(id: number): void {
-    this.questions.forget(id);
+    this.answers.forget(id);
   }
 
   /**
@@ -193,7 +174,7 @@ export class TrainingLoop {
     this.gone = true;
     this.stepLimit.poke();
     await this.running;
-    await this.answering;
+    await this.answers.atRest;
     this.trainer.dispose();
   }
 
@@ -210,7 +191,7 @@ export class TrainingLoop {
   private async run(): Promise<void> {
     const { now, yieldToMessages } = this.tools;
     const { report } = this;
-    await this.answering;
+    await this.answers.atRest;
     let lastYield = now();
     this.lastRead = -Infinity;
     while (this.playing && !this.ended) {
@@ -235,7 +216,7 @@ export class TrainingLoop {
       if (now() - lastYield > YIELD_EVERY_MS) {
         await yieldToMessages();
         lastYield = now();
-        await this.answer('asked');
+        await this.answers.give('asked');
       }
     }
     if (this.ended || !(await this.read())) return;
@@ -251,7 +232,7 @@ export class TrainingLoop {
   private async takeStock(): Promise<boolean> {
     if (!(await this.read())) return false;
     this.lastRead = this.tools.now();
-    await this.answer('training');
+    await this.answers.give('training');
     this.report.send(false);
     if (this.report.checkpointDue) this.report.keep();
     return true;
@@ -265,10 +246,10 @@ export class TrainingLoop {
       this.playing = false;
       return;
     }
-    await this.answer('training');
+    await this.answers.give('training');
     this.report.send(true);
     await this.stepLimit.wait(pokes);
-    await this.answer('asked');
+    await this.answers.give('asked');
   }
 
   /** Waits before the next step, so long or until something has changed; where that can be seen, with all that there is sent. */
@@ -276,7 +257,7 @@ export class TrainingLoop {
     const { pokes } = this.stepLimit;
     if (ms > READ_EVERY_MS && !(await this.takeStock())) return;
     await this.stepLimit.wait(pokes, ms);
-    await this.answer('asked');
+    await this.answers.give('asked');
   }
 
   /** Goes on as the settings of the next step say. True where that took another trainer, and time has gone by. */
@@ -294,31 +275,10 @@ export class TrainingLoop {
   /** Everything is read, shown and kept; what is watched is answered by the network as it stays. */
   private async enterResting(): Promise<void> {
     if (this.stepLimit.pauses) this.stepLimit.set(UNBOUND);
-    await this.answer('quick');
+    await this.answers.give('quick');
     this.report.keep();
     this.sink.paused(this.step);
-    this.answerAtRest();
-  }
-
-  private async answer(occasion: Occasion): Promise<void> {
-    const late = occasion === 'training' && this.tools.pageKeepsUp?.() === false;
-    if (!this.gone) await this.questions.answer(late ? 'asked' : occasion);
-  }
-
-  /** Answers what waits while nothing is trained; the training does so itself between two steps. */
-  private answerAtRest(): void {
-    this.stepLimit.poke();
-    if (this.gone || this.running || this.answering || !this.questions.waiting) return;
-    this.answering = this.guarded(
-      () => this.answer('rest'),
-      () => (this.answering = undefined),
-    );
-  }
-
-  /** Between parts of an answer. Whoever presses Play or Pause does not want to wait for it: it comes again soon. */
-  private async goOn(): Promise<boolean> {
-    await this.tools.yieldToMessages();
-    return !this.gone && (this.answering ? this.running === undefined : this.playing);
+    this.answers.restAndAnswer();
   }
 
   /** Does the work, then what has come up meanwhile. What goes wrong ends the loop. */
@@ -326,7 +286,7 @@ export class TrainingLoop {
     try {
       await work();
       done();
-      this.answerAtRest();
+      this.answers.restAndAnswer();
     } catch (error) {
       this.gone = true;
       this.onFailure?.(error);

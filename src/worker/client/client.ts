@@ -3,11 +3,12 @@
  * start another from the last checkpoint. The curve goes on exactly as it would have.
  */
 import type { BackendChoice } from '../../config/experiment.ts';
-import { Connection } from './connection.ts';
+import { Connection, type Told } from './connection.ts';
 import type { ClientEvents, KeptRun, RunRequest } from './contract.ts';
 import { listens, loading, next, owesWord } from './phase.ts';
 import type { Order, PageWish, WorkerSays } from './phase.ts';
 import { Questions } from './questions.ts';
+import { RunLimits } from './runLimits.ts';
 import { RunRecord } from './runRecord.ts';
 import type { Failure } from './status.ts';
 import type {
@@ -29,22 +30,21 @@ export class TrainingClient {
   /** Where the run is computed, and the choice that the worker was started with. */
   private device: BackendId | undefined;
   private startedFor: BackendChoice | undefined;
-  /** How fast a run may train, this one and those to come. */
-  private stepsPerSecond = Infinity;
-  /** How many cores it may use; undefined while that is as its experiment says. */
-  private cores: number | undefined;
   private readonly connection: Connection;
   /** What is asked of the network beside training. */
   private readonly questions: Questions;
+  private readonly limits: RunLimits;
   private starting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly events: ClientEvents,
     createWorker?: () => Worker,
   ) {
-    this.questions = new Questions((message) => {
+    const post = (message: Told) => {
       if (listens(this.phase)) this.connection.post(message);
-    });
+    };
+    this.questions = new Questions(post);
+    this.limits = new RunLimits(post);
     this.connection = new Connection(
       {
         receive: (message) => this.receive(message, this.record!),
@@ -104,16 +104,12 @@ export class TrainingClient {
 
   /** Trains no faster than this, whatever run it is; Infinity is as fast as possible. */
   limitSpeed(stepsPerSecond: number): void {
-    if (stepsPerSecond === this.stepsPerSecond) return;
-    this.stepsPerSecond = stepsPerSecond;
-    this.tellSpeed();
+    this.limits.limitSpeed(stepsPerSecond);
   }
 
   /** Uses at most so many of the processor's cores, whatever run it is; the numbers stay the same. */
   limitCores(most: number): void {
-    if (most === this.cores) return;
-    this.cores = most;
-    this.tellCores();
+    this.limits.limitCores(most);
   }
 
   /**
@@ -205,9 +201,7 @@ export class TrainingClient {
         this.tellSettings(record);
         questions.resend();
         if (record.bound) this.tellBound(record);
-        if (this.stepsPerSecond < Infinity) this.tellSpeed();
-        if (this.cores !== record.cores) this.tellCores();
-        return;
+        return this.limits.catchUp(record.cores);
       case 'end':
         return connection.close();
       case 'play':
@@ -225,16 +219,6 @@ export class TrainingClient {
 
   private tellBound({ bound = { step: Infinity, there: 'wait' } }: RunRecord): void {
     if (listens(this.phase)) this.connection.post({ type: 'limit', bound });
-  }
-
-  private tellSpeed(): void {
-    const { stepsPerSecond } = this;
-    if (listens(this.phase)) this.connection.post({ type: 'speed', stepsPerSecond });
-  }
-
-  private tellCores(): void {
-    const { cores: most } = this;
-    if (most !== undefined && listens(this.phase)) this.connection.post({ type: 'cores', most });
   }
 
   private receive(message: FromWorker, record: RunRecord): void {

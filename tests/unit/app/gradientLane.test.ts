@@ -52,9 +52,7 @@ test('the rate is that of the steps before the one whose error it is, with its f
     '‖∂L/∂h‖ shrinks to 0.62 of its size with each step back',
     '(R² 1.00).',
   ]);
-  expect(said(scoreOf(geometric(1.19)))).toContain(
-    '‖∂L/∂h‖ grows to 1.19 times its size with each step back',
-  );
+  expect(said(scoreOf(geometric(1.19)))).toContain('‖∂L/∂h‖ grows 1.19-fold with each step back');
   expect(said(scoreOf(geometric(0.0031, 7)))).toContain('shrinks to 0.0031 of its size with each step back');
   expect(said(scoreOf(geometric(1)))).toBe('‖∂L/∂h‖ keeps its size on its way back.');
   expect(said(scoreOf(geometric(0.998)))).toContain('keeps 1.00 of its size with each step back');
@@ -134,7 +132,7 @@ test('whose error is chosen at the lane, where several steps count', () => {
     'playhead',
     'all',
   ]);
-  expect(legend!.map(([, label]) => label)).toEqual(['∂L/∂h', '∂L/∂c', '∂L/∂x']);
+  expect(legend!.map(([, label]) => label)).toEqual(['‖∂L/∂h‖', '‖∂L/∂c‖', '‖∂L/∂x‖']);
 });
 
 test('the scale holds the reading, and stays while it serves', () => {
@@ -174,7 +172,12 @@ describe('in a race', () => {
     ...rivals: readonly (readonly [name: string, readout: Readout, recurrent?: boolean])[]
   ): RaceReadings => ({
     lead: look('RNN'),
-    rivals: rivals.map(([name, readout, recurrent = true]) => ({ ...look(name), readout, recurrent })),
+    rivals: rivals.map(([name, readout, recurrent = true]) => ({
+      ...look(name),
+      readout,
+      recurrent,
+      sharesScale: true,
+    })),
     gradients: gradientRace,
   });
   const captionOf = (own: Readout, readings: RaceReadings) =>
@@ -207,7 +210,9 @@ describe('in a race', () => {
 
   test('all stand on one scale, by the hidden state alone', () => {
     expect(
-      decadesFor(scoreOf([0.2, 0.3], { inputs: [1e-9, 1e-9] }), undefined, [scoreOf([0.2, 2e-4])]),
+      decadesFor(scoreOf([0.2, 0.3], { inputs: [1e-9, 1e-9] }), undefined, [
+        { readout: scoreOf([0.2, 2e-4]) },
+      ]),
     ).toEqual([-4, 0]);
   });
 

@@ -20,6 +20,12 @@ describe('in one sentence', () => {
     expect(headlineOf(stateWith({})).headline).toBe('Press Play.');
   });
 
+  it('leaves it to the story what the task is', () => {
+    const { text } = headlineOf(stateWith({}));
+    expect(text).toMatch(/^At the last time step .* It has learned nothing yet, so it guesses\.$/);
+    expect(headlineOf(stateWith({}), { told: true }).text).toBe('It has learned nothing yet, so it guesses.');
+  });
+
   it('tells where a solved run was solved, running or paused', () => {
     const solved = { progressLevel: 'solved', solvedAt: 1200, step: 1500 } as const;
     expect(headlineOf(stateWith({ ...solved, status: { state: 'running' } }))).toMatchObject({
@@ -46,7 +52,7 @@ describe('in one sentence', () => {
     const running = { status: { state: 'running' }, overfit: { step: 80, loss: 0.147 } } as const;
     expect(headlineOf(stateWith({ ...running, progressLevel: 'learning' }))).toEqual({
       headline: 'It overfits (learns the training data by heart).',
-      text: 'The validation loss was lowest at step 80 (0.147) and has risen by half and more since, while the training loss stays far below it.',
+      text: 'The validation loss was lowest at step 80 (0.147) and has risen by half and more; the training loss stays far below it.',
       tone: 'calm',
     });
     const solved = { ...running, progressLevel: 'solved', solvedAt: 60, step: 300 } as const;

@@ -57,12 +57,12 @@ function lanesFor(
 const scaleOf = (lanes: ReadonlyMap<string, Lane>, key: string) => lanes.get(key)!.scale;
 
 test('states are shown on a scale that holds them, from pale ones to those that count', () => {
-  expect(scaleOf(lanesFor('lstm', [reading({ h: 0.17, c: -7.4 })]), '0/h')).toEqual(['+0.2', '0', '−0.2']);
-  expect(scaleOf(lanesFor('lstm', [reading({ h: 0.17, c: -7.4 })]), '0/c')).toEqual(['+10', '0', '−10']);
-  expect(scaleOf(lanesFor('lstm', [reading({ h: 1, c: 23 })]), '0/c')).toEqual(['+30', '0', '−30']);
-  expect(scaleOf(lanesFor('rnn', [reading({ h: 10 })]), '0/h')).toEqual(['+10', '0', '−10']);
-  expect(scaleOf(lanesFor('mingru', [reading({ h: 2.4 })]), '0/h')).toEqual(['+3', '0', '−3']);
-  expect(scaleOf(lanesFor('rnn', [reading({ h: 0.003 })]), '0/h')).toEqual(['+0.1', '0', '−0.1']);
+  expect(scaleOf(lanesFor('lstm', [reading({ h: 0.17, c: -7.4 })]), '0/h')).toEqual(['+0.2', '−0.2']);
+  expect(scaleOf(lanesFor('lstm', [reading({ h: 0.17, c: -7.4 })]), '0/c')).toEqual(['+10', '−10']);
+  expect(scaleOf(lanesFor('lstm', [reading({ h: 1, c: 23 })]), '0/c')).toEqual(['+30', '−30']);
+  expect(scaleOf(lanesFor('rnn', [reading({ h: 10 })]), '0/h')).toEqual(['+10', '−10']);
+  expect(scaleOf(lanesFor('mingru', [reading({ h: 2.4 })]), '0/h')).toEqual(['+3', '−3']);
+  expect(scaleOf(lanesFor('rnn', [reading({ h: 0.003 })]), '0/h')).toEqual(['+0.1', '−0.1']);
 });
 
 test('nothing shown lies beyond a scale, and a scale stays while values tremble', () => {
@@ -84,13 +84,13 @@ test('a candidate stands among its gates once one of them is unfolded', () => {
   const readings = [reading({ n: 0.8 }, 4)];
   expect(lanesFor('gru', readings).has('0/n')).toBe(false);
   expect(scaleOf(lanesFor('gru', readings, { open: new Set(['0/z']) }), '0/n')).toEqual(['±1']);
-  expect(scaleOf(lanesFor('gru', readings, { open: new Set(['0/n']) }), '0/n')).toEqual(['+1', '0', '−1']);
+  expect(scaleOf(lanesFor('gru', readings, { open: new Set(['0/n']) }), '0/n')).toEqual(['+1', '−1']);
 });
 
 test('a fixed scale stays through all readings, and the lane says so', () => {
   const fixed = new Map([['0/c', 2]]);
   const lane = lanesFor('lstm', [reading({ c: 1 }), reading({ c: 23 })], { fixed }).get('0/c')!;
-  expect(lane).toMatchObject({ scale: ['+2', '0', '−2'], reach: { end: 2, fixed: true } });
+  expect(lane).toMatchObject({ scale: ['+2', '−2'], reach: { end: 2, fixed: true } });
   expect(lane.help).toContain('the scale is fixed at ±2, and values beyond it get the colour of its end.');
   expect(lanesFor('lstm', [reading({ c: 23 })]).get('0/c')!.help).toContain(
     'the scale, now ±30, follows the largest value unless you fix it.',
@@ -103,6 +103,14 @@ test('networks have scales of their own', () => {
   );
 });
 
+test('networks that race share a scale where their states reach equally far, so that none is pale beside another', () => {
+  const own = reading({ h: 0.9 });
+  const endBeside = (sharesScale: boolean) =>
+    map.fit!(own, undefined as never, undefined, [{ readout: reading({ h: 9 }), sharesScale }]) as Reaches;
+  expect(endBeside(true)['0/h']).toBe(10);
+  expect(endBeside(false)['0/h']).toBe(1);
+});
+
 test('before the first reading a scale is the one that the cell names', () => {
-  expect(scaleOf(lanesFor('lstm', []), '0/c')).toEqual(['+2', '0', '−2']);
+  expect(scaleOf(lanesFor('lstm', []), '0/c')).toEqual(['+2', '−2']);
 });

@@ -4,7 +4,7 @@ import { lastChange } from '../../../src/app/race/changes.ts';
 import { colorOf, lineStylesOf } from '../../../src/app/race/lineStyle.ts';
 import { differenceText, networkNames, steeringText } from '../../../src/app/race/names.ts';
 import { keptLines, marksOf, racingLines, xShown, type Overlay } from '../../../src/app/race/overlay.ts';
-import { computingTimeText, fareOf, raceSentence } from '../../../src/app/race/raceText.ts';
+import { computingTimeText, fareOf, raceSentence, sinceText } from '../../../src/app/race/raceText.ts';
 import type { Theme } from '../../../src/charts/theme.ts';
 import {
   defaultExperiment,
@@ -108,6 +108,11 @@ it('networks of one cell differ in lightness, and all in their dash', () => {
   expect(new Set(looks.map(({ dash }) => dash.join()))).toHaveProperty('size', 4);
 });
 
+const withBeaten = () => ({
+  ...runInfo().problem,
+  solved: { loss: 2.34, label: 'letter pairs', beats: true as const },
+});
+
 describe('a race in the chart', () => {
   const series = [seriesOf([1, 0.5, 0.01], 2), seriesOf([1, 0.9], 0.5)];
 
@@ -133,6 +138,19 @@ describe('a race in the chart', () => {
       'LSTM has the lowest validation loss; “always guess 1” gets 0.167, solved is 0.01.',
     );
     expect(raceSentence(overlayOf([seriesOf([NaN])]), runInfo().problem)).toMatch(/^No network has/);
+    expect(raceSentence(overlayOf(series), withBeaten())).toBe(
+      'LSTM has the lowest validation loss; “always guess 1” gets 0.167, “letter pairs” 2.34.',
+    );
+    const equal = overlayOf([seriesOf([1.66]), seriesOf([1.66])]);
+    expect(raceSentence(equal, runInfo().problem)).toMatch(/^No network is ahead yet;/);
+  });
+
+  it('solves nothing where there is only another method to beat', () => {
+    const { problem } = runInfo();
+    const since = (of: typeof problem) => sinceText({ solvedAt: 1200, info: { ...runInfo(), problem: of } });
+    expect(since(problem)).toBe('solved at 1,200');
+    expect(since(withBeaten())).toBe('better than “letter pairs” at 1,200');
+    expect(sinceText({ solvedAt: undefined, info: runInfo() })).toBeUndefined();
   });
 
   it('marks what was changed, once where all changed it, by name where one did', () => {

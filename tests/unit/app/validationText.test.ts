@@ -56,7 +56,7 @@ describe('the test', () => {
   it('is reported where the network has overfitted, too', () => {
     const state = { ...solved(series), overfit: { step: 460, loss: 0.18 } };
     expect(headlineOf(state, { chosen }).text).toBe(
-      `It had solved the task at step 420. The validation loss was lowest at step 460 (0.180) and has risen by half and more since, while the training loss stays far below it. ${sentence}`,
+      `It had solved the task at step 420. The validation loss was lowest at step 460 (0.180) and has risen by half and more; the training loss stays far below it. ${sentence}`,
     );
   });
 

@@ -63,7 +63,8 @@ describe('decoding a fragment', () => {
     ['init=zero', 'init=zero is not known (there is orthogonal, glorot, identity); orthogonal is used.'],
     ['v=2', 'This link was made for a newer Unroll (version 2); what is known here is used.'],
     ['v=x', 'v=x is no version of this link; it is read as version 1.'],
-    ['unit=8', 'Left out of the link, as they mean nothing here: "unit".'],
+    ['unit=8', 'Left out of the link, as they mean nothing here: "unit". Did you mean "units"?'],
+    ['lengt=8&x=1', 'Left out of the link, as they mean nothing here: "lengt", "x". Did you mean "length"?'],
     ['a=1&b=1&c=1&d=1&e=1', 'Left out of the link, as they mean nothing here: "a", "b", "c" and 2 more.'],
     ['own=1,2', 'The link brings own data that this experiment does not use; it is left out.'],
   ])('says of %s in one sentence what it did', (fragment, notice) => {

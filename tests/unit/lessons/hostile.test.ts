@@ -53,7 +53,7 @@ describe('a hostile lesson', () => {
         expect(read.faults.length).toBeGreaterThan(0);
         for (const { line, sentence } of read.faults) {
           expect(line).toBeGreaterThan(0);
-          expect(sentence).toMatch(/^.{10,1200}\.$/su);
+          expect(sentence).toMatch(/^.{10,1200}[.?]$/su);
         }
       }
     }

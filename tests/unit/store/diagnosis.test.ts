@@ -3,7 +3,13 @@
  * matter: `npm run diagnosis`.
  */
 import { describe, expect, it } from 'vitest';
-import { defaultExperiment, withCell, withTask, withValue } from '../../../src/config/index.ts';
+import {
+  defaultExperiment,
+  withCell,
+  withTask,
+  withValue,
+  type Experiment,
+} from '../../../src/config/index.ts';
 import { findModel } from '../../../src/models/index.ts';
 import { lanesOf } from '../../../src/models/model.ts';
 import { diagnose } from '../../../src/store/diagnosis/diagnose.ts';
@@ -174,17 +180,30 @@ describe('a diagnosis', () => {
     expect(found({ levels: stalled(2000), score: reading(0.97) })!.id).toBe('slow');
   });
 
-  it('says of a network without memory that nothing reaches the first steps', () => {
+  it('says of a network without memory what it does not see, and offers one that has a memory', () => {
     const score = reading(1);
     score.gradients!.inputs.fill(0, 0, STEPS - 1);
-    const { id, text, remedies } = found({
-      score,
-      experiment: cell('feedforward'),
-      levels: stalled(700),
-    })!;
+    const blind = (experiment: Experiment) => found({ score, experiment, levels: stalled(700) })!;
+    const { id, headline, text, remedies } = blind(cell('feedforward'));
     expect(id).toBe('vanishing');
-    expect(text).toContain('nothing of the gradient reaches the first time steps');
-    expect(remedies[0]!.label).toBe('Try an LSTM');
+    expect(headline).toBe('It does not see that far back.');
+    expect(text).toContain('This network has no memory: at each time step it sees that step alone');
+    expect(text).not.toContain('gradient');
+    expect(remedies.map(({ label }) => label)).toEqual(['Try an LSTM']);
+    const narrow = withValue(cell('feedforward'), 'cell', 'window', 4);
+    expect(blind(narrow).text).toContain('it sees the last 4 time steps');
+    // Attention sees all of them.
+    expect(blind(cell('attention')).text).toContain('nothing of the gradient reaches the first time steps');
+  });
+
+  it('says so on a plateau, too, where not all can be seen', () => {
+    const plateau = (window: number) => {
+      const experiment = withValue(cell('feedforward'), 'cell', 'window', window);
+      return found({ score: reading(0.97), experiment, levels: stalled(1600) })!;
+    };
+    expect(plateau(1)).toMatchObject({ id: 'plateau', headline: 'It is on a plateau.' });
+    expect(plateau(1).text).toContain('it sees that step alone');
+    expect(plateau(problem.timeSteps).text).not.toContain('memory');
   });
 
   it('sees that attention reaches the first steps, though it hands no state on', () => {

@@ -8,7 +8,7 @@ import {
   type Entrant,
 } from '../../../src/config/index.ts';
 import { parameterCount } from '../../../src/config/equalParameters.ts';
-import { APPLY_AFTER_MS } from '../../../src/store/session.ts';
+import { APPLY_AFTER_MS } from '../../../src/store/changes.ts';
 import { isPlaying } from '../../../src/store/state.ts';
 import { frame, visit, type FakeClient, type Visit } from '../../fixtures/fakeSession.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { withCell, withValue, entrantOf } from '../../../src/config/index.ts';
-import { APPLY_AFTER_MS } from '../../../src/store/session.ts';
+import { APPLY_AFTER_MS } from '../../../src/store/changes.ts';
 import { FakeShelf, frame, runInfo, visit, type Visit } from '../../fixtures/fakeSession.ts';
 
 beforeEach(() => void vi.useFakeTimers());

@@ -15,6 +15,7 @@ import {
 } from './gradientText.ts';
 import {
   onSurface,
+  type Compared,
   type Lane,
   type LaneChoice,
   type LaneKind,
@@ -54,11 +55,13 @@ function decadesOf(lengths: readonly number[]): Decades {
 export function decadesFor(
   readout: Readout,
   before: Decades | undefined,
-  rivals: readonly Readout[] = [],
+  rivals: readonly Pick<Compared, 'readout'>[] = [],
 ): Decades {
   const gradients = shownGradients(readout);
   const own = gradients ? [...byState(gradients).flatMap(({ byLayer }) => byLayer), gradients.inputs] : [];
-  const compared = [readout, ...rivals].flatMap((each) => comparedLengths(each, readout) ?? []);
+  const compared = [readout, ...rivals.map((rival) => rival.readout)].flatMap(
+    (each) => comparedLengths(each, readout) ?? [],
+  );
   const lists = rivals.length > 0 ? compared : own;
   const positive = lists
     .flatMap((list) => [...list])
@@ -128,18 +131,18 @@ function gradientLane(shape: ScoreShape, { decades, several }: Fit): Lane {
   const states = shape.modelLanes.filter(({ kind }) => kind === 'state').map(({ lane }) => lane.id);
   // Side by side networks are compared by what all of them have.
   const others = racing ? [] : states.slice(1);
-  const sizes = ['h', ...others].map((state) => `‖∂L/∂${state}‖`).join(', ');
   return {
     key: 'gradient',
     kind: 'gradient',
     name: 'Gradient',
-    sub: layers > 1 ? `${sizes} of layer ${layers}` : sizes,
+    // Alone, its legend says whose size is drawn how.
+    sub: [...(racing ? ['‖∂L/∂h‖'] : []), ...(layers > 1 ? [`of layer ${layers}`] : [])].join(' '),
     help: helpOf(others, shape),
     ...(!racing && {
       legend: [
-        ['bar', '∂L/∂h'],
-        ...others.map((state) => ['line', `∂L/∂${state}`] as const),
-        ['dash', '∂L/∂x'],
+        ['bar', '‖∂L/∂h‖'],
+        ...others.map((state) => ['line', `‖∂L/∂${state}‖`] as const),
+        ['dash', '‖∂L/∂x‖'],
       ],
     }),
     ...(several && { choice: choiceOf(followed) }),

@@ -71,7 +71,7 @@ function changePhrase({ state, rate, is }: StateRate): string {
   if (factor === '1.00') return `${size} keeps 1.00 of its size with each step back`;
   return rate.factor < 1
     ? `${size} shrinks to ${factor} of its size with each step back`
-    : `${size} grows to ${factor} times its size with each step back`;
+    : `${size} grows ${factor}-fold with each step back`;
 }
 
 /** All states together; two that shrink are said in one. */

@@ -58,7 +58,12 @@ export interface RivalReading extends NetworkLook {
   readonly readout: Readout;
   /** Each of its steps hands its hidden state on to the next. */
   readonly recurrent: boolean;
+  /** Its states reach as far as the lead's, so that one scale of colours serves both. */
+  readonly sharesScale: boolean;
 }
+
+/** What is compared with a reading. */
+export type Compared = Pick<RivalReading, 'readout' | 'sharesScale'>;
 
 /** The gradients of several networks in one lane: `gradientRace.ts`, which only a race loads. */
 export interface GradientRace {
@@ -231,7 +236,7 @@ export interface LaneKind<Fit = unknown> {
    * @param before what was found of the reading before: keep it where it serves, so that a scale stays calm
    * @param rivals what the others of a race read in the same example: what is compared stands on one scale
    */
-  fit?(readout: Readout, problem: ProblemInfo, before: Fit | undefined, rivals?: readonly Readout[]): Fit;
+  fit?(readout: Readout, problem: ProblemInfo, before: Fit | undefined, rivals?: readonly Compared[]): Fit;
   /** From top to bottom; none where the run has nothing of the kind. @param fit undefined before the first reading */
   lanes(shape: ScoreShape, fit: Fit | undefined): readonly Lane[];
 }

@@ -32,8 +32,9 @@ const mapHeights = (units: number, layers: number): Pick<Lane, 'height' | 'compa
   tall: mapHeight(units, layers, GOALS.tall),
 });
 
-function helpOf(lane: LaneSpec, folded: boolean, fixed: boolean): string {
-  const rows = folded ? FOLDED_HELP : `One row a unit: ${lane.sentence}. Click a row to follow its unit.`;
+function helpOf(lane: LaneSpec, units: number, folded: boolean, fixed: boolean): string {
+  const each = units === 1 ? 'One row, the only unit' : `${units} rows, one for each unit`;
+  const rows = folded ? FOLDED_HELP : `${each}: ${lane.sentence}. Click a row to follow its unit.`;
   return `${rows} ${colorHelp(lane.range, fixed)}`;
 }
 
@@ -94,12 +95,12 @@ function mapLane(
     lane,
     name: lane.label,
     layerName: layers > 1 ? `layer ${layer + 1}` : '',
-    sub: folds ? lane.sentence : units === 1 ? '1 unit' : `${units} units`,
-    help: difference === undefined ? helpOf(lane, folded, !folded && fixed.has(key)) : DIFFERENCE_HELP,
+    sub: folds ? lane.sentence : '',
+    help: difference === undefined ? helpOf(lane, units, folded, !folded && fixed.has(key)) : DIFFERENCE_HELP,
     map,
     scale: folded
       ? foldedScale(unit, map === 'diverging' ? high : undefined)
-      : [formatEnd(high, low < 0), ...(low < 0 ? ['0'] : []), formatEnd(low, low < 0)],
+      : [formatEnd(high, low < 0), formatEnd(low, low < 0)],
     ...(folded ? { height: FOLDED_HEIGHT, compact: 14 } : mapHeights(units, layers)),
     values: isHidden && unit !== undefined ? [valueOf(unit, valuesIn)] : [],
     ...(folds ? { folded } : {}),

@@ -6,6 +6,7 @@ import { calmEnd, largestSize } from '../../../charts/calmRange.ts';
 import { formatEnd } from '../../../text/numbers.ts';
 import type { LaneSpec } from '../../../models/cell.ts';
 import type { Readout } from '../../../worker/protocol.ts';
+import type { Compared } from './lane.ts';
 
 /** How far the scales of a reading reach, by the lane's key. */
 export type Reaches = Readonly<Record<string, number>>;
@@ -17,14 +18,14 @@ export const laneKey = (layer: number, lane: string): string => `${layer}/${lane
 
 /**
  * @param before that of the reading before, so that scales stay calm
- * @param rivals networks that race share one scale for what all of them have
+ * @param rivals networks that race share one scale for what all of them have, where it reaches equally far
  */
 export function reachesOf(
   { lanes }: Readout,
   before: Reaches = {},
-  rivals: readonly Readout[] = [],
+  rivals: readonly Compared[] = [],
 ): Reaches {
-  const others = rivals.flatMap((rival) => rival.lanes);
+  const others = rivals.flatMap(({ sharesScale, readout }) => (sharesScale ? readout.lanes : []));
   return Object.fromEntries(
     lanes.map(({ layer, lane, values }) => {
       const key = laneKey(layer, lane);

@@ -122,7 +122,7 @@ describe('the lens', () => {
       fits,
     );
     const [, , forget] = differenceLanes(lanes, ends);
-    expect(forget).toMatchObject({ map: 'diverging', scale: ['+1', '0', '−1'], lane: { range: [-1, 1] } });
+    expect(forget).toMatchObject({ map: 'diverging', scale: ['+1', '−1'], lane: { range: [-1, 1] } });
     expect(differenceLanes(lanes, differenceEnds({ pinned, lens: 'changed' }))).toBe(lanes);
   });
 });

@@ -5,7 +5,7 @@ import { solvedStepsIn } from '../../../../scripts/experiments/solvedSteps.ts';
 import { decodeLink } from '../../../../src/config/index.ts';
 import { measuredAs } from '../../../../src/config/measured.ts';
 import { solvedSteps } from '../../../../src/config/solvedSteps.ts';
-import { estimateText } from '../../../../src/app/estimate/estimateText.ts';
+import { estimateText, solvedText } from '../../../../src/app/estimate/estimateText.ts';
 
 describe('how long an experiment takes', () => {
   it('is what docs/experiments.md found; else run npm run docs', () => {
@@ -45,6 +45,10 @@ describe('what is said of it', () => {
     [961, 52, ''],
   ])('after %i steps at %s a second: %s', (taken, speed, text) => {
     expect(estimateText(steps, taken, speed)).toBe(text);
+  });
+
+  it('is when it was solved, once that is known', () => {
+    expect(solvedText(1420)).toBe('solved at step 1,420');
   });
 
   it('is that no solution is known, until that many steps are taken', () => {
