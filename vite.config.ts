@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { assemblyScript } from './scripts/vite/assemblyScript.ts';
+import { lessons } from './scripts/vite/lessons.ts';
 import { contentPolicyPlugin } from './scripts/vite/contentPolicy.ts';
 import { siteRecord } from './scripts/vite/siteRecord.ts';
 import { thinEntry } from './scripts/vite/thinEntry.ts';
@@ -15,7 +16,7 @@ const longWithoutWasm = fileURLToPath(new URL('src/backend/long.ts', import.meta
 export default defineConfig({
   // Relative addresses: the built site works from any folder of any server.
   base: './',
-  plugins: [react(), assemblyScript(), contentPolicyPlugin(), record.page()],
+  plugins: [react(), assemblyScript(), lessons(), contentPolicyPlugin(), record.page()],
   resolve: { alias: { long: longWithoutWasm } },
   worker: {
     format: 'es',

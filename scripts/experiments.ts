@@ -14,6 +14,7 @@ import { obey, runCommand } from './lib/command.ts';
 import { countText, oursText, verdictOf } from './experiments/verdict.ts';
 import { workerBuild } from './lib/kept.ts';
 import { computedOn, writeMarkdown } from './lib/markdown.ts';
+import { checkLessons } from './lessons/check.ts';
 import { root } from './lib/site.ts';
 import { withSite } from './lib/withSite.ts';
 
@@ -104,6 +105,7 @@ async function run(job: ExperimentsJob): Promise<number> {
 
 async function main(): Promise<number> {
   const args = readExperimentsArguments(process.argv.slice(2));
+  if (args.kind === 'lessons') return checkLessons(args.job);
   if (args.kind !== 'list') return obey(args, HELP, run);
   for (const { id, sentence, fast } of claims) console.log(`${id}${fast ? ' (fast)' : ''}: ${sentence}`);
   return 0;

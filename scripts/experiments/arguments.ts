@@ -5,6 +5,7 @@ import { readSeeds } from '../lib/seeds.ts';
 import type { Claim } from './claim.ts';
 import { claims, findClaim } from './claims/index.ts';
 import { SEEDS_EACH, seedsOf } from './seeds.ts';
+import type { LessonsJob } from '../lessons/check.ts';
 
 export const HELP = `Tests the claims that Unroll makes, each by runs of its own, and says which hold.
 
@@ -18,6 +19,8 @@ export const HELP = `Tests the claims that Unroll makes, each by runs of its own
   --write-docs      write docs/experiments.md and its pictures
   --anew            run everything again, instead of going on with what an earlier call has finished
   --list            name the claims
+  --lessons         the lessons in place of the claims: does what each step waits for come, is the answer
+                    marked as right the true one; --only names lessons then, --write-docs writes docs/lessons.md
   --help            this text
 
 Nobody chooses a claim's seeds: the k-th is the first 32 bits of the SHA-256 of its id, a space and k, modulo a
@@ -37,7 +40,8 @@ export interface ExperimentsJob {
   readonly json?: string;
 }
 
-export type ExperimentsArguments = Typed<ExperimentsJob> | { readonly kind: 'list' };
+export type ExperimentsArguments =
+  Typed<ExperimentsJob> | { readonly kind: 'list' } | { readonly kind: 'lessons'; readonly job: LessonsJob };
 
 const MOST_SEEDS = 100;
 
@@ -58,6 +62,7 @@ export function readExperimentsArguments(argv: readonly string[]): ExperimentsAr
         'write-docs': { type: 'boolean' },
         anew: { type: 'boolean' },
         list: { type: 'boolean' },
+        lessons: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     }));
@@ -73,6 +78,18 @@ export function readExperimentsArguments(argv: readonly string[]): ExperimentsAr
   if (!Number.isInteger(each) || each < 1 || each > MOST_SEEDS)
     return wrong(`--each must be a whole number from 1 to ${MOST_SEEDS}, not "${values.each}".`);
   const ids = values.only?.split(',').map((id) => id.trim());
+  const json = values.json === undefined ? {} : { json: values.json };
+  if (values.lessons)
+    return {
+      kind: 'lessons',
+      job: {
+        ...(ids ? { only: ids } : {}),
+        ...(typed ? { seeds: typed.seeds } : {}),
+        anew: values.anew ?? false,
+        writeDocs: values['write-docs'] ?? false,
+        ...json,
+      },
+    };
   const unknown = ids?.find((id) => !findClaim(id));
   if (unknown !== undefined) return wrong(`There is no claim "${unknown}"; --list names them.`);
   const chosen = ids ? ids.map((id) => findClaim(id)!) : claims;
@@ -85,7 +102,7 @@ export function readExperimentsArguments(argv: readonly string[]): ExperimentsAr
       seedsOf: ({ id }) => typed?.seeds ?? seedsOf(id, each),
       anew: values.anew ?? false,
       writeDocs: values['write-docs'] ?? false,
-      ...(values.json === undefined ? {} : { json: values.json }),
+      ...json,
     },
   };
 }

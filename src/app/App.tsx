@@ -28,6 +28,7 @@ import { loadPart } from './parts/load.ts';
 import { Contained } from './parts/part.tsx';
 import {
   Dialogs,
+  LessonPanel,
   LossLine,
   Drawer,
   PhasesBar,
@@ -107,6 +108,11 @@ function Page() {
       <Contained label="Notices" place="over">
         <Notices />
       </Contained>
+      {!beside && (
+        <div className="lesson-sheet">
+          <OpenLesson />
+        </div>
+      )}
       {!beside && <OpenPhases />}
       <LiveRegion />
       <OwnDrop />
@@ -178,6 +184,12 @@ function ResultsColumn() {
   );
 }
 
+/** Beside the score a lesson stands over the settings, else as a sheet at the foot. */
+function OpenLesson() {
+  const id = usePage(({ lesson }) => lesson?.id);
+  return id === undefined ? null : <LessonPanel key={id} />;
+}
+
 function LossSoFar() {
   return (
     <section className="column column-line" aria-label="Loss so far">
@@ -187,8 +199,10 @@ function LossSoFar() {
 }
 
 function ControlsColumn() {
+  const beside = useBeside();
   return (
     <section className="column column-controls" aria-label="Settings">
+      {beside && <OpenLesson />}
       <Settings />
     </section>
   );

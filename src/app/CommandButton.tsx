@@ -20,6 +20,7 @@ export function CommandButton({ id, look = 'plain', children }: CommandButtonPro
     <Button
       look={look}
       className={`command-${id}`}
+      data-place={`control:${id}`}
       aria-label={children === undefined ? undefined : label}
       aria-disabled={!enabled}
       aria-keyshortcuts={command.keys.map((key) => (key === ' ' ? 'Space' : key.toUpperCase())).join(' ')}

@@ -88,7 +88,7 @@ export function Headline() {
     if (example) session.announce(`${example.sentence} ${example.look}`, 'example');
   }, [session, example]);
   return (
-    <section className="column column-strip" aria-label="In one sentence">
+    <section className="column column-strip" data-place="headline" aria-label="In one sentence">
       <div className={`strip strip-${tone}`}>
         <p>
           <b>{headline}</b> {text}

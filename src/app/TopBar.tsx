@@ -93,6 +93,7 @@ function Tools({ device = false }: { readonly device?: boolean }) {
   return (
     <Toolbar className="tools" label="Experiment and page">
       {device && <DeviceButton />}
+      <CommandButton id="lessons" />
       <CommandButton id="examples" />
       <CommandButton id="share" />
       <CommandButton id="theme" look="icon">

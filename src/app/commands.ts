@@ -6,7 +6,17 @@ import { loadPart, orTell } from './parts/load.ts';
 import { otherTheme } from './theme.ts';
 
 export type CommandId =
-  'play' | 'step' | 'phases' | 'reset' | 'back' | 'forth' | 'examples' | 'share' | 'theme' | 'help';
+  | 'play'
+  | 'step'
+  | 'phases'
+  | 'reset'
+  | 'back'
+  | 'forth'
+  | 'lessons'
+  | 'examples'
+  | 'share'
+  | 'theme'
+  | 'help';
 
 export interface Command {
   readonly id: CommandId;
@@ -107,6 +117,15 @@ export const commands: readonly Command[] = [
     help: 'Move the playhead to the next time step.',
     enabled: always,
     run: (session) => stepInTime(session, 1),
+  },
+  {
+    id: 'lessons',
+    label: () => 'Learn',
+    keys: ['l'],
+    keyName: 'L',
+    help: 'Choose a lesson.',
+    enabled: always,
+    run: (session) => session.show('lessons'),
   },
   {
     id: 'examples',

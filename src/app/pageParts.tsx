@@ -9,6 +9,13 @@ export const Dialogs = part(
   { place: 'dialog' },
 );
 
+/** Only who takes a lesson loads lessons. */
+export const LessonPanel = part(
+  'Lesson',
+  () => import('./lesson/LessonPanel.tsx'),
+  (module) => module.LessonPanel,
+);
+
 /** What listens for files that are dropped; nobody drops one in the first moment. */
 export const OwnDrop = part(
   'Dropping files on the page',

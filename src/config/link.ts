@@ -25,7 +25,16 @@ import { decodeRivals, encodeRival } from './rivals.ts';
 const LINK_VERSION = 1;
 
 /** Keys that no option may take. */
-export const RESERVED_KEYS: readonly string[] = ['v', 'task', 'cell', 'own', 'dates', RIVAL_KEY];
+export const RESERVED_KEYS: readonly string[] = [
+  'v',
+  'task',
+  'cell',
+  'own',
+  'dates',
+  RIVAL_KEY,
+  'lesson',
+  'at',
+];
 
 export interface Decoded {
   /** Valid and within the budget, whatever the link held. */

@@ -44,6 +44,7 @@ export class Page {
       announcement: '',
       rest: undefined,
       dialog: undefined,
+      lesson: undefined,
       instrument: undefined,
       example: undefined,
     }));

@@ -1,5 +1,5 @@
 /** The link in the address bar: the page writes its experiments there, and a person may put others in their place. */
-import { encodeLink } from '../config/index.ts';
+import { encodeLessonPlace, encodeLink } from '../config/index.ts';
 import type { Address, HistoryEntry } from './address.ts';
 import type { Page } from './page.ts';
 import { ownInUse } from './state.ts';
@@ -39,6 +39,7 @@ export class PageLink {
 
   private encoded(withOwn: boolean): string {
     const page = this.page.get();
-    return encodeLink(page.experiment, withOwn ? ownInUse(page) : undefined, this.page.entrants);
+    const experiment = encodeLink(page.experiment, withOwn ? ownInUse(page) : undefined, this.page.entrants);
+    return `${encodeLessonPlace(page.lesson)}${experiment}`;
   }
 }

@@ -6,7 +6,7 @@
  * played. A link, however it comes in, never plays by itself.
  */
 import type { StoreApi } from 'zustand/vanilla';
-import { isWide, type Entrant, type Experiment } from '../config/index.ts';
+import { isWide, lessonPlaceIn, type Entrant, type Experiment } from '../config/index.ts';
 import type { OwnData } from '../tasks/contract/abilities.ts';
 import type { Finding, KindId, Question } from '../worker/protocol.ts';
 import type { HistoryEntry } from './address.ts';
@@ -27,7 +27,7 @@ import { Runs } from './runs.ts';
 import { createScoreView, onErrorAsked } from './scoreView.ts';
 import type { RunSeries } from './series.ts';
 import type { SessionParts } from './sessionParts.ts';
-import { isWaiting, type DialogId, type PageState } from './state.ts';
+import { isWaiting, type DialogId, type OpenLesson, type PageState } from './state.ts';
 import { ALWAYS_IN_SIGHT } from './visibility.ts';
 import { WhatIf } from './whatIf.ts';
 
@@ -223,6 +223,13 @@ export class Session {
     this.changes.apply('push');
   }
 
+  /** Takes on what a step of a lesson sets. The step, not its settings, is what one comes back from. */
+  setFor(fragment: string): void {
+    this.changes.apply();
+    this.takeOn(fragment);
+    this.changes.apply();
+  }
+
   /** Takes on the visitor's own data and the experiment that uses them; both stay in this browser. */
   takeOwn(own: OwnData, experiment: Experiment): void {
     this.notices.forgetRemarks();
@@ -245,6 +252,13 @@ export class Session {
     this.page.set({ dialog });
   }
 
+  /** Goes to a step of a lesson, which the address then names, as one to come back from; leaves the lesson by undefined. */
+  goToLesson(lesson: OpenLesson | undefined): void {
+    this.changes.apply();
+    this.page.set({ lesson });
+    this.address.write('push');
+  }
+
   /** Opens an instrument in the drawer in place of the one that was; closes the drawer by undefined. */
   openInstrument(instrument: string | undefined): void {
     this.page.set({ instrument });
@@ -265,6 +279,8 @@ export class Session {
   private restore(): void {
     this.runs.race.going = false;
     const fragment = this.address.read();
+    const place = lessonPlaceIn(fragment);
+    this.page.set({ lesson: place && { ...place, asItIs: /(?:^|&)task=/.test(fragment) } });
     // Who comes with an experiment has come for that.
     if (fragment !== '') this.page.set({ story: false });
     this.beginBy(fragment, false);

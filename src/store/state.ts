@@ -1,5 +1,5 @@
 /** What the page knows and shows, but for the series of numbers, which live in `series.ts`. */
-import { ownKindOf, type Experiment } from '../config/index.ts';
+import { ownKindOf, type Experiment, type LessonPlace } from '../config/index.ts';
 import type { OwnData } from '../tasks/contract/abilities.ts';
 import type { Wanted } from './changeKind.ts';
 import type { KeptCurves } from './keptCurves.ts';
@@ -33,7 +33,7 @@ export interface OpenExample {
   readonly look: string;
 }
 
-export type DialogId = 'examples' | 'share' | 'help' | 'device' | 'own';
+export type DialogId = 'lessons' | 'examples' | 'share' | 'help' | 'device' | 'own';
 
 /** A visitor's own data, one of each kind; they never leave the browser unless put into a link. */
 export type OwnShelf = { readonly [Kind in OwnData['kind']]?: Extract<OwnData, { kind: Kind }> };
@@ -115,6 +115,11 @@ export interface Offer {
   readonly rivals: number;
 }
 
+/** `asItIs` where a link brought its experiment along, so that the step's own settings are not made again. */
+export interface OpenLesson extends LessonPlace {
+  readonly asItIs: boolean;
+}
+
 /** What a visitor has chosen for this page, whatever the experiment. */
 export interface Preferred {
   readonly theme: Theme;
@@ -144,6 +149,8 @@ export interface PageParts extends Preferred {
   /** Why the page itself has paused the training; undefined where it has not. */
   readonly rest: 'solved' | 'hidden' | undefined;
   readonly dialog: DialogId | undefined;
+  /** The lesson that is taken, and its step. */
+  readonly lesson: OpenLesson | undefined;
   /** The id of the instrument that is open in the drawer. */
   readonly instrument: string | undefined;
   /** Undefined where no example was opened, or its settings are others by now. */

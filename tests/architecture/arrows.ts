@@ -28,7 +28,10 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'config',
   ],
   'bench/protocol': [],
+  // A lesson's text, read and checked: by the build, on the command line, and whoever shows it.
+  lessons: ['config'],
   app: [
+    'lessons',
     'ui',
     'charts',
     'store',

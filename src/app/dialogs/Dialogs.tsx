@@ -4,6 +4,7 @@ import { part } from '../parts/part.tsx';
 import { usePage, useSession } from '../sessionContext.ts';
 import { DeviceDialog } from './DeviceDialog.tsx';
 import { ExamplesDialog } from './ExamplesDialog.tsx';
+import { LessonsDialog } from './LessonsDialog.tsx';
 import { HelpDialog } from './HelpDialog.tsx';
 import { ShareDialog } from './ShareDialog.tsx';
 
@@ -26,6 +27,8 @@ export function Dialogs() {
   const ownKind = usePage((state) => findTask(state.experiment.task)?.own?.kind);
   const close = () => session.show(undefined);
   switch (dialog) {
+    case 'lessons':
+      return <LessonsDialog onClose={close} />;
     case 'examples':
       return <ExamplesDialog onClose={close} />;
     case 'share':

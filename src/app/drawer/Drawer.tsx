@@ -41,6 +41,7 @@ export function Drawer({ instruments: all }: { readonly instruments?: readonly I
               key={own}
               type="button"
               role="tab"
+              data-place={`panel:${own}`}
               id={`${id}${own}-tab`}
               title={help}
               aria-selected={own === open}

@@ -12,6 +12,7 @@ export function CellSelect({ describedBy }: MainSelectProps) {
   return (
     <Select
       className="select-main"
+      data-place="control:cell"
       aria-label="Cell"
       aria-describedby={describedBy}
       choices={choices}

@@ -31,7 +31,13 @@ export function MoreSettings() {
   };
   return (
     <section className="more-settings" aria-label="More settings">
-      <Button className="more-button" aria-expanded={open} aria-controls={id} onClick={toggle}>
+      <Button
+        className="more-button"
+        data-place="control:more"
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={toggle}
+      >
         {labelOf(changed === '' ? 0 : changed.split('&').length)}
       </Button>
       <div id={id} hidden={!open} className="more-inside">

@@ -17,6 +17,7 @@ export function TaskSelect({ describedBy }: MainSelectProps) {
   return (
     <Select
       className="select-main"
+      data-place="control:task"
       aria-label="Task"
       aria-describedby={describedBy}
       choices={choices}

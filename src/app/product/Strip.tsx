@@ -27,7 +27,13 @@ export function Strip({ title, step, current = true, children }: StripProps) {
     if (open && matchMedia(DOCKED).matches) strip.current!.scrollIntoView({ block: 'nearest' });
   }, [open]);
   return (
-    <section className="product" ref={strip} aria-labelledby={id} data-old={old || !current || undefined}>
+    <section
+      className="product"
+      data-place="product"
+      ref={strip}
+      aria-labelledby={id}
+      data-old={old || !current || undefined}
+    >
       <div className="product-name">
         <h3 id={id}>{title}</h3>
         {step !== undefined && <span className="product-when">{whenText(step)}</span>}

@@ -22,7 +22,7 @@ export function RaceButtons() {
     [...cells].at(-1)?.focus();
   };
   return (
-    <div className="race-buttons">
+    <div className="race-buttons" data-place="control:race">
       <ToolButton help={full ? FULL_HELP : ADD_HELP} disabled={full} onPress={addOne}>
         + Race another network
       </ToolButton>

@@ -25,7 +25,7 @@ export function Standings({ networks }: { readonly networks: readonly NetworkOnP
   const { solved } = state.info?.problem ?? {};
   const solvedAt = solved?.beats ? `better than “${solved.label}” at` : 'solved at';
   return (
-    <section className="standings" aria-label="Standings">
+    <section className="standings" data-place="standings" aria-label="Standings">
       <table>
         <thead>
           <tr>

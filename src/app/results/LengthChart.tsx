@@ -109,7 +109,12 @@ export function LengthChart({ problem, able }: LengthChartProps) {
     [source, of, metric, problem, kept],
   );
   return (
-    <section className="results-chart lengths" aria-labelledby={`${id}-title`} ref={root}>
+    <section
+      className="results-chart lengths"
+      data-place="chart:lengths"
+      aria-labelledby={`${id}-title`}
+      ref={root}
+    >
       <div className="results-head">
         <h2 id={`${id}-title`}>By length</h2>
         {!onlyOne && (

@@ -35,7 +35,7 @@ export function NormChart({ series, clipNorm, overlay }: NormChartProps) {
     return row ? formatLoss(row.norm) : '–';
   };
   return (
-    <section className="results-chart" aria-labelledby={`${id}-title`}>
+    <section className="results-chart" data-place="chart:norm" aria-labelledby={`${id}-title`}>
       <div className="results-head">
         <h2 id={`${id}-title`}>Gradient norm{isRace(overlay) && `: ${overlay.networks[0]!.name}`}</h2>
         <span className="results-tools">

@@ -112,7 +112,7 @@ function LossChart({ series, problem, overlay }: ChartProps) {
   const others = useOthers(overlay);
   const race = isRace(overlay);
   return (
-    <section className="results-chart" aria-labelledby={`${id}-title`}>
+    <section className="results-chart" data-place="chart:loss" aria-labelledby={`${id}-title`}>
       <div className="results-head">
         <h2 id={`${id}-title`}>
           <Term means={lossHelp(problem.loss)}>Loss</Term>
@@ -175,7 +175,7 @@ function MetricChart({ series, problem, overlay }: ChartProps) {
   );
   const others = useOthers(overlay);
   return (
-    <section className="results-chart" aria-labelledby={`${id}-title`}>
+    <section className="results-chart" data-place="chart:metric" aria-labelledby={`${id}-title`}>
       <div className="results-head">
         <h2 id={`${id}-title`}>
           {metric.kind === 'bits' ? <Term means={BITS_HELP}>{metric.label}</Term> : metric.label}

@@ -86,6 +86,13 @@ function heights({ height, compact = height, tall = height, scale, foot = 0 }: L
   return style as CSSProperties;
 }
 
+/** The name by which a lesson points at a lane. */
+function placeOf({ kind, key, folded }: Lane): string {
+  if (kind !== 'map') return `lane:${kind}`;
+  if (folded !== undefined) return 'lane:gates';
+  return key.endsWith('/c') ? 'lane:cell' : 'lane:hidden';
+}
+
 export const LaneView = memo(function LaneView(props: LaneViewProps) {
   const { lane, id, timeSteps, onFold, onView, onFix, beside } = props;
   const { kind, about, view, map, scale } = lane;
@@ -102,6 +109,7 @@ export const LaneView = memo(function LaneView(props: LaneViewProps) {
   return (
     <div
       className="score-lane"
+      data-place={placeOf(lane)}
       data-kind={kind}
       data-about={about}
       data-view={view}

@@ -1,0 +1,116 @@
+/** The question of a step: choices with a reason each, or words of one's own. */
+import { useId, useState } from 'react';
+import type { Choice, Step } from '../../lessons/lesson.ts';
+import { choicesOf, isSettled, type Course, type CourseState } from './course.ts';
+
+interface QuestionProps {
+  readonly course: Course;
+  readonly step: Step;
+  readonly state: CourseState;
+}
+
+export function QuestionView({ course, step, state }: QuestionProps) {
+  const { question } = step;
+  if (!question) return null;
+  return question.kind === 'say' ? (
+    <SayView course={course} text={question.text} state={state} />
+  ) : (
+    <ChoicesView course={course} text={question.text} step={step} state={state} />
+  );
+}
+
+function SayView({
+  course,
+  text,
+  state,
+}: {
+  readonly course: Course;
+  readonly text: string;
+  readonly state: CourseState;
+}) {
+  const id = useId();
+  const given = state.given.get(state.at);
+  return (
+    <div className="lesson-question">
+      <label htmlFor={id}>{text}</label>
+      <textarea
+        id={id}
+        rows={3}
+        maxLength={2000}
+        value={given && 'text' in given ? given.text : ''}
+        onChange={(event) => course.answer({ text: event.target.value })}
+      />
+    </div>
+  );
+}
+
+function ChoicesView({ course, text, step, state }: QuestionProps & { readonly text: string }) {
+  const id = useId();
+  const [picked, setPicked] = useState<number>();
+  const given = state.given.get(state.at);
+  const answered = given && 'choice' in given ? given.choice : undefined;
+  const settled = isSettled(step, state);
+  const predicts = step.question?.kind === 'predict';
+  return (
+    <div className="lesson-question">
+      <fieldset disabled={answered !== undefined}>
+        <legend>{text}</legend>
+        {choicesOf(step).map((choice, k) => (
+          <label key={k} data-mark={settled ? markOf(choice) : undefined}>
+            <input
+              type="radio"
+              name={id}
+              checked={(answered ?? picked) === k}
+              onChange={() => setPicked(k)}
+            />
+            <span>{choice.text}</span>
+            {settled && <span className="lesson-mark">{markText(choice, k === answered)}</span>}
+          </label>
+        ))}
+      </fieldset>
+      {answered === undefined && (
+        <button
+          type="button"
+          className="button button-primary"
+          disabled={picked === undefined}
+          onClick={() => course.answer({ choice: picked! })}
+        >
+          {predicts ? 'That is my prediction' : 'That is my answer'}
+        </button>
+      )}
+      {answered !== undefined && !settled && (
+        <p className="lesson-waits">Now watch: the run shows whether it is so.</p>
+      )}
+      {settled && <ReasonsView step={step} answered={answered!} shown={state.shown.get(state.at)} />}
+    </div>
+  );
+}
+
+const markOf = ({ standing }: Choice) => (standing === 'right' ? 'right' : undefined);
+
+function markText({ standing }: Choice, own: boolean): string {
+  if (standing === 'right') return own ? 'right, and your answer' : 'right';
+  return own ? 'your answer' : '';
+}
+
+interface ReasonsProps {
+  readonly step: Step;
+  readonly answered: number;
+  readonly shown: number | undefined;
+}
+
+function ReasonsView({ step, answered, shown }: ReasonsProps) {
+  const choices = choicesOf(step);
+  const own = choices[answered]!;
+  const right = choices.find(({ standing }) => standing === 'right')!;
+  const showsOther = shown !== undefined && choices[shown]!.standing !== 'right';
+  return (
+    <div className="lesson-reasons" role="status">
+      <p>{own.because}</p>
+      {own !== right && <p>{right.because}</p>}
+      {showsOther && (
+        <p>{`This run shows otherwise: “${choices[shown]!.text}”. One run is one draw; most show what is said above.`}</p>
+      )}
+    </div>
+  );
+}

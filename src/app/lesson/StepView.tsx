@@ -1,0 +1,90 @@
+/** One step of a lesson: its text, where to look, its question, and the way on. */
+import { useEffect, useRef, useState } from 'react';
+import type { Paragraph, Step } from '../../lessons/lesson.ts';
+import { Button } from '../../ui/Button.tsx';
+import { useSession } from '../sessionContext.ts';
+import { isDone, type Course, type CourseState } from './course.ts';
+import { LookButtons } from './LookButtons.tsx';
+import { QuestionView } from './QuestionView.tsx';
+
+interface StepProps {
+  readonly course: Course;
+  readonly step: Step;
+  readonly state: CourseState;
+}
+
+const DEEDS = { play: 'Play', pause: 'Pause', reset: 'Reset' } as const;
+
+export function TextView({ text }: { readonly text: readonly Paragraph[] }) {
+  return text.map((paragraph, k) => (
+    <p key={k}>
+      {paragraph.map(({ text: words, look }, j) =>
+        look === 'bold' ? (
+          <b key={j}>{words}</b>
+        ) : look === 'italic' ? (
+          <i key={j}>{words}</i>
+        ) : look === 'code' ? (
+          <code key={j}>{words}</code>
+        ) : (
+          words
+        ),
+      )}
+    </p>
+  ));
+}
+
+export function StepView({ course, step, state }: StepProps) {
+  const session = useSession();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { at, came, late, acted } = state;
+  const total = course.lesson.steps.length;
+  useEffect(() => {
+    heading.current!.focus({ preventScroll: true });
+    session.announce(`Step ${at + 1} of ${total}: ${step.title}`, 'lesson');
+  }, [session, at, total, step.title]);
+  const done = isDone(step, state);
+  const waits = step.until !== undefined && !came;
+  useEffect(() => {
+    if (came) session.announce('That is it. The lesson goes on.', 'lesson');
+  }, [session, came]);
+  const offersDeed = step.deed !== undefined && !acted && waits && step.question?.kind !== 'predict';
+  return (
+    <div className="lesson-step">
+      <h2 ref={heading} tabIndex={-1}>
+        {step.title}
+      </h2>
+      <TextView text={step.text} />
+      <LookButtons places={step.look} />
+      {step.question && <QuestionView key={at} course={course} step={step} state={state} />}
+      {offersDeed && (
+        <Button look="primary" onClick={() => course.act()}>
+          {DEEDS[step.deed!]}
+        </Button>
+      )}
+      {waits && late && step.hint !== undefined && <p className="lesson-hint">{step.hint}</p>}
+      <div className="lesson-ways">
+        <Button disabled={at === 0} onClick={() => course.back()}>
+          Back
+        </Button>
+        <Button look={done ? 'primary' : 'plain'} onClick={() => course.next()}>
+          {done ? 'Next' : 'Skip'}
+        </Button>
+      </div>
+      {waits && (
+        <p className="lesson-waits">{late ? 'You may go on as it is.' : <HintButton hint={step.hint} />}</p>
+      )}
+    </div>
+  );
+}
+
+function HintButton({ hint }: { readonly hint: string | undefined }) {
+  const [shown, setShown] = useState(false);
+  if (hint === undefined) return null;
+  return shown ? (
+    hint
+  ) : (
+    <Button look="quiet" onClick={() => setShown(true)}>
+      A hint
+    </Button>
+  );
+}

@@ -1,0 +1,60 @@
+/** The end of a lesson: what to take along, each prediction beside its result, and where to go on. */
+import { useEffect, useRef } from 'react';
+import { Button } from '../../ui/Button.tsx';
+import { useSession } from '../sessionContext.ts';
+import { choicesOf, type Course, type CourseState } from './course.ts';
+import { lessonAfter } from './lessons.ts';
+
+export function SummaryView({ course, state }: { readonly course: Course; readonly state: CourseState }) {
+  const session = useSession();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current!.focus({ preventScroll: true }), []);
+  const { lesson } = course;
+  const next = lessonAfter(lesson.id);
+  const answered = lesson.steps.flatMap((step, k) => {
+    const given = state.given.get(k);
+    return given && 'choice' in given ? [{ step, k, choice: choicesOf(step)[given.choice]! }] : [];
+  });
+  return (
+    <div className="lesson-step">
+      <h2 ref={heading} tabIndex={-1}>
+        What to take along
+      </h2>
+      <p>{lesson.summary}</p>
+      {answered.length > 0 && (
+        <table className="lesson-answers">
+          <thead>
+            <tr>
+              <th scope="col">Step</th>
+              <th scope="col">You said</th>
+              <th scope="col">It is</th>
+            </tr>
+          </thead>
+          <tbody>
+            {answered.map(({ step, k, choice }) => (
+              <tr key={k}>
+                <th scope="row">{k + 1}</th>
+                <td>{choice.text}</td>
+                <td>
+                  {choice.standing === 'right'
+                    ? 'so'
+                    : choicesOf(step).find(({ standing }) => standing === 'right')!.text}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <div className="lesson-ways">
+        <Button onClick={() => course.back()}>Back</Button>
+        <Button onClick={() => course.leave()}>Leave</Button>
+        {next && (
+          <Button
+            look="primary"
+            onClick={() => session.goToLesson({ id: next.id, at: 0, asItIs: false })}
+          >{`Next: ${next.title}`}</Button>
+        )}
+      </div>
+    </div>
+  );
+}

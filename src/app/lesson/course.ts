@@ -1,0 +1,157 @@
+/**
+ * A lesson under way: which step, what was answered, whether what the step waits for has come. It drives the page only by what a
+ * person could do, too, and only when somebody presses something.
+ */
+import { createStore } from 'zustand/vanilla';
+import { holds } from '../../lessons/condition.ts';
+import type { Choice, Lesson, Step } from '../../lessons/lesson.ts';
+import { withSet } from '../../lessons/settings.ts';
+import type { Session } from '../../store/session.ts';
+import { watchStep, type StepWatch } from './watchStep.ts';
+
+/** What a person answered: the place of a choice, or words. */
+export type Given = { readonly choice: number } | { readonly text: string };
+
+export interface CourseState {
+  /** From 0; as many as there are steps is the end. */
+  readonly at: number;
+  readonly given: ReadonlyMap<number, Given>;
+  /** The choices that runs have shown to be true, by step. */
+  readonly shown: ReadonlyMap<number, number>;
+  /** What the step waits for has come. */
+  readonly came: boolean;
+  /** It has not come for so long that the step may be left as it is. */
+  readonly late: boolean;
+  /** What the step does was done. */
+  readonly acted: boolean;
+}
+
+/** In ms; what the page shows changes about as often. */
+const LOOK_EVERY = 400;
+
+const FRESH = { came: false, late: false, acted: false } as const;
+
+export function choicesOf({ question }: Step): readonly Choice[] {
+  return question && question.kind !== 'say' ? question.choices : [];
+}
+
+/** Whether the step is done: answered, and what it waits for is there or overdue. */
+export function isDone(step: Step, { at, given, came, late }: CourseState): boolean {
+  const answered = step.question === undefined || step.question.kind === 'say' || given.has(at);
+  return answered && (step.until === undefined || came || late);
+}
+
+/** Whether the outcome of the step's question is to be shown. */
+export function isSettled(step: Step, { at, given, came, late }: CourseState): boolean {
+  if (!given.has(at)) return false;
+  return step.question?.kind !== 'predict' || step.until === undefined || came || late;
+}
+
+/** All settings that the steps up to this one have made. */
+function settingsAt({ steps }: Lesson, at: number): string {
+  return steps
+    .slice(0, at + 1)
+    .reduce((link, { set }) => (set === undefined ? link : withSet(link, set)), '');
+}
+
+export class Course {
+  readonly store;
+  private watch: StepWatch | undefined;
+  private timer: ReturnType<typeof setInterval> | undefined;
+
+  constructor(
+    private readonly session: Session,
+    readonly lesson: Lesson,
+  ) {
+    this.store = createStore<CourseState>(() => ({ at: 0, given: new Map(), shown: new Map(), ...FRESH }));
+  }
+
+  /** @param asItIs where the page has the step's settings already, or others that a link brought along */
+  enter(to: number, asItIs = false): void {
+    this.rest();
+    const { steps, id } = this.lesson;
+    const at = Math.min(to, steps.length);
+    const step = steps[at];
+    this.session.goToLesson({ id, at: Math.min(at, steps.length - 1), asItIs: true });
+    // What runs would give the answer away.
+    if (step?.question?.kind === 'predict') this.session.pause();
+    if (step && !asItIs) this.make(step);
+    this.store.setState({ at, ...FRESH });
+    if (!step) return;
+    const choices = choicesOf(step);
+    this.watch = watchStep(this.session, [step.until, ...choices.map(({ when }) => when)]);
+    this.timer = setInterval(() => this.look(), LOOK_EVERY);
+  }
+
+  next(): void {
+    this.enter(this.store.getState().at + 1);
+  }
+
+  back(): void {
+    const { at } = this.store.getState();
+    if (at > 0) this.enter(at - 1);
+  }
+
+  /** A choice or words; a prediction lets the run begin. */
+  answer(given: Given): void {
+    const { at, given: before } = this.store.getState();
+    this.store.setState({ given: new Map([...before, [at, given]]) });
+    if ('choice' in given && this.lesson.steps[at]?.question?.kind === 'predict') this.act();
+  }
+
+  /** What the step does: a button of the lesson, or the answer to its question. */
+  act(): void {
+    const step = this.lesson.steps[this.store.getState().at];
+    this.store.setState({ acted: true });
+    // Whoever took time to think has as long to wait as everybody.
+    this.watch?.beginAnew();
+    if (step?.deed === 'play') this.session.play();
+    else if (step?.deed === 'pause') this.session.pause();
+    else if (step?.deed === 'reset') this.session.reset();
+  }
+
+  leave(): void {
+    this.rest();
+    this.session.goToLesson(undefined);
+  }
+
+  rest(): void {
+    clearInterval(this.timer);
+    this.watch?.stop();
+    this.watch = undefined;
+  }
+
+  /** A whole experiment begins anew; a difference is laid over what is there. */
+  private make({ set }: Step): void {
+    if (set === undefined) return;
+    const present = this.session.link(false).split('#')[1] ?? '';
+    const whole = /(?:^|&)task=/.test(set);
+    this.session.setFor(whole ? set : withSet(present, set));
+    if (whole) this.session.reset();
+  }
+
+  private look(): void {
+    const { at, came, late, acted, shown, given } = this.store.getState();
+    const step = this.lesson.steps[at];
+    if (!step || !this.watch) return;
+    // Nothing is judged that is still to be predicted.
+    if (step.question?.kind === 'predict' && !given.has(at)) return;
+    const facts = this.watch.facts();
+    if (!came && step.until && holds(step.until, facts)) {
+      this.store.setState({ came: true });
+      // What it began it brings to rest, so that the picture stays that of which it speaks.
+      if (step.deed === 'play' && acted) this.session.pause();
+      const truth = choicesOf(step).findIndex(({ when }) => when !== undefined && holds(when, facts));
+      if (truth >= 0) this.store.setState({ shown: new Map([...shown, [at, truth]]) });
+    }
+    if (!late && step.until && facts.seconds >= step.patience) this.store.setState({ late: true });
+  }
+}
+
+/** Where a link has no experiment of its own: the settings that the lesson has made up to its step. */
+export function openAt(session: Session, lesson: Lesson, at: number): void {
+  const settings = settingsAt(lesson, at);
+  if (settings === '') return;
+  session.setFor(settings);
+  if (session.store.getState().step > 0) session.reset();
+}

@@ -1,0 +1,44 @@
+/** What a lesson may know of a network: the same as the page shows of it. */
+import type { NetworkFacts, Standing } from '../../lessons/condition.ts';
+import { rateBefore } from '../../math/rate.ts';
+import type { RunSeries } from '../../store/series.ts';
+import type { RunState } from '../../store/state.ts';
+import type { Readout } from '../../worker/protocol.ts';
+
+/** A line through fewer steps says nothing. */
+const FEWEST = 5;
+
+/** What the hidden state's gradient of the top layer does on its way back. */
+function gradientFacts({ gradients }: Readout): Pick<NetworkFacts, 'rate' | 'reach'> {
+  const top = gradients?.hidden.at(-1);
+  if (!gradients || !top || gradients.of === 'all') return {};
+  const [first, last] = [top[0]!, top[gradients.of]!];
+  const rate = rateBefore(top, gradients.of);
+  return {
+    ...(last > 0 && Number.isFinite(first) ? { reach: first / last } : {}),
+    ...(rate && rate.to - rate.from + 1 >= FEWEST ? { rate: rate.factor } : {}),
+  };
+}
+
+/** What has fallen back to guessing guesses. */
+function standingOf(diverged: boolean, level: RunState['progressLevel']): Standing {
+  if (diverged) return 'diverged';
+  return level === 'back' ? 'guessing' : level;
+}
+
+/** @param accuracy the metric by length, where it was asked for */
+export function networkFacts(
+  { step, status, progressLevel }: RunState,
+  series: RunSeries,
+  accuracy?: ReadonlyMap<number, number>,
+): NetworkFacts {
+  const { evaluations, score } = series;
+  return {
+    step,
+    standing: standingOf(status.state === 'diverged', progressLevel),
+    loss: evaluations.losses.values.at(-1),
+    metric: evaluations.metrics.values.at(-1),
+    accuracy,
+    ...(score ? gradientFacts(score) : {}),
+  };
+}
