@@ -31,9 +31,7 @@ export function TopBar() {
   const beside = useBeside();
   return (
     <header className="bar">
-      <h1 className="wordmark">
-        un<b>roll</b>
-      </h1>
+      <h1 className="wordmark">unroll</h1>
       {!beside && <Tools />}
       <Transport />
       {!beside && (

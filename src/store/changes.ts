@@ -1,6 +1,7 @@
 /**
  * Changes of the experiments: the page shows each at once; the runs and the address take it on when the control has come to rest, or
- * at once where it is one to come back to.
+ * at once where it is one to come back to. What it means for a run: a live setting is handed to it, another backend moves it there,
+ * anything else starts a fresh one, which plays where the one before played.
  */
 import type { Experiment } from '../config/index.ts';
 import type { HistoryEntry } from './address.ts';

@@ -1,7 +1,14 @@
 /** What a link means in this browser: the experiment, and whose data it is trained on. */
-import { decodeLink, ownKindOf, withValue, type Entrant, type Experiment } from '../config/index.ts';
+import {
+  decodeLink,
+  lessonPlaceIn,
+  ownKindOf,
+  withValue,
+  type Entrant,
+  type Experiment,
+} from '../config/index.ts';
 import { findTask } from '../tasks/index.ts';
-import type { OwnShelf } from './state.ts';
+import type { OpenLesson, OwnShelf } from './state.ts';
 
 export interface ResolvedLink {
   readonly experiment: Experiment;
@@ -41,4 +48,10 @@ export function withBuiltInData(experiment: Experiment): Experiment {
   if (!task?.own || option?.kind !== 'choice') return experiment;
   const builtIn = option.choices.find(({ value }) => value !== task.own!.value);
   return builtIn ? withValue(experiment, 'task', option.id, builtIn.value) : experiment;
+}
+
+/** The lesson that a link is at; one that brings an experiment along keeps it. */
+export function openLessonIn(fragment: string): OpenLesson | undefined {
+  const place = lessonPlaceIn(fragment);
+  return place && { ...place, asItIs: /(?:^|&)task=/.test(fragment) };
 }

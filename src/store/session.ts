@@ -1,12 +1,9 @@
 /**
- * One visit of the page: connects the training client, the address bar, the browser's storage and what the page shows.
- *
- * Every change of the experiment goes through `change`. What it means for the run is decided once a slider has come to rest: a live
- * setting is handed to the run, another backend moves it there, anything else starts a fresh one, which plays where the one before
- * played. A link, however it comes in, never plays by itself.
+ * One visit of the page: connects the training client, the address bar, the browser's storage and what the page shows. Every change
+ * of the experiment goes through `change`; a link, however it comes in, never plays by itself.
  */
 import type { StoreApi } from 'zustand/vanilla';
-import { isWide, lessonPlaceIn, type Entrant, type Experiment } from '../config/index.ts';
+import { isWide, type Entrant, type Experiment } from '../config/index.ts';
 import type { OwnData } from '../tasks/contract/abilities.ts';
 import type { Finding, KindId, Question } from '../worker/protocol.ts';
 import type { HistoryEntry } from './address.ts';
@@ -20,7 +17,7 @@ import { OwnMemory } from './ownMemory.ts';
 import { Page } from './page.ts';
 import { PageLink } from './pageLink.ts';
 import { Preferences, readPreferences } from './preferences.ts';
-import { resolveLink } from './resolveLink.ts';
+import { openLessonIn, resolveLink } from './resolveLink.ts';
 import { Rests } from './rests.ts';
 import type { Run } from './run.ts';
 import { Runs } from './runs.ts';
@@ -216,18 +213,11 @@ export class Session {
     if (until !== undefined || this.page.entrants.length > 0) this.runs.race.play(until);
   }
 
-  /** Takes on the experiment of a fragment that the page itself offers, as one to come back from. */
-  open(fragment: string, example?: PageState['example']): void {
+  /** Takes on the experiment of a fragment that the page itself offers, as one to come back from if not told otherwise. */
+  open(fragment: string, example?: PageState['example'], entry: HistoryEntry = 'push'): void {
     this.changes.apply();
     this.takeOn(fragment, example);
-    this.changes.apply('push');
-  }
-
-  /** Takes on what a step of a lesson sets. The step, not its settings, is what one comes back from. */
-  setFor(fragment: string): void {
-    this.changes.apply();
-    this.takeOn(fragment);
-    this.changes.apply();
+    this.changes.apply(entry);
   }
 
   /** Takes on the visitor's own data and the experiment that uses them; both stay in this browser. */
@@ -279,10 +269,8 @@ export class Session {
   private restore(): void {
     this.runs.race.going = false;
     const fragment = this.address.read();
-    const place = lessonPlaceIn(fragment);
-    this.page.set({ lesson: place && { ...place, asItIs: /(?:^|&)task=/.test(fragment) } });
     // Who comes with an experiment has come for that.
-    if (fragment !== '') this.page.set({ story: false });
+    this.page.set({ lesson: openLessonIn(fragment), ...(fragment !== '' && { story: false }) });
     this.beginBy(fragment, false);
   }
 

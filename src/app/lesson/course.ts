@@ -126,7 +126,7 @@ export class Course {
     if (set === undefined) return;
     const present = this.session.link(false).split('#')[1] ?? '';
     const whole = /(?:^|&)task=/.test(set);
-    this.session.setFor(whole ? set : withSet(present, set));
+    this.session.open(whole ? set : withSet(present, set), undefined, 'replace');
     if (whole) this.session.reset();
   }
 
@@ -152,6 +152,6 @@ export class Course {
 export function openAt(session: Session, lesson: Lesson, at: number): void {
   const settings = settingsAt(lesson, at);
   if (settings === '') return;
-  session.setFor(settings);
+  session.open(settings, undefined, 'replace');
   if (session.store.getState().step > 0) session.reset();
 }

@@ -53,7 +53,9 @@ function verdict(loss: number, { baseline, solved, others = [] }: ProblemInfo): 
   // Nothing is solved by doing better than another method.
   const solvedLine = solved.beats ? named(solved) : `the solved line ${formatLevel(solved.loss)}`;
   if (loss <= solved.loss) return `below ${solvedLine}`;
-  if (!(loss < baseline.loss)) return `no better than ${named(baseline)}`;
+  // What cannot be told apart as it is written is not better.
+  const tells = formatLevel(loss) !== formatLevel(baseline.loss);
+  if (!(loss < baseline.loss && tells)) return `no better than ${named(baseline)}`;
   const beaten = [baseline, ...others].filter((line) => loss < line.loss);
   const closest = beaten.reduce((lowest, line) => (line.loss < lowest.loss ? line : lowest));
   return `better than ${named(closest)} but above ${solvedLine}`;
