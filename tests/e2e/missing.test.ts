@@ -101,8 +101,8 @@ const GROUPS: readonly Group[] = [
 const WITHIN =
   /ShownBar|ScaleChoice|UnitOrder|editGestures|diagnosis|PhasesBar|GoOn|OwnDrop|store\/kept|Estimate|NextOffers|InsideSettings|product\/(Product|ResultPanel)|Standings|WaitsFor|Story/;
 
-/** Loaded when own data are tried, whose dialog says so itself. */
-const ELSEWHERE = /papaparse|^src\/tasks\//;
+/** Loaded when own data are tried, whose dialog says so itself, and for lessons, which have a test of their own. */
+const ELSEWHERE = /papaparse|^src\/tasks\/|^src\/lessons\/|src\/app\/lesson\//;
 
 const manifest = JSON.parse(readFileSync(path.join(dist, '.vite/manifest.json'), 'utf8')) as PageManifest;
 const first = firstLoad(manifest, 'index.html');

@@ -97,17 +97,20 @@ describe.each(engines.map((engine) => [`${engine.kind} ${engine.version}`, engin
 
     it('writes a link that opens the same experiment again', async () => {
       await visit(ENGINE_LINK);
-      await engine.evaluate(`void (() => {
+      // The settings come after the score.
+      await eventually(async () => {
+        await engine.evaluate(`void (() => {
       const select = [...document.querySelectorAll('select')].find(({ options }) => [...options].some(({ value }) => value === 'gru'));
       select.value = 'gru';
       select.dispatchEvent(new Event('change', { bubbles: true }));
     })()`);
-      await eventually(async () => expect(await engine.evaluate('location.hash')).toContain('cell=gru'));
+        expect(await engine.evaluate('location.hash')).toContain('cell=gru');
+      });
       const link = (await engine.evaluate('location.hash')) as string;
       await visit(link);
       expect(await engine.evaluate('location.hash')).toBe(link);
       const chosen = '[...document.querySelectorAll("select")].map(({ value }) => value)';
-      expect(await engine.evaluate(chosen)).toContain('gru');
+      await eventually(async () => expect(await engine.evaluate(chosen)).toContain('gru'));
     });
 
     it('trains on a file of the visitor’s own', async () => {
@@ -115,7 +118,7 @@ describe.each(engines.map((engine) => [`${engine.kind} ${engine.version}`, engin
       const lines = Array.from({ length: 240 }, (_, k) => `${1990 + k},${(10 + Math.sin(k / 4)).toFixed(3)}`);
       writeFileSync(file, ['year,level', ...lines].join('\n'));
       await visit('#task=forecast&cell=gru&units=4&batch=8&backend=wasm');
-      await engine.press('Use a series of your own');
+      await eventually(() => engine.press('Use a series of your own'));
       await eventually(() => engine.type('//input[@type="file"]', file));
       await becomes('level');
       await engine.press('Use this column');
