@@ -86,8 +86,9 @@ describe.each(engines.map((engine) => [`${engine.kind} ${engine.version}`, engin
     it('gives away a picture with its chart in it', async () => {
       await visit(ENGINE_LINK);
       await trainTo(20);
-      await engine.press('Save as picture or CSV: Loss');
-      await engine.click('//*[@role="menuitem"][contains(., "Picture")]');
+      // The charts come after the score, too, and the menu when it is asked for.
+      await eventually(() => engine.press('Save as picture or CSV: Loss'));
+      await eventually(() => engine.click('//*[@role="menuitem"][contains(., "Picture")]'));
       await eventually(async () =>
         expect(await engine.evaluate(`noted.files.some(({ type }) => type === 'image/png')`)).toBe(true),
       );
