@@ -1,5 +1,5 @@
 /**
- * The example of a new cell in CONTRIBUTING.md, taken by its word: one file and one line, and the page, its links and the training
+ * The example of a new cell in CONTRIBUTING.md, taken by its word: one file and a line in each registry, and the page, its links and the training
  * know it. Nothing else is edited.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -21,7 +21,7 @@ import { decodeLink, defaultExperiment, encodeLink, withCell } from '../../../sr
 import type { Cell } from '../../../src/models/cell.ts';
 import { readEquation } from '../../../src/models/equation.ts';
 import { findModel, models } from '../../../src/models/index.ts';
-import { lanesOf, type Model } from '../../../src/models/model.ts';
+import { lanesOf, type Model, type ModelAbout } from '../../../src/models/model.ts';
 import { recurrentMatrices } from '../../../src/models/recurrentMatrices.ts';
 import { saturated } from '../../../src/store/diagnosis/saturation.ts';
 import type { Look } from '../../../src/store/diagnosis/facts.ts';
@@ -34,30 +34,46 @@ import { Network } from '../../../src/training/trainers/network.ts';
 import { ReferenceTrainer } from '../../../src/training/trainers/reference.ts';
 import { tf } from '../../fixtures/cpu.ts';
 
-const example = vi.hoisted(() => ({ folder: '' }));
+const example = vi.hoisted(() => ({ folder: '', cell: undefined as Promise<unknown> | undefined }));
 
-/** The registry with the example's line: the cell's file is the block of code, put beside the models. */
-vi.mock('../../../src/models/index.ts', async (importOriginal) => {
-  const original = await importOriginal<{ models: readonly Model[] }>();
-  const { recurrent } = await import('../../../src/models/recurrent.ts');
+/** The cell's file is the block of code, put beside the models. */
+async function readCell(): Promise<Cell> {
   const guide = readFileSync('CONTRIBUTING.md', 'utf8');
   const [, code] = /This is all of `src\/models\/mgu\.ts`:\n\n```ts\n(.*?)\n```/s.exec(guide)!;
   expect(guide).toContain('  recurrent(mgu),\n');
+  expect(guide).toContain('  aboutRecurrent(mgu, false),\n');
   const beside = path.resolve('src/models');
   example.folder = mkdtempSync(path.join(tmpdir(), 'cell-'));
   const file = path.join(example.folder, 'mgu.ts');
   writeFileSync(file, code!.replaceAll("from './", `from '${beside}/`));
-  const { mgu } = (await import(/* @vite-ignore */ file)) as { mgu: Cell };
-  // Whoever follows the example for good has it in the registry already.
-  const all = [...original.models.filter(({ id }) => id !== mgu.id), recurrent(mgu)];
+  return ((await import(/* @vite-ignore */ file)) as { mgu: Cell }).mgu;
+}
+
+/** Whoever follows the example for good has it in the registries already. */
+function withExample<Of extends { readonly id: string }>(models: readonly Of[], mine: Of) {
+  const all = [...models.filter(({ id }) => id !== mine.id), mine];
   return { models: all, findModel: (id: string) => all.find((model) => model.id === id) };
+}
+
+/** Both registries with the example's line each. */
+vi.mock('../../../src/models/about/index.ts', async (importOriginal) => {
+  const { models: ours } = await importOriginal<{ models: readonly ModelAbout[] }>();
+  const { aboutRecurrent } = await import('../../../src/models/about/recurrent.ts');
+  const cell = (await (example.cell ??= readCell())) as Cell;
+  return withExample(ours, aboutRecurrent(cell, false));
+});
+vi.mock('../../../src/models/index.ts', async (importOriginal) => {
+  const { models: ours } = await importOriginal<{ models: readonly Model[] }>();
+  const { recurrent } = await import('../../../src/models/recurrent.ts');
+  const cell = (await (example.cell ??= readCell())) as Cell;
+  return withExample(ours, recurrent(cell));
 });
 afterAll(() => rmSync(example.folder, { recursive: true }));
 
 const model = () => findModel('mgu')!;
 const experiment = () => withCell(defaultExperiment(), 'mgu');
 
-describe('a cell of one file and one line', () => {
+describe('a cell of one file and a line in each registry', () => {
   test('is in the registry, in links and in their table', () => {
     expect(models.at(-1)).toBe(model());
     const link = encodeLink(experiment());
