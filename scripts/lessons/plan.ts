@@ -1,7 +1,7 @@
 /** What must be trained to see whether a lesson is true: for each step that waits for a network, its runs. */
 import { encodeLink, experimentOf, parseLink } from '../../src/config/index.ts';
 import type { Condition, Expression } from '../../src/lessons/condition.ts';
-import type { Lesson, Step } from '../../src/lessons/lesson.ts';
+import { choicesOf, type Lesson, type Step } from '../../src/lessons/lesson.ts';
 import { withSet } from '../../src/lessons/settings.ts';
 import type { RunSpec } from '../experiments/claim.ts';
 
@@ -71,10 +71,6 @@ function networksOf(link: string, step: Step, until: Expression): readonly Netwo
   return all
     .filter((network) => (network.id === 'own' ? needed || named.length === 0 : named.includes(network)))
     .map(({ id, experiment: own }) => ({ id, spec: specOf(id, encodeLink(own), asked, until) }));
-}
-
-export function choicesOf({ question }: Step) {
-  return question && question.kind !== 'say' ? question.choices : [];
 }
 
 function specOf(id: string, link: string, asked: readonly Condition[], until: Expression): RunSpec {

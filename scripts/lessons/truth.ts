@@ -2,7 +2,8 @@
 import { rateBefore } from '../../src/math/rate.ts';
 import { holds, type Facts, type NetworkFacts, type Standing } from '../../src/lessons/condition.ts';
 import type { RunResult } from '../experiments/claim.ts';
-import { choicesOf, type TrainedStep } from './plan.ts';
+import { choicesOf } from '../../src/lessons/lesson.ts';
+import type { TrainedStep } from './plan.ts';
 
 /** What one seed showed. */
 export interface Shown {

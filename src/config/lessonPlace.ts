@@ -22,3 +22,8 @@ export function lessonPlaceIn(fragment: string): LessonPlace | undefined {
 export function encodeLessonPlace(place: LessonPlace | undefined): string {
   return place ? `lesson=${place.id}&at=${place.at + 1}&` : '';
 }
+
+/** Whether a fragment brings a whole experiment along, and not only what to change of one. */
+export function namesTask(fragment: string): boolean {
+  return readPairs(fragment).raw.has('task');
+}

@@ -53,6 +53,11 @@ export interface Step {
   readonly hint?: string;
 }
 
+/** The choices of a step's question; none where it has none to choose from. */
+export function choicesOf({ question }: Step): readonly Choice[] {
+  return question && question.kind !== 'say' ? question.choices : [];
+}
+
 export interface Lesson {
   readonly id: string;
   readonly title: string;

@@ -2,6 +2,7 @@
 import {
   decodeLink,
   lessonPlaceIn,
+  namesTask,
   ownKindOf,
   withValue,
   type Entrant,
@@ -53,5 +54,5 @@ export function withBuiltInData(experiment: Experiment): Experiment {
 /** The lesson that a link is at; one that brings an experiment along keeps it. */
 export function openLessonIn(fragment: string): OpenLesson | undefined {
   const place = lessonPlaceIn(fragment);
-  return place && { ...place, asItIs: /(?:^|&)task=/.test(fragment) };
+  return place && { ...place, asItIs: namesTask(fragment) };
 }

@@ -1,7 +1,7 @@
 /** The question of a step: choices with a reason each, or words of one's own. */
 import { useId, useState } from 'react';
-import type { Choice, Step } from '../../lessons/lesson.ts';
-import { choicesOf, isSettled, type Course, type CourseState } from './course.ts';
+import { choicesOf, type Choice, type Step } from '../../lessons/lesson.ts';
+import { isSettled, type Course, type CourseState } from './course.ts';
 
 interface QuestionProps {
   readonly course: Course;

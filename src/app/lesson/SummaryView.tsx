@@ -2,7 +2,8 @@
 import { useEffect, useRef } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { useSession } from '../sessionContext.ts';
-import { choicesOf, type Course, type CourseState } from './course.ts';
+import type { Course, CourseState } from './course.ts';
+import { choicesOf } from '../../lessons/lesson.ts';
 import { lessonAfter } from './lessons.ts';
 
 export function SummaryView({ course, state }: { readonly course: Course; readonly state: CourseState }) {

@@ -3,8 +3,9 @@
  * person could do, too, and only when somebody presses something.
  */
 import { createStore } from 'zustand/vanilla';
+import { namesTask } from '../../config/index.ts';
 import { holds } from '../../lessons/condition.ts';
-import type { Choice, Lesson, Step } from '../../lessons/lesson.ts';
+import { choicesOf, type Lesson, type Step } from '../../lessons/lesson.ts';
 import { withSet } from '../../lessons/settings.ts';
 import type { Session } from '../../store/session.ts';
 import { watchStep, type StepWatch } from './watchStep.ts';
@@ -30,10 +31,6 @@ export interface CourseState {
 const LOOK_EVERY = 400;
 
 const FRESH = { came: false, late: false, acted: false } as const;
-
-export function choicesOf({ question }: Step): readonly Choice[] {
-  return question && question.kind !== 'say' ? question.choices : [];
-}
 
 /** Whether the step is done: answered, and what it waits for is there or overdue. */
 export function isDone(step: Step, { at, given, came, late }: CourseState): boolean {
@@ -125,7 +122,7 @@ export class Course {
   private make({ set }: Step): void {
     if (set === undefined) return;
     const present = this.session.link(false).split('#')[1] ?? '';
-    const whole = /(?:^|&)task=/.test(set);
+    const whole = namesTask(set);
     this.session.open(whole ? set : withSet(present, set), undefined, 'replace');
     if (whole) this.session.reset();
   }

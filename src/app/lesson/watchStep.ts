@@ -2,10 +2,9 @@
 import type { Condition, Expression, Facts } from '../../lessons/condition.ts';
 import type { Session } from '../../store/session.ts';
 import type { PageState } from '../../store/state.ts';
+import { SEQUENCES } from '../results/lengthsQuestion.ts';
 import { networkFacts } from './networkFacts.ts';
 
-/** Sequences of each length, as many as the page's own chart takes. */
-const SEQUENCES = 64;
 /** Shortest time between two measurements by length, in ms. */
 const LENGTHS_PACE = 1500;
 

@@ -3,7 +3,7 @@ import type { Lengths } from '../../tasks/contract/problem.ts';
 import type { Question } from '../../worker/protocol.ts';
 
 /** Sequences of each length. */
-const SEQUENCES = 64;
+export const SEQUENCES = 64;
 /** As multiples of the longest that is trained on. */
 const MULTIPLES = [0.2, 0.5, 1, 1.5, 2, 3, 4];
 
