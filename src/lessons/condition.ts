@@ -13,8 +13,6 @@ export type Standing = (typeof STANDINGS)[number] | 'diverged';
 export interface NetworkFacts {
   readonly step: number;
   readonly standing: Standing;
-  /** The id of what holds it up, as the headline says it. */
-  readonly diagnosis?: string | undefined;
   /** Share of its size that the gradient keeps with each step back. */
   readonly rate?: number | undefined;
   /** ‖∂L/∂h‖ at the first step over that at the step of the error. */
@@ -58,7 +56,6 @@ export type Condition =
       readonly value: number;
     }
   | { readonly fact: 'standing'; readonly of?: string; readonly is: Comparison; readonly value: Standing }
-  | { readonly fact: 'diagnosis'; readonly of?: string; readonly value: string }
   | { readonly fact: 'opened' | 'changed'; readonly value: string }
   | { readonly fact: 'moved' | 'asked' };
 
@@ -70,7 +67,7 @@ export type ReadExpression =
 
 const NUMBER_FACTS = ['seconds', 'step', 'rate', 'reach', 'loss', 'metric'] as const;
 const COMPARED =
-  /^(?:([a-z]+)\.)?(seconds|step|rate|reach|loss|metric|standing|diagnosis|accuracy@(\d{1,6}))\s*(>=|<=|>|<|=)\s*([\w.+-]+)$/;
+  /^(?:([a-z]+)\.)?(seconds|step|rate|reach|loss|metric|standing|accuracy@(\d{1,6}))\s*(>=|<=|>|<|=)\s*([\w.+-]+)$/;
 const NAMED = /^(opened|changed):([\w-]{1,40})$/;
 /** No more than anybody needs, so that no text takes long to judge. */
 const MOST = 8;
@@ -113,8 +110,6 @@ function readCondition(text: string): Condition | string {
     if (!known) return `A standing is one of ${STANDINGS.join(', ')} and diverged, not “${shown(value)}”.`;
     return { fact: 'standing', ...whose, is, value: known };
   }
-  if (name === 'diagnosis')
-    return is === '=' ? { fact: 'diagnosis', ...whose, value } : 'A diagnosis is written with “=”.';
   const number = Number(value);
   if (!Number.isFinite(number)) return `“${shown(value)}” is no number.`;
   if (length !== undefined) return { fact: 'accuracy', ...whose, length: Number(length), is, value: number };
@@ -137,7 +132,6 @@ function holdsOne(condition: Condition, facts: Facts): boolean {
     case 'seconds':
       return compare(facts.seconds, condition.is, condition.value);
     case 'accuracy':
-    case 'diagnosis':
     case 'loss':
     case 'metric':
     case 'rate':
@@ -155,8 +149,6 @@ function holdsOf(
   network: NetworkFacts,
 ): boolean {
   switch (condition.fact) {
-    case 'diagnosis':
-      return network.diagnosis === condition.value;
     case 'standing': {
       if (condition.value === 'diverged' || network.standing === 'diverged')
         return condition.value === network.standing;
