@@ -110,7 +110,7 @@ describe('the one-unit lab', () => {
     (curve.element() as HTMLElement).focus();
     await userEvent.keyboard('{ArrowRight}{ArrowRight}');
     await expect.element(curve).toHaveAttribute('aria-valuetext', 't = 2: x = 0.00, h = −1.00.');
-    client.answer('score', fakeScore({ cell: 'rnn' }));
+    client.answer('score', fakeScore());
     await page.getByLabelText('input x').selectOptions('shown');
     await expectHolds('with the one-unit lab');
     expect(client.calls, 'the network was not touched').toEqual(['load']);

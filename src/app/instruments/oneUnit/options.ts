@@ -2,14 +2,16 @@
 import { real, whole } from '../../../options/make.ts';
 import type { InputShape, OneUnit } from '../../../math/oneUnit.ts';
 
-export const A = real('a', {
+export const A = real('stateWeight', {
+  label: 'a',
   help: 'The weight from the state to the next one: how much of the old state each step keeps.',
   range: [-1.5, 1.5],
   default: 0.9,
   step: 0.01,
 });
 
-export const B = real('b', {
+export const B = real('inputWeight', {
+  label: 'b',
   help: 'The weight of the input: how much of it each step lets in.',
   range: [-1.5, 1.5],
   default: 1,
