@@ -2,8 +2,16 @@
 import { Dialog } from '../../ui/Dialog.tsx';
 import { NewTabLink } from '../../ui/NewTabLink.tsx';
 import { commands } from '../commands.ts';
+import { part } from '../parts/part.tsx';
 import { usePage, useSession } from '../sessionContext.ts';
 import { TESTED_IN } from './testedIn.ts';
+
+const OfflineSwitch = part(
+  'Keep for offline',
+  () => import('../offline/OfflineSwitch.tsx'),
+  (module) => module.OfflineSwitch,
+  { place: 'block' },
+);
 
 export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
   const session = useSession();
@@ -47,6 +55,7 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
         />
         <span>Use these keys. They are off while you type.</span>
       </label>
+      <OfflineSwitch />
       <p className="choice-help">
         Tested in Chromium {TESTED_IN.Chromium}, which is also the engine of Chrome and Edge, in Firefox{' '}
         {TESTED_IN.Firefox} and in WebKitGTK {TESTED_IN.WebKitGTK}, whose engine is that of Safari. Safari
