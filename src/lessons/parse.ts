@@ -2,8 +2,7 @@
  * Reads a lesson from its text. The same code reads ours when the site is built and a teacher's in the page, where the text is
  * whatever a link or a file holds: sizes are limited, every fault has its line and a sentence, nothing in it is run.
  */
-import { wordsIn } from './inline.ts';
-import type { Fault, Lesson, ReadLesson, Step } from './lesson.ts';
+import { wordsOf, type Fault, type Lesson, type ReadLesson, type Step } from './lesson.ts';
 import { readStep, type Line } from './parseStep.ts';
 import { withSet } from './settings.ts';
 
@@ -107,7 +106,7 @@ function readSteps(lines: readonly Line[], help: ParseHelp, faults: Fault[]): re
     if (k < lines.length && !lines[k]!.text.startsWith('## ')) continue;
     const [title, ...body] = lines.slice(from, k);
     const step = readStep(title!, body, { checkLink }, faults);
-    const words = wordsIn(step.text);
+    const words = wordsOf(step);
     if (words > MOST_WORDS)
       faults.push({
         line: title!.number,

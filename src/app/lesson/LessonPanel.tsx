@@ -5,7 +5,7 @@ import type { Lesson } from '../../lessons/lesson.ts';
 import type { OpenLesson } from '../../store/state.ts';
 import { Button } from '../../ui/Button.tsx';
 import { usePage, useSession } from '../sessionContext.ts';
-import { Course, openAt } from './course.ts';
+import { courseOf, openAt } from './course.ts';
 import { findLesson } from './lessons.ts';
 import { StepView } from './StepView.tsx';
 import { SummaryView } from './SummaryView.tsx';
@@ -46,7 +46,7 @@ function LoadedLesson({ open }: { readonly open: OpenLesson }) {
 
 function OpenCourse({ lesson, open }: { readonly lesson: Lesson; readonly open: OpenLesson }) {
   const session = useSession();
-  const course = useMemo(() => new Course(session, lesson), [session, lesson]);
+  const course = useMemo(() => courseOf(session, lesson), [session, lesson]);
   const state = useStore(course.store);
   const first = useRef(open);
   useEffect(() => {

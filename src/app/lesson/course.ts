@@ -25,6 +25,8 @@ export interface CourseState {
   readonly late: boolean;
   /** What the step does was done. */
   readonly acted: boolean;
+  /** Steps that were done once: who goes back to one waits for nothing, and sees its outcome. */
+  readonly been: ReadonlySet<number>;
 }
 
 /** In ms; what the page shows changes about as often. */
@@ -51,29 +53,62 @@ function settingsAt({ steps }: Lesson, at: number): string {
     .reduce((link, { set }) => (set === undefined ? link : withSet(link, set)), '');
 }
 
+/**
+ * The step that trains the network of which this one speaks: one before it, with the same settings.
+ * @returns undefined where it trains one itself, or speaks of none
+ */
+export function trainedBy({ steps }: Lesson, at: number): number | undefined {
+  const trains = ({ deed, until }: Step) =>
+    deed === 'play' || until?.flat().some(({ fact }) => fact === 'standing' || fact === 'step') === true;
+  for (let k = at; k >= 0; k--) {
+    if (trains(steps[k]!)) return k === at ? undefined : k;
+    if (steps[k]!.set !== undefined) return undefined;
+  }
+  return undefined;
+}
+
+/** Where a lesson was left. */
+export interface Left {
+  readonly at: number;
+  readonly of: number;
+  /** The page still has what it had then. */
+  readonly asItIs: boolean;
+}
+
 export class Course {
   readonly store;
   private watch: StepWatch | undefined;
   private timer: ReturnType<typeof setInterval> | undefined;
+  private leftLink: string | undefined;
 
   constructor(
     private readonly session: Session,
     readonly lesson: Lesson,
   ) {
-    this.store = createStore<CourseState>(() => ({ at: 0, given: new Map(), shown: new Map(), ...FRESH }));
+    this.store = createStore<CourseState>(() => ({
+      at: 0,
+      given: new Map(),
+      shown: new Map(),
+      been: new Set(),
+      ...FRESH,
+    }));
   }
 
   /** @param asItIs where the page has the step's settings already, or others that a link brought along */
   enter(to: number, asItIs = false): void {
     this.rest();
+    this.leftLink = undefined;
     const { steps, id } = this.lesson;
+    const before = this.store.getState();
+    const from = steps[before.at];
+    const been = from && isDone(from, before) ? new Set([...before.been, before.at]) : before.been;
     const at = Math.min(to, steps.length);
     const step = steps[at];
     this.session.goToLesson({ id, at: Math.min(at, steps.length - 1), asItIs: true });
     // What runs would give the answer away.
     if (step?.question?.kind === 'predict') this.session.pause();
     if (step && !asItIs) this.make(step);
-    this.store.setState({ at, ...FRESH });
+    this.store.setState({ at, been, ...FRESH, late: been.has(at) });
     if (!step) return;
     const choices = choicesOf(step);
     this.watch = watchStep(this.session, [step.until, ...choices.map(({ when }) => when)]);
@@ -110,6 +145,15 @@ export class Course {
   leave(): void {
     this.rest();
     this.session.goToLesson(undefined);
+    this.leftLink = this.session.link(false);
+  }
+
+  /** Undefined where there is nothing to come back to. */
+  left(): Left | undefined {
+    const { at } = this.store.getState();
+    const of = this.lesson.steps.length;
+    if (at === 0 || at >= of) return undefined;
+    return { at, of, asItIs: this.leftLink === this.session.link(false) };
   }
 
   rest(): void {
@@ -151,4 +195,20 @@ export function openAt(session: Session, lesson: Lesson, at: number): void {
   if (settings === '') return;
   session.open(settings, undefined, 'replace');
   if (session.store.getState().step > 0) session.reset();
+}
+
+/** What was answered in this visit stays for whoever comes back. */
+const courses = new WeakMap<Session, Map<string, Course>>();
+
+/** The course of a lesson that was left under way goes on; else a new one begins. */
+export function courseOf(session: Session, lesson: Lesson): Course {
+  const kept = courses.get(session)?.get(lesson.id);
+  if (kept?.lesson === lesson && kept.store.getState().at < lesson.steps.length) return kept;
+  const course = new Course(session, lesson);
+  courses.set(session, new Map([...(courses.get(session) ?? []), [lesson.id, course]]));
+  return course;
+}
+
+export function leftAt(session: Session, id: string): Left | undefined {
+  return courses.get(session)?.get(id)?.left();
 }
