@@ -3,6 +3,8 @@
  * one or the other; `&` binds closer. Before the name of a network that races may stand whose fact it is: `lstm.standing>=solved`.
  */
 
+import { shown } from '../config/fragment.ts';
+
 /** From worst to best, but for `diverged`, which is none of them. */
 export const STANDINGS = ['untrained', 'guessing', 'learning', 'solved'] as const;
 export type Standing = (typeof STANDINGS)[number] | 'diverged';
@@ -93,7 +95,7 @@ function readCondition(text: string): Condition | string {
   if (named) return { fact: named[1] as 'opened' | 'changed', value: named[2]! };
   const compared = COMPARED.exec(text);
   if (!compared)
-    return `“${text.slice(0, 60)}” is no condition. There are: seconds>=60, step>=100, standing>=learning, rate<0.8, reach<0.001, loss<0.01, metric>=0.9, accuracy@200>=0.9, opened:cell, changed:length, moved, asked.`;
+    return `“${shown(text)}” is no condition. There are: seconds>=60, step>=100, standing>=learning, rate<0.8, reach<0.001, loss<0.01, metric>=0.9, accuracy@200>=0.9, opened:cell, changed:length, moved, asked.`;
   const [, of, name, length, is, value] = compared as unknown as [
     string,
     string | undefined,
@@ -105,11 +107,11 @@ function readCondition(text: string): Condition | string {
   const whose = of === undefined ? {} : { of };
   if (name === 'standing') {
     const known = [...STANDINGS, 'diverged'].find((each) => each === value) as Standing | undefined;
-    if (!known) return `A standing is one of ${STANDINGS.join(', ')} and diverged, not “${value}”.`;
+    if (!known) return `A standing is one of ${STANDINGS.join(', ')} and diverged, not “${shown(value)}”.`;
     return { fact: 'standing', ...whose, is, value: known };
   }
   const number = Number(value);
-  if (!Number.isFinite(number)) return `“${value}” is no number.`;
+  if (!Number.isFinite(number)) return `“${shown(value)}” is no number.`;
   if (length !== undefined) return { fact: 'accuracy', ...whose, length: Number(length), is, value: number };
   return { fact: name as (typeof NUMBER_FACTS)[number], ...whose, is, value: number };
 }

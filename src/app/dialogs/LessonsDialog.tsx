@@ -1,6 +1,6 @@
 /** The lessons there are; one press begins one. */
 import { Dialog } from '../../ui/Dialog.tsx';
-import { leftAt } from '../lesson/course.ts';
+import { leftAt } from '../lesson/courses.ts';
 import { lessons, type LessonEntry } from '../lesson/lessons.ts';
 import { useSession } from '../sessionContext.ts';
 

@@ -1,9 +1,10 @@
 /** One step of a lesson: its text, where to look, its question, and the way on. */
 import { useEffect, useRef, useState } from 'react';
 import type { Paragraph, Step } from '../../lessons/lesson.ts';
+import { trainedBy } from '../../lessons/trainedBy.ts';
 import { Button } from '../../ui/Button.tsx';
 import { usePage, useSession } from '../sessionContext.ts';
-import { isDone, trainedBy, type Course, type CourseState } from './course.ts';
+import { isDone, type Course, type CourseState } from './course.ts';
 import { LookButtons } from './LookButtons.tsx';
 import { QuestionView } from './QuestionView.tsx';
 

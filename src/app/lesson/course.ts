@@ -53,20 +53,6 @@ function settingsAt({ steps }: Lesson, at: number): string {
     .reduce((link, { set }) => (set === undefined ? link : withSet(link, set)), '');
 }
 
-/**
- * The step that trains the network of which this one speaks: one before it, with the same settings.
- * @returns undefined where it trains one itself, or speaks of none
- */
-export function trainedBy({ steps }: Lesson, at: number): number | undefined {
-  const trains = ({ deed, until }: Step) =>
-    deed === 'play' || until?.flat().some(({ fact }) => fact === 'standing' || fact === 'step') === true;
-  for (let k = at; k >= 0; k--) {
-    if (trains(steps[k]!)) return k === at ? undefined : k;
-    if (steps[k]!.set !== undefined) return undefined;
-  }
-  return undefined;
-}
-
 /** Where a lesson was left. */
 export interface Left {
   readonly at: number;
@@ -108,6 +94,7 @@ export class Course {
     // What runs would give the answer away.
     if (step?.question?.kind === 'predict') this.session.pause();
     if (step && !asItIs) this.make(step);
+    if (step?.playhead !== undefined) this.session.scoreView.setState({ playhead: step.playhead - 1 });
     this.store.setState({ at, been, ...FRESH, late: been.has(at) });
     if (!step) return;
     const choices = choicesOf(step);
@@ -195,20 +182,4 @@ export function openAt(session: Session, lesson: Lesson, at: number): void {
   if (settings === '') return;
   session.open(settings, undefined, 'replace');
   if (session.store.getState().step > 0) session.reset();
-}
-
-/** What was answered in this visit stays for whoever comes back. */
-const courses = new WeakMap<Session, Map<string, Course>>();
-
-/** The course of a lesson that was left under way goes on; else a new one begins. */
-export function courseOf(session: Session, lesson: Lesson): Course {
-  const kept = courses.get(session)?.get(lesson.id);
-  if (kept?.lesson === lesson && kept.store.getState().at < lesson.steps.length) return kept;
-  const course = new Course(session, lesson);
-  courses.set(session, new Map([...(courses.get(session) ?? []), [lesson.id, course]]));
-  return course;
-}
-
-export function leftAt(session: Session, id: string): Left | undefined {
-  return courses.get(session)?.get(id)?.left();
 }

@@ -1,13 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import {
-  Course,
-  courseOf,
-  isDone,
-  isSettled,
-  leftAt,
-  openAt,
-  trainedBy,
-} from '../../../../src/app/lesson/course.ts';
+import { Course, isDone, isSettled, openAt } from '../../../../src/app/lesson/course.ts';
+import { courseOf, leftAt } from '../../../../src/app/lesson/courses.ts';
+import { trainedBy } from '../../../../src/lessons/trainedBy.ts';
 import { ourLessons } from '../../../../scripts/lessons/read.ts';
 import { parseLink } from '../../../../src/config/index.ts';
 import { checkLink } from '../../../../src/lessons/check.ts';
