@@ -1,4 +1,5 @@
 /** The lessons there are; one press begins one. */
+import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { lessons } from '../lesson/lessons.ts';
 import { useSession } from '../sessionContext.ts';
@@ -29,6 +30,7 @@ export function LessonsDialog({ onClose }: { readonly onClose: () => void }) {
           </li>
         ))}
       </ol>
+      <Button onClick={() => session.show('textbook')}>Read the same as a text: the textbook</Button>
     </Dialog>
   );
 }
