@@ -1,4 +1,5 @@
 /** The lessons there are; one press begins one. */
+import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { leftAt } from '../lesson/courses.ts';
 import { lessons, type LessonEntry } from '../lesson/lessons.ts';
@@ -42,6 +43,7 @@ export function LessonsDialog({ onClose }: { readonly onClose: () => void }) {
           </li>
         ))}
       </ol>
+      <Button onClick={() => session.show('textbook')}>Read the same as a text: the textbook</Button>
     </Dialog>
   );
 }
