@@ -34,9 +34,15 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   studies: ['config', 'worker/client', 'worker/protocol'],
   // A lesson's text, read and checked: by the build, on the command line, and whoever shows it.
   lessons: ['config'],
+  // What the textbook says, read when the site is built, and whom it cites.
+  textbook: ['lessons'],
   app: [
     'lessons',
+<<<<<<< HEAD
     'offline',
+=======
+    'textbook',
+>>>>>>> main
     'studies',
     'ui',
     'charts',
