@@ -41,6 +41,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'ownData',
     'ownData/client',
     'ownData/protocol',
+    'takeaway',
     'worker/client',
     'worker/protocol',
   ],
@@ -88,6 +89,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 const TYPE_ARROWS: Readonly<Record<string, readonly string[]>> = {
   'worker/client': ['models', 'models/about', 'tasks'],
   app: ['models'],
+  takeaway: ['worker/client', 'worker/protocol'],
   store: ['models'],
   'models/about': ['models'],
   'worker/protocol': ['config', 'models', 'models/about', 'tasks', 'backend', ...WINGS],
