@@ -53,6 +53,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'ownData',
     'ownData/client',
     'ownData/protocol',
+    'takeaway',
     'worker/client',
     'worker/protocol',
   ],
@@ -100,6 +101,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 const TYPE_ARROWS: Readonly<Record<string, readonly string[]>> = {
   'worker/client': ['models', 'models/about', 'tasks'],
   app: ['models'],
+  takeaway: ['worker/client', 'worker/protocol'],
   studies: ['tasks'],
   store: ['models'],
   'models/about': ['models'],
