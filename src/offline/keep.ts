@@ -12,7 +12,7 @@ export type Keeping =
   /** It could not be kept; nothing is. */
   | { readonly kind: 'failed'; readonly bytes: number };
 
-const site = () => new URL('./', document.baseURI).href;
+const site = () => new URL('.', document.baseURI).href;
 
 function reason(): NoKeeping | undefined {
   if (window.top !== window) return 'framed';
