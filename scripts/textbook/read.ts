@@ -39,7 +39,10 @@ function readChapter(text: string, number: number, known: Known): Chapter {
   const [first = '', ...lines] = text.split('\n');
   const lesson = known.lessons.find(({ id }) => id === first.trim());
   if (!lesson) throw new Error(`The textbook has a chapter “${first}”, and there is no such lesson.`);
-  const picture = /^picture: (\S+) \| (.*)$/m.exec(text);
+  const pictures = Array.from(text.matchAll(/^picture: (\S+) \| (.*)$/gm), ([, file, caption]) => ({
+    file: file!,
+    caption: caption!,
+  }));
   const parts = lines
     .filter((line) => !line.startsWith('picture: '))
     .join('\n')
@@ -49,7 +52,7 @@ function readChapter(text: string, number: number, known: Known): Chapter {
     lesson: lesson.id,
     number,
     title: lesson.title,
-    ...(picture && { picture: { file: picture[1]!, caption: picture[2]! } }),
+    pictures,
     statements: parts.filter((part) => part !== '').map((part) => readStatement(part, known)),
   };
 }
