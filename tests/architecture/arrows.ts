@@ -29,6 +29,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   ],
   'bench/protocol': [],
   // Many runs of one experiment, and what they come to: on the page and on the command line.
+  // Keeping the site in a browser: a service worker, and the page's side of it.
+  offline: [],
   studies: ['config', 'worker/client', 'worker/protocol'],
   // A lesson's text, read and checked: by the build, on the command line, and whoever shows it.
   lessons: ['config'],
@@ -36,7 +38,11 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   textbook: ['lessons'],
   app: [
     'lessons',
+<<<<<<< HEAD
+    'offline',
+=======
     'textbook',
+>>>>>>> main
     'studies',
     'ui',
     'charts',
@@ -47,6 +53,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'ownData',
     'ownData/client',
     'ownData/protocol',
+    'takeaway',
     'worker/client',
     'worker/protocol',
   ],
@@ -94,6 +101,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 const TYPE_ARROWS: Readonly<Record<string, readonly string[]>> = {
   'worker/client': ['models', 'models/about', 'tasks'],
   app: ['models'],
+  takeaway: ['worker/client', 'worker/protocol'],
   studies: ['tasks'],
   store: ['models'],
   'models/about': ['models'],

@@ -2,7 +2,15 @@
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { commands } from '../commands.ts';
+import { part } from '../parts/part.tsx';
 import { usePage, useSession } from '../sessionContext.ts';
+
+const OfflineSwitch = part(
+  'Keep for offline',
+  () => import('../offline/OfflineSwitch.tsx'),
+  (module) => module.OfflineSwitch,
+  { place: 'block' },
+);
 
 export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
   const session = useSession();
@@ -50,6 +58,19 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
         />
         <span>Use these keys. They are off while you type.</span>
       </label>
+<<<<<<< HEAD
+      <OfflineSwitch />
+      <p className="choice-help">
+        Tested in Chromium {TESTED_IN.Chromium}, which is also the engine of Chrome and Edge, in Firefox{' '}
+        {TESTED_IN.Firefox} and in WebKitGTK {TESTED_IN.WebKitGTK}, whose engine is that of Safari. Safari
+        itself, on Mac, iPhone and iPad, has not been tried.
+      </p>
+      <p className="choice-help">
+        Unroll is free software under the Apache License 2.0;{' '}
+        <NewTabLink href="notices.txt">what it is built with</NewTabLink> has licences of its own.
+      </p>
+=======
+>>>>>>> main
     </Dialog>
   );
 }
