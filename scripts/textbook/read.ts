@@ -23,7 +23,8 @@ interface Known {
   readonly figures: ReadonlyMap<string, string>;
 }
 
-function whatIsKnown(): Known {
+/** By the lessons and the claims as they are. */
+export function whatIsKnown(): Known {
   const document = readFileSync(path.join(root, 'docs/experiments.md'), 'utf8');
   const claims = new Set(Array.from(document.matchAll(/^### (.+)$/gm), ([, id]) => id!.trim()));
   return { lessons: ourLessons(), claims, figures: figuresIn(document) };
