@@ -38,10 +38,7 @@ async function offer(): Promise<OfflineOffer | undefined> {
 export async function keepingNow(): Promise<Keeping> {
   const why = reason();
   if (why) return { kind: 'impossible', why };
-  const [offered, registration] = await Promise.all([
-    offer(),
-    registered().catch(() => undefined),
-  ]);
+  const [offered, registration] = await Promise.all([offer(), registered().catch(() => undefined)]);
   const bytes = offered?.bytes ?? 0;
   if (registration?.active) return { kind: 'kept', bytes };
   return offered?.keep ? { kind: 'off', bytes } : { kind: 'impossible', why: 'not offered' };
