@@ -8,7 +8,7 @@ import type { Served } from './lib/site.ts';
 import { withSite } from './lib/withSite.ts';
 import { HELP, readArguments, type Errand, type Job } from './train/arguments.ts';
 import { readOwnFile, type OwnFile } from './train/ownFile.ts';
-import { ProgressDisplay } from './train/progress.ts';
+import { ProgressDisplay, shownOf } from './train/progress.ts';
 import { metricText, historyOf, solvedAt, summary, type Results } from './train/results.ts';
 import { TrainingSession, type Ending } from './train/trainingVisit.ts';
 
@@ -21,7 +21,7 @@ const display = new ProgressDisplay();
 function showProgress(session: TrainingSession, steps: number): void {
   const { losses, heldOutLosses, metrics } = session.series;
   const metric = metrics.values.at(-1);
-  display.show({
+  const shown = shownOf({
     step: session.step,
     steps,
     loss: losses.values.at(-1),
@@ -30,6 +30,7 @@ function showProgress(session: TrainingSession, steps: number): void {
       metric === undefined || !session.info ? undefined : metricText(session.info.problem.metric, metric),
     stepsPerSecond: session.currentRate,
   });
+  display.show(shown);
 }
 
 /** Ctrl-C brings the run to rest; a second one ends at once. */

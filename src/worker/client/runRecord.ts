@@ -104,7 +104,7 @@ export class RunRecord {
 
   start(): Told {
     const { initial, checkpoint, form, changes } = this;
-    const { own, untilStep } = this.request;
+    const { own, untilStep, untilSolved } = this.request;
     changes.started();
     return {
       type: 'start',
@@ -115,6 +115,7 @@ export class RunRecord {
       ...(checkpoint ? { checkpoint } : {}),
       ...(form ? { form } : {}),
       ...(untilStep === undefined ? {} : { untilStep }),
+      ...(untilSolved ? { untilSolved } : {}),
     };
   }
 
