@@ -84,7 +84,10 @@ function cellOf({
     network,
     trained,
     solved,
-    ...{ toSolved, heldOutLoss, metric, gradientRate },
+    toSolved,
+    heldOutLoss,
+    metric,
+    gradientRate,
   };
 }
 
