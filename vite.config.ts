@@ -5,6 +5,7 @@ import { assemblyScript } from './scripts/vite/assemblyScript.ts';
 import { lessons } from './scripts/vite/lessons.ts';
 import { contentPolicyPlugin } from './scripts/vite/contentPolicy.ts';
 import { siteRecord } from './scripts/vite/siteRecord.ts';
+import { textbook } from './scripts/vite/textbook.ts';
 import { thinEntry } from './scripts/vite/thinEntry.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -16,7 +17,7 @@ const longWithoutWasm = fileURLToPath(new URL('src/backend/long.ts', import.meta
 export default defineConfig({
   // Relative addresses: the built site works from any folder of any server.
   base: './',
-  plugins: [react(), assemblyScript(), lessons(), contentPolicyPlugin(), record.page()],
+  plugins: [react(), assemblyScript(), lessons(), textbook(), contentPolicyPlugin(), record.page()],
   resolve: { alias: { long: longWithoutWasm } },
   worker: {
     format: 'es',

@@ -1,5 +1,6 @@
 /** What a claim is: one sentence of the textbook, the runs that test it, and how their results are judged. */
 import type { HistoryRow } from '../train/results.ts';
+import type { ProgressLevel } from '../../src/store/state.ts';
 import type { LengthResult } from '../../src/worker/protocol.ts';
 
 /** One training, for every seed. */
@@ -10,13 +11,39 @@ export interface RunSpec {
   readonly link: string;
   readonly steps: number;
   /** Ends the run at the first evaluation that meets one of these; `solved` is the task's own level of the loss. */
-  readonly until?: { readonly loss?: number; readonly metric?: number; readonly solved?: boolean };
+  readonly until?: {
+    readonly loss?: number;
+    readonly metric?: number;
+    readonly solved?: boolean;
+    /** The page says so. */
+    readonly standing?: 'learning' | 'solved';
+    /** Not before this training step. */
+    readonly from?: number;
+  };
   /** Lengths at which the network is judged at the end, on data of the validation kind. */
   readonly lengths?: readonly number[];
   /** Whether ‖∂loss/∂h‖ of each step is read at the end. */
   readonly stateGradients?: boolean;
   /** Whether nothing else may run meanwhile, because its time is what counts. */
   readonly alone?: boolean;
+  /** Gates of the first layer that are held at a value while the network at the end reads some examples again. */
+  readonly held?: readonly HeldGate[];
+  /** Whether the result tells what the page would show of it, and what it cost: for lessons. */
+  readonly asOnPage?: boolean;
+}
+
+export interface HeldGate {
+  /** By its letter. */
+  readonly gate: string;
+  readonly value: number;
+}
+
+/** What a visitor would see of a run, and how long the processor worked for it. */
+export interface OnPage {
+  /** What the headline says after each evaluation. */
+  readonly levels: readonly ProgressLevel[];
+  /** Of all cores together, from the start of the run on: other work of the machine does not count. */
+  readonly processorSeconds: number;
 }
 
 /** A level of the loss that has a meaning. */
@@ -38,6 +65,8 @@ export interface RunResult {
   readonly lengths: readonly LengthResult[];
   /** By layer and step. */
   readonly stateGradients: readonly (readonly number[])[];
+  /** The mean squared error of the last answer with each of the gates held, in their order. */
+  readonly heldErrors?: readonly number[];
   readonly stepsPerSecond: number;
   /** Where it was computed: "WebAssembly on the CPU". */
   readonly device: string;
@@ -47,6 +76,7 @@ export interface RunResult {
   /** Further levels that the task knows. */
   readonly others: readonly Level[];
   readonly seconds: number;
+  readonly onPage?: OnPage;
 }
 
 /** The runs of a claim with one seed, by their names. */

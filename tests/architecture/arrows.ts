@@ -32,8 +32,11 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   studies: ['config', 'models/about', 'tasks', 'worker/client', 'worker/protocol'],
   // A lesson's text, read and checked: by the build, on the command line, and whoever shows it.
   lessons: ['config'],
+  // What the textbook says, read when the site is built, and whom it cites.
+  textbook: ['lessons'],
   app: [
     'lessons',
+    'textbook',
     'studies',
     'ui',
     'charts',
@@ -53,6 +56,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'ownData/worker': ['ownData', 'ownData/protocol', 'tasks'],
   'ownData/client': ['ownData/protocol'],
   'ownData/protocol': [],
+  // Networks as files: safetensors, PyTorch's names, and what a run goes on from.
+  takeaway: ['config', 'models/about', 'tasks'],
   ui: [],
   charts: ['config', 'worker/protocol'],
   store: ['config', 'models/about', 'tasks', 'worker/client', 'worker/protocol'],
