@@ -19,7 +19,7 @@ export const HELP = `Trains an experiment without a page, in Chromium from the b
   npm run train -- '<link>' [options]
 
   <link>            a whole link or its part after #, in quotes: '#task=adding&length=50&cell=lstm'
-  --steps N         stop after N steps (1,000)
+  --steps N         stop after N steps (1,000; a study as its link says)
   --lengths LIST    then judge the network at these lengths: --lengths 20,50,100
   --ask TEXT        then ask the network this, where the task takes questions; may be given several times
   --series FILE     learn this series: CSV and other tables, lists, JSON, a workbook (with '#task=forecast')
