@@ -20,6 +20,12 @@ const OwnSeriesDialog = part(
   (module) => module.OwnSeriesDialog,
   { place: 'dialog' },
 );
+const NetworksDialog = part(
+  'Save and open networks',
+  () => import('../networks/NetworksDialog.tsx'),
+  (module) => module.NetworksDialog,
+  { place: 'dialog' },
+);
 
 const TextbookDialog = part(
   'Textbook',
@@ -61,6 +67,8 @@ export function Dialogs() {
           {ownKind === 'series' && <OwnSeriesDialog onClose={close} />}
         </>
       );
+    case 'networks':
+      return <NetworksDialog onClose={close} />;
     case undefined:
       return null;
   }

@@ -2,7 +2,15 @@
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { commands } from '../commands.ts';
+import { part } from '../parts/part.tsx';
 import { usePage, useSession } from '../sessionContext.ts';
+
+const OfflineSwitch = part(
+  'Keep for offline',
+  () => import('../offline/OfflineSwitch.tsx'),
+  (module) => module.OfflineSwitch,
+  { place: 'block' },
+);
 
 export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
   const session = useSession();
@@ -50,6 +58,7 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
         />
         <span>Use these keys. They are off while you type.</span>
       </label>
+      <OfflineSwitch />
     </Dialog>
   );
 }
