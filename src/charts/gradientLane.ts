@@ -87,28 +87,24 @@ function drawDecades({ surface: { brush, width, ratio }, lane: { range }, theme,
 const NEAREST = 6;
 
 /** An upright line where a chunk begins, over which no gradient goes back. */
-function drawCuts({ surface: { brush, width, ratio }, lane, theme, step, base }: Paint): void {
-  const { every, stop } = lane.cuts;
-  if (!every) return;
-  for (let t = every; t < lane.timeSteps; t += every) {
+function drawCuts({ surface: { brush, ratio }, lane, theme, step, base }: Paint): void {
+  const { timeSteps, cuts } = lane;
+  const { every = timeSteps, stop } = cuts;
+  for (let t = every; t < timeSteps; t += every) {
     if (t !== stop && every * step < NEAREST) continue;
     brush.fillStyle = t === stop ? theme.ink : theme.inkSoft;
     brush.fillRect(snap(t * step, ratio), 0, t === stop ? 1.5 : 1 / ratio, base);
   }
+  if (stop === 0) return;
   const size = 0.6875 * theme.rem;
   const text = 'gradient stops here';
+  setFont(brush, size);
+  // Before it, where nothing but zeros stands.
+  write(brush, theme, text, Math.max(0, stop * step - brush.measureText(text).width - 4), size + 1, size);
+}
+
+function setFont(brush: CanvasRenderingContext2D, size: number): void {
   brush.font = `${size}px ${getComputedStyle(brush.canvas).fontFamily}`;
-  const wide = brush.measureText(text).width;
-  // Before it there is nothing but zeros; where there is no room, after it.
-  if (stop > 0)
-    write(
-      brush,
-      theme,
-      text,
-      stop * step >= wide + 6 ? stop * step - wide - 4 : Math.min(stop * step + 5, width - wide),
-      size + 1,
-      size,
-    );
 }
 
 function drawBars({ surface, lane, theme, step, base, end, y }: Paint, lengths: Float32Array): void {
@@ -222,7 +218,7 @@ function write(
   y: number,
   size: number,
 ): void {
-  brush.font = `${size}px ${getComputedStyle(brush.canvas).fontFamily}`;
+  setFont(brush, size);
   brush.textAlign = 'left';
   brush.textBaseline = 'alphabetic';
   brush.lineJoin = 'round';

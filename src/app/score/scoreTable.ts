@@ -71,8 +71,6 @@ function gradientNotes(score: Readout): string[] {
     of === 'all'
       ? 'gradients of the mean error of all steps that count'
       : `gradients of the error at t = ${of + 1}`,
-    ...(truncate
-      ? [`backpropagation is truncated: no gradient goes back over a cut, one every ${truncate} time steps`]
-      : []),
+    ...(truncate ? [`backpropagation is truncated, k = ${truncate}: no gradient goes back over a cut`] : []),
   ];
 }

@@ -90,7 +90,8 @@ export function offered(fault: Fault, { experiment, beside }: Racing): Remedy[] 
   const fresh = all.filter(({ remedy }) =>
     beside.every((other) => distinctions(remedy.experiment, other).length > 0),
   );
-  const isLong = fault === 'vanishing' || fault === 'plateau';
+  // A cut lies between the error and the first step in a shorter one, too.
+  const isLong = (fault === 'vanishing' || fault === 'plateau') && experiment.truncate === 0;
   const shorter = fresh.length < all.length && isLong ? remedies.shorter(experiment) : undefined;
   return [...fresh.map(({ remedy }) => remedy), ...(shorter ? [shorter] : [])].slice(0, 2);
 }

@@ -83,20 +83,20 @@ test('where backpropagation is truncated, the lane says where the gradient stops
   const cut = [...Array.from({ length: 40 }, () => 0), ...geometric(0.62, 10)];
   expect(rateWords(scoreOf(cut, { truncate: 20 }), true)).toEqual([
     '‖∂L/∂h‖ shrinks to 0.62 of its size with each step back',
-    'down to t = 41 (R² 1.00). Truncated: it stops at the cut before t = 41.',
+    'down to t = 41 (R² 1.00). Truncated (k = 20): it stops at the cut before t = 41.',
   ]);
   expect(gradientSentence(scoreOf(cut, { truncate: 20 }), true)).toContain(
-    'Truncated: it stops at the cut before t = 41. ‖∂L/∂h‖ is 0.400 at t = 50 and 0 at t = 1.',
+    'Truncated (k = 20): it stops at the cut before t = 41. ‖∂L/∂h‖ is 0.400 at t = 50 and 0 at t = 1.',
   );
   const only = [...Array.from({ length: 49 }, () => 0), 0.4];
   expect(said(scoreOf(only, { truncate: 7 }))).toBe(
-    'The error at t = 50 reaches no earlier time step. Truncated: it stops at the cut before t = 50.',
+    'The error at t = 50 reaches no earlier time step. Truncated (k = 7): it stops at the cut before t = 50.',
   );
   expect(said(scoreOf(geometric(0.62), { truncate: 20, of: 15 }))).toContain(
-    'Truncated: there is a cut every 20 time steps, but none before it.',
+    'Truncated (k = 20): no cut lies before it.',
   );
   expect(said(scoreOf(geometric(0.62), { truncate: 1, of: 'all' }))).toContain(
-    'Truncated: there is a cut each time step, and each error stops at the last before it.',
+    'Truncated (k = 1): each error stops at the last cut before it.',
   );
   expect(said(scoreOf(cut))).not.toContain('Truncated');
 });
@@ -106,7 +106,7 @@ test('cuts stand in the lane’s help and above its table where there are some',
   expect(laneOf(cut).help).toContain('An upright line is a cut');
   expect(laneOf(scoreOf(geometric(0.62))).help).not.toContain('cut');
   expect(laneOf(cut).table({ readout: cut } as never)!.note).toBe(
-    'truncated: no gradient goes over a cut, one every 20 time steps',
+    'truncated, k = 20: no gradient goes back over a cut',
   );
 });
 

@@ -106,12 +106,13 @@ const AT_FOOT = 'An open triangle at the foot is 0, or lies below the scale.';
 const CUTS = ' An upright line is a cut, where truncated backpropagation stops.';
 
 function helpOf(others: readonly string[], cut: boolean, { layers, racing }: ScoreShape): string {
+  const foot = cut ? `${AT_FOOT}${CUTS}` : AT_FOOT;
   if (racing)
-    return `${ABOUT} All networks stand on the same scale: the first as bars, the others as lines in their colours. ${AT_FOOT}${cut ? CUTS : ''}`;
+    return `${ABOUT} All networks stand on the same scale: the first as bars, the others as lines in their colours. ${foot}`;
   const line = others.map(
     (state) => ` The line in the bars’ colour is by ${state}, which each time step hands on, too.`,
   );
-  return `${ABOUT} Bars are by the hidden state, short marks by the input, dashed lines the fitted rates. ${AT_FOOT}${line.join('')}${layers > 1 ? ' Thin lines are the layers below.' : ''}${cut ? CUTS : ''}`;
+  return `${ABOUT} Bars are by the hidden state, short marks by the input, dashed lines the fitted rates. ${foot}${line.join('')}${layers > 1 ? ' Thin lines are the layers below.' : ''}`;
 }
 
 function tableOf(readout: Readout): LaneTable | undefined {
@@ -128,7 +129,7 @@ function tableOf(readout: Readout): LaneTable | undefined {
     columns: all.map(({ name }) => name),
     row: (step) => all.map(({ lengths }) => formatLoss(lengths[step]!)),
     ...(gradients.truncate && {
-      note: `truncated: no gradient goes over a cut, one every ${gradients.truncate} time steps`,
+      note: `truncated, k = ${gradients.truncate}: no gradient goes back over a cut`,
     }),
   };
 }

@@ -115,15 +115,14 @@ export function stopOf({ of, truncate }: Gradients): number {
 }
 
 /** Where truncated backpropagation stops; nothing where it does not. */
-export function cutSentence(gradients: Gradients): string {
+function cutSentence(gradients: Gradients): string {
   const { of, truncate } = gradients;
   if (!truncate) return '';
-  const every = truncate === 1 ? 'each time step' : `every ${truncate} time steps`;
-  if (of === 'all') return ` Truncated: there is a cut ${every}, and each error stops at the last before it.`;
   const stop = stopOf(gradients);
+  if (of === 'all') return ` Truncated (k = ${truncate}): each error stops at the last cut before it.`;
   return stop > 0
-    ? ` Truncated: it stops at the cut before t = ${stop + 1}.`
-    : ` Truncated: there is a cut ${every}, but none before it.`;
+    ? ` Truncated (k = ${truncate}): it stops at the cut before t = ${stop + 1}.`
+    : ` Truncated (k = ${truncate}): no cut lies before it.`;
 }
 
 /** The lane's sentence, whole: what stands out of it, and the rest. @param rated a step hands its state to the next */
