@@ -156,7 +156,7 @@ export const settings = [
   }),
   whole('truncate', {
     label: 'truncate every',
-    help: 'After every so many time steps the state is handed on but no gradient comes back, so that what lies before such a cut is hardly learned; 0 never cuts.',
+    help: 'After so many time steps the state goes on but the gradient stops, so what lies before such a cut is hardly learned; 0 never cuts.',
     range: [0, 400],
     default: 0,
     scale: 'log',

@@ -57,7 +57,7 @@ export const settings: readonly Claim[] = [
   {
     id: 'truncate',
     sentence:
-      'With the gradient cut every ten time steps an LSTM does not learn to recall a symbol over twenty-five within 1,000 training steps; with chunks that hold the whole sequence it does within 500.',
+      'With the gradient cut every 10 time steps an LSTM does not learn to recall a symbol over 25 within 1,000 training steps; with chunks that hold the whole sequence it does within 500.',
     setting:
       'recall of the first of 4 symbols after 25 steps, LSTM, 32 units, batch 64, Adam 0.003, clip 1; chunks of 10 time steps and of 30; there is the solved level',
     source: 'Williams & Peng 1990; Werbos 1990; Sutskever 2013',
