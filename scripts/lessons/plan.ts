@@ -114,16 +114,9 @@ const stepOf = (list: readonly Condition[]) =>
 
 /** What of a condition may end a run; a run that diverges ends by itself. */
 function goalOf(condition: Condition): readonly NonNullable<RunSpec['until']>[] {
-  switch (condition.fact) {
-    case 'standing':
-      return condition.value === 'learning' || condition.value === 'solved'
-        ? [{ standing: condition.value }]
-        : [];
-    case 'metric':
-      return [{ metric: condition.value }];
-    case 'loss':
-      return [{ loss: condition.value }];
-    default:
-      return [];
-  }
+  if (condition.fact === 'metric') return [{ metric: condition.value }];
+  if (condition.fact === 'loss') return [{ loss: condition.value }];
+  if (condition.fact !== 'standing') return [];
+  const { value } = condition;
+  return value === 'learning' || value === 'solved' ? [{ standing: value }] : [];
 }
