@@ -8,12 +8,16 @@ export const MAX_FRAGMENT = 65_536;
 
 /** The key of a rival. */
 export const RIVAL_KEY = 'vs';
+/** The key of what a study goes through. */
+export const SWEEP_KEY = 'sweep';
 
 export interface Pairs {
   /** Raw values by decoded key. Of repeated keys the last counts, so that text added at the end changes the link. */
   readonly raw: ReadonlyMap<string, string>;
   /** The raw values of `vs`, which may be repeated: one a rival. */
   readonly rivals: readonly string[];
+  /** The raw values of `sweep`, likewise: one a setting. */
+  readonly sweeps: readonly string[];
   /** True where the fragment was longer than what is looked at. */
   readonly cut: boolean;
 }
@@ -22,6 +26,7 @@ export interface Pairs {
 export function readPairs(fragment: string): Pairs {
   const raw = new Map<string, string>();
   const rivals: string[] = [];
+  const sweeps: string[] = [];
   const { text, cut } = shortened(fragment.startsWith('#') ? fragment.slice(1) : fragment);
   for (const part of text.split('&')) {
     const equals = part.indexOf('=');
@@ -30,9 +35,10 @@ export function readPairs(fragment: string): Pairs {
     const name = decodePart(key) ?? key;
     const value = part.slice(equals + 1);
     if (name === RIVAL_KEY) rivals.push(value);
+    if (name === SWEEP_KEY) sweeps.push(value);
     raw.set(name, value);
   }
-  return { raw, rivals, cut };
+  return { raw, rivals, sweeps, cut };
 }
 
 /** Cuts after a whole pair: half a number would be another number. */

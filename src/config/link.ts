@@ -3,7 +3,8 @@
  *
  *     #task=adding&length=50&cell=lstm&units=16&batch=128&lr=0.01&seed=7
  *
- * Task and cell always stand there, defaults are left out. Networks that race with it follow, one `vs` each (`rivals.ts`). Whatever a fragment holds, decoding gives a valid experiment
+ * Task and cell always stand there, defaults are left out. Networks that race with it follow, one `vs` each (`rivals.ts`), and what is
+ * to be studied of it (`studyLink.ts`). Whatever a fragment holds, decoding gives a valid experiment
  * within the resource budget, and says in plain sentences what was changed. `docs/link.md` describes the format.
  */
 import { models } from '../models/about/index.ts';
@@ -13,13 +14,15 @@ import type { Option } from '../options/option.ts';
 import { loweredNotice, withinRaceBudget, type Lowered } from './budget.ts';
 import { defaultExperiment, optionsOf, withCell, withTask, withValue, type Owner } from './defaults.ts';
 import type { Experiment } from './experiment.ts';
-import { encodePart, MAX_FRAGMENT, readPairs, RIVAL_KEY, shown, type Pairs } from './fragment.ts';
+import { encodePart, MAX_FRAGMENT, readPairs, RIVAL_KEY, shown, SWEEP_KEY, type Pairs } from './fragment.ts';
 import { decodeDates, encodeDates } from './ownDates.ts';
 import { decodeOwn, encodeOwn, ownKindOf, ownTooLong } from './userData.ts';
 import { nearestName } from './nearestName.ts';
-import type { Entrant } from './race.ts';
+import { experimentOf, type Entrant } from './race.ts';
 import { readName, readOption, usedInstead, written } from './read.ts';
 import { decodeRivals, encodeRival } from './rivals.ts';
+import { studyOptions, type StudyPlan } from './study.ts';
+import { decodeStudy, encodeStudy } from './studyLink.ts';
 
 /** The version of the format. A link without `v` is of version 1, so `v` is not written as long as it is 1. */
 const LINK_VERSION = 1;
@@ -32,6 +35,8 @@ export const RESERVED_KEYS: readonly string[] = [
   'own',
   'dates',
   RIVAL_KEY,
+  SWEEP_KEY,
+  ...studyOptions.map(({ link }) => link),
   'lesson',
   'at',
 ];
@@ -41,6 +46,8 @@ export interface Decoded {
   readonly experiment: Experiment;
   /** The networks that race with it, three at most; all together are within the budget, too. */
   readonly rivals: readonly Entrant[];
+  /** What is to be studied of it, at most 200 runs; undefined where the link is of single runs. */
+  readonly study?: StudyPlan;
   /** Own data that came in the link, where the experiment asks for it. */
   readonly own?: OwnData;
   /** True where the experiment asks for own data that did not come along; whoever decodes says so, or has some. */
@@ -53,7 +60,12 @@ export interface Decoded {
  * The fragment of an experiment, without `#`. Own data is written only when it is passed, the experiment asks for it and
  * it is short enough (see `ownTooLong`).
  */
-export function encodeLink(experiment: Experiment, own?: OwnData, rivals: readonly Entrant[] = []): string {
+export function encodeLink(
+  experiment: Experiment,
+  own?: OwnData,
+  rivals: readonly Entrant[] = [],
+  study?: StudyPlan,
+): string {
   const options = optionsOf(experiment).filter(({ option, value }) => value !== option.default);
   const writtenOf = (owner: Owner) =>
     options
@@ -67,6 +79,7 @@ export function encodeLink(experiment: Experiment, own?: OwnData, rivals: readon
     ...writtenOf('cell'),
     ...writtenOf('experiment'),
     ...rivals.map((rival) => `${RIVAL_KEY}=${encodeRival(experiment, rival)}`),
+    ...encodeStudy(study),
     ...(fits ? [`own=${encodeOwn(own)}`] : []),
     ...(fits && own.kind === 'series' && own.spacing ? [`dates=${encodeDates(own.spacing)}`] : []),
   ].join('&');
@@ -88,8 +101,16 @@ export function decodeLink(fragment: string): Decoded {
   const read = decodeRivals(pairs.rivals, asked);
   const { experiment, rivals, lowered, ofRivals } = withinRaceBudget(asked, read.rivals);
   notices.push(...valueNotices(asked, problems, lowered), ...read.notices, ...ofRivals);
+  const networks = [experiment, ...rivals.map((rival) => experimentOf(experiment, rival))];
+  const study = decodeStudy(pairs, networks, notices);
   notices.push(...unknownNotice(pairs, named));
-  return { experiment, rivals, ...ownIn(pairs, asked, notices), notices };
+  return {
+    experiment,
+    rivals,
+    ...(study && { study }),
+    ...ownIn(pairs, asked, notices),
+    notices,
+  };
 }
 
 /** One sentence for each option whose value is not the link's: misread, too much for one training step, or both. */

@@ -2,8 +2,9 @@
 import { findModel, models } from '../models/about/index.ts';
 import { findTask, tasks } from '../tasks/index.ts';
 import { settings } from './experiment.ts';
-import { decodePart, fragmentOf, readPairs, RIVAL_KEY, shown } from './fragment.ts';
+import { decodePart, fragmentOf, readPairs, RIVAL_KEY, shown, SWEEP_KEY } from './fragment.ts';
 import { decodeLink, type Decoded } from './link.ts';
+import { studyOptions } from './study.ts';
 
 export type Parsed = ({ readonly ok: true } & Decoded) | { readonly ok: false; readonly sentence: string };
 
@@ -41,8 +42,9 @@ function knownKeys(): readonly string[] {
     ...settings,
     ...tasks.flatMap((task) => task.options),
     ...models.flatMap((model) => model.options),
+    ...studyOptions,
   ];
-  return ['task', 'cell', RIVAL_KEY, ...options.map(({ link }) => link)];
+  return ['task', 'cell', RIVAL_KEY, SWEEP_KEY, ...options.map(({ link }) => link)];
 }
 
 function wrong(what: string): Parsed {

@@ -14,7 +14,7 @@ const WINGS = ['training/run', 'training/questions', 'training/trainers', 'train
 /** What each room may import at run time, beside itself and the leaves. */
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
   main: ['app', 'ui', 'charts', 'store', 'config', 'worker/client', 'worker/protocol'],
-  headless: ['worker/client', 'worker/protocol'],
+  headless: ['studies', 'worker/client', 'worker/protocol'],
   // The benchmark's page, and the workers of those it compares.
   bench: ['ui', 'store', 'bench/protocol'],
   'bench/workers': [
@@ -28,10 +28,13 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'config',
   ],
   'bench/protocol': [],
+  // Many runs of one experiment, and what they come to: on the page and on the command line.
+  studies: ['config', 'worker/client', 'worker/protocol'],
   // A lesson's text, read and checked: by the build, on the command line, and whoever shows it.
   lessons: ['config'],
   app: [
     'lessons',
+    'studies',
     'ui',
     'charts',
     'store',
@@ -100,6 +103,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 const TYPE_ARROWS: Readonly<Record<string, readonly string[]>> = {
   'worker/client': ['models', 'models/about', 'tasks'],
   app: ['models'],
+  studies: ['tasks'],
   store: ['models'],
   'models/about': ['models'],
   'worker/protocol': ['config', 'models', 'models/about', 'tasks', 'backend', ...WINGS],
