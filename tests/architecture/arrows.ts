@@ -44,6 +44,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'ownData',
     'ownData/client',
     'ownData/protocol',
+    'takeaway',
     'worker/client',
     'worker/protocol',
   ],
@@ -103,6 +104,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 const TYPE_ARROWS: Readonly<Record<string, readonly string[]>> = {
   'worker/client': ['models', 'models/about', 'tasks'],
   app: ['models'],
+  takeaway: ['worker/client', 'worker/protocol'],
   studies: ['tasks'],
   store: ['models'],
   'models/about': ['models'],

@@ -20,6 +20,12 @@ const OwnSeriesDialog = part(
   (module) => module.OwnSeriesDialog,
   { place: 'dialog' },
 );
+const NetworksDialog = part(
+  'Save and open networks',
+  () => import('../networks/NetworksDialog.tsx'),
+  (module) => module.NetworksDialog,
+  { place: 'dialog' },
+);
 
 export function Dialogs() {
   const session = useSession();
@@ -44,6 +50,8 @@ export function Dialogs() {
           {ownKind === 'series' && <OwnSeriesDialog onClose={close} />}
         </>
       );
+    case 'networks':
+      return <NetworksDialog onClose={close} />;
     case undefined:
       return null;
   }
