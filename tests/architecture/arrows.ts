@@ -45,6 +45,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'ownData/client',
     'ownData/protocol',
     'takeaway',
+    'takeaway/client',
+    'takeaway/protocol',
     'worker/client',
     'worker/protocol',
   ],

@@ -19,14 +19,16 @@ from pathlib import Path
 
 import torch
 import torch.distributed as dist
+from safetensors import safe_open
 from safetensors.torch import load_file, save_file
 
 from tasks import LENGTH
-from training import PLACES, RANK, WORLD, Run, changed, data_of, device
+from training import OPTIONS, PLACES, RANK, WORLD, Run, changed, data_of, device
 
 HERE = Path(__file__).resolve().parent
 RUNS = Path("runs")
 FOLLOWS, FOLLOWED = 1e-4, 100
+OPTION_KEYS = {key for options in OPTIONS.values() for key in options}
 
 
 def settings_of(folder):
@@ -57,7 +59,9 @@ def following(ours, page):
 
 def export(run, settings, job, name):
     """Writes the first network with its optimizer as Unroll's page loads it: the link's last word on a setting counts."""
-    link = settings["link"] + "".join(f"&{key}={value}" for key, value in job.items())
+    gone = OPTION_KEYS if "cell" in job else ()
+    kept = [pair for pair in settings["link"].split("&") if pair.partition("=")[0] not in (*job, *gone)]
+    link = "&".join([*kept, *(f"{key}={value}" for key, value in job.items())])
     tensors = {key: value.detach().cpu().contiguous() for key, value in run.network.state_dict().items()}
     if run.many:
         tensors = {key: value[0].cpu().contiguous() for key, value in run.parameters.items()}
@@ -67,7 +71,9 @@ def export(run, settings, job, name):
             moment = run.optimizer.state[parameter].get(kept)
             if moment is not None:
                 tensors[f"{prefix}.{key}"] = (moment[0] if run.many else moment).cpu().contiguous()
-    save_file(tensors, name, metadata={"link": link, "step": str(run.step)})
+    with safe_open(HERE / "weights.safetensors", "pt") as page:
+        known = {key: value for key, value in page.metadata().items() if key == "own"}  # Which own data it needs.
+    save_file(tensors, name, metadata={"format": "pt", "link": link, "step": str(run.step), **known})
     say(f"Written to {name}: step {run.step}, {link}")
 
 
@@ -160,9 +166,10 @@ def main():
     job = combinations[0] | ({"seed": seeds[0]} if arguments.seeds else {})
     if arguments.ddp:
         dist.init_process_group("nccl" if torch.cuda.is_available() else "gloo")
-    run = one_run(changed(settings, job), job, steps, arguments.ddp)
+    own = changed(settings, job)
+    run = one_run(own, job, steps, arguments.ddp)
     if arguments.export and RANK == 0:
-        export(run, settings, job, arguments.export)
+        export(run, own, job, arguments.export)
     if arguments.ddp:
         dist.destroy_process_group()
 

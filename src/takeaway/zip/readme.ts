@@ -6,7 +6,8 @@ import { formatCount } from '../../text/numbers.ts';
 import type { Taken } from './taken.ts';
 
 const DATA =
-  '| `data.npz` | what the task draws its batches from: own data, too, so think before you pass this folder on |\n';
+  '`data.npz` holds what the task draws its batches from. Data of your own are in it, too: think of that before you pass this folder on.';
+const MADE_UP = 'The task makes up all of its sequences, so there are no data.';
 
 const PLACE = /\{\{(\w+)\}\}/g;
 
@@ -20,8 +21,7 @@ export function readme(text: string, taken: Taken, problem: Problem, hasData: bo
     ['step', formatCount(checkpoint.step)],
     ['link', link],
     ['metric', problem.metric.label],
-    ['data', hasData ? DATA : ''],
-    ['study', ''],
+    ['data', hasData ? DATA : MADE_UP],
   ]);
   return text.replaceAll(PLACE, (_, name: string) => values.get(name)!);
 }
