@@ -112,8 +112,9 @@ const stepOf = (list: readonly Condition[]) =>
 function goalOf(condition: Condition): readonly NonNullable<RunSpec['until']>[] {
   switch (condition.fact) {
     case 'standing':
-      if (condition.value === 'solved') return [{ solved: true }];
-      return condition.value === 'learning' ? [{ learning: true }] : [];
+      return condition.value === 'learning' || condition.value === 'solved'
+        ? [{ standing: condition.value }]
+        : [];
     case 'metric':
       return [{ metric: condition.value }];
     case 'loss':

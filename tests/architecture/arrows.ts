@@ -29,11 +29,20 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   ],
   'bench/protocol': [],
   // Many runs of one experiment, and what they come to: on the page and on the command line.
+  // Keeping the site in a browser: a service worker, and the page's side of it.
+  offline: [],
   studies: ['config', 'worker/client', 'worker/protocol'],
   // A lesson's text, read and checked: by the build, on the command line, and whoever shows it.
   lessons: ['config'],
+  // What the textbook says, read when the site is built, and whom it cites.
+  textbook: ['lessons'],
   app: [
     'lessons',
+<<<<<<< HEAD
+    'offline',
+=======
+    'textbook',
+>>>>>>> main
     'studies',
     'ui',
     'charts',

@@ -1,4 +1,4 @@
-/** The dialog that is open. Those for own data are loaded when they are wanted. */
+/** The dialog that is open. Those for own data, the textbook and About are loaded when they are wanted. */
 import { findTask } from '../../tasks/index.ts';
 import { part } from '../parts/part.tsx';
 import { usePage, useSession } from '../sessionContext.ts';
@@ -27,6 +27,19 @@ const NetworksDialog = part(
   { place: 'dialog' },
 );
 
+const TextbookDialog = part(
+  'Textbook',
+  () => import('./TextbookDialog.tsx'),
+  (module) => module.TextbookDialog,
+  { place: 'dialog' },
+);
+const AboutDialog = part(
+  'About',
+  () => import('./AboutDialog.tsx'),
+  (module) => module.AboutDialog,
+  { place: 'dialog' },
+);
+
 export function Dialogs() {
   const session = useSession();
   const dialog = usePage((state) => state.dialog);
@@ -35,6 +48,10 @@ export function Dialogs() {
   switch (dialog) {
     case 'lessons':
       return <LessonsDialog onClose={close} />;
+    case 'textbook':
+      return <TextbookDialog onClose={close} />;
+    case 'about':
+      return <AboutDialog onClose={close} />;
     case 'examples':
       return <ExamplesDialog onClose={close} />;
     case 'share':
