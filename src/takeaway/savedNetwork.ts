@@ -89,7 +89,9 @@ export function writeNetwork({ run, size, device, own, version }: Saving): Uint8
     ...(gates !== '' && { gates }),
     ...(changes.length > 0 && { changes: writtenChanges(changes) }),
     ...(own && { own: writtenNeed(needOf(own)) }),
-    ...(checkpoint.seconds !== undefined && { seconds: String(checkpoint.seconds) }),
+    ...(checkpoint.seconds !== undefined && {
+      seconds: String(Math.round(1000 * checkpoint.seconds) / 1000),
+    }),
     ...(form && { form }),
     backend: device.backend,
     device: fingerprint(device.name),
