@@ -38,11 +38,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   textbook: ['lessons'],
   app: [
     'lessons',
-<<<<<<< HEAD
     'offline',
-=======
     'textbook',
->>>>>>> main
     'studies',
     'ui',
     'charts',

@@ -58,19 +58,7 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
         />
         <span>Use these keys. They are off while you type.</span>
       </label>
-<<<<<<< HEAD
       <OfflineSwitch />
-      <p className="choice-help">
-        Tested in Chromium {TESTED_IN.Chromium}, which is also the engine of Chrome and Edge, in Firefox{' '}
-        {TESTED_IN.Firefox} and in WebKitGTK {TESTED_IN.WebKitGTK}, whose engine is that of Safari. Safari
-        itself, on Mac, iPhone and iPad, has not been tried.
-      </p>
-      <p className="choice-help">
-        Unroll is free software under the Apache License 2.0;{' '}
-        <NewTabLink href="notices.txt">what it is built with</NewTabLink> has licences of its own.
-      </p>
-=======
->>>>>>> main
     </Dialog>
   );
 }

@@ -2,7 +2,7 @@
 import { encodeLink } from '../../config/index.ts';
 import type { RunSeries } from '../../store/series.ts';
 import type { HistoryRow, Order } from '../../takeaway/zip/taken.ts';
-import { writeNetwork, type Saving } from '../../takeaway/savedNetwork.ts';
+import { momentPrefixes, writeNetwork, type Saving } from '../../takeaway/savedNetwork.ts';
 
 /** Of so many first steps every loss is told, where it is known; of later ones those of evaluations. */
 const TOLD_IN_FULL = 1000;
@@ -26,9 +26,11 @@ function historyOf({ losses, evaluations }: RunSeries, last: number): HistoryRow
   return [...rows.values()].toSorted((a, b) => a.step - b.step);
 }
 
+/** Without how long it took, so that the same run gives the same bytes. */
 export function orderOf(saving: Saving, series: RunSeries): Order {
   const { run, own, version } = saving;
-  const { initial, checkpoint, changes } = run;
+  const { initial, changes } = run;
+  const { seconds: _seconds, ...checkpoint } = run.checkpoint;
   return {
     taken: {
       experiment: initial,
@@ -38,7 +40,8 @@ export function orderOf(saving: Saving, series: RunSeries): Order {
       checkpoint,
       history: historyOf(series, checkpoint.step),
       version,
+      moments: momentPrefixes(initial),
     },
-    weights: writeNetwork(saving),
+    weights: writeNetwork({ ...saving, run: { ...run, checkpoint } }),
   };
 }

@@ -70,7 +70,7 @@ def export(run, settings, job, name):
         for prefix, kept in zip(names, ("exp_avg", "exp_avg_sq") if len(names) == 2 else ("square_avg", "momentum_buffer")):
             moment = run.optimizer.state[parameter].get(kept)
             if moment is not None:
-                tensors[f"{prefix}.{key}"] = (moment[0] if run.many else moment).cpu().contiguous()
+                tensors[prefix + key] = (moment[0] if run.many else moment).cpu().contiguous()
     with safe_open(HERE / "weights.safetensors", "pt") as page:
         known = {key: value for key, value in page.metadata().items() if key == "own"}  # Which own data it needs.
     save_file(tensors, name, metadata={"format": "pt", "link": link, "step": str(run.step), **known})

@@ -10,13 +10,6 @@ import type { Taken } from './taken.ts';
 /** The training steps whose batches are compared. */
 const COMPARED = [1, 2, 100];
 
-const MOMENTS = {
-  sgd: [],
-  momentum: ['momentum.u'],
-  rmsprop: ['rmsprop.v'],
-  adam: ['adam.m', 'adam.v'],
-} as const;
-
 const sumOf = ({ inputs, targets, mask }: Batch) => crc32([inputs, targets, mask]);
 
 /** Sums over the numbers of batches, by which `check.py` knows that it draws the same. */
@@ -35,7 +28,10 @@ const viewed = (view: Problem['input'] | Problem['output'], size: number) => ({
   ...(view.kind === 'symbols' && { symbols: view.symbols }),
 });
 
-export function settingsOf({ experiment, changes, link, version, checkpoint }: Taken, network: Network) {
+export function settingsOf(
+  { experiment, changes, link, version, checkpoint, moments }: Taken,
+  network: Network,
+) {
   const { task, taskOptions, cell, cellOptions, hiddenSize, layers, init, gain } = experiment;
   const { optimizer, learningRate, clipNorm, batchSize, seed } = experiment;
   const { problem } = network;
@@ -74,7 +70,7 @@ export function settingsOf({ experiment, changes, link, version, checkpoint }: T
       batchSize: settings.batchSize,
     })),
     /** Before the names of the optimizer's moments in `weights.safetensors`. */
-    moments: MOMENTS[optimizer],
+    moments,
     batches: batchSums(experiment, network),
   };
 }

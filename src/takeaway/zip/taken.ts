@@ -24,6 +24,8 @@ export interface Taken {
   readonly link: string;
   readonly checkpoint: Checkpoint;
   readonly history: readonly HistoryRow[];
+  /** Before the names of the optimizer's moments in the network's file. */
+  readonly moments: readonly string[];
   /** Of the page. */
   readonly version: string;
 }
