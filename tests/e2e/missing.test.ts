@@ -110,8 +110,32 @@ const GROUPS: readonly Group[] = [
 ];
 
 /** Wanted by what is loaded itself; each says so as the others do, in a place of its own. */
-const WITHIN =
-  /ShownBar|ScaleChoice|UnitOrder|editGestures|diagnosis|PhasesBar|GoOn|OwnDrop|networks\/(open|takeZip)|store\/kept|Estimate|NextOffers|InsideSettings|product\/(Product|ResultPanel)|Standings|WaitsFor|Story|dialogs\/(About|Textbook)Dialog|OfflineSwitch/;
+const WITHIN = new RegExp(
+  [
+    'ShownBar',
+    'ScaleChoice',
+    'UnitOrder',
+    'editGestures',
+    'diagnosis',
+    'PhasesBar',
+    'GoOn',
+    'OwnDrop',
+    'networks/open',
+    'networks/takeZip',
+    'store/kept',
+    'Estimate',
+    'NextOffers',
+    'InsideSettings',
+    'product/Product',
+    'product/ResultPanel',
+    'Standings',
+    'WaitsFor',
+    'Story',
+    'dialogs/AboutDialog',
+    'dialogs/TextbookDialog',
+    'OfflineSwitch',
+  ].join('|'),
+);
 
 /** Loaded when own data are tried, whose dialog says so itself, and for lessons, which have a test of their own. */
 const ELSEWHERE = /papaparse|^src\/tasks\/|^src\/lessons\/|src\/app\/lesson\//;

@@ -30,6 +30,7 @@ function LessonButton({ entry, onBegin }: { readonly entry: LessonEntry; readonl
 }
 
 export function LessonsDialog({ onClose }: { readonly onClose: () => void }) {
+  const session = useSession();
   return (
     <Dialog title="Learn" onClose={onClose}>
       <p>
