@@ -121,6 +121,7 @@ const WITHIN = new RegExp(
     'GoOn',
     'OwnDrop',
     'networks/open',
+    'networks/takeZip',
     'store/kept',
     'Estimate',
     'NextOffers',
