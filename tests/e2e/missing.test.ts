@@ -24,6 +24,10 @@ const take = (what: string) => async (page: Page) => {
   await click(page.getByRole('menuitem', { name: what }));
 };
 
+const seeds = async (page: Page) => {
+  for (const count of ['1', '3']) await click(page.getByRole('radio', { name: count, exact: true }));
+};
+
 /** What loads parts, by the page on which it is done; files that must be there for it, and entries that it wants. */
 interface Group {
   readonly link: string;
@@ -87,6 +91,13 @@ const GROUPS: readonly Group[] = [
     there: ['dialogs/Dialogs.tsx', 'panels/Settings.tsx'],
     wants: ['product/freeRun/FreeRunStrip.tsx', 'dialogs/OwnSeriesDialog.tsx'],
   },
+  {
+    link: SMALL,
+    // Another number of seeds than before, so that they are asked for anew.
+    acts: [seeds, press(/^Study/)],
+    there: ['dialogs/Dialogs.tsx', 'panels/Settings.tsx', 'race/RaceResults.tsx'],
+    wants: ['study/StudyDialog.tsx'],
+  },
   { link: `#task=dates&${BASE}`, acts: [], wants: ['product/ask/AskStrip.tsx'] },
   { link: `#task=digits&${BASE}`, acts: [], wants: ['product/hear/HearStrip.tsx'] },
   {
@@ -99,7 +110,7 @@ const GROUPS: readonly Group[] = [
 
 /** Wanted by what is loaded itself; each says so as the others do, in a place of its own. */
 const WITHIN =
-  /ShownBar|ScaleChoice|UnitOrder|editGestures|diagnosis|PhasesBar|GoOn|OwnDrop|store\/kept|Estimate|NextOffers|InsideSettings|product\/(Product|ResultPanel)|Standings|WaitsFor|Story/;
+  /ShownBar|ScaleChoice|UnitOrder|editGestures|diagnosis|PhasesBar|GoOn|OwnDrop|store\/kept|Estimate|NextOffers|InsideSettings|product\/(Product|ResultPanel)|Standings|WaitsFor|Story|store\/study|SeedWords|saveStudy/;
 
 /** Loaded when own data are tried, whose dialog says so itself, and for lessons, which have a test of their own. */
 const ELSEWHERE = /papaparse|^src\/tasks\/|^src\/lessons\/|src\/app\/lesson\//;

@@ -21,6 +21,13 @@ const OwnSeriesDialog = part(
   { place: 'dialog' },
 );
 
+const StudyDialog = part(
+  'Study',
+  () => import('../study/StudyDialog.tsx'),
+  (module) => module.StudyDialog,
+  { place: 'dialog' },
+);
+
 export function Dialogs() {
   const session = useSession();
   const dialog = usePage((state) => state.dialog);
@@ -44,6 +51,8 @@ export function Dialogs() {
           {ownKind === 'series' && <OwnSeriesDialog onClose={close} />}
         </>
       );
+    case 'study':
+      return <StudyDialog onClose={close} />;
     case undefined:
       return null;
   }

@@ -15,7 +15,8 @@ export interface Saved extends Named {
   readonly link: string;
 }
 
-function hand(file: Blob, name: string): void {
+/** Hands a file to the visitor. */
+export function hand(file: Blob, name: string): void {
   const address = URL.createObjectURL(file);
   const anchor = document.createElement('a');
   anchor.href = address;

@@ -4,6 +4,7 @@ import { settings } from '../../config/index.ts';
 import { findModel } from '../../models/about/index.ts';
 import { RaceButtons } from '../race/RaceButtons.tsx';
 import { usePage } from '../sessionContext.ts';
+import { SeedsRow } from '../study/SeedsRow.tsx';
 import { useBeside } from '../useBeside.ts';
 import { CellSelect } from './CellSelect.tsx';
 import { OptionControl } from './OptionControl.tsx';
@@ -24,6 +25,7 @@ export function NetworkPanel() {
       </p>
       <OptionControl owner="experiment" option={units} value={experiment.hiddenSize} />
       <RaceButtons />
+      <SeedsRow />
     </section>
   );
 }
