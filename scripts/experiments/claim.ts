@@ -1,5 +1,6 @@
 /** What a claim is: one sentence of the textbook, the runs that test it, and how their results are judged. */
 import type { HistoryRow } from '../train/results.ts';
+import type { ProgressLevel } from '../../src/store/state.ts';
 import type { LengthResult } from '../../src/worker/protocol.ts';
 
 /** One training, for every seed. */
@@ -10,13 +11,31 @@ export interface RunSpec {
   readonly link: string;
   readonly steps: number;
   /** Ends the run at the first evaluation that meets one of these; `solved` is the task's own level of the loss. */
-  readonly until?: { readonly loss?: number; readonly metric?: number; readonly solved?: boolean };
+  readonly until?: {
+    readonly loss?: number;
+    readonly metric?: number;
+    readonly solved?: boolean;
+    /** The page says that it learns. */
+    readonly learning?: boolean;
+    /** Not before this training step. */
+    readonly from?: number;
+  };
   /** Lengths at which the network is judged at the end, on data of the validation kind. */
   readonly lengths?: readonly number[];
   /** Whether ‖∂loss/∂h‖ of each step is read at the end. */
   readonly stateGradients?: boolean;
   /** Whether nothing else may run meanwhile, because its time is what counts. */
   readonly alone?: boolean;
+  /** Whether the result tells what the page would show of it, and what it cost: for lessons. */
+  readonly asOnPage?: boolean;
+}
+
+/** What a visitor would see of a run, and how long the processor worked for it. */
+export interface OnPage {
+  /** What the headline says after each evaluation. */
+  readonly levels: readonly ProgressLevel[];
+  /** Of all cores together, from the start of the run on: other work of the machine does not count. */
+  readonly processorSeconds: number;
 }
 
 /** A level of the loss that has a meaning. */
@@ -47,6 +66,7 @@ export interface RunResult {
   /** Further levels that the task knows. */
   readonly others: readonly Level[];
   readonly seconds: number;
+  readonly onPage?: OnPage;
 }
 
 /** The runs of a claim with one seed, by their names. */

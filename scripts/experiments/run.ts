@@ -3,24 +3,43 @@ import type { Browser } from 'playwright';
 import { parseLink } from '../../src/config/index.ts';
 import { historyOf, type HistoryRow } from '../train/results.ts';
 import { TrainingSession } from '../train/trainingVisit.ts';
-import type { RunResult, RunSpec } from './claim.ts';
+import type { ProgressLevel } from '../../src/store/state.ts';
+import { progressAlong } from '../../src/store/progressLevel.ts';
+import type { OnPage, RunResult, RunSpec } from './claim.ts';
 
 /** True where an evaluation, not the one before training, meets what the run goes on until. */
 function meets(
   { until }: RunSpec,
   { info }: TrainingSession,
   { step, heldOutLoss, metric }: HistoryRow,
+  standing: ProgressLevel | undefined,
 ): boolean {
-  if (!until || !info || step === 0) return false;
+  if (!until || !info || step === 0 || step < (until.from ?? 0)) return false;
   const level = until.solved ? info.problem.solved.loss : until.loss;
   return (
-    (level !== undefined && heldOutLoss <= level) || (until.metric !== undefined && metric >= until.metric)
+    (level !== undefined && heldOutLoss <= level) ||
+    (until.metric !== undefined && metric >= until.metric) ||
+    (until.learning === true && (standing === 'learning' || standing === 'solved'))
   );
 }
 
 /** The first evaluation that met it; pausing takes a few steps, and they do not count. */
 function reachedAt(spec: RunSpec, session: TrainingSession): number | null {
-  return historyOf(session.series).find((row) => meets(spec, session, row))?.step ?? null;
+  const rows = historyOf(session.series);
+  const levels = spec.until?.learning ? levelsOf(session) : [];
+  return rows.find((row, k) => meets(spec, session, row, levels[k]))?.step ?? null;
+}
+
+/** What the page would say after each evaluation. */
+function levelsOf({ info, series }: TrainingSession): ProgressLevel[] {
+  const untrained = historyOf(series).filter(({ step }) => step === 0);
+  const judged = info ? [...progressAlong(info.problem, series)] : [];
+  return [...untrained.map(() => 'untrained' as const), ...judged.map(({ said }) => said.progressLevel)];
+}
+
+async function seenOf(session: TrainingSession, processorBefore: number): Promise<OnPage> {
+  const processorSeconds = (await session.processorSeconds()) - processorBefore;
+  return { levels: levelsOf(session), processorSeconds };
 }
 
 /** @throws with a sentence when the run cannot be trained to its end, or its link holds what is not used */
@@ -43,7 +62,9 @@ export async function trainRun(
     notice: () => {},
   });
   try {
+    const processorBefore = spec.asOnPage ? await session.processorSeconds() : 0;
     const ending = await session.run();
+    const onPage = spec.asOnPage ? await seenOf(session, processorBefore) : undefined;
     const { info, series, stepsPerSecond } = session;
     if (ending.kind === 'failed' || !info) throw new Error(ending.sentence ?? 'The run failed.');
     const diverged = ending.kind === 'diverged';
@@ -68,6 +89,7 @@ export async function trainRun(
       solved: problem.solved,
       others: problem.others ?? [],
       seconds: (performance.now() - begun) / 1000,
+      ...(onPage && { onPage }),
     };
   } finally {
     await session.close();

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser } from 'playwright';
 import type { Lesson } from '../../src/lessons/lesson.ts';
-import type { RunResult } from '../experiments/claim.ts';
+import type { RunResult, RunSpec } from '../experiments/claim.ts';
 import { keepResult, keptResult } from '../experiments/kept.ts';
 import { trainRun } from '../experiments/run.ts';
 import { seedsOf } from '../experiments/seeds.ts';
@@ -14,7 +14,7 @@ import { withSite } from '../lib/withSite.ts';
 import { trainedSteps, type TrainedStep } from './plan.ts';
 import { ourLessons } from './read.ts';
 import { jsonOf, lessonsDocument, stepLine, type JudgedStep } from './report.ts';
-import { judge } from './truth.ts';
+import { heldAt, judge } from './truth.ts';
 
 export interface LessonsJob {
   /** Ids of lessons; all where left out. */
@@ -60,15 +60,21 @@ async function judgeStep(step: TrainedStep, seeds: readonly number[], place: Pla
   const shown = [];
   for (const seed of seeds) {
     const runs = new Map<string, RunResult>();
-    for (const { id, spec } of step.networks) {
-      const kept = place.anew ? undefined : keptResult(workerBuild(), spec, seed);
-      const result = kept ?? (await trainRun(place.browser, place.url, spec, seed));
-      if (!kept) keepResult(workerBuild(), spec, result);
-      runs.set(id, result);
-    }
-    shown.push({ seed, ...judge(step, runs) });
+    for (const { id, spec } of step.networks.filter(({ waitedFor }) => waitedFor))
+      runs.set(id, await runOf(spec, seed, place));
+    const at = heldAt(step.until, runs);
+    for (const { id, spec } of step.networks.filter(({ waitedFor }) => !waitedFor))
+      runs.set(id, await runOf(at === null ? spec : { ...spec, steps: at }, seed, place));
+    shown.push({ seed, ...judge(step, runs, at) });
   }
   return { step, shown };
+}
+
+async function runOf(spec: RunSpec, seed: number, { browser, url, anew }: Place): Promise<RunResult> {
+  const kept = anew ? undefined : keptResult(workerBuild(), spec, seed);
+  const result = kept ?? (await trainRun(browser, url, spec, seed));
+  if (!kept) keepResult(workerBuild(), spec, result);
+  return result;
 }
 
 async function report(

@@ -12,6 +12,8 @@ const isPersons = ({ fact }: Condition) =>
 export interface NetworkRun {
   readonly id: string;
   readonly spec: RunSpec;
+  /** The step waits for this one. The others are trained as far as it took, and the answers ask for them. */
+  readonly waitedFor: boolean;
 }
 
 export interface TrainedStep {
@@ -53,6 +55,8 @@ export function trainedSteps(lesson: Lesson): readonly TrainedStep[] {
   return found;
 }
 
+const whose = (condition: Condition) => ('of' in condition && condition.of) || 'own';
+
 function networksOf(link: string, step: Step, until: Expression): readonly NetworkRun[] {
   const read = parseLink(`#${link}`);
   if (!read.ok) throw new Error(read.sentence);
@@ -61,44 +65,60 @@ function networksOf(link: string, step: Step, until: Expression): readonly Netwo
     { id: 'own', experiment },
     ...rivals.map((rival) => ({ id: rival.cell, experiment: experimentOf(experiment, rival) })),
   ];
-  const asked = [until, ...choicesOf(step).flatMap(({ when }) => (when ? [when] : []))].flatMap(ofNetworks);
-  const named = all.filter(({ id }) =>
-    asked.some((condition) => ('of' in condition ? condition.of : undefined) === id),
-  );
-  const needed = asked.some(
-    (condition) => !('of' in condition && condition.of !== undefined) || condition.of === 'own',
-  );
-  return all
-    .filter((network) => (network.id === 'own' ? needed || named.length === 0 : named.includes(network)))
-    .map(({ id, experiment: own }) => ({ id, spec: specOf(id, encodeLink(own), asked, until) }));
+  const waited = ofNetworks(until);
+  const asked = [...waited, ...choicesOf(step).flatMap(({ when }) => ofNetworks(when ?? []))];
+  return all.flatMap(({ id, experiment: own }) => {
+    const mine = asked.filter((condition) => whose(condition) === id);
+    if (mine.length === 0) return [];
+    const waitedFor = waited.some((condition) => whose(condition) === id);
+    const reach = waitedFor ? reachOf(until, id) : { steps: MOST_STEPS };
+    return [{ id, waitedFor, spec: { ...specOf(id, encodeLink(own), mine), ...reach } }];
+  });
 }
 
-function specOf(id: string, link: string, asked: readonly Condition[], until: Expression): RunSpec {
+function specOf(id: string, link: string, asked: readonly Condition[]): Omit<RunSpec, 'steps'> {
   const lengths = asked.flatMap((condition) => (condition.fact === 'accuracy' ? [condition.length] : []));
   const atEnd = asked.some(({ fact }) => fact === 'rate' || fact === 'reach');
   return {
     name: id,
     link: `#${link}`,
-    ...reachOf(until),
+    asOnPage: true,
     ...(lengths.length > 0 ? { lengths: [...new Set(lengths)] } : {}),
     ...(atEnd ? { stateGradients: true } : {}),
   };
 }
 
 /**
- * How far to train, and what may end it before: as far as the training step that is waited for, where nothing else is; else
- * until the network is there.
+ * How far to train a network, and what may end it before. What is read only at the end (a length, a gradient) is awaited as long as
+ * the training step beside it says.
  */
-function reachOf(until: Expression): Pick<RunSpec, 'steps' | 'until'> {
-  const all = ofNetworks(until);
-  const steps = Math.max(0, ...all.map((condition) => (condition.fact === 'step' ? condition.value : 0)));
-  const others = all.filter(({ fact }) => fact !== 'step' && fact !== 'accuracy');
-  if (others.length === 0) return { steps };
-  // Beside a training step that must be reached as well nothing may end the run before.
-  if (steps > 0) return { steps: Math.max(steps, MOST_STEPS) };
-  const metric = others.flatMap((condition) => (condition.fact === 'metric' ? [condition.value] : []));
-  return {
-    steps: MOST_STEPS,
-    until: metric.length > 0 ? { metric: Math.max(...metric) } : { solved: true },
-  };
+function reachOf(until: Expression, id: string): Pick<RunSpec, 'steps' | 'until'> {
+  const lists = until
+    .map((list) => ofNetworks([list]).filter((condition) => whose(condition) === id))
+    .filter((list) => list.length > 0)
+    .map((list) => ({ from: stepOf(list), goals: list.flatMap(goalOf) }));
+  const goals = lists.flatMap((list) => list.goals);
+  const limits = lists.flatMap(({ from, goals: own }) => (own.length === 0 && from > 0 ? [from] : []));
+  const steps = limits.length > 0 ? Math.max(...limits) : MOST_STEPS;
+  if (goals.length === 0) return { steps };
+  const from = Math.min(...lists.flatMap((list) => (list.goals.length > 0 ? [list.from] : [])));
+  return { steps, until: { ...Object.assign({}, ...goals), ...(from > 0 && { from }) } };
+}
+
+const stepOf = (list: readonly Condition[]) =>
+  Math.max(0, ...list.flatMap((condition) => (condition.fact === 'step' ? [condition.value] : [])));
+
+/** What of a condition may end a run; a run that diverges ends by itself. */
+function goalOf(condition: Condition): readonly NonNullable<RunSpec['until']>[] {
+  switch (condition.fact) {
+    case 'standing':
+      if (condition.value === 'solved') return [{ solved: true }];
+      return condition.value === 'learning' ? [{ learning: true }] : [];
+    case 'metric':
+      return [{ metric: condition.value }];
+    case 'loss':
+      return [{ loss: condition.value }];
+    default:
+      return [];
+  }
 }

@@ -1,6 +1,6 @@
 /** Whether a step of a lesson is true of a run: does what it waits for come, and is the marked answer the true one? */
-import { rateBefore } from '../../src/math/rate.ts';
-import { holds, type Facts, type NetworkFacts, type Standing } from '../../src/lessons/condition.ts';
+import { standingOf, wayBackFacts } from '../../src/app/lesson/networkFacts.ts';
+import { holds, type Expression, type Facts, type NetworkFacts } from '../../src/lessons/condition.ts';
 import type { RunResult } from '../experiments/claim.ts';
 import { choicesOf } from '../../src/lessons/lesson.ts';
 import type { TrainedStep } from './plan.ts';
@@ -9,50 +9,44 @@ import type { TrainedStep } from './plan.ts';
 export interface Shown {
   /** The training step at which the condition held; null where it never did. */
   readonly at: number | null;
-  /** How long that took, all networks together. */
+  /** How long the processor worked for that, all networks and all cores together. */
   readonly seconds: number;
+  /** As it went beside whatever else the machine did; of the slowest network. */
+  readonly stepsPerSecond: number;
   /** Whether the marked choice, and no other, was the true one; undefined where no run decides it. */
   readonly answer?: boolean;
 }
 
-/** A network counts as learning from this share of the trivial guess’s loss on, as the page has it. */
-const CLEARLY_BETTER = 0.95;
-
-function standingAt({ history, solved, baseline }: RunResult, k: number): Standing {
-  const rows = history.slice(0, k + 1).filter(({ step }) => step > 0);
-  if (rows.some(({ heldOutLoss }) => heldOutLoss <= solved.loss)) return 'solved';
-  const newest = rows.slice(-2);
-  if (newest.length === 0) return 'untrained';
-  const better = newest.every(({ heldOutLoss }) => heldOutLoss < baseline.loss * CLEARLY_BETTER);
-  return better ? 'learning' : 'guessing';
-}
-
-/** The facts of a network at a training step; what is read at the end of a run is known then alone. */
+/** The facts of a network at a training step, as the page has them; what is read at the end of a run is known then alone. */
 function factsAt(run: RunResult, step: number): NetworkFacts {
-  const { history, divergedAt, stateGradients, lengths } = run;
-  const k = history.findLastIndex((row) => row.step <= step);
-  const row = history[Math.max(0, k)]!;
-  const atEnd = k === history.length - 1;
-  if (divergedAt !== null && atEnd) return { step: divergedAt, standing: 'diverged' };
+  const { history, divergedAt, reachedAt, stateGradients, lengths, onPage } = run;
+  const k = Math.max(
+    0,
+    history.findLastIndex((row) => row.step <= step),
+  );
+  const row = history[k]!;
+  // The run that is there takes a few steps to come to rest.
+  const atEnd = k === history.length - 1 || (reachedAt !== null && row.step >= reachedAt);
+  const standing = standingOf(divergedAt !== null && atEnd, onPage!.levels[k]!);
+  if (standing === 'diverged') return { step: divergedAt!, standing };
   const gradients = atEnd ? stateGradients.at(-1) : undefined;
   const last = gradients ? gradients.findLastIndex((each) => each > 0) : -1;
   return {
     step: row.step,
-    standing: standingAt(run, Math.max(0, k)),
+    standing,
     loss: row.heldOutLoss,
     metric: row.metric,
-    ...(gradients && last > 0
-      ? { reach: gradients[0]! / gradients[last]!, rate: rateBefore(gradients, last)?.factor }
-      : {}),
+    ...(gradients && last > 0 ? wayBackFacts(gradients, last) : {}),
     ...(atEnd && lengths.length > 0
       ? { accuracy: new Map(lengths.map(({ length, metric }) => [length, metric])) }
       : {}),
   };
 }
 
-function facts(runs: ReadonlyMap<string, RunResult>, step: number, seconds: number): Facts {
+function facts(runs: ReadonlyMap<string, RunResult>, step: number): Facts {
   return {
-    seconds,
+    // What may come by time alone is not waited for here.
+    seconds: 0,
     networks: new Map([...runs].map(([id, run]) => [id, factsAt(run, step)])),
     opened: new Set(),
     changed: new Set(),
@@ -61,23 +55,39 @@ function facts(runs: ReadonlyMap<string, RunResult>, step: number, seconds: numb
   };
 }
 
-/** @param runs by network */
-export function judge({ step, until }: TrainedStep, runs: ReadonlyMap<string, RunResult>): Shown {
+const stepsOf = ({ history }: RunResult) => history.at(-1)?.step ?? 0;
+
+/** How long the processor works until all of them are at a training step. */
+function secondsAt(runs: readonly RunResult[], at: number): number {
+  return runs.reduce(
+    (sum, run) => sum + (run.onPage!.processorSeconds * Math.min(at, stepsOf(run))) / stepsOf(run),
+    0,
+  );
+}
+
+/**
+ * The first training step at which what is waited for holds; null where it never does.
+ * @param runs by network, those that are waited for
+ */
+export function heldAt(until: Expression, runs: ReadonlyMap<string, RunResult>): number | null {
+  const steps = [...runs.values()].flatMap(({ history, divergedAt }) => [
+    ...history.map(({ step }) => step),
+    ...(divergedAt === null ? [] : [divergedAt]),
+  ]);
+  const inOrder = [...new Set(steps)].toSorted((a, b) => a - b);
+  return inOrder.find((step) => holds(until, facts(runs, step))) ?? null;
+}
+
+/** @param runs by network, all of them, at least as far as `at` */
+export function judge({ step }: TrainedStep, runs: ReadonlyMap<string, RunResult>, at: number | null): Shown {
   const all = [...runs.values()];
-  const steps = [
-    ...new Set(
-      all.flatMap(({ history, divergedAt }) => [...history.map((row) => row.step), divergedAt ?? 0]),
-    ),
-  ].toSorted((a, b) => a - b);
-  const secondsAt = (at: number) =>
-    all.reduce((sum, run) => sum + Math.min(at, run.history.at(-1)?.step ?? 0) / run.stepsPerSecond, 0);
-  const at = steps.find((each) => holds(until, facts(runs, each, secondsAt(each))));
-  const end = at ?? steps.at(-1) ?? 0;
+  const end = at ?? Math.max(...all.map(stepsOf));
   const judged = choicesOf(step).filter(({ when }) => when !== undefined);
-  const known = facts(runs, end, secondsAt(end));
+  const known = facts(runs, end);
   return {
-    at: at ?? null,
-    seconds: secondsAt(end),
+    at,
+    seconds: secondsAt(all, end),
+    stepsPerSecond: Math.min(...all.map((run) => run.stepsPerSecond)),
     ...(judged.length > 0 && {
       answer: judged.every(({ when, standing }) => holds(when!, known) === (standing === 'right')),
     }),

@@ -148,6 +148,15 @@ export class TrainingSession {
     return found as Promise<unknown> as Promise<Finding<Id>>;
   }
 
+  /** How long the page's process has worked so far, all cores together. */
+  async processorSeconds(): Promise<number> {
+    const devtools = await this.page.context().newCDPSession(this.page);
+    await devtools.send('Performance.enable');
+    const { metrics } = await devtools.send('Performance.getMetrics');
+    await devtools.detach();
+    return metrics.find(({ name }) => name === 'ProcessTime')?.value ?? NaN;
+  }
+
   /** Draw calls of one step, measured on a few steps beyond the run; null on the CPU. */
   async drawsPerStep(): Promise<number | null> {
     const worker = this.page.workers().at(-1);

@@ -29,7 +29,8 @@ export function rateText(
 }
 
 export function StepCount() {
-  return <span className="count">{`${formatCount(usePaced(REFRESH_MS).step)} steps`}</span>;
+  const { step } = usePaced(REFRESH_MS);
+  return <span className="count">{step === 1 ? '1 step' : `${formatCount(step)} steps`}</span>;
 }
 
 export function Rate() {

@@ -3,6 +3,8 @@
  * one or the other; `&` binds closer. Before the name of a network that races may stand whose fact it is: `lstm.standing>=solved`.
  */
 
+import { shown } from '../config/fragment.ts';
+
 /** From worst to best, but for `diverged`, which is none of them. */
 export const STANDINGS = ['untrained', 'guessing', 'learning', 'solved'] as const;
 export type Standing = (typeof STANDINGS)[number] | 'diverged';
@@ -11,8 +13,6 @@ export type Standing = (typeof STANDINGS)[number] | 'diverged';
 export interface NetworkFacts {
   readonly step: number;
   readonly standing: Standing;
-  /** The id of what holds it up, as the headline says it. */
-  readonly diagnosis?: string | undefined;
   /** Share of its size that the gradient keeps with each step back. */
   readonly rate?: number | undefined;
   /** ‖∂L/∂h‖ at the first step over that at the step of the error. */
@@ -56,7 +56,6 @@ export type Condition =
       readonly value: number;
     }
   | { readonly fact: 'standing'; readonly of?: string; readonly is: Comparison; readonly value: Standing }
-  | { readonly fact: 'diagnosis'; readonly of?: string; readonly value: string }
   | { readonly fact: 'opened' | 'changed'; readonly value: string }
   | { readonly fact: 'moved' | 'asked' };
 
@@ -68,7 +67,7 @@ export type ReadExpression =
 
 const NUMBER_FACTS = ['seconds', 'step', 'rate', 'reach', 'loss', 'metric'] as const;
 const COMPARED =
-  /^(?:([a-z]+)\.)?(seconds|step|rate|reach|loss|metric|standing|diagnosis|accuracy@(\d{1,6}))\s*(>=|<=|>|<|=)\s*([\w.+-]+)$/;
+  /^(?:([a-z]+)\.)?(seconds|step|rate|reach|loss|metric|standing|accuracy@(\d{1,6}))\s*(>=|<=|>|<|=)\s*([\w.+-]+)$/;
 const NAMED = /^(opened|changed):([\w-]{1,40})$/;
 /** No more than anybody needs, so that no text takes long to judge. */
 const MOST = 8;
@@ -96,7 +95,7 @@ function readCondition(text: string): Condition | string {
   if (named) return { fact: named[1] as 'opened' | 'changed', value: named[2]! };
   const compared = COMPARED.exec(text);
   if (!compared)
-    return `“${text.slice(0, 60)}” is no condition. There are: seconds>=60, step>=100, standing>=learning, rate<0.8, reach<0.001, loss<0.01, metric>=0.9, accuracy@200>=0.9, opened:cell, changed:length, moved, asked.`;
+    return `“${shown(text)}” is no condition. There are: seconds>=60, step>=100, standing>=learning, rate<0.8, reach<0.001, loss<0.01, metric>=0.9, accuracy@200>=0.9, opened:cell, changed:length, moved, asked.`;
   const [, of, name, length, is, value] = compared as unknown as [
     string,
     string | undefined,
@@ -108,13 +107,11 @@ function readCondition(text: string): Condition | string {
   const whose = of === undefined ? {} : { of };
   if (name === 'standing') {
     const known = [...STANDINGS, 'diverged'].find((each) => each === value) as Standing | undefined;
-    if (!known) return `A standing is one of ${STANDINGS.join(', ')} and diverged, not “${value}”.`;
+    if (!known) return `A standing is one of ${STANDINGS.join(', ')} and diverged, not “${shown(value)}”.`;
     return { fact: 'standing', ...whose, is, value: known };
   }
-  if (name === 'diagnosis')
-    return is === '=' ? { fact: 'diagnosis', ...whose, value } : 'A diagnosis is written with “=”.';
   const number = Number(value);
-  if (!Number.isFinite(number)) return `“${value}” is no number.`;
+  if (!Number.isFinite(number)) return `“${shown(value)}” is no number.`;
   if (length !== undefined) return { fact: 'accuracy', ...whose, length: Number(length), is, value: number };
   return { fact: name as (typeof NUMBER_FACTS)[number], ...whose, is, value: number };
 }
@@ -135,7 +132,6 @@ function holdsOne(condition: Condition, facts: Facts): boolean {
     case 'seconds':
       return compare(facts.seconds, condition.is, condition.value);
     case 'accuracy':
-    case 'diagnosis':
     case 'loss':
     case 'metric':
     case 'rate':
@@ -153,8 +149,6 @@ function holdsOf(
   network: NetworkFacts,
 ): boolean {
   switch (condition.fact) {
-    case 'diagnosis':
-      return network.diagnosis === condition.value;
     case 'standing': {
       if (condition.value === 'diverged' || network.standing === 'diverged')
         return condition.value === network.standing;

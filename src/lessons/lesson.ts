@@ -41,6 +41,8 @@ export interface Step {
   readonly title: string;
   /** Keys of a link that are set when the step begins; what the person changed stays unless it is named. */
   readonly set?: string;
+  /** The time step, from 1, to which the playhead goes when the step begins. */
+  readonly playhead?: number;
   readonly text: readonly Paragraph[];
   /** Where to look, in this order. */
   readonly look: readonly PlaceId[];

@@ -1,18 +1,13 @@
 /** Reads one step of a lesson: lines with a key, the question with its choices, and paragraphs of text. */
+import { shown } from '../config/fragment.ts';
 import { readExpression, type Expression } from './condition.ts';
 import { readInline } from './inline.ts';
 import type { Choice, Deed, Fault, Paragraph, Question, Step } from './lesson.ts';
 import { isPlace, PLACES, type PlaceId } from './places.ts';
+import { CHOICE, DEEDS, KEY, MOST_CHOICES, type Line } from './syntax.ts';
 
-export interface Line {
-  readonly number: number;
-  readonly text: string;
-}
-
-const KEY = /^(set|look|until|within|hint|ask|do|because|when)(?: (x|\?|\d{1,2}))?:\s*(.*)$/;
-const CHOICE = /^\(([x ?])\)\s+(.*)$/;
-const DEEDS: readonly Deed[] = ['play', 'pause', 'reset'];
-const MOST_CHOICES = 6;
+/** No task has a longer sequence. */
+const LONGEST = 1000;
 /** In seconds: how long a step waits by itself before its hint comes. */
 const PATIENCE = 60;
 
@@ -33,6 +28,7 @@ interface Draft {
   set?: string;
   deed?: Deed;
   until?: Expression;
+  playhead?: number;
   patience?: number;
   hint?: string;
 }
@@ -59,6 +55,7 @@ export function readStep(title: Line, lines: readonly Line[], help: StepHelp, fa
     look: draft.look,
     patience: draft.patience ?? PATIENCE,
     ...(draft.set === undefined ? {} : { set: draft.set }),
+    ...(draft.playhead === undefined ? {} : { playhead: draft.playhead }),
     ...(question && { question }),
     ...(draft.deed && { deed: draft.deed }),
     ...(draft.until && { until: draft.until }),
@@ -74,7 +71,8 @@ function readLine(line: Line, draft: Draft, help: StepHelp, faults: Fault[]): vo
   if (choice) {
     if (draft.kind === undefined || draft.kind === 'say')
       return fault('Choices belong to a question: “ask: predict” or “ask: check” stands before them.');
-    draft.choices.push({ line, mark: choice[1]!, text: choice[2]! });
+    if (!choice[2]) fault('A choice needs its words: “( ) as I expected”.');
+    draft.choices.push({ line, mark: choice[1]!, text: choice[2] ?? '' });
     return;
   }
   const [, key, whose, value = ''] = KEY.exec(line.text) ?? [];
@@ -106,7 +104,8 @@ function readKey(
     case 'look':
       for (const place of value.split(',').map((each) => each.trim())) {
         if (isPlace(place)) draft.look.push(place);
-        else fault(`“${place}” is no place of the page. There are: ${Object.keys(PLACES).join(', ')}.`);
+        else
+          fault(`“${shown(place)}” is no place of the page. There are: ${Object.keys(PLACES).join(', ')}.`);
       }
       return;
     case 'until':
@@ -115,6 +114,13 @@ function readKey(
       if (!read.ok) return fault(read.sentence);
       if (key === 'until') draft.until = read.value;
       else draft.whens.set(whose!, read.value);
+      return;
+    }
+    case 'playhead': {
+      const step = Number(value);
+      if (!(Number.isInteger(step) && step >= 1 && step <= LONGEST))
+        return fault('“playhead” is the number of a time step, from 1.');
+      draft.playhead = step;
       return;
     }
     case 'within': {

@@ -27,6 +27,7 @@ export const PLACES = {
   'panel:changeInput': 'Change the input',
   'panel:intervene': 'Intervene',
   'panel:eigenvalues': 'Eigenvalues',
+  'panel:oneUnit': 'One unit',
   'panel:statePaths': 'State paths (PCA)',
   'panel:longestSolved': 'Longest T solved',
 } as const;

@@ -53,17 +53,29 @@ export const NOT_JUDGED: Progress = {
 
 /** Goes on from what was judged before; from the beginning where a run has gone back since. The untrained network is not judged. */
 export function progressOf(problem: ProblemInfo, series: RunSeries, before: Progress = NOT_JUDGED): Progress {
-  const { steps, losses } = series.evaluations;
+  const { steps } = series.evaluations;
   const newest = steps.length > 0 ? steps.at(steps.length - 1) : 0;
   if (newest < before.step) return progressOf(problem, series);
+  let progress = before;
+  for (const next of progressAlong(problem, series, before)) progress = next;
+  return progress;
+}
+
+/** The same after each evaluation that is new since. */
+export function* progressAlong(
+  problem: ProblemInfo,
+  series: RunSeries,
+  before: Progress = NOT_JUDGED,
+): Generator<Progress> {
+  const { steps, losses } = series.evaluations;
   let first = steps.length;
   while (first > 0 && steps.at(first - 1) > before.step) first--;
   let progress = before;
   for (let k = first; k < steps.length; k++) {
     const step = steps.at(k);
     progress = advanced(progress, problem, { step, loss: losses.at(k), training: trainingAt(series, k) });
+    yield progress;
   }
-  return progress;
 }
 
 /** The mean training loss up to an evaluation; where its steps are not there any more, that of the very step. */

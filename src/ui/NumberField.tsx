@@ -13,11 +13,13 @@ interface NumberFieldProps {
   readonly onChange: (value: number) => void;
   /** Stands where the slider would, for numbers that no slider fits. */
   readonly instead?: ReactNode;
+  /** Says beside it only what became of a typed value: its help is no box over what it changes. */
+  readonly quiet?: boolean;
 }
 
-export function NumberField({ option, value, onChange, instead }: NumberFieldProps) {
+export function NumberField({ option, value, onChange, instead, quiet }: NumberFieldProps) {
   const id = useId();
-  const help = useHelp(option.help);
+  const help = useHelp(quiet ? '' : option.help);
   const stops = useMemo(() => stopsOf(option), [option]);
   const position = positionOf(stops, value);
   return (
@@ -60,7 +62,7 @@ export function NumberField({ option, value, onChange, instead }: NumberFieldPro
   );
 }
 
-interface NumberBoxProps extends Omit<NumberFieldProps, 'instead'> {
+interface NumberBoxProps extends Omit<NumberFieldProps, 'instead' | 'quiet'> {
   readonly id: string;
   readonly stops: readonly number[];
   readonly error: string | undefined;

@@ -48,7 +48,7 @@ export function HelpGroup({ line, announce, children }: HelpGroupProps) {
   );
 }
 
-/** Connects one control to the help beside it. */
+/** Connects one control to the help beside it; of an empty text nothing is shown. */
 export function useHelp(text: string) {
   const shelf = useContext(HelpContext);
   const [error, setError] = useState<string>();
@@ -57,6 +57,7 @@ export function useHelp(text: string) {
   useEffect(() => () => shelf?.drop(anchor.current), [shelf]);
   const show = (event: SyntheticEvent, soon: boolean) => {
     anchor.current = event.currentTarget;
+    if (text === '' && error === undefined) return;
     shelf?.show({ anchor: event.currentTarget, text: error ?? text, error: error !== undefined }, soon);
   };
   return {
@@ -77,7 +78,8 @@ export function useHelp(text: string) {
     mended: () => {
       if (error === undefined) return;
       setError(undefined);
-      if (anchor.current) shelf?.show({ anchor: anchor.current, text, error: false }, true);
+      if (text === '') shelf?.clear();
+      else if (anchor.current) shelf?.show({ anchor: anchor.current, text, error: false }, true);
     },
   };
 }

@@ -53,6 +53,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'ownData/worker': ['ownData', 'ownData/protocol', 'tasks'],
   'ownData/client': ['ownData/protocol'],
   'ownData/protocol': [],
+  // Networks as files: safetensors, PyTorch's names, and what a run goes on from.
+  takeaway: ['config', 'models/about', 'tasks'],
   ui: [],
   charts: ['config', 'worker/protocol'],
   store: ['config', 'models/about', 'tasks', 'worker/client', 'worker/protocol'],

@@ -15,7 +15,7 @@ afterEach(() => {
   sessionStorage.clear();
 });
 
-const [LEFT, END] = [45, 80];
+const [LEFT, END] = [25, 40];
 
 test.each(['webgl', 'wasm'] as const)(
   'on %s its curve is that of a run which nobody left, to the last bit',
@@ -26,7 +26,7 @@ test.each(['webgl', 'wasm'] as const)(
       const run = watched();
       run.load(experiment, { untilStep });
       await run.state('ready');
-      run.client.change(changed, 31);
+      run.client.change(changed, 16);
       run.client.play();
       await run.until(() => run.step >= untilStep && run.statuses.at(-1)?.state === 'paused', 'the end');
       return run;

@@ -95,6 +95,31 @@ describe('the eigenvalues', () => {
   });
 });
 
+describe('the one-unit lab', () => {
+  it('follows its controls by keys, says what is seen, and leads to the eigenvalues', async () => {
+    const { client, state } = openPage('task=adding&cell=rnn');
+    await tab('One unit').click();
+    await expect.element(page.getByText(/^Each step back keeps 90 % of the gradient/)).toBeVisible();
+    (page.getByRole('textbox', { name: 'a', exact: true }).element() as HTMLElement).focus();
+    await userEvent.keyboard('{ArrowUp}');
+    await expect.element(page.getByText(/^Each step back keeps 91 % of the gradient/)).toBeVisible();
+    await userEvent.keyboard('{Control>}a{/Control}-1{Enter}');
+    await expect.element(page.getByText(/^Each step back turns the gradient’s sign and keeps/)).toBeVisible();
+    const curve = picture(/^The state of the unit/);
+    await eventually(() => expect(isDrawn(curve.element() as HTMLCanvasElement)).toBe(true));
+    (curve.element() as HTMLElement).focus();
+    await userEvent.keyboard('{ArrowRight}{ArrowRight}');
+    await expect.element(curve).toHaveAttribute('aria-valuetext', 't = 2: x = 0.00, h = −1.00.');
+    client.answer('score', fakeScore());
+    await page.getByLabelText('input x').selectOptions('shown');
+    await expectHolds('with the one-unit lab');
+    expect(client.calls, 'the network was not touched').toEqual(['load']);
+    await page.getByRole('button', { name: 'Open Eigenvalues' }).click();
+    expect(state().instrument).toBe('eigenvalues');
+    await expect.element(tab('Eigenvalues')).toHaveFocus();
+  });
+});
+
 describe('the paths', () => {
   it('are asked for with the shown example, laid as before, and shown by a choice', async () => {
     const { client } = openPage('task=adding&cell=lstm');

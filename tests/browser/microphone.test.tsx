@@ -35,6 +35,14 @@ async function say(digit: number) {
   await expect.poll(() => opened.client.asked('sound').length).toBe(asked + 1);
 }
 
+/** Time goes on by itself, but for the pause between two announcements, which passes at once. */
+const passPauses = () =>
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'], shouldAdvanceTime: true });
+async function announced(text: string) {
+  vi.advanceTimersByTime(PAUSE_MS);
+  await expect.poll(() => opened.state().announcement).toContain(text);
+}
+
 beforeEach(async () => {
   await page.viewport(1280, 900);
   opened = openPage('task=digits');
@@ -43,31 +51,30 @@ beforeEach(async () => {
   opened.client.events.frame(frame(20));
   await expect.element(panel(), { timeout: 10_000 }).toBeInTheDocument();
 });
-afterEach(closePage);
+afterEach(() => {
+  vi.useRealTimers();
+  closePage();
+});
 
 it('shows what is heard of a word, and nothing of the word before', async () => {
+  passPauses();
   await say(7);
   hears(7, 20);
   await expect.element(panel()).toHaveTextContent('The network hears 7, 91.0 % sure, after 20 steps.');
-  await expect
-    .poll(() => opened.state().announcement, { timeout: PAUSE_MS + 2000 })
-    .toContain('The network hears 7');
+  await announced('The network hears 7');
   await say(3);
   await expect.element(panel()).not.toHaveTextContent('The network hears 7');
   expect(panel().getByRole('list').element().textContent).not.toContain('91.0 %');
   hears(3, 20);
   await expect.element(panel()).toHaveTextContent('The network hears 3, 91.0 % sure, after 20 steps.');
-  await expect
-    .poll(() => opened.state().announcement, { timeout: PAUSE_MS + 2000 })
-    .toContain('The network hears 3');
+  await announced('The network hears 3');
 });
 
 it('follows the training with the same word, of whose first answer alone listeners are told', async () => {
+  passPauses();
   await say(7);
   hears(7, 20);
-  await expect
-    .poll(() => opened.state().announcement, { timeout: PAUSE_MS + 2000 })
-    .toContain('The network hears 7');
+  await announced('The network hears 7');
   opened.client.events.frame(frame(40));
   hears(1, 40);
   await expect.element(panel()).toHaveTextContent('The network hears 1, 91.0 % sure, after 40 steps.');

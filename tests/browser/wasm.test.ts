@@ -7,6 +7,7 @@ import { base64 as relaxed } from '../../src/backend/wasm/assembly/index.ts?kern
 import { loadKernels } from '../../src/backend/wasm/module.ts';
 import type { Experiment } from '../../src/config/index.ts';
 import { expectClose } from '../fixtures/close.ts';
+import { cases } from '../fixtures/effort.ts';
 import { runTo, smallExperiment } from '../fixtures/runs.ts';
 import {
   byReference,
@@ -67,17 +68,19 @@ const runs: Record<string, Partial<Experiment>> = {
   },
 };
 
+const STEPS = cases(20, 50);
+
 test.each(Object.entries(runs))(
-  '%s: over the first 50 steps the losses on WebAssembly, WebGL and in JavaScript are within 0.1 % of each other',
+  `%s: over the first ${STEPS} steps the losses on WebAssembly, WebGL and in JavaScript are within 0.1 % of each other`,
   async (_name, changes) => {
     const [wasm, webgl, cpu] = await Promise.all(
       (['wasm', 'webgl', 'cpu'] as const).map((backend) =>
-        runTo(50, smallExperiment({ ...changes, hiddenSize: 16, batchSize: 16, backend })),
+        runTo(STEPS, smallExperiment({ ...changes, hiddenSize: 16, batchSize: 16, backend })),
       ),
     );
     expect(wasm!.infos[0]!.form).toBe('wasm');
     expect(webgl!.infos[0]!.form).toBe('fused');
-    expect(wasm!.losses).toHaveLength(50);
+    expect(wasm!.losses).toHaveLength(STEPS);
     for (const [k, loss] of cpu!.losses.entries()) {
       expectClose([wasm!.losses[k]!], [loss], { relative: 1e-3 }, `WebAssembly, step ${k + 1}`);
       expectClose([webgl!.losses[k]!], [loss], { relative: 1e-3 }, `WebGL, step ${k + 1}`);

@@ -49,6 +49,7 @@ const GROUPS: readonly Group[] = [
         'Intervene',
         'Rewind training',
         'Eigenvalues',
+        'One unit',
         'State paths (PCA)',
         'Longest T solved',
       ].map(tab),
@@ -63,6 +64,7 @@ const GROUPS: readonly Group[] = [
       'instruments/intervene/IntervenePanel.tsx',
       'instruments/rewind/RewindPanel.tsx',
       'instruments/eigenvalues/Eigenvalues.tsx',
+      'instruments/oneUnit/OneUnitLab.tsx',
       'instruments/statePaths/StatePaths.tsx',
       'instruments/longestSolved/LongestSolved.tsx',
     ],
@@ -70,7 +72,7 @@ const GROUPS: readonly Group[] = [
   {
     link: SMALL,
     acts: [take('Picture'), take('Numbers'), press(/^Phases/)],
-    there: ['race/RaceResults.tsx', 'phases/PhasesBar.tsx'],
+    there: ['race/RaceResults.tsx'],
     wants: [
       'panels/Settings.tsx',
       'drawer/Drawer.tsx',
@@ -82,13 +84,13 @@ const GROUPS: readonly Group[] = [
   {
     link: `#task=text&${BASE}`,
     acts: [press(/of your own/)],
-    there: ['dialogs/Dialogs.tsx', 'panels/Settings.tsx'],
+    there: ['dialogs/Dialogs.tsx', 'panels/Settings.tsx', 'product/Product.tsx'],
     wants: ['product/sample/SampleStrip.tsx', 'dialogs/OwnTextDialog.tsx'],
   },
   {
     link: `#task=forecast&${BASE}`,
     acts: [press(/of your own/)],
-    there: ['dialogs/Dialogs.tsx', 'panels/Settings.tsx'],
+    there: ['dialogs/Dialogs.tsx', 'panels/Settings.tsx', 'product/Product.tsx'],
     wants: ['product/freeRun/FreeRunStrip.tsx', 'dialogs/OwnSeriesDialog.tsx'],
   },
   {
@@ -98,8 +100,18 @@ const GROUPS: readonly Group[] = [
     there: ['dialogs/Dialogs.tsx', 'panels/Settings.tsx', 'race/RaceResults.tsx'],
     wants: ['study/StudyDialog.tsx'],
   },
-  { link: `#task=dates&${BASE}`, acts: [], wants: ['product/ask/AskStrip.tsx'] },
-  { link: `#task=digits&${BASE}`, acts: [], wants: ['product/hear/HearStrip.tsx'] },
+  {
+    link: `#task=dates&${BASE}`,
+    acts: [],
+    there: ['product/Product.tsx'],
+    wants: ['product/ask/AskStrip.tsx'],
+  },
+  {
+    link: `#task=digits&${BASE}`,
+    acts: [],
+    there: ['product/Product.tsx'],
+    wants: ['product/hear/HearStrip.tsx'],
+  },
   {
     link: `${SMALL}&vs=cell:gru`,
     acts: [],
@@ -202,8 +214,17 @@ describe('a part of the page that does not arrive', () => {
 
   it.each(GROUPS)('says so in its place, and is had by trying again: $wants', async (group) => {
     const page = await browser.newPage({ viewport: { width: 1366, height: 900 } });
-    await page.route((url) => later(url, group.there), notFound);
+    const missed = new Set<string>();
+    await page.route(
+      (url) => later(url, group.there),
+      (route) => {
+        missed.add(new URL(route.request().url()).pathname.slice(1));
+        return notFound(route);
+      },
+    );
     await missAndMend(page, group);
+    const untried = group.wants.filter((entry) => !missed.has(manifest[`src/app/${entry}`]!.file));
+    expect(untried).toEqual([]);
   });
 
   it.each(shapes(GROUPS.slice(0, 1), GROUPS))('needs its styles, too: $wants', async (group) => {

@@ -61,7 +61,7 @@ describe('own data on the built site', () => {
     await page.getByText('Yours: CO(GT), 400 values.').waitFor();
     await page.getByText(/^Before training the validation loss is/).waitFor();
     await page.getByRole('button', { name: 'Train 1 step', exact: true }).click();
-    await page.getByRole('banner').getByText('1 steps').waitFor();
+    await page.locator('.count').getByText('1 step', { exact: true }).waitFor();
     expect(troubles).toEqual([]);
   });
 

@@ -57,10 +57,6 @@ export async function untilReady(page: Page): Promise<void> {
 
 /** The number of steps in the top bar. */
 export async function stepCount(page: Page): Promise<number> {
-  const text = await page
-    .getByRole('banner')
-    .getByText(/steps$/)
-    .first()
-    .innerText();
+  const text = await page.locator('.count').innerText();
   return Number(text.replaceAll(/[^0-9]/g, ''));
 }

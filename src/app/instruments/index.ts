@@ -65,6 +65,16 @@ export const instruments: readonly Instrument[] = [
     ),
   },
   {
+    id: 'oneUnit',
+    label: 'One unit',
+    help: 'The smallest recurrent network, by itself: what its one weight from state to state does to a memory and to its gradient.',
+    Panel: panel(
+      'One unit',
+      () => import('./oneUnit/OneUnitLab.tsx'),
+      (module) => module.OneUnitLab,
+    ),
+  },
+  {
     id: 'statePaths',
     label: 'State paths (PCA)',
     help: 'Hidden states of 32 validation sequences in their first two principal components (PCA).',

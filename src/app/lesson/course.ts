@@ -73,6 +73,7 @@ export class Course {
     // What runs would give the answer away.
     if (step?.question?.kind === 'predict') this.session.pause();
     if (step && !asItIs) this.make(step);
+    if (step?.playhead !== undefined) this.session.scoreView.setState({ playhead: step.playhead - 1 });
     this.store.setState({ at, ...FRESH });
     if (!step) return;
     const choices = choicesOf(step);

@@ -8,20 +8,26 @@ import type { Readout } from '../../worker/protocol.ts';
 /** A line through fewer steps says nothing. */
 const FEWEST = 5;
 
-/** What the hidden state's gradient of the top layer does on its way back. */
-function gradientFacts({ gradients }: Readout): Pick<NetworkFacts, 'rate' | 'reach'> {
-  const top = gradients?.hidden.at(-1);
-  if (!gradients || !top || gradients.of === 'all') return {};
-  const [first, last] = [top[0]!, top[gradients.of]!];
-  const rate = rateBefore(top, gradients.of);
+/**
+ * What a gradient does on its way back.
+ * @param lengths of the hidden state's gradient at each time step. @param of the step of the error
+ */
+export function wayBackFacts(lengths: ArrayLike<number>, of: number): Pick<NetworkFacts, 'rate' | 'reach'> {
+  const [first, last] = [lengths[0]!, lengths[of]!];
+  const rate = rateBefore(lengths, of);
   return {
     ...(last > 0 && Number.isFinite(first) ? { reach: first / last } : {}),
     ...(rate && rate.to - rate.from + 1 >= FEWEST ? { rate: rate.factor } : {}),
   };
 }
 
+function gradientFacts({ gradients }: Readout): Pick<NetworkFacts, 'rate' | 'reach'> {
+  const top = gradients?.hidden.at(-1);
+  return gradients && top && gradients.of !== 'all' ? wayBackFacts(top, gradients.of) : {};
+}
+
 /** What has fallen back to guessing guesses. */
-function standingOf(diverged: boolean, level: RunState['progressLevel']): Standing {
+export function standingOf(diverged: boolean, level: RunState['progressLevel']): Standing {
   if (diverged) return 'diverged';
   return level === 'back' ? 'guessing' : level;
 }

@@ -34,7 +34,6 @@ describe('a condition', () => {
     ['rate<0.8', facts(), false],
     ['accuracy@200>=0.9', facts({ accuracy: new Map([[200, 0.95]]) }), true],
     ['accuracy@100>=0.9', facts({ accuracy: new Map([[200, 0.95]]) }), false],
-    ['diagnosis=vanishing', facts({ diagnosis: 'vanishing' }), true],
     ['opened:cell', facts({}, { opened: new Set(['cell']) }), true],
     ['changed:length', facts({}, { changed: new Set(['units']) }), false],
     ['moved & asked', facts({}, { moved: true }), false],
