@@ -1,20 +1,19 @@
 /** `npm run train -- '<link>'`: trains an experiment headless in Chromium; `--help` says how. */
 import { writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import type { Browser } from 'playwright';
 import { obey, runCommand } from './lib/command.ts';
 import { chosenOf } from '../src/store/chosen.ts';
 import type { Served } from './lib/site.ts';
 import { withSite } from './lib/withSite.ts';
-import { HELP, readArguments, type Errand, type Job } from './train/arguments.ts';
+import { HELP, readArguments, type Errand, type Job, type StudyWish } from './train/arguments.ts';
+import { INTERRUPTED, onInterrupt } from './train/interrupt.ts';
 import { readOwnFile, type OwnFile } from './train/ownFile.ts';
 import { ProgressDisplay, shownOf } from './train/progress.ts';
 import { metricText, historyOf, solvedAt, summary, type Results } from './train/results.ts';
+import { trainStudy, type StudyJob } from './train/study/trainStudy.ts';
 import { TrainingSession, type Ending } from './train/trainingVisit.ts';
-
-const INTERRUPTED = 130;
-/** npm, the shell and a wrapper may all pass on one Ctrl-C; a second one that a person meant comes later than this. */
-const SAME_SIGNAL_MS = 1000;
 
 const display = new ProgressDisplay();
 
@@ -31,22 +30,6 @@ function showProgress(session: TrainingSession, steps: number): void {
     stepsPerSecond: session.currentRate,
   });
   display.show(shown);
-}
-
-/** Ctrl-C brings the run to rest; a second one ends at once. */
-function onInterrupt(stop: () => void): void {
-  let first: number | undefined;
-  const interrupt = () => {
-    if (first === undefined) {
-      first = performance.now();
-      display.say('Stopping; what there is will be kept.');
-      stop();
-    } else if (performance.now() - first > SAME_SIGNAL_MS) {
-      process.exit(INTERRUPTED);
-    }
-  };
-  process.on('SIGINT', interrupt);
-  process.on('SIGTERM', interrupt);
 }
 
 async function resultsOf(session: TrainingSession, job: Job, ending: Ending): Promise<Results> {
@@ -75,7 +58,10 @@ async function train(job: Job, browser: Browser, site: Served): Promise<number> 
     progress: (current) => showProgress(current, job.steps),
     notice: (sentence) => display.say(sentence),
   });
-  onInterrupt(() => session.stop());
+  onInterrupt(() => {
+    display.say('Stopping; what there is will be kept.');
+    session.stop();
+  });
   const ending = await session.run();
   const { step } = session;
   display.end();
@@ -112,13 +98,27 @@ function describe(file: OwnFile): number {
   return 'sentence' in read ? 1 : 0;
 }
 
+function studyJobOf({ experiment, own, json }: Job, { plan, rivals, jobs, cores, csv }: StudyWish): StudyJob {
+  return {
+    study: { base: experiment, rivals, plan, ...(own ? { own } : {}) },
+    jobs: jobs ?? Math.max(1, Math.floor(availableParallelism() / cores)),
+    cores,
+    ...(json === undefined ? {} : { json }),
+    ...(csv === undefined ? {} : { csv }),
+  };
+}
+
 async function run(errand: Errand): Promise<number> {
   if ('described' in errand) return describe(errand.described);
   const job = withOwnFile(errand);
   if (!job) return 1;
 
   for (const notice of job.notices) display.say(notice);
-  return withSite((browser, site) => train(job, browser, site), {
+  const { study } = job;
+  const work = study
+    ? (browser: Browser, { url }: Served) => trainStudy(studyJobOf(job, study), browser, url, display)
+    : (browser: Browser, site: Served) => train(job, browser, site);
+  return withSite(work, {
     say: (sentence) => display.say(sentence),
     // Ctrl-C must not take the browser away before the results are out of it.
     options: { handleSIGINT: false, handleSIGTERM: false },

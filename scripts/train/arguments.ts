@@ -1,7 +1,13 @@
 /** What was typed after `npm run train --`. */
 import { parseArgs } from 'node:util';
 import { optionsSentence, type Typed } from '../lib/command.ts';
-import { parseLink, withValue, type Experiment } from '../../src/config/index.ts';
+import {
+  parseLink,
+  withValue,
+  type Entrant,
+  type Experiment,
+  type StudyPlan,
+} from '../../src/config/index.ts';
 import { MOST_CORES } from '../../src/config/cores.ts';
 import { findTask } from '../../src/tasks/index.ts';
 import type { OwnData } from '../../src/tasks/contract/abilities.ts';
@@ -21,9 +27,16 @@ export const HELP = `Trains an experiment without a page, in Chromium from the b
   --text FILE       learn this text (with '#task=text')
   --describe        print as JSON what is read from --series or --text, and train nothing
   --json FILE       write configuration, device and history to FILE
+  --csv FILE        of a study: write a row for each run to FILE, and one for each evaluation beside it
+  --jobs N          of a study: how many runs at once (as many as there are cores)
   --backend NAME    webgl, wasm or cpu, whatever the link says; an error where it is not there
   --cores N         at most N of the processor's cores, whatever the link says (1 to 8); the numbers are the same
   --help            this text
+
+A link with a study (#task=adding&sweep=length:20,50&sweep=cell:rnn,gru&seeds=5&steps=3000) has all its runs
+trained, several at once, each on one core unless --cores says otherwise: the numbers are those of its own link.
+--json then holds every run; a call that finds its study there goes on from it. A table ends it, what may be
+concluded, and a sentence to put under a figure.
 
 Ctrl-C stops early, keeps what there is, and exits with 130. Exits with 1 for a link that makes no sense,
 a backend that is not there, or a run that diverged (its history is written all the same).
@@ -31,6 +44,8 @@ a backend that is not there, or a run that diverged (its history is written all 
 
 const DEFAULT_STEPS = 1000;
 const MAX_STEPS = 10_000_000;
+/** More browser pages than that are too many at once. */
+const MOST_JOBS = 64;
 const BACKENDS = ['webgl', 'wasm', 'cpu'] as const;
 
 export interface Job {
@@ -44,8 +59,20 @@ export interface Job {
   /** Sources to ask the network about after the last step. */
   readonly asked: readonly string[];
   readonly json?: string;
+  /** Set where not the experiment alone is to be trained, but a study of it. */
+  readonly study?: StudyWish;
   /** One sentence for each thing in the link that was changed or left out. */
   readonly notices: readonly string[];
+}
+
+/** A study of the experiment, and how it is run. */
+export interface StudyWish {
+  readonly plan: StudyPlan;
+  readonly rivals: readonly Entrant[];
+  readonly jobs?: number;
+  /** How many cores each run may use. */
+  readonly cores: number;
+  readonly csv?: string;
 }
 
 /** What is to be done: a run, or only a look at a file. */
@@ -71,6 +98,8 @@ export function readArguments(argv: readonly string[]): Arguments {
         text: { type: 'string' },
         describe: { type: 'boolean' },
         json: { type: 'string' },
+        csv: { type: 'string' },
+        jobs: { type: 'string' },
         backend: { type: 'string' },
         cores: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
@@ -110,13 +139,23 @@ export function readArguments(argv: readonly string[]): Arguments {
   if (!Number.isInteger(cores) || cores < 1 || cores > MOST_CORES) {
     return wrong(`--cores must be a whole number from 1 to ${MOST_CORES}, not "${values.cores}".`);
   }
+  const jobs = values.jobs === undefined ? undefined : Number(values.jobs);
+  if (jobs !== undefined && (!Number.isInteger(jobs) || jobs < 1 || jobs > MOST_JOBS)) {
+    return wrong(`--jobs must be a whole number from 1 to ${MOST_JOBS}, not "${values.jobs}".`);
+  }
   const link = parseLink(positionals[0]!, ownFile !== undefined);
   if (!link.ok) return wrong(link.sentence);
   if (link.needsOwn && !ownFile)
     return wrong(
       'The link asks for own data that is not in it; share it with its data, or choose other data.',
     );
-  const { own, notices } = link;
+  const { own, notices, rivals } = link;
+  const plan = link.study;
+  const ofStudies = (['csv', 'jobs'] as const).find((name) => values[name] !== undefined);
+  if (!plan && ofStudies)
+    return wrong(`--${ofStudies} is for a study: a link with “sweep” or “seeds”. Try --help.`);
+  const ofRuns = (['lengths', 'ask'] as const).find((name) => values[name] !== undefined);
+  if (plan && ofRuns) return wrong(`--${ofRuns} is for a single run, and this link is a study.`);
   const asked = ownFile ? onOwn(link.experiment, ownFile) : link.experiment;
   if (!asked) {
     return wrong(
@@ -138,6 +177,15 @@ export function readArguments(argv: readonly string[]): Arguments {
       ...(ownFile ? { ownFile } : own ? { own } : {}),
       ...(lengths === undefined ? {} : { lengths }),
       ...(values.json === undefined ? {} : { json: values.json }),
+      ...(plan && {
+        study: {
+          plan: values.steps === undefined ? plan : { ...plan, steps },
+          rivals,
+          cores: values.cores === undefined ? 1 : cores,
+          ...(jobs === undefined ? {} : { jobs }),
+          ...(values.csv === undefined ? {} : { csv: values.csv }),
+        },
+      }),
     },
   };
 }

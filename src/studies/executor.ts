@@ -182,7 +182,11 @@ export class ClientExecutor implements Executor<StudyRun, RunOutcome, RunProgres
       metric: last?.metric ?? null,
       ...(gradientRate !== undefined && Number.isFinite(gradientRate) && { gradientRate }),
       history: rows,
-      ...(info && { backend: info.device.backend, form: info.form }),
+      ...(info && {
+        measure: { metric: info.problem.metric, solved: info.problem.solved },
+        backend: info.device.backend,
+        form: info.form,
+      }),
       ...(stepsPerSecond !== undefined && { stepsPerSecond }),
       seconds: busy / 1000,
     });

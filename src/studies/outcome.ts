@@ -1,6 +1,7 @@
 /** What became of a run of a study: plain data, as a file keeps it. A number that is not finite is null there. */
-import { solvedInARow, type SolvedLine } from '../tasks/contract/measures.ts';
+import { solvedInARow, type Metric, type SolvedLine } from '../tasks/contract/measures.ts';
 import type { BackendId, TrainerForm } from '../worker/protocol.ts';
+import type { StudyRun } from './study.ts';
 
 /** One evaluation. */
 export interface HistoryRow {
@@ -36,6 +37,8 @@ export interface RunOutcome {
    */
   readonly gradientRate?: number;
   readonly history: readonly HistoryRow[];
+  /** What it was judged by: the metric, and the level that counts as solved; left out where it failed before. */
+  readonly measure?: { readonly metric: Metric; readonly solved: SolvedLine };
   /** Where and how it was computed; left out where it failed before. */
   readonly backend?: BackendId;
   readonly form?: TrainerForm;
@@ -69,6 +72,15 @@ export function solvedStep(
     if (count === inARow) return { from, to: step };
   }
   return undefined;
+}
+
+/**
+ * Whether an outcome that was kept is that of this run: what failed is tried again, and one that ended for want of steps, or with
+ * more than it may take, says nothing of others.
+ */
+export function standsFor(outcome: RunOutcome, run: Pick<StudyRun, 'link' | 'steps'>): boolean {
+  if (outcome.link !== run.link || outcome.ending === 'failed') return false;
+  return outcome.ending === 'steps' ? outcome.steps === run.steps : outcome.steps <= run.steps;
 }
 
 /** What stands for a run that no executor could bring to its end. */

@@ -29,7 +29,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   ],
   'bench/protocol': [],
   // Many runs of one experiment, and what they come to: on the page and on the command line.
-  studies: ['config', 'tasks', 'worker/client', 'worker/protocol'],
+  studies: ['config', 'models/about', 'tasks', 'worker/client', 'worker/protocol'],
   // A lesson's text, read and checked: by the build, on the command line, and whoever shows it.
   lessons: ['config'],
   app: [
