@@ -25,7 +25,16 @@ const take = (what: string) => async (page: Page) => {
 };
 
 const seeds = async (page: Page) => {
+  if ((await page.getByRole('radiogroup', { name: 'Seeds' }).count()) === 0)
+    await press(/^More settings/)(page);
+  await page.getByRole('radiogroup', { name: 'Seeds' }).first().waitFor();
   for (const count of ['1', '3']) await click(page.getByRole('radio', { name: count, exact: true }));
+};
+
+/** The dialog, or what is said in its place. */
+const studies = async (page: Page) => {
+  await press(/^Study/)(page);
+  await page.locator('dialog, .part-failure').first().waitFor();
 };
 
 /** What loads parts, by the page on which it is done; files that must be there for it, and entries that it wants. */
@@ -96,8 +105,13 @@ const GROUPS: readonly Group[] = [
   {
     link: SMALL,
     // Another number of seeds than before, so that they are asked for anew.
-    acts: [seeds, press(/^Study/)],
-    there: ['dialogs/Dialogs.tsx', 'panels/Settings.tsx', 'race/RaceResults.tsx'],
+    acts: [seeds, studies],
+    there: [
+      'dialogs/Dialogs.tsx',
+      'panels/Settings.tsx',
+      'panels/InsideSettings.tsx',
+      'race/RaceResults.tsx',
+    ],
     wants: ['study/StudyDialog.tsx'],
   },
   {

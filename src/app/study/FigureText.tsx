@@ -1,20 +1,19 @@
 /** The sentence to paste under a figure of the study, and copying it. */
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import type { StudyControl } from './studyControl.ts';
-import type { StudyLayout } from './studyLayout.ts';
 import { figureSentence } from './figureSentence.ts';
 
 interface FigureTextProps {
   readonly study: StudyControl;
-  readonly layout: StudyLayout;
 }
 
-export function FigureText({ study, layout }: FigureTextProps) {
+export function FigureText({ study }: FigureTextProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const [copied, setCopied] = useState<'not yet' | 'copied' | 'by hand'>('not yet');
-  if (study.outcomes.size === 0) return null;
-  const text = figureSentence(study, layout);
+  const { study: what, outcomes } = study;
+  const text = useMemo(() => figureSentence({ study: what, outcomes }), [what, outcomes]);
+  if (text === undefined) return null;
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(text);

@@ -1,11 +1,10 @@
 /** Every run that is done, in a table that can be sorted; a row's button opens its run. */
-import { useState } from 'react';
-import type { EndingKind } from '../../studies/outcome.ts';
+import { memo, useState } from 'react';
+import type { EndingKind, Outcomes } from '../../studies/outcome.ts';
 import type { StudyRun } from '../../studies/study.ts';
 import { formatCount } from '../../text/numbers.ts';
 import type { Measure } from './measures.ts';
 import { rowsOf, sorted, type SortBy, type Sorting } from './runRows.ts';
-import type { StudyControl } from './studyControl.ts';
 import type { StudyLayout } from './studyLayout.ts';
 
 const ENDINGS: Readonly<Record<EndingKind, string>> = {
@@ -16,17 +15,18 @@ const ENDINGS: Readonly<Record<EndingKind, string>> = {
 };
 
 interface RunsTableProps {
-  readonly study: StudyControl;
+  readonly outcomes: Outcomes;
   readonly layout: StudyLayout;
   readonly measures: readonly Measure[];
   readonly onOpen: (run: StudyRun) => void;
 }
 
-export function RunsTable({ study, layout, measures, onOpen }: RunsTableProps) {
+/** Hundreds of rows are made anew only when another run is done. */
+export const RunsTable = memo(function RunsTable({ outcomes, layout, measures, onOpen }: RunsTableProps) {
   const [sorting, setSorting] = useState<Sorting>({ by: 'place', down: false });
   const { along, groups } = layout;
   const grouped = groups.values.length > 1;
-  const rows = sorted(rowsOf(study, layout), sorting, measures);
+  const rows = sorted(rowsOf(outcomes, layout), sorting, measures);
   const columns: readonly { readonly by: SortBy; readonly label: string }[] = [
     { by: 'place', label: along.label },
     ...(grouped ? [{ by: 'group' as const, label: groups.label }] : []),
@@ -87,4 +87,4 @@ export function RunsTable({ study, layout, measures, onOpen }: RunsTableProps) {
       </table>
     </div>
   );
-}
+});

@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'react';
 import type { Source } from '../../charts/useCanvas.ts';
 import { conclude, contestantOf } from '../../studies/conclude.ts';
+import { conclusionText } from '../../studies/conclusionText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { styleOf } from '../race/lineStyle.ts';
 import type { NetworkOnPage } from '../race/overlay.ts';
@@ -9,7 +10,7 @@ import { usePage, useSession } from '../sessionContext.ts';
 import { useRenewals } from '../useRenewals.ts';
 import { isWhole, seedSummary } from './seedSummary.ts';
 import { seedsOf } from './seedsOf.ts';
-import { conclusionText, seedSentence } from './seedText.ts';
+import { seedSentence } from './seedText.ts';
 import './seeds.css';
 
 /** Shortest time between two renewals, in ms. */
@@ -41,10 +42,10 @@ export function SeedWords({ networks, source }: SeedWordsProps) {
         conclude(rows.map(({ summary }) => contestantOf(summary.cell))),
         rows.map(({ network }) => network.name),
       )
-    : '';
+    : undefined;
   const sentences = solved ? rows.map(({ summary }) => seedSentence(summary, solved)) : [];
   const heard = useRef('');
-  const news = whole ? [...sentences, concluded].join(' ') : '';
+  const news = whole ? [...sentences, concluded ?? ''].join(' ').trim() : '';
   useEffect(() => {
     if (news !== '' && news !== heard.current) session.announce(news, 'seeds');
     heard.current = news;

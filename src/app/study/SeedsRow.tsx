@@ -47,7 +47,7 @@ export function SeedsRow() {
         />
       </div>
       <ToolButton help={STUDY_HELP} onPress={() => session.show('study')}>
-        {study}
+        {study ?? 'Study…'}
       </ToolButton>
       <span id={`${id}-help`} hidden>
         {HELP}

@@ -1,14 +1,15 @@
 /** What came of two settings as a small grid: in each cell the median, and how many seeds solved the task. */
+import { memo } from 'react';
 import { median } from '../../math/statistics.ts';
 import { summaryOf, type CellSummary } from '../../studies/summary.ts';
 import type { StudyRun } from '../../studies/study.ts';
 import { goodness } from './goodness.ts';
 import type { Measure } from './measures.ts';
-import type { StudyControl } from './studyControl.ts';
+import type { Outcomes } from '../../studies/outcome.ts';
 import type { StudyLayout } from './studyLayout.ts';
 
 interface StudyGridProps {
-  readonly study: StudyControl;
+  readonly outcomes: Outcomes;
   readonly layout: StudyLayout;
   readonly measure: Measure;
   readonly onOpen: (run: StudyRun) => void;
@@ -27,9 +28,9 @@ function middleRun({ outcomes }: CellSummary, measure: Measure): StudyRun | unde
   );
 }
 
-export function StudyGrid({ study, layout, measure, onOpen }: StudyGridProps) {
+export const StudyGrid = memo(function StudyGrid({ outcomes, layout, measure, onOpen }: StudyGridProps) {
   const { along, groups, cells } = layout;
-  const summaries = cells.map(({ cell }) => summaryOf(cell, study.outcomes));
+  const summaries = cells.map(({ cell }) => summaryOf(cell, outcomes));
   const medians = summaries.map((summary) => measure.over(summary)?.median ?? undefined);
   const good = goodness(medians, measure);
   const at = (group: number, place: number) =>
@@ -83,4 +84,4 @@ export function StudyGrid({ study, layout, measure, onOpen }: StudyGridProps) {
       </table>
     </div>
   );
-}
+});

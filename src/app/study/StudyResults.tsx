@@ -1,10 +1,12 @@
 /** A study under way, or done: how far it is, what came of it as a picture and as a table, and all of it to take along. */
-import { useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { encodeLink, type StudyPlan } from '../../config/index.ts';
+import type { Metric } from '../../tasks/contract/measures.ts';
 import type { StudyRun } from '../../studies/study.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
-import { usePage, useSession } from '../sessionContext.ts';
+import { useSession } from '../sessionContext.ts';
+import { Conclusions } from './Conclusions.tsx';
 import { FigureText } from './FigureText.tsx';
 import { measuresOf, type MeasureId } from './measures.ts';
 import { RunsTable } from './RunsTable.tsx';
@@ -29,6 +31,13 @@ const VIEWS = [
   { value: 'grid', label: 'grid' },
 ];
 
+/** What all runs are judged by; undefined where tasks differ, or none is done yet. */
+function metricOf({ study, outcomes }: StudyControl): Metric | undefined {
+  if (study?.plan.axes.some(({ key }) => key === 'task')) return undefined;
+  for (const { measure } of outcomes.values()) if (measure) return measure.metric;
+  return undefined;
+}
+
 const seedsText = ({ seeds }: StudyPlan) => (seeds === 1 ? '1 seed' : `${seeds} seeds`);
 
 export function StudyResults({ study, onSetUp, onClose }: StudyResultsProps) {
@@ -36,22 +45,19 @@ export function StudyResults({ study, onSetUp, onClose }: StudyResultsProps) {
   const picture = useRef<HTMLElement>(null);
   const { base, plan, rivals } = study.study!;
   const layout = useMemo(() => layoutOf(study.study!), [study.study]);
-  // What the metric is, a problem says, and that of the page is the same as long as its task is.
-  const metric = usePage(({ experiment, info }) =>
-    experiment.task === base.task && plan.axes.every(({ key }) => key !== 'task')
-      ? info?.problem.metric
-      : undefined,
-  );
+  const metric = metricOf(study);
   const measures = useMemo(() => measuresOf(metric), [metric]);
   const [shown, setShown] = useState<MeasureId>('toSolved');
   const [view, setView] = useState<View>(layout.groups.values.length > 1 ? 'grid' : 'dots');
   const measure = measures.find(({ id }) => id === shown) ?? measures[0]!;
-  const open = ({ link }: StudyRun) => {
-    onClose();
-    session.open(link);
-  };
+  const open = useCallback(
+    ({ link }: StudyRun) => {
+      session.show(undefined);
+      session.open(link);
+    },
+    [session],
+  );
   const views = layout.groups.values.length > 1;
-  const Picture = views && view === 'grid' ? StudyGrid : StudyPicture;
   const what = [baseText(base), axesText(base, plan.axes), seedsText(plan)].filter(Boolean).join(' · ');
   return (
     <div className="study-results">
@@ -69,9 +75,14 @@ export function StudyResults({ study, onSetUp, onClose }: StudyResultsProps) {
             <Segmented label="As" choices={VIEWS} value={view} onChange={(next) => setView(next as View)} />
           )}
         </div>
-        <Picture study={study} layout={layout} measure={measure} onOpen={open} />
+        {views && view === 'grid' ? (
+          <StudyGrid outcomes={study.outcomes} layout={layout} measure={measure} onOpen={open} />
+        ) : (
+          <StudyPicture study={study} layout={layout} measure={measure} onOpen={open} />
+        )}
       </section>
-      <FigureText study={study} layout={layout} />
+      <Conclusions study={study} />
+      <FigureText study={study} />
       <SaveStudy
         study={study}
         picture={picture}
@@ -79,7 +90,7 @@ export function StudyResults({ study, onSetUp, onClose }: StudyResultsProps) {
         title={what}
       />
       {study.outcomes.size > 0 && (
-        <RunsTable study={study} layout={layout} measures={measures} onOpen={open} />
+        <RunsTable outcomes={study.outcomes} layout={layout} measures={measures} onOpen={open} />
       )}
       <div className="dialog-foot dialog-foot-end">
         <Button onClick={onClose}>{study.underWay ? 'Close, it goes on' : 'Close'}</Button>

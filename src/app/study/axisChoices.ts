@@ -11,10 +11,10 @@ import {
 } from '../../config/index.ts';
 import { models } from '../../models/about/index.ts';
 import type { NumberOption, OptionValue } from '../../options/option.ts';
+import { keyName } from '../../studies/names.ts';
 import { lengthOptionOf } from '../../store/triedRuns.ts';
 import { findTask, tasks } from '../../tasks/index.ts';
 import { readNumber, writeNumber } from '../../ui/scale.ts';
-import { axisLabel } from './studyText.ts';
 
 export interface NamedValue {
   readonly value: string;
@@ -45,7 +45,7 @@ export function axisKeys(experiment: Experiment): readonly NamedValue[] {
   const length = lengthKey(experiment);
   const first = ['cell', ...(length === undefined ? [] : [length])];
   const rest = sweepKeys(experiment).filter((key) => key !== 'task' && !first.includes(key));
-  return [...first, ...rest, 'task'].map((value) => ({ value, label: axisLabel(experiment, value) }));
+  return [...first, ...rest, 'task'].map((value) => ({ value, label: keyName(experiment, value) }));
 }
 
 /** The setting that says how far back a task's answer lies; undefined for tasks that have none. */

@@ -1,7 +1,6 @@
 /** The runs of a study as rows of a table, in the order that somebody wants. */
-import type { RunOutcome } from '../../studies/outcome.ts';
+import type { Outcomes, RunOutcome } from '../../studies/outcome.ts';
 import type { StudyRun } from '../../studies/study.ts';
-import type { StudyControl } from './studyControl.ts';
 import type { Measure } from './measures.ts';
 import type { StudyLayout } from './studyLayout.ts';
 
@@ -19,7 +18,7 @@ export interface Sorting {
   readonly down: boolean;
 }
 
-export function rowsOf({ outcomes }: Pick<StudyControl, 'outcomes'>, { cells }: StudyLayout): RunRow[] {
+export function rowsOf(outcomes: Outcomes, { cells }: StudyLayout): RunRow[] {
   return cells.flatMap(({ cell, place, group }) =>
     cell.runs.flatMap((run) => {
       const outcome = outcomes.get(run.link);

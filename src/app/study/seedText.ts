@@ -1,12 +1,11 @@
-/** What several seeds have come to, in one sentence for each network and one on what may be concluded. */
-import type { Conclusion } from '../../studies/conclude.ts';
+/** What the seeds of a network have come to, in one sentence. */
 import type { CellSummary } from '../../studies/summary.ts';
 import type { LossLine } from '../../tasks/contract/measures.ts';
 import { formatCount } from '../../text/numbers.ts';
 import { isWhole, type SeedSummary } from './seedSummary.ts';
 
 /** The steps of those that solved it: "460", or "420–1,080". */
-export function stepsRange({ outcomes }: Pick<CellSummary, 'outcomes'>): string {
+function stepsRange({ outcomes }: Pick<CellSummary, 'outcomes'>): string {
   const steps = outcomes.flatMap(({ outcome }) => outcome.solvedAt ?? []);
   const [low, high] = [Math.min(...steps), Math.max(...steps)];
   return low === high ? formatCount(low) : `${formatCount(low)}–${formatCount(high)}`;
@@ -46,30 +45,4 @@ export function seedSentence(summary: SeedSummary, solved: LossLine & { readonly
   return solved.beats
     ? `Better than “${solved.label}” with ${cell.solved} of ${count} seeds, ${said}.`
     : `Solved by ${cell.solved} of ${count} seeds, ${said}.`;
-}
-
-function listed(names: readonly string[]): string {
-  return new Intl.ListFormat('en', { type: 'conjunction' }).format(names);
-}
-
-/** What the runs allow to say of who solves the task sooner. @param names in the order that was compared */
-export function conclusionText(conclusion: Conclusion, names: readonly string[]): string {
-  switch (conclusion.kind) {
-    case 'nothing to compare':
-      return '';
-    case 'none solved':
-      return 'No network solved the task: no conclusion.';
-    case 'too few seeds':
-      return `With ${conclusion.seeds} ${conclusion.seeds === 1 ? 'seed' : 'seeds'} each, no difference could be told from chance: it takes ${conclusion.needed} or more.`;
-    case 'first':
-      return `${names[conclusion.first]} was first with ${conclusion.firstWith} of ${conclusion.of} seeds, and by more than chance explains.`;
-    case 'open': {
-      const name = names[conclusion.first]!;
-      const open = conclusion.comparisons.filter(({ told }) => !told);
-      const others = listed(open.map(({ other }) => names[other]!));
-      return open.every(({ overlap }) => overlap)
-        ? `The bands of ${name} and ${others} overlap: no conclusion on which is faster.`
-        : `${name} was first with ${conclusion.firstWith} of ${conclusion.of} seeds; against ${others} chance alone could explain that: no conclusion.`;
-    }
-  }
 }

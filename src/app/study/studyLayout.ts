@@ -1,8 +1,8 @@
 /** Where each place of a study stands in its picture: along the axis, and in which group. */
 import { networkNames } from '../race/names.ts';
 import type { Experiment, StudyAxis } from '../../config/index.ts';
+import { keyName, valueName } from '../../studies/names.ts';
 import { cellsOf, networksOf, type Study, type StudyCell } from '../../studies/study.ts';
-import { axisLabel, valueText } from './studyText.ts';
 
 export interface StudyLayout {
   /** What stands along the axis, and what its groups are; empty where there is one alone. */
@@ -42,7 +42,7 @@ export function layoutOf(study: Study): StudyLayout {
   // Without a setting to go through, those that race lie along the axis.
   const byNetwork = along === undefined;
   const said = (experiment: Experiment, axis: StudyAxis, { place }: StudyCell) =>
-    valueText(experiment, axis.key, place.find(({ key }) => key === axis.key)!.value);
+    valueName(experiment, axis.key, place.find(({ key }) => key === axis.key)!.value);
   const rows = cellsOf(study).map((cell) => ({
     cell,
     at: byNetwork ? names[cell.network]! : said(base, along, cell),
@@ -61,13 +61,13 @@ export function layoutOf(study: Study): StudyLayout {
   const models = groups.map(modelOf);
   return {
     along: {
-      label: along ? axisLabel(base, along.key) : NETWORK,
+      label: along ? keyName(base, along.key) : NETWORK,
       values,
       numbers: numeric ? along!.values.map(Number) : undefined,
     },
     groups: {
       label: [
-        ...rest.map(({ key }) => axisLabel(base, key)),
+        ...rest.map(({ key }) => keyName(base, key)),
         ...(networks.length > 1 && !byNetwork ? [NETWORK] : []),
       ].join(', '),
       values: groups.map((label, k) => ({

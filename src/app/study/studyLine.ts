@@ -19,11 +19,11 @@ export function makeKnown(session: Session, study: StudyControl): void {
   changes.emit();
 }
 
-/** "Study…", or how far the one is that is under way. */
-export function useStudyLine(session: Session): string {
+/** How far the study is that was begun in this visit; undefined where there is none. */
+export function useStudyLine(session: Session): string | undefined {
   return useSyncExternalStore(changes.subscribe, () => {
     const study = known.get(session);
-    if (!study || study.state === 'none') return 'Study…';
+    if (!study || study.state === 'none') return undefined;
     return `Study ${study.outcomes.size}/${study.count}`;
   });
 }

@@ -1,28 +1,9 @@
 /** A study in words: what it is to train, how long that takes, how far it is, and what stands under its picture. */
-import { cellName } from '../race/names.ts';
 import { findTask } from '../../tasks/index.ts';
 import { findModel } from '../../models/about/index.ts';
-import { optionsOf, type Experiment, type StudyAxis } from '../../config/index.ts';
-import type { OptionValue } from '../../options/option.ts';
+import type { Experiment, StudyAxis } from '../../config/index.ts';
+import { keyName, valueName } from '../../studies/names.ts';
 import { formatCount } from '../../text/numbers.ts';
-import { writeNumber } from '../../ui/scale.ts';
-
-/** What a setting is called on the page. */
-export function axisLabel(experiment: Experiment, key: string): string {
-  if (key === 'task' || key === 'cell') return key;
-  return optionsOf(experiment).find(({ option }) => option.link === key)?.option.label ?? key;
-}
-
-/** A value of a setting, as people say it. */
-export function valueText(experiment: Experiment, key: string, value: OptionValue): string {
-  if (key === 'cell') return cellName(String(value));
-  if (key === 'task') return findTask(String(value))?.label ?? String(value);
-  if (typeof value === 'number') return writeNumber(value);
-  const option = optionsOf(experiment).find((owned) => owned.option.link === key)?.option;
-  return (
-    (option?.kind === 'choice' && option.choices.find((choice) => choice.value === value)?.label) || value
-  );
-}
 
 /** Time as people plan with it: "20 s", "4 min", "1 h 20 min". */
 export function roughTime(seconds: number): string {
@@ -56,8 +37,8 @@ export function progressSentence(
 export function axesText(experiment: Experiment, axes: readonly StudyAxis[]): string {
   return axes
     .map(({ key, values }) => {
-      const said = values.map((value) => valueText(experiment, key, value)).join(', ');
-      return `${axisLabel(experiment, key)} (${said})`;
+      const said = values.map((value) => valueName(experiment, key, value)).join(', ');
+      return `${keyName(experiment, key)} (${said})`;
     })
     .join(' × ');
 }

@@ -1,7 +1,7 @@
 /** What a study can go through, its values, where they stand in the picture, and the order of its table. */
 import { describe, expect, it } from 'vitest';
 import { axisKeys, firstValues, longestLagPlan, readValues } from '../../../../src/app/study/axisChoices.ts';
-import { figureSentence } from '../../../../src/app/study/figureSentence.ts';
+import { conclusions, figureSentence } from '../../../../src/app/study/figureSentence.ts';
 import { measuresOf } from '../../../../src/app/study/measures.ts';
 import { rowsOf, sorted } from '../../../../src/app/study/runRows.ts';
 import type { StudyControl } from '../../../../src/app/study/studyControl.ts';
@@ -32,6 +32,7 @@ function done(study: Study, solvedAt: (k: number) => number | undefined): StudyC
           heldOutLoss: 0.5 / (k + 1),
           metric: 0.5,
           history: [],
+          measure: { metric: { kind: 'accuracy', label: 'right' }, solved: { label: 'solved', loss: 0.01 } },
           backend: 'wasm',
           seconds: 1,
         },
@@ -115,7 +116,7 @@ describe('the table of runs', () => {
   const measures = measuresOf(undefined);
 
   it('has what has no number last, whichever way it is sorted', () => {
-    const rows = rowsOf(control, layout);
+    const rows = rowsOf(control.outcomes, layout);
     const steps = (down: boolean) =>
       sorted(rows, { by: 'toSolved', down }, measures).map(({ outcome }) => outcome.solvedAt);
     expect(steps(false)).toEqual([101, 102, 104, 105, 107, undefined, undefined, undefined]);
@@ -124,29 +125,25 @@ describe('the table of runs', () => {
   });
 
   it('stands place by place at first', () => {
-    expect(rowsOf(control, layout).map(({ run }) => run.seed)).toEqual([7, 8, 7, 8, 7, 8, 7, 8]);
+    expect(rowsOf(control.outcomes, layout).map(({ run }) => run.seed)).toEqual([7, 8, 7, 8, 7, 8, 7, 8]);
   });
 });
 
-describe('the sentence under a figure', () => {
-  it('names what was trained, how, what came of it, and on what', () => {
-    const study = studyIn(GRID);
-    expect(
-      figureSentence(
-        done(study, (k) => 100 + k),
-        layoutOf(study),
-      ),
-    ).toMatch(
-      /^Adding problem · GRU, 16 units; cell \(RNN, GRU\) × length T \(10, 20\); 2 seeds each \(7 to 8\), trained until solved, for 400 steps at most\. length T 10, RNN: solved by 2 of 2, median 102 steps \(100–104\); .* Unroll \d+\.\d+\.\d+, WebAssembly\.$/,
+describe('what is said of a study', () => {
+  it('under its figure names what was trained and on what', () => {
+    expect(figureSentence(done(studyIn(GRID), (k) => 100 + k))).toMatch(
+      /^Adding problem: .* 2 seeds \(7 to 8\).* Unroll \d+\.\d+\.\d+, WebAssembly\.$/,
     );
+    expect(figureSentence({ study: studyIn(GRID), outcomes: new Map() })).toBeUndefined();
   });
 
-  it('says what may be concluded of cells against each other', () => {
+  it('says what may be concluded of cells against each other, once all their runs are done', () => {
     const study = studyIn('task=adding&cell=gru&sweep=cell:rnn,gru&seeds=5');
-    const sentence = figureSentence(
-      done(study, (k) => (k % 2 === 0 ? 900 + k : 100 + k)),
-      layoutOf(study),
-    );
-    expect(sentence).toContain('GRU was first with 5 of 5 seeds');
+    const whole = done(study, (k) => (k % 2 === 0 ? 900 + k : 100 + k));
+    expect(conclusions(whole)).toEqual([
+      { place: '', sentence: expect.stringContaining('GRU was first with 5 of 5 seeds') as string },
+    ]);
+    const part = new Map([...whole.outcomes].slice(0, 9));
+    expect(conclusions({ study, outcomes: part })).toEqual([]);
   });
 });

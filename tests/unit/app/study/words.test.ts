@@ -1,6 +1,6 @@
-/** What is said of several seeds, of who was faster, and of a study. */
+/** What is said of several seeds, and of a study. */
 import { describe, expect, it } from 'vitest';
-import { conclusionText, medianText, seedSentence } from '../../../../src/app/study/seedText.ts';
+import { medianText, seedSentence } from '../../../../src/app/study/seedText.ts';
 import type { SeedSummary } from '../../../../src/app/study/seedSummary.ts';
 import { estimateSentence, progressSentence, roughTime } from '../../../../src/app/study/studyText.ts';
 import { defaultExperiment } from '../../../../src/config/index.ts';
@@ -73,39 +73,6 @@ describe('the sentence on several seeds', () => {
 
   it('gives no range of one number', () => {
     expect(medianText(460, '460')).toBe('460 steps');
-  });
-});
-
-describe('what may be concluded', () => {
-  const NAMES = ['RNN', 'GRU', 'LSTM'];
-  const against = (other: number, told: boolean, overlap: boolean) => ({
-    other,
-    told,
-    overlap,
-    fewerWith: 4,
-    of: 5,
-    chance: told ? 0.01 : 0.2,
-  });
-
-  it('is who was first, and with how many seeds', () => {
-    const comparisons = [against(0, true, false), against(2, true, false)];
-    expect(conclusionText({ kind: 'first', first: 1, firstWith: 5, of: 5, comparisons }, NAMES)).toBe(
-      'GRU was first with 5 of 5 seeds, and by more than chance explains.',
-    );
-  });
-
-  it('is nothing where bands overlap', () => {
-    const comparisons = [against(0, false, true), against(2, true, false)];
-    expect(conclusionText({ kind: 'open', first: 1, firstWith: 4, of: 5, comparisons }, NAMES)).toBe(
-      'The bands of GRU and RNN overlap: no conclusion on which is faster.',
-    );
-  });
-
-  it('is that it takes more seeds, or that nobody solved it', () => {
-    expect(conclusionText({ kind: 'too few seeds', seeds: 3, needed: 4 }, NAMES)).toBe(
-      'With 3 seeds each, no difference could be told from chance: it takes 4 or more.',
-    );
-    expect(conclusionText({ kind: 'none solved' }, NAMES)).toBe('No network solved the task: no conclusion.');
   });
 });
 
