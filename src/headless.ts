@@ -6,7 +6,7 @@ import { failureText } from './store/statusText.ts';
 import { ClientExecutor, type ExecutorParts } from './studies/executor.ts';
 import type { RunOutcome } from './studies/outcome.ts';
 import type { StudyRun } from './studies/study.ts';
-import { TrainingClient, type RunRequest } from './worker/client/client.ts';
+import { TrainingClient, type KeptRun, type RunRequest } from './worker/client/client.ts';
 import type { RunStatus } from './worker/client/status.ts';
 import type { Finding, Frame, KindId, Question, RunInfo } from './worker/protocol.ts';
 
@@ -43,6 +43,8 @@ export interface Remote {
   step(): void;
   /** Trains on and pauses after `step`. */
   trainTo(step: number): void;
+  /** What the run can go on from elsewhere, as of its last checkpoint. */
+  kept(): KeptRun | undefined;
   /** Typed arrays in what is found travel as they are. */
   ask<Id extends KindId>(question: Question<Id>): Promise<Finding<Id>>;
   /** Trains a run of a study to its end, one at a time. */
@@ -86,7 +88,11 @@ const client = new TrainingClient({
   rewind: (step) => report({ type: 'rewind', step }),
 });
 
+/** How often a run of a study says how far it is: each word takes its way through the browser to another process. */
+const SHARE_EVERY_MS = 250;
+
 let executor: ClientExecutor | undefined;
+let lastShare = -Infinity;
 
 window.unroll = {
   load: (request) => client.load(request),
@@ -96,9 +102,14 @@ window.unroll = {
     client.limit({ step, there: 'pause' });
     client.play();
   },
+  kept: () => client.kept(),
   ask: (question) => client.ask(question),
   train: (run, how) => {
     executor ??= new ClientExecutor({ ...how, failureText });
-    return executor.run(run, ({ share }) => report({ type: 'share', share }));
+    return executor.run(run, ({ share }) => {
+      if (performance.now() - lastShare < SHARE_EVERY_MS) return;
+      lastShare = performance.now();
+      report({ type: 'share', share });
+    });
   },
 };

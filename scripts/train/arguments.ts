@@ -1,25 +1,26 @@
 /** What was typed after `npm run train --`. */
 import { parseArgs } from 'node:util';
 import { optionsSentence, type Typed } from '../lib/command.ts';
-import {
-  parseLink,
-  withValue,
-  type Entrant,
-  type Experiment,
-  type StudyPlan,
-} from '../../src/config/index.ts';
+import { parseLink, withValue, type Experiment } from '../../src/config/index.ts';
+import type { Parsed } from '../../src/config/parse.ts';
 import { MOST_CORES } from '../../src/config/cores.ts';
 import { findTask } from '../../src/tasks/index.ts';
 import type { OwnData } from '../../src/tasks/contract/abilities.ts';
 import type { OwnFile } from './ownFile.ts';
+import type { SavedNetwork } from '../../src/takeaway/savedNetwork.ts';
 import { formatCount } from '../../src/text/numbers.ts';
+import { isNetworkFile, otherData, readNetworkFile } from './saved.ts';
+import { studyWishOf, type StudyWish } from './study/wish.ts';
 
 export const HELP = `Trains an experiment without a page, in Chromium from the built site.
 
   npm run train -- '<link>' [options]
+  npm run train -- FILE.safetensors [options]
 
   <link>            a whole link or its part after #, in quotes: '#task=adding&length=50&cell=lstm'
-  --steps N         stop after N steps (1,000)
+  FILE.safetensors  a network that was saved: goes on where it stopped, on the same device bit for bit
+  --steps N         stop after N steps (1,000; a study as its link says), from a file after N more
+  --save FILE       write the network to FILE.safetensors when it stops; the page opens it, and so does PyTorch
   --lengths LIST    then judge the network at these lengths: --lengths 20,50,100
   --ask TEXT        then ask the network this, where the task takes questions; may be given several times
   --series FILE     learn this series: CSV and other tables, lists, JSON, a workbook (with '#task=forecast')
@@ -44,13 +45,15 @@ a backend that is not there, or a run that diverged (its history is written all 
 
 const DEFAULT_STEPS = 1000;
 const MAX_STEPS = 10_000_000;
-/** More browser pages than that are too many at once. */
-const MOST_JOBS = 64;
 const BACKENDS = ['webgl', 'wasm', 'cpu'] as const;
 
 export interface Job {
   readonly experiment: Experiment;
   readonly own?: OwnData;
+  /** Where it goes on, in place of step 0. */
+  readonly saved?: SavedNetwork;
+  /** Where the network is to be written when it stops. */
+  readonly save?: string;
   /** Own data that are still to be read, from a file. */
   readonly ownFile?: OwnFile;
   readonly steps: number;
@@ -63,16 +66,6 @@ export interface Job {
   readonly study?: StudyWish;
   /** One sentence for each thing in the link that was changed or left out. */
   readonly notices: readonly string[];
-}
-
-/** A study of the experiment, and how it is run. */
-export interface StudyWish {
-  readonly plan: StudyPlan;
-  readonly rivals: readonly Entrant[];
-  readonly jobs?: number;
-  /** How many cores each run may use. */
-  readonly cores: number;
-  readonly csv?: string;
 }
 
 /** What is to be done: a run, or only a look at a file. */
@@ -100,6 +93,7 @@ export function readArguments(argv: readonly string[]): Arguments {
         json: { type: 'string' },
         csv: { type: 'string' },
         jobs: { type: 'string' },
+        save: { type: 'string' },
         backend: { type: 'string' },
         cores: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
@@ -139,23 +133,21 @@ export function readArguments(argv: readonly string[]): Arguments {
   if (!Number.isInteger(cores) || cores < 1 || cores > MOST_CORES) {
     return wrong(`--cores must be a whole number from 1 to ${MOST_CORES}, not "${values.cores}".`);
   }
-  const jobs = values.jobs === undefined ? undefined : Number(values.jobs);
-  if (jobs !== undefined && (!Number.isInteger(jobs) || jobs < 1 || jobs > MOST_JOBS)) {
-    return wrong(`--jobs must be a whole number from 1 to ${MOST_JOBS}, not "${values.jobs}".`);
-  }
-  const link = parseLink(positionals[0]!, ownFile !== undefined);
+  if (values.save !== undefined && !isNetworkFile(values.save))
+    return wrong(`--save needs a name that ends in .safetensors, not "${values.save}".`);
+  const [given] = positionals as [string];
+  const saved = isNetworkFile(given) ? readNetworkFile(given) : undefined;
+  if (saved && 'sentence' in saved) return wrong(saved.sentence);
+  const link = saved ? linkOf(saved) : parseLink(given, ownFile !== undefined);
   if (!link.ok) return wrong(link.sentence);
+  if (link.needsOwn && !ownFile && saved) return wrong(otherData(saved, undefined)!);
   if (link.needsOwn && !ownFile)
     return wrong(
       'The link asks for own data that is not in it; share it with its data, or choose other data.',
     );
-  const { own, notices, rivals } = link;
-  const plan = link.study;
-  const ofStudies = (['csv', 'jobs'] as const).find((name) => values[name] !== undefined);
-  if (!plan && ofStudies)
-    return wrong(`--${ofStudies} is for a study: a link with “sweep” or “seeds”. Try --help.`);
-  const ofRuns = (['lengths', 'ask'] as const).find((name) => values[name] !== undefined);
-  if (plan && ofRuns) return wrong(`--${ofRuns} is for a single run, and this link is a study.`);
+  const { own, notices } = link;
+  const study = studyWishOf(values, link);
+  if (typeof study === 'string') return wrong(study);
   const asked = ownFile ? onOwn(link.experiment, ownFile) : link.experiment;
   if (!asked) {
     return wrong(
@@ -171,23 +163,23 @@ export function readArguments(argv: readonly string[]): Arguments {
     kind: 'job',
     job: {
       experiment,
-      steps,
+      steps: steps + (saved?.checkpoint.step ?? 0),
       notices,
       asked: values.ask ?? [],
       ...(ownFile ? { ownFile } : own ? { own } : {}),
       ...(lengths === undefined ? {} : { lengths }),
       ...(values.json === undefined ? {} : { json: values.json }),
-      ...(plan && {
-        study: {
-          plan: values.steps === undefined ? plan : { ...plan, steps },
-          rivals,
-          cores: values.cores === undefined ? 1 : cores,
-          ...(jobs === undefined ? {} : { jobs }),
-          ...(values.csv === undefined ? {} : { csv: values.csv }),
-        },
-      }),
+      ...(study ? { study } : {}),
+      ...(saved ? { saved } : {}),
+      ...(values.save === undefined ? {} : { save: values.save }),
     },
   };
+}
+
+/** What is known of a saved network, as if its link had been read. */
+function linkOf({ experiment, needs, own }: SavedNetwork): Extract<Parsed, { ok: true }> {
+  const needsOwn = needs !== undefined && !own;
+  return { ok: true, experiment, rivals: [], needsOwn, notices: [], ...(own ? { own } : {}) };
 }
 
 /** The file that is named, undefined where none is, or what is wrong. */

@@ -19,7 +19,7 @@ export interface Sentence {
 export interface Beside {
   /** What the evaluations so far say. */
   readonly chosen?: Chosen | undefined;
-  /** The story beneath tells what the task is. */
+  /** The story beneath tells what the task is, and that there is all to learn. */
   readonly told?: boolean;
 }
 
@@ -48,7 +48,7 @@ export function headlineOf(state: Told, beside: Beside = {}): Sentence {
     case 'failed':
       return bad(waitsForFile(status) ? 'A file is missing.' : 'It cannot go on.', failureText(status.why));
     case 'ready':
-      return calm('Press Play.', sentences(beside.told ? '' : taskSentence(state), UNTRAINED));
+      return calm('Press Play.', beside.told ? '' : sentences(taskSentence(state), UNTRAINED));
     case 'paused':
       return progress(state, 'Paused', beside);
     case 'running':

@@ -2,9 +2,10 @@
  * What a lesson's text may hold: no character that cannot be seen or that turns the direction of writing, and no more of anything
  * than has room in the panel.
  */
-import { plainText, wordsIn } from './inline.ts';
+import { plainText } from './inline.ts';
 import { choicesOf, type Fault, type Step } from './lesson.ts';
 import type { Line } from './syntax.ts';
+import { wordsOf } from './words.ts';
 
 /** Controls, halves of characters, marks that turn the direction, tags; and accents piled up until they cover what is around them. */
 const UNSEEN = /[\p{Cc}\p{Cs}\u2028-\u202E\u2066-\u2069\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]|\p{M}{9}/u;
@@ -29,7 +30,7 @@ const MOST = { text: 800, question: 400, choice: 200, because: 500, hint: 400 } 
 export function roomFaults(step: Step, line: number): readonly Fault[] {
   const faults: Fault[] = [];
   const fault = (sentence: string) => void faults.push({ line, sentence });
-  const words = wordsIn(step.text);
+  const words = wordsOf(step);
   if (words > MOST_WORDS)
     fault(`This step has ${words} words; ${MOST_WORDS} are the most that are read beside a picture.`);
   const text = step.text.reduce((sum, paragraph) => sum + plainText(paragraph).length, 0);

@@ -9,7 +9,7 @@ import type { CellSummary, Spread } from './summary.ts';
 export interface CaptionParts {
   /** What the networks that race are called, the experiment's own first. */
   readonly networks: readonly string[];
-  /** Where it was computed: "WebAssembly on the CPU". */
+  /** Where it was computed: "WebAssembly". */
   readonly devices: readonly string[];
   /** Of Unroll. */
   readonly version: string;

@@ -5,11 +5,12 @@ import type { HistoryRow } from './outcome.ts';
 const known = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
 export class RunHistory {
-  private kept: HistoryRow[] = [];
+  private kept: readonly HistoryRow[] = [];
   /** The training loss of every step. */
   private losses: number[] = [];
   private trained = { step: 0, seconds: 0 };
 
+  /** Another list whenever it is another. */
   get rows(): readonly HistoryRow[] {
     return this.kept;
   }
@@ -29,16 +30,16 @@ export class RunHistory {
     this.losses.length = firstStep - 1;
     for (const loss of losses) this.losses.push(loss);
     const { steps, test, seconds } = evaluations;
-    for (const [k, step] of steps.entries()) {
-      this.kept.push({
-        step,
-        loss: step === 0 ? null : known(this.losses[step - 1] ?? NaN),
-        heldOutLoss: known(evaluations.losses[k]!),
-        metric: known(evaluations.metrics[k]!),
-        ...(test && { testLoss: known(test.losses[k]!), testMetric: known(test.metrics[k]!) }),
-      });
-      if (seconds) this.trained = { step, seconds: seconds[k]! };
-    }
+    if (steps.length === 0) return;
+    const added = Array.from(steps, (step, k): HistoryRow => ({
+      step,
+      loss: step === 0 ? null : known(this.losses[step - 1] ?? NaN),
+      heldOutLoss: known(evaluations.losses[k]!),
+      metric: known(evaluations.metrics[k]!),
+      ...(test && { testLoss: known(test.losses[k]!), testMetric: known(test.metrics[k]!) }),
+    }));
+    this.kept = [...this.kept, ...added];
+    if (seconds) this.trained = { step: steps.at(-1)!, seconds: seconds.at(-1)! };
   }
 
   rewind(step: number): void {

@@ -89,6 +89,8 @@ export type ToWorker =
       readonly untilStep?: number;
       /** Pause by itself at the evaluation by which the task counts as solved. */
       readonly untilSolved?: boolean;
+      /** Judge the network of the checkpoint first: nobody has. */
+      readonly judge?: boolean;
     }
   | { readonly type: 'play'; readonly run: number }
   | { readonly type: 'pause'; readonly run: number }

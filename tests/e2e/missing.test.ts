@@ -92,9 +92,9 @@ const GROUPS: readonly Group[] = [
   },
   {
     link: `#task=text&${BASE}`,
-    acts: [press(/of your own/)],
+    acts: [press('Share'), press(/^Save or open a network/), press(/of your own/)],
     there: ['dialogs/Dialogs.tsx', 'panels/Settings.tsx', 'product/Product.tsx'],
-    wants: ['product/sample/SampleStrip.tsx', 'dialogs/OwnTextDialog.tsx'],
+    wants: ['product/sample/SampleStrip.tsx', 'dialogs/OwnTextDialog.tsx', 'networks/NetworksDialog.tsx'],
   },
   {
     link: `#task=forecast&${BASE}`,
@@ -135,8 +135,34 @@ const GROUPS: readonly Group[] = [
 ];
 
 /** Wanted by what is loaded itself; each says so as the others do, in a place of its own. */
-const WITHIN =
-  /ShownBar|ScaleChoice|UnitOrder|editGestures|diagnosis|PhasesBar|GoOn|OwnDrop|store\/kept|Estimate|NextOffers|InsideSettings|product\/(Product|ResultPanel)|Standings|WaitsFor|Story|store\/study|SeedWords|saveStudy/;
+const WITHIN = new RegExp(
+  [
+    'ShownBar',
+    'ScaleChoice',
+    'UnitOrder',
+    'editGestures',
+    'diagnosis',
+    'PhasesBar',
+    'GoOn',
+    'OwnDrop',
+    'networks/open',
+    'store/kept',
+    'Estimate',
+    'NextOffers',
+    'InsideSettings',
+    'product/Product',
+    'product/ResultPanel',
+    'Standings',
+    'WaitsFor',
+    'Story',
+    'dialogs/AboutDialog',
+    'dialogs/TextbookDialog',
+    'OfflineSwitch',
+    'store/study',
+    'SeedWords',
+    'saveStudy',
+  ].join('|'),
+);
 
 /** Loaded when own data are tried, whose dialog says so itself, and for lessons, which have a test of their own. */
 const ELSEWHERE = /papaparse|^src\/tasks\/|^src\/lessons\/|src\/app\/lesson\//;

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser } from 'playwright';
 import { networkNames } from '../../../src/app/race/names.ts';
+import { backendLabel } from '../../../src/store/deviceLabels.ts';
 import type { OwnData } from '../../../src/tasks/contract/abilities.ts';
 import { formatCount } from '../../../src/text/numbers.ts';
 import { solvedSteps } from '../../../src/config/solvedSteps.ts';
@@ -37,12 +38,6 @@ export interface StudyJob {
   readonly json?: string;
   readonly csv?: string;
 }
-
-const DEVICES: Readonly<Record<string, string>> = {
-  wasm: 'WebAssembly on the CPU',
-  cpu: 'JavaScript on the CPU',
-  webgl: 'WebGL',
-};
 
 function versionHere(): string {
   const about = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string };
@@ -140,7 +135,7 @@ function report(
 ): void {
   for (const line of studyLines(study, summaries)) console.log(line);
   const backends = [...outcomes.values()].flatMap(({ backend }) => backend ?? []);
-  const devices = [...new Set(backends)].map((backend) => DEVICES[backend] ?? backend);
+  const devices = [...new Set(backends)].map(backendLabel);
   const networks = networkNames(networksOf(study));
   const caption = captionOf(study, summaries, { networks, devices, version });
   if (caption !== undefined) console.log(`\n${caption}`);

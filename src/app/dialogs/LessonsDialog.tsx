@@ -1,7 +1,33 @@
 /** The lessons there are; one press begins one. */
+import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { lessons } from '../lesson/lessons.ts';
+import { leftAt } from '../lesson/courses.ts';
+import { lessons, type LessonEntry } from '../lesson/lessons.ts';
 import { useSession } from '../sessionContext.ts';
+
+function LessonButton({ entry, onBegin }: { readonly entry: LessonEntry; readonly onBegin: () => void }) {
+  const session = useSession();
+  const { id, title, minutes, about } = entry;
+  const left = leftAt(session, id);
+  return (
+    <button
+      type="button"
+      className="example"
+      data-first={entry === lessons[0] ? true : undefined}
+      onClick={() => {
+        session.goToLesson({ id, at: left?.at ?? 0, asItIs: left?.asItIs ?? false });
+        onBegin();
+      }}
+    >
+      <b>{title}</b>
+      <span>
+        {left
+          ? `${about} You left it at step ${left.at + 1} of ${left.of}: go on there.`
+          : `${about} ${minutes} minutes.`}
+      </span>
+    </button>
+  );
+}
 
 export function LessonsDialog({ onClose }: { readonly onClose: () => void }) {
   const session = useSession();
@@ -12,23 +38,13 @@ export function LessonsDialog({ onClose }: { readonly onClose: () => void }) {
         can leave and come back at any time.
       </p>
       <ol className="examples">
-        {lessons.map(({ id, title, minutes, about }, k) => (
-          <li key={id}>
-            <button
-              type="button"
-              className="example"
-              data-first={k === 0 ? true : undefined}
-              onClick={() => {
-                session.goToLesson({ id, at: 0, asItIs: false });
-                onClose();
-              }}
-            >
-              <b>{title}</b>
-              <span>{`${about} ${minutes} minutes.`}</span>
-            </button>
+        {lessons.map((entry) => (
+          <li key={entry.id}>
+            <LessonButton entry={entry} onBegin={onClose} />
           </li>
         ))}
       </ol>
+      <Button onClick={() => session.show('textbook')}>Read the same as a text: the textbook</Button>
     </Dialog>
   );
 }

@@ -105,7 +105,7 @@ function MoreOnTraining() {
   return (
     <Group title="Training">
       {settings
-        .filter(({ id }) => TRAINING_SETTINGS.includes(id))
+        .filter(({ id }) => TRAINING_SETTINGS.includes(id) && settingApplies(experiment, id))
         .map((setting) => (
           <OptionControl
             key={setting.id}

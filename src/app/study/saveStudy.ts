@@ -1,7 +1,7 @@
 /** Hands a study to the visitor as a file. Loaded when somebody first saves one. */
 import { historiesCsv, runsCsv } from '../../studies/csv.ts';
 import { pngFile } from '../export/png.ts';
-import { hand } from '../export/save.ts';
+import { handFile } from '../export/save.ts';
 import type { StudyControl } from './studyControl.ts';
 
 export interface SavedStudy {
@@ -39,12 +39,12 @@ export async function saveStudy(
     .join('-');
   if (what === 'picture') {
     const whole = `${location.href.split('#')[0]!}#${link}`;
-    hand(await pngFile(element, { title: `${title} · Unroll`, link: whole }), `${name}.png`);
+    handFile(await pngFile(element, { title: `${title} · Unroll`, link: whole }), `${name}.png`);
     return `${name}.png`;
   }
   const parts =
     what === 'runs' ? [runsCsv(study, control.runs, control.outcomes)] : await historiesOf(control);
-  hand(new Blob(parts, { type: 'text/csv;charset=utf-8' }), `${name}.csv`);
+  handFile(new Blob(parts, { type: 'text/csv;charset=utf-8' }), `${name}.csv`);
   control.keptAside();
   return `${name}.csv`;
 }

@@ -26,6 +26,8 @@ export interface WayBack {
   readonly reaches: number;
   /** Whether nothing counts in the first half: where answers count all along, the first steps are heard of by their own. */
   readonly past: boolean;
+  /** The step, from 0, at which truncated backpropagation has ended it; absent where no cut lies on the way. */
+  readonly stop?: number;
 }
 
 export interface Reading {
@@ -49,6 +51,7 @@ function wayOf({ gradients, mask }: Readout, carries: boolean): WayBack | undefi
   const lengths = Float32Array.from({ length: last + 1 }, (_, t) =>
     Math.max(...states.map((byStep) => byStep[t]!)),
   );
+  const { truncate = Infinity } = gradients;
   const most = lengths.reduce((high, length) => Math.max(high, length), 0);
   const rates = carries ? states.map((byStep) => factorBefore(byStep, last)) : [];
   const known = rates.filter((rate) => rate !== undefined);
@@ -57,6 +60,7 @@ function wayOf({ gradients, mask }: Readout, carries: boolean): WayBack | undefi
     rate: known.length > 0 && known.length === rates.length ? Math.min(...known) : undefined,
     reaches: most > 0 ? lengths[0]! / most : 0,
     past: mask.findIndex((value) => value > 0) > last / 2,
+    ...(truncate <= last && { stop: last - (last % truncate) }),
   };
 }
 

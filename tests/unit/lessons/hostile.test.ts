@@ -84,7 +84,9 @@ describe('the markup within a paragraph', () => {
   it.each([
     ['a **b** c', [{ text: 'a ' }, { text: 'b', look: 'bold' }, { text: ' c' }]],
     ['*a* `b*`', [{ text: 'a', look: 'italic' }, { text: ' ' }, { text: 'b*', look: 'code' }]],
+    ['_a_, weight_ih and weight_hh', [{ text: 'a', look: 'italic' }, { text: ', weight_ih and weight_hh' }]],
     ['2 * 3 = 6', [{ text: '2 * 3 = 6' }]],
+    ['2 * 3 * 4 = 24', [{ text: '2 * 3 * 4 = 24' }]],
     ['**', [{ text: '**' }]],
     ['', []],
   ])('%s', (text, spans) => {

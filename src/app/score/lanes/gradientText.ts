@@ -101,10 +101,31 @@ function noRate(gradients: Gradients, of: number): string {
   return 'reaches too few time steps for a rate.';
 }
 
+/** Where the error's way back ends that is followed, as a step from 0: at the beginning of its chunk; 0 where no cut lies before it. */
+export function stopOf({ of, truncate }: Gradients): number {
+  return truncate && of !== 'all' ? of - (of % truncate) : 0;
+}
+
+/** Where truncated backpropagation stops; nothing where it does not. */
+function cutSentence(gradients: Gradients): string {
+  const { of, truncate } = gradients;
+  if (!truncate) return '';
+  const stop = stopOf(gradients);
+  if (of === 'all') return ` Truncated (k = ${truncate}): each error stops at the last cut before it.`;
+  return stop > 0
+    ? ` Truncated (k = ${truncate}): it stops at the cut before t = ${stop + 1}.`
+    : ` Truncated (k = ${truncate}): no cut lies before it.`;
+}
+
 /** The lane's sentence, whole: what stands out of it, and the rest. @param rated a step hands its state to the next */
 export function rateWords(score: Readout, rated: boolean): readonly [string, string] {
   const gradients = shownGradients(score);
   if (!gradients) return ['The gradient was not taken for this reading.', ''];
+  const [first, rest] = wordsOf(gradients, score, rated);
+  return [first, `${rest}${cutSentence(gradients)}`];
+}
+
+function wordsOf(gradients: Gradients, score: Readout, rated: boolean): readonly [string, string] {
   const { of } = gradients;
   if (of === 'all')
     return [
