@@ -14,7 +14,7 @@ const WINGS = ['training/run', 'training/questions', 'training/trainers', 'train
 /** What each room may import at run time, beside itself and the leaves. */
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
   main: ['app', 'ui', 'charts', 'store', 'config', 'worker/client', 'worker/protocol'],
-  headless: ['studies', 'worker/client', 'worker/protocol'],
+  headless: ['studies', 'store', 'worker/client', 'worker/protocol'],
   // The benchmark's page, and the workers of those it compares.
   bench: ['ui', 'store', 'bench/protocol'],
   'bench/workers': [
@@ -29,9 +29,9 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   ],
   'bench/protocol': [],
   // Many runs of one experiment, and what they come to: on the page and on the command line.
+  studies: ['config', 'models/about', 'tasks', 'worker/client', 'worker/protocol'],
   // Keeping the site in a browser: a service worker, and the page's side of it.
   offline: [],
-  studies: ['config', 'worker/client', 'worker/protocol'],
   // A lesson's text, read and checked: by the build, on the command line, and whoever shows it.
   lessons: ['config'],
   // What the textbook says, read when the site is built, and whom it cites.
@@ -113,7 +113,6 @@ const TYPE_ARROWS: Readonly<Record<string, readonly string[]>> = {
   'worker/client': ['models', 'models/about', 'tasks'],
   app: ['models'],
   takeaway: ['worker/client', 'worker/protocol'],
-  studies: ['tasks'],
   store: ['models'],
   'models/about': ['models'],
   'worker/protocol': ['config', 'models', 'models/about', 'tasks', 'backend', ...WINGS],

@@ -79,7 +79,7 @@ const GROUPS: readonly Group[] = [
   },
   {
     link: `#task=text&${BASE}`,
-    acts: [press(/of your own/), press('Share'), press(/^Save or open a network/)],
+    acts: [press('Share'), press(/^Save or open a network/), press(/of your own/)],
     there: ['dialogs/Dialogs.tsx', 'panels/Settings.tsx', 'product/Product.tsx'],
     wants: ['product/sample/SampleStrip.tsx', 'dialogs/OwnTextDialog.tsx', 'networks/NetworksDialog.tsx'],
   },

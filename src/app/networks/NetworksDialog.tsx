@@ -4,6 +4,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { captionOf } from '../export/names.ts';
 import { usePage, useSession } from '../sessionContext.ts';
+import { nameOf } from './openText.ts';
 import { KeptNetworks, readList, type KeptList } from './KeptNetworks.tsx';
 import { openNetworkFile } from './open.ts';
 import { networkFile, NOT_YET, type NetworkFile } from './saving.ts';
@@ -54,7 +55,7 @@ export function NetworksDialog({ onClose }: { readonly onClose: () => void }) {
   const keepHere = async (file: NetworkFile) => {
     const caption = captionOf(file);
     const { bytes, own } = file;
-    await keep({ name: caption, caption, at: Date.now(), size: bytes.length }, { bytes, own });
+    await keep({ name: nameOf(file), caption, at: Date.now(), size: bytes.length }, { bytes, own });
     setList(await readList());
     return 'Kept in this browser, below.';
   };

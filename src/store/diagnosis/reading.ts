@@ -1,5 +1,5 @@
 /** What a diagnosis needs to know of a reading of the score, in few numbers: it is kept of several, and of whole runs in records. */
-import { rateBefore } from '../../math/rate.ts';
+import { factorBefore } from '../../math/rate.ts';
 import type { Readout } from '../../worker/protocol.ts';
 
 /** The shares of a lane's values, of all layers together, that lie at an end of what its function gives. */
@@ -41,17 +41,6 @@ export interface Reading {
 export const FLAT = 0.97;
 /** The same of a gate, from both ends. */
 export const NEAR_END = 0.03;
-/** As in the score: a line through fewer steps, or one that explains less, is none; unless all is the same. */
-const FEWEST = 5;
-const LEAST_R2 = 0.8;
-const LEVEL = 1.05;
-
-function rateOf(lengths: Float32Array, of: number): number | undefined {
-  const rate = rateBefore(lengths, of);
-  if (!rate || rate.to - rate.from + 1 < FEWEST) return undefined;
-  return rate.extent <= LEVEL || rate.r2 >= LEAST_R2 ? rate.factor : undefined;
-}
-
 /** @param carries whether a state is handed from step to step; else the inputs tell what an earlier step can contribute */
 function wayOf({ gradients, mask }: Readout, carries: boolean): WayBack | undefined {
   const last = mask.findLastIndex((value) => value > 0);
@@ -64,7 +53,7 @@ function wayOf({ gradients, mask }: Readout, carries: boolean): WayBack | undefi
   );
   const { truncate = Infinity } = gradients;
   const most = lengths.reduce((high, length) => Math.max(high, length), 0);
-  const rates = carries ? states.map((byStep) => rateOf(byStep, last)) : [];
+  const rates = carries ? states.map((byStep) => factorBefore(byStep, last)) : [];
   const known = rates.filter((rate) => rate !== undefined);
   return {
     steps: last + 1,

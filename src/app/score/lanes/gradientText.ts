@@ -1,6 +1,6 @@
 /** Whose error the gradient follows, how fast it shrinks or grows on its way back, and what of it is left; in words. */
 import { formatFactor, formatLoss, formatRoughly, formatValue } from '../../../text/numbers.ts';
-import { rateBefore, type Rate } from '../../../math/rate.ts';
+import { rateBefore, steadinessOf, type Rate } from '../../../math/rate.ts';
 import type { Gradients, Readout } from '../../../worker/protocol.ts';
 
 /** What the lane shows: of the error that was chosen, or else of that of the last step that counts. */
@@ -24,13 +24,6 @@ export function countedSteps({ mask }: Pick<Readout, 'mask'>): number {
   return mask.reduce((sum, value) => sum + (value > 0 ? 1 : 0), 0);
 }
 
-/** So many steps there must be before the one whose error it is: a line through fewer says nothing. */
-const FEWEST = 5;
-/** A line that explains less of the variance of the logarithms misleads; docs/how-it-works.md says how that was measured. */
-const LEAST_R2 = 0.8;
-/** Where the largest is no more times as large as the smallest, the size is kept. */
-const LEVEL = 1.05;
-
 export interface StateRate {
   readonly state: string;
   readonly rate: Rate;
@@ -46,9 +39,8 @@ export function changesOf(gradients: Gradients): readonly StateRate[] {
   if (of === 'all') return [];
   return byState(gradients).flatMap(({ state, byLayer }) => {
     const rate = rateBefore(byLayer.at(-1)!, of);
-    if (!rate || rate.to - rate.from + 1 < FEWEST) return [];
-    const is = rate.extent <= LEVEL ? 'level' : rate.r2 >= LEAST_R2 ? 'steady' : 'unsteady';
-    return [{ state, rate, is }];
+    const is = rate ? steadinessOf(rate) : 'too few';
+    return rate && is !== 'too few' ? [{ state, rate, is }] : [];
   });
 }
 
