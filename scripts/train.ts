@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { Browser } from 'playwright';
 import { obey, runCommand } from './lib/command.ts';
 import { chosenOf } from '../src/store/chosen.ts';
+import type { KeptRun } from '../src/worker/client/client.ts';
 import type { Served } from './lib/site.ts';
 import { withSite } from './lib/withSite.ts';
 import { HELP, readArguments, type Errand, type Job } from './train/arguments.ts';
@@ -12,6 +13,7 @@ import { INTERRUPTED, onInterrupt } from './train/interrupt.ts';
 import { readOwnFile, type OwnFile } from './train/ownFile.ts';
 import { ProgressDisplay, shownOf } from './train/progress.ts';
 import { otherData, writeNetworkFile } from './train/saved.ts';
+import { writeZip } from './train/zip.ts';
 import { metricText, historyOf, solvedAt, summary, type Results } from './train/results.ts';
 import { trainStudy, type StudyJob } from './train/study/trainStudy.ts';
 import type { StudyWish } from './train/study/wish.ts';
@@ -55,6 +57,17 @@ async function resultsOf(session: TrainingSession, job: Job, ending: Ending): Pr
   };
 }
 
+/** Writes the network as a file, for PyTorch, or both. */
+async function writeOut(
+  { save, zip, own }: Job,
+  { info, series }: TrainingSession,
+  kept: KeptRun | undefined,
+): Promise<void> {
+  if (!kept || !info) return console.log('No network is written: the run had hardly begun.');
+  if (save !== undefined) console.log(writeNetworkFile(save, kept, info, own));
+  if (zip !== undefined) console.log(await writeZip(zip, kept, info, series, own));
+}
+
 /** Trains, writes, and gives the exit code. */
 async function train(job: Job, browser: Browser, site: Served): Promise<number> {
   const session = await TrainingSession.open(browser, site.url, job, {
@@ -69,15 +82,13 @@ async function train(job: Job, browser: Browser, site: Served): Promise<number> 
   const { step } = session;
   display.end();
   // Before steps are taken to count draws.
-  const kept = job.save === undefined ? undefined : await session.kept();
+  const kept = job.save === undefined && job.zip === undefined ? undefined : await session.kept();
   const results = await resultsOf(session, job, ending);
   // What a failed run has learned until then is kept, too.
   if (job.json !== undefined && (ending.kind !== 'failed' || session.step > 0)) {
     writeFileSync(job.json, `${JSON.stringify(results, null, 2)}\n`);
   }
-  const written = kept && session.info && writeNetworkFile(job.save!, kept, session.info, job.own);
-  if (job.save !== undefined)
-    console.log(written ?? `No network is written to ${job.save}: the run had hardly begun.`);
+  if (job.save !== undefined || job.zip !== undefined) await writeOut(job, session, kept);
   if (ending.sentence !== undefined) console.error(ending.sentence);
   if (ending.kind === 'failed') return 1;
   console.log(summary(results, session.info, step));

@@ -9,6 +9,7 @@ import type { OwnData } from '../../src/tasks/contract/abilities.ts';
 import type { OwnFile } from './ownFile.ts';
 import type { SavedNetwork } from '../../src/takeaway/savedNetwork.ts';
 import { formatCount } from '../../src/text/numbers.ts';
+import { isZip } from './zip.ts';
 import { isNetworkFile, otherData, readNetworkFile } from './saved.ts';
 import { studyWishOf, type StudyWish } from './study/wish.ts';
 
@@ -21,6 +22,7 @@ export const HELP = `Trains an experiment without a page, in Chromium from the b
   FILE.safetensors  a network that was saved: goes on where it stopped, on the same device bit for bit
   --steps N         stop after N steps (1,000; a study as its link says), from a file after N more
   --save FILE       write the network to FILE.safetensors when it stops; the page opens it, and so does PyTorch
+  --export FILE     write it for PyTorch to FILE.zip: weights, data and batches in Python, and a proof that they are the same
   --lengths LIST    then judge the network at these lengths: --lengths 20,50,100
   --ask TEXT        then ask the network this, where the task takes questions; may be given several times
   --series FILE     learn this series: CSV and other tables, lists, JSON, a workbook (with '#task=forecast')
@@ -54,6 +56,8 @@ export interface Job {
   readonly saved?: SavedNetwork;
   /** Where the network is to be written when it stops. */
   readonly save?: string;
+  /** The same for the zip that leaves for PyTorch. */
+  readonly zip?: string;
   /** Own data that are still to be read, from a file. */
   readonly ownFile?: OwnFile;
   readonly steps: number;
@@ -94,6 +98,7 @@ export function readArguments(argv: readonly string[]): Arguments {
         csv: { type: 'string' },
         jobs: { type: 'string' },
         save: { type: 'string' },
+        export: { type: 'string' },
         backend: { type: 'string' },
         cores: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
@@ -135,6 +140,8 @@ export function readArguments(argv: readonly string[]): Arguments {
   }
   if (values.save !== undefined && !isNetworkFile(values.save))
     return wrong(`--save needs a name that ends in .safetensors, not "${values.save}".`);
+  if (values.export !== undefined && !isZip(values.export))
+    return wrong(`--export needs a name that ends in .zip, not "${values.export}".`);
   const [given] = positionals as [string];
   const saved = isNetworkFile(given) ? readNetworkFile(given) : undefined;
   if (saved && 'sentence' in saved) return wrong(saved.sentence);
@@ -172,6 +179,7 @@ export function readArguments(argv: readonly string[]): Arguments {
       ...(study ? { study } : {}),
       ...(saved ? { saved } : {}),
       ...(values.save === undefined ? {} : { save: values.save }),
+      ...(values.export === undefined ? {} : { zip: values.export }),
     },
   };
 }

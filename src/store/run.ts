@@ -197,7 +197,9 @@ export class Run implements Asker {
       this.series.steered({ step: change.step, before, after: change.settings });
     });
     this.furthest = step;
-    this.state.set({ step, steered: changes.length > 0 });
+    const { evaluationSteps } = this.series;
+    const knownFrom = evaluationSteps.length > 0 ? evaluationSteps.at(0) : step;
+    this.state.set({ step, knownFrom, steered: changes.length > 0 });
   }
 
   private change(settings: LiveSettings, from?: number): void {
@@ -277,8 +279,10 @@ export class Run implements Asker {
 
   private tellOutcome(diverged: boolean): void {
     const { begun } = this;
-    const { step, solvedAt } = this.state.get();
-    if (begun) this.events.outcome?.({ run: begun, experiment: begun.experiment, step, solvedAt, diverged });
+    const { step, solvedAt, knownFrom } = this.state.get();
+    // When a network that was saved has solved its task is not known.
+    if (begun && knownFrom === 0)
+      this.events.outcome?.({ run: begun, experiment: begun.experiment, step, solvedAt, diverged });
   }
 
   /** What is measured while the run plays counts for the backend it plays on. */

@@ -57,6 +57,8 @@ export interface RunState {
   /** Undefined until a worker has answered for the first time. */
   readonly info: RunInfo | undefined;
   readonly step: number;
+  /** The step after which its curves begin: 0, or that at which a network was saved that goes on here. */
+  readonly knownFrom: number;
   readonly stepsPerSecond: number;
   /** How many of the processor's cores computed the last step, where WebAssembly does. */
   readonly coresAtWork: number;
@@ -80,6 +82,7 @@ export interface RunState {
 /** A run at step 0, whose network knows nothing. */
 export const UNTRAINED = {
   step: 0,
+  knownFrom: 0,
   stepsPerSecond: 0,
   coresAtWork: 1,
   heardAt: 0,

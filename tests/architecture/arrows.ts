@@ -51,6 +51,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'ownData/client',
     'ownData/protocol',
     'takeaway',
+    'takeaway/client',
+    'takeaway/protocol',
     'worker/client',
     'worker/protocol',
   ],
@@ -62,6 +64,18 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'ownData/protocol': [],
   // Networks as files: safetensors, PyTorch's names, and what a run goes on from.
   takeaway: ['config', 'models/about', 'tasks'],
+  // The zip that leaves for PyTorch, made in a worker of its own; the page has a client for it.
+  'takeaway/zip': [
+    'takeaway',
+    'takeaway/protocol',
+    'training/trainers',
+    'training/rules',
+    'models',
+    'models/about',
+    'tasks',
+  ],
+  'takeaway/client': ['takeaway/protocol'],
+  'takeaway/protocol': [],
   ui: [],
   charts: ['config', 'worker/protocol'],
   store: ['config', 'models/about', 'tasks', 'worker/client', 'worker/protocol'],
@@ -103,6 +117,8 @@ const TYPE_ARROWS: Readonly<Record<string, readonly string[]>> = {
   'models/about': ['models'],
   'worker/protocol': ['config', 'models', 'models/about', 'tasks', 'backend', ...WINGS],
   'ownData/protocol': ['ownData'],
+  'takeaway/zip': ['config'],
+  'takeaway/protocol': ['config', 'tasks', 'training/trainers'],
   'training/run': ['config'],
   'training/questions': ['config'],
   'training/trainers': ['config'],
@@ -123,6 +139,9 @@ const FILE_ROOMS: Readonly<Record<string, string>> = {
   'worker/protocol.ts': 'worker/protocol',
   'ownData/worker/protocol.ts': 'ownData/protocol',
   'ownData/worker/client.ts': 'ownData/client',
+  'takeaway/zip/taken.ts': 'takeaway/protocol',
+  'takeaway/zip/zipped.ts': 'takeaway/protocol',
+  'takeaway/zip/client.ts': 'takeaway/client',
 };
 
 /** Packages that may be imported at run time, and by which rooms; any other package is refused. */
@@ -131,7 +150,8 @@ const PACKAGES: readonly { readonly name: RegExp; readonly rooms: readonly strin
   { name: /^zustand$/, rooms: ['app', 'store'] },
   { name: /^chart\.js$/, rooms: ['charts'] },
   { name: /^valibot$/, rooms: ['config', 'store'] },
-  { name: /^(fflate|saxen)$/, rooms: ['ownData'] },
+  { name: /^saxen$/, rooms: ['ownData'] },
+  { name: /^fflate$/, rooms: ['ownData', 'takeaway/zip'] },
   { name: /^@tensorflow\/tfjs-(core|backend-webgl|backend-cpu)$/, rooms: ['backend', 'bench/workers'] },
   { name: /^@tensorflow\/tfjs-layers$/, rooms: ['bench/workers'] },
 ];
@@ -143,6 +163,7 @@ const TYPE_PACKAGES = /^@tensorflow\/tfjs-core$/;
 const STARTERS: Readonly<Record<string, readonly string[]>> = {
   'worker/client': ['worker/train.worker.ts'],
   'ownData/client': ['ownData/worker/reading.worker.ts'],
+  'takeaway/client': ['takeaway/zip/zip.worker.ts'],
   // The training worker's helpers.
   backend: ['backend/wasm/helpers/helper.worker.ts'],
   bench: ['bench/workers/unroll.worker.ts', 'bench/workers/layers.worker.ts'],

@@ -128,6 +128,7 @@ const WITHIN = new RegExp(
     'GoOn',
     'OwnDrop',
     'networks/open',
+    'networks/takeZip',
     'store/kept',
     'Estimate',
     'NextOffers',
@@ -273,14 +274,14 @@ describe('a file of the worker that does not arrive', () => {
 
   const stops: readonly (readonly [string, string])[] = [
     [training.file, SMALL],
-    [training.imports[0]!, SMALL],
-    [fileOf('src/backend/cpu.ts'), SMALL],
     [fileOf('src/tasks/data/alice.ts'), `#task=text&${BASE}`],
     [fileOf('src/training/trainers/wasm.ts'), SMALL.replace('cpu', 'wasm')],
-    [fileOf('src/training/trainers/fused.ts'), SMALL.replace('cpu', 'webgl')],
     ...shapes<readonly [string, string]>(
       [],
       [
+        [training.imports[0]!, SMALL],
+        [fileOf('src/backend/cpu.ts'), SMALL],
+        [fileOf('src/training/trainers/fused.ts'), SMALL.replace('cpu', 'webgl')],
         [fileOf('src/tasks/data/digits.ts'), `#task=digits&${BASE}`],
         [fileOf('src/tasks/data/co2.ts'), `#task=forecast&${BASE}`],
         [fileOf('src/backend/wasm.ts'), SMALL.replace('cpu', 'wasm')],

@@ -37,6 +37,21 @@ describe('in one sentence', () => {
     );
   });
 
+  it('does not say at which step a saved network was solved, which had been before its curves begin', () => {
+    const headlineAt = (solvedAt: number) =>
+      headlineOf(
+        stateWith({
+          progressLevel: 'solved',
+          solvedAt,
+          knownFrom: 1200,
+          step: 1500,
+          status: { state: 'paused' },
+        }),
+      ).headline;
+    expect(headlineAt(1200)).toBe('Solved by step 1,200.');
+    expect(headlineAt(1300)).toBe('Solved at step 1,300.');
+  });
+
   it('tells where a run diverged, and what to try', () => {
     expect(headlineOf(stateWith({ status: { state: 'diverged', step: 132, loss: NaN } }))).toEqual({
       headline: 'Diverged (NaN) at step 132.',
