@@ -23,7 +23,7 @@ export const lessons: readonly LessonEntry[] = [
   { id: 'fair', title: 'Do two gates do?', minutes: 7, about: 'The GRU, and a fair comparison.', load: () => loadPart(() => import('../../lessons/fair.md')) },
   { id: 'counting', title: 'Counting and brackets', minutes: 8, about: 'Beyond the trained length.', load: () => loadPart(() => import('../../lessons/counting.md')) },
   { id: 'trades', title: 'Four trades', minutes: 9, about: 'It writes, translates, hears and predicts.', load: () => loadPart(() => import('../../lessons/trades.md')) },
-  { id: 'lookup', title: 'Remember or look up?', minutes: 9, about: 'Attention, and what it costs.', load: () => loadPart(() => import('../../lessons/lookup.md')) },
+  { id: 'lookup', title: 'Remember or look up?', minutes: 10, about: 'Attention, and what it costs.', load: () => loadPart(() => import('../../lessons/lookup.md')) },
 ];
 
 export function findLesson(id: string): LessonEntry | undefined {
