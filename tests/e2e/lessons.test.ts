@@ -90,37 +90,33 @@ async function takeStep(page: Page, { id, steps }: Lesson, at: number): Promise<
   return choices.length > 0;
 }
 
-it(
-  'takes lessons by keys alone, every answer wrong, one after the other',
-  { timeout: 240_000 },
-  async () => {
-    const all = ourLessons();
-    // In the usual run the first, the last and some between; in a thorough one all.
-    const ordered = registry
-      .filter((_, k) => thorough || k % 5 === 0)
-      .map(({ id }) => all.find((lesson) => lesson.id === id)!);
-    const { page, troubles } = await visit(browser, `#lesson=${ordered[0]!.id}`);
-    await page.getByRole('tab').first().waitFor();
-    const panel = page.getByRole('complementary', { name: 'Lesson' });
-    for (const lesson of ordered) {
-      let wrong = 0;
-      for (const at of lesson.steps.keys()) if (await takeStep(page, lesson, at)) wrong++;
-      await expect.poll(() => focused(page)).toBe('What to take along');
-      expect(await panel.getByRole('row').count(), lesson.id).toBe(wrong === 0 ? 0 : wrong + 1);
-      await page.evaluate(axeSource);
-      const { violations } = (await page.evaluate(
-        'axe.run(document.querySelector(".lesson"), { resultTypes: ["violations"] })',
-      )) as AxeResults;
-      expect(violations.map(({ id: rule, nodes }) => `${rule}: ${nodes[0]!.html}`)).toEqual([]);
-      const following = ordered[ordered.indexOf(lesson) + 1];
-      if (!following) break;
-      if (thorough) await panel.getByRole('button', { name: /^Next: / }).press('Enter');
-      else await page.evaluate((id) => (location.hash = `lesson=${id}`), following.id);
-    }
-    expect(await panel.getByRole('button', { name: /^Next: / }).count()).toBe(0);
-    expect(troubles).toEqual([]);
-  },
-);
+it('takes lessons by keys alone, every answer wrong, one after the other', { timeout: 240_000 }, async () => {
+  const all = ourLessons();
+  // In the usual run the first, the last and some between; in a thorough one all.
+  const ordered = registry
+    .filter((_, k) => thorough || k % 5 === 0)
+    .map(({ id }) => all.find((lesson) => lesson.id === id)!);
+  const { page, troubles } = await visit(browser, `#lesson=${ordered[0]!.id}`);
+  await page.getByRole('tab').first().waitFor();
+  const panel = page.getByRole('complementary', { name: 'Lesson' });
+  for (const lesson of ordered) {
+    let wrong = 0;
+    for (const at of lesson.steps.keys()) if (await takeStep(page, lesson, at)) wrong++;
+    await expect.poll(() => focused(page)).toBe('What to take along');
+    expect(await panel.getByRole('row').count(), lesson.id).toBe(wrong === 0 ? 0 : wrong + 1);
+    await page.evaluate(axeSource);
+    const { violations } = (await page.evaluate(
+      'axe.run(document.querySelector(".lesson"), { resultTypes: ["violations"] })',
+    )) as AxeResults;
+    expect(violations.map(({ id: rule, nodes }) => `${rule}: ${nodes[0]!.html}`)).toEqual([]);
+    const following = ordered[ordered.indexOf(lesson) + 1];
+    if (!following) break;
+    if (thorough) await panel.getByRole('button', { name: /^Next: / }).press('Enter');
+    else await page.evaluate((id) => (location.hash = `lesson=${id}`), following.id);
+  }
+  expect(await panel.getByRole('button', { name: /^Next: / }).count()).toBe(0);
+  expect(troubles).toEqual([]);
+});
 
 it.each(['light', 'dark'] as const)(
   'gives axe nothing to find, opened cold in the %s theme',
