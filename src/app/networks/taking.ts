@@ -1,5 +1,5 @@
 /** A run as what the zip for PyTorch is made of, on the page and on the command line. */
-import { encodeLink } from '../../config/index.ts';
+import { encodeLink, type StudyPlan } from '../../config/index.ts';
 import type { RunSeries } from '../../store/series.ts';
 import type { HistoryRow, Order } from '../../takeaway/zip/taken.ts';
 import { momentPrefixes, writeNetwork, type Saving } from '../../takeaway/savedNetwork.ts';
@@ -26,8 +26,11 @@ function historyOf({ losses, evaluations }: RunSeries, last: number): HistoryRow
   return [...rows.values()].toSorted((a, b) => a.step - b.step);
 }
 
-/** Without how long it took, so that the same run gives the same bytes. */
-export function orderOf(saving: Saving, series: RunSeries): Order {
+/**
+ * Without how long it took, so that the same run gives the same bytes.
+ * @param study that the link describes besides
+ */
+export function orderOf(saving: Saving, series: RunSeries, study?: StudyPlan): Order {
   const { run, own, version } = saving;
   const { initial, changes } = run;
   const { seconds: _seconds, ...checkpoint } = run.checkpoint;
@@ -36,7 +39,7 @@ export function orderOf(saving: Saving, series: RunSeries): Order {
       experiment: initial,
       changes,
       own,
-      link: `#${encodeLink(initial)}`,
+      link: `#${encodeLink(initial, undefined, [], study)}`,
       checkpoint,
       history: historyOf(series, checkpoint.step),
       version,

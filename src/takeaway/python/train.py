@@ -4,7 +4,7 @@
   python train.py --export trained.safetensors     then writes what Unroll's page loads again
   python train.py --seeds 0:64 --lr 1e-3,3e-3      a grid; also --length, --units, --layers, --cell, --batch, --clip
   python train.py --seeds 0:64 --together 64       so many networks at once in one process
-  python train.py --study                          the study that the link describes
+  python train.py --study                          the study in the link: what it sweeps, with its seeds; or --study LINK
   torchrun --nproc-per-node=8 train.py --seeds …   the grid's runs shared out; started again, it goes on where it stopped
   torchrun --nproc-per-node=8 train.py --ddp       one large network, each process with its share of every batch
   python train.py --report                         medians, quartiles and report.png of all runs so far
@@ -16,6 +16,7 @@ import itertools
 import json
 import os
 from pathlib import Path
+from urllib.parse import unquote
 
 import torch
 import torch.distributed as dist
@@ -59,7 +60,7 @@ def following(ours, page):
 
 def export(run, settings, job, name):
     """Writes the first network with its optimizer as Unroll's page loads it: the link's last word on a setting counts."""
-    gone = OPTION_KEYS if "cell" in job else ()
+    gone = {"sweep", "seeds", "steps"} | (OPTION_KEYS if "cell" in job else set())
     kept = [pair for pair in settings["link"].split("&") if pair.partition("=")[0] not in (*job, *gone)]
     link = "&".join([*kept, *(f"{key}={value}" for key, value in job.items())])
     tensors = {key: value.detach().cpu().contiguous() for key, value in run.network.state_dict().items()}
@@ -98,8 +99,11 @@ def jobs_of(settings, arguments):
         grid[LENGTH.get(settings["task"]["id"], "length")] = arguments.length.split(",")
     seeds = arguments.seeds or str(settings["training"]["seed"])
     if arguments.study:
-        study = settings.get("study") or {"sweep": {}, "seeds": []}
-        grid, seeds = {**study["sweep"], **grid}, arguments.seeds or ",".join(map(str, study["seeds"])) or seeds
+        pairs = [pair.split("=", 1) for pair in unquote(arguments.study.partition("#")[2] or arguments.study).split("&")]
+        grid |= {axis.partition(":")[0]: axis.partition(":")[2].split(",") for key, axis in pairs if key == "sweep"}
+        count, first = int(dict(pairs).get("seeds", 1)), settings["training"]["seed"]
+        seeds = arguments.seeds or f"{first}:{first + count}"
+        arguments.steps = arguments.steps or int(dict(pairs).get("steps", 3000))
     first, colon, stop = seeds.partition(":")
     seeds = range(int(first), int(stop)) if colon else [int(seed) for seed in seeds.split(",")]
     combinations = [dict(zip(grid, values)) for values in itertools.product(*grid.values())]
@@ -140,6 +144,7 @@ def run_grid(settings, combinations, seeds, steps, together):
 
 
 def main():
+    settings = settings_of(HERE)
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--steps", type=int, help="how many training steps, else as many as on the page")
     parser.add_argument("--seeds", help="0:64 or 1,2,3")
@@ -148,11 +153,11 @@ def main():
         if key != "seed":
             parser.add_argument(f"--{key}", help="values, with commas between")
     parser.add_argument("--together", type=int, default=1, help="networks at once in one process")
-    parser.add_argument("--study", action="store_true")
+    parser.add_argument("--study", nargs="?", const=settings["link"], metavar="LINK", help="of the page, or another")
     parser.add_argument("--ddp", action="store_true")
     parser.add_argument("--report", action="store_true")
     parser.add_argument("--export", metavar="FILE")
-    arguments, settings = parser.parse_args(), settings_of(HERE)
+    arguments = parser.parse_args()
     if arguments.report:
         from report import report  # Needs matplotlib, which nothing else does.
 

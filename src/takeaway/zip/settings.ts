@@ -32,7 +32,7 @@ export function settingsOf(
   { experiment, changes, link, version, checkpoint, moments }: Taken,
   network: Network,
 ) {
-  const { task, taskOptions, cell, cellOptions, hiddenSize, layers, init, gain } = experiment;
+  const { task, taskOptions, cell, cellOptions, hiddenSize, layers, init, gain, truncate } = experiment;
   const { optimizer, learningRate, clipNorm, batchSize, seed } = experiment;
   const { problem } = network;
   const { loss, metric, inputSize, outputSize, timeSteps, solved, baseline } = problem;
@@ -58,6 +58,7 @@ export function settingsOf(
       inputs: inputSize,
       outputs: outputSize,
       steps: timeSteps,
+      truncate,
       init,
       gain,
     },
