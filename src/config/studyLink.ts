@@ -3,18 +3,16 @@
  * come out, each value one that its setting allows, and a sentence for each thing that was changed.
  */
 import type { OptionValue } from '../options/option.ts';
-import { nearest } from './clamp.ts';
 import type { Experiment } from './experiment.ts';
 import { decodePart, encodePart, shown, SWEEP_KEY, type Pairs } from './fragment.ts';
 import { nearestName } from './nearestName.ts';
-import { decimal, readOption, usedInstead, written } from './read.ts';
+import { decimal, readName, readOption, usedInstead, written } from './read.ts';
 import {
   atPlace,
   isStudy,
   MOST_AXES,
   MOST_RUNS,
   MOST_VALUES,
-  networksAt,
   placesOf,
   runCount,
   seedsOption,
@@ -140,25 +138,14 @@ function valueOf(
   text: string,
   swept: Swept,
 ): { readonly value?: OptionValue; readonly problem?: string } {
-  const names = swept.kind === 'names' ? swept.names : undefined;
-  const known = names ?? (swept.kind === 'option' ? namesOf(swept) : undefined);
-  if (known)
-    return known.includes(text)
-      ? { value: text }
-      : {
-          problem: `${key}=${shown(text)} is not known (there is ${known.join(', ')}); the study goes without it.`,
-        };
-  const { option } = swept as Extract<Swept, { kind: 'option' }>;
-  const number = decimal(text);
-  if (Number.isNaN(number))
-    return { problem: `${key}=${shown(text)} is not a number; the study goes without it.` };
-  const value = nearest(option, number)!;
-  const { problem } = readOption(option, encodePart(text));
-  return problem === undefined ? { value } : { value, problem: usedInstead(problem, value) };
-}
-
-function namesOf({ option }: Extract<Swept, { kind: 'option' }>): readonly string[] | undefined {
-  return option.kind === 'choice' ? option.choices.map(({ value }) => value) : undefined;
+  const raw = encodePart(text);
+  const isNumber = swept.kind === 'option' && swept.option.kind === 'number';
+  const { value, problem } =
+    swept.kind === 'names' ? readName(key, raw, swept.names, '') : readOption(swept.option, raw);
+  if (problem === undefined) return { value };
+  return isNumber && !Number.isNaN(decimal(text))
+    ? { value, problem: usedInstead(problem, value) }
+    : { problem: `${problem}; the study goes without it.` };
 }
 
 /** Those axes that mean something to every network of the study. */
@@ -182,11 +169,8 @@ function withinRuns(asked: StudyPlan, rivals: number, notices: string[]): StudyP
     const longest = axes.reduce((most, axis) => (axis.values.length > most.values.length ? axis : most));
     axes = axes.map((axis) => (axis === longest ? { ...axis, values: axis.values.slice(0, -1) } : axis));
   }
-  const lists = axes.map(({ values }) => values.length).join(' × ');
-  const networks = networksAt(axes, rivals);
-  const kept = [...(lists ? [`${lists} values`] : []), ...(networks > 1 ? [`${networks} networks`] : [])];
   notices.push(
-    `A study has ${MOST_RUNS} runs at most, and this one would have ${count}: it keeps ${kept.join(', ')} and ${seeds === 1 ? '1 seed' : `${seeds} seeds`}.`,
+    `A study has ${MOST_RUNS} runs at most, and this one would have ${count}: it keeps fewer seeds, and then fewer values.`,
   );
   return { ...asked, axes, seeds };
 }
