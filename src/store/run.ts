@@ -42,8 +42,8 @@ export class Run implements Asker {
   readonly limitSpeed: Client['limitSpeed'];
   readonly limitCores: Client['limitCores'];
   private readonly client: Client;
-  /** What is always watched. */
-  private readonly shown: ShownExample;
+  /** What is always watched, unless nobody looks at its score. */
+  private readonly shown: ShownExample | undefined;
   private readonly device: DeviceNotices;
   /** What it was begun with, and changed to since. */
   loaded: Wanted | undefined;
@@ -56,6 +56,7 @@ export class Run implements Asker {
     createClient: (events: ClientEvents) => Client,
     private readonly state: RunShelf,
     private readonly events: RunEvents,
+    private readonly look: 'score' | 'curves' = 'score',
   ) {
     this.device = new DeviceNotices((sentence) => events.device?.(sentence));
     this.client = createClient(this.clientEvents());
@@ -63,7 +64,7 @@ export class Run implements Asker {
     this.watch = (question, pace, take) => this.client.watch(question, pace, take);
     this.limitSpeed = (stepsPerSecond) => this.client.limitSpeed(stepsPerSecond);
     this.limitCores = (most) => this.client.limitCores(most);
-    this.shown = new ShownExample(this, (score) => this.series.read(score));
+    if (look === 'score') this.shown = new ShownExample(this, (score) => this.series.read(score));
   }
 
   /**
@@ -174,12 +175,12 @@ export class Run implements Asker {
 
   /** Which validation example the score shows, from 0. */
   showExample(example: number): void {
-    this.shown.show(example);
+    this.shown?.show(example);
   }
 
   /** Whose error the score's gradients follow. */
   followError(error: ErrorOf | undefined): void {
-    this.shown.follow(error);
+    this.shown?.follow(error);
   }
 
   dispose(): void {
@@ -261,7 +262,7 @@ export class Run implements Asker {
         this.snapshots.rewind(step);
         this.state.set({ step, ...this.progress() });
       },
-      snapshot: (snapshot) => this.snapshots.add(snapshot),
+      snapshot: (snapshot) => this.look === 'score' && this.snapshots.add(snapshot),
       kept: () => this.events.kept?.(),
     };
   }

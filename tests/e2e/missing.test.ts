@@ -89,6 +89,13 @@ const GROUPS: readonly Group[] = [
     there: ['dialogs/Dialogs.tsx', 'panels/Settings.tsx', 'product/Product.tsx'],
     wants: ['product/freeRun/FreeRunStrip.tsx', 'dialogs/OwnSeriesDialog.tsx'],
   },
+  // Its link opens the dialog.
+  {
+    link: `${SMALL}&sweep=length:5,10`,
+    acts: [],
+    there: ['dialogs/Dialogs.tsx'],
+    wants: ['study/StudyDialog.tsx'],
+  },
   {
     link: `#task=dates&${BASE}`,
     acts: [],
@@ -134,6 +141,9 @@ const WITHIN = new RegExp(
     'dialogs/AboutDialog',
     'dialogs/TextbookDialog',
     'OfflineSwitch',
+    'store/study',
+    'SeedWords',
+    'saveStudy',
   ].join('|'),
 );
 
@@ -264,14 +274,14 @@ describe('a file of the worker that does not arrive', () => {
 
   const stops: readonly (readonly [string, string])[] = [
     [training.file, SMALL],
-    [training.imports[0]!, SMALL],
-    [fileOf('src/backend/cpu.ts'), SMALL],
     [fileOf('src/tasks/data/alice.ts'), `#task=text&${BASE}`],
     [fileOf('src/training/trainers/wasm.ts'), SMALL.replace('cpu', 'wasm')],
-    [fileOf('src/training/trainers/fused.ts'), SMALL.replace('cpu', 'webgl')],
     ...shapes<readonly [string, string]>(
       [],
       [
+        [training.imports[0]!, SMALL],
+        [fileOf('src/backend/cpu.ts'), SMALL],
+        [fileOf('src/training/trainers/fused.ts'), SMALL.replace('cpu', 'webgl')],
         [fileOf('src/tasks/data/digits.ts'), `#task=digits&${BASE}`],
         [fileOf('src/tasks/data/co2.ts'), `#task=forecast&${BASE}`],
         [fileOf('src/backend/wasm.ts'), SMALL.replace('cpu', 'wasm')],

@@ -92,7 +92,7 @@ it('saves a network, keeps it, and goes on with it on another page', async () =>
   );
   expect(JSON.parse(new TextDecoder().decode(files['settings.json']))).toMatchObject({ step: steps });
   await page.getByRole('button', { name: 'Keep in this browser' }).click();
-  await page.getByText('Kept in this browser, below.').waitFor();
+  await page.getByText(`Kept in this browser as “Simple RNN at step ${steps}”.`).waitFor();
 
   // Another page of the same browser, on something else; first a file that is none.
   const other = await page.context().newPage();

@@ -40,6 +40,13 @@ const AboutDialog = part(
   { place: 'dialog' },
 );
 
+const StudyDialog = part(
+  'Study',
+  () => import('../study/StudyDialog.tsx'),
+  (module) => module.StudyDialog,
+  { place: 'dialog' },
+);
+
 export function Dialogs() {
   const session = useSession();
   const dialog = usePage((state) => state.dialog);
@@ -67,6 +74,8 @@ export function Dialogs() {
           {ownKind === 'series' && <OwnSeriesDialog onClose={close} />}
         </>
       );
+    case 'study':
+      return <StudyDialog onClose={close} />;
     case 'networks':
       return <NetworksDialog onClose={close} />;
     case undefined:

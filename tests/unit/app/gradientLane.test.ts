@@ -93,7 +93,7 @@ test('where backpropagation is truncated, the lane says where the gradient stops
     'The error at t = 50 reaches no earlier time step. Truncated (k = 7): it stops at the cut before t = 50.',
   );
   expect(said(scoreOf(geometric(0.62), { truncate: 20, of: 15 }))).toContain(
-    'Truncated (k = 20): no cut lies before it.',
+    'Truncated (k = 20): each error stops at the last cut before it.',
   );
   expect(said(scoreOf(geometric(0.62), { truncate: 1, of: 'all' }))).toContain(
     'Truncated (k = 1): each error stops at the last cut before it.',

@@ -100,7 +100,19 @@ describe('whatever stands behind the #', () => {
     ['%2525', 'nested percent codes'],
     ['\ud800', 'half characters'],
   ])('%j repeated to a megabyte takes less than 50 ms (%s)', (unit) => {
-    for (const start of ['', 'task=', 'own=', 'vs=', 'vs=units:', 'sweep=', 'sweep=length:', 'units=', 'v=', 'init=', 'nothing=']) {
+    for (const start of [
+      '',
+      'task=',
+      'own=',
+      'vs=',
+      'vs=units:',
+      'sweep=',
+      'sweep=length:',
+      'units=',
+      'v=',
+      'init=',
+      'nothing=',
+    ]) {
       const fragment = start + unit.repeat(Math.ceil(1e6 / unit.length));
       expect(processorTime(() => decodeLink(fragment), LIMIT_MS)).toBeLessThan(LIMIT_MS);
       expect(isExperiment(decodeLink(fragment).experiment)).toBe(true);

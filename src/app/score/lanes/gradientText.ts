@@ -108,13 +108,12 @@ export function stopOf({ of, truncate }: Gradients): number {
 
 /** Where truncated backpropagation stops; nothing where it does not. */
 function cutSentence(gradients: Gradients): string {
-  const { of, truncate } = gradients;
+  const { truncate } = gradients;
   if (!truncate) return '';
   const stop = stopOf(gradients);
-  if (of === 'all') return ` Truncated (k = ${truncate}): each error stops at the last cut before it.`;
   return stop > 0
     ? ` Truncated (k = ${truncate}): it stops at the cut before t = ${stop + 1}.`
-    : ` Truncated (k = ${truncate}): no cut lies before it.`;
+    : ` Truncated (k = ${truncate}): each error stops at the last cut before it.`;
 }
 
 /** The lane's sentence, whole: what stands out of it, and the rest. @param rated a step hands its state to the next */
