@@ -24,10 +24,10 @@ import { NO_MEMORY, recoveryText } from './statusText.ts';
 /** What a run asks of the training client. */
 export type Client = Pick<TrainingClient, keyof TrainingClient>;
 
-/** A network that can go on where it was, with its curves up to there. */
+/** A network that can go on where it was, with its curves up to there where they were kept, too. */
 export interface KeptNetwork {
   readonly run: KeptRun;
-  readonly series: KeptSeries;
+  readonly series?: KeptSeries;
 }
 
 export class Run implements Asker {
@@ -42,8 +42,8 @@ export class Run implements Asker {
   readonly limitSpeed: Client['limitSpeed'];
   readonly limitCores: Client['limitCores'];
   private readonly client: Client;
-  /** What is always watched. */
-  private readonly shown: ShownExample;
+  /** What is always watched, unless nobody looks at its score. */
+  private readonly shown: ShownExample | undefined;
   private readonly device: DeviceNotices;
   /** What it was begun with, and changed to since. */
   loaded: Wanted | undefined;
@@ -56,6 +56,7 @@ export class Run implements Asker {
     createClient: (events: ClientEvents) => Client,
     private readonly state: RunShelf,
     private readonly events: RunEvents,
+    private readonly look: 'score' | 'curves' = 'score',
   ) {
     this.device = new DeviceNotices((sentence) => events.device?.(sentence));
     this.client = createClient(this.clientEvents());
@@ -63,7 +64,7 @@ export class Run implements Asker {
     this.watch = (question, pace, take) => this.client.watch(question, pace, take);
     this.limitSpeed = (stepsPerSecond) => this.client.limitSpeed(stepsPerSecond);
     this.limitCores = (most) => this.client.limitCores(most);
-    this.shown = new ShownExample(this, (score) => this.series.read(score));
+    if (look === 'score') this.shown = new ShownExample(this, (score) => this.series.read(score));
   }
 
   /**
@@ -95,7 +96,8 @@ export class Run implements Asker {
     this.loaded = wanted;
     this.device.begins();
     this.state.set({ playing: play, steered: false, speeds: {} });
-    this.client.load({ experiment, play, ...(own ? { own } : {}), ...(kept && { kept: kept.run }) });
+    const goesOn = kept && { kept: kept.run, judge: kept.series === undefined };
+    this.client.load({ experiment, play, ...(own ? { own } : {}), ...goesOn });
     if (kept) this.takeUp(kept);
   }
 
@@ -173,12 +175,12 @@ export class Run implements Asker {
 
   /** Which validation example the score shows, from 0. */
   showExample(example: number): void {
-    this.shown.show(example);
+    this.shown?.show(example);
   }
 
   /** Whose error the score's gradients follow. */
   followError(error: ErrorOf | undefined): void {
-    this.shown.follow(error);
+    this.shown?.follow(error);
   }
 
   dispose(): void {
@@ -188,13 +190,16 @@ export class Run implements Asker {
   /** After the beginning that the client has told of: as it was at the step from which it goes on. */
   private takeUp({ run: { initial, changes, checkpoint }, series }: KeptNetwork): void {
     const { step } = checkpoint;
-    this.series.restore(series, step);
+    if (series) this.series.restore(series, step);
+    else this.series.skipTo(step);
     changes.forEach((change, k) => {
       const before = changes[k - 1]?.settings ?? liveSettingsOf(initial);
       this.series.steered({ step: change.step, before, after: change.settings });
     });
     this.furthest = step;
-    this.state.set({ step, steered: changes.length > 0 });
+    const { evaluationSteps } = this.series;
+    const knownFrom = evaluationSteps.length > 0 ? evaluationSteps.at(0) : step;
+    this.state.set({ step, knownFrom, steered: changes.length > 0 });
   }
 
   private change(settings: LiveSettings, from?: number): void {
@@ -257,7 +262,7 @@ export class Run implements Asker {
         this.snapshots.rewind(step);
         this.state.set({ step, ...this.progress() });
       },
-      snapshot: (snapshot) => this.snapshots.add(snapshot),
+      snapshot: (snapshot) => this.look === 'score' && this.snapshots.add(snapshot),
       kept: () => this.events.kept?.(),
     };
   }
@@ -274,8 +279,10 @@ export class Run implements Asker {
 
   private tellOutcome(diverged: boolean): void {
     const { begun } = this;
-    const { step, solvedAt } = this.state.get();
-    if (begun) this.events.outcome?.({ run: begun, experiment: begun.experiment, step, solvedAt, diverged });
+    const { step, solvedAt, knownFrom } = this.state.get();
+    // When a network that was saved has solved its task is not known.
+    if (begun && knownFrom === 0)
+      this.events.outcome?.({ run: begun, experiment: begun.experiment, step, solvedAt, diverged });
   }
 
   /** What is measured while the run plays counts for the backend it plays on. */

@@ -3,7 +3,7 @@
  * of the experiment goes through `change`; a link, however it comes in, never plays by itself.
  */
 import type { StoreApi } from 'zustand/vanilla';
-import { isWide, type Entrant, type Experiment } from '../config/index.ts';
+import { isWide, type Entrant, type Experiment, type StudyPlan } from '../config/index.ts';
 import type { OwnData } from '../tasks/contract/abilities.ts';
 import type { Finding, KindId, Question } from '../worker/protocol.ts';
 import type { HistoryEntry } from './address.ts';
@@ -52,7 +52,7 @@ export class Session {
   private readonly changes: Changes;
   private readonly own: OwnMemory;
 
-  constructor(parts: SessionParts) {
+  constructor(readonly parts: SessionParts) {
     const { shelf, visibility = ALWAYS_IN_SIGHT } = parts;
     this.own = new OwnMemory(shelf);
     this.page = new Page(readPreferences(shelf));
@@ -91,24 +91,18 @@ export class Session {
         },
       },
     });
-    this.changes = new Changes({
-      page: this.page,
-      runs: this.runs,
-      address: this.address,
-      notices: this.notices,
-    });
+    const { page, runs, address, notices } = this;
+    this.changes = new Changes({ page, runs, address, notices });
     this.rests = new Rests({
-      page: this.page,
-      runners: () => this.runs.all(),
-      race: this.runs.race,
+      page,
+      runners: () => runs.all(),
+      race: runs.race,
       visibility,
-      say: (sentence) => this.notices.replace('sight', [sentence]),
+      say: (sentence) => notices.replace('sight', [sentence]),
     });
-    const stops = [
-      ...[this.series, this.store].map((changing) => changing.subscribe(() => this.whatIf.look())),
-      onErrorAsked(this.scoreView, (error) => this.runs.followError(error)),
-      this.address.onChange(() => this.restore()),
-    ];
+    const stops = [this.series, this.store].map((changing) => changing.subscribe(() => this.whatIf.look()));
+    stops.push(onErrorAsked(this.scoreView, (error) => runs.followError(error)));
+    stops.push(address.onChange(() => this.restore()));
     this.stopListening = () => stops.forEach((stop) => stop());
     this.restore();
   }
@@ -234,12 +228,26 @@ export class Session {
     this.changes.apply('push');
   }
 
+  /** Takes on what was kept, with the networks as they were. */
+  takeUp({ fragment, own, ownInLink, playing, networks }: KeptVisit, entry: HistoryEntry = 'replace'): void {
+    if (own) this.own.remember(own);
+    this.beginBy(fragment, playing, entry, networks);
+    this.page.set({ ownInLink });
+    this.address.write('replace');
+  }
+
   keepBy(make: (parts: KeeperParts) => Keeper): void {
     this.keeper = make({ page: this.page, runs: this.runs, takeUp: (kept) => this.takeUp(kept) });
   }
 
   show(dialog: DialogId | undefined): void {
     this.page.set({ dialog });
+  }
+
+  /** Takes on what is studied of the experiment, which the address then names. */
+  plan(study: StudyPlan | undefined): void {
+    this.page.set({ study });
+    this.address.write('replace');
   }
 
   /** Goes to a step of a lesson, which the address then names, as one to come back from; leaves the lesson by undefined. */
@@ -271,22 +279,14 @@ export class Session {
     const fragment = this.address.read();
     // Who comes with an experiment has come for that.
     this.page.set({ lesson: openLessonIn(fragment), ...(fragment !== '' && { story: false }) });
-    this.beginBy(fragment, false);
+    this.beginBy(fragment, false, 'replace');
   }
 
-  /** Takes on what was kept, with the networks as they were. */
-  private takeUp({ fragment, own, ownInLink, playing, networks }: KeptVisit): void {
-    if (own) this.own.remember(own);
-    this.beginBy(fragment, playing, networks);
-    this.page.set({ ownInLink });
-    this.address.write('replace');
-  }
-
-  private beginBy(fragment: string, play: boolean, kept?: KeptVisit['networks']): void {
+  private beginBy(fragment: string, play: boolean, entry: HistoryEntry, kept?: KeptVisit['networks']): void {
     this.changes.forget();
     this.takeOn(fragment);
     this.run.forgetDevice();
-    if (fragment !== '') this.address.write('replace');
+    if (fragment !== '') this.address.write(entry);
     this.runs.begin(play, kept);
   }
 

@@ -79,15 +79,22 @@ const GROUPS: readonly Group[] = [
   },
   {
     link: `#task=text&${BASE}`,
-    acts: [press(/of your own/)],
+    acts: [press('Share'), press(/^Save or open a network/), press(/of your own/)],
     there: ['dialogs/Dialogs.tsx', 'panels/Settings.tsx', 'product/Product.tsx'],
-    wants: ['product/sample/SampleStrip.tsx', 'dialogs/OwnTextDialog.tsx'],
+    wants: ['product/sample/SampleStrip.tsx', 'dialogs/OwnTextDialog.tsx', 'networks/NetworksDialog.tsx'],
   },
   {
     link: `#task=forecast&${BASE}`,
     acts: [press(/of your own/)],
     there: ['dialogs/Dialogs.tsx', 'panels/Settings.tsx', 'product/Product.tsx'],
     wants: ['product/freeRun/FreeRunStrip.tsx', 'dialogs/OwnSeriesDialog.tsx'],
+  },
+  // Its link opens the dialog.
+  {
+    link: `${SMALL}&sweep=length:5,10`,
+    acts: [],
+    there: ['dialogs/Dialogs.tsx'],
+    wants: ['study/StudyDialog.tsx'],
   },
   {
     link: `#task=dates&${BASE}`,
@@ -110,8 +117,35 @@ const GROUPS: readonly Group[] = [
 ];
 
 /** Wanted by what is loaded itself; each says so as the others do, in a place of its own. */
-const WITHIN =
-  /ShownBar|ScaleChoice|UnitOrder|editGestures|diagnosis|PhasesBar|GoOn|OwnDrop|store\/kept|Estimate|NextOffers|InsideSettings|product\/(Product|ResultPanel)|Standings|WaitsFor|Story/;
+const WITHIN = new RegExp(
+  [
+    'ShownBar',
+    'ScaleChoice',
+    'UnitOrder',
+    'editGestures',
+    'diagnosis',
+    'PhasesBar',
+    'GoOn',
+    'OwnDrop',
+    'networks/open',
+    'networks/takeZip',
+    'store/kept',
+    'Estimate',
+    'NextOffers',
+    'InsideSettings',
+    'product/Product',
+    'product/ResultPanel',
+    'Standings',
+    'WaitsFor',
+    'Story',
+    'dialogs/AboutDialog',
+    'dialogs/TextbookDialog',
+    'OfflineSwitch',
+    'store/study',
+    'SeedWords',
+    'saveStudy',
+  ].join('|'),
+);
 
 /** Loaded when own data are tried, whose dialog says so itself, and for lessons, which have a test of their own. */
 const ELSEWHERE = /papaparse|^src\/tasks\/|^src\/lessons\/|src\/app\/lesson\//;
@@ -240,14 +274,14 @@ describe('a file of the worker that does not arrive', () => {
 
   const stops: readonly (readonly [string, string])[] = [
     [training.file, SMALL],
-    [training.imports[0]!, SMALL],
-    [fileOf('src/backend/cpu.ts'), SMALL],
     [fileOf('src/tasks/data/alice.ts'), `#task=text&${BASE}`],
     [fileOf('src/training/trainers/wasm.ts'), SMALL.replace('cpu', 'wasm')],
-    [fileOf('src/training/trainers/fused.ts'), SMALL.replace('cpu', 'webgl')],
     ...shapes<readonly [string, string]>(
       [],
       [
+        [training.imports[0]!, SMALL],
+        [fileOf('src/backend/cpu.ts'), SMALL],
+        [fileOf('src/training/trainers/fused.ts'), SMALL.replace('cpu', 'webgl')],
         [fileOf('src/tasks/data/digits.ts'), `#task=digits&${BASE}`],
         [fileOf('src/tasks/data/co2.ts'), `#task=forecast&${BASE}`],
         [fileOf('src/backend/wasm.ts'), SMALL.replace('cpu', 'wasm')],

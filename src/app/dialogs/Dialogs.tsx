@@ -1,4 +1,4 @@
-/** The dialog that is open. Those for own data are loaded when they are wanted. */
+/** The dialog that is open. Those for own data, the textbook and About are loaded when they are wanted. */
 import { findTask } from '../../tasks/index.ts';
 import { part } from '../parts/part.tsx';
 import { usePage, useSession } from '../sessionContext.ts';
@@ -20,6 +20,32 @@ const OwnSeriesDialog = part(
   (module) => module.OwnSeriesDialog,
   { place: 'dialog' },
 );
+const NetworksDialog = part(
+  'Save and open networks',
+  () => import('../networks/NetworksDialog.tsx'),
+  (module) => module.NetworksDialog,
+  { place: 'dialog' },
+);
+
+const TextbookDialog = part(
+  'Textbook',
+  () => import('./TextbookDialog.tsx'),
+  (module) => module.TextbookDialog,
+  { place: 'dialog' },
+);
+const AboutDialog = part(
+  'About',
+  () => import('./AboutDialog.tsx'),
+  (module) => module.AboutDialog,
+  { place: 'dialog' },
+);
+
+const StudyDialog = part(
+  'Study',
+  () => import('../study/StudyDialog.tsx'),
+  (module) => module.StudyDialog,
+  { place: 'dialog' },
+);
 
 export function Dialogs() {
   const session = useSession();
@@ -29,6 +55,10 @@ export function Dialogs() {
   switch (dialog) {
     case 'lessons':
       return <LessonsDialog onClose={close} />;
+    case 'textbook':
+      return <TextbookDialog onClose={close} />;
+    case 'about':
+      return <AboutDialog onClose={close} />;
     case 'examples':
       return <ExamplesDialog onClose={close} />;
     case 'share':
@@ -44,6 +74,10 @@ export function Dialogs() {
           {ownKind === 'series' && <OwnSeriesDialog onClose={close} />}
         </>
       );
+    case 'study':
+      return <StudyDialog onClose={close} />;
+    case 'networks':
+      return <NetworksDialog onClose={close} />;
     case undefined:
       return null;
   }

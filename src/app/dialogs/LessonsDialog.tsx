@@ -1,4 +1,5 @@
 /** The lessons there are; one press begins one. */
+import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { leftAt } from '../lesson/courses.ts';
 import { lessons, type LessonEntry } from '../lesson/lessons.ts';
@@ -29,19 +30,21 @@ function LessonButton({ entry, onBegin }: { readonly entry: LessonEntry; readonl
 }
 
 export function LessonsDialog({ onClose }: { readonly onClose: () => void }) {
+  const session = useSession();
   return (
     <Dialog title="Learn" onClose={onClose}>
       <p>
         Short lessons beside the score, on networks that train before your eyes. Nothing is graded, and you
         can leave and come back at any time.
       </p>
-      <ol className="examples">
+      <ol className="examples" start={0}>
         {lessons.map((entry) => (
           <li key={entry.id}>
             <LessonButton entry={entry} onBegin={onClose} />
           </li>
         ))}
       </ol>
+      <Button onClick={() => session.show('textbook')}>Read the same as a text: the textbook</Button>
     </Dialog>
   );
 }

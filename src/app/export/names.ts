@@ -11,7 +11,7 @@ export interface Named {
 }
 
 /** Only letters, digits and hyphens, in lower case but for what stands for itself (T50). */
-function safe(text: string): string {
+export function safe(text: string): string {
   return text
     .normalize('NFKD')
     .replaceAll(/[^A-Za-z0-9]+/g, '-')
@@ -24,7 +24,11 @@ function timeStepsOf({ task, taskOptions }: Experiment): number {
 }
 
 /** For instance `unroll-adding-T50-lstm32-step1240-loss.png`. */
-export function fileName({ experiment, step }: Named, what: string, ending: 'png' | 'csv'): string {
+export function fileName(
+  { experiment, step }: Named,
+  what: string,
+  ending: 'png' | 'csv' | 'safetensors' | 'zip',
+): string {
   const { task, cell, hiddenSize, layers } = experiment;
   const network = `${cell}${layers > 1 ? `${layers}x` : ''}${hiddenSize}`;
   const parts = ['unroll', task, `T${timeStepsOf(experiment)}`, network, `step${step}`, what];

@@ -15,7 +15,7 @@ export interface Saved extends Named {
   readonly link: string;
 }
 
-function hand(file: Blob, name: string): void {
+export function handFile(file: Blob, name: string): void {
   const address = URL.createObjectURL(file);
   const anchor = document.createElement('a');
   anchor.href = address;
@@ -29,12 +29,12 @@ const titleOf = (saved: Saved) => `${saved.title} · ${captionOf(saved)} · Unro
 /** @throws NoPicture where the browser cannot draw it */
 export async function savePicture(element: HTMLElement, saved: Saved): Promise<string> {
   const name = fileName(saved, saved.what, 'png');
-  hand(await pngFile(element, { title: titleOf(saved), link: saved.link }), name);
+  handFile(await pngFile(element, { title: titleOf(saved), link: saved.link }), name);
   return name;
 }
 
 export async function saveTable(table: Table, saved: Saved): Promise<string> {
   const name = fileName(saved, saved.what, 'csv');
-  hand(await csvFile(table, [titleOf(saved), saved.link]), name);
+  handFile(await csvFile(table, [titleOf(saved), saved.link]), name);
   return name;
 }

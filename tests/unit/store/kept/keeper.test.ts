@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { cases } from '../../../fixtures/effort.ts';
 import { MemoryShelf, trainTo, visitWith } from '../../../fixtures/keptVisit.ts';
 import type { Visit } from '../../../fixtures/fakeSession.ts';
+import type { KeptVisit } from '../../../../src/store/kept/keptVisit.ts';
 
 afterEach(() => void vi.useRealTimers());
 
@@ -45,12 +46,30 @@ describe('a page that follows one which was left in the middle of a run', () => 
     page.session.dispose();
   });
 
+  test('goes on from what an earlier build has kept, which knew fewer settings: the others have their defaults', async () => {
+    const shelf = await left();
+    const { networks } = shelf.stored as KeptVisit;
+    delete (networks[0]!.run.initial as { truncate?: number }).truncate;
+    const page = await visitWith(shelf);
+    page.session.keeper!.goOn();
+    expect(page.client.loads.at(-1)!.kept).toMatchObject({ initial: { truncate: 0 } });
+    page.session.dispose();
+  });
+
   test('takes its experiment whatever the address says, and writes it there', async () => {
     const page = await visitWith(await left(), 'task=parity');
     expect(state(page).experiment.task).toBe('parity');
     page.session.keeper!.goOn();
     expect(state(page).experiment.task).toBe('adding');
     expect(page.address.read()).toBe('task=adding&cell=lstm&units=4');
+    page.session.dispose();
+  });
+
+  test('has as many seeds as were asked for before', async () => {
+    const page = await visitWith(await left('task=adding&cell=lstm&units=4&seeds=5'));
+    page.session.keeper!.goOn();
+    expect(state(page).study).toMatchObject({ axes: [], seeds: 5 });
+    expect(page.address.read()).toBe('task=adding&cell=lstm&units=4&seeds=5');
     page.session.dispose();
   });
 
