@@ -4,7 +4,7 @@
  */
 import { availableParallelism } from 'node:os';
 import type { Browser } from 'playwright';
-import { parseLink } from '../../src/config/index.ts';
+import { parseLink } from '../../src/config/parse.ts';
 import { MOST_CORES } from '../../src/config/cores.ts';
 import { formatCount, formatSeconds } from '../../src/text/numbers.ts';
 import { failedOutcome, type RunOutcome } from '../../src/studies/outcome.ts';

@@ -1,6 +1,7 @@
 /** One run, trained in the browser from look to look. */
 import type { Browser } from 'playwright';
-import { parseLink, type Experiment } from '../../src/config/index.ts';
+import { type Experiment } from '../../src/config/index.ts';
+import { parseLink } from '../../src/config/parse.ts';
 import type { Readout } from '../../src/worker/protocol.ts';
 import { TrainingSession } from '../train/trainingVisit.ts';
 import { measure } from './measures.ts';

@@ -1,6 +1,6 @@
 /** One run of a claim: trained in the browser like any other, to its end or until it is there. */
 import type { Browser } from 'playwright';
-import { parseLink } from '../../src/config/index.ts';
+import { parseLink } from '../../src/config/parse.ts';
 import { historyOf, type HistoryRow } from '../train/results.ts';
 import { TrainingSession } from '../train/trainingVisit.ts';
 import type { ProgressLevel } from '../../src/store/state.ts';

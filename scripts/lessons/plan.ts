@@ -1,5 +1,6 @@
 /** What must be trained to see whether a lesson is true: for each step that waits for a network, its runs. */
-import { encodeLink, experimentOf, parseLink } from '../../src/config/index.ts';
+import { encodeLink, experimentOf } from '../../src/config/index.ts';
+import { parseLink } from '../../src/config/parse.ts';
 import type { Condition, Expression } from '../../src/lessons/condition.ts';
 import { choicesOf, type Lesson, type Step } from '../../src/lessons/lesson.ts';
 import { withSet } from '../../src/lessons/settings.ts';

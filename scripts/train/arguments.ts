@@ -1,8 +1,8 @@
 /** What was typed after `npm run train --`. */
 import { parseArgs } from 'node:util';
 import { optionsSentence, type Typed } from '../lib/command.ts';
-import { parseLink, withValue, type Experiment } from '../../src/config/index.ts';
-import type { Parsed } from '../../src/config/parse.ts';
+import { withValue, type Experiment } from '../../src/config/index.ts';
+import { parseLink, type Parsed } from '../../src/config/parse.ts';
 import { MOST_CORES } from '../../src/config/cores.ts';
 import { findTask } from '../../src/tasks/index.ts';
 import type { OwnData } from '../../src/tasks/contract/abilities.ts';

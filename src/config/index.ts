@@ -16,7 +16,6 @@ export { liveSettings, liveSettingsOf, settings, type Experiment } from './exper
 export { encodeLessonPlace, lessonPlaceIn, namesTask, type LessonPlace } from './lessonPlace.ts';
 export { decodeLink, encodeLink } from './link.ts';
 export { charactersIn, ownKindOf, ownTooLong } from './userData.ts';
-export { parseLink } from './parse.ts';
 export {
   classicRivals,
   distinctions,

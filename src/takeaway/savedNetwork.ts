@@ -3,7 +3,8 @@
  * `adam.m.` and the like, and in the metadata all else that the run needs to go on as if nobody had stopped it. As random numbers
  * are addressed by seed and step, that is little: the link, the step, and the settings that were changed under way.
  */
-import { encodeLink, parseLink, type Experiment } from '../config/index.ts';
+import { encodeLink, type Experiment } from '../config/index.ts';
+import { parseLink } from '../config/parse.ts';
 import { fitsBudget } from '../config/budget.ts';
 import { findModel } from '../models/about/index.ts';
 import { countParameters } from '../models/parameters.ts';

@@ -1,5 +1,6 @@
 /** The networks of the page's examples, each once for every seed, and for how many steps it is watched. */
-import { encodeLink, parseLink } from '../../../src/config/index.ts';
+import { encodeLink } from '../../../src/config/index.ts';
+import { parseLink } from '../../../src/config/parse.ts';
 import { experimentOf } from '../../../src/config/race.ts';
 import { presets } from '../../../src/config/presets.ts';
 import type { RunSpec } from '../record.ts';

@@ -1,5 +1,5 @@
 /** Studies of links, and outcomes that nobody trained. */
-import { parseLink } from '../../../src/config/index.ts';
+import { parseLink } from '../../../src/config/parse.ts';
 import type { RunOutcome } from '../../../src/studies/outcome.ts';
 import type { Study, StudyRun } from '../../../src/studies/study.ts';
 

@@ -3,7 +3,7 @@ import { Course, isDone, isSettled, openAt } from '../../../../src/app/lesson/co
 import { courseOf, leftAt } from '../../../../src/app/lesson/courses.ts';
 import { trainedBy } from '../../../../src/lessons/trainedBy.ts';
 import { ourLessons } from '../../../../scripts/lessons/read.ts';
-import { parseLink } from '../../../../src/config/index.ts';
+import { parseLink } from '../../../../src/config/parse.ts';
 import { checkLink } from '../../../../src/lessons/check.ts';
 import { parseLesson } from '../../../../src/lessons/parse.ts';
 import { frame, visit, type Visit } from '../../../fixtures/fakeSession.ts';

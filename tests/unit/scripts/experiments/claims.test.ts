@@ -11,7 +11,7 @@ import * as judges from '../../../../scripts/experiments/judges.ts';
 import { documentOf, jsonOf } from '../../../../scripts/experiments/report.ts';
 import { seedsOf } from '../../../../scripts/experiments/seeds.ts';
 import { neededOf, oursText, thresholdText, verdictOf } from '../../../../scripts/experiments/verdict.ts';
-import { parseLink } from '../../../../src/config/index.ts';
+import { parseLink } from '../../../../src/config/parse.ts';
 import { findTask } from '../../../../src/tasks/index.ts';
 
 function result(changes: Partial<RunResult>): RunResult {

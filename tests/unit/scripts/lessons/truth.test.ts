@@ -7,7 +7,7 @@ import { trainedSteps } from '../../../../scripts/lessons/plan.ts';
 import { ourLessons } from '../../../../scripts/lessons/read.ts';
 import { jsonOf } from '../../../../scripts/lessons/report.ts';
 import { heldAt, judge } from '../../../../scripts/lessons/truth.ts';
-import { parseLink } from '../../../../src/config/index.ts';
+import { parseLink } from '../../../../src/config/parse.ts';
 import { checkLink } from '../../../../src/lessons/check.ts';
 import { choicesOf } from '../../../../src/lessons/lesson.ts';
 import { parseLesson } from '../../../../src/lessons/parse.ts';
