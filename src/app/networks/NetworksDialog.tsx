@@ -44,7 +44,8 @@ export function NetworksDialog({ onClose }: { readonly onClose: () => void }) {
       setSaid('The zip is being made. For a large network this takes some seconds.');
       const { takeZip } = await loadPart(() => import('./takeZip.ts'));
       const runner = session.runs.all().find(({ state }) => state.id === id);
-      return runner ? takeZip(runner, open.current.signal) : NOT_YET;
+      const { study } = session.store.getState();
+      return runner ? takeZip(runner, study, open.current.signal) : NOT_YET;
     });
   const withFile = (id: number, work: (file: NetworkFile) => Promise<string>) =>
     attempt(async () => {

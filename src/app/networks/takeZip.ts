@@ -1,4 +1,5 @@
 /** Hands a network to the visitor as a zip for PyTorch. */
+import type { StudyPlan } from '../../config/index.ts';
 import type { Runner } from '../../store/race.ts';
 import { makeZip } from '../../takeaway/zip/client.ts';
 import { formatBytes } from '../../text/files.ts';
@@ -11,11 +12,18 @@ import { orderOf } from './taking.ts';
 const FAILED =
   'The zip could not be made: look whether this device is online, and try again. Nothing is lost.';
 
-/** @param given up when it is aborted */
-export async function takeZip({ run, state }: Runner, given: AbortSignal): Promise<string> {
+/**
+ * @param study that is planned on the page: its link goes along, and `train.py --study` runs it
+ * @param given up when it is aborted
+ */
+export async function takeZip(
+  { run, state }: Runner,
+  study: StudyPlan | undefined,
+  given: AbortSignal,
+): Promise<string> {
   const saving = savingOf({ run, state });
   if (!saving) return NOT_YET;
-  const zipped = await makeZip(orderOf(saving, run.series), given);
+  const zipped = await makeZip(orderOf(saving, run.series, study), given);
   if (zipped.kind === 'refused') return zipped.sentence;
   if (zipped.kind === 'failed') return FAILED;
   const { step } = saving.run.checkpoint;

@@ -21,6 +21,7 @@ const checksum = ({ inputs, targets, mask }: Batch) => crc32([inputs, targets, m
 it.each(cases().filter(isVector))('computes and draws for $name what PyTorch does', async (each) => {
   const { name, experiment, own } = each;
   const kept = keptVectors[name]!;
+  expect(kept, 'CONTRIBUTING.md says how this is kept').toBeDefined();
   const problem = await findTask(experiment.task)!.create(experiment.taskOptions, own);
   const batch = batchFor(problem, experiment, 1);
   const { inputSize, outputSize, timeSteps } = problem;
