@@ -31,6 +31,7 @@ export function StepView({ course, step, state }: StepProps) {
   }, [session, at, total, step.title]);
   const done = isDone(step, state);
   const waits = step.until !== undefined && !came;
+  const again = state.been.has(at);
   useEffect(() => {
     if (came) session.announce('That is it. The lesson goes on.', 'lesson');
   }, [session, came]);
@@ -51,7 +52,7 @@ export function StepView({ course, step, state }: StepProps) {
           {DEEDS[step.deed!]}
         </Button>
       )}
-      {waits && late && step.hint !== undefined && (
+      {waits && late && !again && step.hint !== undefined && (
         <p className="lesson-hint">
           <Words text={step.hint} />
         </p>
@@ -64,7 +65,7 @@ export function StepView({ course, step, state }: StepProps) {
           {done ? 'Next' : 'Skip'}
         </Button>
       </div>
-      {waits && (
+      {waits && !again && (
         <p className="lesson-waits">{late ? 'You may go on as it is.' : <HintButton hint={step.hint} />}</p>
       )}
     </div>
