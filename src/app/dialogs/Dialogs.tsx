@@ -1,4 +1,4 @@
-/** The dialog that is open. Those for own data are loaded when they are wanted. */
+/** The dialog that is open. Those for own data and lessons are loaded when they are wanted. */
 import { findTask } from '../../tasks/index.ts';
 import { part } from '../parts/part.tsx';
 import { usePage, useSession } from '../sessionContext.ts';
@@ -21,6 +21,13 @@ const OwnSeriesDialog = part(
   { place: 'dialog' },
 );
 
+const LessonEditor = part(
+  'Your own lesson',
+  () => import('../lesson/own/LessonEditor.tsx'),
+  (module) => module.LessonEditor,
+  { place: 'dialog' },
+);
+
 export function Dialogs() {
   const session = useSession();
   const dialog = usePage((state) => state.dialog);
@@ -29,6 +36,8 @@ export function Dialogs() {
   switch (dialog) {
     case 'lessons':
       return <LessonsDialog onClose={close} />;
+    case 'ownLesson':
+      return <LessonEditor onClose={close} />;
     case 'examples':
       return <ExamplesDialog onClose={close} />;
     case 'share':

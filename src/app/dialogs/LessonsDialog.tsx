@@ -1,6 +1,8 @@
 /** The lessons there are; one press begins one. */
 import { Dialog } from '../../ui/Dialog.tsx';
+import { Button } from '../../ui/Button.tsx';
 import { lessons } from '../lesson/lessons.ts';
+import { OpenFileButton } from '../lesson/own/OpenFileButton.tsx';
 import { useSession } from '../sessionContext.ts';
 
 export function LessonsDialog({ onClose }: { readonly onClose: () => void }) {
@@ -29,6 +31,13 @@ export function LessonsDialog({ onClose }: { readonly onClose: () => void }) {
           </li>
         ))}
       </ol>
+      <p>
+        You can also write a lesson yourself, of this page as you set it up, or open one that somebody wrote.
+      </p>
+      <div className="dialog-foot dialog-foot-end">
+        <OpenFileButton />
+        <Button onClick={() => session.show('ownLesson')}>Make your own</Button>
+      </div>
     </Dialog>
   );
 }

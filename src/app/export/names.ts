@@ -11,7 +11,7 @@ export interface Named {
 }
 
 /** Only letters, digits and hyphens, in lower case but for what stands for itself (T50). */
-function safe(text: string): string {
+export function safe(text: string): string {
   return text
     .normalize('NFKD')
     .replaceAll(/[^A-Za-z0-9]+/g, '-')
