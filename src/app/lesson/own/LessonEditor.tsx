@@ -47,8 +47,8 @@ export function LessonEditor({ onClose }: { readonly onClose: () => void }) {
   }, [asked, draft]);
   const check = (
     <section aria-labelledby={`${id}-faults`} className="lesson-check">
-      <h3 id={`${id}-faults`} role="status">
-        {faultsHeading(faults.length)}
+      <h3 id={`${id}-faults`}>
+        <span role="status">{faultsHeading(faults.length)}</span>
       </h3>
       <FaultList faults={faults} onLine={goToLine} />
       <p>{kept ? KEPT : NOT_KEPT}</p>

@@ -42,7 +42,7 @@ export function StepForm({ at, steps, onWrite }: StepFormProps) {
     const before = settingsAfter(steps)[at - 1] ?? '';
     change({ set: differenceOf(before, settingsNow(session)) });
   };
-  const words = wordsIn([readInline(draft.text)]);
+  const words = wordsIn([readInline(draft.text), readInline(draft.ask === '' ? '' : draft.question)]);
   return (
     <section className="step-form" aria-label={`Step ${at + 1} of ${steps.length}`}>
       <Field
@@ -56,7 +56,7 @@ export function StepForm({ at, steps, onWrite }: StepFormProps) {
         value={draft.text}
         onChange={(text) => change({ text })}
         rows={4}
-        help={`${words} of ${MOST_WORDS} words. An empty line begins a paragraph; **bold**, *italic* and \`code\` are all the markup there is.`}
+        help={`${words} of ${MOST_WORDS} words, with the question. An empty line begins a paragraph; **bold**, *italic* and \`code\` are all the markup there is.`}
       />
       <div className="lesson-with-button">
         <Field
