@@ -1,6 +1,6 @@
 /**
  * `npm run docs`: writes the tables of docs/link.md anew from the registries of settings, tasks and cells, and from
- * docs/experiments.md the steps that the page says an experiment takes.
+ * docs/experiments.md the steps that the page says an experiment takes; and docs/textbook.md.
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -9,6 +9,8 @@ import { solvedStepsFile } from './experiments/solvedSteps.ts';
 import { FIRST_HEADING, linkTables } from './lib/linkTables.ts';
 import { writeFormatted, writeMarkdown } from './lib/markdown.ts';
 import { root } from './lib/site.ts';
+import { textbookPage } from './textbook/page.ts';
+import { readTextbook } from './textbook/read.ts';
 
 const file = path.join(root, 'docs/link.md');
 const text = readFileSync(file, 'utf8');
@@ -23,3 +25,5 @@ await writeFormatted(
   solvedStepsFile(claims, experiments),
   'typescript',
 );
+
+await writeMarkdown(path.join(root, 'docs/textbook.md'), textbookPage(readTextbook()));

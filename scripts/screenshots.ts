@@ -6,6 +6,7 @@ import { runCommand } from './lib/command.ts';
 import { root } from './lib/site.ts';
 import { withSite } from './lib/withSite.ts';
 import { SHEET, takeContactSheet } from './screenshots/contactSheet.ts';
+import { ICONS, takeIcons } from './screenshots/icons.ts';
 import { scenes, type Scene } from './screenshots/scenes.ts';
 import { train } from './screenshots/train.ts';
 
@@ -35,6 +36,7 @@ async function main(): Promise<number> {
   const wanted = (file: string) => words.length === 0 || words.some((word) => file.includes(word));
   return withSite(async (browser, { url }) => {
     for (const scene of scenes) if (wanted(scene.file)) await take(browser, url, scene);
+    if (wanted(ICONS)) await takeIcons(browser);
     if (wanted(SHEET)) await takeContactSheet(browser, url);
     return 0;
   });

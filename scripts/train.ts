@@ -9,6 +9,7 @@ import { withSite } from './lib/withSite.ts';
 import { HELP, readArguments, type Errand, type Job } from './train/arguments.ts';
 import { readOwnFile, type OwnFile } from './train/ownFile.ts';
 import { ProgressDisplay } from './train/progress.ts';
+import { otherData, writeNetworkFile } from './train/saved.ts';
 import { metricText, historyOf, solvedAt, summary, type Results } from './train/results.ts';
 import { TrainingSession, type Ending } from './train/trainingVisit.ts';
 
@@ -18,13 +19,14 @@ const SAME_SIGNAL_MS = 1000;
 
 const display = new ProgressDisplay();
 
-function showProgress(session: TrainingSession, steps: number): void {
+function showProgress(session: TrainingSession, { steps, saved }: Job): void {
   const { losses, heldOutLosses, metrics } = session.series;
   const metric = metrics.values.at(-1);
   display.show({
     step: session.step,
     steps,
-    loss: losses.values.at(-1),
+    // Of the step before it goes on nothing is known.
+    loss: session.step === saved?.checkpoint.step ? undefined : losses.values.at(-1),
     heldOutLoss: heldOutLosses.values.at(-1),
     metric:
       metric === undefined || !session.info ? undefined : metricText(session.info.problem.metric, metric),
@@ -71,18 +73,23 @@ async function resultsOf(session: TrainingSession, job: Job, ending: Ending): Pr
 /** Trains, writes, and gives the exit code. */
 async function train(job: Job, browser: Browser, site: Served): Promise<number> {
   const session = await TrainingSession.open(browser, site.url, job, {
-    progress: (current) => showProgress(current, job.steps),
+    progress: (current) => showProgress(current, job),
     notice: (sentence) => display.say(sentence),
   });
   onInterrupt(() => session.stop());
   const ending = await session.run();
   const { step } = session;
   display.end();
+  // Before steps are taken to count draws.
+  const kept = job.save === undefined ? undefined : await session.kept();
   const results = await resultsOf(session, job, ending);
   // What a failed run has learned until then is kept, too.
   if (job.json !== undefined && (ending.kind !== 'failed' || session.step > 0)) {
     writeFileSync(job.json, `${JSON.stringify(results, null, 2)}\n`);
   }
+  const written = kept && session.info && writeNetworkFile(job.save!, kept, session.info, job.own);
+  if (job.save !== undefined)
+    console.log(written ?? `No network is written to ${job.save}: the run had hardly begun.`);
   if (ending.sentence !== undefined) console.error(ending.sentence);
   if (ending.kind === 'failed') return 1;
   console.log(summary(results, session.info, step));
@@ -98,6 +105,11 @@ function withOwnFile(job: Job): Job | undefined {
   const read = readOwnFile(job.ownFile);
   if ('sentence' in read) {
     console.error(read.sentence);
+    return undefined;
+  }
+  const other = job.saved && otherData(job.saved, read.own);
+  if (other !== undefined) {
+    console.error(other);
     return undefined;
   }
   return { ...job, own: read.own, notices: [...job.notices, ...read.notes] };

@@ -2,7 +2,7 @@
  * The page without a page: the command line opens `train.html` in a browser, calls what stands in `window.unroll` and
  * hears of the run by `window.unrollReport`, which it has put there. The run itself is the page's own, to the last line.
  */
-import { TrainingClient, type RunRequest } from './worker/client/client.ts';
+import { TrainingClient, type KeptRun, type RunRequest } from './worker/client/client.ts';
 import type { RunStatus } from './worker/client/status.ts';
 import type { Finding, Frame, KindId, Question, RunInfo } from './worker/protocol.ts';
 
@@ -37,6 +37,8 @@ export interface Remote {
   step(): void;
   /** Trains on and pauses after `step`. */
   trainTo(step: number): void;
+  /** What the run can go on from elsewhere, as of its last checkpoint. */
+  kept(): KeptRun | undefined;
   /** Typed arrays in what is found travel as they are. */
   ask<Id extends KindId>(question: Question<Id>): Promise<Finding<Id>>;
 }
@@ -86,5 +88,6 @@ window.unroll = {
     client.limit({ step, there: 'pause' });
     client.play();
   },
+  kept: () => client.kept(),
   ask: (question) => client.ask(question),
 };

@@ -15,8 +15,8 @@ export interface RunSpec {
     readonly loss?: number;
     readonly metric?: number;
     readonly solved?: boolean;
-    /** The page says that it learns. */
-    readonly learning?: boolean;
+    /** The page says so. */
+    readonly standing?: 'learning' | 'solved';
     /** Not before this training step. */
     readonly from?: number;
   };
@@ -26,8 +26,16 @@ export interface RunSpec {
   readonly stateGradients?: boolean;
   /** Whether nothing else may run meanwhile, because its time is what counts. */
   readonly alone?: boolean;
+  /** Gates of the first layer that are held at a value while the network at the end reads some examples again. */
+  readonly held?: readonly HeldGate[];
   /** Whether the result tells what the page would show of it, and what it cost: for lessons. */
   readonly asOnPage?: boolean;
+}
+
+export interface HeldGate {
+  /** By its letter. */
+  readonly gate: string;
+  readonly value: number;
 }
 
 /** What a visitor would see of a run, and how long the processor worked for it. */
@@ -57,6 +65,8 @@ export interface RunResult {
   readonly lengths: readonly LengthResult[];
   /** By layer and step. */
   readonly stateGradients: readonly (readonly number[])[];
+  /** The mean squared error of the last answer with each of the gates held, in their order. */
+  readonly heldErrors?: readonly number[];
   readonly stepsPerSecond: number;
   /** Where it was computed: "WebAssembly on the CPU". */
   readonly device: string;

@@ -121,3 +121,10 @@ export const stepTime: Figure = {
   of: ({ stepsPerSecond }) => 1000 / stepsPerSecond,
   say: (value) => (value < 1000 ? value.toPrecision(3) : formatCount(Math.round(value))),
 };
+
+/** The error with one gate held, as a multiple of that with another held. */
+export const heldAgainst = (one: number, other: number, name: string): Figure => ({
+  name,
+  of: ({ heldErrors = [] }) => heldErrors[one]! / heldErrors[other]!,
+  say: (value) => `${formatFactor(value)}×`,
+});

@@ -5,7 +5,7 @@ import { historyOf, type HistoryRow } from '../train/results.ts';
 import { TrainingSession } from '../train/trainingVisit.ts';
 import type { ProgressLevel } from '../../src/store/state.ts';
 import { progressAlong } from '../../src/store/progressLevel.ts';
-import type { OnPage, RunResult, RunSpec } from './claim.ts';
+import type { HeldGate, OnPage, RunResult, RunSpec } from './claim.ts';
 
 /** True where an evaluation, not the one before training, meets what the run goes on until. */
 function meets(
@@ -19,14 +19,14 @@ function meets(
   return (
     (level !== undefined && heldOutLoss <= level) ||
     (until.metric !== undefined && metric >= until.metric) ||
-    (until.learning === true && (standing === 'learning' || standing === 'solved'))
+    (until.standing !== undefined && (standing === until.standing || standing === 'solved'))
   );
 }
 
 /** The first evaluation that met it; pausing takes a few steps, and they do not count. */
 function reachedAt(spec: RunSpec, session: TrainingSession): number | null {
   const rows = historyOf(session.series);
-  const levels = spec.until?.learning ? levelsOf(session) : [];
+  const levels = spec.until?.standing ? levelsOf(session) : [];
   return rows.find((row, k) => meets(spec, session, row, levels[k]))?.step ?? null;
 }
 
@@ -35,6 +35,25 @@ function levelsOf({ info, series }: TrainingSession): ProgressLevel[] {
   const untrained = historyOf(series).filter(({ step }) => step === 0);
   const judged = info ? [...progressAlong(info.problem, series)] : [];
   return [...untrained.map(() => 'untrained' as const), ...judged.map(({ said }) => said.progressLevel)];
+}
+
+/** Examples that are read again with a gate held. */
+const READ_AGAIN = 24;
+
+async function errorsWith(session: TrainingSession, held: readonly HeldGate[]): Promise<number[]> {
+  const errors: number[] = [];
+  for (const { gate, value } of held) {
+    let sum = 0;
+    for (let example = 0; example < READ_AGAIN; example++) {
+      const interventions = [{ kind: 'clamp', layer: 0, gate, value }] as const;
+      const found = await session.ask({ kind: 'whatIf', example, interventions });
+      if (found.kind === 'refused') throw new Error(found.sentence);
+      const { outputs, targets, timeSteps } = found.score;
+      sum += (outputs[timeSteps - 1]! - targets[timeSteps - 1]!) ** 2;
+    }
+    errors.push(sum / READ_AGAIN);
+  }
+  return errors;
 }
 
 async function seenOf(session: TrainingSession, processorBefore: number): Promise<OnPage> {
@@ -73,6 +92,7 @@ export async function trainRun(
         ? undefined
         : await session.judge(lengths ?? [], stateGradients ?? false);
     if (answer?.kind === 'refused') throw new Error(answer.sentence);
+    const heldErrors = spec.held && (await errorsWith(session, spec.held));
     const { problem, device, parameterCount } = info;
     return {
       name: spec.name,
@@ -89,6 +109,7 @@ export async function trainRun(
       solved: problem.solved,
       others: problem.others ?? [],
       seconds: (performance.now() - begun) / 1000,
+      ...(heldErrors && { heldErrors }),
       ...(onPage && { onPage }),
     };
   } finally {

@@ -12,6 +12,7 @@ import { writeMarkdown } from '../lib/markdown.ts';
 import { root } from '../lib/site.ts';
 import { withSite } from '../lib/withSite.ts';
 import { trainedSteps, type TrainedStep } from './plan.ts';
+import { lessons as registry } from '../../src/app/lesson/lessons.ts';
 import { ourLessons } from './read.ts';
 import { jsonOf, lessonsDocument, stepLine, type JudgedStep } from './report.ts';
 import { heldAt, judge } from './truth.ts';
@@ -30,7 +31,10 @@ const say = (sentence: string) => console.error(sentence);
 
 /** @returns 1 where something in a lesson is not true of every seed */
 export async function checkLessons(job: LessonsJob): Promise<number> {
-  const lessons = ourLessons().filter(({ id }) => !job.only || job.only.includes(id));
+  const places = new Map(registry.map(({ id }, k) => [id, k]));
+  const lessons = ourLessons()
+    .filter(({ id }) => !job.only || job.only.includes(id))
+    .toSorted((one, other) => places.get(one.id)! - places.get(other.id)!);
   return withSite(
     async (browser, { url }) => {
       const found: JudgedStep[] = [];

@@ -110,15 +110,9 @@ const stepOf = (list: readonly Condition[]) =>
 
 /** What of a condition may end a run; a run that diverges ends by itself. */
 function goalOf(condition: Condition): readonly NonNullable<RunSpec['until']>[] {
-  switch (condition.fact) {
-    case 'standing':
-      if (condition.value === 'solved') return [{ solved: true }];
-      return condition.value === 'learning' ? [{ learning: true }] : [];
-    case 'metric':
-      return [{ metric: condition.value }];
-    case 'loss':
-      return [{ loss: condition.value }];
-    default:
-      return [];
-  }
+  if (condition.fact === 'metric') return [{ metric: condition.value }];
+  if (condition.fact === 'loss') return [{ loss: condition.value }];
+  const reached =
+    condition.fact === 'standing' && (condition.value === 'learning' || condition.value === 'solved');
+  return reached ? [{ standing: condition.value }] : [];
 }

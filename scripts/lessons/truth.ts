@@ -11,8 +11,9 @@ export interface Shown {
   readonly at: number | null;
   /** How long the processor worked for that, all networks and all cores together. */
   readonly seconds: number;
-  /** As it went beside whatever else the machine did; of the slowest network. */
-  readonly stepsPerSecond: number;
+  /** How long it took beside whatever else the machine did, one network after the other. */
+  readonly wallSeconds: number;
+  readonly device: string;
   /** Whether the marked choice, and no other, was the true one; undefined where no run decides it. */
   readonly answer?: boolean;
 }
@@ -87,7 +88,8 @@ export function judge({ step }: TrainedStep, runs: ReadonlyMap<string, RunResult
   return {
     at,
     seconds: secondsAt(all, end),
-    stepsPerSecond: Math.min(...all.map((run) => run.stepsPerSecond)),
+    wallSeconds: all.reduce((sum, run) => sum + Math.min(end, stepsOf(run)) / run.stepsPerSecond, 0),
+    device: all[0]!.device,
     ...(judged.length > 0 && {
       answer: judged.every(({ when, standing }) => holds(when!, known) === (standing === 'right')),
     }),

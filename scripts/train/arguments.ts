@@ -2,18 +2,24 @@
 import { parseArgs } from 'node:util';
 import { optionsSentence, type Typed } from '../lib/command.ts';
 import { parseLink, withValue, type Experiment } from '../../src/config/index.ts';
+import type { Parsed } from '../../src/config/parse.ts';
 import { MOST_CORES } from '../../src/config/cores.ts';
 import { findTask } from '../../src/tasks/index.ts';
 import type { OwnData } from '../../src/tasks/contract/abilities.ts';
 import type { OwnFile } from './ownFile.ts';
+import type { SavedNetwork } from '../../src/takeaway/savedNetwork.ts';
 import { formatCount } from '../../src/text/numbers.ts';
+import { isNetworkFile, otherData, readNetworkFile } from './saved.ts';
 
 export const HELP = `Trains an experiment without a page, in Chromium from the built site.
 
   npm run train -- '<link>' [options]
+  npm run train -- FILE.safetensors [options]
 
   <link>            a whole link or its part after #, in quotes: '#task=adding&length=50&cell=lstm'
-  --steps N         stop after N steps (1,000)
+  FILE.safetensors  a network that was saved: goes on where it stopped, on the same device bit for bit
+  --steps N         stop after N steps (1,000), from a file after N more
+  --save FILE       write the network to FILE.safetensors when it stops; the page opens it, and so does PyTorch
   --lengths LIST    then judge the network at these lengths: --lengths 20,50,100
   --ask TEXT        then ask the network this, where the task takes questions; may be given several times
   --series FILE     learn this series: CSV and other tables, lists, JSON, a workbook (with '#task=forecast')
@@ -36,6 +42,10 @@ const BACKENDS = ['webgl', 'wasm', 'cpu'] as const;
 export interface Job {
   readonly experiment: Experiment;
   readonly own?: OwnData;
+  /** Where it goes on, in place of step 0. */
+  readonly saved?: SavedNetwork;
+  /** Where the network is to be written when it stops. */
+  readonly save?: string;
   /** Own data that are still to be read, from a file. */
   readonly ownFile?: OwnFile;
   readonly steps: number;
@@ -71,6 +81,7 @@ export function readArguments(argv: readonly string[]): Arguments {
         text: { type: 'string' },
         describe: { type: 'boolean' },
         json: { type: 'string' },
+        save: { type: 'string' },
         backend: { type: 'string' },
         cores: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
@@ -110,8 +121,14 @@ export function readArguments(argv: readonly string[]): Arguments {
   if (!Number.isInteger(cores) || cores < 1 || cores > MOST_CORES) {
     return wrong(`--cores must be a whole number from 1 to ${MOST_CORES}, not "${values.cores}".`);
   }
-  const link = parseLink(positionals[0]!, ownFile !== undefined);
+  if (values.save !== undefined && !isNetworkFile(values.save))
+    return wrong(`--save needs a name that ends in .safetensors, not "${values.save}".`);
+  const [given] = positionals as [string];
+  const saved = isNetworkFile(given) ? readNetworkFile(given) : undefined;
+  if (saved && 'sentence' in saved) return wrong(saved.sentence);
+  const link = saved ? linkOf(saved) : parseLink(given, ownFile !== undefined);
   if (!link.ok) return wrong(link.sentence);
+  if (link.needsOwn && !ownFile && saved) return wrong(otherData(saved, undefined)!);
   if (link.needsOwn && !ownFile)
     return wrong(
       'The link asks for own data that is not in it; share it with its data, or choose other data.',
@@ -132,14 +149,22 @@ export function readArguments(argv: readonly string[]): Arguments {
     kind: 'job',
     job: {
       experiment,
-      steps,
+      steps: steps + (saved?.checkpoint.step ?? 0),
       notices,
       asked: values.ask ?? [],
       ...(ownFile ? { ownFile } : own ? { own } : {}),
       ...(lengths === undefined ? {} : { lengths }),
       ...(values.json === undefined ? {} : { json: values.json }),
+      ...(saved ? { saved } : {}),
+      ...(values.save === undefined ? {} : { save: values.save }),
     },
   };
+}
+
+/** What is known of a saved network, as if its link had been read. */
+function linkOf({ experiment, needs, own }: SavedNetwork): Extract<Parsed, { ok: true }> {
+  const needsOwn = needs !== undefined && !own;
+  return { ok: true, experiment, rivals: [], needsOwn, notices: [], ...(own ? { own } : {}) };
 }
 
 /** The file that is named, undefined where none is, or what is wrong. */

@@ -5,9 +5,11 @@ import { RunSeries } from '../../src/store/series.ts';
 import { divergenceText, failureText, recoveryText } from '../../src/store/statusText.ts';
 import type { RunStatus } from '../../src/worker/client/status.ts';
 import type { Finding, KindId, Question, RunInfo } from '../../src/worker/protocol.ts';
+import type { KeptRun } from '../../src/worker/client/client.ts';
 import { countDraws } from './draws.ts';
 import type { Job } from './arguments.ts';
 import type { Asked } from './asked.ts';
+import { goesOn, otherDevice } from './saved.ts';
 
 /** How a run ended. A person's Ctrl-C is `stopped`; `failed` carries a sentence, and so does `diverged`. */
 export interface Ending {
@@ -78,7 +80,13 @@ export class TrainingSession {
   /** Trains to the last step, or until something ends it. */
   async run(): Promise<Ending> {
     const { experiment, own, steps } = this.job;
-    const request = { experiment, play: true, untilStep: steps, ...(own ? { own } : {}) };
+    const request = {
+      experiment,
+      play: true,
+      untilStep: steps,
+      ...(own ? { own } : {}),
+      ...goesOn(this.job),
+    };
     await this.page.evaluate((value) => window.unroll!.load(value), request);
     await this.until(() => this.ending() !== undefined);
     return this.ending()!;
@@ -99,6 +107,11 @@ export class TrainingSession {
     await this.page.evaluate((value) => window.unroll!.trainTo(value), step);
     await this.until(() => this.ending() !== undefined);
     return this.ending()!;
+  }
+
+  /** What the run can go on from elsewhere; undefined where it has hardly begun, or its page is gone. */
+  async kept(): Promise<KeptRun | undefined> {
+    return this.page.evaluate(() => window.unroll!.kept()).catch(() => undefined);
   }
 
   /** Asks the run to come to rest where it is. */
@@ -207,6 +220,7 @@ export class TrainingSession {
       case 'info':
         this.info = report.info;
         this.demandBackend();
+        this.sayOtherDevice();
         break;
       case 'begin':
         if (!this.closed) this.series.clear();
@@ -228,6 +242,11 @@ export class TrainingSession {
     const { backend: asked } = this.job.experiment;
     const { backend, reason } = this.info!.device;
     if (asked !== 'auto' && backend !== asked) this.fail(`The backend ${asked} is not there. ${reason}`);
+  }
+
+  private sayOtherDevice(): void {
+    const sentence = otherDevice(this.job, this.info!);
+    if (sentence !== undefined) this.events.notice(sentence);
   }
 
   private take(frame: Extract<Report, { type: 'frame' }>['frame']): void {

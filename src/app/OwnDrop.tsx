@@ -1,14 +1,34 @@
 /**
- * Files that are dropped on the page: a lesson opens beside the score, and where the task takes own data, their dialog opens with the file. Elsewhere the page stays all
- * the same; without this the browser would leave it and show the file.
+ * Files that are dropped on the page: a network that was saved goes on, a lesson opens beside the score, and where the task takes own
+ * data, their dialog opens with the file. Elsewhere the page stays all the same; without this the browser would leave it and show the
+ * file.
  */
 import { useEffect, useEffectEvent, useState } from 'react';
 import { findTask } from '../tasks/index.ts';
+import type { Session } from '../store/session.ts';
 import { takeSource } from './dialogs/own/drafts.ts';
 import { carriesFiles, fileIn } from './dialogs/own/transfer.ts';
-import type { Session } from '../store/session.ts';
 import { loadPart, orTell } from './parts/load.ts';
 import { usePage, useSession } from './sessionContext.ts';
+
+const isNetwork = ({ name }: File) => name.toLowerCase().endsWith('.safetensors');
+
+/** A network goes on, whatever the task. */
+async function openDropped(session: Session, file: File): Promise<void> {
+  await orTell(session, 'Open a network', async () => {
+    const { openNetworkFile } = await loadPart(() => import('./networks/open.ts'));
+    const { opened } = await openNetworkFile(session, file);
+    if (opened) session.show(undefined);
+  });
+}
+
+const DROP = {
+  text: 'Drop it to learn from it as your text, or a saved network to go on with it: it is read in this browser and goes nowhere else.',
+  series:
+    'Drop it to learn from it as your series, or a saved network to go on with it: it is read in this browser and goes nowhere else.',
+  network:
+    'Drop a saved network (.safetensors) to go on with it: it is read in this browser and goes nowhere else.',
+} as const;
 
 const MARKDOWN = /\.(?:md|markdown)$/i;
 
@@ -32,10 +52,11 @@ export function OwnDrop() {
     const taken = fileIn(transfer);
     if (!taken) return;
     const file = 'source' in taken && taken.source.kind === 'file' ? taken.source.file : undefined;
+    if (file && isNetwork(file)) return void openDropped(session, file);
     if (file && MARKDOWN.test(file.name) && (await tookLesson(session, file, kind === undefined))) return;
     if (!kind) {
       return session.notices.say(
-        'This task makes its own data, so the file was left alone. Forecast and Text learn from files of yours, and a lesson is a file that ends in “.md”.',
+        'This task makes its own data, so the file was left alone. Forecast and Text learn from files of yours; a saved network ends in .safetensors, and a lesson in .md.',
       );
     }
     if (taken.sentence !== undefined) session.notices.say(taken.sentence);
@@ -68,14 +89,13 @@ export function OwnDrop() {
     };
   }, []);
   useEffect(() => {
-    document.documentElement.toggleAttribute('data-dropping', over && kind !== undefined);
+    document.documentElement.toggleAttribute('data-dropping', over);
     return () => document.documentElement.removeAttribute('data-dropping');
-  }, [over, kind]);
-  if (!over || !kind) return null;
-  const what = kind === 'text' ? 'text' : 'series';
+  }, [over]);
+  if (!over) return null;
   return (
     <div className="drop-here" aria-hidden="true">
-      <p>{`Drop it to learn from it as your ${what}: it is read in this browser and goes nowhere else.`}</p>
+      <p>{DROP[kind ?? 'network']}</p>
     </div>
   );
 }

@@ -2,8 +2,8 @@
  * What a lesson's text may hold: no character that cannot be seen or that turns the direction of writing, and no more of anything
  * than has room in the panel.
  */
-import { plainText, readInline, wordsIn } from './inline.ts';
-import { choicesOf, type Fault, type Paragraph, type Step } from './lesson.ts';
+import { plainText } from './inline.ts';
+import { choicesOf, wordsOf, type Fault, type Step } from './lesson.ts';
 import type { Line } from './syntax.ts';
 
 /** Controls, halves of characters, marks that turn the direction, tags; and accents piled up until they cover what is around them. */
@@ -25,16 +25,11 @@ export const MOST_WORDS = 60;
 /** In characters; a step of sixty words has some four hundred. */
 const MOST = { text: 800, question: 400, choice: 200, because: 500, hint: 400 } as const;
 
-/** All of a step that is read before there is an answer, but for the choices. */
-function asked({ text, question }: Pick<Step, 'text' | 'question'>): readonly Paragraph[] {
-  return question ? [...text, readInline(question.text)] : text;
-}
-
 /** What in a step is more than has room beside a picture. */
 export function roomFaults(step: Step, line: number): readonly Fault[] {
   const faults: Fault[] = [];
   const fault = (sentence: string) => void faults.push({ line, sentence });
-  const words = wordsIn(asked(step));
+  const words = wordsOf(step);
   if (words > MOST_WORDS)
     fault(`This step has ${words} words; ${MOST_WORDS} are the most that are read beside a picture.`);
   const text = step.text.reduce((sum, paragraph) => sum + plainText(paragraph).length, 0);

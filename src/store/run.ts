@@ -24,10 +24,10 @@ import { NO_MEMORY, recoveryText } from './statusText.ts';
 /** What a run asks of the training client. */
 export type Client = Pick<TrainingClient, keyof TrainingClient>;
 
-/** A network that can go on where it was, with its curves up to there. */
+/** A network that can go on where it was, with its curves up to there where they were kept, too. */
 export interface KeptNetwork {
   readonly run: KeptRun;
-  readonly series: KeptSeries;
+  readonly series?: KeptSeries;
 }
 
 export class Run implements Asker {
@@ -95,7 +95,8 @@ export class Run implements Asker {
     this.loaded = wanted;
     this.device.begins();
     this.state.set({ playing: play, steered: false, speeds: {} });
-    this.client.load({ experiment, play, ...(own ? { own } : {}), ...(kept && { kept: kept.run }) });
+    const goesOn = kept && { kept: kept.run, judge: kept.series === undefined };
+    this.client.load({ experiment, play, ...(own ? { own } : {}), ...goesOn });
     if (kept) this.takeUp(kept);
   }
 
@@ -188,7 +189,8 @@ export class Run implements Asker {
   /** After the beginning that the client has told of: as it was at the step from which it goes on. */
   private takeUp({ run: { initial, changes, checkpoint }, series }: KeptNetwork): void {
     const { step } = checkpoint;
-    this.series.restore(series, step);
+    if (series) this.series.restore(series, step);
+    else this.series.skipTo(step);
     changes.forEach((change, k) => {
       const before = changes[k - 1]?.settings ?? liveSettingsOf(initial);
       this.series.steered({ step: change.step, before, after: change.settings });

@@ -149,6 +149,12 @@ export class RunSeries {
     };
   }
 
+  /** Goes on after so many steps of which nothing is known. */
+  skipTo(step: number): void {
+    this.resumeAt(step);
+    this.changes.emit();
+  }
+
   /** Takes up what was kept, as it was at that step. */
   restore(kept: KeptSeries, step: number): void {
     for (const [k, list] of this.bySteps.entries()) list.restore(kept.bySteps[k]!);

@@ -52,7 +52,7 @@ export class Session {
   private readonly changes: Changes;
   private readonly own: OwnMemory;
 
-  constructor(parts: SessionParts) {
+  constructor(readonly parts: SessionParts) {
     const { shelf, visibility = ALWAYS_IN_SIGHT } = parts;
     this.own = new OwnMemory(shelf);
     this.page = new Page(readPreferences(shelf));
@@ -234,6 +234,14 @@ export class Session {
     this.changes.apply('push');
   }
 
+  /** Takes on what was kept, with the networks as they were. */
+  takeUp({ fragment, own, ownInLink, playing, networks }: KeptVisit, entry: HistoryEntry = 'replace'): void {
+    if (own) this.own.remember(own);
+    this.beginBy(fragment, playing, entry, networks);
+    this.page.set({ ownInLink });
+    this.address.write('replace');
+  }
+
   keepBy(make: (parts: KeeperParts) => Keeper): void {
     this.keeper = make({ page: this.page, runs: this.runs, takeUp: (kept) => this.takeUp(kept) });
   }
@@ -271,22 +279,14 @@ export class Session {
     const fragment = this.address.read();
     // Who comes with an experiment has come for that.
     this.page.set({ lesson: openLessonIn(fragment), ...(fragment !== '' && { story: false }) });
-    this.beginBy(fragment, false);
+    this.beginBy(fragment, false, 'replace');
   }
 
-  /** Takes on what was kept, with the networks as they were. */
-  private takeUp({ fragment, own, ownInLink, playing, networks }: KeptVisit): void {
-    if (own) this.own.remember(own);
-    this.beginBy(fragment, playing, networks);
-    this.page.set({ ownInLink });
-    this.address.write('replace');
-  }
-
-  private beginBy(fragment: string, play: boolean, kept?: KeptVisit['networks']): void {
+  private beginBy(fragment: string, play: boolean, entry: HistoryEntry, kept?: KeptVisit['networks']): void {
     this.changes.forget();
     this.takeOn(fragment);
     this.run.forgetDevice();
-    if (fragment !== '') this.address.write('replace');
+    if (fragment !== '') this.address.write(entry);
     this.runs.begin(play, kept);
   }
 

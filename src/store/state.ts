@@ -33,7 +33,8 @@ export interface OpenExample {
   readonly look: string;
 }
 
-export type DialogId = 'lessons' | 'ownLesson' | 'examples' | 'share' | 'help' | 'device' | 'own';
+export type DialogId =
+  'lessons' | 'ownLesson' | 'textbook' | 'about' | 'examples' | 'share' | 'networks' | 'help' | 'device' | 'own';
 
 /** A visitor's own data, one of each kind; they never leave the browser unless put into a link. */
 export type OwnShelf = { readonly [Kind in OwnData['kind']]?: Extract<OwnData, { kind: Kind }> };

@@ -14,7 +14,7 @@ export type Fault =
       readonly shape: readonly number[];
       readonly needed: readonly number[];
     }
-  | { readonly what: 'no link' | 'several networks' | 'step' | 'changes' | 'optimizer' }
+  | { readonly what: 'no link' | 'several networks' | 'step' | 'changes' | 'optimizer' | 'budget' }
   | { readonly what: 'link'; readonly sentence: string }
   | { readonly what: 'other problem' };
 
@@ -51,21 +51,21 @@ export function faultSentence(fault: Fault): string {
     case 'name':
       return `A tensor of this file has a name that is no plain word, so it is damaged. ${AGAIN}`;
     case 'entry':
-      return `What the header of this file says of the tensor ${fault.tensor} does not fit together, so it is damaged. ${AGAIN}`;
+      return `What the header of this file says of the tensor “${fault.tensor}” does not fit together, so it is damaged. ${AGAIN}`;
     case 'offsets':
-      return `The tensor ${fault.tensor} does not begin where the one before it ends, so the file is damaged. ${AGAIN}`;
+      return `The tensor “${fault.tensor}” does not begin where the one before it ends, so the file is damaged. ${AGAIN}`;
     case 'not finite':
-      return `The tensor ${fault.tensor} holds infinite numbers or such as are none: this network has diverged, or the file is damaged. Nothing can go on from it.`;
+      return `The tensor “${fault.tensor}” holds infinite numbers or such as are none: this network has diverged, or the file is damaged. Nothing can go on from it.`;
     case 'dtype':
-      return `The tensor ${fault.tensor} is stored as ${fault.dtype}. This page reads F32 and F64: save the network in 32-bit numbers (in PyTorch, model.float()).`;
+      return `The tensor “${fault.tensor}” is stored as ${fault.dtype}. This page reads F32 and F64: save the network in 32-bit numbers (in PyTorch, model.float()).`;
     case 'missing':
-      return `The tensor ${fault.tensor} is missing in this file, and the network that its link describes needs it.`;
+      return `The tensor “${fault.tensor}” is missing in this file, and the network that its link describes needs it.`;
     case 'unknown':
-      return `The tensor ${fault.tensor} has no place in the network that the link of this file describes. Take it out, or give the link of the network that has it.`;
+      return `The tensor “${fault.tensor}” has no place in the network that the link of this file describes. Take it out, or give the link of the network that has it.`;
     case 'beyond 32 bits':
-      return `The tensor ${fault.tensor} holds numbers that are too large for 32 bits, in which this page computes.`;
+      return `The tensor “${fault.tensor}” holds numbers that are too large for 32 bits, in which this page computes.`;
     case 'shape':
-      return `The tensor ${fault.tensor} has the shape ${shapeText(fault.shape)}, and the network that the link of this file describes needs ${shapeText(fault.needed)}.`;
+      return `The tensor “${fault.tensor}” has the shape ${shapeText(fault.shape)}, and the network that the link of this file describes needs ${shapeText(fault.needed)}.`;
     case 'no link':
       return 'This file does not say which experiment its network belongs to. Its metadata need an entry “link” with the link of the experiment.';
     case 'several networks':
@@ -77,7 +77,9 @@ export function faultSentence(fault: Fault): string {
     case 'changes':
       return `The settings that were changed under way cannot be read from this file, so it is damaged. ${AGAIN}`;
     case 'optimizer':
-      return 'This file holds the moments of another optimizer than its link names. Take them out, and the optimizer begins anew.';
+      return 'This file holds only some of the moments that its optimizer needs. Take them out, and the optimizer begins anew.';
+    case 'budget':
+      return 'One training step of the network in this file asks more of a machine than this page allows, so it was not taken on.';
     case 'other problem':
       return 'The network in this file reads or answers something else than the data of its experiment: another number of inputs, outputs or time steps. With own data, it needs those that it learned from.';
     default:

@@ -87,6 +87,8 @@ export type ToWorker =
       readonly form?: TrainerForm;
       /** Pause by itself after this step; for the command line. */
       readonly untilStep?: number;
+      /** Judge the network of the checkpoint first: nobody has. */
+      readonly judge?: boolean;
     }
   | { readonly type: 'play'; readonly run: number }
   | { readonly type: 'pause'; readonly run: number }

@@ -98,7 +98,7 @@ function sinkOf(run: number, frames: FrameSender): LoopSink {
 }
 
 async function start(message: Start): Promise<void> {
-  const { run, experiment, own, checkpoint, changes, form, givenUp, untilStep } = message;
+  const { run, experiment, own, checkpoint, changes, form, givenUp, untilStep, judge } = message;
   await active?.loop.dispose();
   active = undefined;
 
@@ -170,6 +170,7 @@ async function start(message: Start): Promise<void> {
     {
       changes,
       ...(untilStep === undefined ? {} : { untilStep }),
+      ...(judge && { judge }),
       ...(checkpoint?.seconds === undefined ? {} : { seconds: checkpoint.seconds }),
     },
   );

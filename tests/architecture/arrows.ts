@@ -29,11 +29,17 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   ],
   'bench/protocol': [],
   // Many runs of one experiment, and what they come to: on the page and on the command line.
+  // Keeping the site in a browser: a service worker, and the page's side of it.
+  offline: [],
   studies: ['config', 'worker/client', 'worker/protocol'],
   // A lesson's text, read and checked: by the build, on the command line, and whoever shows it.
   lessons: ['config'],
+  // What the textbook says, read when the site is built, and whom it cites.
+  textbook: ['lessons'],
   app: [
     'lessons',
+    'offline',
+    'textbook',
     'studies',
     'ui',
     'charts',
@@ -44,6 +50,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'ownData',
     'ownData/client',
     'ownData/protocol',
+    'takeaway',
     'worker/client',
     'worker/protocol',
   ],
@@ -91,6 +98,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 const TYPE_ARROWS: Readonly<Record<string, readonly string[]>> = {
   'worker/client': ['models', 'models/about', 'tasks'],
   app: ['models'],
+  takeaway: ['worker/client', 'worker/protocol'],
   studies: ['tasks'],
   store: ['models'],
   'models/about': ['models'],

@@ -76,12 +76,26 @@ describe('help', () => {
   });
 });
 
-it('names the browsers it is tested in, in the help', async () => {
-  openPage();
-  await userEvent.keyboard('?');
-  await expect.element(dialog()).toBeVisible();
-  for (const [engine, version] of Object.entries(TESTED_IN))
-    await expect.element(dialog()).toHaveTextContent(`in ${engine} ${version}`);
+describe('about', () => {
+  it('is reached from the help, names what it is tested in, and leads to the textbook and from there to a step', async () => {
+    const { state } = openPage();
+    await userEvent.keyboard('?');
+    await dialog()
+      .getByRole('button', { name: /^About/ })
+      .click();
+    await expect.element(dialog()).toHaveAccessibleName('About Unroll');
+    for (const [engine, version] of Object.entries(TESTED_IN))
+      await expect.element(dialog()).toHaveTextContent(`in ${engine} ${version}`);
+    await expectAccessible('about');
+    await dialog().getByRole('button', { name: 'Open the textbook' }).click();
+    await expect.element(dialog()).toHaveAccessibleName('What a recurrent network is');
+    await expectAccessible('the textbook');
+    await dialog().getByRole('button', { name: 'The fading trace' }).click();
+    await expect.element(dialog().getByRole('heading', { name: '4. The fading trace' })).toHaveFocus();
+    await dialog().getByRole('button', { name: 'See it: lesson 4, step 3' }).first().click();
+    expect(state().lesson).toMatchObject({ id: 'fading', at: 2 });
+    expect(state().dialog).toBeUndefined();
+  });
 });
 
 describe('the theme', () => {

@@ -3,6 +3,8 @@ import { afterEach, expect, test } from 'vitest';
 import { liveSettingsOf } from '../../src/config/index.ts';
 import { browserKeptShelf } from '../../src/store/kept/shelf.ts';
 import type { KeptNetwork } from '../../src/store/run.ts';
+import { faultSentence } from '../../src/takeaway/faults.ts';
+import { keptRunOf, readNetwork, writeNetwork } from '../../src/takeaway/savedNetwork.ts';
 import { smallExperiment, WatchedRun } from '../fixtures/runs.ts';
 
 const runs: WatchedRun[] = [];
@@ -17,8 +19,8 @@ afterEach(() => {
 
 const [LEFT, END] = [25, 40];
 
-test.each(['webgl', 'wasm'] as const)(
-  'on %s its curve is that of a run which nobody left, to the last bit',
+test.each(['webgl', 'wasm', 'cpu'] as const)(
+  'on %s its curve is that of a run which nobody left, to the last bit, also from a file of what was left',
   async (backend) => {
     const experiment = smallExperiment({ backend, batchSize: 6 });
     const changed = liveSettingsOf({ ...experiment, learningRate: 0.02, batchSize: 9 });
@@ -41,13 +43,24 @@ test.each(['webgl', 'wasm'] as const)(
     const next = browserKeptShelf()!;
     const { run: kept, series } = (await next.read()) as KeptNetwork;
     expect(kept.checkpoint.step).toBe(LEFT);
+    const { problem, device } = left.infos.at(-1)!;
+    const saved = readNetwork(writeNetwork({ run: kept, size: problem, device, version: '' }));
+    if (saved.kind === 'faulty') throw new Error(faultSentence(saved.fault));
+    expect(saved.experiment).toEqual({ ...experiment, ...changed });
     const resumed = watched();
-    resumed.load({ ...experiment, ...changed }, { play: true, untilStep: END, kept });
-    resumed.series.restore(series, LEFT);
+    resumed.load(saved.experiment, {
+      play: true,
+      untilStep: END,
+      kept: keptRunOf(saved, saved.origin?.form),
+    });
+    resumed.series.restore(series!, LEFT);
     await resumed.until(() => resumed.step >= END && resumed.statuses.at(-1)?.state === 'paused', 'the end');
     expect(resumed.losses).toEqual(whole.losses);
     expect(resumed.history).toEqual(whole.history);
     expect(resumed.joints).toEqual([]);
+    const [ended, unbroken] = [resumed, whole].map(({ client }) => client.kept()!.checkpoint);
+    expect(ended!.parameters).toEqual(unbroken!.parameters);
+    expect(ended!.moments).toEqual(unbroken!.moments);
     next.remove();
   },
 );

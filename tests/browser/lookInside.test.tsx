@@ -100,7 +100,7 @@ describe('the one-unit lab', () => {
     const { client, state } = openPage('task=adding&cell=rnn');
     await tab('One unit').click();
     await expect.element(page.getByText(/^Each step back keeps 90 % of the gradient/)).toBeVisible();
-    (page.getByRole('textbox', { name: 'a', exact: true }).element() as HTMLElement).focus();
+    (page.getByRole('textbox', { name: 'weight a' }).element() as HTMLElement).focus();
     await userEvent.keyboard('{ArrowUp}');
     await expect.element(page.getByText(/^Each step back keeps 91 % of the gradient/)).toBeVisible();
     await userEvent.keyboard('{Control>}a{/Control}-1{Enter}');

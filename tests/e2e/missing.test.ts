@@ -79,9 +79,9 @@ const GROUPS: readonly Group[] = [
   },
   {
     link: `#task=text&${BASE}`,
-    acts: [press(/of your own/)],
+    acts: [press(/of your own/), press('Share'), press(/^Save or open a network/)],
     there: ['dialogs/Dialogs.tsx', 'panels/Settings.tsx', 'product/Product.tsx'],
-    wants: ['product/sample/SampleStrip.tsx', 'dialogs/OwnTextDialog.tsx'],
+    wants: ['product/sample/SampleStrip.tsx', 'dialogs/OwnTextDialog.tsx', 'networks/NetworksDialog.tsx'],
   },
   {
     link: `#task=forecast&${BASE}`,
@@ -110,8 +110,31 @@ const GROUPS: readonly Group[] = [
 ];
 
 /** Wanted by what is loaded itself; each says so as the others do, in a place of its own. */
-const WITHIN =
-  /ShownBar|ScaleChoice|UnitOrder|editGestures|diagnosis|PhasesBar|GoOn|OwnDrop|store\/kept|Estimate|NextOffers|InsideSettings|product\/(Product|ResultPanel)|Standings|WaitsFor|Story/;
+const WITHIN = new RegExp(
+  [
+    'ShownBar',
+    'ScaleChoice',
+    'UnitOrder',
+    'editGestures',
+    'diagnosis',
+    'PhasesBar',
+    'GoOn',
+    'OwnDrop',
+    'networks/open',
+    'store/kept',
+    'Estimate',
+    'NextOffers',
+    'InsideSettings',
+    'product/Product',
+    'product/ResultPanel',
+    'Standings',
+    'WaitsFor',
+    'Story',
+    'dialogs/AboutDialog',
+    'dialogs/TextbookDialog',
+    'OfflineSwitch',
+  ].join('|'),
+);
 
 /** Loaded when own data are tried, whose dialog says so itself, and for lessons, which have a test of their own. */
 const ELSEWHERE = /papaparse|^src\/tasks\/|^src\/lessons\/|src\/app\/lesson\//;

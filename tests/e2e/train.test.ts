@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RUNNING_BROWSER } from '../../scripts/lib/openBrowser.ts';
 import { root } from '../../scripts/lib/site.ts';
 import type { Results } from '../../scripts/train/results.ts';
+import { readNetwork } from '../../src/takeaway/savedNetwork.ts';
 import { shapes } from '../fixtures/effort.ts';
 import { browserUrl } from './site.ts';
 
@@ -51,14 +52,23 @@ async function results(
 }
 
 describe('npm run train', () => {
-  it('gives the same history for the same link, to the last bit', async () => {
-    const [first, second] = [
-      await results('first', [SMALL, '--steps', '60', '--backend', 'cpu']),
-      await results('second', [SMALL, '--steps', '60', '--backend', 'cpu']),
+  it('gives the same history for the same link, to the last bit, also by way of a file', async () => {
+    const [file, end] = ['saved', 'end'].map((name) => path.join(folder, `${name}.safetensors`));
+    const [whole, begun, gone] = [
+      await results('whole', [SMALL, '--steps', '60', '--backend', 'cpu', '--save', end!]),
+      await results('begun', [SMALL, '--steps', '40', '--backend', 'cpu', '--save', file!]),
+      await results('gone', [file!, '--steps', '20', '--save', file!]),
     ];
-    expect([first.code, second.code]).toEqual([0, 0]);
-    expect(first.written.history.length).toBeGreaterThan(2);
-    expect(second.written.history).toEqual(first.written.history);
+    expect([whole.code, begun.code, gone.code]).toEqual([0, 0, 0]);
+    const { history } = whole.written;
+    expect(history.map(({ step }) => step)).toEqual([0, 20, 40, 60]);
+    expect(begun.written.history).toEqual(history.slice(0, 3));
+    // The loss of a step that was trained before is not in the file.
+    expect(gone.written.history).toEqual([{ ...history[2], loss: null }, history[3]]);
+    expect(gone.stdout).toContain('The network of step 60 is written to');
+    const networks = [file!, end!].map((name) => readNetwork(readFileSync(name)));
+    const numbers = networks.map((saved) => saved.kind === 'network' && { ...saved.checkpoint, seconds: 0 });
+    expect(numbers[0]).toEqual(numbers[1]);
   });
 
   // A network that reads all steps at once; in a thorough run the others, too.

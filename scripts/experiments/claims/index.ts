@@ -2,6 +2,7 @@
 import type { Claim } from '../claim.ts';
 import { adding } from './adding.ts';
 import { exploding } from './exploding.ts';
+import { gates } from './gates.ts';
 import { gradients } from './gradients.ts';
 import { lengths } from './lengths.ts';
 import { memory } from './memory.ts';
@@ -13,6 +14,7 @@ import { uses } from './uses.ts';
 export const claims: readonly Claim[] = [
   ...adding,
   ...gradients,
+  ...gates,
   ...settings,
   ...lengths,
   ...memory,

@@ -1,4 +1,4 @@
-/** The dialog that is open. Those for own data and lessons are loaded when they are wanted. */
+/** The dialog that is open. Those for own data and lessons, the textbook and About are loaded when they are wanted. */
 import { findTask } from '../../tasks/index.ts';
 import { part } from '../parts/part.tsx';
 import { usePage, useSession } from '../sessionContext.ts';
@@ -20,6 +20,25 @@ const OwnSeriesDialog = part(
   (module) => module.OwnSeriesDialog,
   { place: 'dialog' },
 );
+const NetworksDialog = part(
+  'Save and open networks',
+  () => import('../networks/NetworksDialog.tsx'),
+  (module) => module.NetworksDialog,
+  { place: 'dialog' },
+);
+
+const TextbookDialog = part(
+  'Textbook',
+  () => import('./TextbookDialog.tsx'),
+  (module) => module.TextbookDialog,
+  { place: 'dialog' },
+);
+const AboutDialog = part(
+  'About',
+  () => import('./AboutDialog.tsx'),
+  (module) => module.AboutDialog,
+  { place: 'dialog' },
+);
 
 const LessonEditor = part(
   'Your own lesson',
@@ -38,6 +57,10 @@ export function Dialogs() {
       return <LessonsDialog onClose={close} />;
     case 'ownLesson':
       return <LessonEditor onClose={close} />;
+    case 'textbook':
+      return <TextbookDialog onClose={close} />;
+    case 'about':
+      return <AboutDialog onClose={close} />;
     case 'examples':
       return <ExamplesDialog onClose={close} />;
     case 'share':
@@ -53,6 +76,8 @@ export function Dialogs() {
           {ownKind === 'series' && <OwnSeriesDialog onClose={close} />}
         </>
       );
+    case 'networks':
+      return <NetworksDialog onClose={close} />;
     case undefined:
       return null;
   }

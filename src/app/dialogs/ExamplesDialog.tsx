@@ -1,5 +1,6 @@
 /** Ready-made experiments in groups, all in sight at once where there is room: a click loads one, paused. */
 import { presetGroups, type Preset } from '../../config/presets.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { useSession } from '../sessionContext.ts';
 import './examples.css';
@@ -39,6 +40,9 @@ export function ExamplesDialog({ onClose }: { readonly onClose: () => void }) {
           </section>
         ))}
       </div>
+      <p>
+        <Button onClick={() => session.show('networks')}>Open a network that was saved…</Button>
+      </p>
     </Dialog>
   );
 }

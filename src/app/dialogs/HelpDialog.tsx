@@ -1,9 +1,16 @@
 /** What the page is, how to begin, and its keys. */
+import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { NewTabLink } from '../../ui/NewTabLink.tsx';
 import { commands } from '../commands.ts';
+import { part } from '../parts/part.tsx';
 import { usePage, useSession } from '../sessionContext.ts';
-import { TESTED_IN } from './testedIn.ts';
+
+const OfflineSwitch = part(
+  'Keep for offline',
+  () => import('../offline/OfflineSwitch.tsx'),
+  (module) => module.OfflineSwitch,
+  { place: 'block' },
+);
 
 export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
   const session = useSession();
@@ -26,6 +33,10 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
         change its weights: it says when a task is solved. Where data are finite, as in a text or a series,
         there is a third part for the test, by which nothing is chosen.
       </p>
+      <div className="dialog-foot">
+        <Button onClick={() => session.show('textbook')}>Textbook</Button>
+        <Button onClick={() => session.show('about')}>About, data and licence</Button>
+      </div>
       <h3>Keys</h3>
       <dl className="keys">
         {commands.map((command) => (
@@ -47,15 +58,7 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
         />
         <span>Use these keys. They are off while you type.</span>
       </label>
-      <p className="choice-help">
-        Tested in Chromium {TESTED_IN.Chromium}, which is also the engine of Chrome and Edge, in Firefox{' '}
-        {TESTED_IN.Firefox} and in WebKitGTK {TESTED_IN.WebKitGTK}, whose engine is that of Safari. Safari
-        itself, on Mac, iPhone and iPad, has not been tried.
-      </p>
-      <p className="choice-help">
-        Unroll is free software under the Apache License 2.0;{' '}
-        <NewTabLink href="notices.txt">what it is built with</NewTabLink> has licences of its own.
-      </p>
+      <OfflineSwitch />
     </Dialog>
   );
 }

@@ -1,9 +1,34 @@
 /** The lessons there are; one press begins one. */
-import { Dialog } from '../../ui/Dialog.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { lessons } from '../lesson/lessons.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { leftAt } from '../lesson/courses.ts';
+import { lessons, type LessonEntry } from '../lesson/lessons.ts';
 import { OpenFileButton } from '../lesson/own/OpenFileButton.tsx';
 import { useSession } from '../sessionContext.ts';
+
+function LessonButton({ entry, onBegin }: { readonly entry: LessonEntry; readonly onBegin: () => void }) {
+  const session = useSession();
+  const { id, title, minutes, about } = entry;
+  const left = leftAt(session, id);
+  return (
+    <button
+      type="button"
+      className="example"
+      data-first={entry === lessons[0] ? true : undefined}
+      onClick={() => {
+        session.goToLesson({ id, at: left?.at ?? 0, asItIs: left?.asItIs ?? false });
+        onBegin();
+      }}
+    >
+      <b>{title}</b>
+      <span>
+        {left
+          ? `${about} You left it at step ${left.at + 1} of ${left.of}: go on there.`
+          : `${about} ${minutes} minutes.`}
+      </span>
+    </button>
+  );
+}
 
 export function LessonsDialog({ onClose }: { readonly onClose: () => void }) {
   const session = useSession();
@@ -14,23 +39,13 @@ export function LessonsDialog({ onClose }: { readonly onClose: () => void }) {
         can leave and come back at any time.
       </p>
       <ol className="examples">
-        {lessons.map(({ id, title, minutes, about }, k) => (
-          <li key={id}>
-            <button
-              type="button"
-              className="example"
-              data-first={k === 0 ? true : undefined}
-              onClick={() => {
-                session.goToLesson({ id, at: 0, asItIs: false });
-                onClose();
-              }}
-            >
-              <b>{title}</b>
-              <span>{`${about} ${minutes} minutes.`}</span>
-            </button>
+        {lessons.map((entry) => (
+          <li key={entry.id}>
+            <LessonButton entry={entry} onBegin={onClose} />
           </li>
         ))}
       </ol>
+      <Button onClick={() => session.show('textbook')}>Read the same as a text: the textbook</Button>
       <p>
         You can also write a lesson yourself, of this page as you set it up, or open one that somebody wrote.
       </p>

@@ -83,6 +83,9 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
           ? 'with the settings as they are now. You changed one under way, so the curve will be another one.'
           : 'and, on a machine of the same kind, sees the same curve.'}
       </p>
+      <p>
+        <Button onClick={() => session.show('networks')}>Save or open a network…</Button>
+      </p>
     </Dialog>
   );
 }

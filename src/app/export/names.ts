@@ -24,7 +24,11 @@ function timeStepsOf({ task, taskOptions }: Experiment): number {
 }
 
 /** For instance `unroll-adding-T50-lstm32-step1240-loss.png`. */
-export function fileName({ experiment, step }: Named, what: string, ending: 'png' | 'csv'): string {
+export function fileName(
+  { experiment, step }: Named,
+  what: string,
+  ending: 'png' | 'csv' | 'safetensors',
+): string {
   const { task, cell, hiddenSize, layers } = experiment;
   const network = `${cell}${layers > 1 ? `${layers}x` : ''}${hiddenSize}`;
   const parts = ['unroll', task, `T${timeStepsOf(experiment)}`, network, `step${step}`, what];

@@ -1,6 +1,6 @@
 /** A picture or a table as a file. Loaded when somebody first saves something. */
 import { csvFile } from './csv.ts';
-import { hand } from './hand.ts';
+import { handFile } from './hand.ts';
 import { captionOf, fileName, type Named } from './names.ts';
 import { pngFile } from './png.ts';
 import type { Table } from './table.ts';
@@ -18,12 +18,12 @@ const titleOf = (saved: Saved) => `${saved.title} · ${captionOf(saved)} · Unro
 /** @throws NoPicture where the browser cannot draw it */
 export async function savePicture(element: HTMLElement, saved: Saved): Promise<string> {
   const name = fileName(saved, saved.what, 'png');
-  hand(await pngFile(element, { title: titleOf(saved), link: saved.link }), name);
+  handFile(await pngFile(element, { title: titleOf(saved), link: saved.link }), name);
   return name;
 }
 
 export async function saveTable(table: Table, saved: Saved): Promise<string> {
   const name = fileName(saved, saved.what, 'csv');
-  hand(await csvFile(table, [titleOf(saved), saved.link]), name);
+  handFile(await csvFile(table, [titleOf(saved), saved.link]), name);
   return name;
 }

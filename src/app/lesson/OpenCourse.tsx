@@ -5,7 +5,8 @@ import type { Lesson } from '../../lessons/lesson.ts';
 import type { OpenLesson } from '../../store/state.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useSession } from '../sessionContext.ts';
-import { Course, openAt } from './course.ts';
+import { openAt } from './course.ts';
+import { courseOf } from './courses.ts';
 import { StepView } from './StepView.tsx';
 import { SummaryView } from './SummaryView.tsx';
 
@@ -20,7 +21,7 @@ interface OpenCourseProps {
 
 export function OpenCourse({ lesson, open, note, foot }: OpenCourseProps) {
   const session = useSession();
-  const course = useMemo(() => new Course(session, lesson), [session, lesson]);
+  const course = useMemo(() => courseOf(session, lesson), [session, lesson]);
   const state = useStore(course.store);
   const first = useRef(open);
   useEffect(() => {

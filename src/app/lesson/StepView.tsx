@@ -1,8 +1,9 @@
 /** One step of a lesson: its text, where to look, its question, and the way on. */
 import { useEffect, useRef, useState } from 'react';
 import type { Paragraph, Step } from '../../lessons/lesson.ts';
+import { trainedBy } from '../../lessons/trainedBy.ts';
 import { Button } from '../../ui/Button.tsx';
-import { useSession } from '../sessionContext.ts';
+import { usePage, useSession } from '../sessionContext.ts';
 import { isDone, type Course, type CourseState } from './course.ts';
 import { LookButtons } from './LookButtons.tsx';
 import { QuestionView } from './QuestionView.tsx';
@@ -47,13 +48,16 @@ export function StepView({ course, step, state }: StepProps) {
   useEffect(() => {
     if (came) session.announce('That is it. The lesson goes on.', 'lesson');
   }, [session, came]);
-  const offersDeed = step.deed !== undefined && !acted && waits && step.question?.kind !== 'predict';
+  // A prediction lets it begin; who has come back to one may have it once more.
+  const open = step.question?.kind !== 'predict' || state.given.has(at);
+  const offersDeed = step.deed !== undefined && !acted && waits && open;
   return (
     <div className="lesson-step">
       <h2 ref={heading} tabIndex={-1}>
         {step.title}
       </h2>
       <TextView text={step.text} />
+      <ColdNote course={course} at={at} />
       <LookButtons places={step.look} />
       {step.question && <QuestionView key={at} course={course} step={step} state={state} />}
       {offersDeed && (
@@ -86,5 +90,23 @@ function HintButton({ hint }: { readonly hint: string | undefined }) {
     <Button look="quiet" onClick={() => setShown(true)}>
       A hint
     </Button>
+  );
+}
+
+/** A step that is opened by its link may speak of a trained network where there is none. */
+function ColdNote({ course, at }: { readonly course: Course; readonly at: number }) {
+  const session = useSession();
+  const [cold] = useState(() => session.store.getState().step === 0);
+  const untrained = usePage(({ step }) => step === 0);
+  const trains = trainedBy(course.lesson, at);
+  if (!cold || !untrained || trains === undefined) return null;
+  return (
+    <p className="lesson-waits">
+      This step speaks of a trained network, and this one has learned nothing yet.{' '}
+      <Button
+        look="quiet"
+        onClick={() => course.enter(trains)}
+      >{`Go to step ${trains + 1}, which trains it`}</Button>
+    </p>
   );
 }

@@ -3,8 +3,16 @@ import { useEffect, useRef } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { useSession } from '../sessionContext.ts';
 import type { Course, CourseState } from './course.ts';
-import { choicesOf } from '../../lessons/lesson.ts';
+import { choicesOf, type Step } from '../../lessons/lesson.ts';
 import { lessonAfter } from './lessons.ts';
+
+const rightOf = (step: Step) => choicesOf(step).find(({ standing }) => standing === 'right')!;
+
+/** What this visitor's run has shown, where that is something else. */
+function otherShown(step: Step, shown: number | undefined): string {
+  if (shown === undefined || choicesOf(step)[shown]!.standing === 'right') return '';
+  return ` (in your run: ${choicesOf(step)[shown]!.text})`;
+}
 
 export function SummaryView({ course, state }: { readonly course: Course; readonly state: CourseState }) {
   const session = useSession();
@@ -15,6 +23,12 @@ export function SummaryView({ course, state }: { readonly course: Course; readon
   const answered = lesson.steps.flatMap((step, k) => {
     const given = state.given.get(k);
     return given && 'choice' in given ? [{ step, k, choice: choicesOf(step)[given.choice]! }] : [];
+  });
+  const written = lesson.steps.flatMap((step, k) => {
+    const given = state.given.get(k);
+    return given && 'text' in given && given.text.trim() !== ''
+      ? [{ title: step.title, k, text: given.text }]
+      : [];
   });
   return (
     <div className="lesson-step">
@@ -37,15 +51,19 @@ export function SummaryView({ course, state }: { readonly course: Course; readon
                 <th scope="row">{k + 1}</th>
                 <td>{choice.text}</td>
                 <td>
-                  {choice.standing === 'right'
-                    ? 'so'
-                    : choicesOf(step).find(({ standing }) => standing === 'right')!.text}
+                  {choice.standing === 'right' ? 'as you said' : rightOf(step).text}
+                  {otherShown(step, state.shown.get(k))}
                 </td>
               </tr>
             ))}
           </tbody>
         </table>
       )}
+      {written.map(({ title, k, text }) => (
+        <p key={k}>
+          <b>{title}</b> {text}
+        </p>
+      ))}
       <div className="lesson-ways">
         <Button onClick={() => course.back()}>Back</Button>
         <Button onClick={() => course.leave()}>Leave</Button>

@@ -25,6 +25,8 @@ export interface CourseState {
   readonly late: boolean;
   /** What the step does was done. */
   readonly acted: boolean;
+  /** Steps that were done once: who goes back to one waits for nothing, and sees its outcome. */
+  readonly been: ReadonlySet<number>;
 }
 
 /** In ms; what the page shows changes about as often. */
@@ -51,22 +53,41 @@ function settingsAt({ steps }: Lesson, at: number): string {
     .reduce((link, { set }) => (set === undefined ? link : withSet(link, set)), '');
 }
 
+/** Where a lesson was left. */
+export interface Left {
+  readonly at: number;
+  readonly of: number;
+  /** The page still has what it had then. */
+  readonly asItIs: boolean;
+}
+
 export class Course {
   readonly store;
   private watch: StepWatch | undefined;
   private timer: ReturnType<typeof setInterval> | undefined;
+  private leftLink: string | undefined;
 
   constructor(
     private readonly session: Session,
     readonly lesson: Lesson,
   ) {
-    this.store = createStore<CourseState>(() => ({ at: 0, given: new Map(), shown: new Map(), ...FRESH }));
+    this.store = createStore<CourseState>(() => ({
+      at: 0,
+      given: new Map(),
+      shown: new Map(),
+      been: new Set(),
+      ...FRESH,
+    }));
   }
 
   /** @param asItIs where the page has the step's settings already, or others that a link brought along */
   enter(to: number, asItIs = false): void {
     this.rest();
+    this.leftLink = undefined;
     const { steps, id } = this.lesson;
+    const before = this.store.getState();
+    const from = steps[before.at];
+    const been = from && isDone(from, before) ? new Set([...before.been, before.at]) : before.been;
     const at = Math.min(to, steps.length);
     const step = steps[at];
     this.session.goToLesson({ id, at: Math.min(at, steps.length - 1), asItIs: true });
@@ -74,7 +95,7 @@ export class Course {
     if (step?.question?.kind === 'predict') this.session.pause();
     if (step && !asItIs) this.make(step);
     if (step?.playhead !== undefined) this.session.scoreView.setState({ playhead: step.playhead - 1 });
-    this.store.setState({ at, ...FRESH });
+    this.store.setState({ at, been, ...FRESH, late: been.has(at) });
     if (!step) return;
     const choices = choicesOf(step);
     this.watch = watchStep(this.session, [step.until, ...choices.map(({ when }) => when)]);
@@ -111,6 +132,15 @@ export class Course {
   leave(): void {
     this.rest();
     this.session.goToLesson(undefined);
+    this.leftLink = this.session.link(false);
+  }
+
+  /** Undefined where there is nothing to come back to. */
+  left(): Left | undefined {
+    const { at } = this.store.getState();
+    const of = this.lesson.steps.length;
+    if (at === 0 || at >= of) return undefined;
+    return { at, of, asItIs: this.leftLink === this.session.link(false) };
   }
 
   rest(): void {

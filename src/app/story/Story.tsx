@@ -58,6 +58,10 @@ export function Story({ hidden }: StoryProps) {
     session.preferences.endStory();
     focusPlay();
   };
+  const learn = () => {
+    end();
+    session.show('lessons');
+  };
   return (
     <div className="story" role="group" aria-label="First look" hidden={hidden}>
       <p>
@@ -65,6 +69,7 @@ export function Story({ hidden }: StoryProps) {
       </p>
       <div className="story-buttons">
         {now === 'race' && <Button onClick={race}>Race them</Button>}
+        {now === 'told' && <Button onClick={learn}>Learn</Button>}
         <Button look="quiet" onClick={end}>
           {now === 'told' ? 'Done' : 'Skip'}
         </Button>

@@ -79,7 +79,7 @@ export function textOf(prompt: Prompt, outcome: Outcome): string {
       return 'They train on the same batches now. Watch their loss curves: which falls first?';
     case 'told':
       return outcome === 'other'
-        ? 'That is how networks are compared here. There is more to try under Examples.'
-        : 'The LSTM has solved it, the simple RNN not yet: over so many time steps its gradient fades on the way back. There is more to try under Examples.';
+        ? 'That is how networks are compared here. Learn says in short lessons why it is so; there is more to try under Examples.'
+        : 'The LSTM has solved it, the simple RNN not yet: over so many time steps its gradient fades on the way back. Learn says in short lessons why; there is more to try under Examples.';
   }
 }

@@ -62,6 +62,7 @@ const network = v.pipe(
         step: size,
         parameters: numbers,
         moments: v.array(numbers),
+        momentsFrom: v.optional(count),
         seconds: v.optional(v.pipe(v.number(), v.minValue(0))),
       }),
       // A live setting that is none is a setting that the experiment cannot have.

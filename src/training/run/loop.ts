@@ -40,12 +40,20 @@ export class TrainingLoop {
   /** Called once with what ended the loop against its will. */
   onFailure: ((error: unknown) => void) | undefined;
 
-  /** @param how.seconds that the network had been trained before */
+  /**
+   * @param how.seconds that the network had been trained before
+   * @param how.judge true where nobody has judged the network that a checkpoint holds
+   */
   constructor(
     seated: Seated,
     private readonly sink: LoopSink,
     private readonly tools: LoopTools,
-    how: { changes: readonly LiveChange[]; untilStep?: number; seconds?: number },
+    private readonly how: {
+      changes: readonly LiveChange[];
+      untilStep?: number;
+      seconds?: number;
+      judge?: boolean;
+    },
   ) {
     this.untilStep = how.untilStep;
     this.speedLimit = new SpeedLimit(tools.now);
@@ -75,7 +83,7 @@ export class TrainingLoop {
 
   /** The untrained (or resumed) network, before anything is played. */
   begin(): void {
-    this.report.begin();
+    this.report.begin(this.how.judge ?? false);
   }
 
   /** Trains until paused. Rejects through `failure` only. */

@@ -92,9 +92,9 @@ export class StepReport {
     if (tools.opinion) this.history = new StepHistory(seat.trainer);
   }
 
-  /** The untrained (or resumed) network, before anything is trained. */
-  begin(): void {
-    if (this.seat.trainer.step === 0) this.evaluate();
+  /** The untrained (or resumed) network, before anything is trained. @param judge also where it is not untrained */
+  begin(judge = false): void {
+    if (judge || this.seat.trainer.step === 0) this.evaluate();
     this.keepSnapshot();
     this.send(true);
   }

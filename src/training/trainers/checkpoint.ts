@@ -16,6 +16,8 @@ export interface Checkpoint {
   readonly parameters: Float32Array;
   /** The optimizer's moments, each as long as `parameters`. */
   readonly moments: readonly Float32Array[];
+  /** The step after which the optimizer began with moments of zero, where that is not the beginning: it counts its steps from there. */
+  readonly momentsFrom?: number;
   /** Seconds of training that led to it; 0 where nobody measured. */
   readonly seconds?: number;
 }

@@ -32,6 +32,8 @@ export abstract class FastTrainer<R extends BatchReader> {
   step: number;
   readonly heldOut: Batch;
   gradientNorms = new Float32Array(0);
+  /** The step after which the optimizer began. */
+  private momentsFrom = 0;
   /** Losses and gradients' lengths that were read from the device, and nobody has asked for yet. */
   protected losses: number[] = [];
   protected norms: number[] = [];
@@ -77,13 +79,15 @@ export abstract class FastTrainer<R extends BatchReader> {
   protected load(checkpoint: Checkpoint | undefined): void {
     const parameters = checkpoint?.parameters ?? initialise(this.network.specs, this.experiment);
     this.training.load(parameters, checkpoint?.moments ?? []);
+    this.momentsFrom = checkpoint?.momentsFrom ?? 0;
   }
 
-  /** Counts one step on: its batch, and the settings that hold for it. */
+  /** Counts one step on: its batch, and the settings that hold for it; `step` as the optimizer counts. */
   protected nextStep(): [Batch, { step: number; learningRate: number; clipNorm: number }] {
     const step = ++this.step;
     const { learningRate, clipNorm } = this.live;
-    return [batchFor(this.network.problem, this.experiment, step), { step, learningRate, clipNorm }];
+    const at = { step: step - this.momentsFrom, learningRate, clipNorm };
+    return [batchFor(this.network.problem, this.experiment, step), at];
   }
 
   readLosses(): Float32Array {
@@ -125,6 +129,7 @@ export abstract class FastTrainer<R extends BatchReader> {
   }
 
   checkpoint(): Checkpoint {
-    return { step: this.step, ...this.training.save() };
+    const { step, momentsFrom } = this;
+    return { step, ...this.training.save(), ...(momentsFrom > 0 && { momentsFrom }) };
   }
 }

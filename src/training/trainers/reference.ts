@@ -45,6 +45,8 @@ export class ReferenceTrainer implements Trainer {
   private readonly optimizer: Optimizer;
   private parameters: Tensor1D;
   private moments: Tensor1D[];
+  /** The step after which the optimizer began. */
+  private readonly momentsFrom: number;
   /** Loss and length of the gradient of every step. */
   private unread: [Scalar, Scalar][] = [];
   gradientNorms = new Float32Array(0);
@@ -62,6 +64,7 @@ export class ReferenceTrainer implements Trainer {
     const { tf, specs } = network;
     this.optimizer = optimizerOf(experiment.optimizer);
     this.step = checkpoint?.step ?? 0;
+    this.momentsFrom = checkpoint?.momentsFrom ?? 0;
     this.parameters = tf.tensor1d(checkpoint?.parameters ?? initialise(specs, experiment));
     this.moments = checkpoint
       ? checkpoint.moments.map((moment) => tf.tensor1d(moment))
@@ -87,7 +90,7 @@ export class ReferenceTrainer implements Trainer {
         parameters: this.parameters,
         moments: this.moments,
         gradient,
-        step: this.step,
+        step: this.step - this.momentsFrom,
         learningRate: this.live.learningRate,
       });
       const results = [loss, norm, next.parameters, ...next.moments];
@@ -210,6 +213,7 @@ export class ReferenceTrainer implements Trainer {
       step: this.step,
       parameters: this.readParameters(),
       moments: this.moments.map((moment) => Float32Array.from(moment.dataSync<'float32'>())),
+      ...(this.momentsFrom > 0 && { momentsFrom: this.momentsFrom }),
     };
   }
 

@@ -233,6 +233,7 @@ export class TrainingClient {
       }
       case 'frame':
         record.reached = message.frame.step;
+        record.judge = false;
         this.events.frame(message.frame);
         return this.connection.post({ type: 'acknowledge', frame: message.frame.number });
       case 'answer':

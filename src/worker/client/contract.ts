@@ -32,6 +32,8 @@ export interface RunRequest {
   readonly untilStep?: number;
   /** Where it is to go on, in place of step 0; `experiment` is then what it had become. */
   readonly kept?: KeptRun;
+  /** Nobody knows how well the kept network does: it is judged before it trains on. */
+  readonly judge?: boolean;
 }
 
 export interface ClientEvents {

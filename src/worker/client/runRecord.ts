@@ -16,6 +16,8 @@ export class RunRecord {
   reached = 0;
   /** How far the run may train; undefined where nothing holds it. */
   bound: Bound | undefined;
+  /** The worker is to judge the network that it begins with. */
+  judge: boolean;
   /** How it is computed, since it began or moved. */
   form: TrainerForm | undefined;
   /** The experiment as it was at step 0, but for the backend: live changes are made again at their own steps. */
@@ -26,6 +28,7 @@ export class RunRecord {
     public recovery = new Recovery(request.experiment.backend, request.kept?.givenUp),
   ) {
     const { kept } = request;
+    this.judge = request.judge ?? false;
     this.initial = kept?.initial ?? request.experiment;
     this.changes = new LiveChanges(liveSettingsOf(this.initial), kept?.changes);
     this.checkpoint = kept?.checkpoint;
@@ -37,7 +40,7 @@ export class RunRecord {
 
   /** The same run at step 0, with the settings wanted last. */
   again(): RunRecord {
-    const { kept: _, ...request } = this.request;
+    const { kept: _, judge: __, ...request } = this.request;
     return new RunRecord(request, this.recovery);
   }
 
@@ -115,6 +118,7 @@ export class RunRecord {
       ...(checkpoint ? { checkpoint } : {}),
       ...(form ? { form } : {}),
       ...(untilStep === undefined ? {} : { untilStep }),
+      ...(this.judge && { judge: true }),
     };
   }
 

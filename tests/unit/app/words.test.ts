@@ -8,7 +8,8 @@ import { root } from '../../../scripts/lib/site.ts';
 const FORMER: Readonly<Record<string, RegExp>> = {
   'keep, kept curves; the original': /ghost/i,
   predict: /foret[eo]l/i,
-  save: /take[ -]?away/i,
+  // The room is called so, as what is saved there leaves the page for good.
+  save: /take[ -]?away(?!\/)/i,
   phases: /half[ -]?step|stepwise/i,
   intervene: /surgery/i,
   eigenvalues: /spectrumSentence|'Spectrum'/,

@@ -6,15 +6,18 @@ import { scenes } from '../../../scripts/screenshots/scenes.ts';
 import { decodeLink, encodeLink } from '../../../src/config/index.ts';
 
 const docs = path.join(root, 'docs');
-const texts = ['README.md', 'docs/instruments.md'].map((file) => ({
+const texts = ['README.md', 'docs/instruments.md', 'docs/textbook.md'].map((file) => ({
   folder: path.dirname(path.join(root, file)),
   text: readFileSync(path.join(root, file), 'utf8'),
 }));
-const shown = texts.flatMap(({ folder, text }) =>
+const pictures = texts.flatMap(({ folder, text }) =>
   [...text.matchAll(/!\[[^\]]+\]\(([^)]+\.png)\)/g)].map(([, file]) =>
     path.relative(docs, path.join(folder, file!)),
   ),
 );
+
+/** Some are shown twice. */
+const shown = [...new Set(pictures)];
 
 describe('the pictures of the documentation', () => {
   it('are all made by the script, and all shown', () => {

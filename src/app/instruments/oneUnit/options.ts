@@ -3,7 +3,7 @@ import { real, whole } from '../../../options/make.ts';
 import type { InputShape, OneUnit } from '../../../math/oneUnit.ts';
 
 export const A = real('stateWeight', {
-  label: 'a',
+  label: 'weight a',
   help: 'The weight from the state to the next one: how much of the old state each step keeps.',
   range: [-1.5, 1.5],
   default: 0.9,
@@ -11,7 +11,7 @@ export const A = real('stateWeight', {
 });
 
 export const B = real('inputWeight', {
-  label: 'b',
+  label: 'weight b',
   help: 'The weight of the input: how much of it each step lets in.',
   range: [-1.5, 1.5],
   default: 1,

@@ -4,7 +4,7 @@ import { blocksOf } from '../../../lessons/blocks.ts';
 import { readHeadDraft } from '../../../lessons/headDraft.ts';
 import { LONGEST_TEXT } from '../../../lessons/parse.ts';
 import type { Session } from '../../../store/session.ts';
-import { hand } from '../../export/hand.ts';
+import { handFile } from '../../export/hand.ts';
 import { safe } from '../../export/names.ts';
 import { draftOf, markSaved, takeLesson } from './draft.ts';
 
@@ -50,7 +50,7 @@ export async function openLessonFile(session: Session, file: File): Promise<void
 export function saveLessonFile(session: Session): string {
   const { text } = draftOf(session).getState();
   const name = `${safe(readHeadDraft(blocksOf(text).head).title).toLowerCase() || 'lesson'}.md`;
-  hand(new Blob([text], { type: 'text/markdown' }), name);
+  handFile(new Blob([text], { type: 'text/markdown' }), name);
   markSaved(session);
   return name;
 }

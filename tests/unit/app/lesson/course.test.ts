@@ -1,5 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Course, isDone, isSettled, openAt } from '../../../../src/app/lesson/course.ts';
+import { courseOf, leftAt } from '../../../../src/app/lesson/courses.ts';
+import { trainedBy } from '../../../../src/lessons/trainedBy.ts';
+import { ourLessons } from '../../../../scripts/lessons/read.ts';
+import { parseLink } from '../../../../src/config/index.ts';
 import { checkLink } from '../../../../src/lessons/check.ts';
 import { parseLesson } from '../../../../src/lessons/parse.ts';
 import { frame, visit, type Visit } from '../../../fixtures/fakeSession.ts';
@@ -179,5 +183,66 @@ describe('a course', () => {
     const { course, state } = take();
     course.enter(25);
     expect(state().at).toBe(lesson.steps.length);
+  });
+
+  it('shows the outcome again to whoever goes back to a step that was done, and offers its run once more', () => {
+    const { course, client, state, step } = take();
+    course.answer({ choice: 1 });
+    client.events.frame(frame(120, 0.1));
+    vi.advanceTimersByTime(1000);
+    course.next();
+    expect(state().late).toBe(false);
+    course.back();
+    expect(state()).toMatchObject({ at: 0, came: false, late: true, acted: false });
+    expect(isDone(step(), state())).toBe(true);
+    expect(isSettled(step(), state())).toBe(true);
+  });
+
+  it('goes on where it was left, with what was answered, and lets the run be where the page has not changed', () => {
+    const { session } = visit('lesson=small&at=1');
+    const course = courseOf(session, lesson);
+    course.enter(0, true);
+    expect(leftAt(session, 'small')).toBeUndefined();
+    course.answer({ choice: 0 });
+    course.next();
+    course.leave();
+    expect(leftAt(session, 'small')).toEqual({ at: 1, of: 3, asItIs: true });
+    session.change({ ...session.store.getState().experiment, hiddenSize: 5 }, 'push');
+    expect(leftAt(session, 'small')).toEqual({ at: 1, of: 3, asItIs: false });
+    expect(courseOf(session, lesson)).toBe(course);
+    expect(course.store.getState().given.get(0)).toEqual({ choice: 0 });
+    course.enter(3);
+    expect(leftAt(session, 'small')).toBeUndefined();
+    expect(courseOf(session, lesson)).not.toBe(course);
+  });
+});
+
+describe('every step of every lesson', () => {
+  const all = ourLessons();
+
+  it.each(all.map((ours) => [ours.id, ours] as const))(
+    'has its settings when “%s” is opened there by its link',
+    (_, ours) => {
+      for (const at of ours.steps.keys()) {
+        const { session, address } = visit(`lesson=${ours.id}&at=${at + 1}`);
+        openAt(session, ours, at);
+        new Course(session, ours).enter(at, true);
+        expect(address.read()).toMatch(new RegExp(`^lesson=${ours.id}&at=${at + 1}&task=`));
+        const read = parseLink(`#${address.read()}`);
+        expect(read.ok && read.notices, `${ours.id}, step ${at + 1}`).toEqual([]);
+        expect(session.store.getState().lesson).toMatchObject({ id: ours.id, at });
+      }
+    },
+  );
+
+  it('says which step trains the network of which it speaks', () => {
+    const by = (id: string) => {
+      const ours = all.find((each) => each.id === id)!;
+      return ours.steps.map((_, at) => trainedBy(ours, at));
+    };
+    expect(by('gates')).toEqual([undefined, 0, 0, 0, 0, 0, 0]);
+    expect(by('fading').slice(1)).toEqual([undefined, 1, undefined, 3, 3]);
+    // Nothing was trained yet.
+    expect(by('back').slice(0, 4)).toEqual([undefined, undefined, undefined, undefined]);
   });
 });

@@ -87,6 +87,8 @@ describe('the arguments of the command line', () => {
     ['a series and a text', ['#task=forecast', '--text', 'a.txt', '--series', 'a.csv']],
     ['a column of nothing', ['#task=forecast', '--column', 'v']],
     ['nothing to describe', ['#task=forecast', '--describe']],
+    ['a network that is nowhere', ['nowhere.safetensors']],
+    ['a file that PyTorch does not know by its name', [LINK, '--save', 'network.pt']],
     ['own data that are nowhere', ['#task=forecast&series=own']],
   ])('answers %s with one sentence', (_what, argv) => {
     const read = readArguments(argv);

@@ -1,0 +1,19 @@
+/** The lessons that were begun in this visit: who leaves one and comes back finds it as it was. */
+import type { Lesson } from '../../lessons/lesson.ts';
+import type { Session } from '../../store/session.ts';
+import { Course, type Left } from './course.ts';
+
+const courses = new WeakMap<Session, Map<string, Course>>();
+
+/** The course of a lesson that was left under way goes on; else a new one begins. */
+export function courseOf(session: Session, lesson: Lesson): Course {
+  const kept = courses.get(session)?.get(lesson.id);
+  if (kept?.lesson === lesson && kept.store.getState().at < lesson.steps.length) return kept;
+  const course = new Course(session, lesson);
+  courses.set(session, new Map([...(courses.get(session) ?? []), [lesson.id, course]]));
+  return course;
+}
+
+export function leftAt(session: Session, id: string): Left | undefined {
+  return courses.get(session)?.get(id)?.left();
+}

@@ -1,0 +1,106 @@
+/** The built site without a network: kept only when asked, whole, through a new deploy, and given up again. */
+import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { dist, serve, type Served } from '../../scripts/lib/site.ts';
+import { connect, stepCount } from './site.ts';
+
+let browser: Browser;
+let folder: string;
+let site: Served;
+
+beforeAll(async () => {
+  browser = await connect();
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'unroll-offline-'));
+  cpSync(dist, folder, { recursive: true });
+  site = await serve([0], { folder });
+});
+afterEach(async () => {
+  await Promise.all(browser.contexts().map((context) => context.close()));
+  await site.close();
+  rmSync(folder, { recursive: true });
+});
+
+const SMALL = '#task=adding&length=10&cell=lstm&units=8&batch=8&backend=cpu&solved=on';
+const section = (page: Page) => page.getByRole('region', { name: 'Offline' });
+const kept = (page: Page) =>
+  page.evaluate(async () => ({
+    workers: (await navigator.serviceWorker.getRegistrations()).length,
+    caches: (await caches.keys()).length,
+  }));
+const failures = (page: Page) =>
+  page.locator('.part-failure, .part-failure-line, .part-failure-tool').count();
+
+it('keeps nothing before it is asked, then works without a network, through a new deploy, until it is removed', async () => {
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
+  const page = await context.newPage();
+  await page.goto(`${site.url}${SMALL}`);
+  await page.getByText(/^Before training the validation loss is/).waitFor();
+  expect(await kept(page)).toEqual({ workers: 0, caches: 0 });
+
+  await page.keyboard.press('?');
+  await section(page)
+    .getByText(/^Unroll then opens without a network.* It takes \d+ MB/)
+    .waitFor();
+  await section(page).getByRole('button', { name: 'Keep for offline' }).click();
+  await section(page)
+    .getByText(/^Unroll is kept in this browser/)
+    .waitFor({ timeout: 60_000 });
+  expect(await kept(page)).toEqual({ workers: 1, caches: 1 });
+  await page.keyboard.press('Escape');
+
+  // A new deploy takes away the files of the old one: the open page has them all the same.
+  for (const file of readdirSync(path.join(folder, 'assets')))
+    if (file.startsWith('Eigenvalues')) rmSync(path.join(folder, 'assets', file));
+  await page.getByRole('tab', { name: 'Eigenvalues' }).click();
+  await page
+    .getByText(/largest eigenvalue|spectral radius|circle/i)
+    .filter({ visible: true })
+    .first()
+    .waitFor();
+
+  await site.close();
+  await page.goto(`${site.url}${SMALL}&lesson=fading&at=2`);
+  await page.reload();
+  await page.getByRole('heading', { name: 'How much comes back?' }).waitFor();
+  await page.getByRole('button', { name: 'Play', exact: true }).click();
+  await expect.poll(() => stepCount(page), { timeout: 30_000 }).toBeGreaterThan(0);
+  // Data, a backend and a dialog that nothing has loaded yet.
+  await page.goto(`${site.url}#task=text&units=8&batch=8&backend=wasm`);
+  await page.getByText(/^Before training the validation loss is/).waitFor();
+  await page.getByRole('tab', { name: 'State paths (PCA)' }).click();
+  await page.keyboard.press('?');
+  await section(page).getByRole('button', { name: 'Remove' }).click();
+  await section(page)
+    .getByText(/does not offer it for offline, or cannot be reached/)
+    .waitFor();
+  expect(await kept(page)).toEqual({ workers: 0, caches: 0 });
+  expect(await failures(page)).toBe(0);
+});
+
+it('gives copies up where whoever serves the site says so', async () => {
+  rmSync(path.join(folder, 'favicon.svg'));
+  const page = await browser.newPage();
+  await page.goto(site.url);
+  await page.getByText(/^Before training the validation loss is/).waitFor();
+  await page.keyboard.press('?');
+  await section(page).getByRole('button', { name: 'Keep for offline' }).click();
+  await section(page)
+    .getByText(/could not be kept/)
+    .waitFor({ timeout: 60_000 });
+  expect(await kept(page), 'a file is missing').toEqual({ workers: 0, caches: 0 });
+
+  cpSync(dist, folder, { recursive: true });
+  await section(page).getByRole('button', { name: 'Keep for offline' }).click();
+  await section(page)
+    .getByText(/^Unroll is kept/)
+    .waitFor({ timeout: 60_000 });
+  writeFileSync(path.join(folder, 'offline.json'), '{"keep":false,"bytes":0}');
+  await page.reload();
+  await expect.poll(() => kept(page)).toEqual({ workers: 0, caches: 0 });
+});
