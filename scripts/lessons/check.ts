@@ -66,7 +66,7 @@ async function judgeStep(step: TrainedStep, seeds: readonly number[], place: Pla
     const runs = new Map<string, RunResult>();
     for (const { id, spec } of step.networks.filter(({ waitedFor }) => waitedFor))
       runs.set(id, await runOf(spec, seed, place));
-    const at = heldAt(step.until, runs);
+    const at = heldAt(step, runs);
     for (const { id, spec } of step.networks.filter(({ waitedFor }) => !waitedFor))
       runs.set(id, await runOf(at === null ? spec : { ...spec, steps: at }, seed, place));
     shown.push({ seed, ...judge(step, runs, at) });

@@ -1,5 +1,6 @@
 /** How long a lesson takes: what is read, what is thought about, and what the networks need. */
-import { choicesOf, wordsOf, type Lesson, type Step } from '../../src/lessons/lesson.ts';
+import { choicesOf, type Lesson, type Step } from '../../src/lessons/lesson.ts';
+import { wordsOf } from '../../src/lessons/words.ts';
 
 /** A careful reader, who may read in a second language. */
 const WORDS_A_MINUTE = 120;

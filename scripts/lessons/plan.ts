@@ -23,6 +23,8 @@ export interface TrainedStep {
   readonly step: Step;
   readonly until: Expression;
   readonly networks: readonly NetworkRun[];
+  /** The page brings it to rest once it is solved: a race does not before all are. */
+  readonly rests: boolean;
 }
 
 /** As far as a run goes for a condition that names no training step. */
@@ -50,7 +52,9 @@ export function trainedSteps(lesson: Lesson): readonly TrainedStep[] {
     const { until } = step;
     // What may come by time alone comes, and what a person does is for a person.
     if (!until || until.some((list) => ofNetworks([list]).length === 0 || list.some(isPersons))) continue;
-    found.push({ lesson: lesson.id, position: k + 1, step, until, networks: networksOf(link, step, until) });
+    const networks = networksOf(link, step, until);
+    const rests = !/(^|&)(solved=on|vs=)/.test(link);
+    found.push({ lesson: lesson.id, position: k + 1, step, until, networks, rests });
   }
   return found;
 }

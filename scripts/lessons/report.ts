@@ -1,5 +1,6 @@
 /** What the check of the lessons found: a line each step, the file of `--json`, and `docs/lessons.md`. */
-import { wordsOf, type Lesson } from '../../src/lessons/lesson.ts';
+import type { Lesson } from '../../src/lessons/lesson.ts';
+import { wordsOf } from '../../src/lessons/words.ts';
 import { formatCount, formatRoughly } from '../../src/text/numbers.ts';
 import { computedOn } from '../lib/markdown.ts';
 import { minutesOf } from './minutes.ts';

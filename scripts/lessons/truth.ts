@@ -1,6 +1,6 @@
 /** Whether a step of a lesson is true of a run: does what it waits for come, and is the marked answer the true one? */
 import { standingOf, wayBackFacts } from '../../src/app/lesson/networkFacts.ts';
-import { holds, type Expression, type Facts, type NetworkFacts } from '../../src/lessons/condition.ts';
+import { holds, type Facts, type NetworkFacts } from '../../src/lessons/condition.ts';
 import type { RunResult } from '../experiments/claim.ts';
 import { choicesOf } from '../../src/lessons/lesson.ts';
 import type { TrainedStep } from './plan.ts';
@@ -66,17 +66,35 @@ function secondsAt(runs: readonly RunResult[], at: number): number {
   );
 }
 
+/** The page brings a network to rest that has been solved for three seconds and so many times as many steps. */
+const RESTS_AT = 1.1;
+
+/** The step after which a slow machine may have come to rest. */
+function restOf({ history, onPage, solved }: RunResult): number {
+  const at = history[onPage!.levels.indexOf('solved')]?.step;
+  // What only beats another method is given half a minute.
+  return at === undefined || 'beats' in solved
+    ? Infinity
+    : Math.ceil((RESTS_AT * at) / EVALUATED_EVERY) * EVALUATED_EVERY;
+}
+
+const EVALUATED_EVERY = 20;
+
 /**
  * The first training step at which what is waited for holds; null where it never does.
  * @param runs by network, those that are waited for
  */
-export function heldAt(until: Expression, runs: ReadonlyMap<string, RunResult>): number | null {
+export function heldAt(
+  { until, rests }: Pick<TrainedStep, 'until' | 'rests'>,
+  runs: ReadonlyMap<string, RunResult>,
+): number | null {
+  const last = rests ? Math.max(...[...runs.values()].map(restOf)) : Infinity;
   const steps = [...runs.values()].flatMap(({ history, divergedAt }) => [
     ...history.map(({ step }) => step),
     ...(divergedAt === null ? [] : [divergedAt]),
   ]);
   const inOrder = [...new Set(steps)].toSorted((a, b) => a - b);
-  return inOrder.find((step) => holds(until, facts(runs, step))) ?? null;
+  return inOrder.find((step) => step <= last && holds(until, facts(runs, step))) ?? null;
 }
 
 /** @param runs by network, all of them, at least as far as `at` */

@@ -79,6 +79,22 @@ export const scenes: readonly Scene[] = [
     part: '.score',
   },
   {
+    file: 'pictures/textbook-back.png',
+    fragment: '#task=adding&length=8&cell=rnn&units=4&lr=0.01',
+    steps: 500,
+    size: DESKTOP,
+    theme: 'light',
+    part: '.score',
+  },
+  {
+    file: 'pictures/textbook-counting.png',
+    fragment: '#task=anbn&length=10&cell=lstm&units=16&lr=0.01',
+    steps: 600,
+    size: DESKTOP,
+    theme: 'light',
+    part: '.score',
+  },
+  {
     file: 'pictures/textbook-lengths.png',
     fragment: '#task=parity&length=20&from=1&cell=gru&units=16&lr=0.005&batch=64',
     steps: 1500,

@@ -27,9 +27,9 @@ function statement({ text, places, claims, sources: cited }: Statement): string 
   return `${inline(text)}\n\n> ${rests.join(' · ')}\n`;
 }
 
-function chapter({ number, title, picture, statements }: Chapter): string {
-  const shown = picture ? `![${picture.caption}](${picture.file})\n\n*${picture.caption}*\n\n` : '';
-  return `## ${number}. ${title}\n\n${shown}${statements.map(statement).join('\n')}`;
+function chapter({ number, title, pictures, statements }: Chapter): string {
+  const shown = pictures.map(({ file, caption }) => `![${caption}](${file})\n\n*${caption}*\n\n`);
+  return `## ${number}. ${title}\n\n${shown.join('')}${statements.map(statement).join('\n')}`;
 }
 
 function list(textbook: Textbook): string {

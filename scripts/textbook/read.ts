@@ -23,7 +23,8 @@ interface Known {
   readonly figures: ReadonlyMap<string, string>;
 }
 
-function whatIsKnown(): Known {
+/** By the lessons and the claims as they are. */
+export function whatIsKnown(): Known {
   const document = readFileSync(path.join(root, 'docs/experiments.md'), 'utf8');
   const claims = new Set(Array.from(document.matchAll(/^### (.+)$/gm), ([, id]) => id!.trim()));
   return { lessons: ourLessons(), claims, figures: figuresIn(document) };
@@ -39,7 +40,10 @@ function readChapter(text: string, number: number, known: Known): Chapter {
   const [first = '', ...lines] = text.split('\n');
   const lesson = known.lessons.find(({ id }) => id === first.trim());
   if (!lesson) throw new Error(`The textbook has a chapter “${first}”, and there is no such lesson.`);
-  const picture = /^picture: (\S+) \| (.*)$/m.exec(text);
+  const pictures = Array.from(text.matchAll(/^picture: (\S+) \| (.*)$/gm), ([, file, caption]) => ({
+    file: file!,
+    caption: caption!,
+  }));
   const parts = lines
     .filter((line) => !line.startsWith('picture: '))
     .join('\n')
@@ -49,7 +53,7 @@ function readChapter(text: string, number: number, known: Known): Chapter {
     lesson: lesson.id,
     number,
     title: lesson.title,
-    ...(picture && { picture: { file: picture[1]!, caption: picture[2]! } }),
+    pictures,
     statements: parts.filter((part) => part !== '').map((part) => readStatement(part, known)),
   };
 }

@@ -1,11 +1,20 @@
-/** The markup within a paragraph: **bold**, *italic*, `code`. Anything else is text as it stands; there is no HTML. */
+/** The markup within a paragraph: **bold**, *italic* or _italic_, `code`. Anything else is text as it stands; there is no HTML. */
 import type { Paragraph, Span } from './lesson.ts';
 
 const MARKS = [
   ['**', 'bold'],
   ['*', 'italic'],
+  ['_', 'italic'],
   ['`', 'code'],
 ] as const;
+
+const WORD = /[\p{L}\p{N}_]/u;
+
+/** Within a word an underscore is a letter, and before a space a sign stands for itself: 3 * 4. */
+function isPlain(text: string, sign: string, from: number, end: number): boolean {
+  if (sign === '_') return WORD.test(text[from - 1] ?? ' ') || WORD.test(text[end + 1] ?? ' ');
+  return sign === '*' && text[from + 1] === ' ';
+}
 
 /** Takes time in proportion to the length of the text. */
 export function readInline(text: string): Paragraph {
@@ -17,7 +26,7 @@ export function readInline(text: string): Paragraph {
   while (at < text.length) {
     const mark = MARKS.find(([sign]) => text.startsWith(sign, at));
     const end = mark && !hopeless.has(mark[0]) ? text.indexOf(mark[0], at + mark[0].length) : -1;
-    if (mark && end > at + mark[0].length) {
+    if (mark && end > at + mark[0].length && !isPlain(text, mark[0], at, end)) {
       if (plain !== '') spans.push({ text: plain });
       plain = '';
       spans.push({ text: text.slice(at + mark[0].length, end), look: mark[1] });

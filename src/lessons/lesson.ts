@@ -1,6 +1,5 @@
 /** What a lesson is, as data: what the page shows step by step, and what it waits for. */
 import type { Expression } from './condition.ts';
-import { readInline, wordsIn } from './inline.ts';
 import type { PlaceId } from './places.ts';
 
 /** A run of text in one manner; there is no other markup. */
@@ -59,11 +58,6 @@ export interface Step {
 /** The choices of a step's question; none where it has none to choose from. */
 export function choicesOf({ question }: Step): readonly Choice[] {
   return question && question.kind !== 'say' ? question.choices : [];
-}
-
-/** Words that are read before anything is done: the text and the question. */
-export function wordsOf({ text, question }: Step): number {
-  return wordsIn(text) + (question ? wordsIn([readInline(question.text)]) : 0);
 }
 
 export interface Lesson {

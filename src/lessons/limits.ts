@@ -3,8 +3,9 @@
  * than has room in the panel.
  */
 import { plainText } from './inline.ts';
-import { choicesOf, wordsOf, type Fault, type Step } from './lesson.ts';
+import { choicesOf, type Fault, type Step } from './lesson.ts';
 import type { Line } from './syntax.ts';
+import { wordsOf } from './words.ts';
 
 /** Controls, halves of characters, marks that turn the direction, tags; and accents piled up until they cover what is around them. */
 const UNSEEN = /[\p{Cc}\p{Cs}\u2028-\u202E\u2066-\u2069\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]|\p{M}{9}/u;

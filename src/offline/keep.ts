@@ -12,7 +12,11 @@ export type Keeping =
   /** It could not be kept; nothing is. */
   | { readonly kind: 'failed'; readonly bytes: number };
 
-const site = () => new URL('./', document.baseURI).href;
+/** A file beside the page. */
+const beside = (file: string) => new URL(file, document.baseURI);
+
+/** Whatever keeps this page. */
+const registered = () => navigator.serviceWorker.getRegistration(document.baseURI);
 
 function reason(): NoKeeping | undefined {
   if (window.top !== window) return 'framed';
@@ -23,7 +27,7 @@ function reason(): NoKeeping | undefined {
 
 async function offer(): Promise<OfflineOffer | undefined> {
   try {
-    const answer = await fetch(site() + OFFER);
+    const answer = await fetch(beside(OFFER));
     return answer.ok ? ((await answer.json()) as OfflineOffer) : undefined;
   } catch {
     return undefined;
@@ -34,10 +38,7 @@ async function offer(): Promise<OfflineOffer | undefined> {
 export async function keepingNow(): Promise<Keeping> {
   const why = reason();
   if (why) return { kind: 'impossible', why };
-  const [offered, registration] = await Promise.all([
-    offer(),
-    navigator.serviceWorker.getRegistration(site()).catch(() => undefined),
-  ]);
+  const [offered, registration] = await Promise.all([offer(), registered().catch(() => undefined)]);
   const bytes = offered?.bytes ?? 0;
   if (registration?.active) return { kind: 'kept', bytes };
   return offered?.keep ? { kind: 'off', bytes } : { kind: 'impossible', why: 'not offered' };
@@ -56,7 +57,7 @@ export async function keep(bytes: number, onProgress: (keeping: Keeping) => void
   serviceWorker.startMessages();
   onProgress({ kind: 'filling', files: 0, of: 0 });
   try {
-    const registration = await serviceWorker.register(site() + SERVICE_WORKER, {
+    const registration = await serviceWorker.register(beside(SERVICE_WORKER), {
       scope: './',
       updateViaCache: 'none',
     });
@@ -85,7 +86,7 @@ function settled(worker: ServiceWorker): Promise<boolean> {
 
 /** Removes the copy, and the service worker with it. */
 export async function remove(): Promise<void> {
-  const registration = await navigator.serviceWorker.getRegistration(site());
+  const registration = await registered();
   await registration?.unregister();
   for (const name of (await caches.keys()).filter(isOurs)) await caches.delete(name);
 }

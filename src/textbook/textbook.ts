@@ -22,8 +22,8 @@ export interface Chapter {
   readonly lesson: string;
   readonly number: number;
   readonly title: string;
-  /** Below `docs`; the page is a picture itself, and shows none. */
-  readonly picture?: { readonly file: string; readonly caption: string };
+  /** Files below `docs`; the page is a picture itself, and shows none. */
+  readonly pictures: readonly { readonly file: string; readonly caption: string }[];
   readonly statements: readonly Statement[];
 }
 

@@ -83,9 +83,12 @@ export function readNumber(text: string): number | undefined {
   return Number.isFinite(value) ? value : undefined;
 }
 
+/** A limit within a sentence, with a true minus. */
+const said = (value: number) => writeNumber(value).replace('-', '−');
+
 /** The option's limits in words: "from 1 to 256". */
 export function limitsOf(option: NumberOption): string {
-  return `from ${writeNumber(option.min)} to ${writeNumber(option.max)}`;
+  return `from ${said(option.min)} to ${said(option.max)}`;
 }
 
 /** What a typed text becomes: a value with a remark where it had to change, or a sentence where it is no number. */
@@ -108,5 +111,5 @@ export function enter(
 }
 
 function outside(option: NumberOption, end: string, value: number): string {
-  return `${option.label}: the ${end} it can be is ${writeNumber(value)}, so it is that now.`;
+  return `${option.label}: the ${end} it can be is ${said(value)}, so it is that now.`;
 }

@@ -35,7 +35,7 @@ async function findsNothing(page: Page, within: string): Promise<void> {
 /** As many payloads as a lesson has room for, in each place that shows text. */
 function hostileLesson(): string {
   const fits = (text: string) => parseOwnLesson(text).kind === 'lesson';
-  const short = PAYLOADS.filter((payload) => payload.length < 60 && !/[*`\s]/.test(payload));
+  const short = PAYLOADS.filter((payload) => payload.length < 60 && !/[*_`\s]/.test(payload));
   const plain = short.filter((payload) => fits(`title: A\n## ${payload}\n${payload}\n`));
   const take = (k: number) => plain[k % plain.length]!;
   const steps = Array.from({ length: 12 }, (_, k) => {

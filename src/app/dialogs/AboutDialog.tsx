@@ -22,9 +22,9 @@ export function AboutDialog({ onClose }: { readonly onClose: () => void }) {
       <h3>What is kept</h3>
       <p>
         Nothing leaves this browser, unless you share a link yourself: the page loads nothing from anywhere
-        else, counts nobody and sets no cookies. In the browser stay the choices you make for the page, such
-        as light or dark, and a text or a series of your own until you remove it. The run of a tab is kept for
-        three days, so that it can go on after a reload.
+        else, counts nobody and sets no cookies. In the browser stay what you choose for the page, such as
+        light or dark, and what you give it or ask it to keep, such as a text of your own, until you remove
+        it. The run of a tab is kept for some days, so that it can go on after a reload.
       </p>
       <h3>Data</h3>
       <ul className="about-data">

@@ -1,6 +1,9 @@
 /** The question of a step: choices with a reason each, or words of one's own. */
 import { useId, useState } from 'react';
 import { choicesOf, type Choice, type Step } from '../../lessons/lesson.ts';
+import { pointText } from '../results/lengthText.ts';
+import { usePage } from '../sessionContext.ts';
+import { Words } from './Words.tsx';
 import { isSettled, type Course, type CourseState } from './course.ts';
 
 interface QuestionProps {
@@ -32,7 +35,9 @@ function SayView({
   const given = state.given.get(state.at);
   return (
     <div className="lesson-question">
-      <label htmlFor={id}>{text}</label>
+      <label htmlFor={id}>
+        <Words text={text} />
+      </label>
       <textarea
         id={id}
         rows={3}
@@ -54,7 +59,9 @@ function ChoicesView({ course, text, step, state }: QuestionProps & { readonly t
   return (
     <div className="lesson-question">
       <fieldset disabled={answered !== undefined}>
-        <legend>{text}</legend>
+        <legend>
+          <Words text={text} />
+        </legend>
         {choicesOf(step).map((choice, k) => (
           <label key={k} data-mark={settled ? markOf(choice) : undefined}>
             <input
@@ -63,7 +70,9 @@ function ChoicesView({ course, text, step, state }: QuestionProps & { readonly t
               checked={(answered ?? picked) === k}
               onChange={() => setPicked(k)}
             />
-            <span>{choice.text}</span>
+            <span>
+              <Words text={choice.text} />
+            </span>
             {settled && <span className="lesson-mark">{markText(choice, k === answered)}</span>}
           </label>
         ))}
@@ -81,7 +90,7 @@ function ChoicesView({ course, text, step, state }: QuestionProps & { readonly t
       {answered !== undefined && !settled && (
         <p className="lesson-waits">Now watch: the run shows whether it is so.</p>
       )}
-      {settled && <ReasonsView step={step} answered={answered!} shown={state.shown.get(state.at)} />}
+      {settled && <ReasonsView step={step} answered={answered!} state={state} />}
     </div>
   );
 }
@@ -96,21 +105,40 @@ function markText({ standing }: Choice, own: boolean): string {
 interface ReasonsProps {
   readonly step: Step;
   readonly answered: number;
-  readonly shown: number | undefined;
+  readonly state: CourseState;
 }
 
-function ReasonsView({ step, answered, shown }: ReasonsProps) {
+/** The reasons, and what this visitor's run has shown beside them. */
+function ReasonsView({ step, answered, state: { at, shown, tried } }: ReasonsProps) {
   const choices = choicesOf(step);
   const own = choices[answered]!;
   const right = choices.find(({ standing }) => standing === 'right')!;
-  const showsOther = shown !== undefined && choices[shown]!.standing !== 'right';
+  const truth = shown.get(at);
+  const other = truth === undefined ? undefined : choices[truth]!;
   return (
     <div className="lesson-reasons" role="status">
-      <p>{own.because}</p>
-      {own !== right && <p>{right.because}</p>}
-      {showsOther && (
-        <p>{`This run shows otherwise: “${choices[shown]!.text}”. One run is one draw; most show what is said above.`}</p>
+      <p>
+        <Words text={own.because} />
+      </p>
+      {own !== right && (
+        <p>
+          <Words text={right.because} />
+        </p>
+      )}
+      <TriedView tried={tried.get(at)} />
+      {other && other !== right && (
+        <p>{`This run shows otherwise: “${other.text}”. One run is one draw; most show what is said above.`}</p>
       )}
     </div>
   );
+}
+
+/** How this run does at the lengths that the step has tried. */
+function TriedView({ tried }: { readonly tried: ReadonlyMap<number, number> | undefined }) {
+  const problem = usePage(({ info }) => info?.problem);
+  if (!tried || !problem) return null;
+  const texts = [...tried].map(([length, metric]) =>
+    pointText({ length, metric, loss: NaN }, problem, 'metric'),
+  );
+  return <p>{`In this run: ${texts.join(' ')}`}</p>;
 }

@@ -1,12 +1,13 @@
 /** One step of a lesson: its text, where to look, its question, and the way on. */
 import { useEffect, useRef, useState } from 'react';
-import type { Paragraph, Step } from '../../lessons/lesson.ts';
+import type { Step } from '../../lessons/lesson.ts';
 import { trainedBy } from '../../lessons/trainedBy.ts';
 import { Button } from '../../ui/Button.tsx';
 import { usePage, useSession } from '../sessionContext.ts';
 import { isDone, type Course, type CourseState } from './course.ts';
 import { LookButtons } from './LookButtons.tsx';
 import { QuestionView } from './QuestionView.tsx';
+import { Paragraphs, Words } from './Words.tsx';
 
 interface StepProps {
   readonly course: Course;
@@ -15,24 +16,6 @@ interface StepProps {
 }
 
 const DEEDS = { play: 'Play', pause: 'Pause', reset: 'Reset' } as const;
-
-export function TextView({ text }: { readonly text: readonly Paragraph[] }) {
-  return text.map((paragraph, k) => (
-    <p key={k}>
-      {paragraph.map(({ text: words, look }, j) =>
-        look === 'bold' ? (
-          <b key={j}>{words}</b>
-        ) : look === 'italic' ? (
-          <i key={j}>{words}</i>
-        ) : look === 'code' ? (
-          <code key={j}>{words}</code>
-        ) : (
-          words
-        ),
-      )}
-    </p>
-  ));
-}
 
 export function StepView({ course, step, state }: StepProps) {
   const session = useSession();
@@ -56,7 +39,7 @@ export function StepView({ course, step, state }: StepProps) {
       <h2 ref={heading} tabIndex={-1}>
         {step.title}
       </h2>
-      <TextView text={step.text} />
+      <Paragraphs text={step.text} />
       <ColdNote course={course} at={at} />
       <LookButtons places={step.look} />
       {step.question && <QuestionView key={at} course={course} step={step} state={state} />}
@@ -65,7 +48,11 @@ export function StepView({ course, step, state }: StepProps) {
           {DEEDS[step.deed!]}
         </Button>
       )}
-      {waits && late && step.hint !== undefined && <p className="lesson-hint">{step.hint}</p>}
+      {waits && late && step.hint !== undefined && (
+        <p className="lesson-hint">
+          <Words text={step.hint} />
+        </p>
+      )}
       <div className="lesson-ways">
         <Button disabled={at === 0} onClick={() => course.back()}>
           Back
@@ -85,7 +72,7 @@ function HintButton({ hint }: { readonly hint: string | undefined }) {
   const [shown, setShown] = useState(false);
   if (hint === undefined) return null;
   return shown ? (
-    hint
+    <Words text={hint} />
   ) : (
     <Button look="quiet" onClick={() => setShown(true)}>
       A hint

@@ -5,6 +5,7 @@ import { useSession } from '../sessionContext.ts';
 import type { Course, CourseState } from './course.ts';
 import { choicesOf, type Step } from '../../lessons/lesson.ts';
 import { lessonAfter } from './lessons.ts';
+import { Words } from './Words.tsx';
 
 const rightOf = (step: Step) => choicesOf(step).find(({ standing }) => standing === 'right')!;
 
@@ -49,9 +50,11 @@ export function SummaryView({ course, state }: { readonly course: Course; readon
             {answered.map(({ step, k, choice }) => (
               <tr key={k}>
                 <th scope="row">{k + 1}</th>
-                <td>{choice.text}</td>
                 <td>
-                  {choice.standing === 'right' ? 'as you said' : rightOf(step).text}
+                  <Words text={choice.text} />
+                </td>
+                <td>
+                  {choice.standing === 'right' ? 'as you said' : <Words text={rightOf(step).text} />}
                   {otherShown(step, state.shown.get(k))}
                 </td>
               </tr>

@@ -19,6 +19,8 @@ export interface CourseState {
   readonly given: ReadonlyMap<number, Given>;
   /** The choices that runs have shown to be true, by step. */
   readonly shown: ReadonlyMap<number, number>;
+  /** The metric at the lengths that a step has tried, by step. */
+  readonly tried: ReadonlyMap<number, ReadonlyMap<number, number>>;
   /** What the step waits for has come. */
   readonly came: boolean;
   /** It has not come for so long that the step may be left as it is. */
@@ -75,6 +77,7 @@ export class Course {
       at: 0,
       given: new Map(),
       shown: new Map(),
+      tried: new Map(),
       been: new Set(),
       ...FRESH,
     }));
@@ -159,7 +162,7 @@ export class Course {
   }
 
   private look(): void {
-    const { at, came, late, acted, shown, given } = this.store.getState();
+    const { at, came, late, acted, shown, tried, given } = this.store.getState();
     const step = this.lesson.steps[at];
     if (!step || !this.watch) return;
     // Nothing is judged that is still to be predicted.
@@ -171,6 +174,8 @@ export class Course {
       if (step.deed === 'play' && acted) this.session.pause();
       const truth = choicesOf(step).findIndex(({ when }) => when !== undefined && holds(when, facts));
       if (truth >= 0) this.store.setState({ shown: new Map([...shown, [at, truth]]) });
+      const accuracy = facts.networks.get('own')?.accuracy;
+      if (accuracy) this.store.setState({ tried: new Map([...tried, [at, accuracy]]) });
     }
     if (!late && step.until && facts.seconds >= step.patience) this.store.setState({ late: true });
   }

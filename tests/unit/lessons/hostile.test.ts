@@ -109,7 +109,7 @@ describe('a hostile lesson', () => {
       const read = parse(`title: A\n## B\n${payload}\n`);
       expectReadable(read);
       // Where it is shown, it is shown as it stands.
-      if (read.kind === 'lesson' && !/[*`#]|^\s|\t/.test(payload))
+      if (read.kind === 'lesson' && !/[*_`#]|^\s|\t/.test(payload))
         expect(read.lesson.steps[0]!.text.map(plainText).join('')).toBe(payload.trimEnd());
     }
   });
@@ -172,7 +172,7 @@ describe('a hostile lesson', () => {
   });
 
   it('holds markup as the text that it is', () => {
-    for (const payload of PAYLOADS.filter((each) => !/[*`]/.test(each)))
+    for (const payload of PAYLOADS.filter((each) => !/[*_`]/.test(each)))
       expect(readInline(payload)).toEqual([{ text: payload }]);
   });
 });
@@ -181,7 +181,9 @@ describe('the markup within a paragraph', () => {
   it.each([
     ['a **b** c', [{ text: 'a ' }, { text: 'b', look: 'bold' }, { text: ' c' }]],
     ['*a* `b*`', [{ text: 'a', look: 'italic' }, { text: ' ' }, { text: 'b*', look: 'code' }]],
+    ['_a_, weight_ih and weight_hh', [{ text: 'a', look: 'italic' }, { text: ', weight_ih and weight_hh' }]],
     ['2 * 3 = 6', [{ text: '2 * 3 = 6' }]],
+    ['2 * 3 * 4 = 24', [{ text: '2 * 3 * 4 = 24' }]],
     ['**', [{ text: '**' }]],
     ['', []],
   ])('%s', (text, spans) => {

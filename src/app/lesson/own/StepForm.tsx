@@ -56,7 +56,7 @@ export function StepForm({ at, steps, onWrite }: StepFormProps) {
         value={draft.text}
         onChange={(text) => change({ text })}
         rows={4}
-        help={`${words} of ${MOST_WORDS} words, with the question. An empty line begins a paragraph; **bold**, *italic* and \`code\` are all the markup there is.`}
+        help={`${words} of ${MOST_WORDS} words, with the question. An empty line begins a paragraph; **bold**, _italic_ and \`code\` are all the markup there is.`}
       />
       <div className="lesson-with-button">
         <Field

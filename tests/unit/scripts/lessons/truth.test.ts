@@ -98,7 +98,7 @@ describe('a step', () => {
       ['own', slow],
       ['gru', fast],
     ]);
-    expect(heldAt(race!.until, runs)).toBe(40);
+    expect(heldAt(race!, runs)).toBe(40);
     // Both networks, two thirds of their two seconds each.
     expect(judge(race!, runs, 40)).toMatchObject({ at: 40, answer: true, seconds: 8 / 3, wallSeconds: 8 });
   });
@@ -108,7 +108,7 @@ describe('a step', () => {
       ['own', fast],
       ['gru', slow],
     ]);
-    expect(heldAt(race!.until, turned)).toBeNull();
+    expect(heldAt(race!, turned)).toBeNull();
     expect(judge(race!, turned, null)).toMatchObject({ at: null, answer: false });
   });
 
@@ -117,10 +117,19 @@ describe('a step', () => {
       reachedAt: 180,
       lengths: [{ length: 40, loss: 1, metric: 0.5 }],
     });
-    expect(heldAt(longer!.until, new Map([['own', there]]))).toBe(180);
+    expect(heldAt(longer!, new Map([['own', there]]))).toBe(180);
     const diverged = { ...there, divergedAt: 190, reachedAt: null };
-    expect(heldAt(longer!.until, new Map([['own', diverged]]))).toBeNull();
+    expect(heldAt(longer!, new Map([['own', diverged]]))).toBeNull();
   });
+});
+
+it('a network that is solved may have come to rest, so nothing is waited for that comes much later', () => {
+  const levels = ['untrained', ...Array<ProgressLevel>(10).fill('solved')] as const;
+  const solved = new Map([
+    ['own', run(levels, { reachedAt: 180, lengths: [{ length: 40, loss: 1, metric: 0.5 }] })],
+  ]);
+  expect(heldAt({ ...longer!, rests: true }, solved)).toBeNull();
+  expect(heldAt({ ...longer!, rests: false }, solved)).toBe(180);
 });
 
 it('what was found is told by lesson, in numbers alone', () => {
