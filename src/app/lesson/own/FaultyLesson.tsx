@@ -7,19 +7,19 @@ import { FaultList } from './FaultList.tsx';
 
 interface FaultyLessonProps {
   readonly faults: readonly Fault[];
+  /** Whose lesson it is. */
+  readonly note: string;
   readonly foot: ReactNode;
 }
 
-export function FaultyLesson({ faults, foot }: FaultyLessonProps) {
+export function FaultyLesson({ faults, note, foot }: FaultyLessonProps) {
   const session = useSession();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current!.focus({ preventScroll: true }), []);
   return (
     <aside className="lesson" aria-label="Lesson">
       <div className="lesson-head">
-        <h2 ref={heading} tabIndex={-1}>
-          This lesson is not ready yet
-        </h2>
+        <p className="lesson-where">{note}</p>
         <Button
           look="icon"
           aria-label="Leave the lesson"
@@ -29,7 +29,12 @@ export function FaultyLesson({ faults, foot }: FaultyLessonProps) {
           ×
         </Button>
       </div>
-      <FaultList faults={faults} />
+      <div className="lesson-step">
+        <h2 ref={heading} tabIndex={-1}>
+          This lesson is not ready yet
+        </h2>
+        <FaultList faults={faults} />
+      </div>
       {foot}
     </aside>
   );

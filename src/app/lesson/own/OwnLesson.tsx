@@ -89,5 +89,5 @@ function OwnText({ open, text, children }: OwnTextProps) {
   );
   const foot = <div className="lesson-own lesson-ways">{children}</div>;
   if (lesson) return <OpenCourse lesson={lesson} open={open} note={NOTE} foot={foot} />;
-  return <FaultyLesson faults={read.kind === 'faulty' ? read.faults : []} foot={foot} />;
+  return <FaultyLesson faults={read.kind === 'faulty' ? read.faults : []} note={NOTE} foot={foot} />;
 }
