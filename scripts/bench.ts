@@ -16,6 +16,7 @@ import { scale } from './bench/scaling.ts';
 import { soak } from './bench/soak.ts';
 import { BenchSession } from './bench/pageVisit.ts';
 import { startUp } from './bench/startup.ts';
+import { compareStudies } from './bench/study.ts';
 import { obey, runCommand } from './lib/command.ts';
 import { openBrowser } from './lib/openBrowser.ts';
 
@@ -61,6 +62,8 @@ async function measurePart(part: Part, { browser, session, job, device }: Bench)
       return measureRedraws(session);
     case 'soak':
       return soak(browser, job.minutes, say);
+    case 'study':
+      return compareStudies(browser, say);
     default:
       return part satisfies never;
   }

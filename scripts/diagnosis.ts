@@ -19,6 +19,7 @@ import { obey, runCommand } from './lib/command.ts';
 import { workerBuild } from './lib/kept.ts';
 import { computedOn, writeMarkdown } from './lib/markdown.ts';
 import { root } from './lib/site.ts';
+import { together } from './lib/together.ts';
 import { withSite } from './lib/withSite.ts';
 
 /** Runs that are trained at the same time: more than there are cores, as each waits for answers again and again. */
@@ -49,27 +50,26 @@ function trainer(browser: Browser | undefined, url: string, { anew }: DiagnosisJ
     const key = `${spec.link} ${spec.steps} ${looked}`;
     const record = known.get(key) ?? make(spec, looked);
     known.set(key, record);
+    // Whoever asks for it again has it tried again.
+    record.catch(() => known.delete(key));
     return record;
   };
 }
 
 async function studyAll(specs: readonly RunSpec[], train: Train): Promise<Study[]> {
   const found = new Map<RunSpec, Study>();
-  const waiting = [...specs];
-  const lane = async () => {
-    for (let spec = waiting.shift(); spec; spec = waiting.shift()) {
-      const one = await study(spec, train);
-      if (!one) continue;
-      found.set(spec, one);
-      const said = one.named.map(({ id, step }) => `${id} at ${step}`).join(', ') || 'nothing';
-      const holds = one.solvedAt === null ? one.faults.join(', ') || 'learns' : `solves at ${one.solvedAt}`;
-      const wrong = one.wrong.map(({ id, step }) => `${id} at ${step}`).join(', ');
-      say(
-        `${found.size}/${specs.length} ${spec.id}: said ${said}; ${holds}${wrong === '' ? '' : `; WRONG: ${wrong}`}`,
-      );
-    }
+  const judge = async (spec: RunSpec) => {
+    const one = await study(spec, train);
+    if (!one) return;
+    found.set(spec, one);
+    const said = one.named.map(({ id, step }) => `${id} at ${step}`).join(', ') || 'nothing';
+    const holds = one.solvedAt === null ? one.faults.join(', ') || 'learns' : `solves at ${one.solvedAt}`;
+    const wrong = one.wrong.map(({ id, step }) => `${id} at ${step}`).join(', ');
+    say(
+      `${found.size}/${specs.length} ${spec.id}: said ${said}; ${holds}${wrong === '' ? '' : `; WRONG: ${wrong}`}`,
+    );
   };
-  await Promise.all(Array.from({ length: TOGETHER }, lane));
+  await together(specs, TOGETHER, judge, ({ id }) => id);
   return specs.map((spec) => found.get(spec)).filter((one) => one !== undefined);
 }
 

@@ -16,6 +16,7 @@ import { workerBuild } from './lib/kept.ts';
 import { computedOn, writeMarkdown } from './lib/markdown.ts';
 import { checkLessons } from './lessons/check.ts';
 import { root } from './lib/site.ts';
+import { together } from './lib/together.ts';
 import { withSite } from './lib/withSite.ts';
 
 interface Task {
@@ -49,14 +50,16 @@ async function trainAll(job: ExperimentsJob, browser: Browser, url: string): Pro
     const where = result.reachedAt === null ? '' : `, there at step ${result.reachedAt.toLocaleString('en')}`;
     say(`${found.size}/${tasks.length} ${claim.id}: ${spec.name}, seed ${seed}: ${seconds} s${where}`);
   };
-  const together = waiting.filter(({ spec }) => !spec.alone);
-  const lane = async () => {
-    for (let task = together.shift(); task; task = together.shift()) await train(task);
-  };
-  await Promise.all(Array.from({ length: Math.max(1, Math.min(4, cpus().length)) }, lane));
+  const nameOf = ({ claim, spec, seed }: Task) => `${claim.id}: ${spec.name}, seed ${seed}`;
+  await together(
+    waiting.filter(({ spec }) => !spec.alone),
+    Math.min(4, cpus().length),
+    train,
+    nameOf,
+  );
   // Seed by seed: times that are held against each other are measured in the same minutes.
   const apart = waiting.filter(({ spec }) => spec.alone).toSorted((one, other) => one.seed - other.seed);
-  for (const task of apart) await train(task);
+  await together(apart, 1, train, nameOf);
   return found;
 }
 

@@ -1,28 +1,30 @@
 /** `npm run train -- '<link>'`: trains an experiment headless in Chromium; `--help` says how. */
 import { writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import type { Browser } from 'playwright';
 import { obey, runCommand } from './lib/command.ts';
 import { chosenOf } from '../src/store/chosen.ts';
+import type { KeptRun } from '../src/worker/client/client.ts';
 import type { Served } from './lib/site.ts';
 import { withSite } from './lib/withSite.ts';
 import { HELP, readArguments, type Errand, type Job } from './train/arguments.ts';
+import { INTERRUPTED, onInterrupt } from './train/interrupt.ts';
 import { readOwnFile, type OwnFile } from './train/ownFile.ts';
-import { ProgressDisplay } from './train/progress.ts';
+import { ProgressDisplay, shownOf } from './train/progress.ts';
 import { otherData, writeNetworkFile } from './train/saved.ts';
+import { writeZip } from './train/zip.ts';
 import { metricText, historyOf, solvedAt, summary, type Results } from './train/results.ts';
+import { trainStudy, type StudyJob } from './train/study/trainStudy.ts';
+import type { StudyWish } from './train/study/wish.ts';
 import { TrainingSession, type Ending } from './train/trainingVisit.ts';
-
-const INTERRUPTED = 130;
-/** npm, the shell and a wrapper may all pass on one Ctrl-C; a second one that a person meant comes later than this. */
-const SAME_SIGNAL_MS = 1000;
 
 const display = new ProgressDisplay();
 
 function showProgress(session: TrainingSession, { steps, saved }: Job): void {
   const { losses, heldOutLosses, metrics } = session.series;
   const metric = metrics.values.at(-1);
-  display.show({
+  const shown = shownOf({
     step: session.step,
     steps,
     // Of the step before it goes on nothing is known.
@@ -32,22 +34,7 @@ function showProgress(session: TrainingSession, { steps, saved }: Job): void {
       metric === undefined || !session.info ? undefined : metricText(session.info.problem.metric, metric),
     stepsPerSecond: session.currentRate,
   });
-}
-
-/** Ctrl-C brings the run to rest; a second one ends at once. */
-function onInterrupt(stop: () => void): void {
-  let first: number | undefined;
-  const interrupt = () => {
-    if (first === undefined) {
-      first = performance.now();
-      display.say('Stopping; what there is will be kept.');
-      stop();
-    } else if (performance.now() - first > SAME_SIGNAL_MS) {
-      process.exit(INTERRUPTED);
-    }
-  };
-  process.on('SIGINT', interrupt);
-  process.on('SIGTERM', interrupt);
+  display.show(shown);
 }
 
 async function resultsOf(session: TrainingSession, job: Job, ending: Ending): Promise<Results> {
@@ -70,26 +57,38 @@ async function resultsOf(session: TrainingSession, job: Job, ending: Ending): Pr
   };
 }
 
+/** Writes the network as a file, for PyTorch, or both. */
+async function writeOut(
+  { save, zip, own }: Job,
+  { info, series }: TrainingSession,
+  kept: KeptRun | undefined,
+): Promise<void> {
+  if (!kept || !info) return console.log('No network is written: the run had hardly begun.');
+  if (save !== undefined) console.log(writeNetworkFile(save, kept, info, own));
+  if (zip !== undefined) console.log(await writeZip(zip, kept, info, series, own));
+}
+
 /** Trains, writes, and gives the exit code. */
 async function train(job: Job, browser: Browser, site: Served): Promise<number> {
   const session = await TrainingSession.open(browser, site.url, job, {
     progress: (current) => showProgress(current, job),
     notice: (sentence) => display.say(sentence),
   });
-  onInterrupt(() => session.stop());
+  onInterrupt(() => {
+    display.say('Stopping; what there is will be kept.');
+    session.stop();
+  });
   const ending = await session.run();
   const { step } = session;
   display.end();
   // Before steps are taken to count draws.
-  const kept = job.save === undefined ? undefined : await session.kept();
+  const kept = job.save === undefined && job.zip === undefined ? undefined : await session.kept();
   const results = await resultsOf(session, job, ending);
   // What a failed run has learned until then is kept, too.
   if (job.json !== undefined && (ending.kind !== 'failed' || session.step > 0)) {
     writeFileSync(job.json, `${JSON.stringify(results, null, 2)}\n`);
   }
-  const written = kept && session.info && writeNetworkFile(job.save!, kept, session.info, job.own);
-  if (job.save !== undefined)
-    console.log(written ?? `No network is written to ${job.save}: the run had hardly begun.`);
+  if (job.save !== undefined || job.zip !== undefined) await writeOut(job, session, kept);
   if (ending.sentence !== undefined) console.error(ending.sentence);
   if (ending.kind === 'failed') return 1;
   console.log(summary(results, session.info, step));
@@ -123,13 +122,27 @@ function describe(file: OwnFile): number {
   return 'sentence' in read ? 1 : 0;
 }
 
+function studyJobOf({ experiment, own, json }: Job, { plan, rivals, jobs, cores, csv }: StudyWish): StudyJob {
+  return {
+    study: { base: experiment, rivals, plan, ...(own ? { own } : {}) },
+    jobs: jobs ?? Math.max(1, Math.floor(availableParallelism() / cores)),
+    cores,
+    ...(json === undefined ? {} : { json }),
+    ...(csv === undefined ? {} : { csv }),
+  };
+}
+
 async function run(errand: Errand): Promise<number> {
   if ('described' in errand) return describe(errand.described);
   const job = withOwnFile(errand);
   if (!job) return 1;
 
   for (const notice of job.notices) display.say(notice);
-  return withSite((browser, site) => train(job, browser, site), {
+  const { study } = job;
+  const work = study
+    ? (browser: Browser, { url }: Served) => trainStudy(studyJobOf(job, study), browser, url, display)
+    : (browser: Browser, site: Served) => train(job, browser, site);
+  return withSite(work, {
     say: (sentence) => display.say(sentence),
     // Ctrl-C must not take the browser away before the results are out of it.
     options: { handleSIGINT: false, handleSIGTERM: false },

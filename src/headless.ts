@@ -2,6 +2,10 @@
  * The page without a page: the command line opens `train.html` in a browser, calls what stands in `window.unroll` and
  * hears of the run by `window.unrollReport`, which it has put there. The run itself is the page's own, to the last line.
  */
+import { failureText } from './store/statusText.ts';
+import { ClientExecutor, type ExecutorParts } from './studies/executor.ts';
+import type { RunOutcome } from './studies/outcome.ts';
+import type { StudyRun } from './studies/study.ts';
 import { TrainingClient, type KeptRun, type RunRequest } from './worker/client/client.ts';
 import type { RunStatus } from './worker/client/status.ts';
 import type { Finding, Frame, KindId, Question, RunInfo } from './worker/protocol.ts';
@@ -27,6 +31,8 @@ export type Report =
   | { readonly type: 'status'; readonly status: RunStatus }
   | { readonly type: 'info'; readonly info: RunInfo }
   | { readonly type: 'frame'; readonly frame: FrameReport }
+  /** Of a run of a study: the share of its steps that is done. */
+  | { readonly type: 'share'; readonly share: number }
   | { readonly type: 'begin' }
   | { readonly type: 'rewind'; readonly step: number };
 
@@ -41,6 +47,8 @@ export interface Remote {
   kept(): KeptRun | undefined;
   /** Typed arrays in what is found travel as they are. */
   ask<Id extends KindId>(question: Question<Id>): Promise<Finding<Id>>;
+  /** Trains a run of a study to its end, one at a time. */
+  train(run: StudyRun, how: Pick<ExecutorParts, 'own' | 'cores'>): Promise<RunOutcome>;
 }
 
 declare global {
@@ -80,6 +88,12 @@ const client = new TrainingClient({
   rewind: (step) => report({ type: 'rewind', step }),
 });
 
+/** How often a run of a study says how far it is: each word takes its way through the browser to another process. */
+const SHARE_EVERY_MS = 250;
+
+let executor: ClientExecutor | undefined;
+let lastShare = -Infinity;
+
 window.unroll = {
   load: (request) => client.load(request),
   pause: () => client.pause(),
@@ -90,4 +104,12 @@ window.unroll = {
   },
   kept: () => client.kept(),
   ask: (question) => client.ask(question),
+  train: (run, how) => {
+    executor ??= new ClientExecutor({ ...how, failureText });
+    return executor.run(run, ({ share }) => {
+      if (performance.now() - lastShare < SHARE_EVERY_MS) return;
+      lastShare = performance.now();
+      report({ type: 'share', share });
+    });
+  },
 };

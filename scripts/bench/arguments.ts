@@ -32,6 +32,9 @@ Parts; all of them unless contestants, cells, shapes or parts are named:
   --soak [MINUTES]    four networks as fast as they can on the built site, memory looked at all
                       the while; only where it is named (${SOAK_MINUTES} minutes)
 
+  --study             30 runs of a study (adding, RNN, LSTM and GRU, ten seeds) one after another
+                      and over all cores; only where it is named (a few minutes)
+
   --write-docs        write the figures into docs/benchmarks.md and its pictures
   --help              this text
 
@@ -39,7 +42,7 @@ Contestants take turns in every round, so that noise hits all alike. Exits with 
 `;
 
 export const PARTS = ['table', 'scaling', 'startup', 'page', 'memory', 'arithmetic', 'redraw'] as const;
-export type Part = (typeof PARTS)[number] | 'soak';
+export type Part = (typeof PARTS)[number] | 'soak' | 'study';
 
 export interface BenchJob {
   readonly contestants: readonly ContestantId[];
@@ -96,6 +99,7 @@ export function readBenchArguments(argv: readonly string[]): BenchArguments {
         arithmetic: { type: 'boolean' },
         redraw: { type: 'boolean' },
         soak: { type: 'string' },
+        study: { type: 'boolean' },
         'write-docs': { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
@@ -122,6 +126,7 @@ export function readBenchArguments(argv: readonly string[]): BenchArguments {
 
   const named: Part[] = PARTS.filter((part) => values[part]);
   if (values.soak !== undefined) named.push('soak');
+  if (values.study) named.push('study');
   const selects = [values.contestants, values.cells, values.shapes, values.native].some(
     (text) => text !== undefined,
   );

@@ -31,6 +31,8 @@ const settings: Readonly<Record<string, Basis>> = {
     claims('learning-rate'),
   'Shortens any gradient longer than this, so that one steep step cannot throw the weights away; 0 never clips.':
     claims('clipping'),
+  'After so many time steps the state goes on but the gradient stops, so what lies before such a cut is hardly learned; 0 never cuts.':
+    claims('truncate'),
   'How many of the processor’s cores train at most, where WebAssembly computes; the numbers are the same with any, only sooner.':
     source(
       'the benchmark’s contestants unroll-wasm and unroll-wasm-cores in docs/benchmarks.md; tests/unit/backend/wasm/helpers.test.ts',

@@ -116,7 +116,7 @@ const stepOf = (list: readonly Condition[]) =>
 function goalOf(condition: Condition): readonly NonNullable<RunSpec['until']>[] {
   if (condition.fact === 'metric') return [{ metric: condition.value }];
   if (condition.fact === 'loss') return [{ loss: condition.value }];
-  const reached =
-    condition.fact === 'standing' && (condition.value === 'learning' || condition.value === 'solved');
-  return reached ? [{ standing: condition.value }] : [];
+  if (condition.fact !== 'standing') return [];
+  const { value } = condition;
+  return value === 'learning' || value === 'solved' ? [{ standing: value }] : [];
 }

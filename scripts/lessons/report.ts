@@ -46,7 +46,7 @@ export function jsonOf(lessons: readonly Lesson[], found: readonly JudgedStep[])
         steps: steps.length,
         conditions: { came: sum(came), of: sum(({ shown }) => shown.length) },
         answers: { true: sum(trueOf), of: sum((judged) => asked(judged).length) },
-        seconds: Math.round(Math.max(0, ...mine.map(longest))),
+        seconds: Math.round(10 * Math.max(0, ...mine.map(longest))) / 10,
       };
     }),
   };

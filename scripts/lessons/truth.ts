@@ -1,5 +1,6 @@
 /** Whether a step of a lesson is true of a run: does what it waits for come, and is the marked answer the true one? */
 import { standingOf, wayBackFacts } from '../../src/app/lesson/networkFacts.ts';
+import { SOLVED_FOR_STEPS } from '../../src/store/rests.ts';
 import { holds, type Facts, type NetworkFacts } from '../../src/lessons/condition.ts';
 import type { RunResult } from '../experiments/claim.ts';
 import { choicesOf } from '../../src/lessons/lesson.ts';
@@ -66,19 +67,17 @@ function secondsAt(runs: readonly RunResult[], at: number): number {
   );
 }
 
-/** The page brings a network to rest that has been solved for three seconds and so many times as many steps. */
-const RESTS_AT = 1.1;
+/** In training steps, unless a batch is large. */
+const EVALUATED_EVERY = 20;
 
-/** The step after which a slow machine may have come to rest. */
+/** The step after which a slow machine may have brought a solved network to rest. */
 function restOf({ history, onPage, solved }: RunResult): number {
   const at = history[onPage!.levels.indexOf('solved')]?.step;
   // What only beats another method is given half a minute.
   return at === undefined || 'beats' in solved
     ? Infinity
-    : Math.ceil((RESTS_AT * at) / EVALUATED_EVERY) * EVALUATED_EVERY;
+    : Math.ceil(((1 + SOLVED_FOR_STEPS) * at) / EVALUATED_EVERY) * EVALUATED_EVERY;
 }
-
-const EVALUATED_EVERY = 20;
 
 /**
  * The first training step at which what is waited for holds; null where it never does.

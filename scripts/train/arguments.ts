@@ -9,7 +9,9 @@ import type { OwnData } from '../../src/tasks/contract/abilities.ts';
 import type { OwnFile } from './ownFile.ts';
 import type { SavedNetwork } from '../../src/takeaway/savedNetwork.ts';
 import { formatCount } from '../../src/text/numbers.ts';
+import { isZip } from './zip.ts';
 import { isNetworkFile, otherData, readNetworkFile } from './saved.ts';
+import { studyWishOf, type StudyWish } from './study/wish.ts';
 
 export const HELP = `Trains an experiment without a page, in Chromium from the built site.
 
@@ -18,8 +20,9 @@ export const HELP = `Trains an experiment without a page, in Chromium from the b
 
   <link>            a whole link or its part after #, in quotes: '#task=adding&length=50&cell=lstm'
   FILE.safetensors  a network that was saved: goes on where it stopped, on the same device bit for bit
-  --steps N         stop after N steps (1,000), from a file after N more
+  --steps N         stop after N steps (1,000; a study as its link says), from a file after N more
   --save FILE       write the network to FILE.safetensors when it stops; the page opens it, and so does PyTorch
+  --export FILE     write it for PyTorch to FILE.zip: weights, data and batches in Python, and a proof that they are the same
   --lengths LIST    then judge the network at these lengths: --lengths 20,50,100
   --ask TEXT        then ask the network this, where the task takes questions; may be given several times
   --series FILE     learn this series: CSV and other tables, lists, JSON, a workbook (with '#task=forecast')
@@ -27,9 +30,16 @@ export const HELP = `Trains an experiment without a page, in Chromium from the b
   --text FILE       learn this text (with '#task=text')
   --describe        print as JSON what is read from --series or --text, and train nothing
   --json FILE       write configuration, device and history to FILE
+  --csv FILE        of a study: write a row for each run to FILE, and one for each evaluation beside it
+  --jobs N          of a study: how many runs at once (as many as there are cores)
   --backend NAME    webgl, wasm or cpu, whatever the link says; an error where it is not there
   --cores N         at most N of the processor's cores, whatever the link says (1 to 8); the numbers are the same
   --help            this text
+
+A link with a study (#task=adding&sweep=length:20,50&sweep=cell:rnn,gru&seeds=5&steps=3000) has all its runs
+trained, several at once, each on one core unless --cores says otherwise: the numbers are those of its own link.
+--json then holds every run; a call that finds its study there goes on from it. A table ends it, what may be
+concluded, and a sentence to put under a figure.
 
 Ctrl-C stops early, keeps what there is, and exits with 130. Exits with 1 for a link that makes no sense,
 a backend that is not there, or a run that diverged (its history is written all the same).
@@ -46,6 +56,8 @@ export interface Job {
   readonly saved?: SavedNetwork;
   /** Where the network is to be written when it stops. */
   readonly save?: string;
+  /** The same for the zip that leaves for PyTorch. */
+  readonly zip?: string;
   /** Own data that are still to be read, from a file. */
   readonly ownFile?: OwnFile;
   readonly steps: number;
@@ -54,6 +66,8 @@ export interface Job {
   /** Sources to ask the network about after the last step. */
   readonly asked: readonly string[];
   readonly json?: string;
+  /** Set where not the experiment alone is to be trained, but a study of it. */
+  readonly study?: StudyWish;
   /** One sentence for each thing in the link that was changed or left out. */
   readonly notices: readonly string[];
 }
@@ -81,7 +95,10 @@ export function readArguments(argv: readonly string[]): Arguments {
         text: { type: 'string' },
         describe: { type: 'boolean' },
         json: { type: 'string' },
+        csv: { type: 'string' },
+        jobs: { type: 'string' },
         save: { type: 'string' },
+        export: { type: 'string' },
         backend: { type: 'string' },
         cores: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
@@ -123,6 +140,8 @@ export function readArguments(argv: readonly string[]): Arguments {
   }
   if (values.save !== undefined && !isNetworkFile(values.save))
     return wrong(`--save needs a name that ends in .safetensors, not "${values.save}".`);
+  if (values.export !== undefined && !isZip(values.export))
+    return wrong(`--export needs a name that ends in .zip, not "${values.export}".`);
   const [given] = positionals as [string];
   const saved = isNetworkFile(given) ? readNetworkFile(given) : undefined;
   if (saved && 'sentence' in saved) return wrong(saved.sentence);
@@ -134,6 +153,8 @@ export function readArguments(argv: readonly string[]): Arguments {
       'The link asks for own data that is not in it; share it with its data, or choose other data.',
     );
   const { own, notices } = link;
+  const study = studyWishOf(values, link);
+  if (typeof study === 'string') return wrong(study);
   const asked = ownFile ? onOwn(link.experiment, ownFile) : link.experiment;
   if (!asked) {
     return wrong(
@@ -155,8 +176,10 @@ export function readArguments(argv: readonly string[]): Arguments {
       ...(ownFile ? { ownFile } : own ? { own } : {}),
       ...(lengths === undefined ? {} : { lengths }),
       ...(values.json === undefined ? {} : { json: values.json }),
+      ...(study ? { study } : {}),
       ...(saved ? { saved } : {}),
       ...(values.save === undefined ? {} : { save: values.save }),
+      ...(values.export === undefined ? {} : { zip: values.export }),
     },
   };
 }

@@ -28,8 +28,19 @@ function lossText(value: number | undefined): string {
   return value === undefined ? '–' : formatLoss(value);
 }
 
-/** One line, without the bar. */
-export function progressLine({ step, steps, loss, heldOutLoss, metric, stepsPerSecond }: Progress): string {
+/** How far something is: so many of so many, and a line that says it. */
+export interface Shown {
+  readonly done: number;
+  readonly of: number;
+  readonly line: string;
+}
+
+/** Of one run. */
+export function shownOf(progress: Progress): Shown {
+  return { done: progress.step, of: progress.steps, line: progressLine(progress) };
+}
+
+function progressLine({ step, steps, loss, heldOutLoss, metric, stepsPerSecond }: Progress): string {
   const known = stepsPerSecond > 0;
   return [
     `${formatCount(step)}/${formatCount(steps)}`,
@@ -42,11 +53,10 @@ export function progressLine({ step, steps, loss, heldOutLoss, metric, stepsPerS
 }
 
 /** The line with a bar before it, as wide as the terminal leaves room for; none where there is hardly any. */
-export function barLine(progress: Progress, columns: number): string {
-  const line = progressLine(progress);
+export function barLine({ done, of, line }: Shown, columns: number): string {
   const width = Math.min(BAR_WIDTH, columns - 2 - line.length);
   if (width < SMALLEST_BAR) return line.slice(0, columns - 1);
-  const filled = Math.floor((width * Math.min(progress.step, progress.steps)) / progress.steps);
+  const filled = Math.floor((width * Math.min(done, of)) / of);
   return `${'█'.repeat(filled)}${'░'.repeat(width - filled)} ${line}`;
 }
 
@@ -59,7 +69,7 @@ export interface Terminal {
 
 export class ProgressDisplay {
   private last = -Infinity;
-  private lastStep = -1;
+  private lastDone = -1;
   private onScreen = false;
 
   constructor(
@@ -67,18 +77,19 @@ export class ProgressDisplay {
     private readonly now: () => number = () => performance.now(),
   ) {}
 
-  show(progress: Progress): void {
+  show(shown: Shown): void {
     const { isTTY, columns } = this.terminal;
+    const { done, of, line } = shown;
     const due = this.now() - this.last > (isTTY ? REDRAW_MS : PLAIN_LINE_MS);
-    const finished = progress.step === progress.steps && this.lastStep !== progress.step;
-    if (!finished && (!due || this.lastStep === progress.step)) return;
+    const finished = done === of && this.lastDone !== done;
+    if (!finished && (!due || this.lastDone === done)) return;
     this.last = this.now();
-    this.lastStep = progress.step;
+    this.lastDone = done;
     if (!isTTY) {
-      this.terminal.write(`${progressLine(progress)}\n`);
+      this.terminal.write(`${line}\n`);
       return;
     }
-    this.terminal.write(`\r\u001B[2K${barLine(progress, columns ?? 80)}`);
+    this.terminal.write(`\r\u001B[2K${barLine(shown, columns ?? 80)}`);
     this.onScreen = true;
   }
 

@@ -231,6 +231,8 @@ export class TrainingSession {
       case 'frame':
         this.take(report.frame);
         break;
+      case 'share':
+        break;
       default:
         report satisfies never;
     }

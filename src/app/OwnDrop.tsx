@@ -17,8 +17,9 @@ const isNetwork = ({ name }: File) => name.toLowerCase().endsWith('.safetensors'
 async function openDropped(session: Session, file: File): Promise<void> {
   await orTell(session, 'Open a network', async () => {
     const { openNetworkFile } = await loadPart(() => import('./networks/open.ts'));
-    const { opened } = await openNetworkFile(session, file);
+    const { opened, sentences } = await openNetworkFile(session, file);
     if (opened) session.show(undefined);
+    else sentences.forEach((sentence) => session.notices.say(sentence));
   });
 }
 

@@ -19,7 +19,7 @@ export interface Sentence {
 export interface Beside {
   /** What the evaluations so far say. */
   readonly chosen?: Chosen | undefined;
-  /** The story beneath tells what the task is. */
+  /** The story beneath tells what the task is, and that there is all to learn. */
   readonly told?: boolean;
 }
 
@@ -27,7 +27,8 @@ export interface Beside {
 export type Told = Pick<
   PageState,
   'status' | 'step' | 'experiment' | 'info' | 'rest' | 'progressLevel' | 'solvedAt' | 'lostAt' | 'overfit'
->;
+> &
+  Partial<Pick<PageState, 'knownFrom'>>;
 
 const UNTRAINED = 'It has learned nothing yet, so it guesses.';
 
@@ -48,7 +49,7 @@ export function headlineOf(state: Told, beside: Beside = {}): Sentence {
     case 'failed':
       return bad(waitsForFile(status) ? 'A file is missing.' : 'It cannot go on.', failureText(status.why));
     case 'ready':
-      return calm('Press Play.', sentences(beside.told ? '' : taskSentence(state), UNTRAINED));
+      return calm('Press Play.', beside.told ? '' : sentences(taskSentence(state), UNTRAINED));
     case 'paused':
       return progress(state, 'Paused', beside);
     case 'running':
@@ -104,7 +105,7 @@ function progress(state: Told, doing: 'Paused' | 'Learning', { chosen }: Beside)
 }
 
 /** What it reached, and on what; and whether that is over. */
-function solvedText({ info, lostAt }: Told, solvedAt: number, rests: boolean): Sentence {
+function solvedText({ info, lostAt, knownFrom = 0 }: Told, solvedAt: number, rests: boolean): Sentence {
   const problem = info?.problem;
   const reached =
     problem && `It reached a loss of ${formatLevel(problem.solved.loss)} or less on ${judgedOn(problem)}.`;
@@ -112,10 +113,16 @@ function solvedText({ info, lostAt }: Told, solvedAt: number, rests: boolean): S
     lostAt === undefined
       ? undefined
       : `From step ${formatCount(lostAt)} on the loss is well above that again.`;
+  const step = formatCount(solvedAt);
+  // A network that was saved had solved it before its curves begin.
+  if (knownFrom > 0 && solvedAt === knownFrom)
+    return {
+      headline: rests ? `Solved by step ${step}; it rests.` : `Solved by step ${step}.`,
+      text: sentences(reached, over),
+      tone: 'good',
+    };
   return {
-    headline: rests
-      ? `Solved at step ${formatCount(solvedAt)}; it rests.`
-      : `Solved at step ${formatCount(solvedAt)}.`,
+    headline: rests ? `Solved at step ${step}; it rests.` : `Solved at step ${step}.`,
     text: sentences(reached, over),
     tone: 'good',
   };

@@ -16,6 +16,8 @@ export interface GradientLane {
   readonly of: number | 'all';
   /** Straight lines on the log scale: their values at two steps, from 0. */
   readonly fits: readonly Line[];
+  /** Where truncated backpropagation stops: the steps between two cuts, and the one at whose cut the error's way back ends, from 0. */
+  readonly cuts: { readonly every: number | undefined; readonly stop: number };
 }
 
 export interface Line {
@@ -60,6 +62,7 @@ export function drawGradients(surface: Surface, lane: GradientLane, theme: Theme
     y: (share) => base - share * (base - TOP),
   };
   drawDecades(paint);
+  drawCuts(paint);
   const top = lane.hidden.at(-1);
   if (top) drawBars(paint, top);
   lane.hidden.slice(0, -1).forEach((lengths, layer) => drawLayer(paint, lengths, layer));
@@ -78,6 +81,30 @@ function drawDecades({ surface: { brush, width, ratio }, lane: { range }, theme,
   brush.fillStyle = theme.hairline;
   for (let power = low; power <= high; power += every)
     brush.fillRect(0, snap(y((power - low) / (high - low)), ratio), width, 1 / ratio);
+}
+
+/** Cuts that would stand nearer than this are left out, but for the one at which the way back ends. */
+const NEAREST = 6;
+
+/** An upright line where a chunk begins, over which no gradient goes back. */
+function drawCuts({ surface: { brush, ratio }, lane, theme, step, base }: Paint): void {
+  const { timeSteps, cuts } = lane;
+  const { every = timeSteps, stop } = cuts;
+  for (let t = every; t < timeSteps; t += every) {
+    if (t !== stop && every * step < NEAREST) continue;
+    brush.fillStyle = t === stop ? theme.ink : theme.inkSoft;
+    brush.fillRect(snap(t * step, ratio), 0, t === stop ? 1.5 : 1 / ratio, base);
+  }
+  if (stop === 0) return;
+  const size = 0.6875 * theme.rem;
+  const text = 'gradient stops here';
+  setFont(brush, size);
+  // Before it, where nothing but zeros stands.
+  write(brush, theme, text, Math.max(0, stop * step - brush.measureText(text).width - 4), size + 1, size);
+}
+
+function setFont(brush: CanvasRenderingContext2D, size: number): void {
+  brush.font = `${size}px ${getComputedStyle(brush.canvas).fontFamily}`;
 }
 
 function drawBars({ surface, lane, theme, step, base, end, y }: Paint, lengths: Float32Array): void {
@@ -191,7 +218,7 @@ function write(
   y: number,
   size: number,
 ): void {
-  brush.font = `${size}px ${getComputedStyle(brush.canvas).fontFamily}`;
+  setFont(brush, size);
   brush.textAlign = 'left';
   brush.textBaseline = 'alphabetic';
   brush.lineJoin = 'round';

@@ -14,6 +14,7 @@ import {
   type Plugin,
   type Scale,
 } from 'chart.js';
+import { drawBand, type BandPoint } from './band.ts';
 import { drawingRatio } from './canvas.ts';
 import { curveMap } from './curveMap.ts';
 import type { Point } from './decimate.ts';
@@ -43,6 +44,8 @@ export interface Line {
 
 export interface LineChartData {
   readonly lines: readonly Line[];
+  /** Beneath the lines. */
+  readonly bands?: readonly { readonly color: string; readonly points: readonly BandPoint[] }[];
   readonly levels: readonly Level[];
   /** Where settings changed under way. */
   readonly marks?: readonly Mark[];
@@ -96,6 +99,17 @@ function inPixels(chart: Chart, lines: readonly Line[]): [number, number][][] {
   );
 }
 
+function drawBands(chart: Chart, { bands = [] }: LineChartData): void {
+  const { x, y } = chart.scales as Record<'x' | 'y', Scale>;
+  for (const { color, points } of bands)
+    drawBand(chart.ctx, points, {
+      x: (step) => x.getPixelForValue(step),
+      y: (value) => y.getPixelForValue(value),
+      color,
+      area: chart.chartArea,
+    });
+}
+
 /** On a narrow chart fewer numbers stand under the axis, so that they do not run together. */
 const NARROW = 280;
 const X_TICKS = { narrow: 4, wide: 6 } as const;
@@ -108,6 +122,7 @@ export function createLineChart(canvas: HTMLCanvasElement, options: LineChartOpt
     beforeDatasetsDraw: (chart) => {
       if (!current) return;
       const { data, theme } = current;
+      drawBands(chart, data);
       drawLevels(chart.ctx, placed(chart, data.levels), chart.chartArea, theme);
       const marks = (data.marks ?? []).map((mark) => ({
         ...mark,

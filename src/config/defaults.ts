@@ -60,8 +60,9 @@ export function optionsOf(experiment: Experiment): readonly OwnedOption[] {
 /** Settings on how recurrent weights begin. */
 const RECURRENT_START: ReadonlySet<keyof Experiment> = new Set(['init', 'gain']);
 
-/** False for a setting that means nothing to the experiment's network, which has no recurrent weights. */
+/** False for a setting that means nothing to the experiment's network, which hands on no state or has no recurrent weights. */
 export function settingApplies(experiment: Experiment, id: keyof Experiment): boolean {
+  if (id === 'truncate') return modelOf(experiment.cell).recurrent;
   if (!RECURRENT_START.has(id)) return true;
   const { cell, cellOptions, hiddenSize, layers } = experiment;
   const size = { ...taskOf(experiment.task).size(experiment.taskOptions), hiddenSize, layers };

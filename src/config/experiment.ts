@@ -31,6 +31,8 @@ export interface Experiment {
   readonly batchSize: number;
   /** Longest gradient (global norm) an update may follow; 0 does not clip. */
   readonly clipNorm: number;
+  /** Time steps of a chunk, at whose beginning the gradient stops (see `models/truncation.ts`); 0 cuts nowhere. */
+  readonly truncate: number;
   readonly seed: number;
   readonly backend: BackendChoice;
   /** How many of the processor's cores train at most, where WebAssembly computes. */
@@ -151,6 +153,13 @@ export const settings = [
     default: 1,
     scale: 'log',
     live: true,
+  }),
+  whole('truncate', {
+    label: 'truncate every',
+    help: 'After so many time steps the state goes on but the gradient stops, so what lies before such a cut is hardly learned; 0 never cuts.',
+    range: [0, 400],
+    default: 0,
+    scale: 'log',
   }),
   choice('speed', {
     help: 'How many training steps are taken a second at most; a race by equal time always runs as fast as it can.',

@@ -42,20 +42,16 @@ export {
 } from './race.ts';
 export {
   atPlace,
-  isStudy,
-  MOST_AXES,
   MOST_RUNS,
   MOST_VALUES,
   networksAt,
   placesOf,
   runCount,
   seedsFrom,
-  seedsOption,
   stepsOption,
   sweepKeys,
   sweptBy,
   type Place,
   type StudyAxis,
   type StudyPlan,
-  type Swept,
 } from './study.ts';

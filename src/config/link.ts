@@ -12,7 +12,15 @@ import { tasks } from '../tasks/index.ts';
 import type { OwnData } from '../tasks/contract/abilities.ts';
 import type { Option } from '../options/option.ts';
 import { loweredNotice, withinRaceBudget, type Lowered } from './budget.ts';
-import { defaultExperiment, optionsOf, withCell, withTask, withValue, type Owner } from './defaults.ts';
+import {
+  defaultExperiment,
+  optionsOf,
+  settingApplies,
+  withCell,
+  withTask,
+  withValue,
+  type Owner,
+} from './defaults.ts';
 import type { Experiment } from './experiment.ts';
 import { encodePart, MAX_FRAGMENT, readPairs, RIVAL_KEY, shown, SWEEP_KEY, type Pairs } from './fragment.ts';
 import { decodeDates, encodeDates } from './ownDates.ts';
@@ -100,7 +108,7 @@ export function decodeLink(fragment: string): Decoded {
   }, named);
   const read = decodeRivals(pairs.rivals, asked);
   const { experiment, rivals, lowered, ofRivals } = withinRaceBudget(asked, read.rivals);
-  notices.push(...valueNotices(asked, problems, lowered), ...read.notices, ...ofRivals);
+  notices.push(...valueNotices(asked, problems, lowered), ...idleNotice(asked), ...read.notices, ...ofRivals);
   const networks = [experiment, ...rivals.map((rival) => experimentOf(experiment, rival))];
   const study = decodeStudy(pairs, networks, notices);
   notices.push(...unknownNotice(pairs, named));
@@ -126,6 +134,16 @@ function valueNotices(
     if (!down) return [usedInstead(problem, value)];
     return [usedInstead(`${problem}, and ${value} asks too much of one training step`, down.to)];
   });
+}
+
+/** What is kept for another cell, and does nothing here. */
+function idleNotice(experiment: Experiment): string[] {
+  const { truncate } = experiment;
+  return truncate === 0 || settingApplies(experiment, 'truncate')
+    ? []
+    : [
+        `truncate=${truncate} has no effect on this network, which hands no state on from one time step to the next.`,
+      ];
 }
 
 /** The experiment with the link's task and cell, and their defaults. */

@@ -67,6 +67,8 @@ function readLine(line: Line, draft: Draft, help: StepHelp, faults: Fault[]): vo
   const fault = (sentence: string) => void faults.push({ line: line.number, sentence });
   if (line.text.startsWith('#'))
     return fault('A step begins with “## ” and its title; there are no other headings.');
+  if (line.text.startsWith('show:'))
+    return fault('A lesson hides nothing, so there is no “show”; “look” says where to look.');
   const choice = CHOICE.exec(line.text);
   if (choice) {
     if (draft.kind === undefined || draft.kind === 'say')

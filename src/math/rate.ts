@@ -17,6 +17,27 @@ export interface Rate {
   at(step: number): number;
 }
 
+/** So many steps there must be for a rate to be said: a line through fewer says nothing. */
+const FEWEST_SAID = 5;
+/** A line that explains less of the variance of the logarithms misleads; docs/how-it-works.md says how that was measured. */
+const LEAST_R2 = 0.8;
+/** Where the largest is no more times as large as the smallest, the size is kept. */
+const LEVEL = 1.05;
+
+/** What may be said of a rate: nothing of too few steps; that the size is kept; that it shrinks or grows steadily; or neither. */
+export function steadinessOf({ from, to, extent, r2 }: Rate): 'too few' | 'level' | 'steady' | 'unsteady' {
+  if (to - from + 1 < FEWEST_SAID) return 'too few';
+  if (extent <= LEVEL) return 'level';
+  return r2 >= LEAST_R2 ? 'steady' : 'unsteady';
+}
+
+/** The factor of the steps before `end`, where one may be said. */
+export function factorBefore(values: ArrayLike<number>, end: number): number | undefined {
+  const rate = rateBefore(values, end);
+  const is = rate && steadinessOf(rate);
+  return is === 'level' || is === 'steady' ? rate!.factor : undefined;
+}
+
 const FEWEST = 3;
 /** So little variance is rounding. */
 const NO_VARIANCE = 1e-20;

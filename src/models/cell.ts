@@ -127,6 +127,8 @@ export interface Cell extends CellAbout {
 export interface SequenceShape {
   readonly timeSteps: number;
   readonly batchSize: number;
+  /** Where the gradient stops; see `truncation.ts`. */
+  readonly truncate?: number | undefined;
 }
 
 /** States and gates of all steps, each `[time · batch, hidden]`, the batch of the first step first. */

@@ -3,6 +3,7 @@ import { minGru as about } from './about/minGru.ts';
 import { unclamped, type Cell } from './cell.ts';
 import type { Ops, Tensor, Tensor2D } from './ops.ts';
 import { linearScan } from './scan.ts';
+import { cutsOf } from '../math/chunks.ts';
 
 type Weights = Readonly<Record<string, Tensor>>;
 
@@ -25,7 +26,7 @@ export const minGru: Cell = {
     // h + z∘(n − h), one operation less than the equation.
     return { state: { h: tf.add<Tensor2D>(h!, tf.mul(z, tf.sub(n, h!))) }, gates: { z, n } };
   },
-  sequence(tf, parameters, x, { timeSteps, batchSize }, initial, _options, hiddenOffsets) {
+  sequence(tf, parameters, x, { timeSteps, batchSize, truncate }, initial, _options, hiddenOffsets) {
     const { z, n } = read(tf, parameters, x);
     const hiddenSize = z.shape[1];
     const width = batchSize * hiddenSize;
@@ -33,14 +34,20 @@ export const minGru: Cell = {
     const keeps = byStep(tf.sub(1, z), timeSteps);
     const taken = tf.mul<Tensor2D>(z, n);
     const adds = byStep(hiddenOffsets ? tf.add(taken, hiddenOffsets) : taken, timeSteps);
+    const cuts = cutsOf(timeSteps, truncate);
     // A state to begin with is one more step before the first.
     const h = initial
       ? tf.slice(
-          linearScan(tf, keeps, tf.concat([byStep(initial['h']!, 1), adds])),
+          linearScan(tf, keeps, tf.concat([byStep(initial['h']!, 1), adds]), cuts),
           [1, 0],
           [timeSteps, width],
         )
-      : linearScan(tf, tf.slice(keeps, [1, 0], [timeSteps - 1, width]), adds);
+      : linearScan(
+          tf,
+          tf.slice(keeps, [1, 0], [timeSteps - 1, width]),
+          adds,
+          cuts.map((t) => t - 1),
+        );
     return { state: { h: tf.reshape(h, [timeSteps * batchSize, hiddenSize]) }, gates: { z, n } };
   },
 };

@@ -64,6 +64,8 @@ export interface ForwardOptions {
   readonly hiddenSize: number;
   readonly carry?: Carry;
   readonly trace?: boolean;
+  /** Truncated backpropagation through time, in a model that hands a state on; see `truncation.ts`. */
+  readonly truncate?: number;
   /**
    * Interventions in the network while it reads, given even if there are none by whoever compares: a cell that could read all
    * steps at once goes step by step then.

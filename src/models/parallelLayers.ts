@@ -16,7 +16,7 @@ export function forwardParallel(
   how: ForwardOptions,
 ): Forward {
   const [batchSize, timeSteps] = inputs.shape;
-  const shape = { timeSteps, batchSize };
+  const shape = { timeSteps, batchSize, truncate: how.truncate };
   const hiddenId = cell.states[0]!.id;
   const swapped = (x: Tensor2D, width: number) =>
     tf.transpose(tf.reshape(x, [timeSteps, batchSize, width]) as Tensor3D, [1, 0, 2]);

@@ -14,6 +14,8 @@ import { layerPrefix, under } from './parameters.ts';
 import { withProgressHook } from './progressHook.ts';
 import { forwardParallel } from './parallelLayers.ts';
 import { layerInterventions, type LayerInterventions } from './interventions.ts';
+import { isCut } from '../math/chunks.ts';
+import { detached } from './truncation.ts';
 
 /** What one layer gives over all steps: its last state, and lists by step. */
 export interface LayerRun {
@@ -38,7 +40,7 @@ export function runLayer(
   cell: Cell,
   parameters: Tensors<Tensor>,
   steps: readonly Tensor2D[],
-  how: Pick<ForwardOptions, 'options' | 'hiddenSize' | 'trace' | 'onProgress'> & {
+  how: Pick<ForwardOptions, 'options' | 'hiddenSize' | 'trace' | 'truncate' | 'onProgress'> & {
     readonly interventions?: LayerInterventions | undefined;
   },
   initial: Tensors | undefined,
@@ -60,6 +62,7 @@ export function runLayer(
   const hidden: Tensor2D[] = [];
   const lanes: Record<string, Tensor2D[]> = {};
   for (const [t, x] of steps.entries()) {
+    if (isCut(t, how.truncate)) state = detached(tf, state);
     let next = cell.step(tf, parameters, x, state, how.options, clampAt(t));
     if (how.interventions) next = { ...next, state: how.interventions.after(t, next.state) };
     if (hiddenOffsets) {

@@ -36,13 +36,23 @@ function rounds(tf: Ops, factors: Tensor2D, values: Tensor2D, direction: 'forwar
   return sums;
 }
 
+/** The factors on the way back, 0 where nothing of the gradient goes on to the step before. */
+function withCuts(tf: Ops, factors: Tensor2D, cuts: readonly number[]): Tensor2D {
+  if (cuts.length === 0) return factors;
+  const count = factors.shape[0];
+  const passes = new Float32Array(count).fill(1);
+  for (const row of cuts) passes[row] = 0;
+  return tf.mul(factors, tf.tensor2d(passes, [count, 1]));
+}
+
 /**
  * h of all steps, differentiable by both; h_0 = b_0.
  * @param a `[time − 1, width]`: the factors of all steps but the first
  * @param b `[time, width]`
+ * @param cuts rows of `a` through which no gradient goes back to the state before; that by the factor itself stays
  * @returns `[time, width]`
  */
-export function linearScan(tf: Ops, a: Tensor2D, b: Tensor2D): Tensor2D {
+export function linearScan(tf: Ops, a: Tensor2D, b: Tensor2D, cuts: readonly number[] = []): Tensor2D {
   const timeSteps = b.shape[0];
   if (timeSteps === 1) return b;
   const scan = tf.customGrad((factors, values, save) => {
@@ -53,7 +63,7 @@ export function linearScan(tf: Ops, a: Tensor2D, b: Tensor2D): Tensor2D {
       gradFunc: (dh: Tensor, saved: Tensor[]) =>
         tf.tidy(() => {
           const [kept, states] = saved as [Tensor2D, Tensor2D];
-          const g = rounds(tf, kept, dh as Tensor2D, 'back');
+          const g = rounds(tf, withCuts(tf, kept, cuts), dh as Tensor2D, 'back');
           return [tf.mul(rows(tf, g, 1, timeSteps), rows(tf, states, 0, timeSteps - 1)), g];
         }),
     };

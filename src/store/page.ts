@@ -36,6 +36,7 @@ export class Page {
       ...lead,
       ...preferred,
       runs: [lead],
+      study: undefined,
       keptCurves: undefined,
       offer: undefined,
       own: {},

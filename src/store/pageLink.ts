@@ -1,8 +1,8 @@
 /** The link in the address bar: the page writes its experiments there, and a person may put others in their place. */
-import { encodeLessonPlace, encodeLink, OWN_LESSON } from '../config/index.ts';
+import { encodeLessonPlace, encodeLink, OWN_LESSON, sweptBy, type StudyPlan } from '../config/index.ts';
 import type { Address, HistoryEntry } from './address.ts';
 import type { Page } from './page.ts';
-import { ownInUse } from './state.ts';
+import { ownInUse, type PageState } from './state.ts';
 
 export class PageLink {
   /** The fragment as the page has read or written it last. */
@@ -40,7 +40,13 @@ export class PageLink {
   private encoded(withOwn: boolean, forOthers = false): string {
     const page = this.page.get();
     const lesson = forOthers && page.lesson?.id === OWN_LESSON ? undefined : page.lesson;
-    const experiment = encodeLink(page.experiment, withOwn ? ownInUse(page) : undefined, this.page.entrants);
+    const own = withOwn ? ownInUse(page) : undefined;
+    const experiment = encodeLink(page.experiment, own, this.page.entrants, studyOf(page));
     return `${encodeLessonPlace(lesson)}${experiment}`;
   }
+}
+
+/** The study, as far as the experiment still has the settings that it goes through. */
+function studyOf({ study, experiment }: PageState): StudyPlan | undefined {
+  return study && { ...study, axes: study.axes.filter(({ key }) => sweptBy(experiment, key)) };
 }

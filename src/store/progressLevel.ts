@@ -2,6 +2,7 @@
  * How well the network does, judged by one evaluation after the other. A pure function of them, with patience: what is said for the
  * first time is said soon, what was said once is taken back only after ten evaluations in a row that say otherwise.
  */
+import { solvedInARow } from '../tasks/contract/measures.ts';
 import type { ProblemInfo } from '../tasks/contract/problem.ts';
 import { spreadOf } from '../math/statistics.ts';
 import { heldAfter, IN_A_ROW, NOT_HELD, type Held, type Judged } from './judged.ts';
@@ -21,8 +22,6 @@ const MEAN_OF = 200;
 const FEWEST = 50;
 /** One evaluation may be luck: so many in a row say for the first time that a network is better than a guess, or that it is not. */
 const AT_FIRST = 4;
-/** That a network beats another method is said, and taken back, where so many in a row say so. */
-const BEATS_FOR = 20;
 /** What was solved is lost where the loss lies so far above the line; what only beat another method, where it lies above it at all. */
 const WELL_ABOVE = 1.5;
 
@@ -138,8 +137,9 @@ function solvingAfter(
   const line = below.holds && !solved.beats ? WELL_ABOVE * solved.loss : solved.loss;
   const isBelow = loss <= line;
   const since = isBelow === below.holds || below.against > 0 ? belowSince : step;
-  const solvedPatience = said.solvedAt === undefined ? 1 : IN_A_ROW;
-  const next = heldAfter(below, isBelow, solved.beats ? BEATS_FOR : solvedPatience);
+  // What beats another method is taken back as it is said.
+  const again = solved.beats || said.solvedAt === undefined ? solvedInARow(solved) : IN_A_ROW;
+  const next = heldAfter(below, isBelow, again);
   if (next.holds === below.holds) return { said, below: next, belowSince: since };
   const { solvedAt } = said;
   const beaten = solved.beats || solvedAt === undefined ? since : solvedAt;

@@ -7,6 +7,7 @@ import {
   withValue,
   type Entrant,
   type Experiment,
+  type StudyPlan,
 } from '../config/index.ts';
 import { findTask } from '../tasks/index.ts';
 import type { OpenLesson, OwnShelf } from './state.ts';
@@ -14,6 +15,9 @@ import type { OpenLesson, OwnShelf } from './state.ts';
 export interface ResolvedLink {
   readonly experiment: Experiment;
   readonly rivals: readonly Entrant[];
+  readonly study: StudyPlan | undefined;
+  /** A study of settings is shown, and waits to be started. */
+  readonly dialog?: 'study';
   readonly own: OwnShelf;
   /** True where the link brought the data along. */
   readonly ownInLink: boolean;
@@ -25,17 +29,18 @@ export interface ResolvedLink {
  * there are none, the task's built-in data take their place, with a notice.
  */
 export function resolveLink(fragment: string, kept: OwnShelf): ResolvedLink {
-  const { experiment, rivals, own, notices } = decodeLink(fragment);
-  if (own) return { experiment, rivals, own: { ...kept, [own.kind]: own }, ownInLink: true, notices };
+  const { experiment, rivals, study, own, notices } = decodeLink(fragment);
+  const asked = { experiment, rivals, study, ...(study?.axes.length && { dialog: 'study' as const }) };
+  if (own) return { ...asked, own: { ...kept, [own.kind]: own }, ownInLink: true, notices };
   const kind = ownKindOf(experiment);
-  if (!kind || kept[kind]) return { experiment, rivals, own: kept, ownInLink: false, notices };
+  if (!kind || kept[kind]) return { ...asked, own: kept, ownInLink: false, notices };
   const missing =
     kind === 'text'
       ? 'This link was made with a text that stayed in its sender’s browser; the built-in one is used. Paste a text of your own to try yours.'
       : 'This link was made with a series that stayed in its sender’s browser; the built-in one is used. Open a CSV file to try yours.';
   return {
+    ...asked,
     experiment: withBuiltInData(experiment),
-    rivals,
     own: kept,
     ownInLink: false,
     notices: [...notices, missing],

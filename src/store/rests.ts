@@ -12,7 +12,7 @@ import type { Visibility } from './visibility.ts';
 export const SOLVED_FOR_MS = 3000;
 /** Where the line is only what another method gets there is more to learn: that is given longer. */
 const BETTER_FOR_MS = 30_000;
-const SOLVED_FOR_STEPS = 0.1;
+export const SOLVED_FOR_STEPS = 0.1;
 /** Of the newest so many evaluations so many must say so: one alone may be luck. */
 const NEWEST = 20;
 const STILL_SOLVED = 0.75;

@@ -42,8 +42,8 @@ export class Run implements Asker {
   readonly limitSpeed: Client['limitSpeed'];
   readonly limitCores: Client['limitCores'];
   private readonly client: Client;
-  /** What is always watched. */
-  private readonly shown: ShownExample;
+  /** What is always watched, unless nobody looks at its score. */
+  private readonly shown: ShownExample | undefined;
   private readonly device: DeviceNotices;
   /** What it was begun with, and changed to since. */
   loaded: Wanted | undefined;
@@ -56,6 +56,7 @@ export class Run implements Asker {
     createClient: (events: ClientEvents) => Client,
     private readonly state: RunShelf,
     private readonly events: RunEvents,
+    private readonly look: 'score' | 'curves' = 'score',
   ) {
     this.device = new DeviceNotices((sentence) => events.device?.(sentence));
     this.client = createClient(this.clientEvents());
@@ -63,7 +64,7 @@ export class Run implements Asker {
     this.watch = (question, pace, take) => this.client.watch(question, pace, take);
     this.limitSpeed = (stepsPerSecond) => this.client.limitSpeed(stepsPerSecond);
     this.limitCores = (most) => this.client.limitCores(most);
-    this.shown = new ShownExample(this, (score) => this.series.read(score));
+    if (look === 'score') this.shown = new ShownExample(this, (score) => this.series.read(score));
   }
 
   /**
@@ -174,12 +175,12 @@ export class Run implements Asker {
 
   /** Which validation example the score shows, from 0. */
   showExample(example: number): void {
-    this.shown.show(example);
+    this.shown?.show(example);
   }
 
   /** Whose error the score's gradients follow. */
   followError(error: ErrorOf | undefined): void {
-    this.shown.follow(error);
+    this.shown?.follow(error);
   }
 
   dispose(): void {
@@ -196,7 +197,9 @@ export class Run implements Asker {
       this.series.steered({ step: change.step, before, after: change.settings });
     });
     this.furthest = step;
-    this.state.set({ step, steered: changes.length > 0 });
+    const { evaluationSteps } = this.series;
+    const knownFrom = evaluationSteps.length > 0 ? evaluationSteps.at(0) : step;
+    this.state.set({ step, knownFrom, steered: changes.length > 0 });
   }
 
   private change(settings: LiveSettings, from?: number): void {
@@ -259,7 +262,7 @@ export class Run implements Asker {
         this.snapshots.rewind(step);
         this.state.set({ step, ...this.progress() });
       },
-      snapshot: (snapshot) => this.snapshots.add(snapshot),
+      snapshot: (snapshot) => this.look === 'score' && this.snapshots.add(snapshot),
       kept: () => this.events.kept?.(),
     };
   }
@@ -276,8 +279,10 @@ export class Run implements Asker {
 
   private tellOutcome(diverged: boolean): void {
     const { begun } = this;
-    const { step, solvedAt } = this.state.get();
-    if (begun) this.events.outcome?.({ run: begun, experiment: begun.experiment, step, solvedAt, diverged });
+    const { step, solvedAt, knownFrom } = this.state.get();
+    // When a network that was saved has solved its task is not known.
+    if (begun && knownFrom === 0)
+      this.events.outcome?.({ run: begun, experiment: begun.experiment, step, solvedAt, diverged });
   }
 
   /** What is measured while the run plays counts for the backend it plays on. */

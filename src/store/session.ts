@@ -3,7 +3,7 @@
  * of the experiment goes through `change`; a link, however it comes in, never plays by itself.
  */
 import type { StoreApi } from 'zustand/vanilla';
-import { isWide, type Entrant, type Experiment } from '../config/index.ts';
+import { isWide, type Entrant, type Experiment, type StudyPlan } from '../config/index.ts';
 import type { OwnData } from '../tasks/contract/abilities.ts';
 import type { Finding, KindId, Question } from '../worker/protocol.ts';
 import type { HistoryEntry } from './address.ts';
@@ -91,24 +91,18 @@ export class Session {
         },
       },
     });
-    this.changes = new Changes({
-      page: this.page,
-      runs: this.runs,
-      address: this.address,
-      notices: this.notices,
-    });
+    const { page, runs, address, notices } = this;
+    this.changes = new Changes({ page, runs, address, notices });
     this.rests = new Rests({
-      page: this.page,
-      runners: () => this.runs.all(),
-      race: this.runs.race,
+      page,
+      runners: () => runs.all(),
+      race: runs.race,
       visibility,
-      say: (sentence) => this.notices.replace('sight', [sentence]),
+      say: (sentence) => notices.replace('sight', [sentence]),
     });
-    const stops = [
-      ...[this.series, this.store].map((changing) => changing.subscribe(() => this.whatIf.look())),
-      onErrorAsked(this.scoreView, (error) => this.runs.followError(error)),
-      this.address.onChange(() => this.restore()),
-    ];
+    const stops = [this.series, this.store].map((changing) => changing.subscribe(() => this.whatIf.look()));
+    stops.push(onErrorAsked(this.scoreView, (error) => runs.followError(error)));
+    stops.push(address.onChange(() => this.restore()));
     this.stopListening = () => stops.forEach((stop) => stop());
     this.restore();
   }
@@ -248,6 +242,12 @@ export class Session {
 
   show(dialog: DialogId | undefined): void {
     this.page.set({ dialog });
+  }
+
+  /** Takes on what is studied of the experiment, which the address then names. */
+  plan(study: StudyPlan | undefined): void {
+    this.page.set({ study });
+    this.address.write('replace');
   }
 
   /** Goes to a step of a lesson, which the address then names, as one to come back from; leaves the lesson by undefined. */

@@ -1,5 +1,5 @@
 /** What the page knows and shows, but for the series of numbers, which live in `series.ts`. */
-import { ownKindOf, type Experiment, type LessonPlace } from '../config/index.ts';
+import { ownKindOf, type Experiment, type LessonPlace, type StudyPlan } from '../config/index.ts';
 import type { OwnData } from '../tasks/contract/abilities.ts';
 import type { Wanted } from './changeKind.ts';
 import type { KeptCurves } from './keptCurves.ts';
@@ -34,7 +34,17 @@ export interface OpenExample {
 }
 
 export type DialogId =
-  'lessons' | 'ownLesson' | 'textbook' | 'about' | 'examples' | 'share' | 'networks' | 'help' | 'device' | 'own';
+  | 'lessons'
+  | 'ownLesson'
+  | 'textbook'
+  | 'about'
+  | 'examples'
+  | 'share'
+  | 'networks'
+  | 'help'
+  | 'device'
+  | 'own'
+  | 'study';
 
 /** A visitor's own data, one of each kind; they never leave the browser unless put into a link. */
 export type OwnShelf = { readonly [Kind in OwnData['kind']]?: Extract<OwnData, { kind: Kind }> };
@@ -57,6 +67,8 @@ export interface RunState {
   /** Undefined until a worker has answered for the first time. */
   readonly info: RunInfo | undefined;
   readonly step: number;
+  /** The step after which its curves begin: 0, or that at which a network was saved that goes on here. */
+  readonly knownFrom: number;
   readonly stepsPerSecond: number;
   /** How many of the processor's cores computed the last step, where WebAssembly does. */
   readonly coresAtWork: number;
@@ -80,6 +92,7 @@ export interface RunState {
 /** A run at step 0, whose network knows nothing. */
 export const UNTRAINED = {
   step: 0,
+  knownFrom: 0,
   stepsPerSecond: 0,
   coresAtWork: 1,
   heardAt: 0,
@@ -137,6 +150,8 @@ export interface Preferred {
 /** The page without what it repeats of its lead. */
 export interface PageParts extends Preferred {
   readonly runs: RunStates;
+  /** What is studied of the experiment beside the single run: more seeds, and other values of settings. */
+  readonly study: StudyPlan | undefined;
   /** What stays of the run before. */
   readonly keptCurves: KeptCurves | undefined;
   /** Undefined where nothing was left, or once another run has begun. */

@@ -10,6 +10,7 @@
  */
 import { rankSumChance } from '../math/rankSum.ts';
 import { median } from '../math/statistics.ts';
+import type { Place } from '../config/index.ts';
 import type { CellSummary } from './summary.ts';
 
 /** One network of a comparison, by seed. */
@@ -134,4 +135,29 @@ export function conclude(contestants: readonly Contestant[]): Conclusion {
     of: common.length,
     comparisons,
   };
+}
+
+/** The networks at one place of a study, whichever cells it goes through or race there, and what may be concluded of them. */
+export interface Compared {
+  /** Without the cell. */
+  readonly place: Place;
+  /** In the order of the study; a conclusion speaks of them by their places in this list. */
+  readonly cells: readonly CellSummary[];
+  readonly conclusion: Conclusion;
+}
+
+export function comparedOf(summaries: readonly CellSummary[]): readonly Compared[] {
+  const places = new Map<string, { place: Place; cells: CellSummary[] }>();
+  for (const summary of summaries) {
+    const place = summary.place.filter(({ key }) => key !== 'cell');
+    const key = JSON.stringify(place);
+    const there = places.get(key);
+    if (there) there.cells.push(summary);
+    else places.set(key, { place, cells: [summary] });
+  }
+  return [...places.values()].map(({ place, cells }) => ({
+    place,
+    cells,
+    conclusion: conclude(cells.map(contestantOf)),
+  }));
 }

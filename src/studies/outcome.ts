@@ -1,5 +1,7 @@
 /** What became of a run of a study: plain data, as a file keeps it. A number that is not finite is null there. */
+import { solvedInARow, type Metric, type SolvedLine } from '../tasks/contract/measures.ts';
 import type { BackendId, TrainerForm } from '../worker/protocol.ts';
+import type { StudyRun } from './study.ts';
 
 /** One evaluation. */
 export interface HistoryRow {
@@ -35,6 +37,8 @@ export interface RunOutcome {
    */
   readonly gradientRate?: number;
   readonly history: readonly HistoryRow[];
+  /** What it was judged by: the metric, and the level that counts as solved; left out where it failed before. */
+  readonly measure?: { readonly metric: Metric; readonly solved: SolvedLine };
   /** Where and how it was computed; left out where it failed before. */
   readonly backend?: BackendId;
   readonly form?: TrainerForm;
@@ -47,25 +51,20 @@ export interface RunOutcome {
 /** Outcomes by the links of their runs. */
 export type Outcomes = ReadonlyMap<string, RunOutcome>;
 
-/** That the loss is below what another method gets is believed after so many evaluations in a row, as on the page. */
-const BEATS_FOR = 20;
-
-/** How many evaluations in a row must be at the level that counts as solved. */
-export function solvedInARow(solved: { readonly beats?: true }): number {
-  return solved.beats ? BEATS_FOR : 1;
-}
-
-/** The first of `inARow` evaluations in a row, not the one before training, at or below the level; and the last of them. */
+/**
+ * Where a run is solved: at the first of as many evaluations in a row at or below the level as its task wants, not counting the one
+ * before training, and known to be with the last of them.
+ */
 export function solvedStep(
   history: readonly Pick<HistoryRow, 'step' | 'heldOutLoss'>[],
-  level: number,
-  inARow: number,
+  solved: SolvedLine,
 ): { readonly from: number; readonly to: number } | undefined {
+  const inARow = solvedInARow(solved);
   let from = 0;
   let count = 0;
   for (const { step, heldOutLoss } of history) {
     if (step === 0) continue;
-    if (heldOutLoss === null || !(heldOutLoss <= level)) {
+    if (heldOutLoss === null || !(heldOutLoss <= solved.loss)) {
       count = 0;
       continue;
     }
@@ -73,6 +72,15 @@ export function solvedStep(
     if (count === inARow) return { from, to: step };
   }
   return undefined;
+}
+
+/**
+ * Whether an outcome that was kept is that of this run: what failed is tried again, and one that ended for want of steps, or with
+ * more than it may take, says nothing of others.
+ */
+export function standsFor(outcome: RunOutcome, run: Pick<StudyRun, 'link' | 'steps'>): boolean {
+  if (outcome.link !== run.link || outcome.ending === 'failed') return false;
+  return outcome.ending === 'steps' ? outcome.steps === run.steps : outcome.steps <= run.steps;
 }
 
 /** What stands for a run that no executor could bring to its end. */

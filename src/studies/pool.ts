@@ -98,8 +98,7 @@ export class Pool<Job, Result, Progress = unknown> {
     if (this.cancelled) return;
     this.cancelled = true;
     this.waiting.length = 0;
-    for (const executor of this.executors) void executor.close();
-    this.executors.clear();
+    for (const executor of this.executors) void this.closed(executor);
     this.release();
     this.settle();
   }
@@ -174,7 +173,10 @@ export class Pool<Job, Result, Progress = unknown> {
 
   private async closed(executor: Executor<Job, Result, Progress>): Promise<void> {
     this.executors.delete(executor);
-    // One that is gone already need not be closed.
-    await Promise.resolve(executor.close()).catch(() => {});
+    try {
+      await executor.close();
+    } catch {
+      // It is gone already.
+    }
   }
 }

@@ -73,7 +73,7 @@ export function faultSentence(fault: Fault): string {
     case 'link':
       return `The link in this file cannot be taken as it stands. ${fault.sentence}`;
     case 'step':
-      return 'This file does not say at which training step its network is: the entry “step” of its metadata must be a whole number from 0 to 100,000,000.';
+      return 'This file does not say at which training step its network is: the entry “step” of its metadata must be a whole number from 0 to 20,000,000.';
     case 'changes':
       return `The settings that were changed under way cannot be read from this file, so it is damaged. ${AGAIN}`;
     case 'optimizer':

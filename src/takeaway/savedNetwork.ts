@@ -55,7 +55,8 @@ export interface Saving {
   readonly version: string;
 }
 
-const MOST_STEPS = 100_000_000;
+/** Far more than a visit trains; curves keep a place for each of them. */
+const MOST_STEPS = 20_000_000;
 const FORMS: readonly string[] = ['reference', 'fused', 'wasm'] satisfies TrainerForm[];
 const BACKENDS: readonly string[] = ['webgl', 'wasm', 'cpu'] satisfies BackendId[];
 

@@ -20,7 +20,8 @@ import { USUAL_SYMBOLS } from './text/limits.ts';
 import type { Source } from './text/problem.ts';
 import { choice, real, whole } from '../options/make.ts';
 
-async function sourceOf(options: OptionValues, own: OwnData | undefined): Promise<Source> {
+/** The text that the options ask for. */
+export async function sourceOf(options: OptionValues, own: OwnData | undefined): Promise<Source> {
   if (choiceOf(options, 'text') === 'own') return ownSource(own);
   const { alice } = await arrive(() => import('./data/alice.ts'));
   return { text: alice, prompt: 'Alice ' };

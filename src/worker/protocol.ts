@@ -85,8 +85,10 @@ export type ToWorker =
       readonly givenUp: GivenUp;
       /** The form that trained before, so that a resumed run gives the same bits; left out at a beginning and after a move. */
       readonly form?: TrainerForm;
-      /** Pause by itself after this step; for the command line. */
+      /** Pause by itself after this step. */
       readonly untilStep?: number;
+      /** Pause by itself at the evaluation by which the task counts as solved. */
+      readonly untilSolved?: boolean;
       /** Judge the network of the checkpoint first: nobody has. */
       readonly judge?: boolean;
     }

@@ -23,6 +23,7 @@ import type { LoopSink } from '../training/run/loopParts.ts';
 import { Network } from '../training/trainers/network.ts';
 import { startTrainer } from '../training/trainers/start.ts';
 import { opinionOf } from './opinion.ts';
+import { untilSolved } from './untilSolved.ts';
 import { yieldToMessages } from './yieldToMessages.ts';
 import { FrameSender } from './frameSender.ts';
 import type {
@@ -147,9 +148,12 @@ async function start(message: Start): Promise<void> {
     const { atWork } = cores;
     post({ type: 'frame', run, frame: atWork > 1 ? { ...frame, cores: atWork } : frame }, transfer);
   }, now);
-  const loop = new TrainingLoop(
+  const sink = sinkOf(run, frames);
+  const loop: TrainingLoop = new TrainingLoop(
     { trainer, readGradients },
-    sinkOf(run, frames),
+    message.untilSolved
+      ? untilSolved(sink, problem.solved, (step) => loop.limit({ step, there: 'pause' }))
+      : sink,
     {
       backend: started,
       stillSound: () => passesSelfTest(tf),

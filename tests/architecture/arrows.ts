@@ -14,7 +14,7 @@ const WINGS = ['training/run', 'training/questions', 'training/trainers', 'train
 /** What each room may import at run time, beside itself and the leaves. */
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
   main: ['app', 'ui', 'charts', 'store', 'config', 'worker/client', 'worker/protocol'],
-  headless: ['studies', 'worker/client', 'worker/protocol'],
+  headless: ['studies', 'store', 'worker/client', 'worker/protocol'],
   // The benchmark's page, and the workers of those it compares.
   bench: ['ui', 'store', 'bench/protocol'],
   'bench/workers': [
@@ -29,9 +29,9 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   ],
   'bench/protocol': [],
   // Many runs of one experiment, and what they come to: on the page and on the command line.
+  studies: ['config', 'models/about', 'tasks', 'worker/client', 'worker/protocol'],
   // Keeping the site in a browser: a service worker, and the page's side of it.
   offline: [],
-  studies: ['config', 'worker/client', 'worker/protocol'],
   // A lesson's text, read and checked: by the build, on the command line, and whoever shows it.
   lessons: ['config'],
   // What the textbook says, read when the site is built, and whom it cites.
@@ -51,6 +51,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'ownData/client',
     'ownData/protocol',
     'takeaway',
+    'takeaway/client',
+    'takeaway/protocol',
     'worker/client',
     'worker/protocol',
   ],
@@ -62,6 +64,18 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'ownData/protocol': [],
   // Networks as files: safetensors, PyTorch's names, and what a run goes on from.
   takeaway: ['config', 'models/about', 'tasks'],
+  // The zip that leaves for PyTorch, made in a worker of its own; the page has a client for it.
+  'takeaway/zip': [
+    'takeaway',
+    'takeaway/protocol',
+    'training/trainers',
+    'training/rules',
+    'models',
+    'models/about',
+    'tasks',
+  ],
+  'takeaway/client': ['takeaway/protocol'],
+  'takeaway/protocol': [],
   ui: [],
   charts: ['config', 'worker/protocol'],
   store: ['config', 'models/about', 'tasks', 'worker/client', 'worker/protocol'],
@@ -99,11 +113,12 @@ const TYPE_ARROWS: Readonly<Record<string, readonly string[]>> = {
   'worker/client': ['models', 'models/about', 'tasks'],
   app: ['models'],
   takeaway: ['worker/client', 'worker/protocol'],
-  studies: ['tasks'],
   store: ['models'],
   'models/about': ['models'],
   'worker/protocol': ['config', 'models', 'models/about', 'tasks', 'backend', ...WINGS],
   'ownData/protocol': ['ownData'],
+  'takeaway/zip': ['config'],
+  'takeaway/protocol': ['config', 'tasks', 'training/trainers'],
   'training/run': ['config'],
   'training/questions': ['config'],
   'training/trainers': ['config'],
@@ -124,6 +139,9 @@ const FILE_ROOMS: Readonly<Record<string, string>> = {
   'worker/protocol.ts': 'worker/protocol',
   'ownData/worker/protocol.ts': 'ownData/protocol',
   'ownData/worker/client.ts': 'ownData/client',
+  'takeaway/zip/taken.ts': 'takeaway/protocol',
+  'takeaway/zip/zipped.ts': 'takeaway/protocol',
+  'takeaway/zip/client.ts': 'takeaway/client',
 };
 
 /** Packages that may be imported at run time, and by which rooms; any other package is refused. */
@@ -132,7 +150,8 @@ const PACKAGES: readonly { readonly name: RegExp; readonly rooms: readonly strin
   { name: /^zustand$/, rooms: ['app', 'store'] },
   { name: /^chart\.js$/, rooms: ['charts'] },
   { name: /^valibot$/, rooms: ['config', 'store'] },
-  { name: /^(fflate|saxen)$/, rooms: ['ownData'] },
+  { name: /^saxen$/, rooms: ['ownData'] },
+  { name: /^fflate$/, rooms: ['ownData', 'takeaway/zip'] },
   { name: /^@tensorflow\/tfjs-(core|backend-webgl|backend-cpu)$/, rooms: ['backend', 'bench/workers'] },
   { name: /^@tensorflow\/tfjs-layers$/, rooms: ['bench/workers'] },
 ];
@@ -144,6 +163,7 @@ const TYPE_PACKAGES = /^@tensorflow\/tfjs-core$/;
 const STARTERS: Readonly<Record<string, readonly string[]>> = {
   'worker/client': ['worker/train.worker.ts'],
   'ownData/client': ['ownData/worker/reading.worker.ts'],
+  'takeaway/client': ['takeaway/zip/zip.worker.ts'],
   // The training worker's helpers.
   backend: ['backend/wasm/helpers/helper.worker.ts'],
   bench: ['bench/workers/unroll.worker.ts', 'bench/workers/layers.worker.ts'],

@@ -11,8 +11,12 @@ import {
   expectReferenceUpdate,
   fusableCells,
   oddShapes,
+  expectTruncated,
   parallelModels,
+  recurrentModels,
   smallTrial,
+  truncatedShapes,
+  uncut,
 } from '../fixtures/trials.ts';
 
 await tf.setBackend('cpu');
@@ -95,6 +99,34 @@ suite(
   1,
   Object.fromEntries(Object.entries(shapes).filter(([name]) => thorough || oddForAttention.has(name))),
 );
+
+const cuts: Readonly<Record<string, Partial<FusedTrial>>> = {
+  ...truncatedShapes,
+  'four textures written at most': { truncate: 3, limits: { outputs: 4 } },
+};
+describe.each(recurrentModels.map((model, k) => ({ ...model, k })))(
+  '$cell $options, truncated',
+  ({ k, ...model }) => {
+    for (const [name, change] of Object.entries(cuts).filter((_cut, at) => thorough || at % 3 === k % 3))
+      test(`the gradient is that of the reference: ${name}`, () => {
+        const prepared = prepare({ ...smallTrial, ...model, ...change });
+        const actual = byFused(prepared, gl);
+        expect(actual.error).toBe(0);
+        expectTruncated(prepared, actual, byReference(prepared));
+      });
+  },
+);
+
+test.each<Pick<FusedTrial, 'cell' | 'options'>>([
+  { cell: 'lstm', options: { forget: 'one' } },
+  { cell: 'mingru', options: {} },
+])('$cell: chunks as long as the sequence change no bit', (model) => {
+  const [whole, ...same] = uncut({ ...smallTrial, ...model }).map((trial) => {
+    const { loss, gradient, answers, after } = byFused(prepare(trial), gl);
+    return { loss, gradient, answers, after };
+  });
+  for (const one of same) expect(one).toEqual(whole);
+});
 
 test.each(['sgd', 'momentum', 'rmsprop', 'adam'] as const)(
   '%s with clipping: parameters and moments after a step equal the reference',

@@ -1,5 +1,6 @@
 /** A run that a page has left goes on in the next, by way of the browser's own storage, as if nothing had been. */
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { keep, listKept, readKept, removeKept, renameKept } from '../../src/app/networks/shelf.ts';
 import { liveSettingsOf } from '../../src/config/index.ts';
 import { browserKeptShelf } from '../../src/store/kept/shelf.ts';
 import type { KeptNetwork } from '../../src/store/run.ts';
@@ -95,4 +96,55 @@ test('where storage is switched off nothing is kept, and nothing breaks', async 
   expect(await shelf.write({})).toBe(false);
   shelf.remove();
   Object.defineProperty(window, 'indexedDB', indexed);
+});
+
+describe('the networks that a visitor keeps', () => {
+  const about = (name: string, at: number) => ({ name, caption: 'GRU', at, size: 3 });
+  const keepTwo = async () => {
+    await keep(about('older', 1), { bytes: Uint8Array.of(1) });
+    await keep(about('newer', 2), { bytes: Uint8Array.of(1, 2), own: { kind: 'text', text: 'mine' } });
+    return listKept();
+  };
+  afterEach(async () => {
+    for (const { id } of await listKept()) await removeKept(id);
+  });
+
+  test('are there, the newest first, under the names that they were given, until they are removed', async () => {
+    const [newer, older] = await keepTwo();
+    expect([newer!.name, older!.name]).toEqual(['newer', 'older']);
+    expect(await readKept(newer!.id)).toEqual({
+      bytes: Uint8Array.of(1, 2),
+      own: { kind: 'text', text: 'mine' },
+    });
+    await renameKept(older!.id, 'best');
+    await removeKept(newer!.id);
+    expect(await listKept()).toEqual([{ ...older, name: 'best' }]);
+    await expect(readKept(newer!.id)).rejects.toThrow('This network is not there any more');
+  });
+
+  test('are all still there where there is no room for another, which is said', async () => {
+    const before = await keepTwo();
+    const add = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(function (
+      this: IDBObjectStore,
+      ...given
+    ) {
+      const request = this.put(...given);
+      this.transaction.abort();
+      return request;
+    });
+    const error = vi
+      .spyOn(IDBTransaction.prototype, 'error', 'get')
+      .mockReturnValue(new DOMException('', 'QuotaExceededError'));
+    await expect(keep(about('third', 3), { bytes: Uint8Array.of(1) })).rejects.toThrow('no room left');
+    [add, error].forEach((spy) => spy.mockRestore());
+    expect(await listKept()).toEqual(before);
+  });
+
+  test('are refused in a sentence where the browser stores nothing', async () => {
+    const open = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+      throw new DOMException('', 'SecurityError');
+    });
+    await expect(listKept()).rejects.toThrow('This browser stores nothing for this page');
+    open.mockRestore();
+  });
 });

@@ -17,6 +17,7 @@ import { lossSuite } from '../suites/losses.ts';
 import { metricSuite } from '../suites/metrics.ts';
 import { optimizerSuite } from '../suites/optimizers.ts';
 import { scanSuite } from '../suites/scan.ts';
+import { truncationSuite } from '../suites/truncation.ts';
 
 await tf.setBackend('webgl');
 
@@ -35,6 +36,8 @@ optimizerSuite(tf, NAME, RELATIVE);
 // A third layer calls the same operations again; on the CPU there always is one.
 cellSuite(tf, NAME, RELATIVE, shapes([1, 2], [3]));
 scanSuite(tf, NAME, RELATIVE);
+// What a cut is made of: a state that is a mere number, and factors of the scan that are 0 on the way back.
+truncationSuite(tf, NAME, RELATIVE, { depths: [1], chunks: [3], cells: ['lstm', 'mingru'] });
 attentionSuite(tf, NAME, RELATIVE);
 // What a choice changes is held by the cells' suite above, choice by choice; here one network of each model will do.
 const ofEachModel = variants.filter(({ model }, k) => variants.findIndex((one) => one.model === model) === k);

@@ -13,8 +13,10 @@ import {
   byReference,
   expectReference,
   expectReferenceUpdate,
+  expectTruncated,
   compiledModels,
   prepare,
+  recurrentModels,
   smallTrial,
 } from '../fixtures/trials.ts';
 import { byWasm } from '../fixtures/wasm.ts';
@@ -37,6 +39,11 @@ test('Chromium and Firefox understand both builds', () => {
 
 describe.each(modules)('built with %s SIMD', (_name, module) => {
   activationSuite(module);
+
+  test.each(recurrentModels)('$cell $options: so does a truncated one', (cell) => {
+    const prepared = prepare({ ...smallTrial, ...cell, layers: 2, truncate: 4 });
+    expectTruncated(prepared, byWasm(prepared, module), byReference(prepared));
+  });
 
   test.each(compiledModels)('$cell $options: a training step equals the reference', (cell) => {
     const prepared = prepare({ ...smallTrial, ...cell, layers: 2 });

@@ -24,6 +24,19 @@ const take = (what: string) => async (page: Page) => {
   await click(page.getByRole('menuitem', { name: what }));
 };
 
+const seeds = async (page: Page) => {
+  if ((await page.getByRole('radiogroup', { name: 'Seeds' }).count()) === 0)
+    await press(/^More settings/)(page);
+  await page.getByRole('radiogroup', { name: 'Seeds' }).first().waitFor();
+  for (const count of ['1', '3']) await click(page.getByRole('radio', { name: count, exact: true }));
+};
+
+/** The dialog, or what is said in its place. */
+const studies = async (page: Page) => {
+  await press(/^Study/)(page);
+  await page.locator('dialog, .part-failure').first().waitFor();
+};
+
 /** What loads parts, by the page on which it is done; files that must be there for it, and entries that it wants. */
 interface Group {
   readonly link: string;
@@ -79,7 +92,7 @@ const GROUPS: readonly Group[] = [
   },
   {
     link: `#task=text&${BASE}`,
-    acts: [press(/of your own/), press('Share'), press(/^Save or open a network/)],
+    acts: [press('Share'), press(/^Save or open a network/), press(/of your own/)],
     there: ['dialogs/Dialogs.tsx', 'panels/Settings.tsx', 'product/Product.tsx'],
     wants: ['product/sample/SampleStrip.tsx', 'dialogs/OwnTextDialog.tsx', 'networks/NetworksDialog.tsx'],
   },
@@ -88,6 +101,18 @@ const GROUPS: readonly Group[] = [
     acts: [press(/of your own/)],
     there: ['dialogs/Dialogs.tsx', 'panels/Settings.tsx', 'product/Product.tsx'],
     wants: ['product/freeRun/FreeRunStrip.tsx', 'dialogs/OwnSeriesDialog.tsx'],
+  },
+  {
+    link: SMALL,
+    // Another number of seeds than before, so that they are asked for anew.
+    acts: [seeds, studies],
+    there: [
+      'dialogs/Dialogs.tsx',
+      'panels/Settings.tsx',
+      'panels/InsideSettings.tsx',
+      'race/RaceResults.tsx',
+    ],
+    wants: ['study/StudyDialog.tsx'],
   },
   {
     link: `#task=dates&${BASE}`,
@@ -121,6 +146,7 @@ const WITHIN = new RegExp(
     'GoOn',
     'OwnDrop',
     'networks/open',
+    'networks/takeZip',
     'store/kept',
     'Estimate',
     'NextOffers',
@@ -133,6 +159,9 @@ const WITHIN = new RegExp(
     'dialogs/AboutDialog',
     'dialogs/TextbookDialog',
     'OfflineSwitch',
+    'store/study',
+    'SeedWords',
+    'saveStudy',
   ].join('|'),
 );
 
@@ -263,14 +292,14 @@ describe('a file of the worker that does not arrive', () => {
 
   const stops: readonly (readonly [string, string])[] = [
     [training.file, SMALL],
-    [training.imports[0]!, SMALL],
-    [fileOf('src/backend/cpu.ts'), SMALL],
     [fileOf('src/tasks/data/alice.ts'), `#task=text&${BASE}`],
     [fileOf('src/training/trainers/wasm.ts'), SMALL.replace('cpu', 'wasm')],
-    [fileOf('src/training/trainers/fused.ts'), SMALL.replace('cpu', 'webgl')],
     ...shapes<readonly [string, string]>(
       [],
       [
+        [training.imports[0]!, SMALL],
+        [fileOf('src/backend/cpu.ts'), SMALL],
+        [fileOf('src/training/trainers/fused.ts'), SMALL.replace('cpu', 'webgl')],
         [fileOf('src/tasks/data/digits.ts'), `#task=digits&${BASE}`],
         [fileOf('src/tasks/data/co2.ts'), `#task=forecast&${BASE}`],
         [fileOf('src/backend/wasm.ts'), SMALL.replace('cpu', 'wasm')],

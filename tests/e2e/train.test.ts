@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RUNNING_BROWSER } from '../../scripts/lib/openBrowser.ts';
 import { root } from '../../scripts/lib/site.ts';
 import type { Results } from '../../scripts/train/results.ts';
+import type { RunOutcome } from '../../src/studies/outcome.ts';
 import { readNetwork } from '../../src/takeaway/savedNetwork.ts';
 import { shapes } from '../fixtures/effort.ts';
 import { browserUrl } from './site.ts';
@@ -69,6 +70,29 @@ describe('npm run train', () => {
     const networks = [file!, end!].map((name) => readNetwork(readFileSync(name)));
     const numbers = networks.map((saved) => saved.kind === 'network' && { ...saved.checkpoint, seconds: 0 });
     expect(numbers[0]).toEqual(numbers[1]);
+  });
+
+  it('trains a study over the cores, each run as by its own link, and goes on with what is there', async () => {
+    const file = path.join(folder, 'study.json');
+    const table = path.join(folder, 'study.csv');
+    const link = '#task=adding&length=8&cell=gru&units=4&batch=8&backend=wasm&sweep=cell:gru,rnn&steps=60';
+    const read = () => JSON.parse(readFileSync(file, 'utf8')) as { readonly runs: readonly RunOutcome[] };
+    const first = await train([link, '--json', file, '--jobs', '2']);
+    expect(first.code).toBe(0);
+    const { runs } = read();
+    expect(runs.map((run) => [run.link, run.steps])).toEqual([
+      ['task=adding&length=8&cell=gru&units=4&batch=8&backend=wasm', 60],
+      ['task=adding&length=8&cell=rnn&units=4&batch=8&backend=wasm', 60],
+    ]);
+    const single = await results('of-study', [`#${runs[1]!.link}`, '--steps', '60']);
+    expect(runs[1]!.history).toEqual(single.written.history);
+
+    const more = await train([`${link}&seeds=2`, '--json', file, '--csv', table]);
+    expect(more.stderr).toContain('2 of 4 runs were made before.');
+    expect(more.stdout).toMatch(/^cell {2}solved/m);
+    expect(read().runs.slice(0, 2)).toEqual(runs);
+    expect(read().runs).toHaveLength(4);
+    expect(readFileSync(table, 'utf8').split('\r\n')).toHaveLength(4 + 2);
   });
 
   // A network that reads all steps at once; in a thorough run the others, too.

@@ -70,10 +70,16 @@ export function fastTrainerSuite<T extends Trainer>(fast: Fast<T>, more: MoreMod
     return [make(), make()];
   });
 
-  test.each(Object.entries<OptionValues>({ ...trainedCells, ...more }))(
-    '%s: 200 steps of training stay within 1 % of the loss of the reference',
-    async (cell, cellOptions) => {
-      const make = await trainersFor(fast, { cell, cellOptions });
+  test.each([
+    ...Object.entries<OptionValues>({ ...trainedCells, ...more }).map(
+      ([cell, cellOptions]) => [cell, cellOptions, 0] as const,
+    ),
+    ['lstm', trainedCells.lstm, 3] as const,
+    ['mingru', {}, 3] as const,
+  ])(
+    '%s %j, truncated after %i: 200 steps of training stay within 1 % of the loss of the reference',
+    async (cell, cellOptions, truncate) => {
+      const make = await trainersFor(fast, { cell, cellOptions, truncate });
       const [trained, reference] = [make.fast(), make.reference()];
       const [actual, expected] = [train(trained, 200), train(reference, 200)];
       expect(actual).toHaveLength(200);
@@ -183,19 +189,22 @@ export function fastTrainerSuite<T extends Trainer>(fast: Fast<T>, more: MoreMod
     trained.dispose();
   });
 
-  test.each<[string, OptionValues, string, OptionValues]>([
+  test.each<[string, OptionValues, string, OptionValues, number?]>([
     ['rnn', { activation: 'tanh' }, 'adding', { length: 8 }],
     ['lstm', { forget: 'one' }, 'adding', { length: 8 }],
     ['gru', { reset: 'before' }, 'adding', { length: 9, shortest: 4 }],
     ['gru', { reset: 'after' }, 'parity', { length: 9, answer: 'end' }],
     ['lstm', { forget: 'one' }, 'copy', { lag: 3 }],
+    ['lstm', { forget: 'one' }, 'copy', { lag: 3 }, 4],
+    ['gru', { reset: 'before' }, 'adding', { length: 9 }, 5],
+    ['mingru', {}, 'parity', { length: 9, answer: 'end' }, 5],
     ...Object.entries(more).flatMap(([cell, options]): [string, OptionValues, string, OptionValues][] => [
       [cell, options, 'adding', { length: 9, shortest: 4 }],
       [cell, options, 'copy', { lag: 3 }],
     ]),
   ])(
-    'the gradients that the score shows of %s %j on %s are those of the reference',
-    async (cell, cellOptions, task, taskOptions) => {
+    'the gradients that the score shows of %s %j on %s %j, truncated after %s, are those of the reference',
+    async (cell, cellOptions, task, taskOptions, truncate = 0) => {
       const all = { ...defaultsOf(findTask(task)!.options), ...taskOptions };
       // Six units, so that the last group of four is not full.
       const make = await trainersFor(fast, {
@@ -205,6 +214,7 @@ export function fastTrainerSuite<T extends Trainer>(fast: Fast<T>, more: MoreMod
         cellOptions,
         hiddenSize: 6,
         layers: 2,
+        truncate,
       });
       const trained = make.fast();
       const read = await trained.gradientReader();
@@ -220,6 +230,12 @@ export function fastTrainerSuite<T extends Trainer>(fast: Fast<T>, more: MoreMod
           const tolerance = { relative: 1e-4, absolute: 1e-9 };
           const byState = (found: Gradients) => [{ state: 'h', byLayer: found.hidden }, ...found.others];
           expect(ours!.of).toBe(theirs!.of);
+          expect(ours!.truncate).toBe(theirs!.truncate);
+          expect(theirs!.truncate ?? 0).toBe(truncate);
+          if (truncate > 0 && typeof theirs!.of === 'number') {
+            const from = truncate * Math.floor(theirs!.of / truncate);
+            expect(theirs!.hidden[1]!.findIndex((length) => length > 0)).toBe(from);
+          }
           expect(byState(ours!).map(({ state }) => state)).toEqual(cell === 'lstm' ? ['h', 'c'] : ['h']);
           for (const [k, { state, byLayer }] of byState(theirs!).entries())
             for (const [layer, lengths] of byLayer.entries())

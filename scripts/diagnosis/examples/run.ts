@@ -2,6 +2,7 @@
 import { cpus } from 'node:os';
 import type { Browser } from 'playwright';
 import { workerBuild } from '../../lib/kept.ts';
+import { together } from '../../lib/together.ts';
 import { withSite } from '../../lib/withSite.ts';
 import { experimentOf } from '../visit.ts';
 import { expected, isExpected } from './expected.ts';
@@ -12,7 +13,7 @@ import { trainExample, type ExampleRecord } from './record.ts';
 import { exampleRuns, type ExampleRun } from './specs.ts';
 
 /** Runs that are trained at the same time. */
-const TOGETHER = Math.max(1, Math.min(4, cpus().length));
+const TOGETHER = Math.min(4, cpus().length);
 
 export interface ExampleJob {
   readonly seeds: readonly number[];
@@ -53,20 +54,17 @@ async function studies(
     spec: { ...spec, steps: Math.min(spec.steps, steps ?? Infinity) },
   }));
   const found = new Map<ExampleRun, ExampleStudy>();
-  const waiting = [...runs];
-  const lane = async () => {
-    for (let run = waiting.shift(); run; run = waiting.shift()) {
-      const known = anew ? undefined : keptExample(site, run.spec);
-      const record = known ?? (browser && (await trainExample(browser, url, run.spec)));
-      if (!record) continue;
-      if (!known) keepExample(site, record);
-      const one = studyOf(run, record, steps === undefined);
-      found.set(run, one);
-      const log = one.said.map(({ step, id }) => `${step} ${id}`).join(', ');
-      say(`${found.size}/${runs.length} ${run.spec.id}: ${log}${one.wrong.length > 0 ? '; WRONG' : ''}`);
-    }
+  const judge = async (run: ExampleRun) => {
+    const known = anew ? undefined : keptExample(site, run.spec);
+    const record = known ?? (browser && (await trainExample(browser, url, run.spec)));
+    if (!record) return;
+    if (!known) keepExample(site, record);
+    const one = studyOf(run, record, steps === undefined);
+    found.set(run, one);
+    const log = one.said.map(({ step, id }) => `${step} ${id}`).join(', ');
+    say(`${found.size}/${runs.length} ${run.spec.id}: ${log}${one.wrong.length > 0 ? '; WRONG' : ''}`);
   };
-  await Promise.all(Array.from({ length: TOGETHER }, lane));
+  await together(runs, TOGETHER, judge, ({ spec }) => spec.id);
   return runs.flatMap((run) => found.get(run) ?? []);
 }
 

@@ -1,6 +1,6 @@
 /** What the options' own sentences say of learning. */
 import type { Claim, RunSpec } from '../claim.ts';
-import { gradientRate } from '../figures.ts';
+import { gradientRate, lastMetric } from '../figures.ts';
 import { atLeast, atMost, failsWithin, learnsWithin, shown, there } from '../judges.ts';
 
 /** Over the steps furthest from the loss. */
@@ -11,6 +11,14 @@ const fresh = (gain: number): RunSpec => ({
   link: `#task=adding&length=100&cell=rnn&lr=0.00001&gain=${gain}`,
   steps: 1,
   stateGradients: true,
+});
+
+/** Recall over 25 steps: the only error must go back all of them. */
+const recalled = (name: string, truncate: number, steps: number): RunSpec => ({
+  name,
+  link: `#task=recall&lag=25&symbols=4&cell=lstm&units=32&batch=64&lr=0.003&clip=1&truncate=${truncate}`,
+  steps,
+  until: { solved: true },
 });
 
 const adding = (name: string, more: string, steps: number): RunSpec => ({
@@ -45,6 +53,17 @@ export const settings: readonly Claim[] = [
       adding('1', 'cell=lstm&lr=1', 3600),
     ],
     conditions: [learnsWithin('0.003', 1800), failsWithin('0.00003', 1800), failsWithin('1', 1800)],
+  },
+  {
+    id: 'truncate',
+    sentence:
+      'With the gradient cut every 10 time steps an LSTM does not learn to recall a symbol over 25 within 1,000 training steps; with chunks that hold the whole sequence it does within 500.',
+    setting:
+      'recall of the first of 4 symbols after 25 steps, LSTM, 32 units, batch 64, Adam 0.003, clip 1; chunks of 10 time steps and of 30; there is the solved level',
+    source: 'Williams & Peng 1990; Werbos 1990; Sutskever 2013',
+    runs: [recalled('chunks of 30', 30, 500), recalled('chunks of 10', 10, 2000)],
+    conditions: [learnsWithin('chunks of 30', 500), failsWithin('chunks of 10', 1000)],
+    shows: [shown('chunks of 10', lastMetric)],
   },
   {
     id: 'forget-bias',

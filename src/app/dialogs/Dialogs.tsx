@@ -47,6 +47,13 @@ const LessonEditor = part(
   { place: 'dialog' },
 );
 
+const StudyDialog = part(
+  'Study',
+  () => import('../study/StudyDialog.tsx'),
+  (module) => module.StudyDialog,
+  { place: 'dialog' },
+);
+
 export function Dialogs() {
   const session = useSession();
   const dialog = usePage((state) => state.dialog);
@@ -76,6 +83,8 @@ export function Dialogs() {
           {ownKind === 'series' && <OwnSeriesDialog onClose={close} />}
         </>
       );
+    case 'study':
+      return <StudyDialog onClose={close} />;
     case 'networks':
       return <NetworksDialog onClose={close} />;
     case undefined:

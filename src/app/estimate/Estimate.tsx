@@ -48,8 +48,9 @@ export function Estimate() {
   const steps = usePage(({ experiment, runs }) =>
     runs.length > 1 ? undefined : solvedSteps[measuredAs(experiment)],
   );
-  const text = usePage(({ step, solvedAt }) => {
-    if (!steps) return '';
+  const text = usePage(({ step, solvedAt, knownFrom }) => {
+    // Of a network that was saved it is not known how far it is.
+    if (!steps || knownFrom > 0) return '';
     return solvedAt === undefined ? estimateText(steps, step, speed) : solvedText(solvedAt);
   });
   if (!steps || text === '') return null;

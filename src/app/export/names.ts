@@ -27,7 +27,7 @@ function timeStepsOf({ task, taskOptions }: Experiment): number {
 export function fileName(
   { experiment, step }: Named,
   what: string,
-  ending: 'png' | 'csv' | 'safetensors',
+  ending: 'png' | 'csv' | 'safetensors' | 'zip',
 ): string {
   const { task, cell, hiddenSize, layers } = experiment;
   const network = `${cell}${layers > 1 ? `${layers}x` : ''}${hiddenSize}`;

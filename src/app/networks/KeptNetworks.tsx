@@ -75,9 +75,7 @@ export function KeptNetworks({ list, setList, busy, attempt, onOpened }: KeptNet
                 else void change(() => renameKept(id, wanted), `Renamed to “${wanted}”.`);
               }}
             />
-            <span className="network-about">
-              {`${name === caption ? '' : `${caption} · `}${formatDay(at)} · ${formatBytes(size)}`}
-            </span>
+            <span className="network-about">{`${caption} · ${formatDay(at)} · ${formatBytes(size)}`}</span>
           </span>
           {removing === id ? (
             <span className="network-tools">

@@ -4,10 +4,12 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { captionOf } from '../export/names.ts';
 import { usePage, useSession } from '../sessionContext.ts';
+import { nameOf } from './openText.ts';
 import { KeptNetworks, readList, type KeptList } from './KeptNetworks.tsx';
 import { openNetworkFile } from './open.ts';
 import { networkFile, NOT_YET, type NetworkFile } from './saving.ts';
 import { saveNetworkFile } from './saveFile.ts';
+import { loadPart } from '../parts/load.ts';
 import { keep } from './shelf.ts';
 import { sentenceOf } from './sentenceOf.ts';
 import './networks.css';
@@ -19,11 +21,17 @@ export function NetworksDialog({ onClose }: { readonly onClose: () => void }) {
   const [list, setList] = useState<KeptList>();
   const [busy, setBusy] = useState(false);
   const input = useRef<HTMLInputElement>(null);
+  const open = useRef(new AbortController());
 
   useEffect(() => {
     let there = true;
     void readList().then((found) => there && setList(found));
     return () => void (there = false);
+  }, []);
+  useEffect(() => {
+    const controller = new AbortController();
+    open.current = controller;
+    return () => controller.abort();
   }, []);
 
   const attempt = async (work: () => Promise<string>) => {
@@ -31,6 +39,13 @@ export function NetworksDialog({ onClose }: { readonly onClose: () => void }) {
     setSaid(await work().catch(sentenceOf));
     setBusy(false);
   };
+  const takeToPyTorch = (id: number) =>
+    attempt(async () => {
+      setSaid('The zip is being made. For a large network this takes some seconds.');
+      const { takeZip } = await loadPart(() => import('./takeZip.ts'));
+      const runner = session.runs.all().find(({ state }) => state.id === id);
+      return runner ? takeZip(runner, open.current.signal) : NOT_YET;
+    });
   const withFile = (id: number, work: (file: NetworkFile) => string | Promise<string>) =>
     attempt(async () => {
       const runner = session.runs.all().find(({ state }) => state.id === id);
@@ -40,7 +55,7 @@ export function NetworksDialog({ onClose }: { readonly onClose: () => void }) {
   const keepHere = async (file: NetworkFile) => {
     const caption = captionOf(file);
     const { bytes, own } = file;
-    await keep({ name: caption, caption, at: Date.now(), size: bytes.length }, { bytes, own });
+    await keep({ name: nameOf(file), caption, at: Date.now(), size: bytes.length }, { bytes, own });
     setList(await readList());
     return 'Kept in this browser, below.';
   };
@@ -54,7 +69,8 @@ export function NetworksDialog({ onClose }: { readonly onClose: () => void }) {
     <Dialog title="Save and open networks" onClose={onClose}>
       <p>
         A file holds what a network has learned, its link and its training step: opened here, it goes on where
-        it stopped. PyTorch and other libraries read it, too (safetensors).
+        it stopped. PyTorch and other libraries read it, too (safetensors). The zip for PyTorch has what is
+        needed to train on there besides.
       </p>
       <h3 className="networks-head">On this page</h3>
       <ul className="networks">
@@ -72,6 +88,13 @@ export function NetworksDialog({ onClose }: { readonly onClose: () => void }) {
               </Button>
               <Button disabled={busy} onClick={() => void withFile(run.id, keepHere)}>
                 Keep in this browser
+              </Button>
+              <Button
+                title="A zip with the network, its data and its batches in Python, and a proof that they are the same."
+                disabled={busy}
+                onClick={() => void takeToPyTorch(run.id)}
+              >
+                Take it to PyTorch
               </Button>
             </span>
           </li>

@@ -59,14 +59,10 @@ export async function openNetwork(session: Session, bytes: Uint8Array, own?: Own
   return { opened: true, sentences };
 }
 
-/** Opens a file that was chosen or dropped, and says what came of it. */
+/** Opens a file that was chosen or dropped. */
 export async function openNetworkFile(session: Session, file: File): Promise<Opened> {
-  const opened =
-    file.size > MOST_BYTES
-      ? refused(faultSentence({ what: 'too large' }))
-      : await openNetwork(session, new Uint8Array(await file.arrayBuffer()));
-  if (!opened.opened) for (const sentence of opened.sentences) session.notices.say(sentence);
-  return opened;
+  if (file.size > MOST_BYTES) return refused(faultSentence({ what: 'too large' }));
+  return openNetwork(session, new Uint8Array(await file.arrayBuffer()));
 }
 
 /** The data that the network learned from: those of its link, those that were kept beside it, or those that the page has. */

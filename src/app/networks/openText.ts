@@ -4,12 +4,18 @@ import { findTask } from '../../tasks/index.ts';
 import { formatCount } from '../../text/numbers.ts';
 import type { OwnNeed } from '../../takeaway/ownNeed.ts';
 import type { SavedNetwork } from '../../takeaway/savedNetwork.ts';
+import type { NetworkFile } from './saving.ts';
 import type { BackendId } from '../../worker/protocol.ts';
 
 /** `unknown` where another program has trained it. */
 export type Alike = 'same' | 'other device' | 'other backend' | 'unknown';
 
 const NAMES: Readonly<Record<BackendId, string>> = { webgl: 'WebGL', wasm: 'WebAssembly', cpu: 'JavaScript' };
+
+/** What a kept network is called until somebody calls it otherwise. */
+export function nameOf({ experiment, step }: Pick<NetworkFile, 'experiment' | 'step'>): string {
+  return `${findModel(experiment.cell)!.label} at step ${formatCount(step)}`;
+}
 
 export function openedSentences(
   { initial, checkpoint, origin }: SavedNetwork,

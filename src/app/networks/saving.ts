@@ -1,6 +1,6 @@
 /** A network of the page as a file: of the newest step that can be gone on from, without disturbing a run that plays. */
 import type { Runner } from '../../store/race.ts';
-import { writeNetwork } from '../../takeaway/savedNetwork.ts';
+import { writeNetwork, type Saving } from '../../takeaway/savedNetwork.ts';
 import type { Experiment } from '../../config/index.ts';
 import type { OwnData } from '../../tasks/contract/abilities.ts';
 import { VERSION } from '../../text/version.ts';
@@ -16,16 +16,22 @@ export interface NetworkFile {
 export const NOT_YET =
   'There is nothing to save yet: train at least one step and pause, or let it play for a moment.';
 
-/** Undefined where a run has hardly begun. */
-export function networkFile({ run, state }: Runner): NetworkFile | undefined {
+/** All that is known of a run that is to be saved; undefined where it has hardly begun. */
+export function savingOf({ run, state }: Runner): Saving | undefined {
   const [kept, info] = [run.kept()?.run, state.info];
   if (!kept || !info) return undefined;
-  const { own } = run.loaded!;
   const { problem, device } = info;
+  return { run: kept, size: problem, device, own: run.loaded!.own, version: VERSION };
+}
+
+/** Undefined where a run has hardly begun. */
+export function networkFile(runner: Runner): NetworkFile | undefined {
+  const saving = savingOf(runner);
+  if (!saving) return undefined;
   return {
-    bytes: writeNetwork({ run: kept, size: problem, device, own, version: VERSION }),
-    experiment: state.experiment,
-    step: kept.checkpoint.step,
-    own,
+    bytes: writeNetwork(saving),
+    experiment: runner.state.experiment,
+    step: saving.run.checkpoint.step,
+    own: saving.own,
   };
 }

@@ -1,5 +1,5 @@
 /** What is behind “More settings”: the rest of the task's, the network's and the training's. */
-import { useId, type ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { settings, settingApplies, withValue } from '../../config/index.ts';
 import { findModel } from '../../models/about/index.ts';
 import { choice } from '../../options/make.ts';
@@ -8,6 +8,8 @@ import { findTask } from '../../tasks/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { NumberField } from '../../ui/NumberField.tsx';
 import { usePage, useSession } from '../sessionContext.ts';
+import { SeedsRow } from '../study/SeedsRow.tsx';
+import { useSeedsOutside } from '../study/seedsOutside.ts';
 import { inSight, NETWORK_SETTINGS, TRAINING_SETTINGS } from './groups.ts';
 import { OptionControl } from './OptionControl.tsx';
 import { ParameterCount } from './ParameterCount.tsx';
@@ -97,11 +99,13 @@ function MoreOnTraining() {
   const session = useSession();
   const experiment = usePage((state) => state.experiment);
   const inBackground = usePage((state) => state.background);
+  // What is chosen here may bring the same control among the others in sight; this one stays, as the focus is on it.
+  const [seedsHere] = useState(!useSeedsOutside());
   const setSeed = (seed: number) => session.change(withValue(experiment, 'experiment', 'seed', seed));
   return (
     <Group title="Training">
       {settings
-        .filter(({ id }) => TRAINING_SETTINGS.includes(id))
+        .filter(({ id }) => TRAINING_SETTINGS.includes(id) && settingApplies(experiment, id))
         .map((setting) => (
           <OptionControl
             key={setting.id}
@@ -126,6 +130,7 @@ function MoreOnTraining() {
           </Button>
         }
       />
+      {seedsHere && <SeedsRow />}
     </Group>
   );
 }

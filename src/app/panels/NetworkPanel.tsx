@@ -4,6 +4,8 @@ import { settings } from '../../config/index.ts';
 import { findModel } from '../../models/about/index.ts';
 import { RaceButtons } from '../race/RaceButtons.tsx';
 import { usePage } from '../sessionContext.ts';
+import { SeedsRow } from '../study/SeedsRow.tsx';
+import { useSeedsOutside } from '../study/seedsOutside.ts';
 import { useBeside } from '../useBeside.ts';
 import { CellSelect } from './CellSelect.tsx';
 import { OptionControl } from './OptionControl.tsx';
@@ -15,6 +17,7 @@ export function NetworkPanel() {
   const beside = useBeside();
   const experiment = usePage((state) => state.experiment);
   const model = findModel(experiment.cell)!;
+  const seeds = useSeedsOutside();
   return (
     <section className="panel" aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>Network</h2>
@@ -24,6 +27,7 @@ export function NetworkPanel() {
       </p>
       <OptionControl owner="experiment" option={units} value={experiment.hiddenSize} />
       <RaceButtons />
+      {seeds && <SeedsRow />}
     </section>
   );
 }

@@ -32,7 +32,10 @@ function reachOf({ score: { gradients, timeSteps } }: Next): string | undefined 
   const lengths = gradients?.hidden.at(-1);
   if (!lengths) return undefined;
   const [first, last] = [formatLoss(lengths[0]!), formatLoss(lengths[timeSteps - 1]!)];
-  return `The error of this sequence goes back through time: ‖∂L/∂h‖ is ${last} at t = ${timeSteps} and ${first} at t = 1.`;
+  const truncate = gradients?.truncate;
+  return truncate
+    ? `The error of this sequence goes back through time, but over no cut (truncated, k = ${truncate}): ‖∂L/∂h‖ is ${last} at t = ${timeSteps} and ${first} at t = 1.`
+    : `The error of this sequence goes back through time: ‖∂L/∂h‖ is ${last} at t = ${timeSteps} and ${first} at t = 1.`;
 }
 
 /** How long the gradient is that moves the weights. */

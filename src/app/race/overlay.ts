@@ -3,6 +3,7 @@ import { decimate, type Point } from '../../charts/decimate.ts';
 import type { Line } from '../../charts/lineChart.ts';
 import type { Mark } from '../../charts/marks.ts';
 import type { Theme } from '../../charts/theme.ts';
+import type { Source } from '../../charts/useCanvas.ts';
 import { roundUp } from '../../charts/ticks.ts';
 import { colorPair } from '../cellColor.ts';
 import { sameMetric, type KeptCurves } from '../../store/keptCurves.ts';
@@ -21,17 +22,39 @@ export interface NetworkOnPage {
   readonly series: RunSeries;
 }
 
+/** A network of the page with another seed. */
+export interface SeedCurves {
+  readonly seed: number;
+  readonly series: RunSeries;
+  /** True where it goes no further by itself. */
+  readonly over: boolean;
+}
+
+/** The further seeds of the networks; tells of every change. */
+export interface OverlaySeeds extends Source {
+  of(network: number): readonly SeedCurves[];
+  /** True where the network that is shown goes no further by itself. */
+  shownIsOver(network: number): boolean;
+}
+
 export interface Overlay {
   /** What the charts' x axis counts: steps, or seconds of each network's own training. */
   readonly axis: 'steps' | 'seconds';
   /** The lead first; it alone where nothing races. */
   readonly networks: readonly NetworkOnPage[];
+  readonly seeds?: OverlaySeeds | undefined;
   /** The last run, its cell by name, and what it had otherwise in a few words. */
   readonly kept:
     { readonly curves: KeptCurves; readonly name: string; readonly difference?: string } | undefined;
 }
 
 export const isRace = ({ networks }: Overlay) => networks.length > 1;
+
+/** What is drawn beside the lead's own series. */
+export function besideLead({ networks, seeds }: Overlay): readonly Source[] {
+  const rivals = networks.slice(1).map(({ series }) => series);
+  return seeds ? [...rivals, seeds] : rivals;
+}
 
 /** A run with nothing beside it. */
 export function aloneOverlay(series: RunSeries, cell: string): Overlay {
@@ -71,8 +94,9 @@ function evaluatedLine(series: RunSeries, of: 'losses' | 'metrics', axis: Overla
 }
 
 /** The end of the x axis: a round number, so that it changes seldom. */
-export function xShown({ axis, networks, kept }: Overlay): number {
-  const ends = networks.map(({ series }) =>
+export function xShown({ axis, networks, seeds, kept }: Overlay): number {
+  const others = networks.flatMap(({ id }) => seeds?.of(id) ?? []);
+  const ends = [...networks, ...others].map(({ series }) =>
     Math.max(xsOf(series, axis).at(-1) ?? 0, axis === 'steps' ? series.losses.length : 0),
   );
   const own = Math.max(...ends);

@@ -3,6 +3,9 @@ import { useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { Experiment } from '../../config/index.ts';
 import { comparable } from '../../store/keptCurves.ts';
+import { seedsShown } from '../../store/study/seedsShown.ts';
+import { useSeeds } from '../study/seedsOf.ts';
+import { overlaySeeds } from '../study/overlaySeeds.ts';
 import { usePage, useSession } from '../sessionContext.ts';
 import { lineStylesOf } from './lineStyle.ts';
 import { cellName, differenceText, networkNames } from './names.ts';
@@ -37,21 +40,25 @@ export function useNetworks(): readonly NetworkOnPage[] {
 
 /** What the charts show beside the lead's own curves. */
 export function useOverlay(): Overlay {
+  const session = useSession();
   const networks = useNetworks();
   const pace = usePage((state) => state.experiment.pace);
   const curves = usePage(({ keptCurves: kept, experiment, info }) =>
     kept && comparable(kept, experiment, info?.problem) ? kept : undefined,
   );
+  const several = usePage(seedsShown) > 1;
+  const seeds = useSeeds(session);
   const difference = usePage(({ experiment }) => curves && differenceText(experiment, curves.experiment));
   return useMemo(() => {
     return {
       axis: networks.length > 1 && pace === 'time' ? 'seconds' : 'steps',
       networks,
+      ...(several && seeds && { seeds: overlaySeeds(session, seeds) }),
       kept: curves && {
         curves,
         name: cellName(curves.experiment.cell),
         ...(difference === undefined ? {} : { difference }),
       },
     };
-  }, [networks, pace, curves, difference]);
+  }, [networks, pace, curves, difference, several, seeds, session]);
 }

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { FrameWork } from '../../charts/canvas.ts';
 import { createLineChart, type LineChartData, type LineChartOptions } from '../../charts/lineChart.ts';
 import type { Theme } from '../../charts/theme.ts';
-import { drawing } from '../../charts/useCanvas.ts';
+import { drawing, type Source } from '../../charts/useCanvas.ts';
 import { paced } from '../../store/paced.ts';
 import type { RunSeries } from '../../store/series.ts';
 
@@ -15,13 +15,13 @@ export interface ChartCanvasProps {
   /** What the picture is; the sentence beside it says what it shows. */
   readonly label: string;
   readonly describedBy: string;
-  /** Further series that are drawn; must keep its identity while they stay the same. */
-  readonly others?: readonly RunSeries[];
+  /** What else is drawn; must keep its identity while they stay the same. */
+  readonly others?: readonly Source[];
   /** What to draw now; must keep its identity while nothing but the series changes. */
   readonly data: (theme: Theme, width: number) => LineChartData;
 }
 
-const NO_OTHERS: readonly RunSeries[] = [];
+const NO_OTHERS: readonly Source[] = [];
 /** Shortest time between two drawings, in ms: of one network, and of several that report 20 times a second each. */
 const PACE = 100;
 const RACE_PACE = 250;

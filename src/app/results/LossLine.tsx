@@ -3,7 +3,7 @@ import { useCallback, useId, useMemo } from 'react';
 import type { Theme } from '../../charts/theme.ts';
 import type { ProblemInfo } from '../../tasks/contract/problem.ts';
 import type { RunSeries } from '../../store/series.ts';
-import type { Overlay } from '../race/overlay.ts';
+import { besideLead, type Overlay } from '../race/overlay.ts';
 import { ChartCanvas } from './ChartCanvas.tsx';
 import { lossCurves } from './curves.ts';
 
@@ -20,7 +20,7 @@ export function LossLine({ series, problem, overlay }: LossLineProps) {
       lossCurves(series, problem, { theme, width, color: theme.cell, overlay }),
     [series, problem, overlay],
   );
-  const others = useMemo(() => overlay.networks.slice(1).map((network) => network.series), [overlay]);
+  const others = useMemo(() => besideLead(overlay), [overlay]);
   return (
     <>
       <ChartCanvas

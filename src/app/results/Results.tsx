@@ -2,6 +2,7 @@
 import { useCallback, useId, useMemo } from 'react';
 import { formatLoss } from '../../text/numbers.ts';
 import type { Theme } from '../../charts/theme.ts';
+import type { Source } from '../../charts/useCanvas.ts';
 import type { RunSeries } from '../../store/series.ts';
 import type { ProblemInfo } from '../../tasks/contract/problem.ts';
 import type { RunInfo } from '../../worker/protocol.ts';
@@ -9,7 +10,7 @@ import { HelpGroup } from '../../ui/help.tsx';
 import { Term } from '../../ui/Term.tsx';
 import { SaveMenu } from '../export/SaveMenu.tsx';
 import { KeptCurvesRow } from '../race/KeptCurvesRow.tsx';
-import { aloneOverlay, isRace, type Overlay } from '../race/overlay.ts';
+import { aloneOverlay, besideLead, isRace, type Overlay } from '../race/overlay.ts';
 import { lastChange } from '../race/changes.ts';
 import { part } from '../parts/part.tsx';
 import { usePage } from '../sessionContext.ts';
@@ -37,6 +38,12 @@ const RaceTable = part(
   'Table of the race',
   () => import('../race/RaceTable.tsx'),
   (module) => module.RaceTable,
+);
+/** Only who trains several seeds. */
+const SeedWords = part(
+  'The seeds in words',
+  () => import('../study/SeedWords.tsx'),
+  (module) => module.SeedWords,
 );
 const Standings = part(
   'Standings',
@@ -97,9 +104,8 @@ function Newest({ series, of, format, help }: NewestProps) {
 const X_LABELS = { steps: 'training step', seconds: 'seconds of training' } as const;
 const OVER = { steps: 'training steps', seconds: 'seconds of training' } as const;
 
-/** The series beside the lead's. */
-function useOthers({ networks }: Overlay): readonly RunSeries[] {
-  return useMemo(() => networks.slice(1).map(({ series }) => series), [networks]);
+function useOthers(overlay: Overlay): readonly Source[] {
+  return useMemo(() => besideLead(overlay), [overlay]);
 }
 
 function LossChart({ series, problem, overlay }: ChartProps) {
@@ -138,14 +144,14 @@ function LossChart({ series, problem, overlay }: ChartProps) {
         others={others}
         data={data}
       />
-      {race ? (
-        <Standings networks={overlay.networks} />
-      ) : (
+      {race && <Standings networks={overlay.networks} />}
+      {!race && !overlay.seeds && (
         <p className="results-key" aria-hidden="true">
           <span className="results-key-train">training</span>
           <span className="results-key-held">validation</span>
         </p>
       )}
+      {overlay.seeds && <SeedWords networks={overlay.networks} source={overlay.seeds} />}
       <KeptCurvesRow series={series} shown={overlay.kept} />
       <p className="results-sentence" id={`${id}-sentence`}>
         {race ? (

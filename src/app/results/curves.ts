@@ -13,6 +13,7 @@ import {
   xShown,
   type Overlay,
 } from '../race/overlay.ts';
+import { seedLines } from '../study/seedLines.ts';
 import type { RunSeries } from '../../store/series.ts';
 import type { LossKind, Metric } from '../../tasks/contract/measures.ts';
 import type { ProblemInfo } from '../../tasks/contract/problem.ts';
@@ -79,14 +80,15 @@ function baselineLabel(label: string, width: number): string {
 
 /**
  * Training loss thin, validation loss with dots, the levels of the trivial guess and of a solved task, and quieter those of other
- * guesses; log scale. In a race only validation losses, one line a network.
+ * guesses; log scale. In a race, and with several seeds, only validation losses.
  */
 export function lossCurves(series: RunSeries, problem: ProblemInfo, options: CurveOptions): LineChartData {
   const { color, theme, width, overlay } = options;
   const xMax = xShown(overlay);
   const room = { theme, width, xMax };
   const beside = keptLines(overlay, 'losses', problem, room);
-  const racing = isRace(overlay) ? racingLines(overlay, 'losses', room) : [];
+  const seeds = seedLines(overlay, { of: 'losses', worst: Infinity }, room);
+  const racing = seeds?.lines ?? (isRace(overlay) ? racingLines(overlay, 'losses', room) : []);
   const alone = racing.length === 0;
   const training = series.losses.outline();
   const train = alone ? decimate(training.steps, training.values, { domain: [0, xMax], buckets: width }) : [];
@@ -118,6 +120,7 @@ export function lossCurves(series: RunSeries, problem: ProblemInfo, options: Cur
   ];
   return {
     lines,
+    ...(seeds && { bands: seeds.bands }),
     levels,
     marks: marksOf(overlay),
     xMax,
@@ -138,12 +141,14 @@ export function metricCurve(series: RunSeries, problem: ProblemInfo, options: Cu
   const { metric, metricLines = [] } = problem;
   const xMax = xShown(overlay);
   const room = { theme: options.theme, width, xMax };
-  const racing = isRace(overlay) ? racingLines(overlay, 'metrics', room) : [];
+  const worst = metric.kind === 'rmse' || metric.kind === 'bits' ? Infinity : 0;
+  const seeds = seedLines(overlay, { of: 'metrics', worst }, room);
+  const racing = seeds?.lines ?? (isRace(overlay) ? racingLines(overlay, 'metrics', room) : []);
   const points = racing.length > 0 ? [] : heldOutPoints(series, 'metrics', 'steps', room);
   const own = { key: 'own', color, width: 1.75, dot: dotFor(points, room), opacity: 1, points };
   const lines = [...keptLines(overlay, 'metrics', problem, room), ...(racing.length > 0 ? racing : [own])];
   const levels = metricLines.map((line) => ({ ...line, quiet: true }));
-  const base = { levels, marks: marksOf(overlay), xMax };
+  const base = { levels, marks: marksOf(overlay), xMax, ...(seeds && { bands: seeds.bands }) };
   if (metric.kind === 'accuracy' || metric.kind === 'exact' || metric.kind === 'within') {
     const y = {
       min: 0,

@@ -66,9 +66,11 @@ function gradientColumns(score: Readout): TableColumn[] {
 function gradientNotes(score: Readout): string[] {
   const gradients = shownGradients(score);
   if (!gradients) return [];
+  const { of, truncate } = gradients;
   return [
-    gradients.of === 'all'
+    of === 'all'
       ? 'gradients of the mean error of all steps that count'
-      : `gradients of the error at t = ${gradients.of + 1}`,
+      : `gradients of the error at t = ${of + 1}`,
+    ...(truncate ? [`backpropagation is truncated, k = ${truncate}: no gradient goes back over a cut`] : []),
   ];
 }

@@ -2,6 +2,7 @@
  * One sequence read and gone back through, for its gradients by every state and input. The draws are those of a training
  * step, up to its weights, over textures of one sequence and the parameters as they are now.
  */
+import { cutsSaid } from '../../math/chunks.ts';
 import { GROUP, groupsOf } from './atlas.ts';
 import { ForwardPlan } from './forwardPlan.ts';
 import { ref, slicesOf, type Draw, type Ref, type Target, type Texture } from './draw.ts';
@@ -78,7 +79,7 @@ export class GradientPlan {
     const places = Array.from(inputs, (_, index) => ({ index, place: index }));
     this.lengthsOf(this.byInputs, layers.all, network.inputSize, places, inputs);
     gpu.end();
-    return { hidden: hidden!.byLayer, others, inputs };
+    return { hidden: hidden!.byLayer, others, inputs, ...cutsSaid(timeSteps, network.truncate) };
   }
 
   /** Number u of a step is in slice u & 3, row u >> 2; the only sequence is the first of its four. */

@@ -12,6 +12,8 @@ export interface NetworkShape {
   readonly hiddenSize: number;
   readonly outputSize: number;
   readonly loss: LossKind;
+  /** Where the gradient stops on its way back; see `models/truncation.ts`. */
+  readonly truncate?: number | undefined;
 }
 
 /** A batch in plain arrays, as the tasks give it: `[batch, time, features]` and twice `[batch, time]`. */
@@ -76,4 +78,6 @@ export interface SequenceGradients {
   readonly others: readonly { readonly state: string; readonly byLayer: readonly Float32Array[] }[];
   /** By what is read; of a symbol, by all places of its one-hot row. */
   readonly inputs: Float32Array;
+  /** The time steps of a chunk, over whose beginning nothing goes back; absent without a cut. */
+  readonly truncate?: number;
 }

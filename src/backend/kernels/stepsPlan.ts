@@ -2,6 +2,7 @@
  * The way back through time of one layer as a fixed list of draws: one a time step, the last first (two for a cell that needs a
  * second draw).
  */
+import { isCut } from '../../math/chunks.ts';
 import { GROUP, groupsOf, type Block } from './atlas.ts';
 import { backwardSource, gradientNames, throughSource } from './glsl/backward.ts';
 import { ref, slicesOf, type Draw, type Ref, type Texture } from './draw.ts';
@@ -53,6 +54,9 @@ export function stepDraws(
     part: placeOf(keptNames, `slope${secondSum(kernel)}`).part,
   };
 
+  /** A slot of the even and one of the odd steps whose gradients no draw ever writes, so that they stay 0. */
+  const unwritten: Pair<number> = [0, 2 * (split.steps - 1) + 1];
+
   const drawsAt = (step: number): Draw[] => {
     const parity = (step & 1) as 0 | 1;
     const other = (1 - parity) as 0 | 1;
@@ -68,10 +72,13 @@ export function stepDraws(
       ...kept[layer]![other],
       ...(back.now.length > 0 ? kept[layer]![parity] : []),
     ];
+    // Nothing comes back over a cut, as nothing comes back to the last step: gradients are read where there are none.
+    const cut = isCut(step, network.truncate);
+    const next = cut ? unwritten[other] : step + 1;
     const isLast = step === timeSteps;
     // prettier-ignore
     const places = Int32Array.from([
-      ...at(step + 1), ...at(step), ...gradientsAt(step + 1), ...gradientsAt(step), ...fromAbove, block.top, isLast ? 0 : 1,
+      ...at(step + 1), ...at(step), ...gradientsAt(next), ...gradientsAt(step), ...fromAbove, block.top, isLast || cut ? 0 : 1,
     ]);
     const draws = pieces.map(({ program, targets }): Draw => ({
       program,

@@ -54,6 +54,8 @@ export interface Building {
   readonly input: LayerInput;
   /** The address of all parameters. */
   readonly parameters: number;
+  /** Where the gradient stops on its way back; see `models/truncation.ts`. */
+  readonly truncate?: number | undefined;
 }
 
 export interface CompiledModel {

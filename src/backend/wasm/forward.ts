@@ -24,7 +24,7 @@ export class Forward<L extends ReadingLayer = ReadingLayer> {
     /** Makes the layers: such as only read, or such as can also go back. */
     layersOf: (building: Building) => readonly L[],
   ) {
-    const { layout, hiddenSize, outputSize, input } = network;
+    const { layout, hiddenSize, outputSize, input, truncate } = network;
     this.room = new BatchRoom(arena, network, batchSize, timeSteps);
     const { rows, inputs, width } = this.room;
     const size = { rows, timeSteps, units: padded(hiddenSize) };
@@ -35,6 +35,7 @@ export class Forward<L extends ReadingLayer = ReadingLayer> {
       size,
       input: input === 'symbols' ? { kind: 'symbols', address } : { kind: 'values', address, width },
       parameters,
+      truncate,
     });
     this.answers = arena.floats(rows * timeSteps * padded(outputSize));
     this.powers = arena.floats(padded(outputSize));

@@ -1,4 +1,5 @@
 /** One sequence read and gone back through, for its gradients by every state and input; its weights stay as they are. */
+import { cutsSaid } from '../../math/chunks.ts';
 import type { FlatBatch, SequenceGradients } from '../kernels/network.ts';
 import type { Arena, Piece } from './arena.ts';
 import type { CompiledModel, TrainingLayer } from './compiledModel.ts';
@@ -63,6 +64,7 @@ export class GradientRun {
       inputs: Float32Array.from({ length: forward.timeSteps }, (_, t) =>
         Math.sqrt(arena.kernels.sumOfSquares(byInputs.at(t * width), width)),
       ),
+      ...cutsSaid(forward.timeSteps, forward.network.truncate),
     };
   }
 }

@@ -14,6 +14,8 @@ export interface WasmNetwork {
   readonly hiddenSize: number;
   readonly outputSize: number;
   readonly loss: LossKind;
+  /** Where the gradient stops on its way back; see `models/truncation.ts`. */
+  readonly truncate?: number | undefined;
 }
 
 /** Where a batch lies for the kernels: `[time, rows]`, rows a multiple of four; what only fills up weighs nothing. */

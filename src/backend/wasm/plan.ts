@@ -5,7 +5,7 @@ import type { LayoutSize } from './layout.ts';
 import { findCompiled } from './models.ts';
 import type { WasmNetwork } from './network.ts';
 
-export interface NetworkPlan extends LayoutSize, Pick<WasmNetwork, 'input' | 'loss'> {
+export interface NetworkPlan extends LayoutSize, Pick<WasmNetwork, 'input' | 'loss' | 'truncate'> {
   /** The model's id, and the values of its options. */
   readonly cell: string;
   readonly options: OptionValues;
@@ -15,9 +15,9 @@ export interface NetworkPlan extends LayoutSize, Pick<WasmNetwork, 'input' | 'lo
 
 /** Null where the model has no compiled form. */
 export function networkOf(plan: NetworkPlan): WasmNetwork | null {
-  const { cell, options, specs, input, inputSize, hiddenSize, outputSize, loss } = plan;
+  const { cell, options, specs, input, inputSize, hiddenSize, outputSize, loss, truncate } = plan;
   const model = findCompiled(cell, options);
-  return (
-    model && { model, layout: model.layout(specs, plan), input, inputSize, hiddenSize, outputSize, loss }
-  );
+  if (!model) return null;
+  const layout = model.layout(specs, plan);
+  return { model, layout, input, inputSize, hiddenSize, outputSize, loss, truncate };
 }

@@ -24,12 +24,13 @@ export function sequenceModel(cell: SequenceCell): CompiledModel {
       );
     },
     training(building, gradients, byInput) {
-      const { arena, size, parameters } = building;
+      const { arena, size, parameters, truncate } = building;
       const { layers } = building.layout as Layout<LayerLayout>;
       return stacked<LayerLayout, TrainedLayer>(layers, (layout, below) => {
         const input = inputOf(building, below);
         const needsInput = byInput || below !== undefined;
-        return new TrainedLayer(arena, cell, size, input, layout, parameters, gradients, needsInput);
+        const how = { gradients, needsInput, truncate };
+        return new TrainedLayer(arena, cell, size, input, layout, parameters, how);
       });
     },
   };

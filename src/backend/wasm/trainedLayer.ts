@@ -8,6 +8,7 @@ import type { MatrixName } from './cells/sumLayout.ts';
 import { lengthsOf, type LayerInput, type LayerSize, type TrainingLayer } from './compiledModel.ts';
 import { Layer } from './layer.ts';
 import { FLOAT, type Matrix } from './layout.ts';
+import { isCut } from '../../math/chunks.ts';
 import { weightProduct, weightsAt } from './products.ts';
 import type { LayerLayout } from './sequenceLayout.ts';
 
@@ -18,9 +19,14 @@ export class TrainedLayer extends Layer implements TrainingLayer {
   readonly carried: readonly Piece[];
   private readonly transposed: Partial<Record<MatrixName, Piece>>;
 
+  /** The address of the gradients by all parameters. */
+  private readonly gradients: number;
+  private readonly truncate: number | undefined;
+
   /**
-   * @param gradients the address of the gradients by all parameters
-   * @param needsInput whether gradients by the inputs are wanted
+   * @param how.gradients the address of the gradients by all parameters
+   * @param how.needsInput whether gradients by the inputs are wanted
+   * @param how.truncate where the gradient stops; see `models/truncation.ts`
    */
   constructor(
     arena: Arena,
@@ -29,10 +35,16 @@ export class TrainedLayer extends Layer implements TrainingLayer {
     input: LayerInput,
     layout: LayerLayout,
     parameters: number,
-    private readonly gradients: number,
-    needsInput: boolean,
+    how: {
+      readonly gradients: number;
+      readonly needsInput: boolean;
+      readonly truncate?: number | undefined;
+    },
   ) {
     super(arena, cell, size, input, layout, parameters);
+    const { gradients, needsInput, truncate } = how;
+    this.gradients = gradients;
+    this.truncate = truncate;
     const { rows, timeSteps, units } = size;
     this.dh = arena.floats((timeSteps + 1) * rows * units);
     this.carried = cell.states.slice(1).map((id) => {
@@ -66,7 +78,7 @@ export class TrainedLayer extends Layer implements TrainingLayer {
     for (const { values } of this.carried) values.fill(0);
     // The beginning is nobody's to change, but cells add what reaches it.
     this.dh.values.fill(0, 0, this.size.rows * this.size.units);
-    const { step, size, cell, dh, arena, transposed } = this;
+    const { step, size, cell, dh, arena, transposed, truncate } = this;
     const { gemm, transpose } = arena.kernels;
     const { rows, timeSteps, units } = size;
     const count = rows * units;
@@ -78,11 +90,14 @@ export class TrainedLayer extends Layer implements TrainingLayer {
     const recurrent = transposed.recurrent!.address;
     const { first, count: blocks } = cell.fedByState;
     for (let t = timeSteps - 1; t >= 0; t--) {
+      // The state before a cut is nobody's to change either: what reaches it goes where what reaches the beginning does.
+      const cut = isCut(t, truncate);
       this.at(t);
-      step.dhBefore = dh.at(t * count);
+      step.dhBefore = dh.at(cut ? 0 : t * count);
       step.dh = dh.at((t + 1) * count);
       cell.backward(step);
-      if (t > 0 && blocks > 0)
+      if (cut) for (const { values } of this.carried) values.fill(0);
+      else if (t > 0 && blocks > 0)
         gemm(
           step.sums + first * width,
           this.sumsRow,

@@ -66,6 +66,11 @@ export function vanishing(look: Look): Diagnosis | undefined {
     const text = `${since}, and nothing of the gradient reaches the first time steps.`;
     return { id: 'vanishing', headline: 'The gradient vanishes.', text, remedies };
   }
+  if (newest.stop !== undefined) {
+    if (stall.steps < PATIENCE) return undefined;
+    const text = `${since}. Backpropagation is truncated: the gradient stops at t = ${newest.stop + 1}, so nothing of the error at t = ${newest.steps} goes back to what was read before.`;
+    return { id: 'vanishing', headline: 'The gradient is cut off.', text, remedies };
+  }
   if (newest.steps < LONG_WAY) return undefined;
   if (!lanes.some(({ kind }) => kind === 'gate')) {
     if (stall.steps < PATIENCE) return undefined;
@@ -101,12 +106,12 @@ function explodesNow(look: Look): Diagnosis | undefined {
  */
 function explodedAtFirst(look: Look): Diagnosis | undefined {
   const { problem, series, stall, atFirst } = look;
-  const { rate = 0, steps = 0 } = atFirst?.way ?? {};
+  const { rate = 0, steps = 0, stop = 0 } = atFirst?.way ?? {};
   const first = series.gradientNorms.headTo(FIRST);
   const longest = first.reduce((high, norm) => (norm > high ? norm : high), 0);
   const clipped = series.clipNorms.headTo(FIRST).some((norm) => norm > 0);
   if (clipped || !(stall.steps >= THROWN_FOR) || !(longest > LONG_AT_FIRST)) return undefined;
-  if (!(rate ** (steps - 1) > GROWN)) return undefined;
+  if (!(rate ** (steps - 1 - stop) > GROWN)) return undefined;
   // What has come back since is another matter.
   if (stalledSince(stall) > 2 * FIRST) return undefined;
   return {

@@ -18,6 +18,7 @@ const WAYS = {
   'higher rate': (experiment: Experiment) => remedies.learningRate(experiment, 3),
   'gain 1': remedies.calmStart,
   'another cell': remedies.gates,
+  'no cuts': remedies.uncut,
   'fewer steps': remedies.shorter,
   'fewer units': (experiment: Experiment) => remedies.units(experiment, 0.25),
 } as const;
@@ -44,7 +45,11 @@ const TRIED: Readonly<
     { way: 'clip', offers: rescuedByClipping },
     { way: 'lower rate', offers: never },
   ],
-  vanishing: [{ way: 'another cell' }, { way: 'fewer steps', offers: never }],
+  vanishing: [
+    { way: 'no cuts' },
+    { way: 'another cell', offers: ({ truncate }) => truncate === 0 },
+    { way: 'fewer steps', offers: never },
+  ],
   saturated: [
     { way: 'gain 1', offers: never },
     { way: 'lower rate', offers: (experiment) => !isStretched(experiment) },
@@ -85,7 +90,8 @@ export function offered(fault: Fault, { experiment, beside }: Racing): Remedy[] 
   const fresh = all.filter(({ remedy }) =>
     beside.every((other) => distinctions(remedy.experiment, other).length > 0),
   );
-  const isLong = fault === 'vanishing' || fault === 'plateau';
+  // A cut lies between the error and the first step in a shorter one, too.
+  const isLong = (fault === 'vanishing' || fault === 'plateau') && experiment.truncate === 0;
   const shorter = fresh.length < all.length && isLong ? remedies.shorter(experiment) : undefined;
   return [...fresh.map(({ remedy }) => remedy), ...(shorter ? [shorter] : [])].slice(0, 2);
 }

@@ -1,5 +1,5 @@
 /** What a diagnosis needs to know of a reading of the score, in few numbers: it is kept of several, and of whole runs in records. */
-import { rateBefore } from '../../math/rate.ts';
+import { factorBefore } from '../../math/rate.ts';
 import type { Readout } from '../../worker/protocol.ts';
 
 /** The shares of a lane's values, of all layers together, that lie at an end of what its function gives. */
@@ -26,6 +26,8 @@ export interface WayBack {
   readonly reaches: number;
   /** Whether nothing counts in the first half: where answers count all along, the first steps are heard of by their own. */
   readonly past: boolean;
+  /** The step, from 0, at which truncated backpropagation has ended it; absent where no cut lies on the way. */
+  readonly stop?: number;
 }
 
 export interface Reading {
@@ -39,17 +41,6 @@ export interface Reading {
 export const FLAT = 0.97;
 /** The same of a gate, from both ends. */
 export const NEAR_END = 0.03;
-/** As in the score: a line through fewer steps, or one that explains less, is none; unless all is the same. */
-const FEWEST = 5;
-const LEAST_R2 = 0.8;
-const LEVEL = 1.05;
-
-function rateOf(lengths: Float32Array, of: number): number | undefined {
-  const rate = rateBefore(lengths, of);
-  if (!rate || rate.to - rate.from + 1 < FEWEST) return undefined;
-  return rate.extent <= LEVEL || rate.r2 >= LEAST_R2 ? rate.factor : undefined;
-}
-
 /** @param carries whether a state is handed from step to step; else the inputs tell what an earlier step can contribute */
 function wayOf({ gradients, mask }: Readout, carries: boolean): WayBack | undefined {
   const last = mask.findLastIndex((value) => value > 0);
@@ -60,14 +51,16 @@ function wayOf({ gradients, mask }: Readout, carries: boolean): WayBack | undefi
   const lengths = Float32Array.from({ length: last + 1 }, (_, t) =>
     Math.max(...states.map((byStep) => byStep[t]!)),
   );
+  const { truncate = Infinity } = gradients;
   const most = lengths.reduce((high, length) => Math.max(high, length), 0);
-  const rates = carries ? states.map((byStep) => rateOf(byStep, last)) : [];
+  const rates = carries ? states.map((byStep) => factorBefore(byStep, last)) : [];
   const known = rates.filter((rate) => rate !== undefined);
   return {
     steps: last + 1,
     rate: known.length > 0 && known.length === rates.length ? Math.min(...known) : undefined,
     reaches: most > 0 ? lengths[0]! / most : 0,
     past: mask.findIndex((value) => value > 0) > last / 2,
+    ...(truncate <= last && { stop: last - (last % truncate) }),
   };
 }
 

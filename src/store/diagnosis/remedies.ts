@@ -39,6 +39,13 @@ export function gates(experiment: Experiment): Remedy | undefined {
   return remedy('Try an LSTM', help, withCell(experiment, 'lstm'));
 }
 
+/** Backpropagation through the whole sequence; the claim `truncate` has tested what that brings. */
+export function uncut(experiment: Experiment): Remedy | undefined {
+  if (experiment.truncate === 0 || !carries(experiment)) return undefined;
+  const help = 'The gradient goes back through the whole sequence.';
+  return remedy('Never cut', help, set(experiment, 'truncate', 0));
+}
+
 /** Recurrent weights that begin by turning the state without stretching it. */
 export function calmStart(experiment: Experiment): Remedy | undefined {
   if (!carries(experiment) || experiment.gain <= 1) return undefined;

@@ -3,8 +3,9 @@
  * does not fit in every part is not there. Loaded only where something was stored.
  */
 import * as v from 'valibot';
-import { decodeLink, experimentOf, type Experiment } from '../../config/index.ts';
+import { decodeLink, experimentOf, settings, type Experiment } from '../../config/index.ts';
 import { assertExperiment } from '../../config/schema.ts';
+import { defaultsOf } from '../../options/option.ts';
 import { spacingOf, type Spacing } from '../../tasks/contract/spacing.ts';
 import { MOST_EVALUATIONS } from '../series/evaluations.ts';
 import { IN_FULL } from '../series/stepSeries.ts';
@@ -17,7 +18,12 @@ const numbers = v.pipe(
   v.instance(Float32Array),
   v.check((values) => values.every(Number.isFinite)),
 );
-const experiment = v.custom<Experiment>(isExperiment);
+/** One that an earlier build has kept may lack a setting that has come since: it has its default. */
+const experiment = v.pipe(
+  v.looseObject({}),
+  v.transform((kept): unknown => ({ ...defaultsOf(settings), ...kept })),
+  v.custom<Experiment>(isExperiment),
+);
 
 /** As many lists, all of one length that is not above `most`. */
 const lists = (many: number, most: number) =>

@@ -39,6 +39,14 @@ export interface SolvedLine extends LossLine {
   readonly beats?: true;
 }
 
+/** That a loss is below what another method gets is believed after so many evaluations in a row. */
+const BEATS_FOR = 20;
+
+/** How many evaluations in a row at or below the level make a network one that has solved its task. */
+export function solvedInARow({ beats }: Pick<SolvedLine, 'beats'>): number {
+  return beats ? BEATS_FOR : 1;
+}
+
 /** A level of the metric that has a meaning: what a method gets whose answers have no loss, as they are no probabilities. */
 export interface MetricLine {
   readonly value: number;

@@ -72,7 +72,8 @@ function drawn(options: OptionValues, corpora: readonly Corpus[]) {
   });
 }
 
-export async function languageProblem(options: OptionValues): Promise<Omit<Problem, keyof ProblemSize>> {
+/** The languages' texts, and what the languages are called. */
+export async function readLanguages() {
   const [{ declarations }, { everyday }, { readProse }] = await Promise.all([
     arrive(() => import('../data/declaration.ts')),
     arrive(() => import('../data/everyday.ts')),
@@ -81,6 +82,11 @@ export async function languageProblem(options: OptionValues): Promise<Omit<Probl
   const corpora = declarations.map(({ code, text }) =>
     corpusOf(`${readProse(text)}\n${everyday[code]!.trim()}`),
   );
+  return { declarations, corpora };
+}
+
+export async function languageProblem(options: OptionValues): Promise<Omit<Problem, keyof ProblemSize>> {
+  const { declarations, corpora } = await readLanguages();
   const data = drawn(options, corpora);
   const judged = data.heldOut(createRandom(0), COUNTED);
   const byPairs = lossByPairs(

@@ -27,6 +27,8 @@ export function hiddenGradients(trainer: Trainer, batch: Batch, onProgress?: () 
     const lossBy = (...hiddenOffsets: Tensor[]) => {
       const { outputs } = network.forward(views, inputs, {
         hiddenOffsets: hiddenOffsets as Tensor3D[],
+        // How the loss really follows them, wherever the training's own gradient stops.
+        truncate: 0,
         ...pulse,
       });
       return lossOf(tf, problem.loss, outputs, targets, mask);

@@ -1,6 +1,7 @@
 /** Reads one held-out example with every lane of the score. */
 import type { ErrorOf, Gradients, Reading, Readout } from '../trainers/readings.ts';
 import { rowsOf } from '../rules/batchSlices.ts';
+import { cutsSaid } from '../../math/chunks.ts';
 import type { Batch } from '../../tasks/contract/batch.ts';
 import type { GradientReader, Trainer } from '../trainers/trainer.ts';
 import { gradientsShown } from './errorGradients.ts';
@@ -37,11 +38,12 @@ export function scoreOf(
   const { outputs, lanes, attention, gradients, chosenGradients } = reading;
   const units = (lanes[0]?.values.length ?? 0) / row.timeSteps;
   const upToEnd = (values: Float32Array) => values.slice(0, (values.length / row.timeSteps) * timeSteps);
-  const cut = ({ of, hidden, others, inputs }: Gradients): Gradients => ({
+  const cut = ({ of, hidden, others, inputs, truncate }: Gradients): Gradients => ({
     of,
     hidden: hidden.map(upToEnd),
     others: others.map(({ state, byLayer }) => ({ state, byLayer: byLayer.map(upToEnd) })),
     inputs: upToEnd(inputs),
+    ...cutsSaid(timeSteps, truncate),
   });
   return {
     step,

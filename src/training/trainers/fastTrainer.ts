@@ -15,10 +15,10 @@ import type { Reading } from './readings.ts';
 import { batchFor, partSize, type Evaluation, type Judgement } from './trainer.ts';
 
 /** What a fast form must know of a network, beside its cell and where its parameters lie. */
-export function shapeOf({ problem }: Network, { hiddenSize }: Experiment) {
+export function shapeOf({ problem, truncate }: Network, { hiddenSize }: Experiment) {
   const { inputSize, outputSize, loss, input } = problem;
   const kind = input.kind === 'symbols' ? ('symbols' as const) : ('values' as const);
-  return { input: kind, inputSize, hiddenSize, outputSize, loss };
+  return { input: kind, inputSize, hiddenSize, outputSize, loss, truncate };
 }
 
 /** Parameters and moments on the device, each a flat vector in the model's order here. */

@@ -40,9 +40,15 @@ interface Trial {
   readonly steps: number;
 }
 
-function trialFor({ specs, problem }: Network, random: Random, large: boolean, batchSize: number): Trial {
+function trialFor(
+  { specs, problem, truncate }: Network,
+  random: Random,
+  large: boolean,
+  batchSize: number,
+): Trial {
   const { timeSteps, inputSize, outputSize, loss, input } = problem;
-  const steps = Math.min(STEPS, timeSteps);
+  // A truncated gradient is no difference of the loss, but within the first chunk it is.
+  const steps = Math.min(STEPS, timeSteps, truncate || STEPS);
   const count = Math.min(large ? 1 : SEQUENCES, batchSize) * timeSteps;
   const list = (length: number, value: (index: number) => number) =>
     Float32Array.from({ length }, (_, index) => value(index));

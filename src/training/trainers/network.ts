@@ -14,6 +14,8 @@ import type { Problem } from '../../tasks/contract/problem.ts';
 export class Network {
   readonly size: ModelSize;
   readonly specs: readonly ParameterSpec[];
+  /** Where the gradient stops on its way back (see `models/truncation.ts`); 0 where nothing is cut, or no state handed on. */
+  readonly truncate: number;
   private readonly options: ForwardOptions;
   private drawn: Batch | undefined;
   private tested: Batch | undefined;
@@ -28,7 +30,8 @@ export class Network {
     const { inputSize, outputSize, timeSteps } = problem;
     this.size = { inputSize, hiddenSize, layers, outputSize, timeSteps };
     this.specs = model.parameters(this.size, cellOptions);
-    this.options = { options: cellOptions, layers, hiddenSize };
+    this.truncate = model.recurrent ? experiment.truncate : 0;
+    this.options = { options: cellOptions, layers, hiddenSize, truncate: this.truncate };
   }
 
   /**
@@ -78,7 +81,7 @@ export class Network {
     inputs: Tensor3D,
     extra?: Pick<
       ForwardOptions,
-      'carry' | 'trace' | 'hiddenOffsets' | 'stateOffsets' | 'interventions' | 'onProgress'
+      'carry' | 'trace' | 'truncate' | 'hiddenOffsets' | 'stateOffsets' | 'interventions' | 'onProgress'
     >,
   ): Forward {
     return this.model.forward(this.tf, parameters, inputs, { ...this.options, ...extra });

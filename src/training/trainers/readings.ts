@@ -42,6 +42,8 @@ export interface GradientLengths {
   readonly others: readonly { readonly state: string; readonly byLayer: readonly Float32Array[] }[];
   /** ‖∂loss/∂x_t‖ by what is read, `[time]`; of a symbol, by all places of its one-hot row. */
   readonly inputs: Float32Array;
+  /** Where backpropagation is truncated: the time steps of a chunk, over whose beginning nothing goes back. Absent without a cut. */
+  readonly truncate?: number;
 }
 
 /** Whose error is followed back: that of one step alone, from 0, or that of all steps that count. */

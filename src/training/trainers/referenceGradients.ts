@@ -6,6 +6,7 @@ import { normOf } from '../../math/statistics.ts';
 import type { Tensors } from '../../models/cell.ts';
 import type { Interventions } from '../../models/interventions.ts';
 import type { Tensor, Tensor3D } from '../../models/ops.ts';
+import { cutsSaid } from '../../math/chunks.ts';
 import type { Batch } from '../../tasks/contract/batch.ts';
 import { lossOf } from '../rules/losses.ts';
 import type { Network } from './network.ts';
@@ -66,5 +67,6 @@ export function referenceGradients(
     hidden: byLayer(0),
     others: others.map((state, k) => ({ state, byLayer: byLayer(k + 1) })),
     inputs: lengthsOf(Float32Array.from(flat.subarray(0, start)), problem.inputSize),
+    ...cutsSaid(batch.timeSteps, network.truncate),
   };
 }

@@ -30,6 +30,8 @@ export interface RunRequest {
   readonly play: boolean;
   /** Pause by itself after this step. */
   readonly untilStep?: number;
+  /** Pause by itself at the evaluation by which the task counts as solved: at that very step. */
+  readonly untilSolved?: boolean;
   /** Where it is to go on, in place of step 0; `experiment` is then what it had become. */
   readonly kept?: KeptRun;
   /** Nobody knows how well the kept network does: it is judged before it trains on. */

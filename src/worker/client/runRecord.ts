@@ -107,7 +107,7 @@ export class RunRecord {
 
   start(): Told {
     const { initial, checkpoint, form, changes } = this;
-    const { own, untilStep } = this.request;
+    const { own, untilStep, untilSolved } = this.request;
     changes.started();
     return {
       type: 'start',
@@ -118,6 +118,7 @@ export class RunRecord {
       ...(checkpoint ? { checkpoint } : {}),
       ...(form ? { form } : {}),
       ...(untilStep === undefined ? {} : { untilStep }),
+      ...(untilSolved ? { untilSolved } : {}),
       ...(this.judge && { judge: true }),
     };
   }

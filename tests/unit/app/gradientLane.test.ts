@@ -19,10 +19,11 @@ interface Lengths {
   readonly c?: readonly number[];
   readonly of?: ErrorOf;
   readonly mask?: readonly number[];
+  readonly truncate?: number;
 }
 
 /** A reading of as many steps as there are lengths, of which the last counts if not told otherwise. */
-function scoreOf(hidden: readonly number[], { inputs, c, of, mask }: Lengths = {}): Readout {
+function scoreOf(hidden: readonly number[], { inputs, c, of, mask, truncate }: Lengths = {}): Readout {
   const timeSteps = hidden.length;
   const none = new Float32Array(0);
   const rest = { step: 1, example: 0, examples: 1, units: 1, inputs: none, targets: none, outputs: none };
@@ -37,6 +38,7 @@ function scoreOf(hidden: readonly number[], { inputs, c, of, mask }: Lengths = {
       others: c ? [{ state: 'c', byLayer: [Float32Array.from(c)] }] : [],
       hidden: [Float32Array.from(hidden)],
       inputs: Float32Array.from(inputs ?? hidden.map((length) => length / 10)),
+      ...(truncate && { truncate }),
     },
   };
 }
@@ -46,6 +48,21 @@ const geometric = (factor: number, steps = 50) =>
 /** Out and back: no line fits. */
 const wavy = Array.from({ length: 50 }, (_, t) => (t % 10 < 5 ? 0.1 : 0.31));
 const said = (score: Readout, rated = true) => rateWords(score, rated).join(' ');
+
+const shape = {
+  problem: undefined,
+  modelLanes: lanesOf(findModel('lstm')!),
+  recurrent: true,
+  layers: 1,
+  units: 1,
+  heads: 0,
+  timeSteps: 50,
+  followed: 'playhead',
+  open: new Set<string>(),
+  fixed: new Map<string, number>(),
+} as const;
+const laneOf = (score: Readout) =>
+  gradient.lanes(shape, gradient.fit!(score, undefined as never, undefined))[0]!;
 
 test('the rate is that of the steps before the one whose error it is, with its fit, in a sentence', () => {
   expect(rateWords(scoreOf(geometric(0.62)), true)).toEqual([
@@ -60,6 +77,37 @@ test('the rate is that of the steps before the one whose error it is, with its f
   expect(said(scoreOf([...geometric(0.62, 49), 1000]))).toContain('shrinks to 0.62 of its size');
   const earlier = scoreOf([...geometric(0.8, 30), ...Array.from({ length: 20 }, () => 0)], { of: 29 });
   expect(said(earlier)).toBe('‖∂L/∂h‖ shrinks to 0.80 of its size with each step back (R² 1.00).');
+});
+
+test('where backpropagation is truncated, the lane says where the gradient stops, and nothing of it elsewhere', () => {
+  const cut = [...Array.from({ length: 40 }, () => 0), ...geometric(0.62, 10)];
+  expect(rateWords(scoreOf(cut, { truncate: 20 }), true)).toEqual([
+    '‖∂L/∂h‖ shrinks to 0.62 of its size with each step back',
+    'down to t = 41 (R² 1.00). Truncated (k = 20): it stops at the cut before t = 41.',
+  ]);
+  expect(gradientSentence(scoreOf(cut, { truncate: 20 }), true)).toContain(
+    'Truncated (k = 20): it stops at the cut before t = 41. ‖∂L/∂h‖ is 0.400 at t = 50 and 0 at t = 1.',
+  );
+  const only = [...Array.from({ length: 49 }, () => 0), 0.4];
+  expect(said(scoreOf(only, { truncate: 7 }))).toBe(
+    'The error at t = 50 reaches no earlier time step. Truncated (k = 7): it stops at the cut before t = 50.',
+  );
+  expect(said(scoreOf(geometric(0.62), { truncate: 20, of: 15 }))).toContain(
+    'Truncated (k = 20): each error stops at the last cut before it.',
+  );
+  expect(said(scoreOf(geometric(0.62), { truncate: 1, of: 'all' }))).toContain(
+    'Truncated (k = 1): each error stops at the last cut before it.',
+  );
+  expect(said(scoreOf(cut))).not.toContain('Truncated');
+});
+
+test('cuts stand in the lane’s help and above its table where there are some', () => {
+  const cut = scoreOf(geometric(0.62), { truncate: 20 });
+  expect(laneOf(cut).help).toContain('An upright line is a cut');
+  expect(laneOf(scoreOf(geometric(0.62))).help).not.toContain('cut');
+  expect(laneOf(cut).table({ readout: cut } as never)!.note).toBe(
+    'truncated, k = 20: no gradient goes back over a cut',
+  );
 });
 
 test('each state has its own rate', () => {
@@ -110,20 +158,6 @@ test('the error that was chosen is shown in place of the last step’s', () => {
 });
 
 test('whose error is chosen at the lane, where several steps count', () => {
-  const shape = {
-    problem: undefined,
-    modelLanes: lanesOf(findModel('lstm')!),
-    recurrent: true,
-    layers: 1,
-    units: 1,
-    heads: 0,
-    timeSteps: 50,
-    followed: 'playhead',
-    open: new Set<string>(),
-    fixed: new Map<string, number>(),
-  } as const;
-  const laneOf = (score: Readout) =>
-    gradient.lanes(shape, gradient.fit!(score, undefined as never, undefined))[0]!;
   expect(laneOf(scoreOf(geometric(0.62))).choice).toBeUndefined();
   const { choice, legend } = laneOf(scoreOf(wavy, { mask: wavy.map(() => 1) }));
   expect(choice!.value).toBe('playhead');

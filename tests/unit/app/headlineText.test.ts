@@ -23,7 +23,7 @@ describe('in one sentence', () => {
   it('leaves it to the story what the task is', () => {
     const { text } = headlineOf(stateWith({}));
     expect(text).toMatch(/^At the last time step .* It has learned nothing yet, so it guesses\.$/);
-    expect(headlineOf(stateWith({}), { told: true }).text).toBe('It has learned nothing yet, so it guesses.');
+    expect(headlineOf(stateWith({}), { told: true })).toMatchObject({ headline: 'Press Play.', text: '' });
   });
 
   it('tells where a solved run was solved, running or paused', () => {
@@ -35,6 +35,21 @@ describe('in one sentence', () => {
     expect(headlineOf(stateWith({ ...solved, status: { state: 'paused' } })).text).toContain(
       'Paused at step 1,500.',
     );
+  });
+
+  it('does not say at which step a saved network was solved, which had been before its curves begin', () => {
+    const headlineAt = (solvedAt: number) =>
+      headlineOf(
+        stateWith({
+          progressLevel: 'solved',
+          solvedAt,
+          knownFrom: 1200,
+          step: 1500,
+          status: { state: 'paused' },
+        }),
+      ).headline;
+    expect(headlineAt(1200)).toBe('Solved by step 1,200.');
+    expect(headlineAt(1300)).toBe('Solved at step 1,300.');
   });
 
   it('tells where a run diverged, and what to try', () => {

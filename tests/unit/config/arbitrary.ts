@@ -44,6 +44,9 @@ export const knownKeys: readonly string[] = [
   'cell',
   'own',
   'vs',
+  'sweep',
+  'seeds',
+  'steps',
   ...[...settings, ...tasks.flatMap((task) => task.options), ...models.flatMap((model) => model.options)].map(
     ({ link }) => link,
   ),

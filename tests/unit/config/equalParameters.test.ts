@@ -82,5 +82,7 @@ describe('settings on recurrent weights', () => {
     expect(['rnn', 'lstm', 'gru'].map(means)).toEqual([true, true, true]);
     expect(['mingru', 'attention', 'feedforward'].map(means)).toEqual([false, false, false]);
     for (const { id } of models) expect(settingApplies(withCell(decode(''), id), 'hiddenSize')).toBe(true);
+    for (const { id, recurrent } of models)
+      expect(settingApplies(withCell(decode(''), id), 'truncate'), id).toBe(recurrent);
   });
 });

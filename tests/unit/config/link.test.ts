@@ -61,6 +61,12 @@ describe('decoding a fragment', () => {
     ['lr=+', 'lr is empty; 0.003 is used.'],
     ['lr=%zz', 'lr=%zz has a broken percent code; 0.003 is used.'],
     ['init=zero', 'init=zero is not known (there is orthogonal, glorot, identity); orthogonal is used.'],
+    ['truncate=401', 'truncate=401 is more than 400; 400 is used.'],
+    ['truncate=-1', 'truncate=-1 is less than 0; 0 is used.'],
+    [
+      'cell=attention&truncate=5',
+      'truncate=5 has no effect on this network, which hands no state on from one time step to the next.',
+    ],
     ['v=2', 'This link was made for a newer Unroll (version 2); what is known here is used.'],
     ['v=x', 'v=x is no version of this link; it is read as version 1.'],
     ['unit=8', 'Left out of the link, as they mean nothing here: "unit". Did you mean "units"?'],

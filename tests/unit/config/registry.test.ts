@@ -3,7 +3,7 @@ import { settings } from '../../../src/config/experiment.ts';
 import { nearest } from '../../../src/config/clamp.ts';
 import { RESERVED_KEYS } from '../../../src/config/link.ts';
 import { models } from '../../../src/models/index.ts';
-import type { Option } from '../../../src/options/option.ts';
+import type { NumberOption, Option, OptionValues } from '../../../src/options/option.ts';
 import { tasks } from '../../../src/tasks/index.ts';
 
 const linkOf = ({ link }: Option) => link;
@@ -37,6 +37,15 @@ describe('keys of the link', () => {
     }
     for (const name of names) expect(name).toMatch(/^[a-z][a-z0-9-]*$/);
   });
+});
+
+it('no sequence is longer than a chunk of truncated backpropagation can be, so that it can hold any', () => {
+  const { max } = settings.find(({ id }) => id === 'truncate') as NumberOption;
+  const longest = tasks.map(({ options, size }) => {
+    const most = options.map((option) => [option.id, option.kind === 'number' ? option.max : option.default]);
+    return size(Object.fromEntries(most) as OptionValues).timeSteps;
+  });
+  expect(Math.max(...longest)).toBe(max);
 });
 
 describe.each(owners)('the options of %s', (_, options) => {

@@ -78,6 +78,7 @@ describe('a faulty lesson', () => {
     ['an unknown figure', '{claim:adding-50-gru}', '{claim:adding-51-gru}', 14, /no claim|No claim/],
     ['an unknown key before the first step', 'minutes: 9', 'duration: 9', 4, /Before the first step/],
     ['an unknown deed', 'do: play', 'do: explode', 31, /“do”/],
+    ['what hides controls', 'look: lane:input, chart:loss', 'show: play', 10, /hides nothing/],
     ['a heading of another rank', '## What', '### What', 19, /no other headings/],
   ])('names %s, and its line', (_, from, to, line, sentence) => {
     const faults = edited(from, to);

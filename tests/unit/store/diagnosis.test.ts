@@ -57,6 +57,17 @@ function reading(rate: number, values: Readonly<Record<string, number>> = {}, st
   };
 }
 
+/** The same reading where the gradient stops at the beginning of the last chunk. */
+function truncated(score: Readout, truncate: number): Readout {
+  const from = STEPS - 1 - ((STEPS - 1) % truncate);
+  const rest = (lengths: Float32Array) => lengths.map((length, t) => (t < from ? 0 : length));
+  const { hidden, inputs, ...gradients } = score.gradients!;
+  return {
+    ...score,
+    gradients: { ...gradients, hidden: hidden.map(rest), inputs: rest(inputs), truncate },
+  };
+}
+
 interface Run {
   /** The training loss of each step, as multiples of the trivial line: so many steps at each level. */
   readonly levels?: readonly (readonly [steps: number, level: number])[];
@@ -174,6 +185,35 @@ describe('a diagnosis', () => {
     expect(text).toContain('only 10⁻⁷ reaches t = 1');
     expect(text).toContain('Since step 1 the loss');
     expect(remedies[0]!.experiment.cell).toBe('lstm');
+  });
+
+  it('says that truncation cuts the gradient off, whatever the cell, and offers to cut nowhere', () => {
+    for (const id of ['rnn', 'lstm']) {
+      const experiment = withValue(cell(id), 'experiment', 'truncate', 30);
+      const run = { experiment, levels: stalled(2000), score: truncated(reading(0.85), 30) };
+      const { headline, text, remedies } = found(run)!;
+      expect(headline).toBe('The gradient is cut off.');
+      expect(text).toContain(
+        'the gradient stops at t = 91, so nothing of the error at t = 100 goes back to what was read before.',
+      );
+      expect(remedies.map(({ experiment: { truncate } }) => truncate)).toEqual([0]);
+      // Where that races already, nothing: in a shorter sequence a cut may lie on the way, too.
+      expect(found({ ...run, beside: [cell(id)] })!.remedies).toEqual([]);
+      expect(found({ ...run, levels: stalled(1400) })).toBeUndefined();
+      expect(found({ ...run, levels: [[2000, 0.8]] })).toBeUndefined();
+    }
+  });
+
+  it('counts only the steps of a chunk by which a truncated gradient grew', () => {
+    const run = (untrained: Readout) => ({
+      experiment: unclipped(),
+      levels: stalled(1500),
+      untrained,
+      score: reading(0.1, { h: 0.99 }),
+      norms: [170, 90, ...Array<number>(1498).fill(1)],
+    });
+    expect(found(run(reading(1.1, {}, 0)))?.id).toBe('exploding');
+    expect(found(run(truncated(reading(1.1, {}, 0), 20)))?.id).not.toBe('exploding');
   });
 
   it('does not take a gradient that shrinks a little for one that vanishes', () => {

@@ -118,11 +118,7 @@ describe('a pool', () => {
     pool.goOn();
     await settled();
     expect(executors.map(({ paused }) => paused)).toEqual([false, false]);
-    expect(
-      busy()
-        .map(({ job }) => job)
-        .toSorted(),
-    ).toEqual([2, 3]);
+    expect(new Set(busy().map(({ job }) => job))).toEqual(new Set([2, 3]));
     for (; busy().length > 0; await settled()) busy()[0]!.finish();
     await pool.ended;
     expect(results).toHaveLength(3);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { failedOutcome, solvedInARow, solvedStep } from '../../../src/studies/outcome.ts';
+import { failedOutcome, solvedStep } from '../../../src/studies/outcome.ts';
 import { cellsOf } from '../../../src/studies/study.ts';
 import { summaryOf } from '../../../src/studies/summary.ts';
 import { outcomeOf, outcomesOf, studyOf } from './plan.ts';
@@ -64,14 +64,15 @@ describe('where a run is solved', () => {
     losses.map((heldOutLoss, k) => ({ step: 20 * k, heldOutLoss }));
 
   it('is its first evaluation at or below the level, but not the one before training', () => {
-    expect(solvedStep(rows(0, 0.5, 0.01, 0.5), 0.01, solvedInARow({}))).toEqual({ from: 40, to: 40 });
-    expect(solvedStep(rows(0, 0.5), 0.01, 1)).toBeUndefined();
+    const solved = { loss: 0.01, label: 'nearly right' };
+    expect(solvedStep(rows(0, 0.5, 0.01, 0.5), solved)).toEqual({ from: 40, to: 40 });
+    expect(solvedStep(rows(0, 0.5), solved)).toBeUndefined();
   });
 
   it('is the first of many in a row where that only beats another method', () => {
-    const inARow = solvedInARow({ beats: true });
-    const low = Array.from({ length: inARow }, () => 0.1);
-    expect(solvedStep(rows(1, 0.1, 0.1, null, ...low), 0.2, inARow)).toEqual({ from: 80, to: 80 + 20 * 19 });
-    expect(solvedStep(rows(1, ...low.slice(1)), 0.2, inARow)).toBeUndefined();
+    const solved = { loss: 0.2, label: 'letter pairs', beats: true } as const;
+    const low = Array.from({ length: 20 }, () => 0.1);
+    expect(solvedStep(rows(1, 0.1, 0.1, null, ...low), solved)).toEqual({ from: 80, to: 80 + 20 * 19 });
+    expect(solvedStep(rows(1, ...low.slice(1)), solved)).toBeUndefined();
   });
 });

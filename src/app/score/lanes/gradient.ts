@@ -12,6 +12,7 @@ import {
   gradientSentence,
   rateWords,
   shownGradients,
+  stopOf,
 } from './gradientText.ts';
 import {
   onSurface,
@@ -31,6 +32,8 @@ interface Fit {
   readonly decades: Decades;
   /** Several steps count, so that there is a choice whose error is followed. */
   readonly several: boolean;
+  /** Backpropagation is truncated. */
+  readonly cut: boolean;
 }
 
 /** Powers of ten that the lane may span; what lies further down is marked at its foot. */
@@ -100,13 +103,16 @@ const ABOUT =
   'How much of the error L reaches back: how much L would change if this time step’s state changed a little, on a log scale.';
 const AT_FOOT = 'An open triangle at the foot is 0, or lies below the scale.';
 
-function helpOf(others: readonly string[], { layers, racing }: ScoreShape): string {
+const CUTS = ' An upright line is a cut, where truncated backpropagation stops.';
+
+function helpOf(others: readonly string[], cut: boolean, { layers, racing }: ScoreShape): string {
+  const foot = cut ? `${AT_FOOT}${CUTS}` : AT_FOOT;
   if (racing)
-    return `${ABOUT} All networks stand on the same scale: the first as bars, the others as lines in their colours. ${AT_FOOT}`;
+    return `${ABOUT} All networks stand on the same scale: the first as bars, the others as lines in their colours. ${foot}`;
   const line = others.map(
     (state) => ` The line in the bars’ colour is by ${state}, which each time step hands on, too.`,
   );
-  return `${ABOUT} Bars are by the hidden state, short marks by the input, dashed lines the fitted rates. ${AT_FOOT}${line.join('')}${layers > 1 ? ' Thin lines are the layers below.' : ''}`;
+  return `${ABOUT} Bars are by the hidden state, short marks by the input, dashed lines the fitted rates. ${foot}${line.join('')}${layers > 1 ? ' Thin lines are the layers below.' : ''}`;
 }
 
 function tableOf(readout: Readout): LaneTable | undefined {
@@ -122,10 +128,13 @@ function tableOf(readout: Readout): LaneTable | undefined {
   return {
     columns: all.map(({ name }) => name),
     row: (step) => all.map(({ lengths }) => formatLoss(lengths[step]!)),
+    ...(gradients.truncate && {
+      note: `truncated, k = ${gradients.truncate}: no gradient goes back over a cut`,
+    }),
   };
 }
 
-function gradientLane(shape: ScoreShape, { decades, several }: Fit): Lane {
+function gradientLane(shape: ScoreShape, { decades, several, cut }: Fit): Lane {
   const { layers, recurrent, followed, racing } = shape;
   const [low, high] = decades;
   const states = shape.modelLanes.filter(({ kind }) => kind === 'state').map(({ lane }) => lane.id);
@@ -137,7 +146,7 @@ function gradientLane(shape: ScoreShape, { decades, several }: Fit): Lane {
     name: 'Gradient',
     // Alone, its legend says whose size is drawn how.
     sub: [...(racing ? ['‖∂L/∂h‖'] : []), ...(layers > 1 ? [`of layer ${layers}`] : [])].join(' '),
-    help: helpOf(others, shape),
+    help: helpOf(others, cut, shape),
     ...(!racing && {
       legend: [
         ['bar', '‖∂L/∂h‖'],
@@ -174,7 +183,8 @@ function gradientLane(shape: ScoreShape, { decades, several }: Fit): Lane {
       const { timeSteps } = readout;
       const fits = recurrent ? fitsOf(readout) : [];
       const others = gradients.others.map(({ state, byLayer }) => ({ state, lengths: byLayer.at(-1)! }));
-      drawGradients(surface, { ...gradients, others, timeSteps, range: decades, fits }, theme);
+      const cuts = { every: gradients.truncate, stop: stopOf(gradients) };
+      drawGradients(surface, { ...gradients, others, timeSteps, range: decades, fits, cuts }, theme);
     }),
     table: ({ readout }) => tableOf(readout),
     sentenceAt: ({ readout, race }, { step }) =>
@@ -193,6 +203,7 @@ export const gradient: LaneKind<Fit> = {
   fit: (readout, _problem, before, rivals) => ({
     decades: decadesFor(readout, before?.decades, rivals),
     several: countedSteps(readout) > 1,
+    cut: shownGradients(readout)?.truncate !== undefined,
   }),
-  lanes: (shape, fit = { decades: SOME_DECADES, several: false }) => [gradientLane(shape, fit)],
+  lanes: (shape, fit = { decades: SOME_DECADES, several: false, cut: false }) => [gradientLane(shape, fit)],
 };

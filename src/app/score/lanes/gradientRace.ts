@@ -3,7 +3,7 @@ import { drawGradients } from '../../../charts/gradientLane.ts';
 import { drawRival } from '../../../charts/gradientRivals.ts';
 import { formatFactor, formatLoss, formatRoughly } from '../../../text/numbers.ts';
 import type { Readout } from '../../../worker/protocol.ts';
-import { changesOf, comparedLengths, gradientSentence, shownGradients } from './gradientText.ts';
+import { changesOf, comparedLengths, gradientSentence, shownGradients, stopOf } from './gradientText.ts';
 import type { CaptionPart, GradientRace, NetworkLook, RaceReadings } from './lane.ts';
 
 type Network = NetworkLook & { readonly readout: Readout; readonly recurrent: boolean };
@@ -68,8 +68,9 @@ const NOTHING = new Float32Array(0);
 function draw(...[surface, own, race, range, theme]: Parameters<GradientRace['draw']>): void {
   const gradients = shownGradients(own);
   if (!gradients) return;
-  const { of, hidden } = gradients;
-  const lane = { of, hidden: hidden.slice(-1), others: [], inputs: NOTHING, fits: [] };
+  const { of, hidden, truncate } = gradients;
+  const cuts = { every: truncate, stop: stopOf(gradients) };
+  const lane = { of, hidden: hidden.slice(-1), others: [], inputs: NOTHING, fits: [], cuts };
   const paint = drawGradients(surface, { ...lane, timeSteps: own.timeSteps, range }, theme);
   for (const { readout, colorOn, dash } of race.rivals) {
     const lengths = comparedLengths(readout, own);

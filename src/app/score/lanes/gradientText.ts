@@ -1,6 +1,6 @@
 /** Whose error the gradient follows, how fast it shrinks or grows on its way back, and what of it is left; in words. */
 import { formatFactor, formatLoss, formatRoughly, formatValue } from '../../../text/numbers.ts';
-import { rateBefore, type Rate } from '../../../math/rate.ts';
+import { rateBefore, steadinessOf, type Rate } from '../../../math/rate.ts';
 import type { Gradients, Readout } from '../../../worker/protocol.ts';
 
 /** What the lane shows: of the error that was chosen, or else of that of the last step that counts. */
@@ -24,13 +24,6 @@ export function countedSteps({ mask }: Pick<Readout, 'mask'>): number {
   return mask.reduce((sum, value) => sum + (value > 0 ? 1 : 0), 0);
 }
 
-/** So many steps there must be before the one whose error it is: a line through fewer says nothing. */
-const FEWEST = 5;
-/** A line that explains less of the variance of the logarithms misleads; docs/how-it-works.md says how that was measured. */
-const LEAST_R2 = 0.8;
-/** Where the largest is no more times as large as the smallest, the size is kept. */
-const LEVEL = 1.05;
-
 export interface StateRate {
   readonly state: string;
   readonly rate: Rate;
@@ -46,9 +39,8 @@ export function changesOf(gradients: Gradients): readonly StateRate[] {
   if (of === 'all') return [];
   return byState(gradients).flatMap(({ state, byLayer }) => {
     const rate = rateBefore(byLayer.at(-1)!, of);
-    if (!rate || rate.to - rate.from + 1 < FEWEST) return [];
-    const is = rate.extent <= LEVEL ? 'level' : rate.r2 >= LEAST_R2 ? 'steady' : 'unsteady';
-    return [{ state, rate, is }];
+    const is = rate ? steadinessOf(rate) : 'too few';
+    return rate && is !== 'too few' ? [{ state, rate, is }] : [];
   });
 }
 
@@ -109,10 +101,30 @@ function noRate(gradients: Gradients, of: number): string {
   return 'reaches too few time steps for a rate.';
 }
 
+/** Where the error's way back ends that is followed, as a step from 0: at the beginning of its chunk; 0 where no cut lies before it. */
+export function stopOf({ of, truncate }: Gradients): number {
+  return truncate && of !== 'all' ? of - (of % truncate) : 0;
+}
+
+/** Where truncated backpropagation stops; nothing where it does not. */
+function cutSentence(gradients: Gradients): string {
+  const { truncate } = gradients;
+  if (!truncate) return '';
+  const stop = stopOf(gradients);
+  return stop > 0
+    ? ` Truncated (k = ${truncate}): it stops at the cut before t = ${stop + 1}.`
+    : ` Truncated (k = ${truncate}): each error stops at the last cut before it.`;
+}
+
 /** The lane's sentence, whole: what stands out of it, and the rest. @param rated a step hands its state to the next */
 export function rateWords(score: Readout, rated: boolean): readonly [string, string] {
   const gradients = shownGradients(score);
   if (!gradients) return ['The gradient was not taken for this reading.', ''];
+  const [first, rest] = wordsOf(gradients, score, rated);
+  return [first, `${rest}${cutSentence(gradients)}`];
+}
+
+function wordsOf(gradients: Gradients, score: Readout, rated: boolean): readonly [string, string] {
   const { of } = gradients;
   if (of === 'all')
     return [

@@ -17,14 +17,17 @@ export const forwardStretches = (groups: number): Stretches => ({
     ${each(GROUP, (j) => `vec4 a${j} = 1.0 - z${j}; vec4 b${j} = z${j} * n${j};`)}`,
 });
 
-/** ∂L/∂h = that from above + (1 − z_after)∘(∂L/∂h)_after */
-export const backwardStretches = (groups: number): Stretches => ({
+/**
+ * ∂L/∂h = that from above + (1 − z_after)∘(∂L/∂h)_after
+ * @param truncate nothing comes back over a cut; see `models/truncation.ts`
+ */
+export const backwardStretches = (groups: number, truncate = 0): Stretches => ({
   samplers: ['gates', 'above'],
   read: `ivec2 at = ${stepAt('place', String(groups))} + ivec2(0, unit);
     ${fetchUnits('b', 'above', 'at')}
     ${each(GROUP, (j) => `vec4 a${j} = vec4(0.0);`)}
     int after = place + places[0].y;
-    if (after < most) {
+    if (after < most${truncate > 0 ? ` && over(after, places[0].y) % ${truncate} != 0` : ''}) {
       ivec2 next = ${stepAt('after', String(2 * groups))} + ivec2(0, unit);
       ${each(GROUP, (j) => `a${j} = 1.0 - texelFetch(gates, ivec3(next, ${j}), 0);`)}
     }`,

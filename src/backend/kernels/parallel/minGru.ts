@@ -63,11 +63,12 @@ export class MinGruBack extends ParallelBack<MinGruPlan> {
   draws(answers: Ref<Texture>): Draw[] {
     const { layers, byStates, bySums, above, weights } = this;
     const { groups, scan, hidden } = layers;
-    const { atlas } = layers.network;
+    const { atlas, truncate } = layers.network;
+    const stretches = backwardStretches(groups, truncate);
     const back = atlas.layers.map((block, layer) => {
       const gates = layers.gates[layer]!;
       return [
-        ...scan.draws(byStates[layer]!, backwardStretches(groups), [gates.texture, above.texture], -1),
+        ...scan.draws(byStates[layer]!, stretches, [gates.texture, above.texture], -1),
         layers.drawn(sumGradientSource(groups), bySums, [gates, hidden[layer]!, byStates[layer]!]),
         this.byWeights(block, bySums.texture, hidden[layer - 1] ?? 1),
         ...(layer === 0 ? [] : [this.byInputs(block, bySums.texture, above.target)]),

@@ -12,6 +12,10 @@ import {
   oddShapes,
   prepare,
   smallTrial,
+  recurrentModels,
+  truncatedShapes,
+  expectTruncated,
+  uncut,
   type Trial,
 } from '../../../fixtures/trials.ts';
 import { byWasm, wasmNetworkOf } from '../../../fixtures/wasm.ts';
@@ -39,6 +43,20 @@ describe.each(compiledModels)('$cell $options', (cell) => {
       });
       expectReference(prepared, byWasm(prepared, module), byReference(prepared));
     });
+});
+
+describe.each(recurrentModels)('$cell $options, truncated', (cell) => {
+  test.each(Object.entries(truncatedShapes))('the gradient is that of the reference: %s', (_name, change) => {
+    const prepared = prepare({ ...smallTrial, ...cell, ...change });
+    expectTruncated(prepared, byWasm(prepared, module), byReference(prepared));
+  });
+
+  test('chunks as long as the sequence change no bit', () => {
+    const [whole, ...same] = uncut({ ...smallTrial, ...cell, layers: 2 }).map((trial) =>
+      byWasm(prepare(trial), module),
+    );
+    for (const one of same) expect(one).toEqual(whole);
+  });
 });
 
 test.each(['sgd', 'momentum', 'rmsprop', 'adam'] as const)(

@@ -40,9 +40,10 @@ describe('the arguments of npm run bench', () => {
     expect(job('--table', '--scaling', '--cells', 'gru').parts).toEqual(['table', 'scaling']);
   });
 
-  it('soaks only where it is told to, for as long as it is told', () => {
+  it('soaks only where it is told to, for as long as it is told, and studies only where it is told to', () => {
     expect(job('--soak')).toMatchObject({ parts: ['soak'], minutes: 15 });
     expect(job('--soak', '2.5', '--redraw')).toMatchObject({ parts: ['redraw', 'soak'], minutes: 2.5 });
+    expect(job('--study')).toMatchObject({ parts: ['study'] });
     expect(job('--soak', '--write-docs')).toMatchObject({ minutes: 15, writeDocs: true });
     expect(readBenchArguments(['--soak=0']).kind).toBe('wrong');
   });

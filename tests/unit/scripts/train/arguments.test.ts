@@ -65,6 +65,34 @@ describe('the arguments of the command line', () => {
     expect(readArguments(['--series', 'a.csv', '--describe'])).toEqual(described);
   });
 
+  it('takes a study with the networks that race, its steps put over those of the link, each run on one core', () => {
+    const link = '#task=adding&cell=lstm&vs=cell:gru&sweep=length:20,50&seeds=3&steps=500';
+    expect(job(link).study).toMatchObject({
+      plan: { axes: [{ key: 'length', values: [20, 50] }], seeds: 3, steps: 500 },
+      rivals: [{ cell: 'gru' }],
+      cores: 1,
+    });
+    expect(job(link, '--steps', '80', '--jobs', '4', '--cores', '2', '--csv', 'a.csv').study).toMatchObject({
+      plan: { steps: 80 },
+      jobs: 4,
+      cores: 2,
+      csv: 'a.csv',
+    });
+    expect(job(LINK).study).toBeUndefined();
+  });
+
+  it('refuses what is of studies for a single run, and the other way round', () => {
+    const sentence = (...argv: string[]) => {
+      const read = readArguments(argv);
+      return read.kind === 'wrong' ? read.sentence : '';
+    };
+    expect(sentence(LINK, '--csv', 'a.csv')).toContain('--csv is for a study');
+    expect(sentence(LINK, '--jobs', '2')).toContain('--jobs is for a study');
+    expect(sentence(`${LINK}&seeds=2`, '--jobs', '0')).toContain('--jobs must be');
+    expect(sentence(`${LINK}&seeds=2`, '--lengths', '20')).toContain('--lengths is for a single run');
+    expect(sentence(`${LINK}&seeds=2`, '--ask', 'What?')).toContain('--ask is for a single run');
+  });
+
   it('knows --help', () => {
     expect(readArguments(['--help'])).toEqual({ kind: 'help' });
   });

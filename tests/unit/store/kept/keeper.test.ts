@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { cases } from '../../../fixtures/effort.ts';
 import { MemoryShelf, trainTo, visitWith } from '../../../fixtures/keptVisit.ts';
 import type { Visit } from '../../../fixtures/fakeSession.ts';
+import type { KeptVisit } from '../../../../src/store/kept/keptVisit.ts';
 
 afterEach(() => void vi.useRealTimers());
 
@@ -42,6 +43,16 @@ describe('a page that follows one which was left in the middle of a run', () => 
     expect(steerings).toMatchObject([
       { step: 3, before: { learningRate: 0.1 }, after: { learningRate: 0.003 } },
     ]);
+    page.session.dispose();
+  });
+
+  test('goes on from what an earlier build has kept, which knew fewer settings: the others have their defaults', async () => {
+    const shelf = await left();
+    const { networks } = shelf.stored as KeptVisit;
+    delete (networks[0]!.run.initial as { truncate?: number }).truncate;
+    const page = await visitWith(shelf);
+    page.session.keeper!.goOn();
+    expect(page.client.loads.at(-1)!.kept).toMatchObject({ initial: { truncate: 0 } });
     page.session.dispose();
   });
 

@@ -1,0 +1,4 @@
+import { truncationSuite } from '../../suites/truncation.ts';
+import { tf } from '../../fixtures/cpu.ts';
+
+truncationSuite(tf, 'the CPU', 2e-6);
