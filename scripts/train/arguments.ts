@@ -7,7 +7,7 @@ import { MOST_CORES } from '../../src/config/cores.ts';
 import { findTask } from '../../src/tasks/index.ts';
 import type { OwnData } from '../../src/tasks/contract/abilities.ts';
 import type { OwnFile } from './ownFile.ts';
-import type { SavedNetwork } from '../../src/takeaway/savedNetwork.ts';
+import { remarkOn, type SavedNetwork } from '../../src/takeaway/savedNetwork.ts';
 import { formatCount } from '../../src/text/numbers.ts';
 import { isZip } from './zip.ts';
 import { isNetworkFile, otherData, readNetworkFile } from './saved.ts';
@@ -185,9 +185,12 @@ export function readArguments(argv: readonly string[]): Arguments {
 }
 
 /** What is known of a saved network, as if its link had been read. */
-function linkOf({ experiment, needs, own }: SavedNetwork): Extract<Parsed, { ok: true }> {
+function linkOf(saved: SavedNetwork): Extract<Parsed, { ok: true }> {
+  const { experiment, needs, own } = saved;
+  const remark = remarkOn(saved);
+  const notices = remark === undefined ? [] : [remark];
   const needsOwn = needs !== undefined && !own;
-  return { ok: true, experiment, rivals: [], needsOwn, notices: [], ...(own ? { own } : {}) };
+  return { ok: true, experiment, rivals: [], needsOwn, notices, ...(own ? { own } : {}) };
 }
 
 /** The file that is named, undefined where none is, or what is wrong. */

@@ -209,6 +209,12 @@ function originIn({ backend, form, device, version }: Metadata): Origin | undefi
   };
 }
 
+/** What somebody who goes on with it has to know; undefined where there is nothing. */
+export function remarkOn({ checkpoint: { step, momentsFrom } }: SavedNetwork): string | undefined {
+  if (step === 0 || momentsFrom !== step) return undefined;
+  return 'The file holds no moments of the optimizer, so the optimizer begins anew: the first training steps may be rougher than the last ones were.';
+}
+
 /** The run as a training client takes it up. @param form undefined where it is to be chosen anew */
 export function keptRunOf({ initial, checkpoint, changes }: SavedNetwork, form?: TrainerForm): KeptRun {
   return { initial, checkpoint, changes, givenUp: {}, ...(form && { form }) };

@@ -61,7 +61,7 @@ const MARKUP = `(() => {
   return { names: [...names], attributes: [...attributes], stumbled: globalThis.stumbled };
 })()`;
 const ELEMENTS = /^(aside|div|p|b|i|code|span|button|progress|h2|ul|li|fieldset|legend|label|input)$/;
-const ATTRIBUTES = /^(aria-\w+|class|title|type|value|max|tabindex|name|disabled|checked|data-mark|role)$/;
+const ATTRIBUTES = /^(aria-\w+|id|class|title|type|value|max|tabindex|name|disabled|checked|data-mark|role)$/;
 
 it('from a link is text and nothing else, says whose it is, and can be edited as a copy', async () => {
   const text = hostileLesson();

@@ -3,6 +3,7 @@
  * lengths while it trains.
  */
 import { buffer } from 'node:stream/consumers';
+import { unzipSync } from 'fflate';
 import type { Browser, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { connect, siteUrl, stepCount, untilReady, visit } from './site.ts';
@@ -80,8 +81,18 @@ it('saves a network, keeps it, and goes on with it on another page', async () =>
   const steps = Number(named?.[1]);
   expect(steps).toBeGreaterThan(0);
   const bytes = await buffer(await download.createReadStream());
+  const [zip] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Take it to PyTorch' }).click(),
+  ]);
+  expect(zip.suggestedFilename()).toBe(`unroll-adding-T10-rnn8-step${steps}-pytorch.zip`);
+  const files = unzipSync(await buffer(await zip.createReadStream()));
+  expect(Object.keys(files)).toEqual(
+    expect.arrayContaining(['check.py', 'run.ipynb', 'weights.safetensors']),
+  );
+  expect(JSON.parse(new TextDecoder().decode(files['settings.json']))).toMatchObject({ step: steps });
   await page.getByRole('button', { name: 'Keep in this browser' }).click();
-  await page.getByText('Kept in this browser, below.').waitFor();
+  await page.getByText(`Kept in this browser as “Simple RNN at step ${steps}”.`).waitFor();
 
   // Another page of the same browser, on something else; first a file that is none.
   const other = await page.context().newPage();

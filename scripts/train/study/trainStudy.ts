@@ -1,7 +1,7 @@
 /** `npm run train` of a link with a study: all its runs over the cores, what is done kept in a file, a table at the end. */
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser } from 'playwright';
+import { VERSION } from '../../../src/config/version.ts';
 import { networkNames } from '../../../src/app/race/names.ts';
 import { backendLabel } from '../../../src/store/deviceLabels.ts';
 import type { OwnData } from '../../../src/tasks/contract/abilities.ts';
@@ -22,7 +22,6 @@ import {
 } from '../../../src/studies/study.ts';
 import { summariesOf } from '../../../src/studies/summary.ts';
 import { workerBuild } from '../../lib/kept.ts';
-import { root } from '../../lib/site.ts';
 import { INTERRUPTED, onInterrupt } from '../interrupt.ts';
 import { formatDuration, type ProgressDisplay } from '../progress.ts';
 import { PageExecutor } from './pageExecutor.ts';
@@ -37,11 +36,6 @@ export interface StudyJob {
   readonly cores: number;
   readonly json?: string;
   readonly csv?: string;
-}
-
-function versionHere(): string {
-  const about = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string };
-  return about.version;
 }
 
 /** "out.csv" → "out-histories.csv" */
@@ -69,7 +63,7 @@ export async function trainStudy(
   const { study, json, csv, cores } = job;
   const all = expand(study);
   const runs = distinct(all);
-  const held: Held = { file: json ?? '', study, runs, version: versionHere(), build: workerBuild() };
+  const held: Held = { file: json ?? '', study, runs, version: VERSION, build: workerBuild() };
   const kept = json === undefined ? new Map<string, RunOutcome>() : keptOutcomes(held);
   if ('sentence' in kept) {
     display.say(kept.sentence);

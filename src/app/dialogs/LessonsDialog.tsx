@@ -38,7 +38,7 @@ export function LessonsDialog({ onClose }: { readonly onClose: () => void }) {
         Short lessons beside the score, on networks that train before your eyes. Nothing is graded, and you
         can leave and come back at any time.
       </p>
-      <ol className="examples">
+      <ol className="examples" start={0}>
         {lessons.map((entry) => (
           <li key={entry.id}>
             <LessonButton entry={entry} onBegin={onClose} />

@@ -55,9 +55,10 @@ export function NetworksDialog({ onClose }: { readonly onClose: () => void }) {
   const keepHere = async (file: NetworkFile) => {
     const caption = captionOf(file);
     const { bytes, own } = file;
-    await keep({ name: nameOf(file), caption, at: Date.now(), size: bytes.length }, { bytes, own });
+    const name = nameOf(file);
+    await keep({ name, caption, at: Date.now(), size: bytes.length }, { bytes, own });
     setList(await readList());
-    return 'Kept in this browser, below.';
+    return `Kept in this browser as “${name}”.`;
   };
   const openFile = (file: File) =>
     attempt(async () => {
@@ -108,7 +109,7 @@ export function NetworksDialog({ onClose }: { readonly onClose: () => void }) {
       <p className="networks-open">
         <Button disabled={busy} onClick={() => input.current?.click()}>
           Open a file…
-        </Button>{' '}
+        </Button>
         <span className="sentence">
           A file can also be dropped anywhere on the page. What is on the page now is left; your browser’s
           Back button returns to its settings.

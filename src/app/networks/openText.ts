@@ -3,7 +3,7 @@ import { findModel } from '../../models/about/index.ts';
 import { findTask } from '../../tasks/index.ts';
 import { formatCount } from '../../text/numbers.ts';
 import type { OwnNeed } from '../../takeaway/ownNeed.ts';
-import type { SavedNetwork } from '../../takeaway/savedNetwork.ts';
+import { remarkOn, type SavedNetwork } from '../../takeaway/savedNetwork.ts';
 import type { NetworkFile } from './saving.ts';
 import type { BackendId } from '../../worker/protocol.ts';
 
@@ -17,22 +17,14 @@ export function nameOf({ experiment, step }: Pick<NetworkFile, 'experiment' | 's
   return `${findModel(experiment.cell)!.label} at step ${formatCount(step)}`;
 }
 
-export function openedSentences(
-  { initial, checkpoint, origin }: SavedNetwork,
-  alike: Alike,
-  here: BackendId,
-): string[] {
+export function openedSentences(saved: SavedNetwork, alike: Alike, here: BackendId): string[] {
+  const { initial, checkpoint, origin } = saved;
   const cell = findModel(initial.cell)!.label;
   const task = findTask(initial.task)!.label;
   const step = formatCount(checkpoint.step);
-  const sentences = [
-    `Opened: ${cell} on “${task}” at training step ${step}. ${onBits(alike, origin?.backend, here)}`,
-  ];
-  if (checkpoint.momentsFrom === checkpoint.step && checkpoint.step > 0)
-    sentences.push(
-      'The file holds no moments of the optimizer, so the optimizer begins anew: the first training steps may be rougher than the last ones were.',
-    );
-  return sentences;
+  const opened = `Opened: ${cell} on “${task}” at training step ${step}. ${onBits(alike, origin?.backend, here)}`;
+  const remark = remarkOn(saved);
+  return remark === undefined ? [opened] : [opened, remark];
 }
 
 function onBits(alike: Alike, there: BackendId | undefined, here: BackendId): string {

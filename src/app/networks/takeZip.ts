@@ -20,5 +20,6 @@ export async function takeZip({ run, state }: Runner, given: AbortSignal): Promi
   const { step } = saving.run.checkpoint;
   const name = fileName({ experiment: state.experiment, step }, 'pytorch', 'zip');
   handBytes(zipped.bytes, name, 'application/zip');
-  return `Saved as ${name} (training step ${formatCount(step)}, ${formatBytes(zipped.bytes.length)}). Unpacked, its README.md says what to do.`;
+  const yours = saving.own ? ' Your own data are in it.' : '';
+  return `Saved as ${name} (training step ${formatCount(step)}, ${formatBytes(zipped.bytes.length)}). Unpacked, its README.md says what to do.${yours}`;
 }

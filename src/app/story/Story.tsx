@@ -64,9 +64,7 @@ export function Story({ hidden }: StoryProps) {
   };
   return (
     <div className="story" role="group" aria-label="First look" hidden={hidden}>
-      <p>
-        <b>{headOf(now)}</b> {text}
-      </p>
+      <p>{`${headOf(now)}: ${text}`}</p>
       <div className="story-buttons">
         {now === 'race' && <Button onClick={race}>Race them</Button>}
         {now === 'told' && <Button onClick={learn}>Learn</Button>}

@@ -7,7 +7,7 @@ import { arrive } from '../../loading/arrive.ts';
 import type { Page } from '../page.ts';
 import type { Runner } from '../race.ts';
 import type { Runs } from '../runs.ts';
-import { isPlaying } from '../state.ts';
+import { isPlaying, type PageState } from '../state.ts';
 import { FORMAT, layoutOf, type KeptParts, type KeptVisit } from './keptVisit.ts';
 import type { KeptShelf } from './shelf.ts';
 
@@ -137,7 +137,7 @@ export class Keeper {
 
   private async keep(playing = isPlaying(this.parts.page.get())): Promise<boolean> {
     this.rest();
-    const visit = visitOf(this.parts.runs, this.parts.page.get().ownInLink, playing);
+    const visit = visitOf(this.parts.runs, this.parts.page.get(), playing);
     if (!visit) return false;
     this.kept = true;
     this.nextAt = performance.now() + EVERY_MS + bytesOf(visit) / BYTES_A_MS;
@@ -161,7 +161,11 @@ export class Keeper {
   }
 }
 
-function visitOf(runs: Runs, ownInLink: boolean, playing: boolean): KeptVisit | undefined {
+function visitOf(
+  runs: Runs,
+  { ownInLink, study }: Pick<PageState, 'ownInLink' | 'study'>,
+  playing: boolean,
+): KeptVisit | undefined {
   const all = runs.all();
   const [lead, ...rivals] = all.map(({ run }) => run.loaded);
   const networks = all.map(partsOf);
@@ -169,7 +173,7 @@ function visitOf(runs: Runs, ownInLink: boolean, playing: boolean): KeptVisit | 
   const entrants = rivals.map((rival) => entrantOf((rival ?? lead).experiment));
   return {
     format: FORMAT,
-    fragment: encodeLink(lead.experiment, undefined, entrants),
+    fragment: encodeLink(lead.experiment, undefined, entrants, study),
     ...(lead.own && { own: lead.own }),
     ownInLink,
     playing,

@@ -1,3 +1,7 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { faultSentence } from '../../../src/takeaway/faults.ts';
 import {
@@ -6,6 +10,7 @@ import {
   writeSafetensors,
   type Tensor,
 } from '../../../src/takeaway/safetensors.ts';
+import { NOT_RUN, pytorchHere } from '../../fixtures/takeaway/here.ts';
 
 const tensors = new Map<string, Tensor>([
   ['head.weight', { dtype: 'F32', shape: [1, 2], data: Float32Array.of(1.5, -0) }],
@@ -37,6 +42,25 @@ describe('a safetensors file', () => {
     const bytes = writeSafetensors(tensors, { step: '1' });
     expect(writeSafetensors(new Map(tensors), { step: '1' })).toEqual(bytes);
     expect((bytes.length - 16) % 8).toBe(0);
+  });
+
+  const python = pytorchHere();
+  test.runIf(python)(`is read by the library${python ? '' : ` (${NOT_RUN})`}`, () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'unroll-safetensors-'));
+    const file = path.join(folder, 'network.safetensors');
+    writeFileSync(file, writeSafetensors(tensors, { step: '20' }));
+    const script = [
+      'import json, sys',
+      'from safetensors import safe_open',
+      'with safe_open(sys.argv[1], "np") as f:',
+      '  found = {name: [str(f.get_tensor(name).dtype), f.get_tensor(name).tolist()] for name in sorted(f.keys())}',
+      '  print(json.dumps([f.metadata(), found]))',
+    ].join('\n');
+    expect(JSON.parse(execFileSync(python!, ['-c', script, file], { encoding: 'utf8' }))).toEqual([
+      { step: '20' },
+      { 'head.bias': ['float64', [0.1]], 'head.weight': ['float32', [[1.5, -0]]] },
+    ]);
+    rmSync(folder, { recursive: true });
   });
 
   test('is read wherever it lies in a buffer', () => {

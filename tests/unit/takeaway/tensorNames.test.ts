@@ -1,4 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { findModel } from '../../../src/models/index.ts';
@@ -9,6 +11,7 @@ import { fromTensors, momentsFrom, sizeIn, toTensors } from '../../../src/takeaw
 import { readSafetensors, type Tensor, type Tensors } from '../../../src/takeaway/safetensors.ts';
 import { defaultsOf } from '../../../src/options/option.ts';
 import { gateOrder, tensorsOf } from '../../../src/takeaway/tensorNames.ts';
+import { NOT_RUN, pytorchHere } from '../../fixtures/takeaway/here.ts';
 import { networkOf, numbers, variants } from '../../fixtures/networks.ts';
 
 const PARTS = { inputSize: 3, hiddenSize: 5, outputSize: 2, timeSteps: 6 };
@@ -112,6 +115,21 @@ function answersOf(
 describe('PyTorch', () => {
   test('has computed something for every cell that it has', () => {
     expect(files).toHaveLength(8);
+  });
+
+  const python = pytorchHere();
+  test.runIf(python)(`computes the same today${python ? '' : ` (${NOT_RUN})`}`, () => {
+    const fresh = mkdtempSync(path.join(tmpdir(), 'unroll-pytorch-'));
+    execFileSync(python!, [path.join(folder, 'vectors.py'), fresh]);
+    for (const file of files) {
+      const [now, then] = [fresh, folder].map((from) => readSafetensors(readFileSync(path.join(from, file))));
+      if (now?.kind !== 'read' || then?.kind !== 'read') throw new Error(file);
+      for (const [name, { data }] of then.tensors) {
+        const found = now.tensors.get(name)!.data;
+        expect(found.every((value, k) => Math.abs(value - data[k]!) < 1e-12)).toBe(true);
+      }
+    }
+    rmSync(fresh, { recursive: true });
   });
 
   test.each(files)('gives the answers that we give with its parameters: %s', (file) => {

@@ -93,6 +93,11 @@ describe('the arguments of the command line', () => {
     expect(sentence(`${LINK}&seeds=2`, '--ask', 'What?')).toContain('--ask is for a single run');
   });
 
+  it('writes what the network has learned to files, as it is and for PyTorch', () => {
+    const files = ['--save', 'network.safetensors', '--export', 'Network.ZIP'];
+    expect(job(LINK, ...files)).toMatchObject({ save: 'network.safetensors', zip: 'Network.ZIP' });
+  });
+
   it('knows --help', () => {
     expect(readArguments(['--help'])).toEqual({ kind: 'help' });
   });
@@ -117,6 +122,7 @@ describe('the arguments of the command line', () => {
     ['nothing to describe', ['#task=forecast', '--describe']],
     ['a network that is nowhere', ['nowhere.safetensors']],
     ['a file that PyTorch does not know by its name', [LINK, '--save', 'network.pt']],
+    ['a zip that is none by its name', [LINK, '--export', 'network.tar']],
     ['own data that are nowhere', ['#task=forecast&series=own']],
   ])('answers %s with one sentence', (_what, argv) => {
     const read = readArguments(argv);

@@ -65,6 +65,14 @@ describe('a page that follows one which was left in the middle of a run', () => 
     page.session.dispose();
   });
 
+  test('has as many seeds as were asked for before', async () => {
+    const page = await visitWith(await left('task=adding&cell=lstm&units=4&seeds=5'));
+    page.session.keeper!.goOn();
+    expect(state(page).study).toMatchObject({ axes: [], seeds: 5 });
+    expect(page.address.read()).toBe('task=adding&cell=lstm&units=4&seeds=5');
+    page.session.dispose();
+  });
+
   test('keeps it again at once, so that another reload loses nothing', async () => {
     const shelf = await left();
     const page = await visitWith(shelf);

@@ -1,5 +1,6 @@
 /** Further seeds of the networks on the page: who trains, how far, and what becomes of them when the page does something else. */
 import { afterEach, expect, describe, it } from 'vitest';
+import { withCell } from '../../../../src/config/index.ts';
 import { Seeds } from '../../../../src/store/study/seeds.ts';
 import { frame, visit, type FakeClient, type Visit } from '../../../fixtures/fakeSession.ts';
 
@@ -169,6 +170,18 @@ describe('further seeds', () => {
     first.events.status({ state: 'failed', why: { kind: 'no worker', detail: '' } });
     expect(seedsOf(page.others)).toEqual([2, 3]);
     expect(page.seeds.of(0)[0]!.over).toBe(true);
+  });
+
+  it('stand in the address, without settings that the experiment no longer has', () => {
+    const page = visit('task=adding&cell=lstm');
+    page.session.plan({ axes: [], seeds: 5, steps: 3000 });
+    expect(page.address.read()).toBe('task=adding&cell=lstm&seeds=5');
+    page.session.plan({ axes: [{ key: 'forget', values: ['zero', 'one'] }], seeds: 2, steps: 3000 });
+    expect(page.address.read()).toBe('task=adding&cell=lstm&sweep=forget:zero,one&seeds=2');
+    const { experiment } = page.session.store.getState();
+    page.session.change(withCell(experiment, 'gru'), 'push');
+    expect(page.address.read()).toBe('task=adding&cell=gru&seeds=2');
+    page.session.dispose();
   });
 
   it('belong to a study where the link goes through settings, and train only there', () => {
