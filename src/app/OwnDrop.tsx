@@ -1,6 +1,7 @@
 /**
- * Files that are dropped on the page: a network that was saved goes on, and where the task takes own data, their dialog opens with
- * the file. Elsewhere the page stays all the same; without this the browser would leave it and show the file.
+ * Files that are dropped on the page: a network that was saved goes on, a lesson opens beside the score, and where the task takes own
+ * data, their dialog opens with the file. Elsewhere the page stays all the same; without this the browser would leave it and show the
+ * file.
  */
 import { useEffect, useEffectEvent, useState } from 'react';
 import { findTask } from '../tasks/index.ts';
@@ -30,19 +31,33 @@ const DROP = {
     'Drop a saved network (.safetensors) to go on with it: it is read in this browser and goes nowhere else.',
 } as const;
 
+const MARKDOWN = /\.(?:md|markdown)$/i;
+
+/** Opens a lesson. What is no data for the task is taken for one by its name alone. */
+async function tookLesson(session: Session, file: File, byName: boolean): Promise<boolean> {
+  let took = false;
+  await orTell(session, 'Your own lesson', async () => {
+    const { looksLikeLesson, openLessonFile } = await loadPart(() => import('./lesson/own/files.ts'));
+    took = byName || (await looksLikeLesson(file));
+    if (took) await openLessonFile(session, file);
+  });
+  return took;
+}
+
 export function OwnDrop() {
   const session = useSession();
   const kind = usePage((state) => findTask(state.experiment.task)?.own?.kind);
   const [over, setOver] = useState(false);
 
-  const take = useEffectEvent((transfer: DataTransfer) => {
+  const take = useEffectEvent(async (transfer: DataTransfer) => {
     const taken = fileIn(transfer);
     if (!taken) return;
-    if ('source' in taken && taken.source.kind === 'file' && isNetwork(taken.source.file))
-      return void openDropped(session, taken.source.file);
+    const file = 'source' in taken && taken.source.kind === 'file' ? taken.source.file : undefined;
+    if (file && isNetwork(file)) return void openDropped(session, file);
+    if (file && MARKDOWN.test(file.name) && (await tookLesson(session, file, kind === undefined))) return;
     if (!kind) {
       return session.notices.say(
-        'This task makes its own data, so the file was left alone. Forecast and Text learn from files of yours; a saved network ends in .safetensors.',
+        'This task makes its own data, so the file was left alone. Forecast and Text learn from files of yours; a saved network ends in .safetensors, and a lesson in .md.',
       );
     }
     if (taken.sentence !== undefined) session.notices.say(taken.sentence);
@@ -60,7 +75,7 @@ export function OwnDrop() {
       if (!carriesFiles(event.dataTransfer)) return;
       event.preventDefault();
       setOver(false);
-      take(event.dataTransfer);
+      void take(event.dataTransfer);
     };
     const onLeave = (event: DragEvent) => {
       if (event.relatedTarget === null) setOver(false);

@@ -13,7 +13,17 @@ export {
 } from './defaults.ts';
 export { withEqualCell, type Resized } from './equalParameters.ts';
 export { liveSettings, liveSettingsOf, settings, type Experiment } from './experiment.ts';
-export { encodeLessonPlace, lessonPlaceIn, namesTask, type LessonPlace } from './lessonPlace.ts';
+export {
+  encodeLessonPlace,
+  isOwnLesson,
+  lessonPlaceIn,
+  MOST_PACKED,
+  namesTask,
+  OWN_LESSON,
+  packedIn,
+  packedLessonId,
+  type LessonPlace,
+} from './lessonPlace.ts';
 export { decodeLink, encodeLink } from './link.ts';
 export { charactersIn, ownKindOf, ownTooLong } from './userData.ts';
 export {

@@ -1,5 +1,5 @@
 /** The link in the address bar: the page writes its experiments there, and a person may put others in their place. */
-import { encodeLessonPlace, encodeLink, sweptBy, type StudyPlan } from '../config/index.ts';
+import { encodeLessonPlace, encodeLink, OWN_LESSON, sweptBy, type StudyPlan } from '../config/index.ts';
 import type { Address, HistoryEntry } from './address.ts';
 import type { Page } from './page.ts';
 import { ownInUse, type PageState } from './state.ts';
@@ -25,9 +25,9 @@ export class PageLink {
     this.address[entry](fragment);
   }
 
-  /** The whole link, with or without the own data that the experiment is trained on. */
+  /** The whole link, with or without the own data that the experiment is trained on. A lesson that only this tab has is not in it. */
   whole(withOwn: boolean): string {
-    return this.address.link(this.encoded(withOwn));
+    return this.address.link(this.encoded(withOwn, true));
   }
 
   /** Calls `listener` when somebody else has changed it; returns an unsubscribe function. */
@@ -37,11 +37,12 @@ export class PageLink {
     });
   }
 
-  private encoded(withOwn: boolean): string {
+  private encoded(withOwn: boolean, forOthers = false): string {
     const page = this.page.get();
+    const lesson = forOthers && page.lesson?.id === OWN_LESSON ? undefined : page.lesson;
     const own = withOwn ? ownInUse(page) : undefined;
     const experiment = encodeLink(page.experiment, own, this.page.entrants, studyOf(page));
-    return `${encodeLessonPlace(page.lesson)}${experiment}`;
+    return `${encodeLessonPlace(lesson)}${experiment}`;
   }
 }
 

@@ -34,7 +34,17 @@ export interface OpenExample {
 }
 
 export type DialogId =
-  'lessons' | 'textbook' | 'about' | 'examples' | 'share' | 'networks' | 'help' | 'device' | 'own' | 'study';
+  | 'lessons'
+  | 'ownLesson'
+  | 'textbook'
+  | 'about'
+  | 'examples'
+  | 'share'
+  | 'networks'
+  | 'help'
+  | 'device'
+  | 'own'
+  | 'study';
 
 /** A visitor's own data, one of each kind; they never leave the browser unless put into a link. */
 export type OwnShelf = { readonly [Kind in OwnData['kind']]?: Extract<OwnData, { kind: Kind }> };

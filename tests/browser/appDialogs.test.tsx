@@ -14,6 +14,7 @@ afterEach(closePage);
 
 describe('every dialog', () => {
   const openers = {
+    lessons: '',
     examples: '',
     share: '',
     help: '',

@@ -1,4 +1,4 @@
-/** The dialog that is open. Those for own data, the textbook and About are loaded when they are wanted. */
+/** The dialog that is open. Those for own data and lessons, the textbook and About are loaded when they are wanted. */
 import { findTask } from '../../tasks/index.ts';
 import { part } from '../parts/part.tsx';
 import { usePage, useSession } from '../sessionContext.ts';
@@ -40,6 +40,13 @@ const AboutDialog = part(
   { place: 'dialog' },
 );
 
+const LessonEditor = part(
+  'Your own lesson',
+  () => import('../lesson/own/LessonEditor.tsx'),
+  (module) => module.LessonEditor,
+  { place: 'dialog' },
+);
+
 const StudyDialog = part(
   'Study',
   () => import('../study/StudyDialog.tsx'),
@@ -55,6 +62,8 @@ export function Dialogs() {
   switch (dialog) {
     case 'lessons':
       return <LessonsDialog onClose={close} />;
+    case 'ownLesson':
+      return <LessonEditor onClose={close} />;
     case 'textbook':
       return <TextbookDialog onClose={close} />;
     case 'about':

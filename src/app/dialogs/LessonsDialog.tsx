@@ -3,6 +3,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { leftAt } from '../lesson/courses.ts';
 import { lessons, type LessonEntry } from '../lesson/lessons.ts';
+import { OpenFileButton } from '../lesson/own/OpenFileButton.tsx';
 import { useSession } from '../sessionContext.ts';
 
 function LessonButton({ entry, onBegin }: { readonly entry: LessonEntry; readonly onBegin: () => void }) {
@@ -45,6 +46,13 @@ export function LessonsDialog({ onClose }: { readonly onClose: () => void }) {
         ))}
       </ol>
       <Button onClick={() => session.show('textbook')}>Read the same as a text: the textbook</Button>
+      <p>
+        You can also write a lesson yourself, of this page as you set it up, or open one that somebody wrote.
+      </p>
+      <div className="dialog-foot dialog-foot-end">
+        <OpenFileButton />
+        <Button onClick={() => session.show('ownLesson')}>Make your own</Button>
+      </div>
     </Dialog>
   );
 }

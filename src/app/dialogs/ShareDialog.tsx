@@ -1,6 +1,6 @@
 /** The link to the experiment: what it holds, what it does not, and copying it. */
 import { useRef, useState } from 'react';
-import { charactersIn, ownTooLong, type Experiment } from '../../config/index.ts';
+import { charactersIn, OWN_LESSON, ownTooLong, type Experiment } from '../../config/index.ts';
 import { findModel } from '../../models/about/index.ts';
 import { findTask } from '../../tasks/index.ts';
 import type { OwnData } from '../../tasks/contract/abilities.ts';
@@ -17,6 +17,7 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
   const rivals = usePage((state) => state.runs.length - 1);
   const ownInLink = usePage((state) => state.ownInLink);
   const own = usePage(ownInUse);
+  const ownLesson = usePage(({ lesson }) => lesson?.id === OWN_LESSON);
   const [withOwn, setWithOwn] = useState(ownInLink);
   const [copied, setCopied] = useState<'not yet' | 'copied' | 'by hand'>('not yet');
   const field = useRef<HTMLInputElement>(null);
@@ -75,6 +76,8 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
         {own &&
           !withOwn &&
           `Your ${own.kind === 'text' ? 'text' : 'series'} stays in this browser: whoever opens the link gets the built-in one. `}
+        {ownLesson &&
+          'Your own lesson is not in this link: “Copy link” in its editor gives one that holds it. '}
         What the network has learned is not in the link: whoever opens it begins at step 0{' '}
         {steered
           ? 'with the settings as they are now. You changed one under way, so the curve will be another one.'

@@ -1,11 +1,9 @@
-/** Hands a file to the visitor. Loaded when somebody first saves something. */
+/** A picture or a table as a file. Loaded when somebody first saves something. */
 import { csvFile } from './csv.ts';
+import { handFile } from './hand.ts';
 import { captionOf, fileName, type Named } from './names.ts';
 import { pngFile } from './png.ts';
 import type { Table } from './table.ts';
-
-/** How long a browser may take to read what it was handed, in ms. */
-const FORGET_MS = 60_000;
 
 export interface Saved extends Named {
   /** A word or two for the file's name. */
@@ -13,15 +11,6 @@ export interface Saved extends Named {
   readonly title: string;
   /** The link to the experiment, without own data. */
   readonly link: string;
-}
-
-export function handFile(file: Blob, name: string): void {
-  const address = URL.createObjectURL(file);
-  const anchor = document.createElement('a');
-  anchor.href = address;
-  anchor.download = name;
-  anchor.click();
-  setTimeout(() => URL.revokeObjectURL(address), FORGET_MS);
 }
 
 const titleOf = (saved: Saved) => `${saved.title} · ${captionOf(saved)} · Unroll`;

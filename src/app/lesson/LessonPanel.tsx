@@ -1,15 +1,25 @@
 /** The lesson beside the score: one step at a time, docked, never over what it speaks of. */
 import { useEffect, useState } from 'react';
+import { isOwnLesson } from '../../config/index.ts';
 import type { Lesson } from '../../lessons/lesson.ts';
 import type { OpenLesson } from '../../store/state.ts';
+import { part } from '../parts/part.tsx';
 import { usePage, useSession } from '../sessionContext.ts';
 import { findLesson } from './lessons.ts';
 import { OpenCourse } from './OpenCourse.tsx';
 import './lesson.css';
 
+/** Only who takes or makes a lesson of somebody's own. */
+const OwnLesson = part(
+  'Your own lesson',
+  () => import('./own/OwnLesson.tsx'),
+  (module) => module.OwnLesson,
+);
+
 export function LessonPanel() {
   const open = usePage(({ lesson }) => lesson);
-  return open && <LoadedLesson open={open} />;
+  if (!open) return null;
+  return isOwnLesson(open.id) ? <OwnLesson open={open} /> : <LoadedLesson open={open} />;
 }
 
 function LoadedLesson({ open }: { readonly open: OpenLesson }) {

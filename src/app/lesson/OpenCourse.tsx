@@ -13,11 +13,13 @@ import { SummaryView } from './SummaryView.tsx';
 interface OpenCourseProps {
   readonly lesson: Lesson;
   readonly open: OpenLesson;
-  /** What stands under every step: whose lesson it is, where it is none of ours. */
+  /** Whose lesson it is, where it is none of ours. */
+  readonly note?: string;
+  /** What stands under every step. */
   readonly foot?: ReactNode;
 }
 
-export function OpenCourse({ lesson, open, foot }: OpenCourseProps) {
+export function OpenCourse({ lesson, open, note, foot }: OpenCourseProps) {
   const session = useSession();
   const course = useMemo(() => courseOf(session, lesson), [session, lesson]);
   const state = useStore(course.store);
@@ -44,6 +46,7 @@ export function OpenCourse({ lesson, open, foot }: OpenCourseProps) {
         <p className="lesson-where">
           <b>{lesson.title}</b>
           <span id={WHERE}>{step ? `Step ${state.at + 1} of ${lesson.steps.length}` : 'At the end'}</span>
+          {note !== undefined && <span>{note}</span>}
         </p>
         <Button
           look="icon"

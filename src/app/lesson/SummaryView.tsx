@@ -36,7 +36,7 @@ export function SummaryView({ course, state }: { readonly course: Course; readon
       <h2 ref={heading} tabIndex={-1}>
         What to take along
       </h2>
-      <p>{lesson.summary}</p>
+      {lesson.summary !== '' && <p>{lesson.summary}</p>}
       {answered.length > 0 && (
         <table className="lesson-answers">
           <thead>

@@ -47,7 +47,7 @@ export function NetworksDialog({ onClose }: { readonly onClose: () => void }) {
       const { study } = session.store.getState();
       return runner ? takeZip(runner, study, open.current.signal) : NOT_YET;
     });
-  const withFile = (id: number, work: (file: NetworkFile) => Promise<string>) =>
+  const withFile = (id: number, work: (file: NetworkFile) => string | Promise<string>) =>
     attempt(async () => {
       const runner = session.runs.all().find(({ state }) => state.id === id);
       const file = runner && networkFile(runner);

@@ -28,7 +28,7 @@ export async function takeZip(
   if (zipped.kind === 'failed') return FAILED;
   const { step } = saving.run.checkpoint;
   const name = fileName({ experiment: state.experiment, step }, 'pytorch', 'zip');
-  await handBytes(zipped.bytes, name, 'application/zip');
+  handBytes(zipped.bytes, name, 'application/zip');
   const yours = saving.own ? ' Your own data are in it.' : '';
   return `Saved as ${name} (training step ${formatCount(step)}, ${formatBytes(zipped.bytes.length)}). Unpacked, its README.md says what to do.${yours}`;
 }

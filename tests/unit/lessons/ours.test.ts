@@ -4,7 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { ourLessons, readOurLesson } from '../../../scripts/lessons/read.ts';
 import { lessons } from '../../../src/app/lesson/lessons.ts';
 import { instruments } from '../../../src/app/instruments/index.ts';
+import { STANDINGS } from '../../../src/lessons/condition.ts';
+import { EXAMPLE } from '../../../src/lessons/example.ts';
+import { parseOwnLesson } from '../../../src/lessons/own.ts';
 import { isPlace, PLACES } from '../../../src/lessons/places.ts';
+import { KEY } from '../../../src/lessons/syntax.ts';
+
+const format = readFileSync(path.join(import.meta.dirname, '../../../docs/lesson-format.md'), 'utf8');
 
 /** Reading throws where one of them has a fault. */
 const ours = ourLessons();
@@ -26,10 +32,22 @@ describe('our lessons', () => {
     },
   );
 
-  it('can be written by the example in the documentation', () => {
-    const page = readFileSync(path.join(import.meta.dirname, '../../../docs/lesson-format.md'), 'utf8');
-    const example = /```md\n([^]*?)```/.exec(page)![1]!;
-    expect(readOurLesson('my-lesson.md', example).steps).toHaveLength(3);
+  it('can be written by the example in the documentation, as can one of somebody’s own', () => {
+    const example = /```md\n([^]*?)```/.exec(format)![1]!;
+    expect(example).toBe(EXAMPLE);
+    const read = parseOwnLesson(example);
+    expect(read.kind === 'lesson' && read.lesson.steps).toHaveLength(5);
+    const ours = `id: my-lesson\n${example.replace('Only the cell', '{claim:adding-50-gru}')}`;
+    expect(readOurLesson('my-lesson.md', ours).steps).toHaveLength(5);
+  });
+
+  it('can be written by the documentation alone: it names every place, line and fact that there is', () => {
+    const panels = instruments.map(({ id }) => id).filter((id) => id !== 'result');
+    for (const place of Object.keys(PLACES)) expect(format).toContain(`\`${place}\``);
+    for (const panel of panels) expect(format, panel).toContain(`\`${panel}\``);
+    for (const standing of [...STANDINGS, 'diverged']) expect(format).toContain(standing);
+    const [, keys] = /\^\(([a-z|]+)\)/.exec(KEY.source)!;
+    for (const key of keys!.split('|')) expect(format).toMatch(new RegExp(`\\| \`${key}:?\` +\\|`));
   });
 
   it('name instruments as their tabs do', () => {
