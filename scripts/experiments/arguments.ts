@@ -84,7 +84,7 @@ export function readExperimentsArguments(argv: readonly string[]): ExperimentsAr
       kind: 'lessons',
       job: {
         ...(ids ? { only: ids } : {}),
-        ...(typed ? { seeds: typed.seeds } : {}),
+        seedsOf: (id) => typed?.seeds ?? seedsOf(`lesson-${id}`, each),
         anew: values.anew ?? false,
         writeDocs: values['write-docs'] ?? false,
         ...json,

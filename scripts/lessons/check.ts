@@ -6,7 +6,6 @@ import type { Lesson } from '../../src/lessons/lesson.ts';
 import type { RunResult, RunSpec } from '../experiments/claim.ts';
 import { keepResult, keptResult } from '../experiments/kept.ts';
 import { trainRun } from '../experiments/run.ts';
-import { seedsOf } from '../experiments/seeds.ts';
 import { workerBuild } from '../lib/kept.ts';
 import { writeMarkdown } from '../lib/markdown.ts';
 import { root } from '../lib/site.ts';
@@ -20,8 +19,7 @@ import { heldAt, judge } from './truth.ts';
 export interface LessonsJob {
   /** Ids of lessons; all where left out. */
   readonly only?: readonly string[];
-  /** In place of each lesson's own. */
-  readonly seeds?: readonly number[];
+  readonly seedsOf: (id: string) => readonly number[];
   readonly anew: boolean;
   readonly writeDocs: boolean;
   readonly json?: string;
@@ -40,7 +38,7 @@ export async function checkLessons(job: LessonsJob): Promise<number> {
       const found: JudgedStep[] = [];
       for (const lesson of lessons)
         for (const step of trainedSteps(lesson)) {
-          const judged = await judgeStep(step, job.seeds ?? seedsOf(`lesson-${lesson.id}`), {
+          const judged = await judgeStep(step, job.seedsOf(lesson.id), {
             browser,
             url,
             anew: job.anew,

@@ -8,6 +8,8 @@ import type { Lesson, Step } from './lesson.ts';
 export function trainedBy({ steps }: Lesson, at: number): number | undefined {
   const trains = ({ deed, until }: Step) =>
     deed === 'play' || until?.flat().some(({ fact }) => fact === 'standing' || fact === 'step') === true;
+  // Who looks at nothing, or at the one unit by itself, needs no network.
+  if (steps[at]!.look.every((place) => place === 'panel:oneUnit')) return undefined;
   for (let k = at; k >= 0; k--) {
     if (trains(steps[k]!)) return k === at ? undefined : k;
     if (steps[k]!.set !== undefined) return undefined;

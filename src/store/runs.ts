@@ -1,5 +1,5 @@
 /** The runs of all networks on the page, the lead and its rivals alike, each brought up to its experiment. */
-import { coresHere, shareOf, type Experiment } from '../config/index.ts';
+import { shareOf, type Experiment } from '../config/index.ts';
 import { findModel } from '../models/about/index.ts';
 import type { ClientEvents } from '../worker/client/client.ts';
 import type { ErrorOf } from '../worker/protocol.ts';
@@ -35,8 +35,6 @@ export class Runs {
   /** The example that the score shows, and whose error it follows, for runs that come later. */
   private example = 0;
   private error: ErrorOf | undefined;
-  /** Cores that others on the page keep busy. */
-  private taken = 0;
   private readonly stop: () => void;
 
   constructor(private readonly parts: RunsParts) {
@@ -85,12 +83,6 @@ export class Runs {
     return this.parts.createClient;
   }
 
-  /** So many cores of the processor are kept busy by others: these runs take the rest, one each at least. */
-  leaveCores(taken: number): void {
-    this.taken = taken;
-    this.shareCores();
-  }
-
   showExample(example: number): void {
     this.example = example;
     for (const run of this.byId.values()) run.showExample(example);
@@ -129,17 +121,10 @@ export class Runs {
     // Who races by time trains as fast as it can.
     const stepsPerSecond = timed ? Infinity : STEPS_PER_SECOND[experiment.speed];
     for (const run of this.byId.values()) run.limitSpeed(stepsPerSecond);
-    this.shareCores();
+    const most = shareOf(experiment.cores, page.runs.length);
+    for (const run of this.byId.values()) run.limitCores(most);
     this.race.keepPace();
     return gone.length > 0 || changed.includes(true);
-  }
-
-  private shareCores(): void {
-    const { experiment, runs } = this.parts.page.get();
-    const { cores } = experiment;
-    const free = this.taken > 0 ? Math.min(cores, Math.max(1, coresHere() - this.taken)) : cores;
-    const most = shareOf(free, runs.length);
-    for (const run of this.byId.values()) run.limitCores(most);
   }
 
   private enter(state: RunState): Run {

@@ -134,19 +134,6 @@ export function formatLogTick(value: number): string {
   return `${factor === 1 ? '' : `${factor}·`}${formatPower(exponent)}`;
 }
 
-const days = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium' });
-
-/** A moment, in ms, by its day: "Mar 4, 2026". */
-export function formatDay(moment: number): string {
-  return days.format(moment);
-}
-
-/** Bytes: "820 bytes", "41 kB", "2.1 MB". */
-export function formatBytes(bytes: number): string {
-  if (bytes < 1000) return `${bytes} bytes`;
-  return bytes < 1e6 ? `${rounded(bytes / 1000, 2)} kB` : `${rounded(bytes / 1e6, bytes < 1e8 ? 2 : 3)} MB`;
-}
-
 /** Seconds: "0.8 s", "14 s", and from a minute on "3:25". */
 export function formatSeconds(seconds: number): string {
   if (seconds < 60) return `${seconds.toFixed(seconds < 10 ? 1 : 0)} s`;

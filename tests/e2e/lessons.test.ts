@@ -1,10 +1,14 @@
-/** Lessons opened by their links: each step is there, what it points at is there, and nothing is complained of. */
+/** Lessons, taken by keys alone: each step is announced, what it points at is there, the focus is free, and nothing is complained of. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { ourLessons } from '../../scripts/lessons/read.ts';
+import { lessons as registry } from '../../src/app/lesson/lessons.ts';
+import { plainText, readInline } from '../../src/lessons/inline.ts';
+import { choicesOf, type Lesson } from '../../src/lessons/lesson.ts';
+import { PLACES } from '../../src/lessons/places.ts';
 import { thorough } from '../fixtures/effort.ts';
 import { connect, visit } from './site.ts';
 
@@ -22,40 +26,97 @@ afterAll(() => browser.close());
 
 const heading = (page: Page) => page.getByRole('complementary', { name: 'Lesson' }).getByRole('heading');
 
-it(
-  'opens every lesson by its link, and finds every place that lessons name',
-  { timeout: 180_000 },
-  async () => {
-    const { page, troubles } = await visit(browser, '#backend=cpu');
-    await page.getByRole('tab').first().waitFor();
-    const seen = new Set<string>();
-    for (const { id, steps } of ourLessons())
-      for (const [at, { title, look }] of steps.entries()) {
-        // In the usual run each place once.
-        if (!thorough && at > 0 && look.every((place) => seen.has(place))) continue;
-        for (const place of look) seen.add(place);
-        // Out of the lesson and in again: nothing is left of the step before.
-        await page.evaluate(
-          (link) => {
-            location.hash = '';
-            location.hash = link;
-          },
-          `lesson=${id}&at=${at + 1}`,
-        );
-        await heading(page).getByText(title, { exact: true }).waitFor();
-        for (const place of look)
-          await page
-            .locator(`[data-place="${place}"]`)
-            .first()
-            .waitFor()
-            .catch((error: unknown) => {
-              throw new Error(`${id}, step ${at + 1}: nothing on the page is ${place}`, { cause: error });
-            });
-        expect(await page.locator('.notice').allTextContents(), `${id}, step ${at + 1}`).toEqual([]);
-      }
-    expect(troubles).toEqual([]);
-  },
-);
+/** Names of what Tab reaches from the heading to the end of the panel, and where the focus is one further on. */
+async function tabThrough(page: Page): Promise<{ readonly names: string[]; readonly leaves: boolean }> {
+  const names: string[] = [];
+  for (let turn = 0; turn < MOST_STOPS; turn++) {
+    await page.keyboard.press('Tab');
+    const name = await page.evaluate(() => {
+      const active = document.activeElement as HTMLInputElement;
+      if (!active.closest('.lesson')) return undefined;
+      return active.ariaLabel ?? (active.labels?.[0] ?? active).textContent.trim();
+    });
+    if (name === undefined) return { names, leaves: true };
+    names.push(name);
+  }
+  return { names, leaves: false };
+}
+
+/** What is read with the name of what has the focus. */
+const described = (page: Page) =>
+  page.evaluate(
+    () => document.getElementById(document.activeElement!.getAttribute('aria-describedby')!)?.textContent,
+  );
+
+const focused = (page: Page) => page.evaluate(() => document.activeElement!.textContent.trim());
+
+/** More than any step has controls. */
+const MOST_STOPS = 20;
+
+/** One step by keys: where the focus is, where Tab leads, a wrong answer, and on. @returns whether there was a choice */
+async function takeStep(page: Page, { id, steps }: Lesson, at: number): Promise<boolean> {
+  const step = steps[at]!;
+  const where = `${id}, step ${at + 1}`;
+  const panel = page.getByRole('complementary', { name: 'Lesson' });
+  await expect.poll(() => focused(page), { message: where }).toBe(step.title);
+  expect(await described(page), where).toBe(`Step ${at + 1} of ${steps.length}`);
+  for (const place of step.look)
+    await page
+      .locator(`[data-place="${place}"]`)
+      .first()
+      .waitFor({ state: 'attached' })
+      .catch((error: unknown) => {
+        throw new Error(`${where}: nothing on the page is ${place}`, { cause: error });
+      });
+  const { names, leaves } = await tabThrough(page);
+  expect(leaves, `${where} lets the focus go`).toBe(true);
+  expect(names, where).not.toContain('');
+  const places = names.filter((name) => name.startsWith('Go to: '));
+  expect(places, where).toEqual(step.look.map((place) => `Go to: ${PLACES[place]}`));
+  const choices = choicesOf(step);
+  if (choices.length > 0) {
+    const wrong = choices.findIndex(({ standing }) => standing === 'wrong');
+    await panel.getByRole('radio').nth(wrong).press('Space');
+    await panel.getByRole('button', { name: /^That is my/ }).press('Enter');
+    if (step.question!.kind === 'check')
+      await panel.getByText(plainText(readInline(choices[wrong]!.because)), { exact: true }).waitFor();
+  }
+  if (step.question?.kind === 'say') {
+    await panel.getByRole('textbox').press('x');
+    expect(await panel.getByRole('textbox').inputValue()).toBe('x');
+  }
+  expect(await page.locator('.notice').allTextContents(), where).toEqual([]);
+  await panel.getByRole('button', { name: /^(?:Next|Skip)$/ }).press('Enter');
+  return choices.length > 0;
+}
+
+it('takes lessons by keys alone, every answer wrong, one after the other', { timeout: 240_000 }, async () => {
+  const all = ourLessons();
+  // In the usual run the first, the last and some between; in a thorough one all.
+  const ordered = registry
+    .filter((_, k) => thorough || k % 5 === 0)
+    .map(({ id }) => all.find((lesson) => lesson.id === id)!);
+  const { page, troubles } = await visit(browser, `#lesson=${ordered[0]!.id}`);
+  await page.getByRole('tab').first().waitFor();
+  const panel = page.getByRole('complementary', { name: 'Lesson' });
+  for (const lesson of ordered) {
+    let wrong = 0;
+    for (const at of lesson.steps.keys()) if (await takeStep(page, lesson, at)) wrong++;
+    await expect.poll(() => focused(page)).toBe('What to take along');
+    expect(await panel.getByRole('row').count(), lesson.id).toBe(wrong === 0 ? 0 : wrong + 1);
+    await page.evaluate(axeSource);
+    const { violations } = (await page.evaluate(
+      'axe.run(document.querySelector(".lesson"), { resultTypes: ["violations"] })',
+    )) as AxeResults;
+    expect(violations.map(({ id: rule, nodes }) => `${rule}: ${nodes[0]!.html}`)).toEqual([]);
+    const following = ordered[ordered.indexOf(lesson) + 1];
+    if (!following) break;
+    if (thorough) await panel.getByRole('button', { name: /^Next: / }).press('Enter');
+    else await page.evaluate((id) => (location.hash = `lesson=${id}`), following.id);
+  }
+  expect(await panel.getByRole('button', { name: /^Next: / }).count()).toBe(0);
+  expect(troubles).toEqual([]);
+});
 
 it.each(['light', 'dark'] as const)(
   'gives axe nothing to find, opened cold in the %s theme',
@@ -78,27 +139,26 @@ it('is taken by keys alone, and goes to a place and back', async () => {
   const { page } = await visit(browser, '#lesson=fading&at=2');
   const title = heading(page).getByText('How much comes back?');
   await title.waitFor();
-  const focused = () => page.evaluate(() => document.activeElement!.textContent.trim());
-  await expect.poll(focused).toBe('How much comes back?');
+  await expect.poll(() => focused(page)).toBe('How much comes back?');
   await page.keyboard.press('Tab');
-  expect(await focused()).toBe('Go to: gradient');
+  expect(await focused(page)).toBe('Go to: gradient');
   await page.keyboard.press('Enter');
   const inLane = () =>
     page.evaluate(() => document.activeElement!.closest('[data-place]')?.getAttribute('data-place'));
   await expect.poll(inLane).toBe('lane:gradient');
   await page.keyboard.press('Escape');
-  expect(await focused()).toBe('Go to: gradient');
+  expect(await focused(page)).toBe('Go to: gradient');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Space');
   await page.keyboard.press('ArrowDown');
   expect(await page.locator('.lesson').getByRole('radio', { checked: true }).count()).toBe(1);
   await page.keyboard.press('Tab');
-  expect(await focused()).toBe('That is my prediction');
+  expect(await focused(page)).toBe('That is my prediction');
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Pause', exact: true }).waitFor();
   await page.getByRole('button', { name: 'Skip' }).focus();
   await page.keyboard.press('Enter');
-  await expect.poll(focused).toBe('The reason');
+  await expect.poll(() => focused(page)).toBe('The reason');
   await expect
     .poll(() => page.getByRole('status').first().textContent())
     .toMatch(/^Step 3 of \d: The reason/);

@@ -7,7 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { useSession } from '../sessionContext.ts';
 import { openAt } from './course.ts';
 import { courseOf } from './courses.ts';
-import { StepView } from './StepView.tsx';
+import { StepView, WHERE } from './StepView.tsx';
 import { SummaryView } from './SummaryView.tsx';
 
 interface OpenCourseProps {
@@ -43,7 +43,7 @@ export function OpenCourse({ lesson, open, foot }: OpenCourseProps) {
       <div className="lesson-head">
         <p className="lesson-where">
           <b>{lesson.title}</b>
-          <span>{step ? `Step ${state.at + 1} of ${lesson.steps.length}` : 'At the end'}</span>
+          <span id={WHERE}>{step ? `Step ${state.at + 1} of ${lesson.steps.length}` : 'At the end'}</span>
         </p>
         <Button
           look="icon"

@@ -17,6 +17,9 @@ interface StepProps {
 
 const DEEDS = { play: 'Play', pause: 'Pause', reset: 'Reset' } as const;
 
+/** Says which step of how many this is: read with the heading when that takes the focus. */
+export const WHERE = 'lesson-where';
+
 export function StepView({ course, step, state }: StepProps) {
   const session = useSession();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -36,7 +39,7 @@ export function StepView({ course, step, state }: StepProps) {
   const offersDeed = step.deed !== undefined && !acted && waits && open;
   return (
     <div className="lesson-step">
-      <h2 ref={heading} tabIndex={-1}>
+      <h2 ref={heading} tabIndex={-1} aria-describedby={WHERE}>
         {step.title}
       </h2>
       <Paragraphs text={step.text} />

@@ -1,6 +1,6 @@
 /** The networks that a visitor keeps in this browser: each can be opened, renamed, saved as a file, and removed. */
 import { useState } from 'react';
-import { formatBytes, formatDay } from '../../text/numbers.ts';
+import { formatBytes, formatDay } from '../../text/files.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useSession } from '../sessionContext.ts';
 import { openNetwork } from './open.ts';

@@ -1,7 +1,8 @@
 /** Hands a network to the visitor as a file. */
 import { fileName, safe } from '../export/names.ts';
 import { loadPart } from '../parts/load.ts';
-import { formatBytes, formatCount } from '../../text/numbers.ts';
+import { formatBytes } from '../../text/files.ts';
+import { formatCount } from '../../text/numbers.ts';
 import type { NetworkFile } from './saving.ts';
 
 export async function handBytes(

@@ -1,7 +1,8 @@
 /** Hands a network to the visitor as a zip for PyTorch. */
 import type { Runner } from '../../store/race.ts';
 import { makeZip } from '../../takeaway/zip/client.ts';
-import { formatBytes, formatCount } from '../../text/numbers.ts';
+import { formatBytes } from '../../text/files.ts';
+import { formatCount } from '../../text/numbers.ts';
 import { fileName } from '../export/names.ts';
 import { handBytes } from './saveFile.ts';
 import { NOT_YET, savingOf } from './saving.ts';

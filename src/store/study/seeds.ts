@@ -3,7 +3,7 @@
  * that rests, or cannot go on, up to the steps that a run of a study has. As many train at once as there are cores left; of several that wait, the one that
  * is furthest behind goes first.
  */
-import { coresHere, stepsOption } from '../../config/index.ts';
+import { coresHere, shareOf, stepsOption } from '../../config/index.ts';
 import { seedsFrom } from '../../config/studyPlaces.ts';
 import { Emitter } from '../emitter.ts';
 import type { Page } from '../page.ts';
@@ -15,7 +15,7 @@ import { seedsShown } from './seedsShown.ts';
 
 export interface SeedsParts {
   readonly store: Page['store'];
-  readonly runs: Pick<Runs, 'of' | 'leaveCores'>;
+  readonly runs: Pick<Runs, 'of'>;
   readonly createClient: SessionParts['createClient'];
   readonly cores?: number;
   /** In ms. */
@@ -78,7 +78,7 @@ export class Seeds {
     this.stop();
     for (const { seeds } of this.networks.values()) for (const seed of seeds) seed.dispose();
     this.networks.clear();
-    this.parts.runs.leaveCores(0);
+    this.leaveCores(0);
   }
 
   private look(): void {
@@ -179,11 +179,11 @@ export class Seeds {
     const behind = open.filter(({ seed, horizon }) => seed.state.step < horizon);
     if (!this.going || behind.length === 0) {
       for (const { seed } of open) seed.pause();
-      this.parts.runs.leaveCores(0);
+      this.leaveCores(0);
       return;
     }
-    const most = Math.max(1, (this.parts.cores ?? coresHere()) - runs.length);
-    this.parts.runs.leaveCores(most);
+    const most = Math.max(1, this.cores - runs.length);
+    this.leaveCores(most);
     const working = open.filter(({ seed }) => seed.hasWorker);
     for (const { seed, horizon } of working) seed.goOn(horizon);
     const waiting = behind
@@ -195,6 +195,19 @@ export class Seeds {
     }
     const next = waiting[0]?.seed;
     if (next) working.find((row) => this.gives(row, next))?.seed.leave();
+  }
+
+  /** So many cores are kept busy here: the networks that are shown take the rest, one each at least. */
+  private leaveCores(taken: number): void {
+    const { runs, experiment } = this.parts.store.getState();
+    const { cores } = experiment;
+    const free = taken > 0 ? Math.min(cores, Math.max(1, this.cores - taken)) : cores;
+    const most = shareOf(free, runs.length, this.cores);
+    for (const { id } of runs) this.parts.runs.of(id)?.limitCores(most);
+  }
+
+  private get cores(): number {
+    return this.parts.cores ?? coresHere();
   }
 
   /** True where a seed is to give its worker to one that waits. */

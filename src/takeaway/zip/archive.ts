@@ -7,5 +7,6 @@ const TIME = new Date(1980, 0, 1);
 export type Files = ReadonlyMap<string, Uint8Array>;
 
 export function archive(files: Files): Uint8Array<ArrayBuffer> {
-  return zipSync(Object.fromEntries(files), { mtime: TIME, level: 6 });
+  const inOrder = [...files].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return zipSync(Object.fromEntries(inOrder), { mtime: TIME, level: 6 });
 }

@@ -1,10 +1,11 @@
 /** What is taken away, run by PyTorch: every model, option, depth, rule and task is proved by its own `check.py`. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readNetwork } from '../../../src/takeaway/savedNetwork.ts';
 import { zipOf } from '../../../src/takeaway/zip/zip.ts';
 import { NOT_RUN, pytorchHere } from '../../fixtures/takeaway/here.ts';
 import { cases, isVector, orderOf, python, VECTORS } from '../../fixtures/takeaway/taken.ts';
@@ -58,11 +59,36 @@ describe.for(program === undefined ? [] : [program])('what is taken to PyTorch, 
     expect(rounded(written)).toBe(rounded(readFileSync(VECTORS, 'utf8')));
   }, 300_000);
 
+  it('trains many at once as one by one, and one network in two processes, and gives back what the page opens', () => {
+    const [one, together] = ['one', 'together'].map((name) => path.join(folder, name)) as [string, string];
+    for (const into of [one, together])
+      cpSync(path.join(folder, 'rule-adam-glorot'), into, { recursive: true });
+    const run = (cwd: string, ...args: string[]) => execFileSync(program, args, { cwd, encoding: 'utf8' });
+    const losses = (cwd: string) =>
+      readFileSync(path.join(cwd, 'runs/rank-0.jsonl'), 'utf8')
+        .trim()
+        .split('\n')
+        .map((line) => (JSON.parse(line) as { heldOutLoss: number }).heldOutLoss);
+    const grid = ['train.py', '--seeds', '1:4', '--lr', '0.003', '--steps', '4'];
+    run(one, ...grid);
+    run(together, ...grid, '--together', '3');
+    expect(losses(together)).toHaveLength(3);
+    for (const [k, loss] of losses(one).entries()) expect(losses(together)[k]).toBeCloseTo(loss, 5);
+    expect(run(one, ...grid)).toContain(' 0 of them still to do.');
+
+    const both = ['-m', 'torch.distributed.run', '--standalone', '--nproc-per-node=2', 'train.py', '--ddp'];
+    expect(run(one, ...both, '--steps', '3')).toMatch(/^Follows the page's curve up to step 3:/);
+
+    run(one, 'train.py', '--steps', '4', '--export', 'trained.safetensors');
+    const given = readNetwork(new Uint8Array(readFileSync(path.join(one, 'trained.safetensors'))));
+    expect(given).toMatchObject({ kind: 'network', checkpoint: { step: 4 } });
+  }, 120_000);
+
   it('says so where a weight is another', () => {
     const broken = path.join(folder, 'broken');
     mkdirSync(broken);
-    execFileSync('cp', ['-r', `${folders[0]!}/.`, broken]);
-    execFileSync('cp', [path.join(broken, 'start.safetensors'), path.join(broken, 'weights.safetensors')]);
+    cpSync(folders[0]!, broken, { recursive: true });
+    cpSync(path.join(broken, 'start.safetensors'), path.join(broken, 'weights.safetensors'));
     const checked = spawnSync(program, [path.join(broken, 'check.py')], { encoding: 'utf8' });
     expect(checked.stdout).toContain(' apart');
     expect(checked.status).toBe(1);

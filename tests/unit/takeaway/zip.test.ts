@@ -33,6 +33,11 @@ describe('the zip that is taken to PyTorch', () => {
       expect([...python.keys()]).not.toContain(name);
   });
 
+  it('leaves none of the files out where the page makes it', async () => {
+    const { python: onPage } = await import('../../../src/takeaway/python/files.ts');
+    expect(Object.fromEntries(onPage)).toEqual(Object.fromEntries(python));
+  });
+
   it('sums bytes up as zlib does', () => {
     expect(crc32([new TextEncoder().encode('1234'), new TextEncoder().encode('56789')])).toBe(0xcbf43926);
   });
