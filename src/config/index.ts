@@ -40,17 +40,13 @@ export {
   type Entrant,
 } from './race.ts';
 export {
-  atPlace,
   MOST_RUNS,
   MOST_VALUES,
   networksAt,
-  placesOf,
   runCount,
-  seedsFrom,
   stepsOption,
   sweepKeys,
   sweptBy,
-  type Place,
   type StudyAxis,
   type StudyPlan,
 } from './study.ts';

@@ -3,17 +3,16 @@
  * come out, each value one that its setting allows, and a sentence for each thing that was changed.
  */
 import type { OptionValue } from '../options/option.ts';
+import { withCell, withTask } from './defaults.ts';
 import type { Experiment } from './experiment.ts';
 import { decodePart, encodePart, shown, SWEEP_KEY, type Pairs } from './fragment.ts';
 import { nearestName } from './nearestName.ts';
 import { decimal, readName, readOption, usedInstead, written } from './read.ts';
 import {
-  atPlace,
   isStudy,
   MOST_AXES,
   MOST_RUNS,
   MOST_VALUES,
-  placesOf,
   runCount,
   seedsOption,
   stepsOption,
@@ -110,8 +109,11 @@ function axisOf(
 
 /** Which networks there are, as far as they have other settings than each other: that hangs on task and cell. */
 function candidates(networks: readonly Experiment[], axes: readonly StudyAxis[]): readonly Experiment[] {
-  const named = placesOf(axes.filter(({ key }) => key === 'task' || key === 'cell'));
-  return named.flatMap((place) => networks.map((each) => atPlace({ ...each, equal: 'off' }, place)));
+  const through = { task: withTask, cell: withCell };
+  return axes.reduce((found, { key, values }) => {
+    if (key !== 'task' && key !== 'cell') return found;
+    return found.flatMap((each) => values.map((value) => through[key](each, String(value))));
+  }, networks);
 }
 
 /** The values that the setting can have, each once. */

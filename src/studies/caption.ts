@@ -1,5 +1,6 @@
 /** What can be pasted under a figure of a study: what was trained, with which seeds, what came of it, and by what. */
-import { encodeLink, seedsFrom } from '../config/index.ts';
+import { encodeLink } from '../config/index.ts';
+import { seedsFrom } from '../config/studyPlaces.ts';
 import { findTask } from '../tasks/index.ts';
 import { formatCount, formatLevel } from '../text/numbers.ts';
 import { networkName, placeName } from './names.ts';

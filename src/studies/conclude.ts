@@ -10,7 +10,7 @@
  */
 import { rankSumChance } from '../math/rankSum.ts';
 import { median } from '../math/statistics.ts';
-import type { Place } from '../config/index.ts';
+import type { Place } from '../config/studyPlaces.ts';
 import type { CellSummary } from './summary.ts';
 
 /** One network of a comparison, by seed. */

@@ -1,5 +1,6 @@
 /** What stands at a place of a study, in a few words. */
-import type { Experiment, Place } from '../config/index.ts';
+import type { Experiment } from '../config/index.ts';
+import type { Place } from '../config/studyPlaces.ts';
 import { optionsOf } from '../config/index.ts';
 import { findModel } from '../models/about/index.ts';
 import { findTask } from '../tasks/index.ts';

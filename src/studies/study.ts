@@ -3,18 +3,15 @@
  * whatever runs beside it.
  */
 import {
-  atPlace,
   encodeLink,
   experimentOf,
   networksAt,
-  placesOf,
-  seedsFrom,
   withinBudget,
   type Entrant,
   type Experiment,
-  type Place,
   type StudyPlan,
 } from '../config/index.ts';
+import { atPlace, placesOf, seedsFrom, type Place } from '../config/studyPlaces.ts';
 import type { OwnData } from '../tasks/contract/abilities.ts';
 
 /** The experiment and those that race with it, what is studied of them, and a visitor's own data where they learn from those. */

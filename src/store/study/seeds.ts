@@ -3,7 +3,8 @@
  * that rests, or cannot go on, up to the steps that a run of a study has. As many train at once as there are cores left; of several that wait, the one that
  * is furthest behind goes first.
  */
-import { coresHere, seedsFrom, shareOf, stepsOption } from '../../config/index.ts';
+import { coresHere, shareOf, stepsOption } from '../../config/index.ts';
+import { seedsFrom } from '../../config/studyPlaces.ts';
 import { Emitter } from '../emitter.ts';
 import type { Page } from '../page.ts';
 import type { Runs } from '../runs.ts';
