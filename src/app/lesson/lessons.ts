@@ -17,7 +17,7 @@ export const lessons: readonly LessonEntry[] = [
   { id: 'memory', title: 'A number that remembers', minutes: 10, about: 'What is a hidden state?', load: () => loadPart(() => import('../../lessons/memory.md')) },
   { id: 'steps', title: 'One step, any length', minutes: 8, about: 'How can one network read 10 steps or 200?', load: () => loadPart(() => import('../../lessons/steps.md')) },
   { id: 'back', title: 'There and back', minutes: 8, about: 'What is unrolled, and who gets the blame?', load: () => loadPart(() => import('../../lessons/back.md')) },
-  { id: 'fading', title: 'The fading trace', minutes: 10, about: 'Why gradients vanish.', load: () => loadPart(() => import('../../lessons/fading.md')) },
+  { id: 'fading', title: 'The fading trace', minutes: 9, about: 'Why gradients vanish.', load: () => loadPart(() => import('../../lessons/fading.md')) },
   { id: 'leash', title: 'The leash', minutes: 8, about: 'Why gradients explode, and what clipping does.', load: () => loadPart(() => import('../../lessons/leash.md')) },
   { id: 'gates', title: 'Three valves', minutes: 10, about: 'What do the LSTM’s gates do?', load: () => loadPart(() => import('../../lessons/gates.md')) },
   { id: 'fair', title: 'Do two gates do?', minutes: 7, about: 'The GRU, and a fair comparison.', load: () => loadPart(() => import('../../lessons/fair.md')) },
