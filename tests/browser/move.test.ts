@@ -96,7 +96,7 @@ describe.each(shapes<Move>([ONTO], [OFF]))('a run that moves from %s to %s', (fr
 test('there and back again, many times, leaves no trace in the curve', async () => {
   const experiment = largerExperiment('webgl');
   const moves = cases(2, 6);
-  const steps = 40 + 20 * moves;
+  const steps = 20 + 16 * moves;
   const alone = await runTo(steps, experiment);
   const run = watched();
   run.load(experiment, { play: true, untilStep: steps });

@@ -15,8 +15,8 @@ afterEach(() => {
 });
 
 /** The steps between a checkpoint and a loss differ, up to nine of them; each loss takes 25 steps or so. */
-const LOSSES = cases(4, 20);
-const STEPS = cases(130, 500);
+const LOSSES = cases(3, 20);
+const STEPS = cases(100, 500);
 
 test(
   `${LOSSES} lost contexts in ${STEPS} steps leave no trace in the curve`,

@@ -95,8 +95,8 @@ describe('npm run train', () => {
     expect(readFileSync(table, 'utf8').split('\r\n')).toHaveLength(4 + 2);
   });
 
-  // A network that reads all steps at once; in a thorough run the others, too.
-  it.each(shapes(['attention'], ['lstm', 'mingru', 'feedforward']))(
+  // In a thorough run; the usual one trains a study on WebAssembly.
+  it.each(shapes<string>([], ['attention', 'lstm', 'mingru', 'feedforward']))(
     'trains %s on WebAssembly in the built site, as on the CPU',
     async (cell) => {
       const link = `#task=adding&length=8&cell=${cell}&units=4&batch=8`;

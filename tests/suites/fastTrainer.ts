@@ -16,6 +16,7 @@ import { readScore } from '../../src/training/questions/score.ts';
 import type { Gradients } from '../../src/training/trainers/readings.ts';
 import type { Trainer } from '../../src/training/trainers/trainer.ts';
 import { expectClose } from '../fixtures/close.ts';
+import { shapes } from '../fixtures/effort.ts';
 import { evaluateLengths } from '../fixtures/lengths.ts';
 import { phasesSuite } from './nextStep.ts';
 
@@ -74,8 +75,7 @@ export function fastTrainerSuite<T extends Trainer>(fast: Fast<T>, more: MoreMod
     ...Object.entries<OptionValues>({ ...trainedCells, ...more }).map(
       ([cell, cellOptions]) => [cell, cellOptions, 0] as const,
     ),
-    ['lstm', trainedCells.lstm, 3] as const,
-    ['mingru', {}, 3] as const,
+    ...shapes([['mingru', {}, 3] as const], [['lstm', trainedCells.lstm, 3] as const]),
   ])(
     '%s %j, truncated after %i: 200 steps of training stay within 1 % of the loss of the reference',
     async (cell, cellOptions, truncate) => {
@@ -191,16 +191,23 @@ export function fastTrainerSuite<T extends Trainer>(fast: Fast<T>, more: MoreMod
 
   test.each<[string, OptionValues, string, OptionValues, number?]>([
     ['rnn', { activation: 'tanh' }, 'adding', { length: 8 }],
-    ['lstm', { forget: 'one' }, 'adding', { length: 8 }],
     ['gru', { reset: 'before' }, 'adding', { length: 9, shortest: 4 }],
     ['gru', { reset: 'after' }, 'parity', { length: 9, answer: 'end' }],
-    ['lstm', { forget: 'one' }, 'copy', { lag: 3 }],
     ['lstm', { forget: 'one' }, 'copy', { lag: 3 }, 4],
-    ['gru', { reset: 'before' }, 'adding', { length: 9 }, 5],
     ['mingru', {}, 'parity', { length: 9, answer: 'end' }, 5],
-    ...Object.entries(more).flatMap(([cell, options]): [string, OptionValues, string, OptionValues][] => [
-      [cell, options, 'adding', { length: 9, shortest: 4 }],
-      [cell, options, 'copy', { lag: 3 }],
+    ...shapes<[string, OptionValues, string, OptionValues, number?]>(
+      [],
+      [
+        ['lstm', { forget: 'one' }, 'adding', { length: 8 }],
+        ['lstm', { forget: 'one' }, 'copy', { lag: 3 }],
+        ['gru', { reset: 'before' }, 'adding', { length: 9 }, 5],
+      ],
+    ),
+    ...Object.entries(more).flatMap(([cell, options]) => [
+      ...shapes<[string, OptionValues, string, OptionValues]>(
+        [[cell, options, 'adding', { length: 9, shortest: 4 }]],
+        [[cell, options, 'copy', { lag: 3 }]],
+      ),
     ]),
   ])(
     'the gradients that the score shows of %s %j on %s %j, truncated after %s, are those of the reference',

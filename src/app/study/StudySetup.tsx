@@ -109,7 +109,7 @@ export function StudySetup({ plan, onPlan, onStart, replaces, onBack }: StudySet
           }
           onClick={() => lag && onPlan(lag)}
         >
-          Longest lag solved by cell
+          Longest T solved, by cell
         </Button>
       </p>
       <p className="study-estimate" role="status">
