@@ -95,13 +95,15 @@ export class ClientExecutor implements Executor<StudyRun, RunOutcome, RunProgres
         info: undefined,
         ending: false,
       };
-      this.client.load({
+      const request = {
         experiment: { ...run.experiment, cores },
         play: !this.paused,
         untilStep: run.steps,
         ...(run.endAtSolved ? { untilSolved: true } : {}),
         ...(own ? { own } : {}),
-      });
+      };
+      // Most of a short run would be the start of its worker.
+      this.client.load(request, true);
     });
   }
 

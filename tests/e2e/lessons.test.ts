@@ -68,6 +68,8 @@ async function takeStep(page: Page, { id, steps }: Lesson, at: number): Promise<
       .catch((error: unknown) => {
         throw new Error(`${where}: nothing on the page is ${place}`, { cause: error });
       });
+  const goTo = panel.getByRole('button', { name: /^Go to: / });
+  await expect.poll(() => goTo.count(), { message: where }).toBe(step.look.length);
   const { names, leaves } = await tabThrough(page);
   expect(leaves, `${where} lets the focus go`).toBe(true);
   expect(names, where).not.toContain('');

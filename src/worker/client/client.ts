@@ -62,9 +62,15 @@ export class TrainingClient {
     return this.record?.kept;
   }
 
-  /** Starts a run from step 0, or from where it was kept; the one before it is ended. */
-  load(request: RunRequest): void {
-    this.begin(new RunRecord(request), request.play, false);
+  /**
+   * Starts a run from step 0, or from where it was kept; the one before it is ended.
+   * @param stays whether the worker of the run before may train it: only where the processor computes, since a worker on WebGL never
+   * gives back what it holds for other shapes
+   */
+  load(request: RunRequest, stays = false): void {
+    const record = new RunRecord(request);
+    const may = stays && this.device !== 'webgl' && this.canStay(record);
+    this.begin(record, request.play, may);
   }
 
   play(): void {
@@ -88,7 +94,7 @@ export class TrainingClient {
   /** Back to step 0 with the same initial weights, paused. The worker stays: its shaders are compiled. */
   reset(): void {
     const { record } = this;
-    if (record) this.begin(record.again(), false, listens(this.phase) && this.startedFor === record.backend);
+    if (record) this.begin(record.again(), false, this.canStay(record));
   }
 
   /**
@@ -156,6 +162,11 @@ export class TrainingClient {
     clearTimeout(this.starting);
     this.questions.fail();
     this.connection.dispose();
+  }
+
+  /** True where the worker is at hand that a run on this backend would start. */
+  private canStay({ backend }: RunRecord): boolean {
+    return listens(this.phase) && this.startedFor === backend;
   }
 
   private begin(record: RunRecord, play: boolean, stays: boolean): void {

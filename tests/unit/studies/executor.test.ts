@@ -36,9 +36,9 @@ const worker = () => workers.at(-1)!;
 const say = (message: Omit<FromWorker, 'run'>) =>
   worker().say({ ...message, run: worker().start.run } as FromWorker);
 
-function ready(): void {
+function ready(backend: 'wasm' | 'webgl' = 'wasm'): void {
   const { device } = runInfo();
-  const info = runInfo({ form: 'wasm', device: { ...device, backend: 'wasm' } });
+  const info = runInfo({ form: backend === 'wasm' ? 'wasm' : 'fused', device: { ...device, backend } });
   say({ type: 'ready', info } as FromWorker);
 }
 
@@ -168,18 +168,21 @@ describe('an executor', () => {
     await expect(outcome).rejects.toThrow(/crashed again and again/);
   });
 
-  it('trains the next run by another worker, which knows nothing of the last', async () => {
+  it.each([
+    ['the same worker where the processor computes', 'wasm', 1],
+    ['another worker on WebGL', 'webgl', 2],
+  ] as const)('trains the next run by %s', async (_, backend, count) => {
     const first = executor.run(run, () => {});
-    ready();
+    ready(backend);
     trained(0.3, 0.001);
     say({ type: 'paused', step: 20 } as FromWorker);
     await answered([1, 1]);
     const outcome: RunOutcome = await first;
     expect(outcome.ending).toBe('solved');
     const second = executor.run(next, () => {});
-    expect(workers).toHaveLength(2);
+    expect(workers).toHaveLength(count);
     expect(worker().start.experiment.seed).toBe(2);
-    ready();
+    ready(backend);
     trained(0.4, 0.002);
     say({ type: 'paused', step: 20 } as FromWorker);
     await answered([1, 1]);

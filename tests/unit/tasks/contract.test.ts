@@ -8,6 +8,7 @@ import { defaultsOf } from '../../../src/options/option.ts';
 import { findTask, tasks } from '../../../src/tasks/index.ts';
 import { OwnDataError } from '../../../src/tasks/contract/abilities.ts';
 import { infoOf } from '../../../src/tasks/contract/problem.ts';
+import { cases } from '../../fixtures/effort.ts';
 import { blindLoss } from './blind.ts';
 import {
   afterEnd,
@@ -153,7 +154,7 @@ describe.each(tasks.map((task) => ({ id: task.id, task })))('the task $id', ({ i
     it('has the trivial line of its trivial predictor, no higher than an answer blind to the input, and a solved line not above it', async () => {
       const problem = await create();
       const { baseline, solved, loss, outputSize, sample, heldOut } = problem;
-      const count = Math.min(20_000, Math.max(4000, Math.ceil(400_000 / problem.timeSteps)));
+      const count = cases(1, 2) * Math.min(10_000, Math.max(2000, Math.ceil(200_000 / problem.timeSteps)));
       const [training, judged] = [sample(createRandom(9, 8), count), heldOut(createRandom(9, 9), count)];
       expect(baseline.loss).toBeGreaterThan(0);
       // The few windows of a short part meet each step in a season or two: knowing the step may help there by chance.
