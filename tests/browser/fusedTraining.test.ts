@@ -8,6 +8,7 @@ import { FusedTrainer, fusedNetworkOf } from '../../src/training/trainers/fused.
 import { readScore } from '../../src/training/questions/score.ts';
 import type { OptionValues } from '../../src/options/option.ts';
 import { expectClose } from '../fixtures/close.ts';
+import { cases } from '../fixtures/effort.ts';
 import { formFor, newContext } from '../fixtures/fused.ts';
 import { evaluateLengths } from '../fixtures/lengths.ts';
 import {
@@ -120,7 +121,7 @@ test('a GRU that resets before the product takes two draws a time step each way,
   expect(short).toBeLessThanOrEqual(91);
 });
 
-test('nothing is allocated or compiled from one step to the next, over 300 steps', async () => {
+test('nothing is allocated or compiled from one step to the next, however many there are', async () => {
   const make = await trainersFor(fused, { cell: 'lstm', cellOptions: { forget: 'one' } });
   const trainer = make.fast();
   train(trainer, 3);
@@ -129,7 +130,7 @@ test('nothing is allocated or compiled from one step to the next, over 300 steps
   const { draws: _before, ...before } = trainer.gpu.usage;
   expect(before.programs).toBeLessThanOrEqual(30);
   const tensors = tf.memory().numTensors;
-  for (let round = 0; round < 15; round++) {
+  for (let round = 0; round < cases(5, 15); round++) {
     train(trainer, 20);
     trainer.evaluate();
     readScore(trainer, round);

@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { liveSettingsOf, decodeLink } from '../../src/config/index.ts';
-import { cases } from '../fixtures/effort.ts';
+import { cases, shapes } from '../fixtures/effort.ts';
 import { fragileWorker, runTo, smallExperiment, tellWorkers, WatchedRun } from '../fixtures/runs.ts';
 
 const runs: WatchedRun[] = [];
@@ -39,7 +39,7 @@ test(
   },
 );
 
-test.each(['garble', 'garble once'] as const)(
+test.each(shapes(['garble once'] as const, ['garble'] as const))(
   'a card that gives no numbers (%s) is named, and the curve goes on as it would have',
   async (word) => {
     const experiment = smallExperiment({ hiddenSize: 32, batchSize: 32 });
@@ -141,7 +141,7 @@ test('a setting changed in mid-run keeps its place in the curve when the worker 
   expect(losses).toEqual(expected);
 });
 
-test.each(['webgl', 'wasm'] as const)(
+test.each(shapes(['wasm'] as const, ['webgl'] as const))(
   'a batch that changes in mid-run (%s) loses no step, and changes at the same step again when the worker is replaced',
   async (backend) => {
     const experiment = smallExperiment({ backend });

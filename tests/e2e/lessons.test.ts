@@ -94,9 +94,9 @@ async function takeStep(page: Page, { id, steps }: Lesson, at: number): Promise<
 
 it('takes lessons by keys alone, every answer wrong, one after the other', { timeout: 240_000 }, async () => {
   const all = ourLessons();
-  // In the usual run the first, the last and some between; in a thorough one all.
+  // In the usual run one that trains one network, and the last, which races; in a thorough one all.
   const ordered = registry
-    .filter((_, k) => thorough || k % 5 === 0)
+    .filter((_, k) => thorough || k === 4 || k === 10)
     .map(({ id }) => all.find((lesson) => lesson.id === id)!);
   const { page, troubles } = await visit(browser, `#lesson=${ordered[0]!.id}`);
   await page.getByRole('tab').first().waitFor();

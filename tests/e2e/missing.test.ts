@@ -201,15 +201,24 @@ async function missAndMend(page: Page, { link, acts }: Group): Promise<void> {
   await page.unrouteAll();
   const away = page.getByRole('button', { name: /^Dismiss/ });
   if (await away.count()) await click(away.last());
+  const tryAgain = async () => {
+    const again = page.getByRole('button', { name: /^Try again/ }).first();
+    if (await again.isVisible()) await click(again);
+  };
   await expect
     .poll(async () => {
-      const again = page.getByRole('button', { name: /^Try again/ }).first();
-      if (await again.isVisible()) await click(again);
+      await tryAgain();
       return page.locator(FAILED).count();
     })
     .toBe(0);
   for (const act of acts) await act(page).catch(() => undefined);
-  await expect.poll(() => failures(page)).toEqual([]);
+  // What the last act wanted may have failed only now.
+  await expect
+    .poll(async () => {
+      await tryAgain();
+      return failures(page);
+    })
+    .toEqual([]);
 }
 
 describe('a part of the page that does not arrive', () => {
@@ -250,7 +259,9 @@ describe('a part of the page that does not arrive', () => {
     expect(untried).toEqual([]);
   });
 
-  it.each(shapes(GROUPS.slice(0, 1), GROUPS))('needs its styles, too: $wants', async (group) => {
+  // Phases have no styles of their own: they come, and pause the run.
+  const styled = GROUPS.filter(({ wants }) => !wants.includes('phases/phases.ts'));
+  it.each(shapes(styled.slice(-1), styled.slice(0, -1)))('needs its styles, too: $wants', async (group) => {
     const page = await browser.newPage({ viewport: { width: 1366, height: 900 } });
     await page.route((url) => url.pathname.endsWith('.css') && later(url, group.there), offline);
     await missAndMend(page, group);
