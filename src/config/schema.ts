@@ -16,12 +16,18 @@ export class ExperimentError extends Error {
   override readonly name = 'ExperimentError';
 }
 
+const read = (value: unknown) => v.safeParse((schema ??= experimentSchema()), value, { abortEarly: true });
+
+export function isExperiment(value: unknown): value is Experiment {
+  return read(value).success;
+}
+
 /**
  * Throws an error with one sentence on the first thing that is wrong, unless the value is a valid experiment: every value one its
  * option allows, with nothing missing and nothing else in it.
  */
 export function assertExperiment(value: unknown): asserts value is Experiment {
-  const result = v.safeParse((schema ??= experimentSchema()), value, { abortEarly: true });
+  const result = read(value);
   if (!result.success)
     throw new ExperimentError(`This is no valid experiment: ${sentenceOf(result.issues[0])}.`);
 }

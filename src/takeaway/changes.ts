@@ -1,6 +1,6 @@
 /** Settings that were changed under way, as text in the metadata of a file. */
 import { liveSettingsOf, optionsOf, type Experiment } from '../config/index.ts';
-import { assertExperiment } from '../config/schema.ts';
+import { isExperiment } from '../config/schema.ts';
 import type { LiveChange } from '../worker/protocol.ts';
 
 /**
@@ -45,13 +45,4 @@ function changeOf(initial: Experiment, entry: unknown): LiveChange | undefined {
   const same = optionsOf(changed).every(({ option, value }, k) => option.live || value === before[k]?.value);
   const fits = same && changed.task === initial.task && changed.cell === initial.cell;
   return fits ? { step: step as number, settings: liveSettingsOf(changed) } : undefined;
-}
-
-function isExperiment(value: unknown): value is Experiment {
-  try {
-    assertExperiment(value);
-    return true;
-  } catch {
-    return false;
-  }
 }

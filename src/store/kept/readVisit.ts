@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import { decodeLink, experimentOf, settings, type Experiment } from '../../config/index.ts';
-import { assertExperiment } from '../../config/schema.ts';
+import { isExperiment } from '../../config/schema.ts';
 import { defaultsOf } from '../../options/option.ts';
 import { spacingOf, type Spacing } from '../../tasks/contract/spacing.ts';
 import { MOST_EVALUATIONS } from '../series/evaluations.ts';
@@ -108,15 +108,6 @@ const visit = v.object({
   playing: v.boolean(),
   networks: v.pipe(v.array(v.optional(network)), v.minLength(1)),
 });
-
-function isExperiment(value: unknown): value is Experiment {
-  try {
-    assertExperiment(value);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /** True where the network can have been what the link says, so that only live settings and the backend differ. */
 function fits(

@@ -4,7 +4,7 @@ import { BUDGET, costOf, fitsBudget, isWide, withinBudget } from '../../../src/c
 import { optionsOf, withValue } from '../../../src/config/defaults.ts';
 import { decodeLink } from '../../../src/config/link.ts';
 import { cases } from '../../fixtures/effort.ts';
-import { isExperiment } from '../../fixtures/isExperiment.ts';
+import { isExperiment } from '../../../src/config/schema.ts';
 import { models } from '../../../src/models/index.ts';
 import { tasks } from '../../../src/tasks/index.ts';
 import { anyExperiment } from './arbitrary.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultExperiment, optionsOf, withCell, withTask, withValue } from '../../../src/config/defaults.ts';
-import { isExperiment } from '../../fixtures/isExperiment.ts';
+import { isExperiment } from '../../../src/config/schema.ts';
 import { models } from '../../../src/models/index.ts';
 import { tasks } from '../../../src/tasks/index.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { settingApplies, withCell, withValue } from '../../../src/config/defaults.ts';
 import { parameterCount, withEqualCell, withParameters } from '../../../src/config/equalParameters.ts';
 import { decodeLink } from '../../../src/config/link.ts';
-import { isExperiment } from '../../fixtures/isExperiment.ts';
+import { isExperiment } from '../../../src/config/schema.ts';
 import { models } from '../../../src/models/index.ts';
 
 const decode = (fragment: string) => decodeLink(fragment).experiment;

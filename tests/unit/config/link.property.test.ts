@@ -13,7 +13,7 @@ import { decodeLink, encodeLink } from '../../../src/config/link.ts';
 import { parseLink } from '../../../src/config/parse.ts';
 import { entrantOf, experimentOf } from '../../../src/config/race.ts';
 import { cases } from '../../fixtures/effort.ts';
-import { isExperiment } from '../../fixtures/isExperiment.ts';
+import { isExperiment } from '../../../src/config/schema.ts';
 import { processorTime } from '../../fixtures/processorTime.ts';
 import { anyExperiment, hostileFragment } from './arbitrary.ts';
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { defaultExperiment } from '../../../src/config/defaults.ts';
 import { assertExperiment } from '../../../src/config/schema.ts';
 import { cases } from '../../fixtures/effort.ts';
-import { isExperiment } from '../../fixtures/isExperiment.ts';
+import { isExperiment } from '../../../src/config/schema.ts';
 import { anyExperiment } from './arbitrary.ts';
 
 const initial = defaultExperiment();

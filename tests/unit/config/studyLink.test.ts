@@ -6,7 +6,7 @@ import { experimentOf } from '../../../src/config/race.ts';
 import { MOST_RUNS, MOST_VALUES, runCount, sweepKeys } from '../../../src/config/study.ts';
 import { atPlace, placesOf } from '../../../src/config/studyPlaces.ts';
 import { cases } from '../../fixtures/effort.ts';
-import { isExperiment } from '../../fixtures/isExperiment.ts';
+import { isExperiment } from '../../../src/config/schema.ts';
 import { processorTime } from '../../fixtures/processorTime.ts';
 
 const studyOf = (fragment: string) => decodeLink(fragment).study;
