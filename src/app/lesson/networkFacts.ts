@@ -1,12 +1,9 @@
 /** What a lesson may know of a network: the same as the page shows of it. */
 import type { NetworkFacts, Standing } from '../../lessons/condition.ts';
-import { rateBefore } from '../../math/rate.ts';
+import { rateBefore, steadinessOf } from '../../math/rate.ts';
 import type { RunSeries } from '../../store/series.ts';
 import type { RunState } from '../../store/state.ts';
 import type { Readout } from '../../worker/protocol.ts';
-
-/** A line through fewer steps says nothing. */
-const FEWEST = 5;
 
 /**
  * What a gradient does on its way back.
@@ -17,7 +14,7 @@ export function wayBackFacts(lengths: ArrayLike<number>, of: number): Pick<Netwo
   const rate = rateBefore(lengths, of);
   return {
     ...(last > 0 && Number.isFinite(first) ? { reach: first / last } : {}),
-    ...(rate && rate.to - rate.from + 1 >= FEWEST ? { rate: rate.factor } : {}),
+    ...(rate && steadinessOf(rate) !== 'too few' ? { rate: rate.factor } : {}),
   };
 }
 
