@@ -1,7 +1,8 @@
 /** `npm run zip`: the built site in one file, for a school's own server. The same site gives the same bytes. */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { zipSync, type Zippable } from 'fflate';
+import { filesUnder } from './lib/filesUnder.ts';
 import { buildSite, dist, isFresh, root } from './lib/site.ts';
 
 const FILE = 'unroll-site.zip';
@@ -14,11 +15,7 @@ const TIME = new Date(1980, 0, 1);
 
 /** Every file of the site, but for the records of its build. */
 function siteFiles(): Zippable {
-  const files = readdirSync(dist, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(dist, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'))
-    .filter((file) => !file.startsWith('.vite/'))
-    .toSorted();
+  const files = filesUnder(dist).filter((file) => !file.startsWith('.vite/'));
   return Object.fromEntries(files.map((file) => [`unroll/${file}`, readFileSync(path.join(dist, file))]));
 }
 

@@ -3,22 +3,14 @@
  * built into `offline.js`, and their size goes into `offline.json`, which also says whether copies may be kept at all.
  */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build, type Plugin, type Rolldown } from 'vite';
+import { filesUnder } from '../lib/filesUnder.ts';
 import { OFFER, SERVICE_WORKER, type KeptSite, type OfflineOffer } from '../../src/offline/site.ts';
 
 /** What no visitor loads: hosts' headers, records of the build, the command line's page, and what the service worker is itself. */
 const LEFT_OUT = /^(?:_headers|\.vite\/.*|train\.html|assets\/train-.*|offline\.js(?:on)?)$/;
-
-/** Every file of a built site that a visitor may want, relative to its folder and in the order of the alphabet. */
-export function filesToKeep(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'))
-    .filter((file) => !LEFT_OUT.test(file))
-    .toSorted();
-}
 
 /** The service worker's script, in one piece: not every browser takes one that imports. */
 async function script(root: string, site: KeptSite): Promise<string> {
@@ -50,7 +42,7 @@ export function offline(): Plugin {
       folder = path.resolve(root, config.build.outDir);
     },
     async closeBundle() {
-      const files = filesToKeep(folder);
+      const files = filesUnder(folder).filter((file) => !LEFT_OUT.test(file));
       const hash = createHash('sha256');
       let bytes = 0;
       for (const file of files) {
