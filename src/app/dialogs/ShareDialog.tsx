@@ -1,11 +1,12 @@
 /** The link to the experiment: what it holds, what it does not, and copying it. */
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { charactersIn, OWN_LESSON, ownTooLong, type Experiment } from '../../config/index.ts';
 import { findModel } from '../../models/about/index.ts';
 import { findTask } from '../../tasks/index.ts';
 import type { OwnData } from '../../tasks/contract/abilities.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { useCopy } from '../../ui/useCopy.ts';
 import { formatCount } from '../../text/numbers.ts';
 import { ownInUse } from '../../store/state.ts';
 import { usePage, useSession } from '../sessionContext.ts';
@@ -19,21 +20,9 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
   const own = usePage(ownInUse);
   const ownLesson = usePage(({ lesson }) => lesson?.id === OWN_LESSON);
   const [withOwn, setWithOwn] = useState(ownInLink);
-  const [copied, setCopied] = useState<'not yet' | 'copied' | 'by hand'>('not yet');
-  const field = useRef<HTMLInputElement>(null);
   const tooLong = own && ownTooLong(own);
   const link = session.link(withOwn && !tooLong);
-
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(link);
-      setCopied('copied');
-    } catch {
-      field.current?.focus();
-      field.current?.select();
-      setCopied('by hand');
-    }
-  };
+  const { field, copied, copy, forget } = useCopy<HTMLInputElement>(link);
   return (
     <Dialog title="Share this experiment" onClose={onClose}>
       <p>{contentsOf(experiment, rivals)}</p>
@@ -63,7 +52,7 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
             disabled={tooLong !== undefined}
             onChange={(event) => {
               setWithOwn(event.target.checked);
-              setCopied('not yet');
+              forget();
             }}
           />
           <span>

@@ -1,6 +1,7 @@
 /** The sentence to paste under a figure of the study, and copying it. */
-import { useMemo, useRef, useState } from 'react';
+import { useMemo } from 'react';
 import { Button } from '../../ui/Button.tsx';
+import { useCopy } from '../../ui/useCopy.ts';
 import type { StudyControl } from './studyControl.ts';
 import { figureSentence } from './figureSentence.ts';
 
@@ -9,21 +10,10 @@ interface FigureTextProps {
 }
 
 export function FigureText({ study }: FigureTextProps) {
-  const field = useRef<HTMLTextAreaElement>(null);
-  const [copied, setCopied] = useState<'not yet' | 'copied' | 'by hand'>('not yet');
   const { study: what, outcomes } = study;
   const text = useMemo(() => figureSentence({ study: what, outcomes }), [what, outcomes]);
+  const { field, copied, copy } = useCopy<HTMLTextAreaElement>(text ?? '');
   if (text === undefined) return null;
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(text);
-      setCopied('copied');
-    } catch {
-      field.current?.focus();
-      field.current?.select();
-      setCopied('by hand');
-    }
-  };
   return (
     <div className="study-sentence">
       <textarea
