@@ -64,13 +64,11 @@ export class TrainingClient {
 
   /**
    * Starts a run from step 0, or from where it was kept; the one before it is ended.
-   * @param stays whether the worker of the run before may train it: only where the processor computes, since a worker on WebGL never
-   * gives back what it holds for other shapes
+   * @param stays whether the worker before may train it, where the processor computes: on WebGL it never gives back what it holds
    */
   load(request: RunRequest, stays = false): void {
     const record = new RunRecord(request);
-    const may = stays && this.device !== 'webgl' && this.canStay(record);
-    this.begin(record, request.play, may);
+    this.begin(record, request.play, stays && this.device !== 'webgl' && this.canStay(record));
   }
 
   play(): void {
