@@ -1,13 +1,7 @@
 /** The built site answers what a visitor types, before, while and after the network learns, and whatever it is. */
-import type { Browser } from 'playwright';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { connect, stepCount, visit } from './site.ts';
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await connect();
-});
-afterAll(() => browser.close());
+import { expect, test } from 'vitest';
+import { browser } from './browser.ts';
+import { stepCount, visit } from './site.ts';
 
 const DATES = '#task=dates&formats=digits&cell=gru&units=16&batch=16&lr=0.005';
 

@@ -1,17 +1,14 @@
 /** The benchmark, on the command line and as a page, at a size that takes no time. */
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { AxeResults } from 'axe-core';
-import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RUNNING_BROWSER } from '../../scripts/lib/openBrowser.ts';
 import { root } from '../../scripts/lib/site.ts';
-import { browserUrl, connect, visit } from './site.ts';
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+import { axeFindings } from './axe.ts';
+import { browser } from './browser.ts';
+import { browserUrl, visit } from './site.ts';
 
 interface Outcome {
   readonly code: number;
@@ -75,12 +72,6 @@ describe('npm run bench', () => {
 });
 
 describe('the benchmark’s page', () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await connect();
-  });
-  afterAll(() => browser.close());
-
   it('gives a table of this machine’s own figures, fit to copy, without any trouble', async () => {
     const { page, troubles } = await visit(browser, 'bench.html#cells=rnn&shapes=4x4x4&rounds=1', {
       viewport: { width: 360, height: 740 },
@@ -100,13 +91,9 @@ describe('the benchmark’s page', () => {
       /\n\| rnn \| 4 \| 4 \| 4 \| unroll-webgl \| [^\n]*draws/,
     );
     expect(troubles).toEqual([]);
-    await page.evaluate(axeSource);
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
-      const { violations } = (await page.evaluate(
-        'axe.run(document, { resultTypes: ["violations"] })',
-      )) as AxeResults;
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`)).toEqual([]);
+      expect(await axeFindings(page)).toEqual([]);
     }
   });
 

@@ -1,17 +1,8 @@
 /** What a visitor meets at once, counted on the built site, and what has to be on one screen. */
-import type { Browser, Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { connect, untilReady, visit } from './site.ts';
-
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await connect();
-});
-afterEach(async () => {
-  await Promise.all(browser.contexts().map((context) => context.close()));
-});
-afterAll(() => browser.close());
+import type { Page } from 'playwright';
+import { describe, expect, it } from 'vitest';
+import { browser } from './browser.ts';
+import { untilReady, visit } from './site.ts';
 
 async function opened(width: number, height: number): Promise<Page> {
   const { page } = await visit(browser, '', { viewport: { width, height } });

@@ -1,26 +1,19 @@
 /** Speaking to the network: Chromium's pretended microphone plays a file, and everything from there on is real. */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
-import type { Browser, Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { writeFileSync } from 'node:fs';
+import type { Page } from 'playwright';
+import { describe, expect, inject, it } from 'vitest';
 import { writeWav } from '../fixtures/wav.ts';
 import { BANDS } from '../../src/tasks/digits/limits.ts';
 import { utteranceOf } from '../../src/tasks/digits/utterance.ts';
 import { likeness, soundOf, storedWord } from '../fixtures/spoken.ts';
-import { connect, visit, type Visit } from './site.ts';
+import { axeFindings } from './axe.ts';
+import { browser } from './browser.ts';
+import { visit, type Visit } from './site.ts';
 
 const SMALL = '#task=digits&cell=gru&units=8&batch=4&backend=cpu';
 const RATE = 48_000;
 /** What a visitor has allowed the page. What is not named is denied, without a question. */
 type Allowed = 'microphone' | 'notifications';
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await connect();
-});
-afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
-afterAll(() => browser.close());
 
 /** The page of the digits with a microphone that plays this over and over. */
 function withMicrophone(samples: Float32Array): Promise<Visit> {
@@ -150,11 +143,7 @@ it.each(['light', 'dark'] as const)(
     await expect
       .poll(() => page.evaluate(() => document.documentElement.scrollWidth))
       .toBeLessThanOrEqual(320);
-    await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
-    const results = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as AxeResults;
-    expect(results.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual(
-      [],
-    );
+    expect(await axeFindings(page)).toEqual([]);
   },
 );
 

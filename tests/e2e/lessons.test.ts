@@ -1,28 +1,15 @@
 /** Lessons, taken by keys alone: each step is announced, what it points at is there, the focus is free, and nothing is complained of. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
-import type { Browser, Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import type { Page } from 'playwright';
+import { expect, it } from 'vitest';
 import { ourLessons } from '../../scripts/lessons/read.ts';
 import { lessons as registry } from '../../src/app/lesson/lessons.ts';
 import { plainText, readInline } from '../../src/lessons/inline.ts';
 import { choicesOf, type Lesson } from '../../src/lessons/lesson.ts';
 import { PLACES } from '../../src/lessons/places.ts';
 import { thorough } from '../fixtures/effort.ts';
-import { connect, visit } from './site.ts';
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await connect();
-});
-afterEach(async () => {
-  await Promise.all(browser.contexts().map((context) => context.close()));
-});
-afterAll(() => browser.close());
+import { axeFindings } from './axe.ts';
+import { browser } from './browser.ts';
+import { visit } from './site.ts';
 
 const heading = (page: Page) => page.getByRole('complementary', { name: 'Lesson' }).getByRole('heading');
 
@@ -106,11 +93,7 @@ it('takes lessons by keys alone, every answer wrong, one after the other', { tim
     for (const at of lesson.steps.keys()) if (await takeStep(page, lesson, at)) wrong++;
     await expect.poll(() => focused(page)).toBe('What to take along');
     expect(await panel.getByRole('row').count(), lesson.id).toBe(wrong === 0 ? 0 : wrong + 1);
-    await page.evaluate(axeSource);
-    const { violations } = (await page.evaluate(
-      'axe.run(document.querySelector(".lesson"), { resultTypes: ["violations"] })',
-    )) as AxeResults;
-    expect(violations.map(({ id: rule, nodes }) => `${rule}: ${nodes[0]!.html}`)).toEqual([]);
+    expect(await axeFindings(page, '.lesson')).toEqual([]);
     const following = ordered[ordered.indexOf(lesson) + 1];
     if (!following) break;
     if (thorough) await panel.getByRole('button', { name: /^Next: / }).press('Enter');
@@ -127,11 +110,7 @@ it.each(['light', 'dark'] as const)(
     await heading(page).getByText('How much comes back?').waitFor();
     await page.locator('[data-place="lane:gradient"][data-looked]').waitFor();
     await page.getByText(/^Before training the validation loss is/).waitFor();
-    await page.evaluate(axeSource);
-    const { violations } = (await page.evaluate(
-      'axe.run(document, { resultTypes: ["violations"] })',
-    )) as AxeResults;
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html.slice(0, 160)}`);
+    const found = await axeFindings(page);
     expect(found, found.join('\n')).toEqual([]);
     expect(troubles).toEqual([]);
   },

@@ -1,51 +1,29 @@
 /** The page at the sizes and in the themes it must hold, and what axe has to say in its main states. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
-import type { Browser, Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { connect, stepCount, visit } from './site.ts';
+import type { Page } from 'playwright';
+import { describe, expect, it } from 'vitest';
+import { axeFindings } from './axe.ts';
+import { browser } from './browser.ts';
+import { stepCount, visit } from './site.ts';
 
 const SMALL = '#task=adding&length=10&cell=lstm&units=8&batch=16&backend=cpu';
 const WILD =
   '#task=adding&length=10&cell=lstm&units=8&batch=8&lr=1&optimizer=sgd&clip=0&gain=3&init=identity&backend=cpu';
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await connect();
-});
-afterEach(async () => {
-  await Promise.all(browser.contexts().map((context) => context.close()));
-});
-afterAll(() => browser.close());
-
 async function ready(options?: Parameters<typeof visit>[2]): Promise<Page> {
   const { page } = await visit(browser, SMALL, options);
   await page.getByText(/^Before training the validation loss is/).waitFor();
   return page;
 }
 
-/** What axe finds, one line a node. */
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
-  const results = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as AxeResults;
-  return results.violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`),
-  );
-}
-
 describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
   it('axe finds nothing before, while and after training', async () => {
     const page = await ready({ colorScheme });
-    expect(await findings(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     await page.getByRole('button', { name: 'Play', exact: true }).click();
     await expect.poll(() => stepCount(page), { timeout: 30_000 }).toBeGreaterThan(0);
-    expect(await findings(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     await page.getByRole('button', { name: 'Pause', exact: true }).click();
     await page.getByRole('button', { name: 'Play', exact: true }).waitFor();
-    expect(await findings(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
   });
 
   it('axe finds nothing in the dialogs of examples, link, help and device', async () => {
@@ -53,7 +31,7 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
     for (const name of ['Examples', 'Share', 'Help', /SwiftShader|CPU|WebGL/]) {
       await page.getByRole('button', { name, exact: true }).first().click();
       await page.getByRole('dialog').waitFor();
-      expect(await findings(page), String(name)).toEqual([]);
+      expect(await axeFindings(page), String(name)).toEqual([]);
       await page.keyboard.press('Escape');
       await page.getByRole('dialog').waitFor({ state: 'hidden' });
     }
@@ -67,7 +45,7 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
       .getByText(/Diverged \(.*\) at step/)
       .first()
       .waitFor();
-    expect(await findings(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
   });
 });
 

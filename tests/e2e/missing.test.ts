@@ -1,13 +1,14 @@
 /** Files of the built site that do not arrive: every part of the page that comes later fails alone, and can be had again. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser, Locator, Page, Route } from 'playwright';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Locator, Page, Route } from 'playwright';
+import { describe, expect, it } from 'vitest';
 import { dist } from '../../scripts/lib/site.ts';
 import { firstLoad, type PageManifest } from '../../scripts/lib/sizes.ts';
 import { WORKER_MANIFEST, type WorkerChunk } from '../../scripts/vite/siteRecord.ts';
 import { shapes } from '../fixtures/effort.ts';
-import { connect, siteUrl, stepCount, untilReady } from './site.ts';
+import { browser } from './browser.ts';
+import { siteUrl, stepCount, untilReady } from './site.ts';
 
 // It trains on when it has solved its task: what is looked for is whether it goes on.
 const BASE = 'units=8&batch=8&backend=cpu&solved=on';
@@ -157,16 +158,6 @@ const WORKERS = new Set(
     ({ file }) => file,
   ),
 );
-
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await connect();
-});
-afterEach(async () => {
-  await Promise.all(browser.contexts().map((context) => context.close()));
-});
-afterAll(() => browser.close());
 
 const FAILED = '.part-failure, .part-failure-line, .part-failure-tool';
 const NOTICE = /did not arrive|has not arrived/;

@@ -2,26 +2,21 @@
 import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Browser, Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import type { Page } from 'playwright';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { dist, serve, type Served } from '../../scripts/lib/site.ts';
-import { connect, stepCount } from './site.ts';
+import { browser } from './browser.ts';
+import { stepCount } from './site.ts';
 
-let browser: Browser;
 let folder: string;
 let site: Served;
 
-beforeAll(async () => {
-  browser = await connect();
-});
-afterAll(() => browser.close());
 beforeEach(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'unroll-offline-'));
   cpSync(dist, folder, { recursive: true });
   site = await serve([0], { folder });
 });
 afterEach(async () => {
-  await Promise.all(browser.contexts().map((context) => context.close()));
   await site.close();
   rmSync(folder, { recursive: true });
 });

@@ -1,20 +1,11 @@
 /** Own data on the built site: read in their worker under the content policy, and without a page that stands still. */
-import type { Browser, Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright';
+import { describe, expect, it } from 'vitest';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { connect, visit } from './site.ts';
+import { browser } from './browser.ts';
+import { visit } from './site.ts';
 import { pageTasks } from './tasks.ts';
-
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await connect();
-});
-afterEach(async () => {
-  await Promise.all(browser.contexts().map((context) => context.close()));
-});
-afterAll(() => browser.close());
 
 const CASE = path.join(import.meta.dirname, '../fixtures/cases/03-decimal-comma-minus200.csv');
 

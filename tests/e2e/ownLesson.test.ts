@@ -1,34 +1,17 @@
 /** A lesson of somebody's own: a stranger's is text and nothing else, and one's own is made, kept and passed on. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
-import type { Browser, Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import type { Page } from 'playwright';
+import { expect, it } from 'vitest';
 import { parseOwnLesson } from '../../src/lessons/own.ts';
 import { packLesson } from '../../src/lessons/pack.ts';
 import { PAYLOADS } from '../fixtures/payloads.ts';
-import { connect, visit } from './site.ts';
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await connect();
-});
-afterEach(async () => {
-  await Promise.all(browser.contexts().map((context) => context.close()));
-});
-afterAll(() => browser.close());
+import { axeFindings } from './axe.ts';
+import { browser } from './browser.ts';
+import { visit } from './site.ts';
 
 const panel = (page: Page) => page.getByRole('complementary', { name: 'Lesson' });
 
 async function findsNothing(page: Page, within: string): Promise<void> {
-  await page.evaluate(axeSource);
-  const { violations } = (await page.evaluate(
-    `axe.run('${within}', { resultTypes: ["violations"] })`,
-  )) as AxeResults;
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html.slice(0, 160)}`);
+  const found = await axeFindings(page, within);
   expect(found, found.join('\n')).toEqual([]);
 }
 

@@ -1,20 +1,11 @@
 /** The page as a visitor meets it: the built site, its content policy in force. */
-import type { Browser, Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { connect, launch, siteUrl, stepCount, visit, type Visit } from './site.ts';
+import type { Page } from 'playwright';
+import { describe, expect, it } from 'vitest';
+import { browser } from './browser.ts';
+import { launch, siteUrl, stepCount, visit, type Visit } from './site.ts';
 
 /** Small enough to train at once on a slow machine. */
 const SMALL = '#task=adding&length=10&cell=lstm&units=8&batch=16';
-
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await connect();
-});
-afterEach(async () => {
-  await Promise.all(browser.contexts().map((context) => context.close()));
-});
-afterAll(() => browser.close());
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 

@@ -1,25 +1,20 @@
 /** The content policy at work: WebAssembly for the worker, and for nobody else. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser, Page, Worker } from 'playwright';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Page, Worker } from 'playwright';
+import { afterEach, describe, expect, it } from 'vitest';
 import { dist, serve, type Served } from '../../scripts/lib/site.ts';
-import { connect, siteUrl, visit } from './site.ts';
+import { browser } from './browser.ts';
+import { siteUrl, visit } from './site.ts';
 
 const SMALL = '#task=adding&length=10&cell=lstm&units=8&batch=16&backend=cpu';
 
-let browser: Browser;
 let other: Served | undefined;
 
-beforeAll(async () => {
-  browser = await connect();
-});
 afterEach(async () => {
   await other?.close();
   other = undefined;
-  await Promise.all(browser.contexts().map((context) => context.close()));
 });
-afterAll(() => browser.close());
 
 /** Compiles an empty module; "compiled", or the error's words. For a page and for a worker. */
 const COMPILE = `WebAssembly.compile(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0])).then(() => 'compiled', String)`;

@@ -4,18 +4,12 @@
  */
 import { buffer } from 'node:stream/consumers';
 import { unzipSync } from 'fflate';
-import type { Browser, Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { connect, siteUrl, stepCount, untilReady, visit } from './site.ts';
+import type { Page } from 'playwright';
+import { expect, it } from 'vitest';
+import { browser } from './browser.ts';
+import { siteUrl, stepCount, untilReady, visit } from './site.ts';
 
 const SMALL = '#task=adding&length=10&cell=rnn&units=8&batch=16';
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await connect();
-});
-afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
-afterAll(() => browser.close());
 
 async function take(page: Page, panel: string, kind: string) {
   await page.getByRole('button', { name: `Save as picture or CSV: ${panel}`, exact: true }).click();

@@ -1,13 +1,7 @@
 /** What a teacher and a student do with the built site, in front of a class and alone. */
-import type { Browser } from 'playwright';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { connect, stepCount, visit } from './site.ts';
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await connect();
-});
-afterAll(() => browser.close());
+import { expect, test } from 'vitest';
+import { browser } from './browser.ts';
+import { stepCount, visit } from './site.ts';
 
 test(
   'a teacher races RNN, LSTM and GRU, and sees whose gradient reaches back',

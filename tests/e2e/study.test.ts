@@ -1,33 +1,12 @@
 /** A study on the built site: a link shows it and starts nothing; it is held and goes on, and a run of it opens on the page. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { connect, stepCount, visit } from './site.ts';
+import type { Page } from 'playwright';
+import { expect, it } from 'vitest';
+import { axeFindings } from './axe.ts';
+import { browser } from './browser.ts';
+import { stepCount, visit } from './site.ts';
 
 const LINK =
   '#task=adding&length=10&cell=gru&units=8&batch=8&lr=0.01&sweep=length:5,10&sweep=cell:rnn,gru&seeds=2&steps=60';
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await connect();
-});
-afterAll(async () => {
-  await Promise.all(browser.contexts().map((context) => context.close()));
-  await browser.close();
-});
-
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
-  const results = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as AxeResults;
-  return results.violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`),
-  );
-}
-
 const fragment = (page: Page) => page.evaluate(() => location.hash);
 
 it('is shown by its link, started by a person, and opens any of its runs', async () => {
@@ -35,14 +14,14 @@ it('is shown by its link, started by a person, and opens any of its runs', async
   const dialog = page.getByRole('dialog', { name: 'Study' });
   await dialog.getByText(/^8 runs of at most 60 steps/).waitFor();
   expect(await dialog.getByRole('progressbar').count()).toBe(0);
-  expect(await findings(page)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
 
   await dialog.getByRole('button', { name: 'Start', exact: true }).click();
   await dialog.getByRole('button', { name: 'Pause', exact: true }).click();
   await dialog.getByText(/^Paused at \d of 8 runs/).waitFor();
   await dialog.getByRole('button', { name: 'Go on', exact: true }).click();
   await dialog.getByText('All 8 runs are done.').waitFor();
-  expect(await findings(page)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
   expect(await dialog.getByLabel('Sentence for the figure').inputValue()).toMatch(/2 seeds \(1 to 2\)/);
 
   await dialog.getByRole('button', { name: 'seed', exact: true }).click();

@@ -1,23 +1,14 @@
 /** Browsers and places in which the page cannot run, or not all of it: it says so in words. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser, Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright';
+import { describe, expect, it } from 'vitest';
 import { dist } from '../../scripts/lib/site.ts';
 import { cases } from '../fixtures/effort.ts';
-import { connect, siteUrl, untilReady } from './site.ts';
+import { browser } from './browser.ts';
+import { siteUrl, untilReady } from './site.ts';
 
 const SMALL = '#task=adding&length=10&cell=lstm&units=8&batch=8&backend=cpu';
-
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await connect();
-});
-afterEach(async () => {
-  await Promise.all(browser.contexts().map((context) => context.close()));
-});
-afterAll(() => browser.close());
 
 const said = (page: Page) => page.getByRole('alert').innerText();
 
