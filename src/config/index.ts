@@ -25,6 +25,7 @@ export {
   type LessonPlace,
 } from './lessonPlace.ts';
 export { decodeLink, encodeLink } from './link.ts';
+export { encodePageView, pageViewIn, type ClassPlan, type PageView, type View } from './pageView.ts';
 export { charactersIn, ownKindOf, ownTooLong } from './userData.ts';
 export {
   classicRivals,

@@ -26,6 +26,7 @@ import { encodePart, MAX_FRAGMENT, readPairs, RIVAL_KEY, shown, SWEEP_KEY, type 
 import { decodeDates, encodeDates } from './ownDates.ts';
 import { decodeOwn, encodeOwn, ownKindOf, ownTooLong } from './userData.ts';
 import { nearestName } from './nearestName.ts';
+import { VIEW_KEYS } from './pageView.ts';
 import { experimentOf, type Entrant } from './race.ts';
 import { readName, readOption, usedInstead, written } from './read.ts';
 import { decodeRivals, encodeRival } from './rivals.ts';
@@ -47,6 +48,7 @@ export const RESERVED_KEYS: readonly string[] = [
   ...studyOptions.map(({ link }) => link),
   'lesson',
   'at',
+  ...VIEW_KEYS,
 ];
 
 export interface Decoded {

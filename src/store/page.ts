@@ -46,6 +46,10 @@ export class Page {
       rest: undefined,
       dialog: undefined,
       lesson: undefined,
+      view: 'page',
+      keys: false,
+      classPlan: undefined,
+      unlocked: false,
       instrument: undefined,
       example: undefined,
     }));

@@ -1,5 +1,12 @@
 /** The link in the address bar: the page writes its experiments there, and a person may put others in their place. */
-import { encodeLessonPlace, encodeLink, OWN_LESSON, sweptBy, type StudyPlan } from '../config/index.ts';
+import {
+  encodeLessonPlace,
+  encodeLink,
+  encodePageView,
+  OWN_LESSON,
+  sweptBy,
+  type StudyPlan,
+} from '../config/index.ts';
 import type { Address, HistoryEntry } from './address.ts';
 import type { Page } from './page.ts';
 import { ownInUse, type PageState } from './state.ts';
@@ -25,7 +32,10 @@ export class PageLink {
     this.address[entry](fragment);
   }
 
-  /** The whole link, with or without the own data that the experiment is trained on. A lesson that only this tab has is not in it. */
+  /**
+   * The whole link, with or without the own data that the experiment is trained on. A lesson that only this tab has is not in it, nor is how
+   * this page is shown.
+   */
   whole(withOwn: boolean): string {
     return this.address.link(this.encoded(withOwn, true));
   }
@@ -42,7 +52,7 @@ export class PageLink {
     const lesson = forOthers && page.lesson?.id === OWN_LESSON ? undefined : page.lesson;
     const own = withOwn ? ownInUse(page) : undefined;
     const experiment = encodeLink(page.experiment, own, this.page.entrants, studyOf(page));
-    return `${encodeLessonPlace(lesson)}${experiment}`;
+    return `${encodeLessonPlace(lesson)}${forOthers ? '' : encodePageView(page)}${experiment}`;
   }
 }
 

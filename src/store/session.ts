@@ -3,7 +3,14 @@
  * of the experiment goes through `change`; a link, however it comes in, never plays by itself.
  */
 import type { StoreApi } from 'zustand/vanilla';
-import { isWide, type Entrant, type Experiment, type StudyPlan } from '../config/index.ts';
+import {
+  isWide,
+  pageViewIn,
+  type Entrant,
+  type Experiment,
+  type StudyPlan,
+  type View,
+} from '../config/index.ts';
 import type { OwnData } from '../tasks/contract/abilities.ts';
 import type { Finding, KindId, Question } from '../worker/protocol.ts';
 import type { HistoryEntry } from './address.ts';
@@ -257,6 +264,17 @@ export class Session {
     this.address.write('push');
   }
 
+  /** Shows the page another way; the address names it, so that a reload keeps it. */
+  showAs(view: View): void {
+    this.page.set({ view });
+    this.address.write('replace');
+  }
+
+  /** Lets the person change what the link has locked. */
+  unlock(): void {
+    this.page.set({ unlocked: true });
+  }
+
   /** Opens an instrument in the drawer in place of the one that was; closes the drawer by undefined. */
   openInstrument(instrument: string | undefined): void {
     this.page.set({ instrument });
@@ -278,7 +296,12 @@ export class Session {
     this.runs.race.going = false;
     const fragment = this.address.read();
     // Who comes with an experiment has come for that.
-    this.page.set({ lesson: openLessonIn(fragment), ...(fragment !== '' && { story: false }) });
+    this.page.set({
+      lesson: openLessonIn(fragment),
+      ...pageViewIn(fragment),
+      unlocked: false,
+      ...(fragment !== '' && { story: false }),
+    });
     this.beginBy(fragment, false, 'replace');
   }
 

@@ -1,5 +1,11 @@
 /** What the page knows and shows, but for the series of numbers, which live in `series.ts`. */
-import { ownKindOf, type Experiment, type LessonPlace, type StudyPlan } from '../config/index.ts';
+import {
+  ownKindOf,
+  type Experiment,
+  type LessonPlace,
+  type PageView,
+  type StudyPlan,
+} from '../config/index.ts';
 import type { OwnData } from '../tasks/contract/abilities.ts';
 import type { Wanted } from './changeKind.ts';
 import type { KeptCurves } from './keptCurves.ts';
@@ -148,7 +154,9 @@ export interface Preferred {
 }
 
 /** The page without what it repeats of its lead. */
-export interface PageParts extends Preferred {
+export interface PageParts extends Preferred, PageView {
+  /** True once the person has unlocked what the link has locked; it stays so until another link comes. */
+  readonly unlocked: boolean;
   readonly runs: RunStates;
   /** What is studied of the experiment beside the single run: more seeds, and other values of settings. */
   readonly study: StudyPlan | undefined;

@@ -1,0 +1,27 @@
+/**
+ * The parts of the page that a class link may leave out, by the names that stand in its `show`. What is left out is only not shown: it
+ * is computed, judged and saved as ever. Lanes go by their place: `lane:hidden`, `lane:gradient` (`../lessons/places.ts`).
+ */
+export const SHOWN_PARTS = [
+  'play',
+  'step',
+  'phases',
+  'reset',
+  'task',
+  'cell',
+  'settings',
+  'more',
+  'race',
+  'headline',
+  'product',
+  'loss',
+  'metric',
+  'norm',
+  'lengths',
+  'instruments',
+  'lessons',
+  'examples',
+  'share',
+] as const;
+
+export type ShownPart = (typeof SHOWN_PARTS)[number] | `lane:${string}`;
