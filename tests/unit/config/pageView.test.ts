@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeLink } from '../../../src/config/link.ts';
 import { encodePageView, pageViewIn, VIEW_KEYS } from '../../../src/config/pageView.ts';
