@@ -149,6 +149,7 @@ const PACKAGES: readonly { readonly name: RegExp; readonly rooms: readonly strin
   { name: /^react(-dom)?$/, rooms: ['main', 'app', 'ui', 'charts', 'store', 'bench'] },
   { name: /^zustand$/, rooms: ['app', 'store'] },
   { name: /^chart\.js$/, rooms: ['charts'] },
+  { name: /^uqr$/, rooms: ['ui'] },
   { name: /^valibot$/, rooms: ['config', 'store'] },
   { name: /^saxen$/, rooms: ['ownData'] },
   { name: /^fflate$/, rooms: ['ownData', 'takeaway/zip'] },
