@@ -4,6 +4,7 @@
  */
 import type { Frame, LiveSettings, Readout } from '../worker/protocol.ts';
 import { Emitter } from './emitter.ts';
+import { Arithmetics, type Stretch } from './series/arithmetics.ts';
 import { Evaluations, type KeptEvaluations } from './series/evaluations.ts';
 import type { Growing } from './series/growing.ts';
 import { StepSeries, type KeptSteps } from './series/stepSeries.ts';
@@ -34,6 +35,8 @@ export interface KeptSeries {
   readonly bySteps: readonly KeptSteps[];
   readonly clipped: KeptSummary;
   readonly evaluations: KeptEvaluations;
+  /** Left out by pages that did not know it. */
+  readonly arithmetics?: readonly Stretch[];
 }
 
 export class RunSeries {
@@ -45,6 +48,7 @@ export class RunSeries {
   /** The gradient norms of those steps that were clipped. */
   readonly clipped = new Summary();
   readonly evaluations: Evaluations;
+  readonly arithmetics = new Arithmetics();
   /** The newest reading of one example, that of the untrained network, and the newest text the network wrote. */
   score: Readout | undefined;
   untrained: Readout | undefined;
@@ -120,6 +124,11 @@ export class RunSeries {
     return [...this.bySteps, this.clipped, this.evaluations].reduce((sum, part) => sum + part.byteLength, 0);
   }
 
+  /** From here on it is computed so; see `arithmeticOf`. */
+  goOnBy(arithmetic: string): void {
+    this.arithmetics.goOn(arithmetic, this.losses.length);
+  }
+
   /** The shown example was read. */
   read(score: Readout): void {
     this.score = score;
@@ -146,6 +155,7 @@ export class RunSeries {
       bySteps: this.bySteps.map((list) => list.kept()),
       clipped: this.clipped.kept(),
       evaluations: this.evaluations.kept(),
+      arithmetics: this.arithmetics.kept(),
     };
   }
 
@@ -160,6 +170,7 @@ export class RunSeries {
     for (const [k, list] of this.bySteps.entries()) list.restore(kept.bySteps[k]!);
     this.clipped.restore(kept.clipped);
     this.evaluations.restore(kept.evaluations);
+    this.arithmetics.restore(kept.arithmetics ?? []);
     this.rewind(step);
   }
 
@@ -185,5 +196,6 @@ export class RunSeries {
       clipped.rewind(length, clippedOf(gradientNorms.values, clipNorms.values), gradientNorms.first);
     else clipped.add(new Float32Array(length - clipped.end).fill(NaN), clipped.end);
     for (const list of this.bySteps) list.resumeAt(length);
+    this.arithmetics.rewind(length);
   }
 }

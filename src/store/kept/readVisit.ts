@@ -58,6 +58,7 @@ const series = v.object({
   bySteps: v.pipe(v.array(steps), v.length(3)),
   clipped: summary,
   evaluations: v.object({ lists: lists(12, MOST_EVALUATIONS), inFullFrom: count, spacing: count }),
+  arithmetics: v.optional(v.array(v.object({ after: count, by: v.string() }))),
 });
 
 const network = v.pipe(
