@@ -10,7 +10,7 @@ import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { LazySaveMenu } from './export/LazySaveMenu.tsx';
 import { LiveRegion } from './LiveRegion.tsx';
 import { Notices } from './Notices.tsx';
-import { cellName } from './race/names.ts';
+import { cellName } from './race/cellName.ts';
 import { Score } from './score/Score.tsx';
 import type { ScoreRace } from './score/rivals.ts';
 import { scoreTitle } from './score/scoreTitle.ts';

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { Remedy } from '../store/diagnosis/index.ts';
 import { Button } from '../ui/Button.tsx';
-import { cellName, namedHeadline } from './race/names.ts';
+import { cellName, namedHeadline } from './race/cellName.ts';
 import { chosenOf } from '../store/chosen.ts';
 import type { PageState } from '../store/state.ts';
 import { headlineOf } from './headlineText.ts';

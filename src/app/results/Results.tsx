@@ -22,7 +22,7 @@ import { LengthChart } from './LengthChart.tsx';
 import { NormChart } from './NormChart.tsx';
 import { ResultTable } from './ResultTable.tsx';
 import { lossTable, metricTable } from './seriesTables.ts';
-import { validationHelp } from '../validationText.ts';
+import { validationHelp } from './validationHelp.ts';
 import { latest, lossSentence, metricSentence, type ResultRow } from './summary.ts';
 import './results.css';
 import { formatMetric } from '../../tasks/contract/measures.ts';

@@ -5,7 +5,7 @@
 import { useId, useMemo, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import { timeTicks } from '../../charts/ticks.ts';
+import { timeTicks } from '../../charts/timeTicks.ts';
 import type { ScoreViewStore } from '../../store/scoreView.ts';
 import type { RunSeries } from '../../store/series.ts';
 import type { RunInfo } from '../../worker/protocol.ts';
