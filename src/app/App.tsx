@@ -1,5 +1,5 @@
 /** The page: transport above, then the score, the results and the controls. */
-import { useMemo, useState } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { findModel } from '../models/about/index.ts';
 import { lanesOf } from '../models/model.ts';
@@ -42,12 +42,16 @@ import {
 } from './pageParts.tsx';
 import './styles/index.css';
 
-export function App({ session }: { readonly session: Session }) {
+interface AppProps {
+  readonly session: Session;
+  /** In place of the ordinary page. */
+  readonly children?: ReactNode;
+}
+
+export function App({ session, children = <Page /> }: AppProps) {
   return (
     <ErrorBoundary link={() => session.link(false)} onBroken={() => session.dispose()}>
-      <SessionContext value={session}>
-        <Page />
-      </SessionContext>
+      <SessionContext value={session}>{children}</SessionContext>
     </ErrorBoundary>
   );
 }

@@ -27,6 +27,14 @@ const Estimate = part(
   { place: 'line' },
 );
 
+/** There once a hundred steps are done. */
+const Mark = part(
+  'Mark of the curve',
+  () => import('./mark/Mark.tsx'),
+  (module) => module.Mark,
+  { place: 'line' },
+);
+
 /** In the order in which its parts are seen: in one row, or, narrower, with the tools above the transport. */
 export function TopBar() {
   const beside = useBeside();
@@ -71,6 +79,7 @@ function Transport() {
 
 function Progress({ device }: { readonly device: boolean }) {
   const offered = usePage(({ offer }) => offer !== undefined);
+  const begun = usePage(({ step }) => step > 0);
   return (
     <p className="progress">
       {offered ? (
@@ -78,6 +87,7 @@ function Progress({ device }: { readonly device: boolean }) {
       ) : (
         <>
           <StepCount />
+          <span className="mark-room">{begun && <Mark />}</span>
           <Rate />
         </>
       )}

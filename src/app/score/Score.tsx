@@ -19,6 +19,7 @@ import { PlayheadValues } from './PlayheadValues.tsx';
 import { ScoreHeader } from './ScoreHeader.tsx';
 import type { UnitOrderProps } from './UnitOrder.tsx';
 import type { ScoreRace } from './rivals.ts';
+import { useLast } from './useLast.ts';
 import { useScoreLanes } from './useScoreLanes.ts';
 import './score.css';
 
@@ -63,13 +64,6 @@ export interface ScoreProps {
   readonly shown?: readonly string[] | undefined;
   /** Takes what a person changes of the input, and has the network read it; without it nothing can be changed. */
   readonly edits?: InputEdits;
-}
-
-/** The last info there was: while a new run loads, the old frames keep their places, and nothing jumps. */
-function useLast<T>(value: T | undefined): T | undefined {
-  const [last, setLast] = useState(value);
-  if (value !== undefined && value !== last) setLast(value);
-  return value ?? last;
 }
 
 const HOW_TO = 'Time runs from left to right. Choose a lane to read what it shows.';
