@@ -5,6 +5,8 @@ import { assemblyScript } from './scripts/vite/assemblyScript.ts';
 import { lessons } from './scripts/vite/lessons.ts';
 import { contentPolicyPlugin } from './scripts/vite/contentPolicy.ts';
 import { offline } from './scripts/vite/offline.ts';
+import { posterLabels } from './scripts/vite/labels.ts';
+import { posterFiles } from './scripts/vite/posterFiles.ts';
 import { siteRecord } from './scripts/vite/siteRecord.ts';
 import { textbook } from './scripts/vite/textbook.ts';
 import { thinEntry } from './scripts/vite/thinEntry.ts';
@@ -15,6 +17,13 @@ const record = siteRecord(root);
 /** `long` probes WebAssembly when it loads, which a strict content policy reports; only hashing of strings needs it. */
 const longWithoutWasm = fileURLToPath(new URL('src/backend/long.ts', import.meta.url));
 
+/** What tells an experiment from a link, and the page's side of a run. */
+const EXPERIMENT =
+  /src\/(?:(?:tasks|models\/about|config)\/index|tasks\/contract\/measures|worker\/client\/client|store\/(?:emitter|statusText)|math\/(?:rate|statistics))\.ts$/;
+/** React, and what else every page with a face has. */
+const PAGE =
+  /node_modules\/(?:react|react-dom|scheduler|zustand)\/|src\/(?:ui\/Button|store\/localStorage)\.tsx?$/;
+
 export default defineConfig({
   // Relative addresses: the built site works from any folder of any server.
   base: './',
@@ -23,6 +32,8 @@ export default defineConfig({
     assemblyScript(),
     lessons(),
     textbook(),
+    posterLabels(),
+    posterFiles(),
     contentPolicyPlugin(),
     record.page(),
     offline(),
@@ -41,12 +52,18 @@ export default defineConfig({
     // The sizes that matter are held by scripts/size.ts.
     chunkSizeWarningLimit: 1000,
     rolldownOptions: {
-      input: ['index.html', 'train.html', 'bench.html', 'collect.html'],
+      input: ['index.html', 'embed.html', 'train.html', 'bench.html', 'collect.html'],
       // How long each plugin took is of no interest to whoever starts the site.
       checks: { pluginTimings: false },
       output: {
-        // What tells an experiment from a link is loaded by every page, and as one file rather than as a dozen small ones.
-        codeSplitting: { groups: [{ name: 'experiment', test: /src\/(?:tasks|models|config)\/index\.ts$/ }] },
+        // What is loaded by several pages stands in few files: each more costs a request, and is compressed by itself.
+        codeSplitting: {
+          groups: [
+            { name: 'experiment', priority: 2, test: EXPERIMENT },
+            { name: 'page', priority: 1, test: PAGE },
+            { name: 'drawing', test: /src\/charts\/(?:canvas|colorMaps|inputLane|symbolLane)\.ts$/ },
+          ],
+        },
       },
     },
   },

@@ -2,7 +2,7 @@
 import { findTask } from '../tasks/index.ts';
 import { formatCount } from '../text/numbers.ts';
 import type { Offer } from '../store/state.ts';
-import { cellName } from './race/names.ts';
+import { cellName } from './race/cellName.ts';
 
 export interface GoOnText {
   readonly label: string;

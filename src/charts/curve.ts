@@ -3,7 +3,8 @@ import { drawAxes, drawPath, marksThatFit, type Axes } from './axes.ts';
 import { snap, type Surface } from './canvas.ts';
 import { formatCount, formatLogTick, formatRound } from '../text/numbers.ts';
 import type { Theme } from './theme.ts';
-import { logBounds, logTicks, roundUp, timeTicks } from './ticks.ts';
+import { logBounds, logTicks, roundUp } from './ticks.ts';
+import { timeTicks } from './timeTicks.ts';
 
 export interface CurvePicture {
   /** `[time]` */

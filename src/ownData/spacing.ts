@@ -6,7 +6,8 @@
  * Months are tried beside a fixed number of days, because a series of months has steps of 28 to 31 days. Whichever of the
  * two meets the rows better is said, and none where most steps are no multiple of the usual one.
  */
-import { DAY, openDaysBefore, SECOND, weekday, type Spacing } from '../tasks/contract/spacing.ts';
+import { DAY, openDaysBefore, SECOND, weekday } from '../tasks/contract/moments.ts';
+import type { Spacing } from '../tasks/contract/spacing.ts';
 
 /** How the rows stand in time; mixed ones have to be sorted. */
 export type RowOrder = 'oldest-first' | 'newest-first' | 'mixed';

@@ -144,3 +144,11 @@ export function formatSeconds(seconds: number): string {
 export function formatHertz(hertz: number): string {
   return hertz < 1000 ? `${Math.round(hertz)} Hz` : `${(hertz / 1000).toFixed(1)} kHz`;
 }
+
+/** A number as a box shows it: no exponent, no grouping, at most six significant digits. */
+export function writeNumber(value: number): string {
+  return value.toLocaleString(LOCALE, {
+    useGrouping: false,
+    maximumSignificantDigits: 6,
+  });
+}

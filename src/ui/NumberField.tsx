@@ -4,8 +4,9 @@
  */
 import { useId, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { NumberOption } from '../options/option.ts';
+import { writeNumber } from '../text/numbers.ts';
 import { useHelp } from './help.tsx';
-import { enter, positionOf, stopsOf, writeNumber } from './scale.ts';
+import { enter, positionOf, stopsOf } from './scale.ts';
 
 interface NumberFieldProps {
   readonly option: NumberOption;

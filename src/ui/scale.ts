@@ -1,5 +1,6 @@
 /** A slider's stops, and numbers as they are written in boxes. Pure; the slider itself is in `NumberField.tsx`. */
 import type { NumberOption } from '../options/option.ts';
+import { writeNumber } from '../text/numbers.ts';
 
 /** The most stops a linear slider has; finer values go through the number box. */
 const MOST_STOPS = 400;
@@ -62,14 +63,6 @@ export function positionOf(stops: readonly number[], value: number): number {
     if (Math.abs(stops[k]! - value) < Math.abs(stops[best]! - value)) best = k;
   }
   return best;
-}
-
-/** A number as a box shows it: no exponent, no grouping, at most six significant digits. */
-export function writeNumber(value: number): string {
-  return value.toLocaleString('en-US', {
-    useGrouping: false,
-    maximumSignificantDigits: 6,
-  });
 }
 
 /** Reads what a person typed: 0.003, .5, 1e-3, 0,003 or 12,000. Undefined where it is no finite number. */

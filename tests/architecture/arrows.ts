@@ -153,6 +153,7 @@ const PACKAGES: readonly { readonly name: RegExp; readonly rooms: readonly strin
   { name: /^react(-dom)?$/, rooms: ['main', 'app', 'ui', 'charts', 'store', 'bench', 'collect'] },
   { name: /^zustand$/, rooms: ['app', 'store'] },
   { name: /^chart\.js$/, rooms: ['charts'] },
+  { name: /^uqr$/, rooms: ['ui'] },
   { name: /^valibot$/, rooms: ['config', 'store', 'handin'] },
   { name: /^saxen$/, rooms: ['ownData'] },
   { name: /^fflate$/, rooms: ['ownData', 'takeaway/zip'] },

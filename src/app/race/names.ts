@@ -6,29 +6,19 @@ import {
   type Distinction,
   type Experiment,
 } from '../../config/index.ts';
-import { findModel } from '../../models/about/index.ts';
 import { findTask } from '../../tasks/index.ts';
 import type { Steering } from '../../store/series.ts';
-import { writeNumber } from '../../ui/scale.ts';
+import { writeNumber } from '../../text/numbers.ts';
+import { cellName } from './cellName.ts';
 
 function written(value: string | number): string {
   return typeof value === 'number' ? writeNumber(value) : value;
-}
-
-/** A cell in as few letters as people use. */
-export function cellName(cell: string): string {
-  return (findModel(cell)?.label ?? cell).replace(/^Simple /, '');
 }
 
 /** "8 units", "lr 0.01". */
 function saidOf({ key, value }: Distinction): string {
   if (key !== 'units' && key !== 'layers') return `${key} ${written(value)}`;
   return `${value} ${value === 1 ? key.slice(0, -1) : key}`;
-}
-
-/** A headline that says of whom it speaks: "RNN: the gradient vanishes." */
-export function namedHeadline(name: string, headline: string): string {
-  return `${name}: ${headline.charAt(0).toLowerCase()}${headline.slice(1)}`;
 }
 
 /** One name each, no two the same: "LSTM", or "LSTM 16 units" beside another LSTM. */

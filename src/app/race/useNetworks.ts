@@ -8,7 +8,8 @@ import { useSeeds } from '../study/seedsOf.ts';
 import { overlaySeeds } from '../study/overlaySeeds.ts';
 import { usePage, useSession } from '../sessionContext.ts';
 import { lineStylesOf } from './lineStyle.ts';
-import { cellName, differenceText, networkNames } from './names.ts';
+import { cellName } from './cellName.ts';
+import { differenceText, networkNames } from './names.ts';
 import type { NetworkOnPage, Overlay } from './overlay.ts';
 
 /** The experiments of all networks, the lead's first; the list stays the same while they do. */

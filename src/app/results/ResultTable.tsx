@@ -6,7 +6,8 @@ import type { ProblemInfo } from '../../tasks/contract/problem.ts';
 import { allChanges } from '../race/changes.ts';
 import type { Overlay } from '../race/overlay.ts';
 import { FoldedTable } from './FoldedTable.tsx';
-import { testSentence, validationHelp } from '../validationText.ts';
+import { testSentence } from '../validationText.ts';
+import { validationHelp } from './validationHelp.ts';
 import { tableRows } from './summary.ts';
 import { formatMetric } from '../../tasks/contract/measures.ts';
 

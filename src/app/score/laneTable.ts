@@ -22,10 +22,6 @@ export function stretchOf(timeSteps: number, columns: number, playhead: number):
   return [from, from + rows];
 }
 
-/** Names of columns: "unit 1", "unit 2" … */
-export const numbered = (name: string, count: number): string[] =>
-  Array.from({ length: count }, (_, k) => `${name} ${k + 1}`);
-
 /** What stands above the table. */
 export function captionOf(
   name: string,

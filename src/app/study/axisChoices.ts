@@ -14,7 +14,8 @@ import type { NumberOption, OptionValue } from '../../options/option.ts';
 import { keyName } from '../../studies/names.ts';
 import { lengthOptionOf } from '../../store/triedRuns.ts';
 import { findTask, tasks } from '../../tasks/index.ts';
-import { readNumber, writeNumber } from '../../ui/scale.ts';
+import { writeNumber } from '../../text/numbers.ts';
+import { readNumber } from '../../ui/scale.ts';
 
 export interface NamedValue {
   readonly value: string;

@@ -1,6 +1,7 @@
 /** A series to forecast, and a visitor's own as one: mended where that is honest and refused where it is not. */
 import { OwnDataError, type OwnData, type OwnSeries, type Times } from '../contract/abilities.ts';
-import { hasMoment, spacingFrom, type Spacing } from '../contract/spacing.ts';
+import { hasMoment, spacingFrom } from '../contract/moments.ts';
+import type { Spacing } from '../contract/spacing.ts';
 import type { Measure } from './measure.ts';
 import { formatCount } from '../../text/numbers.ts';
 

@@ -11,7 +11,8 @@ import { roundMarks } from '../../../src/charts/ticks.ts';
 import { defaultsOf } from '../../../src/options/option.ts';
 import { forecast } from '../../../src/tasks/forecast.ts';
 import type { FreeRunning, Times } from '../../../src/tasks/contract/abilities.ts';
-import { DAY, type Spacing } from '../../../src/tasks/contract/spacing.ts';
+import { DAY } from '../../../src/tasks/contract/moments.ts';
+import type { Spacing } from '../../../src/tasks/contract/spacing.ts';
 import type { FreeRun } from '../../../src/worker/protocol.ts';
 
 const MONTHLY: Times = { label: 'year', first: 1958 + 2 / 12, step: 1 / 12 };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { headlineOf } from '../../../src/app/headlineText.ts';
-import { testSentence, validationHelp } from '../../../src/app/validationText.ts';
+import { validationHelp } from '../../../src/app/results/validationHelp.ts';
+import { testSentence } from '../../../src/app/validationText.ts';
 import type { PageState } from '../../../src/store/state.ts';
 import type { ProblemInfo, Validation } from '../../../src/tasks/contract/problem.ts';
 import { runInfo, visit } from '../../fixtures/fakeSession.ts';

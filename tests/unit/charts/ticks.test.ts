@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { logBounds, logTicks, roundUp, timeTicks } from '../../../src/charts/ticks.ts';
+import { logBounds, logTicks, roundUp } from '../../../src/charts/ticks.ts';
+import { timeTicks } from '../../../src/charts/timeTicks.ts';
 
 describe('ticks of the time axis', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { momentOfYear, rowTimes } from '../../../src/ownData/spacing.ts';
-import { DAY, momentAt, monthsLater, SECOND } from '../../../src/tasks/contract/spacing.ts';
+import { DAY, momentAt, monthsLater, SECOND } from '../../../src/tasks/contract/moments.ts';
 
 const day = (text: string) => Date.parse(`${text}Z`);
 const from = (count: number, at: (k: number) => number) => Array.from({ length: count }, (_, k) => at(k));

@@ -3,7 +3,8 @@ import { settings } from '../../../src/config/index.ts';
 import { models } from '../../../src/models/index.ts';
 import type { NumberOption, Option } from '../../../src/options/option.ts';
 import { tasks } from '../../../src/tasks/index.ts';
-import { enter, positionOf, readNumber, stopsOf, writeNumber } from '../../../src/ui/scale.ts';
+import { writeNumber } from '../../../src/text/numbers.ts';
+import { enter, positionOf, readNumber, stopsOf } from '../../../src/ui/scale.ts';
 
 const all: readonly Option[] = [
   ...settings,

@@ -2,7 +2,8 @@
 import { roundMarks } from '../../../charts/ticks.ts';
 import { formatCount } from '../../../text/numbers.ts';
 import type { Times } from '../../../tasks/contract/abilities.ts';
-import { momentAt, type Spacing } from '../../../tasks/contract/spacing.ts';
+import { momentAt } from '../../../tasks/contract/moments.ts';
+import type { Spacing } from '../../../tasks/contract/spacing.ts';
 
 const MONTHS = [
   'January',

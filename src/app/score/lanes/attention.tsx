@@ -2,9 +2,9 @@
 import type { CSSProperties } from 'react';
 import { formatPercent } from '../../../text/numbers.ts';
 import { clearHeatmap, drawHeatmap } from '../../../charts/heatmap.ts';
-import { numbered } from '../laneTable.ts';
 import { attentionSentence, drawnRows, headWeightsOf, weightSentence } from './attentionWeights.ts';
 import type { Lane, LaneCursor, LaneKind, ScoreShape } from './lane.ts';
+import { numbered } from './numbered.ts';
 import './attention.css';
 
 const ROW_HEIGHT = 14;

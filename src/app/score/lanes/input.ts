@@ -4,11 +4,11 @@ import type { ProblemInfo } from '../../../tasks/contract/problem.ts';
 import { areBits, stepsChanged, type Edit } from '../../../store/edits.ts';
 import type { Readout } from '../../../worker/protocol.ts';
 import { drawInput } from '../drawInput.ts';
-import { numbered } from '../laneTable.ts';
 import { endsOf, rangesOf, withUnitName, type Range } from '../ranges.ts';
 import { inputAt, inUnits, levelAt, type Spectrogram } from '../sentences.ts';
 import { howToChange } from '../edit/editText.ts';
 import { onPlayhead, room, type Lane, type LaneKind } from './lane.ts';
+import { numbered } from './numbered.ts';
 
 const BARS_HEIGHT = 44;
 const COMPACT = 28;

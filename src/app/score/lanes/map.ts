@@ -4,11 +4,11 @@ import { clearHeatmap, drawHeatmap, mapRange } from '../../../charts/heatmap.ts'
 import type { LaneSpec } from '../../../models/cell.ts';
 import type { ModelLane } from '../../../models/model.ts';
 import type { LaneValues, Readout } from '../../../worker/protocol.ts';
-import { numbered } from '../laneTable.ts';
 import { changeAt } from '../pinned/lens.ts';
 import { foldedRows, foldedSentence } from './folded.ts';
 import { colorHelp, laneKey, reachesOf, scaled, type Reaches } from './mapScale.ts';
 import { onPlayhead, type Lane, type LaneKind, type PlayheadValue, type ScoreShape } from './lane.ts';
+import { numbered } from './numbered.ts';
 
 const FOLDED_HEIGHT = 16;
 
