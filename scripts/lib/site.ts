@@ -18,6 +18,7 @@ const SOURCES = [
   'embed.html',
   'train.html',
   'bench.html',
+  'collect.html',
   'vite.config.ts',
   'scripts/vite',
   'package-lock.json',
