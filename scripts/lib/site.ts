@@ -17,6 +17,7 @@ const SOURCES = [
   'index.html',
   'train.html',
   'bench.html',
+  'handout.html',
   'vite.config.ts',
   'scripts/vite',
   'package-lock.json',
