@@ -15,6 +15,7 @@ const SOURCES = [
   'src',
   'public',
   'index.html',
+  'embed.html',
   'train.html',
   'bench.html',
   'handout.html',
