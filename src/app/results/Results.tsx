@@ -258,12 +258,8 @@ function Waiting({ shown }: Pick<ResultsProps, 'shown'>) {
 
 export function Results({ series, info, cell, clipNorm, lengths, overlay: beside, shown }: ResultsProps) {
   const overlay = useMemo(() => beside ?? aloneOverlay(series, cell), [beside, series, cell]);
-<<<<<<< HEAD
   useDarkPrint();
-  if (!info) return <Waiting />;
-=======
   if (!info) return <Waiting shown={shown} />;
->>>>>>> main
   const props = { series, problem: info.problem, overlay };
   return (
     <HelpGroup announce={() => undefined}>
