@@ -4,7 +4,6 @@
  */
 import { liveSettingsOf, type Experiment } from '../config/index.ts';
 import type { ProblemInfo } from '../tasks/contract/problem.ts';
-import { arithmeticOf } from '../worker/client/arithmetic.ts';
 import type { ClientEvents, KeptRun, TrainingClient } from '../worker/client/client.ts';
 import type { RunStatus } from '../worker/client/status.ts';
 import type { Bound, ErrorOf, LiveSettings, RunInfo } from '../worker/protocol.ts';
@@ -227,7 +226,7 @@ export class Run implements Asker {
       status: (status) => this.onStatus(status),
       info: (info) => {
         this.state.set({ info });
-        this.series.goOnBy(arithmeticOf(info));
+        this.series.goOnBy(info);
         if (this.state.get().step > 0) this.state.set(this.progress());
         this.isAt(info);
         this.events.info?.(info);
