@@ -14,7 +14,7 @@ import { readOwnFile, type OwnFile } from './train/ownFile.ts';
 import { ProgressDisplay, shownOf } from './train/progress.ts';
 import { otherData, writeNetworkFile } from './train/saved.ts';
 import { writeZip } from './train/zip.ts';
-import { metricText, historyOf, solvedAt, summary, type Results } from './train/results.ts';
+import { markIn, metricText, historyOf, solvedAt, summary, type Results } from './train/results.ts';
 import { trainStudy, type StudyJob } from './train/study/trainStudy.ts';
 import type { StudyWish } from './train/study/wish.ts';
 import { TrainingSession, type Ending } from './train/trainingVisit.ts';
@@ -53,6 +53,7 @@ async function resultsOf(session: TrainingSession, job: Job, ending: Ending): Pr
     ...(answer === undefined ? {} : { lengths: answer.kind === 'refused' ? [] : answer.results }),
     ...(asked.length === 0 ? {} : { asked }),
     solvedAtStep: info ? solvedAt(history, info.problem.solved.loss) : null,
+    mark: markIn(series),
     chosen: chosenOf(series) ?? null,
   };
 }

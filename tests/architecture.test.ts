@@ -85,7 +85,7 @@ describe('the house plan', () => {
       /window\.open|location\.(?:href =|assign)|createElement\('a'\)/.test(source),
     );
     // A file to keep, which opens nothing.
-    expect(others.map(([file]) => file)).toEqual(['app/export/hand.ts']);
+    expect(others.map(([file]) => file)).toEqual(['ui/handFile.ts']);
   });
 
   it('keeps tfjs out of the benchmark’s page, which only its workers load', () => {

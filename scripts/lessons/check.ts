@@ -11,7 +11,7 @@ import { writeMarkdown } from '../lib/markdown.ts';
 import { root } from '../lib/site.ts';
 import { withSite } from '../lib/withSite.ts';
 import { trainedSteps, type TrainedStep } from './plan.ts';
-import { lessons as registry } from '../../src/app/lesson/lessons.ts';
+import { lessons as registry } from '../../src/lessons/list.ts';
 import { ourLessons } from './read.ts';
 import { jsonOf, lessonsDocument, stepLine, type JudgedStep } from './report.ts';
 import { heldAt, judge } from './truth.ts';

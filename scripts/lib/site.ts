@@ -15,6 +15,7 @@ const SOURCES = [
   'src',
   'public',
   'index.html',
+  'embed.html',
   'train.html',
   'bench.html',
   'vite.config.ts',
@@ -94,10 +95,17 @@ export interface ServeOptions {
   readonly headers?: Readonly<Record<string, string>>;
   /** Text put before a file's own; for scripts that are watched from outside. */
   readonly preludeOf?: (file: string) => string;
+  /** Leads from one path to another, as some hosts do. */
+  readonly leadsTo?: Readonly<Record<string, string>>;
 }
 
 async function respond(options: ServeOptions, url: string, response: ServerResponse): Promise<void> {
-  const { folder = dist, preludeOf } = options;
+  const { folder = dist, preludeOf, leadsTo } = options;
+  const other = leadsTo?.[url];
+  if (other !== undefined) {
+    response.writeHead(308, { Location: other }).end();
+    return;
+  }
   const file = fileOf(folder, url);
   try {
     if (file === undefined) throw new Error('The address lies outside of the site.');

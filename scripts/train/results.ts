@@ -1,5 +1,7 @@
 /** What a run leaves behind: the file that `--json` writes, and the sentence at the end. */
 import type { Experiment } from '../../src/config/index.ts';
+import { type CurveMark, MARKED_STEPS } from '../../src/math/curveMark.ts';
+import { curveMarkOf } from '../../src/store/curveMark.ts';
 import type { Chosen } from '../../src/store/chosen.ts';
 import type { RunSeries } from '../../src/store/series.ts';
 import { formatMetric, type Metric } from '../../src/tasks/contract/measures.ts';
@@ -29,6 +31,8 @@ export interface Results {
   readonly history: readonly HistoryRow[];
   /** The first evaluation whose validation loss is at or under the task's solved level. */
   readonly solvedAtStep: number | null;
+  /** The mark of the curve, and by which arithmetic it came about; null where there is none. */
+  readonly mark: CurveMark | null;
   /** The evaluation with the lowest validation loss: the network to be reported, with what it does on the test data. */
   readonly chosen: Chosen | null;
   /** Loss and metric by length, where `--lengths` asked for them. */
@@ -55,6 +59,12 @@ export function solvedAt(history: readonly HistoryRow[], level: number): number 
   return history.find(({ heldOutLoss }) => heldOutLoss <= level)?.step ?? null;
 }
 
+/** The mark of a run's curve; null where it has none. */
+export function markIn(series: RunSeries): CurveMark | null {
+  const mark = curveMarkOf(series);
+  return typeof mark === 'object' ? mark : null;
+}
+
 /** A metric's name and value. */
 export function metricText(metric: Metric, value: number): string {
   return `${metric.label}: ${formatMetric(metric, value)}`;
@@ -62,7 +72,7 @@ export function metricText(metric: Metric, value: number): string {
 
 /** The last lines on the terminal. */
 export function summary(results: Results, info: RunInfo | undefined, steps: number): string {
-  const { stepsPerSecond, drawsPerStep, history, solvedAtStep, chosen, lengths, asked } = results;
+  const { stepsPerSecond, drawsPerStep, history, solvedAtStep, mark, chosen, lengths, asked } = results;
   const last = history.at(-1);
   const lines = [
     `${formatCount(steps)} steps on ${results.device ?? 'no device'} at ${formatRate(stepsPerSecond)} steps/s` +
@@ -83,6 +93,7 @@ export function summary(results: Results, info: RunInfo | undefined, steps: numb
           `(${solved.label}: ${formatLevel(solved.test ?? solved.loss)}), ${metricText(metric, chosen.test.metric)}.`,
       );
   }
+  if (mark) lines.push(`Mark of the first ${MARKED_STEPS} steps, computed by ${mark.by}: ${mark.letters}.`);
   if (lengths && info) {
     const { label } = info.problem.lengths;
     for (const { length, loss, metric } of lengths)

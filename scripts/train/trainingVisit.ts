@@ -219,6 +219,7 @@ export class TrainingSession {
         break;
       case 'info':
         this.info = report.info;
+        this.series.goOnBy(report.info);
         this.demandBackend();
         this.sayOtherDevice();
         break;

@@ -5,11 +5,12 @@ import type { Remedy } from '../store/diagnosis/index.ts';
 import { Button } from '../ui/Button.tsx';
 import { cellName, namedHeadline } from './race/cellName.ts';
 import { chosenOf } from '../store/chosen.ts';
-import type { PageState } from '../store/state.ts';
+import { isOver, isWaiting, type PageState } from '../store/state.ts';
 import { headlineOf } from './headlineText.ts';
 import { part } from './parts/part.tsx';
 import { RetryRun } from './RetryRun.tsx';
 import { usePage, useSession } from './sessionContext.ts';
+import { useShown } from './useClassPlan.ts';
 import { useDiagnosis } from './useDiagnosis.ts';
 import './headline.css';
 
@@ -59,7 +60,14 @@ function Next({ hidden }: NextProps) {
   return solved && !hidden ? <NextOffers /> : null;
 }
 
+/** Left out by a class link, it still says what keeps a run from going on. */
 export function Headline() {
+  const shown = useShown('headline');
+  const stuck = usePage(({ runs }) => runs.some((run) => isOver(run) || isWaiting(run)));
+  return shown || stuck ? <Sentence /> : null;
+}
+
+function Sentence() {
   const session = useSession();
   const told = usePage(isTold);
   const sentence = usePage(

@@ -6,6 +6,8 @@ export interface DeviceInfo {
   readonly backend: BackendId;
   /** The graphics card's name, or the processor's share: "Intel Iris Xe", "WebAssembly on the CPU". */
   readonly name: string;
+  /** How multiply-adds of the WebAssembly kernels are rounded: as a whole, or product and sum each. */
+  readonly rounding?: 'once' | 'twice';
   /** True where WebGL is drawn in software. */
   readonly software: boolean;
   /** One sentence for the person. */

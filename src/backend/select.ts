@@ -81,7 +81,13 @@ async function started(use: BackendId, reason: string, { probe, wasm }: Found): 
   await setBackend(CPU);
   const name = use === 'wasm' ? 'WebAssembly on the CPU' : 'JavaScript on the CPU';
   return {
-    device: { backend: use, name, software: false, reason },
+    device: {
+      backend: use,
+      name,
+      software: false,
+      reason,
+      ...(use === 'wasm' && { rounding: wasm!.rounding }),
+    },
     ...(use === 'wasm' ? { wasm: wasm! } : {}),
     isLost: () => false,
   };

@@ -34,7 +34,7 @@ async function fill(): Promise<void> {
       const known = kindOf(file, false) === 'hashed' ? await caches.match(address) : undefined;
       const response = known ?? (await fetch(address, { cache: 'no-cache' }));
       if (!response.ok) throw new Error(`${file} did not arrive.`);
-      await cache.put(address, response);
+      await cache.put(address, plain(response));
       await tell({ type: 'unroll-offline', files: of - rest.length, of });
     }
   };
@@ -45,6 +45,11 @@ async function fill(): Promise<void> {
     await caches.delete(cacheName);
     throw error;
   }
+}
+
+/** Some hosts lead "index.html" to the folder. Browsers open no page from an answer that was led elsewhere, so it is made an ordinary one. */
+function plain(response: Response): Response {
+  return response.redirected ? new Response(response.body, { headers: response.headers }) : response;
 }
 
 async function tidy(): Promise<void> {

@@ -45,7 +45,9 @@ export function kindOf(file: string, navigates: boolean): Kind {
 export function fileAt(address: string, scope: string): string | undefined {
   if (!address.startsWith(scope)) return undefined;
   const [path = ''] = address.slice(scope.length).split(/[?#]/);
-  return path === '' || path.endsWith('/') ? `${path}index.html` : path;
+  if (path === '' || path.endsWith('/')) return `${path}index.html`;
+  // Some hosts leave the ending out of a page's address.
+  return path.includes('.') ? path : `${path}.html`;
 }
 
 /** What the service worker tells pages while it fills its cache. */

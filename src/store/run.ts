@@ -226,6 +226,7 @@ export class Run implements Asker {
       status: (status) => this.onStatus(status),
       info: (info) => {
         this.state.set({ info });
+        this.series.goOnBy(info);
         if (this.state.get().step > 0) this.state.set(this.progress());
         this.isAt(info);
         this.events.info?.(info);

@@ -5,6 +5,7 @@
  */
 import { factorBefore } from '../math/rate.ts';
 import type { OwnData } from '../tasks/contract/abilities.ts';
+import { arithmeticOf } from '../worker/client/arithmetic.ts';
 import { TrainingClient } from '../worker/client/client.ts';
 import type { RunStatus, WhyFailed } from '../worker/client/status.ts';
 import type { RunInfo } from '../worker/protocol.ts';
@@ -173,7 +174,7 @@ export class ClientExecutor implements Executor<StudyRun, RunOutcome, RunProgres
     const rows = history.rows.filter(({ step }) => step <= steps);
     const last = rows.at(-1);
     const solved = info && solvedStep(rows, info.problem.solved);
-    const { stepsPerSecond } = history;
+    const { stepsPerSecond, mark } = history;
     const busy = this.busyMs + (this.paused ? 0 : this.now() - this.since);
     resolve({
       link: run.link,
@@ -188,6 +189,8 @@ export class ClientExecutor implements Executor<StudyRun, RunOutcome, RunProgres
         measure: { metric: info.problem.metric, solved: info.problem.solved },
         backend: info.device.backend,
         form: info.form,
+        // It never leaves the device on which it began.
+        ...(mark !== undefined && { mark: { letters: mark, by: arithmeticOf(info) } }),
       }),
       ...(stepsPerSecond !== undefined && { stepsPerSecond }),
       seconds: busy / 1000,

@@ -1,4 +1,5 @@
 /** The evaluations of a run under way, gathered from what its worker sends. A run that goes back to an earlier step forgets what came after. */
+import { markOf } from '../math/curveMark.ts';
 import type { Frame } from '../worker/protocol.ts';
 import type { HistoryRow } from './outcome.ts';
 
@@ -24,6 +25,11 @@ export class RunHistory {
   get stepsPerSecond(): number | undefined {
     const { step, seconds } = this.trained;
     return step > 0 && seconds > 0 ? step / seconds : undefined;
+  }
+
+  /** The mark of its curve; undefined while it has none. */
+  get mark(): string | undefined {
+    return markOf(this.losses);
   }
 
   append({ firstStep, losses, evaluations }: Frame): void {

@@ -1,4 +1,5 @@
 /** What became of a run of a study: plain data, as a file keeps it. A number that is not finite is null there. */
+import type { CurveMark } from '../math/curveMark.ts';
 import { solvedInARow, type Metric, type SolvedLine } from '../tasks/contract/measures.ts';
 import type { BackendId, TrainerForm } from '../worker/protocol.ts';
 import type { StudyRun } from './study.ts';
@@ -42,6 +43,8 @@ export interface RunOutcome {
   /** Where and how it was computed; left out where it failed before. */
   readonly backend?: BackendId;
   readonly form?: TrainerForm;
+  /** Left out where it ended within the first hundred steps. */
+  readonly mark?: CurveMark;
   /** While it trained. */
   readonly stepsPerSecond?: number;
   /** From its start to its end, without pauses. */

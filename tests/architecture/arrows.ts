@@ -30,6 +30,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'bench/protocol': [],
   // Many runs of one experiment, and what they come to: on the page and on the command line.
   studies: ['config', 'models/about', 'tasks', 'worker/client', 'worker/protocol'],
+  // What students hand in, as text and back: strangers' text.
+  handin: [],
   // Keeping the site in a browser: a service worker, and the page's side of it.
   offline: [],
   // A lesson's text, read and checked: by the build, on the command line, and whoever shows it.
@@ -149,7 +151,8 @@ const PACKAGES: readonly { readonly name: RegExp; readonly rooms: readonly strin
   { name: /^react(-dom)?$/, rooms: ['main', 'app', 'ui', 'charts', 'store', 'bench'] },
   { name: /^zustand$/, rooms: ['app', 'store'] },
   { name: /^chart\.js$/, rooms: ['charts'] },
-  { name: /^valibot$/, rooms: ['config', 'store'] },
+  { name: /^uqr$/, rooms: ['ui'] },
+  { name: /^valibot$/, rooms: ['config', 'store', 'handin'] },
   { name: /^saxen$/, rooms: ['ownData'] },
   { name: /^fflate$/, rooms: ['ownData', 'takeaway/zip'] },
   { name: /^@tensorflow\/tfjs-(core|backend-webgl|backend-cpu)$/, rooms: ['backend', 'bench/workers'] },

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright';
 import { expect, it } from 'vitest';
 import { ourLessons } from '../../scripts/lessons/read.ts';
-import { lessons as registry } from '../../src/app/lesson/lessons.ts';
+import { lessons as registry } from '../../src/lessons/list.ts';
 import { plainText, readInline } from '../../src/lessons/inline.ts';
 import { choicesOf, type Lesson } from '../../src/lessons/lesson.ts';
 import { PLACES } from '../../src/lessons/places.ts';

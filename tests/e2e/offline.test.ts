@@ -1,9 +1,10 @@
 /** The built site without a network: kept only when asked, whole, through a new deploy, and given up again. */
-import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { filesUnder } from '../../scripts/lib/filesUnder.ts';
 import { dist, serve, type Served } from '../../scripts/lib/site.ts';
 import { browser } from './browser.ts';
 import { stepCount } from './site.ts';
@@ -14,7 +15,8 @@ let site: Served;
 beforeEach(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'unroll-offline-'));
   cpSync(dist, folder, { recursive: true });
-  site = await serve([0], { folder });
+  // Some hosts give the page by one address only; browsers open no page from an answer that was led on.
+  site = await serve([0], { folder, leadsTo: { '/index.html': '/' } });
 });
 afterEach(async () => {
   await site.close();
@@ -28,15 +30,32 @@ const kept = (page: Page) =>
     workers: (await navigator.serviceWorker.getRegistrations()).length,
     caches: (await caches.keys()).length,
   }));
+/** All that a page may leave behind in a browser. */
+const stored = async (page: Page) => ({
+  ...(await page.evaluate(async () => ({
+    local: Object.keys(localStorage),
+    session: Object.keys(sessionStorage),
+    databases: (await indexedDB.databases()).map(({ name }) => name),
+  }))),
+  ...(await kept(page)),
+  cookies: await page.context().cookies(),
+});
+const NOTHING = { local: [], session: [], databases: [], workers: 0, caches: 0, cookies: [] };
+
 const failures = (page: Page) =>
   page.locator('.part-failure, .part-failure-line, .part-failure-tool').count();
 
-it('keeps nothing before it is asked, then works without a network, through a new deploy, until it is removed', async () => {
+it('stores nothing before something is done, keeps nothing before it is asked, then works without a network, through a new deploy, until it is removed', async () => {
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
   const page = await context.newPage();
   await page.goto(`${site.url}${SMALL}`);
   await page.getByText(/^Before training the validation loss is/).waitFor();
-  expect(await kept(page)).toEqual({ workers: 0, caches: 0 });
+  expect(await stored(page)).toEqual(NOTHING);
+  await page.getByRole('button', { name: 'Play', exact: true }).click();
+  const run = { ...NOTHING, session: ['unroll.visit'], databases: ['unroll'] };
+  await expect.poll(() => stored(page)).toEqual(run);
+  await page.getByRole('button', { name: 'Light or dark' }).click();
+  expect(await stored(page)).toEqual({ ...run, local: ['unroll.theme'] });
 
   await page.keyboard.press('?');
   await section(page)
@@ -76,6 +95,13 @@ it('keeps nothing before it is asked, then works without a network, through a ne
     .waitFor();
   expect(await kept(page)).toEqual({ workers: 0, caches: 0 });
   expect(await failures(page)).toBe(0);
+});
+
+it('keeps every file that a visitor may load', () => {
+  const listed = new Set(readFileSync(path.join(dist, 'offline.js'), 'utf8').split(/["`,]/));
+  const left = filesUnder(dist).filter((file) => !listed.has(file));
+  const forNobody = /^(?:_headers|\.vite\/.*|train\.html|assets\/train-.*|offline\.js(?:on)?)$/;
+  expect(left.filter((file) => !forNobody.test(file))).toEqual([]);
 });
 
 it('gives copies up where whoever serves the site says so', async () => {

@@ -82,10 +82,11 @@ describe('npm run train', () => {
       'drawsPerStep',
       'history',
       'solvedAtStep',
+      'mark',
       'chosen',
     ]);
     expect(written.config).toMatchObject({ task: 'adding', hiddenSize: 4, backend: 'cpu' });
-    expect(written).toMatchObject({ backend: 'cpu', drawsPerStep: null, solvedAtStep: null });
+    expect(written).toMatchObject({ backend: 'cpu', drawsPerStep: null, solvedAtStep: null, mark: null });
     expect(written.stepsPerSecond).toBeGreaterThan(0);
     const [start, ...later] = written.history;
     expect(start).toMatchObject({ step: 0, loss: null });

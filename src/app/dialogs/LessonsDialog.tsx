@@ -2,7 +2,7 @@
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { leftAt } from '../lesson/courses.ts';
-import { lessons, type LessonEntry } from '../lesson/lessons.ts';
+import { lessons, type LessonEntry } from '../../lessons/list.ts';
 import { OpenFileButton } from '../lesson/own/OpenFileButton.tsx';
 import { useSession } from '../sessionContext.ts';
 

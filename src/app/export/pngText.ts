@@ -1,22 +1,10 @@
 /** Words within a PNG file (W3C PNG specification, chunk iTXt): readers of pictures show them beside it. */
+import { crc32 } from '../../math/crc32.ts';
 
 const SIGNATURE = 8;
 /** Length, type and check sum of a chunk. */
 const FRAME = 12;
 const HEADER = SIGNATURE + FRAME + 13;
-
-const CRC = Uint32Array.from({ length: 256 }, (_, byte) => {
-  let value = byte;
-  for (let bit = 0; bit < 8; bit++) value = value & 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1;
-  return value;
-});
-
-/** The check sum of a chunk's type and data. */
-export function crc32(bytes: Uint8Array): number {
-  let value = 0xffffffff;
-  for (const byte of bytes) value = CRC[(value ^ byte) & 0xff]! ^ (value >>> 8);
-  return (value ^ 0xffffffff) >>> 0;
-}
 
 function textChunk(keyword: string, text: string): Uint8Array {
   const encoder = new TextEncoder();
@@ -27,7 +15,7 @@ function textChunk(keyword: string, text: string): Uint8Array {
   view.setUint32(0, data.length);
   chunk.set(encoder.encode('iTXt'), 4);
   chunk.set(data, 8);
-  view.setUint32(8 + data.length, crc32(chunk.subarray(4, 8 + data.length)));
+  view.setUint32(8 + data.length, crc32([chunk.subarray(4, 8 + data.length)]));
   return chunk;
 }
 

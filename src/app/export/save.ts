@@ -1,6 +1,6 @@
 /** A picture or a table as a file. Loaded when somebody first saves something. */
 import { csvFile } from './csv.ts';
-import { handFile } from './hand.ts';
+import { handFile } from '../../ui/handFile.ts';
 import { captionOf, fileName, type Named } from './names.ts';
 import { pngFile } from './png.ts';
 import type { Table } from './table.ts';

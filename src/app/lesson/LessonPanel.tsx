@@ -5,7 +5,7 @@ import type { Lesson } from '../../lessons/lesson.ts';
 import type { OpenLesson } from '../../store/state.ts';
 import { part } from '../parts/part.tsx';
 import { usePage, useSession } from '../sessionContext.ts';
-import { findLesson } from './lessons.ts';
+import { findLesson } from '../../lessons/list.ts';
 import { OpenCourse } from './OpenCourse.tsx';
 import './lesson.css';
 

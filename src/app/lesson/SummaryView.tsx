@@ -4,7 +4,7 @@ import { Button } from '../../ui/Button.tsx';
 import { useSession } from '../sessionContext.ts';
 import type { Course, CourseState } from './course.ts';
 import { choicesOf, type Step } from '../../lessons/lesson.ts';
-import { lessonAfter } from './lessons.ts';
+import { lessonAfter } from '../../lessons/list.ts';
 import { Words } from './Words.tsx';
 
 const rightOf = (step: Step) => choicesOf(step).find(({ standing }) => standing === 'right')!;

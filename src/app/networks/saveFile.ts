@@ -1,5 +1,5 @@
 /** Hands a network to the visitor as a file. */
-import { handFile } from '../export/hand.ts';
+import { handFile } from '../../ui/handFile.ts';
 import { fileName, safe } from '../export/names.ts';
 import { formatBytes } from '../../text/files.ts';
 import { formatCount } from '../../text/numbers.ts';

@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { formatCount } from '../../text/numbers.ts';
 import { usePage, useSession } from '../sessionContext.ts';
 import { useBeside } from '../useBeside.ts';
+import { useShown } from '../useClassPlan.ts';
 import { inSight } from './groups.ts';
 import { OptionControl } from './OptionControl.tsx';
 import { TaskSelect } from './TaskSelect.tsx';
@@ -19,6 +20,8 @@ export function TaskPanel() {
   const experiment = usePage((state) => state.experiment);
   const own = usePage((state) => state.own);
   const task = findTask(experiment.task)!;
+  const choice = useShown('task');
+  const settings = useShown('settings');
 
   const change = (option: string, value: OptionValue) => {
     const asksForOwn = option === task.own?.option && value === task.own.value;
@@ -28,12 +31,14 @@ export function TaskPanel() {
   return (
     <section className="panel" aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>Task</h2>
-      {beside && <TaskSelect describedBy={`${id}-task`} />}
-      <p className="sentence" id={`${id}-task`}>
-        {`${task.sentence} ${task.whyHard}`}
-      </p>
+      {choice && beside && <TaskSelect describedBy={`${id}-task`} />}
+      {choice && (
+        <p className="sentence" id={`${id}-task`}>
+          {`${task.sentence} ${task.whyHard}`}
+        </p>
+      )}
       {task.options
-        .filter((option) => inSight(task, option.id))
+        .filter((option) => settings && inSight(task, option.id))
         .map((option) => (
           <OptionControl
             key={option.id}
@@ -43,7 +48,7 @@ export function TaskPanel() {
             onChange={(value) => change(option.id, value)}
           />
         ))}
-      {task.own && <OwnDataRow kind={task.own.kind} data={own[task.own.kind]} />}
+      {settings && task.own && <OwnDataRow kind={task.own.kind} data={own[task.own.kind]} />}
     </section>
   );
 }

@@ -1,7 +1,7 @@
 /** Hands a study to the visitor as a file. Loaded when somebody first saves one. */
 import { historiesCsv, runsCsv } from '../../studies/csv.ts';
 import { pngFile } from '../export/png.ts';
-import { handFile } from '../export/hand.ts';
+import { handFile } from '../../ui/handFile.ts';
 import type { StudyControl } from './studyControl.ts';
 
 export interface SavedStudy {

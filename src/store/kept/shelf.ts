@@ -1,6 +1,7 @@
 /**
  * Where a visit is kept over a reload: in the browser's database, under a name that only this tab knows (`sessionStorage`). Nothing
- * here throws: where a browser keeps nothing, as in some private windows and embedded frames, nothing is there.
+ * is made before a run has something to keep. Nothing here throws: where a browser keeps nothing, as in some private windows and
+ * embedded frames, nothing is there.
  *
  * Every page has a name of its own, and leaves behind which was the last that wrote. A tab that is duplicated begins with a copy of
  * what its original left behind; it may read that, but does not take it away as long as the original lives, which it says by a lock
@@ -44,6 +45,15 @@ function open(): Promise<IDBDatabase | undefined> {
   });
 }
 
+/** True where an earlier visit has made the database: looking must not make it. Not every browser can say. */
+async function isThere(): Promise<boolean> {
+  try {
+    return (await indexedDB.databases()).some(({ name }) => name === DATABASE);
+  } catch {
+    return false;
+  }
+}
+
 /** True while another page of that name is open. */
 async function lives(name: string): Promise<boolean> {
   try {
@@ -69,7 +79,8 @@ function clean(store: IDBObjectStore, now: number, mine: string | null): void {
 
 class BrowserShelf implements KeptShelf {
   private readonly name = `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
-  private readonly database = open();
+  /** Opened when there is something to read or to keep: a page that is only looked at stores nothing. */
+  private opened: Promise<IDBDatabase | undefined> | undefined;
   /** What the page before this one in the same tab has left. */
   private before: string | null;
   private written = false;
@@ -84,6 +95,7 @@ class BrowserShelf implements KeptShelf {
 
   async read(): Promise<unknown> {
     const { before } = this;
+    if (before === null && !(await isThere())) return undefined;
     const entry = await this.within((store) => {
       const request = before === null ? undefined : (store.get(before) as IDBRequest<Entry | undefined>);
       clean(store, Date.now(), before);
@@ -141,7 +153,7 @@ class BrowserShelf implements KeptShelf {
     ask: (store: IDBObjectStore) => IDBRequest<Result> | undefined,
     whole = true,
   ): Promise<Result | undefined> {
-    const database = await this.database;
+    const database = await (this.opened ??= open());
     return new Promise((resolve) => {
       try {
         const transaction = database!.transaction(STORE, 'readwrite', { durability: 'relaxed' });

@@ -4,7 +4,7 @@ import type { Batch } from '../../tasks/contract/batch.ts';
 import type { Problem } from '../../tasks/contract/problem.ts';
 import type { Network } from '../../training/trainers/network.ts';
 import { batchFor, EVALUATE_EVERY } from '../../training/trainers/trainer.ts';
-import { crc32 } from './crc.ts';
+import { crc32 } from '../../math/crc32.ts';
 import type { Taken } from './taken.ts';
 
 /** The training steps whose batches are compared. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ourLessons, readOurLesson } from '../../../scripts/lessons/read.ts';
-import { lessons } from '../../../src/app/lesson/lessons.ts';
+import { lessons } from '../../../src/lessons/list.ts';
 import { instruments } from '../../../src/app/instruments/index.ts';
 import { STANDINGS } from '../../../src/lessons/condition.ts';
 import { EXAMPLE } from '../../../src/lessons/example.ts';

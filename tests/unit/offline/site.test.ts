@@ -14,6 +14,7 @@ describe('what is kept of the site', () => {
     expect(fileAt(scope, scope)).toBe('index.html');
     expect(fileAt(`${scope}#task=adding`, scope)).toBe('index.html');
     expect(fileAt(`${scope}bench.html?x=1`, scope)).toBe('bench.html');
+    expect(fileAt(`${scope}bench?x=1`, scope), 'where a host leaves the ending out').toBe('bench.html');
     expect(fileAt(`${scope}assets/main-abc.js`, scope)).toBe('assets/main-abc.js');
     expect(fileAt('https://school.example/other/', scope)).toBeUndefined();
   });

@@ -107,6 +107,24 @@ describe('an executor', () => {
     expect(await outcome).toMatchObject({ ending: 'solved', solvedAt: 40, steps: 40, gradientRate: 1 });
   });
 
+  it('gives the mark of a run of a hundred steps, and none of a shorter one', async () => {
+    const [long] = expand(studyOf('#task=adding&cell=gru&seeds=2&steps=100'));
+    const outcome = executor.run(long!, () => {});
+    ready();
+    trained(0.3, 0.3, 0.3, 0.3, 0.3, 0.3);
+    say({ type: 'paused', step: 100 } as FromWorker);
+    await answered([1, 1, 1, 1, 1, 1]);
+    // That of 1, 1/2, 1/3, …
+    expect((await outcome).mark).toEqual({ letters: 'RNMB', by: 'wasm' });
+
+    const short = executor.run(run, () => {});
+    ready();
+    trained(0.3, 0.3, 0.3, 0.3);
+    say({ type: 'paused', step: 60 } as FromWorker);
+    await answered([1, 1, 1, 1, 1, 1]);
+    expect(await short).not.toHaveProperty('mark');
+  });
+
   it('has no rate where no line says one', async () => {
     const outcome = executor.run(run, () => {});
     ready();

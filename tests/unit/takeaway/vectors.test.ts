@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { findTask } from '../../../src/tasks/index.ts';
 import { probeOf } from '../../../src/takeaway/zip/probe.ts';
-import { crc32 } from '../../../src/takeaway/zip/crc.ts';
+import { crc32 } from '../../../src/math/crc32.ts';
 import { tensorsOf } from '../../../src/takeaway/tensorNames.ts';
 import { createRandom, STREAM } from '../../../src/math/random.ts';
 import type { Batch } from '../../../src/tasks/contract/batch.ts';

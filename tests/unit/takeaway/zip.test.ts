@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { crc32 } from '../../../src/takeaway/zip/crc.ts';
+import { crc32 } from '../../../src/math/crc32.ts';
 import { npy } from '../../../src/takeaway/zip/npz.ts';
 import { zipOf } from '../../../src/takeaway/zip/zip.ts';
 import { experimentOf, orderOf, python } from '../../fixtures/takeaway/taken.ts';

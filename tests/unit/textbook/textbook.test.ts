@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { root } from '../../../scripts/lib/site.ts';
 import { textbookPage } from '../../../scripts/textbook/page.ts';
 import { readTextbook, whatIsKnown } from '../../../scripts/textbook/read.ts';
-import { lessons } from '../../../src/app/lesson/lessons.ts';
+import { lessons } from '../../../src/lessons/list.ts';
 import { plainText } from '../../../src/lessons/inline.ts';
 import { airline } from '../../../src/tasks/data/airline.ts';
 import { co2 } from '../../../src/tasks/data/co2.ts';

@@ -4,7 +4,7 @@ import { blocksOf } from '../../../lessons/blocks.ts';
 import { readHeadDraft } from '../../../lessons/headDraft.ts';
 import { LONGEST_TEXT } from '../../../lessons/parse.ts';
 import type { Session } from '../../../store/session.ts';
-import { handFile } from '../../export/hand.ts';
+import { handFile } from '../../../ui/handFile.ts';
 import { safe } from '../../export/names.ts';
 import { draftOf, markSaved, takeLesson } from './draft.ts';
 

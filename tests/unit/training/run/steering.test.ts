@@ -13,7 +13,7 @@ const backends: Record<string, Backend> = {
   compiled: {
     device: { backend: 'wasm', name: 'Node', software: false, reason: 'It is a test.' },
     isLost: () => false,
-    wasm: { module, relaxed: false },
+    wasm: { module, relaxed: false, rounding: 'twice' },
   },
 };
 const experiment = tinyExperiment();

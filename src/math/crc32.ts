@@ -1,4 +1,4 @@
-/** CRC-32 (ISO 3309, as in zip and in Python's `zlib.crc32`): tells at a glance whether two have drawn the same numbers. */
+/** CRC-32 (ISO 3309, as in zip and in Python's `zlib.crc32`): tells at a glance whether bytes are the same. */
 const POLYNOMIAL = 0xedb88320;
 
 const table = Uint32Array.from({ length: 256 }, (_, byte) => {
