@@ -10,8 +10,8 @@ import { shapes } from '../fixtures/effort.ts';
 import { browser } from './browser.ts';
 import { siteUrl, stepCount, untilReady } from './site.ts';
 
-// It trains on when it has solved its task: what is looked for is whether it goes on.
-const BASE = 'units=8&batch=8&backend=cpu&solved=on';
+// It trains on when it has solved its task, slowly: what is looked for is whether it goes on.
+const BASE = 'units=8&batch=8&backend=cpu&solved=on&speed=hundred';
 const SMALL = `#task=adding&length=10&cell=lstm&${BASE}`;
 
 type Act = (page: Page) => Promise<unknown>;
