@@ -9,6 +9,7 @@ import { part } from './parts/part.tsx';
 import { Toolbar } from '../ui/Toolbar.tsx';
 import { usePage } from './sessionContext.ts';
 import { useBeside } from './useBeside.ts';
+import { useShown } from './useClassPlan.ts';
 
 /** Only where a run was left. */
 const GoOn = part(
@@ -37,6 +38,8 @@ const Mark = part(
 /** In the order in which its parts are seen: in one row, or, narrower, with the tools above the transport. */
 export function TopBar() {
   const beside = useBeside();
+  const task = useShown('task');
+  const cell = useShown('cell');
   return (
     <header className="bar">
       <h1 className="wordmark">unroll</h1>
@@ -44,8 +47,8 @@ export function TopBar() {
       <Transport />
       {!beside && (
         <div className="choices">
-          <TaskSelect />
-          <CellSelect />
+          {task && <TaskSelect />}
+          {cell && <CellSelect />}
         </div>
       )}
       <Progress device={!beside} />

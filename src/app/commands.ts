@@ -1,4 +1,5 @@
 /** What a person can do with one key or one click, as data: buttons, shortcuts and the help are all made from it. */
+import { isShown, type ShownPart } from '../config/shownParts.ts';
 import { movePlayhead } from '../store/scoreView.ts';
 import type { Session } from '../store/session.ts';
 import { isOver, isPlaying, type PageState, type RunState } from '../store/state.ts';
@@ -30,6 +31,8 @@ export interface Command {
   /** What it does, in one sentence. */
   readonly help: string;
   readonly enabled: (state: PageState) => boolean;
+  /** True for what no class link leaves out; all others go by the name of their id there. */
+  readonly stays?: boolean;
   readonly run: (session: Session) => void;
 }
 
@@ -106,6 +109,7 @@ export const commands: readonly Command[] = [
     keyName: '←',
     help: 'Move the playhead to the time step before.',
     enabled: always,
+    stays: true,
     run: (session) => stepInTime(session, -1),
   },
   {
@@ -116,6 +120,7 @@ export const commands: readonly Command[] = [
     keyName: '→',
     help: 'Move the playhead to the next time step.',
     enabled: always,
+    stays: true,
     run: (session) => stepInTime(session, 1),
   },
   {
@@ -152,6 +157,7 @@ export const commands: readonly Command[] = [
     keyName: 'D',
     help: 'Change between light and dark.',
     enabled: always,
+    stays: true,
     run: (session) => session.preferences.setTheme(otherTheme(session.store.getState().theme)),
   },
   {
@@ -161,9 +167,15 @@ export const commands: readonly Command[] = [
     keyName: '?',
     help: 'Show what this page is and its keys.',
     enabled: always,
+    stays: true,
     run: (session) => session.show('help'),
   },
 ];
+
+/** Whether the page offers a command, as a button and by its key: a class link may leave it out. */
+export function isOffered({ classPlan }: Pick<PageState, 'classPlan'>, { id, stays }: Command): boolean {
+  return stays === true || isShown(classPlan?.show, id as ShownPart);
+}
 
 /** A command by its id. */
 export function commandOf(id: CommandId): Command {
