@@ -138,6 +138,7 @@ const WITHIN = new RegExp(
     'product/ResultPanel',
     'Standings',
     'WaitsFor',
+    'mark/Mark',
     'Story',
     'dialogs/AboutDialog',
     'dialogs/TextbookDialog',
