@@ -19,6 +19,7 @@ const SOURCES = [
   'train.html',
   'bench.html',
   'handout.html',
+  'collect.html',
   'vite.config.ts',
   'scripts/vite',
   'package-lock.json',

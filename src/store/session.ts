@@ -18,6 +18,7 @@ import { Announcer } from './announcer.ts';
 import { Changes } from './changes.ts';
 import type { Keeper, KeeperParts } from './kept/keeper.ts';
 import type { KeptVisit } from './kept/keptVisit.ts';
+import { isLocked, mayOpen, mayStudy, mayTake, mayTakeOn } from './locks.ts';
 import { TriedRuns } from './triedRuns.ts';
 import { Notices } from './notices.ts';
 import { OwnMemory } from './ownMemory.ts';
@@ -58,6 +59,8 @@ export class Session {
   private readonly address: PageLink;
   private readonly changes: Changes;
   private readonly own: OwnMemory;
+  /** The lesson that came with a class link, by its id. */
+  private ofClass: string | undefined;
 
   constructor(readonly parts: SessionParts) {
     const { shelf, visibility = ALWAYS_IN_SIGHT } = parts;
@@ -158,7 +161,7 @@ export class Session {
 
   /** Lets these networks race with the page's own, in place of those that do, and starts them all. */
   startRace(entrants: readonly Entrant[]): void {
-    this.changes.make((lead) => this.page.lineUp(lead, entrants), 'push');
+    if (!this.changes.make((lead) => this.page.lineUp(lead, entrants), 'push')) return;
     this.rests?.begin();
     this.runs.race.play();
   }
@@ -195,10 +198,10 @@ export class Session {
 
   /**
    * Takes on a changed experiment of a network, the lead's if not told otherwise. With `push` it is one to come back to, and takes
-   * effect at once; else it takes effect when the control has come to rest.
+   * effect at once; else it takes effect when the control has come to rest. False where it is locked.
    */
-  change(experiment: Experiment, entry: HistoryEntry = 'replace', id = 0): void {
-    this.changes.make(() => this.page.withExperiment(id, experiment), entry);
+  change(experiment: Experiment, entry: HistoryEntry = 'replace', id = 0): boolean {
+    return this.changes.make(() => this.page.withExperiment(id, experiment), entry);
   }
 
   /**
@@ -207,6 +210,7 @@ export class Session {
    */
   beginWith(experiment: Experiment, until?: number): void {
     this.changes.apply();
+    if (!this.page.may(mayTakeOn(this.page.get(), experiment))) return;
     this.page.set({ runs: this.page.withExperiment(0, experiment), example: undefined });
     this.changes.fit();
     this.address.write('push');
@@ -214,15 +218,22 @@ export class Session {
     if (until !== undefined || this.page.entrants.length > 0) this.runs.race.play(until);
   }
 
-  /** Takes on the experiment of a fragment that the page itself offers, as one to come back from if not told otherwise. */
-  open(fragment: string, example?: PageState['example'], entry: HistoryEntry = 'push'): void {
+  /**
+   * Takes on the experiment of a fragment that the page itself offers, as one to come back from if not told otherwise: what takes the
+   * place of the present one (`replace`) is a lesson's, and free of locks. False where it is locked.
+   */
+  open(fragment: string, example?: PageState['example'], entry: HistoryEntry = 'push'): boolean {
     this.changes.apply();
+    if (entry === 'push' && !this.page.may(mayOpen(this.page.get(), fragment))) return false;
     this.takeOn(fragment, example);
     this.changes.apply(entry);
+    return true;
   }
 
-  /** Takes on the visitor's own data and the experiment that uses them; both stay in this browser. */
-  takeOwn(own: OwnData, experiment: Experiment): void {
+  /** Takes on the visitor's own data and the experiment that uses them; both stay in this browser. False where they are locked. */
+  takeOwn(own: OwnData, experiment: Experiment): boolean {
+    const state = this.page.get();
+    if (!this.page.may(mayTakeOn(state, experiment) && !isLocked(state, 'own'))) return false;
     this.notices.forgetRemarks();
     this.own.store(own, (refusal) => this.notices.say(refusal));
     this.changes.apply();
@@ -233,14 +244,18 @@ export class Session {
       example: undefined,
     });
     this.changes.apply('push');
+    return true;
   }
 
-  /** Takes on what was kept, with the networks as they were. */
-  takeUp({ fragment, own, ownInLink, playing, networks }: KeptVisit, entry: HistoryEntry = 'replace'): void {
+  /** Takes on what was kept, with the networks as they were. False where it would change what is locked. */
+  takeUp(kept: KeptVisit, entry: HistoryEntry = 'replace'): boolean {
+    const { fragment, own, ownInLink, playing, networks, unlocked = false } = kept;
+    if (!unlocked && !this.page.may(mayOpen(this.page.get(), fragment))) return false;
     if (own) this.own.remember(own);
     this.beginBy(fragment, playing, entry, networks);
-    this.page.set({ ownInLink });
+    this.page.set({ ownInLink, ...(unlocked && { unlocked }) });
     this.address.write('replace');
+    return true;
   }
 
   keepBy(make: (parts: KeeperParts) => Keeper): void {
@@ -251,17 +266,21 @@ export class Session {
     this.page.set({ dialog });
   }
 
-  /** Takes on what is studied of the experiment, which the address then names. */
-  plan(study: StudyPlan | undefined): void {
+  /** Takes on what is studied of the experiment, which the address then names. False where it is locked. */
+  plan(study: StudyPlan | undefined): boolean {
+    if (!this.page.may(mayStudy(this.page.get(), study))) return false;
     this.page.set({ study });
     this.address.write('replace');
+    return true;
   }
 
-  /** Goes to a step of a lesson, which the address then names, as one to come back from; leaves the lesson by undefined. */
-  goToLesson(lesson: OpenLesson | undefined): void {
+  /** Goes to a step of a lesson, which the address then names, as one to come back from; leaves the lesson by undefined. False where it is locked. */
+  goToLesson(lesson: OpenLesson | undefined): boolean {
     this.changes.apply();
+    if (!this.page.may(mayTake(this.page.get(), lesson?.id, this.ofClass))) return false;
     this.page.set({ lesson });
     this.address.write('push');
+    return true;
   }
 
   /** Shows the page another way; the address names it, so that a reload keeps it. */
@@ -273,6 +292,7 @@ export class Session {
   /** Lets the person change what the link has locked. */
   unlock(): void {
     this.page.set({ unlocked: true });
+    this.address.write('replace');
   }
 
   /** Opens an instrument in the drawer in place of the one that was; closes the drawer by undefined. */
@@ -295,11 +315,15 @@ export class Session {
   private restore(): void {
     this.runs.race.going = false;
     const fragment = this.address.read();
+    const { classPlan, unlocked } = this.page.get();
+    const [lesson, view] = [openLessonIn(fragment), pageViewIn(fragment)];
+    const same = JSON.stringify(view.classPlan) === JSON.stringify(classPlan);
+    if (!same || lesson) this.ofClass = lesson?.id;
     // Who comes with an experiment has come for that.
     this.page.set({
-      lesson: openLessonIn(fragment),
-      ...pageViewIn(fragment),
-      unlocked: false,
+      lesson,
+      ...view,
+      unlocked: view.unlocked || (same && unlocked),
       ...(fragment !== '' && { story: false }),
     });
     this.beginBy(fragment, false, 'replace');

@@ -34,6 +34,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   handin: [],
   // The sheet on paper of a lesson or an experiment: a page of its own.
   handout: ['lessons', 'ui', 'config', 'models/about', 'tasks'],
+  // The teacher's page, which takes them in and runs them again.
+  collect: ['handin', 'studies', 'lessons', 'store', 'ui', 'config'],
   // Keeping the site in a browser: a service worker, and the page's side of it.
   offline: [],
   // A lesson's text, read and checked: by the build, on the command line, and whoever shows it.
@@ -150,7 +152,7 @@ const FILE_ROOMS: Readonly<Record<string, string>> = {
 
 /** Packages that may be imported at run time, and by which rooms; any other package is refused. */
 const PACKAGES: readonly { readonly name: RegExp; readonly rooms: readonly string[] }[] = [
-  { name: /^react(-dom)?$/, rooms: ['main', 'app', 'ui', 'charts', 'store', 'bench', 'handout'] },
+  { name: /^react(-dom)?$/, rooms: ['main', 'app', 'ui', 'charts', 'store', 'bench', 'collect', 'handout'] },
   { name: /^zustand$/, rooms: ['app', 'store'] },
   { name: /^chart\.js$/, rooms: ['charts'] },
   { name: /^uqr$/, rooms: ['ui'] },
