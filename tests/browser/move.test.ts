@@ -1,7 +1,7 @@
 /** A run that moves between backends while it is under way, against the same run left where it was. */
 import { afterEach, describe, expect, test } from 'vitest';
 import { defaultExperiment, liveSettingsOf, type Experiment } from '../../src/config/index.ts';
-import { cases, shapes } from '../fixtures/effort.ts';
+import { cases, shapes, thorough } from '../fixtures/effort.ts';
 import { expectClose, type Tolerance } from '../fixtures/close.ts';
 import { runTo, smallExperiment, WatchedRun } from '../fixtures/runs.ts';
 
@@ -24,7 +24,7 @@ function watched(): WatchedRun {
 afterEach(() => runs.splice(0).forEach((run) => run.dispose()));
 
 /** Runs that nobody moves, each made once: those of fewer steps are its beginning. */
-const ALONE_STEPS = 100;
+const ALONE_STEPS = 60;
 const alone = new Map<Experiment, Promise<WatchedRun>>();
 function leftAlone(experiment: Experiment): Promise<WatchedRun> {
   const made = alone.get(experiment) ?? runTo(ALONE_STEPS, experiment);
@@ -76,18 +76,18 @@ type Move = typeof OFF | typeof ONTO;
 
 describe.each([OFF, ONTO])('a run that moves from %s to %s', (from, to) => {
   test('while it plays goes on playing, and its curve is that of a run left alone', async () => {
-    const experiment = from === 'wasm' ? largerExperiment(from) : small[from];
-    const undisturbed = await leftAlone(experiment);
+    const [experiment, steps] = from === 'wasm' ? [largerExperiment(from), 100] : [small[from], ALONE_STEPS];
+    const undisturbed = from === 'wasm' ? await runTo(steps, experiment) : await leftAlone(experiment);
     const run = watched();
-    run.load(experiment, { play: true, untilStep: ALONE_STEPS });
+    run.load(experiment, { play: true, untilStep: steps });
     await run.until(() => run.step >= 20, 'step 20');
     run.client.move(to);
-    await run.until(() => run.step >= ALONE_STEPS && resting(run), 'the end');
+    await run.until(() => run.step >= steps && resting(run), 'the end');
     expect(run.infos.map(({ device }) => device.backend)).toEqual([from, to]);
     expect(run.infos.at(-1)!.form).toBe(FORMS[to]);
     expect(states(run)).toEqual(['loading', 'running', 'moving', 'running', 'paused']);
     expect(run.notices).toEqual([]);
-    expectCurve(run, ALONE_STEPS, undisturbed);
+    expectCurve(run, steps, undisturbed);
     // Up to where it moved not a bit is another.
     expect(run.losses.slice(0, 20)).toEqual(undisturbed.losses.slice(0, 20));
   });
@@ -127,7 +127,13 @@ describe.each(shapes<Move>([ONTO], [OFF]))('a run that moves from %s to %s', (fr
 });
 
 test('there and back again, many times, leaves no trace in the curve', async () => {
-  const experiment = largerExperiment('webgl');
+  // In a thorough run it comes by WebAssembly, too, which is through with a smaller one at once.
+  const smaller = {
+    taskOptions: { ...defaultExperiment().taskOptions, length: 8 },
+    hiddenSize: 16,
+    batchSize: 16,
+  };
+  const experiment = thorough ? largerExperiment('webgl') : smallExperiment(smaller);
   const moves = cases(2, 6);
   const steps = 20 + 16 * moves;
   const undisturbed = await runTo(steps, experiment);

@@ -36,7 +36,7 @@ optimizerSuite(tf, NAME, RELATIVE);
 // Two layers call all that one and three call; on the CPU there always are all of them.
 cellSuite(tf, NAME, RELATIVE, shapes([2], [1, 3]));
 // How many kernels are launched the CPU has shown.
-scanSuite(tf, NAME, RELATIVE, thorough);
+scanSuite(tf, NAME, RELATIVE, shapes([3, 17], [1, 2, 200]), thorough);
 // What a cut is made of: a state that is a mere number, and factors of the scan that are 0 on the way back.
 truncationSuite(tf, NAME, RELATIVE, { depths: [1], chunks: [3], cells: ['lstm', 'mingru'] });
 attentionSuite(tf, NAME, RELATIVE, thorough);

@@ -145,7 +145,7 @@ export function attentionSuite(tf: Tf, backend: string, relative: number, counte
 
     test('step by step with what is carried equals all steps at once', () => {
       const setting = { options: { heads: 2, position: 'sinusoid' }, layers: 2 };
-      const inputs = sequence(cases(4, 7));
+      const inputs = sequence(cases(3, 7));
       const { specs, size } = networkWith(setting);
       tf.tidy(() => {
         const views = viewsOf(tf, tf.tensor1d(numbers(71, countParameters(specs), 0.8)), specs);
