@@ -28,7 +28,7 @@ export function EmbedPart({ link }: { readonly link: string }) {
   const classPlan = usePage((state) => state.classPlan);
   const [height, setHeight] = useState('560');
   const [keys, setKeys] = useState(false);
-  const view = encodePageView({ view: 'embed', keys, classPlan });
+  const view = encodePageView({ view: 'embed', keys, classPlan, unlocked: false });
   const snippet = snippetOf({ link, view, title: `Unroll: ${task}, ${cell}`, height: Number(height) });
   const { field, copied, copy, forget } = useCopy<HTMLTextAreaElement>(snippet);
   const { length } = frameAddress({ link, view });
