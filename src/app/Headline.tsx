@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { Remedy } from '../store/diagnosis/index.ts';
 import { Button } from '../ui/Button.tsx';
+import { CommandButton } from './CommandButton.tsx';
 import { cellName, namedHeadline } from './race/cellName.ts';
 import { chosenOf } from '../store/chosen.ts';
 import type { PageState } from '../store/state.ts';
@@ -104,6 +105,7 @@ export function Headline() {
             <RemedyButton key={remedy.label} remedy={remedy} />
           ))}
           <Next hidden={diagnosis !== undefined} />
+          {example && fresh && <CommandButton id="present" />}
         </div>
       </div>
     </section>

@@ -15,6 +15,7 @@ export type CommandId =
   | 'lessons'
   | 'examples'
   | 'share'
+  | 'present'
   | 'theme'
   | 'help';
 
@@ -144,6 +145,15 @@ export const commands: readonly Command[] = [
     help: 'Get a link to this experiment.',
     enabled: always,
     run: (session) => session.show('share'),
+  },
+  {
+    id: 'present',
+    label: () => 'Present',
+    keys: ['p'],
+    keyName: 'P',
+    help: 'Show one large stage for a projector, or leave it.',
+    enabled: always,
+    run: (session) => session.showAs(session.store.getState().view === 'present' ? 'page' : 'present'),
   },
   {
     id: 'theme',

@@ -22,6 +22,10 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
   const [withOwn, setWithOwn] = useState(ownInLink);
   const tooLong = own && ownTooLong(own);
   const link = session.link(withOwn && !tooLong);
+  const present = () => {
+    session.showAs('present');
+    onClose();
+  };
   const { field, copied, copy, forget } = useCopy<HTMLInputElement>(link);
   return (
     <Dialog title="Share this experiment" onClose={onClose}>
@@ -73,7 +77,10 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
           : 'and, on a machine of the same kind, sees the same curve.'}
       </p>
       <p>
-        <Button onClick={() => session.show('networks')}>Save or open a network…</Button>
+        <Button onClick={() => session.show('networks')}>Save or open a network…</Button>{' '}
+        <Button title="One large stage, worked by a clicker’s keys (P)" onClick={present}>
+          Present on a projector
+        </Button>
       </p>
     </Dialog>
   );

@@ -2,6 +2,7 @@
 import { memo, type CSSProperties, type ReactNode } from 'react';
 import type { ScoreView } from '../../store/scoreView.ts';
 import { Select } from '../../ui/Select.tsx';
+import { placeOf } from './lanePlace.ts';
 import type { Lane } from './lanes/lane.ts';
 import { part } from '../parts/part.tsx';
 import type { ScaleChoiceProps } from './ScaleChoice.tsx';
@@ -84,13 +85,6 @@ function heights({ height, compact = height, tall = height, scale, foot = 0 }: L
     '--foot': `${foot}px`,
   };
   return style as CSSProperties;
-}
-
-/** The name by which a lesson points at a lane. */
-function placeOf({ kind, key, folded }: Lane): string {
-  if (kind !== 'map') return `lane:${kind}`;
-  if (folded !== undefined) return 'lane:gates';
-  return key.endsWith('/c') ? 'lane:cell' : 'lane:hidden';
 }
 
 export const LaneView = memo(function LaneView(props: LaneViewProps) {

@@ -15,6 +15,7 @@ import { LaneTables } from './LaneTables.tsx';
 import type { InputEdits } from './edit/inputEdits.ts';
 import { PlayheadValues } from './PlayheadValues.tsx';
 import { ScoreHeader } from './ScoreHeader.tsx';
+import type { Lane } from './lanes/lane.ts';
 import type { UnitOrderProps } from './UnitOrder.tsx';
 import type { ScoreRace } from './rivals.ts';
 import { useScoreLanes } from './useScoreLanes.ts';
@@ -36,6 +37,8 @@ const UnitOrder = part(
   { place: 'tool', pending: <span className="score-units-to-come" /> },
 );
 
+export type ChooseLanes = (lanes: readonly Lane[]) => readonly Lane[];
+
 export interface ScoreProps {
   readonly series: RunSeries;
   readonly scoreView: ScoreViewStore;
@@ -48,6 +51,8 @@ export interface ScoreProps {
   readonly lanes?: RunInfo['lanes'];
   /** Heads of each layer, where the network has attention. */
   readonly heads?: number;
+  /** Which of the lanes are shown, and how high; must keep its identity. All, as they are, without it. */
+  readonly choose?: ChooseLanes | undefined;
   /** Who races with it, once that is known. */
   readonly race?: ScoreRace | undefined;
   readonly onExample: (example: number) => void;
@@ -79,7 +84,7 @@ const NO_EDITS: InputEdits = {
 const NO_LANES: RunInfo['lanes'] = [];
 
 export function Score(props: ScoreProps) {
-  const { series, scoreView, title, race, onExample, onOrder, tools, product, edits } = props;
+  const { series, scoreView, title, race, choose, onExample, onOrder, tools, product, edits } = props;
   const { layers = 1, units = 32, heads = 0, timeSteps: expected = 50, lanes: modelLanes = NO_LANES } = props;
   const id = useId();
   const info = useLast(props.info);
@@ -93,6 +98,7 @@ export function Score(props: ScoreProps) {
     info,
     room,
     setOn,
+    choose,
   );
   const { timeSteps } = shape;
   const ticks = useMemo(() => {

@@ -1,0 +1,8 @@
+/** The name by which a lesson points at a lane, and a class link names it. */
+import type { Lane } from './lanes/lane.ts';
+
+export function placeOf({ kind, key, folded }: Pick<Lane, 'kind' | 'key' | 'folded'>): string {
+  if (kind !== 'map') return `lane:${kind}`;
+  if (folded !== undefined) return 'lane:gates';
+  return key.endsWith('/c') ? 'lane:cell' : 'lane:hidden';
+}
