@@ -5,6 +5,8 @@ import { assemblyScript } from './scripts/vite/assemblyScript.ts';
 import { lessons } from './scripts/vite/lessons.ts';
 import { contentPolicyPlugin } from './scripts/vite/contentPolicy.ts';
 import { offline } from './scripts/vite/offline.ts';
+import { posterLabels } from './scripts/vite/labels.ts';
+import { posterFiles } from './scripts/vite/posterFiles.ts';
 import { siteRecord } from './scripts/vite/siteRecord.ts';
 import { textbook } from './scripts/vite/textbook.ts';
 import { thinEntry } from './scripts/vite/thinEntry.ts';
@@ -30,6 +32,8 @@ export default defineConfig({
     assemblyScript(),
     lessons(),
     textbook(),
+    posterLabels(),
+    posterFiles(),
     contentPolicyPlugin(),
     record.page(),
     offline(),
@@ -48,7 +52,7 @@ export default defineConfig({
     // The sizes that matter are held by scripts/size.ts.
     chunkSizeWarningLimit: 1000,
     rolldownOptions: {
-      input: ['index.html', 'train.html', 'bench.html'],
+      input: ['index.html', 'embed.html', 'train.html', 'bench.html', 'collect.html', 'handout.html'],
       // How long each plugin took is of no interest to whoever starts the site.
       checks: { pluginTimings: false },
       output: {

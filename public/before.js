@@ -25,7 +25,8 @@
     for (var k = 0; k < sentences.length; k++) main.appendChild(element('p', sentences[k]));
     if (open) {
       var link = element('a', 'Open the page by itself');
-      link.href = location.href;
+      // Of an embedded page, the ordinary one.
+      link.href = location.href.replace(/embed(\.html)?(?=#|$)/, '');
       link.target = '_blank';
       link.rel = 'noopener';
       main.appendChild(element('p')).appendChild(link);
@@ -51,7 +52,15 @@
     }
   }
 
-  /** True within a frame that may not count as a part of its own site: neither modules nor workers load there. */
+  /** An embedded page has a file of its own; a link that asks for it elsewhere is sent there. */
+  var embedded = root.hasAttribute('data-embed');
+  if (!embedded && /(^#|&)view=embed(&|$)/.test(location.hash)) {
+    root.setAttribute('data-cannot-run', '');
+    location.replace('embed.html' + location.hash);
+    return;
+  }
+
+  /** True within a frame that may not count as a part of its own site: neither modules nor workers load there, unless the page sees to that. */
   var sandboxed = has(function () {
     return window.origin === 'null' && location.protocol !== 'file:';
   });
@@ -130,14 +139,7 @@
       }
     ]
   ];
-  var missing = [];
-  for (var k = 0; k < needs.length; k++) if (!has(needs[k][1])) missing.push(needs[k][0]);
-
-  if (location.protocol === 'file:')
-    say('This page cannot be opened as a file', [
-      'Browsers run no script modules from files. In the folder of Unroll, “npm start” serves the page on this machine and opens it.'
-    ]);
-  else if (sandboxed)
+  function sayShutIn() {
     say(
       'This page is kept from running here',
       [
@@ -145,6 +147,16 @@
       ],
       true
     );
+  }
+
+  var missing = [];
+  for (var k = 0; k < needs.length; k++) if (!has(needs[k][1])) missing.push(needs[k][0]);
+
+  if (location.protocol === 'file:')
+    say('This page cannot be opened as a file', [
+      'Browsers run no script modules from files. In the folder of Unroll, “npm start” serves the page on this machine and opens it.'
+    ]);
+  else if (sandboxed && !embedded) sayShutIn();
   else if (missing.length > 0)
     say('This browser cannot run Unroll', [
       'It lacks ' + missing.join(', ') + ': it is too old, or something in it has switched that off.',
@@ -155,7 +167,8 @@
     'error',
     function (event) {
       var from = event.target;
-      if (from && from.tagName === 'SCRIPT')
+      if (sandboxed && from && from.tagName === 'SCRIPT') sayShutIn();
+      else if (from && from.tagName === 'SCRIPT')
         say('The page did not arrive whole', [
           'Its script could not be loaded: the connection is down, something holds the file back, or the site has just been renewed.',
           'Load the page again. If that does not help, ask whoever runs the network here to let ' +

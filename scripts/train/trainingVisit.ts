@@ -3,7 +3,6 @@ import type { Browser, Page } from 'playwright';
 import type { Report } from '../../src/headless.ts';
 import { RunSeries } from '../../src/store/series.ts';
 import { divergenceText, failureText, recoveryText } from '../../src/store/statusText.ts';
-import { arithmeticOf } from '../../src/worker/client/arithmetic.ts';
 import type { RunStatus } from '../../src/worker/client/status.ts';
 import type { Finding, KindId, Question, RunInfo } from '../../src/worker/protocol.ts';
 import type { KeptRun } from '../../src/worker/client/client.ts';
@@ -220,7 +219,7 @@ export class TrainingSession {
         break;
       case 'info':
         this.info = report.info;
-        this.series.goOnBy(arithmeticOf(report.info));
+        this.series.goOnBy(report.info);
         this.demandBackend();
         this.sayOtherDevice();
         break;

@@ -1,5 +1,5 @@
 /** The page: transport above, then the score, the results and the controls. */
-import { useMemo, useState } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { findModel } from '../models/about/index.ts';
 import { lanesOf } from '../models/model.ts';
@@ -22,11 +22,13 @@ import { SkipLinks } from './SkipLinks.tsx';
 import { useCellColor } from './cellColor.ts';
 import { useTheme } from './theme.ts';
 import { useBeside } from './useBeside.ts';
+import { useLanesShown, useShown } from './useClassPlan.ts';
 import { usePlayNext } from './usePlayNext.ts';
 import { TopBar } from './TopBar.tsx';
 import { loadPart } from './parts/load.ts';
 import { Contained } from './parts/part.tsx';
 import {
+  ClassLinkNotices,
   Dialogs,
   LessonPanel,
   LossLine,
@@ -42,12 +44,16 @@ import {
 } from './pageParts.tsx';
 import './styles/index.css';
 
-export function App({ session }: { readonly session: Session }) {
+interface AppProps {
+  readonly session: Session;
+  /** In place of the ordinary page. */
+  readonly children?: ReactNode;
+}
+
+export function App({ session, children = <Page /> }: AppProps) {
   return (
     <ErrorBoundary link={() => session.link(false)} onBroken={() => session.dispose()}>
-      <SessionContext value={session}>
-        <Page />
-      </SessionContext>
+      <SessionContext value={session}>{children}</SessionContext>
     </ErrorBoundary>
   );
 }
@@ -59,7 +65,7 @@ const COLUMNS = {
   'In one sentence': Headline,
   'Loss so far': LossSoFar,
   Results: ResultsColumn,
-  Instruments: Drawer,
+  Instruments,
   Phases: OpenPhases,
   Lesson: OpenLesson,
 } as const;
@@ -129,6 +135,7 @@ function Page() {
       )}
       {!beside && !presented && <OpenPhases />}
       <LiveRegion />
+      <ClassLink />
       <OwnDrop />
       <OpenDialog />
     </>
@@ -171,6 +178,9 @@ function ScoreColumn() {
     },
     [session],
   );
+  const shownLanes = useLanesShown();
+  const produces = useShown('product') && task.produces !== undefined;
+  if (shownLanes?.length === 0 && !produces) return null;
   return (
     <section className="column column-score" aria-label="Example" data-quiet={untouched && !begun}>
       <Score
@@ -189,7 +199,8 @@ function ScoreColumn() {
         onOrder={onOrder}
         tools={<LazySaveMenu what="score" title="Score" table={table} />}
         edits={session.whatIf}
-        product={task.produces && <Product />}
+        shown={shownLanes}
+        product={produces ? <Product /> : undefined}
       />
       {racing && <RaceScores onRace={setRace} />}
       {presented && <StageLanes onChoose={setChoose} />}
@@ -198,11 +209,17 @@ function ScoreColumn() {
 }
 
 function ResultsColumn() {
+  const shown = useShown('loss', 'metric', 'norm', 'lengths');
+  if (!shown) return null;
   return (
     <section className="column column-results" aria-label="Results">
       <Results />
     </section>
   );
+}
+
+function Instruments() {
+  return useShown('instruments') ? <Drawer /> : null;
 }
 
 /** Beside the score a lesson stands over the settings, else as a sheet at the foot. */
@@ -212,6 +229,8 @@ function OpenLesson() {
 }
 
 function LossSoFar() {
+  const shown = useShown('loss');
+  if (!shown) return null;
   return (
     <section className="column column-line" aria-label="Loss so far">
       <LossLine />
@@ -221,12 +240,20 @@ function LossSoFar() {
 
 function ControlsColumn() {
   const beside = useBeside();
+  const lesson = usePage(({ lesson }) => lesson !== undefined);
+  const shown = useShown('task', 'cell', 'settings', 'race', 'more');
+  if (!shown && !(beside && lesson)) return null;
   return (
     <section className="column column-controls" aria-label="Settings">
       {beside && <OpenLesson />}
       <Settings />
     </section>
   );
+}
+
+/** Where a class link is open. */
+function ClassLink() {
+  return usePage(({ classPlan }) => classPlan !== undefined) ? <ClassLinkNotices /> : null;
 }
 
 /** While a training step is taken phase by phase. */

@@ -1,7 +1,7 @@
 /** The button of a command. Unusable, it stays where the focus can find it. */
 import type { ReactNode } from 'react';
 import { Button } from '../ui/Button.tsx';
-import { commandOf, type CommandId } from './commands.ts';
+import { commandOf, isOffered, type CommandId } from './commands.ts';
 import { usePage, useSession } from './sessionContext.ts';
 
 interface CommandButtonProps {
@@ -16,6 +16,8 @@ export function CommandButton({ id, look = 'plain', children }: CommandButtonPro
   const command = commandOf(id);
   const label = usePage(command.label);
   const enabled = usePage(command.enabled);
+  const offered = usePage((state) => isOffered(state, command));
+  if (!offered) return null;
   return (
     <Button
       look={look}

@@ -6,11 +6,13 @@ import { Button } from '../ui/Button.tsx';
 import { CommandButton } from './CommandButton.tsx';
 import { cellName, namedHeadline } from './race/cellName.ts';
 import { chosenOf } from '../store/chosen.ts';
-import type { PageState } from '../store/state.ts';
+import { mayTakeOn } from '../store/locks.ts';
+import { isOver, isWaiting, type PageState } from '../store/state.ts';
 import { headlineOf } from './headlineText.ts';
 import { part } from './parts/part.tsx';
 import { RetryRun } from './RetryRun.tsx';
 import { usePage, useSession } from './sessionContext.ts';
+import { useShown } from './useClassPlan.ts';
 import { useDiagnosis } from './useDiagnosis.ts';
 import './headline.css';
 
@@ -31,6 +33,8 @@ const NextOffers = part(
 function RemedyButton({ remedy }: { readonly remedy: Remedy }) {
   const session = useSession();
   const { label, help, experiment, until } = remedy;
+  const may = usePage((state) => mayTakeOn(state, experiment));
+  if (!may) return null;
   return (
     <Button
       title={`${help} Begins anew; the last curve stays for comparison.`}
@@ -60,7 +64,14 @@ function Next({ hidden }: NextProps) {
   return solved && !hidden ? <NextOffers /> : null;
 }
 
+/** Left out by a class link, it still says what keeps a run from going on. */
 export function Headline() {
+  const shown = useShown('headline');
+  const stuck = usePage(({ runs }) => runs.some((run) => isOver(run) || isWaiting(run)));
+  return shown || stuck ? <Sentence /> : null;
+}
+
+function Sentence() {
   const session = useSession();
   const told = usePage(isTold);
   const sentence = usePage(

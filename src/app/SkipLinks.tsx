@@ -4,7 +4,7 @@ import { Button } from '../ui/Button.tsx';
 const PLACES = [
   { label: 'Settings', place: '.column-controls' },
   { label: 'Score', place: '.column-score' },
-  { label: 'Results', place: '.column-strip' },
+  { label: 'Results', place: '.column-strip, .column-results' },
 ] as const;
 
 /** The section takes the focus by itself, so that Tab goes on within it. */

@@ -9,6 +9,7 @@ import { part } from './parts/part.tsx';
 import { Toolbar } from '../ui/Toolbar.tsx';
 import { usePage } from './sessionContext.ts';
 import { useBeside } from './useBeside.ts';
+import { useShown } from './useClassPlan.ts';
 
 /** Only where a run was left. */
 const GoOn = part(
@@ -26,9 +27,19 @@ const Estimate = part(
   { place: 'line' },
 );
 
+/** There once a hundred steps are done. */
+const Mark = part(
+  'Mark of the curve',
+  () => import('./mark/Mark.tsx'),
+  (module) => module.Mark,
+  { place: 'line' },
+);
+
 /** In the order in which its parts are seen: in one row, or, narrower, with the tools above the transport. */
 export function TopBar() {
   const beside = useBeside();
+  const task = useShown('task');
+  const cell = useShown('cell');
   return (
     <header className="bar">
       <h1 className="wordmark">unroll</h1>
@@ -36,8 +47,8 @@ export function TopBar() {
       <Transport />
       {!beside && (
         <div className="choices">
-          <TaskSelect />
-          <CellSelect />
+          {task && <TaskSelect />}
+          {cell && <CellSelect />}
         </div>
       )}
       <Progress device={!beside} />
@@ -68,6 +79,7 @@ function Transport() {
 
 function Progress({ device }: { readonly device: boolean }) {
   const offered = usePage(({ offer }) => offer !== undefined);
+  const begun = usePage(({ step }) => step > 0);
   return (
     <p className="progress">
       {offered ? (
@@ -75,6 +87,7 @@ function Progress({ device }: { readonly device: boolean }) {
       ) : (
         <>
           <StepCount />
+          <span className="mark-room">{begun && <Mark />}</span>
           <Rate />
         </>
       )}

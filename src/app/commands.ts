@@ -1,4 +1,5 @@
 /** What a person can do with one key or one click, as data: buttons, shortcuts and the help are all made from it. */
+import { isShown, type ShownPart } from '../config/shownParts.ts';
 import { movePlayhead } from '../store/scoreView.ts';
 import type { Session } from '../store/session.ts';
 import { isOver, isPlaying, type PageState, type RunState } from '../store/state.ts';
@@ -31,6 +32,8 @@ export interface Command {
   /** What it does, in one sentence. */
   readonly help: string;
   readonly enabled: (state: PageState) => boolean;
+  /** True for what no class link leaves out; all others go by the name of their id there. */
+  readonly stays?: boolean;
   readonly run: (session: Session) => void;
 }
 
@@ -107,6 +110,7 @@ export const commands: readonly Command[] = [
     keyName: '←',
     help: 'Move the playhead to the time step before.',
     enabled: always,
+    stays: true,
     run: (session) => stepInTime(session, -1),
   },
   {
@@ -117,6 +121,7 @@ export const commands: readonly Command[] = [
     keyName: '→',
     help: 'Move the playhead to the next time step.',
     enabled: always,
+    stays: true,
     run: (session) => stepInTime(session, 1),
   },
   {
@@ -152,7 +157,8 @@ export const commands: readonly Command[] = [
     keys: ['p'],
     keyName: 'P',
     help: 'Show one large stage for a projector, or leave it.',
-    enabled: always,
+    enabled: ({ view }) => view !== 'embed',
+    stays: true,
     run: (session) => session.showAs(session.store.getState().view === 'present' ? 'page' : 'present'),
   },
   {
@@ -162,6 +168,7 @@ export const commands: readonly Command[] = [
     keyName: 'D',
     help: 'Change between light and dark.',
     enabled: always,
+    stays: true,
     run: (session) => session.preferences.setTheme(otherTheme(session.store.getState().theme)),
   },
   {
@@ -171,9 +178,15 @@ export const commands: readonly Command[] = [
     keyName: '?',
     help: 'Show what this page is and its keys.',
     enabled: always,
+    stays: true,
     run: (session) => session.show('help'),
   },
 ];
+
+/** Whether the page offers a command, as a button and by its key: a class link may leave it out. */
+export function isOffered({ classPlan }: Pick<PageState, 'classPlan'>, { id, stays }: Command): boolean {
+  return stays === true || isShown(classPlan?.show, id as ShownPart);
+}
 
 /** A command by its id. */
 export function commandOf(id: CommandId): Command {

@@ -1,6 +1,6 @@
 /** Single-key shortcuts. They keep out of the way of whatever has the focus and a use for the key itself. */
 import { useEffect } from 'react';
-import { commands, type Command } from './commands.ts';
+import { commands, isOffered, type Command } from './commands.ts';
 import { useSession } from './sessionContext.ts';
 import { TYPING } from './typing.ts';
 
@@ -16,7 +16,7 @@ export function useShortcuts(): void {
       const state = session.store.getState();
       if (!state.shortcuts || event.defaultPrevented) return;
       const command = commandFor(event);
-      if (!command?.enabled(state)) return;
+      if (!command?.enabled(state) || !isOffered(state, command)) return;
       event.preventDefault();
       command.run(session);
     };

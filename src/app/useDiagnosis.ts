@@ -40,7 +40,8 @@ export function useDiagnosis(): Diagnosis | undefined {
   useEffect(() => {
     let stop: (() => void) | undefined;
     let gone = false;
-    void loadDiagnosis(session).then(({ diagnosing }) => {
+    const begin = async () => {
+      const { diagnosing } = await loadDiagnosis(session);
       if (gone) return;
       const look = diagnosing(session);
       const lookNow = () => {
@@ -51,7 +52,8 @@ export function useDiagnosis(): Diagnosis | undefined {
       stop = session.store.subscribe((now, then) => {
         if (now.runs !== then.runs) lookNow();
       });
-    });
+    };
+    void begin();
     return () => {
       gone = true;
       stop?.();

@@ -25,3 +25,8 @@ export const SHOWN_PARTS = [
 ] as const;
 
 export type ShownPart = (typeof SHOWN_PARTS)[number] | `lane:${string}`;
+
+/** Whether any of these parts of the page is shown. @param show the list of the link; undefined where it has none */
+export function isShown(show: readonly string[] | undefined, ...parts: readonly ShownPart[]): boolean {
+  return show === undefined || parts.some((part) => show.includes(part));
+}

@@ -1,5 +1,6 @@
 /** The mark of a run's curve, or why it has none. Loaded only where it is shown. */
 import { MARKED_STEPS, markOf, type CurveMark } from '../math/curveMark.ts';
+import { arithmeticOf } from '../worker/client/arithmetic.ts';
 import type { RunSeries } from './series.ts';
 
 /**
@@ -9,12 +10,13 @@ import type { RunSeries } from './series.ts';
 export type NoMark = 'steered' | 'moved' | 'unknown';
 
 /** Undefined before the run has come so far. */
-export function curveMarkOf({ losses, steerings, arithmetics }: RunSeries): CurveMark | NoMark | undefined {
+export function curveMarkOf({ losses, steerings, computed }: RunSeries): CurveMark | NoMark | undefined {
   if (losses.length < MARKED_STEPS) return undefined;
   const letters = markOf(losses.headTo(MARKED_STEPS));
-  const [by, another] = arithmetics.ofFirst(MARKED_STEPS);
-  if (letters === undefined || by === undefined) return 'unknown';
+  const [first, ...later] = computed.filter(({ after }) => after < MARKED_STEPS);
+  if (letters === undefined || first?.after !== 0) return 'unknown';
   // What is changed before the first step is what the run begins with.
   if (steerings.some(({ step }) => step > 1 && step <= MARKED_STEPS)) return 'steered';
-  return another === undefined ? { letters, by } : 'moved';
+  const by = arithmeticOf(first);
+  return later.every((other) => arithmeticOf(other) === by) ? { letters, by } : 'moved';
 }

@@ -2,9 +2,8 @@
  * The series of a run: what streams from the worker, kept outside React in memory that is bounded however long a run is. Charts
  * read them when told that something is new; React never sees a single value.
  */
-import type { Frame, LiveSettings, Readout } from '../worker/protocol.ts';
+import type { Frame, LiveSettings, Readout, RunInfo } from '../worker/protocol.ts';
 import { Emitter } from './emitter.ts';
-import { Arithmetics, type Stretch } from './series/arithmetics.ts';
 import { Evaluations, type KeptEvaluations } from './series/evaluations.ts';
 import type { Growing } from './series/growing.ts';
 import { StepSeries, type KeptSteps } from './series/stepSeries.ts';
@@ -16,6 +15,11 @@ export interface Steering {
   readonly step: number;
   readonly before: LiveSettings;
   readonly after: LiveSettings;
+}
+
+/** What computed the steps after `after`, up to those of the next. */
+export interface Computed extends Pick<RunInfo, 'device' | 'form'> {
+  readonly after: number;
 }
 
 /** As many as those, none of them known. */
@@ -36,7 +40,7 @@ export interface KeptSeries {
   readonly clipped: KeptSummary;
   readonly evaluations: KeptEvaluations;
   /** Left out by pages that did not know it. */
-  readonly arithmetics?: readonly Stretch[];
+  readonly computed?: readonly Computed[];
 }
 
 export class RunSeries {
@@ -48,7 +52,8 @@ export class RunSeries {
   /** The gradient norms of those steps that were clipped. */
   readonly clipped = new Summary();
   readonly evaluations: Evaluations;
-  readonly arithmetics = new Arithmetics();
+  /** What computed it, in the order of the steps. */
+  computed: readonly Computed[] = [];
   /** The newest reading of one example, that of the untrained network, and the newest text the network wrote. */
   score: Readout | undefined;
   untrained: Readout | undefined;
@@ -124,9 +129,10 @@ export class RunSeries {
     return [...this.bySteps, this.clipped, this.evaluations].reduce((sum, part) => sum + part.byteLength, 0);
   }
 
-  /** From here on it is computed so; see `arithmeticOf`. */
-  goOnBy(arithmetic: string): void {
-    this.arithmetics.goOn(arithmetic, this.losses.length);
+  /** From here on it is computed so. */
+  goOnBy({ device, form }: Omit<Computed, 'after'>): void {
+    const { length: after } = this.losses;
+    this.computed = [...this.computed.filter((before) => before.after < after), { after, device, form }];
   }
 
   /** The shown example was read. */
@@ -155,7 +161,7 @@ export class RunSeries {
       bySteps: this.bySteps.map((list) => list.kept()),
       clipped: this.clipped.kept(),
       evaluations: this.evaluations.kept(),
-      arithmetics: this.arithmetics.kept(),
+      computed: this.computed,
     };
   }
 
@@ -170,7 +176,7 @@ export class RunSeries {
     for (const [k, list] of this.bySteps.entries()) list.restore(kept.bySteps[k]!);
     this.clipped.restore(kept.clipped);
     this.evaluations.restore(kept.evaluations);
-    this.arithmetics.restore(kept.arithmetics ?? []);
+    this.computed = kept.computed ?? [];
     this.rewind(step);
   }
 
@@ -196,6 +202,6 @@ export class RunSeries {
       clipped.rewind(length, clippedOf(gradientNorms.values, clipNorms.values), gradientNorms.first);
     else clipped.add(new Float32Array(length - clipped.end).fill(NaN), clipped.end);
     for (const list of this.bySteps) list.resumeAt(length);
-    this.arithmetics.rewind(length);
+    this.computed = this.computed.filter(({ after }) => after <= length);
   }
 }

@@ -11,47 +11,11 @@
  * The trivial line knows how often the symbols follow at each step, which is more than nothing: words of n = 1 end at step
  * 2, those of n = 2 at step 4.
  */
-import { END } from './endOfAnswer.ts';
-import { choiceOf, numberOf, type OptionValues } from '../options/option.ts';
-import { drawnSequences } from './sequenceLengths.ts';
-import type { Row } from './contract/batch.ts';
+import { arrive } from '../loading/arrive.ts';
+import { numberOf } from '../options/option.ts';
+import { lettersOf } from './anbn/letters.ts';
 import type { Task } from './contract/task.ts';
 import { choice, whole } from '../options/make.ts';
-
-const LETTERS = ['a', 'b', 'c'];
-const LONGEST_JUDGED = 300;
-
-function lettersOf(options: OptionValues): number {
-  return choiceOf(options, 'word') === 'abc' ? 3 : 2;
-}
-
-/** The symbol at step t of a word, and the end mark after its last. */
-function symbolAt(step: number, n: number): number {
-  return Math.floor(step / n);
-}
-
-function write({ inputs, targets, mask }: Row, n: number): void {
-  for (let t = 0; t < inputs.length; t++) {
-    inputs[t] = symbolAt(t, n);
-    if (t < n) continue;
-    targets[t] = symbolAt(t + 1, n);
-    mask[t] = 1;
-  }
-}
-
-/** The mean loss of whoever knows how often each symbol comes next at each step, over all n from 1 to `longest`. */
-function lossByStep(longest: number, letters: number): number {
-  let loss = 0;
-  let asked = 0;
-  for (let t = 1; t < longest * letters; t++) {
-    const counts = new Float64Array(letters + 1);
-    for (let n = Math.floor(t / letters) + 1; n <= Math.min(t, longest); n++) counts[symbolAt(t + 1, n)]!++;
-    const all = counts.reduce((sum, count) => sum + count, 0);
-    for (const count of counts) if (count > 0) loss -= count * Math.log(count / all);
-    asked += all;
-  }
-  return loss / asked;
-}
 
 const length = whole('length', {
   label: 'longest n',
@@ -88,25 +52,8 @@ export const anbn: Task = {
     const letters = lettersOf(options);
     return { inputSize: letters, outputSize: letters + 1, timeSteps: letters * numberOf(options, 'length') };
   },
-  create(options) {
-    const letters = lettersOf(options);
-    const longest = numberOf(options, 'length');
-    const symbols = LETTERS.slice(0, letters);
-    return {
-      ...anbn.size(options),
-      loss: 'softmax',
-      metric: { kind: 'exact', label: 'correct words' },
-      baseline: { loss: lossByStep(longest, letters), label: 'knows only the time step' },
-      solved: { loss: -Math.log(0.99), label: 'solved (99 % sure)' },
-      input: { kind: 'symbols', label: 'read', symbols },
-      output: { kind: 'symbols', label: 'next', symbols: [...symbols, END] },
-      ...drawnSequences({
-        lengths: { label: 'n', trained: [1, longest], limits: [1, LONGEST_JUDGED] },
-        features: 1,
-        stepsAt: (n) => letters * n,
-        write: (_, row, n) => write(row, n),
-        split: { count: () => 1 },
-      }),
-    };
+  async create(options) {
+    const { anbnProblem } = await arrive(() => import('./anbn/problem.ts'));
+    return { ...anbn.size(options), ...anbnProblem(options) };
   },
 };

@@ -8,29 +8,12 @@
  *
  *     shown   C A D A ?        answer at the end  C        T = 4, S = 4
  */
+import { arrive } from '../loading/arrive.ts';
 import { numberOf } from '../options/option.ts';
-import type { Random } from '../math/random.ts';
-import { alphabetOption, LETTERS } from './alphabet.ts';
-import { drawnSequences, shortestOption, trainedLengths } from './sequenceLengths.ts';
-import { answerAtEnd, type Answers, type Row } from './contract/batch.ts';
+import { alphabetOption } from './alphabet.ts';
+import { shortestOption } from './sequenceLengths.ts';
 import type { Task } from './contract/task.ts';
 import { whole } from '../options/make.ts';
-
-const QUESTION = '?';
-const LONGEST_JUDGED = 1000;
-
-function write(random: Random, { inputs, targets, mask }: Row, symbols: number): void {
-  const last = inputs.length - 1;
-  for (let t = 0; t < last; t++) inputs[t] = random.integer(symbols);
-  inputs[last] = symbols;
-  targets[last] = inputs[0]!;
-  mask[last] = 1;
-}
-
-function answers(inputs: Float32Array, symbols: number): Answers | undefined {
-  const asks = inputs.indexOf(symbols) === inputs.length - 1;
-  return asks ? answerAtEnd(inputs.length, inputs[0]!) : undefined;
-}
 
 const lag = whole('lag', {
   label: 'wait T',
@@ -51,29 +34,8 @@ export const recall: Task = {
     const symbols = numberOf(options, 'symbols');
     return { inputSize: symbols + 1, outputSize: symbols, timeSteps: numberOf(options, 'lag') + 1 };
   },
-  create(options) {
-    const symbols = numberOf(options, 'symbols');
-    const letters = LETTERS.slice(0, symbols);
-    return {
-      ...recall.size(options),
-      loss: 'softmax',
-      metric: { kind: 'accuracy', label: 'correct symbols' },
-      baseline: { loss: Math.log(symbols), label: 'guess a symbol' },
-      solved: { loss: -Math.log(0.95), label: 'solved (95 % sure)' },
-      input: { kind: 'symbols', label: 'shown', symbols: [...letters, QUESTION] },
-      output: { kind: 'symbols', label: 'recalled', symbols: letters },
-      answers: (inputs) => answers(inputs, symbols),
-      ...drawnSequences({
-        lengths: {
-          label: lag.label,
-          trained: trainedLengths(options, 'lag'),
-          limits: [lag.min, LONGEST_JUDGED],
-        },
-        features: 1,
-        stepsAt: (wait) => wait + 1,
-        write: (random, row) => write(random, row, symbols),
-        split: { count: (wait) => symbols ** wait },
-      }),
-    };
+  async create(options) {
+    const { recallProblem } = await arrive(() => import('./recall/problem.ts'));
+    return { ...recall.size(options), ...recallProblem(options, lag) };
   },
 };

@@ -108,9 +108,11 @@ async function start(message: Start): Promise<void> {
   const task = findTask(experiment.task)!;
   const fusable = findFused(model.id, experiment.cellOptions) !== null;
   backend ??= startBackend(experiment.backend, { fusable, wasmable: true, givenUp });
-  const started = await backend;
-  alive(run);
-  const problem = await task.create(experiment.taskOptions, own);
+  // Neither waits for the other's files.
+  const [started, problem] = await Promise.all([
+    backend.finally(() => alive(run)),
+    task.create(experiment.taskOptions, own),
+  ]);
 
   const network = new Network(tf, model, problem, experiment);
   const parameterCount = countParameters(network.specs);

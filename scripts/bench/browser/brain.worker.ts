@@ -32,16 +32,16 @@ function sequencesOf({ inputs, batchSize, timeSteps }: Batch): number[][][] {
 }
 
 host({
-  'brain-js': (size) => {
+  'brain-js': async (size) => {
     if (!isLayerCell(size.cell)) throw new Error('brain.js has no network of it.');
     const network = new networks[size.cell]({
       inputSize: FEATURES,
       outputSize: FEATURES,
       hiddenLayers: [size.hiddenSize],
     });
-    const nextBatch = batchesOf(size);
+    const nextBatch = await batchesOf(size);
     let error = Number.NaN;
-    return Promise.resolve({
+    return {
       device: 'JavaScript on the CPU; another task, RMSprop, no batches',
       step: () => {
         const options = { iterations: 1, learningRate: LEARNING_RATE, errorThresh: 0 };
@@ -51,6 +51,6 @@ host({
       // It has none, and nothing that could be counted.
       tensors: () => 0,
       countKernels: () => Promise.resolve({ kind: 'kernels', count: null }),
-    });
+    };
   },
 });

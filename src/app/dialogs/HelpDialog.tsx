@@ -1,7 +1,7 @@
 /** What the page is, how to begin, and its keys. */
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { commands } from '../commands.ts';
+import { commands, isOffered } from '../commands.ts';
 import { part } from '../parts/part.tsx';
 import { stageKeys } from '../present/keys.ts';
 import { usePage, useSession } from '../sessionContext.ts';
@@ -40,16 +40,18 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
       </div>
       <h3>Keys</h3>
       <dl className="keys">
-        {commands.map((command) => (
-          <div key={command.id}>
-            <dt>
-              <kbd>{command.keyName}</kbd>
-            </dt>
-            <dd>
-              <b>{command.label(state)}</b> {command.help}
-            </dd>
-          </div>
-        ))}
+        {commands
+          .filter((command) => isOffered(state, command))
+          .map((command) => (
+            <div key={command.id}>
+              <dt>
+                <kbd>{command.keyName}</kbd>
+              </dt>
+              <dd>
+                <b>{command.label(state)}</b> {command.help}
+              </dd>
+            </div>
+          ))}
       </dl>
       <h3>More keys on the stage for a projector</h3>
       <dl className="keys">

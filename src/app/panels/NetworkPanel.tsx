@@ -7,6 +7,7 @@ import { usePage } from '../sessionContext.ts';
 import { SeedsRow } from '../study/SeedsRow.tsx';
 import { useSeedsOutside } from '../study/seedsOutside.ts';
 import { useBeside } from '../useBeside.ts';
+import { useShown } from '../useClassPlan.ts';
 import { CellSelect } from './CellSelect.tsx';
 import { OptionControl } from './OptionControl.tsx';
 
@@ -18,16 +19,21 @@ export function NetworkPanel() {
   const experiment = usePage((state) => state.experiment);
   const model = findModel(experiment.cell)!;
   const seeds = useSeedsOutside();
+  const cell = useShown('cell');
+  const own = useShown('settings');
+  const race = useShown('race');
   return (
     <section className="panel" aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>Network</h2>
-      {beside && <CellSelect describedBy={`${id}-cell`} />}
-      <p className="sentence" id={`${id}-cell`}>
-        {model.sentence}
-      </p>
-      <OptionControl owner="experiment" option={units} value={experiment.hiddenSize} />
-      <RaceButtons />
-      {seeds && <SeedsRow />}
+      {cell && beside && <CellSelect describedBy={`${id}-cell`} />}
+      {cell && (
+        <p className="sentence" id={`${id}-cell`}>
+          {model.sentence}
+        </p>
+      )}
+      {own && <OptionControl owner="experiment" option={units} value={experiment.hiddenSize} />}
+      {race && <RaceButtons />}
+      {own && seeds && <SeedsRow />}
     </section>
   );
 }

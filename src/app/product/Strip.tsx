@@ -1,6 +1,7 @@
 /** The frame of a strip: what is produced, of which network, and the button that shows all of it. */
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { usePage, useSession } from '../sessionContext.ts';
+import { useShown } from '../useClassPlan.ts';
 import { useOld } from './shared.ts';
 import { whenText } from './whenText.ts';
 
@@ -20,6 +21,7 @@ export function Strip({ title, step, current = true, children }: StripProps) {
   const id = useId();
   const session = useSession();
   const open = usePage(({ instrument }) => instrument === 'result');
+  const whole = useShown('instruments');
   const old = useOld(step);
   const strip = useRef<HTMLElement>(null);
   // Where the drawer takes its room from the score, what was pressed stays in sight.
@@ -39,15 +41,17 @@ export function Strip({ title, step, current = true, children }: StripProps) {
         {step !== undefined && <span className="product-when">{whenText(step)}</span>}
       </div>
       <div className="product-body">{children}</div>
-      <button
-        type="button"
-        className="product-more"
-        title="Shows all of it, and more to ask, in the drawer below"
-        aria-expanded={open}
-        onClick={() => session.openInstrument(open ? undefined : 'result')}
-      >
-        {open ? 'less' : 'more'}
-      </button>
+      {whole && (
+        <button
+          type="button"
+          className="product-more"
+          title="Shows all of it, and more to ask, in the drawer below"
+          aria-expanded={open}
+          onClick={() => session.openInstrument(open ? undefined : 'result')}
+        >
+          {open ? 'less' : 'more'}
+        </button>
+      )}
     </section>
   );
 }

@@ -10,6 +10,7 @@ export function RaceResults() {
   const cell = usePage((state) => state.experiment.cell);
   const clipNorm = usePage((state) => state.experiment.clipNorm);
   const overlay = useOverlay();
+  const shown = usePage(({ classPlan }) => classPlan?.show);
   const able = usePage(
     ({ status: { state } }) => state === 'ready' || state === 'running' || state === 'paused',
   );
@@ -21,6 +22,7 @@ export function RaceResults() {
       clipNorm={clipNorm}
       lengths={{ able }}
       overlay={overlay}
+      shown={shown}
     />
   );
 }

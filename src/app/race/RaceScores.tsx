@@ -1,6 +1,7 @@
 /** What the score shows of a race: the rivals' gradients over the lead's, and their hidden states, unfolded on demand. */
 import { useEffect, useMemo } from 'react';
 import type { ScoreRace } from '../score/rivals.ts';
+import { useShown } from '../useClassPlan.ts';
 import { RivalScores } from './RivalScores.tsx';
 import { scoreRaceOf } from './scoreRace.ts';
 import { useNetworks } from './useNetworks.ts';
@@ -17,5 +18,6 @@ export function RaceScores({ onRace }: RaceScoresProps) {
     onRace(race);
     return () => onRace(undefined);
   }, [race, onRace]);
-  return <RivalScores networks={networks} />;
+  const shown = useShown('lane:hidden');
+  return shown && <RivalScores networks={networks} />;
 }

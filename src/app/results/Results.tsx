@@ -14,6 +14,7 @@ import { aloneOverlay, besideLead, isRace, type Overlay } from '../race/overlay.
 import { lastChange } from '../race/changes.ts';
 import { part } from '../parts/part.tsx';
 import { usePage } from '../sessionContext.ts';
+import { isShown } from '../../config/shownParts.ts';
 import { Throttled } from './Throttled.tsx';
 import { ChartCanvas } from './ChartCanvas.tsx';
 import { lossCurves, lossName, metricCurve, metricName, metricScale } from './curves.ts';
@@ -23,6 +24,7 @@ import { NormChart } from './NormChart.tsx';
 import { ResultTable } from './ResultTable.tsx';
 import { lossTable, metricTable } from './seriesTables.ts';
 import { validationHelp } from './validationHelp.ts';
+import { useDarkPrint } from './useDarkPrint.ts';
 import { latest, lossSentence, metricSentence, type ResultRow } from './summary.ts';
 import './results.css';
 import { formatMetric } from '../../tasks/contract/measures.ts';
@@ -62,6 +64,8 @@ export interface ResultsProps {
   readonly clipNorm: number;
   /** What is shown beside the run; nothing where absent. */
   readonly overlay?: Overlay;
+  /** The parts that are shown, where a class link leaves some out. */
+  readonly shown?: readonly string[] | undefined;
 }
 
 interface ChartProps {
@@ -219,47 +223,51 @@ function MetricChart({ series, problem, overlay }: ChartProps) {
   );
 }
 
+const TO_COME = [
+  { part: 'loss', name: 'Loss' },
+  { part: 'metric', name: 'Metric' },
+  { part: 'norm', name: 'Gradient norm' },
+] as const;
+
 /** Keeps the places of the charts until the run has said what it measures. */
-function Waiting() {
+function Waiting({ shown }: Pick<ResultsProps, 'shown'>) {
   const failed = usePage(({ status }) => status.state === 'failed');
   const why = failed ? 'No result: the run could not begin.' : 'No result yet: the run is getting ready.';
   return (
     <div className="results">
-      {['Loss', 'Metric', 'Gradient norm'].map((name) => (
-        <section
-          key={name}
-          className="results-chart results-waiting"
-          data-of={name.toLowerCase().split(' ').at(-1)}
-          aria-label={name}
-        >
+      {TO_COME.filter(({ part }) => isShown(shown, part)).map(({ part, name }) => (
+        <section key={name} className="results-chart results-waiting" data-of={part} aria-label={name}>
           <div className="results-head">
             <h2>{name}</h2>
-            <span>{name === 'Gradient norm' ? 'newest' : 'validation'} –</span>
+            <span>{part === 'norm' ? 'newest' : 'validation'} –</span>
           </div>
           <div className="results-canvas" />
           <p className="results-sentence">{why}</p>
         </section>
       ))}
-      <section className="results-chart lengths-to-come" aria-label="By length">
-        <div className="results-head">
-          <h2>By length</h2>
-        </div>
-      </section>
+      {isShown(shown, 'lengths') && (
+        <section className="results-chart lengths-to-come" aria-label="By length">
+          <div className="results-head">
+            <h2>By length</h2>
+          </div>
+        </section>
+      )}
     </div>
   );
 }
 
-export function Results({ series, info, cell, clipNorm, lengths, overlay: beside }: ResultsProps) {
+export function Results({ series, info, cell, clipNorm, lengths, overlay: beside, shown }: ResultsProps) {
   const overlay = useMemo(() => beside ?? aloneOverlay(series, cell), [beside, series, cell]);
-  if (!info) return <Waiting />;
+  useDarkPrint();
+  if (!info) return <Waiting shown={shown} />;
   const props = { series, problem: info.problem, overlay };
   return (
     <HelpGroup announce={() => undefined}>
       <div className="results">
-        <LossChart {...props} />
-        <MetricChart {...props} />
-        <NormChart series={series} clipNorm={clipNorm} overlay={overlay} />
-        {lengths && <LengthChart {...lengths} problem={info.problem} />}
+        {isShown(shown, 'loss') && <LossChart {...props} />}
+        {isShown(shown, 'metric') && <MetricChart {...props} />}
+        {isShown(shown, 'norm') && <NormChart series={series} clipNorm={clipNorm} overlay={overlay} />}
+        {lengths && isShown(shown, 'lengths') && <LengthChart {...lengths} problem={info.problem} />}
       </div>
     </HelpGroup>
   );

@@ -17,7 +17,7 @@ export interface LanesProps {
   readonly onView: (view: Partial<ScoreView>) => void;
   readonly onFix: LaneViewProps['onFix'];
   /** Steps to mark on a time axis, from 1; without them there is none, and the playhead has no name. */
-  readonly ticks?: readonly number[];
+  readonly ticks?: readonly number[] | undefined;
   /** There is nothing for the playhead to stand on yet. */
   readonly unread?: boolean;
   /** What the task produces, right under the output. */
@@ -30,6 +30,7 @@ export function Lanes(props: LanesProps) {
   const { id, lanes, timeSteps, scrollerWidth, onFold, onView, onFix, ticks, unread } = props;
   const { product, besideUnits } = props;
   const firstOfUnits = lanes.find(({ unitsOf, folded }) => unitsOf !== undefined && folded === undefined);
+  const produced = product !== undefined && <div className="score-product">{product}</div>;
   const label = ticks && <span className="score-playhead-label" />;
   return (
     <div className="score-frame">
@@ -57,11 +58,10 @@ export function Lanes(props: LanesProps) {
                 onFix={onFix}
                 beside={lane === firstOfUnits ? besideUnits : undefined}
               />
-              {product !== undefined && lane.kind === 'output' && (
-                <div className="score-product">{product}</div>
-              )}
+              {lane.kind === 'output' && produced}
             </Fragment>
           ))}
+          {!lanes.some(({ kind }) => kind === 'output') && produced}
           {ticks && <TimeAxis timeSteps={timeSteps} ticks={ticks} />}
           <div className="score-overlay" aria-hidden="true">
             <div className="score-playhead" hidden={unread}>

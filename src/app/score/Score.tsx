@@ -2,22 +2,24 @@
  * The score: the network reading one validation example, as lanes under each other on one time axis, with one playhead
  * through all of them. React renders the frames; `ScoreStage` draws into them.
  */
-import { useId, useMemo, useState, type ReactNode } from 'react';
+import { useCallback, useId, useMemo, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { timeTicks } from '../../charts/timeTicks.ts';
 import type { ScoreViewStore } from '../../store/scoreView.ts';
 import type { RunSeries } from '../../store/series.ts';
 import type { RunInfo } from '../../worker/protocol.ts';
+import { placeOf } from './lanePlace.ts';
 import { Lanes } from './Lanes.tsx';
+import type { Lane } from './lanes/lane.ts';
 import { part } from '../parts/part.tsx';
 import { LaneTables } from './LaneTables.tsx';
 import type { InputEdits } from './edit/inputEdits.ts';
 import { PlayheadValues } from './PlayheadValues.tsx';
 import { ScoreHeader } from './ScoreHeader.tsx';
-import type { Lane } from './lanes/lane.ts';
 import type { UnitOrderProps } from './UnitOrder.tsx';
 import type { ScoreRace } from './rivals.ts';
+import { useLast } from './useLast.ts';
 import { useScoreLanes } from './useScoreLanes.ts';
 import './score.css';
 
@@ -62,15 +64,10 @@ export interface ScoreProps {
   readonly onOrder?: UnitOrderProps['onOrder'];
   /** What the task produces, such as a written text: it stands right under the output lane, no wider than the lanes. */
   readonly product?: ReactNode;
+  /** The places of the lanes that are shown, where a class link leaves some out. */
+  readonly shown?: readonly string[] | undefined;
   /** Takes what a person changes of the input, and has the network read it; without it nothing can be changed. */
   readonly edits?: InputEdits;
-}
-
-/** The last info there was: while a new run loads, the old frames keep their places, and nothing jumps. */
-function useLast<T>(value: T | undefined): T | undefined {
-  const [last, setLast] = useState(value);
-  if (value !== undefined && value !== last) setLast(value);
-  return value ?? last;
 }
 
 const HOW_TO = 'Time runs from left to right. Choose a lane to read what it shows.';
@@ -84,13 +81,20 @@ const NO_EDITS: InputEdits = {
 const NO_LANES: RunInfo['lanes'] = [];
 
 export function Score(props: ScoreProps) {
-  const { series, scoreView, title, race, choose, onExample, onOrder, tools, product, edits } = props;
+  const { series, scoreView, title, race, choose, onExample, onOrder, tools, product, shown, edits } = props;
   const { layers = 1, units = 32, heads = 0, timeSteps: expected = 50, lanes: modelLanes = NO_LANES } = props;
   const id = useId();
   const info = useLast(props.info);
   const [on, setOn] = useState<string>();
   const pinned = useStore(scoreView, (view) => view.pinned);
   const refusal = useStore((edits ?? NO_EDITS).store, ({ sentence }) => sentence);
+  const chosen = useCallback(
+    (all: readonly Lane[]) => {
+      const allowed = shown ? all.filter((lane) => shown.includes(placeOf(lane))) : all;
+      return choose?.(allowed) ?? allowed;
+    },
+    [shown, choose],
+  );
   const room = { layers, units, heads, timeSteps: expected, modelLanes, race, edits };
   const { root, heading, shape, lanes, width, scrollerWidth, onFold, onView, onFix } = useScoreLanes(
     series,
@@ -98,7 +102,7 @@ export function Score(props: ScoreProps) {
     info,
     room,
     setOn,
-    choose,
+    chosen,
   );
   const { timeSteps } = shape;
   const ticks = useMemo(() => {
@@ -139,12 +143,12 @@ export function Score(props: ScoreProps) {
           onFold={onFold}
           onView={onView}
           onFix={onFix}
-          ticks={ticks}
+          ticks={lanes.length > 0 ? ticks : undefined}
           unread={!heading}
           product={product}
           besideUnits={onOrder && <UnitOrder scoreView={scoreView} layers={shape.layers} onOrder={onOrder} />}
         />
-        <LaneTables lanes={lanes} series={series} scoreView={scoreView} />
+        {lanes.length > 0 && <LaneTables lanes={lanes} series={series} scoreView={scoreView} />}
       </div>
     </section>
   );

@@ -3,15 +3,14 @@ import { createRandom, STREAM } from '../../math/random.ts';
 import { defaultsOf } from '../../options/option.ts';
 import { adding } from '../../tasks/adding.ts';
 import type { Batch } from '../../tasks/contract/batch.ts';
-import type { Problem } from '../../tasks/contract/problem.ts';
 import type { Size } from './protocol.ts';
 
 export const LEARNING_RATE = 0.001;
 export const SEED = 1;
 
 /** The batches of step 1, 2, 3, … */
-export function batchesOf({ timeSteps, batchSize }: Size): () => Batch {
-  const problem = adding.create({ ...defaultsOf(adding.options), length: timeSteps }) as Problem;
+export async function batchesOf({ timeSteps, batchSize }: Size): Promise<() => Batch> {
+  const problem = await adding.create({ ...defaultsOf(adding.options), length: timeSteps });
   let step = 0;
   return () => problem.sample(createRandom(SEED, STREAM.train, ++step), batchSize);
 }

@@ -45,11 +45,15 @@ function modelOf({ cell, timeSteps, hiddenSize }: Size): Sequential {
  * Trains on whatever backend is set.
  * @param count `draws` where GL draw calls tell what a step is made of
  */
-export function layersContestant(size: Size, device: string, count: 'draws' | 'kernels'): Contestant {
+export async function layersContestant(
+  size: Size,
+  device: string,
+  count: 'draws' | 'kernels',
+): Promise<Contestant> {
   const { timeSteps, batchSize } = size;
   const model = modelOf(size);
   const optimizer = train.adam(LEARNING_RATE);
-  const nextBatch = batchesOf(size);
+  const nextBatch = await batchesOf(size);
   let loss: Scalar | undefined;
 
   function step(): void {

@@ -10,7 +10,6 @@ import { liveSettingsOf, type Experiment } from '../../config/experiment.ts';
 import { findModel } from '../../models/index.ts';
 import { defaultsOf } from '../../options/option.ts';
 import { adding } from '../../tasks/adding.ts';
-import type { Problem } from '../../tasks/contract/problem.ts';
 import type { LiveSettings } from '../../training/trainers/checkpoint.ts';
 import { Network } from '../../training/trainers/network.ts';
 import { FusedTrainer } from '../../training/trainers/fused.ts';
@@ -51,7 +50,7 @@ async function settingFor(size: Size, name: BackendId): Promise<Setting> {
   const backend = await startBackend(name, { fusable: true, wasmable: true });
   if (backend.device.backend !== name) throw new Error(backend.device.reason);
   const experiment = experimentOf(size);
-  const problem = adding.create(experiment.taskOptions) as Problem;
+  const problem = await adding.create(experiment.taskOptions);
   const network = new Network(tf, findModel(size.cell)!, problem, experiment);
   return { backend, experiment, network, live: liveSettingsOf(experiment) };
 }

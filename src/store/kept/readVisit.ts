@@ -54,11 +54,19 @@ const steps = v.pipe(
   }),
   v.check(({ length, values, ...kept }) => values.length <= length && kept.summary.end >= length),
 );
+const form = v.picklist(['reference', 'fused', 'wasm']);
+const device = v.object({
+  backend: v.picklist(['webgl', 'wasm', 'cpu']),
+  name: v.string(),
+  reason: v.string(),
+  software: v.boolean(),
+  rounding: v.optional(v.picklist(['once', 'twice'])),
+});
 const series = v.object({
   bySteps: v.pipe(v.array(steps), v.length(3)),
   clipped: summary,
   evaluations: v.object({ lists: lists(12, MOST_EVALUATIONS), inFullFrom: count, spacing: count }),
-  arithmetics: v.optional(v.array(v.object({ after: count, by: v.string() }))),
+  computed: v.optional(v.array(v.object({ after: count, device, form }))),
 });
 
 const network = v.pipe(
@@ -74,7 +82,7 @@ const network = v.pipe(
       }),
       // A live setting that is none is a setting that the experiment cannot have.
       changes: v.array(v.object({ step: size, settings: v.looseObject({}) })),
-      form: v.optional(v.picklist(['reference', 'fused', 'wasm'])),
+      form: v.optional(form),
       givenUp: v.strictObject({ webgl: v.optional(v.string()), wasm: v.optional(v.string()) }),
     }),
     series,
@@ -107,6 +115,7 @@ const visit = v.object({
   ),
   ownInLink: v.boolean(),
   playing: v.boolean(),
+  unlocked: v.optional(v.literal(true)),
   networks: v.pipe(v.array(v.optional(network)), v.minLength(1)),
 });
 

@@ -17,6 +17,12 @@ export const DATE_LENGTHS: Readonly<Record<string, readonly [number, number]>> =
   digits: [6, 10],
 };
 
+/** All letters of number words up to 999,999. */
+export const NUMBER_CHARACTERS = '0123456789adefghilnorstuvwxyz -';
+export const MOST_DIGITS = 6;
+/** Held-out numbers have so many digits at least. */
+export const FEWEST_JUDGED = 2;
+
 /** Two characters of every sequence of a translation are neither source nor target, but the mark at the end is never read. */
 const MARKS = 1;
 

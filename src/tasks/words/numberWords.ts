@@ -29,3 +29,8 @@ export function numberInWords(number: number): string {
   if (rest === 0) return thousands;
   return `${thousands} ${rest < 100 ? 'and ' : ''}${belowThousand(rest)}`;
 }
+
+/** The most letters, hyphens and spaces of a number of so many digits: seven is the longest digit, seventy the longest ten. */
+export function longestWords(digits: number): number {
+  return numberInWords(Number('7'.repeat(digits))).length;
+}

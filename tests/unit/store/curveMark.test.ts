@@ -6,9 +6,12 @@ import { RunSeries } from '../../../src/store/series.ts';
 import { arithmeticOf } from '../../../src/worker/client/arithmetic.ts';
 import { frame, runInfo } from '../../fixtures/fakeSession.ts';
 
-const WASM = 'wasm-fma';
+const { device } = runInfo();
+const WASM = { device: { ...device, backend: 'wasm', rounding: 'once' }, form: 'wasm' } as const;
+const PLAIN = { ...WASM, device: { ...WASM.device, rounding: 'twice' } } as const;
+const JS = { device: { ...device, backend: 'cpu' }, form: 'reference' } as const;
 /** The published mark of 1, 1/2, 1/3, … */
-const MARK = { letters: 'RNMB', by: WASM };
+const MARK = { letters: 'RNMB', by: 'wasm-fma' };
 
 let series: RunSeries;
 beforeEach(() => {
@@ -48,19 +51,19 @@ describe('the mark of a run', () => {
 
   it('stays where the run moved later, and is none where it moved before', () => {
     trainTo(100);
-    series.goOnBy('js');
+    series.goOnBy(JS);
     trainTo(200);
     expect(curveMarkOf(series)).toEqual(MARK);
 
     series.rewind(80);
-    series.goOnBy('js');
+    series.goOnBy(JS);
     trainTo(200);
     expect(curveMarkOf(series)).toBe('moved');
   });
 
   it('is that of the backend that has computed it all, where the run moved and moved back before a step', () => {
     trainTo(50);
-    series.goOnBy('js');
+    series.goOnBy(JS);
     series.goOnBy(WASM);
     trainTo(100);
     expect(curveMarkOf(series)).toEqual(MARK);
@@ -78,10 +81,10 @@ describe('the mark of a run', () => {
 
   it('begins anew with the run', () => {
     trainTo(50);
-    series.goOnBy('js');
+    series.goOnBy(JS);
     trainTo(150);
     series.clear();
-    series.goOnBy('wasm');
+    series.goOnBy(PLAIN);
     trainTo(100);
     expect(curveMarkOf(series)).toEqual({ ...MARK, by: 'wasm' });
   });
@@ -90,7 +93,7 @@ describe('the mark of a run', () => {
     trainTo(300);
     const later = new RunSeries();
     later.restore(structuredClone(series.kept()), 250);
-    later.goOnBy('js');
+    later.goOnBy(JS);
     expect(curveMarkOf(later)).toEqual(MARK);
   });
 
@@ -101,7 +104,7 @@ describe('the mark of a run', () => {
     expect(curveMarkOf(opened)).toBe('unknown');
 
     trainTo(300);
-    const { arithmetics: _, ...older } = series.kept();
+    const { computed: _, ...older } = series.kept();
     opened.restore(older, 300);
     opened.goOnBy(WASM);
     expect(curveMarkOf(opened)).toBe('unknown');
@@ -109,8 +112,6 @@ describe('the mark of a run', () => {
 });
 
 describe('the arithmetic of a run', () => {
-  const { device } = runInfo();
-
   it.each([
     ['wasm-fma', { backend: 'wasm', rounding: 'once' }, 'wasm'],
     ['wasm', { backend: 'wasm', rounding: 'twice' }, 'wasm'],

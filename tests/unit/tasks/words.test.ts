@@ -4,7 +4,7 @@ import { createRandom } from '../../../src/math/random.ts';
 import { defaultsOf, type OptionValues } from '../../../src/options/option.ts';
 import { dates } from '../../../src/tasks/dates.ts';
 import { language } from '../../../src/tasks/language.ts';
-import { isHeldOutNumber, numbers } from '../../../src/tasks/numbers.ts';
+import { numbers } from '../../../src/tasks/numbers.ts';
 import type { Batch } from '../../../src/tasks/contract/batch.ts';
 import type { Problem } from '../../../src/tasks/contract/problem.ts';
 import type { Task } from '../../../src/tasks/contract/task.ts';
@@ -12,6 +12,7 @@ import { DAYS, isoOf, partsOf } from '../../../src/tasks/words/dateFormats.ts';
 import { GROUPS, isHeldOutDay } from '../../../src/tasks/words/datesProblem.ts';
 import { DATE_LENGTHS, LETTERS } from '../../../src/tasks/words/limits.ts';
 import { corpusOf } from '../../../src/tasks/words/phrases.ts';
+import { isHeldOutNumber } from '../../../src/tasks/words/numbersProblem.ts';
 import { numberInWords } from '../../../src/tasks/words/numberWords.ts';
 
 async function pose(task: Task, options: OptionValues = {}): Promise<Problem> {

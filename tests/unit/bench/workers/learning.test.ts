@@ -27,7 +27,7 @@ describe.each(LAYER_CELLS)('the contestants with the cell %s', (cell) => {
 
   it('all learn: what is measured is training', async () => {
     const contestants = [
-      layersContestant(sizeOf(cell), 'here', 'kernels'),
+      await layersContestant(sizeOf(cell), 'here', 'kernels'),
       await unrollReference('cpu')(sizeOf(cell)),
     ];
     for (const contestant of contestants) {
@@ -36,8 +36,8 @@ describe.each(LAYER_CELLS)('the contestants with the cell %s', (cell) => {
     }
   });
 
-  it('hold no more tensors after a step than before it', () => {
-    const contestant = layersContestant(sizeOf(cell), 'here', 'kernels');
+  it('hold no more tensors after a step than before it', async () => {
+    const contestant = await layersContestant(sizeOf(cell), 'here', 'kernels');
     learn(contestant, 12);
     const before = memory().numTensors;
     learn(contestant, 12);
@@ -46,7 +46,8 @@ describe.each(LAYER_CELLS)('the contestants with the cell %s', (cell) => {
   });
 
   it('count their kernels', async () => {
-    const { kind, count } = await layersContestant(sizeOf(cell), 'here', 'kernels').countKernels!();
+    const contestant = await layersContestant(sizeOf(cell), 'here', 'kernels');
+    const { kind, count } = await contestant.countKernels!();
     expect(kind).toBe('kernels');
     expect(count).toBeGreaterThan(4 * 10);
   });
