@@ -157,7 +157,8 @@ export const commands: readonly Command[] = [
     keys: ['p'],
     keyName: 'P',
     help: 'Show one large stage for a projector, or leave it.',
-    enabled: always,
+    enabled: ({ view }) => view !== 'embed',
+    stays: true,
     run: (session) => session.showAs(session.store.getState().view === 'present' ? 'page' : 'present'),
   },
   {

@@ -45,7 +45,8 @@ export function goToExample(session: Session, by: 1 | -1): void {
     return session.announce(by > 0 ? 'This is the last example.' : 'This is the first example.', 'stage');
   const { id, label, sentence, look, fragment } = preset;
   session.pause();
-  session.open(fragment, { id, sentence, look });
+  // Locked, it is not there.
+  if (!session.open(fragment, { id, sentence, look })) return;
   if (session.store.getState().runs.some(({ step }) => step > 0)) session.reset();
   const at = list.indexOf(preset) + 1;
   session.announce(`Example ${at} of ${list.length}: ${label}`, 'stage');

@@ -88,10 +88,10 @@ export function Score(props: ScoreProps) {
   const [on, setOn] = useState<string>();
   const pinned = useStore(scoreView, (view) => view.pinned);
   const refusal = useStore((edits ?? NO_EDITS).store, ({ sentence }) => sentence);
-  const chosen = useCallback<ChooseLanes>(
-    (all) => {
-      const seen = shown ? all.filter((lane) => shown.includes(placeOf(lane))) : all;
-      return choose?.(seen) ?? seen;
+  const chosen = useCallback(
+    (all: readonly Lane[]) => {
+      const allowed = shown ? all.filter((lane) => shown.includes(placeOf(lane))) : all;
+      return choose?.(allowed) ?? allowed;
     },
     [shown, choose],
   );
