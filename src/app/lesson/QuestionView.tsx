@@ -54,11 +54,12 @@ function ChoicesView({ course, text, step, state }: QuestionProps & { readonly t
   const [picked, setPicked] = useState<number>();
   const given = state.given.get(state.at);
   const answered = given && 'choice' in given ? given.choice : undefined;
+  const over = given !== undefined;
   const settled = isSettled(step, state);
   const predicts = step.question?.kind === 'predict';
   return (
     <div className="lesson-question">
-      <fieldset disabled={answered !== undefined}>
+      <fieldset disabled={over}>
         <legend>
           <Words text={text} />
         </legend>
@@ -77,7 +78,7 @@ function ChoicesView({ course, text, step, state }: QuestionProps & { readonly t
           </label>
         ))}
       </fieldset>
-      {answered === undefined && (
+      {!over && (
         <button
           type="button"
           className="button button-primary"
@@ -87,10 +88,8 @@ function ChoicesView({ course, text, step, state }: QuestionProps & { readonly t
           {predicts ? 'That is my prediction' : 'That is my answer'}
         </button>
       )}
-      {answered !== undefined && !settled && (
-        <p className="lesson-waits">Now watch: the run shows whether it is so.</p>
-      )}
-      {settled && <ReasonsView step={step} answered={answered!} state={state} />}
+      {over && !settled && <p className="lesson-waits">Now watch: the run shows whether it is so.</p>}
+      {settled && <ReasonsView step={step} answered={answered} state={state} />}
     </div>
   );
 }
@@ -104,22 +103,25 @@ function markText({ standing }: Choice, own: boolean): string {
 
 interface ReasonsProps {
   readonly step: Step;
-  readonly answered: number;
+  /** Undefined where nobody has answered. */
+  readonly answered: number | undefined;
   readonly state: CourseState;
 }
 
 /** The reasons, and what this visitor's run has shown beside them. */
 function ReasonsView({ step, answered, state: { at, shown, tried } }: ReasonsProps) {
   const choices = choicesOf(step);
-  const own = choices[answered]!;
+  const own = answered === undefined ? undefined : choices[answered];
   const right = choices.find(({ standing }) => standing === 'right')!;
   const truth = shown.get(at);
   const other = truth === undefined ? undefined : choices[truth]!;
   return (
     <div className="lesson-reasons" role="status">
-      <p>
-        <Words text={own.because} />
-      </p>
+      {own && (
+        <p>
+          <Words text={own.because} />
+        </p>
+      )}
       {own !== right && (
         <p>
           <Words text={right.because} />

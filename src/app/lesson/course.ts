@@ -10,8 +10,8 @@ import { withSet } from '../../lessons/settings.ts';
 import type { Session } from '../../store/session.ts';
 import { watchStep, type StepWatch } from './watchStep.ts';
 
-/** What a person answered: the place of a choice, or words. */
-export type Given = { readonly choice: number } | { readonly text: string };
+/** What a person answered: the place of a choice, or words; or that a teacher has shown a class what is right. */
+export type Given = { readonly choice: number } | { readonly text: string } | { readonly revealed: true };
 
 export interface CourseState {
   /** From 0; as many as there are steps is the end. */
@@ -46,6 +46,12 @@ export function isDone(step: Step, { at, given, came, late }: CourseState): bool
 export function isSettled(step: Step, { at, given, came, late }: CourseState): boolean {
   if (!given.has(at)) return false;
   return step.question?.kind !== 'predict' || step.until === undefined || came || late;
+}
+
+/** Whether the step has something to do that nobody has done yet. A prediction lets it begin; who has come back to one may have it once more. */
+export function offersDeed(step: Step, { at, given, came, acted }: CourseState): boolean {
+  const open = step.question?.kind !== 'predict' || given.has(at);
+  return step.deed !== undefined && step.until !== undefined && !acted && !came && open;
 }
 
 /** All settings that the steps up to this one have made. */
@@ -114,11 +120,11 @@ export class Course {
     if (at > 0) this.enter(at - 1);
   }
 
-  /** A choice or words; a prediction lets the run begin. */
+  /** A choice, words, or none of one's own; a prediction lets the run begin. */
   answer(given: Given): void {
     const { at, given: before } = this.store.getState();
     this.store.setState({ given: new Map([...before, [at, given]]) });
-    if ('choice' in given && this.lesson.steps[at]?.question?.kind === 'predict') this.act();
+    if (!('text' in given) && this.lesson.steps[at]?.question?.kind === 'predict') this.act();
   }
 
   /** What the step does: a button of the lesson, or the answer to its question. */
