@@ -13,6 +13,10 @@ const WINGS = ['training/run', 'training/questions', 'training/trainers', 'train
 
 /** What each room may import at run time, beside itself and the leaves. */
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
+  // An embedded page before it is pressed, which loads the ordinary page's script by its address.
+  poster: ['embed'],
+  // What an embedded page and the page around it tell each other, and what only a frame needs.
+  embed: ['models/about', 'tasks'],
   main: ['app', 'ui', 'charts', 'store', 'config', 'worker/client', 'worker/protocol'],
   headless: ['studies', 'store', 'worker/client', 'worker/protocol'],
   // The benchmark's page, and the workers of those it compares.
@@ -43,6 +47,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   // What the textbook says, read when the site is built, and whom it cites.
   textbook: ['lessons'],
   app: [
+    'embed',
     'lessons',
     'offline',
     'textbook',

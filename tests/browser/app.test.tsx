@@ -8,6 +8,7 @@ import {
   expectControlsWhole,
   expectNoSidewaysScroll,
   openPage,
+  THEMES,
 } from './appPage.tsx';
 import { eventually } from '../fixtures/eventually.ts';
 
@@ -514,10 +515,10 @@ describe('the page', () => {
   };
   it.each(Object.entries(states))('is accessible while %s, light and dark', async (name, open) => {
     const { session } = open();
-    for (const theme of ['light', 'dark'] as const) {
+    for (const [theme, rules] of THEMES) {
       session.preferences.setTheme(theme);
       await eventually(() => expect(document.documentElement.dataset.theme).toBe(theme));
-      await expectAccessible(`${name}, ${theme}`);
+      await expectAccessible(`${name}, ${theme}`, rules);
     }
   });
 

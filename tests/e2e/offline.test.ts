@@ -25,7 +25,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const SMALL = '#task=adding&length=10&cell=lstm&units=8&batch=8&backend=cpu&solved=on';
+const SMALL = '#task=adding&length=10&cell=lstm&units=8&batch=8&backend=cpu&solved=on&speed=hundred';
 const section = (page: Page) => page.getByRole('region', { name: 'Offline' });
 const kept = (page: Page) =>
   page.evaluate(async () => ({
@@ -100,6 +100,18 @@ it('stores nothing before something is done, keeps nothing before it is asked, t
     .waitFor();
   expect(await kept(page)).toEqual({ workers: 0, caches: 0 });
   expect(await failures(page)).toBe(0);
+});
+
+it('stores nothing in the pages beside it, also where an embedded one trains', async () => {
+  const page = await browser.newPage();
+  for (const file of ['collect.html', 'handout.html', `embed.html${SMALL}`]) {
+    await page.goto(`${site.url}${file}`);
+    await page.getByRole('heading').first().waitFor();
+    expect(await stored(page), file).toEqual(NOTHING);
+  }
+  await page.getByRole('button', { name: 'Play', exact: true }).click();
+  await expect.poll(() => stepCount(page), { timeout: 30_000 }).toBeGreaterThan(20);
+  expect(await stored(page)).toEqual(NOTHING);
 });
 
 it.each(shapes([], ['every example, lesson, instrument, dialog and page']))(
