@@ -17,6 +17,8 @@ export interface CourseState {
   /** From 0; as many as there are steps is the end. */
   readonly at: number;
   readonly given: ReadonlyMap<number, Given>;
+  /** The hands that a teacher has counted for each choice, by step. */
+  readonly hands: ReadonlyMap<number, readonly number[]>;
   /** The choices that runs have shown to be true, by step. */
   readonly shown: ReadonlyMap<number, number>;
   /** The metric at the lengths that a step has tried, by step. */
@@ -82,6 +84,7 @@ export class Course {
     this.store = createStore<CourseState>(() => ({
       at: 0,
       given: new Map(),
+      hands: new Map(),
       shown: new Map(),
       tried: new Map(),
       been: new Set(),
@@ -125,6 +128,15 @@ export class Course {
     const { at, given: before } = this.store.getState();
     this.store.setState({ given: new Map([...before, [at, given]]) });
     if (!('text' in given) && this.lesson.steps[at]?.question?.kind === 'predict') this.act();
+  }
+
+  /** So many hands were raised for a choice of the question. */
+  count(choice: number, hands: number): void {
+    const { at, hands: before } = this.store.getState();
+    const step = this.lesson.steps[at];
+    if (!step) return;
+    const counts = choicesOf(step).map((_, k) => (k === choice ? hands : (before.get(at)?.[k] ?? 0)));
+    this.store.setState({ hands: new Map([...before, [at, counts]]) });
   }
 
   /** What the step does: a button of the lesson, or the answer to its question. */
