@@ -94,7 +94,7 @@ function ChoicesView({ course, text, step, state }: QuestionProps & { readonly t
           </Fragment>
         ))}
       </fieldset>
-      {!over && (
+      {!over && (!counts || picked !== undefined) && (
         <button
           type="button"
           className="button button-primary"

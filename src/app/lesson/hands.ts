@@ -36,7 +36,7 @@ export function readHands(typed: string): number {
 export function handsText(count: number, total: number, came: boolean | undefined): string {
   const share = `${formatCount(count)} of ${formatCount(total)}`;
   if (came === undefined) return share;
-  return came ? `✓ ${share} said so, and so it is` : `${share} said so`;
+  return came ? `✓ ${share} said so: true` : `${share} said so`;
 }
 
 /** What it came to, for the end of a lesson. */
