@@ -41,6 +41,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   // What the textbook says, read when the site is built, and whom it cites.
   textbook: ['lessons'],
   app: [
+    'handin',
     'lessons',
     'offline',
     'textbook',

@@ -139,6 +139,7 @@ const WITHIN = new RegExp(
     'Standings',
     'WaitsFor',
     'Story',
+    'HandInDialog',
     'dialogs/AboutDialog',
     'dialogs/TextbookDialog',
     'OfflineSwitch',

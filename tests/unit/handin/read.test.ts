@@ -2,7 +2,8 @@
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { base32 } from '../../../src/handin/base32.ts';
-import { handInOf, LONGEST_WORDS, type HandIn } from '../../../src/handin/handIn.ts';
+import { handInOf, type HandIn } from '../../../src/handin/handIn.ts';
+import { LONGEST_WORDS } from '../../../src/handin/limits.ts';
 import { packHandIn } from '../../../src/handin/pack.ts';
 import { readHandIns, type Found } from '../../../src/handin/read.ts';
 import { crc32 } from '../../../src/math/crc32.ts';
