@@ -19,6 +19,7 @@ const SOURCES = [
   'train.html',
   'bench.html',
   'collect.html',
+  'handout.html',
   'vite.config.ts',
   'scripts/vite',
   'package-lock.json',

@@ -3,14 +3,7 @@
  * of the experiment goes through `change`; a link, however it comes in, never plays by itself.
  */
 import type { StoreApi } from 'zustand/vanilla';
-import {
-  isWide,
-  pageViewIn,
-  type Entrant,
-  type Experiment,
-  type StudyPlan,
-  type View,
-} from '../config/index.ts';
+import { isWide, type Entrant, type Experiment, type StudyPlan, type View } from '../config/index.ts';
 import type { OwnData } from '../tasks/contract/abilities.ts';
 import type { Finding, KindId, Question } from '../worker/protocol.ts';
 import type { HistoryEntry } from './address.ts';
@@ -18,13 +11,14 @@ import { Announcer } from './announcer.ts';
 import { Changes } from './changes.ts';
 import type { Keeper, KeeperParts } from './kept/keeper.ts';
 import type { KeptVisit } from './kept/keptVisit.ts';
+import { mayStudy, mayTake, mayTakeOn } from './locks.ts';
 import { TriedRuns } from './triedRuns.ts';
 import { Notices } from './notices.ts';
+import { Opening } from './opening.ts';
 import { OwnMemory } from './ownMemory.ts';
 import { Page } from './page.ts';
 import { PageLink } from './pageLink.ts';
 import { Preferences, readPreferences } from './preferences.ts';
-import { openLessonIn, resolveLink } from './resolveLink.ts';
 import { Rests } from './rests.ts';
 import type { Run } from './run.ts';
 import { Runs } from './runs.ts';
@@ -57,11 +51,10 @@ export class Session {
   private readonly stopListening: () => void;
   private readonly address: PageLink;
   private readonly changes: Changes;
-  private readonly own: OwnMemory;
+  private readonly opening: Opening;
 
   constructor(readonly parts: SessionParts) {
     const { shelf, visibility = ALWAYS_IN_SIGHT } = parts;
-    this.own = new OwnMemory(shelf);
     this.page = new Page(readPreferences(shelf));
     this.preferences = new Preferences(this.page, shelf);
     this.store = this.page.store;
@@ -100,6 +93,8 @@ export class Session {
     });
     const { page, runs, address, notices } = this;
     this.changes = new Changes({ page, runs, address, notices });
+    const { changes } = this;
+    this.opening = new Opening({ page, runs, address, changes, notices, own: new OwnMemory(shelf) });
     this.rests = new Rests({
       page,
       runners: () => runs.all(),
@@ -109,9 +104,9 @@ export class Session {
     });
     const stops = [this.series, this.store].map((changing) => changing.subscribe(() => this.whatIf.look()));
     stops.push(onErrorAsked(this.scoreView, (error) => runs.followError(error)));
-    stops.push(address.onChange(() => this.restore()));
+    stops.push(address.onChange(() => this.opening.restore()));
     this.stopListening = () => stops.forEach((stop) => stop());
-    this.restore();
+    this.opening.restore();
   }
 
   /** The run that the controls describe; `series` is what streams from it. */
@@ -158,7 +153,7 @@ export class Session {
 
   /** Lets these networks race with the page's own, in place of those that do, and starts them all. */
   startRace(entrants: readonly Entrant[]): void {
-    this.changes.make((lead) => this.page.lineUp(lead, entrants), 'push');
+    if (!this.changes.make((lead) => this.page.lineUp(lead, entrants), 'push')) return;
     this.rests?.begin();
     this.runs.race.play();
   }
@@ -195,10 +190,10 @@ export class Session {
 
   /**
    * Takes on a changed experiment of a network, the lead's if not told otherwise. With `push` it is one to come back to, and takes
-   * effect at once; else it takes effect when the control has come to rest.
+   * effect at once; else it takes effect when the control has come to rest. False where it is locked.
    */
-  change(experiment: Experiment, entry: HistoryEntry = 'replace', id = 0): void {
-    this.changes.make(() => this.page.withExperiment(id, experiment), entry);
+  change(experiment: Experiment, entry: HistoryEntry = 'replace', id = 0): boolean {
+    return this.changes.make(() => this.page.withExperiment(id, experiment), entry);
   }
 
   /**
@@ -207,6 +202,7 @@ export class Session {
    */
   beginWith(experiment: Experiment, until?: number): void {
     this.changes.apply();
+    if (!this.page.may(mayTakeOn(this.page.get(), experiment))) return;
     this.page.set({ runs: this.page.withExperiment(0, experiment), example: undefined });
     this.changes.fit();
     this.address.write('push');
@@ -214,33 +210,22 @@ export class Session {
     if (until !== undefined || this.page.entrants.length > 0) this.runs.race.play(until);
   }
 
-  /** Takes on the experiment of a fragment that the page itself offers, as one to come back from if not told otherwise. */
-  open(fragment: string, example?: PageState['example'], entry: HistoryEntry = 'push'): void {
-    this.changes.apply();
-    this.takeOn(fragment, example);
-    this.changes.apply(entry);
+  /**
+   * Takes on the experiment of a fragment that the page itself offers, as one to come back from if not told otherwise: what takes the
+   * place of the present one (`replace`) is a lesson's, and free of locks. False where it is locked.
+   */
+  open(fragment: string, example?: PageState['example'], entry: HistoryEntry = 'push'): boolean {
+    return this.opening.open(fragment, example, entry);
   }
 
-  /** Takes on the visitor's own data and the experiment that uses them; both stay in this browser. */
-  takeOwn(own: OwnData, experiment: Experiment): void {
-    this.notices.forgetRemarks();
-    this.own.store(own, (refusal) => this.notices.say(refusal));
-    this.changes.apply();
-    this.page.set({
-      own: { ...this.page.get().own, [own.kind]: own },
-      ownInLink: false,
-      runs: this.page.withExperiment(0, experiment),
-      example: undefined,
-    });
-    this.changes.apply('push');
+  /** Takes on the visitor's own data and the experiment that uses them; both stay in this browser. False where they are locked. */
+  takeOwn(own: OwnData, experiment: Experiment): boolean {
+    return this.opening.takeOwn(own, experiment);
   }
 
-  /** Takes on what was kept, with the networks as they were. */
-  takeUp({ fragment, own, ownInLink, playing, networks }: KeptVisit, entry: HistoryEntry = 'replace'): void {
-    if (own) this.own.remember(own);
-    this.beginBy(fragment, playing, entry, networks);
-    this.page.set({ ownInLink });
-    this.address.write('replace');
+  /** Takes on what was kept, with the networks as they were. False where it would change what is locked. */
+  takeUp(kept: KeptVisit, entry: HistoryEntry = 'replace'): boolean {
+    return this.opening.takeUp(kept, entry);
   }
 
   keepBy(make: (parts: KeeperParts) => Keeper): void {
@@ -251,17 +236,21 @@ export class Session {
     this.page.set({ dialog });
   }
 
-  /** Takes on what is studied of the experiment, which the address then names. */
-  plan(study: StudyPlan | undefined): void {
+  /** Takes on what is studied of the experiment, which the address then names. False where it is locked. */
+  plan(study: StudyPlan | undefined): boolean {
+    if (!this.page.may(mayStudy(this.page.get(), study))) return false;
     this.page.set({ study });
     this.address.write('replace');
+    return true;
   }
 
-  /** Goes to a step of a lesson, which the address then names, as one to come back from; leaves the lesson by undefined. */
-  goToLesson(lesson: OpenLesson | undefined): void {
+  /** Goes to a step of a lesson, which the address then names, as one to come back from; leaves the lesson by undefined. False where it is locked. */
+  goToLesson(lesson: OpenLesson | undefined): boolean {
     this.changes.apply();
+    if (!this.page.may(mayTake(this.page.get(), lesson?.id, this.opening.ofClass))) return false;
     this.page.set({ lesson });
     this.address.write('push');
+    return true;
   }
 
   /** Shows the page another way; the address names it, so that a reload keeps it. */
@@ -273,6 +262,7 @@ export class Session {
   /** Lets the person change what the link has locked. */
   unlock(): void {
     this.page.set({ unlocked: true });
+    this.address.write('replace');
   }
 
   /** Opens an instrument in the drawer in place of the one that was; closes the drawer by undefined. */
@@ -289,35 +279,5 @@ export class Session {
     this.changes.apply();
     this.stopListening();
     for (const part of [this.rests, this.whatIf, this.keeper, this.announcer, this.runs]) part?.dispose();
-  }
-
-  /** Takes on what the address holds, paused at step 0: at first, after back or forward, or edited by hand. */
-  private restore(): void {
-    this.runs.race.going = false;
-    const fragment = this.address.read();
-    // Who comes with an experiment has come for that.
-    this.page.set({
-      lesson: openLessonIn(fragment),
-      ...pageViewIn(fragment),
-      unlocked: false,
-      ...(fragment !== '' && { story: false }),
-    });
-    this.beginBy(fragment, false, 'replace');
-  }
-
-  private beginBy(fragment: string, play: boolean, entry: HistoryEntry, kept?: KeptVisit['networks']): void {
-    this.changes.forget();
-    this.takeOn(fragment);
-    this.run.forgetDevice();
-    if (fragment !== '') this.address.write(entry);
-    this.runs.begin(play, kept);
-  }
-
-  /** The experiments of a link take the place of those that were there. */
-  private takeOn(fragment: string, example?: PageState['example']): void {
-    const { notices, rivals, experiment, ...own } = resolveLink(fragment, this.own.all);
-    this.page.set({ ...own, runs: this.page.lineUp(experiment, rivals), example });
-    for (const subject of ['budget', 'units', 'link'] as const)
-      this.notices.replace(subject, subject === 'link' ? notices : []);
   }
 }
