@@ -146,6 +146,7 @@ const WITHIN = new RegExp(
     'WaitsFor',
     'mark/Mark',
     'Story',
+    'HandInDialog',
     'dialogs/AboutDialog',
     'dialogs/TextbookDialog',
     'dialogs/share/EmbedPart',
