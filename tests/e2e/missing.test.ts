@@ -128,6 +128,7 @@ const WITHIN = new RegExp(
     'PhasesBar',
     'GoOn',
     'OwnDrop',
+    'app/classroom/',
     'networks/open',
     'networks/takeZip',
     'store/kept',

@@ -72,9 +72,10 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
           ? 'with the settings as they are now. You changed one under way, so the curve will be another one.'
           : 'and, on a machine of the same kind, sees the same curve.'}
       </p>
-      <p>
+      <div className="dialog-foot">
+        <Button onClick={() => session.show('classLink')}>For a class…</Button>
         <Button onClick={() => session.show('networks')}>Save or open a network…</Button>
-      </p>
+      </div>
     </Dialog>
   );
 }

@@ -1,7 +1,7 @@
 /** The score within a frame: as many lanes as it has room for, and no more of what stands around them than their names. */
 import { useCallback, useId, useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import { timeTicks } from '../../charts/ticks.ts';
+import { timeTicks } from '../../charts/timeTicks.ts';
 import { findModel } from '../../models/about/index.ts';
 import { lanesOf } from '../../models/model.ts';
 import { findTask } from '../../tasks/index.ts';

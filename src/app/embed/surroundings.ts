@@ -14,7 +14,7 @@ export function embeddedAddress(browser = browserAddress()): Address {
     read() {
       const fragment = browser.read();
       const { keys } = pageViewIn(fragment);
-      return `${encodePageView({ view: 'embed', keys, classPlan: undefined })}${unframed(fragment)}`;
+      return `${encodePageView({ view: 'embed', keys, classPlan: undefined, unlocked: false })}${unframed(fragment)}`;
     },
     push: (fragment) => browser.replace(fragment),
     /** Of the ordinary page. */
