@@ -7,10 +7,14 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dist, root, serve, type Served } from '../../scripts/lib/site.ts';
 import type { PageManifest } from '../../scripts/lib/sizes.ts';
-import { ENGINE_CURVE, ENGINE_LINK } from '../fixtures/engineCurve.ts';
+import { MARKED_STEPS, markOf } from '../../src/math/curveMark.ts';
+import { ENGINE_CURVE, ENGINE_LINK, ENGINE_MARKS } from '../fixtures/engineCurve.ts';
 import { eventually } from '../fixtures/eventually.ts';
 import { openEngines } from './driver/open.ts';
 import { INK_OF_CHART, PRELUDE, type Noted } from './prelude.ts';
+
+/** Keys as WebDriver names them. */
+const [PAGE_UP, PAGE_DOWN, ESCAPE] = ['\uE00E', '\uE00F', '\uE00C'] as const;
 
 const { engines, notes } = await openEngines();
 
@@ -57,10 +61,13 @@ describe.each(engines.map((engine) => [`${engine.kind} ${engine.version}`, engin
     it('trains on Play, on the curve of Chromium, also where its worker is lost on the way', async () => {
       await visit(ENGINE_LINK);
       await engine.evaluate('void (window.loseWorkerAt = 30)');
-      await trainTo(ENGINE_CURVE.length);
+      await trainTo(MARKED_STEPS);
       const { losses, workers, contradictions, troubles } = await noted();
       const worst = Math.max(...ENGINE_CURVE.map((loss, k) => Math.abs(losses[k]! / loss - 1)));
       expect(worst).toBeLessThan(1e-4);
+      const mark = markOf(losses);
+      expect(ENGINE_MARKS).toContain(mark);
+      await becomes(mark!);
       expect({ workers, contradictions, troubles }).toEqual({ workers: 2, contradictions: 0, troubles: [] });
       expect(await engine.shows('The training worker crashed; training ')).toBe(true);
     });
@@ -81,6 +88,42 @@ describe.each(engines.map((engine) => [`${engine.kind} ${engine.version}`, engin
       expect(losses[reached], 'the next step').toBeGreaterThan(0);
       expect(losses[reached - 1], 'is the first that this page has trained').toBeNull();
       expect(troubles).toEqual([]);
+    });
+
+    it('is worked on a projector by a clicker: on and back, black and back, full screen, and F5 changes nothing', async () => {
+      const holds = (expression: string, value: unknown = true) =>
+        eventually(async () => expect(await engine.evaluate(expression), expression).toBe(value));
+      const black = `document.querySelector('.stage-blank') !== null`;
+      const full = 'document.fullscreenElement !== null';
+      await engine.goto('about:blank');
+      await engine.goto(`${site.url}#view=present&list=adding-gru,parity-gru&${ENGINE_LINK.slice(1)}`);
+      await becomes('2 examples');
+      await engine.key(PAGE_DOWN);
+      await becomes('1 of 2');
+      await engine.key(PAGE_DOWN);
+      await becomes('2 of 2');
+      await engine.key(PAGE_UP);
+      await becomes('1 of 2');
+      await engine.key('b');
+      await holds(black);
+      await engine.key(PAGE_DOWN);
+      await holds(black, false);
+      await engine.key('.');
+      await holds(black);
+      await engine.key(ESCAPE);
+      await holds(black, false);
+      await engine.key('f');
+      await holds(full);
+      await engine.key('f');
+      await holds(full, false);
+      const link = await engine.evaluate('location.href');
+      await engine.reload();
+      await becomes('1 of 2');
+      expect(await engine.evaluate('location.href')).toBe(link);
+      expect(await stepCount()).toBe(0);
+      await engine.key(ESCAPE);
+      await holds(`document.querySelector('.stage-bar')`, null);
+      expect((await noted()).troubles).toEqual([]);
     });
 
     it('gives away a picture with its chart in it', async () => {

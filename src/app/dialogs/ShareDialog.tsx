@@ -9,7 +9,14 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { useCopy } from '../../ui/useCopy.ts';
 import { formatCount } from '../../text/numbers.ts';
 import { ownInUse } from '../../store/state.ts';
+import { part } from '../parts/part.tsx';
 import { usePage, useSession } from '../sessionContext.ts';
+
+const EmbedPart = part(
+  'Snippet for a page',
+  () => import('./share/EmbedPart.tsx'),
+  (module) => module.EmbedPart,
+);
 
 export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
   const session = useSession();
@@ -22,6 +29,10 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
   const [withOwn, setWithOwn] = useState(ownInLink);
   const tooLong = own && ownTooLong(own);
   const link = session.link(withOwn && !tooLong);
+  const present = () => {
+    session.showAs('present');
+    onClose();
+  };
   const { field, copied, copy, forget } = useCopy<HTMLInputElement>(link);
   return (
     <Dialog title="Share this experiment" onClose={onClose}>
@@ -72,8 +83,12 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
           ? 'with the settings as they are now. You changed one under way, so the curve will be another one.'
           : 'and, on a machine of the same kind, sees the same curve.'}
       </p>
+      <EmbedPart link={link} />
       <div className="dialog-foot">
         <Button onClick={() => session.show('classLink')}>For a class…</Button>
+        <Button title="One large stage, worked by a clicker’s keys (P)" onClick={present}>
+          Present on a projector
+        </Button>
         <Button onClick={() => session.show('networks')}>Save or open a network…</Button>
       </div>
     </Dialog>

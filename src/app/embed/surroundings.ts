@@ -7,8 +7,11 @@ import type { Shelf } from '../../store/localStorage.ts';
 export const unframed = (fragment: string): string =>
   fragment.replaceAll(/(?:^|&)(?:view|keys)=[^&]*/g, '').replace(/^&/, '');
 
+/** Beside the embedded page. */
+const ORDINARY_PAGE = './';
+
 /** Whatever its link says, it is shown as embedded; its history is that of the page around, so that nothing goes in there. */
-export function embeddedAddress(browser = browserAddress()): Address {
+export function embeddedAddress(browser = browserAddress(), here = location.href): Address {
   return {
     ...browser,
     read() {
@@ -18,7 +21,7 @@ export function embeddedAddress(browser = browserAddress()): Address {
     },
     push: (fragment) => browser.replace(fragment),
     /** Of the ordinary page. */
-    link: (fragment) => `${new URL('./', location.href).href}#${fragment}`,
+    link: (fragment) => `${new URL(ORDINARY_PAGE, here).href}#${fragment}`,
   };
 }
 
