@@ -3,6 +3,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { commands, isOffered } from '../commands.ts';
 import { part } from '../parts/part.tsx';
+import { stageKeys } from '../present/keys.ts';
 import { usePage, useSession } from '../sessionContext.ts';
 
 const OfflineSwitch = part(
@@ -51,6 +52,17 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
               </dd>
             </div>
           ))}
+      </dl>
+      <h3>More keys on the stage for a projector</h3>
+      <dl className="keys">
+        {stageKeys.map(({ act, keyName, help }) => (
+          <div key={act}>
+            <dt>
+              <kbd>{keyName}</kbd>
+            </dt>
+            <dd>{help}</dd>
+          </div>
+        ))}
       </dl>
       <label className="check">
         <input
