@@ -1,5 +1,5 @@
 /**
- * `npm test`: every check and every test, two stages at a time; the last line is the count of all of them.
+ * `npm test`: every check and every test, two stages at a time, and other browsers beside them; the last line is the count of all of them.
  *
  *     npm test                      everything
  *     npm test -- unit              only these stages (check, unit, browser, e2e, engines)

@@ -23,7 +23,17 @@ export const lintOf = (files: readonly string[] = []): Stage => ({
 
 export const formatOf = (files: readonly string[] = ['.']): Stage => ({
   name: 'format',
-  command: tool('prettier/bin/prettier.cjs', '--check', '--log-level=warn', '--ignore-unknown', ...files),
+  command: tool(
+    'prettier/bin/prettier.cjs',
+    '--check',
+    '--log-level=warn',
+    '--ignore-unknown',
+    // What has not changed is well formatted still.
+    '--cache',
+    '--cache-strategy=content',
+    '--cache-location=.cache/prettier',
+    ...files,
+  ),
 });
 
 /** Everything that is checked without running the project. */
@@ -53,5 +63,7 @@ export function testStage(project: Project, filters: readonly string[]): Stage {
     report,
     // They take the built site, and would build it once more beside the check's own.
     ...(project === 'e2e' || project === 'engines' ? { after: ['build'] } : {}),
+    // Other browsers start and load there, one after the other.
+    ...(project === 'engines' ? { beside: true } : {}),
   };
 }

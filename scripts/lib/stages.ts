@@ -14,6 +14,8 @@ export interface Stage {
   readonly report?: string;
   /** Begins only when these are through, as far as they are run at all. */
   readonly after?: readonly string[];
+  /** Waits for others most of its time: it takes nobody's place, and begins as soon as it may. */
+  readonly beside?: boolean;
 }
 
 /**
@@ -91,6 +93,8 @@ export async function runStages(
   const running: Running[] = [];
   const isFree = ({ after = [] }: Stage) =>
     ![...waiting, ...running.map(({ stage }) => stage)].some(({ name }) => after.includes(name));
+  const hasPlace = ({ beside = false }: Stage) =>
+    beside || running.filter(({ stage }) => !stage.beside).length < together;
   const through = async (stage: Stage, live: boolean) => {
     const { passed, failed, failures, retried, notes } = await runStage(stage, env, !live);
     total = {
@@ -108,7 +112,7 @@ export async function runStages(
     running.push({ stage, live, end: through(stage, live) });
   };
   while (waiting.length > 0 || running.length > 0) {
-    const next = running.length < together ? waiting.find(isFree) : undefined;
+    const next = waiting.find((stage) => hasPlace(stage) && isFree(stage));
     if (next) {
       waiting.splice(waiting.indexOf(next), 1);
       begin(next);

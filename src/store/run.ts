@@ -17,7 +17,7 @@ import { RunSeries, type KeptSeries } from './series.ts';
 import type { RunEvents } from './runEvents.ts';
 import { ShownExample } from './shownExample.ts';
 import { Snapshots } from './snapshots.ts';
-import { NOT_JUDGED, progressOf } from './progressLevel.ts';
+import { Standing } from './standing.ts';
 import { isOver, UNTRAINED, type RunState } from './state.ts';
 import { NO_MEMORY, recoveryText } from './statusText.ts';
 
@@ -47,10 +47,7 @@ export class Run implements Asker {
   private readonly device: DeviceNotices;
   /** What it was begun with, and changed to since. */
   loaded: Wanted | undefined;
-  /** What it was when it began at step 0; another object for each run from there. */
-  private begun: Wanted | undefined;
-  /** How well it does, as of the evaluations so far. */
-  private judged = NOT_JUDGED;
+  private readonly standing: Standing;
 
   constructor(
     createClient: (events: ClientEvents) => Client,
@@ -58,6 +55,7 @@ export class Run implements Asker {
     private readonly events: RunEvents,
     private readonly look: 'score' | 'curves' = 'score',
   ) {
+    this.standing = new Standing(state, this.series, events);
     this.device = new DeviceNotices((sentence) => events.device?.(sentence));
     this.client = createClient(this.clientEvents());
     this.ask = (question) => this.client.ask(question);
@@ -227,7 +225,7 @@ export class Run implements Asker {
       info: (info) => {
         this.state.set({ info });
         this.series.goOnBy(info);
-        if (this.state.get().step > 0) this.state.set(this.progress());
+        if (this.state.get().step > 0) this.state.set(this.standing.progress());
         this.isAt(info);
         this.events.info?.(info);
       },
@@ -244,16 +242,15 @@ export class Run implements Asker {
           coresAtWork: cores,
           heardAt: performance.now(),
           ...this.speedsWith(stepsPerSecond),
-          ...(frame.evaluations.steps.length > 0 && this.progress()),
+          ...(frame.evaluations.steps.length > 0 && this.standing.progress()),
         });
-        if (frame.evaluations.steps.length > 0) this.tellOutcome(false);
+        if (frame.evaluations.steps.length > 0) this.standing.tell(false);
       },
       begin: () => {
         this.furthest = 0;
         this.series.clear();
         this.snapshots.clear();
-        this.judged = NOT_JUDGED;
-        this.begun = { ...this.loaded! };
+        this.standing.begin(this.loaded!);
         this.state.set(UNTRAINED);
         this.events.begin?.();
       },
@@ -261,7 +258,7 @@ export class Run implements Asker {
       rewind: (step) => {
         this.series.rewind(step);
         this.snapshots.rewind(step);
-        this.state.set({ step, ...this.progress() });
+        this.state.set({ step, ...this.standing.progress() });
       },
       snapshot: (snapshot) => this.look === 'score' && this.snapshots.add(snapshot),
       kept: () => this.events.kept?.(),
@@ -275,15 +272,7 @@ export class Run implements Asker {
     const still = stopped || state === 'moving';
     this.state.set({ status, ...(stopped && { playing: false }), ...(still && { stepsPerSecond: 0 }) });
     if (state === 'running') this.state.set({ playing: true });
-    if (state === 'diverged') this.tellOutcome(true);
-  }
-
-  private tellOutcome(diverged: boolean): void {
-    const { begun } = this;
-    const { step, solvedAt, knownFrom } = this.state.get();
-    // When a network that was saved has solved its task is not known.
-    if (begun && knownFrom === 0)
-      this.events.outcome?.({ run: begun, experiment: begun.experiment, step, solvedAt, diverged });
+    if (state === 'diverged') this.standing.tell(true);
   }
 
   /** What is measured while the run plays counts for the backend it plays on. */
@@ -291,12 +280,5 @@ export class Run implements Asker {
     const { info, speeds, status } = this.state.get();
     if (!info || status.state !== 'running' || !(stepsPerSecond > 0)) return {};
     return { speeds: { ...speeds, [info.device.backend]: stepsPerSecond } };
-  }
-
-  private progress(): Partial<RunState> {
-    const { info } = this.state.get();
-    if (!info) return {};
-    this.judged = progressOf(info.problem, this.series, this.judged);
-    return this.judged.said;
   }
 }

@@ -3,14 +3,7 @@
  * of the experiment goes through `change`; a link, however it comes in, never plays by itself.
  */
 import type { StoreApi } from 'zustand/vanilla';
-import {
-  isWide,
-  pageViewIn,
-  type Entrant,
-  type Experiment,
-  type StudyPlan,
-  type View,
-} from '../config/index.ts';
+import { isWide, type Entrant, type Experiment, type StudyPlan, type View } from '../config/index.ts';
 import type { OwnData } from '../tasks/contract/abilities.ts';
 import type { Finding, KindId, Question } from '../worker/protocol.ts';
 import type { HistoryEntry } from './address.ts';
@@ -18,14 +11,14 @@ import { Announcer } from './announcer.ts';
 import { Changes } from './changes.ts';
 import type { Keeper, KeeperParts } from './kept/keeper.ts';
 import type { KeptVisit } from './kept/keptVisit.ts';
-import { isLocked, mayOpen, mayStudy, mayTake, mayTakeOn } from './locks.ts';
+import { mayStudy, mayTake, mayTakeOn } from './locks.ts';
 import { TriedRuns } from './triedRuns.ts';
 import { Notices } from './notices.ts';
+import { Opening } from './opening.ts';
 import { OwnMemory } from './ownMemory.ts';
 import { Page } from './page.ts';
 import { PageLink } from './pageLink.ts';
 import { Preferences, readPreferences } from './preferences.ts';
-import { openLessonIn, resolveLink } from './resolveLink.ts';
 import { Rests } from './rests.ts';
 import type { Run } from './run.ts';
 import { Runs } from './runs.ts';
@@ -58,13 +51,10 @@ export class Session {
   private readonly stopListening: () => void;
   private readonly address: PageLink;
   private readonly changes: Changes;
-  private readonly own: OwnMemory;
-  /** The lesson that came with a class link, by its id. */
-  private ofClass: string | undefined;
+  private readonly opening: Opening;
 
   constructor(readonly parts: SessionParts) {
     const { shelf, visibility = ALWAYS_IN_SIGHT } = parts;
-    this.own = new OwnMemory(shelf);
     this.page = new Page(readPreferences(shelf));
     this.preferences = new Preferences(this.page, shelf);
     this.store = this.page.store;
@@ -103,6 +93,8 @@ export class Session {
     });
     const { page, runs, address, notices } = this;
     this.changes = new Changes({ page, runs, address, notices });
+    const { changes } = this;
+    this.opening = new Opening({ page, runs, address, changes, notices, own: new OwnMemory(shelf) });
     this.rests = new Rests({
       page,
       runners: () => runs.all(),
@@ -112,9 +104,9 @@ export class Session {
     });
     const stops = [this.series, this.store].map((changing) => changing.subscribe(() => this.whatIf.look()));
     stops.push(onErrorAsked(this.scoreView, (error) => runs.followError(error)));
-    stops.push(address.onChange(() => this.restore()));
+    stops.push(address.onChange(() => this.opening.restore()));
     this.stopListening = () => stops.forEach((stop) => stop());
-    this.restore();
+    this.opening.restore();
   }
 
   /** The run that the controls describe; `series` is what streams from it. */
@@ -223,39 +215,17 @@ export class Session {
    * place of the present one (`replace`) is a lesson's, and free of locks. False where it is locked.
    */
   open(fragment: string, example?: PageState['example'], entry: HistoryEntry = 'push'): boolean {
-    this.changes.apply();
-    if (entry === 'push' && !this.page.may(mayOpen(this.page.get(), fragment))) return false;
-    this.takeOn(fragment, example);
-    this.changes.apply(entry);
-    return true;
+    return this.opening.open(fragment, example, entry);
   }
 
   /** Takes on the visitor's own data and the experiment that uses them; both stay in this browser. False where they are locked. */
   takeOwn(own: OwnData, experiment: Experiment): boolean {
-    const state = this.page.get();
-    if (!this.page.may(mayTakeOn(state, experiment) && !isLocked(state, 'own'))) return false;
-    this.notices.forgetRemarks();
-    this.own.store(own, (refusal) => this.notices.say(refusal));
-    this.changes.apply();
-    this.page.set({
-      own: { ...this.page.get().own, [own.kind]: own },
-      ownInLink: false,
-      runs: this.page.withExperiment(0, experiment),
-      example: undefined,
-    });
-    this.changes.apply('push');
-    return true;
+    return this.opening.takeOwn(own, experiment);
   }
 
   /** Takes on what was kept, with the networks as they were. False where it would change what is locked. */
   takeUp(kept: KeptVisit, entry: HistoryEntry = 'replace'): boolean {
-    const { fragment, own, ownInLink, playing, networks, unlocked = false } = kept;
-    if (!unlocked && !this.page.may(mayOpen(this.page.get(), fragment))) return false;
-    if (own) this.own.remember(own);
-    this.beginBy(fragment, playing, entry, networks);
-    this.page.set({ ownInLink, ...(unlocked && { unlocked }) });
-    this.address.write('replace');
-    return true;
+    return this.opening.takeUp(kept, entry);
   }
 
   keepBy(make: (parts: KeeperParts) => Keeper): void {
@@ -277,7 +247,7 @@ export class Session {
   /** Goes to a step of a lesson, which the address then names, as one to come back from; leaves the lesson by undefined. False where it is locked. */
   goToLesson(lesson: OpenLesson | undefined): boolean {
     this.changes.apply();
-    if (!this.page.may(mayTake(this.page.get(), lesson?.id, this.ofClass))) return false;
+    if (!this.page.may(mayTake(this.page.get(), lesson?.id, this.opening.ofClass))) return false;
     this.page.set({ lesson });
     this.address.write('push');
     return true;
@@ -309,39 +279,5 @@ export class Session {
     this.changes.apply();
     this.stopListening();
     for (const part of [this.rests, this.whatIf, this.keeper, this.announcer, this.runs]) part?.dispose();
-  }
-
-  /** Takes on what the address holds, paused at step 0: at first, after back or forward, or edited by hand. */
-  private restore(): void {
-    this.runs.race.going = false;
-    const fragment = this.address.read();
-    const { classPlan, unlocked } = this.page.get();
-    const [lesson, view] = [openLessonIn(fragment), pageViewIn(fragment)];
-    const same = JSON.stringify(view.classPlan) === JSON.stringify(classPlan);
-    if (!same || lesson) this.ofClass = lesson?.id;
-    // Who comes with an experiment has come for that.
-    this.page.set({
-      lesson,
-      ...view,
-      unlocked: view.unlocked || (same && unlocked),
-      ...(fragment !== '' && { story: false }),
-    });
-    this.beginBy(fragment, false, 'replace');
-  }
-
-  private beginBy(fragment: string, play: boolean, entry: HistoryEntry, kept?: KeptVisit['networks']): void {
-    this.changes.forget();
-    this.takeOn(fragment);
-    this.run.forgetDevice();
-    if (fragment !== '') this.address.write(entry);
-    this.runs.begin(play, kept);
-  }
-
-  /** The experiments of a link take the place of those that were there. */
-  private takeOn(fragment: string, example?: PageState['example']): void {
-    const { notices, rivals, experiment, ...own } = resolveLink(fragment, this.own.all);
-    this.page.set({ ...own, runs: this.page.lineUp(experiment, rivals), example });
-    for (const subject of ['budget', 'units', 'link'] as const)
-      this.notices.replace(subject, subject === 'link' ? notices : []);
   }
 }

@@ -8,6 +8,7 @@ import {
   expectControlsWhole,
   expectNoSidewaysScroll,
   openPage,
+  THEMES,
 } from './appPage.tsx';
 import { eventually } from '../fixtures/eventually.ts';
 
@@ -99,6 +100,30 @@ describe('the transport', () => {
     expect(places()).toEqual(before);
     client.events.frame({ ...frame(99_999), stepsPerSecond: 1250 });
     await expect.element(page.getByText('99,999 steps')).toBeVisible();
+    expect(places()).toEqual(before);
+  });
+
+  it('has the mark of the curve beside the steps from step 100 on, which takes nobody’s place and explains itself', async () => {
+    const { client } = openPage();
+    const places = () =>
+      ['.rate', '.device', '.column-score'].map((name) => {
+        const { x, y } = document.querySelector(name)!.getBoundingClientRect();
+        return [x, y];
+      });
+    const losses = Array.from({ length: 100 }, (_, k) => 1 / (k + 1));
+    client.events.frame(frame(99, undefined, losses.slice(0, 99)));
+    await expect.element(page.getByText('99 steps', { exact: true })).toBeVisible();
+    const before = places();
+    client.events.frame(frame(100, undefined, losses.slice(99)));
+    const mark = button('Mark of the curve: R N M B');
+    await expect.element(mark).toBeVisible();
+    expect(mark).toHaveTextContent('RNMB');
+    expect(places()).toEqual(before);
+    await userEvent.hover(mark);
+    await eventually(() => expect(help()).toHaveTextContent(/^The mark of this curve: four letters/));
+    expect(mark.element()).toHaveAccessibleDescription(/only on this very card/);
+    client.events.begin();
+    await eventually(() => expect(document.querySelector('.mark')).toBeNull());
     expect(places()).toEqual(before);
   });
 
@@ -490,10 +515,10 @@ describe('the page', () => {
   };
   it.each(Object.entries(states))('is accessible while %s, light and dark', async (name, open) => {
     const { session } = open();
-    for (const theme of ['light', 'dark'] as const) {
+    for (const [theme, rules] of THEMES) {
       session.preferences.setTheme(theme);
       await eventually(() => expect(document.documentElement.dataset.theme).toBe(theme));
-      await expectAccessible(`${name}, ${theme}`);
+      await expectAccessible(`${name}, ${theme}`, rules);
     }
   });
 

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { TESTED_IN } from '../../src/app/dialogs/testedIn.ts';
 import { APPLY_AFTER_MS } from '../../src/store/changes.ts';
 import { frame, runInfo } from '../fixtures/fakeSession.ts';
-import { closePage, expectAccessible, expectNoSidewaysScroll, openPage } from './appPage.tsx';
+import { closePage, expectAccessible, expectNoSidewaysScroll, openPage, THEMES } from './appPage.tsx';
 import { eventually } from '../fixtures/eventually.ts';
 
 const button = (name: string | RegExp) => page.getByRole('button', { name });
@@ -30,10 +30,10 @@ describe('every dialog', () => {
       const { session, state } = openPage(fragment);
       session.show(name.startsWith('own') ? 'own' : (name as 'share'));
       await expect.element(dialog()).toBeVisible();
-      for (const theme of ['light', 'dark'] as const) {
+      for (const [theme, rules] of THEMES) {
         session.preferences.setTheme(theme);
         await eventually(() => expect(document.documentElement.dataset.theme).toBe(theme));
-        await expectAccessible(`${name}, ${theme}`);
+        await expectAccessible(`${name}, ${theme}`, rules);
       }
       await page.viewport(320, 640);
       await eventually(() => expectNoSidewaysScroll(name));

@@ -210,8 +210,7 @@ describe('the tables', () => {
 });
 
 describe('access', () => {
-  it.each(['light', 'dark'])('axe finds nothing in the %s theme', async (theme) => {
-    document.documentElement.dataset['theme'] = theme;
+  it('axe finds nothing in either theme', async () => {
     const series = fakeSeries({ task: 'text' });
     await act(async () =>
       mounted.root.render(
@@ -222,10 +221,15 @@ describe('access', () => {
     );
     await wait(100);
     await act(async () => page.getByText('Loss as a table').click());
-    const { violations } = await axe.run(mounted.host, {
-      rules: { 'page-has-heading-one': { enabled: false } },
-    });
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    for (const theme of ['light', 'dark']) {
+      document.documentElement.dataset['theme'] = theme;
+      const { violations } = await axe.run(mounted.host, {
+        resultTypes: ['violations'],
+        preload: false,
+        rules: { 'page-has-heading-one': { enabled: false } },
+      });
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    }
   });
 
   it('describes each chart by its sentence', async () => {

@@ -17,7 +17,7 @@ import type { Trainer } from '../../src/training/trainers/trainer.ts';
 import type { FreeRun } from '../../src/worker/protocol.ts';
 import { formFor, newContext } from '../fixtures/fused.ts';
 import { runInfo } from '../fixtures/fakeSession.ts';
-import { closePage, expectAccessible, expectNoSidewaysScroll, openPage } from './appPage.tsx';
+import { closePage, expectAccessible, expectNoSidewaysScroll, openPage, THEMES } from './appPage.tsx';
 import { eventually } from '../fixtures/eventually.ts';
 
 await tfjs.setBackend('cpu');
@@ -130,12 +130,12 @@ describe('on the page', () => {
     await eventually(() => expect(inked(small())).toBeGreaterThan(500));
     await expect.element(section().getByText(/“same as now” has 3.95 ppm\.$/)).toBeVisible();
     expect(pictures()).toHaveLength(2);
-    for (const theme of ['light', 'dark'] as const) {
+    for (const [theme, rules] of THEMES) {
       session.preferences.setTheme(theme);
       await eventually(() => {
         for (const picture of pictures()) expect(inked(picture)).toBeGreaterThan(500);
       });
-      await expectAccessible(theme);
+      await expectAccessible(theme, rules);
     }
     await section().getByText('Error by horizon as a table').click();
     await expect.element(section().getByRole('row').last()).toHaveTextContent('602.953.954.955.95');

@@ -78,7 +78,7 @@ function suite(
   });
 }
 
-suite(fusableCells, 2);
+suite(fusableCells, 1);
 suite(
   parallelModels.filter(({ cell }) => cell !== 'attention'),
   1,

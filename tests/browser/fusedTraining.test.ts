@@ -9,7 +9,7 @@ import { readScore } from '../../src/training/questions/score.ts';
 import type { OptionValues } from '../../src/options/option.ts';
 import { expectClose } from '../fixtures/close.ts';
 import { cases } from '../fixtures/effort.ts';
-import { formFor, newContext } from '../fixtures/fused.ts';
+import { counting, formFor, newContext } from '../fixtures/fused.ts';
 import { evaluateLengths } from '../fixtures/lengths.ts';
 import {
   fastTrainerSuite,
@@ -71,14 +71,16 @@ test.each<[string, OptionValues]>([
 );
 
 /** Draws of one training step at a length. */
-async function drawsAt(length: number, changes: Partial<Experiment>): Promise<number> {
-  const make = await trainersFor(fused, { ...changes, taskOptions: ofLength(length) });
-  const trainer = make.fast();
-  const before = trainer.gpu.usage.draws;
-  train(trainer, 1);
-  const draws = trainer.gpu.usage.draws - before;
-  trainer.dispose();
-  return draws;
+function drawsAt(length: number, changes: Partial<Experiment>): Promise<number> {
+  return counting(async () => {
+    const make = await trainersFor(fused, { ...changes, taskOptions: ofLength(length) });
+    const trainer = make.fast();
+    const before = trainer.gpu.usage.draws;
+    train(trainer, 1);
+    const draws = trainer.gpu.usage.draws - before;
+    trainer.dispose();
+    return draws;
+  });
 }
 
 test('a feedforward network takes as many draws a training step at any length, 30 at most', async () => {
@@ -130,7 +132,7 @@ test('nothing is allocated or compiled from one step to the next, however many t
   const { draws: _before, ...before } = trainer.gpu.usage;
   expect(before.programs).toBeLessThanOrEqual(30);
   const tensors = tf.memory().numTensors;
-  for (let round = 0; round < cases(5, 15); round++) {
+  for (let round = 0; round < cases(3, 15); round++) {
     train(trainer, 20);
     trainer.evaluate();
     readScore(trainer, round);

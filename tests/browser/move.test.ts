@@ -1,7 +1,7 @@
 /** A run that moves between backends while it is under way, against the same run left where it was. */
 import { afterEach, describe, expect, test } from 'vitest';
 import { defaultExperiment, liveSettingsOf, type Experiment } from '../../src/config/index.ts';
-import { cases, shapes } from '../fixtures/effort.ts';
+import { cases, shapes, thorough } from '../fixtures/effort.ts';
 import { expectClose, type Tolerance } from '../fixtures/close.ts';
 import { runTo, smallExperiment, WatchedRun } from '../fixtures/runs.ts';
 
@@ -23,13 +23,46 @@ function watched(): WatchedRun {
 }
 afterEach(() => runs.splice(0).forEach((run) => run.dispose()));
 
+/** Runs that nobody moves, each made once: those of fewer steps are its beginning. */
+const ALONE_STEPS = 60;
+const alone = new Map<Experiment, Promise<WatchedRun>>();
+function leftAlone(experiment: Experiment): Promise<WatchedRun> {
+  const made = alone.get(experiment) ?? runTo(ALONE_STEPS, experiment);
+  alone.set(experiment, made);
+  return made;
+}
+const small = {
+  webgl: smallExperiment({ backend: 'webgl' }),
+  wasm: smallExperiment({ backend: 'wasm' }),
+  cpu: smallExperiment({ backend: 'cpu' }),
+} as const;
+
 const resting = (run: WatchedRun) => run.statuses.at(-1)?.state === 'paused';
 const states = (run: WatchedRun) => run.statuses.map(({ state }) => state);
 
-/** Expects the curve of an undisturbed run, with no step missing or doubled on its way to the page. */
-function expectCurve(run: WatchedRun, expected: WatchedRun, tolerance: Tolerance = CLOSE): void {
+/** What a run has left up to a step. */
+function upTo(step: number, { losses, history }: WatchedRun) {
+  const count = history.steps.filter((each) => each <= step).length;
+  return {
+    losses: losses.slice(0, step),
+    history: {
+      steps: history.steps.slice(0, count),
+      losses: history.losses.slice(0, count),
+      metrics: history.metrics.slice(0, count),
+    },
+  };
+}
+
+/** Expects the curve of an undisturbed run up to a step, with no step missing or doubled on its way to the page. */
+function expectCurve(
+  run: WatchedRun,
+  step: number,
+  undisturbed: WatchedRun,
+  tolerance: Tolerance = CLOSE,
+): void {
+  const expected = upTo(step, undisturbed);
   expect(run.joints, 'each frame begins where the one before ended').toEqual([]);
-  expect(run.losses).toHaveLength(expected.losses.length);
+  expect(run.losses).toHaveLength(step);
   expectClose(run.losses, expected.losses, tolerance, 'losses');
   expect(run.history.steps).toEqual(expected.history.steps);
   expectClose(run.history.losses, expected.history.losses, tolerance, 'held-out losses');
@@ -43,28 +76,28 @@ type Move = typeof OFF | typeof ONTO;
 
 describe.each([OFF, ONTO])('a run that moves from %s to %s', (from, to) => {
   test('while it plays goes on playing, and its curve is that of a run left alone', async () => {
-    const experiment = from === 'wasm' ? largerExperiment(from) : smallExperiment({ backend: from });
-    const alone = await runTo(100, experiment);
+    const [experiment, steps] = from === 'wasm' ? [largerExperiment(from), 100] : [small[from], ALONE_STEPS];
+    const undisturbed = from === 'wasm' ? await runTo(steps, experiment) : await leftAlone(experiment);
     const run = watched();
-    run.load(experiment, { play: true, untilStep: 100 });
+    run.load(experiment, { play: true, untilStep: steps });
     await run.until(() => run.step >= 20, 'step 20');
     run.client.move(to);
-    await run.until(() => run.step >= 100 && resting(run), 'the end');
+    await run.until(() => run.step >= steps && resting(run), 'the end');
     expect(run.infos.map(({ device }) => device.backend)).toEqual([from, to]);
     expect(run.infos.at(-1)!.form).toBe(FORMS[to]);
     expect(states(run)).toEqual(['loading', 'running', 'moving', 'running', 'paused']);
     expect(run.notices).toEqual([]);
-    expectCurve(run, alone);
+    expectCurve(run, steps, undisturbed);
     // Up to where it moved not a bit is another.
-    expect(run.losses.slice(0, 20)).toEqual(alone.losses.slice(0, 20));
+    expect(run.losses.slice(0, 20)).toEqual(undisturbed.losses.slice(0, 20));
   });
 });
 
 describe.each(shapes<Move>([OFF], [ONTO]))('a run that moves from %s to %s', (from, to) => {
   test('at rest stays at rest, at the very step', async () => {
-    const alone = await runTo(12, smallExperiment({ backend: from }));
+    const undisturbed = await leftAlone(small[from]);
     const run = watched();
-    run.load(smallExperiment({ backend: from }), { play: true, untilStep: 7 });
+    run.load(small[from], { play: true, untilStep: 7 });
     await run.until(() => run.step === 7 && resting(run), 'step 7');
     run.client.move(to);
     await run.until(() => run.infos.length === 2 && resting(run), 'the move');
@@ -73,15 +106,15 @@ describe.each(shapes<Move>([OFF], [ONTO]))('a run that moves from %s to %s', (fr
       run.client.step();
       await run.until(() => run.step === step && resting(run), `step ${step}`);
     }
-    expectCurve(run, alone);
+    expectCurve(run, 12, undisturbed);
   });
 });
 
 describe.each(shapes<Move>([ONTO], [OFF]))('a run that moves from %s to %s', (from, to) => {
   test('before it has begun begins there', async () => {
-    const there = await runTo(20, smallExperiment({ backend: to }));
+    const there = upTo(20, await leftAlone(small[to]));
     const run = watched();
-    run.load(smallExperiment({ backend: from }), { untilStep: 20 });
+    run.load(small[from], { untilStep: 20 });
     await run.state('ready');
     run.client.move(to);
     await run.until(() => run.infos.length === 2, 'the move');
@@ -94,10 +127,16 @@ describe.each(shapes<Move>([ONTO], [OFF]))('a run that moves from %s to %s', (fr
 });
 
 test('there and back again, many times, leaves no trace in the curve', async () => {
-  const experiment = largerExperiment('webgl');
+  // In a thorough run it comes by WebAssembly, too, which is through with a smaller one at once.
+  const smaller = {
+    taskOptions: { ...defaultExperiment().taskOptions, length: 8 },
+    hiddenSize: 16,
+    batchSize: 16,
+  };
+  const experiment = thorough ? largerExperiment('webgl') : smallExperiment(smaller);
   const moves = cases(2, 6);
   const steps = 20 + 16 * moves;
-  const alone = await runTo(steps, experiment);
+  const undisturbed = await runTo(steps, experiment);
   const run = watched();
   run.load(experiment, { play: true, untilStep: steps });
   for (let move = 1; move <= moves; move++) {
@@ -107,11 +146,11 @@ test('there and back again, many times, leaves no trace in the curve', async () 
   }
   await run.until(() => run.step >= steps && resting(run), 'the end');
   // Last bits grow with the steps; a step left out or done twice would show as a tenth.
-  expectCurve(run, alone, { relative: 1e-2 });
+  expectCurve(run, steps, undisturbed, { relative: 1e-2 });
 });
 
 test('settings changed before, on the way and after a move keep their places in the curve', async () => {
-  const experiment: Experiment = smallExperiment();
+  const experiment: Experiment = small.wasm;
   const settings = (learningRate: number) => ({ ...liveSettingsOf(experiment), learningRate });
   const changed = async (move: boolean) => {
     const run = watched();
@@ -134,18 +173,21 @@ test('settings changed before, on the way and after a move keep their places in 
     await steps(20);
     return run;
   };
-  const [alone, moved] = [await changed(false), await changed(true)];
-  expectCurve(moved, alone);
-  const unchanged = await runTo(20, experiment);
-  expect(Math.abs(alone.losses[19]! - unchanged.losses[19]!)).toBeGreaterThan(1e-3 * unchanged.losses[19]!);
+  const [still, moved] = [await changed(false), await changed(true)];
+  expectCurve(moved, 20, still);
+  const unchanged = await leftAlone(experiment);
+  expect(Math.abs(still.losses[19]! - unchanged.losses[19]!)).toBeGreaterThan(1e-3 * unchanged.losses[19]!);
 });
 
 test('a reset after a move begins again where the run is now', async () => {
-  const there = await runTo(20, smallExperiment({ backend: 'cpu' }));
+  const there = upTo(20, await leftAlone(small.cpu));
   const run = watched();
-  run.load(smallExperiment(), { play: true, untilStep: 20 });
+  // It waits for the move: compiled kernels would else be through before.
+  run.load(small.wasm, { play: true, untilStep: 20 });
+  run.client.limit({ step: 5, there: 'wait' });
   await run.until(() => run.step >= 5, 'step 5');
   run.client.move('cpu');
+  run.client.limit(undefined);
   await run.until(() => run.step >= 20 && resting(run), 'the end');
   run.client.reset();
   await run.state('ready');

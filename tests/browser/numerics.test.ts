@@ -35,13 +35,21 @@ clippingSuite(tf, NAME, RELATIVE);
 optimizerSuite(tf, NAME, RELATIVE);
 // Two layers call all that one and three call; on the CPU there always are all of them.
 cellSuite(tf, NAME, RELATIVE, shapes([2], [1, 3]));
-scanSuite(tf, NAME, RELATIVE);
+// How many kernels are launched the CPU has shown.
+scanSuite(tf, NAME, RELATIVE, shapes([3, 17], [1, 2, 200]), thorough);
 // What a cut is made of: a state that is a mere number, and factors of the scan that are 0 on the way back.
 truncationSuite(tf, NAME, RELATIVE, { depths: [1], chunks: [3], cells: ['lstm', 'mingru'] });
-attentionSuite(tf, NAME, RELATIVE);
+attentionSuite(tf, NAME, RELATIVE, thorough);
 // What a choice changes is held by the cells' suite above, choice by choice; here one network of each model will do.
 const ofEachModel = variants.filter(({ model }, k) => variants.findIndex((one) => one.model === model) === k);
-contractSuite(tf, NAME, [1], thorough ? variants : ofEachModel);
+// Gradients are held by it, and updates by their own suite: that both together learn, one model shows.
+contractSuite(
+  tf,
+  NAME,
+  [1],
+  thorough ? variants : ofEachModel,
+  ({ model }) => thorough || model.id === 'gru',
+);
 
 test('step number, learning rate and clip norm are data: changing them compiles no shader', () => {
   const shaders = () => Object.keys((tf.backend() as unknown as { binaryCache: object }).binaryCache).length;

@@ -1,11 +1,12 @@
 /** The page at the sizes and in the themes it must hold, and what axe has to say in its main states. */
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { axeFindings } from './axe.ts';
+import { thorough } from '../fixtures/effort.ts';
+import { axeFindings, THEMES } from './axe.ts';
 import { browser } from './browser.ts';
 import { stepCount, visit } from './site.ts';
 
-const SMALL = '#task=adding&length=10&cell=lstm&units=8&batch=16&backend=cpu';
+const SMALL = '#task=adding&length=10&cell=lstm&units=8&batch=16&backend=cpu&speed=hundred';
 const WILD =
   '#task=adding&length=10&cell=lstm&units=8&batch=8&lr=1&optimizer=sgd&clip=0&gain=3&init=identity&backend=cpu';
 async function ready(options?: Parameters<typeof visit>[2]): Promise<Page> {
@@ -14,38 +15,43 @@ async function ready(options?: Parameters<typeof visit>[2]): Promise<Page> {
   return page;
 }
 
-describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
-  it('axe finds nothing before, while and after training', async () => {
-    const page = await ready({ colorScheme });
-    expect(await axeFindings(page)).toEqual([]);
+/** In the light theme, and in the dark one, which changes the colours under the same elements. */
+async function expectAccessible(page: Page, what: string): Promise<void> {
+  for (const [colorScheme, rules] of THEMES) {
+    await page.emulateMedia({ colorScheme });
+    expect(await axeFindings(page, undefined, rules), `${what}, ${colorScheme}`).toEqual([]);
+  }
+}
+
+describe('in both themes', () => {
+  it('axe finds nothing before, while and after training, and in the dialogs of examples, link, help and device', async () => {
+    const page = await ready();
+    await expectAccessible(page, 'before training');
     await page.getByRole('button', { name: 'Play', exact: true }).click();
     await expect.poll(() => stepCount(page), { timeout: 30_000 }).toBeGreaterThan(0);
-    expect(await axeFindings(page)).toEqual([]);
+    await expectAccessible(page, 'while training');
     await page.getByRole('button', { name: 'Pause', exact: true }).click();
     await page.getByRole('button', { name: 'Play', exact: true }).waitFor();
-    expect(await axeFindings(page)).toEqual([]);
-  });
-
-  it('axe finds nothing in the dialogs of examples, link, help and device', async () => {
-    const page = await ready({ colorScheme });
+    await expectAccessible(page, 'after training');
     for (const name of ['Examples', 'Share', 'Help', /SwiftShader|CPU|WebGL/]) {
       await page.getByRole('button', { name, exact: true }).first().click();
       await page.getByRole('dialog').waitFor();
-      expect(await axeFindings(page), String(name)).toEqual([]);
+      await expectAccessible(page, String(name));
       await page.keyboard.press('Escape');
       await page.getByRole('dialog').waitFor({ state: 'hidden' });
     }
   });
 
-  it('axe finds nothing when a run has diverged', async () => {
-    const { page } = await visit(browser, WILD, { colorScheme });
+  // In the usual run tests/browser/app.test.tsx has that state.
+  it.runIf(thorough)('axe finds nothing when a run has diverged', async () => {
+    const { page } = await visit(browser, WILD);
     await page.getByText(/^Before training/).waitFor();
     await page.getByRole('button', { name: 'Play', exact: true }).click();
     await page
       .getByText(/Diverged \(.*\) at step/)
       .first()
       .waitFor();
-    expect(await axeFindings(page)).toEqual([]);
+    await expectAccessible(page, 'diverged');
   });
 });
 

@@ -25,7 +25,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const SMALL = '#task=adding&length=10&cell=lstm&units=8&batch=8&backend=cpu&solved=on';
+const SMALL = '#task=adding&length=10&cell=lstm&units=8&batch=8&backend=cpu&solved=on&speed=hundred';
 const section = (page: Page) => page.getByRole('region', { name: 'Offline' });
 const kept = (page: Page) =>
   page.evaluate(async () => ({

@@ -38,26 +38,18 @@ describe('the watch over the page', () => {
 });
 
 describe('opening the page', () => {
-  it('shows the default experiment, ready, without a word in the console or a request to anybody else', async () => {
+  it('shows the default experiment, ready, and never starts to train by itself, without a word in the console or a request to anybody else', async () => {
     const { page, troubles } = await ready('');
     expect(await page.getByRole('combobox', { name: 'Task' }).inputValue()).toBe('adding');
     expect(await button(page, 'Play').isEnabled()).toBe(true);
-    expect(await stepCount(page)).toBe(0);
-    expect(troubles).toEqual([]);
-  });
-
-  it('lets nothing in but what the site brings', async () => {
-    const { page } = await ready();
-    const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
-    expect(policy).toContain("default-src 'none'; script-src 'self'; worker-src 'self'");
-    expect(await page.locator('script:not([src]), style, [style*="url("]').count()).toBe(0);
-  });
-
-  it('never starts to train by itself', async () => {
-    const { page } = await ready(`${SMALL}&seed=3`);
     await page.waitForTimeout(2000);
     expect(await stepCount(page)).toBe(0);
     expect(await button(page, 'Play').isVisible()).toBe(true);
+    // Nothing comes in but what the site brings.
+    const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
+    expect(policy).toContain("default-src 'none'; script-src 'self'; worker-src 'self'");
+    expect(await page.locator('script:not([src]), style, [style*="url("]').count()).toBe(0);
+    expect(troubles).toEqual([]);
   });
 
   it('survives a link that makes no sense, and says so', async () => {
@@ -96,7 +88,7 @@ describe('training', () => {
     expect(troubles).toEqual([]);
   });
 
-  it('does one step at a time, and goes back to the start', async () => {
+  it('does one step at a time, goes back to the start, and is steered by keys alone', async () => {
     const { page } = await ready();
     for (const expected of [1, 2, 3]) {
       await button(page, 'Train 1 step').click();
@@ -105,10 +97,7 @@ describe('training', () => {
     }
     await button(page, 'Reset').click();
     await steps(page).toBe(0);
-  });
-
-  it('is steered by keys alone', async () => {
-    const { page } = await ready();
+    await expect.poll(() => button(page, 'Train 1 step').isEnabled()).toBe(true);
     await page.keyboard.press('.');
     await steps(page).toBe(1);
     await expect.poll(() => button(page, 'Train 1 step').isEnabled()).toBe(true);
@@ -193,7 +182,7 @@ describe('the link', () => {
     );
   });
 
-  it('follows a setting without filling the history, and an example with a new entry', async () => {
+  it('follows a setting without filling the history, and an example with a new entry, and goes back and forward with the browser', async () => {
     const { page } = await ready(SMALL);
     const before = await page.evaluate(() => history.length);
     const units = page.getByRole('textbox', { name: 'units' });
@@ -209,17 +198,7 @@ describe('the link', () => {
       .click();
     await expect.poll(() => page.url()).toContain('task=parity');
     expect(await page.evaluate(() => history.length)).toBe(before + 1);
-  });
 
-  it('goes back and forward with the browser', async () => {
-    const { page } = await ready(SMALL);
-    await button(page, 'Examples').click();
-    await page
-      .getByRole('dialog')
-      .getByRole('button', { name: /^Parity/ })
-      .first()
-      .click();
-    await expect.poll(() => page.url()).toContain('task=parity');
     const task = page.getByRole('combobox', { name: 'Task' });
     await page.goBack();
     await expect.poll(() => task.inputValue()).toBe('adding');

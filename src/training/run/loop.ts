@@ -9,7 +9,7 @@ import type { Pace } from '../questions/schedule.ts';
 import type { LiveChange, LiveSettings } from '../trainers/checkpoint.ts';
 import type { Trainer } from '../trainers/trainer.ts';
 import { Answers } from './answers.ts';
-import type { LoopSink, LoopTools } from './loopParts.ts';
+import type { LoopSink, LoopStart, LoopTools } from './loopParts.ts';
 import { Seat, type Seated } from './seat.ts';
 import { SpeedLimit } from './speedLimit.ts';
 import { StepLimit, UNBOUND, type Bound } from './stepLimit.ts';
@@ -40,20 +40,11 @@ export class TrainingLoop {
   /** Called once with what ended the loop against its will. */
   onFailure: ((error: unknown) => void) | undefined;
 
-  /**
-   * @param how.seconds that the network had been trained before
-   * @param how.judge true where nobody has judged the network that a checkpoint holds
-   */
   constructor(
     seated: Seated,
     private readonly sink: LoopSink,
     private readonly tools: LoopTools,
-    private readonly how: {
-      changes: readonly LiveChange[];
-      untilStep?: number;
-      seconds?: number;
-      judge?: boolean;
-    },
+    private readonly how: LoopStart,
   ) {
     this.untilStep = how.untilStep;
     this.speedLimit = new SpeedLimit(tools.now);

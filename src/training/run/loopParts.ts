@@ -1,5 +1,6 @@
 /** What a training loop is given. */
 import type { Finding } from '../questions/kinds.ts';
+import type { LiveChange } from '../trainers/checkpoint.ts';
 import type { Rebuild } from './seat.ts';
 import type { StepSink, StepTools } from './stepReport.ts';
 
@@ -18,4 +19,14 @@ export interface LoopTools extends StepTools {
   /** True while the page has so much to take in that training waits for it. */
   readonly pageIsBehind?: () => boolean;
   readonly rebuild?: Rebuild;
+}
+
+/** Where and how a run begins, and where it ends. */
+export interface LoopStart {
+  readonly changes: readonly LiveChange[];
+  readonly untilStep?: number;
+  /** Seconds that the network had been trained before. */
+  readonly seconds?: number;
+  /** True where nobody has judged the network that a checkpoint holds. */
+  readonly judge?: boolean;
 }

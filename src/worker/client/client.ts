@@ -100,10 +100,7 @@ export class TrainingClient {
    * pauses, another bound comes (`undefined` takes it away), or the run begins anew.
    */
   limit(bound: Bound | undefined): void {
-    const { record } = this;
-    if (!record || (record.bound?.step === bound?.step && record.bound?.there === bound?.there)) return;
-    record.bound = bound;
-    this.tellBound(record);
+    if (this.record?.limit(bound)) this.tellBound(this.record);
   }
 
   /** Trains no faster than this, whatever run it is; Infinity is as fast as possible. */
@@ -258,7 +255,7 @@ export class TrainingClient {
       }
       case 'paused':
         this.follow(message);
-        if (this.phase.at === 'resting' && record.bound?.there === 'pause') record.bound = undefined;
+        if (this.phase.at === 'resting') record.rests();
         return;
       case 'left':
         record.resumedAt = message.step;

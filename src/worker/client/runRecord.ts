@@ -66,6 +66,18 @@ export class RunRecord {
     return this.reached < (this.bound?.step ?? Infinity);
   }
 
+  /** How far it may train from now on, or as far as it likes. False where that holds already. */
+  limit(bound: Bound | undefined): boolean {
+    const { bound: before } = this;
+    this.bound = bound;
+    return before?.step !== bound?.step || before?.there !== bound?.there;
+  }
+
+  /** It has paused: a bound that was to make it do so has been met. */
+  rests(): void {
+    if (this.bound?.there === 'pause') this.bound = undefined;
+  }
+
   /** @param from the first step that is to be trained with them, where that is not the next */
   change(settings: LiveSettings, from: number | undefined): void {
     this.want(liveSettingsOf(settings));

@@ -81,6 +81,23 @@ describe('counting checks', () => {
     rmSync(path.dirname(file), { recursive: true });
   });
 
+  it('runs beside all others what takes nobody’s place', async () => {
+    const file = path.join(mkdtempSync(path.join(tmpdir(), 'unroll-stages-')), 'said');
+    const says = {
+      ...node(`require('node:fs').writeFileSync(${JSON.stringify(file)}, '')`),
+      name: 'last',
+      beside: true,
+    };
+    const hears = node(`
+      const wait = setInterval(() => {
+        if (require('node:fs').existsSync(${JSON.stringify(file)})) clearInterval(wait);
+      }, 10);
+      setTimeout(() => process.exit(1), 20000).unref();`);
+    const total = await runStages([hears, { ...node(''), name: 'waits' }, says], process.env, 1);
+    rmSync(path.dirname(file), { recursive: true });
+    expect(total).toMatchObject({ passed: 3, failed: 0 });
+  });
+
   it('counts a command that cannot be started as failed', async () => {
     expect(await runStages([{ name: 'gone', command: ['/nowhere/at/all'] }])).toEqual({
       passed: 0,

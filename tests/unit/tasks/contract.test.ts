@@ -56,7 +56,7 @@ describe.each(tasks.map((task) => ({ id: task.id, task })))('the task $id', ({ i
     expect(new Set(task.options.map((option) => option.id)).size).toBe(task.options.length);
   });
 
-  describe.each(problemsOf(task))('with $name', ({ options, create }) => {
+  describe.each(problemsOf(task))('with $name', ({ options, create, createAnew }) => {
     it('draws batches of its shapes, in its ranges, every sequence with something to answer', async () => {
       const problem = await create();
       checkBatch(problem.sample(createRandom(1, 2), BATCH), problem);
@@ -98,7 +98,7 @@ describe.each(tasks.map((task) => ({ id: task.id, task })))('the task $id', ({ i
     });
 
     it('draws the same batch from the same random numbers, another from others, also when created anew', async () => {
-      const [one, two] = [await create(), await create()];
+      const [one, two] = [await create(), await createAnew()];
       for (const draw of ['sample', 'heldOut'] as const) {
         expect(one[draw](createRandom(5, 1), BATCH)).toEqual(two[draw](createRandom(5, 1), BATCH));
         expect(one[draw](createRandom(5, 1), BATCH)).toEqual(one[draw](createRandom(5, 1), BATCH));

@@ -20,7 +20,9 @@ export const OWN: Readonly<Record<OwnData['kind'], OwnData>> = {
 export interface Posed {
   readonly name: string;
   readonly options: OptionValues;
+  /** The problem, made once: it keeps nothing of what is asked of it. */
   create(): Promise<Problem>;
+  createAnew(): Promise<Problem>;
 }
 
 /** The values worth trying: every choice; of a number its limits and its default. */
@@ -40,6 +42,8 @@ export function problemsOf(task: Task): Posed[] {
     const { own } = task;
     const data = own && options[own.option] === own.value ? OWN[own.kind] : undefined;
     const name = task.options.map(({ link, id }) => `${link}=${options[id]}`).join(' ');
-    return { name, options, create: async () => task.create(options, data) };
+    const createAnew = async () => task.create(options, data);
+    let made: Promise<Problem> | undefined;
+    return { name, options, create: () => (made ??= createAnew()), createAnew };
   });
 }
