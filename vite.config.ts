@@ -52,7 +52,7 @@ export default defineConfig({
     // The sizes that matter are held by scripts/size.ts.
     chunkSizeWarningLimit: 1000,
     rolldownOptions: {
-      input: ['index.html', 'embed.html', 'train.html', 'bench.html'],
+      input: ['index.html', 'embed.html', 'train.html', 'bench.html', 'collect.html', 'handout.html'],
       // How long each plugin took is of no interest to whoever starts the site.
       checks: { pluginTimings: false },
       output: {

@@ -3,6 +3,7 @@
  * page with ten of these is as light as one with none. The press loads the ordinary page's script, which begins the embedded one
  * (`app/embed/start.tsx`); the page around may press, too, and what else it asks is kept until then.
  */
+import { handBackFocus } from './embed/handBackFocus.ts';
 import { posterTitle } from './embed/posterTitle.ts';
 import { isSandboxed, startWorkersByScript } from './embed/sandboxedWorkers.ts';
 
@@ -78,6 +79,7 @@ function show(): void {
 // `public/before.js` has looked at the browser, and says what it lacks.
 if (!('cannotRun' in dataset)) {
   show();
+  handBackFocus(() => /(?:^#|&)keys=on(?:&|$)/.test(location.hash));
   state.textContent = '';
   button.hidden = false;
   button.onclick = begin;

@@ -18,6 +18,8 @@ const SOURCES = [
   'embed.html',
   'train.html',
   'bench.html',
+  'collect.html',
+  'handout.html',
   'vite.config.ts',
   'scripts/vite',
   'package-lock.json',

@@ -51,7 +51,8 @@ export function offline(): Plugin {
         bytes += content.length;
       }
       const offer: OfflineOffer = { keep: true, bytes };
-      const site: KeptSite = { build: hash.digest('hex').slice(0, 16), files };
+      // The offer is kept, too: without a network it says how much there is.
+      const site: KeptSite = { build: hash.digest('hex').slice(0, 16), files: [...files, OFFER] };
       writeFileSync(path.join(folder, SERVICE_WORKER), await script(root, site));
       writeFileSync(path.join(folder, OFFER), `${JSON.stringify(offer)}\n`);
     },

@@ -28,6 +28,7 @@ import { TopBar } from './TopBar.tsx';
 import { loadPart } from './parts/load.ts';
 import { Contained } from './parts/part.tsx';
 import {
+  ClassLinkNotices,
   Dialogs,
   LessonPanel,
   LossLine,
@@ -120,6 +121,7 @@ function Page() {
       )}
       {!beside && <OpenPhases />}
       <LiveRegion />
+      <ClassLink />
       <OwnDrop />
       <OpenDialog />
     </>
@@ -226,6 +228,11 @@ function ControlsColumn() {
       <Settings />
     </section>
   );
+}
+
+/** Where a class link is open. */
+function ClassLink() {
+  return usePage(({ classPlan }) => classPlan !== undefined) ? <ClassLinkNotices /> : null;
 }
 
 /** While a training step is taken phase by phase. */

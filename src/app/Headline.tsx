@@ -5,6 +5,7 @@ import type { Remedy } from '../store/diagnosis/index.ts';
 import { Button } from '../ui/Button.tsx';
 import { cellName, namedHeadline } from './race/cellName.ts';
 import { chosenOf } from '../store/chosen.ts';
+import { mayTakeOn } from '../store/locks.ts';
 import { isOver, isWaiting, type PageState } from '../store/state.ts';
 import { headlineOf } from './headlineText.ts';
 import { part } from './parts/part.tsx';
@@ -31,6 +32,8 @@ const NextOffers = part(
 function RemedyButton({ remedy }: { readonly remedy: Remedy }) {
   const session = useSession();
   const { label, help, experiment, until } = remedy;
+  const may = usePage((state) => mayTakeOn(state, experiment));
+  if (!may) return null;
   return (
     <Button
       title={`${help} Begins anew; the last curve stays for comparison.`}

@@ -9,6 +9,14 @@ export const Dialogs = part(
   { place: 'dialog' },
 );
 
+/** Only in a class. */
+export const ClassLinkNotices = part(
+  'What the class link says',
+  () => import('./classroom/ClassLinkNotices.tsx'),
+  (module) => module.ClassLinkNotices,
+  { place: 'tool' },
+);
+
 /** Only who takes a lesson loads lessons. */
 export const LessonPanel = part(
   'Lesson',

@@ -1,6 +1,7 @@
 /** What a class link leaves out of the page, and what it locks. */
 import { useShallow } from 'zustand/react/shallow';
 import { isShown, type ShownPart } from '../config/shownParts.ts';
+import { isLocked } from '../store/locks.ts';
 import { usePage } from './sessionContext.ts';
 
 /** Whether any of these parts of the page is shown; what always stands there does not ask. */
@@ -15,5 +16,5 @@ export function useLanesShown(): readonly string[] | undefined {
 
 /** Whether the teacher has locked a setting, by its key in links. */
 export function useLocked(key: string): boolean {
-  return usePage(({ classPlan, unlocked }) => !unlocked && (classPlan?.lock.includes(key) ?? false));
+  return usePage((state) => isLocked(state, key));
 }

@@ -25,10 +25,12 @@ export interface PageView {
   readonly keys: boolean;
   /** Undefined where the link is for no class. */
   readonly classPlan: ClassPlan | undefined;
+  /** True once the person has unlocked what the link locks; it stays so until another class link comes. */
+  readonly unlocked: boolean;
 }
 
 /** The keys of the link that are read here. */
-export const VIEW_KEYS = ['view', 'show', 'lock', 'handin', 'list', 'keys'] as const;
+export const VIEW_KEYS = ['view', 'show', 'lock', 'unlocked', 'handin', 'list', 'keys'] as const;
 
 /** Names in one list of a link. */
 const MOST_NAMES = 60;
@@ -48,17 +50,19 @@ export function pageViewIn(fragment: string): PageView {
     view: view === 'present' || view === 'embed' ? view : 'page',
     keys: raw.get('keys') === 'on',
     classPlan: planned ? plan : undefined,
+    unlocked: plan.lock.length > 0 && raw.get('unlocked') === '1',
   };
 }
 
 /** The pairs to put before those of the experiment; none where the page is as ever. */
-export function encodePageView({ view, keys, classPlan }: PageView): string {
+export function encodePageView({ view, keys, classPlan, unlocked }: PageView): string {
   const list = (key: string, names: readonly string[]) => `${key}=${names.map(encodePart).join(',')}&`;
   return [
     view === 'page' ? '' : `view=${view}&`,
     keys ? 'keys=on&' : '',
     classPlan?.show ? list('show', classPlan.show) : '',
     classPlan?.lock.length ? list('lock', classPlan.lock) : '',
+    classPlan?.lock.length && unlocked ? 'unlocked=1&' : '',
     classPlan?.handIn ? 'handin=1&' : '',
     classPlan?.list.length ? list('list', classPlan.list) : '',
   ].join('');

@@ -47,21 +47,26 @@ const run = v.object({
   /** The last evaluation: what a re-run must come to. */
   at: count(MOST_STEPS),
   loss: figure,
+  /** Beside the loss, and as the page says it: "sequences right: 94.2 %". */
   metric: v.optional(figure),
+  metricSaid: v.optional(text(LONGEST_LABEL)),
   /** The evaluation with the lowest validation loss. */
   best: v.optional(v.object({ at: count(MOST_STEPS), loss: figure })),
   solvedAt: v.optional(count(MOST_STEPS)),
   mark: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{4}$/))),
-  backend: v.picklist(['webgl', 'wasm', 'cpu']),
-  /** What decides the last bits besides: how a step is computed, and on which card. */
-  form: v.optional(text(LONGEST_LABEL)),
+  /** By which arithmetic (`arithmeticOf`), and on which device: they decide the last bits. */
+  by: v.pipe(v.string(), v.regex(/^[a-z][a-z-]{0,29}$/)),
   device: v.optional(text(LONGEST_LABEL)),
   /** The questions of the lesson that it settled, by their steps from 1. */
   settled: v.optional(v.pipe(v.array(count(MOST_ANSWERS)), v.maxLength(MOST_ANSWERS))),
-  /** Settings were changed while it was under way; it learned from own data; it went on from a saved network. */
+  /**
+   * Why it cannot be run again: settings were changed while it was under way; it learned from own data; it went on from a saved
+   * network; it moved to another device on the way.
+   */
   steered: flag,
   own: flag,
   resumed: flag,
+  moved: flag,
 });
 
 const handIn = v.object({

@@ -5,6 +5,7 @@
  */
 import type { Experiment } from '../config/index.ts';
 import type { HistoryEntry } from './address.ts';
+import { mayTakeOn } from './locks.ts';
 import type { Notices } from './notices.ts';
 import type { Page } from './page.ts';
 import type { PageLink } from './pageLink.ts';
@@ -26,14 +27,21 @@ export class Changes {
 
   constructor(private readonly parts: Parts) {}
 
-  /** Takes on other experiments: at once, to come back to (`push`), or when the control has come to rest. */
-  make(change: (lead: Experiment) => RunStates, entry: HistoryEntry): void {
+  /**
+   * Takes on other experiments: at once, to come back to (`push`), or when the control has come to rest. False where the teacher has
+   * locked what would change.
+   */
+  make(change: (lead: Experiment) => RunStates, entry: HistoryEntry): boolean {
     const { page } = this.parts;
     if (entry === 'push') this.apply();
+    const runs = change(page.get().experiment);
+    const [{ experiment }, ...rivals] = runs;
+    if (!page.may(mayTakeOn(page.get(), experiment, rivals))) return false;
     this.forget();
-    page.set({ runs: change(page.get().experiment), example: undefined });
+    page.set({ runs, example: undefined });
     if (entry === 'push') this.apply('push');
     else this.applying = setTimeout(() => this.apply(), APPLY_AFTER_MS);
+    return true;
   }
 
   /** Brings runs and address up to the experiments. */

@@ -7,6 +7,7 @@ import type { OwnData } from '../tasks/contract/abilities.ts';
 import type { HistoryEntry } from './address.ts';
 import type { Changes } from './changes.ts';
 import type { KeptVisit } from './kept/keptVisit.ts';
+import { isLocked, mayOpen, mayTakeOn } from './locks.ts';
 import type { Notices } from './notices.ts';
 import type { OwnMemory } from './ownMemory.ts';
 import type { Page } from './page.ts';
@@ -25,6 +26,9 @@ interface OpeningParts {
 }
 
 export class Opening {
+  /** The lesson that came with a class link, by its id. */
+  ofClass: string | undefined;
+
   constructor(private readonly parts: OpeningParts) {}
 
   /** Takes on what the address holds, paused at step 0: at first, after back or forward, or edited by hand. */
@@ -32,27 +36,35 @@ export class Opening {
     const { page, runs, address } = this.parts;
     runs.race.going = false;
     const fragment = address.read();
+    const { classPlan, unlocked } = page.get();
+    const [lesson, view] = [openLessonIn(fragment), pageViewIn(fragment)];
+    const same = JSON.stringify(view.classPlan) === JSON.stringify(classPlan);
+    if (!same || lesson) this.ofClass = lesson?.id;
     // Who comes with an experiment has come for that.
     page.set({
-      lesson: openLessonIn(fragment),
-      ...pageViewIn(fragment),
-      unlocked: false,
+      lesson,
+      ...view,
+      unlocked: view.unlocked || (same && unlocked),
       ...(fragment !== '' && { story: false }),
     });
     this.begin(fragment, false, 'replace');
   }
 
-  /** Takes on the experiment of a fragment that the page itself offers. */
-  open(fragment: string, example: PageState['example'], entry: HistoryEntry): void {
-    const { changes } = this.parts;
+  /** Takes on the experiment of a fragment that the page itself offers. False where it is locked. */
+  open(fragment: string, example: PageState['example'], entry: HistoryEntry): boolean {
+    const { page, changes } = this.parts;
     changes.apply();
+    if (entry === 'push' && !page.may(mayOpen(page.get(), fragment))) return false;
     this.takeOn(fragment, example);
     changes.apply(entry);
+    return true;
   }
 
-  /** Takes on the visitor's own data and the experiment that uses them. */
-  takeOwn(data: OwnData, experiment: Experiment): void {
+  /** Takes on the visitor's own data and the experiment that uses them. False where they are locked. */
+  takeOwn(data: OwnData, experiment: Experiment): boolean {
     const { page, changes, notices, own } = this.parts;
+    const state = page.get();
+    if (!page.may(mayTakeOn(state, experiment) && !isLocked(state, 'own'))) return false;
     notices.forgetRemarks();
     own.store(data, (refusal) => notices.say(refusal));
     changes.apply();
@@ -63,15 +75,19 @@ export class Opening {
       example: undefined,
     });
     changes.apply('push');
+    return true;
   }
 
-  /** Takes on what was kept, with the networks as they were. */
-  takeUp({ fragment, own, ownInLink, playing, networks }: KeptVisit, entry: HistoryEntry): void {
+  /** Takes on what was kept, with the networks as they were. False where it would change what is locked. */
+  takeUp(kept: KeptVisit, entry: HistoryEntry): boolean {
     const { page, address } = this.parts;
+    const { fragment, own, ownInLink, playing, networks, unlocked = false } = kept;
+    if (!unlocked && !page.may(mayOpen(page.get(), fragment))) return false;
     if (own) this.parts.own.remember(own);
     this.begin(fragment, playing, entry, networks);
-    page.set({ ownInLink });
+    page.set({ ownInLink, ...(unlocked && { unlocked }) });
     address.write('replace');
+    return true;
   }
 
   private begin(fragment: string, play: boolean, entry: HistoryEntry, kept?: KeptVisit['networks']): void {

@@ -64,6 +64,12 @@ export class Page {
     this.store.setState({ ...part.runs?.[0], ...part });
   }
 
+  /** Tells who may not do something that the teacher has locked it, by a dialog that unlocks. */
+  may(allowed: boolean): boolean {
+    if (!allowed) this.set({ dialog: 'locked' });
+    return allowed;
+  }
+
   get rivals(): readonly RunState[] {
     return this.get().runs.slice(1);
   }

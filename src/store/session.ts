@@ -11,6 +11,7 @@ import { Announcer } from './announcer.ts';
 import { Changes } from './changes.ts';
 import type { Keeper, KeeperParts } from './kept/keeper.ts';
 import type { KeptVisit } from './kept/keptVisit.ts';
+import { mayStudy, mayTake, mayTakeOn } from './locks.ts';
 import { TriedRuns } from './triedRuns.ts';
 import { Notices } from './notices.ts';
 import { Opening } from './opening.ts';
@@ -152,7 +153,7 @@ export class Session {
 
   /** Lets these networks race with the page's own, in place of those that do, and starts them all. */
   startRace(entrants: readonly Entrant[]): void {
-    this.changes.make((lead) => this.page.lineUp(lead, entrants), 'push');
+    if (!this.changes.make((lead) => this.page.lineUp(lead, entrants), 'push')) return;
     this.rests?.begin();
     this.runs.race.play();
   }
@@ -189,10 +190,10 @@ export class Session {
 
   /**
    * Takes on a changed experiment of a network, the lead's if not told otherwise. With `push` it is one to come back to, and takes
-   * effect at once; else it takes effect when the control has come to rest.
+   * effect at once; else it takes effect when the control has come to rest. False where it is locked.
    */
-  change(experiment: Experiment, entry: HistoryEntry = 'replace', id = 0): void {
-    this.changes.make(() => this.page.withExperiment(id, experiment), entry);
+  change(experiment: Experiment, entry: HistoryEntry = 'replace', id = 0): boolean {
+    return this.changes.make(() => this.page.withExperiment(id, experiment), entry);
   }
 
   /**
@@ -201,6 +202,7 @@ export class Session {
    */
   beginWith(experiment: Experiment, until?: number): void {
     this.changes.apply();
+    if (!this.page.may(mayTakeOn(this.page.get(), experiment))) return;
     this.page.set({ runs: this.page.withExperiment(0, experiment), example: undefined });
     this.changes.fit();
     this.address.write('push');
@@ -208,19 +210,22 @@ export class Session {
     if (until !== undefined || this.page.entrants.length > 0) this.runs.race.play(until);
   }
 
-  /** Takes on the experiment of a fragment that the page itself offers, as one to come back from if not told otherwise. */
-  open(fragment: string, example?: PageState['example'], entry: HistoryEntry = 'push'): void {
-    this.opening.open(fragment, example, entry);
+  /**
+   * Takes on the experiment of a fragment that the page itself offers, as one to come back from if not told otherwise: what takes the
+   * place of the present one (`replace`) is a lesson's, and free of locks. False where it is locked.
+   */
+  open(fragment: string, example?: PageState['example'], entry: HistoryEntry = 'push'): boolean {
+    return this.opening.open(fragment, example, entry);
   }
 
-  /** Takes on the visitor's own data and the experiment that uses them; both stay in this browser. */
-  takeOwn(own: OwnData, experiment: Experiment): void {
-    this.opening.takeOwn(own, experiment);
+  /** Takes on the visitor's own data and the experiment that uses them; both stay in this browser. False where they are locked. */
+  takeOwn(own: OwnData, experiment: Experiment): boolean {
+    return this.opening.takeOwn(own, experiment);
   }
 
-  /** Takes on what was kept, with the networks as they were. */
-  takeUp(kept: KeptVisit, entry: HistoryEntry = 'replace'): void {
-    this.opening.takeUp(kept, entry);
+  /** Takes on what was kept, with the networks as they were. False where it would change what is locked. */
+  takeUp(kept: KeptVisit, entry: HistoryEntry = 'replace'): boolean {
+    return this.opening.takeUp(kept, entry);
   }
 
   keepBy(make: (parts: KeeperParts) => Keeper): void {
@@ -231,17 +236,21 @@ export class Session {
     this.page.set({ dialog });
   }
 
-  /** Takes on what is studied of the experiment, which the address then names. */
-  plan(study: StudyPlan | undefined): void {
+  /** Takes on what is studied of the experiment, which the address then names. False where it is locked. */
+  plan(study: StudyPlan | undefined): boolean {
+    if (!this.page.may(mayStudy(this.page.get(), study))) return false;
     this.page.set({ study });
     this.address.write('replace');
+    return true;
   }
 
-  /** Goes to a step of a lesson, which the address then names, as one to come back from; leaves the lesson by undefined. */
-  goToLesson(lesson: OpenLesson | undefined): void {
+  /** Goes to a step of a lesson, which the address then names, as one to come back from; leaves the lesson by undefined. False where it is locked. */
+  goToLesson(lesson: OpenLesson | undefined): boolean {
     this.changes.apply();
+    if (!this.page.may(mayTake(this.page.get(), lesson?.id, this.opening.ofClass))) return false;
     this.page.set({ lesson });
     this.address.write('push');
+    return true;
   }
 
   /** Shows the page another way; the address names it, so that a reload keeps it. */
@@ -253,6 +262,7 @@ export class Session {
   /** Lets the person change what the link has locked. */
   unlock(): void {
     this.page.set({ unlocked: true });
+    this.address.write('replace');
   }
 
   /** Opens an instrument in the drawer in place of the one that was; closes the drawer by undefined. */

@@ -50,7 +50,8 @@ export type DialogId =
   | 'help'
   | 'device'
   | 'own'
-  | 'study';
+  | 'study'
+  | 'locked';
 
 /** A visitor's own data, one of each kind; they never leave the browser unless put into a link. */
 export type OwnShelf = { readonly [Kind in OwnData['kind']]?: Extract<OwnData, { kind: Kind }> };
@@ -155,8 +156,6 @@ export interface Preferred {
 
 /** The page without what it repeats of its lead. */
 export interface PageParts extends Preferred, PageView {
-  /** True once the person has unlocked what the link has locked; it stays so until another link comes. */
-  readonly unlocked: boolean;
   readonly runs: RunStates;
   /** What is studied of the experiment beside the single run: more seeds, and other values of settings. */
   readonly study: StudyPlan | undefined;

@@ -14,11 +14,13 @@ interface NumberFieldProps {
   readonly onChange: (value: number) => void;
   /** Stands where the slider would, for numbers that no slider fits. */
   readonly instead?: ReactNode;
+  /** By whom it is locked, in the slider's place: it can be read and not changed. Its id is `id`, which the box names. */
+  readonly lock?: { readonly id: string; readonly sign: ReactNode } | undefined;
   /** Says beside it only what became of a typed value: its help is no box over what it changes. */
   readonly quiet?: boolean;
 }
 
-export function NumberField({ option, value, onChange, instead, quiet }: NumberFieldProps) {
+export function NumberField({ option, value, onChange, instead, lock, quiet }: NumberFieldProps) {
   const id = useId();
   const help = useHelp(quiet ? '' : option.help);
   const stops = useMemo(() => stopsOf(option), [option]);
@@ -26,7 +28,7 @@ export function NumberField({ option, value, onChange, instead, quiet }: NumberF
   return (
     <div className="field" {...help.handlers}>
       <label htmlFor={`${id}-box`}>{option.label}</label>
-      {instead ?? (
+      {lock?.sign ?? instead ?? (
         <input
           type="range"
           className="slider"
@@ -55,6 +57,7 @@ export function NumberField({ option, value, onChange, instead, quiet }: NumberF
         error={help.error}
         say={help.say}
         mended={help.mended}
+        lock={lock?.id}
       />
       <span id={`${id}-help`} hidden>
         {help.error ?? option.help}
@@ -63,7 +66,8 @@ export function NumberField({ option, value, onChange, instead, quiet }: NumberF
   );
 }
 
-interface NumberBoxProps extends Omit<NumberFieldProps, 'instead' | 'quiet'> {
+interface NumberBoxProps extends Omit<NumberFieldProps, 'instead' | 'quiet' | 'lock'> {
+  readonly lock: string | undefined;
   readonly id: string;
   readonly stops: readonly number[];
   readonly error: string | undefined;
@@ -71,7 +75,7 @@ interface NumberBoxProps extends Omit<NumberFieldProps, 'instead' | 'quiet'> {
   readonly mended: () => void;
 }
 
-function NumberBox({ id, option, value, onChange, stops, error, say, mended }: NumberBoxProps) {
+function NumberBox({ id, option, value, onChange, stops, error, say, mended, lock }: NumberBoxProps) {
   /** What is typed, and the value it was typed over: it gives way as soon as the value is another one. */
   const [typed, setTyped] = useState<{ readonly text: string; readonly over: number }>();
   const draft = typed?.over === value ? typed.text : undefined;
@@ -92,7 +96,7 @@ function NumberBox({ id, option, value, onChange, stops, error, say, mended }: N
       setTyped(undefined);
       return mended();
     }
-    if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
+    if (lock !== undefined || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
     event.preventDefault();
     const next = stops[positionOf(stops, value) + (event.key === 'ArrowUp' ? 1 : -1)];
     if (next !== undefined) onChange(next);
@@ -106,7 +110,8 @@ function NumberBox({ id, option, value, onChange, stops, error, say, mended }: N
       spellCheck={false}
       value={draft ?? writeNumber(value)}
       aria-invalid={error !== undefined}
-      aria-describedby={`${id}-help`}
+      readOnly={lock !== undefined}
+      aria-describedby={lock === undefined ? `${id}-help` : `${lock} ${id}-help`}
       onChange={(event) => setTyped({ text: event.target.value, over: value })}
       onBlur={commit}
       onKeyDown={onKeyDown}

@@ -7,13 +7,20 @@ interface SegmentedProps {
   readonly choices: readonly Choice[];
   readonly value: string;
   readonly onChange: (value: string) => void;
-  readonly describedBy?: string;
+  readonly describedBy?: string | undefined;
+  readonly disabled?: boolean;
 }
 
-export function Segmented({ label, choices, value, onChange, describedBy }: SegmentedProps) {
+export function Segmented({ label, choices, value, onChange, describedBy, disabled }: SegmentedProps) {
   const name = useId();
   return (
-    <div role="radiogroup" aria-label={label} aria-describedby={describedBy} className="segmented">
+    <div
+      role="radiogroup"
+      aria-label={label}
+      aria-describedby={describedBy}
+      className="segmented"
+      aria-disabled={disabled}
+    >
       {choices.map((choice) => (
         <label key={choice.value}>
           <input
@@ -21,6 +28,7 @@ export function Segmented({ label, choices, value, onChange, describedBy }: Segm
             name={name}
             value={choice.value}
             checked={choice.value === value}
+            disabled={disabled}
             onChange={() => onChange(choice.value)}
           />
           <span>{choice.label}</span>

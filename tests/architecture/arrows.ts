@@ -13,6 +13,10 @@ const WINGS = ['training/run', 'training/questions', 'training/trainers', 'train
 
 /** What each room may import at run time, beside itself and the leaves. */
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
+  // An embedded page before it is pressed, which loads the ordinary page's script by its address.
+  poster: ['embed'],
+  // What an embedded page and the page around it tell each other, and what only a frame needs.
+  embed: ['models/about', 'tasks'],
   main: ['app', 'ui', 'charts', 'store', 'config', 'worker/client', 'worker/protocol'],
   headless: ['studies', 'store', 'worker/client', 'worker/protocol'],
   // The benchmark's page, and the workers of those it compares.
@@ -32,6 +36,10 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   studies: ['config', 'models/about', 'tasks', 'worker/client', 'worker/protocol'],
   // What students hand in, as text and back: strangers' text.
   handin: [],
+  // The teacher's page, which takes them in and runs them again.
+  collect: ['handin', 'studies', 'lessons', 'store', 'ui', 'config'],
+  // The sheet on paper of a lesson or an experiment: a page of its own.
+  handout: ['lessons', 'ui', 'config', 'models/about', 'tasks'],
   // Keeping the site in a browser: a service worker, and the page's side of it.
   offline: [],
   // A lesson's text, read and checked: by the build, on the command line, and whoever shows it.
@@ -39,6 +47,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   // What the textbook says, read when the site is built, and whom it cites.
   textbook: ['lessons'],
   app: [
+    'embed',
     'lessons',
     'offline',
     'textbook',
@@ -148,7 +157,7 @@ const FILE_ROOMS: Readonly<Record<string, string>> = {
 
 /** Packages that may be imported at run time, and by which rooms; any other package is refused. */
 const PACKAGES: readonly { readonly name: RegExp; readonly rooms: readonly string[] }[] = [
-  { name: /^react(-dom)?$/, rooms: ['main', 'app', 'ui', 'charts', 'store', 'bench'] },
+  { name: /^react(-dom)?$/, rooms: ['main', 'app', 'ui', 'charts', 'store', 'bench', 'collect', 'handout'] },
   { name: /^zustand$/, rooms: ['app', 'store'] },
   { name: /^chart\.js$/, rooms: ['charts'] },
   { name: /^uqr$/, rooms: ['ui'] },

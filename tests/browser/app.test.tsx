@@ -103,6 +103,30 @@ describe('the transport', () => {
     expect(places()).toEqual(before);
   });
 
+  it('has the mark of the curve beside the steps from step 100 on, which takes nobody’s place and explains itself', async () => {
+    const { client } = openPage();
+    const places = () =>
+      ['.rate', '.device', '.column-score'].map((name) => {
+        const { x, y } = document.querySelector(name)!.getBoundingClientRect();
+        return [x, y];
+      });
+    const losses = Array.from({ length: 100 }, (_, k) => 1 / (k + 1));
+    client.events.frame(frame(99, undefined, losses.slice(0, 99)));
+    await expect.element(page.getByText('99 steps', { exact: true })).toBeVisible();
+    const before = places();
+    client.events.frame(frame(100, undefined, losses.slice(99)));
+    const mark = button('Mark of the curve: R N M B');
+    await expect.element(mark).toBeVisible();
+    expect(mark).toHaveTextContent('RNMB');
+    expect(places()).toEqual(before);
+    await userEvent.hover(mark);
+    await eventually(() => expect(help()).toHaveTextContent(/^The mark of this curve: four letters/));
+    expect(mark.element()).toHaveAccessibleDescription(/only on this very card/);
+    client.events.begin();
+    await eventually(() => expect(document.querySelector('.mark')).toBeNull());
+    expect(places()).toEqual(before);
+  });
+
   it('looks no other under the pointer while it cannot be used', async () => {
     const { client } = openPage();
     client.events.status({ state: 'diverged', step: 4, loss: NaN });

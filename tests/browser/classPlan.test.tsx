@@ -4,7 +4,13 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { SHOWN_PARTS } from '../../src/config/shownParts.ts';
 import { eventually } from '../fixtures/eventually.ts';
 import { frame } from '../fixtures/fakeSession.ts';
-import { closePage, expectNoSidewaysScroll, openPage } from './appPage.tsx';
+import {
+  closePage,
+  expectAccessible,
+  expectControlsWhole,
+  expectNoSidewaysScroll,
+  openPage,
+} from './appPage.tsx';
 
 afterEach(() => closePage());
 
@@ -95,5 +101,87 @@ describe('what a class does not see', () => {
     expect(document.querySelector('[data-place="headline"]')).toBeNull();
     client.events.status({ state: 'diverged', step: 7, loss: NaN });
     await eventually(() => expect(document.querySelector('[data-place="headline"]')).not.toBeNull());
+  });
+});
+
+describe('what a class may not change', () => {
+  const described = (element: Element) =>
+    (element.getAttribute('aria-describedby') ?? '')
+      .split(' ')
+      .map((id) => document.getElementById(id)?.textContent)
+      .join(' ');
+
+  it.each([
+    { layout: 'beside', width: 1366, height: 768 },
+    { layout: 'below', width: 800, height: 900 },
+  ])('is shown, cannot be changed, and says who set it: $layout', async ({ width, height }) => {
+    await page.viewport(width, height);
+    openPage('lock=all&task=adding&cell=gru&units=8&vs=cell:rnn&lr=0.01');
+    const controls = () => [
+      ...document.querySelectorAll<HTMLInputElement>(
+        '.column-controls :is(select, .box, input[type=radio]), .choices select',
+      ),
+    ];
+    await eventually(() => expect(document.querySelector('.rival .lock-sign')).not.toBeNull());
+    await eventually(() =>
+      expect(document.querySelectorAll('.more-inside .lock-sign').length).toBeGreaterThan(9),
+    );
+    const free = controls().filter((control) => !control.disabled && !control.readOnly);
+    // Whether training goes on out of sight is no part of the experiment.
+    expect(
+      free
+        .map((control) => control.closest('.field')?.textContent)
+        .filter((text) => !text?.includes('out of sight')),
+    ).toEqual([]);
+    for (const control of controls()) {
+      const group = control.closest('[role=radiogroup]') ?? control;
+      if (free.includes(control)) continue;
+      expect(described(group), group.outerHTML.slice(0, 200)).toContain('Set by your teacher');
+    }
+    expect(document.querySelectorAll('.column-controls .slider')).toHaveLength(0);
+    await expectAccessible(`locked at ${width}`);
+    expectNoSidewaysScroll(`locked at ${width}`);
+    expectControlsWhole(`locked at ${width}`);
+  });
+
+  it('is unlocked at the control, in two presses, and then is as ever', async () => {
+    await page.viewport(1366, 768);
+    const { state } = openPage('lock=task,units&task=adding&cell=gru&units=8');
+    await eventually(() => expect(document.querySelectorAll('.lock-sign')).toHaveLength(2));
+    const units = page.getByRole('textbox', { name: 'units', exact: true });
+    await units.click();
+    await userEvent.keyboard('{ArrowUp}');
+    expect(state().experiment.hiddenSize).toBe(8);
+    (document.querySelector('.lock-sign') as HTMLElement).focus();
+    await userEvent.keyboard('{Enter}');
+    const sheet = page.getByRole('dialog', { name: 'Set by your teacher' });
+    await eventually(() => expect(sheet.query()?.textContent).toMatch(/the task.*units/));
+    await expectAccessible('the dialog of what is locked');
+    await page.getByRole('button', { name: 'Unlock for this visit' }).click();
+    expect(state()).toMatchObject({ unlocked: true, dialog: undefined });
+    expect(document.querySelectorAll('.lock-sign')).toHaveLength(0);
+    await units.click();
+    await userEvent.keyboard('{ArrowUp}');
+    expect(state().experiment.hiddenSize).toBeGreaterThan(8);
+    expect(document.querySelector('.class-note')?.textContent).toMatch(/What you hand in says so/);
+  });
+
+  it('leads whoever wants another example to what is locked', async () => {
+    await page.viewport(1366, 768);
+    const { state } = openPage('lock=task&task=adding&cell=gru');
+    await userEvent.keyboard('e');
+    const example = page.getByRole('button', { name: /^Carbon dioxide/ });
+    await eventually(() => expect(example.query()?.getAttribute('aria-disabled')).toBe('true'));
+    (example.element() as HTMLElement).click();
+    expect(state()).toMatchObject({ dialog: 'locked', experiment: { task: 'adding' } });
+  });
+
+  it('says which names of the link mean nothing', async () => {
+    const { state } = openPage('show=play,lane:gradeint,los&lock=tusk&task=adding&cell=gru');
+    await eventually(() => expect(state().notices).toHaveLength(2));
+    expect(state().notices.map(({ text }) => text)).toEqual([
+      'The class link has names after show= that mean nothing here: "lane:gradeint", "los". Did you mean "lane:gradient", "loss"?',
+      'The class link has names after lock= that mean nothing here: "tusk". Did you mean "task"?',
+    ]);
   });
 });

@@ -1,6 +1,7 @@
 /** Runs of a study with real workers: the bits of the single run of each link, whatever runs beside it, also where a worker crashes. */
 import { expect, test } from 'vitest';
 import { encodeLink } from '../../src/config/index.ts';
+import { curveMarkOf } from '../../src/store/curveMark.ts';
 import { failureText } from '../../src/store/statusText.ts';
 import { ClientExecutor } from '../../src/studies/executor.ts';
 import { failedOutcome, type RunOutcome } from '../../src/studies/outcome.ts';
@@ -47,12 +48,14 @@ test('a run of a study is the single run of its link, to the last bit, with any 
   const last = runs.at(-1)!;
   const single = new WatchedRun();
   single.load(last.experiment, { play: true, untilStep: last.steps });
-  const { history, steps, ending } = apart.get(last.link)!;
+  const { history, steps, ending, mark } = apart.get(last.link)!;
   await single.until(() => single.step >= steps, 'the end');
   const { evaluations } = single.series;
   expect(history.map(({ heldOutLoss }) => heldOutLoss)).toEqual(
     [...evaluations.losses.values].slice(0, history.length),
   );
+  expect(mark?.letters).toMatch(/^[A-Z]{4}$/);
+  expect(curveMarkOf(single.series)).toEqual(mark);
   expect(last.link).toBe(encodeLink(last.experiment));
   // It ends at the very evaluation, not some steps later.
   expect(ending === 'solved' ? steps % 20 : 0).toBe(0);

@@ -138,9 +138,11 @@ const WITHIN = new RegExp(
     'product/ResultPanel',
     'Standings',
     'WaitsFor',
+    'mark/Mark',
     'Story',
     'dialogs/AboutDialog',
     'dialogs/TextbookDialog',
+    'dialogs/share/EmbedPart',
     'OfflineSwitch',
     'store/study',
     'SeedWords',
@@ -148,8 +150,8 @@ const WITHIN = new RegExp(
   ].join('|'),
 );
 
-/** Loaded when own data are tried, whose dialog says so itself, and for lessons, which have a test of their own. */
-const ELSEWHERE = /papaparse|^src\/tasks\/|^src\/lessons\/|src\/app\/lesson\//;
+/** Loaded when own data are tried, whose dialog says so itself, and for lessons and frames, which have tests of their own. */
+const ELSEWHERE = /papaparse|^src\/tasks\/|^src\/lessons\/|src\/app\/lesson\/|src\/app\/embed\//;
 
 const manifest = JSON.parse(readFileSync(path.join(dist, '.vite/manifest.json'), 'utf8')) as PageManifest;
 const first = firstLoad(manifest, 'index.html');

@@ -6,7 +6,9 @@ import type { Page } from 'playwright';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { filesUnder } from '../../scripts/lib/filesUnder.ts';
 import { dist, serve, type Served } from '../../scripts/lib/site.ts';
+import { shapes } from '../fixtures/effort.ts';
 import { browser } from './browser.ts';
+import { goEverywhere } from './everywhere.ts';
 import { stepCount } from './site.ts';
 
 let folder: string;
@@ -89,6 +91,9 @@ it('stores nothing before something is done, keeps nothing before it is asked, t
   await page.getByText(/^Before training the validation loss is/).waitFor();
   await page.getByRole('tab', { name: 'State paths (PCA)' }).click();
   await page.keyboard.press('?');
+  await section(page)
+    .getByText(/^Unroll is kept in this browser \([1-9]\d* MB\)/)
+    .waitFor();
   await section(page).getByRole('button', { name: 'Remove' }).click();
   await section(page)
     .getByText(/does not offer it for offline, or cannot be reached/)
@@ -96,6 +101,48 @@ it('stores nothing before something is done, keeps nothing before it is asked, t
   expect(await kept(page)).toEqual({ workers: 0, caches: 0 });
   expect(await failures(page)).toBe(0);
 });
+
+it('stores nothing in the pages beside it, also where an embedded one trains', async () => {
+  const page = await browser.newPage();
+  for (const file of ['collect.html', 'handout.html', `embed.html${SMALL}`]) {
+    await page.goto(`${site.url}${file}`);
+    await page.getByRole('heading').first().waitFor();
+    expect(await stored(page), file).toEqual(NOTHING);
+  }
+  await page.getByRole('button', { name: 'Play', exact: true }).click();
+  await expect.poll(() => stepCount(page), { timeout: 30_000 }).toBeGreaterThan(20);
+  expect(await stored(page)).toEqual(NOTHING);
+});
+
+it.each(shapes([], ['every example, lesson, instrument, dialog and page']))(
+  'opens and runs without a network: %s',
+  { timeout: 600_000 },
+  async () => {
+    const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
+    const page = await context.newPage();
+    const troubles: string[] = [];
+    context.on('weberror', (error) => troubles.push(error.error().message));
+    context.on('console', (message) => troubles.push(message.text()));
+    await page.goto(site.url);
+    await page.keyboard.press('?');
+    await section(page).getByRole('button', { name: 'Keep for offline' }).click();
+    await section(page)
+      .getByText(/^Unroll is kept in this browser/)
+      .waitFor({ timeout: 60_000 });
+    await site.close();
+    await page.reload();
+    const seen = await goEverywhere(page);
+    expect(seen.examples).toBeGreaterThan(25);
+    expect(seen.steps).toBeGreaterThan(60);
+    expect(await failures(page)).toBe(0);
+    expect(await page.getByText(/did not arrive|has not arrived/).count()).toBe(0);
+    for (const file of filesUnder(folder).filter((name) => name.endsWith('.html') && name !== 'train.html')) {
+      await page.goto(`${site.url}${file}`);
+      await page.getByRole('heading').first().waitFor();
+    }
+    expect(troubles).toEqual([]);
+  },
+);
 
 it('keeps every file that a visitor may load', () => {
   const listed = new Set(readFileSync(path.join(dist, 'offline.js'), 'utf8').split(/["`,]/));

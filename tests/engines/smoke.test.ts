@@ -7,7 +7,8 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dist, root, serve, type Served } from '../../scripts/lib/site.ts';
 import type { PageManifest } from '../../scripts/lib/sizes.ts';
-import { ENGINE_CURVE, ENGINE_LINK } from '../fixtures/engineCurve.ts';
+import { MARKED_STEPS, markOf } from '../../src/math/curveMark.ts';
+import { ENGINE_CURVE, ENGINE_LINK, ENGINE_MARKS } from '../fixtures/engineCurve.ts';
 import { eventually } from '../fixtures/eventually.ts';
 import { openEngines } from './driver/open.ts';
 import { INK_OF_CHART, PRELUDE, type Noted } from './prelude.ts';
@@ -57,10 +58,13 @@ describe.each(engines.map((engine) => [`${engine.kind} ${engine.version}`, engin
     it('trains on Play, on the curve of Chromium, also where its worker is lost on the way', async () => {
       await visit(ENGINE_LINK);
       await engine.evaluate('void (window.loseWorkerAt = 30)');
-      await trainTo(ENGINE_CURVE.length);
+      await trainTo(MARKED_STEPS);
       const { losses, workers, contradictions, troubles } = await noted();
       const worst = Math.max(...ENGINE_CURVE.map((loss, k) => Math.abs(losses[k]! / loss - 1)));
       expect(worst).toBeLessThan(1e-4);
+      const mark = markOf(losses);
+      expect(ENGINE_MARKS).toContain(mark);
+      await becomes(mark!);
       expect({ workers, contradictions, troubles }).toEqual({ workers: 2, contradictions: 0, troubles: [] });
       expect(await engine.shows('The training worker crashed; training ')).toBe(true);
     });

@@ -9,6 +9,7 @@ import { Segmented } from '../../ui/Segmented.tsx';
 import type { DeviceInfo, TrainerForm } from '../../worker/protocol.ts';
 import { cappedOption, uncapped } from '../panels/capped.ts';
 import { OptionControl } from '../panels/OptionControl.tsx';
+import { useLock } from '../classroom/useLock.tsx';
 import { usePage, useSession } from '../sessionContext.ts';
 import { coresText } from './coresText.ts';
 import { Speeds } from './Speeds.tsx';
@@ -31,6 +32,7 @@ function Choice() {
   const id = useId();
   const backend = usePage((state) => state.experiment.backend);
   const compiled = usePage((state) => state.info?.form === 'wasm');
+  const lock = useLock('backend', 'backend');
   const choose = (next: string) => {
     const { experiment } = session.store.getState();
     session.change(withValue(experiment, 'experiment', 'backend', next));
@@ -42,8 +44,10 @@ function Choice() {
         choices={backendOption.choices}
         value={backend}
         onChange={choose}
-        describedBy={id}
+        describedBy={lock ? `${lock.id} ${id}` : id}
+        disabled={lock !== undefined}
       />
+      {lock?.sign}
       <p id={id} className="sentence">
         {backendOption.help} Another choice moves the run, which goes on from the step it has reached.
       </p>

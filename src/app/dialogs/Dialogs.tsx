@@ -54,6 +54,13 @@ const StudyDialog = part(
   { place: 'dialog' },
 );
 
+const LockedDialog = part(
+  'Set by your teacher',
+  () => import('../classroom/LockedDialog.tsx'),
+  (module) => module.LockedDialog,
+  { place: 'dialog' },
+);
+
 export function Dialogs() {
   const session = useSession();
   const dialog = usePage((state) => state.dialog);
@@ -87,6 +94,8 @@ export function Dialogs() {
       return <StudyDialog onClose={close} />;
     case 'networks':
       return <NetworksDialog onClose={close} />;
+    case 'locked':
+      return <LockedDialog onClose={close} />;
     case undefined:
       return null;
   }

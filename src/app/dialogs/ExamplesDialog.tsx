@@ -1,5 +1,6 @@
 /** Ready-made experiments in groups, all in sight at once where there is room: a click loads one, paused. */
 import { presetGroups, type Preset } from '../../config/presets.ts';
+import { mayOpen } from '../../store/locks.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { useSession } from '../sessionContext.ts';
@@ -7,9 +8,9 @@ import './examples.css';
 
 export function ExamplesDialog({ onClose }: { readonly onClose: () => void }) {
   const session = useSession();
+  const state = session.store.getState();
   const load = ({ id, sentence, look, fragment }: Preset) => {
-    session.open(fragment, { id, sentence, look });
-    onClose();
+    if (session.open(fragment, { id, sentence, look })) onClose();
   };
   return (
     <Dialog
@@ -29,6 +30,7 @@ export function ExamplesDialog({ onClose }: { readonly onClose: () => void }) {
                     type="button"
                     className="example"
                     data-first={first === 0 && k === 0 ? true : undefined}
+                    aria-disabled={!mayOpen(state, preset.fragment)}
                     onClick={() => load(preset)}
                   >
                     <b>{preset.label}</b>

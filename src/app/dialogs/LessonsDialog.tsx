@@ -16,8 +16,8 @@ function LessonButton({ entry, onBegin }: { readonly entry: LessonEntry; readonl
       className="example"
       data-first={entry === lessons[0] ? true : undefined}
       onClick={() => {
-        session.goToLesson({ id, at: left?.at ?? 0, asItIs: left?.asItIs ?? false });
-        onBegin();
+        const asItIs = left?.asItIs ?? false;
+        if (session.goToLesson({ id, at: left?.at ?? 0, asItIs })) onBegin();
       }}
     >
       <b>{title}</b>

@@ -50,7 +50,8 @@ export function OwnTextDialog({ onClose }: { readonly onClose: () => void }) {
     setAsked(true);
     const found = await settled();
     if (found?.kind !== 'text' || found.trial.kind !== 'fits') return;
-    session.takeOwn(found.trial.own, withOwn(session.store.getState().experiment, length));
+    const experiment = withOwn(session.store.getState().experiment, length);
+    if (!session.takeOwn(found.trial.own, experiment)) return;
     onClose();
   };
   return (

@@ -9,7 +9,14 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { useCopy } from '../../ui/useCopy.ts';
 import { formatCount } from '../../text/numbers.ts';
 import { ownInUse } from '../../store/state.ts';
+import { part } from '../parts/part.tsx';
 import { usePage, useSession } from '../sessionContext.ts';
+
+const EmbedPart = part(
+  'Snippet for a page',
+  () => import('./share/EmbedPart.tsx'),
+  (module) => module.EmbedPart,
+);
 
 export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
   const session = useSession();
@@ -72,6 +79,7 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
           ? 'with the settings as they are now. You changed one under way, so the curve will be another one.'
           : 'and, on a machine of the same kind, sees the same curve.'}
       </p>
+      <EmbedPart link={link} />
       <p>
         <Button onClick={() => session.show('networks')}>Save or open a network…</Button>
       </p>

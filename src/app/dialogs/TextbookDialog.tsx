@@ -73,7 +73,7 @@ export function TextbookDialog({ onClose }: { readonly onClose: () => void }) {
   const session = useSession();
   const body = useRef<HTMLDivElement>(null);
   const go = ({ lesson, at }: Place) => {
-    session.goToLesson({ id: lesson, at, asItIs: false });
+    if (!session.goToLesson({ id: lesson, at, asItIs: false })) return;
     onClose();
   };
   const turnTo = (number: number) => {

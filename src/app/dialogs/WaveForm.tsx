@@ -32,7 +32,7 @@ export function WaveForm({ onDone }: { readonly onDone: () => void }) {
     const experiment = withOwn(session.store.getState().experiment);
     const trial = await tryOwn(experiment.task, experiment.taskOptions, own);
     if (trial.kind === 'refused') return setError(trial.sentence);
-    session.takeOwn(trial.own, experiment);
+    if (!session.takeOwn(trial.own, experiment)) return;
     for (const notice of trial.notices) session.notices.say(notice);
     onDone();
   };

@@ -4,7 +4,7 @@ import type { Session } from '../../store/session.ts';
 
 /** With what a teacher has chosen for a class, and with own data where its own link has them. */
 export function linkToUnroll(session: Session): string {
-  const { classPlan, ownInLink } = session.store.getState();
-  const pairs = encodePageView({ view: 'page', keys: false, classPlan });
+  const { classPlan, unlocked, ownInLink } = session.store.getState();
+  const pairs = encodePageView({ view: 'page', keys: false, classPlan, unlocked });
   return session.link(ownInLink).replace('#', `#${pairs}`);
 }

@@ -7,18 +7,21 @@ import type { Shelf } from '../../store/localStorage.ts';
 export const unframed = (fragment: string): string =>
   fragment.replaceAll(/(?:^|&)(?:view|keys)=[^&]*/g, '').replace(/^&/, '');
 
+/** Beside the embedded page. */
+const ORDINARY_PAGE = './';
+
 /** Whatever its link says, it is shown as embedded; its history is that of the page around, so that nothing goes in there. */
-export function embeddedAddress(browser = browserAddress()): Address {
+export function embeddedAddress(browser = browserAddress(), here = location.href): Address {
   return {
     ...browser,
     read() {
       const fragment = browser.read();
       const { keys } = pageViewIn(fragment);
-      return `${encodePageView({ view: 'embed', keys, classPlan: undefined })}${unframed(fragment)}`;
+      return `${encodePageView({ view: 'embed', keys, classPlan: undefined, unlocked: false })}${unframed(fragment)}`;
     },
     push: (fragment) => browser.replace(fragment),
     /** Of the ordinary page. */
-    link: (fragment) => `${new URL('./', location.href).href}#${fragment}`,
+    link: (fragment) => `${new URL(ORDINARY_PAGE, here).href}#${fragment}`,
   };
 }
 

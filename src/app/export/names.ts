@@ -1,6 +1,5 @@
 /** Names of files that are saved, and the line that says what they show: both after the experiment. */
-import { findModel } from '../../models/about/index.ts';
-import { findTask } from '../../tasks/index.ts';
+import { experimentText, timeStepsOf } from '../../config/experimentText.ts';
 import type { Experiment } from '../../config/index.ts';
 import { formatCount } from '../../text/numbers.ts';
 
@@ -19,10 +18,6 @@ export function safe(text: string): string {
     .slice(0, 40);
 }
 
-function timeStepsOf({ task, taskOptions }: Experiment): number {
-  return findTask(task)!.size(taskOptions).timeSteps;
-}
-
 /** For instance `unroll-adding-T50-lstm32-step1240-loss.png`. */
 export function fileName(
   { experiment, step }: Named,
@@ -37,9 +32,5 @@ export function fileName(
 
 /** The same in words: "Adding problem, T = 50 · LSTM, 32 units · step 1,240". */
 export function captionOf({ experiment, step }: Named): string {
-  const { hiddenSize, layers } = experiment;
-  const task = findTask(experiment.task)!.label;
-  const cell = findModel(experiment.cell)!.label;
-  const size = layers > 1 ? `${layers} layers of ${hiddenSize} units` : `${hiddenSize} units`;
-  return `${task}, T = ${timeStepsOf(experiment)} · ${cell}, ${size} · step ${formatCount(step)}`;
+  return `${experimentText(experiment)} · step ${formatCount(step)}`;
 }

@@ -25,6 +25,9 @@ export interface Opened {
 
 const refused = (sentence: string): Opened => ({ opened: false, sentences: [sentence] });
 
+const LOCKED =
+  'Your teacher has set what this network would change: unlock the settings first, and open it again.';
+
 /** @param own that was kept beside the network, in this browser */
 export async function openNetwork(session: Session, bytes: Uint8Array, own?: OwnData): Promise<Opened> {
   const saved = readNetwork(bytes);
@@ -53,7 +56,7 @@ export async function openNetwork(session: Session, bytes: Uint8Array, own?: Own
     playing: false,
     networks: [{ run: keptRunOf(saved, form), size, layout: layoutOf(saved.initial, size) }],
   };
-  session.takeUp(visit, 'push');
+  if (!session.takeUp(visit, 'push')) return refused(LOCKED);
   const sentences = openedSentences(saved, alike, tried.info.device.backend);
   session.notices.replace('link', sentences);
   return { opened: true, sentences };

@@ -2,6 +2,8 @@
 import { useShallow } from 'zustand/react/shallow';
 import { HelpGroup } from '../../ui/help.tsx';
 import { ToolButton } from '../../ui/ToolButton.tsx';
+import { experimentOf } from '../../config/index.ts';
+import { mayTakeOn } from '../../store/locks.ts';
 import type { Session } from '../../store/session.ts';
 import type { PageState } from '../../store/state.ts';
 import { usePage, useSession } from '../sessionContext.ts';
@@ -38,12 +40,22 @@ function perform(session: Session, act: Act): void {
   }
 }
 
+/** Whether the teacher lets a person do it. */
+function may(state: PageState, act: Act): boolean {
+  if (act.kind === 'begin') return mayTakeOn(state, act.experiment);
+  if (act.kind !== 'race') return true;
+  const { experiment } = state;
+  const rivals = act.entrants.map((entrant) => ({ id: NaN, experiment: experimentOf(experiment, entrant) }));
+  return mayTakeOn(state, experiment, rivals);
+}
+
 export function NextOffers() {
   const session = useSession();
   const solved = usePage(useShallow(solvedOf));
+  const offers = nextOffers(solved).filter(({ act }) => may(session.store.getState(), act));
   return (
     <HelpGroup announce={session.announce}>
-      {nextOffers(solved).map(({ label, help, act }) => (
+      {offers.map(({ label, help, act }) => (
         <ToolButton key={label} help={help} onPress={() => perform(session, act)}>
           {label}
         </ToolButton>

@@ -7,6 +7,7 @@ import { applies, type NumberOption } from '../../options/option.ts';
 import { findTask } from '../../tasks/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { NumberField } from '../../ui/NumberField.tsx';
+import { useLock } from '../classroom/useLock.tsx';
 import { usePage, useSession } from '../sessionContext.ts';
 import { SeedsRow } from '../study/SeedsRow.tsx';
 import { useSeedsOutside } from '../study/seedsOutside.ts';
@@ -101,6 +102,7 @@ function MoreOnTraining() {
   const inBackground = usePage((state) => state.background);
   // What is chosen here may bring the same control among the others in sight; this one stays, as the focus is on it.
   const [seedsHere] = useState(!useSeedsOutside());
+  const lock = useLock('seed', 'seed');
   const setSeed = (seed: number) => session.change(withValue(experiment, 'experiment', 'seed', seed));
   return (
     <Group title="Training">
@@ -124,6 +126,7 @@ function MoreOnTraining() {
         option={seedOption}
         value={experiment.seed}
         onChange={setSeed}
+        lock={lock}
         instead={
           <Button className="new-seed" onClick={() => setSeed(newSeed(experiment.seed))}>
             new seed

@@ -7,6 +7,7 @@ import { NumberField } from '../../ui/NumberField.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { usePage, useSession } from '../sessionContext.ts';
+import { useLock, type Lock } from '../classroom/useLock.tsx';
 import { capOf, cappedOption, uncapped } from './capped.ts';
 
 /** Choices stand side by side while their labels are short enough together. */
@@ -24,6 +25,7 @@ interface OptionControlProps {
 
 export function OptionControl({ owner, option, value, onChange }: OptionControlProps) {
   const session = useSession();
+  const lock = useLock(option.link, option.label);
   const change =
     onChange ??
     ((next: OptionValue) => {
@@ -31,9 +33,9 @@ export function OptionControl({ owner, option, value, onChange }: OptionControlP
       session.change(withValue(experiment, owner, option.id, next));
     });
   return option.kind === 'number' ? (
-    <CappedField owner={owner} option={option} value={value as number} onChange={change} />
+    <CappedField owner={owner} option={option} value={value as number} onChange={change} lock={lock} />
   ) : (
-    <ChoiceField option={option} value={value as string} onChange={change} />
+    <ChoiceField option={option} value={value as string} onChange={change} lock={lock} />
   );
 }
 
@@ -42,15 +44,17 @@ interface CappedFieldProps {
   readonly option: NumberOption;
   readonly value: number;
   readonly onChange: (value: number) => void;
+  readonly lock: Lock | undefined;
 }
 
-function CappedField({ owner, option, value, onChange }: CappedFieldProps) {
+function CappedField({ owner, option, value, onChange, lock }: CappedFieldProps) {
   const cap = usePage(({ experiment }) => capOf(experiment, owner, option));
   const shown = useMemo(() => cappedOption(option, cap), [option, cap]);
   return (
     <NumberField
       option={shown}
       value={Math.min(value, shown.max)}
+      lock={lock}
       onChange={(next) => onChange(uncapped(option, cap, next))}
     />
   );
@@ -60,15 +64,17 @@ interface ChoiceFieldProps {
   readonly option: ChoiceOption;
   readonly value: string;
   readonly onChange: (value: string) => void;
+  readonly lock: Lock | undefined;
 }
 
-function ChoiceField({ option, value, onChange }: ChoiceFieldProps) {
+function ChoiceField({ option, value, onChange, lock }: ChoiceFieldProps) {
   const id = useId();
   const help = useHelp(option.help);
   const { choices } = option;
   const characters = choices.reduce((sum, { label }) => sum + label.length, 0);
   const short = choices.length <= SIDE_BY_SIDE.choices && characters <= SIDE_BY_SIDE.characters;
   const long = choices.some(({ label }) => label.length > FITS_THE_COLUMN);
+  const describedBy = lock ? `${lock.id} ${id}-help` : `${id}-help`;
   const chosen = choices.find((choice) => choice.value === value);
   return (
     <div className={`field field-choice ${long ? 'field-long' : ''}`} {...help.handlers}>
@@ -80,7 +86,8 @@ function ChoiceField({ option, value, onChange }: ChoiceFieldProps) {
             choices={choices}
             value={value}
             onChange={onChange}
-            describedBy={`${id}-help`}
+            describedBy={describedBy}
+            disabled={lock !== undefined}
           />
         </>
       ) : (
@@ -91,10 +98,12 @@ function ChoiceField({ option, value, onChange }: ChoiceFieldProps) {
             choices={choices}
             value={value}
             onChange={onChange}
-            aria-describedby={`${id}-help`}
+            aria-describedby={describedBy}
+            disabled={lock !== undefined}
           />
         </>
       )}
+      {lock?.sign}
       {chosen?.help && <p className="choice-help">{chosen.help}</p>}
       {chosen?.about && (
         <details className="choice-help" key={chosen.value}>

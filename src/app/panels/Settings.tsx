@@ -14,8 +14,17 @@ const RacePanel = part(
   (module) => module.RacePanel,
 );
 
+/** Only in a class. */
+const ClassNote = part(
+  'Set by your teacher',
+  () => import('../classroom/ClassNote.tsx'),
+  (module) => module.ClassNote,
+  { place: 'line' },
+);
+
 export function Settings() {
   const session = useSession();
+  const locks = usePage(({ classPlan }) => (classPlan?.lock.length ?? 0) > 0);
   const task = useShown('task', 'settings');
   const network = useShown('cell', 'settings', 'race');
   const race = useShown('race');
@@ -23,6 +32,7 @@ export function Settings() {
   const racing = usePage(({ runs }) => runs.length > 1);
   return (
     <HelpGroup announce={session.announce}>
+      {locks && <ClassNote />}
       {task && <TaskPanel />}
       {network && <NetworkPanel />}
       {race && racing && <RacePanel />}

@@ -7,8 +7,9 @@ import type { OwnData } from '../../tasks/contract/abilities.ts';
 import { Button } from '../../ui/Button.tsx';
 import { formatCount } from '../../text/numbers.ts';
 import { usePage, useSession } from '../sessionContext.ts';
+import { useLock } from '../classroom/useLock.tsx';
 import { useBeside } from '../useBeside.ts';
-import { useShown } from '../useClassPlan.ts';
+import { useLocked, useShown } from '../useClassPlan.ts';
 import { inSight } from './groups.ts';
 import { OptionControl } from './OptionControl.tsx';
 import { TaskSelect } from './TaskSelect.tsx';
@@ -48,24 +49,35 @@ export function TaskPanel() {
             onChange={(value) => change(option.id, value)}
           />
         ))}
-      {settings && task.own && <OwnDataRow kind={task.own.kind} data={own[task.own.kind]} />}
+      {settings && task.own && (
+        <OwnDataRow kind={task.own.kind} option={task.own.option} data={own[task.own.kind]} />
+      )}
     </section>
   );
 }
 
 interface OwnDataRowProps {
   readonly kind: OwnData['kind'];
+  /** The option that chooses the data. */
+  readonly option: string;
   readonly data: OwnData | undefined;
 }
 
-function OwnDataRow({ kind, data }: OwnDataRowProps) {
+function OwnDataRow({ kind, option, data }: OwnDataRowProps) {
   const session = useSession();
+  const own = useLock('own', 'own data');
+  const choice = useLocked(option);
   const what = kind === 'text' ? 'text' : 'series';
   return (
     <div className="own">
-      <Button onClick={() => session.show('own')}>
+      <Button
+        aria-disabled={own !== undefined || choice}
+        aria-describedby={own?.id}
+        onClick={() => session.show(own || choice ? 'locked' : 'own')}
+      >
         {data ? `Change your ${what}…` : `Use a ${what} of your own…`}
       </Button>
+      {own?.sign}
       {data && <p className="choice-help">{describe(data)}</p>}
     </div>
   );

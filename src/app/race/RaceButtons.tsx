@@ -2,6 +2,7 @@
 import { flushSync } from 'react-dom';
 import { classicRivals, MOST_RIVALS, nextRival } from '../../config/index.ts';
 import { ToolButton } from '../../ui/ToolButton.tsx';
+import { useLock } from '../classroom/useLock.tsx';
 import { usePage, useSession } from '../sessionContext.ts';
 import './raceButtons.css';
 
@@ -14,6 +15,10 @@ export function RaceButtons() {
   const session = useSession();
   const full = usePage(({ runs }) => runs.length > MOST_RIVALS);
 
+  // Whoever races takes another cell.
+  const race = useLock('vs', 'race');
+  const cell = useLock('cell', 'cell of every network');
+  const lock = race ?? cell;
   const addOne = () => {
     const [lead, ...rivals] = session.store.getState().runs.map(({ experiment }) => experiment);
     flushSync(() => session.addRival(nextRival(lead!, rivals)));
@@ -23,15 +28,17 @@ export function RaceButtons() {
   };
   return (
     <div className="race-buttons" data-place="control:race">
-      <ToolButton help={full ? FULL_HELP : ADD_HELP} disabled={full} onPress={addOne}>
+      <ToolButton help={full ? FULL_HELP : ADD_HELP} disabled={full || lock !== undefined} onPress={addOne}>
         + Race another network
       </ToolButton>
       <ToolButton
         help={CLASSIC_HELP}
+        disabled={lock !== undefined}
         onPress={() => session.startRace(classicRivals(session.store.getState().experiment))}
       >
         Race RNN, LSTM and GRU
       </ToolButton>
+      {lock?.sign}
     </div>
   );
 }

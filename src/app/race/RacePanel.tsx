@@ -3,6 +3,7 @@ import { useId } from 'react';
 import { settings, withValue } from '../../config/index.ts';
 import { useHelp } from '../../ui/help.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
+import { useLock } from '../classroom/useLock.tsx';
 import { usePage, useSession } from '../sessionContext.ts';
 import { Swatch } from './Swatch.tsx';
 import { RivalCard } from './RivalCard.tsx';
@@ -42,6 +43,7 @@ function Pace() {
   const id = useId();
   const value = usePage(({ experiment }) => experiment.pace);
   const help = useHelp(pace.help);
+  const lock = useLock(pace.link, pace.label);
   const attention = usePage(({ runs }) => runs.some(({ experiment }) => experiment.cell === 'attention'));
   const device = usePage(({ info }) => info?.device);
   const cost = value === 'time' && attention ? computingTimeText(device) : undefined;
@@ -51,12 +53,14 @@ function Pace() {
         label={pace.label}
         choices={pace.choices}
         value={value}
-        describedBy={`${id}-help`}
+        describedBy={lock ? `${lock.id} ${id}-help` : `${id}-help`}
+        disabled={lock !== undefined}
         onChange={(next) => {
           const { experiment } = session.store.getState();
           session.change(withValue(experiment, 'experiment', 'pace', next));
         }}
       />
+      {lock?.sign}
       <p className="choice-help" id={`${id}-help`}>
         {pace.choices.find((choice) => choice.value === value)?.help}
         {cost && ` ${cost}`}

@@ -7,6 +7,8 @@ import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { formatCount, formatLoss } from '../../text/numbers.ts';
 import { OptionControl } from '../panels/OptionControl.tsx';
+import { useLock } from '../classroom/useLock.tsx';
+import { useLocked } from '../useClassPlan.ts';
 import { usePage, useSession } from '../sessionContext.ts';
 import { Swatch } from './Swatch.tsx';
 import { styleOf } from './lineStyle.ts';
@@ -22,6 +24,8 @@ export function RivalCard({ network }: { readonly network: NetworkOnPage }) {
   const id = useId();
   const session = useSession();
   const experiment = usePage(({ runs }) => runs.find((run) => run.id === network.id)?.experiment);
+  const stays = useLocked('vs');
+  const lock = useLock('cell', 'cell');
   if (!experiment) return null;
   const change = (next: Experiment, entry?: 'push') => session.change(next, entry, network.id);
   const model = findModel(experiment.cell)!;
@@ -43,21 +47,26 @@ export function RivalCard({ network }: { readonly network: NetworkOnPage }) {
         <h3 id={`${id}-name`} style={styleOf(network.lineStyle)}>
           {network.name}
         </h3>
-        <Button
-          look="quiet"
-          aria-label={`Remove ${network.name}`}
-          title={`Remove ${network.name}`}
-          onClick={() => session.removeRival(network.id)}
-        >
-          ×
-        </Button>
+        {!stays && (
+          <Button
+            look="quiet"
+            aria-label={`Remove ${network.name}`}
+            title={`Remove ${network.name}`}
+            onClick={() => session.removeRival(network.id)}
+          >
+            ×
+          </Button>
+        )}
       </div>
       <Select
         aria-label={`Cell of rival ${network.name}`}
         choices={cells}
         value={model.id}
+        disabled={lock !== undefined}
+        aria-describedby={lock?.id}
         onChange={(cell) => change(withCell(experiment, cell), 'push')}
       />
+      {lock?.sign}
       {applies
         .filter((setting) => MAIN.has(setting.id))
         .map((setting) =>

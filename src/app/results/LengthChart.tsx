@@ -12,6 +12,7 @@ import type { LengthsFinding } from '../../worker/protocol.ts';
 import { SaveMenu } from '../export/SaveMenu.tsx';
 import type { Table } from '../export/table.ts';
 import { PickPicture } from '../instruments/shared/PickPicture.tsx';
+import { mayTakeOn } from '../../store/locks.ts';
 import { usePage, useSession } from '../sessionContext.ts';
 import { AskAgain } from '../parts/AskAgain.tsx';
 import { useAnswer } from '../useAnswer.ts';
@@ -190,13 +191,14 @@ function useCure({ lengths }: ProblemInfo, answer: LengthsFinding | undefined) {
   const same = curves?.experiment.task === experiment.task;
   const kept = same ? keptLengthsOf(curves) : undefined;
   const cure = useMemo(() => lengthCure(experiment, lengths), [experiment, lengths]);
+  const may = usePage((state) => cure !== undefined && mayTakeOn(state, cure.experiment));
   const start = () => {
     if (!cure) return;
     session.beginWith(cure.experiment);
     if (answer)
       keepLengths(session.store.getState().keptCurves, { finding: answer, trained: lengths.trained });
   };
-  return { kept, cure, start };
+  return { kept, cure: may ? cure : undefined, start };
 }
 
 function besideOf({ finding, trained: [low, high] }: KeptLengths, problem: ProblemInfo, of: LengthSubject) {

@@ -6,6 +6,7 @@ import { useHelp } from '../../ui/help.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { ToolButton } from '../../ui/ToolButton.tsx';
 import { orTell } from '../parts/load.ts';
+import { useLock } from '../classroom/useLock.tsx';
 import { usePage, useSession } from '../sessionContext.ts';
 import { bringSeeds } from './seedsOf.ts';
 import { useStudyLine } from './studyLine.ts';
@@ -22,6 +23,7 @@ export function SeedsRow() {
   const session = useSession();
   const count = usePage(seedsShown);
   const help = useHelp(HELP);
+  const lock = useLock('seeds', 'seeds');
   const study = useStudyLine(session);
   useEffect(() => {
     if (count > 1) void orTell(session, 'Seeds', () => bringSeeds(session));
@@ -42,13 +44,15 @@ export function SeedsRow() {
           label="Seeds"
           choices={counts.map((each) => ({ value: String(each), label: String(each) }))}
           value={String(count)}
-          describedBy={`${id}-help`}
+          describedBy={lock ? `${lock.id} ${id}-help` : `${id}-help`}
+          disabled={lock !== undefined}
           onChange={choose}
         />
       </div>
       <ToolButton help={STUDY_HELP} onPress={() => session.show('study')}>
         {study ?? 'Study…'}
       </ToolButton>
+      {lock?.sign}
       <span id={`${id}-help`} hidden>
         {HELP}
       </span>

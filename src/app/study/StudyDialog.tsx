@@ -20,7 +20,7 @@ export function StudyDialog({ onClose }: { readonly onClose: () => void }) {
   const [plan, setPlan] = useState<StudyPlan>(() => study.study?.plan ?? firstPlan(session));
   const [setUp, setSetUp] = useState(study.state === 'none');
   const start = () => {
-    session.plan(plan);
+    if (!session.plan(plan)) return;
     study.begin(studyOf(session, plan));
     setSetUp(false);
   };

@@ -12,6 +12,8 @@ import { Button } from '../../ui/Button.tsx';
 import { NumberField } from '../../ui/NumberField.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { formatCount } from '../../text/numbers.ts';
+import { useLock } from '../classroom/useLock.tsx';
+import { useLocked } from '../useClassPlan.ts';
 import { usePage, useSession } from '../sessionContext.ts';
 import { AxisField } from './AxisField.tsx';
 import { longestLagPlan } from './axisChoices.ts';
@@ -34,6 +36,10 @@ export function StudySetup({ plan, onPlan, onStart, replaces, onBack }: StudySet
   const session = useSession();
   const experiment = usePage((state) => state.experiment);
   const rivals = usePage((state) => state.runs.length - 1);
+  const sweep = useLock('sweep', 'settings of a study');
+  const seedsLock = useLock('seeds', 'seeds');
+  const steps = useLock('steps', 'end of a study');
+  const solved = useLocked('solved');
   const [first, second] = plan.axes;
   const runs = runCount(plan, rivals);
   const tooMany = runs > MOST_RUNS;
@@ -50,7 +56,7 @@ export function StudySetup({ plan, onPlan, onStart, replaces, onBack }: StudySet
       <p className="sentence">
         {`${baseText(experiment)}: what is set on the page, but for what you choose here.`}
       </p>
-      <div className="study-axes">
+      <fieldset className="study-axes" disabled={sweep !== undefined}>
         <AxisField
           key={`first ${first?.key ?? ''}`}
           label="Setting"
@@ -67,7 +73,8 @@ export function StudySetup({ plan, onPlan, onStart, replaces, onBack }: StudySet
           taken={first?.key}
           onChange={(axis) => setAxis(1, axis)}
         />
-      </div>
+      </fieldset>
+      {sweep?.sign}
       <div className="study-rest">
         <div className="field field-choice">
           <span aria-hidden="true">seeds</span>
@@ -76,19 +83,24 @@ export function StudySetup({ plan, onPlan, onStart, replaces, onBack }: StudySet
             choices={seeds.map((count) => ({ value: String(count), label: String(count) }))}
             value={String(plan.seeds)}
             onChange={(value) => onPlan({ ...plan, seeds: Number(value) })}
+            describedBy={seedsLock?.id}
+            disabled={seedsLock !== undefined}
           />
+          {seedsLock?.sign}
           <p className="choice-help">The seed of the page and those that follow it.</p>
         </div>
         <div className="study-ends">
           <NumberField
             option={{ ...stepsOption, label: 'ends at step' }}
             value={plan.steps}
+            lock={steps}
             onChange={(steps) => onPlan({ ...plan, steps })}
           />
           <label className="check">
             <input
               type="checkbox"
               checked={experiment.whenSolved === 'rest'}
+              disabled={solved}
               onChange={(event) =>
                 session.change(
                   withValue(experiment, 'experiment', 'whenSolved', event.target.checked ? 'rest' : 'on'),
@@ -101,13 +113,13 @@ export function StudySetup({ plan, onPlan, onStart, replaces, onBack }: StudySet
       </div>
       <p className="study-presets">
         <Button
-          aria-disabled={!lag}
+          aria-disabled={!lag || sweep !== undefined}
           title={
             lag
               ? 'Lengths 20 to 200 with RNN, LSTM and GRU.'
               : 'This task has no length that makes it harder: choose the adding problem or copy memory.'
           }
-          onClick={() => lag && onPlan(lag)}
+          onClick={() => lag && !sweep && onPlan(lag)}
         >
           Longest T solved, by cell
         </Button>

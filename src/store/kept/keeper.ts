@@ -21,7 +21,7 @@ export interface KeeperParts {
   readonly page: Page;
   readonly runs: Runs;
   /** Takes up a visit in place of what the page holds. */
-  readonly takeUp: (visit: KeptVisit) => void;
+  readonly takeUp: (visit: KeptVisit) => unknown;
 }
 
 export class Keeper {
@@ -163,7 +163,7 @@ export class Keeper {
 
 function visitOf(
   runs: Runs,
-  { ownInLink, study }: Pick<PageState, 'ownInLink' | 'study'>,
+  { ownInLink, study, unlocked }: Pick<PageState, 'ownInLink' | 'study' | 'unlocked'>,
   playing: boolean,
 ): KeptVisit | undefined {
   const all = runs.all();
@@ -177,6 +177,7 @@ function visitOf(
     ...(lead.own && { own: lead.own }),
     ownInLink,
     playing,
+    ...(unlocked && { unlocked }),
     networks,
   };
 }

@@ -15,6 +15,8 @@ export interface KeptVisit {
   readonly own?: OwnData;
   readonly ownInLink: boolean;
   readonly playing: boolean;
+  /** The person had unlocked what a class link locks. */
+  readonly unlocked?: true;
   /** One for each network, the lead first; undefined for one that had hardly begun. */
   readonly networks: readonly (KeptParts | undefined)[];
 }

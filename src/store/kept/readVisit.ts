@@ -115,6 +115,7 @@ const visit = v.object({
   ),
   ownInLink: v.boolean(),
   playing: v.boolean(),
+  unlocked: v.optional(v.literal(true)),
   networks: v.pipe(v.array(v.optional(network)), v.minLength(1)),
 });
 

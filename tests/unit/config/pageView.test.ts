@@ -5,7 +5,12 @@ import { encodePageView, pageViewIn, VIEW_KEYS } from '../../../src/config/pageV
 
 describe('what a link says of the page', () => {
   it('is the page as ever where it says nothing', () => {
-    expect(pageViewIn('task=adding&cell=gru')).toEqual({ view: 'page', keys: false, classPlan: undefined });
+    expect(pageViewIn('task=adding&cell=gru')).toEqual({
+      view: 'page',
+      keys: false,
+      classPlan: undefined,
+      unlocked: false,
+    });
     expect(encodePageView(pageViewIn(''))).toBe('');
   });
 
@@ -22,6 +27,7 @@ describe('what a link says of the page', () => {
         handIn: true,
         list: ['adding-lstm', 'adding-rnn'],
       },
+      unlocked: false,
     });
     expect(pageViewIn(encodePageView(read))).toEqual(read);
   });

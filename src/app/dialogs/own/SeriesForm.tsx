@@ -53,7 +53,7 @@ export function SeriesForm({ onDone }: { readonly onDone: () => void }) {
     const settledAnswer: Answer | undefined = await settled();
     if (settledAnswer?.kind !== 'series' || settledAnswer.trial?.kind !== 'fits') return;
     const { own, notices } = settledAnswer.trial;
-    session.takeOwn(own, withOwn(session.store.getState().experiment, length));
+    if (!session.takeOwn(own, withOwn(session.store.getState().experiment, length))) return;
     for (const notice of notices) session.notices.say(notice);
     onDone();
   };

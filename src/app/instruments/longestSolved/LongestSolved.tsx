@@ -65,8 +65,7 @@ function Dial({ task, option }: DialProps) {
   const attempt = (cell: string, length: number) => {
     const before = session.store.getState().experiment;
     const chosen = cell === before.cell ? before : withCell(before, cell);
-    session.change(withValue(chosen, 'task', option.id, length), 'push');
-    session.play();
+    if (session.change(withValue(chosen, 'task', option.id, length), 'push')) session.play();
   };
   const draw = useCallback(
     (surface: Surface, theme: Theme, picked: number | undefined) => {

@@ -63,8 +63,7 @@ function LessonOfLink({ open, packed }: { readonly open: OpenLesson; readonly pa
   if (text === undefined) return null;
   const edit = () => {
     takeLesson(session, text);
-    session.goToLesson({ id: OWN_LESSON, at: open.at, asItIs: true });
-    session.show('ownLesson');
+    if (session.goToLesson({ id: OWN_LESSON, at: open.at, asItIs: true })) session.show('ownLesson');
   };
   return (
     <OwnText open={open} text={text}>

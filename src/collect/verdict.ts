@@ -1,0 +1,111 @@
+/**
+ * What a re-run says of a claimed run. By the same arithmetic the same link gives the same bits, so that every figure must be the very
+ * same; elsewhere additions are made in another order, and figures need only be near.
+ */
+import type { ClaimedRun, HandIn } from '../handin/handIn.ts';
+import { solvedStep, type RunOutcome } from '../studies/outcome.ts';
+import { checkableOf, type WhyUnchecked } from './plan.ts';
+
+/** Evaluations come at multiples of this, and a run is claimed as of its last. */
+export const EVERY = 20;
+
+/** What is other than claimed; null is none. */
+export interface Difference {
+  readonly of: 'loss' | 'best' | 'solvedAt' | 'mark' | 'metric' | 'steps';
+  readonly claimed: number | string | null;
+  readonly found: number | string | null;
+}
+
+export type Verdict =
+  /** To the last bit. */
+  | { readonly kind: 'confirmed' }
+  /** arithmetic: it was computed otherwise there. version: by another Unroll. */
+  | { readonly kind: 'close'; readonly why: 'arithmetic' | 'version'; readonly loss: number | null }
+  | { readonly kind: 'differs'; readonly differences: readonly Difference[] }
+  | { readonly kind: 'unchecked'; readonly why: WhyUnchecked }
+  | { readonly kind: 'failed'; readonly sentence: string };
+
+/** Kernels of which every bit is known; what browsers and cards compute themselves may be others with each of their versions. */
+const EXACT = /^wasm(-fma)?$/;
+
+/** Elsewhere a loss may be so many times as large or as small, and a task solved so much sooner or later. */
+export const NEAR_FACTOR = 1.5;
+/** Below this two losses are as good as none. */
+const NEAR_NOTHING = 1e-4;
+
+const rowAt = ({ history }: RunOutcome, step: number) => history.find((row) => row.step === step);
+
+/** All figures of the claim beside those that were found. */
+function figures(claim: ClaimedRun, outcome: RunOutcome): readonly Difference[] {
+  const history = outcome.history.filter(({ step }) => step <= claim.at);
+  const last = rowAt(outcome, claim.at);
+  const losses = history.flatMap(({ heldOutLoss }) => heldOutLoss ?? []);
+  const solved = outcome.measure && solvedStep(history, outcome.measure.solved);
+  const { metric, best, mark } = claim;
+  return [
+    { of: 'loss', claimed: claim.loss, found: last?.heldOutLoss ?? null },
+    ...(metric === undefined
+      ? []
+      : [{ of: 'metric', claimed: metric, found: last?.metric ?? null } as const]),
+    ...(best ? [{ of: 'best', claimed: best.loss, found: Math.min(...losses) } as const] : []),
+    { of: 'solvedAt', claimed: claim.solvedAt ?? null, found: solved?.from ?? null },
+    ...(mark !== undefined && outcome.mark
+      ? [{ of: 'mark', claimed: mark, found: outcome.mark.letters } as const]
+      : []),
+  ];
+}
+
+function isNear({ of, claimed, found }: Difference): boolean {
+  // Marks of two arithmetics say nothing of each other.
+  if (of === 'mark' || of === 'metric') return true;
+  if (typeof claimed !== 'number' || typeof found !== 'number')
+    // What is solved just now here may be so a little later there.
+    return of === 'solvedAt' || claimed === found;
+  const [small, large] = [Math.min(claimed, found), Math.max(claimed, found)];
+  if (of === 'solvedAt') return large - small <= 2 * EVERY || large <= small * NEAR_FACTOR;
+  return large <= NEAR_NOTHING || (small > 0 && large <= small * NEAR_FACTOR);
+}
+
+/** @param outcome of the re-run, at least as long as the claim */
+export function verdictOf(
+  claim: ClaimedRun,
+  by: HandIn['by'],
+  outcome: RunOutcome,
+  version: string,
+): Verdict {
+  const checkable = checkableOf(claim);
+  if (!checkable.ok) return { kind: 'unchecked', why: checkable.why };
+  if (outcome.ending === 'failed') return { kind: 'failed', sentence: outcome.sentence ?? '' };
+  // No page claims these.
+  const past = claim.steps - claim.at;
+  if (claim.at % EVERY !== 0 || past < 0 || past >= EVERY)
+    return {
+      kind: 'differs',
+      differences: [{ of: 'steps', claimed: claim.steps, found: claim.at - (claim.at % EVERY) }],
+    };
+  const compared = figures(claim, outcome);
+  const others = compared.filter(({ claimed, found }) => claimed !== found);
+  if (others.length === 0) return { kind: 'confirmed' };
+  const sameWord = outcome.mark?.by === claim.by;
+  // Who has the same mark has computed in the same way; and where all but the mark is the same, so was the curve.
+  const sameBits =
+    (EXACT.test(claim.by) && by === version) ||
+    compared.some(({ of, claimed, found }) => of === 'mark' && claimed === found) ||
+    others.every(({ of }) => of === 'mark');
+  if (sameWord && sameBits) return { kind: 'differs', differences: others };
+  const far = others.filter((each) => !isNear(each));
+  if (far.length > 0) return { kind: 'differs', differences: far };
+  const { found } = compared[0]!;
+  return {
+    kind: 'close',
+    why: sameWord && by !== version ? 'version' : 'arithmetic',
+    loss: typeof found === 'number' ? found : null,
+  };
+}
+
+const RANK = ['differs', 'failed', 'close', 'confirmed', 'unchecked'] as const;
+
+/** Of a whole hand-in: what is worst of its runs; what could not be checked only where nothing could. */
+export function worstOf(verdicts: readonly Verdict[]): Verdict | undefined {
+  return verdicts.toSorted((a, b) => RANK.indexOf(a.kind) - RANK.indexOf(b.kind))[0];
+}
