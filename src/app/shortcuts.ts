@@ -2,9 +2,8 @@
 import { useEffect } from 'react';
 import { commands, isOffered, type Command } from './commands.ts';
 import { useSession } from './sessionContext.ts';
+import { TYPING } from './typing.ts';
 
-/** Where people type: no shortcut at all. */
-const TYPING = 'input:not([type=range], [type=radio], [type=checkbox]), textarea, select, [contenteditable]';
 /** What a space already works. */
 const PRESSED_BY_SPACE = 'button, a, summary, input, [role=button], [role=checkbox], [role=switch]';
 /** What arrow keys already move in: radio buttons, sliders, the score. */

@@ -110,6 +110,12 @@ const GROUPS: readonly Group[] = [
     wants: ['product/hear/HearStrip.tsx'],
   },
   {
+    link: SMALL,
+    acts: [(page) => page.keyboard.press('p')],
+    there: ['race/RaceResults.tsx', 'panels/Settings.tsx', 'drawer/Drawer.tsx'],
+    wants: ['present/Stage.tsx'],
+  },
+  {
     link: `${SMALL}&vs=cell:gru`,
     acts: [],
     there: ['race/RaceResults.tsx', 'panels/Settings.tsx'],
@@ -140,6 +146,7 @@ const WITHIN = new RegExp(
     'WaitsFor',
     'mark/Mark',
     'Story',
+    'HandInDialog',
     'dialogs/AboutDialog',
     'dialogs/TextbookDialog',
     'dialogs/share/EmbedPart',

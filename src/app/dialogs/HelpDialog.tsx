@@ -1,8 +1,10 @@
 /** What the page is, how to begin, and its keys. */
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { NewTabLink } from '../../ui/NewTabLink.tsx';
 import { commands, isOffered } from '../commands.ts';
 import { part } from '../parts/part.tsx';
+import { stageKeys } from '../present/keys.ts';
 import { usePage, useSession } from '../sessionContext.ts';
 
 const OfflineSwitch = part(
@@ -37,6 +39,9 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
         <Button onClick={() => session.show('textbook')}>Textbook</Button>
         <Button onClick={() => session.show('about')}>About, data and licence</Button>
       </div>
+      <p className="sentence">
+        For teachers: <NewTabLink href="./collect.html">collect what a class has handed in</NewTabLink>.
+      </p>
       <h3>Keys</h3>
       <dl className="keys">
         {commands
@@ -51,6 +56,17 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
               </dd>
             </div>
           ))}
+      </dl>
+      <h3>More keys on the stage for a projector</h3>
+      <dl className="keys">
+        {stageKeys.map(({ act, keyName, help }) => (
+          <div key={act}>
+            <dt>
+              <kbd>{keyName}</kbd>
+            </dt>
+            <dd>{help}</dd>
+          </div>
+        ))}
       </dl>
       <label className="check">
         <input

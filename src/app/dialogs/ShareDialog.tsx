@@ -29,6 +29,10 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
   const [withOwn, setWithOwn] = useState(ownInLink);
   const tooLong = own && ownTooLong(own);
   const link = session.link(withOwn && !tooLong);
+  const present = () => {
+    session.showAs('present');
+    onClose();
+  };
   const { field, copied, copy, forget } = useCopy<HTMLInputElement>(link);
   return (
     <Dialog title="Share this experiment" onClose={onClose}>
@@ -81,7 +85,10 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
       </p>
       <EmbedPart link={link} />
       <p>
-        <Button onClick={() => session.show('networks')}>Save or open a network…</Button>
+        <Button onClick={() => session.show('networks')}>Save or open a network…</Button>{' '}
+        <Button title="One large stage, worked by a clicker’s keys (P)" onClick={present}>
+          Present on a projector
+        </Button>
       </p>
     </Dialog>
   );
