@@ -50,10 +50,10 @@ interface AppProps {
   readonly children?: ReactNode;
 }
 
-export function App({ session, children = <Page /> }: AppProps) {
+export function App({ session, children }: AppProps) {
   return (
     <ErrorBoundary link={() => session.link(false)} onBroken={() => session.dispose()}>
-      <SessionContext value={session}>{children}</SessionContext>
+      <SessionContext value={session}>{children ?? <Page />}</SessionContext>
     </ErrorBoundary>
   );
 }
