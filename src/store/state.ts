@@ -47,6 +47,7 @@ export type DialogId =
   | 'examples'
   | 'share'
   | 'networks'
+  | 'handIn'
   | 'help'
   | 'device'
   | 'own'

@@ -40,6 +40,13 @@ const AboutDialog = part(
   { place: 'dialog' },
 );
 
+const HandInDialog = part(
+  'Hand in',
+  () => import('../handIn/HandInDialog.tsx'),
+  (module) => module.HandInDialog,
+  { place: 'dialog' },
+);
+
 const LessonEditor = part(
   'Your own lesson',
   () => import('../lesson/own/LessonEditor.tsx'),
@@ -99,6 +106,8 @@ export function Dialogs() {
       );
     case 'study':
       return <StudyDialog onClose={close} />;
+    case 'handIn':
+      return <HandInDialog onClose={close} />;
     case 'networks':
       return <NetworksDialog onClose={close} />;
     case 'classLink':
