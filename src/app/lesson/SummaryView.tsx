@@ -1,7 +1,7 @@
 /** The end of a lesson: what to take along, each prediction beside its result, and where to go on. */
 import { useEffect, useRef } from 'react';
 import { Button } from '../../ui/Button.tsx';
-import { useSession } from '../sessionContext.ts';
+import { usePage, useSession } from '../sessionContext.ts';
 import type { Course, CourseState } from './course.ts';
 import { choicesOf, type Step } from '../../lessons/lesson.ts';
 import { lessonAfter } from '../../lessons/list.ts';
@@ -23,6 +23,7 @@ export function SummaryView({ course, state }: { readonly course: Course; readon
   useEffect(() => heading.current!.focus({ preventScroll: true }), []);
   const { lesson } = course;
   const next = lessonAfter(lesson.id);
+  const handIn = usePage(({ classPlan }) => classPlan?.handIn ?? false);
   const answered = lesson.steps.flatMap((step, k) => {
     const given = state.given.get(k);
     const choice = given && 'choice' in given ? choicesOf(step)[given.choice]! : undefined;
@@ -76,12 +77,19 @@ export function SummaryView({ course, state }: { readonly course: Course; readon
           <b>{title}</b> {text}
         </p>
       ))}
+      {handIn && (
+        <p>
+          <Button look="primary" onClick={() => session.show('handIn')}>
+            Hand in…
+          </Button>
+        </p>
+      )}
       <div className="lesson-ways">
         <Button onClick={() => course.back()}>Back</Button>
         <Button onClick={() => course.leave()}>Leave</Button>
         {next && (
           <Button
-            look="primary"
+            look={handIn ? 'plain' : 'primary'}
             onClick={() => session.goToLesson({ id: next.id, at: 0, asItIs: false })}
           >{`Next: ${next.title}`}</Button>
         )}

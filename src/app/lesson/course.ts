@@ -7,7 +7,10 @@ import { namesTask } from '../../config/index.ts';
 import { holds } from '../../lessons/condition.ts';
 import { choicesOf, type Lesson, type Step } from '../../lessons/lesson.ts';
 import { withSet } from '../../lessons/settings.ts';
+import type { ClaimedRun } from '../../handin/handIn.ts';
+import { MOST_RUNS } from '../../handin/limits.ts';
 import type { Session } from '../../store/session.ts';
+import { claimOf, merged } from '../handIn/claim.ts';
 import { watchStep, type StepWatch } from './watchStep.ts';
 
 /** What a person answered: the place of a choice, or words; or that a teacher has shown a class what is right. */
@@ -21,6 +24,8 @@ export interface CourseState {
   readonly hands: ReadonlyMap<number, readonly number[]>;
   /** The choices that runs have shown to be true, by step. */
   readonly shown: ReadonlyMap<number, number>;
+  /** The runs that have settled a question, to be handed in. */
+  readonly runs: readonly ClaimedRun[];
   /** The metric at the lengths that a step has tried, by step. */
   readonly tried: ReadonlyMap<number, ReadonlyMap<number, number>>;
   /** What the step waits for has come. */
@@ -73,6 +78,8 @@ export interface Left {
 
 export class Course {
   readonly store;
+  /** As `Date.now` says. */
+  readonly begun = Date.now();
   private watch: StepWatch | undefined;
   private timer: ReturnType<typeof setInterval> | undefined;
   private leftLink: string | undefined;
@@ -86,6 +93,7 @@ export class Course {
       given: new Map(),
       hands: new Map(),
       shown: new Map(),
+      runs: [],
       tried: new Map(),
       been: new Set(),
       ...FRESH,
@@ -180,7 +188,7 @@ export class Course {
   }
 
   private look(): void {
-    const { at, came, late, acted, shown, tried, given } = this.store.getState();
+    const { at, came, late, acted, shown, runs, tried, given } = this.store.getState();
     const step = this.lesson.steps[at];
     if (!step || !this.watch) return;
     // Nothing is judged that is still to be predicted.
@@ -192,6 +200,10 @@ export class Course {
       if (step.deed === 'play' && acted) this.session.pause();
       const truth = choicesOf(step).findIndex(({ when }) => when !== undefined && holds(when, facts));
       if (truth >= 0) this.store.setState({ shown: new Map([...shown, [at, truth]]) });
+      if (step.question) {
+        const claims = this.session.runs.all().flatMap((network) => claimOf(network, [at + 1]) ?? []);
+        this.store.setState({ runs: merged([...runs, ...claims]).slice(-MOST_RUNS) });
+      }
       const accuracy = facts.networks.get('own')?.accuracy;
       if (accuracy) this.store.setState({ tried: new Map([...tried, [at, accuracy]]) });
     }
