@@ -5,13 +5,13 @@ import { findModel } from '../models/about/index.ts';
 import { lanesOf } from '../models/model.ts';
 import { findTask } from '../tasks/index.ts';
 import type { Session } from '../store/session.ts';
-import { ownInUse } from '../store/state.ts';
+import { ownInUse, type PageState } from '../store/state.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { LazySaveMenu } from './export/LazySaveMenu.tsx';
 import { LiveRegion } from './LiveRegion.tsx';
 import { Notices } from './Notices.tsx';
 import { cellName } from './race/cellName.ts';
-import { Score } from './score/Score.tsx';
+import { Score, type ChooseLanes } from './score/Score.tsx';
 import type { ScoreRace } from './score/rivals.ts';
 import { scoreTitle } from './score/scoreTitle.ts';
 import type { OrderBy } from './score/UnitOrder.tsx';
@@ -32,6 +32,8 @@ import {
   Dialogs,
   LessonPanel,
   LossLine,
+  Stage,
+  StageLanes,
   Drawer,
   PhasesBar,
   OwnDrop,
@@ -48,10 +50,10 @@ interface AppProps {
   readonly children?: ReactNode;
 }
 
-export function App({ session, children = <Page /> }: AppProps) {
+export function App({ session, children }: AppProps) {
   return (
     <ErrorBoundary link={() => session.link(false)} onBroken={() => session.dispose()}>
-      <SessionContext value={session}>{children}</SessionContext>
+      <SessionContext value={session}>{children ?? <Page />}</SessionContext>
     </ErrorBoundary>
   );
 }
@@ -65,6 +67,7 @@ const COLUMNS = {
   Results: ResultsColumn,
   Instruments,
   Phases: OpenPhases,
+  Lesson: OpenLesson,
 } as const;
 type Column = keyof typeof COLUMNS;
 
@@ -85,12 +88,22 @@ const BELOW: readonly Column[] = [
   'Results',
   'Settings',
 ];
+/** On a projector, without what is only set up. */
+const PRESENTED: readonly Column[] = [
+  'Score',
+  'In one sentence',
+  'Results',
+  'Instruments',
+  'Lesson',
+  'Phases',
+];
 
 function Page() {
   useTheme();
   useCellColor();
   useShortcuts();
   const beside = useBeside();
+  const presented = usePage(isPresented);
   return (
     <>
       <div className="page">
@@ -99,8 +112,9 @@ function Page() {
           <Contained label="Bar at the top">
             <TopBar />
           </Contained>
+          {presented && <Stage />}
           <main className="columns">
-            {(beside ? BESIDE : BELOW).map((name) => {
+            {(presented ? PRESENTED : beside ? BESIDE : BELOW).map((name) => {
               const Column = COLUMNS[name];
               return (
                 <Contained key={name} label={name}>
@@ -114,12 +128,12 @@ function Page() {
       <Contained label="Notices" place="over">
         <Notices />
       </Contained>
-      {!beside && (
+      {!beside && !presented && (
         <div className="lesson-sheet">
           <OpenLesson />
         </div>
       )}
-      {!beside && <OpenPhases />}
+      {!beside && !presented && <OpenPhases />}
       <LiveRegion />
       <ClassLink />
       <OwnDrop />
@@ -127,6 +141,8 @@ function Page() {
     </>
   );
 }
+
+const isPresented = ({ view }: PageState) => view === 'present';
 
 function ScoreColumn() {
   const session = useSession();
@@ -148,6 +164,9 @@ function ScoreColumn() {
   // Before anything was done, the numbers under the playhead say nothing yet.
   const begun = usePage(({ step }) => step > 0);
   const untouched = useStore(session.scoreView, ({ playhead }) => playhead === Infinity);
+  const presented = usePage(isPresented);
+  /** Told by what is loaded only on the stage. */
+  const [choose, setChoose] = useState<ChooseLanes>();
   /** Told by what is loaded only in a race. */
   const [race, setRace] = useState<ScoreRace>();
   const onOrder = useMemo(
@@ -168,13 +187,14 @@ function ScoreColumn() {
         series={session.series}
         scoreView={session.scoreView}
         info={info}
-        title={`${scoreTitle(task, experiment.taskOptions)}${racing ? `: ${cellName(experiment.cell)}` : ''}`}
+        title={`${scoreTitle(task, experiment.taskOptions)}${racing || presented ? `: ${cellName(experiment.cell)}` : ''}`}
         layers={experiment.layers}
         units={experiment.hiddenSize}
         lanes={lanes}
         heads={model.heads?.(experiment.cellOptions) ?? 0}
         timeSteps={timeSteps}
         race={racing ? race : undefined}
+        choose={choose}
         onExample={onExample}
         onOrder={onOrder}
         tools={<LazySaveMenu what="score" title="Score" table={table} />}
@@ -183,6 +203,7 @@ function ScoreColumn() {
         product={produces ? <Product /> : undefined}
       />
       {racing && <RaceScores onRace={setRace} />}
+      {presented && <StageLanes onChoose={setChoose} />}
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { Remedy } from '../store/diagnosis/index.ts';
 import { Button } from '../ui/Button.tsx';
+import { CommandButton } from './CommandButton.tsx';
 import { cellName, namedHeadline } from './race/cellName.ts';
 import { chosenOf } from '../store/chosen.ts';
 import { mayTakeOn } from '../store/locks.ts';
@@ -115,6 +116,7 @@ function Sentence() {
             <RemedyButton key={remedy.label} remedy={remedy} />
           ))}
           <Next hidden={diagnosis !== undefined} />
+          {example && fresh && <CommandButton id="present" />}
         </div>
       </div>
     </section>

@@ -16,11 +16,16 @@ export function RetryRun() {
   if (!waiting) return null;
   return (
     <>
-      <Button onClick={() => session.retry()} title="Asks for the file again; the run goes on where it was.">
+      <Button
+        className="retry"
+        onClick={() => session.retry()}
+        title="Asks for the file again; the run goes on where it was."
+      >
         Try again
       </Button>
       {renewed && (
         <Button
+          className="retry"
           onClick={() => void reloadKeeping(session)}
           title="The site has a newer version than this page; it offers to go on where the run is now."
         >

@@ -8,10 +8,10 @@ export function colorPair(cell: string): ColorPair {
   return findModel(cell)!.color;
 }
 
-/** For an element's style; each theme has its own of the two. */
+/** For an element's style; each theme has its own of the two, with as much ink in it as `--deepen` says. */
 export function cellColor(cell: string): string {
   const { light, dark } = colorPair(cell);
-  return `light-dark(${light}, ${dark})`;
+  return `color-mix(in srgb, light-dark(${light}, ${dark}), var(--ink) var(--deepen, 0%))`;
 }
 
 /** Puts the colour of the page's network on the document as `--cell`, where the style sheets and the charts read it. */

@@ -16,6 +16,7 @@ export type CommandId =
   | 'lessons'
   | 'examples'
   | 'share'
+  | 'present'
   | 'theme'
   | 'help';
 
@@ -149,6 +150,16 @@ export const commands: readonly Command[] = [
     help: 'Get a link to this experiment.',
     enabled: always,
     run: (session) => session.show('share'),
+  },
+  {
+    id: 'present',
+    label: () => 'Present',
+    keys: ['p'],
+    keyName: 'P',
+    help: 'Show one large stage for a projector, or leave it.',
+    enabled: ({ view }) => view !== 'embed',
+    stays: true,
+    run: (session) => session.showAs(session.store.getState().view === 'present' ? 'page' : 'present'),
   },
   {
     id: 'theme',

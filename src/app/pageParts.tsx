@@ -32,6 +32,19 @@ export const OwnDrop = part(
   { place: 'tool' },
 );
 
+/** Only who presents: the bar in place of that at the top, and what stands around the score there. */
+export const Stage = part(
+  'Stage',
+  () => import('./present/Stage.tsx'),
+  (module) => module.Stage,
+);
+export const StageLanes = part(
+  'Lanes of the stage',
+  () => import('./present/Stage.tsx'),
+  (module) => module.StageLanes,
+  { place: 'tool' },
+);
+
 /** Only who takes a training step phase by phase. */
 export const PhasesBar = part(
   'Phases',

@@ -129,6 +129,11 @@ export function whileInSight(element: Element, work: FrameWork): FrameWork {
   };
 }
 
+/** How wide a line is drawn, in CSS pixels. */
+export function lineWidth({ leastLine }: { readonly leastLine: number }, width: number): number {
+  return Math.max(width, leastLine);
+}
+
 /** Moves a coordinate to the nearest whole device pixel, so that an edge is sharp. */
 export function snap(value: number, ratio: number): number {
   return Math.round(value * ratio) / ratio;

@@ -1,5 +1,5 @@
 /** The output lane for a few classes: how sure the network is of each, step by step, and which is right where it is asked. */
-import { snap, type Surface } from './canvas.ts';
+import { lineWidth, snap, type Surface } from './canvas.ts';
 import { entryOf } from './colorMaps.ts';
 import { drawWrong } from './outputLane.ts';
 import type { Theme } from './theme.ts';
@@ -48,7 +48,7 @@ export function drawClasses(surface: Surface, data: ClassValues, theme: Theme): 
     }
   }
   brush.strokeStyle = theme.ink;
-  brush.lineWidth = 1.5;
+  brush.lineWidth = lineWidth(theme, 1.5);
   for (const [first, last, k] of askedStretches(data)) {
     brush.strokeRect(x(first) + 0.75, y(k) + 0.75, x(last + 1) - x(first) - 1.5, y(k + 1) - y(k) - 1.5);
   }

@@ -97,6 +97,23 @@ export function letterOn(color: Rgb): string {
   return contrast(color, [0, 0, 0]) >= contrast(color, [255, 255, 255]) ? '#000' : '#fff';
 }
 
+const BLACK: Rgb = [0, 0, 0];
+const WHITE: Rgb = [255, 255, 255];
+/** How finely a colour is moved to where letters can be read on it. */
+const PARTS = 32;
+
+/** The colour next to this one, lighter or darker, on which `letterOn` gives a letter of this contrast. */
+export function underLetters(color: Rgb, least: number): Rgb {
+  for (let part = 0; part < PARTS; part++) {
+    for (const end of [WHITE, BLACK]) {
+      const [r, g, b] = color.map((byte, k) => Math.round(byte + ((end[k]! - byte) * part) / PARTS));
+      const moved: Rgb = [r!, g!, b!];
+      if (Math.max(contrast(moved, BLACK), contrast(moved, WHITE)) >= least) return moved;
+    }
+  }
+  return color;
+}
+
 /** Relative luminance by WCAG 2, 0 to 1. */
 function luminance([r, g, b]: Rgb): number {
   return 0.2126 * toLinear(r) + 0.7152 * toLinear(g) + 0.0722 * toLinear(b);

@@ -1,6 +1,6 @@
 /** A curve over time steps whose values can be picked: on a plain scale with a line at zero, or their sizes on a log scale. */
 import { drawAxes, drawPath, marksThatFit, type Axes } from './axes.ts';
-import { snap, type Surface } from './canvas.ts';
+import { lineWidth, snap, type Surface } from './canvas.ts';
 import { formatCount, formatLogTick, formatRound } from '../text/numbers.ts';
 import type { Theme } from './theme.ts';
 import { logBounds, logTicks, roundUp } from './ticks.ts';
@@ -62,14 +62,14 @@ export function drawCurve(
   );
   if (scale === 'plain') {
     const zero = snap(axes.y(0), ratio);
-    drawPath(surface, [[axes.left, zero], [axes.right, zero]], theme.inkSoft, 1); // prettier-ignore
+    drawPath(surface, [[axes.left, zero], [axes.right, zero]], theme.inkSoft, lineWidth(theme, 1)); // prettier-ignore
   }
   // Of 0 there is no logarithm: the line has a gap there.
   const heights = Array.from(values, (value) =>
     scale === 'log' ? (value === 0 ? NaN : axes.y(Math.log10(Math.abs(value)))) : axes.y(value),
   );
   const spots = heights.map((y, index) => ({ x: axes.x(index + 1), y, index }));
-  drawPath(surface, spots.map(({ x, y }) => [x, y] as const), color, 1.75); // prettier-ignore
+  drawPath(surface, spots.map(({ x, y }) => [x, y] as const), color, lineWidth(theme, 1.75)); // prettier-ignore
   const drawn = spots.filter(({ y }) => Number.isFinite(y));
   brush.fillStyle = color;
   for (const { x, y } of drawn.length > MOST_DOTS ? [] : drawn) {

@@ -1,6 +1,6 @@
 /** Eigenvalues on the complex plane, with the unit circle; and their largest size over training. */
 import { drawAxes, drawPath, marksThatFit, textSize } from './axes.ts';
-import { snap, type Surface } from './canvas.ts';
+import { lineWidth, snap, type Surface } from './canvas.ts';
 import { formatCount, formatRound } from '../text/numbers.ts';
 import type { Theme } from './theme.ts';
 import { roundMarks, roundUp } from './ticks.ts';
@@ -95,10 +95,10 @@ export function drawRadius(surface: Surface, { steps, radii, color }: RadiusPict
   );
   const one = snap(axes.y(1), ratio);
   brush.setLineDash([4, 3]);
-  drawPath(surface, [[axes.left, one], [axes.right, one]], theme.inkSoft, 1); // prettier-ignore
+  drawPath(surface, [[axes.left, one], [axes.right, one]], theme.inkSoft, lineWidth(theme, 1)); // prettier-ignore
   brush.setLineDash([]);
   const points = steps.map((step, k) => [axes.x(step), axes.y(radii[k]!)] as const);
-  drawPath(surface, points, color, 1.75);
+  drawPath(surface, points, color, lineWidth(theme, 1.75));
   brush.fillStyle = color;
   for (const [x, y] of points.length > 40 ? points.slice(-1) : points) {
     brush.beginPath();

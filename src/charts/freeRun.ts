@@ -1,6 +1,6 @@
 /** A network that runs on by itself over a series: what it read, what it says, what really came; and its error by horizon. */
 import { drawAxes, drawPath, marksThatFit } from './axes.ts';
-import { snap, type Surface } from './canvas.ts';
+import { lineWidth, snap, type Surface } from './canvas.ts';
 import { formatRound } from '../text/numbers.ts';
 import type { Theme } from './theme.ts';
 import { roundMarks } from './ticks.ts';
@@ -62,9 +62,14 @@ export function drawFreeRun(surface: Surface, picture: RunPicture, theme: Theme)
     surface,
     [...read].map((value, k) => point(value, k + 1 - read.length)),
     theme.inkSoft,
-    1.25,
+    lineWidth(theme, 1.25),
   );
-  drawPath(surface, [point(last, 0), ...[...truth].map((value, k) => point(value, k + 1))], theme.ink, 1.25);
+  drawPath(
+    surface,
+    [point(last, 0), ...[...truth].map((value, k) => point(value, k + 1))],
+    theme.ink,
+    lineWidth(theme, 1.25),
+  );
   const step = (axes.right - axes.left) / (x[1] - x[0]);
   if (step >= 5) {
     brush.fillStyle = theme.ink;
@@ -74,7 +79,12 @@ export function drawFreeRun(surface: Surface, picture: RunPicture, theme: Theme)
       brush.fill();
     });
   }
-  drawPath(surface, [point(last, 0), ...[...says].map((value, k) => point(value, k + 1))], color, 2);
+  drawPath(
+    surface,
+    [point(last, 0), ...[...says].map((value, k) => point(value, k + 1))],
+    color,
+    lineWidth(theme, 2),
+  );
 }
 
 export interface HorizonPicture {
@@ -115,7 +125,7 @@ export function drawHorizon(surface: Surface, { lines, color }: HorizonPicture, 
       surface,
       [...values].map((value, h) => [axes.x(h + 1), axes.y(value)] as const),
       k === 0 ? color : theme.inkSoft,
-      k === 0 ? 2 : 1.25,
+      lineWidth(theme, k === 0 ? 2 : 1.25),
     );
   });
   brush.setLineDash([]);

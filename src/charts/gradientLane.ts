@@ -1,5 +1,5 @@
 /** The gradient lane: how far an error follows each step, on a log scale */
-import { snap, type Surface } from './canvas.ts';
+import { lineWidth, snap, type Surface } from './canvas.ts';
 import type { Theme } from './theme.ts';
 
 export interface GradientLane {
@@ -96,11 +96,16 @@ function drawCuts({ surface: { brush, ratio }, lane, theme, step, base }: Paint)
     brush.fillRect(snap(t * step, ratio), 0, t === stop ? 1.5 : 1 / ratio, base);
   }
   if (stop === 0) return;
-  const size = 0.6875 * theme.rem;
+  const size = smallText(theme);
   const text = 'gradient stops here';
   setFont(brush, size);
   // Before it, where nothing but zeros stands.
   write(brush, theme, text, Math.max(0, stop * step - brush.measureText(text).width - 4), size + 1, size);
+}
+
+/** Smaller than the axes' text, as it stands among what is drawn, unless it is to be read from afar. */
+function smallText({ rem, leastLine }: Theme): number {
+  return (leastLine > 0 ? 0.75 : 0.6875) * rem;
 }
 
 function setFont(brush: CanvasRenderingContext2D, size: number): void {
@@ -160,18 +165,19 @@ function drawCurve({ surface: { brush }, lane, theme, step, base, end, y }: Pain
   };
   brush.save();
   brush.lineJoin = 'round';
+  const own = lineWidth(theme, 1.5);
   for (const [stroke, width] of [
-    [theme.panel, 3.5],
-    [color, 1.5],
+    [theme.panel, own + 2],
+    [color, own],
   ] as const) {
     brush.strokeStyle = stroke;
     brush.lineWidth = width;
-    brush.setLineDash(width > 2 ? [] : [...dash]);
+    brush.setLineDash(width > own ? [] : [...dash]);
     brush.beginPath();
     for (let t = 0; t < end; t++) brush.lineTo((t + 0.5) * step, at(t));
     brush.stroke();
   }
-  const size = 0.6875 * theme.rem;
+  const size = smallText(theme);
   const left = 4 + place * 4 * size;
   brush.setLineDash([]);
   write(
@@ -231,6 +237,7 @@ function write(
 
 function drawInputs({ surface: { brush }, lane, theme, step, end, y }: Paint): void {
   const gap = step >= 4 ? Math.max(1, step * 0.12) : 0;
+  const thick = lineWidth(theme, 2);
   for (const [color, grown] of [
     [theme.panel, 1],
     [theme.inkSoft, 0],
@@ -239,7 +246,7 @@ function drawInputs({ surface: { brush }, lane, theme, step, end, y }: Paint): v
     for (let t = 0; t < end; t++) {
       const share = heightOf(lane.inputs[t]!, lane.range);
       if (share !== undefined)
-        brush.fillRect(t * step, y(share) - 1 - grown, Math.max(1, step - gap), 2 + 2 * grown);
+        brush.fillRect(t * step, y(share) - thick / 2 - grown, Math.max(1, step - gap), thick + 2 * grown);
     }
   }
 }
@@ -252,9 +259,10 @@ function drawFit({ surface: { brush }, lane, theme, step, y }: Paint, fit: Line)
   brush.beginPath();
   brush.rect(0, 0, step * lane.timeSteps, y(0));
   brush.clip();
+  const own = lineWidth(theme, 1.5);
   for (const [color, width, dash] of [
-    [theme.panel, 3.5, []],
-    [theme.ink, 1.5, [6, 4]],
+    [theme.panel, own + 2, []],
+    [theme.ink, own, [4 * own, 2.5 * own]],
   ] as const) {
     brush.strokeStyle = color;
     brush.lineWidth = width;

@@ -1,5 +1,6 @@
 /** The gradients of networks that race, as lines over the bars of the first. */
 import { heightOf, type Paint } from './gradientLane.ts';
+import { lineWidth } from './canvas.ts';
 
 export interface RivalLine {
   /** By the hidden states of the top layer, `[time]`. */
@@ -15,13 +16,14 @@ export function drawRival(paint: Paint, rival: RivalLine): void {
   const { lengths, color, dash } = rival;
   brush.save();
   brush.lineJoin = 'round';
+  const own = lineWidth(theme, 2);
   for (const [stroke, width] of [
-    [theme.wash, 4],
-    [color, 2],
+    [theme.wash, own + 2],
+    [color, own],
   ] as const) {
     brush.strokeStyle = stroke;
     brush.lineWidth = width;
-    brush.setLineDash(width > 2 ? [] : [...dash]);
+    brush.setLineDash(width > own ? [] : [...dash]);
     brush.beginPath();
     let broken = true;
     for (let t = 0; t < end; t++) {

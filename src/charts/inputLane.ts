@@ -1,5 +1,5 @@
 /** The input lane: bars with marks, or a line. Symbols are drawn by `symbolLane.ts`. */
-import { snap, type Surface } from './canvas.ts';
+import { lineWidth, snap, type Surface } from './canvas.ts';
 import type { Theme } from './theme.ts';
 
 export interface InputValues {
@@ -88,7 +88,7 @@ export function drawInputLine(surface: Surface, input: InputValues, theme: Theme
   const y = scaleY(input.range, PADDING, height - PADDING);
   const step = width / input.timeSteps;
   brush.strokeStyle = theme.inkSoft;
-  brush.lineWidth = 1.5;
+  brush.lineWidth = lineWidth(theme, 1.5);
   brush.lineJoin = 'round';
   brush.beginPath();
   let drawing = false;

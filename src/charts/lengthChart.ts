@@ -1,6 +1,6 @@
 /** A number by sequence length, the lengths that were trained on shaded. */
 import { drawAxes, drawPath, marksThatFit, type Axes } from './axes.ts';
-import { snap, type Surface } from './canvas.ts';
+import { lineWidth, snap, type Surface } from './canvas.ts';
 import { formatCount, formatLogTick, formatRound } from '../text/numbers.ts';
 import type { Theme } from './theme.ts';
 import { logBounds, logTicks } from './ticks.ts';
@@ -107,7 +107,7 @@ function drawBeside(
       : [[place(length), Number.isFinite(values[k]) ? axes.y(height(values[k]!)) : NaN]],
   );
   brush.setLineDash([4, 3]);
-  drawPath(surface, points, theme.inkSoft, 1.25);
+  drawPath(surface, points, theme.inkSoft, lineWidth(theme, 1.25));
   brush.setLineDash([]);
   const end = points.findLast(([, y]) => Number.isFinite(y));
   if (!end) return;
@@ -150,7 +150,7 @@ export function drawLengthChart(
   if (level) {
     const height = snap(axes.y(span.place(level.value)), surface.ratio);
     brush.setLineDash([4, 3]);
-    drawPath(surface, [[axes.left, height], [axes.right, height]], theme.inkSoft, 1); // prettier-ignore
+    drawPath(surface, [[axes.left, height], [axes.right, height]], theme.inkSoft, lineWidth(theme, 1)); // prettier-ignore
     brush.setLineDash([]);
     brush.fillStyle = theme.inkSoft;
     brush.textAlign = 'left';
@@ -164,7 +164,7 @@ export function drawLengthChart(
     y: Number.isFinite(values[index]) ? axes.y(span.place(values[index]!)) : axes.top,
     index,
   }));
-  drawPath(surface, spots.map(({ x, y }, k) => [x, Number.isFinite(values[k]) ? y : NaN]), color, 1.75); // prettier-ignore
+  drawPath(surface, spots.map(({ x, y }, k) => [x, Number.isFinite(values[k]) ? y : NaN]), color, lineWidth(theme, 1.75)); // prettier-ignore
   for (const { x, y, index } of spots) {
     brush.fillStyle = Number.isFinite(values[index]) ? color : theme.error;
     brush.beginPath();

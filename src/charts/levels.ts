@@ -1,5 +1,6 @@
 /** Levels of a chart: dashed lines across it, each with a label at its right end that covers no other. */
 import type { CurveMap } from './curveMap.ts';
+import { lineWidth } from './canvas.ts';
 import type { Theme } from './theme.ts';
 
 /** A level across the chart. */
@@ -114,7 +115,7 @@ export function drawLevels(
 ): void {
   brush.save();
   brush.strokeStyle = theme.inkSoft;
-  brush.lineWidth = 1;
+  brush.lineWidth = lineWidth(theme, 1);
   for (const { height, quiet } of levels) {
     brush.setLineDash(quiet ? [1, 4] : [4, 3]);
     brush.beginPath();

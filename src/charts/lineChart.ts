@@ -15,7 +15,7 @@ import {
   type Scale,
 } from 'chart.js';
 import { drawBand, type BandPoint } from './band.ts';
-import { drawingRatio } from './canvas.ts';
+import { drawingRatio, lineWidth } from './canvas.ts';
 import { curveMap } from './curveMap.ts';
 import type { Point } from './decimate.ts';
 import { formatCount } from '../text/numbers.ts';
@@ -112,6 +112,8 @@ function drawBands(chart: Chart, { bands = [] }: LineChartData): void {
 
 /** On a narrow chart fewer numbers stand under the axis, so that they do not run together. */
 const NARROW = 280;
+/** The width of a letter, in heights of the text. */
+const LETTER = 0.55;
 const X_TICKS = { narrow: 4, wide: 6 } as const;
 
 /** Makes a chart on the canvas, whose parent gives it its size. */
@@ -167,7 +169,7 @@ export function createLineChart(canvas: HTMLCanvasElement, options: LineChartOpt
     },
   };
   const chart = new Chart(canvas, config);
-  let wasNarrow = false;
+  let styled = '';
   let datasets = new Map<string, ChartDataset<'line', Point[]>>();
 
   const style = (theme: Theme) => {
@@ -177,7 +179,10 @@ export function createLineChart(canvas: HTMLCanvasElement, options: LineChartOpt
       const isX = key === 'x';
       axis.border = { display: false };
       axis.grid = { color: theme.hairline, drawTicks: false, display: !isX };
-      axis.title = { ...axis.title, font, color: theme.inkSoft, padding: 2 };
+      const label = isX ? options.xLabel : options.yLabel;
+      // Cut off, it would say something else.
+      const fits = isX || label.length * LETTER * font.size <= chart.height - 3 * font.size;
+      axis.title = { ...axis.title, display: label !== '' && fits, font, color: theme.inkSoft, padding: 2 };
       axis.ticks = {
         ...axis.ticks,
         font,
@@ -193,10 +198,11 @@ export function createLineChart(canvas: HTMLCanvasElement, options: LineChartOpt
   };
 
   return {
-    update(data, theme) {
-      const narrow = chart.width < NARROW;
-      if (theme !== current?.theme || narrow !== wasNarrow) style(theme);
-      wasNarrow = narrow;
+    update(given, theme) {
+      const data = { ...given, lines: given.lines.map((line) => seenFrom(theme, line)) };
+      const size = `${chart.width < NARROW} ${chart.height}`;
+      if (theme !== current?.theme || size !== styled) style(theme);
+      styled = size;
       current = { data, theme };
       if (chart.currentDevicePixelRatio !== drawingRatio()) {
         chart.options.devicePixelRatio = drawingRatio();
@@ -216,6 +222,7 @@ export function createLineChart(canvas: HTMLCanvasElement, options: LineChartOpt
           data: line.points,
           borderColor: withOpacity(line.color, line.opacity),
           backgroundColor: line.color,
+          order: line.beneath ? 1 : 0,
           borderWidth: line.width,
           borderDash: [...(line.dash ?? [])],
           pointRadius: line.dot,
@@ -230,6 +237,17 @@ export function createLineChart(canvas: HTMLCanvasElement, options: LineChartOpt
     width: () => Math.max(1, chart.chartArea?.width || canvas.clientWidth),
     destroy: () => chart.destroy(),
   };
+}
+
+/** From afar a line that stands back does so by its colour alone. */
+const STANDS_BACK = 0.5;
+
+function seenFrom(theme: Theme, line: Line): Line & { readonly beneath?: boolean } {
+  if (theme.leastLine === 0) return line;
+  const beneath = line.opacity <= STANDS_BACK;
+  const color = beneath ? theme.inkSoft : line.color;
+  const dash = line.dash?.map((length) => 2 * length);
+  return { ...line, color, opacity: 1, width: lineWidth(theme, line.width), beneath, ...(dash && { dash }) };
 }
 
 /** A computed colour, `rgb(r, g, b)`, made see-through. */

@@ -1,5 +1,6 @@
 /** Marks on a chart's x axis: thin upright lines where a setting was changed, each with a few words. */
 import type { Area } from './levels.ts';
+import { lineWidth } from './canvas.ts';
 import type { Theme } from './theme.ts';
 
 export interface Mark {
@@ -47,7 +48,7 @@ export function drawMarks(
   const size = (12 * theme.rem) / 16;
   brush.save();
   brush.strokeStyle = theme.inkSoft;
-  brush.lineWidth = 1;
+  brush.lineWidth = lineWidth(theme, 1);
   for (const { x } of marks) {
     const sharp = Math.round(x) + 0.5;
     brush.beginPath();

@@ -1,5 +1,5 @@
 /** What is drawn quietly behind: the values as they were before something was changed. */
-import type { Surface } from './canvas.ts';
+import { lineWidth, type Surface } from './canvas.ts';
 import { PADDING, scaleY } from './inputLane.ts';
 import type { Theme } from './theme.ts';
 
@@ -23,7 +23,7 @@ export function drawOriginalLine(
   const step = width / timeSteps;
   brush.save();
   brush.strokeStyle = theme.inkSoft;
-  brush.lineWidth = 1.5;
+  brush.lineWidth = lineWidth(theme, 1.5);
   brush.setLineDash([1.5, 3]);
   brush.beginPath();
   for (let t = 0; t < timeSteps; t++) brush.lineTo((t + 0.5) * step, y(values[t]!));

@@ -2,7 +2,7 @@
  * The output lane for values and bits: what the network says against what is right. Steps whose answer does not count
  * are drawn quieter. Symbols are drawn by `symbolLane.ts`.
  */
-import { snap, type Surface } from './canvas.ts';
+import { lineWidth, snap, type Surface } from './canvas.ts';
 import { PADDING, scaleY } from './inputLane.ts';
 import type { Theme } from './theme.ts';
 
@@ -27,8 +27,9 @@ function drawSays(surface: Surface, data: OutputValues, y: (value: number) => nu
   brush.strokeStyle = theme.accent;
   brush.lineJoin = 'round';
   for (const counted of [false, true]) {
-    brush.globalAlpha = counted ? 1 : QUIET;
-    brush.lineWidth = counted ? 2 : 1.5;
+    // From afar what is see-through cannot be seen: what counts is thicker there.
+    if (theme.leastLine === 0) brush.globalAlpha = counted ? 1 : QUIET;
+    brush.lineWidth = counted ? Math.max(2, 1.5 * theme.leastLine) : lineWidth(theme, 1.5);
     brush.beginPath();
     for (let t = 1; t < data.timeSteps; t++) {
       const both = data.mask[t]! > 0 && data.mask[t - 1]! > 0;
@@ -52,7 +53,7 @@ export function drawValues(surface: Surface, data: OutputValues, theme: Theme): 
   for (let t = 0; t < timeSteps; t++) if (mask[t]! > 0) asked.push(t);
   const few = asked.length <= 3;
   brush.strokeStyle = theme.inkSoft;
-  brush.lineWidth = 1;
+  brush.lineWidth = lineWidth(theme, 1);
   brush.setLineDash([3, 3]);
   brush.beginPath();
   asked.forEach((t, k) => {
@@ -82,7 +83,7 @@ export function drawValues(surface: Surface, data: OutputValues, theme: Theme): 
       brush.fill();
     }
     brush.strokeStyle = theme.ink;
-    brush.lineWidth = few ? 1.5 : 1;
+    brush.lineWidth = lineWidth(theme, few ? 1.5 : 1);
     brush.beginPath();
     brush.arc(x, y(targets[t]!), radius, 0, 2 * Math.PI);
     brush.stroke();

@@ -2,8 +2,8 @@
  * Lanes of symbols: one for the input, and one that sets what the network says above what is right. Where a symbol does not
  * fit its step, steps become blocks of colour, and a loupe spells out the symbols around the playhead.
  */
-import type { Surface } from './canvas.ts';
-import { entryOf, letterOn, type ColorMap, type Rgb } from './colorMaps.ts';
+import { lineWidth, type Surface } from './canvas.ts';
+import { entryOf, letterOn, underLetters, type ColorMap, type Rgb } from './colorMaps.ts';
 import { drawWrong } from './outputLane.ts';
 import type { Theme } from './theme.ts';
 
@@ -40,6 +40,8 @@ export function visibleSymbol(symbol: string | undefined): string {
 /** Room under the rows for the marks of wrong steps. */
 const MARK_ROOM = 8;
 const QUIET = 0.5;
+/** The contrast of letters that are read from afar. */
+const FROM_AFAR = 7;
 
 /** Draws the lane; `size` is the font's size in pixels. */
 export function drawSymbols(
@@ -65,7 +67,7 @@ export function drawSymbols(
 /** The playhead here is a frame around its step: a line would run through the symbol. */
 function frame({ brush, height }: Surface, theme: Theme, left: number, width: number): void {
   brush.strokeStyle = theme.accent;
-  brush.lineWidth = 2;
+  brush.lineWidth = lineWidth(theme, 2);
   brush.strokeRect(left, 1, width, height - 2);
 }
 
@@ -93,7 +95,8 @@ function drawStep(paint: Paint, t: number, x: number, step: number, letters: boo
     const top = k * rowHeight;
     let ink: string = asked ? theme.ink : theme.inkSoft;
     if (row.confidence) {
-      const shade = shadeOf(theme.sequential, row.confidence[t]!, asked);
+      const given = shadeOf(theme.sequential, row.confidence[t]!, asked);
+      const shade = theme.leastLine > 0 ? underLetters(given, FROM_AFAR) : given;
       brush.fillStyle = `rgb(${shade.join(' ')})`;
       brush.fillRect(x - step / 2, top, step + 0.2, rowHeight);
       ink = letterOn(shade);

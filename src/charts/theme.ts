@@ -15,6 +15,8 @@ export interface Theme {
   readonly sequential: ColorMap;
   /** Pixels of one rem: canvases scale their text with the page's. */
   readonly rem: number;
+  /** No line that carries meaning is thinner, in CSS pixels: set where the page is seen from afar, else 0. */
+  readonly leastLine: number;
   /** That of the network on the page; the accent where there is none. */
   readonly cell: string;
   /** Colours of classes, which differ in lightness, too. */
@@ -64,15 +66,24 @@ export function readTheme(element: HTMLElement): Theme {
   const brush = document.createElement('canvas').getContext('2d', { willReadFrequently: true })!;
   const forced = forcedColors();
   const style = getComputedStyle(probe);
-  const color = (property: string, fallback = 'var(--accent)'): string => {
-    probe.style.color = (forced && FORCED[property]) || `var(${property}, ${fallback})`;
-    return style.color;
+  /** Always as `rgb(r, g, b)`, however it was mixed. */
+  const resolved = (value: string): string => {
+    probe.style.color = value;
+    return `rgb(${bytesOf(brush, style.color).join(', ')})`;
   };
+  const color = (property: string, fallback = 'var(--accent)'): string =>
+    resolved((forced && FORCED[property]) || `var(${property}, ${fallback})`);
   const bytes = (property: string): Rgb => bytesOf(brush, color(property));
+  const measure = (property: string) => Number.parseFloat(style.getPropertyValue(property)) || 0;
+  const deepened = measure('--deepen') / 100;
 
   probe.style.color = 'light-dark(#000000, #ffffff)';
   const scheme = style.color === 'rgb(0, 0, 0)' ? 'light' : 'dark';
   const error = bytes('--error');
+  const ink = bytes('--ink');
+  /** As `color-mix(in srgb, …)` does, once the probe is gone. */
+  const deep = (color: string) =>
+    bytesOf(brush, color).map((value, k) => Math.round(value * (1 - deepened) + ink[k]! * deepened));
   const accent = color('--accent', 'currentcolor');
   const theme: Theme = {
     background: color('--background'),
@@ -86,9 +97,10 @@ export function readTheme(element: HTMLElement): Theme {
     diverging: divergingMap(bytes('--map-minus'), bytes('--map-zero'), bytes('--map-plus'), error),
     sequential: sequentialMap(bytes('--map-low'), bytes('--map-high'), error),
     rem: Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16,
+    leastLine: measure('--least-line'),
     cell: color('--cell'),
     classes: Array.from({ length: CLASSES }, (_, k) => color(`--class-${k}`)),
-    color: (pair) => `rgb(${bytesOf(brush, pair[scheme]).join(', ')})`,
+    color: (pair) => `rgb(${deep(pair[scheme]).join(', ')})`,
   };
   probe.remove();
   return theme;

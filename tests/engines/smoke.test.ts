@@ -13,6 +13,9 @@ import { eventually } from '../fixtures/eventually.ts';
 import { openEngines } from './driver/open.ts';
 import { INK_OF_CHART, PRELUDE, type Noted } from './prelude.ts';
 
+/** Keys as WebDriver names them. */
+const [PAGE_UP, PAGE_DOWN, ESCAPE] = ['\uE00E', '\uE00F', '\uE00C'] as const;
+
 const { engines, notes } = await openEngines();
 
 it.for(notes)('%s', (_sentence, { skip }) => skip('The report of the run ends with this sentence.'));
@@ -85,6 +88,42 @@ describe.each(engines.map((engine) => [`${engine.kind} ${engine.version}`, engin
       expect(losses[reached], 'the next step').toBeGreaterThan(0);
       expect(losses[reached - 1], 'is the first that this page has trained').toBeNull();
       expect(troubles).toEqual([]);
+    });
+
+    it('is worked on a projector by a clicker: on and back, black and back, full screen, and F5 changes nothing', async () => {
+      const holds = (expression: string, value: unknown = true) =>
+        eventually(async () => expect(await engine.evaluate(expression), expression).toBe(value));
+      const black = `document.querySelector('.stage-blank') !== null`;
+      const full = 'document.fullscreenElement !== null';
+      await engine.goto('about:blank');
+      await engine.goto(`${site.url}#view=present&list=adding-gru,parity-gru&${ENGINE_LINK.slice(1)}`);
+      await becomes('2 examples');
+      await engine.key(PAGE_DOWN);
+      await becomes('1 of 2');
+      await engine.key(PAGE_DOWN);
+      await becomes('2 of 2');
+      await engine.key(PAGE_UP);
+      await becomes('1 of 2');
+      await engine.key('b');
+      await holds(black);
+      await engine.key(PAGE_DOWN);
+      await holds(black, false);
+      await engine.key('.');
+      await holds(black);
+      await engine.key(ESCAPE);
+      await holds(black, false);
+      await engine.key('f');
+      await holds(full);
+      await engine.key('f');
+      await holds(full, false);
+      const link = await engine.evaluate('location.href');
+      await engine.reload();
+      await becomes('1 of 2');
+      expect(await engine.evaluate('location.href')).toBe(link);
+      expect(await stepCount()).toBe(0);
+      await engine.key(ESCAPE);
+      await holds(`document.querySelector('.stage-bar')`, null);
+      expect((await noted()).troubles).toEqual([]);
     });
 
     it('gives away a picture with its chart in it', async () => {

@@ -1,5 +1,5 @@
 /** Ready-made experiments in groups, all in sight at once where there is room: a click loads one, paused. */
-import { presetGroups, type Preset } from '../../config/presets.ts';
+import { presetGroups, presets, type Preset } from '../../config/presets.ts';
 import { mayOpen } from '../../store/locks.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -11,6 +11,10 @@ export function ExamplesDialog({ onClose }: { readonly onClose: () => void }) {
   const state = session.store.getState();
   const load = ({ id, sentence, look, fragment }: Preset) => {
     if (session.open(fragment, { id, sentence, look })) onClose();
+  };
+  const present = () => {
+    load(presets[0]!);
+    session.showAs('present');
   };
   return (
     <Dialog
@@ -43,7 +47,10 @@ export function ExamplesDialog({ onClose }: { readonly onClose: () => void }) {
         ))}
       </div>
       <p>
-        <Button onClick={() => session.show('networks')}>Open a network that was saved…</Button>
+        <Button onClick={() => session.show('networks')}>Open a network that was saved…</Button>{' '}
+        <Button title="One large stage, worked by a clicker’s keys (P)" onClick={present}>
+          Present them one by one on a projector
+        </Button>
       </p>
     </Dialog>
   );

@@ -4,6 +4,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { NewTabLink } from '../../ui/NewTabLink.tsx';
 import { commands, isOffered } from '../commands.ts';
 import { part } from '../parts/part.tsx';
+import { stageKeys } from '../present/keys.ts';
 import { usePage, useSession } from '../sessionContext.ts';
 
 const OfflineSwitch = part(
@@ -55,6 +56,17 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
               </dd>
             </div>
           ))}
+      </dl>
+      <h3>More keys on the stage for a projector</h3>
+      <dl className="keys">
+        {stageKeys.map(({ act, keyName, help }) => (
+          <div key={act}>
+            <dt>
+              <kbd>{keyName}</kbd>
+            </dt>
+            <dd>{help}</dd>
+          </div>
+        ))}
       </dl>
       <label className="check">
         <input

@@ -29,6 +29,10 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
   const [withOwn, setWithOwn] = useState(ownInLink);
   const tooLong = own && ownTooLong(own);
   const link = session.link(withOwn && !tooLong);
+  const present = () => {
+    session.showAs('present');
+    onClose();
+  };
   const { field, copied, copy, forget } = useCopy<HTMLInputElement>(link);
   return (
     <Dialog title="Share this experiment" onClose={onClose}>
@@ -80,9 +84,13 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
           : 'and, on a machine of the same kind, sees the same curve.'}
       </p>
       <EmbedPart link={link} />
-      <p>
+      <div className="dialog-foot">
+        <Button onClick={() => session.show('classLink')}>For a class…</Button>
+        <Button title="One large stage, worked by a clicker’s keys (P)" onClick={present}>
+          Present on a projector
+        </Button>
         <Button onClick={() => session.show('networks')}>Save or open a network…</Button>
-      </p>
+      </div>
     </Dialog>
   );
 }

@@ -49,6 +49,13 @@ export function OpenCourse({ lesson, open, note, foot }: OpenCourseProps) {
           {note !== undefined && <span>{note}</span>}
         </p>
         <Button
+          look="quiet"
+          title="Show it on a large stage, worked by a clicker’s keys (P)"
+          onClick={() => session.showAs('present')}
+        >
+          Present
+        </Button>
+        <Button
           look="icon"
           aria-label="Leave the lesson"
           title="Leave the lesson"

@@ -4,7 +4,7 @@ import type { Step } from '../../lessons/lesson.ts';
 import { trainedBy } from '../../lessons/trainedBy.ts';
 import { Button } from '../../ui/Button.tsx';
 import { usePage, useSession } from '../sessionContext.ts';
-import { isDone, type Course, type CourseState } from './course.ts';
+import { isDone, offersDeed, type Course, type CourseState } from './course.ts';
 import { LookButtons } from './LookButtons.tsx';
 import { QuestionView } from './QuestionView.tsx';
 import { Paragraphs, Words } from './Words.tsx';
@@ -23,7 +23,7 @@ export const WHERE = 'lesson-where';
 export function StepView({ course, step, state }: StepProps) {
   const session = useSession();
   const heading = useRef<HTMLHeadingElement>(null);
-  const { at, came, late, acted } = state;
+  const { at, came, late } = state;
   const total = course.lesson.steps.length;
   useEffect(() => {
     heading.current!.focus({ preventScroll: true });
@@ -35,9 +35,6 @@ export function StepView({ course, step, state }: StepProps) {
   useEffect(() => {
     if (came) session.announce('That is it. The lesson goes on.', 'lesson');
   }, [session, came]);
-  // A prediction lets it begin; who has come back to one may have it once more.
-  const open = step.question?.kind !== 'predict' || state.given.has(at);
-  const offersDeed = step.deed !== undefined && !acted && waits && open;
   return (
     <div className="lesson-step">
       <h2 ref={heading} tabIndex={-1} aria-describedby={WHERE}>
@@ -47,7 +44,7 @@ export function StepView({ course, step, state }: StepProps) {
       <ColdNote course={course} at={at} />
       <LookButtons places={step.look} />
       {step.question && <QuestionView key={at} course={course} step={step} state={state} />}
-      {offersDeed && (
+      {offersDeed(step, state) && (
         <Button look="primary" onClick={() => course.act()}>
           {DEEDS[step.deed!]}
         </Button>

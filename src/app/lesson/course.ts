@@ -13,13 +13,15 @@ import type { Session } from '../../store/session.ts';
 import { claimOf, merged } from '../handIn/claim.ts';
 import { watchStep, type StepWatch } from './watchStep.ts';
 
-/** What a person answered: the place of a choice, or words. */
-export type Given = { readonly choice: number } | { readonly text: string };
+/** What a person answered: the place of a choice, or words; or that a teacher has shown a class what is right. */
+export type Given = { readonly choice: number } | { readonly text: string } | { readonly revealed: true };
 
 export interface CourseState {
   /** From 0; as many as there are steps is the end. */
   readonly at: number;
   readonly given: ReadonlyMap<number, Given>;
+  /** The hands that a teacher has counted for each choice, by step. */
+  readonly hands: ReadonlyMap<number, readonly number[]>;
   /** The choices that runs have shown to be true, by step. */
   readonly shown: ReadonlyMap<number, number>;
   /** The runs that have settled a question, to be handed in. */
@@ -53,6 +55,12 @@ export function isSettled(step: Step, { at, given, came, late }: CourseState): b
   return step.question?.kind !== 'predict' || step.until === undefined || came || late;
 }
 
+/** Whether the step has something to do that nobody has done yet. A prediction lets it begin; who has come back to one may have it once more. */
+export function offersDeed(step: Step, { at, given, came, acted }: CourseState): boolean {
+  const open = step.question?.kind !== 'predict' || given.has(at);
+  return step.deed !== undefined && step.until !== undefined && !acted && !came && open;
+}
+
 /** All settings that the steps up to this one have made. */
 function settingsAt({ steps }: Lesson, at: number): string {
   return steps
@@ -83,6 +91,7 @@ export class Course {
     this.store = createStore<CourseState>(() => ({
       at: 0,
       given: new Map(),
+      hands: new Map(),
       shown: new Map(),
       runs: [],
       tried: new Map(),
@@ -122,11 +131,20 @@ export class Course {
     if (at > 0) this.enter(at - 1);
   }
 
-  /** A choice or words; a prediction lets the run begin. */
+  /** A choice, words, or none of one's own; a prediction lets the run begin. */
   answer(given: Given): void {
     const { at, given: before } = this.store.getState();
     this.store.setState({ given: new Map([...before, [at, given]]) });
-    if ('choice' in given && this.lesson.steps[at]?.question?.kind === 'predict') this.act();
+    if (!('text' in given) && this.lesson.steps[at]?.question?.kind === 'predict') this.act();
+  }
+
+  /** So many hands were raised for a choice of the question. */
+  count(choice: number, hands: number): void {
+    const { at, hands: before } = this.store.getState();
+    const step = this.lesson.steps[at];
+    if (!step) return;
+    const counts = choicesOf(step).map((_, k) => (k === choice ? hands : (before.get(at)?.[k] ?? 0)));
+    this.store.setState({ hands: new Map([...before, [at, counts]]) });
   }
 
   /** What the step does: a button of the lesson, or the answer to its question. */

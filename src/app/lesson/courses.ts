@@ -19,6 +19,11 @@ export function courseOf(session: Session, lesson: Lesson): Course {
   return course;
 }
 
+/** The course that is taken now. */
+export function courseUnderWay(session: Session): Course | undefined {
+  return session.store.getState().lesson && latest.get(session);
+}
+
 export function leftAt(session: Session, id: string): Left | undefined {
   return courses.get(session)?.get(id)?.left();
 }

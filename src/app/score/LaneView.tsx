@@ -2,8 +2,8 @@
 import { memo, type CSSProperties, type ReactNode } from 'react';
 import type { ScoreView } from '../../store/scoreView.ts';
 import { Select } from '../../ui/Select.tsx';
-import type { Lane } from './lanes/lane.ts';
 import { placeOf } from './lanePlace.ts';
+import type { Lane } from './lanes/lane.ts';
 import { part } from '../parts/part.tsx';
 import type { ScaleChoiceProps } from './ScaleChoice.tsx';
 

@@ -39,6 +39,8 @@ const UnitOrder = part(
   { place: 'tool', pending: <span className="score-units-to-come" /> },
 );
 
+export type ChooseLanes = (lanes: readonly Lane[]) => readonly Lane[];
+
 export interface ScoreProps {
   readonly series: RunSeries;
   readonly scoreView: ScoreViewStore;
@@ -51,6 +53,8 @@ export interface ScoreProps {
   readonly lanes?: RunInfo['lanes'];
   /** Heads of each layer, where the network has attention. */
   readonly heads?: number;
+  /** Which of the lanes are shown, and how high; must keep its identity. All, as they are, without it. */
+  readonly choose?: ChooseLanes | undefined;
   /** Who races with it, once that is known. */
   readonly race?: ScoreRace | undefined;
   readonly onExample: (example: number) => void;
@@ -77,16 +81,19 @@ const NO_EDITS: InputEdits = {
 const NO_LANES: RunInfo['lanes'] = [];
 
 export function Score(props: ScoreProps) {
-  const { series, scoreView, title, race, onExample, onOrder, tools, product, shown, edits } = props;
+  const { series, scoreView, title, race, choose, onExample, onOrder, tools, product, shown, edits } = props;
   const { layers = 1, units = 32, heads = 0, timeSteps: expected = 50, lanes: modelLanes = NO_LANES } = props;
   const id = useId();
   const info = useLast(props.info);
   const [on, setOn] = useState<string>();
   const pinned = useStore(scoreView, (view) => view.pinned);
   const refusal = useStore((edits ?? NO_EDITS).store, ({ sentence }) => sentence);
-  const choose = useCallback(
-    (all: readonly Lane[]) => (shown ? all.filter((lane) => shown.includes(placeOf(lane))) : all),
-    [shown],
+  const chosen = useCallback(
+    (all: readonly Lane[]) => {
+      const allowed = shown ? all.filter((lane) => shown.includes(placeOf(lane))) : all;
+      return choose?.(allowed) ?? allowed;
+    },
+    [shown, choose],
   );
   const room = { layers, units, heads, timeSteps: expected, modelLanes, race, edits };
   const { root, heading, shape, lanes, width, scrollerWidth, onFold, onView, onFix } = useScoreLanes(
@@ -95,7 +102,7 @@ export function Score(props: ScoreProps) {
     info,
     room,
     setOn,
-    choose,
+    chosen,
   );
   const { timeSteps } = shape;
   const ticks = useMemo(() => {

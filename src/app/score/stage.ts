@@ -262,7 +262,10 @@ export class ScoreStage {
 
   private measure(): void {
     const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
-    this.events.onResize(this.root.clientWidth / rem, document.documentElement.clientWidth <= NARROW * rem);
+    const { clientWidth, dataset } = document.documentElement;
+    // On a projector text is large and the window is none the less wide.
+    const narrow = clientWidth <= NARROW * rem && dataset['view'] !== 'present';
+    this.events.onResize(this.root.clientWidth / rem, narrow);
   }
 
   private draw(): void {
