@@ -6,6 +6,7 @@ import { findTask } from '../../tasks/index.ts';
 import type { OwnData } from '../../tasks/contract/abilities.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { NewTabLink } from '../../ui/NewTabLink.tsx';
 import { useCopy } from '../../ui/useCopy.ts';
 import { formatCount } from '../../text/numbers.ts';
 import { ownInUse } from '../../store/state.ts';
@@ -88,7 +89,8 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
         <Button onClick={() => session.show('networks')}>Save or open a network…</Button>{' '}
         <Button title="One large stage, worked by a clicker’s keys (P)" onClick={present}>
           Present on a projector
-        </Button>
+        </Button>{' '}
+        <NewTabLink href={`handout.html#${link.split('#')[1] ?? ''}`}>Print a handout</NewTabLink>
       </p>
     </Dialog>
   );
