@@ -6,7 +6,6 @@ import { findTask } from '../../tasks/index.ts';
 import type { OwnData } from '../../tasks/contract/abilities.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { NewTabLink } from '../../ui/NewTabLink.tsx';
 import { useCopy } from '../../ui/useCopy.ts';
 import { formatCount } from '../../text/numbers.ts';
 import { ownInUse } from '../../store/state.ts';
@@ -85,13 +84,13 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
           : 'and, on a machine of the same kind, sees the same curve.'}
       </p>
       <EmbedPart link={link} />
-      <p>
-        <Button onClick={() => session.show('networks')}>Save or open a network…</Button>{' '}
+      <div className="dialog-foot">
+        <Button onClick={() => session.show('classLink')}>For a class…</Button>
         <Button title="One large stage, worked by a clicker’s keys (P)" onClick={present}>
           Present on a projector
-        </Button>{' '}
-        <NewTabLink href={`handout.html#${link.split('#')[1] ?? ''}`}>Print a handout</NewTabLink>
-      </p>
+        </Button>
+        <Button onClick={() => session.show('networks')}>Save or open a network…</Button>
+      </div>
     </Dialog>
   );
 }
