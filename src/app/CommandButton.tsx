@@ -17,6 +17,7 @@ export function CommandButton({ id, look = 'plain', children }: CommandButtonPro
   const label = usePage(command.label);
   const enabled = usePage(command.enabled);
   const offered = usePage((state) => isOffered(state, command));
+  const byKey = usePage(({ shortcuts }) => shortcuts);
   if (!offered) return null;
   return (
     <Button
@@ -25,8 +26,10 @@ export function CommandButton({ id, look = 'plain', children }: CommandButtonPro
       data-place={`control:${id}`}
       aria-label={children === undefined ? undefined : label}
       aria-disabled={!enabled}
-      aria-keyshortcuts={command.keys.map((key) => (key === ' ' ? 'Space' : key.toUpperCase())).join(' ')}
-      title={`${command.help} (${command.keyName})`}
+      aria-keyshortcuts={
+        byKey ? command.keys.map((key) => (key === ' ' ? 'Space' : key.toUpperCase())).join(' ') : undefined
+      }
+      title={byKey ? `${command.help} (${command.keyName})` : command.help}
       onClick={() => enabled && command.run(session)}
     >
       {children ?? label}

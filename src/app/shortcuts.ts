@@ -1,6 +1,6 @@
 /** Single-key shortcuts. They keep out of the way of whatever has the focus and a use for the key itself. */
 import { useEffect } from 'react';
-import { commands, isOffered, type Command } from './commands.ts';
+import { commands, isOffered, type Command, type CommandId } from './commands.ts';
 import { useSession } from './sessionContext.ts';
 import { TYPING } from './typing.ts';
 
@@ -9,7 +9,8 @@ const PRESSED_BY_SPACE = 'button, a, summary, input, [role=button], [role=checkb
 /** What arrow keys already move in: radio buttons, sliders, the score. */
 const MOVED_BY_ARROWS = 'input, [role], [tabindex]';
 
-export function useShortcuts(): void {
+/** @param only those that there is a place for; must keep its identity */
+export function useShortcuts(only?: readonly CommandId[]): void {
   const session = useSession();
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -17,12 +18,13 @@ export function useShortcuts(): void {
       if (!state.shortcuts || event.defaultPrevented) return;
       const command = commandFor(event);
       if (!command?.enabled(state) || !isOffered(state, command)) return;
+      if (only?.includes(command.id) === false) return;
       event.preventDefault();
       command.run(session);
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
-  }, [session]);
+  }, [session, only]);
 }
 
 function commandFor(event: KeyboardEvent): Command | undefined {

@@ -1,12 +1,25 @@
 /** The page within a page of another origin: it trains there, and leaves wheel, keys and history to the page around. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Frame, Page } from 'playwright';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { browser } from './browser.ts';
 import { siteUrl } from './site.ts';
 
 // It trains on when it has solved its task: what is looked for is whether it goes on.
 const SMALL = 'task=adding&length=10&cell=lstm&units=8&batch=8&backend=cpu&solved=on';
-const HOST = 'http://host.example/';
+
+/** The page around, at another address than the site's. */
+let around = '';
+const server = createServer((_request, response) =>
+  response.writeHead(200, { 'Content-Type': 'text/html' }).end(around),
+);
+await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+const HOST = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+afterAll(() => {
+  server.close();
+  server.closeAllConnections();
+});
 
 interface State {
   readonly type: string;
@@ -48,20 +61,15 @@ async function host(fragment: string, look: Look = {}): Promise<Hosted> {
   });
   if (before) await page.addInitScript(before);
   const source = `${siteUrl}${file}#${fragment}`.replaceAll('&', '&amp;');
-  await page.route(HOST, (route) =>
-    route.fulfill({
-      contentType: 'text/html',
-      body: `<!doctype html><body style="margin: 0"><link rel="icon" href="data:,">
-        <iframe id="unroll" width="700" height="500" src="${source}" ${attributes}></iframe>
-        <div style="height: 3000px"></div>
-        <script>
-          window.told = [];
-          window.keys = [];
-          addEventListener('message', ({ data }) => told.push(data));
-          addEventListener('keydown', ({ key }) => keys.push(key));
-        </script>${script}`,
-    }),
-  );
+  around = `<!doctype html><body style="margin: 0"><link rel="icon" href="data:,">
+    <iframe id="unroll" width="700" height="500" src="${source}" ${attributes}></iframe>
+    <div style="height: 3000px"></div>
+    <script>
+      window.told = [];
+      window.keys = [];
+      addEventListener('message', ({ data }) => told.push(data));
+      addEventListener('keydown', ({ key }) => keys.push(key));
+    </script>${script}`;
   await page.goto(HOST);
   const state = () =>
     page.evaluate(() =>
@@ -125,10 +133,11 @@ describe('the page in a frame of another origin', () => {
     await hosted.press('Play');
     await trains(hosted);
     const scrolled = () => page.evaluate(() => scrollY);
-    for (const [k, place] of ['.score-plot', '.results-canvas', '.embed-bar'].entries()) {
+    for (const place of ['.score-plot', '.results-canvas', '.embed-bar']) {
       await hosted.frame().locator(place).first().hover();
+      const before = await scrolled();
       await page.mouse.wheel(0, 20);
-      await expect.poll(scrolled).toBe(20 * (k + 1));
+      await expect.poll(scrolled).toBe(before + 20);
     }
     await page.evaluate(() => scrollTo(0, 2000));
     await rests(hosted);

@@ -135,6 +135,7 @@ const WITHIN = new RegExp(
     'PhasesBar',
     'GoOn',
     'OwnDrop',
+    'app/classroom/',
     'networks/open',
     'networks/takeZip',
     'store/kept',

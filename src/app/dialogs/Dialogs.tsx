@@ -68,6 +68,13 @@ const LockedDialog = part(
   { place: 'dialog' },
 );
 
+const ClassLinkDialog = part(
+  'For a class',
+  () => import('../classroom/ClassLinkDialog.tsx'),
+  (module) => module.ClassLinkDialog,
+  { place: 'dialog' },
+);
+
 export function Dialogs() {
   const session = useSession();
   const dialog = usePage((state) => state.dialog);
@@ -103,6 +110,8 @@ export function Dialogs() {
       return <HandInDialog onClose={close} />;
     case 'networks':
       return <NetworksDialog onClose={close} />;
+    case 'classLink':
+      return <ClassLinkDialog onClose={close} />;
     case 'locked':
       return <LockedDialog onClose={close} />;
     case undefined:

@@ -4,6 +4,7 @@ import { useShallow } from 'zustand/react/shallow';
 import { NewTabLink } from '../../ui/NewTabLink.tsx';
 import { useCellColor } from '../cellColor.ts';
 import { CommandButton } from '../CommandButton.tsx';
+import type { CommandId } from '../commands.ts';
 import { headlineOf } from '../headlineText.ts';
 import { LiveRegion } from '../LiveRegion.tsx';
 import { Notices } from '../Notices.tsx';
@@ -20,10 +21,13 @@ import { EmbedScore } from './EmbedScore.tsx';
 import { linkToUnroll } from './linkToUnroll.ts';
 import './embed.css';
 
+/** What a frame has no room for is not to be had by a key. */
+const KEYS: readonly CommandId[] = ['play', 'step', 'reset', 'back', 'forth', 'theme'];
+
 export function EmbedPage() {
   useTheme();
   useCellColor();
-  useShortcuts();
+  useShortcuts(KEYS);
   return (
     <div className="embed">
       <Contained label="Bar at the top">

@@ -1,6 +1,5 @@
 /** The score within a frame: as many lanes as it has room for, and no more of what stands around them than their names. */
 import { useCallback, useId, useMemo } from 'react';
-import { useShallow } from 'zustand/react/shallow';
 import { timeTicks } from '../../charts/timeTicks.ts';
 import { findModel } from '../../models/about/index.ts';
 import { lanesOf } from '../../models/model.ts';
@@ -11,6 +10,7 @@ import type { Lane } from '../score/lanes/lane.ts';
 import { useLast } from '../score/useLast.ts';
 import { useScoreLanes } from '../score/useScoreLanes.ts';
 import { usePage, useSession } from '../sessionContext.ts';
+import { useLanesShown } from '../useClassPlan.ts';
 import { fittingLanes } from './fittingLanes.ts';
 import { useSize } from './useSize.ts';
 import '../score/score.css';
@@ -26,9 +26,7 @@ export function EmbedScore() {
   const id = useId();
   const experiment = usePage((state) => state.experiment);
   const info = useLast(usePage((state) => state.info));
-  const show = usePage(
-    useShallow(({ classPlan }) => classPlan?.show?.filter((name) => name.startsWith('lane:'))),
-  );
+  const show = useLanesShown();
   const { layers, hiddenSize: units, cell, cellOptions } = experiment;
   const model = findModel(cell)!;
   const modelLanes = useMemo(() => lanesOf(model), [model]);

@@ -25,14 +25,16 @@ const FIRST = ['lane:output', 'lane:input', 'lane:hidden', 'lane:gradient', 'lan
 const HEIGHTS = ['least', 'compact', 'height', 'tall'] as const;
 type Height = (typeof HEIGHTS)[number];
 
-/** The lowest at which a map still has a pixel for each of its units, or for two or three. */
+/** About the lowest at which a map can be read: a pixel or more for each unit, or one for two or three. */
 const LEAST_MAP = 40;
 
 function heightOf(lane: Lane, which: Height): number {
   const { height, compact = height, rows = 1 } = lane;
   if (lane.view === 'classes') return rows * CLASS_ROW + (lane.foot ?? 0);
   if (which !== 'least') return lane[which] ?? height;
-  return lane.map && rows > 1 ? Math.min(compact, rows / Math.ceil(rows / LEAST_MAP)) : compact;
+  if (!lane.map || rows === 1) return compact;
+  const whole = rows > LEAST_MAP ? 1 / Math.ceil(rows / LEAST_MAP) : Math.floor(LEAST_MAP / rows);
+  return Math.min(compact, rows * whole);
 }
 
 function labelOf({ name, legend = [], choice, folded }: Lane, shape: Shape): number {
@@ -44,7 +46,9 @@ function labelOf({ name, legend = [], choice, folded }: Lane, shape: Shape): num
 
 /** The room that a lane takes. */
 function roomOf(lane: Lane, which: Height, shape: Shape): number {
-  return Math.max(heightOf(lane, which), labelOf(lane, shape)) + GAP + (lane.caption ? CAPTION[shape] : 0);
+  const { scale, folded, foot = 0, caption } = lane;
+  const beside = Math.max(labelOf(lane, shape), folded ? 0 : SMALL_LINE * scale.length + foot);
+  return Math.max(heightOf(lane, which), beside) + GAP + (caption ? CAPTION[shape] : 0);
 }
 
 /** Of several layers the last comes first, as it is what the output is made of. */

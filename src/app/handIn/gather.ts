@@ -12,7 +12,7 @@ type Answer = HandIn['answers'][number];
 
 function answerOf(step: Step, k: number, { given, shown }: CourseState): readonly Answer[] {
   const answer = given.get(k);
-  if (!answer || !step.question) return [];
+  if (!answer || 'revealed' in answer || !step.question) return [];
   const { kind } = step.question;
   if ('text' in answer) {
     const said = answer.text.trim().slice(0, LONGEST_WORDS);
