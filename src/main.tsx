@@ -2,6 +2,7 @@
 import { StrictMode, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
+import { beginAtAddress } from './app/shortAddress.ts';
 import { arrive } from './loading/arrive.ts';
 import { browserAddress } from './store/address.ts';
 import { bringKeeperInTime } from './store/kept/bringKeeper.ts';
@@ -35,4 +36,9 @@ const { dataset } = document.documentElement;
 // Of `embed.html`, once its poster was pressed, which says where something is missing.
 if ('embed' in dataset) void arrive(() => import('./app/embed/start.tsx')).then(({ start }) => start(mount));
 // `public/before.js` has looked at the browser, and says what it lacks.
-else if (!('cannotRun' in dataset)) bringKeeperInTime(mount());
+else if (!('cannotRun' in dataset))
+  beginAtAddress(() => {
+    const session = mount();
+    bringKeeperInTime(session);
+    return session;
+  });

@@ -6,8 +6,9 @@ import { isPlaying } from '../store/state.ts';
 import { CellSelect } from './panels/CellSelect.tsx';
 import { TaskSelect } from './panels/TaskSelect.tsx';
 import { part } from './parts/part.tsx';
+import { Button } from '../ui/Button.tsx';
 import { Toolbar } from '../ui/Toolbar.tsx';
-import { usePage } from './sessionContext.ts';
+import { usePage, useSession } from './sessionContext.ts';
 import { useBeside } from './useBeside.ts';
 import { useShown } from './useClassPlan.ts';
 
@@ -101,12 +102,19 @@ function Progress({ device }: { readonly device: boolean }) {
 
 /** @param device whether there is room for where the run computes */
 function Tools({ device = false }: { readonly device?: boolean }) {
+  const session = useSession();
+  const handIn = usePage(({ classPlan }) => classPlan?.handIn);
   return (
     <Toolbar className="tools" label="Experiment and page">
       {device && <DeviceButton />}
       <CommandButton id="lessons" />
       <CommandButton id="examples" />
-      <CommandButton id="share" />
+      {/* Whose class hands in shares by that; the dialog leads to the link, too. */}
+      {handIn ? (
+        <Button onClick={() => session.show('handIn')}>Hand in…</Button>
+      ) : (
+        <CommandButton id="share" />
+      )}
       <CommandButton id="theme" look="icon">
         <span aria-hidden="true">◐</span>
       </CommandButton>

@@ -27,10 +27,9 @@ function drawSays(surface: Surface, data: OutputValues, y: (value: number) => nu
   brush.strokeStyle = theme.accent;
   brush.lineJoin = 'round';
   for (const counted of [false, true]) {
-    // From afar what is see-through cannot be seen.
-    if (theme.leastLine > 0) brush.strokeStyle = counted ? theme.accent : theme.inkSoft;
-    else brush.globalAlpha = counted ? 1 : QUIET;
-    brush.lineWidth = lineWidth(theme, counted ? 2 : 1.5);
+    // From afar what is see-through cannot be seen: what counts is thicker there.
+    if (theme.leastLine === 0) brush.globalAlpha = counted ? 1 : QUIET;
+    brush.lineWidth = counted ? Math.max(2, 1.5 * theme.leastLine) : lineWidth(theme, 1.5);
     brush.beginPath();
     for (let t = 1; t < data.timeSteps; t++) {
       const both = data.mask[t]! > 0 && data.mask[t - 1]! > 0;

@@ -2,7 +2,7 @@
  * What a link says of the page around its experiment: how the page is shown (`view`), and what a teacher has chosen for a class
  * (`show`, `lock`, `handin`, `list`). None of it changes a result. Names are read as they stand; whoever acts on them knows which there are.
  */
-import { decodePart, encodePart, readPairs } from './fragment.ts';
+import { decodePart, readPairs } from './fragment.ts';
 
 /** page: as ever. present: one large stage for a projector. embed: within somebody else's page. */
 export type View = 'page' | 'present' | 'embed';
@@ -56,7 +56,7 @@ export function pageViewIn(fragment: string): PageView {
 
 /** The pairs to put before those of the experiment; none where the page is as ever. */
 export function encodePageView({ view, keys, classPlan, unlocked }: PageView): string {
-  const list = (key: string, names: readonly string[]) => `${key}=${names.map(encodePart).join(',')}&`;
+  const list = (key: string, names: readonly string[]) => `${key}=${names.join(',')}&`;
   return [
     view === 'page' ? '' : `view=${view}&`,
     keys ? 'keys=on&' : '',

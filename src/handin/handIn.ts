@@ -3,17 +3,16 @@
  * `docs/hand-in.md` describes it.
  */
 import * as v from 'valibot';
+import { LONGEST_NAME, LONGEST_WORDS, MOST_RUNS } from './limits.ts';
+import { withLongKeys, withShortKeys } from './shortKeys.ts';
 
 /** Stands before what is packed. A reader of this version reads no other. */
 export const HAND_IN_VERSION = 1;
 
 /** In characters. */
-export const LONGEST_NAME = 60;
-export const LONGEST_WORDS = 1000;
 const LONGEST_LABEL = 200;
 const LONGEST_LINK = 4000;
 const MOST_ANSWERS = 30;
-const MOST_RUNS = 30;
 const MOST_NAMES = 60;
 const MOST_STEPS = 20_000_000;
 /** A month; who says more has left a page open. */
@@ -99,9 +98,9 @@ const handIn = v.object({
 export type HandIn = Readonly<v.InferOutput<typeof handIn>>;
 export type ClaimedRun = Readonly<v.InferOutput<typeof run>>;
 
-/** Undefined for whatever is no hand-in. */
+/** Undefined for whatever is no hand-in. @param value with whole or with short keys */
 export function handInOf(value: unknown): HandIn | undefined {
-  const read = v.safeParse(handIn, value);
+  const read = v.safeParse(handIn, withLongKeys(value));
   return read.success && read.output.name !== '' ? read.output : undefined;
 }
 
@@ -116,9 +115,10 @@ function shortest(value: number): number {
 
 const isFigure = (key: string) => key === 'loss' || key === 'metric';
 
-/** As it is packed: figures short, what is not finite as null, nothing that is not there. */
+/** As it is packed: keys and figures short, what is not finite as null, nothing that is not there. */
 export function jsonOf(given: HandIn): string {
-  return JSON.stringify(given, (key, value: unknown) =>
+  const figures = JSON.stringify(given, (key, value: unknown) =>
     isFigure(key) && typeof value === 'number' ? (Number.isFinite(value) ? shortest(value) : null) : value,
   );
+  return JSON.stringify(withShortKeys(JSON.parse(figures)));
 }

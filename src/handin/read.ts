@@ -4,7 +4,8 @@
  * cannot be read is told with the reason.
  */
 import { valueOf } from './base32.ts';
-import { plain, type HandIn, HAND_IN_VERSION, LONGEST_NAME } from './handIn.ts';
+import { plain, type HandIn, HAND_IN_VERSION } from './handIn.ts';
+import { LONGEST_NAME } from './limits.ts';
 import { HEADING, NAME_LABEL } from './block.ts';
 import { HEAD_LETTERS, lettersIn, unpackHandIn } from './pack.ts';
 

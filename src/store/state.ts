@@ -47,11 +47,13 @@ export type DialogId =
   | 'examples'
   | 'share'
   | 'networks'
+  | 'handIn'
   | 'help'
   | 'device'
   | 'own'
   | 'study'
-  | 'locked';
+  | 'locked'
+  | 'classLink';
 
 /** A visitor's own data, one of each kind; they never leave the browser unless put into a link. */
 export type OwnShelf = { readonly [Kind in OwnData['kind']]?: Extract<OwnData, { kind: Kind }> };

@@ -1,6 +1,6 @@
 /** Texts as QR codes (ISO/IEC 18004), as the bare matrix: whether one fits, and which modules are dark. */
 import { encode } from 'uqr';
-import { bytesIn, MOST_BYTES } from './qrLength.ts';
+import { fitsQr, MOST_BYTES } from './qrLength.ts';
 
 /**
  * Version 10: 57 modules across. With more of them each is too small on a screen to be read from the last row, or by an old
@@ -16,7 +16,7 @@ export const QUIET_ZONE = 4;
  * rises as far as it costs no larger code.
  */
 export function qrModules(text: string): readonly (readonly boolean[])[] {
-  if (bytesIn(text) > MOST_BYTES) throw new Error(`A QR code of this size holds ${MOST_BYTES} bytes.`);
+  if (text !== '' && !fitsQr(text)) throw new Error(`A QR code of this size holds ${MOST_BYTES} bytes.`);
   const options = { ecc: 'L', boostEcc: true, maxVersion: MAX_VERSION, border: QUIET_ZONE } as const;
   return encode(text.replace(/\p{Surrogate}/gu, '\uFFFD'), options).data;
 }

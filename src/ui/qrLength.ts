@@ -8,7 +8,12 @@ export function bytesIn(text: string): number {
   return new TextEncoder().encode(text).length;
 }
 
+/** The same in capitals, digits and a few signs, of which two take eleven bits. */
+export const MOST_CAPITALS = 395;
+const CAPITALS = /^[A-Z0-9 $%*+./:-]+$/;
+
 /** True where there is a text, and a code of 57 modules across holds it. */
 export function fitsQr(text: string): boolean {
+  if (CAPITALS.test(text)) return text.length <= MOST_CAPITALS;
   return text !== '' && bytesIn(text) <= MOST_BYTES;
 }

@@ -47,6 +47,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   // What the textbook says, read when the site is built, and whom it cites.
   textbook: ['lessons'],
   app: [
+    'handin',
     'embed',
     'lessons',
     'offline',

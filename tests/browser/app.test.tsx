@@ -83,7 +83,7 @@ describe('the transport', () => {
   it('shows steps and speed without drawing the page again', async () => {
     const { client } = openPage();
     client.events.frame({ ...frame(1240), stepsPerSecond: 412 });
-    await expect.element(page.getByText('1,240 steps')).toBeVisible();
+    await expect.element(page.getByText('1,240 steps', { exact: true })).toBeVisible();
     await expect.element(page.getByText('412 steps/s')).toBeVisible();
   });
 

@@ -4,10 +4,13 @@ import { createRoot, type Root } from 'react-dom/client';
 import { flushSync } from 'react-dom';
 import { expect } from 'vitest';
 import { App } from '../../src/app/App.tsx';
+// The lanes then listen at once.
+import '../../src/app/score/gestures.ts';
 import { browserAddress } from '../../src/store/address.ts';
 import { Session } from '../../src/store/session.ts';
 import type { PageState } from '../../src/store/state.ts';
 import { eventually } from '../fixtures/eventually.ts';
+import type { SessionParts } from '../../src/store/sessionParts.ts';
 import { FakeClient, FakeShelf } from '../fixtures/fakeSession.ts';
 
 export interface OpenPage {
@@ -22,13 +25,21 @@ export interface OpenPage {
 
 let close: (() => void) | undefined;
 
-/** Opens the page at a fragment of the real address bar, up to where the worker is ready. */
-export function openPage(fragment = '', shelf = new FakeShelf()): OpenPage {
+/**
+ * Opens the page at a fragment of the real address bar, up to where the worker is ready.
+ * @param createClient a real one, in place of those of the test
+ */
+export function openPage(
+  fragment = '',
+  shelf = new FakeShelf(),
+  createClient?: SessionParts['createClient'],
+): OpenPage {
   closePage();
   history.replaceState(null, '', `#${fragment}`);
   const clients: FakeClient[] = [];
   const session = new Session({
     createClient: (events) => {
+      if (createClient) return createClient(events);
       clients.push(new FakeClient(events));
       return clients.at(-1)!;
     },

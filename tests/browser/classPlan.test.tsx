@@ -3,7 +3,9 @@ import { page, userEvent } from 'vitest/browser';
 import { afterEach, describe, expect, it } from 'vitest';
 import { SHOWN_PARTS } from '../../src/config/shownParts.ts';
 import { eventually } from '../fixtures/eventually.ts';
-import { frame } from '../fixtures/fakeSession.ts';
+import { MARKED_STEPS, markOf } from '../../src/math/curveMark.ts';
+import { TrainingClient } from '../../src/worker/client/client.ts';
+import { FakeShelf, frame } from '../fixtures/fakeSession.ts';
 import {
   closePage,
   expectAccessible,
@@ -94,6 +96,27 @@ describe('what a class does not see', () => {
     });
     expect(requests[1]).toEqual(requests[0]);
     expect(requests[2]).toEqual(requests[0]);
+  });
+
+  it('changes no bit of the results', async () => {
+    const results = [];
+    for (const show of ['', 'show=&lock=all&']) {
+      const link = `${show}task=adding&length=8&cell=gru&units=4&batch=4&backend=wasm&speed=full&seed=3`;
+      const { session, state } = openPage(link, new FakeShelf(), (events) => new TrainingClient(events));
+      await eventually(() => expect(state().status.state).toBe('ready'));
+      session.runs.race.play(120);
+      await eventually(() => expect(state()).toMatchObject({ step: 120, status: { state: 'paused' } }));
+      const { losses, heldOutLosses, metrics } = session.series;
+      results.push({
+        mark: markOf(losses.headTo(MARKED_STEPS)),
+        losses: losses.headTo(MARKED_STEPS),
+        validation: [...heldOutLosses.values],
+        metrics: [...metrics.values],
+      });
+    }
+    expect(results[0]!.mark).toMatch(/^[A-Z]{4}$/);
+    expect(results[0]!.validation.length).toBeGreaterThan(3);
+    expect(results[1]).toEqual(results[0]);
   });
 
   it('says all the same that a run cannot go on', async () => {

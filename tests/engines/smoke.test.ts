@@ -9,9 +9,13 @@ import { dist, root, serve, type Served } from '../../scripts/lib/site.ts';
 import type { PageManifest } from '../../scripts/lib/sizes.ts';
 import { MARKED_STEPS, markOf } from '../../src/math/curveMark.ts';
 import { ENGINE_CURVE, ENGINE_LINK, ENGINE_MARKS } from '../fixtures/engineCurve.ts';
+import { shapes } from '../fixtures/effort.ts';
 import { eventually } from '../fixtures/eventually.ts';
 import { openEngines } from './driver/open.ts';
 import { INK_OF_CHART, PRELUDE, type Noted } from './prelude.ts';
+
+/** Keys as WebDriver names them. */
+const [PAGE_UP, PAGE_DOWN, ESCAPE] = ['\uE00E', '\uE00F', '\uE00C'] as const;
 
 const { engines, notes } = await openEngines();
 
@@ -87,6 +91,42 @@ describe.each(engines.map((engine) => [`${engine.kind} ${engine.version}`, engin
       expect(troubles).toEqual([]);
     });
 
+    it('is worked on a projector by a clicker: on and back, black and back, full screen, and F5 changes nothing', async () => {
+      const holds = (expression: string, value: unknown = true) =>
+        eventually(async () => expect(await engine.evaluate(expression), expression).toBe(value));
+      const black = `document.querySelector('.stage-blank') !== null`;
+      const full = 'document.fullscreenElement !== null';
+      await engine.goto('about:blank');
+      await engine.goto(`${site.url}#view=present&list=adding-gru,parity-gru&${ENGINE_LINK.slice(1)}`);
+      await becomes('2 examples');
+      await engine.key(PAGE_DOWN);
+      await becomes('1 of 2');
+      await engine.key(PAGE_DOWN);
+      await becomes('2 of 2');
+      await engine.key(PAGE_UP);
+      await becomes('1 of 2');
+      await engine.key('b');
+      await holds(black);
+      await engine.key(PAGE_DOWN);
+      await holds(black, false);
+      await engine.key('.');
+      await holds(black);
+      await engine.key(ESCAPE);
+      await holds(black, false);
+      await engine.key('f');
+      await holds(full);
+      await engine.key('f');
+      await holds(full, false);
+      const link = await engine.evaluate('location.href');
+      await engine.reload();
+      await becomes('1 of 2');
+      expect(await engine.evaluate('location.href')).toBe(link);
+      expect(await stepCount()).toBe(0);
+      await engine.key(ESCAPE);
+      await holds(`document.querySelector('.stage-bar')`, null);
+      expect((await noted()).troubles).toEqual([]);
+    });
+
     it('gives away a picture with its chart in it', async () => {
       await visit(ENGINE_LINK);
       await trainTo(20);
@@ -131,6 +171,27 @@ describe.each(engines.map((engine) => [`${engine.kind} ${engine.version}`, engin
       await trainTo(20);
       expect((await noted()).troubles).toEqual([]);
     });
+
+    it.each(shapes([], ['a lesson', 'data that nothing has loaded yet']))(
+      'opens without a network once it is kept: %s',
+      async (what) => {
+        const own = await serve([0], { leadsTo: { '/index.html': '/' } });
+        await engine.goto('about:blank');
+        await engine.goto(own.url);
+        await becomes('Press Play.');
+        await engine.press('Help');
+        await eventually(() => engine.press('Keep for offline'));
+        await becomes('Unroll is kept in this browser');
+        await own.close();
+        await engine.goto('about:blank');
+        await engine.goto(
+          `${own.url}${what === 'a lesson' ? '#lesson=fading&at=2' : '#task=text&units=8&batch=8'}`,
+        );
+        await becomes(what === 'a lesson' ? 'How much comes back?' : 'Press Play.');
+        await engine.press('Play');
+        await eventually(async () => expect(await stepCount()).toBeGreaterThan(0));
+      },
+    );
 
     it.each([
       [1366, 768],

@@ -11,7 +11,7 @@ export function ClassNote() {
       <p>
         {unlocked
           ? 'You have unlocked what your teacher had set. What you hand in says so.'
-          : 'Your teacher has set what has a lock.'}
+          : 'Your teacher has set what is marked with a lock.'}
       </p>
       {!unlocked && <Button onClick={() => session.show('locked')}>Unlock…</Button>}
     </div>

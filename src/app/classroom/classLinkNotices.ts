@@ -1,16 +1,9 @@
 /** What a class link names that this page does not have, in sentences. */
 import type { ClassPlan } from '../../config/index.ts';
 import { nearestName } from '../../config/nearestName.ts';
-import { SHOWN_PARTS } from '../../config/shownParts.ts';
-import { PLACES } from '../../lessons/places.ts';
 import { EVERY_KEY } from '../../store/locks.ts';
 import { LOCK_KEYS, lockName } from './lockKeys.ts';
-
-/** All that `show` may name. */
-export const SHOW_NAMES: readonly string[] = [
-  ...SHOWN_PARTS,
-  ...Object.keys(PLACES).filter((place) => place.startsWith('lane:')),
-];
+import { SHOW_ORDER } from './showOrder.ts';
 
 function sentence(key: string, unknown: readonly string[], known: readonly string[]): string | undefined {
   if (unknown.length === 0) return undefined;
@@ -27,8 +20,8 @@ export function classLinkNotices({ show = [], lock }: ClassPlan): readonly strin
   return [
     sentence(
       'show',
-      show.filter((name) => !SHOW_NAMES.includes(name)),
-      SHOW_NAMES,
+      show.filter((name) => !SHOW_ORDER.includes(name)),
+      SHOW_ORDER,
     ),
     sentence(
       'lock',

@@ -40,6 +40,13 @@ const AboutDialog = part(
   { place: 'dialog' },
 );
 
+const HandInDialog = part(
+  'Hand in',
+  () => import('../handIn/HandInDialog.tsx'),
+  (module) => module.HandInDialog,
+  { place: 'dialog' },
+);
+
 const LessonEditor = part(
   'Your own lesson',
   () => import('../lesson/own/LessonEditor.tsx'),
@@ -58,6 +65,13 @@ const LockedDialog = part(
   'Set by your teacher',
   () => import('../classroom/LockedDialog.tsx'),
   (module) => module.LockedDialog,
+  { place: 'dialog' },
+);
+
+const ClassLinkDialog = part(
+  'For a class',
+  () => import('../classroom/ClassLinkDialog.tsx'),
+  (module) => module.ClassLinkDialog,
   { place: 'dialog' },
 );
 
@@ -92,8 +106,12 @@ export function Dialogs() {
       );
     case 'study':
       return <StudyDialog onClose={close} />;
+    case 'handIn':
+      return <HandInDialog onClose={close} />;
     case 'networks':
       return <NetworksDialog onClose={close} />;
+    case 'classLink':
+      return <ClassLinkDialog onClose={close} />;
     case 'locked':
       return <LockedDialog onClose={close} />;
     case undefined:

@@ -1,6 +1,7 @@
 /** What the page is, how to begin, and its keys. */
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { NewTabLink } from '../../ui/NewTabLink.tsx';
 import { commands, isOffered } from '../commands.ts';
 import { part } from '../parts/part.tsx';
 import { stageKeys } from '../present/keys.ts';
@@ -38,6 +39,9 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
         <Button onClick={() => session.show('textbook')}>Textbook</Button>
         <Button onClick={() => session.show('about')}>About, data and licence</Button>
       </div>
+      <p className="sentence">
+        For teachers: <NewTabLink href="./collect.html">collect what a class has handed in</NewTabLink>.
+      </p>
       <h3>Keys</h3>
       <dl className="keys">
         {commands

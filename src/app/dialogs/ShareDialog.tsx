@@ -84,12 +84,13 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
           : 'and, on a machine of the same kind, sees the same curve.'}
       </p>
       <EmbedPart link={link} />
-      <p>
-        <Button onClick={() => session.show('networks')}>Save or open a network…</Button>{' '}
+      <div className="dialog-foot">
+        <Button onClick={() => session.show('classLink')}>For a class…</Button>
         <Button title="One large stage, worked by a clicker’s keys (P)" onClick={present}>
           Present on a projector
         </Button>
-      </p>
+        <Button onClick={() => session.show('networks')}>Save or open a network…</Button>
+      </div>
     </Dialog>
   );
 }

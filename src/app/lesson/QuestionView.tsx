@@ -1,8 +1,11 @@
 /** The question of a step: choices with a reason each, or words of one's own. */
-import { useId, useState } from 'react';
+import { Fragment, useId, useState } from 'react';
 import { choicesOf, type Choice, type Step } from '../../lessons/lesson.ts';
 import { pointText } from '../results/lengthText.ts';
+import { Button } from '../../ui/Button.tsx';
 import { usePage } from '../sessionContext.ts';
+import { countsAt, trueChoice, type Counts } from './hands.ts';
+import { HandsBar, HandsCounter } from './HandsView.tsx';
 import { Words } from './Words.tsx';
 import { isSettled, type Course, type CourseState } from './course.ts';
 
@@ -57,6 +60,9 @@ function ChoicesView({ course, text, step, state }: QuestionProps & { readonly t
   const over = given !== undefined;
   const settled = isSettled(step, state);
   const predicts = step.question?.kind === 'predict';
+  const counts = countsAt(step, state, state.at);
+  const { counting, offered, begin } = useCounting(counts);
+  const truth = settled ? trueChoice(step, state.shown.get(state.at)) : undefined;
   return (
     <div className="lesson-question">
       <fieldset disabled={over}>
@@ -64,21 +70,31 @@ function ChoicesView({ course, text, step, state }: QuestionProps & { readonly t
           <Words text={text} />
         </legend>
         {choicesOf(step).map((choice, k) => (
-          <label key={k} data-mark={settled ? markOf(choice) : undefined}>
-            <input
-              type="radio"
-              name={id}
-              checked={(answered ?? picked) === k}
-              onChange={() => setPicked(k)}
-            />
-            <span>
-              <Words text={choice.text} />
-            </span>
-            {settled && <span className="lesson-mark">{markText(choice, k === answered)}</span>}
-          </label>
+          <Fragment key={k}>
+            <label data-mark={settled ? markOf(choice) : undefined}>
+              <input
+                type="radio"
+                name={id}
+                checked={(answered ?? picked) === k}
+                onChange={() => setPicked(k)}
+              />
+              <span>
+                <Words text={choice.text} />
+              </span>
+              {settled && <span className="lesson-mark">{markText(choice, k === answered)}</span>}
+            </label>
+            {!over && counting && (
+              <HandsCounter
+                choice={choice}
+                count={counts?.[k] ?? 0}
+                onCount={(hands) => course.count(k, hands)}
+              />
+            )}
+            {over && counts && <HandsBar counts={counts} choice={k} truth={truth} />}
+          </Fragment>
         ))}
       </fieldset>
-      {!over && (
+      {!over && (!counts || picked !== undefined) && (
         <button
           type="button"
           className="button button-primary"
@@ -88,10 +104,29 @@ function ChoicesView({ course, text, step, state }: QuestionProps & { readonly t
           {predicts ? 'That is my prediction' : 'That is my answer'}
         </button>
       )}
+      {!over && counts && (
+        <Button look="primary" onClick={() => course.answer({ revealed: true })}>
+          {predicts && step.deed === 'play' ? 'Run it' : 'Show the answer'}
+        </Button>
+      )}
+      {!over && offered && (
+        <Button look="quiet" onClick={begin}>
+          Count raised hands
+        </Button>
+      )}
       {over && !settled && <p className="lesson-waits">Now watch: the run shows whether it is so.</p>}
       {settled && <ReasonsView step={step} answered={answered} state={state} />}
     </div>
   );
+}
+
+/** Whether hands are counted: on the stage at once, elsewhere once somebody wants to; a student with a class link is not asked. */
+function useCounting(counts: Counts | undefined) {
+  const view = usePage((page) => page.view);
+  const student = usePage(({ classPlan }) => classPlan !== undefined);
+  const [begun, setBegun] = useState(false);
+  const counting = begun || counts !== undefined || view === 'present';
+  return { counting, offered: !counting && view === 'page' && !student, begin: () => setBegun(true) };
 }
 
 const markOf = ({ standing }: Choice) => (standing === 'right' ? 'right' : undefined);

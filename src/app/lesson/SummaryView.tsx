@@ -1,10 +1,12 @@
 /** The end of a lesson: what to take along, each prediction beside its result, and where to go on. */
 import { useEffect, useRef } from 'react';
 import { Button } from '../../ui/Button.tsx';
-import { useSession } from '../sessionContext.ts';
+import { usePage, useSession } from '../sessionContext.ts';
 import type { Course, CourseState } from './course.ts';
 import { choicesOf, type Step } from '../../lessons/lesson.ts';
 import { lessonAfter } from '../../lessons/list.ts';
+import { useCopy } from '../../ui/useCopy.ts';
+import { countsAt, handsCsv, outcomeText, trueChoice } from './hands.ts';
 import { Words } from './Words.tsx';
 
 const rightOf = (step: Step) => choicesOf(step).find(({ standing }) => standing === 'right')!;
@@ -21,10 +23,15 @@ export function SummaryView({ course, state }: { readonly course: Course; readon
   useEffect(() => heading.current!.focus({ preventScroll: true }), []);
   const { lesson } = course;
   const next = lessonAfter(lesson.id);
+  const handIn = usePage(({ classPlan }) => classPlan?.handIn ?? false);
   const answered = lesson.steps.flatMap((step, k) => {
     const given = state.given.get(k);
-    return given && 'choice' in given ? [{ step, k, choice: choicesOf(step)[given.choice]! }] : [];
+    const choice = given && 'choice' in given ? choicesOf(step)[given.choice]! : undefined;
+    const counts = countsAt(step, state, k);
+    return choice || counts ? [{ step, k, choice, counts }] : [];
   });
+  const counted = answered.some(({ counts }) => counts);
+  const said = answered.some(({ choice }) => choice);
   const written = lesson.steps.flatMap((step, k) => {
     const given = state.given.get(k);
     return given && 'text' in given && given.text.trim() !== ''
@@ -42,19 +49,21 @@ export function SummaryView({ course, state }: { readonly course: Course; readon
           <thead>
             <tr>
               <th scope="col">Step</th>
-              <th scope="col">You said</th>
+              {said && <th scope="col">You said</th>}
+              {counted && <th scope="col">Hands</th>}
               <th scope="col">It is</th>
             </tr>
           </thead>
           <tbody>
-            {answered.map(({ step, k, choice }) => (
+            {answered.map(({ step, k, choice, counts }) => (
               <tr key={k}>
                 <th scope="row">{k + 1}</th>
+                {said && <td>{choice ? <Words text={choice.text} /> : '–'}</td>}
+                {counted && (
+                  <td>{counts ? outcomeText(counts, trueChoice(step, state.shown.get(k))) : '–'}</td>
+                )}
                 <td>
-                  <Words text={choice.text} />
-                </td>
-                <td>
-                  {choice.standing === 'right' ? 'as you said' : <Words text={rightOf(step).text} />}
+                  {choice?.standing === 'right' ? 'as you said' : <Words text={rightOf(step).text} />}
                   {otherShown(step, state.shown.get(k))}
                 </td>
               </tr>
@@ -62,21 +71,47 @@ export function SummaryView({ course, state }: { readonly course: Course; readon
           </tbody>
         </table>
       )}
+      {counted && <CountsText text={handsCsv(lesson, state)} />}
       {written.map(({ title, k, text }) => (
         <p key={k}>
           <b>{title}</b> {text}
         </p>
       ))}
+      {handIn && (
+        <p>
+          <Button look="primary" onClick={() => session.show('handIn')}>
+            Hand in…
+          </Button>
+        </p>
+      )}
       <div className="lesson-ways">
         <Button onClick={() => course.back()}>Back</Button>
         <Button onClick={() => course.leave()}>Leave</Button>
         {next && (
           <Button
-            look="primary"
+            look={handIn ? 'plain' : 'primary'}
             onClick={() => session.goToLesson({ id: next.id, at: 0, asItIs: false })}
           >{`Next: ${next.title}`}</Button>
         )}
       </div>
     </div>
+  );
+}
+
+/** For a table of the teacher's own: nothing is kept here. */
+function CountsText({ text }: { readonly text: string }) {
+  const { field, copied, copy } = useCopy<HTMLTextAreaElement>(text);
+  return (
+    <details className="hands-text">
+      <summary>The counted hands as a table</summary>
+      <textarea
+        ref={field}
+        readOnly
+        rows={4}
+        aria-label="The counted hands, with commas between the columns"
+        value={text}
+      />
+      <Button onClick={() => void copy()}>{copied === 'copied' ? 'Copied' : 'Copy'}</Button>
+    </details>
   );
 }

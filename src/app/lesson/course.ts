@@ -7,7 +7,10 @@ import { namesTask } from '../../config/index.ts';
 import { holds } from '../../lessons/condition.ts';
 import { choicesOf, type Lesson, type Step } from '../../lessons/lesson.ts';
 import { withSet } from '../../lessons/settings.ts';
+import type { ClaimedRun } from '../../handin/handIn.ts';
+import { MOST_RUNS } from '../../handin/limits.ts';
 import type { Session } from '../../store/session.ts';
+import { claimOf, merged } from '../handIn/claim.ts';
 import { watchStep, type StepWatch } from './watchStep.ts';
 
 /** What a person answered: the place of a choice, or words; or that a teacher has shown a class what is right. */
@@ -17,8 +20,12 @@ export interface CourseState {
   /** From 0; as many as there are steps is the end. */
   readonly at: number;
   readonly given: ReadonlyMap<number, Given>;
+  /** The hands that a teacher has counted for each choice, by step. */
+  readonly hands: ReadonlyMap<number, readonly number[]>;
   /** The choices that runs have shown to be true, by step. */
   readonly shown: ReadonlyMap<number, number>;
+  /** The runs that have settled a question, to be handed in. */
+  readonly runs: readonly ClaimedRun[];
   /** The metric at the lengths that a step has tried, by step. */
   readonly tried: ReadonlyMap<number, ReadonlyMap<number, number>>;
   /** What the step waits for has come. */
@@ -71,9 +78,12 @@ export interface Left {
 
 export class Course {
   readonly store;
+  /** As `Date.now` says. */
+  readonly begun = Date.now();
   private watch: StepWatch | undefined;
   private timer: ReturnType<typeof setInterval> | undefined;
   private leftLink: string | undefined;
+  private entered = false;
 
   constructor(
     private readonly session: Session,
@@ -82,7 +92,9 @@ export class Course {
     this.store = createStore<CourseState>(() => ({
       at: 0,
       given: new Map(),
+      hands: new Map(),
       shown: new Map(),
+      runs: [],
       tried: new Map(),
       been: new Set(),
       ...FRESH,
@@ -106,8 +118,22 @@ export class Course {
     if (step?.playhead !== undefined) this.session.scoreView.setState({ playhead: step.playhead - 1 });
     this.store.setState({ at, been, ...FRESH, late: been.has(at) });
     if (!step) return;
-    const choices = choicesOf(step);
-    this.watch = watchStep(this.session, [step.until, ...choices.map(({ when }) => when)]);
+    this.follow(step);
+  }
+
+  /** Goes on at the step it rests at, as it was; false where it never was there, or was left. */
+  resume(at: number): boolean {
+    const step = this.lesson.steps[at];
+    if (!step || !this.entered || this.leftLink !== undefined || this.store.getState().at !== at)
+      return false;
+    this.rest();
+    this.follow(step);
+    return true;
+  }
+
+  private follow(step: Step): void {
+    this.entered = true;
+    this.watch = watchStep(this.session, [step.until, ...choicesOf(step).map(({ when }) => when)]);
     this.timer = setInterval(() => this.look(), LOOK_EVERY);
   }
 
@@ -125,6 +151,15 @@ export class Course {
     const { at, given: before } = this.store.getState();
     this.store.setState({ given: new Map([...before, [at, given]]) });
     if (!('text' in given) && this.lesson.steps[at]?.question?.kind === 'predict') this.act();
+  }
+
+  /** So many hands were raised for a choice of the question. */
+  count(choice: number, hands: number): void {
+    const { at, hands: before } = this.store.getState();
+    const step = this.lesson.steps[at];
+    if (!step) return;
+    const counts = choicesOf(step).map((_, k) => (k === choice ? hands : (before.get(at)?.[k] ?? 0)));
+    this.store.setState({ hands: new Map([...before, [at, counts]]) });
   }
 
   /** What the step does: a button of the lesson, or the answer to its question. */
@@ -168,7 +203,7 @@ export class Course {
   }
 
   private look(): void {
-    const { at, came, late, acted, shown, tried, given } = this.store.getState();
+    const { at, came, late, acted, shown, runs, tried, given } = this.store.getState();
     const step = this.lesson.steps[at];
     if (!step || !this.watch) return;
     // Nothing is judged that is still to be predicted.
@@ -180,6 +215,10 @@ export class Course {
       if (step.deed === 'play' && acted) this.session.pause();
       const truth = choicesOf(step).findIndex(({ when }) => when !== undefined && holds(when, facts));
       if (truth >= 0) this.store.setState({ shown: new Map([...shown, [at, truth]]) });
+      if (step.question) {
+        const claims = this.session.runs.all().flatMap((network) => claimOf(network, [at + 1]) ?? []);
+        this.store.setState({ runs: merged([...runs, ...claims]).slice(-MOST_RUNS) });
+      }
       const accuracy = facts.networks.get('own')?.accuracy;
       if (accuracy) this.store.setState({ tried: new Map([...tried, [at, accuracy]]) });
     }

@@ -16,7 +16,7 @@ const SAME: readonly (readonly [string, string])[] = [
     'wasm',
     'The same link has the same letters on any computer whose WebAssembly rounds product and sum apart, as here.',
   ],
-  ['js', 'The same link has the same letters on any computer that trains in JavaScript.'],
+  ['js', 'The same link has the same letters in JavaScript, in all browsers that were tried.'],
   [
     'webgl',
     'Graphics cards round in ways of their own: for sure the same link has the same letters only on this very card. To compare with a neighbour, choose WebAssembly.',

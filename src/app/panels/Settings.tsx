@@ -32,7 +32,7 @@ export function Settings() {
   const racing = usePage(({ runs }) => runs.length > 1);
   return (
     <HelpGroup announce={session.announce}>
-      {locks && <ClassNote />}
+      {locks && (task || network || more) && <ClassNote />}
       {task && <TaskPanel />}
       {network && <NetworkPanel />}
       {race && racing && <RacePanel />}

@@ -87,11 +87,11 @@ export async function startTrainer(
     };
   }
 
-  async function compiled({ module, relaxed }: WasmModule): Promise<Started | null> {
+  async function compiled({ module, rounding }: WasmModule): Promise<Started | null> {
     const { Arena, WasmTrainer, wasmNetworkOf } = await arrive(() => import('./wasm.ts'));
     const seen = wasmNetworkOf(network, experiment);
     if (!seen) return null;
-    const simd = relaxed ? 'SIMD with multiply-add' : 'SIMD';
+    const simd = rounding === 'once' ? 'SIMD with multiply-add' : 'SIMD';
     return {
       trainer: new WasmTrainer(
         network,

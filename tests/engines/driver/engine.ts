@@ -14,8 +14,16 @@ export interface Wire {
   find(xpath: string): Promise<string>;
   click(element: string): Promise<void>;
   type(element: string, text: string): Promise<void>;
+  /** Presses a key, for whatever has the focus. */
+  key(value: string): Promise<void>;
   resize(width: number, height: number): Promise<void>;
   close(): Promise<void>;
+}
+
+/** What WebDriver takes to press a key. */
+export function pressing(value: string) {
+  const actions = ['keyDown', 'keyUp'].map((type) => ({ type, value }));
+  return { actions: [{ type: 'key', id: 'keys', actions }] };
 }
 
 /** A window of it. */
@@ -60,6 +68,11 @@ export class Engine {
   /** Types into what an XPath finds first; into a field for files, the path of one. */
   async type(xpath: string, text: string): Promise<void> {
     await this.wire.type(await this.wire.find(xpath), text);
+  }
+
+  /** Presses a key, by its character or its name in WebDriver; for whatever has the focus. */
+  key(value: string): Promise<void> {
+    return this.wire.key(value);
   }
 
   /** Makes the window so large that the page has this size, or as near as it gets; the page's width then. */

@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { answerOf, Engine, freePort, startGroup } from './engine.ts';
+import { answerOf, Engine, freePort, pressing, startGroup } from './engine.ts';
 
 /** What Marionette says in answer to the command of that number. */
 type Answer = readonly [1, number, { error: string; message: string } | null, unknown];
@@ -98,6 +98,7 @@ export async function openFirefox(program: string): Promise<Engine> {
       },
       click: async (id) => void (await send('ElementClick', { id })),
       type: async (id, text) => void (await send('ElementSendKeys', { id, text })),
+      key: async (value) => void (await send('PerformActions', pressing(value))),
       resize: async (width, height) => void (await send('SetWindowRect', { x: 0, y: 0, width, height })),
       async close() {
         await marionette.send('Marionette:Quit', { flags: ['eForceQuit'] }).catch(() => {});

@@ -1,6 +1,6 @@
 /** WebKit by plain WebDriver, through WebKitGTK's driver and its small browser. */
 import type { WebKitPrograms } from './here.ts';
-import { answerOf, Engine, freePort, startGroup } from './engine.ts';
+import { answerOf, Engine, freePort, pressing, startGroup } from './engine.ts';
 
 async function ask(method: string, url: string, body?: unknown): Promise<unknown> {
   const text = body === undefined ? {} : { body: JSON.stringify(body) };
@@ -42,6 +42,7 @@ export async function openWebKit({ driver, browser, screen }: WebKitPrograms): P
       },
       click: async (element) => void (await post(`element/${element}/click`)),
       type: async (element, text) => void (await post(`element/${element}/value`, { text })),
+      key: async (value) => void (await post('actions', pressing(value))),
       resize: async (width, height) => void (await post('window/rect', { x: 0, y: 0, width, height })),
       async close() {
         await ask('DELETE', `${url}/session/${sessionId}`).catch(() => {});

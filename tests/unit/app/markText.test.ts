@@ -6,7 +6,7 @@ test.each([
   ['wasm-fma', /rounds product and sum as one, as here/],
   ['wasm', /rounds product and sum apart, as here/],
   ['wasm-reference', /rounds product and sum apart, as here/],
-  ['js', /any computer that trains in JavaScript/],
+  ['js', /in JavaScript, in all browsers that were tried/],
   ['webgl', /only on this very card/],
   ['webgl-reference', /only on this very card/],
 ])('the mark of a curve that was computed by %s is said with those who have the same', (by, who) => {

@@ -1,10 +1,13 @@
 /** What becomes of a hand-in on its way through mails, chats and strangers' hands. */
+import { readFileSync } from 'node:fs';
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { base32 } from '../../../src/handin/base32.ts';
-import { handInOf, LONGEST_WORDS, type HandIn } from '../../../src/handin/handIn.ts';
+import { handInOf, type HandIn } from '../../../src/handin/handIn.ts';
+import { LONGEST_WORDS } from '../../../src/handin/limits.ts';
 import { packHandIn } from '../../../src/handin/pack.ts';
 import { readHandIns, type Found } from '../../../src/handin/read.ts';
+import { withShortKeys } from '../../../src/handin/shortKeys.ts';
 import { crc32 } from '../../../src/math/crc32.ts';
 import { createRandom } from '../../../src/math/random.ts';
 import { blockFor, HAND_IN, RUN } from '../../fixtures/handIns.ts';
@@ -14,6 +17,20 @@ const OTHER: HandIn = { ...HAND_IN, name: 'Émile', runs: [{ ...RUN, link: `${RU
 const OTHERS = await blockFor(OTHER);
 const whole: Found = { kind: 'handIn', handIn: HAND_IN };
 const other: Found = { kind: 'handIn', handIn: OTHER };
+
+/** A run with all that a run may have. */
+const EVERYTHING = {
+  ...RUN,
+  metricSaid: '',
+  solvedAt: 20,
+  mark: 'BDJL',
+  device: '',
+  settled: [1],
+  steered: true,
+  own: true,
+  resumed: true,
+  moved: true,
+};
 
 const found = async (text: string) => (await readHandIns(text)).found;
 const lines = (text: string, change: (line: string) => string) => text.split('\n').map(change).join('\n');
@@ -161,4 +178,17 @@ it('throws nothing, whatever is changed, and never reads what was changed as who
     for (const each of await found(text))
       if (each.kind === 'handIn') expect([HAND_IN, OTHER]).toContainEqual(each.handIn);
   }
+});
+
+it('is described as it is', () => {
+  const docs = readFileSync('docs/hand-in.md', 'utf8');
+  const packed = new Set(
+    [...JSON.stringify(withShortKeys({ ...HAND_IN, runs: [EVERYTHING] })).matchAll(/"(\w+)":/g)].map(
+      ([, key]) => key!,
+    ),
+  );
+  const whole = new Set(
+    [...JSON.stringify({ ...HAND_IN, runs: [EVERYTHING] }).matchAll(/"(\w+)":/g)].map(([, key]) => key!),
+  );
+  for (const key of [...packed, ...whole]) expect(docs).toContain(`\`${key}\``);
 });

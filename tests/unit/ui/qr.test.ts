@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { decodeQR } from 'qr/decode.js';
 import { describe, expect, it } from 'vitest';
 import { qrModules, qrPath, QUIET_ZONE } from '../../../src/ui/qr.ts';
-import { bytesIn, fitsQr, MOST_BYTES } from '../../../src/ui/qrLength.ts';
+import { bytesIn, fitsQr, MOST_BYTES, MOST_CAPITALS } from '../../../src/ui/qrLength.ts';
 import { cases } from '../../fixtures/effort.ts';
 
 /** Pixels a module. */
@@ -31,6 +31,16 @@ describe('a QR code', () => {
       expect(fitsQr(address(length))).toBe(true);
       expect(readBack(qrModules(address(length)))).toBe(address(length));
     }
+  });
+
+  it('holds more of capitals and digits, and is read at every length of them, too', () => {
+    for (let length = MOST_BYTES; length <= MOST_CAPITALS; length += 4) {
+      const text = `UNROLL1HANDIN${length}`.padEnd(length, 'A7BQZ2X');
+      expect(fitsQr(text)).toBe(true);
+      expect(readBack(qrModules(text))).toBe(text);
+    }
+    expect(fitsQr('A'.repeat(MOST_CAPITALS + 1))).toBe(false);
+    expect(qrModules('A'.repeat(MOST_CAPITALS))).toHaveLength(57 + 2 * QUIET_ZONE);
   });
 
   it('is read whatever stands in it', () => {

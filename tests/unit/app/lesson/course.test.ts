@@ -111,6 +111,25 @@ describe('a course', () => {
     expect(state().shown.get(0)).toBe(0);
   });
 
+  it('runs for a class whose hands were counted, without an answer of one’s own, and keeps the counts', () => {
+    const taken = take();
+    const { course, client, state, step } = taken;
+    course.count(1, 12);
+    course.count(0, 15);
+    course.count(1, 11);
+    expect(state().hands.get(0)).toEqual([15, 11, 0]);
+    expect(played(taken)).toBe(0);
+    course.answer({ revealed: true });
+    expect(played(taken)).toBe(1);
+    client.events.frame(frame(120, 0.1));
+    vi.advanceTimersByTime(1000);
+    expect(isSettled(step(), state())).toBe(true);
+    expect(state().shown.get(0)).toBe(0);
+    course.next();
+    course.back();
+    expect(state().hands.get(0)).toEqual([15, 11, 0]);
+  });
+
   it('goes on in any case when it has waited long enough', () => {
     const { course, state, step } = take();
     course.answer({ choice: 2 });
