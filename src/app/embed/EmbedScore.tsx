@@ -17,7 +17,7 @@ import '../score/score.css';
 
 const NOTHING = () => undefined;
 /** The time axis, in CSS pixels. */
-const AXIS = 44;
+const AXIS = 38;
 /** Up to this width captions have two lines (score/lane.css), in CSS pixels. */
 const NARROW = 576;
 
