@@ -45,10 +45,12 @@ interface HandoutProps {
   /** The address of the page. */
   readonly page: string;
   readonly fragment: string;
+  /** What leads to the same, short enough to be typed. */
+  readonly short: string | undefined;
 }
 
-export function Handout({ sheet: { title, about, items }, page, fragment }: HandoutProps) {
-  const link = `${page}#${fragment}`;
+export function Handout({ sheet: { title, about, items }, page, fragment, short }: HandoutProps) {
+  const link = `${page}#${short ?? fragment}`;
   return (
     <>
       <header className="handout-bar">

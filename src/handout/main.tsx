@@ -7,6 +7,9 @@ import './handout.css';
 
 /** Where students go: the page beside this one. */
 const page = `${location.origin}${location.pathname.replace(/[^/]*$/, '')}`;
+/** What is printed in place of a long link, where the page that led here knows a short one. */
+const given = new URLSearchParams(location.search).get('short') ?? '';
+const short = /^[\w-]{1,80}$/.test(given) ? given : undefined;
 const root = createRoot(document.getElementById('page')!);
 
 async function show(): Promise<void> {
@@ -15,7 +18,7 @@ async function show(): Promise<void> {
   if (fragment !== location.hash.slice(1)) return;
   root.render(
     <StrictMode>
-      <Handout sheet={sheet} page={page} fragment={fragment} />
+      <Handout sheet={sheet} page={page} fragment={fragment} short={short} />
     </StrictMode>,
   );
   document.title = `Unroll: ${sheet.title}`;

@@ -76,6 +76,7 @@ export function sheetOfExperiment({ task, cell }: Experiment, rivals: readonly s
         text: 'Play until the network has solved its task, or does not get on any more.',
         choices: [],
         blanks: [
+          'Mark of the curve, from step 100 on',
           'Training steps until solved',
           'Lowest validation loss',
           'Where the curve bends, and what happens there',

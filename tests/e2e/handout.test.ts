@@ -42,6 +42,22 @@ it.each(shapes(['lesson=trades'], [...others, RACE]))('is one sheet: %s', async 
   expect(troubles).toEqual([]);
 });
 
+it('carries the short address of a class link', async () => {
+  const { page } = await visit(browser, '#lesson=fading');
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  await page.getByRole('button', { name: 'For a class…' }).click();
+  const [handout] = await Promise.all([
+    page.waitForEvent('popup'),
+    page.getByRole('link', { name: 'Print a handout' }).click(),
+  ]);
+  await handout.getByRole('heading', { name: 'The fading trace' }).waitFor();
+  const code = await readCode(handout);
+  expect(code).toMatch(/#fading-\w+$/);
+  await page.goto(code);
+  await page.reload();
+  await page.getByRole('heading', { name: 'Can you make it remember?' }).waitFor();
+});
+
 it('is of the usual experiment where the address names nothing that there is', async () => {
   const { page, troubles } = await visit(browser, 'handout.html#lesson=nothing');
   await page.getByRole('heading', { name: 'Adding problem: LSTM' }).waitFor();

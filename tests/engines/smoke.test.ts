@@ -9,6 +9,7 @@ import { dist, root, serve, type Served } from '../../scripts/lib/site.ts';
 import type { PageManifest } from '../../scripts/lib/sizes.ts';
 import { MARKED_STEPS, markOf } from '../../src/math/curveMark.ts';
 import { ENGINE_CURVE, ENGINE_LINK, ENGINE_MARKS } from '../fixtures/engineCurve.ts';
+import { shapes } from '../fixtures/effort.ts';
 import { eventually } from '../fixtures/eventually.ts';
 import { openEngines } from './driver/open.ts';
 import { INK_OF_CHART, PRELUDE, type Noted } from './prelude.ts';
@@ -170,6 +171,27 @@ describe.each(engines.map((engine) => [`${engine.kind} ${engine.version}`, engin
       await trainTo(20);
       expect((await noted()).troubles).toEqual([]);
     });
+
+    it.each(shapes([], ['a lesson', 'data that nothing has loaded yet']))(
+      'opens without a network once it is kept: %s',
+      async (what) => {
+        const own = await serve([0], { leadsTo: { '/index.html': '/' } });
+        await engine.goto('about:blank');
+        await engine.goto(own.url);
+        await becomes('Press Play.');
+        await engine.press('Help');
+        await eventually(() => engine.press('Keep for offline'));
+        await becomes('Unroll is kept in this browser');
+        await own.close();
+        await engine.goto('about:blank');
+        await engine.goto(
+          `${own.url}${what === 'a lesson' ? '#lesson=fading&at=2' : '#task=text&units=8&batch=8'}`,
+        );
+        await becomes(what === 'a lesson' ? 'How much comes back?' : 'Press Play.');
+        await engine.press('Play');
+        await eventually(async () => expect(await stepCount()).toBeGreaterThan(0));
+      },
+    );
 
     it.each([
       [1366, 768],

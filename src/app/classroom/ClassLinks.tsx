@@ -1,6 +1,7 @@
 /** What comes of the choices: the link for students, its QR code, the short address, the sheet, and the link for the projector. */
 import { useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
+import { NewTabLink } from '../../ui/NewTabLink.tsx';
 import { QrCode } from '../../ui/QrCode.tsx';
 import { bytesIn, fitsQr, MOST_BYTES } from '../../ui/qrLength.ts';
 import { formatCount } from '../../text/numbers.ts';
@@ -42,11 +43,20 @@ export function ClassLinks({ title, link, short, presenter }: ClassLinksProps) {
         <Button look="primary" onClick={() => setSheet(true)}>
           Show to the class
         </Button>
+        <NewTabLink href={handoutOf(link, short)}>Print a handout</NewTabLink>
       </div>
       <CopyRow label="Link for your projector" link={presenter} />
       {sheet && <ClassSheet title={title} link={link} short={short} onClose={() => setSheet(false)} />}
     </section>
   );
+}
+
+const fragmentOf = (address: string) => address.slice(address.indexOf('#') + 1);
+
+/** The sheet for each student (`handout.html`), with the short address on it where there is one. */
+function handoutOf(link: string, short: string | undefined): string {
+  const query = short === undefined ? '' : `?short=${encodeURIComponent(fragmentOf(short))}`;
+  return `handout.html${query}#${fragmentOf(link)}`;
 }
 
 const withoutProtocol = (address: string) => address.replace(/^[a-z]+:\/\//, '');
