@@ -71,7 +71,7 @@ describe('a page that cannot begin', () => {
     const entry = /src="\.\/(assets\/index-[^"]+)"/.exec(
       readFileSync(path.join(dist, 'index.html'), 'utf8'),
     )![1]!;
-    for (const file of [entry, 'assets/client-']) {
+    for (const file of [entry, 'assets/experiment-']) {
       const page = await browser.newPage();
       await page.route(
         (url) => url.pathname.slice(1).startsWith(file),

@@ -7,13 +7,8 @@ export interface InSight {
   forget(): void;
 }
 
-/** Tells whether an element is in sight, in all the frames and scrollers around it, now and whenever that changes. */
+/** Tells whether it is in sight, now and whenever that changes. */
 export type Watch = (tell: (inSight: boolean) => void) => void;
-
-export const watchElement =
-  (element: Element): Watch =>
-  (tell) =>
-    new IntersectionObserver((entries) => tell(entries.at(-1)!.isIntersecting)).observe(element);
 
 export function trainInSight(session: Pick<Session, 'play' | 'pause' | 'store'>, watch: Watch): InSight {
   let inSight = true;

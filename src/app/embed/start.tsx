@@ -6,9 +6,10 @@ import type { Session } from '../../store/session.ts';
 import type { SessionParts } from '../../store/sessionParts.ts';
 import { EmbedPage } from './EmbedPage.tsx';
 import { answerHost } from './host.ts';
-import { trainInSight, watchElement } from './inSight.ts';
+import { trainInSight } from './inSight.ts';
 import { embeddedAddress, forgettingShelf, unframed } from './surroundings.ts';
 import { tellHeight } from './wantedHeight.ts';
+import { watchSight } from './watchSight.ts';
 
 type Mount = (parts: Partial<SessionParts>, content: ReactNode) => Session;
 
@@ -29,7 +30,7 @@ export function start(mount: Mount): void {
   const address = embeddedAddress();
   const { keys } = pageViewIn(address.read());
   const session = mount({ address, shelf: forgettingShelf(keys) }, <EmbedPage />);
-  const sight = trainInSight(session, watchElement(document.documentElement));
+  const sight = trainInSight(session, watchSight(document.documentElement));
   tellHeight(session, (height) => tell({ type: 'height', height }));
   // A lesson may ask for a prediction first.
   if (!session.store.getState().lesson) session.play();
