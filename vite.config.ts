@@ -19,10 +19,12 @@ const longWithoutWasm = fileURLToPath(new URL('src/backend/long.ts', import.meta
 
 /** What tells an experiment from a link, and the page's side of a run. */
 const EXPERIMENT =
-  /src\/(?:(?:tasks|models\/about|config)\/index|tasks\/contract\/measures|worker\/client\/client|store\/(?:emitter|statusText)|math\/(?:rate|statistics))\.ts$/;
+  /src\/(?:(?:tasks|models\/about|config)\/index|config\/shownParts|tasks\/contract\/measures|worker\/client\/client|store\/(?:emitter|statusText)|math\/(?:rate|statistics))\.ts$/;
 /** React, and what else every page with a face has. */
 const PAGE =
-  /node_modules\/(?:react|react-dom|scheduler|zustand)\/|src\/(?:ui\/Button|store\/localStorage)\.tsx?$/;
+  /node_modules\/(?:react|react-dom|scheduler|zustand)\/|src\/(?:ui\/Button|app\/sessionContext|store\/localStorage)\.tsx?$/;
+/** What pages beside the first one have of its own, too. */
+const SHARED = /src\/(?:charts\/(?:canvas|colorMaps|inputLane|symbolLane)|store\/locks)\.ts$/;
 
 export default defineConfig({
   // Relative addresses: the built site works from any folder of any server.
@@ -61,7 +63,7 @@ export default defineConfig({
           groups: [
             { name: 'experiment', priority: 2, test: EXPERIMENT },
             { name: 'page', priority: 1, test: PAGE },
-            { name: 'drawing', test: /src\/charts\/(?:canvas|colorMaps|inputLane|symbolLane)\.ts$/ },
+            { name: 'shared', test: SHARED },
           ],
         },
       },

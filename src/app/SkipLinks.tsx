@@ -9,8 +9,8 @@ const PLACES = [
 
 /** The section takes the focus by itself, so that Tab goes on within it. */
 function goTo(place: string): void {
-  const section = document.querySelector<HTMLElement>(place);
-  if (!section) return;
+  // A class link may leave out all of it.
+  const section = document.querySelector<HTMLElement>(place) ?? document.querySelector('main')!;
   section.tabIndex = -1;
   section.focus();
 }

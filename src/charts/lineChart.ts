@@ -113,7 +113,7 @@ function drawBands(chart: Chart, { bands = [] }: LineChartData): void {
 /** On a narrow chart fewer numbers stand under the axis, so that they do not run together. */
 const NARROW = 280;
 /** The width of a letter, in heights of the text. */
-const LETTER = 0.55;
+const LETTER = 0.6;
 const X_TICKS = { narrow: 4, wide: 6 } as const;
 
 /** Makes a chart on the canvas, whose parent gives it its size. */
@@ -181,7 +181,7 @@ export function createLineChart(canvas: HTMLCanvasElement, options: LineChartOpt
       axis.grid = { color: theme.hairline, drawTicks: false, display: !isX };
       const label = isX ? options.xLabel : options.yLabel;
       // Cut off, it would say something else.
-      const fits = isX || label.length * LETTER * font.size <= chart.height - 3 * font.size;
+      const fits = isX || label.length * LETTER * font.size <= chart.height - 4 * font.size;
       axis.title = { ...axis.title, display: label !== '' && fits, font, color: theme.inkSoft, padding: 2 };
       axis.ticks = {
         ...axis.ticks,

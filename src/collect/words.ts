@@ -1,9 +1,9 @@
 /** What the page says of hand-ins, in sentences. */
-import { formatCount, formatLoss } from '../text/numbers.ts';
+import { formatCount, formatFactor, formatLoss } from '../text/numbers.ts';
 import type { Broken, Row, WhyNothing } from './collection.ts';
 import type { Likeness } from './likeness.ts';
 import { MOST_CHECKED_STEPS, type WhyUnchecked } from './plan.ts';
-import { NEAR_FACTOR, type Difference, type Verdict } from './verdict.ts';
+import type { Difference, Verdict } from './verdict.ts';
 
 const BROKEN: Readonly<Record<WhyNothing, string>> = {
   damaged:
@@ -81,7 +81,7 @@ export function verdictText(verdict: Verdict): string {
           ? 'It was made by another version of Unroll'
           : 'It was computed by other means there than here';
       const loss = verdict.loss === null ? '' : ` Here the validation loss is ${formatLoss(verdict.loss)}.`;
-      return `Close: ${why}, so the last digits differ; losses are within a factor of ${NEAR_FACTOR}.${loss}`;
+      return `Close: ${why}, so the last digits differ; losses are within a factor of ${formatFactor(verdict.factor)}.${loss}`;
     }
     case 'differs':
       return `Differs: running its link gives something else. ${verdict.differences.map(differenceText).join(' ')}`;

@@ -4,9 +4,19 @@
  */
 const USES_KEYS = 'input, textarea, select, [contenteditable]';
 
-/** Who comes by Tab stays: such a click has no pointer, and no number. */
+/**
+ * Who comes by Tab stays: such a click has no pointer, and no number. What the page itself focuses, as the heading of a lesson's next
+ * step, is for those who work it by keys.
+ */
 export function handBackFocus(keepsKeys: () => boolean): void {
   if (window.parent === window) return;
+  let byKeys = false;
+  document.addEventListener('keydown', () => (byKeys = true), true);
+  document.addEventListener('pointerdown', () => (byKeys = false), true);
+  document.addEventListener('focusin', ({ target }) => {
+    const byTab = target instanceof HTMLElement && target.tabIndex >= 0;
+    if (!byKeys && !byTab && !keepsKeys()) window.parent.focus();
+  });
   document.addEventListener('click', ({ detail, target }) => {
     if (detail === 0 || keepsKeys() || (target instanceof Element && target.closest(USES_KEYS))) return;
     window.parent.focus();

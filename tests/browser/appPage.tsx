@@ -4,6 +4,8 @@ import { createRoot, type Root } from 'react-dom/client';
 import { flushSync } from 'react-dom';
 import { expect } from 'vitest';
 import { App } from '../../src/app/App.tsx';
+// The lanes then listen at once.
+import '../../src/app/score/gestures.ts';
 import { browserAddress } from '../../src/store/address.ts';
 import { Session } from '../../src/store/session.ts';
 import type { PageState } from '../../src/store/state.ts';

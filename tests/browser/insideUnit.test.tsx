@@ -24,6 +24,11 @@ beforeEach(async () => {
   opened.client.events.frame(frame(200));
   opened.client.answer('score', score);
   await expect.poll(() => document.querySelector('[data-lane="0/h"]')).not.toBeNull();
+  // What listens to the lanes comes a moment after them.
+  await eventually(() => {
+    plot('0/h').dispatchEvent(new PointerEvent('pointermove', { bubbles: true, pointerType: 'mouse' }));
+    expect(document.querySelector<HTMLElement>('.score-tip')!.hidden).toBe(false);
+  });
 });
 afterEach(closePage);
 

@@ -3,6 +3,8 @@ import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, expect } from 'vitest';
 import { page } from 'vitest/browser';
+// The lanes then listen at once.
+import '../../src/app/score/gestures.ts';
 import { eventually } from '../fixtures/eventually.ts';
 
 export interface Mounted {

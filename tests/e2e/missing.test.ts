@@ -129,6 +129,7 @@ const WITHIN = new RegExp(
     'ShownBar',
     'ScaleChoice',
     'UnitOrder',
+    'score/gestures',
     'editGestures',
     'diagnosis',
     'PhasesBar',

@@ -6,6 +6,7 @@ import { lessons } from '../../lessons/list.ts';
 import { ownInUse } from '../../store/state.ts';
 import { findTask } from '../../tasks/index.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { NewTabLink } from '../../ui/NewTabLink.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { usePage, useSession } from '../sessionContext.ts';
@@ -169,6 +170,10 @@ export function ClassLinkDialog({ onClose }: { readonly onClose: () => void }) {
             />
             <span>They hand in their results: as a text or a file, which you collect. Nothing is sent.</span>
           </label>
+          <p className="sentence">
+            <NewTabLink href="./collect.html">Collect what they hand in</NewTabLink>, and check it by running
+            it again.
+          </p>
         </div>
         <ClassLinks
           key={draft.lesson}

@@ -58,9 +58,7 @@ export function ClassSheet({ title, link, short, onClose }: ClassSheetProps) {
           <div className="class-sheet-tools">
             {document.fullscreenEnabled && <Button onClick={fill}>Full screen (F)</Button>}
             <Button onClick={() => window.print()}>Print</Button>
-            <Button data-first onClick={onClose}>
-              Close (Escape)
-            </Button>
+            <Button onClick={onClose}>Close (Escape)</Button>
           </div>
         </div>
         <div className="class-sheet-code">

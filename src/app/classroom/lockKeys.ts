@@ -1,6 +1,6 @@
 /**
- * The keys of a link that a class link can lock, with what they are called on the page. Their order stands in short addresses and is
- * frozen: new ones come at the end.
+ * The keys of a link that a class link can lock, with what they are called on the page. The list is that of short addresses, and its
+ * order is frozen: new ones come at the end. One that is missing can be locked all the same, by a whole link.
  */
 import { settings } from '../../config/index.ts';
 import { models } from '../../models/about/index.ts';

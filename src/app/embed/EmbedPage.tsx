@@ -8,7 +8,7 @@ import type { CommandId } from '../commands.ts';
 import { headlineOf } from '../headlineText.ts';
 import { LiveRegion } from '../LiveRegion.tsx';
 import { Notices } from '../Notices.tsx';
-import { LossLine } from '../pageParts.tsx';
+import { LessonPanel, LossLine } from '../pageParts.tsx';
 import { Contained } from '../parts/part.tsx';
 import { Rate, StepCount } from '../Progress.tsx';
 import { RetryRun } from '../RetryRun.tsx';
@@ -37,6 +37,7 @@ export function EmbedPage() {
         <Sentence />
       </Contained>
       <main className="embed-body">
+        <OpenLesson />
         <Contained label="Score">
           <EmbedScore />
         </Contained>
@@ -94,6 +95,17 @@ function Sentence() {
       </p>
       <RetryRun />
     </div>
+  );
+}
+
+/** The one thing in a frame that scrolls by itself, where it is longer than its room. */
+function OpenLesson() {
+  const id = usePage(({ lesson }) => lesson?.id);
+  if (id === undefined) return null;
+  return (
+    <section className="embed-lesson" aria-label="Lesson">
+      <LessonPanel key={id} />
+    </section>
   );
 }
 

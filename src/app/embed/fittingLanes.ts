@@ -46,8 +46,9 @@ function labelOf({ name, legend = [], choice, folded }: Lane, shape: Shape): num
 
 /** The room that a lane takes. */
 function roomOf(lane: Lane, which: Height, shape: Shape): number {
-  const { scale, folded, foot = 0, caption } = lane;
-  const beside = Math.max(labelOf(lane, shape), folded ? 0 : SMALL_LINE * scale.length + foot);
+  const { scale, folded, foot = 0, view, caption } = lane;
+  const inLine = folded || view === 'classes';
+  const beside = Math.max(labelOf(lane, shape), inLine ? 0 : SMALL_LINE * scale.length + foot);
   return Math.max(heightOf(lane, which), beside) + GAP + (caption ? CAPTION[shape] : 0);
 }
 

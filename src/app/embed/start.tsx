@@ -30,7 +30,7 @@ export function start(mount: Mount): void {
   const { keys } = pageViewIn(address.read());
   const session = mount({ address, shelf: forgettingShelf(keys) }, <EmbedPage />);
   const sight = trainInSight(session, watchElement(document.documentElement));
-  tellHeight((height) => tell({ type: 'height', height }));
+  tellHeight(session, (height) => tell({ type: 'height', height }));
   // A lesson may ask for a prediction first.
   if (!session.store.getState().lesson) session.play();
   const goTo = (fragment: string) => location.replace(`#${unframed(fragment)}`);

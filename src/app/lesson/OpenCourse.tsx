@@ -27,8 +27,11 @@ export function OpenCourse({ lesson, open, note, foot }: OpenCourseProps) {
   useEffect(() => {
     const { at, asItIs } = first.current;
     const begin = Math.min(at, lesson.steps.length - 1);
-    if (!asItIs) openAt(session, lesson, begin);
-    course.enter(begin, true);
+    // The panel stands elsewhere now, and nothing else has changed.
+    if (!asItIs || !course.resume(begin)) {
+      if (!asItIs) openAt(session, lesson, begin);
+      course.enter(begin, true);
+    }
     return () => course.rest();
   }, [course, lesson, session]);
   // Back and forward, an edited address, or the same lesson once more.

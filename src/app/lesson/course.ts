@@ -83,6 +83,7 @@ export class Course {
   private watch: StepWatch | undefined;
   private timer: ReturnType<typeof setInterval> | undefined;
   private leftLink: string | undefined;
+  private entered = false;
 
   constructor(
     private readonly session: Session,
@@ -117,8 +118,22 @@ export class Course {
     if (step?.playhead !== undefined) this.session.scoreView.setState({ playhead: step.playhead - 1 });
     this.store.setState({ at, been, ...FRESH, late: been.has(at) });
     if (!step) return;
-    const choices = choicesOf(step);
-    this.watch = watchStep(this.session, [step.until, ...choices.map(({ when }) => when)]);
+    this.follow(step);
+  }
+
+  /** Goes on at the step it rests at, as it was; false where it never was there, or was left. */
+  resume(at: number): boolean {
+    const step = this.lesson.steps[at];
+    if (!step || !this.entered || this.leftLink !== undefined || this.store.getState().at !== at)
+      return false;
+    this.rest();
+    this.follow(step);
+    return true;
+  }
+
+  private follow(step: Step): void {
+    this.entered = true;
+    this.watch = watchStep(this.session, [step.until, ...choicesOf(step).map(({ when }) => when)]);
     this.timer = setInterval(() => this.look(), LOOK_EVERY);
   }
 

@@ -35,8 +35,7 @@ export function readHands(typed: string): number {
 /** @param came whether the choice came true; undefined while that is not known */
 export function handsText(count: number, total: number, came: boolean | undefined): string {
   const share = `${formatCount(count)} of ${formatCount(total)}`;
-  if (came === undefined) return share;
-  return came ? `✓ ${share} said so: true` : `${share} said so`;
+  return came === true ? `✓ ${share}: true` : share;
 }
 
 /** What it came to, for the end of a lesson. */

@@ -47,14 +47,16 @@ function useLook(): void {
     const { dataset, style } = document.documentElement;
     dataset['view'] = 'present';
     return () => {
-      for (const name of ['view', 'chart', 'lanes']) delete dataset[name];
+      for (const name of ['view', 'chart', 'lanes', 'size']) delete dataset[name];
       style.removeProperty('--stage-size');
       markSpotlight(undefined);
       spotlight.setState({ on: undefined });
     };
   }, []);
   useLayoutEffect(() => {
-    document.documentElement.style.setProperty('--stage-size', String(SIZES[size]));
+    const { dataset, style } = document.documentElement;
+    style.setProperty('--stage-size', String(SIZES[size]));
+    dataset['size'] = String(size);
   }, [size]);
   useLayoutEffect(() => {
     const { dataset } = document.documentElement;

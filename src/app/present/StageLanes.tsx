@@ -20,6 +20,9 @@ function roomIn(column: HTMLElement): Room | undefined {
     const element = lanes.querySelector(selector);
     return element ? element.getBoundingClientRect().height : 0;
   };
+  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  // Below each other they scroll with the page.
+  if (matchMedia('(max-width: 44em)').matches) return { height: innerHeight, rem };
   const { rowGap } = getComputedStyle(lanes);
   const gap = Number.parseFloat(rowGap) || 0;
   const { bottom } = column.getBoundingClientRect();
@@ -33,7 +36,6 @@ function roomIn(column: HTMLElement): Room | undefined {
     heightOf('.score-axis') -
     (product > 0 ? product + gap : 0) -
     SPARE;
-  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
   return { height: Math.round(height), rem };
 }
 

@@ -28,6 +28,9 @@ interface Manner {
   readonly grows: number;
 }
 
+/** What was asked for may be so many times as high as it would be by itself. */
+const ASKED_FOR = 2;
+
 /** From what tells most to what tells least. Gates are lines too thin to be seen from afar: they come where they are asked for. */
 const MANNERS: Readonly<Record<string, Manner>> = {
   'lane:attention': { least: 2, most: 9, grows: 2 },
@@ -97,7 +100,7 @@ export function fitLanes(
     left -= least;
   }
   const shown = lanes.filter((lane) => chosen.includes(lane));
-  const heights = grown(shown, Math.max(0, left), rem);
+  const heights = grown(shown, Math.max(0, left), rem, places ? ASKED_FOR : 1);
   return shown.map((lane, k) => {
     const own = wholeRows(heights[k]! * rem, lane.unitsOf === undefined ? 1 : lane.rows);
     return { ...lane, height: own, compact: own, tall: own };
@@ -107,7 +110,7 @@ export function fitLanes(
 const sumOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
 
 /** What is left over goes to the lanes by their shares, until each has all that it can use; in rem. */
-function grown(lanes: readonly Lane[], over: number, rem: number): readonly number[] {
+function grown(lanes: readonly Lane[], over: number, rem: number, times: number): readonly number[] {
   const fixed = lanes.map((lane) => fixedHeight(lane, rem));
   const least = lanes.map((lane, k) => fixed[k] ?? Math.max(mannerOf(lane).least, labelHeight(lane)));
   let heights = least;
@@ -115,7 +118,7 @@ function grown(lanes: readonly Lane[], over: number, rem: number): readonly numb
   for (const _ of lanes) {
     const rest = over - (sumOf(heights) - sumOf(least));
     const room = lanes.map((lane, k) =>
-      fixed[k] === undefined ? Math.max(0, mannerOf(lane).most - heights[k]!) : 0,
+      fixed[k] === undefined ? Math.max(0, times * mannerOf(lane).most - heights[k]!) : 0,
     );
     const shares = lanes.map((lane, k) => (room[k]! > 0 ? mannerOf(lane).grows : 0));
     const all = sumOf(shares) || 1;

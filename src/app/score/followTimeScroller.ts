@@ -2,7 +2,7 @@
  * Lanes that scroll along time: where they are scrolled to, from end to end, is the playhead's step, from the first to the last,
  * and wherever the playhead goes, they scroll.
  */
-import { listensOn, placeAt } from './gestures.ts';
+import { listensOn, placeAt } from './pointing.ts';
 import type { ScoreStage } from './stage.ts';
 
 /** Mouse movements up to here are still a click, in CSS pixels. */

@@ -2,8 +2,8 @@
 import { loadPart } from '../parts/load.ts';
 import type { EditGestures } from './edit/editGestures.ts';
 import type { Cell } from './lanes/lane.ts';
+import { listensOn, placeAt } from './pointing.ts';
 import type { ScoreStage } from './stage.ts';
-import type { Place } from './stageParts.ts';
 
 /** Lanes lower than this have their tip above them, so that it does not cover what it speaks of. */
 const LOW_LANE = 72;
@@ -46,24 +46,6 @@ function plotAt(target: EventTarget | null): HTMLElement | null {
   return target instanceof Element ? target.closest<HTMLElement>('[data-lane]') : null;
 }
 
-/** The step, and the row, under the pointer. */
-export function placeAt(
-  stage: ScoreStage,
-  plot: HTMLElement,
-  event: Pick<MouseEvent, 'clientX' | 'clientY'>,
-): Place {
-  const box = plot.getBoundingClientRect();
-  const inside = (share: number, count: number) =>
-    Math.min(count - 1, Math.max(0, Math.floor(share * count)));
-  const key = plot.dataset['lane']!;
-  const { rows = 1, foot = 0 } = stage.lane(key) ?? {};
-  return {
-    key,
-    step: inside((event.clientX - box.left) / box.width, stage.timeSteps),
-    row: inside((event.clientY - box.top) / (box.height - foot), rows),
-  };
-}
-
 /** Where the arrow and page keys lead from a cell; undefined for other keys. */
 export function cellAfterKey(
   { key, ctrlKey }: Pick<KeyboardEvent, 'key' | 'ctrlKey'>,
@@ -81,15 +63,6 @@ export function cellAfterKey(
   };
   return moves[key] && { step, row, ...moves[key] };
 }
-
-/** Adds listeners to an element, until the signal comes. */
-export const listensOn =
-  (element: HTMLElement, signal: AbortSignal) =>
-  <Type extends keyof HTMLElementEventMap>(
-    type: Type,
-    listener: (event: HTMLElementEventMap[Type]) => void,
-  ): void =>
-    element.addEventListener(type, listener, { signal });
 
 /** Listens on `lanes`; returns an unsubscribe function. `onLane` is told which lane the person is on, for its help. */
 export function listen(

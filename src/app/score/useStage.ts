@@ -3,8 +3,8 @@ import { useLayoutEffect, useRef, type RefObject } from 'react';
 import type { ScoreViewStore } from '../../store/scoreView.ts';
 import type { RunSeries } from '../../store/series.ts';
 import type { InputEdits } from './edit/inputEdits.ts';
+import { bringGestures } from './bringGestures.ts';
 import { followTimeScroller } from './followTimeScroller.ts';
-import { listen } from './gestures.ts';
 import { ScoreStage } from './stage.ts';
 import type { StageContent, StageEvents } from './stageParts.ts';
 
@@ -29,7 +29,11 @@ export function useStage(
     const made = new ScoreStage(element, series, scoreView, events, edits);
     stage.current = made;
     if (newest.current) made.show(newest.current);
-    const stops = [made.start(), listen(element, made, events.onLane), followTimeScroller(element, made)];
+    const stops = [
+      made.start(),
+      bringGestures(element, made, events.onLane),
+      followTimeScroller(element, made),
+    ];
     return () => {
       for (const stop of stops) stop();
     };

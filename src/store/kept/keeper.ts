@@ -20,8 +20,8 @@ const PATIENCE_MS = 3000;
 export interface KeeperParts {
   readonly page: Page;
   readonly runs: Runs;
-  /** Takes up a visit in place of what the page holds. */
-  readonly takeUp: (visit: KeptVisit) => unknown;
+  /** Takes up a visit in place of what the page holds; false where it may not. */
+  readonly takeUp: (visit: KeptVisit) => boolean;
 }
 
 export class Keeper {
@@ -71,9 +71,9 @@ export class Keeper {
   /** Goes on where the earlier page was left. */
   goOn(): void {
     const visit = this.offered;
-    if (!visit) return;
+    // Where it would change what is locked, it is still there once that is unlocked.
+    if (!visit || !this.parts.takeUp(visit)) return;
     this.withdraw();
-    this.parts.takeUp(visit);
     void this.keep(visit.playing);
   }
 

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { Checks } from '../../../src/collect/checks.ts';
 import { judged } from '../../../src/collect/judged.ts';
 import { checkableOf, MOST_CHECKED_STEPS, runsFor } from '../../../src/collect/plan.ts';
-import { EVERY, verdictOf, worstOf, type Verdict } from '../../../src/collect/verdict.ts';
+import { EVERY, nearFactor, verdictOf, worstOf, type Verdict } from '../../../src/collect/verdict.ts';
 import { countsText, VERDICTS, verdictText } from '../../../src/collect/words.ts';
 import type { ClaimedRun } from '../../../src/handin/handIn.ts';
 import type { RunProgress } from '../../../src/studies/executor.ts';
@@ -88,12 +88,13 @@ describe('a claim that was computed otherwise', () => {
     });
 
   it('is close where its figures are near, whatever its mark', () => {
-    expect(verdict({}, elsewhere(1.1))).toEqual({
+    expect(verdict({}, elsewhere(1.01))).toEqual({
       kind: 'close',
       why: 'arithmetic',
-      loss: Math.fround(LOSSES[3]! * 1.1),
+      factor: 1.02,
+      loss: Math.fround(LOSSES[3]! * 1.01),
     });
-    const older = { ...elsewhere(1.1), mark: { letters: 'WXZB', by: 'wasm-fma' } };
+    const older = { ...elsewhere(1.01), mark: { letters: 'WXZB', by: 'wasm-fma' } };
     expect(verdict({}, older, '0.0.9')).toMatchObject({
       kind: 'close',
       why: 'version',
@@ -101,7 +102,8 @@ describe('a claim that was computed otherwise', () => {
   });
 
   it('differs where they are not', () => {
-    expect(verdict({}, elsewhere(3)).kind).toBe('differs');
+    expect(verdict({}, elsewhere(1.1)).kind).toBe('differs');
+    expect([60, 100, 350, 600, 5000].map(nearFactor)).toEqual([1.02, 1.02, 1.26, 1.5, 1.5]);
     expect(verdict({ loss: 0.001 }, elsewhere(1)).kind).toBe('differs');
     expect(verdict({ solvedAt: 20 }, elsewhere(1)).kind).toBe('close');
   });
@@ -145,7 +147,7 @@ it('says of a hand-in what is worst of its runs', () => {
   const all: readonly Verdict[] = [
     { kind: 'confirmed' },
     { kind: 'unchecked', why: 'own' },
-    { kind: 'close', why: 'version', loss: 1 },
+    { kind: 'close', why: 'version', factor: 1.5, loss: 1 },
     { kind: 'differs', differences: [] },
   ];
   expect([1, 2, 3, 4].map((count) => worstOf(all.slice(0, count))!.kind)).toEqual([

@@ -44,12 +44,11 @@ describe('a locked key', () => {
     const options = [settings, ...[...tasks, ...models].map(({ options }) => options)].flat();
     const links = ['task', 'cell', 'vs', 'own', 'lesson', 'seeds', 'sweep', 'steps'];
     const all = new Set([...links, ...options.map(({ link }) => link)]);
-    // A new option comes at the end of the list, which short addresses count through.
-    expect([...LOCK_KEYS].toSorted()).toEqual([...all].toSorted());
+    for (const key of LOCK_KEYS) expect([...all]).toContain(key);
     expect(LOCK_KEYS.slice(0, 12).join()).toBe(
       'task,cell,vs,own,length,units,lr,seed,lesson,backend,cores,speed',
     );
-    for (const key of LOCK_KEYS) expect(lockName(key), key).toBeTruthy();
+    for (const key of all) expect(lockName(key), key).toBeTruthy();
     expect(lockName('nonsense')).toBeUndefined();
   });
 

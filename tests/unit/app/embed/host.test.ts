@@ -96,5 +96,6 @@ it('has no single keys unless its link asks for them', () => {
 });
 
 it('asks for a height that hangs on the width alone', () => {
-  expect([320, 703, 704, 1200].map(wantedHeight)).toEqual([640, 640, 480, 480]);
+  expect([320, 703, 704, 1200].map((width) => wantedHeight(width, false))).toEqual([640, 640, 480, 480]);
+  expect([320, 1200].map((width) => wantedHeight(width, true))).toEqual([920, 600]);
 });

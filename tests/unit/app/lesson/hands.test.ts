@@ -69,8 +69,8 @@ test('what the run has shown is true, or else what is right', () => {
 
 test('a bar says its share, and once that is known whether it came true', () => {
   expect(handsText(12, 27, undefined)).toBe('12 of 27');
-  expect(handsText(12, 27, true)).toBe('✓ 12 of 27 said so: true');
-  expect(handsText(15, 27, false)).toBe('15 of 27 said so');
+  expect(handsText(12, 27, true)).toBe('✓ 12 of 27: true');
+  expect(handsText(15, 27, false)).toBe('15 of 27');
   expect(outcomeText([12, 15], 0)).toBe('12 of 27 were right');
 });
 
