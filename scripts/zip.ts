@@ -6,7 +6,7 @@ import { filesUnder } from './lib/filesUnder.ts';
 import { buildSite, dist, isFresh, root } from './lib/site.ts';
 
 const FILE = 'unroll-site.zip';
-const README = `Unroll needs nothing but a web server that gives these files away: unpack them into any folder of it and open that folder's address. Opened from the disk (file://) it does not run.
+const README = `Unroll needs nothing but a web server that gives these files away: unpack them into any folder of it and open that folder's address. It must send .js files as JavaScript (text/javascript), as most do. Opened from the disk (file://) it does not run.
 "_headers" holds the headers that the server should send, where it can; "offline.json" with "keep": false makes browsers give up copies that they kept.
 `;
 

@@ -111,7 +111,9 @@ function Tools({ device = false }: { readonly device?: boolean }) {
       <CommandButton id="examples" />
       {/* Whose class hands in shares by that; the dialog leads to the link, too. */}
       {handIn ? (
-        <Button onClick={() => session.show('handIn')}>Hand in…</Button>
+        <Button className="hand-in" onClick={() => session.show('handIn')}>
+          Hand in…
+        </Button>
       ) : (
         <CommandButton id="share" />
       )}

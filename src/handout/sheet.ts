@@ -66,7 +66,7 @@ export function sheetOfExperiment({ task, cell }: Experiment, rivals: readonly s
       {
         title: 'Before you press Play',
         text: racing
-          ? 'Which network will solve it first, and which last?'
+          ? 'Which network will solve it first?'
           : 'How will the loss go, and will the network solve its task?',
         choices: racing ? cells : ['solved soon', 'solved after a long while', 'not solved'],
         blanks: ['I think so because'],

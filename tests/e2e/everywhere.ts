@@ -35,6 +35,7 @@ const DIALOGS: readonly (readonly (string | RegExp)[])[] = [
   ['Examples'],
   ['Share'],
   ['Share', /^Save or open a network/],
+  ['Share', 'For a class…'],
   ['Help'],
   ['Help', /^About/],
   [/on the CPU$|^WebGL|^JavaScript/],

@@ -63,3 +63,9 @@ it('is of the usual experiment where the address names nothing that there is', a
   await page.getByRole('heading', { name: 'Adding problem: LSTM' }).waitFor();
   expect(troubles).toEqual([]);
 });
+
+it('is not needed for what the page itself shows: score and charts are two sheets', async () => {
+  const { page } = await visit(browser, '', { colorScheme: 'dark', viewport: { width: 1366, height: 768 } });
+  await page.locator('.results canvas').first().waitFor();
+  for (const format of ['A4', 'Letter']) expect(pagesOf(await page.pdf({ format })), format).toBe(2);
+});

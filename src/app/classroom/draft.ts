@@ -11,6 +11,7 @@ import { presets } from '../../config/presets.ts';
 import { lessons } from '../../lessons/list.ts';
 import { EVERY_KEY } from '../../store/locks.ts';
 import { writeCode } from './code.ts';
+import { SHOW_ORDER } from './showOrder.ts';
 
 export interface Draft {
   /** The id of a lesson; empty where it is the experiment of the page. */
@@ -46,7 +47,8 @@ export function lockedBy({ lock, locked }: Draft): readonly string[] {
 
 /** @param needed what the lesson needs */
 export function shownBy({ show, shown }: Draft, needed: readonly string[]): readonly string[] | undefined {
-  if (show === 'everything') return undefined;
+  const all = shown.length === SHOW_ORDER.length;
+  if (show === 'everything' || (show === 'chosen' && all)) return undefined;
   return show === 'needed' ? needed : shown;
 }
 
@@ -99,14 +101,15 @@ function exampleOf(present: string): string | undefined {
 
 /** The code of the short address; undefined where it cannot hold the experiment. */
 export function classCode(draft: Draft, present: string): string | undefined {
-  const { lesson, at, show, shown, handIn } = draft;
+  const { lesson, at, show, handIn } = draft;
+  const needed = show === 'needed' && lesson !== '';
   const name = lesson === '' ? exampleOf(present) : lesson;
   if (name === undefined || isOwnLesson(name)) return undefined;
   return writeCode(
     {
       name,
       at: lesson === '' ? 0 : at,
-      show: show === 'chosen' ? shown : lesson === '' && show === 'needed' ? 'everything' : show,
+      show: needed ? 'needed' : (shownBy(draft, SHOW_ORDER) ?? 'everything'),
       lock: lockedBy(draft),
       handIn,
     },

@@ -16,6 +16,8 @@ import { StageBar } from './StageBar.tsx';
 import { useResumedRun } from './useResumedRun.ts';
 import { useStageView } from './useStage.ts';
 import './stage.css';
+import './stageLesson.css';
+import './stageBar.css';
 
 export { StageLanes } from './StageLanes.tsx';
 

@@ -92,6 +92,21 @@ describe('a course', () => {
     expect(address.read()).toBe('lesson=small&at=2&task=parity&cell=lstm');
   });
 
+  it('goes on as it was where its panel moves to another place, and not where it was left', () => {
+    const { course, client, state } = take();
+    course.answer({ revealed: true });
+    course.rest();
+    expect(course.resume(0)).toBe(true);
+    expect(state()).toMatchObject({ at: 0, acted: true });
+    expect(client.calls).not.toContain('pause');
+    client.events.frame(frame(120, 0.1));
+    vi.advanceTimersByTime(1000);
+    expect(state().came).toBe(true);
+    expect(course.resume(1)).toBe(false);
+    course.leave();
+    expect(course.resume(0)).toBe(false);
+  });
+
   it('runs once there is a prediction, rests when what it waits for has come, and says which choice was true', () => {
     const taken = take();
     const { course, client, state, step } = taken;
