@@ -36,7 +36,7 @@ const MANNERS: Readonly<Record<string, Manner>> = {
   'lane:attention': { least: 2, most: 9, grows: 2 },
   'lane:hidden': { least: 2.5, most: 12, grows: 3 },
   'lane:output': { least: 2.5, most: 6, grows: 1 },
-  'lane:gradient': { least: 3, most: 11, grows: 2 },
+  'lane:gradient': { least: 2.5, most: 11, grows: 2 },
   'lane:input': { least: 2, most: 5, grows: 1 },
   'lane:cell': { least: 2.5, most: 12, grows: 3 },
   'lane:gates': { least: 1.25, most: 6, grows: 1 },
