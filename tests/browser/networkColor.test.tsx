@@ -36,11 +36,19 @@ function painted(around: HTMLElement, color: string): number {
 const beforeOf = (selector: string) =>
   getComputedStyle(score().querySelector(selector)!, '::before').backgroundColor;
 
+/** A colour as it is painted: one that was mixed is told in other words. */
+function inBytes(color: string): string {
+  const context = new OffscreenCanvas(1, 1).getContext('2d')!;
+  context.fillStyle = color;
+  context.fillRect(0, 0, 1, 1);
+  return `rgb(${[...context.getImageData(0, 0, 1, 1).data.subarray(0, 3)].join(', ')})`;
+}
+
 /** All that the score shows in the network's colour. */
 async function expectScore(color: string, what: string) {
   const playhead = score().querySelector('.score-playhead')!;
   await eventually(() => expect(painted(score(), color), what).toBeGreaterThan(50));
-  expect(getComputedStyle(playhead).backgroundColor, what).toBe(color);
+  expect(inBytes(getComputedStyle(playhead).backgroundColor), what).toBe(color);
 }
 
 /** A reading and a few losses of a network, once it has begun: a change of settings waits for the next. */
