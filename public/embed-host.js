@@ -14,7 +14,7 @@
     const listeners = { ready: [], state: [], handin: [], height: [] };
 
     const hear = ({ source, origin: from, data }) => {
-      if (source !== frame.contentWindow || from !== origin) return;
+      if (!source || source !== frame.contentWindow || from !== origin) return;
       if (typeof data !== 'object' || data === null || data.version !== VERSION) return;
       const name = /^unroll:(ready|state|handin|height)$/.exec(data.type)?.[1];
       if (name === 'height' && options.resize !== false && data.height >= 200 && data.height <= 2000)
@@ -22,7 +22,8 @@
       for (const listener of listeners[name] || []) listener(data);
     };
     const send = (name, more) =>
-      frame.contentWindow.postMessage(
+      // A frame that was taken out of the page has none.
+      frame.contentWindow?.postMessage(
         { ...more, type: `unroll:${name}`, version: VERSION },
         shut ? '*' : origin
       );

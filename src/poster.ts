@@ -63,9 +63,11 @@ function begin(): void {
 
 function hear(event: MessageEvent<unknown>): void {
   const { source, data } = event;
-  if (source !== window.parent || early.length >= MOST_EARLY) return;
+  const type = (data as { type?: unknown } | null)?.type;
+  // Pages around tell their frames much that is nothing to this one.
+  if (source !== window.parent || !String(type).startsWith('unroll:') || early.length >= MOST_EARLY) return;
   early.push(event);
-  if ((data as { type?: unknown } | null)?.type === 'unroll:play') button.click();
+  if (type === 'unroll:play') button.click();
 }
 
 function show(): void {

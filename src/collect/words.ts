@@ -34,13 +34,14 @@ const UNCHECKED: Readonly<Record<WhyUnchecked, string>> = {
   moved: 'it moved to another device on the way',
   untrained: 'nothing was trained',
   link: 'its link has something that this version of Unroll does not know',
+  heavy: 'training it again would take one core of an ordinary computer a quarter of an hour or more',
   long: `it has more than ${formatCount(MOST_CHECKED_STEPS)} training steps`,
 };
 
 const valueText = (value: Difference['claimed'], of: Difference['of']) => {
   if (value === null) return of === 'solvedAt' ? 'not solved' : 'no number';
   if (typeof value === 'string') return value;
-  return of === 'solvedAt' || of === 'steps' ? formatCount(value) : formatLoss(value);
+  return of === 'solvedAt' || of === 'steps' || of === 'bestAt' ? formatCount(value) : formatLoss(value);
 };
 
 /** By the name of what differs: claimed, and found. Where rounding would make both the same, all digits are said. */
@@ -52,8 +53,12 @@ function differenceText({ of, claimed, found }: Difference): string {
       return `The validation loss is ${here}, not ${said}.`;
     case 'best':
       return `The lowest validation loss is ${here}, not ${said}.`;
+    case 'bestAt':
+      return `The lowest validation loss is that of step ${here}, not of ${said}.`;
     case 'metric':
       return `The metric is ${here}, not ${said}.`;
+    case 'metricSaid':
+      return `The metric in words is “${here}”, not “${said}”.`;
     case 'solvedAt':
       return `Solved at step: ${here}, not ${said}.`;
     case 'mark':

@@ -85,6 +85,8 @@ it('is shown as embedded whatever its link says, and leaves the history alone', 
   const browser = new FakeAddress('task=copy&view=present&keys=on&cell=gru');
   const address = embeddedAddress(browser, 'https://unroll.example/site/embed.html#task=copy');
   expect(address.read()).toBe('view=embed&keys=on&task=copy&cell=gru');
+  browser.entries[0] = 'task=copy&%76iew=present&k%65ys=on';
+  expect(address.read()).toBe('view=embed&keys=on&task=copy');
   address.push('task=adding');
   expect(browser.entries).toEqual(['task=adding']);
   expect(address.link('task=copy')).toBe('https://unroll.example/site/#task=copy');
