@@ -6,6 +6,7 @@ import { withCell } from '../../src/config/index.ts';
 import { findModel, models } from '../../src/models/index.ts';
 import { frame, type FakeClient } from '../fixtures/fakeSession.ts';
 import { closePage, openPage } from './appPage.tsx';
+import { inBytes } from './colors.ts';
 import { fakeScore } from './scoreFakes.ts';
 import { eventually } from '../fixtures/eventually.ts';
 
@@ -34,15 +35,7 @@ function painted(around: HTMLElement, color: string): number {
 }
 
 const beforeOf = (selector: string) =>
-  getComputedStyle(score().querySelector(selector)!, '::before').backgroundColor;
-
-/** A colour as it is painted: one that was mixed is told in other words. */
-function inBytes(color: string): string {
-  const context = new OffscreenCanvas(1, 1).getContext('2d')!;
-  context.fillStyle = color;
-  context.fillRect(0, 0, 1, 1);
-  return `rgb(${[...context.getImageData(0, 0, 1, 1).data.subarray(0, 3)].join(', ')})`;
-}
+  inBytes(getComputedStyle(score().querySelector(selector)!, '::before').backgroundColor);
 
 /** All that the score shows in the network's colour. */
 async function expectScore(color: string, what: string) {
@@ -89,7 +82,7 @@ it('as soon as a race begins, each its own, and when a rival becomes another', a
   // Their script is loaded with the first race.
   const expectRival = (k: number, color: string) =>
     eventually(() => {
-      expect(getComputedStyle(said(k)).color).toBe(color);
+      expect(inBytes(getComputedStyle(said(k)).color)).toBe(color);
       expect(painted(score(), color)).toBeGreaterThan(50);
     });
   await expectRival(1, colorOf('lstm'));

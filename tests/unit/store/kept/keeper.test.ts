@@ -58,7 +58,7 @@ describe('a page that follows one which was left in the middle of a run', () => 
 
   test('takes its experiment whatever the address says, and writes it there', async () => {
     const page = await visitWith(await left(), 'task=parity');
-    expect(state(page).experiment.task).toBe('parity');
+    expect(state(page)).toMatchObject({ experiment: { task: 'parity' }, offer: { ofThisPage: false } });
     page.session.keeper!.goOn();
     expect(state(page).experiment.task).toBe('adding');
     expect(page.address.read()).toBe('task=adding&cell=lstm&units=4');
@@ -83,7 +83,7 @@ describe('a page that follows one which was left in the middle of a run', () => 
     await page.session.keeper!.keepNow();
     expect(shelf.writes).toBeGreaterThan(writes);
     const next = await visitWith(shelf);
-    expect(state(next).offer).toMatchObject({ step: 40 });
+    expect(state(next).offer).toMatchObject({ step: 40, ofThisPage: true });
     page.session.dispose();
     next.session.dispose();
   });
