@@ -99,7 +99,7 @@ describe('the transport', () => {
     await expect.element(page.getByText('4.2 steps/s')).toBeVisible();
     expect(places()).toEqual(before);
     client.events.frame({ ...frame(99_999), stepsPerSecond: 1250 });
-    await expect.element(page.getByText('99,999 steps')).toBeVisible();
+    await expect.element(page.getByText('99,999 steps', { exact: true })).toBeVisible();
     expect(places()).toEqual(before);
   });
 

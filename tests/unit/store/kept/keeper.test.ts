@@ -22,7 +22,8 @@ async function left(fragment = 'task=adding&cell=lstm&units=4', step = 40): Prom
 describe('a page that follows one which was left in the middle of a run', () => {
   test('offers to go on, and does nothing of itself', async () => {
     const page = await visitWith(await left());
-    expect(state(page).offer).toEqual({ step: 40, task: 'adding', cell: 'lstm', rivals: 0 });
+    const offer = { step: 40, task: 'adding', cell: 'lstm', rivals: 0, ofThisPage: false };
+    expect(state(page).offer).toEqual(offer);
     expect(state(page)).toMatchObject({ step: 0, playing: false });
     expect(page.client.loads).toHaveLength(1);
     page.session.dispose();
@@ -65,6 +66,12 @@ describe('a page that follows one which was left in the middle of a run', () => 
     page.session.dispose();
   });
 
+  test('knows the run of a page loaded again by its link', async () => {
+    const page = await visitWith(await left(), 'task=adding&cell=lstm&units=4');
+    expect(state(page).offer).toMatchObject({ ofThisPage: true });
+    page.session.dispose();
+  });
+
   test('has as many seeds as were asked for before', async () => {
     const page = await visitWith(await left('task=adding&cell=lstm&units=4&seeds=5'));
     page.session.keeper!.goOn();
@@ -83,7 +90,7 @@ describe('a page that follows one which was left in the middle of a run', () => 
     await page.session.keeper!.keepNow();
     expect(shelf.writes).toBeGreaterThan(writes);
     const next = await visitWith(shelf);
-    expect(state(next).offer).toMatchObject({ step: 40, ofThisPage: true });
+    expect(state(next).offer).toMatchObject({ step: 40 });
     page.session.dispose();
     next.session.dispose();
   });
