@@ -51,7 +51,7 @@ export function HandInDialog({ onClose }: { readonly onClose: () => void }) {
     <Dialog title="Hand in" onClose={onClose}>
       <p>
         {collected
-          ? 'This is what you hand in. Nothing is sent before you press a button.'
+          ? 'This is what you hand in. Nothing is sent before you press “Hand in to the page around”.'
           : 'This is what you hand in. Send it to your teacher as text or as a file: this page sends nothing.'}{' '}
         Your teacher may run the link again to see whether it gives the same.
       </p>
