@@ -63,9 +63,10 @@ function begin(): void {
 
 function hear(event: MessageEvent<unknown>): void {
   const { source, data } = event;
-  const type = (data as { type?: unknown } | null)?.type;
+  const { type, version } = (data ?? {}) as { readonly type?: unknown; readonly version?: unknown };
   // Pages around tell their frames much that is nothing to this one.
-  if (source !== window.parent || !String(type).startsWith('unroll:') || early.length >= MOST_EARLY) return;
+  const ours = version === 1 && String(type).startsWith('unroll:');
+  if (source !== window.parent || !ours || early.length >= MOST_EARLY) return;
   early.push(event);
   if (type === 'unroll:play') button.click();
 }

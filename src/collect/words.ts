@@ -39,7 +39,7 @@ const UNCHECKED: Readonly<Record<WhyUnchecked, string>> = {
 };
 
 const valueText = (value: Difference['claimed'], of: Difference['of']) => {
-  if (value === null) return of === 'solvedAt' ? 'not solved' : 'no number';
+  if (value === null) return 'no number';
   if (typeof value === 'string') return value;
   return of === 'solvedAt' || of === 'steps' || of === 'bestAt' ? formatCount(value) : formatLoss(value);
 };
@@ -60,7 +60,10 @@ function differenceText({ of, claimed, found }: Difference): string {
     case 'metricSaid':
       return `The metric in words is “${here}”, not “${said}”.`;
     case 'solvedAt':
-      return `Solved at step: ${here}, not ${said}.`;
+      if (found === null) return `It was not solved at all, where step ${said} is claimed.`;
+      return claimed === null
+        ? `It was solved at step ${here}, which the hand-in does not say.`
+        : `It was solved at step ${here}, not at ${said}.`;
     case 'mark':
       return `The mark of the curve is ${here}, not ${said}.`;
     case 'steps':
