@@ -63,9 +63,12 @@ function begin(): void {
 
 function hear(event: MessageEvent<unknown>): void {
   const { source, data } = event;
-  if (source !== window.parent || early.length >= MOST_EARLY) return;
+  const { type, version } = (data ?? {}) as { readonly type?: unknown; readonly version?: unknown };
+  // Pages around tell their frames much that is nothing to this one.
+  const ours = version === 1 && String(type).startsWith('unroll:');
+  if (source !== window.parent || !ours || early.length >= MOST_EARLY) return;
   early.push(event);
-  if ((data as { type?: unknown } | null)?.type === 'unroll:play') button.click();
+  if (type === 'unroll:play') button.click();
 }
 
 function show(): void {

@@ -8,27 +8,38 @@ const SHORT = /^#(?:c=[^&]*|[^=&]+)$/i;
 const MISSING =
   'What reads the short address did not arrive: look whether you are online, and type the address again.';
 
-/** @returns what is to be said of it */
-async function lengthen(): Promise<string | undefined> {
-  const { longLink } = await loadPart(() => import('./classroom/longLink.ts'));
-  const { fragment, sentence } = await longLink(location.hash.slice(1));
-  history.replaceState(null, '', `#${fragment}`);
-  return sentence;
+/** @param hash with its `#` */
+async function longer(hash: string): Promise<{ readonly fragment: string; readonly sentence?: string }> {
+  try {
+    const { longLink } = await loadPart(() => import('./classroom/longLink.ts'));
+    return await longLink(hash.slice(1));
+  } catch {
+    return { fragment: '', sentence: MISSING };
+  }
 }
 
 /** Begins once the address holds a whole link, and looks after those that are typed later. */
-export function beginAtAddress(begin: () => Session): void {
-  let session: Session | undefined;
-  const go = async () => {
-    const sentence = await lengthen().catch(() => MISSING);
-    if (session) window.dispatchEvent(new HashChangeEvent('hashchange'));
+export function beginAtAddress(begin: () => Pick<Session, 'notices'>): void {
+  let session: Pick<Session, 'notices'> | undefined;
+  /** @param before the hash of the link that the page shows; undefined where it shows none */
+  const go = async (before?: string) => {
+    const { hash } = location;
+    const { fragment, sentence } = await longer(hash);
+    // Whoever has gone elsewhere meanwhile is left there.
+    const stays = location.hash === hash;
+    // A slip of the hand costs nobody the run that is there.
+    const kept = session && sentence !== undefined ? before : undefined;
+    if (stays) history.replaceState(null, '', kept ?? `#${fragment}`);
+    if (session && stays && kept === undefined) window.dispatchEvent(new HashChangeEvent('hashchange'));
     session ??= begin();
     if (sentence !== undefined) session.notices.say(sentence);
   };
   const onChange = (event: Event) => {
     if (!SHORT.test(location.hash)) return;
     event.stopImmediatePropagation();
-    if (event.type === 'hashchange') void go();
+    if (event.type !== 'hashchange') return;
+    const { hash } = new URL((event as HashChangeEvent).oldURL);
+    void go(SHORT.test(hash) ? undefined : hash || '#');
   };
   // Before the session listens.
   for (const event of ['popstate', 'hashchange']) window.addEventListener(event, onChange);

@@ -36,34 +36,35 @@ export interface Brought {
   readonly reading: Reading | Exclude<WhyNothing, WhyBroken>;
 }
 
-function withHandIn({ rows, nextId, ...rest }: Collection, file: Row['file'], handIn: HandIn): Collection {
-  const content = jsonOf(handIn);
-  const same = rows.find((row) => jsonOf(row.handIn) === content);
-  if (same)
-    return {
-      ...rest,
-      nextId,
-      rows: rows.map((row) => (row === same ? { ...row, times: row.times + 1 } : row)),
-    };
-  return { ...rest, nextId: nextId + 1, rows: [...rows, { id: nextId, handIn, file, times: 1 }] };
-}
+const contents = new WeakMap<HandIn, string>();
 
-function withBroken({ broken, nextId, ...rest }: Collection, what: Omit<Broken, 'id'>): Collection {
-  return { ...rest, nextId: nextId + 1, broken: [...broken, { id: nextId, ...what }] };
+/** What is in it, as text: the very same hand-ins have the very same. */
+function contentOf(handIn: HandIn): string {
+  const content = contents.get(handIn) ?? jsonOf(handIn);
+  contents.set(handIn, content);
+  return content;
 }
 
 export function added(collection: Collection, { file, reading }: Brought): Collection {
-  if (typeof reading === 'string') return withBroken(collection, { file, why: reading });
-  const { found, cut } = reading;
-  const all = found.reduce(
-    (so, each) =>
-      each.kind === 'handIn'
-        ? withHandIn(so, file, each.handIn)
-        : withBroken(so, { file, why: each.why, ...(each.who !== undefined && { who: each.who }) }),
-    collection,
-  );
-  if (cut) return withBroken(all, { file, why: 'cut' });
-  return found.length === 0 ? withBroken(all, { file, why: 'empty' }) : all;
+  let { nextId } = collection;
+  const rows = new Map(collection.rows.map((row) => [contentOf(row.handIn), row]));
+  const broken = [...collection.broken];
+  const addBroken = (why: WhyNothing, who?: string) =>
+    broken.push({ id: nextId++, file, why, ...(who !== undefined && { who }) });
+  const add = (handIn: HandIn) => {
+    const content = contentOf(handIn);
+    const same = rows.get(content);
+    rows.set(content, same ? { ...same, times: same.times + 1 } : { id: nextId++, handIn, file, times: 1 });
+  };
+  if (typeof reading === 'string') addBroken(reading);
+  else {
+    for (const each of reading.found)
+      if (each.kind === 'handIn') add(each.handIn);
+      else addBroken(each.why, each.who);
+    if (reading.cut) addBroken('cut');
+    else if (reading.found.length === 0) addBroken('empty');
+  }
+  return { rows: [...rows.values()], broken, nextId };
 }
 
 export function without(collection: Collection, id: number): Collection {

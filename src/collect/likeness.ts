@@ -7,6 +7,9 @@ import { groupsBy } from './groups.ts';
 
 const spoken = (text: string) =>
   text
+    .normalize('NFKC')
+    // What shows nothing makes no other name.
+    .replaceAll(/\p{Cf}/gu, '')
     .toLowerCase()
     .replaceAll(/[\s\p{P}]+/gu, ' ')
     .trim();

@@ -4,6 +4,7 @@
  */
 import type { ClaimedRun, HandIn } from '../handin/handIn.ts';
 import { solvedStep, type RunOutcome } from '../studies/outcome.ts';
+import { isShare, metricText, type Metric } from '../tasks/contract/measures.ts';
 import { checkableOf, type WhyUnchecked } from './plan.ts';
 
 /** Evaluations come at multiples of this, and a run is claimed as of its last. */
@@ -11,22 +12,29 @@ export const EVERY = 20;
 
 /** What is other than claimed; null is none. */
 export interface Difference {
-  readonly of: 'loss' | 'best' | 'solvedAt' | 'mark' | 'metric' | 'steps';
+  readonly of: 'loss' | 'best' | 'bestAt' | 'solvedAt' | 'mark' | 'metric' | 'metricSaid' | 'steps';
   readonly claimed: number | string | null;
   readonly found: number | string | null;
 }
 
+/**
+ * How it was computed otherwise there. rounding: multiply-adds on WebAssembly are rounded once or twice, as the processor has it. own:
+ * by the same means, whose bits each card or browser makes its own. means: by others. version: by another Unroll.
+ */
+export type Otherwise = 'rounding' | 'own' | 'means' | 'version';
+
 export type Verdict =
   /** To the last bit. */
   | { readonly kind: 'confirmed' }
-  /** arithmetic: it was computed otherwise there. version: by another Unroll. Losses are within that factor of each other. */
+  /** Losses are within that factor of each other. */
   | {
       readonly kind: 'close';
-      readonly why: 'arithmetic' | 'version';
+      readonly why: Otherwise;
       readonly factor: number;
       readonly loss: number | null;
     }
-  | { readonly kind: 'differs'; readonly differences: readonly Difference[] }
+  /** factor: it was computed otherwise there, but losses would be within that. */
+  | { readonly kind: 'differs'; readonly differences: readonly Difference[]; readonly factor?: number }
   | { readonly kind: 'unchecked'; readonly why: WhyUnchecked }
   | { readonly kind: 'failed'; readonly sentence: string };
 
@@ -45,14 +53,45 @@ export function nearFactor(step: number): number {
 const NEAR_SOLVED = 1.5;
 /** Below this two losses are as good as none. */
 const NEAR_NOTHING = 1e-4;
+/** Shares of right answers, which jump where losses only move, may lie so far apart. */
+const NEAR_SHARE = 0.35;
 
 const rowAt = ({ history }: RunOutcome, step: number) => history.find((row) => row.step === step);
 
+/** The evaluation of the lowest loss, the first of several. */
+function lowestOf(history: RunOutcome['history']): {
+  readonly at: number | null;
+  readonly loss: number | null;
+} {
+  let lowest: { readonly at: number | null; readonly loss: number | null } = { at: null, loss: null };
+  for (const { step, heldOutLoss } of history)
+    if (heldOutLoss !== null && (lowest.loss === null || heldOutLoss < lowest.loss))
+      lowest = { at: step, loss: heldOutLoss };
+  return lowest;
+}
+
+/** The metric in words must be that of its figure, which is compared by itself; where there is no figure, that of the re-run. */
+function wordsOf({ metric, metricSaid }: ClaimedRun, { measure }: RunOutcome, found: number | null) {
+  if (metricSaid === undefined || !measure) return [];
+  return [
+    {
+      of: 'metricSaid',
+      claimed: metricSaid,
+      found: metricText(measure.metric, metric ?? found ?? NaN),
+    } as const,
+  ];
+}
+
 /** All figures of the claim beside those that were found. */
-function figures(claim: ClaimedRun, outcome: RunOutcome): readonly Difference[] {
+function figures(
+  claim: ClaimedRun,
+  by: HandIn['by'],
+  outcome: RunOutcome,
+  version: string,
+): readonly Difference[] {
   const history = outcome.history.filter(({ step }) => step <= claim.at);
   const last = rowAt(outcome, claim.at);
-  const losses = history.flatMap(({ heldOutLoss }) => heldOutLoss ?? []);
+  const lowest = lowestOf(history);
   const solved = outcome.measure && solvedStep(history, outcome.measure.solved);
   const { metric, best, mark } = claim;
   return [
@@ -60,7 +99,14 @@ function figures(claim: ClaimedRun, outcome: RunOutcome): readonly Difference[] 
     ...(metric === undefined
       ? []
       : [{ of: 'metric', claimed: metric, found: last?.metric ?? null } as const]),
-    ...(best ? [{ of: 'best', claimed: best.loss, found: Math.min(...losses) } as const] : []),
+    // Another version may have other words.
+    ...(by === version ? wordsOf(claim, outcome, last?.metric ?? null) : []),
+    ...(best
+      ? [
+          { of: 'best', claimed: best.loss, found: lowest.loss } as const,
+          { of: 'bestAt', claimed: best.at, found: lowest.at } as const,
+        ]
+      : []),
     { of: 'solvedAt', claimed: claim.solvedAt ?? null, found: solved?.from ?? null },
     ...(mark !== undefined && outcome.mark
       ? [{ of: 'mark', claimed: mark, found: outcome.mark.letters } as const]
@@ -68,16 +114,22 @@ function figures(claim: ClaimedRun, outcome: RunOutcome): readonly Difference[] 
   ];
 }
 
-/** @param factor by how much losses may differ */
-function isNear({ of, claimed, found }: Difference, factor: number): boolean {
-  // Marks of two arithmetics say nothing of each other.
-  if (of === 'mark' || of === 'metric') return true;
+/** @param factor by how much losses may differ @param metric what the task is measured by */
+function isNear({ of, claimed, found }: Difference, factor: number, metric: Metric | undefined): boolean {
+  // Marks of two arithmetics say nothing of each other, and of losses that are near any may be the lowest.
+  if (of === 'mark' || of === 'bestAt') return true;
   if (typeof claimed !== 'number' || typeof found !== 'number')
     // What is solved just now here may be so a little later there.
     return of === 'solvedAt' || claimed === found;
   const [small, large] = [Math.min(claimed, found), Math.max(claimed, found)];
+  if (of === 'metric' && metric && isShare(metric)) return large - small <= NEAR_SHARE;
   if (of === 'solvedAt') return large - small <= 2 * EVERY || large <= small * NEAR_SOLVED;
   return large <= NEAR_NOTHING || (small > 0 && large <= small * factor);
+}
+
+function otherwise(claimed: string, found: string | undefined, sameVersion: boolean): Otherwise {
+  if (found === claimed) return sameVersion ? 'own' : 'version';
+  return EXACT.test(claimed) && found !== undefined && EXACT.test(found) ? 'rounding' : 'means';
 }
 
 /** @param outcome of the re-run, at least as long as the claim */
@@ -97,7 +149,7 @@ export function verdictOf(
       kind: 'differs',
       differences: [{ of: 'steps', claimed: claim.steps, found: claim.at - (claim.at % EVERY) }],
     };
-  const compared = figures(claim, outcome);
+  const compared = figures(claim, by, outcome, version);
   const others = compared.filter(({ claimed, found }) => claimed !== found);
   if (others.length === 0) return { kind: 'confirmed' };
   const sameWord = outcome.mark?.by === claim.by;
@@ -108,12 +160,12 @@ export function verdictOf(
     others.every(({ of }) => of === 'mark');
   if (sameWord && sameBits) return { kind: 'differs', differences: others };
   const factor = nearFactor(claim.at);
-  const far = others.filter((each) => !isNear(each, factor));
-  if (far.length > 0) return { kind: 'differs', differences: far };
+  const far = others.filter((each) => !isNear(each, factor, outcome.measure?.metric));
+  if (far.length > 0) return { kind: 'differs', differences: far, factor };
   const { found } = compared[0]!;
   return {
     kind: 'close',
-    why: sameWord && by !== version ? 'version' : 'arithmetic',
+    why: otherwise(claim.by, outcome.mark?.by, by === version),
     factor,
     loss: typeof found === 'number' ? found : null,
   };
@@ -121,7 +173,13 @@ export function verdictOf(
 
 const RANK = ['differs', 'failed', 'close', 'confirmed', 'unchecked'] as const;
 
-/** Of a whole hand-in: what is worst of its runs; what could not be checked only where nothing could. */
+/**
+ * Of a whole hand-in: what is worst of its runs. What could not be checked counts where nothing is found to be wrong, and it is the last
+ * of them, whose figures stand in the table.
+ */
 export function worstOf(verdicts: readonly Verdict[]): Verdict | undefined {
-  return verdicts.toSorted((a, b) => RANK.indexOf(a.kind) - RANK.indexOf(b.kind))[0];
+  const worst = verdicts.toSorted((a, b) => RANK.indexOf(a.kind) - RANK.indexOf(b.kind))[0];
+  const last = verdicts.at(-1);
+  const good = worst?.kind === 'confirmed' || worst?.kind === 'close';
+  return good && last?.kind === 'unchecked' ? last : worst;
 }

@@ -3,7 +3,7 @@ import { formatCount, formatFactor, formatLoss } from '../text/numbers.ts';
 import type { Broken, Row, WhyNothing } from './collection.ts';
 import type { Likeness } from './likeness.ts';
 import { MOST_CHECKED_STEPS, type WhyUnchecked } from './plan.ts';
-import type { Difference, Verdict } from './verdict.ts';
+import type { Difference, Otherwise, Verdict } from './verdict.ts';
 
 const BROKEN: Readonly<Record<WhyNothing, string>> = {
   damaged:
@@ -34,13 +34,14 @@ const UNCHECKED: Readonly<Record<WhyUnchecked, string>> = {
   moved: 'it moved to another device on the way',
   untrained: 'nothing was trained',
   link: 'its link has something that this version of Unroll does not know',
+  heavy: 'training it again would take one core of an ordinary computer a quarter of an hour or more',
   long: `it has more than ${formatCount(MOST_CHECKED_STEPS)} training steps`,
 };
 
 const valueText = (value: Difference['claimed'], of: Difference['of']) => {
-  if (value === null) return of === 'solvedAt' ? 'not solved' : 'no number';
+  if (value === null) return 'no number';
   if (typeof value === 'string') return value;
-  return of === 'solvedAt' || of === 'steps' ? formatCount(value) : formatLoss(value);
+  return of === 'solvedAt' || of === 'steps' || of === 'bestAt' ? formatCount(value) : formatLoss(value);
 };
 
 /** By the name of what differs: claimed, and found. Where rounding would make both the same, all digits are said. */
@@ -52,16 +53,38 @@ function differenceText({ of, claimed, found }: Difference): string {
       return `The validation loss is ${here}, not ${said}.`;
     case 'best':
       return `The lowest validation loss is ${here}, not ${said}.`;
+    case 'bestAt':
+      return `The lowest validation loss is that of step ${here}, not of ${said}.`;
     case 'metric':
       return `The metric is ${here}, not ${said}.`;
+    case 'metricSaid':
+      return `The metric in words is “${here}”, not “${said}”.`;
     case 'solvedAt':
-      return `Solved at step: ${here}, not ${said}.`;
+      if (found === null) return `It was not solved at all, where step ${said} is claimed.`;
+      return claimed === null
+        ? `It was solved at step ${here}, which the hand-in does not say.`
+        : `It was solved at step ${here}, not at ${said}.`;
     case 'mark':
       return `The mark of the curve is ${here}, not ${said}.`;
     case 'steps':
       return `The count of training steps does not go with its last evaluation: no page gives ${said}.`;
   }
 }
+
+const CLOSE: Readonly<Record<Otherwise, string>> = {
+  rounding:
+    'Close: it was computed on WebAssembly, as here, but that processor or browser rounds multiply-adds otherwise than this one, so the last digits and the mark differ.',
+  own: 'Close: it was computed by the same means as here, but graphics cards and browsers round in ways of their own, so the last digits differ.',
+  means: 'Close: it was computed by other means there than here, so the last digits and the mark differ.',
+  version: 'Close: it was made by another version of Unroll, so the last digits may differ.',
+};
+
+const furtherText = (factor: number | undefined) =>
+  factor === undefined
+    ? []
+    : [
+        `It was computed otherwise there than here, which alone may change figures, but by no more than a factor of ${formatFactor(factor)} in the runs that were tried: ask before you judge.`,
+      ];
 
 export const VERDICTS: Readonly<Record<Verdict['kind'], string>> = {
   confirmed: 'confirmed',
@@ -76,15 +99,16 @@ export function verdictText(verdict: Verdict): string {
     case 'confirmed':
       return 'Confirmed: its link gives the very same figures here, to the last bit.';
     case 'close': {
-      const why =
-        verdict.why === 'version'
-          ? 'It was made by another version of Unroll'
-          : 'It was computed by other means there than here';
+      const near = `Losses are within a factor of ${formatFactor(verdict.factor)}.`;
       const loss = verdict.loss === null ? '' : ` Here the validation loss is ${formatLoss(verdict.loss)}.`;
-      return `Close: ${why}, so the last digits differ; losses are within a factor of ${formatFactor(verdict.factor)}.${loss}`;
+      return `${CLOSE[verdict.why]} ${near}${loss}`;
     }
     case 'differs':
-      return `Differs: running its link gives something else. ${verdict.differences.map(differenceText).join(' ')}`;
+      return [
+        'Differs: running its link gives something else.',
+        ...verdict.differences.map(differenceText),
+        ...furtherText(verdict.factor),
+      ].join(' ');
     case 'unchecked':
       return `Cannot be checked: ${UNCHECKED[verdict.why]}.`;
     case 'failed':

@@ -21,6 +21,9 @@ const MOST_MINUTES = 43_200;
 /** Without what turns the direction of what stands around it, and without characters that do something and show nothing. */
 export const plain = (text: string) => text.replace(/[\p{Cc}\u202A-\u202E\u2066-\u2069]+/gu, ' ').trim();
 
+/** A name of marks and spaces alone is none. */
+const SEEN = /[^\p{C}\p{Z}\p{M}]/u;
+
 const text = (most: number) => v.pipe(v.string(), v.maxLength(most), v.transform(plain));
 const count = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most));
 /** A loss or a metric as the network gave it, in 32 bits; null where it was no finite number. */
@@ -39,8 +42,8 @@ const answer = v.object({
 });
 
 const run = v.object({
-  /** Of this run alone, what follows its `#`, without own data. */
-  link: v.pipe(v.string(), v.maxLength(LONGEST_LINK)),
+  /** Of this run alone, what follows its `#`, without own data; as addresses are written, so that nothing in it turns a text around. */
+  link: v.pipe(v.string(), v.maxLength(LONGEST_LINK), v.regex(/^[!-~]*$/)),
   /** Training steps done. */
   steps: count(MOST_STEPS),
   /** The last evaluation: what a re-run must come to. */
@@ -101,7 +104,7 @@ export type ClaimedRun = Readonly<v.InferOutput<typeof run>>;
 /** Undefined for whatever is no hand-in. @param value with whole or with short keys */
 export function handInOf(value: unknown): HandIn | undefined {
   const read = v.safeParse(handIn, withLongKeys(value));
-  return read.success && read.output.name !== '' ? read.output : undefined;
+  return read.success && SEEN.test(read.output.name) ? read.output : undefined;
 }
 
 /** A 32-bit number by as few digits as bring it back. */

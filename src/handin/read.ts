@@ -94,6 +94,7 @@ export async function readHandIns(given: string): Promise<Reading> {
   const found: Found[] = [];
   let from = 0;
   for (const [k, mark] of marks.slice(0, MOST_FOUND).entries()) {
+    if (found.length > MOST_FOUND) break;
     const before = text.slice(from, mark.index);
     found.push(...lost(before, true));
     const read = await readAt(text, mark, marks[k + 1]?.index ?? text.length);
@@ -105,5 +106,8 @@ export async function readHandIns(given: string): Promise<Reading> {
     from = mark.index + mark[0].length;
   }
   if (marks.length <= MOST_FOUND) found.push(...lost(text.slice(from), false));
-  return { found, cut: given.length > LONGEST_TEXT || marks.length > MOST_FOUND };
+  return {
+    found: found.slice(0, MOST_FOUND),
+    cut: given.length > LONGEST_TEXT || marks.length > MOST_FOUND || found.length > MOST_FOUND,
+  };
 }

@@ -37,7 +37,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   // What students hand in, as text and back: strangers' text.
   handin: [],
   // The teacher's page, which takes them in and runs them again.
-  collect: ['handin', 'studies', 'lessons', 'store', 'ui', 'config'],
+  collect: ['handin', 'studies', 'lessons', 'store', 'ui', 'config', 'tasks'],
   // The sheet on paper of a lesson or an experiment: a page of its own.
   handout: ['lessons', 'ui', 'config', 'models/about', 'tasks'],
   // Keeping the site in a browser: a service worker, and the page's side of it.

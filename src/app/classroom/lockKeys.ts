@@ -77,8 +77,7 @@ const NAMES: Readonly<Partial<Record<string, string>>> = {
 
 /** What a locked key is called; undefined for what is no key that can be locked. */
 export function lockName(key: string): string | undefined {
-  const named = NAMES[key];
-  if (named !== undefined) return named;
+  if (Object.hasOwn(NAMES, key)) return NAMES[key];
   const options = [settings, ...[...tasks, ...models].map(({ options }) => options)].flat();
   return options.find(({ link }) => link === key)?.label;
 }

@@ -1,11 +1,23 @@
 /** What an embedded page has in place of a browser's own address bar and storage. */
 import { encodePageView, pageViewIn } from '../../config/index.ts';
+import { decodePart } from '../../config/fragment.ts';
 import { browserAddress, type Address } from '../../store/address.ts';
 import type { Shelf } from '../../store/localStorage.ts';
 
+const OF_A_FRAME = new Set(['view', 'keys']);
+
+/** As it is read, however it was written. */
+function keyOf(pair: string): string {
+  const [key = ''] = pair.split('=', 1);
+  return decodePart(key) ?? key;
+}
+
 /** The fragment without what says how the page is shown in a frame, which nobody else is to have. */
 export const unframed = (fragment: string): string =>
-  fragment.replaceAll(/(?:^|&)(?:view|keys)=[^&]*/g, '').replace(/^&/, '');
+  fragment
+    .split('&')
+    .filter((pair) => !OF_A_FRAME.has(keyOf(pair)))
+    .join('&');
 
 /** Beside the embedded page. */
 const ORDINARY_PAGE = './';

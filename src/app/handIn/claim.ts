@@ -5,7 +5,7 @@ import { curveMarkOf } from '../../store/curveMark.ts';
 import type { Run } from '../../store/run.ts';
 import type { RunState } from '../../store/state.ts';
 import { solvedStep } from '../../studies/outcome.ts';
-import { formatMetric } from '../../tasks/contract/measures.ts';
+import { metricText } from '../../tasks/contract/measures.ts';
 import { arithmeticOf } from '../../worker/client/arithmetic.ts';
 
 const known = (value: number) => (Number.isFinite(value) ? value : null);
@@ -46,7 +46,7 @@ export function claimOf({ run, state }: Network, settled: readonly number[] = []
     at: at.at(last),
     loss: known(losses.at(last)),
     metric: known(metrics.at(last)),
-    metricSaid: `${metric.label}: ${formatMetric(metric, metrics.at(last))}`,
+    metricSaid: metricText(metric, metrics.at(last)),
     ...(lowest !== undefined && { best: { at: at.at(lowest), loss: known(losses.at(lowest)) } }),
     ...(solvedAt !== undefined && { solvedAt }),
     ...(typeof mark === 'object' && { mark: mark.letters }),

@@ -70,3 +70,10 @@ export function formatMetric(metric: Metric, value: number): string {
       return `${formatLoss(value)} ${metric.unit}`.trimEnd();
   }
 }
+
+/** "sequences right: 94.2 %". */
+export const metricText = (metric: Metric, value: number) =>
+  `${metric.label}: ${formatMetric(metric, value)}`;
+
+/** Whether it is a share, from 0 to 1. */
+export const isShare = ({ kind }: Metric) => kind === 'accuracy' || kind === 'exact' || kind === 'within';

@@ -8,6 +8,7 @@ import { rightIn, tally } from '../../../src/collect/tally.ts';
 import { brokenText, letterOf, notesOf } from '../../../src/collect/words.ts';
 import type { HandIn } from '../../../src/handin/handIn.ts';
 import type { Lesson } from '../../../src/lessons/lesson.ts';
+import { csvField } from '../../../src/text/csv.ts';
 import { HAND_IN, RUN } from '../../fixtures/handIns.ts';
 
 function collected(...handIns: readonly HandIn[]): Collection {
@@ -27,6 +28,22 @@ describe('a collection', () => {
     ]);
   });
 
+  it('takes a thousand at once without a pause that anybody notices', () => {
+    let texts = 0;
+    const handIns = Array.from({ length: 1000 }, (_, k) =>
+      Object.defineProperty(named(`Student ${k}`), 'minutes', {
+        enumerable: true,
+        get: () => {
+          texts++;
+          return 9;
+        },
+      }),
+    );
+    expect(collected(...handIns).rows).toHaveLength(1000);
+    // Each is written out once, and not once for each of the others.
+    expect(texts).toBeLessThan(2000);
+  });
+
   it('tells of everything that could not be read, with who it may be from and what to do', () => {
     const found = [{ kind: 'broken', why: 'damaged', who: 'Ada' } as const];
     let now = added(EMPTY, { file: 'mails.txt', reading: { found, cut: true } });
@@ -44,7 +61,7 @@ describe('a collection', () => {
     const words = 'The gate keeps the value, so the gradient stays.';
     const { rows } = collected(
       named('Ada', says(words)),
-      named(' ADA ', says('Something else that nobody else has written.')),
+      named(' \u200BADA ', says('Something else that nobody else has written.')),
       named('Ben', says(words.toUpperCase())),
       named('Cleo', says('no')),
       named('Dora', says('no')),
@@ -132,7 +149,11 @@ describe('the table for a spreadsheet', () => {
     expect(lines[1]).toMatch(
       /^"Lovelace, Ada ""Countess""",2026-03-04T09:30Z,The fading trace,9,70,0\.12345/,
     );
-    expect(lines[1]).toContain(`,confirmed,no,yes,Gates keep the “gradient” – ça va 🧠.,#${RUN.link}`);
+    expect(lines[1]).toContain(`,confirmed,no,yes,Gates keep the “gradient” – ça va 🧠.,"#${RUN.link}"`);
+  });
+
+  it('leaves signs alone and negative numbers as they are', () => {
+    expect(['-', '=', '-2.5', 'a-b'].map(csvField)).toEqual(['-', '=', '-2.5', 'a-b']);
   });
 
   it.each(['=1+1', '+1', '-2+3', '@SUM(A1)', '\t=1', '＝1', '=HYPERLINK("https://example.org")'])(

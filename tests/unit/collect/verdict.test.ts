@@ -34,7 +34,7 @@ function outcome(more: Partial<RunOutcome> = {}): RunOutcome {
   };
 }
 
-const CLAIM: ClaimedRun = { ...RUN, mark: 'BDJL' };
+const CLAIM: ClaimedRun = { ...RUN, mark: 'BDJL', metricSaid: 'sums: 25.0 %' };
 const verdict = (claim: Partial<ClaimedRun> = {}, found = outcome(), by = VERSION) =>
   verdictOf({ ...CLAIM, ...claim }, by, found, VERSION);
 
@@ -53,7 +53,13 @@ describe('a claim that was computed in the same way', () => {
     ['a loss by far', { loss: 0.001 }, 'loss'],
     ['the mark', { mark: 'ZZZZ' }, 'mark'],
     ['the lowest loss', { best: { at: 40, loss: 0.01 } }, 'best'],
+    ['when its loss was lowest', { best: { at: 20, loss: Math.fround(0.1) } }, 'bestAt'],
     ['the metric', { metric: 1 }, 'metric'],
+    ['the metric with its words', { metric: 1, metricSaid: 'sums: 100 %' }, 'metric'],
+    ['what is said of the metric', { metricSaid: 'sums: 100 %' }, 'metricSaid'],
+    ['a metric in words alone', { metric: undefined, metricSaid: 'sums: 100 %' }, 'metricSaid'],
+    ['a loss before the first evaluation', { steps: 19, at: 0, loss: 0.001 }, 'loss'],
+    ['the evaluation alone', { at: 0 }, 'steps'],
     ['when it was solved', { solvedAt: 40 }, 'solvedAt'],
     ['the steps and their evaluation', { steps: 100, at: 100 }, 'loss'],
     ['the steps alone', { steps: 2000 }, 'steps'],
@@ -90,7 +96,7 @@ describe('a claim that was computed otherwise', () => {
   it('is close where its figures are near, whatever its mark', () => {
     expect(verdict({}, elsewhere(1.01))).toEqual({
       kind: 'close',
-      why: 'arithmetic',
+      why: 'means',
       factor: 1.02,
       loss: Math.fround(LOSSES[3]! * 1.01),
     });
@@ -101,11 +107,36 @@ describe('a claim that was computed otherwise', () => {
     });
   });
 
+  it.each([
+    ['wasm', 'wasm-fma', 'rounding', /on WebAssembly, as here, but .* rounds multiply-adds otherwise/],
+    ['wasm-fma', 'wasm', 'rounding', /on WebAssembly, as here, but .* rounds multiply-adds otherwise/],
+    ['wasm', 'js', 'means', /by other means/],
+    ['webgl', 'wasm', 'means', /by other means/],
+    ['webgl', 'webgl', 'own', /by the same means/],
+    ['js', 'js', 'own', /by the same means/],
+  ] as const)(
+    'is close where nothing but the arithmetic is another: %s there, %s here',
+    (there, here, why, text) => {
+      const found = { ...elsewhere(1.0001), mark: { letters: 'WXZB', by: here } };
+      const near = verdict({ by: there }, found);
+      expect(near).toMatchObject({ kind: 'close', why });
+      expect(verdictText(near)).toMatch(text);
+      // Its mark alone: the curve is the same, but the marks are not to be compared.
+      const marked = { ...outcome(), mark: { letters: 'WXZB', by: here } };
+      if (there !== here) expect(verdict({ by: there }, marked)).toMatchObject({ kind: 'close', why });
+    },
+  );
+
   it('differs where they are not', () => {
     expect(verdict({}, elsewhere(1.1)).kind).toBe('differs');
     expect([60, 100, 350, 600, 5000].map(nearFactor)).toEqual([1.02, 1.02, 1.26, 1.5, 1.5]);
-    expect(verdict({ loss: 0.001 }, elsewhere(1)).kind).toBe('differs');
+    const far = verdict({ loss: 0.001 }, elsewhere(1));
+    expect(far).toMatchObject({ kind: 'differs', factor: 1.02 });
+    expect(verdictText(far)).toMatch(/computed otherwise there than here, .* ask before you judge\.$/);
     expect(verdict({ solvedAt: 20 }, elsewhere(1)).kind).toBe('close');
+    expect(verdict({ best: { at: 20, loss: Math.fround(0.1) } }, elsewhere(1)).kind).toBe('close');
+    expect(verdict({ metric: 0.5, metricSaid: 'sums: 50.0 %' }, elsewhere(1)).kind).toBe('close');
+    expect(verdict({ metric: 1, metricSaid: 'sums: 100 %' }, elsewhere(1)).kind).toBe('differs');
   });
 
   it('has the same curve where all else is the same, so that another mark is none of it', () => {
@@ -130,6 +161,7 @@ describe('a claim that cannot be checked', () => {
     [{ link: 'task=adding&cell=hyper' }, 'link'],
     [{ link: 'task=adding&colour=red' }, 'link'],
     [{ at: MOST_CHECKED_STEPS + EVERY }, 'long'],
+    [{ link: 'task=adding&length=400&cell=lstm&units=128&batch=8', at: MOST_CHECKED_STEPS }, 'heavy'],
   ])('says why: %j', (claim, why) => {
     expect(checkableOf({ ...CLAIM, ...claim })).toEqual({ ok: false, why });
     const found = verdict(claim);
@@ -152,10 +184,13 @@ it('says of a hand-in what is worst of its runs', () => {
   ];
   expect([1, 2, 3, 4].map((count) => worstOf(all.slice(0, count))!.kind)).toEqual([
     'confirmed',
-    'confirmed',
+    // The last run is the one whose figures stand in the table.
+    'unchecked',
     'close',
     'differs',
   ]);
+  expect(worstOf(all.slice(0, 2).toReversed())!.kind).toBe('confirmed');
+  expect(worstOf(all.toReversed())!.kind).toBe('differs');
   expect(Object.keys(VERDICTS)).toHaveLength(5);
   const kinds = ['confirmed', 'differs', 'confirmed', undefined, 'unchecked'] as const;
   expect(countsText(kinds)).toBe('2 confirmed, one differs, 1 cannot be checked, 1 not checked yet');
@@ -185,6 +220,15 @@ describe('the runs that check a class', () => {
     expect(runsFor(claims, (key) => (key === runs[0]!.link ? 480 : 100)).map(({ steps }) => steps)).toEqual([
       500,
     ]);
+  });
+
+  it('of equally many hand-ins are those first that are soon done', () => {
+    const links = ['units=64', 'units=8', 'units=32'].map((units) => `task=adding&cell=gru&${units}`);
+    const runs = runsFor(
+      links.map((link) => ({ ...CLAIM, link })),
+      () => 0,
+    );
+    expect(runs.map(({ experiment }) => experiment.hiddenSize)).toEqual([8, 32, 64]);
   });
 
   it('are of the backend that computed the claim', () => {
@@ -245,7 +289,7 @@ describe('the runs that check a class', () => {
       id: 1,
       file: undefined,
       times: 1,
-      handIn: { ...HAND_IN, runs: [CLAIM, { ...CLAIM, own: true as const }] },
+      handIn: { ...HAND_IN, runs: [{ ...CLAIM, own: true as const }, CLAIM] },
     };
     const like = { sameName: 1, sameWords: [], link: 0 };
     const line = (found?: RunOutcome) => judged(row, like, new Map(), { outcomeFor: () => found });

@@ -115,6 +115,8 @@ describe('what is packed by a stranger', () => {
     const senseless = [
       json(nameless),
       json({ ...HAND_IN, name: ' \u202E ' }),
+      json({ ...HAND_IN, name: '\u200B\u200E\uFEFF' }),
+      json({ ...HAND_IN, runs: [{ ...RUN, link: `${RUN.link}\u202E` }] }),
       json({ ...HAND_IN, name: 'a'.repeat(1000) }),
       json({ ...HAND_IN, minutes: -1 }),
       json({ ...HAND_IN, runs: [{ ...RUN, steps: 1e300 }] }),
@@ -155,6 +157,8 @@ describe('what is packed by a stranger', () => {
     const reading = await readHandIns(many);
     expect(reading.cut).toBe(true);
     expect(reading.found).toHaveLength(1000);
+    const lost = await readHandIns('Unroll hand-in\nName: x\n'.repeat(5000));
+    expect([lost.cut, lost.found.length]).toEqual([true, 1000]);
     const started = performance.now();
     const { cut } = await readHandIns('UNROLL1HANDIN'.concat('> A '.repeat(2_100_000)));
     expect(cut).toBe(true);

@@ -49,7 +49,8 @@ describe('a locked key', () => {
       'task,cell,vs,own,length,units,lr,seed,lesson,backend,cores,speed',
     );
     for (const key of all) expect(lockName(key), key).toBeTruthy();
-    expect(lockName('nonsense')).toBeUndefined();
+    for (const none of ['nonsense', 'constructor', 'toString', '__proto__'])
+      expect(lockName(none)).toBeUndefined();
   });
 
   it('keeps its option, and leaves the others', () => {

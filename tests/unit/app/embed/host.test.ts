@@ -14,17 +14,19 @@ function setUp(fragment = 'task=adding&cell=lstm') {
   const told: ToHost[] = [];
   const went: string[] = [];
   let forgot = 0;
+  let collects = false;
   const take = answerHost({
     session,
     sight: { forget: () => void forgot++ },
     tell: (message) => told.push(message),
     goTo: (to) => went.push(to),
+    collects: () => (collects = true),
   });
-  return { session, client, told, went, take, forgot: () => forgot };
+  return { session, client, told, went, take, forgot: () => forgot, collects: () => collects };
 }
 
 it('does what the page around asks', () => {
-  const { session, client, take, went, forgot } = setUp();
+  const { session, client, take, went, forgot, collects } = setUp();
   take({ type: 'play' });
   expect(client.calls.at(-1)).toBe('play');
   take({ type: 'pause' });
@@ -36,6 +38,9 @@ it('does what the page around asks', () => {
   take({ type: 'set', link: 'https://unroll.example/' });
   expect(went).toHaveLength(1);
   expect(forgot()).toBe(3);
+  expect(collects()).toBe(false);
+  take({ type: 'collect' });
+  expect(collects()).toBe(true);
   take({ type: 'lesson', id: 'fading', at: 2 });
   expect(session.store.getState().lesson).toEqual({ id: 'fading', at: 2, asItIs: false });
   session.dispose();
@@ -85,6 +90,8 @@ it('is shown as embedded whatever its link says, and leaves the history alone', 
   const browser = new FakeAddress('task=copy&view=present&keys=on&cell=gru');
   const address = embeddedAddress(browser, 'https://unroll.example/site/embed.html#task=copy');
   expect(address.read()).toBe('view=embed&keys=on&task=copy&cell=gru');
+  browser.entries[0] = 'task=copy&%76iew=present&k%65ys=on';
+  expect(address.read()).toBe('view=embed&keys=on&task=copy');
   address.push('task=adding');
   expect(browser.entries).toEqual(['task=adding']);
   expect(address.link('task=copy')).toBe('https://unroll.example/site/#task=copy');
