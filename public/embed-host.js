@@ -1,6 +1,6 @@
 /*!
  * Helper for pages that show Unroll in a frame, version 1: gives the frame its height and speaks with it (docs/embedding.md).
- * SPDX-License-Identifier: MIT. Copyright the authors of Unroll. Copy it as you like, with this notice; it comes without warranty.
+ * SPDX-License-Identifier: Apache-2.0. Copyright the authors of Unroll. Copy it as you like, with this notice; it comes without warranty.
  */
 (function () {
   'use strict';
@@ -13,12 +13,19 @@
     const origin = shut ? 'null' : new URL(frame.src, location.href).origin;
     const listeners = { ready: [], state: [], handin: [], height: [] };
 
+    let heard = false;
+
     const hear = ({ source, origin: from, data }) => {
       if (!source || source !== frame.contentWindow || from !== origin) return;
       if (typeof data !== 'object' || data === null || data.version !== VERSION) return;
       const name = /^unroll:(ready|state|handin|height)$/.exec(data.type)?.[1];
       if (name === 'height' && options.resize !== false && data.height >= 200 && data.height <= 2000)
         frame.style.height = `${data.height}px`;
+      // Who speaks for the first time, or anew, has not heard it.
+      if (!heard || name === 'ready') {
+        heard = true;
+        if (listeners.handin.length > 0) send('collect');
+      }
       for (const listener of listeners[name] || []) listener(data);
     };
     const send = (name, more) =>
@@ -37,7 +44,10 @@
       lesson: (id, at = 1) => send('lesson', { id, at }),
       onReady: (listener) => listeners.ready.push(listener),
       onState: (listener) => listeners.state.push(listener),
-      onHandIn: (listener) => listeners.handin.push(listener),
+      onHandIn: (listener) => {
+        listeners.handin.push(listener);
+        if (heard) send('collect');
+      },
       detach: () => window.removeEventListener('message', hear)
     };
   };

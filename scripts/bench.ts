@@ -17,6 +17,7 @@ import { soak } from './bench/soak.ts';
 import { BenchSession } from './bench/pageVisit.ts';
 import { startUp } from './bench/startup.ts';
 import { compareStudies } from './bench/study.ts';
+import { checkClass } from './bench/collect.ts';
 import { obey, runCommand } from './lib/command.ts';
 import { openBrowser } from './lib/openBrowser.ts';
 
@@ -64,6 +65,8 @@ async function measurePart(part: Part, { browser, session, job, device }: Bench)
       return soak(browser, job.minutes, say);
     case 'study':
       return compareStudies(browser, say);
+    case 'collect':
+      return checkClass(browser, say);
     default:
       return part satisfies never;
   }

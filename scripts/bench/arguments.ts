@@ -34,6 +34,8 @@ Parts; all of them unless contestants, cells, shapes or parts are named:
 
   --study             30 runs of a study (adding, RNN, LSTM and GRU, ten seeds) one after another
                       and over all cores; only where it is named (a few minutes)
+  --collect           hand-ins of a class, read and checked by running them again: the same link,
+                      and a seed each; only where it is named (a few minutes)
 
   --write-docs        write the figures into docs/benchmarks.md and its pictures
   --help              this text
@@ -42,7 +44,7 @@ Contestants take turns in every round, so that noise hits all alike. Exits with 
 `;
 
 export const PARTS = ['table', 'scaling', 'startup', 'page', 'memory', 'arithmetic', 'redraw'] as const;
-export type Part = (typeof PARTS)[number] | 'soak' | 'study';
+export type Part = (typeof PARTS)[number] | 'soak' | 'study' | 'collect';
 
 export interface BenchJob {
   readonly contestants: readonly ContestantId[];
@@ -100,6 +102,7 @@ export function readBenchArguments(argv: readonly string[]): BenchArguments {
         redraw: { type: 'boolean' },
         soak: { type: 'string' },
         study: { type: 'boolean' },
+        collect: { type: 'boolean' },
         'write-docs': { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
@@ -127,6 +130,7 @@ export function readBenchArguments(argv: readonly string[]): BenchArguments {
   const named: Part[] = PARTS.filter((part) => values[part]);
   if (values.soak !== undefined) named.push('soak');
   if (values.study) named.push('study');
+  if (values.collect) named.push('collect');
   const selects = [values.contestants, values.cells, values.shapes, values.native].some(
     (text) => text !== undefined,
   );

@@ -17,6 +17,13 @@ import type { Section } from './report.ts';
 
 const LINK = '#task=adding&backend=wasm&sweep=cell:rnn,lstm,gru&seeds=10&steps=3000';
 
+/** Where runs are trained. */
+export interface Place {
+  readonly browser: Browser;
+  readonly url: string;
+  readonly say: (sentence: string) => void;
+}
+
 interface Round {
   readonly outcomes: ReadonlyMap<string, RunOutcome>;
   readonly seconds: number;
@@ -28,10 +35,10 @@ function runsOf(link: string): readonly StudyRun[] {
   return expand({ base: parsed.experiment, rivals: [], plan: parsed.study });
 }
 
-async function trainAll(
+export async function trainAll(
   runs: readonly StudyRun[],
   how: { readonly atOnce: number; readonly cores: number },
-  place: { readonly browser: Browser; readonly url: string; readonly say: (sentence: string) => void },
+  place: Place,
 ): Promise<Round> {
   const outcomes = new Map<string, RunOutcome>();
   const began = performance.now();
@@ -42,7 +49,7 @@ async function trainAll(
     givenUp: ({ link }, sentence) => failedOutcome(link, sentence),
     done: ({ link }, outcome) => {
       outcomes.set(link, outcome);
-      place.say(`Study, ${formatCount(how.atOnce)} at once: ${outcomes.size} of ${runs.length} runs`);
+      place.say(`Training, ${formatCount(how.atOnce)} at once: ${outcomes.size} of ${runs.length} runs`);
     },
   });
   await pool.ended;

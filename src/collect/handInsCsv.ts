@@ -1,24 +1,12 @@
-/** The hand-ins of a class as a table for a spreadsheet (RFC 4180). */
+/** The hand-ins of a class as a table for a spreadsheet. */
 import type { HandIn } from '../handin/handIn.ts';
+import { csvOf, type CsvField } from '../text/csv.ts';
 import { lastRun, type Row } from './collection.ts';
-
-type Field = string | number | null | undefined;
-
-/**
- * Text that a spreadsheet would take for a formula begins with an apostrophe, after which it takes none (OWASP, "CSV Injection"); what
- * students type is a stranger's text. Numbers are ours and stay numbers.
- */
-function field(value: Field): string {
-  if (value === undefined || value === null) return '';
-  if (typeof value === 'number') return String(value);
-  const safe = /^[=+\-@\t\r\n＝＋－＠]/.test(value) ? `'${value}` : value;
-  return /[",;\r\n\t']|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
 
 /** What it says beside the hand-in, by columns in this order. */
 export interface Beside {
   readonly columns: readonly string[];
-  readonly of: (row: Row) => readonly Field[];
+  readonly of: (row: Row) => readonly CsvField[];
 }
 
 interface AskedAt {
@@ -58,7 +46,7 @@ export function handInsCsv(rows: readonly Row[], beside: Beside): string {
     'link',
   ];
   const yes = (is: true | undefined) => (is ? 'yes' : 'no');
-  const lines = rows.map((row): Field[] => {
+  const lines = rows.map((row): CsvField[] => {
     const { handIn } = row;
     const run = lastRun(row);
     return [
@@ -77,7 +65,7 @@ export function handInsCsv(rows: readonly Row[], beside: Beside): string {
       yes(run?.steered),
       yes(run?.own),
       ...beside.of(row),
-      ...questions.flatMap(({ step, kind }): Field[] => {
+      ...questions.flatMap(({ step, kind }): CsvField[] => {
         const answer = handIn.answers.find((each) => each.step === step && each.kind === kind);
         return kind === 'say' ? [answer?.said] : [answer?.said, answer?.shown];
       }),
@@ -85,5 +73,5 @@ export function handInsCsv(rows: readonly Row[], beside: Beside): string {
     ];
   });
   // Spreadsheets take it for UTF-8 by its first character.
-  return `\uFEFF${[head, ...lines].map((line) => `${line.map(field).join(',')}\r\n`).join('')}`;
+  return `\uFEFF${csvOf([head, ...lines])}`;
 }

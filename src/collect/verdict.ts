@@ -17,17 +17,24 @@ export interface Difference {
   readonly found: number | string | null;
 }
 
+/**
+ * How it was computed otherwise there. rounding: multiply-adds on WebAssembly are rounded once or twice, as the processor has it. own:
+ * by the same means, whose bits each card or browser makes its own. means: by others. version: by another Unroll.
+ */
+export type Otherwise = 'rounding' | 'own' | 'means' | 'version';
+
 export type Verdict =
   /** To the last bit. */
   | { readonly kind: 'confirmed' }
-  /** arithmetic: it was computed otherwise there. version: by another Unroll. Losses are within that factor of each other. */
+  /** Losses are within that factor of each other. */
   | {
       readonly kind: 'close';
-      readonly why: 'arithmetic' | 'version';
+      readonly why: Otherwise;
       readonly factor: number;
       readonly loss: number | null;
     }
-  | { readonly kind: 'differs'; readonly differences: readonly Difference[] }
+  /** factor: it was computed otherwise there, but losses would be within that. */
+  | { readonly kind: 'differs'; readonly differences: readonly Difference[]; readonly factor?: number }
   | { readonly kind: 'unchecked'; readonly why: WhyUnchecked }
   | { readonly kind: 'failed'; readonly sentence: string };
 
@@ -120,6 +127,11 @@ function isNear({ of, claimed, found }: Difference, factor: number, metric: Metr
   return large <= NEAR_NOTHING || (small > 0 && large <= small * factor);
 }
 
+function otherwise(claimed: string, found: string | undefined, sameVersion: boolean): Otherwise {
+  if (found === claimed) return sameVersion ? 'own' : 'version';
+  return EXACT.test(claimed) && found !== undefined && EXACT.test(found) ? 'rounding' : 'means';
+}
+
 /** @param outcome of the re-run, at least as long as the claim */
 export function verdictOf(
   claim: ClaimedRun,
@@ -149,11 +161,11 @@ export function verdictOf(
   if (sameWord && sameBits) return { kind: 'differs', differences: others };
   const factor = nearFactor(claim.at);
   const far = others.filter((each) => !isNear(each, factor, outcome.measure?.metric));
-  if (far.length > 0) return { kind: 'differs', differences: far };
+  if (far.length > 0) return { kind: 'differs', differences: far, factor };
   const { found } = compared[0]!;
   return {
     kind: 'close',
-    why: sameWord && by !== version ? 'version' : 'arithmetic',
+    why: otherwise(claim.by, outcome.mark?.by, by === version),
     factor,
     loss: typeof found === 'number' ? found : null,
   };

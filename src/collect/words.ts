@@ -3,7 +3,7 @@ import { formatCount, formatFactor, formatLoss } from '../text/numbers.ts';
 import type { Broken, Row, WhyNothing } from './collection.ts';
 import type { Likeness } from './likeness.ts';
 import { MOST_CHECKED_STEPS, type WhyUnchecked } from './plan.ts';
-import type { Difference, Verdict } from './verdict.ts';
+import type { Difference, Otherwise, Verdict } from './verdict.ts';
 
 const BROKEN: Readonly<Record<WhyNothing, string>> = {
   damaged:
@@ -71,6 +71,21 @@ function differenceText({ of, claimed, found }: Difference): string {
   }
 }
 
+const CLOSE: Readonly<Record<Otherwise, string>> = {
+  rounding:
+    'Close: it was computed on WebAssembly, as here, but that processor or browser rounds multiply-adds otherwise than this one, so the last digits and the mark differ.',
+  own: 'Close: it was computed by the same means as here, but graphics cards and browsers round in ways of their own, so the last digits differ.',
+  means: 'Close: it was computed by other means there than here, so the last digits and the mark differ.',
+  version: 'Close: it was made by another version of Unroll, so the last digits may differ.',
+};
+
+const furtherText = (factor: number | undefined) =>
+  factor === undefined
+    ? []
+    : [
+        `It was computed otherwise there than here, which alone may change figures, but by no more than a factor of ${formatFactor(factor)} in the runs that were tried: ask before you judge.`,
+      ];
+
 export const VERDICTS: Readonly<Record<Verdict['kind'], string>> = {
   confirmed: 'confirmed',
   close: 'close',
@@ -84,15 +99,16 @@ export function verdictText(verdict: Verdict): string {
     case 'confirmed':
       return 'Confirmed: its link gives the very same figures here, to the last bit.';
     case 'close': {
-      const why =
-        verdict.why === 'version'
-          ? 'It was made by another version of Unroll'
-          : 'It was computed by other means there than here';
+      const near = `Losses are within a factor of ${formatFactor(verdict.factor)}.`;
       const loss = verdict.loss === null ? '' : ` Here the validation loss is ${formatLoss(verdict.loss)}.`;
-      return `Close: ${why}, so the last digits differ; losses are within a factor of ${formatFactor(verdict.factor)}.${loss}`;
+      return `${CLOSE[verdict.why]} ${near}${loss}`;
     }
     case 'differs':
-      return `Differs: running its link gives something else. ${verdict.differences.map(differenceText).join(' ')}`;
+      return [
+        'Differs: running its link gives something else.',
+        ...verdict.differences.map(differenceText),
+        ...furtherText(verdict.factor),
+      ].join(' ');
     case 'unchecked':
       return `Cannot be checked: ${UNCHECKED[verdict.why]}.`;
     case 'failed':

@@ -30,3 +30,12 @@ export type ShownPart = (typeof SHOWN_PARTS)[number] | `lane:${string}`;
 export function isShown(show: readonly string[] | undefined, ...parts: readonly ShownPart[]): boolean {
   return show === undefined || parts.some((part) => show.includes(part));
 }
+
+/** The part of the page to which a place belongs. @param place as lessons name it (`../lessons/places.ts`) */
+export function partAt(place: string): ShownPart {
+  const [kind, name] = place.split(':');
+  if (kind === 'lane') return place as ShownPart;
+  if (kind === 'panel') return 'instruments';
+  if (place === 'standings') return 'loss';
+  return (name ?? place) as ShownPart;
+}

@@ -1,8 +1,8 @@
 /**
  * A frame that was clicked has the focus, and then swallows the keys of a slide deck around it. So what is clicked gives the focus back,
- * unless the keys are to be its own, or there is something to type or to choose.
+ * unless the keys are to be its own, or there is something to type or to choose, or a dialog that Escape is to close.
  */
-const USES_KEYS = 'input, textarea, select, [contenteditable]';
+const USES_KEYS = 'input, textarea, select, dialog, [aria-haspopup], [contenteditable]';
 
 /**
  * Who comes by Tab stays: such a click has no pointer, and no number. What the page itself focuses, as the heading of a lesson's next

@@ -10,7 +10,8 @@ export const MESSAGES_VERSION = 1;
 export type FromHost =
   | { readonly type: 'set'; readonly link: string }
   | { readonly type: 'lesson'; readonly id: string; readonly at: number }
-  | { readonly type: 'play' | 'pause' | 'reset' };
+  /** collect: it takes what is handed in. */
+  | { readonly type: 'play' | 'pause' | 'reset' | 'collect' };
 
 /** How the network does, in one word. */
 export type Standing = 'untrained' | 'guessing' | 'learning' | 'back' | 'solved' | 'diverged' | 'failed';
@@ -30,7 +31,7 @@ export type ToHost =
       readonly standing: Standing;
       readonly playing: boolean;
     }
-  /** What a student hands in, as text. */
+  /** What a student hands in, as text with a name in it; sent when the student says so, and to who has said that it collects. */
   | { readonly type: 'handin'; readonly text: string };
 
 /** As long as what is looked at of a link, and its address before it. */
@@ -56,6 +57,8 @@ export function readFromHost(data: unknown): FromHost | undefined {
       return { type: 'pause' };
     case 'unroll:reset':
       return { type: 'reset' };
+    case 'unroll:collect':
+      return { type: 'collect' };
     case 'unroll:set':
       return isText(link, LONGEST_LINK) ? { type: 'set', link } : undefined;
     case 'unroll:lesson': {

@@ -136,6 +136,8 @@ export interface Offer {
   readonly cell: string;
   /** How many networks raced with it. */
   readonly rivals: number;
+  /** Whether it is a run of the experiments that the page has now: that of a page loaded again. */
+  readonly ofThisPage: boolean;
 }
 
 /** `asItIs` where a link brought its experiment along, so that the step's own settings are not made again. */

@@ -1,22 +1,10 @@
 /** A study as tables: one row a run, and one row an evaluation. What is not known is an empty field. */
+import { csvOf, type CsvField } from '../text/csv.ts';
 import { axisKeys, type Study, type StudyRun } from './study.ts';
 import type { Outcomes, RunOutcome } from './outcome.ts';
 
-type Field = string | number | null | undefined;
-
-/** RFC 4180: quoted where that is needed. */
-function field(value: Field): string {
-  if (value === null || value === undefined) return '';
-  const text = String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-function table(rows: readonly (readonly Field[])[]): string {
-  return rows.map((row) => `${row.map(field).join(',')}\r\n`).join('');
-}
-
 /** What tells the runs of a study apart, in columns of their own. */
-function columnsOf(study: Study): { readonly names: string[]; of(run: StudyRun): Field[] } {
+function columnsOf(study: Study): { readonly names: string[]; of(run: StudyRun): CsvField[] } {
   const keys = axisKeys(study);
   const racing = study.rivals.length > 0 && !keys.includes('cell');
   return {
@@ -46,12 +34,14 @@ export function runsCsv(study: Study, runs: readonly StudyRun[], outcomes: Outco
     'steps',
     'validation loss',
     'metric',
+    'mark',
+    'computed by',
     'gradient rate',
     'backend',
     'steps per second',
     'link',
   ];
-  return table([
+  return csvOf([
     head,
     ...found(runs, outcomes).map(({ run, outcome }) => [
       ...columns.of(run),
@@ -60,6 +50,8 @@ export function runsCsv(study: Study, runs: readonly StudyRun[], outcomes: Outco
       outcome.steps,
       outcome.heldOutLoss,
       outcome.metric,
+      outcome.mark?.letters,
+      outcome.mark?.by,
       outcome.gradientRate,
       outcome.backend,
       outcome.stepsPerSecond,
@@ -81,10 +73,10 @@ export function historiesCsv(study: Study, runs: readonly StudyRun[], outcomes: 
     'metric',
     ...(tested ? ['test loss', 'test metric'] : []),
   ];
-  return table([
+  return csvOf([
     head,
     ...all.flatMap(({ run, outcome }) =>
-      outcome.history.map((row): Field[] => [
+      outcome.history.map((row): CsvField[] => [
         ...columns.of(run),
         row.step,
         row.loss,

@@ -99,7 +99,7 @@ describe('the transport', () => {
     await expect.element(page.getByText('4.2 steps/s')).toBeVisible();
     expect(places()).toEqual(before);
     client.events.frame({ ...frame(99_999), stepsPerSecond: 1250 });
-    await expect.element(page.getByText('99,999 steps')).toBeVisible();
+    await expect.element(page.getByText('99,999 steps', { exact: true })).toBeVisible();
     expect(places()).toEqual(before);
   });
 
@@ -115,7 +115,7 @@ describe('the transport', () => {
     await expect.element(page.getByText('99 steps', { exact: true })).toBeVisible();
     const before = places();
     client.events.frame(frame(100, undefined, losses.slice(99)));
-    const mark = button('Mark of the curve: R N M B');
+    const mark = button('Mark of the curve: RNMB, spelled R N M B');
     await expect.element(mark).toBeVisible();
     expect(mark).toHaveTextContent('RNMB');
     expect(places()).toEqual(before);
@@ -147,7 +147,7 @@ describe('the transport', () => {
     const goOn = vi.fn<() => void>();
     const keeper = { goOn, checkpointed: () => {}, begun: () => {}, dispose: () => {} };
     session.keepBy(({ page }) => {
-      page.set({ offer: { step: 8689, task: 'adding', cell: 'lstm', rivals: 0 } });
+      page.set({ offer: { step: 8689, task: 'adding', cell: 'lstm', rivals: 0, ofThisPage: true } });
       return keeper as never;
     });
     await expect.element(button('Go on at step 8,689')).toBeVisible();

@@ -18,6 +18,7 @@ import type { FreeRun } from '../../src/worker/protocol.ts';
 import { formFor, newContext } from '../fixtures/fused.ts';
 import { runInfo } from '../fixtures/fakeSession.ts';
 import { closePage, expectAccessible, expectNoSidewaysScroll, openPage, THEMES } from './appPage.tsx';
+import { inBytes } from './colors.ts';
 import { eventually } from '../fixtures/eventually.ts';
 
 await tfjs.setBackend('cpu');
@@ -165,7 +166,9 @@ describe('on the page', () => {
       await expect.element(section().getByText(/^In a free run after/)).toBeVisible();
       const keys = [...document.querySelectorAll('.free-run-key-says')];
       expect(keys).toHaveLength(2);
-      const colors = new Set(keys.map((key) => getComputedStyle(key, '::before').borderBlockStartColor));
+      const colors = new Set(
+        keys.map((key) => inBytes(getComputedStyle(key, '::before').borderBlockStartColor)),
+      );
       expect(colors).toHaveLength(1);
       await eventually(() => {
         for (const picture of pictures()) expect(painted(picture, [...colors][0]!)).toBeGreaterThan(20);

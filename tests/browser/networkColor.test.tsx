@@ -6,6 +6,7 @@ import { withCell } from '../../src/config/index.ts';
 import { findModel, models } from '../../src/models/index.ts';
 import { frame, type FakeClient } from '../fixtures/fakeSession.ts';
 import { closePage, openPage } from './appPage.tsx';
+import { inBytes } from './colors.ts';
 import { fakeScore } from './scoreFakes.ts';
 import { eventually } from '../fixtures/eventually.ts';
 
@@ -34,13 +35,13 @@ function painted(around: HTMLElement, color: string): number {
 }
 
 const beforeOf = (selector: string) =>
-  getComputedStyle(score().querySelector(selector)!, '::before').backgroundColor;
+  inBytes(getComputedStyle(score().querySelector(selector)!, '::before').backgroundColor);
 
 /** All that the score shows in the network's colour. */
 async function expectScore(color: string, what: string) {
   const playhead = score().querySelector('.score-playhead')!;
   await eventually(() => expect(painted(score(), color), what).toBeGreaterThan(50));
-  expect(getComputedStyle(playhead).backgroundColor, what).toBe(color);
+  expect(inBytes(getComputedStyle(playhead).backgroundColor), what).toBe(color);
 }
 
 /** A reading and a few losses of a network, once it has begun: a change of settings waits for the next. */
@@ -81,7 +82,7 @@ it('as soon as a race begins, each its own, and when a rival becomes another', a
   // Their script is loaded with the first race.
   const expectRival = (k: number, color: string) =>
     eventually(() => {
-      expect(getComputedStyle(said(k)).color).toBe(color);
+      expect(inBytes(getComputedStyle(said(k)).color)).toBe(color);
       expect(painted(score(), color)).toBeGreaterThan(50);
     });
   await expectRival(1, colorOf('lstm'));

@@ -16,7 +16,7 @@ afterEach(() => {
 
 /** The steps between a checkpoint and a loss differ, up to nine of them; each loss takes 25 steps or so. */
 const LOSSES = cases(2, 20);
-const STEPS = cases(75, 500);
+const STEPS = cases(100, 500);
 
 test(
   `${LOSSES} lost contexts in ${STEPS} steps leave no trace in the curve`,

@@ -245,6 +245,42 @@ describe('the page in a frame of another origin', () => {
   });
 });
 
+it('hands in to a page around that asks for it, and only when the visitor says so', async () => {
+  const hosted = await host(`handin=1&${SMALL}`, {
+    attributes: 'allow="clipboard-write"',
+    script: `<script src="${siteUrl}embed-host.js"></script><script>
+      window.handed = [];
+      UnrollEmbed(document.querySelector('iframe'), { resize: false }).onHandIn(({ text }) => handed.push(text));
+      Object.assign(document.querySelector('iframe'), { width: 320, height: 360 });
+    </script>`,
+  });
+  const { page } = hosted;
+  await hosted.press('Play');
+  await trains(hosted);
+  await hosted.press('Hand in…');
+  const dialog = page.frameLocator('#unroll').getByRole('dialog', { name: 'Hand in' });
+  await dialog.getByText(HOST.slice(0, -1)).waitFor();
+  // The focus is its own as long as the dialog is open.
+  await page.keyboard.type('Ada');
+  const text = dialog.getByLabel('Text to send');
+  await expect.poll(() => text.inputValue()).toContain('Name: Ada\n');
+  const handed = () => page.evaluate(() => (window as unknown as { handed: string[] }).handed);
+  await dialog.getByRole('button', { name: /^Copy|^Copied/ }).click();
+  expect(await handed()).toEqual([]);
+  await dialog.getByRole('button', { name: 'Hand in to the page around' }).click();
+  await expect.poll(handed).toEqual([await text.inputValue()]);
+  await dialog.getByText(/^Given to the page around\./).waitFor();
+  expect(
+    await hosted.frame().evaluate(() => {
+      const { right, bottom } = document.querySelector('dialog')!.getBoundingClientRect();
+      return [document.documentElement.scrollWidth, right <= innerWidth, bottom <= innerHeight];
+    }),
+  ).toEqual([320, true, true]);
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  expect(hosted.troubles).toEqual([]);
+});
+
 it('the example page shows its frames, and speaks with one of them', async () => {
   const page = await browser.newPage();
   const troubles: string[] = [];

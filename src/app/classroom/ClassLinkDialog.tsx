@@ -24,6 +24,7 @@ import { lockGroups } from './lockGroups.ts';
 import { lockName } from './lockKeys.ts';
 import { keysToChange, neededParts } from './needs.ts';
 import { SHOW_GROUPS } from './partNames.ts';
+import { ProjectorList } from './ProjectorList.tsx';
 import { SHOW_ORDER } from './showOrder.ts';
 import { TickGroups } from './TickGroups.tsx';
 import { useLesson } from './useLesson.ts';
@@ -54,6 +55,7 @@ export function ClassLinkDialog({ onClose }: { readonly onClose: () => void }) {
     lock: 'nothing',
     locked: [],
     handIn: true,
+    list: [],
   }));
   const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
   const ours = lessons.map((each) => ({ value: each.id, label: each.title }));
@@ -170,6 +172,7 @@ export function ClassLinkDialog({ onClose }: { readonly onClose: () => void }) {
             />
             <span>They hand in their results: as a text or a file, which you collect. Nothing is sent.</span>
           </label>
+          {draft.lesson === '' && <ProjectorList list={draft.list} onList={(list) => change({ list })} />}
           <p className="sentence">
             <NewTabLink href="./collect.html">Collect what they hand in</NewTabLink>, and check it by running
             it again.

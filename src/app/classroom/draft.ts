@@ -24,6 +24,8 @@ export interface Draft {
   readonly lock: 'nothing' | 'usual' | 'everything' | 'chosen';
   readonly locked: readonly string[];
   readonly handIn: boolean;
+  /** The examples that the projector goes through, where no lesson is open. */
+  readonly list: readonly string[];
 }
 
 /** What is locked most often. */
@@ -76,7 +78,8 @@ export function classFragment(draft: Draft, needed: readonly string[], present: 
 
 /** What follows the `#` for the teacher’s projector: as much is shown, and nothing is locked. */
 export function presenterFragment(draft: Draft, needed: readonly string[], present: string): string {
-  const classPlan: ClassPlan = { show: shownBy(draft, needed), lock: [], handIn: false, list: [] };
+  const list = draft.lesson === '' ? draft.list : [];
+  const classPlan: ClassPlan = { show: shownBy(draft, needed), lock: [], handIn: false, list };
   return (
     encodePageView({ view: 'present', keys: false, classPlan, unlocked: false }) + subject(draft, present)
   );

@@ -1,20 +1,11 @@
 /** What of the page a lesson needs, from where it points and what it waits for. */
 import type { Condition } from '../../lessons/condition.ts';
 import type { Lesson, Step } from '../../lessons/lesson.ts';
-import type { PlaceId } from '../../lessons/places.ts';
+import { partAt } from '../../config/shownParts.ts';
 import { SHOW_ORDER } from './showOrder.ts';
 
 /** Every lesson speaks of what is read and answered, and can be left and come back to. */
 const ALWAYS = ['play', 'headline', 'lessons', 'lane:input', 'lane:output'];
-
-/** The part of the page that a place belongs to. */
-function partOf(place: PlaceId): string {
-  const [kind, name] = place.split(':');
-  if (kind === 'lane') return place;
-  if (kind === 'panel') return 'instruments';
-  if (place === 'standings') return 'loss';
-  return name ?? place;
-}
 
 function partsFor(condition: Condition): readonly string[] {
   switch (condition.fact) {
@@ -48,7 +39,7 @@ const waitsFor = ({ until = [] }: Step): readonly Condition[] => until.flat();
 export function neededParts({ steps }: Pick<Lesson, 'steps'>): readonly string[] {
   const parts = new Set([
     ...ALWAYS,
-    ...steps.flatMap((step) => [...step.look.map(partOf), ...waitsFor(step).flatMap(partsFor)]),
+    ...steps.flatMap((step) => [...step.look.map(partAt), ...waitsFor(step).flatMap(partsFor)]),
   ]);
   return SHOW_ORDER.filter((name) => parts.has(name));
 }

@@ -1,8 +1,9 @@
 /** Ready-made experiments in groups, all in sight at once where there is room: a click loads one, paused. */
-import { presetGroups, presets, type Preset } from '../../config/presets.ts';
+import { presetGroups, type Preset } from '../../config/presets.ts';
 import { mayOpen } from '../../store/locks.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { listOf } from '../present/list.ts';
 import { useSession } from '../sessionContext.ts';
 import './examples.css';
 
@@ -10,11 +11,13 @@ export function ExamplesDialog({ onClose }: { readonly onClose: () => void }) {
   const session = useSession();
   const state = session.store.getState();
   const load = ({ id, sentence, look, fragment }: Preset) => {
-    if (session.open(fragment, { id, sentence, look })) onClose();
+    const opened = session.open(fragment, { id, sentence, look });
+    if (opened) onClose();
+    return opened;
   };
   const present = () => {
-    load(presets[0]!);
-    session.showAs('present');
+    const [first] = listOf(state.classPlan?.list ?? []);
+    if (first && load(first)) session.showAs('present');
   };
   return (
     <Dialog
@@ -48,8 +51,11 @@ export function ExamplesDialog({ onClose }: { readonly onClose: () => void }) {
       </div>
       <p>
         <Button onClick={() => session.show('networks')}>Open a network that was saved…</Button>{' '}
-        <Button title="One large stage, worked by a clicker’s keys (P)" onClick={present}>
-          Present them one by one on a projector
+        <Button
+          title="One large stage for a projector, worked by a clicker’s keys: Page Down goes to the next"
+          onClick={present}
+        >
+          Present them one by one, from the first
         </Button>
       </p>
     </Dialog>

@@ -1,6 +1,7 @@
 /** The page within somebody else's: the transport, one sentence, the lanes that fit, and the loss. All of it is in sight at once. */
 import { useEffect } from 'react';
 import { useShallow } from 'zustand/react/shallow';
+import { Button } from '../../ui/Button.tsx';
 import { NewTabLink } from '../../ui/NewTabLink.tsx';
 import { useCellColor } from '../cellColor.ts';
 import { CommandButton } from '../CommandButton.tsx';
@@ -8,7 +9,7 @@ import type { CommandId } from '../commands.ts';
 import { headlineOf } from '../headlineText.ts';
 import { LiveRegion } from '../LiveRegion.tsx';
 import { Notices } from '../Notices.tsx';
-import { LessonPanel, LossLine } from '../pageParts.tsx';
+import { Dialogs, LessonPanel, LossLine } from '../pageParts.tsx';
 import { Contained } from '../parts/part.tsx';
 import { Rate, StepCount } from '../Progress.tsx';
 import { RetryRun } from '../RetryRun.tsx';
@@ -47,6 +48,7 @@ export function EmbedPage() {
         <Notices />
       </Contained>
       <LiveRegion />
+      <HandIn />
     </div>
   );
 }
@@ -54,6 +56,7 @@ export function EmbedPage() {
 function Bar() {
   const session = useSession();
   const playing = usePage(isPlaying);
+  const handIn = usePage(({ classPlan }) => classPlan?.handIn);
   // Whatever changes the link: the experiment, the lesson, who races.
   usePage(
     useShallow(({ experiment, lesson, classPlan, runs }) => [experiment, lesson, classPlan, runs.length]),
@@ -75,10 +78,21 @@ function Bar() {
         <Rate />
       </p>
       <p className="embed-way">
+        {handIn && (
+          <Button look="quiet" aria-haspopup="dialog" onClick={() => session.show('handIn')}>
+            Hand in…
+          </Button>
+        )}
         <NewTabLink href={linkToUnroll(session)}>Open in Unroll</NewTabLink>
       </p>
     </header>
   );
+}
+
+/** The one dialog that a frame has: no other is offered there. */
+function HandIn() {
+  const open = usePage(({ dialog }) => dialog === 'handIn');
+  return open && <Dialogs />;
 }
 
 function Sentence() {

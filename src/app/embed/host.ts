@@ -15,6 +15,8 @@ export interface HostParts {
   readonly tell: (message: ToHost) => void;
   /** Goes to another experiment, as if the address had been changed by hand. */
   readonly goTo: (fragment: string) => void;
+  /** The page around takes what is handed in. */
+  readonly collects: () => void;
 }
 
 function standingOf({ status, progressLevel }: PageState): Standing {
@@ -34,7 +36,7 @@ function stateOf(session: Session): ToHost {
 }
 
 /** @returns what takes in a message of the page around */
-export function answerHost({ session, sight, tell, goTo }: HostParts): (message: FromHost) => void {
+export function answerHost({ session, sight, tell, goTo, collects }: HostParts): (message: FromHost) => void {
   let told = '';
   const renewal = paced(() => {
     const state = stateOf(session);
@@ -61,6 +63,8 @@ export function answerHost({ session, sight, tell, goTo }: HostParts): (message:
         sight.forget();
         return goTo(fragment);
       }
+      case 'collect':
+        return collects();
       case 'lesson':
         return session.goToLesson({ id: message.id, at: message.at, asItIs: false });
     }

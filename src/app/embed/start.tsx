@@ -1,7 +1,8 @@
 /** Begins the embedded page, once somebody has pressed Play on its poster. */
 import type { ReactNode } from 'react';
 import { pageViewIn } from '../../config/index.ts';
-import { heightDialects, readFromHost, written, type ToHost } from '../../embed/messages.ts';
+import { noteThatItCollects, tellAround } from '../../embed/around.ts';
+import { heightDialects, readFromHost, type ToHost } from '../../embed/messages.ts';
 import type { Session } from '../../store/session.ts';
 import type { SessionParts } from '../../store/sessionParts.ts';
 import { EmbedPage } from './EmbedPage.tsx';
@@ -14,14 +15,13 @@ import { watchSight } from './watchSight.ts';
 type Mount = (parts: Partial<SessionParts>, content: ReactNode) => Session;
 
 /**
- * Any page may frame this one, and nothing that is told is a secret.
+ * Nothing that is told by itself is a secret.
  * @param address of the frame as the page around knows it
  */
 const teller = (address: string) => (message: ToHost) => {
   const { parent } = window;
-  if (parent === window) return;
-  parent.postMessage(written(message), '*');
-  if (message.type !== 'height') return;
+  tellAround(message);
+  if (parent === window || message.type !== 'height') return;
   for (const data of heightDialects(message.height, address)) parent.postMessage(data, '*');
 };
 
@@ -35,7 +35,7 @@ export function start(mount: Mount): void {
   // A lesson may ask for a prediction first.
   if (!session.store.getState().lesson) session.play();
   const goTo = (fragment: string) => location.replace(`#${unframed(fragment)}`);
-  const take = answerHost({ session, sight, tell, goTo });
+  const take = answerHost({ session, sight, tell, goTo, collects: noteThatItCollects });
   window.addEventListener('message', ({ source, data }) => {
     const message = source === window.parent && source !== window && readFromHost(data);
     if (message) take(message);

@@ -1,17 +1,9 @@
 /** A table as comma-separated values (RFC 4180), below lines with a # that say what it is and where it comes from. */
+import { csvLine } from '../../text/csv.ts';
 import type { Table } from './table.ts';
 
 /** Rows written in one go: a long run has millions, and the page must stay awake. */
 const ROWS_AT_ONCE = 5000;
-
-function quoted(text: string): string {
-  return /[",\r\n]|^\s|\s$|^#/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-/** A number by as many digits as bring it back exactly. */
-function fieldOf(value: number | string | undefined): string {
-  return value === undefined ? '' : typeof value === 'number' ? String(value) : quoted(value);
-}
 
 const comment = (line: string) => `# ${line.replaceAll(/[\r\n]+/g, ' ')}`;
 
@@ -20,13 +12,13 @@ const comment = (line: string) => `# ${line.replaceAll(/[\r\n]+/g, ' ')}`;
  * @param head lines of comment above the numbers
  */
 export function* csvParts({ columns, notes = [] }: Table, head: readonly string[]): Generator<string> {
-  const lines = [...[...head, ...notes].map(comment), columns.map(({ name }) => quoted(name)).join(',')];
+  const lines = [...[...head, ...notes].map(comment), csvLine(columns.map(({ name }) => name))];
   yield `${lines.join('\n')}\n`;
   const rows = Math.max(0, ...columns.map(({ values }) => values.length));
   for (let from = 0; from < rows; from += ROWS_AT_ONCE) {
     let part = '';
     for (let row = from; row < Math.min(rows, from + ROWS_AT_ONCE); row++)
-      part += `${columns.map(({ values }) => fieldOf(values[row])).join(',')}\n`;
+      part += `${csvLine(columns.map(({ values }) => values[row]))}\n`;
     yield part;
   }
 }

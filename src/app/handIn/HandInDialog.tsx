@@ -1,9 +1,13 @@
-/** Hands in what was answered and trained: as a text to send, a file, or a code for the teacher's camera. This page sends nothing itself. */
+/**
+ * Hands in what was answered and trained: as a text to send, a file, or a code for the teacher's camera. This page sends nothing
+ * itself, but in a frame to the page around, where that asks for it and the student says so.
+ */
 import { useEffect, useId, useState } from 'react';
 import { blockOf } from '../../handin/block.ts';
 import { LONGEST_NAME } from '../../handin/limits.ts';
 import { packHandIn } from '../../handin/pack.ts';
 import { Button } from '../../ui/Button.tsx';
+import { aroundCollects } from '../../embed/around.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { handFile } from '../../ui/handFile.ts';
 import { QrCode } from '../../ui/QrCode.tsx';
@@ -11,13 +15,16 @@ import { fitsQr } from '../../ui/qrLength.ts';
 import { useCopy } from '../../ui/useCopy.ts';
 import { safe } from '../export/names.ts';
 import { latestCourse } from '../lesson/courses.ts';
-import { useSession } from '../sessionContext.ts';
+import { usePage, useSession } from '../sessionContext.ts';
 import { gathered, signed } from './gather.ts';
 import { handInLines, notChecked } from './handInLines.ts';
+import { HandToAround } from './HandToAround.tsx';
 import './handIn.css';
 
 export function HandInDialog({ onClose }: { readonly onClose: () => void }) {
   const session = useSession();
+  const embedded = usePage(({ view }) => view === 'embed');
+  const collected = embedded && aroundCollects();
   // As of when the dialog was opened; the run may go on.
   const [handIn] = useState(() => gathered(session, latestCourse(session)));
   const [link] = useState(() => session.link(false));
@@ -33,13 +40,20 @@ export function HandInDialog({ onClose }: { readonly onClose: () => void }) {
     const file = `unroll-hand-in-${safe(name) || 'of-mine'}.txt`;
     handFile(new Blob([text], { type: 'text/plain;charset=utf-8' }), file);
     forget();
-    setSaved(`Saved as ${file}.`);
+    // A frame may be kept from saving, and nobody tells.
+    setSaved(
+      embedded
+        ? `${file} was given to the browser. If it does not appear, the page around does not let this one save: copy the text.`
+        : `Saved as ${file}.`,
+    );
   };
   return (
     <Dialog title="Hand in" onClose={onClose}>
       <p>
-        This is what you hand in. Send it to your teacher as text or as a file: this page sends nothing. Your
-        teacher may run the link again to see whether it gives the same.
+        {collected
+          ? 'This is what you hand in. Nothing is sent before you press “Hand in to the page around”.'
+          : 'This is what you hand in. Send it to your teacher as text or as a file: this page sends nothing.'}{' '}
+        Your teacher may run the link again to see whether it gives the same.
       </p>
       <ul className="hand-in-lines">
         {lines.map((line) => (
@@ -65,6 +79,7 @@ export function HandInDialog({ onClose }: { readonly onClose: () => void }) {
       <p id={`${id}-kept`} className="sentence">
         It stands only in what you hand in. This page does not keep it.
       </p>
+      {collected && <HandToAround text={text} />}
       <div className="hand-in-given" data-code={packed !== undefined && fitsQr(packed)}>
         <div className="hand-in-text">
           <textarea
@@ -103,12 +118,14 @@ export function HandInDialog({ onClose }: { readonly onClose: () => void }) {
           <QrCode className="hand-in-code" text={packed} label="Your hand-in as a code for a camera" />
         )}
       </div>
-      <p className="sentence">
-        To pass on the experiment alone, without your name and answers:{' '}
-        <Button look="quiet" onClick={() => session.show('share')}>
-          Share…
-        </Button>
-      </p>
+      {!embedded && (
+        <p className="sentence">
+          To pass on the experiment alone, without your name and answers:{' '}
+          <Button look="quiet" onClick={() => session.show('share')}>
+            Share…
+          </Button>
+        </p>
+      )}
     </Dialog>
   );
 }

@@ -1,9 +1,10 @@
 /** Where a step says to look: each place is marked on the page, and a button takes the focus there; Escape brings it back. */
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
+import { isShown, partAt } from '../../config/shownParts.ts';
 import { PLACES, type PlaceId } from '../../lessons/places.ts';
 import type { Session } from '../../store/session.ts';
 import { Button } from '../../ui/Button.tsx';
-import { useSession } from '../sessionContext.ts';
+import { usePage, useSession } from '../sessionContext.ts';
 
 /** In ms: parts of the page come and go. */
 const MARK_EVERY = 500;
@@ -44,8 +45,11 @@ function goTo(place: PlaceId, opener: HTMLElement | null): void {
   document.addEventListener('keydown', comeBack);
 }
 
-export function LookButtons({ places }: { readonly places: readonly PlaceId[] }) {
+/** What a class link leaves out is not pointed at. */
+export function LookButtons({ places: all }: { readonly places: readonly PlaceId[] }) {
   const session = useSession();
+  const show = usePage(({ classPlan }) => classPlan?.show);
+  const places = useMemo(() => all.filter((place) => isShown(show, partAt(place))), [all, show]);
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
     mark(places);

@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import type { Lesson } from '../../lessons/lesson.ts';
 import type { OpenLesson } from '../../store/state.ts';
 import { Button } from '../../ui/Button.tsx';
-import { useSession } from '../sessionContext.ts';
+import { usePage, useSession } from '../sessionContext.ts';
 import { openAt } from './course.ts';
 import { courseOf } from './courses.ts';
 import { StepView, WHERE } from './StepView.tsx';
@@ -42,6 +42,8 @@ export function OpenCourse({ lesson, open, note, foot }: OpenCourseProps) {
     else if (open.at === Math.min(at, lesson.steps.length - 1)) return;
     course.enter(open.at, true);
   }, [course, lesson, open, session]);
+  // In a page of somebody else there is no room for a stage.
+  const framed = usePage(({ view }) => view === 'embed');
   const step = lesson.steps[state.at];
   return (
     <aside className="lesson" aria-label="Lesson">
@@ -51,13 +53,15 @@ export function OpenCourse({ lesson, open, note, foot }: OpenCourseProps) {
           <span id={WHERE}>{step ? `Step ${state.at + 1} of ${lesson.steps.length}` : 'At the end'}</span>
           {note !== undefined && <span>{note}</span>}
         </p>
-        <Button
-          look="quiet"
-          title="Show it on a large stage, worked by a clicker’s keys (P)"
-          onClick={() => session.showAs('present')}
-        >
-          Present
-        </Button>
+        {!framed && (
+          <Button
+            look="quiet"
+            title="Show it on a large stage, worked by a clicker’s keys (P)"
+            onClick={() => session.showAs('present')}
+          >
+            Present
+          </Button>
+        )}
         <Button
           look="icon"
           aria-label="Leave the lesson"

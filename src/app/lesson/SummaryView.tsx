@@ -79,7 +79,7 @@ export function SummaryView({ course, state }: { readonly course: Course; readon
       ))}
       {handIn && (
         <p>
-          <Button look="primary" onClick={() => session.show('handIn')}>
+          <Button look="primary" aria-haspopup="dialog" onClick={() => session.show('handIn')}>
             Hand in…
           </Button>
         </p>

@@ -1,6 +1,7 @@
 /** Raised hands at a lesson's questions: how many a teacher has counted for each choice, and what became of them. */
 import { plainText, readInline } from '../../lessons/inline.ts';
 import { choicesOf, type Lesson, type Step } from '../../lessons/lesson.ts';
+import { csvOf } from '../../text/csv.ts';
 import { formatCount } from '../../text/numbers.ts';
 import type { CourseState } from './course.ts';
 
@@ -43,11 +44,6 @@ export function outcomeText(counts: Counts, truth: number): string {
   return `${formatCount(counts[truth]!)} of ${formatCount(totalOf(counts))} were right`;
 }
 
-const field = (value: string | number) => {
-  const text = String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-};
-
 /** All that was counted in a lesson as comma-separated values, a row a choice; empty where no hand was. */
 export function handsCsv({ steps }: Lesson, state: Pick<CourseState, 'hands' | 'shown'>): string {
   const rows = steps.flatMap((step, at) => {
@@ -64,6 +60,5 @@ export function handsCsv({ steps }: Lesson, state: Pick<CourseState, 'hands' | '
     ]);
   });
   if (rows.length === 0) return '';
-  const lines = [['step', 'question', 'choice', 'hands', 'came true'], ...rows];
-  return lines.map((line) => `${line.map(field).join(',')}\n`).join('');
+  return csvOf([['step', 'question', 'choice', 'hands', 'came true'], ...rows]);
 }

@@ -32,7 +32,7 @@ const NONE: Readonly<Record<NoMark, string>> = {
 export interface MarkText {
   /** What is seen. */
   readonly letters: string;
-  /** What is read out: letter by letter. */
+  /** What is read out, letter by letter; it begins with what is seen, for whoever speaks it. */
   readonly name: string;
   readonly help: string;
 }
@@ -45,7 +45,7 @@ export function markText(mark: CurveMark | NoMark, steered: boolean): MarkText {
   const later = steered ? ['A setting was changed since, so the link now leads to another curve.'] : [];
   return {
     letters,
-    name: `Mark of the curve: ${[...letters].join(' ')}`,
+    name: `Mark of the curve: ${letters}, spelled ${[...letters].join(' ')}`,
     help: [WHAT, same, OTHERS, ...later].join(' '),
   };
 }

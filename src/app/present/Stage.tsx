@@ -17,6 +17,7 @@ import { useResumedRun } from './useResumedRun.ts';
 import { useStageView } from './useStage.ts';
 import './stage.css';
 import './stageLesson.css';
+import './stageInstrument.css';
 import './stageBar.css';
 
 export { StageLanes } from './StageLanes.tsx';

@@ -78,6 +78,8 @@ function LessonPlace({ course }: { readonly course: Course }) {
   );
 }
 
+const startText = (examples: number) => (examples === 1 ? '1 example' : `${examples} examples`);
+
 /** Where in the teacher's list the page is. */
 function ExamplePlace() {
   const session = useSession();
@@ -92,7 +94,7 @@ function ExamplePlace() {
       first={place <= 0}
       last={place === list.length - 1}
     >
-      {place < 0 ? `${list.length} examples` : `${place + 1} of ${list.length}`}
+      {place < 0 ? startText(list.length) : `${place + 1} of ${list.length}`}
     </Place>
   );
 }

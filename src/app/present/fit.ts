@@ -12,8 +12,8 @@ export interface Room {
 /** In rem, as the style sheets have it. */
 const NAME_LINE = 1.125;
 const LEGEND_LINE = 1;
-const CAPTION = 1.25;
-const RACE_CAPTION = 2.375;
+/** Two lines: of one network or of several that race. */
+const CAPTION = 2.375;
 const GAP = 0.375;
 /** So many letters of a name stand in one line beside a lane. */
 const LETTERS = 11;
@@ -52,12 +52,6 @@ function labelHeight({ name, layerName, legend = [] }: Lane): number {
   return NAME_LINE * lines + LEGEND_LINE * (legend.length + (layerName ? 1 : 0));
 }
 
-/** Of networks that race each has its own part of it, and none a legend. */
-function captionHeight({ caption, legend }: Lane): number {
-  if (!caption) return 0;
-  return legend ? CAPTION : RACE_CAPTION;
-}
-
 /** Drawings whose rows have names are as high as these, in rem; undefined for all others. */
 function fixedHeight({ view, scale, foot = 0 }: Lane, rem: number): number | undefined {
   return view === 'classes' ? scale.length * CLASS_ROW + foot / rem : undefined;
@@ -66,7 +60,7 @@ function fixedHeight({ view, scale, foot = 0 }: Lane, rem: number): number | und
 /** What a lane takes of the column at least, in rem. */
 function leastOf(lane: Lane, rem: number): number {
   const drawing = fixedHeight(lane, rem) ?? mannerOf(lane).least;
-  return Math.max(drawing, labelHeight(lane)) + captionHeight(lane) + GAP;
+  return Math.max(drawing, labelHeight(lane)) + (lane.caption ? CAPTION : 0) + GAP;
 }
 
 /** The lanes in the order in which they are wanted; of several layers the top one first. */

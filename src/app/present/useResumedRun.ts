@@ -1,4 +1,7 @@
-/** A clicker sends F5, which loads the page again: on the stage the run then goes on by itself where it was. */
+/**
+ * A clicker sends F5, which loads the page again: on the stage the run then goes on by itself where it was. A run of other experiments,
+ * which this tab had before, is only offered.
+ */
 import { useEffect } from 'react';
 import { usePage, useSession } from '../sessionContext.ts';
 
@@ -12,10 +15,10 @@ function wasReloaded(): boolean {
 
 export function useResumedRun(): void {
   const session = useSession();
-  const offered = usePage(({ offer }) => offer !== undefined);
+  const offer = usePage((state) => state.offer);
   useEffect(() => {
-    if (looked || !offered) return;
+    if (looked || !offer) return;
     looked = true;
-    if (wasReloaded()) session.keeper?.goOn();
-  }, [session, offered]);
+    if (wasReloaded() && offer.ofThisPage) session.keeper?.goOn();
+  }, [session, offer]);
 }

@@ -1,10 +1,12 @@
 /** The results of the run, with what is shown beside it: rivals, the kept curves of the last run, and what was changed under way. */
 import { LossLine } from '../results/LossLine.tsx';
 import { Results } from '../results/Results.tsx';
+import { useDarkPrint } from '../results/useDarkPrint.ts';
 import { usePage, useSession } from '../sessionContext.ts';
 import { useOverlay } from './useNetworks.ts';
 
 export function RaceResults() {
+  useDarkPrint();
   const session = useSession();
   const info = usePage((state) => state.info);
   const cell = usePage((state) => state.experiment.cell);

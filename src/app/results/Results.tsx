@@ -24,7 +24,6 @@ import { NormChart } from './NormChart.tsx';
 import { ResultTable } from './ResultTable.tsx';
 import { lossTable, metricTable } from './seriesTables.ts';
 import { validationHelp } from './validationHelp.ts';
-import { useDarkPrint } from './useDarkPrint.ts';
 import { latest, lossSentence, metricSentence, type ResultRow } from './summary.ts';
 import './results.css';
 import { formatMetric } from '../../tasks/contract/measures.ts';
@@ -258,7 +257,6 @@ function Waiting({ shown }: Pick<ResultsProps, 'shown'>) {
 
 export function Results({ series, info, cell, clipNorm, lengths, overlay: beside, shown }: ResultsProps) {
   const overlay = useMemo(() => beside ?? aloneOverlay(series, cell), [beside, series, cell]);
-  useDarkPrint();
   if (!info) return <Waiting shown={shown} />;
   const props = { series, problem: info.problem, overlay };
   return (

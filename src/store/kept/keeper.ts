@@ -109,7 +109,7 @@ export class Keeper {
       () => undefined,
     );
     const { page } = this.parts;
-    const { step, runs } = page.get();
+    const { step, runs, experiment, study } = page.get();
     if (!visit || step > 0 || isPlaying({ runs })) return;
     this.offered = visit;
     const { initial, checkpoint } = visit.networks[0]!.run;
@@ -119,6 +119,7 @@ export class Keeper {
         task: initial.task,
         cell: initial.cell,
         rivals: visit.networks.length - 1,
+        ofThisPage: visit.fragment === encodeLink(experiment, undefined, page.entrants, study),
       },
     });
   }

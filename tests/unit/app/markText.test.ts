@@ -11,7 +11,7 @@ test.each([
   ['webgl-reference', /only on this very card/],
 ])('the mark of a curve that was computed by %s is said with those who have the same', (by, who) => {
   const { letters, name, help } = markText({ letters: 'RNMB', by }, false);
-  expect([letters, name]).toEqual(['RNMB', 'Mark of the curve: R N M B']);
+  expect([letters, name]).toEqual(['RNMB', 'Mark of the curve: RNMB, spelled R N M B']);
   expect(help).toMatch(
     /^The mark of this curve: four letters made of the training losses of its first 100 steps\./,
   );

@@ -18,8 +18,8 @@ const FORMER: Readonly<Record<string, RegExp>> = {
   dismiss: /['"`>]Put (all )?away/,
 };
 
-/** Where numbers become text for people; the box of a number writes what can be typed back. */
-const FORMATS = ['src/text/numbers.ts', 'src/ui/scale.ts'];
+/** Where numbers become text for people. */
+const FORMATS = ['src/text/numbers.ts'];
 const FORMATTING = /\.toFixed\(|\.toLocaleString\(|Intl\.NumberFormat/;
 
 const files = readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' })

@@ -8,6 +8,7 @@ import { rightIn, tally } from '../../../src/collect/tally.ts';
 import { brokenText, letterOf, notesOf } from '../../../src/collect/words.ts';
 import type { HandIn } from '../../../src/handin/handIn.ts';
 import type { Lesson } from '../../../src/lessons/lesson.ts';
+import { csvField } from '../../../src/text/csv.ts';
 import { HAND_IN, RUN } from '../../fixtures/handIns.ts';
 
 function collected(...handIns: readonly HandIn[]): Collection {
@@ -148,7 +149,11 @@ describe('the table for a spreadsheet', () => {
     expect(lines[1]).toMatch(
       /^"Lovelace, Ada ""Countess""",2026-03-04T09:30Z,The fading trace,9,70,0\.12345/,
     );
-    expect(lines[1]).toContain(`,confirmed,no,yes,Gates keep the “gradient” – ça va 🧠.,#${RUN.link}`);
+    expect(lines[1]).toContain(`,confirmed,no,yes,Gates keep the “gradient” – ça va 🧠.,"#${RUN.link}"`);
+  });
+
+  it('leaves signs alone and negative numbers as they are', () => {
+    expect(['-', '=', '-2.5', 'a-b'].map(csvField)).toEqual(['-', '=', '-2.5', 'a-b']);
   });
 
   it.each(['=1+1', '+1', '-2+3', '@SUM(A1)', '\t=1', '＝1', '=HYPERLINK("https://example.org")'])(

@@ -96,7 +96,7 @@ describe('a claim that was computed otherwise', () => {
   it('is close where its figures are near, whatever its mark', () => {
     expect(verdict({}, elsewhere(1.01))).toEqual({
       kind: 'close',
-      why: 'arithmetic',
+      why: 'means',
       factor: 1.02,
       loss: Math.fround(LOSSES[3]! * 1.01),
     });
@@ -107,10 +107,32 @@ describe('a claim that was computed otherwise', () => {
     });
   });
 
+  it.each([
+    ['wasm', 'wasm-fma', 'rounding', /on WebAssembly, as here, but .* rounds multiply-adds otherwise/],
+    ['wasm-fma', 'wasm', 'rounding', /on WebAssembly, as here, but .* rounds multiply-adds otherwise/],
+    ['wasm', 'js', 'means', /by other means/],
+    ['webgl', 'wasm', 'means', /by other means/],
+    ['webgl', 'webgl', 'own', /by the same means/],
+    ['js', 'js', 'own', /by the same means/],
+  ] as const)(
+    'is close where nothing but the arithmetic is another: %s there, %s here',
+    (there, here, why, text) => {
+      const found = { ...elsewhere(1.0001), mark: { letters: 'WXZB', by: here } };
+      const near = verdict({ by: there }, found);
+      expect(near).toMatchObject({ kind: 'close', why });
+      expect(verdictText(near)).toMatch(text);
+      // Its mark alone: the curve is the same, but the marks are not to be compared.
+      const marked = { ...outcome(), mark: { letters: 'WXZB', by: here } };
+      if (there !== here) expect(verdict({ by: there }, marked)).toMatchObject({ kind: 'close', why });
+    },
+  );
+
   it('differs where they are not', () => {
     expect(verdict({}, elsewhere(1.1)).kind).toBe('differs');
     expect([60, 100, 350, 600, 5000].map(nearFactor)).toEqual([1.02, 1.02, 1.26, 1.5, 1.5]);
-    expect(verdict({ loss: 0.001 }, elsewhere(1)).kind).toBe('differs');
+    const far = verdict({ loss: 0.001 }, elsewhere(1));
+    expect(far).toMatchObject({ kind: 'differs', factor: 1.02 });
+    expect(verdictText(far)).toMatch(/computed otherwise there than here, .* ask before you judge\.$/);
     expect(verdict({ solvedAt: 20 }, elsewhere(1)).kind).toBe('close');
     expect(verdict({ best: { at: 20, loss: Math.fround(0.1) } }, elsewhere(1)).kind).toBe('close');
     expect(verdict({ metric: 0.5, metricSaid: 'sums: 50.0 %' }, elsewhere(1)).kind).toBe('close');

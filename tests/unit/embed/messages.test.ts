@@ -11,6 +11,7 @@ describe('a message of the page around', () => {
     expect(sent('play', { link: '#task=copy' })).toEqual({ type: 'play' });
     expect(sent('pause')).toEqual({ type: 'pause' });
     expect(sent('reset')).toEqual({ type: 'reset' });
+    expect(sent('collect', { text: 'Ada' })).toEqual({ type: 'collect' });
     expect(sent('set', { link: '#task=copy', at: 2 })).toEqual({ type: 'set', link: '#task=copy' });
     expect(sent('lesson', { id: 'fading', at: 2 })).toEqual({ type: 'lesson', id: 'fading', at: 2 });
     expect(sent('lesson', { id: 'fading' })).toEqual({ type: 'lesson', id: 'fading', at: 1 });

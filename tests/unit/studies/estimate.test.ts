@@ -40,13 +40,16 @@ describe('the time that a study takes', () => {
 });
 
 describe('a study as tables', () => {
-  const outcomes = outcomesOf([outcomeOf(runs[0]!, 200), outcomeOf(runs[1]!, Infinity)]);
+  const outcomes = outcomesOf([
+    { ...outcomeOf(runs[0]!, 200), mark: { letters: 'BDJL', by: 'wasm-fma' } },
+    outcomeOf(runs[1]!, Infinity),
+  ]);
 
   it('has a row for each run that is done, with its link', () => {
     expect(runsCsv(study, runs, outcomes).split('\r\n')).toEqual([
-      'cell,seed,ending,solved at step,steps,validation loss,metric,gradient rate,backend,steps per second,link',
-      'gru,1,solved,200,200,0.009,1,,wasm,500,#task=adding&cell=gru',
-      'rnn,1,steps,,2000,0.2,0.1,,wasm,500,#task=adding&cell=rnn',
+      'cell,seed,ending,solved at step,steps,validation loss,metric,mark,computed by,gradient rate,backend,steps per second,link',
+      'gru,1,solved,200,200,0.009,1,BDJL,wasm-fma,,wasm,500,"#task=adding&cell=gru"',
+      'rnn,1,steps,,2000,0.2,0.1,,,,wasm,500,"#task=adding&cell=rnn"',
       '',
     ]);
   });

@@ -21,6 +21,7 @@ const DRAFT: Draft = {
   lock: 'usual',
   locked: [],
   handIn: true,
+  list: [],
 };
 const PRESENT = 'task=adding&length=50&cell=rnn&lr=0.005';
 
@@ -40,6 +41,12 @@ describe('the links for a class', () => {
     expect(presenterFragment(lesson, needed, PRESENT)).toBe(
       'view=present&show=play,lane:gradient&lesson=fading&at=3',
     );
+    const listed = { list: ['adding-gru', 'parity-gru'] };
+    expect(presenterFragment({ ...DRAFT, ...listed }, needed, PRESENT)).toBe(
+      `view=present&list=adding-gru,parity-gru&${PRESENT}`,
+    );
+    expect(presenterFragment({ ...lesson, ...listed }, needed, PRESENT)).not.toContain('list=');
+    expect(classFragment({ ...DRAFT, ...listed }, [], PRESENT)).not.toContain('list=');
     expect(withoutLesson(`lesson=fading&at=3&${PRESENT}`)).toBe(PRESENT);
   });
 

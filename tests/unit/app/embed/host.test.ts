@@ -14,17 +14,19 @@ function setUp(fragment = 'task=adding&cell=lstm') {
   const told: ToHost[] = [];
   const went: string[] = [];
   let forgot = 0;
+  let collects = false;
   const take = answerHost({
     session,
     sight: { forget: () => void forgot++ },
     tell: (message) => told.push(message),
     goTo: (to) => went.push(to),
+    collects: () => (collects = true),
   });
-  return { session, client, told, went, take, forgot: () => forgot };
+  return { session, client, told, went, take, forgot: () => forgot, collects: () => collects };
 }
 
 it('does what the page around asks', () => {
-  const { session, client, take, went, forgot } = setUp();
+  const { session, client, take, went, forgot, collects } = setUp();
   take({ type: 'play' });
   expect(client.calls.at(-1)).toBe('play');
   take({ type: 'pause' });
@@ -36,6 +38,9 @@ it('does what the page around asks', () => {
   take({ type: 'set', link: 'https://unroll.example/' });
   expect(went).toHaveLength(1);
   expect(forgot()).toBe(3);
+  expect(collects()).toBe(false);
+  take({ type: 'collect' });
+  expect(collects()).toBe(true);
   take({ type: 'lesson', id: 'fading', at: 2 });
   expect(session.store.getState().lesson).toEqual({ id: 'fading', at: 2, asItIs: false });
   session.dispose();

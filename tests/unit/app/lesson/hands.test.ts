@@ -82,7 +82,7 @@ test('what was counted is a table, a row a choice', () => {
       '1,"Which, this or ""that""?","this, of course",12,yes',
       '1,"Which, this or ""that""?",that,15,no',
       '',
-    ].join('\n'),
+    ].join('\r\n'),
   );
   expect(handsCsv(lesson, { hands: new Map(), shown: new Map() })).toBe('');
 });

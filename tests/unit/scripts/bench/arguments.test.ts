@@ -44,6 +44,7 @@ describe('the arguments of npm run bench', () => {
     expect(job('--soak')).toMatchObject({ parts: ['soak'], minutes: 15 });
     expect(job('--soak', '2.5', '--redraw')).toMatchObject({ parts: ['redraw', 'soak'], minutes: 2.5 });
     expect(job('--study')).toMatchObject({ parts: ['study'] });
+    expect(job('--collect')).toMatchObject({ parts: ['collect'] });
     expect(job('--soak', '--write-docs')).toMatchObject({ minutes: 15, writeDocs: true });
     expect(readBenchArguments(['--soak=0']).kind).toBe('wrong');
   });

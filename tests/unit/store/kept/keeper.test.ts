@@ -22,7 +22,8 @@ async function left(fragment = 'task=adding&cell=lstm&units=4', step = 40): Prom
 describe('a page that follows one which was left in the middle of a run', () => {
   test('offers to go on, and does nothing of itself', async () => {
     const page = await visitWith(await left());
-    expect(state(page).offer).toEqual({ step: 40, task: 'adding', cell: 'lstm', rivals: 0 });
+    const offer = { step: 40, task: 'adding', cell: 'lstm', rivals: 0, ofThisPage: false };
+    expect(state(page).offer).toEqual(offer);
     expect(state(page)).toMatchObject({ step: 0, playing: false });
     expect(page.client.loads).toHaveLength(1);
     page.session.dispose();
@@ -58,10 +59,16 @@ describe('a page that follows one which was left in the middle of a run', () => 
 
   test('takes its experiment whatever the address says, and writes it there', async () => {
     const page = await visitWith(await left(), 'task=parity');
-    expect(state(page).experiment.task).toBe('parity');
+    expect(state(page)).toMatchObject({ experiment: { task: 'parity' }, offer: { ofThisPage: false } });
     page.session.keeper!.goOn();
     expect(state(page).experiment.task).toBe('adding');
     expect(page.address.read()).toBe('task=adding&cell=lstm&units=4');
+    page.session.dispose();
+  });
+
+  test('knows the run of a page loaded again by its link', async () => {
+    const page = await visitWith(await left(), 'task=adding&cell=lstm&units=4');
+    expect(state(page).offer).toMatchObject({ ofThisPage: true });
     page.session.dispose();
   });
 
