@@ -50,7 +50,16 @@ beforeEach(() => {
 afterEach(() => void vi.unstubAllGlobals());
 
 const CODE = classCode(
-  { lesson: 'fading', at: 0, show: 'everything', shown: [], lock: 'usual', locked: [], handIn: false },
+  {
+    lesson: 'fading',
+    at: 0,
+    show: 'everything',
+    shown: [],
+    lock: 'usual',
+    locked: [],
+    handIn: false,
+    list: [],
+  },
   '',
 )!;
 const LONG = '#lock=task,cell&lesson=fading&at=1';
