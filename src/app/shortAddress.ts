@@ -1,4 +1,8 @@
-/** Short addresses of class links, such as `#fading-60f7`: the whole link takes their place before anybody reads it. */
+/**
+ * Short addresses of class links, such as `#fading-60f7`: the whole link takes their place before anybody reads it. And links of embedded
+ * pages that are typed into an ordinary one, which lead to theirs.
+ */
+import { pageViewIn } from '../config/index.ts';
 import type { Session } from '../store/session.ts';
 import { loadPart } from './parts/load.ts';
 
@@ -35,6 +39,12 @@ export function beginAtAddress(begin: () => Pick<Session, 'notices'>): void {
     if (sentence !== undefined) session.notices.say(sentence);
   };
   const onChange = (event: Event) => {
+    // An embedded page is a file of its own (`public/before.js`).
+    if (pageViewIn(location.hash).view === 'embed') {
+      event.stopImmediatePropagation();
+      location.replace(`embed.html${location.hash}`);
+      return;
+    }
     if (!SHORT.test(location.hash)) return;
     event.stopImmediatePropagation();
     if (event.type !== 'hashchange') return;

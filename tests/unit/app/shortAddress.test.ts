@@ -22,6 +22,7 @@ class FakeWindow extends EventTarget {
 let page: FakeWindow;
 let heard: string[];
 let said: string[];
+let went: string[];
 
 function open(hash: string): void {
   page.hash = hash;
@@ -34,12 +35,13 @@ function open(hash: string): void {
 
 beforeEach(() => {
   page = new FakeWindow();
-  [heard, said] = [[], []];
+  [heard, said, went] = [[], [], []];
   vi.stubGlobal('window', page);
   vi.stubGlobal('location', {
     get hash() {
       return page.hash;
     },
+    replace: (to: string) => void went.push(to),
   });
   vi.stubGlobal('history', page.history);
   vi.stubGlobal('document', new EventTarget());
@@ -102,4 +104,12 @@ it('leaves alone who has gone elsewhere while it was read', async () => {
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect(page.hash).toBe('#task=parity');
   expect(heard).toEqual(['#task=copy', '#task=parity']);
+});
+
+it('of an embedded page leads there, however it is written', () => {
+  open('#task=copy');
+  page.type('#view=embed&task=parity');
+  page.type('#%76iew=embed');
+  expect(new Set(went)).toEqual(new Set(['embed.html#view=embed&task=parity', 'embed.html#%76iew=embed']));
+  expect(heard).toEqual(['#task=copy']);
 });
