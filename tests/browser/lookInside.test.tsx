@@ -176,6 +176,17 @@ describe('the longest T solved', () => {
     await expectHolds('with the longest T solved');
   });
 
+  it('leads to what a teacher has locked whoever wants another', async () => {
+    const { state } = openPage('lock=cell&task=adding&length=50&cell=lstm');
+    await tab('Longest T solved').click();
+    await page.getByRole('button', { name: 'Try another cell' }).click();
+    const other = page.getByRole('button', { name: 'try T = 50 with GRU' }).element() as HTMLElement;
+    expect(other.getAttribute('aria-disabled')).toBe('true');
+    expect(page.getByRole('button', { name: /with LSTM$/ }).element().ariaDisabled).toBe('false');
+    other.click();
+    expect(state()).toMatchObject({ dialog: 'locked', experiment: { cell: 'lstm' } });
+  });
+
   it('says what to choose where a task has none', async () => {
     openPage('task=text&cell=lstm');
     await tab('Longest T solved').click();

@@ -7,6 +7,7 @@ import type { Theme } from '../../../charts/theme.ts';
 import { withCell, withValue } from '../../../config/index.ts';
 import { models } from '../../../models/about/index.ts';
 import { numberOf, type NumberOption } from '../../../options/option.ts';
+import { mayTakeOn } from '../../../store/locks.ts';
 import { bestRuns, lengthOptionOf, longestSolved, type TriedRun } from '../../../store/triedRuns.ts';
 import { findTask } from '../../../tasks/index.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -62,10 +63,15 @@ function Dial({ task, option }: DialProps) {
     [all, experiment.cell, tried, task],
   );
   useTable(() => tableOf(entries));
-  const attempt = (cell: string, length: number) => {
+  // What a teacher has locked opens with it.
+  usePage(({ unlocked }) => unlocked);
+  const wanted = (cell: string, length: number) => {
     const before = session.store.getState().experiment;
     const chosen = cell === before.cell ? before : withCell(before, cell);
-    if (session.change(withValue(chosen, 'task', option.id, length), 'push')) session.play();
+    return withValue(chosen, 'task', option.id, length);
+  };
+  const attempt = (cell: string, length: number) => {
+    if (session.change(wanted(cell, length), 'push')) session.play();
   };
   const draw = useCallback(
     (surface: Surface, theme: Theme, picked: number | undefined) => {
@@ -123,6 +129,7 @@ function Dial({ task, option }: DialProps) {
                 <td>
                   <Button
                     className="longest-solved-try"
+                    aria-disabled={!mayTakeOn(session.store.getState(), wanted(cell, next))}
                     aria-label={`try T = ${formatCount(next)} with ${name}`}
                     onClick={() => attempt(cell, next)}
                   >
