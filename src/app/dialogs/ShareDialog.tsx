@@ -84,7 +84,7 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
           : 'and, on a machine of the same kind, sees the same curve.'}
       </p>
       <EmbedPart link={link} />
-      <div className="dialog-foot">
+      <div className="dialog-foot dialog-foot-start">
         <Button onClick={() => session.show('classLink')}>For a class…</Button>
         <Button title="One large stage, worked by a clicker’s keys (P)" onClick={present}>
           Present on a projector
