@@ -1,12 +1,13 @@
 /** Checks all hand-ins by running their links again: how far it is, held and given up. */
 import { Button } from '../ui/Button.tsx';
 import { formatCount } from '../text/numbers.ts';
-import type { CheckState, Checks } from './checks.ts';
+import type { RunsState } from '../studies/runsControl.ts';
+import type { Checks } from './checks.ts';
 import type { Line } from './judged.ts';
 import { countsText } from './words.ts';
 
 /** What is said aloud; what stands on the screen changes too often for that. */
-const STATES: Readonly<Record<CheckState, string>> = {
+const STATES: Readonly<Record<RunsState, string>> = {
   none: '',
   running: 'The hand-ins are being checked.',
   paused: 'The check is paused.',

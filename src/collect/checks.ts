@@ -5,17 +5,10 @@
 import { coresHere } from '../config/index.ts';
 import type { ClaimedRun } from '../handin/handIn.ts';
 import { Emitter } from '../store/emitter.ts';
-import { failedOutcome, type RunOutcome } from '../studies/outcome.ts';
-import { Pool, type Executor } from '../studies/pool.ts';
+import type { RunOutcome } from '../studies/outcome.ts';
+import { RunsControl, type RunExecutor } from '../studies/runsControl.ts';
 import type { StudyRun } from '../studies/study.ts';
 import { checkableOf, runsFor } from './plan.ts';
-
-export type CheckState = 'none' | 'running' | 'paused' | 'done' | 'cancelled' | 'failed';
-
-interface Progress {
-  /** How far a run is, from 0 to 1. */
-  readonly share: number;
-}
 
 /** How far the check is; runs are those of distinct links. */
 export interface CheckProgress {
@@ -28,25 +21,17 @@ export interface CheckProgress {
 /** What is shown of runs under way is renewed so often, in ms. */
 const LOOK_MS = 500;
 
-export class Checks {
-  state: CheckState = 'none';
-  /** Why no run can be begun, where it has failed. */
-  failure = '';
+export class Checks extends RunsControl {
   private readonly outcomes = new Map<string, { readonly outcome: RunOutcome; readonly steps: number }>();
   private runs: readonly StudyRun[] = [];
-  private readonly shares = new Map<string, number>();
   private readonly changes = new Emitter();
   /** Calls `listener` after every change; returns an unsubscribe function. */
   readonly subscribe = this.changes.subscribe;
-  private pool: Pool<StudyRun, RunOutcome, Progress> | undefined;
-  private timer: ReturnType<typeof setInterval> | undefined;
   /** Grows with every change. */
   version = 0;
 
-  constructor(private readonly open: () => Executor<StudyRun, RunOutcome, Progress>) {}
-
-  get underWay(): boolean {
-    return this.state === 'running' || this.state === 'paused';
+  constructor(private readonly open: () => RunExecutor) {
+    super();
   }
 
   get progress(): CheckProgress {
@@ -70,78 +55,28 @@ export class Checks {
 
   /** Trains what these claims want and is not there yet; what failed is tried again. */
   begin(claims: readonly ClaimedRun[]): void {
-    this.end();
     this.runs = runsFor(claims, (key) => {
       const there = this.outcomes.get(key);
       return there && there.outcome.ending !== 'failed' ? there.steps : 0;
     });
-    this.shares.clear();
     for (const { link } of this.runs) this.outcomes.delete(link);
-    const pool = new Pool<StudyRun, RunOutcome, Progress>({
+    this.train({
       jobs: this.runs,
-      size: coresHere(),
+      size: coresHere,
       open: this.open,
-      givenUp: ({ link }, sentence) => failedOutcome(link, sentence),
       done: ({ link, steps }, outcome) => {
         this.outcomes.set(link, { outcome, steps });
-        this.tell();
+        this.changed();
       },
-      progress: ({ link }, { share }) => this.shares.set(link, share),
+      lookMs: LOOK_MS,
     });
-    this.pool = pool;
-    this.timer = setInterval(() => this.tell(), LOOK_MS);
-    this.to('running');
-    pool.ended.then(
-      () => this.settled(pool, 'done'),
-      (error: unknown) => {
-        this.failure = error instanceof Error ? error.message : String(error);
-        this.settled(pool, 'failed');
-      },
-    );
-  }
-
-  pause(): void {
-    if (this.state !== 'running') return;
-    this.pool?.pause();
-    this.to('paused');
-  }
-
-  goOn(): void {
-    if (this.state !== 'paused') return;
-    this.pool?.goOn();
-    this.to('running');
-  }
-
-  /** Gives up what is under way; what is there stays. */
-  cancel(): void {
-    if (!this.underWay) return;
-    this.end();
-    this.to('cancelled');
   }
 
   private isThere(link: string, steps: number): boolean {
     return (this.outcomes.get(link)?.steps ?? 0) >= steps;
   }
 
-  private settled(pool: unknown, state: 'done' | 'failed'): void {
-    if (this.pool !== pool) return;
-    this.end();
-    this.to(state);
-  }
-
-  private end(): void {
-    const { pool } = this;
-    this.pool = undefined;
-    clearInterval(this.timer);
-    pool?.cancel();
-  }
-
-  private to(state: CheckState): void {
-    this.state = state;
-    this.tell();
-  }
-
-  private tell(): void {
+  protected override changed(): void {
     this.version++;
     this.changes.emit();
   }

@@ -6,19 +6,12 @@ import { coresHere } from '../../config/index.ts';
 import { solvedSteps } from '../../config/solvedSteps.ts';
 import { Emitter } from '../../store/emitter.ts';
 import { secondsLeft } from '../../studies/estimate.ts';
-import { failedOutcome, type RunOutcome } from '../../studies/outcome.ts';
-import { Pool, type Executor } from '../../studies/pool.ts';
+import type { RunOutcome } from '../../studies/outcome.ts';
+import { RunsControl, type RunExecutor } from '../../studies/runsControl.ts';
 import { distinct, expand, type Study, type StudyRun } from '../../studies/study.ts';
 
-export type StudyState = 'none' | 'running' | 'paused' | 'done' | 'cancelled' | 'failed';
-
-/** How far a run is, from 0 to 1. */
-interface Progress {
-  readonly share: number;
-}
-
 export interface StudyControlParts {
-  readonly open: (study: Study) => Executor<StudyRun, RunOutcome, Progress>;
+  readonly open: (study: Study) => RunExecutor;
   /** Networks that train on the page beside it, now. */
   readonly beside: () => number;
   readonly cores?: number;
@@ -27,23 +20,19 @@ export interface StudyControlParts {
 /** While it is under way the time left is looked at anew so often, and the cores that are free, in ms. */
 const LOOK_MS = 1000;
 
-export class StudyControl {
-  state: StudyState = 'none';
+export class StudyControl extends RunsControl {
   study: Study | undefined;
   /** Each link once. */
   runs: readonly StudyRun[] = [];
   outcomes: ReadonlyMap<string, RunOutcome> = new Map();
-  /** Why no run can be begun, where it has failed. */
-  failure = '';
   private saved = false;
-  private readonly shares = new Map<string, number>();
   private readonly changes = new Emitter();
   /** Calls `listener` after every change; returns an unsubscribe function. */
   readonly subscribe = this.changes.subscribe;
-  private pool: Pool<StudyRun, RunOutcome, Progress> | undefined;
-  private timer: ReturnType<typeof setInterval> | undefined;
 
-  constructor(private readonly parts: StudyControlParts) {}
+  constructor(private readonly parts: StudyControlParts) {
+    super();
+  }
 
   get count(): number {
     return this.runs.length;
@@ -55,10 +44,6 @@ export class StudyControl {
     return Math.max(1, cores - this.parts.beside());
   }
 
-  get underWay(): boolean {
-    return this.state === 'running' || this.state === 'paused';
-  }
-
   /** Seconds until the last run ends; undefined before the first has. */
   get secondsLeft(): number | undefined {
     return secondsLeft(this.runs, this.outcomes, solvedSteps, this.jobs, this.shares);
@@ -66,35 +51,15 @@ export class StudyControl {
 
   /** Begins a study in place of the one before. */
   begin(study: Study): void {
-    this.end();
     this.study = study;
     this.runs = distinct(expand(study));
     this.outcomes = new Map();
-    this.train(this.runs);
+    this.trainAll(this.runs);
   }
 
   /** Trains what was not trained when it was cancelled, or could not be. */
   resume(): void {
-    this.train(this.runs.filter(({ link }) => !this.outcomes.has(link)));
-  }
-
-  pause(): void {
-    if (this.state !== 'running') return;
-    this.pool?.pause();
-    this.to('paused');
-  }
-
-  goOn(): void {
-    if (this.state !== 'paused') return;
-    this.pool?.goOn();
-    this.to('running');
-  }
-
-  /** Gives up what is under way; what is there stays. */
-  cancel(): void {
-    if (!this.underWay) return;
-    this.end();
-    this.to('cancelled');
+    this.trainAll(this.runs.filter(({ link }) => !this.outcomes.has(link)));
   }
 
   /** What is there was saved: nothing is lost with the page. */
@@ -103,30 +68,15 @@ export class StudyControl {
     this.guard();
   }
 
-  private train(jobs: readonly StudyRun[]): void {
+  private trainAll(jobs: readonly StudyRun[]): void {
     const study = this.study!;
-    this.shares.clear();
-    const pool = new Pool<StudyRun, RunOutcome, Progress>({
+    this.train({
       jobs,
-      size: this.jobs,
+      size: () => this.jobs,
       open: () => this.parts.open(study),
-      givenUp: ({ link }, sentence) => failedOutcome(link, sentence),
       done: (run, outcome) => this.take(run, outcome),
-      progress: ({ link }, { share }) => this.shares.set(link, share),
+      lookMs: LOOK_MS,
     });
-    this.pool = pool;
-    this.to('running');
-    this.timer = setInterval(() => {
-      pool.resize(this.jobs);
-      this.changes.emit();
-    }, LOOK_MS);
-    pool.ended.then(
-      () => this.settled(pool, 'done'),
-      (error: unknown) => {
-        this.failure = error instanceof Error ? error.message : String(error);
-        this.settled(pool, 'failed');
-      },
-    );
   }
 
   private take({ link }: StudyRun, outcome: RunOutcome): void {
@@ -136,21 +86,7 @@ export class StudyControl {
     this.changes.emit();
   }
 
-  private settled(pool: unknown, state: 'done' | 'failed'): void {
-    if (this.pool !== pool) return;
-    this.end();
-    this.to(state);
-  }
-
-  private end(): void {
-    const { pool } = this;
-    this.pool = undefined;
-    clearInterval(this.timer);
-    pool?.cancel();
-  }
-
-  private to(state: StudyState): void {
-    this.state = state;
+  protected override changed(): void {
     this.guard();
     this.changes.emit();
   }
