@@ -7,6 +7,7 @@ import { ClientExecutor } from '../studies/executor.ts';
 import { Checks } from './checks.ts';
 import { CollectPage } from './CollectPage.tsx';
 import './collect.css';
+import './collectPrint.css';
 
 const theme = readTheme(browserShelf());
 if (theme !== 'system') document.documentElement.dataset.theme = theme;
