@@ -4,7 +4,7 @@ import { timeTicks } from '../../charts/timeTicks.ts';
 import { findModel } from '../../models/about/index.ts';
 import { lanesOf } from '../../models/model.ts';
 import { findTask } from '../../tasks/index.ts';
-import { placeOf } from '../score/lanePlace.ts';
+import { lanesAt } from '../score/lanePlace.ts';
 import { Lanes } from '../score/Lanes.tsx';
 import type { Lane } from '../score/lanes/lane.ts';
 import { useLast } from '../score/useLast.ts';
@@ -36,8 +36,7 @@ export function EmbedScore() {
   const room = (size?.height ?? 0) - AXIS;
   const narrow = (size?.width ?? 0) <= NARROW;
   const choose = useCallback(
-    (all: readonly Lane[]) =>
-      fittingLanes(show ? all.filter((lane) => show.includes(placeOf(lane))) : all, room, narrow),
+    (all: readonly Lane[]) => fittingLanes(lanesAt(all, show), room, narrow),
     [show, room, narrow],
   );
   const { root, heading, shape, lanes, width, scrollerWidth, onFold, onView, onFix } = useScoreLanes(

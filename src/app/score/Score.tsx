@@ -9,7 +9,7 @@ import { timeTicks } from '../../charts/timeTicks.ts';
 import type { ScoreViewStore } from '../../store/scoreView.ts';
 import type { RunSeries } from '../../store/series.ts';
 import type { RunInfo } from '../../worker/protocol.ts';
-import { placeOf } from './lanePlace.ts';
+import { lanesAt } from './lanePlace.ts';
 import { Lanes } from './Lanes.tsx';
 import type { Lane } from './lanes/lane.ts';
 import { part } from '../parts/part.tsx';
@@ -90,7 +90,7 @@ export function Score(props: ScoreProps) {
   const refusal = useStore((edits ?? NO_EDITS).store, ({ sentence }) => sentence);
   const chosen = useCallback(
     (all: readonly Lane[]) => {
-      const allowed = shown ? all.filter((lane) => shown.includes(placeOf(lane))) : all;
+      const allowed = lanesAt(all, shown);
       return choose?.(allowed) ?? allowed;
     },
     [shown, choose],

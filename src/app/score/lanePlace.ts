@@ -6,3 +6,8 @@ export function placeOf({ kind, key, folded }: Pick<Lane, 'kind' | 'key' | 'fold
   if (folded !== undefined) return 'lane:gates';
   return key.endsWith('/c') ? 'lane:cell' : 'lane:hidden';
 }
+
+/** Those of the lanes that stand at these places; all, where none are named. */
+export function lanesAt(lanes: readonly Lane[], places: readonly string[] | undefined): readonly Lane[] {
+  return places ? lanes.filter((lane) => places.includes(placeOf(lane))) : lanes;
+}
